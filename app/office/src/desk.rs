@@ -1,0 +1,128 @@
+//! Who may ask the records office what: the portal's table of contents.
+
+use async_trait::async_trait;
+use law::{
+    Date,
+    calendar::Closure,
+    deadline::Deadline,
+    profile::{DeadlineError, Profile},
+};
+
+use crate::{
+    AccessCode, Answer, Lang, TrackingNumber,
+    forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
+    views::{Account, Figures, LogFilter, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
+        StaffRequest},
+};
+
+/// The whole office.
+pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk {}
+impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk> Office for T {}
+
+/// A requester who has shown number and code. Only the session layer makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requester {
+    /// The request that was opened.
+    pub number: TrackingNumber,
+}
+
+/// What anybody may ask.
+#[async_trait]
+pub trait PublicCounter: Send + Sync {
+    /// The agency's profile.
+    fn profile(&self) -> &Profile;
+
+    /// Today in the agency's time zone.
+    fn today(&self) -> Date;
+
+    /// What a filing form is checked against.
+    fn filing_context(&self, lang: Lang) -> FilingContext;
+
+    /// A fresh key for a form: 128 random bits in hexadecimal.
+    fn submission_key(&self) -> String;
+
+    /// Files a request: hold, docket, clocks and letters in one transaction. The same key again
+    /// gives the first receipt.
+    async fn file(&self, filing: Filing) -> Answer<Receipt>;
+
+    /// The receipt of a request filed under this key, for showing it again.
+    async fn receipt(&self, key: &crate::forms::SubmissionKey) -> Answer<Option<Receipt>>;
+
+    /// The public log.
+    async fn log(&self, filter: LogFilter) -> Answer<LogPage>;
+
+    /// What everybody may know about a request.
+    async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>>;
+
+    /// Opens a request with its code; `None` when the two do not fit or the number is unknown.
+    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>>;
+
+    /// A deadline with its work, closures included.
+    async fn deadline(&self, rule: &str, start: &str) -> Answer<Result<Deadline, DeadlineError>>;
+
+    /// Figures for the home page.
+    async fn figures(&self) -> Answer<Figures>;
+
+    /// Asks to follow a request by e-mail; nothing is sent but a letter to confirm the address. The
+    /// answer is the same whether or not the address follows already.
+    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()>;
+
+    /// Confirms an address by the token of the letter; the request's number, or `None` for an
+    /// unknown token.
+    async fn confirm_following(&self, token: &str) -> Answer<Option<TrackingNumber>>;
+
+    /// Stops following by the token in each letter; stopping twice is no error.
+    async fn stop_following(&self, token: &str) -> Answer<Option<TrackingNumber>>;
+}
+
+/// What the requester may ask behind number and code.
+#[async_trait]
+pub trait RequesterDesk: Send + Sync {
+    /// The private page.
+    async fn private(&self, by: &Requester) -> Answer<PrivateView>;
+
+    /// Writes to the custodian.
+    async fn write(&self, by: &Requester, message: Message) -> Answer<()>;
+
+    /// Answers the custodian's question.
+    async fn answer(&self, by: &Requester, message: Message) -> Answer<()>;
+
+    /// Asks for the written grounds of a denial or closure.
+    async fn ask_grounds(&self, by: &Requester) -> Answer<()>;
+
+    /// Withdraws the request.
+    async fn withdraw(&self, by: &Requester) -> Answer<()>;
+}
+
+/// What staff may ask; acts need the role (see [`crate::views::Role::may`]).
+#[async_trait]
+pub trait CustodianDesk: Send + Sync {
+    /// The queue by clock.
+    async fn queue(&self, by: &Staff, view: QueueView, page: u32) -> Answer<QueuePage>;
+
+    /// A request with everything that staff may see.
+    async fn request(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<StaffRequest>>;
+
+    /// Does an act on a request.
+    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> Answer<()>;
+}
+
+/// What administrators may ask, and how accounts begin.
+#[async_trait]
+pub trait AdminDesk: Send + Sync {
+    /// All accounts.
+    async fn accounts(&self, by: &Staff) -> Answer<Vec<Account>>;
+
+    /// Whether a one-time link for the first account is good.
+    async fn first_account_open(&self, token: &str) -> Answer<bool>;
+
+    /// Makes the first account (role `admin` is not enough to work a queue, so the first account is
+    /// a custodian who may also administer) from the one-time link, which is then used up.
+    async fn first_account(&self, account: NewPassword) -> Answer<Staff>;
+
+    /// Closures of office and court, oldest first.
+    async fn closures(&self) -> Answer<Vec<Closure>>;
+
+    /// Adds a closure with its reason; deadlines worked out from then on take it into account.
+    async fn add_closure(&self, by: &Staff, closure: Closure) -> Answer<()>;
+}

@@ -1,0 +1,44 @@
+//! Raw forms as they come from a browser, and the checks that turn them into typed values.
+//!
+//! A raw form holds only text, so that nothing is refused before it can be answered in words. Its
+//! `check` gives the typed value or every problem at once; the same check runs in the browser.
+
+mod account;
+mod act;
+mod field;
+mod filing;
+mod following;
+
+pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
+pub use act::{ActForm, StaffAct};
+pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
+pub use following::{FollowForm, Message, MessageForm, TrackForm, Tracked};
+
+/// Longest free text, in characters.
+pub const TEXT_MAX: usize = 5000;
+
+/// A form that is refused: shown again with what was typed.
+#[derive(Clone, Debug)]
+pub struct Refused<F> {
+    /// What was typed.
+    pub form: F,
+    /// Why it was not done.
+    pub refusal: crate::Refusal,
+}
+
+/// A key that a form carries so that posting it twice does its work once: at least 128 random bits
+/// as 32 to 64 hexadecimal characters, minted when the form is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmissionKey(String);
+
+impl SubmissionKey {
+    /// Reads a key; `None` if it is not one.
+    pub fn parse(key: &str) -> Option<Self> {
+        ((32..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_hexdigit())).then(|| Self(key.to_lowercase()))
+    }
+
+    /// The key's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,237 @@
+//! What a custodian does to a request: one form for all acts, each with its own fields.
+
+use law::{
+    Date,
+    bar::Section,
+    fee::{FeeCategory, FeeLine},
+    order::{Order, Petition, Petitioner, Ruling},
+    recording::{InactiveGround, NoRecordReason},
+    request::{Act, ActKind},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{SubmissionKey, TEXT_MAX, field};
+use crate::{Errors, Problem};
+
+/// A custodian's act as typed. Which fields count depends on `act`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct ActForm {
+    /// Key of the [`ActKind`].
+    pub act: String,
+    pub key: String,
+    /// Version of the request that the custodian saw.
+    pub version: String,
+    /// Words to the requester: question, cause, plain sentence, message.
+    pub text: String,
+    /// What the requester can do next; a denial needs it.
+    pub next_step: String,
+    pub promised: String,
+    pub confirmed_on: String,
+    pub ground: String,
+    pub since: String,
+    pub why: String,
+    pub deleted_on: String,
+    pub provision: String,
+    pub court: String,
+    pub case_number: String,
+    pub by: String,
+    pub filed_on: String,
+    pub served_on: String,
+    pub dated: String,
+    pub ruling: String,
+    /// Dollars and cents, for example `12.50`, per fee line; empty lines are passed over.
+    pub fee_copy: String,
+    pub fee_staff_copying: String,
+    pub fee_programming: String,
+    pub fee_medium: String,
+    pub waived: String,
+}
+
+/// A custodian's act that can be put to the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffAct {
+    /// Posting the same key again does nothing more.
+    pub key: SubmissionKey,
+    /// Version of the request that the custodian saw.
+    pub version: i64,
+    /// What the law looks at. `VerifyOrder` carries `same_person: false`; the office, which knows
+    /// who entered the order, puts the truth in.
+    pub act: Act,
+    /// Words to the requester, if any.
+    pub text: Option<String>,
+    /// What the requester can do next, if told.
+    pub next_step: Option<String>,
+}
+
+impl ActForm {
+    /// Which act, if it is one that a custodian does.
+    pub fn kind(&self) -> Option<ActKind> {
+        ActKind::parse(&self.act)
+    }
+
+    /// Reads the fields that this act needs; days are checked against today by the law.
+    ///
+    /// # Errors
+    /// Every problem, each at its field.
+    pub fn check(&self, kind: ActKind) -> Result<StaffAct, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let act = self.act(e, kind);
+        let needs_text = matches!(
+            kind,
+            ActKind::AskClarification
+                | ActKind::ExplainDelay
+                | ActKind::FindNoRecord
+                | ActKind::Deny
+                | ActKind::GiveGrounds
+                | ActKind::Reply
+        );
+        let text = if needs_text {
+            field::required(e, "text", &self.text, TEXT_MAX)
+        } else {
+            field::text(e, "text", &self.text, TEXT_MAX)
+        };
+        let next_step = if kind == ActKind::Deny {
+            field::required(e, "next_step", &self.next_step, TEXT_MAX)
+        } else {
+            field::text(e, "next_step", &self.next_step, TEXT_MAX)
+        };
+        let version = self.version.trim().parse::<i64>().ok();
+        let key = SubmissionKey::parse(&self.key);
+        if version.is_none() || key.is_none() {
+            e.add("act", Problem::Missing);
+        }
+        match (act, key, version) {
+            (Some(act), Some(key), Some(version)) if errors.is_empty() => {
+                let given = |text: String| (!text.is_empty()).then_some(text);
+                Ok(StaffAct { key, version, act, text: given(text), next_step: given(next_step) })
+            }
+            _ => Err(errors),
+        }
+    }
+
+    fn act(&self, e: &mut Errors, kind: ActKind) -> Option<Act> {
+        Some(match kind {
+            ActKind::Acknowledge => Act::Acknowledge,
+            ActKind::AskClarification => Act::AskClarification,
+            ActKind::ExplainDelay => {
+                Act::ExplainDelay { promised: field::required_date(e, "promised", &self.promised)? }
+            }
+            ActKind::AskFee => Act::AskFee { lines: self.fee_lines(e) },
+            ActKind::SettleFee => Act::SettleFee { waived: !self.waived.is_empty() },
+            ActKind::CloseActive => {
+                Act::CloseActive { confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)? }
+            }
+            ActKind::RecordInactive => {
+                let ground = chosen(e, "ground", &self.ground, InactiveGround::parse);
+                let since = field::required_date(e, "since", &self.since);
+                Act::RecordInactive { ground: ground?, since: since? }
+            }
+            ActKind::Reclose => Act::Reclose { since: field::required_date(e, "since", &self.since)? },
+            ActKind::RecordPetition => Act::RecordPetition { petition: self.petition(e)? },
+            ActKind::EnterOrder => Act::EnterOrder { order: self.order(e)? },
+            ActKind::VerifyOrder => Act::VerifyOrder { same_person: false },
+            ActKind::FindNoRecord => Act::FindNoRecord { why: self.no_record(e)? },
+            ActKind::Deny => {
+                Act::Deny { provision: Section(field::required(e, "provision", &self.provision, 120).into()) }
+            }
+            ActKind::GiveGrounds => Act::GiveGrounds,
+            ActKind::Reply => Act::Reply,
+            ActKind::Reopen => Act::Reopen,
+            _ => {
+                e.add("act", Problem::UnknownChoice);
+                return None;
+            }
+        })
+    }
+
+    fn petition(&self, e: &mut Errors) -> Option<Petition> {
+        let by = chosen(e, "by", &self.by, Petitioner::parse);
+        let (court, case_number) = self.court(e);
+        let filed_on = field::required_date(e, "filed_on", &self.filed_on);
+        let served_on: Option<Date> = field::date(e, "served_on", &self.served_on);
+        if let (Some(filed), Some(served)) = (filed_on, served_on)
+            && served < filed
+        {
+            e.add("served_on", Problem::EndBeforeStart);
+        }
+        Some(Petition { by: by?, court, case_number, filed_on: filed_on?, served_on })
+    }
+
+    fn order(&self, e: &mut Errors) -> Option<Order> {
+        let ruling = chosen(e, "ruling", &self.ruling, Ruling::parse);
+        let (court, case_number) = self.court(e);
+        let dated = field::required_date(e, "dated", &self.dated);
+        Some(Order { court, case_number, dated: dated?, ruling: ruling? })
+    }
+
+    fn court(&self, e: &mut Errors) -> (String, String) {
+        let court = field::required(e, "court", &self.court, 120);
+        (court, field::required(e, "case_number", &self.case_number, 60))
+    }
+
+    fn no_record(&self, e: &mut Errors) -> Option<NoRecordReason> {
+        Some(match self.why.trim() {
+            "not_made" => NoRecordReason::NotMade,
+            "deleted" => {
+                NoRecordReason::Deleted { on: field::required_date(e, "deleted_on", &self.deleted_on)? }
+            }
+            "other_agency" => NoRecordReason::OtherAgency,
+            "not_found" => NoRecordReason::NotFound,
+            "" => {
+                e.add("why", Problem::Missing);
+                return None;
+            }
+            _ => {
+                e.add("why", Problem::UnknownChoice);
+                return None;
+            }
+        })
+    }
+
+    fn fee_lines(&self, e: &mut Errors) -> Vec<FeeLine> {
+        let typed = [
+            ("fee_copy", &self.fee_copy, FeeCategory::Copy),
+            ("fee_staff_copying", &self.fee_staff_copying, FeeCategory::StaffCopying),
+            ("fee_programming", &self.fee_programming, FeeCategory::Programming),
+            ("fee_medium", &self.fee_medium, FeeCategory::Medium),
+        ];
+        let mut lines = Vec::new();
+        for (name, amount, category) in typed {
+            match cents(amount) {
+                Ok(0) => {}
+                Ok(cents) => lines.push(FeeLine { category, cents }),
+                Err(problem) => e.add(name, problem),
+            }
+        }
+        if lines.is_empty() && e.is_empty() {
+            e.add("fee_copy", Problem::Missing);
+        }
+        lines
+    }
+}
+
+/// A choice that must be made.
+fn chosen<T>(e: &mut Errors, name: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if typed.trim().is_empty() {
+        e.add(name, Problem::Missing);
+    }
+    field::choice(e, name, typed, read)
+}
+
+/// US cents of an amount like `12`, `12.5` or `12.50`; empty is 0; at most $99,999.99.
+fn cents(typed: &str) -> Result<u32, Problem> {
+    let typed = typed.trim().trim_start_matches('$');
+    if typed.is_empty() {
+        return Ok(0);
+    }
+    let (whole, part) = typed.split_once('.').unwrap_or((typed, ""));
+    let plain = |digits: &str, most: usize| digits.len() <= most && digits.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !plain(whole, 5) || !plain(part, 2) {
+        return Err(Problem::NotAnAmount);
+    }
+    let number = |digits: &str| digits.parse::<u32>().map_err(|_| Problem::NotAnAmount);
+    Ok(number(whole)? * 100 + number(&format!("{part:0<2}"))?)
+}

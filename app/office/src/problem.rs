@@ -1,0 +1,96 @@
+//! What is wrong with a field, in a form that both languages have words for.
+
+use law::Date;
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum Problem {
+    /// Nothing was given.
+    Missing,
+    /// Longer than the limit.
+    TooLong {
+        /// Limit in characters.
+        max: usize,
+    },
+    /// Shorter than the least.
+    TooShort {
+        /// Least length in characters.
+        min: usize,
+    },
+    /// A character that cannot be kept: a control character or a text-direction override.
+    BadCharacter,
+    /// Not a day that exists.
+    NotADate,
+    /// A day that has not come yet.
+    InFuture,
+    /// A day that must lie ahead has passed.
+    InPast,
+    /// Before any footage can exist.
+    TooOld {
+        /// First day accepted.
+        earliest: Date,
+    },
+    /// The last day lies before the first.
+    EndBeforeStart,
+    /// The days span too much.
+    RangeTooLong {
+        /// Longest range in days.
+        days: u32,
+    },
+    /// Not a time of day.
+    NotATime,
+    /// The later time lies before the earlier on the same day.
+    TimesReversed,
+    /// Not one of the choices.
+    UnknownChoice,
+    /// Not an e-mail address.
+    BadEmail,
+    /// Nothing that a search could start from: no place, report, officer, person or description.
+    NothingToSearchBy,
+    /// Not of the shape of a tracking number.
+    BadNumber,
+    /// A tracking number with a slip of the pen: the check characters do not fit.
+    NumberTypo,
+    /// Not of the shape of an access code.
+    BadCode,
+    /// An access code with a slip of the pen: the check characters do not fit.
+    CodeTypo,
+    /// No request with this number and code. Says neither which of the two is wrong.
+    NoSuchPair,
+    /// No account with this e-mail address and password.
+    WrongCredentials,
+    /// The two passwords differ.
+    PasswordsDiffer,
+    /// No such rule.
+    UnknownRule,
+    /// Not an amount of money.
+    NotAnAmount,
+}
+
+/// The problems of a form, in the order of its fields. Never empty when part of a refusal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Errors(pub Vec<(String, Problem)>);
+
+impl Errors {
+    /// Adds a problem of a field.
+    pub fn add(&mut self, field: &str, problem: Problem) {
+        self.0.push((field.to_owned(), problem));
+    }
+
+    /// The first problem of a field.
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, problem)| problem)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One problem alone.
+    pub fn one(field: &str, problem: Problem) -> Self {
+        Self(vec![(field.to_owned(), problem)])
+    }
+}

@@ -1,0 +1,70 @@
+//! What people are told when something is not done. The log gets a fault of its own, once.
+
+use law::bar::Bar;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Errors;
+
+/// An answer of the office.
+pub type Answer<T> = Result<T, Refusal>;
+
+/// Why the office did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "refusal", rename_all = "snake_case")]
+pub enum Refusal {
+    /// There is no such thing, or it is not for this person to know.
+    #[error("not found")]
+    NotFound,
+    /// Sign in, or open the request with number and code, first.
+    #[error("sign in first")]
+    SignIn,
+    /// This account's role does not do this.
+    #[error("not for this role")]
+    NotYours,
+    /// Fields are wrong.
+    #[error("fields are wrong")]
+    Invalid {
+        /// Which, and what is wrong with each.
+        errors: Errors,
+    },
+    /// The law does not allow it now.
+    #[error("barred: {bar}")]
+    Barred {
+        /// Reason and section.
+        bar: Bar,
+    },
+    /// Somebody else changed it in the meantime; what was typed is kept.
+    #[error("changed in the meantime")]
+    Stale,
+    /// Too many attempts.
+    #[error("too many attempts")]
+    TooMany {
+        /// Seconds to wait.
+        seconds: u32,
+    },
+    /// The office cannot answer now; what was typed is kept in the form.
+    #[error("unavailable, incident {incident}")]
+    Unavailable {
+        /// Number under which the log tells more.
+        incident: String,
+    },
+}
+
+impl Refusal {
+    /// One field is wrong.
+    pub fn field(field: &str, problem: crate::Problem) -> Self {
+        Self::Invalid { errors: Errors::one(field, problem) }
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Self {
+        Self::Barred { bar }
+    }
+}
+
+impl From<Errors> for Refusal {
+    fn from(errors: Errors) -> Self {
+        Self::Invalid { errors }
+    }
+}
