@@ -1,1 +1,48 @@
-//! stub
+//! Everything people see. Rendered on the server only; the few things that run in the browser live
+//! in the crate `islands`.
+
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+pub mod components;
+pub mod front;
+pub mod pages;
+
+/// The portal: which page stands at which path. Paths carry no language; a layer around the router
+/// takes `/es` off before it gets here.
+#[component]
+pub fn App() -> impl IntoView {
+    use pages::{self, staff};
+    view! {
+        <Router>
+            <Routes fallback=pages::NotFound>
+                <Route path=path!("/") view=pages::Home ssr=SsrMode::Async/>
+                <Route path=path!("/request") view=pages::Request ssr=SsrMode::Async/>
+                <Route path=path!("/request/filed") view=pages::Filed ssr=SsrMode::Async/>
+                <Route path=path!("/track") view=pages::Track ssr=SsrMode::Async/>
+                <Route path=path!("/requests") view=pages::Log ssr=SsrMode::Async/>
+                <Route path=path!("/requests/:number") view=pages::Status ssr=SsrMode::Async/>
+                <Route path=path!("/requests/:number/follow") view=pages::Follow ssr=SsrMode::Async/>
+                <Route path=path!("/requests/:number/private") view=pages::Private ssr=SsrMode::Async/>
+                <Route path=path!("/follow/confirm/:token") view=pages::FollowConfirm ssr=SsrMode::Async/>
+                <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
+                <Route path=path!("/law") view=pages::Law ssr=SsrMode::Async/>
+                <Route path=path!("/law/deadline") view=pages::DeadlinePage ssr=SsrMode::Async/>
+                <Route path=path!("/about/privacy") view=pages::Privacy ssr=SsrMode::Async/>
+                <Route path=path!("/about/accessibility") view=pages::Accessibility ssr=SsrMode::Async/>
+                <Route path=path!("/staff") view=staff::Queue ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sign-in") view=staff::SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/staff/first/:token") view=staff::First ssr=SsrMode::Async/>
+                <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,1 +1,64 @@
-//! stub
+//! The words of the portal in English and Spanish.
+//!
+//! One file per area. A missing language or argument stops the build: each entry of [`words!`] gives
+//! the English first and the Spanish second. Plurals are a `match`.
+
+/// What speaks a language: [`office::Lang`].
+pub trait Speaks: Copy {
+    /// The language spoken.
+    fn lang(self) -> office::Lang;
+}
+
+impl Speaks for office::Lang {
+    fn lang(self) -> office::Lang {
+        self
+    }
+}
+
+/// Makes a trait of words on [`office::Lang`]: `lang.days_left(3)`.
+///
+/// ```ignore
+/// words! { pub trait CommonWords:
+///     skip() -> &'static str { "Skip to content", "Ir al contenido" }
+///     days_left(n: i32) -> String {
+///         match n { 1 => "1 day left".into(), n => format!("{n} days left") },
+///         match n { 1 => "queda 1 día".into(), n => format!("quedan {n} días") }
+///     }
+/// }
+/// ```
+macro_rules! words {
+    ($(#[$meta:meta])* pub trait $area:ident: $($name:ident($($arg:ident: $kind:ty),*) -> $out:ty { $en:expr, $es:expr $(,)? })*) => {
+        $(#[$meta])*
+        #[expect(missing_docs, reason = "the words themselves say what each is")]
+        pub trait $area: $crate::Speaks {
+            $(fn $name(self $(, $arg: $kind)*) -> $out {
+                match $crate::Speaks::lang(self) {
+                    office::Lang::En => $en,
+                    office::Lang::Es => $es,
+                }
+            })*
+        }
+        impl $area for office::Lang {}
+    };
+}
+pub(crate) use words;
+
+mod common;
+mod dates;
+mod filing;
+mod following;
+mod law_words;
+mod letters;
+mod problems;
+mod staff;
+mod status;
+
+pub use common::CommonWords;
+pub use dates::DateWords;
+pub use filing::FilingWords;
+pub use following::FollowingWords;
+pub use law_words::LawWords;
+pub use letters::LetterWords;
+pub use problems::ProblemWords;
+pub use staff::StaffWords;
+pub use status::StatusWords;

@@ -100,3 +100,24 @@ impl FollowForm {
         email.ok_or(errors)
     }
 }
+
+/// The forms of the private page: one path, the field `act` says which.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct PrivateForm {
+    /// `write`, `answer_clarification`, `ask_grounds`, `withdraw`, or `leave` to close the page.
+    pub act: String,
+    pub key: String,
+    pub text: String,
+}
+
+impl PrivateForm {
+    /// The text of a message or an answer.
+    ///
+    /// # Errors
+    /// On the field `text`.
+    pub fn message(&self) -> Result<Message, Errors> {
+        MessageForm { key: self.key.clone(), text: self.text.clone() }.check()
+    }
+}

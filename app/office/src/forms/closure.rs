@@ -1,0 +1,42 @@
+//! A day on which office or court was closed.
+
+use law::calendar::{Closure, Office};
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use crate::{Errors, Problem};
+
+/// The form at `/staff/calendar`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct ClosureForm {
+    pub office: String,
+    pub on: String,
+    pub reason: String,
+}
+
+impl ClosureForm {
+    /// Reads the form.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn check(&self) -> Result<Closure, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let office = match self.office.as_str() {
+            "custodian" => Some(Office::Custodian),
+            "court" => Some(Office::Court),
+            _ => None,
+        };
+        if office.is_none() {
+            e.add("office", Problem::UnknownChoice);
+        }
+        let on = field::required_date(e, "on", &self.on);
+        let reason = field::required(e, "reason", &self.reason, 200);
+        match (office, on) {
+            (Some(office), Some(on)) if errors.is_empty() => Ok(Closure { office, on, reason }),
+            _ => Err(errors),
+        }
+    }
+}

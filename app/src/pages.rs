@@ -1,0 +1,29 @@
+//! One file per page; staff pages in `staff`.
+
+pub mod staff;
+
+mod about;
+mod deadline;
+mod filed;
+mod follow;
+mod home;
+mod law;
+mod log;
+mod private;
+mod refusal;
+mod request;
+mod status;
+mod track;
+
+pub use about::{Accessibility, Privacy};
+pub use deadline::DeadlinePage;
+pub use filed::Filed;
+pub use follow::{Follow, FollowConfirm, FollowStop};
+pub use home::Home;
+pub use law::Law;
+pub use log::Log;
+pub use private::Private;
+pub use refusal::{NotFound, RefusalPage};
+pub use request::Request;
+pub use status::Status;
+pub use track::Track;

@@ -1,0 +1,74 @@
+//! Days written out.
+
+use law::Date;
+
+use crate::words;
+
+words! {
+    /// Days written out in the language.
+    pub trait DateWords:
+    day(date: Date) -> String {
+        format!("{}, {} {}, {}", weekday_en(date), month_en(date.month()), date.day(), date.year()),
+        format!("{} {} de {} de {}", weekday_es(date), date.day(), month_es(date.month()), date.year())
+    }
+    short_day(date: Date) -> String {
+        format!("{} {}, {}", &month_en(date.month())[..3], date.day(), date.year()),
+        format!("{} {} {}", date.day(), &month_es(date.month())[..3], date.year())
+    }
+
+    month(year_month: &str) -> String {
+        match split(year_month) { Some((year, month)) => format!("{} {year}", month_en(month)), None => year_month.to_owned() },
+        match split(year_month) { Some((year, month)) => format!("{} de {year}", month_es(month)), None => year_month.to_owned() }
+    }
+    days_left(days: i32) -> String {
+        match days {
+            0 => "today is the last day".to_owned(),
+            1 => "1 day left".to_owned(),
+            -1 => "1 day overdue".to_owned(),
+            days if days < 0 => format!("{} days overdue", -days),
+            days => format!("{days} days left"),
+        },
+        match days {
+            0 => "hoy es el último día".to_owned(),
+            1 => "queda 1 día".to_owned(),
+            -1 => "1 día de retraso".to_owned(),
+            days if days < 0 => format!("{} días de retraso", -days),
+            days => format!("quedan {days} días"),
+        }
+    }
+}
+
+fn split(year_month: &str) -> Option<(&str, i8)> {
+    let (year, month) = year_month.split_once('-')?;
+    month.parse().ok().filter(|month| (1..=12).contains(month)).map(|month| (year, month))
+}
+
+fn weekday_en(date: Date) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday(date)]
+}
+
+fn weekday_es(date: Date) -> &'static str {
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"][weekday(date)]
+}
+
+fn weekday(date: Date) -> usize {
+    usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default()
+}
+
+fn month_en(month: i8) -> &'static str {
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ][index(month)]
+}
+
+fn month_es(month: i8) -> &'static str {
+    [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "diciembre",
+    ][index(month)]
+}
+
+fn index(month: i8) -> usize {
+    usize::try_from(month - 1).unwrap_or_default()
+}

@@ -1,0 +1,6 @@
+//! Words: filing.
+
+use crate::words;
+
+words! { pub trait FilingWords:
+}

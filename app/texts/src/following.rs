@@ -1,0 +1,6 @@
+//! Words: following.
+
+use crate::words;
+
+words! { pub trait FollowingWords:
+}

@@ -1,0 +1,73 @@
+//! Words for what is wrong with a field, shared with the browser.
+
+use office::Problem;
+
+use crate::{DateWords, words};
+
+words! {
+    /// What is wrong with a field, and what to do.
+    pub trait ProblemWords:
+    problem(problem: &Problem) -> String { english(problem), spanish(problem) }
+    problem_summary(count: usize) -> String {
+        if count == 1 { "There is a problem with one answer".to_owned() } else { format!("There is a problem with {count} answers") },
+        if count == 1 { "Hay un problema con una respuesta".to_owned() } else { format!("Hay un problema con {count} respuestas") }
+    }
+}
+
+fn english(problem: &Problem) -> String {
+    match problem {
+        Problem::Missing => "Please fill this in.".to_owned(),
+        Problem::TooLong { max } => format!("This is too long. Use at most {max} characters."),
+        Problem::TooShort { min } => format!("This is too short. Use at least {min} characters."),
+        Problem::BadCharacter => "This holds a hidden or control character that cannot be kept. Please type it again.".to_owned(),
+        Problem::NotADate => "This is not a date that exists. Check day, month and year, for example 2026-03-14.".to_owned(),
+        Problem::InFuture => "This day has not come yet. Give a day up to today.".to_owned(),
+        Problem::InPast => "This day has passed. Give today or a later day.".to_owned(),
+        Problem::TooOld { earliest } => format!("No camera footage is this old. Check the year; the first day accepted is {}.", office::Lang::En.day(*earliest)),
+        Problem::EndBeforeStart => "The last day lies before the first. Check both days.".to_owned(),
+        Problem::RangeTooLong { days } => format!("This spans more than {days} days. Ask about a shorter time, or file one request for each part."),
+        Problem::NotATime => "This is not a time of day. Write it like 14:30.".to_owned(),
+        Problem::TimesReversed => "The later time lies before the earlier one. Check both times.".to_owned(),
+        Problem::UnknownChoice => "This is not one of the choices. Choose one from the list.".to_owned(),
+        Problem::BadEmail => "This is not an e-mail address. Write it like name@example.org.".to_owned(),
+        Problem::NothingToSearchBy => "Give at least one thing to search by: a place, a report number, an officer, a person, or a description.".to_owned(),
+        Problem::BadNumber => "This is not a tracking number. It looks like KC-26-7F3K-Q2.".to_owned(),
+        Problem::NumberTypo => "There is a typing mistake in this number. Compare it with your receipt. This does not count as a failed try.".to_owned(),
+        Problem::BadCode => "This is not an access code. It has 28 letters and digits in groups of four.".to_owned(),
+        Problem::CodeTypo => "There is a typing mistake in this code. Compare it with your receipt. This does not count as a failed try.".to_owned(),
+        Problem::NoSuchPair => "This number and code do not belong together. Check both against your receipt.".to_owned(),
+        Problem::WrongCredentials => "No account has this e-mail address and password.".to_owned(),
+        Problem::PasswordsDiffer => "The two passwords differ.".to_owned(),
+        Problem::UnknownRule => "There is no rule of this name. Choose one from the list.".to_owned(),
+        Problem::NotAnAmount => "This is not an amount. Write dollars and cents like 12.50.".to_owned(),
+    }
+}
+
+fn spanish(problem: &Problem) -> String {
+    match problem {
+        Problem::Missing => "Complete este dato.".to_owned(),
+        Problem::TooLong { max } => format!("Es demasiado largo. Use {max} caracteres como máximo."),
+        Problem::TooShort { min } => format!("Es demasiado corto. Use al menos {min} caracteres."),
+        Problem::BadCharacter => "Contiene un carácter oculto o de control que no se puede guardar. Escríbalo de nuevo.".to_owned(),
+        Problem::NotADate => "Esta fecha no existe. Revise el día, el mes y el año; por ejemplo, 2026-03-14.".to_owned(),
+        Problem::InFuture => "Ese día aún no ha llegado. Indique un día hasta hoy.".to_owned(),
+        Problem::InPast => "Ese día ya pasó. Indique hoy o un día posterior.".to_owned(),
+        Problem::TooOld { earliest } => format!("No hay grabaciones tan antiguas. Revise el año; el primer día que se acepta es el {}.", office::Lang::Es.day(*earliest)),
+        Problem::EndBeforeStart => "El último día es anterior al primero. Revise los dos días.".to_owned(),
+        Problem::RangeTooLong { days } => format!("Abarca más de {days} días. Pregunte por un período más corto o presente una solicitud por cada parte."),
+        Problem::NotATime => "No es una hora del día. Escríbala así: 14:30.".to_owned(),
+        Problem::TimesReversed => "La hora final es anterior a la inicial. Revise las dos horas.".to_owned(),
+        Problem::UnknownChoice => "No es una de las opciones. Elija una de la lista.".to_owned(),
+        Problem::BadEmail => "No es una dirección de correo electrónico. Escríbala así: nombre@ejemplo.org.".to_owned(),
+        Problem::NothingToSearchBy => "Indique al menos un dato para buscar: un lugar, un número de informe, un agente, una persona o una descripción.".to_owned(),
+        Problem::BadNumber => "No es un número de seguimiento. Tiene esta forma: KC-26-7F3K-Q2.".to_owned(),
+        Problem::NumberTypo => "Hay un error al escribir este número. Compárelo con su comprobante. No cuenta como intento fallido.".to_owned(),
+        Problem::BadCode => "No es un código de acceso. Tiene 28 letras y cifras en grupos de cuatro.".to_owned(),
+        Problem::CodeTypo => "Hay un error al escribir este código. Compárelo con su comprobante. No cuenta como intento fallido.".to_owned(),
+        Problem::NoSuchPair => "Este número y este código no van juntos. Revise los dos en su comprobante.".to_owned(),
+        Problem::WrongCredentials => "Ninguna cuenta tiene esta dirección de correo y esta contraseña.".to_owned(),
+        Problem::PasswordsDiffer => "Las dos contraseñas son distintas.".to_owned(),
+        Problem::UnknownRule => "No hay ninguna regla con ese nombre. Elija una de la lista.".to_owned(),
+        Problem::NotAnAmount => "No es una cantidad. Escriba dólares y centavos así: 12.50.".to_owned(),
+    }
+}

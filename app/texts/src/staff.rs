@@ -1,0 +1,6 @@
+//! Words: staff.
+
+use crate::words;
+
+words! { pub trait StaffWords:
+}

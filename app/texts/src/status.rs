@@ -1,0 +1,6 @@
+//! Words: status.
+
+use crate::words;
+
+words! { pub trait StatusWords:
+}
