@@ -1,0 +1,140 @@
+//! Why something may not be done now: a typed reason with the section it rests on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, request::Stage};
+
+/// A provision of law or policy as people cite it, for example `RSMo 610.023.3`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Section(pub std::borrow::Cow<'static, str>);
+
+impl Section {
+    /// A section known when the program was built.
+    pub const fn of(cited: &'static str) -> Self {
+        Self(std::borrow::Cow::Borrowed(cited))
+    }
+
+    /// Reads a citation that names a specific provision: a section number of the Missouri statutes
+    /// (`610.021(14)`, `RSMo 610.100.3`, `§ 211.321`), or one introduced by a known source
+    /// (`5 U.S.C. § 552a`, `45 CFR 164.502`, `Rule 44.01(a)`, `Mo. Const. art. I, § 26`). `None`
+    /// for anything else, and for more than 120 characters.
+    pub fn parse(cited: &str) -> Option<Self> {
+        let cited = cited.trim();
+        let sane = cited.chars().count() <= 120 && !cited.chars().any(char::is_control);
+        (sane && names_provision(cited)).then(|| Self(cited.to_owned().into()))
+    }
+}
+
+/// Sources whose citations need not look like a Missouri section number.
+const SOURCES: [&str; 10] = [
+    "RSMo",
+    "U.S.C.",
+    "USC",
+    "CFR",
+    "C.F.R.",
+    "CSR",
+    "Const.",
+    "Rule ",
+    "Mo. Rev. Stat.",
+    "Supreme Court Operating Rule",
+];
+
+fn names_provision(cited: &str) -> bool {
+    let known = SOURCES.iter().any(|source| cited.contains(source));
+    let number = cited.trim_start_matches("Section").trim_start_matches(['§', ' ']);
+    let (chapter, rest) = number.split_once('.').unwrap_or(("", ""));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let missouri = is_number(chapter) && rest.starts_with(|first: char| first.is_ascii_digit());
+    missouri || (known && cited.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+impl std::fmt::Display for Section {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The law does not let this act happen now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{reason:?} ({section})")]
+pub struct Bar {
+    /// What stands in the way.
+    pub reason: Reason,
+    /// Where the law says so.
+    pub section: Section,
+}
+
+/// What stands in the way of an act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// The act does not follow from the stage that the request is in.
+    WrongStage {
+        /// The stage the request is in now.
+        stage: Stage,
+    },
+    /// Already done; doing it again would say the same thing twice.
+    AlreadyDone,
+    /// The request has ended; it must be reopened on a new fact first.
+    Ended,
+    /// The footage is closed while the investigation is active, and no order opens it.
+    InvestigationActive,
+    /// The footage was closed again after the case ended (RSMo 610.105).
+    Reclosed,
+    /// Another law keeps the footage confidential.
+    ConfidentialOther,
+    /// A nonpublic place: closure is authorised; the agency must first decide to open it.
+    NonpublicClosed,
+    /// Status of the footage has not been determined yet.
+    StatusUnknown,
+    /// The footage is open: it cannot be said to be closed by an active investigation.
+    InvestigationNotActive,
+    /// A promised day must lie after today.
+    PromiseNotAhead {
+        /// The first day that may be promised.
+        earliest: Date,
+    },
+    /// Something happened, it is said, on a day that has not come yet.
+    InFuture {
+        /// The last day that may be named.
+        latest: Date,
+    },
+    /// Something happened, it is said, before the request was received.
+    BeforeReceipt {
+        /// The day the request was received.
+        received: Date,
+    },
+    /// A court order must be verified by a second person before it has effect.
+    OrderNotVerified,
+    /// The person who entered an order cannot verify it.
+    SamePerson,
+    /// A lawsuit is pending, so the request may not lapse.
+    SuitPending,
+    /// The time to answer has not run out yet.
+    NotLapsedYet {
+        /// The last day to answer.
+        last_day: Date,
+    },
+    /// The notice that the request would lapse was never given.
+    LapseNotAnnounced,
+    /// Written grounds can be asked for only after a denial or a closure.
+    NothingDenied,
+    /// Missouri allows no fee of this category for video.
+    FeeCategoryNotAllowed,
+    /// A fee is still unpaid and not waived.
+    FeeUnsettled,
+    /// Redaction is not finished or not approved by a second person.
+    RedactionUnapproved,
+    /// A person shown still has days to answer, or an answer is still open.
+    NoticeOpen,
+    /// The motion for closure comes after the thirty days.
+    MotionLate {
+        /// The last day for the motion.
+        last_day: Date,
+    },
+    /// Only a request on the civil-claim track runs on this rule.
+    WrongTrack,
+    /// A denial must cite the specific provision it rests on (610.023.4).
+    ProvisionNotNamed,
+}

@@ -1,0 +1,153 @@
+//! What happened to a request, as the docket keeps it: public facts only, no personal data and no
+//! free text, so that every entry can be published and verified.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date,
+    bar::Section,
+    clock::{Clock, ClockId, Ending},
+    hold::HoldKind,
+    order::{Petitioner, Ruling},
+    recording::{InactiveGround, NoRecordReason},
+    request::Track,
+};
+
+/// One thing that happened. The docket adds the day, the instant and who acted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// The request was received.
+    Filed {
+        /// On what right.
+        track: Track,
+    },
+    /// A hold was placed.
+    HoldPlaced {
+        /// Why.
+        kind: HoldKind,
+    },
+    /// A hold got its last day.
+    HoldEnds {
+        /// Why it was placed.
+        kind: HoldKind,
+        /// Its last day.
+        last_day: Date,
+    },
+    /// A clock started.
+    ClockStarted {
+        /// The clock, as started.
+        clock: Clock,
+    },
+    /// A clock ended.
+    ClockEnded {
+        /// Which.
+        clock: ClockId,
+        /// The day it was due.
+        due: Date,
+        /// How it ended.
+        how: Ending,
+    },
+    /// The custodian took the request up.
+    Acknowledged,
+    /// The custodian asked a question.
+    ClarificationAsked {
+        /// Last day to answer.
+        last_day: Date,
+    },
+    /// The requester answered.
+    ClarificationAnswered,
+    /// Delay explained, a day promised.
+    DelayExplained {
+        /// The promised day.
+        promised: Date,
+    },
+    /// A fee was asked for.
+    FeeAsked {
+        /// Sum in US cents.
+        cents: u64,
+        /// Last day to pay.
+        last_day: Date,
+    },
+    /// The fee was paid or waived.
+    FeeSettled {
+        /// Whether waived.
+        waived: bool,
+    },
+    /// Closed: the investigation is active.
+    ClosedActive {
+        /// Day of the investigator's confirmation.
+        confirmed_on: Date,
+    },
+    /// Confirmed again that it is still active.
+    ActiveConfirmed {
+        /// Day of the confirmation.
+        confirmed_on: Date,
+    },
+    /// The investigation became inactive.
+    BecameInactive {
+        /// The ground.
+        ground: InactiveGround,
+        /// Since when.
+        since: Date,
+    },
+    /// Closed again.
+    Reclosed {
+        /// Since when.
+        since: Date,
+    },
+    /// A court was asked.
+    CourtAsked {
+        /// Who asked.
+        by: Petitioner,
+        /// Day of filing.
+        filed_on: Date,
+    },
+    /// An order was entered; not yet verified.
+    OrderEntered {
+        /// Day of the order.
+        dated: Date,
+    },
+    /// The order was verified and has effect.
+    OrderVerified {
+        /// What it says.
+        ruling: Ruling,
+        /// Day of the order.
+        dated: Date,
+    },
+    /// No recording exists.
+    NoRecord {
+        /// Why.
+        why: NoRecordReason,
+    },
+    /// Denied.
+    Denied {
+        /// The provision.
+        provision: Section,
+    },
+    /// Written grounds were asked for.
+    GroundsAsked,
+    /// Written grounds were given.
+    GroundsGiven,
+    /// The custodian wrote to the requester.
+    CustodianWrote,
+    /// The requester wrote.
+    RequesterWrote,
+    /// The requester withdrew.
+    Withdrawn,
+    /// It lapsed, unanswered or unpaid.
+    Lapsed,
+    /// Reopened on a new fact.
+    Reopened,
+    /// A redacted copy is being made.
+    RedactionStarted,
+    /// The copy was approved.
+    RedactionApproved,
+    /// All people shown are clear.
+    GateOpened,
+    /// Delivered.
+    Released {
+        /// Whether parts were withheld.
+        partial: bool,
+    },
+}

@@ -1,0 +1,21 @@
+//! The law's rules, pure: no clock, no database, no page.
+//!
+//! What an agency may and must do, and by when, under a [`profile::Profile`] (first: Kansas City,
+//! Missouri, RSMo chapter 610). Every function takes the day as an argument, every refusal is a
+//! [`bar::Bar`] that names its reason and section, every date comes with its work.
+
+pub mod bar;
+pub mod calendar;
+pub mod case;
+pub mod clock;
+pub mod deadline;
+pub mod event;
+pub mod fee;
+pub mod hold;
+mod keys;
+pub mod order;
+pub mod profile;
+pub mod recording;
+pub mod request;
+
+pub use jiff::civil::Date;

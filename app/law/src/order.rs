@@ -1,0 +1,72 @@
+//! Petitions to a court and the orders that answer them (RSMo 610.100.5).
+
+use serde::{Deserialize, Serialize};
+
+use crate::Date;
+
+/// Who asked the court.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Petitioner {
+    /// The requester.
+    Requester,
+    /// The agency itself.
+    Agency,
+    /// A prosecutor.
+    Prosecutor,
+    /// Anybody else.
+    Other,
+}
+
+crate::keys::keyed!(Petitioner {
+    Requester => "requester",
+    Agency => "agency",
+    Prosecutor => "prosecutor",
+    Other => "other",
+});
+
+/// A petition or motion filed with a court.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Petition {
+    /// Who filed it.
+    pub by: Petitioner,
+    /// The court's name, at most 120 characters.
+    pub court: String,
+    /// Case number as the court writes it, at most 60 characters.
+    pub case_number: String,
+    /// Day of filing.
+    pub filed_on: Date,
+    /// Day the custodian was served, from which hold L1 stands (610.027.1).
+    pub served_on: Option<Date>,
+}
+
+/// What a court decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ruling {
+    /// Disclosure, whole.
+    Disclose,
+    /// Disclosure in part or on terms (610.100.5(5)).
+    DiscloseInPart,
+    /// Disclosure refused.
+    Refuse,
+}
+
+crate::keys::keyed!(Ruling {
+    Disclose => "disclose",
+    DiscloseInPart => "disclose_in_part",
+    Refuse => "refuse",
+});
+
+/// A court's order as entered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The court's name.
+    pub court: String,
+    /// Case number.
+    pub case_number: String,
+    /// Day of the order.
+    pub dated: Date,
+    /// What it says.
+    pub ruling: Ruling,
+}

@@ -1,0 +1,237 @@
+//! An agency's profile: names, calendars, rules, retention, choices, all as data.
+
+use crate::{
+    Date,
+    calendar::{Calendar, Closure},
+    deadline::{Deadline, Reading, reckon},
+    fee::FeeCategory,
+};
+
+mod build;
+mod file;
+mod rule;
+
+pub use rule::{Names, Roll, Rule, StartEvent, Words};
+
+/// An agency's profile. Made by [`Profile::built_in`] or [`Profile::parse`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// Key of the profile, for example `kansas-city-mo`.
+    pub key: String,
+    /// Letters that begin its tracking numbers, for example `KC`.
+    pub code: String,
+    /// Agency's full name.
+    pub agency: String,
+    /// Agency's short name, for example `KCPD`.
+    pub short_name: String,
+    /// The court of the agency's principal place of business (610.027.1).
+    pub court: String,
+    /// IANA name of the time zone in which its days are counted.
+    pub zone: String,
+    /// Divisions a requester may choose from.
+    pub divisions: Vec<Division>,
+    /// Days for which footage that nobody holds is kept.
+    pub keep_days: u32,
+    /// Days for which recordings of camera checks before a shift are kept.
+    pub precheck_keep_days: u32,
+    /// Statistics hide a count smaller than this.
+    pub suppress_below: u32,
+    /// A fee above this sum, in US cents, lapses after the longer time (610.026.2(2)).
+    pub lapse_threshold_cents: u64,
+    fees: Vec<FeeCategory>,
+    interpretations: Vec<Interpretation>,
+    calendars: Vec<Calendar>,
+    rules: Vec<Rule>,
+    comparisons: Vec<Rule>,
+    duty_reading: DutyReading,
+    pub(crate) clocks: ClockRules,
+}
+
+/// A division of the agency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// Form value, for example `central`.
+    pub key: String,
+    /// Name as people know it.
+    pub name: String,
+}
+
+/// A choice between defensible readings of the law, which counsel must confirm; shown to people
+/// beside what rests on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interpretation {
+    /// Its name, for example `agency_duty_reading`.
+    pub id: String,
+    /// The provision read.
+    pub section: crate::bar::Section,
+    /// The reading chosen.
+    pub chosen: String,
+    /// What the question is and what was chosen, in plain words.
+    pub note: Words,
+}
+
+/// Which of two defensible days binds the agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DutyReading {
+    Earlier,
+    Later,
+}
+
+/// The rules behind the clocks C1 to C7.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ClockRules {
+    pub act: Rule,
+    pub grounds: Rule,
+    pub civil: Rule,
+    pub lapse: Rule,
+    pub lapse_long: Rule,
+    pub enforce: Rule,
+    pub enforce_outer: Rule,
+}
+
+/// A profile file that cannot be used; says where and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ProfileError(pub String);
+
+/// No deadline can be given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DeadlineError {
+    /// No rule of this name.
+    #[error("no rule is named {0}")]
+    UnknownRule(String),
+    /// The start is neither a day nor an instant, or outside 1900 to 2199.
+    #[error("{0} is not a day (YYYY-MM-DD) or an instant (RFC 3339) between 1900 and 2199")]
+    BadStart(String),
+}
+
+const KANSAS_CITY: &str = include_str!("../profiles/kansas-city-mo.toml");
+const OTHER_PLACES: &str = include_str!("../profiles/other-places.toml");
+
+impl Profile {
+    /// A profile that comes with the program: `kansas-city-mo`.
+    pub fn built_in(key: &str) -> Option<Self> {
+        // The test `the_built_in_profile_is_sound` keeps the file readable.
+        if key == "kansas-city-mo" {
+            Self::parse(KANSAS_CITY).ok()
+        } else {
+            None
+        }
+    }
+
+    /// Reads a profile file (TOML). The rules of other places, for comparison, are added to it.
+    ///
+    /// # Errors
+    /// Says which value is wrong and what was expected.
+    pub fn parse(toml: &str) -> Result<Self, ProfileError> {
+        let own = file::read(toml)?;
+        let others = file::read_places(OTHER_PLACES)?;
+        build::profile(own, others)
+    }
+
+    /// Its own rules, in the order of the file.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Other places' rules, for comparison; [`Profile::deadline`] knows them too.
+    pub fn comparisons(&self) -> &[Rule] {
+        &self.comparisons
+    }
+
+    /// The rule of this name, its own first.
+    pub fn rule(&self, name: &str) -> Option<&Rule> {
+        self.rules
+            .iter()
+            .chain(&self.comparisons)
+            .find(|rule| rule.name == name)
+    }
+
+    /// The choices between readings of the law that this profile makes.
+    pub fn interpretations(&self) -> &[Interpretation] {
+        &self.interpretations
+    }
+
+    /// Its calendars.
+    pub fn calendars(&self) -> &[Calendar] {
+        &self.calendars
+    }
+
+    /// The calendar of this key, for example `court`.
+    pub fn calendar(&self, key: &str) -> Option<&Calendar> {
+        self.calendars.iter().find(|calendar| calendar.key == key)
+    }
+
+    /// The categories that a fee for video may have (610.026.1(2)).
+    pub fn fees_allowed(&self) -> &[FeeCategory] {
+        &self.fees
+    }
+
+    /// The deadline that a rule gives from a start, with its work. `start` is a day or an instant.
+    ///
+    /// # Errors
+    /// When the rule is unknown or the start is no day.
+    pub fn deadline(&self, rule: &str, start: &str, closures: &[Closure]) -> Result<Deadline, DeadlineError> {
+        let rule = self
+            .rule(rule)
+            .ok_or_else(|| DeadlineError::UnknownRule(rule.chars().take(60).collect()))?;
+        let (day, local) = reckon::start(start, &rule.zone)?;
+        let mut deadline = self.reckon(rule, day, closures);
+        if let Some(step) = local {
+            deadline.work.insert(0, step);
+        }
+        Ok(deadline)
+    }
+
+    /// Last day on which unheld footage of this day is kept (elapsed days, no roll).
+    pub fn kept_until(&self, recorded: Date) -> Date {
+        reckon::after(recorded, crate::deadline::Span::Days(self.keep_days)).0
+    }
+
+    /// The day that an instant falls on in the agency's time zone.
+    pub fn local_day(&self, instant: jiff::Timestamp) -> Date {
+        // `parse` refuses an unknown zone, so UTC never stands in for one.
+        reckon::local_day(instant, &self.zone).unwrap_or_else(|| instant.to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+
+    /// The deadline of one of this profile's rules from a day.
+    pub(crate) fn reckon(&self, rule: &Rule, start: Date, closures: &[Closure]) -> Deadline {
+        let calendar = rule.calendar.as_deref().and_then(|key| self.calendar(key));
+        let (date, work) = reckon::reckon(rule, calendar, start, closures);
+        let other = rule.other.as_deref().and_then(|name| self.rule(name)).map(|other| {
+            let calendar = other.calendar.as_deref().and_then(|key| self.calendar(key));
+            let (date, _) = reckon::reckon(other, calendar, start, closures);
+            Reading {
+                rule: other.name.clone(),
+                section: other.section.clone(),
+                date,
+            }
+        });
+        Deadline {
+            rule: rule.name.clone(),
+            section: rule.section.clone(),
+            start,
+            date,
+            work,
+            calendar: calendar.map_or_else(|| "elapsed days".to_owned(), |calendar| calendar.version.clone()),
+            other,
+        }
+    }
+
+    /// The day that binds the agency, and the other defensible day where it differs.
+    pub(crate) fn duty(&self, deadline: &Deadline) -> (Date, Option<Date>) {
+        let Some(other) = deadline
+            .other
+            .as_ref()
+            .map(|other| other.date)
+            .filter(|other| *other != deadline.date)
+        else {
+            return (deadline.date, None);
+        };
+        let (earlier, later) = (other.min(deadline.date), other.max(deadline.date));
+        match self.duty_reading {
+            DutyReading::Earlier => (earlier, Some(later)),
+            DutyReading::Later => (later, Some(earlier)),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The acts that move a request, each with the facts that the law looks at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date,
+    bar::Section,
+    order::{Order, Petition},
+    recording::{InactiveGround, NoRecordReason},
+};
+
+/// What somebody wants to do to a request, with the facts that the law looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum Act {
+    /// Custodian: take the request up (C1 ends).
+    Acknowledge,
+    /// Custodian: ask a question, saying that silence withdraws the request (610.026.2(2)).
+    AskClarification,
+    /// Requester: answer the question.
+    AnswerClarification,
+    /// Custodian: explain the cause of delay with the earliest day (610.023.3).
+    ExplainDelay {
+        /// The promised day.
+        promised: Date,
+    },
+    /// Custodian: ask for a fee, lines given (610.026.1(2)).
+    AskFee {
+        /// The lines.
+        lines: Vec<crate::fee::FeeLine>,
+    },
+    /// Requester pays, or custodian waives.
+    SettleFee {
+        /// Whether it was waived.
+        waived: bool,
+    },
+    /// Custodian: closed, the investigation is active; also confirms it again later.
+    CloseActive {
+        /// Day on which the investigator confirmed it.
+        confirmed_on: Date,
+    },
+    /// Custodian: the investigation became inactive on a statutory ground (610.100.1(3)).
+    RecordInactive {
+        /// The ground.
+        ground: InactiveGround,
+        /// The day it became so.
+        since: Date,
+    },
+    /// Custodian: the record was closed again (610.105).
+    Reclose {
+        /// The day it was closed.
+        since: Date,
+    },
+    /// Custodian: a petition or motion was filed with a court (610.100.5, .4).
+    RecordPetition {
+        /// What was filed.
+        petition: Petition,
+    },
+    /// Custodian: enter a court's order; it has no effect until verified.
+    EnterOrder {
+        /// The order.
+        order: Order,
+    },
+    /// A second person: verify the order entered.
+    VerifyOrder {
+        /// Whether the verifier is the person who entered it.
+        same_person: bool,
+    },
+    /// Custodian: there is no recording.
+    FindNoRecord {
+        /// Why.
+        why: NoRecordReason,
+    },
+    /// Custodian: deny under a specific provision.
+    Deny {
+        /// The provision.
+        provision: Section,
+    },
+    /// Requester: ask for written grounds (610.023.4); C2 starts.
+    AskGrounds,
+    /// Custodian: give the written grounds; C2 ends.
+    GiveGrounds,
+    /// Custodian: write to the requester; changes no stage.
+    Reply,
+    /// Requester: write to the custodian; changes no stage.
+    Write,
+    /// Requester: withdraw.
+    Withdraw,
+    /// The office's own clockwork: C6 ran out.
+    Lapse,
+    /// Custodian: reopen on a new fact.
+    Reopen,
+    /// Custodian: begin the redacted copy.
+    StartRedaction,
+    /// Second person: the copy is approved.
+    FinishRedaction,
+    /// All people shown are clear.
+    OpenGate,
+    /// Custodian: deliver.
+    Deliver {
+        /// Whether parts are withheld.
+        partial: bool,
+    },
+}
+
+/// An act's name without its facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the Act variant of the same name")]
+pub enum ActKind {
+    Acknowledge,
+    AskClarification,
+    AnswerClarification,
+    ExplainDelay,
+    AskFee,
+    SettleFee,
+    CloseActive,
+    RecordInactive,
+    Reclose,
+    RecordPetition,
+    EnterOrder,
+    VerifyOrder,
+    FindNoRecord,
+    Deny,
+    AskGrounds,
+    GiveGrounds,
+    Reply,
+    Write,
+    Withdraw,
+    Lapse,
+    Reopen,
+    StartRedaction,
+    FinishRedaction,
+    OpenGate,
+    Deliver,
+}
+
+crate::keys::keyed!(ActKind {
+    Acknowledge => "acknowledge",
+    AskClarification => "ask_clarification",
+    AnswerClarification => "answer_clarification",
+    ExplainDelay => "explain_delay",
+    AskFee => "ask_fee",
+    SettleFee => "settle_fee",
+    CloseActive => "close_active",
+    RecordInactive => "record_inactive",
+    Reclose => "reclose",
+    RecordPetition => "record_petition",
+    EnterOrder => "enter_order",
+    VerifyOrder => "verify_order",
+    FindNoRecord => "find_no_record",
+    Deny => "deny",
+    AskGrounds => "ask_grounds",
+    GiveGrounds => "give_grounds",
+    Reply => "reply",
+    Write => "write",
+    Withdraw => "withdraw",
+    Lapse => "lapse",
+    Reopen => "reopen",
+    StartRedaction => "start_redaction",
+    FinishRedaction => "finish_redaction",
+    OpenGate => "open_gate",
+    Deliver => "deliver",
+});
+
+impl Act {
+    /// Its name without its facts.
+    pub const fn kind(&self) -> ActKind {
+        match self {
+            Self::Acknowledge => ActKind::Acknowledge,
+            Self::AskClarification => ActKind::AskClarification,
+            Self::AnswerClarification => ActKind::AnswerClarification,
+            Self::ExplainDelay { .. } => ActKind::ExplainDelay,
+            Self::AskFee { .. } => ActKind::AskFee,
+            Self::SettleFee { .. } => ActKind::SettleFee,
+            Self::CloseActive { .. } => ActKind::CloseActive,
+            Self::RecordInactive { .. } => ActKind::RecordInactive,
+            Self::Reclose { .. } => ActKind::Reclose,
+            Self::RecordPetition { .. } => ActKind::RecordPetition,
+            Self::EnterOrder { .. } => ActKind::EnterOrder,
+            Self::VerifyOrder { .. } => ActKind::VerifyOrder,
+            Self::FindNoRecord { .. } => ActKind::FindNoRecord,
+            Self::Deny { .. } => ActKind::Deny,
+            Self::AskGrounds => ActKind::AskGrounds,
+            Self::GiveGrounds => ActKind::GiveGrounds,
+            Self::Reply => ActKind::Reply,
+            Self::Write => ActKind::Write,
+            Self::Withdraw => ActKind::Withdraw,
+            Self::Lapse => ActKind::Lapse,
+            Self::Reopen => ActKind::Reopen,
+            Self::StartRedaction => ActKind::StartRedaction,
+            Self::FinishRedaction => ActKind::FinishRedaction,
+            Self::OpenGate => ActKind::OpenGate,
+            Self::Deliver { .. } => ActKind::Deliver,
+        }
+    }
+}
