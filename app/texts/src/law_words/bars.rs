@@ -1,0 +1,193 @@
+//! Bars: why an act is not possible now, and what would make it possible.
+
+use law::bar::{Bar, Reason};
+use office::Lang;
+
+use super::LawWords;
+use crate::DateWords;
+
+pub(super) fn english(bar: &Bar) -> String {
+    format!("{} ({}).", reason_english(&bar.reason), bar.section)
+}
+
+pub(super) fn spanish(bar: &Bar) -> String {
+    format!("{} ({}).", reason_spanish(&bar.reason), bar.section)
+}
+
+fn reason_english(reason: &Reason) -> String {
+    const EN: Lang = Lang::En;
+    match reason {
+        Reason::WrongStage { stage } => format!(
+            "The request now stands at \u{201c}{}\u{201d}, and this does not follow from there. It becomes possible \
+                when the request has moved on",
+            EN.stage(*stage)
+        ),
+        Reason::AlreadyDone => {
+            "This was done already and need not be done again. It becomes possible if something new happens".to_owned()
+        }
+        Reason::Ended => "The request has ended. It must be reopened on a new fact first".to_owned(),
+        Reason::InvestigationActive => "The footage is closed while the investigation is active. It opens when the \
+            investigation becomes inactive, or when a court orders it"
+            .to_owned(),
+        Reason::Reclosed => "The file was closed again after the case ended without a conviction. Only a court order \
+            can open it"
+            .to_owned(),
+        Reason::ConfidentialOther => "Another law keeps this footage confidential. Only what that law allows, most \
+            often a court order, can open it"
+            .to_owned(),
+        Reason::NonpublicClosed => "The footage was made in a place that is not public, and the agency may keep it \
+            closed. It opens if the agency decides so, or a court orders it"
+            .to_owned(),
+        Reason::StatusUnknown => "Nobody has yet determined whether the footage is open or closed. The records \
+            custodian must record that first"
+            .to_owned(),
+        Reason::InvestigationNotActive => {
+            "The footage is open or was opened, so an active investigation cannot be the reason to close it. Another \
+                provision would have to be named"
+                .to_owned()
+        }
+        Reason::PromiseNotAhead { earliest } => format!(
+            "A promised day must lie ahead. Name {} or a later day",
+            EN.day(*earliest)
+        ),
+        Reason::InFuture { latest } => format!("This day has not come yet. Name {} or an earlier day", EN.day(*latest)),
+        Reason::BeforeReceipt { received } => format!(
+            "This day lies before the request was received. Name {} or a later day",
+            EN.day(*received)
+        ),
+        Reason::OrderNotVerified => "No court order waits here, or it has not been verified. An order has effect when \
+            a second person has verified it"
+            .to_owned(),
+        Reason::SamePerson => "You entered this order, so you cannot verify it. Another person in the office must do \
+            that"
+            .to_owned(),
+        Reason::SuitPending => "A lawsuit is pending, so the request cannot be taken as withdrawn. That is possible \
+            only when the lawsuit has ended"
+            .to_owned(),
+        Reason::NotLapsedYet { last_day } => format!(
+            "There is still time to answer or pay, through {}. Only after that day can the request be taken as \
+                withdrawn",
+            EN.day(*last_day)
+        ),
+        Reason::LapseNotAnnounced => "The person who filed was never told that silence would end the request. They \
+            must be told first, and the time then starts anew"
+            .to_owned(),
+        Reason::NothingDenied => "Nothing was denied or closed, so there are no reasons to give in writing yet. You \
+            can ask after a denial or a closure"
+            .to_owned(),
+        Reason::FeeCategoryNotAllowed => "The law lets video fees cover only copies, staff time to copy, programming \
+            and the disk or drive. Ask for an amount in one of these"
+            .to_owned(),
+        Reason::FeeUnsettled => {
+            "A fee is still open. The copy can be delivered when the fee is paid or waived".to_owned()
+        }
+        Reason::RedactionUnapproved => "The redacted copy is not finished, or a second person has not approved it. \
+            Both must happen first"
+            .to_owned(),
+        Reason::NoticeOpen => "A person seen or heard still has days to answer, or their answer is still open. It \
+            becomes possible when that is settled"
+            .to_owned(),
+        Reason::MotionLate { last_day } => format!(
+            "The thirty days to ask a court to close the footage ended on {}. The footage must be given unless a \
+                court decides otherwise",
+            EN.day(*last_day)
+        ),
+        Reason::WrongTrack => {
+            "This rule is only for requests made for a civil claim or defense. A new request on that track would be \
+                needed"
+                .to_owned()
+        }
+        Reason::ProvisionNotNamed => {
+            "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
+        }
+    }
+}
+
+fn reason_spanish(reason: &Reason) -> String {
+    const ES: Lang = Lang::Es;
+    match reason {
+        Reason::WrongStage { stage } => format!(
+            "La solicitud está ahora en «{}» y este paso no sigue de ahí. Será posible cuando la solicitud avance",
+            ES.stage(*stage)
+        ),
+        Reason::AlreadyDone => {
+            "Esto ya se hizo y no hace falta repetirlo. Será posible si ocurre algo nuevo".to_owned()
+        }
+        Reason::Ended => "La solicitud terminó. Primero hay que reabrirla por un hecho nuevo".to_owned(),
+        Reason::InvestigationActive => "La grabación está cerrada mientras la investigación siga activa. Se abre \
+            cuando la investigación quede inactiva o cuando un tribunal lo ordene"
+            .to_owned(),
+        Reason::Reclosed => "El expediente se cerró de nuevo porque el caso terminó sin condena. Solo una orden \
+            judicial puede abrirlo"
+            .to_owned(),
+        Reason::ConfidentialOther => {
+            "Otra ley mantiene confidencial esta grabación. Solo puede abrirla lo que esa ley permita, casi siempre \
+                una orden judicial"
+                .to_owned()
+        }
+        Reason::NonpublicClosed => "La grabación se hizo en un lugar que no es público y la agencia puede mantenerla \
+            cerrada. Se abre si la agencia lo decide o si un tribunal lo ordena"
+            .to_owned(),
+        Reason::StatusUnknown => "Nadie ha determinado todavía si la grabación está abierta o cerrada. Primero debe \
+            anotarlo el custodio de registros"
+            .to_owned(),
+        Reason::InvestigationNotActive => "La grabación está abierta o se abrió; por eso no se puede cerrar por una \
+            investigación activa. Habría que citar otra disposición"
+            .to_owned(),
+        Reason::PromiseNotAhead { earliest } => format!(
+            "El día que se promete debe estar por venir. Indique el {} o un día posterior",
+            ES.day(*earliest)
+        ),
+        Reason::InFuture { latest } => format!(
+            "Ese día aún no ha llegado. Indique el {} o un día anterior",
+            ES.day(*latest)
+        ),
+        Reason::BeforeReceipt { received } => format!(
+            "Ese día es anterior al recibo de la solicitud. Indique el {} o un día posterior",
+            ES.day(*received)
+        ),
+        Reason::OrderNotVerified => "Aquí no hay una orden judicial en espera, o no se ha verificado. Una orden tiene \
+            efecto cuando la verifica una segunda persona"
+            .to_owned(),
+        Reason::SamePerson => "Usted registró esta orden y por eso no puede verificarla. Debe hacerlo otra persona de \
+            la oficina"
+            .to_owned(),
+        Reason::SuitPending => "Hay un juicio pendiente; por eso la solicitud no puede darse por retirada. Solo será \
+            posible cuando el juicio termine"
+            .to_owned(),
+        Reason::NotLapsedYet { last_day } => format!(
+            "Todavía hay tiempo para responder o pagar, hasta el {}. Solo después de ese día puede darse por retirada \
+                la solicitud",
+            ES.day(*last_day)
+        ),
+        Reason::LapseNotAnnounced => "Nunca se avisó a quien presentó la solicitud que el silencio le pondría fin. \
+            Primero hay que avisarle, y el tiempo empieza de nuevo"
+            .to_owned(),
+        Reason::NothingDenied => "No se ha denegado ni cerrado nada; por eso aún no hay motivos que dar por escrito. \
+            Puede pedirlos después de una denegación o un cierre"
+            .to_owned(),
+        Reason::FeeCategoryNotAllowed => "Para videos, la ley solo permite cobrar las copias, el tiempo del personal \
+            para copiar, la programación y el disco o la memoria. Pida un monto por uno de estos"
+            .to_owned(),
+        Reason::FeeUnsettled => {
+            "Hay un pago pendiente. La copia se puede entregar cuando se pague o se perdone".to_owned()
+        }
+        Reason::RedactionUnapproved => "La copia con partes ocultas no está terminada o una segunda persona no la ha \
+            aprobado. Primero hacen falta las dos cosas"
+            .to_owned(),
+        Reason::NoticeOpen => "Una persona que se ve o se oye todavía tiene días para responder, o su respuesta sigue \
+            pendiente. Será posible cuando eso se resuelva"
+            .to_owned(),
+        Reason::MotionLate { last_day } => format!(
+            "Los treinta días para pedir a un tribunal que cierre la grabación terminaron el {}. Hay que entregarla, \
+                salvo que un tribunal decida otra cosa",
+            ES.day(*last_day)
+        ),
+        Reason::WrongTrack => "Esta regla es solo para solicitudes por una demanda civil o una defensa. Haría falta \
+            una solicitud nueva por esa vía"
+            .to_owned(),
+        Reason::ProvisionNotNamed => "Una denegación debe citar la disposición exacta en que se apoya. Escriba su \
+            número, por ejemplo 610.021(14)"
+            .to_owned(),
+    }
+}

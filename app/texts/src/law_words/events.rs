@@ -1,0 +1,271 @@
+//! Events: a sentence of the time line, in the past tense.
+
+use law::{clock::Ending, event::Event, hold::HoldKind};
+use office::Lang;
+
+use super::{LawWords, footage};
+use crate::DateWords;
+
+#[expect(clippy::too_many_lines, reason = "one table, an entry for each event")]
+pub(super) fn english(event: &Event) -> String {
+    const EN: Lang = Lang::En;
+    match event {
+        Event::Filed { track } => format!("The request was filed and received. Asked as: {}.", EN.track(*track)),
+        Event::HoldPlaced {
+            kind: HoldKind::Request,
+        } => {
+            "The footage asked for was put on hold, so that it may not be deleted while the request is open.".to_owned()
+        }
+        Event::HoldPlaced {
+            kind: HoldKind::Lawsuit,
+        } => "The footage was put on hold because of a lawsuit. Until the court says so, it may not be changed, moved \
+            or deleted (RSMo 610.027.1)."
+            .to_owned(),
+        Event::HoldEnds { kind, last_day } => format!(
+            "The hold got its last day. Footage held {} is kept through {}.",
+            hold_cause_english(*kind),
+            EN.day(*last_day)
+        ),
+        Event::ClockStarted { clock } => {
+            let outer = clock
+                .outer
+                .map(|day| format!(" Another reading of the law gives {}.", EN.day(day)));
+            format!(
+                "A clock started: {}. Its day is {}.{}",
+                EN.clock(clock.id),
+                EN.day(clock.due),
+                outer.unwrap_or_default()
+            )
+        }
+        Event::ClockEnded { clock, due, how } => {
+            let how = match how {
+                Ending::Met => "what was due was done",
+                Ending::Stopped => "it was no longer needed",
+                Ending::Lapsed => "its time ran out",
+            };
+            format!(
+                "A clock ended, because {how}: {}. Its day was {}.",
+                EN.clock(*clock),
+                EN.day(*due)
+            )
+        }
+        Event::Acknowledged => "The records custodian took up the request (RSMo 610.023.3).".to_owned(),
+        Event::ClarificationAsked { last_day } => format!(
+            "The records custodian asked the person who filed a question. The last day to answer is {}; after that \
+                the request counts as withdrawn (RSMo 610.026.2(2)).",
+            EN.day(*last_day)
+        ),
+        Event::ClarificationAnswered => "The person who filed answered the question.".to_owned(),
+        Event::DelayExplained { promised } => format!(
+            "The records custodian explained the delay and promised to act by {} (RSMo 610.023.3).",
+            EN.day(*promised)
+        ),
+        Event::FeeAsked { cents, last_day } => format!(
+            "The records custodian asked for a fee of {}. The last day to pay is {}; after that the request counts as \
+                withdrawn (RSMo 610.026.2(2)).",
+            footage::dollars(*cents),
+            EN.day(*last_day)
+        ),
+        Event::FeeSettled { waived: true } => "The fee was waived: nothing has to be paid.".to_owned(),
+        Event::FeeSettled { waived: false } => "The fee was paid.".to_owned(),
+        Event::ClosedActive { confirmed_on } => format!(
+            "The footage was closed because the investigation is active, as confirmed on {} (RSMo 610.100.2(2)). The \
+                request waits; it was not denied.",
+            EN.day(*confirmed_on)
+        ),
+        Event::ActiveConfirmed { confirmed_on } => format!(
+            "On {} it was confirmed again that the investigation is active (RSMo 610.100.2(2)).",
+            EN.day(*confirmed_on)
+        ),
+        Event::BecameInactive { ground, since } => format!(
+            "The investigation became inactive on {}: {} (RSMo 610.100.1(3)).",
+            EN.day(*since),
+            lower(EN.ground(*ground))
+        ),
+        Event::Reclosed { since } => format!(
+            "The file was closed again as of {}, because the case ended without a conviction (RSMo 610.105.1).",
+            EN.day(*since)
+        ),
+        Event::CourtAsked { by, filed_on } => format!(
+            "On {} a court was asked to decide about this footage, by {} (RSMo 610.100.5).",
+            EN.day(*filed_on),
+            EN.petitioner(*by)
+        ),
+        Event::OrderEntered { dated } => format!(
+            "A court order of {} was entered. It has no effect until a second person has verified it \
+                (RSMo 610.100.5).",
+            EN.day(*dated)
+        ),
+        Event::OrderVerified { ruling, dated } => format!(
+            "The court order of {} was verified and took effect: {} (RSMo 610.100.5).",
+            EN.day(*dated),
+            lower(EN.ruling(*ruling))
+        ),
+        Event::NoRecord { why } => format!("The search ended without a recording. {}", EN.no_record(why)),
+        Event::Denied { provision } => format!("The request was denied under {provision}."),
+        Event::GroundsAsked => "The person who filed asked for the reasons in writing (RSMo 610.023.4).".to_owned(),
+        Event::GroundsGiven => "The records custodian gave the reasons in writing (RSMo 610.023.4).".to_owned(),
+        Event::CustodianWrote => "The records custodian wrote to the person who filed.".to_owned(),
+        Event::RequesterWrote => "The person who filed wrote to the records custodian.".to_owned(),
+        Event::Withdrawn => "The person who filed withdrew the request.".to_owned(),
+        Event::Lapsed => "The last day to answer or pay passed, so the request counts as withdrawn \
+            (RSMo 610.026.2(2))."
+            .to_owned(),
+        Event::Reopened => "The request was reopened because of something new.".to_owned(),
+        Event::RedactionStarted => {
+            "Work began on a copy without the parts that the law protects (RSMo 610.100.3).".to_owned()
+        }
+        Event::RedactionApproved => "A second person approved the copy (RSMo 610.100.3).".to_owned(),
+        Event::GateOpened => {
+            "The people seen or heard in the footage were told, and nothing stood in the way any more \
+                (RSMo 610.100.8)."
+                .to_owned()
+        }
+        Event::Released { partial: true } => "A copy was delivered, with parts withheld (RSMo 610.024.1).".to_owned(),
+        Event::Released { partial: false } => "The copy was delivered.".to_owned(),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one table, an entry for each event")]
+pub(super) fn spanish(event: &Event) -> String {
+    const ES: Lang = Lang::Es;
+    match event {
+        Event::Filed { track } => format!(
+            "La solicitud se presentó y se recibió. Quien pide: {}.",
+            lower(ES.track(*track))
+        ),
+        Event::HoldPlaced {
+            kind: HoldKind::Request,
+        } => {
+            "Se ordenó conservar la grabación pedida: no se puede borrar mientras la solicitud siga abierta.".to_owned()
+        }
+        Event::HoldPlaced {
+            kind: HoldKind::Lawsuit,
+        } => "Se ordenó conservar la grabación por un juicio. Mientras el tribunal no diga otra cosa, no se puede \
+            cambiar, trasladar ni borrar (RSMo 610.027.1)."
+            .to_owned(),
+        Event::HoldEnds { kind, last_day } => format!(
+            "Se fijó hasta cuándo se conserva. La grabación guardada {} se conserva hasta el {}, inclusive.",
+            hold_cause_spanish(*kind),
+            ES.day(*last_day)
+        ),
+        Event::ClockStarted { clock } => {
+            let outer = clock
+                .outer
+                .map(|day| format!(" Otra lectura de la ley da el {}.", ES.day(day)));
+            format!(
+                "Empezó a correr un plazo: {}. Vence el {}.{}",
+                lower(ES.clock(clock.id)),
+                ES.day(clock.due),
+                outer.unwrap_or_default()
+            )
+        }
+        Event::ClockEnded { clock, due, how } => {
+            let how = match how {
+                Ending::Met => "se hizo lo que se debía",
+                Ending::Stopped => "ya no hacía falta",
+                Ending::Lapsed => "se agotó el tiempo",
+            };
+            format!(
+                "Terminó un plazo, porque {how}: {}. Vencía el {}.",
+                lower(ES.clock(*clock)),
+                ES.day(*due)
+            )
+        }
+        Event::Acknowledged => "El custodio de registros tomó la solicitud (RSMo 610.023.3).".to_owned(),
+        Event::ClarificationAsked { last_day } => format!(
+            "El custodio de registros hizo una pregunta a quien presentó la solicitud. El último día para responder \
+                es el {}; después, la solicitud se considera retirada (RSMo 610.026.2(2)).",
+            ES.day(*last_day)
+        ),
+        Event::ClarificationAnswered => "Quien presentó la solicitud respondió la pregunta.".to_owned(),
+        Event::DelayExplained { promised } => format!(
+            "El custodio de registros explicó la demora y prometió actuar a más tardar el {} (RSMo 610.023.3).",
+            ES.day(*promised)
+        ),
+        Event::FeeAsked { cents, last_day } => format!(
+            "El custodio de registros pidió un pago de {}. El último día para pagar es el {}; después, la solicitud \
+                se considera retirada (RSMo 610.026.2(2)).",
+            footage::dollars(*cents),
+            ES.day(*last_day)
+        ),
+        Event::FeeSettled { waived: true } => "Se perdonó el pago: no hay que pagar nada.".to_owned(),
+        Event::FeeSettled { waived: false } => "Se hizo el pago.".to_owned(),
+        Event::ClosedActive { confirmed_on } => format!(
+            "La grabación se cerró porque la investigación está activa, según se confirmó el {} (RSMo 610.100.2(2)). \
+                La solicitud queda en espera; no se denegó.",
+            ES.day(*confirmed_on)
+        ),
+        Event::ActiveConfirmed { confirmed_on } => format!(
+            "El {} se confirmó otra vez que la investigación está activa (RSMo 610.100.2(2)).",
+            ES.day(*confirmed_on)
+        ),
+        Event::BecameInactive { ground, since } => format!(
+            "La investigación quedó inactiva el {}: {} (RSMo 610.100.1(3)).",
+            ES.day(*since),
+            lower(ES.ground(*ground))
+        ),
+        Event::Reclosed { since } => format!(
+            "El expediente se cerró de nuevo con fecha del {}, porque el caso terminó sin condena (RSMo 610.105.1).",
+            ES.day(*since)
+        ),
+        Event::CourtAsked { by, filed_on } => format!(
+            "El {} se pidió a un tribunal que decida sobre esta grabación. Lo pidió {} (RSMo 610.100.5).",
+            ES.day(*filed_on),
+            ES.petitioner(*by)
+        ),
+        Event::OrderEntered { dated } => format!(
+            "Se registró una orden judicial del {}. No tiene efecto hasta que una segunda persona la verifique \
+                (RSMo 610.100.5).",
+            ES.day(*dated)
+        ),
+        Event::OrderVerified { ruling, dated } => format!(
+            "La orden judicial del {} se verificó y tiene efecto: {} (RSMo 610.100.5).",
+            ES.day(*dated),
+            lower(ES.ruling(*ruling))
+        ),
+        Event::NoRecord { why } => format!("La búsqueda terminó sin una grabación. {}", ES.no_record(why)),
+        Event::Denied { provision } => format!("La solicitud se denegó con base en {provision}."),
+        Event::GroundsAsked => "Quien presentó la solicitud pidió los motivos por escrito (RSMo 610.023.4).".to_owned(),
+        Event::GroundsGiven => "El custodio de registros dio los motivos por escrito (RSMo 610.023.4).".to_owned(),
+        Event::CustodianWrote => "El custodio de registros escribió a quien presentó la solicitud.".to_owned(),
+        Event::RequesterWrote => "Quien presentó la solicitud escribió al custodio de registros.".to_owned(),
+        Event::Withdrawn => "Quien presentó la solicitud la retiró.".to_owned(),
+        Event::Lapsed => "Pasó el último día para responder o pagar; por eso la solicitud se considera retirada \
+            (RSMo 610.026.2(2))."
+            .to_owned(),
+        Event::Reopened => "La solicitud se reabrió por un hecho nuevo.".to_owned(),
+        Event::RedactionStarted => "Se empezó una copia sin las partes que la ley protege (RSMo 610.100.3).".to_owned(),
+        Event::RedactionApproved => "Una segunda persona aprobó la copia (RSMo 610.100.3).".to_owned(),
+        Event::GateOpened => "Se avisó a las personas que se ven o se oyen en la grabación y ya nada lo impide \
+            (RSMo 610.100.8)."
+            .to_owned(),
+        Event::Released { partial: true } => {
+            "Se entregó una copia; algunas partes no se entregaron (RSMo 610.024.1).".to_owned()
+        }
+        Event::Released { partial: false } => "Se entregó la copia.".to_owned(),
+    }
+}
+
+const fn hold_cause_english(kind: HoldKind) -> &'static str {
+    match kind {
+        HoldKind::Request => "for the request",
+        HoldKind::Lawsuit => "for the lawsuit",
+    }
+}
+
+const fn hold_cause_spanish(kind: HoldKind) -> &'static str {
+    match kind {
+        HoldKind::Request => "por la solicitud",
+        HoldKind::Lawsuit => "por el juicio",
+    }
+}
+
+/// The same words within a sentence: without the capital at the beginning.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
+}

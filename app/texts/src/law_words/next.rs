@@ -1,0 +1,198 @@
+//! The sentence on top of a status: what is happening, who must act, by when.
+
+use law::{
+    Date,
+    case::{Awaited, Next},
+    clock::ClockId,
+};
+use office::Lang;
+
+use super::Pair;
+use crate::DateWords;
+
+pub(super) fn english(next: &Next) -> String {
+    let what = sentence(next.what).0;
+    match next.by {
+        Some((clock, day)) if next.overdue => format!("{what} {}", overdue_english(clock, day)),
+        Some((clock, day)) => format!("{what} {}", due_english(clock, day)),
+        None if next.what == Awaited::Nothing => what.to_owned(),
+        None => format!("{what} The law sets no fixed day for this step."),
+    }
+}
+
+pub(super) fn spanish(next: &Next) -> String {
+    let what = sentence(next.what).1;
+    match next.by {
+        Some((clock, day)) if next.overdue => format!("{what} {}", overdue_spanish(clock, day)),
+        Some((clock, day)) => format!("{what} {}", due_spanish(clock, day)),
+        None if next.what == Awaited::Nothing => what.to_owned(),
+        None => format!("{what} La ley no fija un día para este paso."),
+    }
+}
+
+const fn sentence(what: Awaited) -> Pair {
+    match what {
+        Awaited::Acknowledgement => (
+            "The request has arrived. The records custodian must now act on it.",
+            "La solicitud llegó. Ahora el custodio de registros debe actuar.",
+        ),
+        Awaited::Decision => (
+            "The request is under review. The records custodian must decide.",
+            "La solicitud está en revisión. El custodio de registros debe decidir.",
+        ),
+        Awaited::Clarification => (
+            "The records custodian asked a question. The person who filed the request must answer it.",
+            "El custodio de registros hizo una pregunta. Quien presentó la solicitud debe responderla.",
+        ),
+        Awaited::Payment => (
+            "The records custodian asked for a fee. The person who filed the request must pay it, or ask about it.",
+            "El custodio de registros pidió un pago. Quien presentó la solicitud debe pagar, o preguntar por el pago.",
+        ),
+        Awaited::PromisedAct => (
+            "The records custodian explained a delay and promised a day.",
+            "El custodio de registros explicó una demora y prometió un día.",
+        ),
+        Awaited::InvestigationEnd => (
+            "The footage is closed by law while the investigation is active (RSMo 610.100.2(2)). The investigators \
+                must end it before the records custodian can go on.",
+            "La ley mantiene cerrada la grabación mientras la investigación está activa (RSMo 610.100.2(2)). Los \
+                investigadores deben terminarla para que el custodio de registros pueda seguir.",
+        ),
+        Awaited::WrittenGrounds => (
+            "The reasons were asked for in writing. The records custodian must give them.",
+            "Se pidieron los motivos por escrito. El custodio de registros debe darlos.",
+        ),
+        Awaited::Court => (
+            "A court has been asked about this footage. The court must decide (RSMo 610.100.5).",
+            "Se acudió a un tribunal por esta grabación. El tribunal debe decidir (RSMo 610.100.5).",
+        ),
+        Awaited::OrderVerification => (
+            "A court order was entered. A second person in the records office must verify it before it takes effect.",
+            "Se registró una orden judicial. Una segunda persona de la oficina de registros debe verificarla para que \
+                tenga efecto.",
+        ),
+        Awaited::Redaction => (
+            "A copy is being made without the parts that the law protects. The records custodian must finish it \
+                (RSMo 610.100.3).",
+            "Se prepara una copia sin las partes que la ley protege. El custodio de registros debe terminarla \
+                (RSMo 610.100.3).",
+        ),
+        Awaited::PeopleShown => (
+            "The people seen or heard in the footage are being told, and have days to answer.",
+            "Se avisa a las personas que se ven o se oyen en la grabación, y tienen días para responder.",
+        ),
+        Awaited::Delivery => (
+            "The copy is ready. The records custodian must deliver it.",
+            "La copia está lista. El custodio de registros debe entregarla.",
+        ),
+        Awaited::Nothing => (
+            "The request has ended. Nobody has to act now.",
+            "La solicitud terminó. Por ahora nadie tiene que actuar.",
+        ),
+    }
+}
+
+pub(super) const fn short(what: Awaited) -> Pair {
+    match what {
+        Awaited::Acknowledgement => ("Custodian must act", "El custodio debe actuar"),
+        Awaited::Decision => ("Custodian must decide", "El custodio debe decidir"),
+        Awaited::Clarification => ("A question must be answered", "Hay una pregunta por responder"),
+        Awaited::Payment => ("A fee must be paid", "Falta un pago"),
+        Awaited::PromisedAct => ("Custodian promised a day", "El custodio prometió un día"),
+        Awaited::InvestigationEnd => ("Investigation must end", "La investigación debe terminar"),
+        Awaited::WrittenGrounds => ("Custodian must give reasons", "El custodio debe dar los motivos"),
+        Awaited::Court => ("Court must decide", "El tribunal debe decidir"),
+        Awaited::OrderVerification => (
+            "Second person must verify the order",
+            "Una segunda persona debe verificar la orden",
+        ),
+        Awaited::Redaction => ("Custodian must finish the copy", "El custodio debe terminar la copia"),
+        Awaited::PeopleShown => ("People shown may answer", "Pueden responder quienes aparecen"),
+        Awaited::Delivery => ("Custodian must deliver", "El custodio debe entregar"),
+        Awaited::Nothing => ("Ended", "Terminada"),
+    }
+}
+
+fn due_english(clock: ClockId, day: Date) -> String {
+    let day = Lang::En.day(day);
+    match clock {
+        ClockId::C1 => format!("The law gives until the end of {day} (RSMo 610.023.3)."),
+        ClockId::C2 => format!("The law gives until the end of {day} (RSMo 610.023.4)."),
+        ClockId::C3 => format!("The footage must be given, or a court asked to close it, by {day} (RSMo 610.100.4)."),
+        ClockId::C4 => format!("Their last day is {day} (RSMo 610.100.8)."),
+        ClockId::C5 => format!("The two weeks of the next of kin end on {day} (RSMo 610.205.3)."),
+        ClockId::C6 => {
+            format!("The last day is {day}. After that the request counts as withdrawn (RSMo 610.026.2(2)).")
+        }
+        ClockId::C7 => format!("A lawsuit to enforce the law can be filed until {day} (RSMo 610.027.5)."),
+        ClockId::C8 => format!("The promised day is {day} (RSMo 610.023.3)."),
+    }
+}
+
+fn due_spanish(clock: ClockId, day: Date) -> String {
+    let day = Lang::Es.day(day);
+    match clock {
+        ClockId::C1 => format!("La ley da hasta el final del {day} (RSMo 610.023.3)."),
+        ClockId::C2 => format!("La ley da hasta el final del {day} (RSMo 610.023.4)."),
+        ClockId::C3 => format!(
+            "La grabación debe entregarse, o pedirse a un tribunal que la cierre, a más tardar el {day} \
+                (RSMo 610.100.4)."
+        ),
+        ClockId::C4 => format!("Su último día es el {day} (RSMo 610.100.8)."),
+        ClockId::C5 => format!("Las dos semanas del familiar más cercano terminan el {day} (RSMo 610.205.3)."),
+        ClockId::C6 => {
+            format!("El último día es el {day}. Después, la solicitud se considera retirada (RSMo 610.026.2(2)).")
+        }
+        ClockId::C7 => {
+            format!("Se puede presentar una demanda para hacer cumplir la ley hasta el {day} (RSMo 610.027.5).")
+        }
+        ClockId::C8 => format!("El día prometido es el {day} (RSMo 610.023.3)."),
+    }
+}
+
+fn overdue_english(clock: ClockId, day: Date) -> String {
+    let day = Lang::En.day(day);
+    let remedy = "The request stays open, and a circuit court can be asked to enforce the law (RSMo 610.027).";
+    match clock {
+        ClockId::C1 => format!("This is overdue: the law gave until the end of {day} (RSMo 610.023.3). {remedy}"),
+        ClockId::C2 => format!("This is overdue: the law gave until the end of {day} (RSMo 610.023.4). {remedy}"),
+        ClockId::C3 => format!(
+            "This is overdue: the footage had to be given, or a court asked to close it, by {day} (RSMo 610.100.4). \
+                {remedy}"
+        ),
+        ClockId::C4 => format!("Their last day was {day} (RSMo 610.100.8)."),
+        ClockId::C5 => format!("The two weeks of the next of kin ended on {day} (RSMo 610.205.3)."),
+        ClockId::C6 => format!(
+            "The last day was {day}. Unless a lawsuit is pending, the request now counts as withdrawn \
+                (RSMo 610.026.2(2))."
+        ),
+        ClockId::C7 => format!("The time to file a lawsuit to enforce the law ended on {day} (RSMo 610.027.5)."),
+        ClockId::C8 => format!(
+            "This is overdue: the promised day was {day}, and the promise was not kept (RSMo 610.023.3). {remedy}"
+        ),
+    }
+}
+
+fn overdue_spanish(clock: ClockId, day: Date) -> String {
+    let day = Lang::Es.day(day);
+    let remedy = "La solicitud sigue abierta, y se puede pedir a un tribunal de circuito que haga cumplir la ley \
+        (RSMo 610.027).";
+    match clock {
+        ClockId::C1 => format!("Hay retraso: la ley daba hasta el final del {day} (RSMo 610.023.3). {remedy}"),
+        ClockId::C2 => format!("Hay retraso: la ley daba hasta el final del {day} (RSMo 610.023.4). {remedy}"),
+        ClockId::C3 => format!(
+            "Hay retraso: la grabación debía entregarse, o pedirse a un tribunal que la cerrara, a más tardar el \
+                {day} (RSMo 610.100.4). {remedy}"
+        ),
+        ClockId::C4 => format!("Su último día fue el {day} (RSMo 610.100.8)."),
+        ClockId::C5 => format!("Las dos semanas del familiar más cercano terminaron el {day} (RSMo 610.205.3)."),
+        ClockId::C6 => format!(
+            "El último día fue el {day}. Si no hay un juicio pendiente, la solicitud se considera retirada \
+                (RSMo 610.026.2(2))."
+        ),
+        ClockId::C7 => format!("El tiempo para presentar una demanda terminó el {day} (RSMo 610.027.5)."),
+        ClockId::C8 => {
+            format!("Hay retraso: el día prometido era el {day} y la promesa no se cumplió (RSMo 610.023.3). {remedy}")
+        }
+    }
+}
