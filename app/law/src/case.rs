@@ -2,17 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
+use self::turn::Turn;
 use crate::{
     Date,
     bar::Bar,
     clock::{Clock, ClockId},
     event::Event,
     fee::Fee,
-    hold::Hold,
+    hold::{Hold, HoldKind},
     order::Order,
     recording::RecordingStatus,
     request::{Act, ActKind, Stage, Track, Workflow},
 };
+
+mod clocks;
+mod decide;
+mod guard;
+mod next;
+mod turn;
 
 /// Everything that the law looks at when somebody wants to act on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,35 +124,71 @@ crate::keys::keyed!(Who {
 
 impl Case {
     /// A request as filed: received, held, C1 running (and C3 on the civil track).
-    pub fn file(_track: Track, _received_on: Date, _rules: Rules<'_>) -> (Self, Vec<Event>) {
-        unimplemented!()
+    pub fn file(track: Track, received_on: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+        let case = Self {
+            track,
+            received_on,
+            workflow: Workflow::Received,
+            footage: RecordingStatus::Undetermined,
+            fee: Fee::None,
+            holds: vec![Hold::place(HoldKind::Request, received_on)],
+            clocks: Vec::new(),
+            entered_order: None,
+        };
+        let mut turn = Turn::new(case, received_on, rules);
+        turn.say(Event::Filed { track });
+        turn.say(Event::HoldPlaced {
+            kind: HoldKind::Request,
+        });
+        turn.start(ClockId::C1);
+        if track == Track::Civil {
+            turn.start(ClockId::C3);
+        }
+        turn.done()
     }
 
     /// Does an act on a day; the new state and what the docket will say.
     ///
     /// # Errors
     /// The [`Bar`] that stands in the way; the state is as before.
-    pub fn decide(self, _act: &Act, _on: Date, _rules: Rules<'_>) -> Result<(Self, Vec<Event>), Bar> {
-        unimplemented!()
+    pub fn decide(self, act: &Act, on: Date, rules: Rules<'_>) -> Result<(Self, Vec<Event>), Bar> {
+        if let Some(bar) = self.bar(act.kind(), on) {
+            return Err(bar);
+        }
+        let mut turn = Turn::new(self, on, rules);
+        turn.check_days(act)?;
+        turn.apply(act)?;
+        turn.settle_holds();
+        Ok(turn.done())
     }
 
     /// What stands in the way of an act of this kind today, whatever its facts.
-    pub fn bar(&self, _kind: ActKind, _today: Date) -> Option<Bar> {
-        unimplemented!()
-    }
-
-    /// What is awaited, from whom, by when.
-    pub fn next(&self, _today: Date) -> Next {
-        unimplemented!()
+    pub fn bar(&self, kind: ActKind, today: Date) -> Option<Bar> {
+        self.guard(kind, today).err()
     }
 
     /// The stage's name.
-    pub fn stage(&self) -> Stage {
-        unimplemented!()
+    pub const fn stage(&self) -> Stage {
+        self.workflow.stage()
     }
 
     /// The running clock whose day comes first, among those that ask somebody to act.
     pub fn nearest_clock(&self) -> Option<&Clock> {
-        unimplemented!()
+        self.clocks
+            .iter()
+            .filter(|clock| clock.runs() && clock.id != ClockId::C7)
+            .min_by_key(|clock| clock.due)
+    }
+
+    /// The clock of this name that runs, the latest started if there are several.
+    pub fn running(&self, id: ClockId) -> Option<&Clock> {
+        self.clocks.iter().rev().find(|clock| clock.id == id && clock.runs())
+    }
+
+    /// Whether a suit was served that stands in the way of deletion and lapse (610.027.1).
+    pub fn suit_stands(&self, today: Date) -> bool {
+        self.holds
+            .iter()
+            .any(|hold| hold.kind == HoldKind::Lawsuit && hold.stands(today))
     }
 }

@@ -15,19 +15,18 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 /// Reads a start: a day, or an instant that becomes a day in a time zone, with that step.
 pub fn start(text: &str, zone: &str) -> Result<(Date, Option<Step>), DeadlineError> {
     let bad = || DeadlineError::BadStart(text.chars().take(60).collect());
-    let (on, step) = match day(text) {
-        Some(on) => (on, None),
-        None => {
-            let instant: Timestamp = text.parse().map_err(|_| bad())?;
-            let on = local_day(instant, zone).ok_or_else(bad)?;
-            (
+    let (on, step) = if let Some(on) = day(text) {
+        (on, None)
+    } else {
+        let instant: Timestamp = text.parse().map_err(|_| bad())?;
+        let on = local_day(instant, zone).ok_or_else(bad)?;
+        (
+            on,
+            Some(Step::LocalDay {
                 on,
-                Some(Step::LocalDay {
-                    on,
-                    zone: zone.to_owned(),
-                }),
-            )
-        }
+                zone: zone.to_owned(),
+            }),
+        )
     };
     if YEARS.contains(&on.year()) {
         Ok((on, step))

@@ -143,7 +143,7 @@ impl Workflow {
         self.to(ActKind::SettleFee, next)
     }
 
-    /// Rows 7 and "withdraw": the request ends by lapse (610.026.2(2)) or by the requester's word.
+    /// Row 7, and the requester's own withdrawal: the request ends by lapse (610.026.2(2)) or by the requester's word.
     ///
     /// # Errors
     /// When it has ended already; a lapse also when nothing is awaited from the requester.
@@ -217,7 +217,7 @@ impl Workflow {
     /// Row 14: a verified order takes effect (610.100.5), from any stage.
     ///
     /// # Errors
-    /// None now; the guard is kept where every transition has one.
+    /// Every stage admits it now; that an order was entered is the case's guard.
     pub fn order(self, order: Order) -> Result<Self, Bar> {
         let next = match order.ruling {
             Ruling::Disclose | Ruling::DiscloseInPart => Self::Ordered { order },

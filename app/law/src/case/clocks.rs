@@ -1,0 +1,201 @@
+//! Which acts start and end which clocks (law.md, Clocks).
+
+use super::turn::Turn;
+use crate::{
+    Date,
+    clock::{Clock, ClockId, Ending},
+    event::Event,
+    order::Petitioner,
+    request::{Act, ActKind, Stage},
+};
+
+impl Turn<'_> {
+    /// Starts a clock today under the profile's rule for it: C1, C2, C3 or C7.
+    pub fn start(&mut self, id: ClockId) {
+        self.start_on(id, self.on);
+    }
+
+    fn start_on(&mut self, id: ClockId, start: Date) {
+        let profile = self.rules.profile;
+        let rule = match id {
+            ClockId::C1 => &profile.clocks.act,
+            ClockId::C2 => &profile.clocks.grounds,
+            ClockId::C3 => &profile.clocks.civil,
+            ClockId::C7 => &profile.clocks.enforce,
+            // Notices have their own parts; C6 and C8 start with what was asked or promised.
+            ClockId::C4 | ClockId::C5 | ClockId::C6 | ClockId::C8 => return,
+        };
+        let deadline = profile.reckon(rule, start, self.rules.closures);
+        let (due, outer) = match id {
+            ClockId::C7 => (deadline.date, Some(self.enforce_outer(start))),
+            _ => profile.duty(&deadline),
+        };
+        self.run(Clock {
+            id,
+            rule: rule.name.clone(),
+            start,
+            due,
+            outer,
+            ended: None,
+        });
+    }
+
+    /// C6 from today, not started yet: the longer time where the fee exceeds the threshold.
+    pub fn lapse_clock(&self, cents: u64) -> Clock {
+        let profile = self.rules.profile;
+        let long = cents > profile.lapse_threshold_cents;
+        let rule = if long {
+            &profile.clocks.lapse_long
+        } else {
+            &profile.clocks.lapse
+        };
+        let due = profile.reckon(rule, self.on, self.rules.closures).date;
+        Clock {
+            id: ClockId::C6,
+            rule: rule.name.clone(),
+            start: self.on,
+            due,
+            outer: None,
+            ended: None,
+        }
+    }
+
+    /// Starts C8: the day that the agency promised itself.
+    pub fn promise(&mut self, due: Date) {
+        let start = self.on;
+        self.run(Clock {
+            id: ClockId::C8,
+            rule: String::new(),
+            start,
+            due,
+            outer: None,
+            ended: None,
+        });
+    }
+
+    /// Starts a clock.
+    pub fn run(&mut self, clock: Clock) {
+        self.say(Event::ClockStarted { clock: clock.clone() });
+        self.case.clocks.push(clock);
+    }
+
+    /// Last day on which a suit over what happened on a day can be brought (610.027.5).
+    pub fn enforce_outer(&self, from: Date) -> Date {
+        let profile = self.rules.profile;
+        profile
+            .reckon(&profile.clocks.enforce_outer, from, self.rules.closures)
+            .date
+    }
+
+    /// Ends the clocks that an act ends, before the stage changes.
+    pub fn end_clocks(&mut self, act: &Act) {
+        for id in ClockId::ALL {
+            let how = match id {
+                ClockId::C1 => ends_c1(act.kind()),
+                ClockId::C2 => ends_c2(act.kind()),
+                ClockId::C3 => ends_c3(act),
+                ClockId::C6 => ends_c6(act.kind(), self.case.stage()),
+                ClockId::C8 => ends_c8(act.kind()),
+                ClockId::C4 | ClockId::C5 | ClockId::C7 => None,
+            };
+            if let Some(how) = how {
+                self.end(id, how, |_| true);
+            }
+        }
+    }
+
+    /// A new promise replaces the old one, unless that is broken already: then it stays, late.
+    pub fn replace_promise(&mut self) {
+        let today = self.on;
+        self.end(ClockId::C8, Ending::Stopped, |clock| !clock.late(today));
+    }
+
+    fn end(&mut self, id: ClockId, how: Ending, which: impl Fn(&Clock) -> bool) {
+        let on = self.on;
+        let mut ascertained = Vec::new();
+        for clock in self
+            .case
+            .clocks
+            .iter_mut()
+            .filter(|clock| clock.id == id && clock.runs() && which(clock))
+        {
+            *clock = clock.clone().end(on, how);
+            self.events.push(Event::ClockEnded {
+                clock: id,
+                due: clock.due,
+                how,
+            });
+            let defensible = clock.outer.map_or(clock.due, |outer| outer.max(clock.due));
+            if how == Ending::Met && on > defensible && matches!(id, ClockId::C1 | ClockId::C2 | ClockId::C3) {
+                ascertained.push(crate::deadline::reckon::next(defensible));
+            }
+        }
+        for day in ascertained {
+            self.start_on(ClockId::C7, day);
+        }
+    }
+}
+
+/// 610.023.3: any act upon the request; a letter alone is none.
+const fn ends_c1(kind: ActKind) -> Option<Ending> {
+    match kind {
+        ActKind::Acknowledge
+        | ActKind::AskClarification
+        | ActKind::ExplainDelay
+        | ActKind::AskFee
+        | ActKind::CloseActive
+        | ActKind::RecordInactive
+        | ActKind::Reclose
+        | ActKind::RecordPetition
+        | ActKind::EnterOrder
+        | ActKind::FindNoRecord
+        | ActKind::Deny
+        | ActKind::StartRedaction => Some(Ending::Met),
+        ActKind::Withdraw | ActKind::VerifyOrder => Some(Ending::Stopped),
+        _ => None,
+    }
+}
+
+/// 610.023.4: the statement itself; or there is no denial left to give grounds for.
+const fn ends_c2(kind: ActKind) -> Option<Ending> {
+    match kind {
+        ActKind::GiveGrounds => Some(Ending::Met),
+        ActKind::Reopen | ActKind::RecordInactive | ActKind::VerifyOrder | ActKind::Withdraw => Some(Ending::Stopped),
+        _ => None,
+    }
+}
+
+/// 610.100.4: provide, or move the court. That the investigation is active is no answer here.
+fn ends_c3(act: &Act) -> Option<Ending> {
+    match act {
+        Act::Deliver { .. } | Act::Deny { .. } | Act::FindNoRecord { .. } => Some(Ending::Met),
+        Act::RecordPetition { petition } if petition.by == Petitioner::Agency => Some(Ending::Met),
+        Act::VerifyOrder { .. } | Act::Withdraw | Act::Lapse => Some(Ending::Stopped),
+        _ => None,
+    }
+}
+
+/// 610.026.2(2): the requester's answer or payment; a court or the end of the request.
+const fn ends_c6(kind: ActKind, stage: Stage) -> Option<Ending> {
+    match kind {
+        ActKind::AnswerClarification => Some(Ending::Met),
+        ActKind::SettleFee if matches!(stage, Stage::FeePending) => Some(Ending::Met),
+        ActKind::RecordPetition | ActKind::VerifyOrder | ActKind::Withdraw => Some(Ending::Stopped),
+        ActKind::Lapse => Some(Ending::Lapsed),
+        _ => None,
+    }
+}
+
+/// The promise is kept, or broken, by the act that answers the request.
+const fn ends_c8(kind: ActKind) -> Option<Ending> {
+    match kind {
+        ActKind::CloseActive
+        | ActKind::FindNoRecord
+        | ActKind::Deny
+        | ActKind::RecordPetition
+        | ActKind::VerifyOrder
+        | ActKind::Deliver => Some(Ending::Met),
+        ActKind::Withdraw | ActKind::Lapse => Some(Ending::Stopped),
+        _ => None,
+    }
+}

@@ -1,0 +1,248 @@
+//! What each act does to the four parts. The stage, the status, the fee and the hold each refuse
+//! on their own; here they are put together.
+
+use super::{guard::bar, turn::Turn};
+use crate::{
+    Date,
+    bar::{Bar, Reason, Section},
+    clock::ClockId,
+    deadline::reckon::next,
+    event::Event,
+    fee::{Fee, FeeLine, sum_cents},
+    order::{Order, Petition, Petitioner},
+    recording::{InactiveGround, NoRecordReason},
+    request::{Act, Workflow, section},
+};
+
+impl Turn<'_> {
+    /// Refuses days that cannot be: a past promise, a future event, an event before the receipt.
+    pub fn check_days(&self, act: &Act) -> Result<(), Bar> {
+        let section = section(act.kind());
+        let today = self.on;
+        let received = self.case.received_on;
+        let past = |day: Date, latest: Date| {
+            if day > latest {
+                bar(Reason::InFuture { latest }, section.clone())
+            } else {
+                Ok(())
+            }
+        };
+        match act {
+            Act::ExplainDelay { promised } if *promised <= today => {
+                bar(Reason::PromiseNotAhead { earliest: next(today) }, section)
+            }
+            Act::CloseActive { confirmed_on } if *confirmed_on < received => {
+                bar(Reason::BeforeReceipt { received }, section)
+            }
+            Act::CloseActive { confirmed_on: day }
+            | Act::RecordInactive { since: day, .. }
+            | Act::Reclose { since: day }
+            | Act::FindNoRecord {
+                why: NoRecordReason::Deleted { on: day },
+            }
+            | Act::EnterOrder {
+                order: Order { dated: day, .. },
+            } => past(*day, today),
+            Act::RecordPetition { petition } => {
+                let served = petition.served_on.unwrap_or(today);
+                past(served, today).and_then(|()| past(petition.filed_on, served))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Does the act: ends its clocks, moves the parts, says what happened.
+    pub fn apply(&mut self, act: &Act) -> Result<(), Bar> {
+        if let Act::RecordPetition { petition } = act {
+            self.motion_in_time(petition)?;
+        }
+        self.end_clocks(act);
+        match act {
+            Act::Acknowledge => self.step(Workflow::acknowledge, Event::Acknowledged),
+            Act::AskClarification => self.ask(),
+            Act::AnswerClarification => self.step(Workflow::answer, Event::ClarificationAnswered),
+            Act::ExplainDelay { promised } => self.delay(*promised),
+            Act::AskFee { lines } => self.ask_fee(lines),
+            Act::SettleFee { waived } => self.settle_fee(*waived),
+            Act::CloseActive { confirmed_on } => self.close_active(*confirmed_on),
+            Act::RecordInactive { ground, since } => self.inactive(*ground, *since),
+            Act::Reclose { since } => self.reclose(*since),
+            Act::RecordPetition { petition } => self.petition(petition),
+            Act::EnterOrder { order } => self.enter_order(order),
+            Act::VerifyOrder { same_person } => self.verify_order(*same_person),
+            Act::FindNoRecord { why } => self.step(
+                |stage| stage.no_record(why.clone()),
+                Event::NoRecord { why: why.clone() },
+            ),
+            Act::Deny { provision } => self.deny(provision),
+            Act::AskGrounds => {
+                self.say(Event::GroundsAsked);
+                self.start(ClockId::C2);
+                Ok(())
+            }
+            Act::GiveGrounds => self.only(Event::GroundsGiven),
+            Act::Reply => self.only(Event::CustodianWrote),
+            Act::Write => self.only(Event::RequesterWrote),
+            Act::Withdraw => self.withdraw(false, Event::Withdrawn),
+            Act::Lapse => self.withdraw(true, Event::Lapsed),
+            Act::Reopen => self.step(Workflow::reopen, Event::Reopened),
+            Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
+            Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
+            Act::OpenGate => self.step(Workflow::open_gate, Event::GateOpened),
+            Act::Deliver { partial } => self.deliver(*partial),
+        }
+    }
+
+    fn step(&mut self, by: impl FnOnce(Workflow) -> Result<Workflow, Bar>, event: Event) -> Result<(), Bar> {
+        self.say(event);
+        self.go(by)
+    }
+
+    /// Says what happened; no part changes.
+    #[expect(clippy::unnecessary_wraps, reason = "one answer type for every act")]
+    fn only(&mut self, event: Event) -> Result<(), Bar> {
+        self.say(event);
+        Ok(())
+    }
+
+    /// 610.100.4: the agency's motion comes within the thirty days, read as long as defensible.
+    fn motion_in_time(&self, petition: &Petition) -> Result<(), Bar> {
+        let Some(clock) = self
+            .case
+            .running(ClockId::C3)
+            .filter(|_| petition.by == Petitioner::Agency)
+        else {
+            return Ok(());
+        };
+        let last_day = clock.outer.map_or(clock.due, |outer| outer.max(clock.due));
+        if petition.filed_on > last_day {
+            return bar(Reason::MotionLate { last_day }, Section::of("RSMo 610.100.4"));
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self) -> Result<(), Bar> {
+        let clock = self.lapse_clock(0);
+        let (asked_on, last_day) = (clock.start, clock.due);
+        self.step(
+            |stage| stage.ask(asked_on, last_day),
+            Event::ClarificationAsked { last_day },
+        )?;
+        self.run(clock);
+        Ok(())
+    }
+
+    fn ask_fee(&mut self, lines: &[FeeLine]) -> Result<(), Bar> {
+        let fee = std::mem::replace(&mut self.case.fee, Fee::None);
+        self.case.fee = fee.ask(lines.to_vec(), self.on, self.rules.profile.fees_allowed())?;
+        let cents = sum_cents(lines);
+        let clock = self.lapse_clock(cents);
+        let (asked_on, last_day) = (clock.start, clock.due);
+        self.step(
+            |stage| stage.ask_fee(asked_on, last_day),
+            Event::FeeAsked { cents, last_day },
+        )?;
+        self.run(clock);
+        Ok(())
+    }
+
+    fn settle_fee(&mut self, waived: bool) -> Result<(), Bar> {
+        let fee = std::mem::replace(&mut self.case.fee, Fee::None);
+        self.case.fee = fee.settle(waived, self.on)?;
+        self.step(Workflow::settle, Event::FeeSettled { waived })
+    }
+
+    fn delay(&mut self, promised: Date) -> Result<(), Bar> {
+        if self.case.workflow == (Workflow::Delayed { promised }) {
+            return bar(Reason::AlreadyDone, Section::of("RSMo 610.023.3"));
+        }
+        self.step(|stage| stage.delay(promised), Event::DelayExplained { promised })?;
+        self.replace_promise();
+        self.promise(promised);
+        Ok(())
+    }
+
+    fn close_active(&mut self, confirmed_on: Date) -> Result<(), Bar> {
+        let event = match self.case.workflow {
+            Workflow::WaitInactive { confirmed_on: known } if confirmed_on <= known => {
+                return bar(Reason::AlreadyDone, Section::of("RSMo 610.100.2(2)"));
+            }
+            Workflow::WaitInactive { .. } => Event::ActiveConfirmed { confirmed_on },
+            _ => Event::ClosedActive { confirmed_on },
+        };
+        self.case.footage = self.case.footage.clone().close_active(confirmed_on)?;
+        self.step(|stage| stage.wait(confirmed_on), event)
+    }
+
+    fn inactive(&mut self, ground: InactiveGround, since: Date) -> Result<(), Bar> {
+        self.case.footage = self.case.footage.clone().inactive(ground, since)?;
+        self.step(Workflow::inactive, Event::BecameInactive { ground, since })
+    }
+
+    fn reclose(&mut self, since: Date) -> Result<(), Bar> {
+        self.case.footage = self.case.footage.clone().reclose(since)?;
+        self.step(Workflow::reclose, Event::Reclosed { since })
+    }
+
+    fn petition(&mut self, petition: &Petition) -> Result<(), Bar> {
+        let asked = Event::CourtAsked {
+            by: petition.by,
+            filed_on: petition.filed_on,
+        };
+        self.step(|stage| stage.petition(petition.clone()), asked)?;
+        if petition.served_on.is_some() {
+            self.hold_for_suit();
+        }
+        Ok(())
+    }
+
+    fn enter_order(&mut self, order: &Order) -> Result<(), Bar> {
+        if self.case.entered_order.as_ref() == Some(order) {
+            return bar(Reason::AlreadyDone, Section::of("RSMo 610.100.5"));
+        }
+        self.case.entered_order = Some(order.clone());
+        if self.case.workflow == Workflow::Received {
+            self.go(Workflow::acknowledge)?;
+        }
+        self.only(Event::OrderEntered { dated: order.dated })
+    }
+
+    fn verify_order(&mut self, same_person: bool) -> Result<(), Bar> {
+        if same_person {
+            return bar(Reason::SamePerson, Section::of("RSMo 610.100.5"));
+        }
+        let Some(order) = self.case.entered_order.take() else {
+            return Ok(());
+        };
+        self.case.footage = self.case.footage.clone().order(order.ruling);
+        let verified = Event::OrderVerified {
+            ruling: order.ruling,
+            dated: order.dated,
+        };
+        self.step(|stage| stage.order(order), verified)
+    }
+
+    fn deny(&mut self, provision: &Section) -> Result<(), Bar> {
+        let Some(cited) = Section::parse(&provision.0) else {
+            return bar(Reason::ProvisionNotNamed, Section::of("RSMo 610.023.4"));
+        };
+        self.step(
+            |stage| stage.deny(cited.clone()),
+            Event::Denied {
+                provision: cited.clone(),
+            },
+        )?;
+        self.start(ClockId::C7);
+        Ok(())
+    }
+
+    fn withdraw(&mut self, lapsed: bool, event: Event) -> Result<(), Bar> {
+        let on = self.on;
+        self.step(|stage| stage.withdraw(on, lapsed), event)
+    }
+
+    fn deliver(&mut self, partial: bool) -> Result<(), Bar> {
+        let on = self.on;
+        self.step(|stage| stage.deliver(on, partial), Event::Released { partial })
+    }
+}

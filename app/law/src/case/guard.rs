@@ -1,0 +1,87 @@
+//! Whether an act of some kind is possible now: the guards of the four parts, put together.
+
+use super::Case;
+use crate::{
+    Date,
+    bar::{Bar, Reason, Section},
+    clock::ClockId,
+    request::{ActKind, Stage, section},
+};
+
+impl Case {
+    /// What stands in the way of an act of this kind, whatever its facts.
+    pub(super) fn guard(&self, kind: ActKind, today: Date) -> Result<(), Bar> {
+        match kind {
+            ActKind::StartRedaction | ActKind::FinishRedaction | ActKind::OpenGate | ActKind::Deliver => {
+                self.guard_release(kind)
+            }
+            _ => self.workflow.admits(kind).and_then(|()| self.guard_parts(kind, today)),
+        }
+    }
+
+    /// The guards of footage, fee, clocks and order, once the stage admits the act.
+    fn guard_parts(&self, kind: ActKind, today: Date) -> Result<(), Bar> {
+        match kind {
+            ActKind::CloseActive => self.footage.may_be_active(),
+            ActKind::RecordInactive => self.footage.may_become_inactive(),
+            ActKind::Reclose => self.footage.may_be_reclosed(),
+            ActKind::AskFee => self.fee.may_be_asked(),
+            ActKind::SettleFee => self.fee.may_be_settled(),
+            ActKind::AskGrounds if self.running(ClockId::C2).is_some() => bar(Reason::AlreadyDone, section(kind)),
+            ActKind::GiveGrounds if self.running(ClockId::C2).is_none() => self.no_grounds_due(),
+            ActKind::VerifyOrder if self.entered_order.is_none() => {
+                bar(Reason::WrongStage { stage: self.stage() }, section(kind))
+            }
+            ActKind::Lapse => self.guard_lapse(today),
+            _ => Ok(()),
+        }
+    }
+
+    /// A copy is made and leaves the office only of footage that is open, or that a court opened.
+    /// The status answers first, for it is the reason that people need to hear.
+    fn guard_release(&self, kind: ActKind) -> Result<(), Bar> {
+        if self.workflow.ended() {
+            return self.workflow.admits(kind);
+        }
+        if let Err(closed) = self.footage.releasable() {
+            return match self.entered_order {
+                Some(_) => bar(Reason::OrderNotVerified, Section::of("RSMo 610.100.5")),
+                None => Err(closed),
+            };
+        }
+        self.workflow.admits(kind)?;
+        if kind == ActKind::Deliver && self.fee.unsettled() {
+            return bar(Reason::FeeUnsettled, Section::of("RSMo 610.026.1(2)"));
+        }
+        Ok(())
+    }
+
+    /// 610.026.2(2): only after the announced days ran out, and never while a suit is pending.
+    fn guard_lapse(&self, today: Date) -> Result<(), Bar> {
+        let section = section(ActKind::Lapse);
+        let Some(clock) = self.running(ClockId::C6) else {
+            return bar(Reason::LapseNotAnnounced, section);
+        };
+        if self.suit_stands(today) {
+            return bar(Reason::SuitPending, section);
+        }
+        if today <= clock.due {
+            return bar(Reason::NotLapsedYet { last_day: clock.due }, section);
+        }
+        Ok(())
+    }
+
+    /// Why no written grounds can be given: nobody asked, or they were given.
+    fn no_grounds_due(&self) -> Result<(), Bar> {
+        let given = self.clocks.iter().any(|clock| clock.id == ClockId::C2);
+        let reason = match self.stage() {
+            Stage::Denied | Stage::WaitInactive if given => Reason::AlreadyDone,
+            stage => Reason::WrongStage { stage },
+        };
+        bar(reason, section(ActKind::GiveGrounds))
+    }
+}
+
+pub(super) const fn bar(reason: Reason, section: Section) -> Result<(), Bar> {
+    Err(Bar { reason, section })
+}

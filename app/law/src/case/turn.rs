@@ -1,0 +1,89 @@
+//! One act in the making: the case, the day, and what has been said so far.
+
+use super::{Case, Rules};
+use crate::{
+    Date,
+    bar::Bar,
+    event::Event,
+    hold::{Hold, HoldKind},
+    request::Workflow,
+};
+
+/// One act in the making. It is dropped whole if anything bars it.
+pub struct Turn<'a> {
+    pub case: Case,
+    pub on: Date,
+    pub rules: Rules<'a>,
+    pub events: Vec<Event>,
+    was: Workflow,
+}
+
+impl<'a> Turn<'a> {
+    /// A turn on a case as it stands.
+    pub fn new(case: Case, on: Date, rules: Rules<'a>) -> Self {
+        let was = case.workflow.clone();
+        Self {
+            case,
+            on,
+            rules,
+            events: Vec::new(),
+            was,
+        }
+    }
+
+    /// Notes what the docket will say.
+    pub fn say(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Moves the workflow by one of its transitions.
+    pub fn go(&mut self, by: impl FnOnce(Workflow) -> Result<Workflow, Bar>) -> Result<(), Bar> {
+        let from = std::mem::replace(&mut self.case.workflow, Workflow::UnderReview);
+        self.case.workflow = by(from)?;
+        Ok(())
+    }
+
+    /// Places L1 once a suit is served (610.027.1); one such hold is enough.
+    pub fn hold_for_suit(&mut self) {
+        if !self.case.suit_stands(self.on) {
+            self.case.holds.push(Hold::place(HoldKind::Lawsuit, self.on));
+            self.say(Event::HoldPlaced {
+                kind: HoldKind::Lawsuit,
+            });
+        }
+    }
+
+    /// The request's hold stands until two years after its end (610.027.5), and without end again
+    /// when the request is taken up again.
+    pub fn settle_holds(&mut self) {
+        let now = &self.case.workflow;
+        match (self.was.ended(), now.ended()) {
+            (_, true) if self.was != *now => {
+                let last_day = self.enforce_outer(self.on);
+                self.change_request_hold(|hold| hold.until(last_day));
+                self.say(Event::HoldEnds {
+                    kind: HoldKind::Request,
+                    last_day,
+                });
+            }
+            (true, false) => {
+                self.change_request_hold(Hold::again);
+                self.say(Event::HoldPlaced {
+                    kind: HoldKind::Request,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn change_request_hold(&mut self, change: impl Fn(Hold) -> Hold) {
+        for hold in self.case.holds.iter_mut().filter(|hold| hold.kind == HoldKind::Request) {
+            *hold = change(hold.clone());
+        }
+    }
+
+    /// The new state and what the docket will say.
+    pub fn done(self) -> (Case, Vec<Event>) {
+        (self.case, self.events)
+    }
+}
