@@ -1,6 +1,173 @@
-//! Words: staff.
+//! Words: the staff console.
 
-use crate::words;
+mod account;
+mod act_fields;
+mod desk;
 
-words! { pub trait StaffWords:
+use law::{Date, calendar::Office, recording::InactiveGround, request::ActKind};
+
+use crate::DateWords;
+
+words! {
+    /// Words of the staff console.
+    pub trait StaffWords:
+    console() -> &'static str { "Staff console", "Consola del personal" }
+    console_menu() -> &'static str { "Staff", "Personal" }
+    menu_queue() -> &'static str { "Queue", "Cola" }
+    menu_calendar() -> &'static str { "Closures", "Cierres" }
+    menu_accounts() -> &'static str { "Accounts", "Cuentas" }
+    sign_out() -> &'static str { "Sign out", "Cerrar sesión" }
+    signed_in(name: &str, role: &str) -> String { format!("{name}, {role}"), format!("{name}, {role}") }
+
+    sign_in_title() -> &'static str { "Staff sign-in", "Acceso del personal" }
+    sign_in_hint() -> &'static str {
+        "For the records office only. To follow a request you need no account.",
+        "Solo para la oficina de registros. Para seguir una solicitud no hace falta una cuenta."
+    }
+    sign_in_email() -> &'static str { "E-mail", "Correo electrónico" }
+    sign_in_password() -> &'static str { "Password", "Contraseña" }
+    sign_in_send() -> &'static str { "Sign in", "Iniciar sesión" }
+    sign_in_first() -> &'static str { "Sign in to see this page.", "Inicie sesión para ver esta página." }
+    sign_in_help() -> &'static str {
+        "Forgotten the password? Ask your administrator for a new account.",
+        "¿Olvidó la contraseña? Pida una cuenta nueva a su administrador."
+    }
+
+    first_title() -> &'static str { account::FIRST_TITLE.0, account::FIRST_TITLE.1 }
+    first_intro() -> &'static str { account::FIRST_INTRO.0, account::FIRST_INTRO.1 }
+    first_used_title() -> &'static str { account::USED_TITLE.0, account::USED_TITLE.1 }
+    first_used() -> &'static str { account::USED.0, account::USED.1 }
+    first_name() -> &'static str { "Name", "Nombre" }
+    first_name_hint() -> &'static str { account::NAME_HINT.0, account::NAME_HINT.1 }
+    first_email() -> &'static str { "E-mail", "Correo electrónico" }
+    first_password() -> &'static str { "Password", "Contraseña" }
+    first_password_hint(min: usize) -> String { account::password_hint(min).0, account::password_hint(min).1 }
+    first_again() -> &'static str { "Password again", "Contraseña otra vez" }
+    first_send() -> &'static str { "Make the account", "Crear la cuenta" }
+    accounts_title() -> &'static str { "Staff accounts", "Cuentas del personal" }
+    accounts_hint() -> &'static str { account::LIST_HINT.0, account::LIST_HINT.1 }
+    accounts_name() -> &'static str { "Name", "Nombre" }
+    accounts_email() -> &'static str { "E-mail", "Correo electrónico" }
+    accounts_role() -> &'static str { "Role", "Función" }
+    accounts_since() -> &'static str { "Since", "Desde" }
+    accounts_state() -> &'static str { "State", "Estado" }
+    accounts_open() -> &'static str { "Open", "Abierta" }
+    accounts_closed(on: Date) -> String {
+        format!("Closed on {}", office::Lang::En.short_day(on)),
+        format!("Cerrada el {}", office::Lang::Es.short_day(on))
+    }
+
+    queue_title() -> &'static str { "Queue", "Cola" }
+    queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
+    queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }
+    count_overdue() -> &'static str { "overdue", "con retraso" }
+    count_today() -> &'static str { "due today", "vencen hoy" }
+    count_open() -> &'static str { "open", "abiertas" }
+    view_menu() -> &'static str { "Parts of the queue", "Partes de la cola" }
+    view_open() -> &'static str { "Open", "Abiertas" }
+    view_overdue() -> &'static str { "Overdue", "Con retraso" }
+    view_waiting() -> &'static str { "Waiting for an investigation", "En espera de una investigación" }
+    view_ended() -> &'static str { "Ended", "Terminadas" }
+    view_open_order() -> &'static str { "Nearest day first", "Primero el día más próximo" }
+    view_overdue_order() -> &'static str { "Longest overdue first", "Primero el mayor retraso" }
+    view_waiting_order() -> &'static str { "Longest unconfirmed first", "Primero las que llevan más sin confirmar" }
+    view_ended_order() -> &'static str { "Latest first", "Primero las más recientes" }
+    queue_none_open() -> &'static str { "Nothing is open. Every request has an answer.", "No hay nada abierto. Todas tienen respuesta." }
+    queue_none_overdue() -> &'static str { "Nothing is overdue.", "Nada lleva retraso." }
+    queue_none_waiting() -> &'static str { "Nothing waits for an investigation.", "Nada espera una investigación." }
+    queue_none_ended() -> &'static str { "Nothing has ended yet.", "Todavía no ha terminado nada." }
+    queue_beyond() -> &'static str { "This page lies beyond the end.", "Esta página está más allá del final." }
+    queue_first_page() -> &'static str { "Go to the first page", "Ir a la primera página" }
+    col_due() -> &'static str { "Due", "Vence" }
+    col_number() -> &'static str { "Request", "Solicitud" }
+    col_awaited() -> &'static str { "What is awaited", "Qué se espera" }
+    col_received() -> &'static str { "Received", "Recibida" }
+    col_division() -> &'static str { "Division and track", "División y vía" }
+    col_needed() -> &'static str { "Needed before", "Se necesita antes" }
+    col_unread() -> &'static str { "Unread", "Sin leer" }
+    unread(n: u32) -> String {
+        if n == 1 { "1 new message".to_owned() } else { format!("{n} new messages") },
+        if n == 1 { "1 mensaje nuevo".to_owned() } else { format!("{n} mensajes nuevos") }
+    }
+    no_day() -> &'static str { "no day set", "sin fecha" }
+
+    back_to_queue() -> &'static str { "Back to the queue", "Volver a la cola" }
+    done() -> &'static str { "Done. The act is in the docket, and the letters are on their way.", "Listo. La actuación consta en el expediente y las cartas van en camino." }
+    clocks_title() -> &'static str { "Clocks", "Plazos" }
+    clocks_none() -> &'static str { "No clock runs.", "No corre ningún plazo." }
+    asked_title() -> &'static str { "What was asked", "Lo que se pidió" }
+    contact_title() -> &'static str { "Who asked", "Quién pidió" }
+    contact_private() -> &'static str { "Private. The public page never shows this.", "Privado. La página pública nunca lo muestra." }
+    contact_anonymous() -> &'static str { "Not given. The law does not ask for a name.", "No se indicó. La ley no pide un nombre." }
+    messages_title() -> &'static str { "Messages", "Mensajes" }
+    messages_none() -> &'static str { "No messages.", "No hay mensajes." }
+    docket_title() -> &'static str { "Docket", "Expediente" }
+    docket_by(staff: &str) -> String { format!("by {staff}"), format!("por {staff}") }
+    public_page() -> &'static str { "See what the public sees", "Ver lo que ve el público" }
+    acts_title() -> &'static str { "What you can do now", "Lo que puede hacer ahora" }
+    acts_none() -> &'static str { "Your role reads requests. It does no acts on them.", "Su función lee solicitudes. No actúa sobre ellas." }
+    act_possible() -> &'static str { "Possible", "Posible" }
+    act_barred() -> &'static str { "Not possible", "No es posible" }
+    acts_barred_title(n: usize) -> String {
+        if n == 1 { "One act that is not possible now, and why".to_owned() } else { format!("{n} acts that are not possible now, and why") },
+        if n == 1 { "Una actuación que ahora no es posible, y por qué".to_owned() } else { format!("{n} actuaciones que ahora no son posibles, y por qué") }
+    }
+    group_work() -> &'static str { "Work on it", "Trabajar en ella" }
+    group_decide() -> &'static str { "Decide", "Decidir" }
+    group_court() -> &'static str { "Court", "Tribunal" }
+    group_fee() -> &'static str { "Fee", "Costo" }
+    group_after() -> &'static str { "Later", "Después" }
+
+    act_law() -> &'static str { "What the law says", "Lo que dice la ley" }
+    act_quote(kind: ActKind) -> Option<(&'static str, &'static str)> { act_fields::quote(kind), act_fields::quote(kind) }
+    ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
+    act_label(field: &str, kind: ActKind) -> &'static str { act_fields::label(field, kind).0, act_fields::label(field, kind).1 }
+    act_field_hint(field: &str, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|pair| pair.0), act_fields::hint(field, kind).map(|pair| pair.1) }
+    act_cancel() -> &'static str { "Cancel", "Cancelar" }
+    act_posts() -> &'static str { "Sending puts this into the public docket and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, esto pasa al expediente público y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
+    no_record_not_made() -> &'static str { "It was never made: no camera recorded the event", "Nunca se hizo: ninguna cámara grabó el hecho" }
+    no_record_deleted() -> &'static str { "It was deleted under a retention rule", "Se borró según una regla de conservación" }
+    no_record_other() -> &'static str { "Another agency holds it", "La tiene otra agencia" }
+    no_record_not_found() -> &'static str { "A search with what was given found nothing", "La búsqueda con los datos dados no halló nada" }
+    waived_choice() -> &'static str { "The fee is waived: nothing has to be paid", "Se perdona el costo: no hay que pagar nada" }
+    paid_choice() -> &'static str { "The fee was paid", "Se pagó el costo" }
+    petition_entered() -> &'static str { "Petition on record", "Petición anotada" }
+    order_entered() -> &'static str { "The order as entered", "La orden como se registró" }
+    order_none() -> &'static str { "No order waits for a second person.", "Ninguna orden espera a una segunda persona." }
+    order_by() -> &'static str { "Entered by", "La registró" }
+    order_compare() -> &'static str {
+        "Put the court's paper beside this. Every line must be the same.",
+        "Ponga al lado el documento del tribunal. Cada línea debe ser igual."
+    }
+    order_court() -> &'static str { "Court", "Tribunal" }
+    order_case() -> &'static str { "Case number", "Número de caso" }
+    order_dated() -> &'static str { "Date of the order", "Fecha de la orden" }
+    order_ruling() -> &'static str { "What it orders", "Qué ordena" }
+    petition_filed() -> &'static str { "Filed", "Presentada" }
+    petition_served() -> &'static str { "Served on the custodian", "Notificada al custodio" }
+    petition_by() -> &'static str { "Filed by", "La presentó" }
+    last_question() -> &'static str { "The question was", "La pregunta fue" }
+    fee_sum() -> &'static str { "Fee asked for", "Costo pedido" }
+    stale_title() -> &'static str { "Somebody changed this request while you were typing", "Alguien cambió esta solicitud mientras usted escribía" }
+    stale_text() -> &'static str {
+        "Nothing was sent. Your text is kept below. Read what is new, then send again if it still fits.",
+        "No se envió nada. Su texto se conserva abajo. Lea lo nuevo y envíe otra vez si todavía corresponde."
+    }
+    stale_latest() -> &'static str { "Latest in the docket", "Lo último en el expediente" }
+    stale_now() -> &'static str { "The request now stands at", "La solicitud está ahora en" }
+    barred_title() -> &'static str { "The law does not allow this now", "La ley no lo permite ahora" }
+
+    calendar_title() -> &'static str { "Closures of office and court", "Cierres de la oficina y del tribunal" }
+    calendar_intro() -> &'static str { desk::CALENDAR_INTRO.0, desk::CALENDAR_INTRO.1 }
+    calendar_none() -> &'static str { "No closures have been entered.", "No se ha registrado ningún cierre." }
+    calendar_day() -> &'static str { "Day", "Día" }
+    calendar_office() -> &'static str { "Closed", "Cerrado" }
+    calendar_reason() -> &'static str { "Reason", "Motivo" }
+    calendar_reason_hint() -> &'static str { desk::REASON_HINT.0, desk::REASON_HINT.1 }
+    calendar_day_hint() -> &'static str { "For example 2026-12-24.", "Por ejemplo: 2026-12-24." }
+    calendar_add() -> &'static str { "Enter a closure", "Registrar un cierre" }
+    calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }
+    calendar_done() -> &'static str { "The closure is entered. Days worked out from now on take it into account.", "El cierre quedó registrado. Los plazos que se calculen desde ahora lo tienen en cuenta." }
+    calendar_only_admin() -> &'static str { "Only an administrator enters closures.", "Solo un administrador registra cierres." }
+    office_name(office: Office) -> &'static str { desk::office(office).0, desk::office(office).1 }
 }

@@ -1,6 +1,135 @@
-//! Words: status.
+//! Words: the public status of a request, and the public log.
 
-use crate::words;
+mod why;
 
-words! { pub trait StatusWords:
+use law::{
+    Date,
+    request::{Stage, Track},
+};
+
+use crate::DateWords;
+
+words! {
+    /// Words of the public status page and of the log.
+    pub trait StatusWords:
+    request() -> &'static str { "Request", "Solicitud" }
+    request_title(number: &str) -> String { format!("Request {number}"), format!("Solicitud {number}") }
+    next_date() -> &'static str { "Next date", "Próxima fecha" }
+    no_next_date() -> &'static str {
+        "No date is set. The law gives none for this step.",
+        "No hay fecha fijada. La ley no da ninguna para este paso."
+    }
+    why_date() -> &'static str { "Why this day?", "¿Por qué este día?" }
+    other_reading(day: Date) -> String {
+        format!("Another reading of the law gives {}. The agency is held to the earlier day.", office::Lang::En.day(day)),
+        format!("Otra lectura de la ley da el {}. La agencia debe cumplir el primer día.", office::Lang::Es.day(day))
+    }
+
+    closed_title() -> &'static str { "Why is this closed?", "¿Por qué está cerrada?" }
+    closed_law() -> &'static str {
+        "Missouri law keeps video from a police investigation closed until the investigation is inactive (RSMo 610.100.2(2)). The request is not denied. It waits, and the footage is held.",
+        "La ley de Misuri mantiene cerrado el video de una investigación policial hasta que la investigación quede inactiva (RSMo 610.100.2(2)). La solicitud no se denegó. Espera, y la grabación se conserva."
+    }
+    closed_confirmed(day: Date) -> String {
+        format!("The records custodian last confirmed on {} that the investigation is active.", office::Lang::En.day(day)),
+        format!("El custodio de registros confirmó por última vez el {} que la investigación está activa.", office::Lang::Es.day(day))
+    }
+    closed_ways() -> &'static str {
+        "It becomes inactive in one of three ways (RSMo 610.100.1(3)):",
+        "Queda inactiva de una de estas tres maneras (RSMo 610.100.1(3)):"
+    }
+    closed_years() -> &'static str {
+        "This can take years. Nobody can promise you a day, and no date alone opens the footage.",
+        "Esto puede tardar años. Nadie puede prometerle un día, y ninguna fecha por sí sola abre la grabación."
+    }
+    court_title() -> &'static str { "The way through a court", "La vía del tribunal" }
+    court_way(court: &str) -> String { why::court_way_english(court), why::court_way_spanish(court) }
+    court_weighs() -> &'static str { why::COURT_WEIGHS.0, why::COURT_WEIGHS.1 }
+    court_costs() -> &'static str { why::COURT_COSTS.0, why::COURT_COSTS.1 }
+
+    after_title() -> &'static str { "What can still be done", "Qué se puede hacer todavía" }
+    after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|pair| pair.0), why::after(stage).map(|pair| pair.1) }
+    enforce(court: &str) -> String { why::enforce_english(court), why::enforce_spanish(court) }
+
+    timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
+    clocks_title() -> &'static str { "The dates, and how each was worked out", "Las fechas y cómo se calculó cada una" }
+
+    hold_title() -> &'static str { "Is the footage safe?", "¿Está a salvo la grabación?" }
+    hold_open() -> &'static str {
+        "Yes. This request put a hold on all footage that it asks about. The footage must not be deleted while the request is open, and for two years after it ends. Those are the years in which somebody could sue over it (RSMo 610.027.5).",
+        "Sí. Esta solicitud puso en reserva toda la grabación que pide. No se debe borrar mientras la solicitud esté abierta, ni durante los dos años después de que termine. En esos años alguien podría demandar por ella (RSMo 610.027.5)."
+    }
+    hold_until(day: Date) -> String {
+        format!("The footage must be kept through {}. That is two years after the request ended: the time in which somebody could sue over it (RSMo 610.027.5).", office::Lang::En.day(day)),
+        format!("La grabación se debe conservar hasta el {}, inclusive. Son dos años después de que terminó la solicitud: el tiempo en que alguien podría demandar por ella (RSMo 610.027.5).", office::Lang::Es.day(day))
+    }
+    hold_past(day: Date) -> String {
+        format!("The hold of this request ended on {}. Another rule may still keep the footage.", office::Lang::En.day(day)),
+        format!("La reserva de esta solicitud terminó el {}. Otra regla aún puede conservar la grabación.", office::Lang::Es.day(day))
+    }
+    hold_no_record() -> &'static str {
+        "No recording was found. If one turns up, the hold of this request covers it.",
+        "No se halló una grabación. Si aparece una, la reserva de esta solicitud la cubre."
+    }
+
+    facts_title() -> &'static str { "About this request", "Sobre esta solicitud" }
+    fact_number() -> &'static str { "Tracking number", "Número de seguimiento" }
+    fact_received() -> &'static str { "Received", "Recibida" }
+    fact_month() -> &'static str { "Month of the incident", "Mes del incidente" }
+    fact_division() -> &'static str { "Patrol division", "División de patrulla" }
+    fact_media() -> &'static str { "Kind of camera", "Tipo de cámara" }
+    fact_track() -> &'static str { "Asked as", "Pedida como" }
+    fact_footage() -> &'static str { "The footage", "La grabación" }
+    not_given() -> &'static str { "Not given", "No se indicó" }
+    facts_privacy() -> &'static str {
+        "This page never shows who asked, or what they wrote.",
+        "Esta página nunca muestra quién pidió ni lo que escribió."
+    }
+
+    follow_title() -> &'static str { "Keep an eye on it", "Sígala" }
+    follow_email() -> &'static str { "Get an e-mail when something changes", "Recibir un correo cuando algo cambie" }
+    follow_feed() -> &'static str { "News feed (Atom)", "Canal de noticias (Atom)" }
+    follow_calendar() -> &'static str { "Add the dates to your calendar", "Añadir las fechas a su calendario" }
+    follow_private() -> &'static str {
+        "Is this your request? Open your private page",
+        "¿Es su solicitud? Abra su página privada"
+    }
+
+    log_title() -> &'static str { "Public log of requests", "Registro público de solicitudes" }
+    log_intro() -> &'static str {
+        "Every request for camera footage stands here, from the day it arrives. You see what was asked, what happens, and by when. You never see who asked.",
+        "Aquí está cada solicitud de grabaciones desde el día en que llega. Usted ve qué se pidió, qué pasa y hasta cuándo. Nunca ve quién pidió."
+    }
+    log_search() -> &'static str { "Search", "Buscar" }
+    log_q() -> &'static str { "Number, division or month", "Número, división o mes" }
+    log_q_hint() -> &'static str { "For example 7F3K, Central, or 2026-03.", "Por ejemplo: 7F3K, Central o 2026-03." }
+    log_status() -> &'static str { "Status", "Estado" }
+    log_all() -> &'static str { "Any status", "Cualquier estado" }
+    log_count(total: u64) -> String {
+        match total { 0 => "No requests".to_owned(), 1 => "1 request".to_owned(), n => format!("{n} requests") },
+        match total { 0 => "Ninguna solicitud".to_owned(), 1 => "1 solicitud".to_owned(), n => format!("{n} solicitudes") }
+    }
+    log_shown(first: u64, last: u64) -> String { format!("{first} to {last} shown, newest first"), format!("se muestran de la {first} a la {last}, primero las más nuevas") }
+    log_none_filed() -> &'static str { "Nobody has filed a request yet.", "Nadie ha presentado una solicitud todavía." }
+    log_none_found() -> &'static str {
+        "No request fits this search. Try fewer words, or any status.",
+        "Ninguna solicitud coincide con esta búsqueda. Pruebe con menos palabras o con cualquier estado."
+    }
+    log_beyond(pages: u64) -> String {
+        if pages == 1 { "This page does not exist. There is only one page.".to_owned() } else { format!("This page does not exist. There are {pages} pages.") },
+        if pages == 1 { "Esta página no existe. Hay una sola página.".to_owned() } else { format!("Esta página no existe. Hay {pages} páginas.") }
+    }
+    log_last_page() -> &'static str { "Go to the last page", "Ir a la última página" }
+    log_clear() -> &'static str { "Show all requests", "Ver todas las solicitudes" }
+    log_caption() -> &'static str { "Requests, newest first", "Solicitudes, primero las más nuevas" }
+    col_number() -> &'static str { "Number", "Número" }
+    col_stage() -> &'static str { "Status", "Estado" }
+    col_due() -> &'static str { "Next date", "Próxima fecha" }
+    col_received() -> &'static str { "Received", "Recibida" }
+    col_month() -> &'static str { "Incident", "Incidente" }
+    col_division() -> &'static str { "Division", "División" }
+    col_track() -> &'static str { "Asked as", "Pedida como" }
+    none() -> &'static str { "none", "ninguna" }
+
+    track_short(track: Track) -> &'static str { why::track_short(track).0, why::track_short(track).1 }
 }
