@@ -1,0 +1,211 @@
+//! Words of the letters: what a letter says around the law's own terms ([`crate::LawWords`]).
+
+use law::{Date, event::Event};
+
+use crate::DateWords;
+
+mod subjects;
+#[cfg(test)]
+mod tests;
+
+words! {
+    /// What letters say. Subjects are fixed words and a tracking number, nothing that anybody typed.
+    pub trait LetterWords:
+    // subjects and first lines
+    letter_filed_subject(number: &str) -> String {
+        format!("Request {number}: received"),
+        format!("Solicitud {number}: recibida")
+    }
+    letter_moved_subject(number: &str, event: &Event) -> String {
+        format!("Request {number}: {}", subjects::of(event).0),
+        format!("Solicitud {number}: {}", subjects::of(event).1)
+    }
+    letter_followed_subject(number: &str) -> String {
+        format!("News about request {number}"),
+        format!("Novedades de la solicitud {number}")
+    }
+    letter_confirm_subject(number: &str) -> String {
+        format!("Please confirm: letters about request {number}"),
+        format!("Confirme, por favor: cartas sobre la solicitud {number}")
+    }
+    letter_filed_title() -> &'static str { "Your request was received", "Su solicitud fue recibida" }
+    letter_moved_title() -> &'static str { "There is news about your request", "Hay novedades de su solicitud" }
+    letter_followed_title() -> &'static str {
+        "There is news about a request you follow",
+        "Hay novedades de una solicitud que usted sigue"
+    }
+    letter_confirm_title() -> &'static str {
+        "Do you want letters about this request?",
+        "¿Quiere recibir cartas sobre esta solicitud?"
+    }
+
+    // facts
+    letter_number() -> &'static str { "Tracking number", "Número de seguimiento" }
+    letter_received_on() -> &'static str { "Received", "Recibida" }
+    letter_act_by() -> &'static str {
+        "The records custodian must act by",
+        "El custodio de registros debe actuar a más tardar"
+    }
+    letter_last_day() -> &'static str { "Last day", "Último día" }
+
+    // a filed request
+    letter_filed_opening(agency: &str) -> String {
+        format!("The records custodian of the {agency} has your request for camera footage."),
+        format!("El custodio de registros ({agency}) tiene su solicitud de grabaciones de cámaras.")
+    }
+    letter_filed_hold(kept_until: Date, received_on: Date) -> String {
+        if kept_until < received_on {
+            format!(
+                "Footage of that day is usually kept through {}. That day has passed, so the footage may be gone. \
+                Whatever is still there is on hold because of your request, and may not be deleted.",
+                office::Lang::En.day(kept_until)
+            )
+        } else {
+            format!(
+                "Footage of that day is usually kept through {}. Because of your request it is on hold: it may not be \
+                deleted while your request is open.",
+                office::Lang::En.day(kept_until)
+            )
+        },
+        if kept_until < received_on {
+            format!(
+                "Las grabaciones de ese día se guardan por lo común hasta el {}. Ese día ya pasó, así que es posible \
+                que ya no existan. Lo que todavía exista se conserva por su solicitud y no se puede borrar.",
+                office::Lang::Es.day(kept_until)
+            )
+        } else {
+            format!(
+                "Las grabaciones de ese día se guardan por lo común hasta el {}. Por su solicitud deben conservarse: \
+                no se pueden borrar mientras su solicitud siga abierta.",
+                office::Lang::Es.day(kept_until)
+            )
+        }
+    }
+    letter_filed_next(act_by: Date) -> String {
+        format!(
+            "The law gives the records custodian until the end of the third business day to act: {} (RSMo 610.023.3). \
+            You will get a letter when something happens.",
+            office::Lang::En.day(act_by)
+        ),
+        format!(
+            "La ley da al custodio de registros hasta el final del tercer día hábil para actuar: {} (RSMo 610.023.3). \
+            Usted recibirá una carta cuando algo ocurra.",
+            office::Lang::Es.day(act_by)
+        )
+    }
+    letter_code_on_receipt() -> &'static str {
+        "To open your request you need the tracking number and the access code. The code is on your receipt. It is never \
+        sent by mail, and nobody from the office will ask you for it.",
+        "Para abrir su solicitud necesita el número de seguimiento y el código de acceso. El código está en su \
+        comprobante. Nunca se envía por correo, y nadie de la oficina se lo pedirá."
+    }
+
+    // what happened
+    letter_what_happened() -> &'static str { "What happened", "Qué pasó" }
+    letter_custodian_writes() -> &'static str { "The records custodian writes", "El custodio de registros escribe" }
+    letter_next_step() -> &'static str { "What you can do next", "Qué puede hacer usted ahora" }
+    letter_what_now() -> &'static str { "What happens now", "Qué sigue" }
+    letter_clarification(last_day: Date) -> String {
+        format!(
+            "Please answer the question on your private page. The law counts a request as withdrawn when a question stays \
+            unanswered for 90 days, or 150 days if the fee is more than $1,000 (RSMo 610.026.2(2)). The last day to \
+            answer is {}. A pending lawsuit about the request stops this.",
+            office::Lang::En.day(last_day)
+        ),
+        format!(
+            "Responda la pregunta en su página privada, por favor. La ley considera retirada una solicitud cuando una \
+            pregunta queda sin respuesta 90 días, o 150 si el pago pasa de $1,000 (RSMo 610.026.2(2)). El último día \
+            para responder es el {}. Un juicio pendiente sobre la solicitud lo impide.",
+            office::Lang::Es.day(last_day)
+        )
+    }
+    letter_fee(last_day: Date) -> String {
+        format!(
+            "The law lets video fees cover only copies, staff time to copy, programming and the disk or drive, never \
+            review or redaction (RSMo 610.026.1(2)). You can ask how the fee was worked out. The law counts a request as \
+            withdrawn when a fee stays unpaid for 90 days, or 150 days if it is more than $1,000 (RSMo 610.026.2(2)). \
+            The last day to pay is {}. A pending lawsuit about the request stops this.",
+            office::Lang::En.day(last_day)
+        ),
+        format!(
+            "Para videos, la ley solo permite cobrar las copias, el tiempo del personal para copiar, la programación y \
+            el disco o la memoria; nunca la revisión ni ocultar partes (RSMo 610.026.1(2)). Puede preguntar cómo se \
+            calculó el pago. La ley considera retirada una solicitud cuando un pago queda sin hacer 90 días, o 150 si \
+            pasa de $1,000 (RSMo 610.026.2(2)). El último día para pagar es el {}. Un juicio pendiente sobre la \
+            solicitud lo impide.",
+            office::Lang::Es.day(last_day)
+        )
+    }
+    letter_ask_grounds() -> &'static str {
+        "You can ask for the reasons in writing, on your private page. They must be given to you by the third business \
+        day after you ask, and must cite the law they rest on (RSMo 610.023.4).",
+        "Puede pedir los motivos por escrito en su página privada. Deben dárselos a más tardar el tercer día hábil después \
+        de pedirlos, con la ley en que se apoyan (RSMo 610.023.4)."
+    }
+    letter_court() -> &'static str {
+        "You can also go to a circuit court. Anybody may ask it to order the release of footage (RSMo 610.100.5). Take \
+        care: the person who asks may have to pay the costs and fees of both sides, unless the refusal was \
+        substantially unjustified (RSMo 610.100.5(6)). A lawsuit to enforce the open records law is another way; it must \
+        be filed within one year from when the violation could be known, and never later than two years after it \
+        (RSMo 610.027.5).",
+        "También puede acudir a un tribunal de circuito. Cualquier persona puede pedirle que ordene entregar una grabación \
+        (RSMo 610.100.5). Tenga cuidado: quien lo pide puede tener que pagar los gastos y honorarios de las dos partes, \
+        salvo que la negativa no tuviera una justificación seria (RSMo 610.100.5(6)). Otra vía es una demanda para hacer \
+        cumplir la ley de registros abiertos; debe presentarse en el año siguiente a que la violación se pudo conocer, y \
+        nunca más de dos años después de ella (RSMo 610.027.5)."
+    }
+    letter_not_denied() -> &'static str {
+        "Your request was not denied. It stays here and waits. You will get a letter when the records custodian records \
+        that the investigation is inactive, or that a court has decided.",
+        "Su solicitud no se denegó. Queda aquí, en espera. Usted recibirá una carta cuando el custodio de registros anote \
+        que la investigación está inactiva, o que un tribunal decidió."
+    }
+    letter_file_again() -> &'static str {
+        "You can file a new request at any time.",
+        "Puede presentar una solicitud nueva cuando quiera."
+    }
+
+    // links
+    letter_open_private() -> &'static str { "Open your request", "Abrir su solicitud" }
+    letter_open_public() -> &'static str { "The request's public page", "La página pública de la solicitud" }
+    letter_confirm_link() -> &'static str { "Confirm on this page", "Confirmar en esta página" }
+    letter_stop_link() -> &'static str { "Stop these letters", "Dejar de recibir estas cartas" }
+
+    // following
+    letter_followed_why() -> &'static str {
+        "You get this letter because you asked to follow this request. It holds only what everybody can see. One page and \
+        one button stop these letters.",
+        "Recibe esta carta porque pidió seguir esta solicitud. Solo contiene lo que todo el mundo puede ver. Con una página \
+        y un botón deja de recibirlas."
+    }
+    letter_confirm_opening() -> &'static str {
+        "Somebody, perhaps you, asked that letters about this request be sent to this address.",
+        "Alguien, quizás usted, pidió que las cartas sobre esta solicitud se envíen a esta dirección."
+    }
+    letter_confirm_how() -> &'static str {
+        "If you want them, open the page and press its button. Opening the page alone changes nothing.",
+        "Si quiere recibirlas, abra la página y oprima su botón. Con solo abrir la página no cambia nada."
+    }
+    letter_confirm_else() -> &'static str {
+        "If you do not want them, do nothing. No more letters will come to you about this.",
+        "Si no las quiere, no haga nada. No le llegarán más cartas sobre esto."
+    }
+
+    // foot of every letter
+    letter_why_requester() -> &'static str {
+        "You get this letter because you asked for letters when you filed the request.",
+        "Recibe esta carta porque pidió cartas cuando presentó la solicitud."
+    }
+    letter_no_reply() -> &'static str {
+        "This letter was sent by a machine, and answers to it are not read. Please write on your private page.",
+        "Esta carta la envió una máquina y nadie lee las respuestas. Escriba en su página privada, por favor."
+    }
+    letter_machine() -> &'static str {
+        "This letter was sent by a machine, and answers to it are not read.",
+        "Esta carta la envió una máquina y nadie lee las respuestas."
+    }
+    letter_not_advice() -> &'static str {
+        "This letter is not legal advice. A lawyer can tell you what the law means for you.",
+        "Esta carta no es asesoría legal. Un abogado puede decirle qué significa la ley para usted."
+    }
+}
