@@ -5,34 +5,67 @@ use texts::CommonWords;
 
 use crate::front::{house, visitor};
 
+mod bars;
+mod footer;
+mod head;
+
+use bars::{Identifier, PublicBar, StaffBar};
+use footer::Footer;
+use head::HeadLinks;
+
 /// A whole document: head, identifier, navigation, content, footer.
 #[component]
 pub fn Layout(
     /// What the page is, for the tab.
     #[prop(into)]
     title: String,
+    /// What the page is for, for search engines; by default what the portal is for.
+    #[prop(optional, into)]
+    description: Option<String>,
     /// 64 rem instead of 40: tables, queue, statistics.
     #[prop(optional)]
     wide: bool,
     /// Whether the page has islands, and so loads script and wasm.
     #[prop(optional)]
     islands: bool,
+    /// Whether search engines should leave it out: private pages, receipts, refusals.
+    #[prop(optional)]
+    noindex: bool,
+    /// Whether a form is shown again with errors; the tab says so.
+    #[prop(optional)]
+    failed: bool,
     children: Children,
 ) -> impl IntoView {
-    let (lang, house) = (visitor().lang, house());
+    let (visitor, house) = (visitor(), house());
+    let lang = visitor.lang;
+    let title = format!("{title} – {}", lang.site());
+    let title = if failed {
+        format!("{} {title}", lang.error_prefix())
+    } else {
+        title
+    };
+    let console = visitor.path.starts_with("/staff");
+    let bar = match visitor.staff.filter(|_| console) {
+        Some(staff) => view! { <StaffBar staff/> }.into_any(),
+        None => view! { <PublicBar/> }.into_any(),
+    };
+    let script = islands.then(|| view! { <HydrationScripts options=house.options.clone() islands=true/> });
     view! {
         <!DOCTYPE html>
-        <html lang=lang.key()>
+        <html lang=lang.key() dir="ltr">
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>{format!("{title} – {}", lang.site())}</title>
-                <link rel="stylesheet" href=house.style.clone()/>
-                {islands.then(|| view! { <HydrationScripts options=house.options.clone() islands=true/> })}
+                <title>{title}</title>
+                <HeadLinks description noindex={noindex || console}/>
+                {script}
             </head>
             <body>
                 <a class="bwc-skip" href="#main">{lang.skip()}</a>
-                <main id="main" class="bwc-main" class:bwc-main--wide=wide>{children()}</main>
+                <Identifier/>
+                {bar}
+                <main id="main" class="bwc-main" class:bwc-main--wide=wide tabindex="-1">{children()}</main>
+                <Footer/>
             </body>
         </html>
     }

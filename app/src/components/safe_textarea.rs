@@ -16,7 +16,7 @@ pub fn SafeTextarea(
     #[prop(default = 6)]
     rows: u16,
     /// Ids of hint and error, for `aria-describedby`.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     described_by: Option<String>,
     /// Whether the field is refused.
     #[prop(optional)]

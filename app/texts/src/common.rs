@@ -1,13 +1,211 @@
-//! Words that every page shares: names, navigation, footer.
+//! Words that every page shares: names, navigation, footer, parts of forms.
 
-use crate::words;
+use office::Refusal;
+
+use crate::{LawWords, words};
 
 words! {
     /// What every page shares.
     pub trait CommonWords:
     site() -> &'static str { "Daylight", "Daylight" }
+    site_description(agency: &str) -> String {
+        format!("Ask for police camera video of the {agency}, follow each step and see every date with its reason."),
+        format!("Pida video de las cámaras policiales ({agency}), siga cada paso y vea cada fecha con su motivo."),
+    }
     skip() -> &'static str { "Skip to main content", "Ir al contenido principal" }
     language() -> &'static str { "English", "Español" }
+    identifier(agency: &str) -> String {
+        format!("Public records portal for camera video of the {agency}."),
+        format!("Portal de registros públicos para el video de cámaras. Agencia: {agency}."),
+    }
+    no_emergency() -> &'static str { "Not an emergency line. In danger, call 911.", "No es una línea de emergencia. En peligro, llame al 911." }
+    demo_title() -> &'static str { "Demonstration.", "Demostración." }
+    demo() -> &'static str {
+        "All people, requests and dates here are made up. Nothing you send reaches the police.",
+        "Todas las personas, solicitudes y fechas son inventadas. Nada de lo que envíe llega a la policía.",
+    }
+
     menu() -> &'static str { "Main", "Principal" }
+    nav_request() -> &'static str { "File a request", "Presentar una solicitud" }
+    nav_track() -> &'static str { "Track a request", "Seguir una solicitud" }
+    nav_log() -> &'static str { "Requests log", "Lista de solicitudes" }
+    nav_law() -> &'static str { "The law", "La ley" }
+    nav_deadline() -> &'static str { "Work out a deadline", "Calcular un plazo" }
+    nav_home() -> &'static str { "Home", "Inicio" }
+    footer() -> &'static str { "About this portal", "Sobre este portal" }
+    footer_privacy() -> &'static str { "Privacy", "Privacidad" }
+    footer_accessibility() -> &'static str { "Accessibility", "Accesibilidad" }
+    footer_staff() -> &'static str { "Staff sign-in", "Acceso del personal" }
+    footer_not_advice() -> &'static str {
+        "This portal explains the law; it does not give legal advice.",
+        "Este portal explica la ley; no da asesoría legal.",
+    }
+    footer_licence() -> &'static str {
+        "The software is open source under the MIT licence. The typeface is Public Sans, under the Open Font License.",
+        "El programa es de código abierto, con licencia MIT. La letra es Public Sans, con la licencia Open Font License.",
+    }
+    staff_menu() -> &'static str { "Staff", "Personal" }
+    staff_queue() -> &'static str { "Queue", "Bandeja" }
+    staff_calendar() -> &'static str { "Calendar", "Calendario" }
+    staff_accounts() -> &'static str { "Accounts", "Cuentas" }
+    staff_public_side() -> &'static str { "Public pages", "Páginas públicas" }
+    sign_out() -> &'static str { "Sign out", "Cerrar sesión" }
+
+    optional() -> &'static str { "optional", "opcional" }
+    error_prefix() -> &'static str { "Error:", "Error:" }
+    choose() -> &'static str { "Choose one", "Elija una opción" }
+    honey_pot() -> &'static str { "Leave this field empty", "Deje este campo vacío" }
+
+    how_worked_out() -> &'static str { "How was this date worked out?", "¿Cómo se calculó esta fecha?" }
+    work_start() -> &'static str { "Counted from", "Se cuenta desde" }
+    work_result() -> &'static str { "The result", "El resultado" }
+    work_rule() -> &'static str { "Rule", "Regla" }
+    work_section() -> &'static str { "Section", "Sección" }
+    work_calendar() -> &'static str { "Calendar", "Calendario" }
+    work_calendar_none() -> &'static str { "every day counts", "cuentan todos los días" }
+    work_other() -> &'static str { "Another reading of the law gives", "Otra lectura de la ley da" }
+    work_other_same() -> &'static str { "the same day", "el mismo día" }
+    overdue() -> &'static str { "Overdue", "Con retraso" }
+
+    pages() -> &'static str { "Pages", "Páginas" }
+    page_of(page: u64, pages: u64) -> String { format!("Page {page} of {pages}"), format!("Página {page} de {pages}") }
+    page_previous() -> &'static str { "Previous page", "Página anterior" }
+    page_next() -> &'static str { "Next page", "Página siguiente" }
+
+    refusal_title(refusal: &Refusal) -> &'static str { title(refusal).0, title(refusal).1 }
+    refusal_happened(refusal: &Refusal) -> String { happened_english(refusal), happened_spanish(refusal) }
+    refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form).0, kept(refusal, form).1 }
+    refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
     unavailable_title() -> &'static str { "The portal cannot answer right now", "El portal no puede responder en este momento" }
+    wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }
+    too_large_title() -> &'static str { "That is too much at once", "Es demasiado de una vez" }
+    too_large() -> &'static str {
+        "What you sent is larger than this form can take. Nothing was stored. Go back, shorten your text and send it again.",
+        "Lo que envió es más grande de lo que admite este formulario. No se guardó nada. Vuelva atrás, acorte el texto y envíelo otra vez.",
+    }
+}
+
+const fn title(refusal: &Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::NotFound => ("There is no such page", "Esta página no existe"),
+        Refusal::SignIn => ("Open it first", "Primero hay que abrirla"),
+        Refusal::NotYours => ("Your account may not do this", "Su cuenta no puede hacer esto"),
+        Refusal::Invalid { .. } => (
+            "Something in the form needs another look",
+            "Hay que revisar algo en el formulario",
+        ),
+        Refusal::Barred { .. } => ("The law does not allow this now", "La ley no lo permite ahora"),
+        Refusal::Stale => (
+            "This changed while you were writing",
+            "Esto cambió mientras usted escribía",
+        ),
+        Refusal::TooMany { .. } => ("Too many tries", "Demasiados intentos"),
+        Refusal::Unavailable { .. } => (
+            "The portal cannot answer right now",
+            "El portal no puede responder en este momento",
+        ),
+    }
+}
+
+fn happened_english(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotFound => {
+            "The address may be mistyped, or it may name something that is not public. Both get this same answer."
+                .to_owned()
+        }
+        Refusal::SignIn => "This page is only for the person who filed the request, or for staff.".to_owned(),
+        Refusal::NotYours => "You are signed in, but this is not part of your role.".to_owned(),
+        Refusal::Invalid { .. } => "Some answers are missing or cannot be read.".to_owned(),
+        Refusal::Barred { bar } => office::Lang::En.bar(bar),
+        Refusal::Stale => {
+            "Somebody else worked on the same request. So that nothing is lost, your change was not made.".to_owned()
+        }
+        Refusal::TooMany { .. } => {
+            "There were many tries from your connection in a short time, so this one was not looked at.".to_owned()
+        }
+        Refusal::Unavailable { incident } => {
+            format!("The fault is ours, not yours. It is noted under the number {incident}.")
+        }
+    }
+}
+
+fn happened_spanish(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotFound => "Quizá la dirección tenga un error, o nombre algo que no es público. Los dos casos reciben esta misma respuesta.".to_owned(),
+        Refusal::SignIn => "Esta página es solo para quien presentó la solicitud, o para el personal.".to_owned(),
+        Refusal::NotYours => "Usted inició sesión, pero esto no forma parte de su función.".to_owned(),
+        Refusal::Invalid { .. } => "Faltan algunas respuestas o no se pueden leer.".to_owned(),
+        Refusal::Barred { bar } => office::Lang::Es.bar(bar),
+        Refusal::Stale => "Otra persona trabajó en la misma solicitud. Para que nada se pierda, su cambio no se hizo.".to_owned(),
+        Refusal::TooMany { .. } => "Hubo muchos intentos desde su conexión en poco tiempo; por eso este no se revisó.".to_owned(),
+        Refusal::Unavailable { incident } => format!("La falla es nuestra, no suya. Quedó anotada con el número {incident}."),
+    }
+}
+
+const fn kept(refusal: &Refusal, form: bool) -> (&'static str, &'static str) {
+    match (refusal, form) {
+        (Refusal::Invalid { .. }, true) => (
+            "What you typed is still in the form.",
+            "Lo que escribió sigue en el formulario.",
+        ),
+        (_, true) => (
+            "What you typed is still in the form below. Nothing was stored.",
+            "Lo que escribió sigue en el formulario, abajo. No se guardó nada.",
+        ),
+        (Refusal::NotFound | Refusal::SignIn, false) => ("", ""),
+        (_, false) => ("Nothing was changed.", "No se cambió nada."),
+    }
+}
+
+fn next_english(refusal: &Refusal, form: bool) -> String {
+    match refusal {
+        Refusal::NotFound => "Check the address, or start from one of these pages.".to_owned(),
+        Refusal::SignIn => "Enter your tracking number and your access code. They are on your receipt.".to_owned(),
+        Refusal::NotYours => "Ask a colleague with the right role, or an administrator.".to_owned(),
+        Refusal::Invalid { .. } => "Correct them and send the form again.".to_owned(),
+        Refusal::Barred { .. } => "The page of the request shows what is possible now.".to_owned(),
+        Refusal::Stale if form => "Read what is new, then send the form again if it still fits.".to_owned(),
+        Refusal::Stale => "Go back, read what is new, then try again.".to_owned(),
+        Refusal::TooMany { seconds } => format!("Wait {}, then try again.", wait_english(*seconds)),
+        Refusal::Unavailable { .. } if form => {
+            "Wait a minute, then send the form again. Sending twice files it only once.".to_owned()
+        }
+        Refusal::Unavailable { .. } => "Wait a minute, then load this page again.".to_owned(),
+    }
+}
+
+fn next_spanish(refusal: &Refusal, form: bool) -> String {
+    match refusal {
+        Refusal::NotFound => "Revise la dirección o empiece desde una de estas páginas.".to_owned(),
+        Refusal::SignIn => {
+            "Escriba su número de seguimiento y su código de acceso. Están en su comprobante.".to_owned()
+        }
+        Refusal::NotYours => "Pida ayuda a un colega con esa función o a un administrador.".to_owned(),
+        Refusal::Invalid { .. } => "Corríjalas y envíe el formulario otra vez.".to_owned(),
+        Refusal::Barred { .. } => "La página de la solicitud muestra lo que ahora es posible.".to_owned(),
+        Refusal::Stale if form => "Lea lo nuevo y envíe el formulario otra vez si todavía corresponde.".to_owned(),
+        Refusal::Stale => "Vuelva atrás, lea lo nuevo e inténtelo otra vez.".to_owned(),
+        Refusal::TooMany { seconds } => format!("Espere {} e inténtelo otra vez.", wait_spanish(*seconds)),
+        Refusal::Unavailable { .. } if form => {
+            "Espere un minuto y envíe el formulario otra vez. Aunque lo envíe dos veces, se presenta una sola."
+                .to_owned()
+        }
+        Refusal::Unavailable { .. } => "Espere un minuto y cargue esta página otra vez.".to_owned(),
+    }
+}
+
+fn wait_english(seconds: u32) -> String {
+    match seconds {
+        0 | 1 => "a second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+fn wait_spanish(seconds: u32) -> String {
+    match seconds {
+        0 | 1 => "un segundo".to_owned(),
+        2..=90 => format!("{seconds} segundos"),
+        _ => format!("{} minutos", seconds.div_ceil(60)),
+    }
 }

@@ -1,0 +1,24 @@
+//! Days, for people and for programs.
+
+use law::{Date, clock::ClockId};
+use leptos::prelude::*;
+use texts::DateWords;
+
+use crate::front::visitor;
+
+/// A day written out, with the day as programs read it. A due day names its clock.
+#[component]
+pub fn Day(
+    /// The day.
+    date: Date,
+    /// The clock that it is the due day of.
+    #[prop(default = None)]
+    clock: Option<ClockId>,
+    /// Short, for tables.
+    #[prop(optional)]
+    short: bool,
+) -> impl IntoView {
+    let lang = visitor().lang;
+    let words = if short { lang.short_day(date) } else { lang.day(date) };
+    view! { <time class="bwc-day" datetime=date.to_string() data-clock=clock.map(ClockId::key)>{words}</time> }
+}

@@ -1,0 +1,24 @@
+//! A field for machines only.
+
+use leptos::prelude::*;
+use texts::CommonWords;
+
+use crate::front::visitor;
+
+/// The field `website`: people never see it, so who fills it is no person.
+#[component]
+pub fn HoneyPot(
+    /// What came in it: a machine that is shown the form again gets its own text back.
+    #[prop(optional, into)]
+    value: String,
+) -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <div class="bwc-honey-pot" aria-hidden="true">
+            <label>
+                {lang.honey_pot()}" "
+                <input type="text" name="website" value=value tabindex="-1" autocomplete="off"/>
+            </label>
+        </div>
+    }
+}

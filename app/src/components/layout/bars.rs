@@ -1,0 +1,141 @@
+//! What stands above the content.
+
+use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{Role, Staff},
+};
+use texts::{CommonWords, LawWords};
+
+use crate::{
+    components::{Button, ButtonKind, Form},
+    front::{Visitor, house, office, visitor},
+};
+
+/// A thin line: what this is, whose, and that it is not an emergency line; over it, whether the data
+/// is made up.
+#[component]
+pub fn Identifier() -> impl IntoView {
+    let lang = visitor().lang;
+    let demo = house().demo.then(|| {
+        view! { <p class="bwc-layout-demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
+    });
+    view! {
+        {demo}
+        <div class="bwc-layout-identifier">
+            <p class="bwc-layout-row">
+                <span>{lang.identifier(&office().profile().agency)}</span>" "<span>{lang.no_emergency()}</span>
+            </p>
+        </div>
+    }
+}
+
+/// Name, navigation and language switch of the public pages.
+#[component]
+pub fn PublicBar() -> impl IntoView {
+    let visitor = visitor();
+    let lang = visitor.lang;
+    let links = [
+        ("/request", lang.nav_request()),
+        ("/track", lang.nav_track()),
+        ("/requests", lang.nav_log()),
+        ("/law", lang.nav_law()),
+    ];
+    view! {
+        <header class="bwc-layout-header">
+            <div class="bwc-layout-row">
+                <SiteName href=lang.path("/")/>
+                <LanguageSwitch visitor=visitor.clone()/>
+                <nav class="bwc-layout-nav" aria-label=lang.menu()>{nav_list(lang, &visitor.path, &links)}</nav>
+            </div>
+        </header>
+    }
+}
+
+/// The same for staff: who is signed in, the console's pages, the way out.
+#[component]
+pub fn StaffBar(
+    /// Who is signed in.
+    staff: Staff,
+) -> impl IntoView {
+    let visitor = visitor();
+    let lang = visitor.lang;
+    let mut links = vec![
+        ("/staff/queue", lang.staff_queue()),
+        ("/staff/calendar", lang.staff_calendar()),
+    ];
+    if matches!(staff.role, Role::Custodian | Role::Admin) {
+        links.push(("/staff/accounts", lang.staff_accounts()));
+    }
+    links.push(("/", lang.staff_public_side()));
+    let at = if visitor.path == "/staff" {
+        "/staff/queue"
+    } else {
+        &visitor.path
+    };
+    view! {
+        <header class="bwc-layout-header bwc-layout-header--staff">
+            <div class="bwc-layout-row">
+                <SiteName href=lang.path("/staff")/>
+                <div class="bwc-layout-who">
+                    <p><strong>{staff.name}</strong>" "<span class="bwc-layout-role">{lang.role(staff.role)}</span></p>
+                    <Form action=lang.path("/staff/sign-out")>
+                        <Button kind=ButtonKind::Second>{lang.sign_out()}</Button>
+                    </Form>
+                    <LanguageSwitch visitor=visitor.clone()/>
+                </div>
+                <nav class="bwc-layout-nav" aria-label=lang.staff_menu()>{nav_list(lang, at, &links)}</nav>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn SiteName(href: String) -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <a class="bwc-layout-name" href=href>
+            <svg class="bwc-layout-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                <path d="M8 21a8 8 0 0 1 16 0z" fill="currentColor"/>
+                <path d="M4 25.5h24M16 5v3.5M5.8 9.8l2.4 2.4M26.2 9.8l-2.4 2.4" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/>
+            </svg>
+            {lang.site()}
+        </a>
+    }
+}
+
+/// The same page in the other language.
+#[component]
+fn LanguageSwitch(visitor: Visitor) -> impl IntoView {
+    let other = match visitor.lang {
+        Lang::En => Lang::Es,
+        Lang::Es => Lang::En,
+    };
+    let query = if visitor.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", visitor.query)
+    };
+    let href = format!("{}{query}", other.path(&visitor.path));
+    view! {
+        <a class="bwc-layout-language" href=href lang=other.key() hreflang=other.key()>{other.language()}</a>
+    }
+}
+
+fn nav_list(lang: Lang, at: &str, links: &[(&'static str, &'static str)]) -> impl IntoView + use<> {
+    // The request's own page belongs to the log, but `/requests` is not within `/request`.
+    let within =
+        |path: &str| path != "/" && (at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')));
+    let items: Vec<_> = links
+        .iter()
+        .map(|(path, words)| {
+            let current = if at == *path {
+                Some("page")
+            } else {
+                within(path).then_some("true")
+            };
+            view! { <li><a class="bwc-layout-link" href=lang.path(path) aria-current=current>{*words}</a></li> }
+        })
+        .collect();
+    view! { <ul class="bwc-layout-links">{items}</ul> }
+}

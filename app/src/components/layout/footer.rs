@@ -1,0 +1,38 @@
+//! What stands below the content.
+
+use leptos::prelude::*;
+use texts::CommonWords;
+
+use crate::front::{house, visitor};
+
+/// Law, privacy, accessibility, licence, staff sign-in; on paper the address of the page.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let (visitor, house) = (visitor(), house());
+    let lang = visitor.lang;
+    let links = [
+        ("/law", lang.nav_law()),
+        ("/law/deadline", lang.nav_deadline()),
+        ("/about/privacy", lang.footer_privacy()),
+        ("/about/accessibility", lang.footer_accessibility()),
+        ("/staff/sign-in", lang.footer_staff()),
+    ];
+    let address = format!("{}{}", house.base_url, lang.path(&visitor.path));
+    view! {
+        <footer class="bwc-layout-footer">
+            <div class="bwc-layout-row">
+                <nav aria-label=lang.footer()>
+                    <ul class="bwc-layout-links">
+                        {links
+                            .into_iter()
+                            .map(|(path, words)| view! { <li><a class="bwc-layout-link" href=lang.path(path)>{words}</a></li> })
+                            .collect_view()}
+                    </ul>
+                </nav>
+                <p>{lang.footer_not_advice()}</p>
+                <p>{lang.footer_licence()}</p>
+                <p class="bwc-layout-address">{address}</p>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,40 @@
+//! What a browser and a search engine read.
+
+use leptos::prelude::*;
+use office::Lang;
+use texts::CommonWords;
+
+use crate::front::{house, office, visitor};
+
+/// Style sheet, typeface, icon, the same page in the other language.
+#[component]
+pub fn HeadLinks(
+    /// What the page is for.
+    description: Option<String>,
+    /// Whether search engines should leave it out.
+    noindex: bool,
+) -> impl IntoView {
+    let (visitor, house) = (visitor(), house());
+    let lang = visitor.lang;
+    let description = description.unwrap_or_else(|| lang.site_description(&office().profile().agency));
+    let at = move |lang: Lang| format!("{}{}", house.base_url, lang.path(&visitor.path));
+    let index = if noindex {
+        view! { <meta name="robots" content="noindex"/> }.into_any()
+    } else {
+        view! {
+            <link rel="canonical" href=at(lang)/>
+            {Lang::ALL.map(|other| view! { <link rel="alternate" hreflang=other.key() href=at(other)/> }).collect_view()}
+            <link rel="alternate" hreflang="x-default" href=at(Lang::En)/>
+        }
+        .into_any()
+    };
+    view! {
+        <meta name="description" content=description/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta name="format-detection" content="telephone=no"/>
+        {index}
+        <link rel="preload" href="/public-sans.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
+        <link rel="stylesheet" href=crate::front::house().style.clone()/>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+    }
+}

@@ -1,0 +1,30 @@
+//! Why a form was not taken, other than for its fields.
+
+use leptos::prelude::*;
+use office::Refusal;
+use texts::CommonWords;
+
+use super::{Banner, Tone};
+use crate::front::visitor;
+
+/// On top of a form shown again: what happened, what was kept, what to do. Shows nothing for wrong
+/// fields, which the error summary tells, and nothing for no refusal.
+#[component]
+pub fn RefusalNotice(
+    /// Why the form was not taken.
+    refusal: Option<Refusal>,
+) -> impl IntoView {
+    let lang = visitor().lang;
+    refusal
+        .filter(|refusal| !matches!(refusal, Refusal::Invalid { .. }))
+        .map(|refusal| {
+            view! {
+                <div class="bwc-refusal-notice" role="alert">
+                    <Banner title=lang.refusal_title(&refusal) tone=Tone::Stop>
+                        <p>{lang.refusal_happened(&refusal)}</p>
+                        <p>{lang.refusal_kept(&refusal, true)}" "{lang.refusal_next(&refusal, true)}</p>
+                    </Banner>
+                </div>
+            }
+        })
+}
