@@ -11,9 +11,10 @@ use crate::{
 
 mod act;
 mod moves;
+mod table;
 
 pub use act::{Act, ActKind};
-pub use moves::section;
+pub use table::section;
 
 /// On what right somebody asks (law.md, tracks T1 to T5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

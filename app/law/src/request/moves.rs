@@ -1,30 +1,13 @@
 //! How one stage follows from another. A transition consumes the old stage and refuses with the
 //! section that stands in the way (law.md, Workflow).
 
-use super::{ActKind, Stage, Workflow};
+use super::{ActKind, Stage, Workflow, section};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
     order::{Order, Petition, Ruling},
     recording::NoRecordReason,
 };
-
-/// The section under which an act of this kind happens, and which a refusal of it cites.
-pub const fn section(kind: ActKind) -> Section {
-    Section::of(match kind {
-        ActKind::Acknowledge | ActKind::ExplainDelay | ActKind::FindNoRecord => "RSMo 610.023.3",
-        ActKind::AskClarification | ActKind::AnswerClarification | ActKind::Lapse => "RSMo 610.026.2(2)",
-        ActKind::AskFee | ActKind::SettleFee => "RSMo 610.026.1(2)",
-        ActKind::CloseActive => "RSMo 610.100.2(2)",
-        ActKind::RecordInactive => "RSMo 610.100.1(3)",
-        ActKind::Reclose => "RSMo 610.105.1",
-        ActKind::RecordPetition | ActKind::EnterOrder | ActKind::VerifyOrder => "RSMo 610.100.5",
-        ActKind::Deny | ActKind::AskGrounds | ActKind::GiveGrounds => "RSMo 610.023.4",
-        ActKind::StartRedaction | ActKind::FinishRedaction => "RSMo 610.100.3",
-        ActKind::OpenGate => "RSMo 610.100.8",
-        ActKind::Reply | ActKind::Write | ActKind::Withdraw | ActKind::Reopen | ActKind::Deliver => "RSMo 610.023",
-    })
-}
 
 impl Workflow {
     /// The stage's name.
@@ -264,45 +247,5 @@ impl Workflow {
     /// When the request has not ended.
     pub fn reopen(self) -> Result<Self, Bar> {
         self.to(ActKind::Reopen, Self::UnderReview)
-    }
-}
-
-impl Stage {
-    /// Whether a request in this stage has ended.
-    pub const fn ended(self) -> bool {
-        matches!(
-            self,
-            Self::NoRecord | Self::Denied | Self::OrderDenied | Self::Released | Self::Partial | Self::Withdrawn
-        )
-    }
-
-    /// Whether the custodian works on the request and may answer it.
-    const fn at_work(self) -> bool {
-        matches!(self, Self::Received | Self::UnderReview | Self::Delayed)
-    }
-
-    /// The table: which acts follow from which stage.
-    const fn admits(self, kind: ActKind) -> bool {
-        match kind {
-            ActKind::Acknowledge => matches!(self, Self::Received),
-            ActKind::AskClarification | ActKind::ExplainDelay => self.at_work(),
-            ActKind::AskFee | ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
-            ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
-            ActKind::FindNoRecord => self.at_work() || matches!(self, Self::WaitInactive | Self::Ordered),
-            ActKind::AnswerClarification => matches!(self, Self::Clarify),
-            ActKind::Lapse => matches!(self, Self::Clarify | Self::FeePending),
-            ActKind::AskGrounds => matches!(self, Self::Denied | Self::WaitInactive),
-            ActKind::FinishRedaction => matches!(self, Self::Redacting),
-            ActKind::OpenGate => matches!(self, Self::NoticeGate),
-            ActKind::Deliver => matches!(self, Self::Ready),
-            ActKind::Reopen => self.ended(),
-            ActKind::SettleFee | ActKind::RecordInactive | ActKind::Reclose | ActKind::Withdraw => !self.ended(),
-            ActKind::RecordPetition
-            | ActKind::EnterOrder
-            | ActKind::VerifyOrder
-            | ActKind::GiveGrounds
-            | ActKind::Reply
-            | ActKind::Write => true,
-        }
     }
 }

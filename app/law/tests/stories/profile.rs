@@ -1,0 +1,169 @@
+//! The profile files, and what is said about a wrong one.
+
+use crate::support::{day, kansas_city};
+use law::{
+    calendar::{Closure, Office},
+    deadline::{DayOff, Step},
+    profile::{DeadlineError, Profile},
+};
+
+const FILE: &str = include_str!("../../profiles/kansas-city-mo.toml");
+
+fn refused(change: impl Fn(&str) -> String) -> String {
+    Profile::parse(&change(FILE))
+        .expect_err("a wrong file is refused")
+        .to_string()
+}
+
+#[test]
+fn the_built_in_profile_is_sound() {
+    let profile = Profile::parse(FILE).expect("it reads");
+    assert_eq!((profile.key.as_str(), profile.code.as_str()), ("kansas-city-mo", "KC"));
+    assert_eq!((profile.keep_days, profile.precheck_keep_days), (180, 30));
+    assert_eq!(profile.divisions.len(), 6);
+    assert!(
+        profile
+            .rules()
+            .iter()
+            .chain(profile.comparisons())
+            .all(|rule| !rule.note.es.is_empty())
+    );
+    assert!(
+        profile
+            .interpretations()
+            .iter()
+            .all(|choice| !choice.note.en.is_empty())
+    );
+    assert_eq!(Profile::built_in("atlantis"), None);
+}
+
+#[test]
+fn an_operator_is_told_which_value_is_wrong_and_where() {
+    let unknown = refused(|file| file.replace("short_name", "shortname"));
+    assert!(unknown.contains("shortname") && unknown.contains("line"), "{unknown}");
+    let calendar = refused(|file| file.replacen("calendar = \"custodian\"", "calendar = \"moon\"", 1));
+    assert!(
+        calendar.contains("MO_SUNSHINE_3BD") && calendar.contains("moon"),
+        "{calendar}"
+    );
+    let fee = refused(|file| file.replace("allowed = [\"copy\"", "allowed = [\"redaction\", \"copy\""));
+    assert!(fee.contains("fees.allowed") && fee.contains("redaction"), "{fee}");
+    let zone = refused(|file| file.replace("America/Chicago", "America/Kansas_Citty"));
+    assert!(zone.contains("zone") && zone.contains("Citty"), "{zone}");
+    let holiday = refused(|file| file.replace("third Monday of January", "3rd Mon Jan"));
+    assert!(holiday.contains("king"), "{holiday}");
+    let clock = refused(|file| file.replace("act = \"MO_SUNSHINE_3BD\"", "act = \"MO_MOON\""));
+    assert!(clock.contains("clocks.act") && clock.contains("MO_MOON"), "{clock}");
+    let unclassified = refused(|file| file.replace("unclassified = \"never\"", "unclassified = \"180\""));
+    assert!(unclassified.contains("never"), "{unclassified}");
+    let reading = refused(|file| file.replace("chosen = \"earlier\"", "chosen = \"maybe\""));
+    assert!(reading.contains("agency_duty_reading"), "{reading}");
+}
+
+#[test]
+fn a_start_that_is_no_day_is_refused_with_what_was_expected() {
+    let profile = kansas_city();
+    for start in [
+        "",
+        "2026-02-30",
+        "2026-3-2",
+        "yesterday",
+        "1899-12-31",
+        "2200-01-01",
+        "2026-W10-5",
+        "2026-03-06T05:30",
+        "２０２６-03-06",
+    ] {
+        let refused = profile.deadline("MO_SUNSHINE_3BD", start, &[]);
+        assert!(
+            matches!(refused, Err(DeadlineError::BadStart(_))),
+            "{start}: {refused:?}"
+        );
+    }
+    let refused = profile.deadline("MO_MOON", "2026-03-02", &[]);
+    assert_eq!(refused, Err(DeadlineError::UnknownRule("MO_MOON".to_owned())));
+}
+
+#[test]
+fn an_instant_late_at_night_counts_as_the_day_in_kansas_city() {
+    let profile = kansas_city();
+    let deadline = profile
+        .deadline("MO_SUNSHINE_3BD", "2026-03-06T05:30:00Z", &[])
+        .expect("deadline");
+    assert_eq!(deadline.start, day("2026-03-05"));
+    assert!(matches!(&deadline.work[0], Step::LocalDay { zone, .. } if zone == "America/Chicago"));
+    assert_eq!(deadline.replay(), deadline.date);
+}
+
+#[test]
+fn a_reader_sees_why_lincoln_day_and_washington_day_did_not_count() {
+    let deadline = kansas_city()
+        .deadline("MO_SUNSHINE_3BD", "2026-02-11", &[])
+        .expect("deadline");
+    let names: Vec<_> = deadline
+        .work
+        .iter()
+        .filter_map(|step| match step {
+            Step::Skipped {
+                why: DayOff::Holiday { name, observed },
+                ..
+            } => Some((name.as_str(), *observed)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, [("lincoln", false), ("washington", false)]);
+}
+
+#[test]
+fn both_readings_of_a_duty_are_given() {
+    let profile = kansas_city();
+    let other = |rule, start| {
+        profile
+            .deadline(rule, start, &[])
+            .expect("deadline")
+            .other
+            .map(|other| other.date)
+    };
+    assert_eq!(other("MO_SUNSHINE_3BD", "2026-07-01"), Some(day("2026-07-07")));
+    assert_eq!(other("MO_610_100_4_30D", "2026-01-15"), Some(day("2026-02-14")));
+    assert_eq!(
+        other("MO_610_100_4_30D_STRICT1040", "2026-01-15"),
+        Some(day("2026-02-17"))
+    );
+    assert_eq!(other("MO_ENFORCE_1Y", "2026-01-15"), None);
+}
+
+#[test]
+fn a_day_on_which_the_office_was_shut_by_snow_is_passed_over_with_its_reason() {
+    let snow = |office| {
+        [Closure {
+            office,
+            on: day("2026-03-04"),
+            reason: "Snow".to_owned(),
+        }]
+    };
+    let profile = kansas_city();
+    let due = |office| {
+        profile
+            .deadline("MO_SUNSHINE_3BD", "2026-03-02", &snow(office))
+            .expect("deadline")
+    };
+    assert_eq!(due(Office::Custodian).date, day("2026-03-06"));
+    assert_eq!(
+        due(Office::Court).date,
+        day("2026-03-05"),
+        "the court's closure is not the custodian's"
+    );
+    let shut = Step::Skipped {
+        on: day("2026-03-04"),
+        why: DayOff::Closure {
+            reason: "Snow".to_owned(),
+        },
+    };
+    assert!(due(Office::Custodian).work.contains(&shut));
+}
+
+#[test]
+fn footage_that_nobody_asked_for_is_kept_for_a_hundred_and_eighty_days() {
+    assert_eq!(kansas_city().kept_until(day("2025-09-01")), day("2026-02-28"));
+}
