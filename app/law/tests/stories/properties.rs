@@ -130,27 +130,32 @@ fn sound_act(kind: ActKind, case: &Case, today: Date, n: u8) -> Act {
     }
 }
 
-fn any_step() -> impl Strategy<Value = (ActKind, u8, i64)> {
-    // Acts that lead towards a release are drawn more often, so that many sequences reach one.
-    let onward = [
-        ActKind::RecordInactive,
-        ActKind::EnterOrder,
-        ActKind::VerifyOrder,
-        ActKind::StartRedaction,
-        ActKind::FinishRedaction,
-        ActKind::OpenGate,
-        ActKind::Deliver,
-        ActKind::CloseActive,
-        ActKind::Reopen,
-    ];
-    let kind = prop_oneof![
-        proptest::sample::select(ActKind::ALL.to_vec()),
-        proptest::sample::select(onward.to_vec())
-    ];
-    (kind, any::<u8>(), 1_i64..60)
+/// Half of the acts are anybody's guess, half push towards a release, so that many stories reach one.
+fn any_step() -> impl Strategy<Value = (Option<ActKind>, u8, i64)> {
+    let guess = proptest::option::of(proptest::sample::select(ActKind::ALL.to_vec()));
+    (guess, any::<u8>(), 1_i64..60)
 }
 
-fn any_story() -> impl Strategy<Value = (Track, Vec<(ActKind, u8, i64)>)> {
+/// The act nearest to a release that the law lets happen now.
+fn onward(case: &Case, today: Date, n: u8) -> ActKind {
+    let opening = if n.is_multiple_of(2) {
+        ActKind::RecordInactive
+    } else {
+        ActKind::EnterOrder
+    };
+    let nearest = [
+        ActKind::Deliver,
+        ActKind::OpenGate,
+        ActKind::FinishRedaction,
+        ActKind::StartRedaction,
+        ActKind::VerifyOrder,
+        opening,
+    ];
+    let possible = nearest.into_iter().find(|kind| case.bar(*kind, today).is_none());
+    possible.unwrap_or(ActKind::Reopen)
+}
+
+fn any_story() -> impl Strategy<Value = (Track, Vec<(Option<ActKind>, u8, i64)>)> {
     (
         proptest::sample::select(Track::ALL.to_vec()),
         proptest::collection::vec(any_step(), 1..40),
@@ -158,12 +163,12 @@ fn any_story() -> impl Strategy<Value = (Track, Vec<(ActKind, u8, i64)>)> {
 }
 
 /// Plays a story and looks at every change: the act, the case before and after.
-fn play(track: Track, steps: &[(ActKind, u8, i64)], mut look: impl FnMut(&Act, Date, &Case, Option<&Case>)) {
+fn play(track: Track, steps: &[(Option<ActKind>, u8, i64)], mut look: impl FnMut(&Act, Date, &Case, Option<&Case>)) {
     let mut today = day("2026-03-02");
     let (mut case, _) = Case::file(track, today, rules());
     for (kind, n, days) in steps {
         today = today.saturating_add(days.days());
-        let act = sound_act(*kind, &case, today, *n);
+        let act = sound_act(kind.unwrap_or_else(|| onward(&case, today, *n)), &case, today, *n);
         let after = case.clone().decide(&act, today, rules()).ok().map(|(after, _)| after);
         look(&act, today, &case, after.as_ref());
         case = after.unwrap_or(case);
