@@ -14,12 +14,6 @@ words! {
     pub trait StatusWords:
     request() -> &'static str { "Request", "Solicitud" }
     request_title(number: &str) -> String { format!("Request {number}"), format!("Solicitud {number}") }
-    next_date() -> &'static str { "Next date", "Próxima fecha" }
-    no_next_date() -> &'static str {
-        "No date is set. The law gives none for this step.",
-        "No hay fecha fijada. La ley no da ninguna para este paso."
-    }
-    why_date() -> &'static str { "Why this day?", "¿Por qué este día?" }
     other_reading(day: Date) -> String {
         format!("Another reading of the law gives {}. The agency is held to the earlier day.", office::Lang::En.day(day)),
         format!("Otra lectura de la ley da el {}. La agencia debe cumplir el primer día.", office::Lang::Es.day(day))
@@ -45,6 +39,7 @@ words! {
     court_title() -> &'static str { "The way through a court", "La vía del tribunal" }
     court_way(court: &str) -> String { why::court_way_english(court), why::court_way_spanish(court) }
     court_weighs() -> &'static str { why::COURT_WEIGHS.0, why::COURT_WEIGHS.1 }
+    court_costs_title() -> &'static str { "This can cost you money", "Esto puede costarle dinero" }
     court_costs() -> &'static str { why::COURT_COSTS.0, why::COURT_COSTS.1 }
 
     after_title() -> &'static str { "What can still be done", "Qué se puede hacer todavía" }
@@ -53,6 +48,12 @@ words! {
 
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
     clocks_title() -> &'static str { "The dates, and how each was worked out", "Las fechas y cómo se calculó cada una" }
+
+    clock_late() -> &'static str { "Late.", "Con retraso." }
+    clock_runs(days: i32) -> String {
+        format!("It runs: {}.", office::Lang::En.days_left(days)),
+        format!("Está corriendo: {}.", office::Lang::Es.days_left(days))
+    }
 
     hold_title() -> &'static str { "Is the footage safe?", "¿Está a salvo la grabación?" }
     hold_open() -> &'static str {
@@ -66,6 +67,10 @@ words! {
     hold_past(day: Date) -> String {
         format!("The hold of this request ended on {}. Another rule may still keep the footage.", office::Lang::En.day(day)),
         format!("La reserva de esta solicitud terminó el {}. Otra regla aún puede conservar la grabación.", office::Lang::Es.day(day))
+    }
+    hold_lawsuit() -> &'static str {
+        "A lawsuit holds it as well: it may not be changed, moved or deleted until the court says so (RSMo 610.027.1).",
+        "También la retiene una demanda: no se puede cambiar, trasladar ni borrar hasta que el tribunal lo diga (RSMo 610.027.1)."
     }
     hold_no_record() -> &'static str {
         "No recording was found. If one turns up, the hold of this request covers it.",

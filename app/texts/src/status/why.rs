@@ -26,8 +26,8 @@ pub(super) const COURT_WEIGHS: Pair = (
 );
 
 pub(super) const COURT_COSTS: Pair = (
-    "A case can cost money. The court may order the person who sues to pay the costs and lawyers of both sides, unless it finds that the refusal was substantially unjustified (RSMo 610.100.5(6)). Talk to a lawyer first.",
-    "Un juicio puede costar dinero. El tribunal puede ordenar que quien demanda pague los gastos y los abogados de las dos partes, salvo que considere que la negativa fue sustancialmente injustificada (RSMo 610.100.5(6)). Hable antes con un abogado.",
+    "The court may order the person who sues to pay the costs and lawyers of both sides, unless it finds that the refusal was substantially unjustified (RSMo 610.100.5(6)). Talk to a lawyer first.",
+    "El tribunal puede ordenar que quien demanda pague los gastos y los abogados de las dos partes, salvo que considere que la negativa fue sustancialmente injustificada (RSMo 610.100.5(6)). Hable antes con un abogado.",
 );
 
 /// What remains after some ends; `None` where nothing needs saying.

@@ -1,0 +1,52 @@
+//! Why footage is closed, how it can open, and what remains when a request has ended.
+
+use law::{
+    recording::{InactiveGround, RecordingStatus},
+    request::Stage,
+};
+use leptos::prelude::*;
+use office::{Lang, views::PublicStatus};
+use texts::{LawWords, StatusWords};
+
+use crate::components::{Banner, Tone};
+
+/// "Why is this closed?", while an investigation keeps it closed.
+pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
+    let confirmed = match status.footage {
+        RecordingStatus::ActiveClosed { confirmed_on } => Some(confirmed_on),
+        _ => None,
+    };
+    let waits = status.stage == Stage::WaitInactive || (confirmed.is_some() && !status.stage.ended());
+    let court = waits.then(|| lang.court_way(court));
+    court.map(|court| {
+        view! {
+            <section>
+                <h2 id="closed">{lang.closed_title()}</h2>
+                <p>{lang.closed_law()}</p>
+                {confirmed.map(|day| view! { <p>{lang.closed_confirmed(day)}</p> })}
+                <p>{lang.closed_ways()}</p>
+                <ol>{InactiveGround::ALL.map(|ground| view! { <li>{lang.ground_long(ground)}</li> }).collect_view()}</ol>
+                <p>{lang.closed_years()}</p>
+                <h3>{lang.court_title()}</h3>
+                <p>{court}</p>
+                <p>{lang.court_weighs()}</p>
+                <Banner title=lang.court_costs_title() tone=Tone::Waiting><p>{lang.court_costs()}</p></Banner>
+            </section>
+        }
+    })
+}
+
+/// What can still be done after some ends, and when a duty was missed.
+pub fn after(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
+    let ways = lang.after(status.stage);
+    let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(court));
+    (ways.is_some() || enforce.is_some()).then(|| {
+        view! {
+            <section>
+                <h2>{lang.after_title()}</h2>
+                {ways.unwrap_or_default().iter().map(|way| view! { <p>{*way}</p> }).collect_view()}
+                {enforce.map(|way| view! { <p>{way}</p> })}
+            </section>
+        }
+    })
+}

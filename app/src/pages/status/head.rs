@@ -1,0 +1,61 @@
+//! The answer that a person needs on the bus: status, sentence, date, why.
+
+use law::clock::Ending;
+use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{ClockView, PublicStatus},
+};
+use texts::{LawWords, StatusWords};
+
+use crate::components::{ClockWork, Code, Day, NextDate, StatusTag};
+
+/// Status tag, sentence, next date, and why that day.
+pub fn head(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
+    let next = &status.next;
+    let label = lang.next_short(next);
+    let date = next.by.map(|(clock, date)| {
+        let days_left = (date - status.today).get_days();
+        view! { <NextDate label=label date clock=Some(clock) days_left/> }
+    });
+    let running = next.by.and_then(|(id, due)| {
+        let is = |clock: &&ClockView| clock.clock.id == id && clock.clock.due == due && clock.clock.runs();
+        status.clocks.iter().find(is)
+    });
+    let why = running.map(|clock| {
+        let work = clock.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
+        let other = clock.clock.outer.map(|outer| view! { " "{lang.other_reading(outer)} });
+        view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{work} }
+    });
+    view! {
+        <div class="bwc-status-head">
+            <h1 class="bwc-status-head-title">{lang.request()}" "<Code text=status.number.as_str() small=true/></h1>
+            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
+            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            {date}
+            {why}
+        </div>
+    }
+}
+
+/// A clock with its day, how it ended, and its work.
+pub fn clock(lang: Lang, clock: &ClockView) -> impl IntoView + use<> {
+    let ended = clock.clock.ended.map(|end| {
+        let late = clock.late && end.how == Ending::Met;
+        view! { " "{lang.ending(end.how)}": "<Day date=end.on short=true/>{late.then(|| view! { " "<strong>{lang.clock_late()}</strong> })} }
+    });
+    let left = clock.clock.runs().then(|| view! { " "{lang.clock_runs(clock.days_left)} });
+    let outer = clock.clock.outer.map(|outer| view! { <p>{lang.other_reading(outer)}</p> });
+    let work = match clock.deadline.clone() {
+        Some(deadline) => view! { <ClockWork deadline/> }.into_any(),
+        None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),
+    };
+    view! {
+        <li class="bwc-status-clock">
+            <p class="bwc-status-clock-name">{lang.clock(clock.clock.id)}</p>
+            <p><Day date=clock.clock.due clock=Some(clock.clock.id)/>"."{left}{ended}</p>
+            {outer}
+            {work}
+        </li>
+    }
+}
