@@ -4,6 +4,8 @@ mod closed;
 mod facts;
 mod head;
 
+pub(super) use head::clock;
+
 use law::event::Event;
 use leptos::prelude::*;
 use office::{Lang, Refusal, views::PublicStatus};
@@ -52,7 +54,8 @@ fn past(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
         })
         .collect();
     let clocks: Vec<_> = status.clocks.iter().map(|clock| head::clock(lang, clock)).collect();
-    let clocks = (!clocks.is_empty()).then(|| view! { <h2>{lang.clocks_title()}</h2><ul class="bwc-status-clocks">{clocks}</ul> });
+    let clocks = (!clocks.is_empty())
+        .then(|| view! { <h2>{lang.clocks_title()}</h2><ul class="bwc-status-clocks">{clocks}</ul> });
     view! {
         <section>
             <h2>{lang.timeline_title()}</h2>

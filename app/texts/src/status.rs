@@ -134,6 +134,7 @@ words! {
     col_month() -> &'static str { "Incident", "Incidente" }
     col_division() -> &'static str { "Division", "División" }
     col_track() -> &'static str { "Asked as", "Pedida como" }
+    done_title() -> &'static str { "Done", "Listo" }
     none() -> &'static str { "none", "ninguna" }
 
     track_short(track: Track) -> &'static str { why::track_short(track).0, why::track_short(track).1 }

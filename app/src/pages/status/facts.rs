@@ -15,7 +15,14 @@ pub fn hold(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
         Some(day) if day < status.today => lang.hold_past(day),
         Some(day) => lang.hold_until(day),
     };
-    let sued = |event: &Event| matches!(event, Event::HoldPlaced { kind: HoldKind::Lawsuit });
+    let sued = |event: &Event| {
+        matches!(
+            event,
+            Event::HoldPlaced {
+                kind: HoldKind::Lawsuit
+            }
+        )
+    };
     let lawsuit = status.docket.iter().any(|line| sued(&line.event));
     view! {
         <section>

@@ -44,8 +44,14 @@ pub fn clock(lang: Lang, clock: &ClockView) -> impl IntoView + use<> {
         let late = clock.late && end.how == Ending::Met;
         view! { " "{lang.ending(end.how)}": "<Day date=end.on short=true/>{late.then(|| view! { " "<strong>{lang.clock_late()}</strong> })} }
     });
-    let left = clock.clock.runs().then(|| view! { " "{lang.clock_runs(clock.days_left)} });
-    let outer = clock.clock.outer.map(|outer| view! { <p>{lang.other_reading(outer)}</p> });
+    let left = clock
+        .clock
+        .runs()
+        .then(|| view! { " "{lang.clock_runs(clock.days_left)} });
+    let outer = clock
+        .clock
+        .outer
+        .map(|outer| view! { <p>{lang.other_reading(outer)}</p> });
     let work = match clock.deadline.clone() {
         Some(deadline) => view! { <ClockWork deadline/> }.into_any(),
         None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),

@@ -1,0 +1,42 @@
+//! The lines of the log.
+
+use leptos::prelude::*;
+use office::{Lang, views::LogLine};
+use texts::{DateWords, StatusWords};
+
+use crate::components::{DataTable, Day, StatusTag};
+
+/// The requests of a page.
+pub fn table(lang: Lang, lines: Vec<LogLine>) -> impl IntoView {
+    let head = [
+        lang.col_number(),
+        lang.col_stage(),
+        lang.col_due(),
+        lang.col_received(),
+        lang.col_month(),
+        lang.col_division(),
+        lang.col_track(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = lines.into_iter().map(|line| row(lang, line)).collect();
+    view! { <DataTable id="log" caption=lang.log_caption() head quiet_caption=true>{rows}</DataTable> }
+}
+
+fn row(lang: Lang, line: LogLine) -> impl IntoView {
+    let href = lang.path(&format!("/requests/{}", line.number));
+    let due = match line.due {
+        Some(date) => view! { <Day date short=true/> }.into_any(),
+        None => lang.none().into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a class="bwc-number" href=href>{line.number.to_string()}</a></th>
+            <td><StatusTag stage=line.stage/></td>
+            <td>{due}</td>
+            <td><Day date=line.received_on short=true/></td>
+            <td>{lang.month(&line.incident_month)}</td>
+            <td>{line.division.unwrap_or_else(|| lang.not_given().to_owned())}</td>
+            <td>{lang.track_short(line.track)}</td>
+        </tr>
+    }
+}
