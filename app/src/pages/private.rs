@@ -1,11 +1,129 @@
-//! The private page of a request.
+//! The requester's own page: what was filed, messages both ways, and what can be done.
+
+mod acts;
+mod filed;
+mod locked;
 
 use leptos::prelude::*;
+use office::{
+    Lang,
+    forms::{PrivateForm, Refused},
+    views::{Actor, MessageView, PrivateView},
+};
+use texts::{FollowingWords, LawWords, StatusWords};
 
-use crate::components::Layout;
+use crate::{
+    components::{
+        Banner, Button, ButtonKind, Code, Day, ErrorSummary, Form, Layout, NextDate, Problems, RefusalNotice,
+        StatusTag, Tone,
+    },
+    front::{answer, number, office, query, refused, visitor},
+};
 
-/// The private page of a request.
+/// The private page; who has not shown number and code is asked for them here.
 #[component]
 pub fn Private() -> impl IntoView {
-    view! { <Layout title="The private page of a request"><h1>"The private page of a request"</h1></Layout> }
+    let (lang, office, number) = (visitor().lang, office(), number());
+    let requester = visitor()
+        .requester
+        .filter(|requester| Ok(&requester.number) == number.as_ref());
+    let Some(requester) = requester else {
+        return locked::locked(lang, number).into_any();
+    };
+    let refused = refused::<PrivateForm>();
+    let keys = [
+        office.submission_key(),
+        office.submission_key(),
+        office.submission_key(),
+    ];
+    answer(async move { office.private(&requester).await }, move |private| {
+        page(lang, private, refused, keys)
+    })
+    .into_any()
+}
+
+fn page(lang: Lang, private: PrivateView, refused: Option<Refused<PrivateForm>>, keys: [String; 3]) -> impl IntoView {
+    let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+    let problems = Problems::of(refusal.as_ref());
+    let failed = !problems.is_empty();
+    let done = (query("done") == "1" && refusal.is_none())
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
+    let answering = form.as_ref().is_some_and(|form| form.act == "answer_clarification");
+    let label = move |_: &str| {
+        if answering {
+            lang.answer_label()
+        } else {
+            lang.write_label()
+        }
+        .to_owned()
+    };
+    let head = head(lang, &private);
+    let messages = messages(lang, &private.messages);
+    let acts = acts::acts(lang, &private, form.unwrap_or_default(), &problems, keys);
+    let asked = filed::filed(lang, &private);
+    view! {
+        <Layout title=lang.private_title() noindex=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            {head}
+            {messages}
+            {acts}
+            {asked}
+            <Form>
+                <input type="hidden" name="act" value="leave"/>
+                <Button kind=ButtonKind::Second>{lang.private_leave()}</Button>
+            </Form>
+        </Layout>
+    }
+}
+
+/// Status, sentence and date, as on the public page.
+fn head(lang: Lang, private: &PrivateView) -> impl IntoView + use<> {
+    let status = &private.status;
+    let (next, today) = (&status.next, status.today);
+    let label = lang.next_short(next);
+    let date = next.by.map(|(clock, date)| {
+        view! { <NextDate label=label date clock=Some(clock) days_left={(date - today).get_days()}/> }
+    });
+    let public = lang.path(&format!("/requests/{}", status.number));
+    view! {
+        <div class="bwc-status-head">
+            <h1 class="bwc-status-head-title">{lang.private_title()}" "<Code text=status.number.as_str() small=true/></h1>
+            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
+            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            {date}
+            <p><a href=public>{lang.private_public()}</a></p>
+            <p class="bwc-soft">{lang.private_only()}</p>
+        </div>
+    }
+}
+
+/// Messages both ways, oldest first.
+fn messages(lang: Lang, messages: &[MessageView]) -> impl IntoView + use<> {
+    let items: Vec<_> = messages
+        .iter()
+        .map(|message| {
+            let by = match message.by {
+                Actor::Requester => lang.message_you(),
+                Actor::Custodian => lang.message_custodian(),
+                Actor::Portal => lang.message_portal(),
+            };
+            let (mine, text) = (message.by == Actor::Requester, message.text.clone());
+            view! {
+                <li class="bwc-message" class:bwc-message--mine=mine>
+                    <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/></p>
+                    <p class="bwc-message-text">{text}</p>
+                </li>
+            }
+        })
+        .collect();
+    let none = items.is_empty().then(|| view! { <p>{lang.messages_none()}</p> });
+    view! {
+        <section>
+            <h2 id="messages">{lang.messages_title()}</h2>
+            {none}
+            <ol class="bwc-messages">{items}</ol>
+        </section>
+    }
 }
