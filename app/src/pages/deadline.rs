@@ -1,11 +1,115 @@
-//! Calculator of deadlines.
+//! The calculator: any deadline of the profile with its work.
 
+mod result;
+
+use law::profile::{DeadlineError, Profile, Rule};
 use leptos::prelude::*;
+use office::{Errors, Lang, Problem, Refusal};
+use texts::{FollowingWords, LawWords};
 
-use crate::components::Layout;
+use crate::{
+    components::{Button, ErrorSummary, Field, Layout, Problems, Select},
+    front::{answer, office, query, set_status, visitor},
+};
 
-/// Calculator of deadlines.
+/// The calculator.
 #[component]
 pub fn DeadlinePage() -> impl IntoView {
-    view! { <Layout title="Calculator of deadlines"><h1>"Calculator of deadlines"</h1></Layout> }
+    let (lang, office) = (visitor().lang, office());
+    let (rule, start) = (query("rule").trim().to_owned(), query("start").trim().to_owned());
+    let asked = !visitor().query.is_empty() && !(rule.is_empty() && start.is_empty());
+    let profile = office.profile().clone();
+    let typed = (rule.clone(), start.clone());
+    answer(
+        async move {
+            if !asked || typed.0.is_empty() || typed.1.is_empty() {
+                return Ok(None);
+            }
+            office.deadline(&typed.0, &typed.1).await.map(Some)
+        },
+        move |found| {
+            let (deadline, wrong) = match found {
+                Some(Ok(deadline)) => (Some(deadline), None),
+                Some(Err(error)) => (None, Some(error)),
+                None => (None, None),
+            };
+            let errors = if asked {
+                errors(&rule, &start, wrong.as_ref())
+            } else {
+                Errors::default()
+            };
+            let result = deadline.map(|deadline| result::result(lang, &profile, deadline).into_any());
+            page(lang, &profile, (rule, start), errors, result)
+        },
+    )
+}
+
+/// What is wrong with what was asked.
+fn errors(rule: &str, start: &str, wrong: Option<&DeadlineError>) -> Errors {
+    let mut errors = Errors::default();
+    if rule.is_empty() {
+        errors.add("rule", Problem::Missing);
+    }
+    if start.is_empty() {
+        errors.add("start", Problem::Missing);
+    }
+    match wrong {
+        Some(DeadlineError::UnknownRule(_)) => errors.add("rule", Problem::UnknownRule),
+        Some(DeadlineError::BadStart(_)) => errors.add("start", Problem::NotADate),
+        None => {}
+    }
+    errors
+}
+
+fn page(
+    lang: Lang,
+    profile: &Profile,
+    (rule, start): (String, String),
+    errors: Errors,
+    result: Option<AnyView>,
+) -> impl IntoView + use<> {
+    let failed = !errors.is_empty();
+    if failed {
+        set_status(422);
+    }
+    let refusal = Refusal::from(errors);
+    let problems = Problems::of(Some(&refusal));
+    let (rule_error, start_error) = (problems.field("rule"), problems.field("start"));
+    let rules = profile.rules().iter().chain(profile.comparisons());
+    let options: Vec<(String, String)> = rules
+        .map(|rule| (rule.name.clone(), title(lang, profile, rule)))
+        .collect();
+    let label = move |name: &str| {
+        if name == "rule" {
+            lang.calc_rule()
+        } else {
+            lang.calc_start()
+        }
+        .to_owned()
+    };
+    let readings = result::readings(lang, profile);
+    view! {
+        <Layout title=lang.calc_title() failed>
+            <ErrorSummary problems label/>
+            <h1>{lang.calc_title()}</h1>
+            <p>{lang.calc_intro()}</p>
+            {result}
+            <form class="bwc-form" method="get" action=lang.path("/law/deadline")>
+                <Select name="rule" label=lang.calc_rule() hint=lang.calc_rule_hint() options value=rule error=rule_error/>
+                <Field name="start" label=lang.calc_start() hint=lang.calc_start_hint() value=start error=start_error/>
+                <Button>{lang.calc_send()}</Button>
+            </form>
+            {readings}
+        </Layout>
+    }
+}
+
+/// A rule in the list: its title, and the place where it is another one.
+fn title(lang: Lang, profile: &Profile, rule: &Rule) -> String {
+    let title = lang.rule_title(&rule.name).unwrap_or(&rule.name);
+    if rule.place == profile.key {
+        title.to_owned()
+    } else {
+        format!("{}: {title}", lang.calc_place(&rule.place))
+    }
 }

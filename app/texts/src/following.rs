@@ -27,8 +27,8 @@ words! {
         "Solo usted y la oficina de registros ven esta página."
     }
     private_done() -> &'static str {
-        "Done. What you sent is now part of your request.",
-        "Listo. Lo que envió ya es parte de su solicitud."
+        "What you sent is now part of your request.",
+        "Lo que envió ya es parte de su solicitud."
     }
     private_leave() -> &'static str { "Close this page on this device", "Cerrar esta página en este dispositivo" }
     private_public() -> &'static str { "See the public page with all dates", "Ver la página pública con todas las fechas" }
@@ -146,15 +146,10 @@ words! {
         "Rules of other places are here to compare. They bind nobody in Kansas City.",
         "Las reglas de otros lugares están para comparar. No obligan a nadie en Kansas City."
     }
-    calc_choose() -> &'static str { "Choose a rule", "Elija una regla" }
     calc_start() -> &'static str { "Start", "Inicio" }
     calc_start_hint() -> &'static str {
-        "A day like 2026-03-14, or an instant like 2026-03-14T05:30:00Z.",
-        "Un día como 2026-03-14, o un instante como 2026-03-14T05:30:00Z."
-    }
-    calc_bad_start() -> &'static str {
-        "This is not a day between 1900 and 2199. Write it like 2026-03-14.",
-        "No es un día entre 1900 y 2199. Escríbalo así: 2026-03-14."
+        "A day between 1900 and 2199 like 2026-03-14, or an instant like 2026-03-14T05:30:00Z.",
+        "Un día entre 1900 y 2199 como 2026-03-14, o un instante como 2026-03-14T05:30:00Z."
     }
     calc_send() -> &'static str { "Work it out", "Calcular" }
     calc_result() -> &'static str { "The day is", "El día es" }
@@ -180,4 +175,5 @@ words! {
         "Esto no es asesoría legal. Las opciones de abajo son la lectura que este portal hace de la ley, y un tribunal puede leerla de otro modo."
     }
     calc_readings() -> &'static str { "How we read the law where it is not clear", "Cómo leemos la ley donde no es clara" }
+    calc_readings_show(n: usize) -> String { format!("Show the {n} readings"), format!("Ver las {n} lecturas") }
 }

@@ -1,0 +1,91 @@
+//! What the calculator answers.
+
+use law::{
+    deadline::Deadline,
+    profile::{Profile, Words},
+};
+use leptos::prelude::*;
+use office::Lang;
+use texts::{DateWords, FollowingWords, LawWords};
+
+use crate::components::{Day, SummaryList, SummaryRow};
+
+/// The day, large, with each step that leads to it.
+pub fn result(lang: Lang, profile: &Profile, deadline: Deadline) -> impl IntoView + use<> {
+    let Deadline {
+        rule,
+        section,
+        start,
+        date,
+        work,
+        calendar,
+        other,
+    } = deadline;
+    let known = profile.rule(&rule);
+    let starts = known.map(|rule| lang.calc_starts(rule.from));
+    let note = known.map(|rule| said(lang, &rule.note));
+    let title = lang.rule_title(&rule).map_or_else(|| rule.clone(), str::to_owned);
+    let calendar = if calendar == "elapsed days" {
+        lang.calc_elapsed().to_owned()
+    } else {
+        calendar
+    };
+    let other = other.map(|other| {
+        let section = other.section.to_string();
+        let words = if other.date == date {
+            lang.calc_other_same(date, &section)
+        } else {
+            lang.calc_other_day(other.date, &section)
+        };
+        view! { <SummaryRow name=lang.calc_other()>{words}</SummaryRow> }
+    });
+    let section = section.to_string();
+    view! {
+        <section class="bwc-result">
+            <h2>{title}</h2>
+            <p class="bwc-next-date">
+                <span class="bwc-next-date-label">{lang.calc_result()}</span>
+                " "
+                <span class="bwc-next-date-day"><Day date/></span>
+            </p>
+            <h3>{lang.calc_work()}</h3>
+            <ol>{work.iter().map(|step| view! { <li>{lang.step(step)}</li> }).collect_view()}</ol>
+            <SummaryList>
+                <SummaryRow name=lang.calc_counted()>{lang.day(start)}{starts.map(|starts| format!(", {starts}"))}</SummaryRow>
+                <SummaryRow name=lang.calc_section()>{section}</SummaryRow>
+                {note.map(|note| view! { <SummaryRow name=lang.calc_note()>{note}</SummaryRow> })}
+                <SummaryRow name=lang.calc_calendar()>{calendar}</SummaryRow>
+                {other}
+            </SummaryList>
+        </section>
+    }
+}
+
+/// How the profile reads the law where it is not clear.
+pub fn readings(lang: Lang, profile: &Profile) -> impl IntoView + use<> {
+    let items: Vec<_> = profile
+        .interpretations()
+        .iter()
+        .map(|reading| {
+            let (section, note) = (reading.section.to_string(), said(lang, &reading.note));
+            view! { <li><p>{note}" "<span class="bwc-soft">{section}</span></p></li> }
+        })
+        .collect();
+    view! {
+        <section>
+            <h2>{lang.calc_readings()}</h2>
+            <p>{lang.calc_no_advice()}</p>
+            <details>
+                <summary>{lang.calc_readings_show(items.len())}</summary>
+                <ul>{items}</ul>
+            </details>
+        </section>
+    }
+}
+
+fn said(lang: Lang, words: &Words) -> String {
+    match lang {
+        Lang::En => words.en.clone(),
+        Lang::Es => words.es.clone(),
+    }
+}
