@@ -11,13 +11,6 @@ use crate::DateWords;
 words! {
     /// Words of the staff console.
     pub trait StaffWords:
-    console() -> &'static str { "Staff console", "Consola del personal" }
-    console_menu() -> &'static str { "Staff", "Personal" }
-    menu_queue() -> &'static str { "Queue", "Cola" }
-    menu_calendar() -> &'static str { "Closures", "Cierres" }
-    menu_accounts() -> &'static str { "Accounts", "Cuentas" }
-    sign_out() -> &'static str { "Sign out", "Cerrar sesión" }
-    signed_in(name: &str, role: &str) -> String { format!("{name}, {role}"), format!("{name}, {role}") }
 
     sign_in_title() -> &'static str { "Staff sign-in", "Acceso del personal" }
     sign_in_hint() -> &'static str {
@@ -84,7 +77,6 @@ words! {
     col_received() -> &'static str { "Received", "Recibida" }
     col_division() -> &'static str { "Division and track", "División y vía" }
     col_needed() -> &'static str { "Needed before", "Se necesita antes" }
-    col_unread() -> &'static str { "Unread", "Sin leer" }
     unread(n: u32) -> String {
         if n == 1 { "1 new message".to_owned() } else { format!("{n} new messages") },
         if n == 1 { "1 mensaje nuevo".to_owned() } else { format!("{n} mensajes nuevos") }
@@ -92,9 +84,7 @@ words! {
     no_day() -> &'static str { "no day set", "sin fecha" }
 
     back_to_queue() -> &'static str { "Back to the queue", "Volver a la cola" }
-    done() -> &'static str { "Done. The act is in the docket, and the letters are on their way.", "Listo. La actuación consta en el expediente y las cartas van en camino." }
-    clocks_title() -> &'static str { "Clocks", "Plazos" }
-    clocks_none() -> &'static str { "No clock runs.", "No corre ningún plazo." }
+    done() -> &'static str { "The act is in the docket, and the letters are on their way.", "La actuación consta en el expediente y las cartas van en camino." }
     asked_title() -> &'static str { "What was asked", "Lo que se pidió" }
     contact_title() -> &'static str { "Who asked", "Quién pidió" }
     contact_private() -> &'static str { "Private. The public page never shows this.", "Privado. La página pública nunca lo muestra." }
@@ -106,8 +96,6 @@ words! {
     public_page() -> &'static str { "See what the public sees", "Ver lo que ve el público" }
     acts_title() -> &'static str { "What you can do now", "Lo que puede hacer ahora" }
     acts_none() -> &'static str { "Your role reads requests. It does no acts on them.", "Su función lee solicitudes. No actúa sobre ellas." }
-    act_possible() -> &'static str { "Possible", "Posible" }
-    act_barred() -> &'static str { "Not possible", "No es posible" }
     acts_barred_title(n: usize) -> String {
         if n == 1 { "One act that is not possible now, and why".to_owned() } else { format!("{n} acts that are not possible now, and why") },
         if n == 1 { "Una actuación que ahora no es posible, y por qué".to_owned() } else { format!("{n} actuaciones que ahora no son posibles, y por qué") }
@@ -123,6 +111,10 @@ words! {
     ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
     act_label(field: &str, kind: ActKind) -> &'static str { act_fields::label(field, kind).0, act_fields::label(field, kind).1 }
     act_field_hint(field: &str, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|pair| pair.0), act_fields::hint(field, kind).map(|pair| pair.1) }
+    provisions() -> Vec<(&'static str, &'static str)> {
+        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.0)).collect(),
+        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.1)).collect()
+    }
     act_cancel() -> &'static str { "Cancel", "Cancelar" }
     act_posts() -> &'static str { "Sending puts this into the public docket and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, esto pasa al expediente público y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
     no_record_not_made() -> &'static str { "It was never made: no camera recorded the event", "Nunca se hizo: ninguna cámara grabó el hecho" }
@@ -146,7 +138,6 @@ words! {
     petition_filed() -> &'static str { "Filed", "Presentada" }
     petition_served() -> &'static str { "Served on the custodian", "Notificada al custodio" }
     petition_by() -> &'static str { "Filed by", "La presentó" }
-    last_question() -> &'static str { "The question was", "La pregunta fue" }
     fee_sum() -> &'static str { "Fee asked for", "Costo pedido" }
     stale_title() -> &'static str { "Somebody changed this request while you were typing", "Alguien cambió esta solicitud mientras usted escribía" }
     stale_text() -> &'static str {

@@ -1,11 +1,58 @@
 //! Staff accounts.
 
 use leptos::prelude::*;
+use office::{Lang, views::Account};
+use texts::{LawWords, StaffWords};
 
-use crate::components::Layout;
+use super::sign_in::gate;
+use crate::{
+    components::{DataTable, Day, Layout},
+    front::{answer, office, visitor},
+};
 
 /// Staff accounts.
 #[component]
 pub fn Accounts() -> impl IntoView {
-    view! { <Layout title="Staff accounts"><h1>"Staff accounts"</h1></Layout> }
+    let (lang, office) = (visitor().lang, office());
+    let Some(staff) = visitor().staff else {
+        return gate().into_any();
+    };
+    answer(async move { office.accounts(&staff).await }, move |accounts| {
+        page(lang, accounts)
+    })
+    .into_any()
+}
+
+fn page(lang: Lang, accounts: Vec<Account>) -> impl IntoView {
+    let head = [
+        lang.accounts_name(),
+        lang.accounts_email(),
+        lang.accounts_role(),
+        lang.accounts_since(),
+        lang.accounts_state(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = accounts.into_iter().map(|account| row(lang, account)).collect();
+    view! {
+        <Layout title=lang.accounts_title() wide=true>
+            <h1>{lang.accounts_title()}</h1>
+            <p>{lang.accounts_hint()}</p>
+            <DataTable id="accounts" caption=lang.accounts_title() head quiet_caption=true>{rows}</DataTable>
+        </Layout>
+    }
+}
+
+fn row(lang: Lang, account: Account) -> impl IntoView {
+    let state = account
+        .disabled_on
+        .map_or_else(|| lang.accounts_open().to_owned(), |day| lang.accounts_closed(day));
+    view! {
+        <tr>
+            <th scope="row">{account.staff.name}</th>
+            <td>{account.staff.email}</td>
+            <td>{lang.role(account.staff.role)}</td>
+            <td><Day date=account.created_on short=true/></td>
+            <td>{state}</td>
+        </tr>
+    }
 }

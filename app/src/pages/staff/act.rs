@@ -1,11 +1,141 @@
-//! One act on a request.
+//! One act on a request: only its fields, the section it rests on, and what the custodian saw.
 
+mod fields;
+pub mod sheet;
+mod side;
+
+use law::{bar::Bar, request::ActKind};
 use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::{ActForm, Refused},
+    views::StaffRequest,
+};
+use texts::{LawWords, StaffWords, StatusWords};
 
-use crate::components::Layout;
+use self::fields::Fields;
+use super::sign_in::gate;
+use crate::{
+    components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
+    front::{answer, number, office, param, refused, visitor},
+};
 
-/// One act on a request.
+/// The form of one act.
 #[component]
 pub fn ActPage() -> impl IntoView {
-    view! { <Layout title="One act on a request"><h1>"One act on a request"</h1></Layout> }
+    let (lang, office, number) = (visitor().lang, office(), number());
+    let Some(staff) = visitor().staff else {
+        return gate().into_any();
+    };
+    let kind = ActKind::parse(&param("act")).filter(|kind| sheet::has_form(*kind));
+    let refused = refused::<ActForm>();
+    let key = office.submission_key();
+    let court = office.profile().court.clone();
+    answer(
+        async move {
+            let kind = kind.ok_or(Refusal::NotFound)?;
+            if !staff.role.may(kind) {
+                return Err(Refusal::NotYours);
+            }
+            let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
+            Ok((kind, request))
+        },
+        move |(kind, request)| {
+            let (form, refusal) = form_of(kind, &request, refused, key, &court);
+            page(lang, kind, request, form, refusal)
+        },
+    )
+    .into_any()
+}
+
+/// The form as it stands: as typed if it was refused, else new. It carries the version that is shown,
+/// so that a custodian who has read what is new can send again.
+fn form_of(
+    kind: ActKind,
+    request: &StaffRequest,
+    refused: Option<Refused<ActForm>>,
+    key: String,
+    court: &str,
+) -> (ActForm, Option<Refusal>) {
+    let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+    let new = || ActForm {
+        court: court.to_owned(),
+        ..ActForm::default()
+    };
+    let mut form = form.unwrap_or_else(new);
+    form.act = kind.key().to_owned();
+    form.version = request.version.to_string();
+    if form.key.is_empty() {
+        form.key = key;
+    }
+    (form, refusal)
+}
+
+fn page(
+    lang: Lang,
+    kind: ActKind,
+    request: StaffRequest,
+    form: ActForm,
+    refusal: Option<Refusal>,
+) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let stale = (refusal == Some(Refusal::Stale)).then(|| side::news(lang, &request));
+    let other = refusal.filter(|refusal| *refusal != Refusal::Stale);
+    let bar = request
+        .acts
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .and_then(|(_, bar)| bar.clone());
+    let label = move |field: &str| lang.act_label(field, kind).to_owned();
+    let back = lang.path(&format!("/staff/requests/{}", request.status.number));
+    // A form that was refused stays, with its text, even where the law has closed the way meanwhile.
+    let inside = match bar {
+        Some(bar) if !failed => barred(lang, &bar).into_any(),
+        _ => {
+            let aside = side::aside(lang, kind, &request);
+            let fields = Fields {
+                lang,
+                kind,
+                form,
+                problems: problems.clone(),
+            };
+            view! { {aside}{sheet(lang, kind, fields, back.clone())} }.into_any()
+        }
+    };
+    view! {
+        <Layout title=lang.act(kind) failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal=other/>
+            {stale}
+            <p class="bwc-act-of">
+                <a href=back>{lang.request()}" "<Code text=request.status.number.as_str() small=true/></a>
+                " "
+                <StatusTag stage=request.status.stage late=request.status.next.overdue/>
+            </p>
+            <h1>{lang.act(kind)}</h1>
+            <p>{lang.act_hint(kind)}</p>
+            {inside}
+        </Layout>
+    }
+}
+
+fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
+    let why = lang.bar(bar);
+    view! { <Banner title=lang.barred_title() tone=Tone::Stop><p>{why}</p></Banner> }
+}
+
+/// The form itself, with what it carries unseen.
+fn sheet(lang: Lang, kind: ActKind, fields: Fields, back: String) -> impl IntoView {
+    let (key, version) = (fields.form.key.clone(), fields.form.version.clone());
+    let shown: Vec<AnyView> = sheet::fields(kind).iter().map(|field| fields.field(field)).collect();
+    view! {
+        <Form key>
+            <input type="hidden" name="act" value=kind.key()/>
+            <input type="hidden" name="version" value=version/>
+            {shown}
+            <p class="bwc-soft">{lang.act_posts()}</p>
+            <div class="bwc-act-send"><Button>{lang.act(kind)}</Button><a href=back>{lang.act_cancel()}</a></div>
+        </Form>
+    }
 }

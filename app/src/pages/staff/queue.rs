@@ -1,11 +1,135 @@
-//! The queue by clock.
+//! The queue: what to do on a Monday morning, nearest day first.
+
+mod table;
 
 use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{QueuePage, QueueView},
+};
+use texts::StaffWords;
 
-use crate::components::Layout;
+use super::sign_in::gate;
+use crate::{
+    components::{Inset, Layout, Pagination},
+    front::{answer, office, query, visitor},
+};
 
-/// The queue by clock.
+/// The queue.
 #[component]
 pub fn Queue() -> impl IntoView {
-    view! { <Layout title="The queue by clock"><h1>"The queue by clock"</h1></Layout> }
+    let (lang, office) = (visitor().lang, office());
+    let Some(staff) = visitor().staff else {
+        return gate().into_any();
+    };
+    let asked = query("view");
+    let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
+    let page_number = query("page").trim().parse().unwrap_or(1).max(1);
+    answer(
+        async move { office.queue(&staff, view, page_number).await },
+        move |queue| page(lang, queue),
+    )
+    .into_any()
+}
+
+const VIEWS: [QueueView; 4] = [
+    QueueView::Open,
+    QueueView::Overdue,
+    QueueView::Waiting,
+    QueueView::Ended,
+];
+
+/// A view as the address names it.
+const fn key(view: QueueView) -> &'static str {
+    match view {
+        QueueView::Open => "open",
+        QueueView::Overdue => "overdue",
+        QueueView::Waiting => "waiting",
+        QueueView::Ended => "ended",
+    }
+}
+
+const fn link(view: QueueView) -> &'static str {
+    match view {
+        QueueView::Open => "/staff/queue",
+        QueueView::Overdue => "/staff/queue?view=overdue",
+        QueueView::Waiting => "/staff/queue?view=waiting",
+        QueueView::Ended => "/staff/queue?view=ended",
+    }
+}
+
+fn page(lang: Lang, queue: QueuePage) -> impl IntoView {
+    let counts = counts(lang, &queue);
+    let tabs = tabs(lang, queue.view);
+    let (today, sentence) = (
+        lang.queue_today(queue.today),
+        lang.queue_sentence(queue.overdue, queue.due_today),
+    );
+    let lines = lines(lang, queue);
+    view! {
+        <Layout title=lang.queue_title() wide=true>
+            <h1>{lang.queue_title()}</h1>
+            <p class="bwc-queue-sentence"><strong>{today}"."</strong>" "{sentence}</p>
+            {counts}
+            {tabs}
+            {lines}
+        </Layout>
+    }
+}
+
+fn counts(lang: Lang, queue: &QueuePage) -> impl IntoView + use<> {
+    let counts = [
+        (queue.overdue, lang.count_overdue(), queue.overdue > 0),
+        (queue.due_today, lang.count_today(), false),
+        (queue.open, lang.count_open(), false),
+    ];
+    let items = counts.map(|(count, words, late)| {
+        view! {
+            <li class="bwc-queue-count" class:bwc-queue-count--late=late>
+                <strong class="bwc-queue-number">{count.to_string()}</strong>
+                " "
+                <span>{words}</span>
+            </li>
+        }
+    });
+    view! { <ul class="bwc-queue-counts">{items.collect_view()}</ul> }
+}
+
+fn tabs(lang: Lang, shown: QueueView) -> impl IntoView {
+    let items = VIEWS.map(|view| {
+        let words = match view {
+            QueueView::Open => lang.view_open(),
+            QueueView::Overdue => lang.view_overdue(),
+            QueueView::Waiting => lang.view_waiting(),
+            QueueView::Ended => lang.view_ended(),
+        };
+        let current = (view == shown).then_some("page");
+        view! { <li><a class="bwc-queue-tab" href=lang.path(link(view)) aria-current=current>{words}</a></li> }
+    });
+    view! { <nav aria-label=lang.view_menu()><ul class="bwc-queue-tabs">{items.collect_view()}</ul></nav> }
+}
+
+/// The lines of the part shown, or why there are none.
+fn lines(lang: Lang, queue: QueuePage) -> impl IntoView {
+    let (view, total, page) = (queue.view, queue.total, queue.page);
+    let (order, none) = match view {
+        QueueView::Open => (lang.view_open_order(), lang.queue_none_open()),
+        QueueView::Overdue => (lang.view_overdue_order(), lang.queue_none_overdue()),
+        QueueView::Waiting => (lang.view_waiting_order(), lang.queue_none_waiting()),
+        QueueView::Ended => (lang.view_ended_order(), lang.queue_none_ended()),
+    };
+    if total == 0 {
+        return view! { <Inset><p>{none}</p></Inset> }.into_any();
+    }
+    if queue.lines.is_empty() {
+        let first = lang.path(link(view));
+        return view! { <Inset><p>{lang.queue_beyond()}" "<a href=first>{lang.queue_first_page()}</a></p></Inset> }
+            .into_any();
+    }
+    let link = move |page: u32| lang.path(&format!("/staff/queue?view={}&page={page}", key(view)));
+    view! {
+        {table::table(lang, order, queue.lines, queue.today)}
+        <Pagination page total link/>
+    }
+    .into_any()
 }

@@ -1,11 +1,132 @@
-//! A request as staff see it.
+//! A request as staff see it: where it stands, what can be done, what was asked, who wrote what.
+
+mod acts;
+mod asked;
 
 use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    views::{MessageView, Staff, StaffDocketLine, StaffRequest},
+};
+use texts::{LawWords, StaffWords, StatusWords};
 
-use crate::components::Layout;
+use super::sign_in::gate;
+use crate::{
+    components::{Banner, Code, Day, Layout, NextDate, StatusTag, Timeline, TimelineLine, Tone},
+    front::{answer, number, office, query, visitor},
+};
 
 /// A request as staff see it.
 #[component]
 pub fn RequestPage() -> impl IntoView {
-    view! { <Layout title="A request as staff see it"><h1>"A request as staff see it"</h1></Layout> }
+    let (lang, office, number) = (visitor().lang, office(), number());
+    let Some(staff) = visitor().staff else {
+        return gate().into_any();
+    };
+    let by = staff.clone();
+    answer(
+        async move { office.request(&by, &number?).await?.ok_or(Refusal::NotFound) },
+        move |request| page(lang, &staff, request),
+    )
+    .into_any()
+}
+
+fn page(lang: Lang, staff: &Staff, request: StaffRequest) -> impl IntoView + use<> {
+    let title = lang.request_title(request.status.number.as_str());
+    let done = (query("done") == "1")
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.done()}</p></Banner> });
+    let head = head(lang, &request);
+    let acts = acts::acts(lang, staff.role, &request);
+    let asked = asked::asked(lang, &request);
+    let contact = asked::contact(lang, &request);
+    let messages = messages(lang, &request.messages);
+    let clocks = clocks(lang, &request);
+    let docket = docket(lang, &request);
+    view! {
+        <Layout title=title wide=true>
+            {done}
+            <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
+            {head}
+            <div class="bwc-desk">
+                <div class="bwc-desk-side">{acts}</div>
+                <div class="bwc-desk-main">{asked}{contact}{messages}{clocks}{docket}</div>
+            </div>
+        </Layout>
+    }
+}
+
+fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let (status, next) = (&request.status, &request.status.next);
+    let (label, today) = (lang.next_short(next), status.today);
+    let date = next.by.map(|(clock, date)| {
+        view! { <NextDate label=label date clock=Some(clock) days_left={(date - today).get_days()}/> }
+    });
+    let public = lang.path(&format!("/requests/{}", status.number));
+    view! {
+        <div class="bwc-status-head">
+            <h1 class="bwc-status-head-title">{lang.request()}" "<Code text=status.number.as_str() small=true/></h1>
+            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
+            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            {date}
+            <p><a href=public>{lang.public_page()}</a></p>
+        </div>
+    }
+}
+
+fn messages(lang: Lang, messages: &[MessageView]) -> impl IntoView + use<> {
+    let items: Vec<_> = messages
+        .iter()
+        .map(|message| {
+            let (by, what, text) = (lang.actor(message.by), lang.act(message.act), message.text.clone());
+            view! {
+                <li class="bwc-message">
+                    <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/>" · "{what}</p>
+                    <p class="bwc-message-text">{text}</p>
+                </li>
+            }
+        })
+        .collect();
+    let none = items.is_empty().then(|| view! { <p>{lang.messages_none()}</p> });
+    view! {
+        <section>
+            <h2 id="messages">{lang.messages_title()}</h2>
+            {none}
+            <ol class="bwc-messages">{items}</ol>
+        </section>
+    }
+}
+
+fn clocks(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let clocks: Vec<_> = request
+        .status
+        .clocks
+        .iter()
+        .map(|clock| crate::pages::status::clock(lang, clock))
+        .collect();
+    view! {
+        <section>
+            <h2>{lang.clocks_title()}</h2>
+            <ul class="bwc-status-clocks">{clocks}</ul>
+        </section>
+    }
+}
+
+fn docket(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
+    view! {
+        <section>
+            <h2>{lang.docket_title()}</h2>
+            <Timeline lines/>
+        </section>
+    }
+}
+
+/// A line of the docket with the name of who acted.
+pub fn timeline_line(lang: Lang, line: &StaffDocketLine) -> TimelineLine {
+    let public = TimelineLine::of(&line.line, lang);
+    let by = line.staff.as_ref().map(|name| lang.docket_by(name));
+    TimelineLine {
+        by: by.unwrap_or_else(|| public.by.clone()),
+        ..public
+    }
 }

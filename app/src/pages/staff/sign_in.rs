@@ -1,11 +1,84 @@
-//! Sign in.
+//! Staff sign-in, also in the place of a page that needs it.
 
 use leptos::prelude::*;
+use office::{Lang, Refusal, forms::SignInForm};
+use texts::StaffWords;
 
-use crate::components::Layout;
+use crate::{
+    components::{Button, ErrorSummary, Field, Form, Inset, Layout, Problems, RefusalNotice},
+    front::{query, refused, set_status, visitor},
+};
 
-/// Sign in.
+/// Staff sign-in.
 #[component]
 pub fn SignIn() -> impl IntoView {
-    view! { <Layout title="Sign in"><h1>"Sign in"</h1></Layout> }
+    let lang = visitor().lang;
+    let (form, refusal) = refused::<SignInForm>()
+        .map(|refused| (refused.form, refused.refusal))
+        .unzip();
+    let form = form.unwrap_or_else(|| SignInForm {
+        next: query("next"),
+        ..SignInForm::default()
+    });
+    card(lang, form, refusal, false)
+}
+
+/// The sign-in form in the place of a page of the console, which it leads back to.
+pub fn gate() -> impl IntoView {
+    let visitor = visitor();
+    set_status(401);
+    let query = if visitor.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", visitor.query)
+    };
+    let form = SignInForm {
+        next: format!("{}{query}", visitor.lang.path(&visitor.path)),
+        ..SignInForm::default()
+    };
+    card(visitor.lang, form, None, true)
+}
+
+fn card(lang: Lang, form: SignInForm, refusal: Option<Refusal>, first: bool) -> impl IntoView {
+    let problems = Problems::of(refusal.as_ref());
+    let (email_error, password_error) = (problems.field("email"), problems.field("password"));
+    let failed = refusal.is_some();
+    let label = move |name: &str| {
+        if name == "password" {
+            lang.sign_in_password()
+        } else {
+            lang.sign_in_email()
+        }
+        .to_owned()
+    };
+    let first = first.then(|| view! { <Inset><p>{lang.sign_in_first()}</p></Inset> });
+    view! {
+        <Layout title=lang.sign_in_title() noindex=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {first}
+            <h1>{lang.sign_in_title()}</h1>
+            <p>{lang.sign_in_hint()}</p>
+            <Form action=lang.path("/staff/sign-in")>
+                <input type="hidden" name="next" value=form.next/>
+                <Field
+                    name="email"
+                    label=lang.sign_in_email()
+                    value=form.email
+                    error=email_error
+                    kind="email"
+                    autocomplete="username"
+                />
+                <Field
+                    name="password"
+                    label=lang.sign_in_password()
+                    error=password_error
+                    kind="password"
+                    autocomplete="current-password"
+                />
+                <Button>{lang.sign_in_send()}</Button>
+            </Form>
+            <p class="bwc-soft">{lang.sign_in_help()}</p>
+        </Layout>
+    }
 }

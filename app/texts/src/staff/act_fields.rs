@@ -143,3 +143,28 @@ pub(super) fn hint(field: &str, kind: ActKind) -> Option<Pair> {
         _ => return None,
     })
 }
+
+/// Provisions that denials of video often rest on, and what each is about.
+pub(super) const PROVISIONS: [(&str, Pair); 6] = [
+    ("RSMo 610.021(14)", ("Closed by another law", "Cerrado por otra ley")),
+    ("RSMo 211.321.3", ("Records about children", "Registros sobre menores")),
+    (
+        "RSMo 610.205",
+        (
+            "Crime-scene video of a person who died",
+            "Video de la escena con una persona fallecida",
+        ),
+    ),
+    (
+        "RSMo 590.502.2(14)",
+        ("Discipline of officers", "Disciplina de agentes"),
+    ),
+    (
+        "RSMo 610.100.2(4)",
+        ("A place that is not public", "Un lugar que no es público"),
+    ),
+    (
+        "RSMo 610.105.1",
+        ("Closed again after the case ended", "Cerrado de nuevo después del caso"),
+    ),
+];

@@ -1,0 +1,147 @@
+//! What a custodian needs beside the form: the law's words, the question asked, the order to compare,
+//! and what is new when somebody else was faster.
+
+use law::{
+    fee::{Fee, FeeLine},
+    order::{Order, Petition},
+    request::{ActKind, Workflow},
+};
+use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{Actor, StaffRequest},
+};
+use texts::{DateWords, LawWords, StaffWords};
+
+use crate::components::{Banner, Day, Inset, StatusTag, SummaryList, SummaryRow, Timeline, Tone};
+use crate::pages::staff::request::timeline_line;
+
+/// Beside the form of an act.
+pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView + use<> {
+    let quote = lang.act_quote(kind).map(|(words, section)| {
+        view! {
+            <Inset>
+                <p><strong>{lang.act_law()}</strong></p>
+                <blockquote lang="en">{words}</blockquote>
+                <p class="bwc-soft">{section}</p>
+            </Inset>
+        }
+    });
+    let order = match (kind, &request.case.entered_order) {
+        (ActKind::VerifyOrder | ActKind::EnterOrder, Some(order)) => {
+            entered(lang, order, request.order_entered_by.clone()).into_any()
+        }
+        (ActKind::VerifyOrder, None) => view! { <p>{lang.order_none()}</p> }.into_any(),
+        _ => ().into_any(),
+    };
+    let petition = match (&request.case.workflow, kind) {
+        (Workflow::CourtPending { petition }, ActKind::RecordPetition | ActKind::EnterOrder) => {
+            Some(filed(lang, petition))
+        }
+        _ => None,
+    };
+    let fee = match (&request.case.fee, kind) {
+        (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(asked(lang, lines)),
+        _ => None,
+    };
+    let heard = matches!(kind, ActKind::Reply | ActKind::GiveGrounds | ActKind::AskClarification)
+        .then(|| last_message(lang, request));
+    view! { {quote}{order}{petition}{fee}{heard} }
+}
+
+/// The order as entered, to be compared with the court's paper.
+fn entered(lang: Lang, order: &Order, by: Option<String>) -> impl IntoView + use<> {
+    let (court, case_number, ruling) = (
+        order.court.clone(),
+        order.case_number.clone(),
+        lang.ruling(order.ruling),
+    );
+    let dated = order.dated;
+    view! {
+        <section>
+            <h2>{lang.order_entered()}</h2>
+            <p>{lang.order_compare()}</p>
+            <SummaryList>
+                <SummaryRow name=lang.order_court()>{court}</SummaryRow>
+                <SummaryRow name=lang.order_case()><code>{case_number}</code></SummaryRow>
+                <SummaryRow name=lang.order_dated()><Day date=dated/></SummaryRow>
+                <SummaryRow name=lang.order_ruling()>{ruling}</SummaryRow>
+                {by.map(|by| view! { <SummaryRow name=lang.order_by()>{by}</SummaryRow> })}
+            </SummaryList>
+        </section>
+    }
+}
+
+/// The petition on record.
+fn filed(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
+    let Petition {
+        by,
+        court,
+        case_number,
+        filed_on,
+        served_on,
+    } = petition.clone();
+    view! {
+        <section>
+            <h2>{lang.petition_entered()}</h2>
+            <SummaryList>
+                <SummaryRow name=lang.petition_by()>{lang.petitioner(by)}</SummaryRow>
+                <SummaryRow name=lang.order_court()>{court}</SummaryRow>
+                <SummaryRow name=lang.order_case()><code>{case_number}</code></SummaryRow>
+                <SummaryRow name=lang.petition_filed()><Day date=filed_on/></SummaryRow>
+                {served_on.map(|day| view! { <SummaryRow name=lang.petition_served()><Day date=day/></SummaryRow> })}
+            </SummaryList>
+        </section>
+    }
+}
+
+/// The fee that was asked for, line by line.
+fn asked(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
+    let sum = dollars(lines.iter().map(|line| u64::from(line.cents)).sum());
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let cost = dollars(line.cents.into());
+            view! { <SummaryRow name=lang.fee_category(line.category)>{cost}</SummaryRow> }
+        })
+        .collect();
+    view! { <SummaryList>{rows}<SummaryRow name=lang.fee_sum()><strong>{sum}</strong></SummaryRow></SummaryList> }
+}
+
+fn dollars(cents: u64) -> String {
+    format!("${}.{:02}", cents / 100, cents % 100)
+}
+
+/// What the requester wrote last.
+fn last_message(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let last = request
+        .messages
+        .iter()
+        .rev()
+        .find(|message| message.by == Actor::Requester);
+    last.map(|message| {
+        let by = format!("{}, {}", lang.actor(message.by), lang.short_day(message.on));
+        let text = message.text.clone();
+        view! { <Inset><p><strong>{by}</strong></p><p class="bwc-typed">{text}</p></Inset> }
+    })
+}
+
+/// Somebody else was faster: where the request stands now and the last lines of its docket.
+pub fn news(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let latest = request.docket.len().saturating_sub(5);
+    let lines = request.docket[latest..]
+        .iter()
+        .map(|line| timeline_line(lang, line))
+        .collect();
+    let stage = request.status.stage;
+    view! {
+        <div role="alert">
+            <Banner title=lang.stale_title() tone=Tone::Stop>
+                <p>{lang.stale_text()}</p>
+                <p>{lang.stale_now()}" "<StatusTag stage/></p>
+                <p><strong>{lang.stale_latest()}</strong></p>
+                <Timeline lines/>
+            </Banner>
+        </div>
+    }
+}
