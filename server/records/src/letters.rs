@@ -1,0 +1,170 @@
+//! The letters, pure: what happened goes in, words in both shapes come out.
+//!
+//! A letter is a list of [`Block`]s; one renderer turns it into text and into HTML, so that both say
+//! the same. No letter carries the access code: it says that the code is on the receipt.
+
+mod block;
+mod moved;
+mod render;
+#[cfg(test)]
+mod tests;
+
+use law::{Date, case::Next, event::Event};
+use office::{Lang, TrackingNumber};
+use texts::{DateWords as _, LawWords as _, LetterWords as _};
+
+use block::{Block, Body};
+
+pub use moved::moved;
+
+/// Who sends letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Where the portal is reached, without a slash at the end; never taken from a request.
+    pub base_url: String,
+    /// The agency's name.
+    pub agency: String,
+}
+
+impl Sender {
+    /// A page of the portal in a language.
+    fn url(&self, lang: Lang, path: &str) -> String {
+        format!("{}{}", self.base_url.trim_end_matches('/'), lang.path(path))
+    }
+}
+
+/// A letter ready for the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Which: `filed`, `moved`, `followed` or `confirm_following`.
+    pub kind: &'static str,
+    /// Address.
+    pub to: String,
+    /// Language.
+    pub lang: Lang,
+    /// Subject: fixed words and a tracking number.
+    pub subject: String,
+    /// The letter as plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+    /// Where one press stops these letters (RFC 8058), if they can be stopped.
+    pub stop_url: Option<String>,
+}
+
+/// To the requester: the request is here, held, and must be acted on by a day. Never the access
+/// code: that is on the receipt.
+pub fn filed(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    number: &TrackingNumber,
+    received_on: Date,
+    act_by: Date,
+    kept_until: Date,
+) -> Letter {
+    let mut body = Body::new(lang.letter_filed_title());
+    body.paragraph(lang.letter_filed_opening(&sender.agency));
+    body.push(Block::Facts(vec![
+        (lang.letter_number(), number.to_string()),
+        (lang.letter_received_on(), lang.day(received_on)),
+        (lang.letter_act_by(), lang.day(act_by)),
+    ]));
+    body.paragraph(lang.letter_filed_hold(kept_until, received_on));
+    body.heading(lang.letter_what_now());
+    body.paragraph(lang.letter_filed_next(act_by));
+    body.paragraph(lang.letter_code_on_receipt());
+    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
+    body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    body.foot(sender, lang, &[lang.letter_why_requester(), lang.letter_no_reply()]);
+    Letter {
+        kind: "filed",
+        to: to.to_owned(),
+        lang,
+        subject: lang.letter_filed_subject(number.as_str()),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: None,
+    }
+}
+
+/// To who follows a request: public words only, and a way to stop.
+pub fn followed(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    number: &TrackingNumber,
+    events: &[Event],
+    next: &Next,
+    stop_token: &str,
+) -> Letter {
+    let stop_url = sender.url(lang, &format!("/follow/stop/{}", plain_token(stop_token)));
+    let mut body = Body::new(lang.letter_followed_title());
+    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    what_happened(&mut body, lang, events);
+    body.heading(lang.letter_what_now());
+    body.paragraph(lang.next_sentence(next));
+    body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    body.paragraph(lang.letter_followed_why());
+    body.link(lang.letter_stop_link(), stop_url.clone());
+    body.foot(sender, lang, &[lang.letter_machine()]);
+    Letter {
+        kind: "followed",
+        to: to.to_owned(),
+        lang,
+        subject: lang.letter_followed_subject(number.as_str()),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: Some(stop_url),
+    }
+}
+
+/// To an address that somebody gave: do you want these letters? Opening the link changes nothing; its
+/// page has a button.
+pub fn confirm_following(sender: &Sender, to: &str, lang: Lang, number: &TrackingNumber, token: &str) -> Letter {
+    let mut body = Body::new(lang.letter_confirm_title());
+    body.paragraph(lang.letter_confirm_opening());
+    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    body.paragraph(lang.letter_confirm_how());
+    body.link(
+        lang.letter_confirm_link(),
+        sender.url(lang, &format!("/follow/confirm/{}", plain_token(token))),
+    );
+    body.paragraph(lang.letter_confirm_else());
+    body.foot(sender, lang, &[lang.letter_machine()]);
+    Letter {
+        kind: "confirm_following",
+        to: to.to_owned(),
+        lang,
+        subject: lang.letter_confirm_subject(number.as_str()),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: None,
+    }
+}
+
+/// What happened, a line for each event that means something to a reader. Clocks have their say in
+/// the sentence of what happens now, so they are left out unless there is nothing else.
+fn what_happened(body: &mut Body, lang: Lang, events: &[Event]) {
+    let tells = |event: &&Event| !matches!(event, Event::ClockStarted { .. } | Event::ClockEnded { .. });
+    let mut lines: Vec<String> = events.iter().filter(tells).map(|event| lang.event(event)).collect();
+    if lines.is_empty() {
+        lines = events.iter().map(|event| lang.event(event)).collect();
+    }
+    if !lines.is_empty() {
+        body.heading(lang.letter_what_happened());
+        body.push(Block::List(lines));
+    }
+}
+
+fn public_page(sender: &Sender, lang: Lang, number: &TrackingNumber) -> String {
+    sender.url(lang, &format!("/requests/{number}"))
+}
+
+/// A token as it stands in a link: letters, digits, hyphen and underscore, nothing else.
+fn plain_token(token: &str) -> String {
+    token
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect()
+}

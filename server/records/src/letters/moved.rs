@@ -1,0 +1,116 @@
+//! To the requester: something happened to the request.
+
+use law::{case::Next, event::Event};
+use office::{Lang, TrackingNumber};
+use texts::{LawWords as _, LetterWords as _};
+
+use super::{Letter, Sender, block::Block, block::Body, public_page, render, what_happened};
+
+/// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
+/// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
+/// to ask for the written grounds and how to go to court.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a letter needs whom, what and the words of two people"
+)]
+pub fn moved(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    number: &TrackingNumber,
+    events: &[Event],
+    next: &Next,
+    words: Option<&str>,
+    next_step: Option<&str>,
+) -> Letter {
+    let mut body = Body::new(lang.letter_moved_title());
+    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    what_happened(&mut body, lang, events);
+    body.quoted(lang.letter_custodian_writes(), words);
+    body.quoted(lang.letter_next_step(), next_step);
+    for event in events {
+        explain(&mut body, lang, event);
+    }
+    body.heading(lang.letter_what_now());
+    body.paragraph(lang.next_sentence(next));
+    body.paragraph(lang.letter_code_on_receipt());
+    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
+    body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    body.foot(sender, lang, &[lang.letter_why_requester(), lang.letter_no_reply()]);
+    let subject = events.iter().find(|event| names_the_letter(event)).or(events.first());
+    Letter {
+        kind: "moved",
+        to: to.to_owned(),
+        lang,
+        subject: subject.map_or_else(
+            || lang.letter_followed_subject(number.as_str()),
+            |event| lang.letter_moved_subject(number.as_str(), event),
+        ),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: None,
+    }
+}
+
+/// Whether a letter is named after this event, not after what went along with it.
+const fn names_the_letter(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::ClockStarted { .. } | Event::ClockEnded { .. } | Event::HoldPlaced { .. } | Event::HoldEnds { .. }
+    )
+}
+
+/// What the law wants said, or a reader must know, about an event.
+fn explain(body: &mut Body, lang: Lang, event: &Event) {
+    match event {
+        Event::ClarificationAsked { last_day } => {
+            body.push(Block::Facts(vec![(
+                lang.letter_last_day(),
+                texts::DateWords::day(lang, *last_day),
+            )]));
+            body.paragraph(lang.letter_clarification(*last_day));
+        }
+        Event::FeeAsked { last_day, .. } => {
+            body.push(Block::Facts(vec![(
+                lang.letter_last_day(),
+                texts::DateWords::day(lang, *last_day),
+            )]));
+            body.paragraph(lang.letter_fee(*last_day));
+        }
+        Event::Denied { .. } => {
+            body.paragraph(lang.letter_ask_grounds());
+            body.paragraph(lang.letter_court());
+        }
+        Event::ClosedActive { .. } => {
+            body.paragraph(lang.letter_not_denied());
+            body.paragraph(lang.letter_ask_grounds());
+            body.paragraph(lang.letter_court());
+        }
+        Event::Withdrawn | Event::Lapsed => body.paragraph(lang.letter_file_again()),
+        Event::Filed { .. }
+        | Event::HoldPlaced { .. }
+        | Event::HoldEnds { .. }
+        | Event::ClockStarted { .. }
+        | Event::ClockEnded { .. }
+        | Event::Acknowledged
+        | Event::ClarificationAnswered
+        | Event::DelayExplained { .. }
+        | Event::FeeSettled { .. }
+        | Event::ActiveConfirmed { .. }
+        | Event::BecameInactive { .. }
+        | Event::Reclosed { .. }
+        | Event::CourtAsked { .. }
+        | Event::OrderEntered { .. }
+        | Event::OrderVerified { .. }
+        | Event::NoRecord { .. }
+        | Event::GroundsAsked
+        | Event::GroundsGiven
+        | Event::CustodianWrote
+        | Event::RequesterWrote
+        | Event::Reopened
+        | Event::RedactionStarted
+        | Event::RedactionApproved
+        | Event::GateOpened
+        | Event::Released { .. } => {}
+    }
+}
