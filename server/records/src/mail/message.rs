@@ -1,0 +1,128 @@
+//! A letter as a mail message: typed addresses, fixed headers, text and HTML.
+
+use std::time::{Duration, SystemTime};
+
+use jiff::Timestamp;
+use lettre::{
+    Address, Message,
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
+};
+
+use crate::letters::Sender;
+
+/// A letter on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// One for the life of the letter.
+    pub message_id: String,
+    /// Address.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// As text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+    /// Where one press stops these letters (RFC 8058), if they can be stopped.
+    pub stop_url: Option<String>,
+}
+
+impl Mail {
+    /// The Message-ID in angle brackets.
+    pub(super) fn bracketed_id(&self) -> String {
+        format!("<{}>", self.message_id.trim_matches(['<', '>']))
+    }
+
+    /// The name of its file: the same for the same letter, so that a second attempt writes over the
+    /// first.
+    pub(super) fn file_name(&self) -> String {
+        let bare = self.message_id.trim_matches(['<', '>']);
+        let local = bare.split('@').next().unwrap_or(bare);
+        let plain: String = local
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' })
+            .take(120)
+            .collect();
+        format!("{plain}.eml")
+    }
+}
+
+/// The domain from which letters come: the host of the portal's address, or `localhost` where that is
+/// a number and no name.
+pub fn mail_domain(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let host = host.split(':').next().unwrap_or(host).to_ascii_lowercase();
+    let a_name = host.is_ascii() && host.parse::<std::net::Ipv4Addr>().is_err() && !host.starts_with('[');
+    if a_name && Address::new("daylight", &host).is_ok() {
+        host
+    } else {
+        "localhost".to_owned()
+    }
+}
+
+/// Makes the message.
+///
+/// Says why when it must not be made: an address, subject or link that holds what could become a
+/// header of its own. The reason names no person.
+pub(super) fn compose(sender: &Sender, mail: &Mail, now: Timestamp) -> Result<Message, &'static str> {
+    let from =
+        Address::new("daylight", mail_domain(&sender.base_url)).map_err(|_| "the sender's address is unusable")?;
+    let name: String = sender.agency.chars().filter(|c| !c.is_control()).collect();
+    let to = address(&mail.to).ok_or("the address is unusable")?;
+    let id = mail.bracketed_id();
+    if !one_line(&mail.subject) || mail.subject.chars().count() > 200 {
+        return Err("the subject is unusable");
+    }
+    if !visible_ascii(&id) || id.len() > 250 {
+        return Err("the Message-ID is unusable");
+    }
+    let mut message = Message::builder()
+        .from(Mailbox::new(Some(name), from))
+        .to(Mailbox::new(None, to))
+        .subject(&mail.subject)
+        .message_id(Some(id))
+        .date(instant(now))
+        .raw_header(header("Auto-Submitted", "auto-generated"));
+    if let Some(url) = &mail.stop_url {
+        if !visible_ascii(url) || url.contains(['<', '>', ',']) {
+            return Err("the address for stopping is unusable");
+        }
+        message = message
+            .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    message
+        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+        .map_err(|_| "the message cannot be put together")
+}
+
+/// One address and nothing else: visible ASCII, no quoting, no comment, no list, no route.
+fn address(typed: &str) -> Option<Address> {
+    let plain = visible_ascii(typed) && typed.len() <= 254 && typed.matches('@').count() == 1;
+    let special = typed.contains(['"', '(', ')', ',', ':', ';', '<', '>', '[', ']', '\\']);
+    if plain && !special { typed.parse().ok() } else { None }
+}
+
+fn one_line(text: &str) -> bool {
+    !text
+        .chars()
+        .any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
+}
+
+fn visible_ascii(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// A header of visible ASCII, written as it is.
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::dangerous_new_pre_encoded(HeaderName::new_from_ascii_str(name), value.to_owned(), value.to_owned())
+}
+
+fn instant(now: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(now.as_second()).unwrap_or_default())
+}
