@@ -22,7 +22,7 @@ pub fn DeadlinePage() -> impl IntoView {
     let typed = (rule.clone(), start.clone());
     answer(
         async move {
-            if !asked || typed.0.is_empty() || typed.1.is_empty() {
+            if typed.0.is_empty() || typed.1.is_empty() {
                 return Ok(None);
             }
             office.deadline(&typed.0, &typed.1).await.map(Some)

@@ -6,36 +6,77 @@ use office::{Lang, Refusal, forms::FollowForm};
 use texts::FollowingWords;
 
 use crate::{
-    components::{
-        Banner, Button, ButtonKind, ErrorSummary, Field, Form, HoneyPot, Layout, Problems, RefusalNotice, Tone,
-    },
+    components::{Button, ButtonKind, ErrorSummary, Field, Form, HoneyPot, Layout, Problems, RefusalNotice},
     front::{answer, number, office, query, refused, visitor},
 };
 
-/// The form that asks to be written to.
+/// The form that asks to be written to, and what came of it: asked, confirmed, stopped.
 #[component]
 pub fn Follow() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let refused = refused::<FollowForm>();
-    let sent = query("sent") == "1";
+    let outcome = Outcome::read().filter(|_| refused.is_none());
     answer(
         async move { office.status(&number?).await?.ok_or(Refusal::NotFound) },
         move |status| {
             let back = lang.path(&format!("/requests/{}", status.number));
-            let inside = if sent && refused.is_none() {
-                sent_view(lang).into_any()
+            let (title, inside) = if let Some(outcome) = outcome {
+                (outcome.title(lang), outcome_view(lang, outcome).into_any())
             } else {
                 let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-                form_view(lang, status.number.as_str(), form.unwrap_or_default(), refusal).into_any()
+                let form = form_view(lang, status.number.as_str(), form.unwrap_or_default(), refusal);
+                (lang.mail_title(), form.into_any())
             };
             view! {
-                <Layout title=lang.mail_title() noindex=true>
+                <Layout title=title noindex=true>
                     {inside}
                     <p><a href=back>{lang.mail_back()}</a></p>
                 </Layout>
             }
         },
     )
+}
+
+/// What came of a form about letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Asked,
+    Confirmed,
+    Stopped,
+}
+
+impl Outcome {
+    fn read() -> Option<Self> {
+        let is = |name: &str| query(name) == "1";
+        [
+            (is("asked"), Self::Asked),
+            (is("confirmed"), Self::Confirmed),
+            (is("stopped"), Self::Stopped),
+        ]
+        .into_iter()
+        .find_map(|(is, outcome)| is.then_some(outcome))
+    }
+
+    fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Asked => lang.mail_sent_title(),
+            Self::Confirmed => lang.confirm_done_title(),
+            Self::Stopped => lang.stop_done_title(),
+        }
+    }
+}
+
+fn outcome_view(lang: Lang, outcome: Outcome) -> impl IntoView {
+    let (words, more) = match outcome {
+        Outcome::Asked => (lang.mail_sent(), Some(lang.mail_spam())),
+        Outcome::Confirmed => (lang.confirm_done(), None),
+        Outcome::Stopped => (lang.stop_done(), None),
+    };
+    view! {
+        <h1>{outcome.title(lang)}</h1>
+        <p>{words}</p>
+        {more.map(|more| view! { <p>{more}</p> })}
+    }
 }
 
 fn form_view(lang: Lang, number: &str, form: FollowForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
@@ -64,72 +105,26 @@ fn form_view(lang: Lang, number: &str, form: FollowForm, refusal: Option<Refusal
     }
 }
 
-fn sent_view(lang: Lang) -> impl IntoView {
-    view! {
-        <h1>{lang.mail_sent_title()}</h1>
-        <p>{lang.mail_sent()}</p>
-        <p>{lang.mail_spam()}</p>
-    }
-}
-
-/// Confirms the address by one button.
+/// Confirms the address by one button; the server leads on to the request's page.
 #[component]
 pub fn FollowConfirm() -> impl IntoView {
     let lang = visitor().lang;
-    let words = Step {
-        title: lang.confirm_title(),
-        intro: lang.confirm_intro(),
-        send: lang.confirm_send(),
-        done_title: lang.confirm_done_title(),
-        done: lang.confirm_done(),
-        kind: ButtonKind::Main,
-    };
-    step(lang, words)
+    step(
+        lang.confirm_title(),
+        lang.confirm_intro(),
+        lang.confirm_send(),
+        ButtonKind::Main,
+    )
 }
 
 /// Stops the letters by one button.
 #[component]
 pub fn FollowStop() -> impl IntoView {
     let lang = visitor().lang;
-    let words = Step {
-        title: lang.stop_title(),
-        intro: lang.stop_intro(),
-        send: lang.stop_send(),
-        done_title: lang.stop_done_title(),
-        done: lang.stop_done(),
-        kind: ButtonKind::Stop,
-    };
-    step(lang, words)
+    step(lang.stop_title(), lang.stop_intro(), lang.stop_send(), ButtonKind::Stop)
 }
 
-/// The words of a page with one button.
-struct Step {
-    title: &'static str,
-    intro: &'static str,
-    send: &'static str,
-    done_title: &'static str,
-    done: &'static str,
-    kind: ButtonKind,
-}
-
-fn step(lang: Lang, words: Step) -> impl IntoView {
-    let Step {
-        title,
-        intro,
-        send,
-        done_title,
-        done,
-        kind,
-    } = words;
-    if query("done") == "1" {
-        return view! {
-            <Layout title=done_title noindex=true>
-                <h1>{done_title}</h1>
-                <Banner title=done tone=Tone::Open><p><a href=lang.path("/requests")>{lang.follow_log()}</a></p></Banner>
-            </Layout>
-        }
-        .into_any();
-    }
+fn step(title: &'static str, intro: &'static str, send: &'static str, kind: ButtonKind) -> impl IntoView {
     view! {
         <Layout title=title noindex=true>
             <h1>{title}</h1>
@@ -137,5 +132,4 @@ fn step(lang: Lang, words: Step) -> impl IntoView {
             <Form><Button kind>{send}</Button></Form>
         </Layout>
     }
-    .into_any()
 }

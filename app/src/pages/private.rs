@@ -2,11 +2,10 @@
 
 mod acts;
 mod filed;
-mod locked;
 
 use leptos::prelude::*;
 use office::{
-    Lang,
+    Lang, Refusal,
     forms::{PrivateForm, Refused},
     views::{Actor, MessageView, PrivateView},
 };
@@ -20,29 +19,31 @@ use crate::{
     front::{answer, number, office, query, refused, visitor},
 };
 
-/// The private page; who has not shown number and code is asked for them here.
+/// The private page. The session layer sends who has not shown number and code to show them first.
 #[component]
 pub fn Private() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let requester = visitor()
         .requester
         .filter(|requester| Ok(&requester.number) == number.as_ref());
-    let Some(requester) = requester else {
-        return locked::locked(lang, number).into_any();
-    };
     let refused = refused::<PrivateForm>();
     let keys = [
         office.submission_key(),
         office.submission_key(),
         office.submission_key(),
     ];
-    answer(async move { office.private(&requester).await }, move |private| {
-        page(lang, private, refused, keys)
-    })
-    .into_any()
+    answer(
+        async move { office.private(&requester.ok_or(Refusal::SignIn)?).await },
+        move |private| page(lang, &private, refused, keys),
+    )
 }
 
-fn page(lang: Lang, private: PrivateView, refused: Option<Refused<PrivateForm>>, keys: [String; 3]) -> impl IntoView {
+fn page(
+    lang: Lang,
+    private: &PrivateView,
+    refused: Option<Refused<PrivateForm>>,
+    keys: [String; 3],
+) -> impl IntoView + use<> {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let problems = Problems::of(refusal.as_ref());
     let failed = !problems.is_empty();
@@ -57,10 +58,10 @@ fn page(lang: Lang, private: PrivateView, refused: Option<Refused<PrivateForm>>,
         }
         .to_owned()
     };
-    let head = head(lang, &private);
+    let head = head(lang, private);
     let messages = messages(lang, &private.messages);
-    let acts = acts::acts(lang, &private, form.unwrap_or_default(), &problems, keys);
-    let asked = filed::filed(lang, &private);
+    let acts = acts::acts(lang, private, &form.unwrap_or_default(), &problems, keys);
+    let asked = filed::filed(lang, private);
     view! {
         <Layout title=lang.private_title() noindex=true failed>
             <ErrorSummary problems label/>

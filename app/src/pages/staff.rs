@@ -8,6 +8,10 @@ mod queue;
 mod request;
 mod sign_in;
 
+use office::{Answer, Refusal, views::Staff};
+
+use crate::front::visitor;
+
 pub use accounts::Accounts;
 pub use act::ActPage;
 pub use calendar::Calendar;
@@ -15,3 +19,8 @@ pub use first::First;
 pub use queue::Queue;
 pub use request::RequestPage;
 pub use sign_in::SignIn;
+
+/// Who is signed in. The session layer sends who is not to sign in first.
+fn signed_in() -> Answer<Staff> {
+    visitor().staff.ok_or(Refusal::SignIn)
+}

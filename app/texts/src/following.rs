@@ -10,18 +10,6 @@ words! {
     /// Words of the private page, of following by e-mail and of the calculator.
     pub trait FollowingWords:
     private_title() -> &'static str { "Your request", "Su solicitud" }
-    private_locked_title() -> &'static str { "Open your request", "Abra su solicitud" }
-    private_locked() -> &'static str {
-        "This page is private. Type the access code from your receipt to open it.",
-        "Esta página es privada. Escriba el código de acceso de su comprobante para abrirla."
-    }
-    private_open() -> &'static str { "Open", "Abrir" }
-    private_number() -> &'static str { "Tracking number", "Número de seguimiento" }
-    private_code() -> &'static str { "Access code", "Código de acceso" }
-    private_code_hint() -> &'static str {
-        "28 letters and digits in groups of four. Capitals, spaces and hyphens do not matter.",
-        "28 letras y cifras en grupos de cuatro. No importan mayúsculas, espacios ni guiones."
-    }
     private_only() -> &'static str {
         "Only you and the records office see this page.",
         "Solo usted y la oficina de registros ven esta página."
@@ -134,7 +122,6 @@ words! {
         "We have removed the address. You can follow again at any time.",
         "Quitamos la dirección. Puede volver a seguirla cuando quiera."
     }
-    follow_log() -> &'static str { "To the public log", "Al registro público" }
 
     calc_title() -> &'static str { "Work out a deadline", "Calcular un plazo" }
     calc_intro() -> &'static str {

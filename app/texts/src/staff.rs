@@ -20,7 +20,6 @@ words! {
     sign_in_email() -> &'static str { "E-mail", "Correo electrónico" }
     sign_in_password() -> &'static str { "Password", "Contraseña" }
     sign_in_send() -> &'static str { "Sign in", "Iniciar sesión" }
-    sign_in_first() -> &'static str { "Sign in to see this page.", "Inicie sesión para ver esta página." }
     sign_in_help() -> &'static str {
         "Forgotten the password? Ask your administrator for a new account.",
         "¿Olvidó la contraseña? Pida una cuenta nueva a su administrador."

@@ -75,7 +75,7 @@ pub fn readings(lang: Lang, profile: &Profile) -> impl IntoView + use<> {
         <section>
             <h2>{lang.calc_readings()}</h2>
             <p>{lang.calc_no_advice()}</p>
-            <details>
+            <details class="bwc-readings">
                 <summary>{lang.calc_readings_show(items.len())}</summary>
                 <ul>{items}</ul>
             </details>

@@ -12,7 +12,7 @@ use crate::components::{Button, ButtonKind, Form, Problems, TextField};
 pub fn acts(
     lang: Lang,
     private: &PrivateView,
-    form: PrivateForm,
+    form: &PrivateForm,
     problems: &Problems,
     keys: [String; 3],
 ) -> impl IntoView + use<> {
@@ -42,7 +42,7 @@ pub fn acts(
             hint,
             send: lang.answer_send(),
         };
-        text_form(words, &form, problems, &key)
+        text_form(words, form, problems, &key)
     });
     let write = (!answering && possible(ActKind::Write)).then(|| {
         let hint = lang.write_hint().to_owned();
@@ -53,7 +53,7 @@ pub fn acts(
             hint,
             send: lang.write_send(),
         };
-        text_form(words, &form, problems, &key)
+        text_form(words, form, problems, &key)
     });
     let grounds = match find(ActKind::AskGrounds) {
         Some(None) => ask_grounds(lang, grounds_key).into_any(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Lang, views::Account};
 use texts::{LawWords, StaffWords};
 
-use super::sign_in::gate;
+use super::signed_in;
 use crate::{
     components::{DataTable, Day, Layout},
     front::{answer, office, visitor},
@@ -14,13 +14,10 @@ use crate::{
 #[component]
 pub fn Accounts() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    let Some(staff) = visitor().staff else {
-        return gate().into_any();
-    };
-    answer(async move { office.accounts(&staff).await }, move |accounts| {
+    let staff = signed_in();
+    answer(async move { office.accounts(&staff?).await }, move |accounts| {
         page(lang, accounts)
     })
-    .into_any()
 }
 
 fn page(lang: Lang, accounts: Vec<Account>) -> impl IntoView {

@@ -14,7 +14,7 @@ use office::{
 use texts::{LawWords, StaffWords, StatusWords};
 
 use self::fields::Fields;
-use super::sign_in::gate;
+use super::signed_in;
 use crate::{
     components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
     front::{answer, number, office, param, refused, visitor},
@@ -24,9 +24,7 @@ use crate::{
 #[component]
 pub fn ActPage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
-    let Some(staff) = visitor().staff else {
-        return gate().into_any();
-    };
+    let staff = signed_in();
     let kind = ActKind::parse(&param("act")).filter(|kind| sheet::has_form(*kind));
     let refused = refused::<ActForm>();
     let key = office.submission_key();
@@ -34,6 +32,7 @@ pub fn ActPage() -> impl IntoView {
     answer(
         async move {
             let kind = kind.ok_or(Refusal::NotFound)?;
+            let staff = staff?;
             if !staff.role.may(kind) {
                 return Err(Refusal::NotYours);
             }
@@ -42,10 +41,9 @@ pub fn ActPage() -> impl IntoView {
         },
         move |(kind, request)| {
             let (form, refusal) = form_of(kind, &request, refused, key, &court);
-            page(lang, kind, request, form, refusal)
+            page(lang, kind, &request, form, refusal)
         },
     )
-    .into_any()
 }
 
 /// The form as it stands: as typed if it was refused, else new. It carries the version that is shown,
@@ -63,7 +61,7 @@ fn form_of(
         ..ActForm::default()
     };
     let mut form = form.unwrap_or_else(new);
-    form.act = kind.key().to_owned();
+    kind.key().clone_into(&mut form.act);
     form.version = request.version.to_string();
     if form.key.is_empty() {
         form.key = key;
@@ -74,13 +72,13 @@ fn form_of(
 fn page(
     lang: Lang,
     kind: ActKind,
-    request: StaffRequest,
+    request: &StaffRequest,
     form: ActForm,
     refusal: Option<Refusal>,
 ) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
-    let stale = (refusal == Some(Refusal::Stale)).then(|| side::news(lang, &request));
+    let stale = (refusal == Some(Refusal::Stale)).then(|| side::news(lang, request));
     let other = refusal.filter(|refusal| *refusal != Refusal::Stale);
     let bar = request
         .acts
@@ -88,19 +86,24 @@ fn page(
         .find(|(known, _)| *known == kind)
         .and_then(|(_, bar)| bar.clone());
     let label = move |field: &str| lang.act_label(field, kind).to_owned();
+    let (number, stage, late) = (
+        request.status.number.to_string(),
+        request.status.stage,
+        request.status.next.overdue,
+    );
     let back = lang.path(&format!("/staff/requests/{}", request.status.number));
     // A form that was refused stays, with its text, even where the law has closed the way meanwhile.
     let inside = match bar {
         Some(bar) if !failed => barred(lang, &bar).into_any(),
         _ => {
-            let aside = side::aside(lang, kind, &request);
+            let aside = side::aside(lang, kind, request);
             let fields = Fields {
                 lang,
                 kind,
                 form,
                 problems: problems.clone(),
             };
-            view! { {aside}{sheet(lang, kind, fields, back.clone())} }.into_any()
+            view! { {aside}{sheet(lang, kind, &fields, back.clone())} }.into_any()
         }
     };
     view! {
@@ -109,9 +112,9 @@ fn page(
             <RefusalNotice refusal=other/>
             {stale}
             <p class="bwc-act-of">
-                <a href=back>{lang.request()}" "<Code text=request.status.number.as_str() small=true/></a>
+                <a href=back>{lang.request()}" "<Code text=number small=true/></a>
                 " "
-                <StatusTag stage=request.status.stage late=request.status.next.overdue/>
+                <StatusTag stage late/>
             </p>
             <h1>{lang.act(kind)}</h1>
             <p>{lang.act_hint(kind)}</p>
@@ -126,7 +129,7 @@ fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
 }
 
 /// The form itself, with what it carries unseen.
-fn sheet(lang: Lang, kind: ActKind, fields: Fields, back: String) -> impl IntoView {
+fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoView + use<> {
     let (key, version) = (fields.form.key.clone(), fields.form.version.clone());
     let shown: Vec<AnyView> = sheet::fields(kind).iter().map(|field| fields.field(field)).collect();
     view! {

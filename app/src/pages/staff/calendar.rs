@@ -2,14 +2,10 @@
 
 use law::calendar::{Closure, Office as Whose};
 use leptos::prelude::*;
-use office::{
-    Lang, Refusal,
-    forms::ClosureForm,
-    views::{Role, Staff},
-};
+use office::{Lang, Refusal, forms::ClosureForm, views::Role};
 use texts::{StaffWords, StatusWords};
 
-use super::sign_in::gate;
+use super::signed_in;
 use crate::{
     components::{
         Banner, Button, Choice, Choices, DataTable, Day, ErrorSummary, Field, Form, Inset, Layout, Problems,
@@ -22,21 +18,19 @@ use crate::{
 #[component]
 pub fn Calendar() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    let Some(staff) = visitor().staff else {
-        return gate().into_any();
-    };
+    let staff = signed_in();
     let (form, refusal) = refused::<ClosureForm>()
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
-    answer(async move { office.closures().await }, move |closures| {
-        page(lang, &staff, closures, form.unwrap_or_default(), refusal)
-    })
-    .into_any()
+    answer(
+        async move { Ok((staff?.role, office.closures().await?)) },
+        move |(role, closures)| page(lang, role, closures, form.unwrap_or_default(), refusal),
+    )
 }
 
 fn page(
     lang: Lang,
-    staff: &Staff,
+    role: Role,
     closures: Vec<Closure>,
     form: ClosureForm,
     refusal: Option<Refusal>,
@@ -45,7 +39,7 @@ fn page(
     let failed = refusal.is_some();
     let done = (query("done") == "1" && !failed)
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.calendar_done()}</p></Banner> });
-    let enters = matches!(staff.role, Role::Admin | Role::Custodian);
+    let enters = matches!(role, Role::Admin | Role::Custodian);
     let form = if enters {
         enter(lang, form, &problems).into_any()
     } else {

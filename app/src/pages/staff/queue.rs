@@ -9,7 +9,7 @@ use office::{
 };
 use texts::StaffWords;
 
-use super::sign_in::gate;
+use super::signed_in;
 use crate::{
     components::{Inset, Layout, Pagination},
     front::{answer, office, query, visitor},
@@ -19,17 +19,14 @@ use crate::{
 #[component]
 pub fn Queue() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    let Some(staff) = visitor().staff else {
-        return gate().into_any();
-    };
+    let staff = signed_in();
     let asked = query("view");
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
     let page_number = query("page").trim().parse().unwrap_or(1).max(1);
     answer(
-        async move { office.queue(&staff, view, page_number).await },
+        async move { office.queue(&staff?, view, page_number).await },
         move |queue| page(lang, queue),
     )
-    .into_any()
 }
 
 const VIEWS: [QueueView; 4] = [

@@ -6,11 +6,11 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    views::{MessageView, Staff, StaffDocketLine, StaffRequest},
+    views::{MessageView, Role, StaffDocketLine, StaffRequest},
 };
 use texts::{LawWords, StaffWords, StatusWords};
 
-use super::sign_in::gate;
+use super::signed_in;
 use crate::{
     components::{Banner, Code, Day, Layout, NextDate, StatusTag, Timeline, TimelineLine, Tone},
     front::{answer, number, office, query, visitor},
@@ -20,28 +20,28 @@ use crate::{
 #[component]
 pub fn RequestPage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
-    let Some(staff) = visitor().staff else {
-        return gate().into_any();
-    };
-    let by = staff.clone();
+    let staff = signed_in();
     answer(
-        async move { office.request(&by, &number?).await?.ok_or(Refusal::NotFound) },
-        move |request| page(lang, &staff, request),
+        async move {
+            let staff = staff?;
+            let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
+            Ok((staff.role, request))
+        },
+        move |(role, request)| page(lang, role, &request),
     )
-    .into_any()
 }
 
-fn page(lang: Lang, staff: &Staff, request: StaffRequest) -> impl IntoView + use<> {
+fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<> {
     let title = lang.request_title(request.status.number.as_str());
     let done = (query("done") == "1")
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.done()}</p></Banner> });
-    let head = head(lang, &request);
-    let acts = acts::acts(lang, staff.role, &request);
-    let asked = asked::asked(lang, &request);
-    let contact = asked::contact(lang, &request);
+    let head = head(lang, request);
+    let acts = acts::acts(lang, role, request);
+    let asked = asked::asked(lang, request);
+    let contact = asked::contact(lang, request);
     let messages = messages(lang, &request.messages);
-    let clocks = clocks(lang, &request);
-    let docket = docket(lang, &request);
+    let clocks = clocks(lang, request);
+    let docket = docket(lang, request);
     view! {
         <Layout title=title wide=true>
             {done}

@@ -1,12 +1,12 @@
-//! Staff sign-in, also in the place of a page that needs it.
+//! Staff sign-in.
 
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::SignInForm};
 use texts::StaffWords;
 
 use crate::{
-    components::{Button, ErrorSummary, Field, Form, Inset, Layout, Problems, RefusalNotice},
-    front::{query, refused, set_status, visitor},
+    components::{Button, ErrorSummary, Field, Form, Layout, Problems, RefusalNotice},
+    front::{query, refused, visitor},
 };
 
 /// Staff sign-in.
@@ -20,26 +20,10 @@ pub fn SignIn() -> impl IntoView {
         next: query("next"),
         ..SignInForm::default()
     });
-    card(lang, form, refusal, false)
+    page(lang, form, refusal)
 }
 
-/// The sign-in form in the place of a page of the console, which it leads back to.
-pub fn gate() -> impl IntoView {
-    let visitor = visitor();
-    set_status(401);
-    let query = if visitor.query.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", visitor.query)
-    };
-    let form = SignInForm {
-        next: format!("{}{query}", visitor.lang.path(&visitor.path)),
-        ..SignInForm::default()
-    };
-    card(visitor.lang, form, None, true)
-}
-
-fn card(lang: Lang, form: SignInForm, refusal: Option<Refusal>, first: bool) -> impl IntoView {
+fn page(lang: Lang, form: SignInForm, refusal: Option<Refusal>) -> impl IntoView {
     let problems = Problems::of(refusal.as_ref());
     let (email_error, password_error) = (problems.field("email"), problems.field("password"));
     let failed = refusal.is_some();
@@ -51,12 +35,10 @@ fn card(lang: Lang, form: SignInForm, refusal: Option<Refusal>, first: bool) -> 
         }
         .to_owned()
     };
-    let first = first.then(|| view! { <Inset><p>{lang.sign_in_first()}</p></Inset> });
     view! {
         <Layout title=lang.sign_in_title() noindex=true failed>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
-            {first}
             <h1>{lang.sign_in_title()}</h1>
             <p>{lang.sign_in_hint()}</p>
             <Form action=lang.path("/staff/sign-in")>

@@ -84,7 +84,7 @@ pub(super) fn label(field: &str, kind: ActKind) -> Pair {
         ("fee_programming", _) => ("Programming, in dollars", "Programación, en dólares"),
         ("fee_medium", _) => ("Disk or drive, in dollars", "Disco o memoria, en dólares"),
         ("waived", _) => ("What happened to the fee", "Qué pasó con el costo"),
-        _ => ("", ""),
+        _ => ("The form", "El formulario"),
     }
 }
 
