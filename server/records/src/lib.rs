@@ -1,1 +1,21 @@
-//! stub
+//! The records office: what stands behind the port that the crate `office` declares.
+//!
+//! [`RecordsOffice`] is opened from a [`Setup`] and answers everybody who may ask something. A use
+//! case loads, lets the law decide, saves, posts its letters and commits, in one transaction.
+//! [`store`] holds the SQL, [`letters`] the letters, [`mail`] what sends them, [`worker`] what runs
+//! by itself, [`accounts`] who signs in.
+
+pub mod accounts;
+pub mod clock;
+pub mod fault;
+pub mod letters;
+pub mod mail;
+pub mod office;
+pub mod secret;
+pub mod store;
+pub mod worker;
+
+pub use self::{
+    accounts::{AddStaffError, Hashing, NewStaff},
+    office::{RecordsOffice, Setup, StartError},
+};

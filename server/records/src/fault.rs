@@ -1,0 +1,80 @@
+//! What went wrong inside. The log gets a [`Fault`] once, with an incident number; people get the
+//! number alone.
+
+use office::{Answer, Refusal};
+use tracing::Instrument as _;
+
+/// Something that should not happen did. Holds no personal data: what a statement was bound to is
+/// never part of it.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database did not do what it was asked.
+    #[error("database: {}", told(.0))]
+    Database(#[from] sqlx::Error),
+    /// A row does not make sense.
+    #[error("{table} {id}: {why}")]
+    Corrupt {
+        /// Its table.
+        table: &'static str,
+        /// Its key.
+        id: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Work stopped in the middle: it panicked, or the program is shutting down.
+    #[error("a task stopped: {0}")]
+    Task(#[from] tokio::task::JoinError),
+    /// A password could not be hashed.
+    #[error("hashing: {0}")]
+    Hashing(String),
+    /// A request kept being changed while an act was put to it.
+    #[error("too many changes of one request at once")]
+    Contended,
+    /// A file could not be read or written.
+    #[error("file: {0}")]
+    File(#[from] std::io::Error),
+    /// Something cannot be written down.
+    #[error("JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// A database error without details, which may quote a row.
+fn told(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(known) => {
+            format!("{} ({})", known.message(), known.code().unwrap_or_default())
+        }
+        other => other.to_string(),
+    }
+}
+
+/// What a look-up or change in the store gives.
+pub type Stored<T> = Result<T, Fault>;
+
+impl From<Fault> for Refusal {
+    /// Logs the fault, once, under a number that the reader is told.
+    fn from(fault: Fault) -> Self {
+        let incident = crate::secret::incident();
+        tracing::error!(%incident, %fault, "The office could not answer");
+        Self::Unavailable { incident }
+    }
+}
+
+impl Fault {
+    /// Whether a row that must be the only one of its kind is there already.
+    pub fn is_unique_violation(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+}
+
+/// Runs a whole use case as a task of its own, so that a reader who goes away in the middle cannot
+/// leave a transaction half open (a dropped `BEGIN` would poison a pooled connection).
+///
+/// # Errors
+/// As the work itself; [`Refusal::Unavailable`] when it panicked.
+pub async fn whole<T: Send + 'static>(work: impl Future<Output = Answer<T>> + Send + 'static) -> Answer<T> {
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(answer) => answer,
+        Err(stopped) => Err(Fault::from(stopped).into()),
+    }
+}

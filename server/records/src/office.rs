@@ -1,0 +1,242 @@
+//! The office itself: what it is made of, and how it opens. One file per desk or subject.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use law::{Date, calendar::Closure, case::Rules, profile::Profile};
+
+use crate::{
+    accounts::Hashing,
+    clock::{Clock, SystemClock},
+    fault::{Fault, Stored},
+    letters::Sender,
+    secret::{Secret, SecretError},
+    store::{OpenError, Store, StoreSetup, settings},
+};
+
+mod admin;
+mod change;
+mod custodian;
+pub mod demo;
+mod filing;
+mod following;
+mod jobs;
+mod post;
+mod public;
+mod requester;
+mod views;
+
+/// What an office is opened with.
+#[derive(Clone)]
+pub struct Setup {
+    /// `sqlite://PATH` or `postgres://…`.
+    pub database_url: String,
+    /// The agency's profile.
+    pub profile: Profile,
+    /// Where the secret is; made when there is none.
+    pub secret_file: PathBuf,
+    /// Where the portal is reached, for links in letters.
+    pub base_url: String,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// How passwords are hashed.
+    pub hashing: Hashing,
+    /// How long to wait for a lock or a connection before the answer is "unavailable".
+    pub patience: Duration,
+}
+
+impl Setup {
+    /// A setup with the system's clock, full password hashing and five seconds of patience.
+    pub fn new(
+        database_url: impl Into<String>,
+        profile: Profile,
+        secret_file: impl Into<PathBuf>,
+        base_url: impl Into<String>,
+    ) -> Self {
+        Self {
+            database_url: database_url.into(),
+            profile,
+            secret_file: secret_file.into(),
+            base_url: base_url.into(),
+            clock: Arc::new(SystemClock),
+            hashing: Hashing::full(),
+            patience: Duration::from_secs(5),
+        }
+    }
+}
+
+/// The office cannot open. Each says what was expected.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The secret file cannot be used.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    /// The secret file is another office's: no code would open its request any more.
+    #[error("the secret file {0} does not belong to this database; put back the one it was started with")]
+    WrongSecret(String),
+    /// The database opened, and then failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The records office. Cheap to clone; every clone is the same office.
+#[derive(Clone)]
+pub struct RecordsOffice {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    profile: Arc<Profile>,
+    secret: Arc<Secret>,
+    sender: Arc<Sender>,
+    hashing: Hashing,
+    demo: Arc<AtomicBool>,
+}
+
+/// An instant with its day in the agency's time zone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moment {
+    /// Microseconds since 1970.
+    pub at: i64,
+    /// The day there.
+    pub today: Date,
+}
+
+impl RecordsOffice {
+    /// Opens the office: its secret and its database, both made if they are not there.
+    ///
+    /// # Errors
+    /// Says what is wrong and what was expected.
+    pub async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
+        let mail_domain = host_of(&setup.base_url);
+        let secret = Secret::open(&setup.secret_file)?;
+        let store = Store::open(&StoreSetup {
+            url: setup.database_url,
+            mail_domain,
+            patience: setup.patience,
+        })
+        .await?;
+        if !belongs(&store, &secret).await? {
+            return Err(StartError::WrongSecret(setup.secret_file.display().to_string()));
+        }
+        let demo = settings::get(&store, settings::DEMO).await?.is_some();
+        let sender = Sender {
+            base_url: setup.base_url,
+            agency: setup.profile.agency.clone(),
+        };
+        Ok(Arc::new(Self {
+            store,
+            clock: setup.clock,
+            profile: Arc::new(setup.profile),
+            secret: Arc::new(secret),
+            sender: Arc::new(sender),
+            hashing: setup.hashing,
+            demo: Arc::new(AtomicBool::new(demo)),
+        }))
+    }
+
+    /// The database, for the worker and for tests.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock, for the worker.
+    pub fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
+    }
+
+    /// Now, in microseconds since 1970.
+    pub fn now_micros(&self) -> i64 {
+        self.clock.now().as_microsecond()
+    }
+
+    /// Whether the data is fictional.
+    pub fn is_demo(&self) -> bool {
+        self.demo.load(Ordering::Relaxed)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> office::Answer<()> {
+        Ok(self.store.ready().await?)
+    }
+
+    /// Lets work that was begun end, and closes the database.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        let now = self.clock.now();
+        Moment {
+            at: now.as_microsecond(),
+            today: self.profile.local_day(now),
+        }
+    }
+
+    pub(crate) fn rules<'a>(&'a self, closures: &'a [Closure]) -> Rules<'a> {
+        Rules {
+            profile: &self.profile,
+            closures,
+        }
+    }
+
+    pub(crate) const fn secret(&self) -> &Arc<Secret> {
+        &self.secret
+    }
+
+    pub(crate) const fn hashing(&self) -> &Hashing {
+        &self.hashing
+    }
+}
+
+/// Whether this secret is the one that the database was started with; a new database takes it.
+async fn belongs(store: &Store, secret: &Secret) -> Stored<bool> {
+    let mark = secret.mark("setting", settings::SECRET);
+    if settings::get(store, settings::SECRET).await?.is_none() {
+        let mut tx = store.begin().await?;
+        settings::set_once(&mut tx, settings::SECRET, &mark).await?;
+        tx.commit().await?;
+    }
+    Ok(settings::get(store, settings::SECRET).await? == Some(mark))
+}
+
+/// The host of a URL, without port.
+fn host_of(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host
+        .rsplit_once(':')
+        .map_or(host, |(host, port)| if port.contains(']') { rest } else { host });
+    let plain: String = host
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        .collect();
+    if plain.is_empty() {
+        "localhost".to_owned()
+    } else {
+        plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host_of;
+
+    #[test]
+    fn letters_are_named_after_the_portals_host() {
+        assert_eq!(host_of("https://video.example.org/portal"), "video.example.org");
+        assert_eq!(host_of("http://127.0.0.1:3000"), "127.0.0.1");
+        assert_eq!(host_of("http://[::1]:3000"), "1");
+        assert_eq!(host_of(""), "localhost");
+    }
+}

@@ -1,0 +1,222 @@
+//! Every act on a request goes this way: load, decide, save, post, commit.
+
+use law::{case::Case, event::Event, request::Act};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    forms::SubmissionKey,
+    views::{Actor, Staff},
+};
+
+use super::{Moment, RecordsOffice};
+use crate::{
+    fault::{Fault, Stored, whole},
+    store::{
+        Tx, closures, docket, figures, holds, messages,
+        messages::Words,
+        requests::{self, Request},
+        submissions,
+    },
+};
+
+/// How often a requester's act is put again to a request that kept changing under it.
+const TRIES: usize = 5;
+
+/// Who acts.
+#[derive(Clone, Debug)]
+pub(super) enum Doer {
+    Requester,
+    Staff(Staff),
+    Portal,
+}
+
+impl Doer {
+    pub(super) const fn actor(&self) -> Actor {
+        match self {
+            Self::Requester => Actor::Requester,
+            Self::Staff(_) => Actor::Custodian,
+            Self::Portal => Actor::Portal,
+        }
+    }
+
+    fn staff_id(&self) -> Option<&str> {
+        match self {
+            Self::Staff(staff) => Some(&staff.id),
+            Self::Requester | Self::Portal => None,
+        }
+    }
+}
+
+/// An act as it reaches the office.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    pub number: TrackingNumber,
+    pub by: Doer,
+    pub act: Act,
+    /// Key of the form, where there is one.
+    pub key: Option<SubmissionKey>,
+    /// The version that was seen; `None` where the act does not depend on it.
+    pub version: Option<i64>,
+    pub text: Option<String>,
+    pub next_step: Option<String>,
+}
+
+impl Change {
+    pub(super) const fn new(number: TrackingNumber, by: Doer, act: Act) -> Self {
+        Self {
+            number,
+            by,
+            act,
+            key: None,
+            version: None,
+            text: None,
+            next_step: None,
+        }
+    }
+}
+
+/// What the law made of an act.
+pub(super) struct Decided {
+    pub before: Request,
+    pub case: Case,
+    pub events: Vec<Event>,
+    pub now: Moment,
+}
+
+enum Outcome {
+    Done,
+    DoneBefore,
+    Overtaken,
+}
+
+impl RecordsOffice {
+    pub(super) async fn change(&self, change: Change) -> Answer<()> {
+        let office = self.clone();
+        whole(async move { office.change_now(&change).await }).await
+    }
+
+    async fn change_now(&self, change: &Change) -> Answer<()> {
+        let entered = closures::all(&self.store).await?;
+        for _ in 0..TRIES {
+            let mut tx = self.store.begin().await?;
+            match self.change_within(&mut tx, change, &entered).await? {
+                Outcome::Done => return Ok(tx.commit().await?),
+                Outcome::DoneBefore => return Ok(()),
+                Outcome::Overtaken if change.version.is_some() => return Err(Refusal::Stale),
+                Outcome::Overtaken => {}
+            }
+        }
+        Err(Fault::Contended.into())
+    }
+
+    async fn change_within(&self, tx: &mut Tx, change: &Change, entered: &[closures::Entered]) -> Answer<Outcome> {
+        let now = self.now();
+        let before = requests::find(tx, &change.number).await?.ok_or(Refusal::NotFound)?;
+        if let Some(key) = &change.key {
+            let mark = self.secret.mark("submission", key.as_str());
+            if !submissions::take(tx, &mark, &before.id, now.at).await? {
+                return Ok(Outcome::DoneBefore);
+            }
+        }
+        if change.version.is_some_and(|seen| seen != before.version) {
+            return Err(Refusal::Stale);
+        }
+        let act = known_to_the_office(&change.act, &before, &change.by);
+        let known = closures::known_at(entered, now.at);
+        let (case, events) = before.case.clone().decide(&act, now.today, self.rules(&known))?;
+        let decided = Decided {
+            before,
+            case,
+            events,
+            now,
+        };
+        if !self.keep_change(tx, change, &decided).await? {
+            return Ok(Outcome::Overtaken);
+        }
+        self.post_change(tx, change, &decided).await?;
+        Ok(Outcome::Done)
+    }
+
+    async fn keep_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<bool> {
+        let Decided {
+            before,
+            case,
+            events,
+            now,
+        } = decided;
+        let words = change
+            .text
+            .as_ref()
+            .map(|text| Words::of(text.clone(), change.next_step.clone()));
+        let first = before.docket_seq + 1;
+        let saved = requests::Change {
+            before,
+            case,
+            today: now.today,
+            docket_seq: before.docket_seq + i64::try_from(events.len()).unwrap_or(i64::MAX),
+            unread: unread(change, before),
+            order_entered_by: order_entered_by(change, before, case),
+        };
+        if !requests::save(tx, &saved).await? {
+            return Ok(false);
+        }
+        let commitment = words.as_ref().map(Words::commitment);
+        let entries: Vec<docket::Entry<'_>> = (first..)
+            .zip(events)
+            .map(|(seq, event)| docket::Entry {
+                seq,
+                actor: change.by.actor(),
+                staff_id: change.by.staff_id(),
+                act: change.act.kind().key(),
+                event,
+                calendar: self.calendar_of(event),
+                commitment: commitment.as_deref().filter(|_| seq == first),
+            })
+            .collect();
+        docket::append(tx, &before.id, now.at, now.today, &entries).await?;
+        holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
+        figures::moved(tx, Some(before.case.stage()), case.stage()).await?;
+        if let Some(words) = &words {
+            let place = messages::Place {
+                request_id: &before.id,
+                docket_seq: first,
+                at: now.at,
+                on: now.today,
+                actor: change.by.actor(),
+                act: change.act.kind(),
+            };
+            messages::add(tx, place, words).await?;
+        }
+        Ok(true)
+    }
+}
+
+/// The act with what only the office knows: whether the verifier of an order entered it.
+fn known_to_the_office(act: &Act, before: &Request, by: &Doer) -> Act {
+    match act {
+        Act::VerifyOrder { .. } => Act::VerifyOrder {
+            same_person: same_person(before.order_entered_by.as_deref(), by),
+        },
+        other => other.clone(),
+    }
+}
+
+fn same_person(entered_by: Option<&str>, by: &Doer) -> bool {
+    // Without knowing who entered it, nobody is a second person.
+    entered_by.is_none() || entered_by == by.staff_id()
+}
+
+fn unread(change: &Change, before: &Request) -> i64 {
+    match change.by {
+        Doer::Requester if change.text.is_some() => before.unread + 1,
+        Doer::Staff(_) => 0,
+        Doer::Requester | Doer::Portal => before.unread,
+    }
+}
+
+fn order_entered_by<'a>(change: &'a Change, before: &'a Request, case: &Case) -> Option<&'a str> {
+    case.entered_order.as_ref()?;
+    match change.act {
+        Act::EnterOrder { .. } => change.by.staff_id(),
+        _ => before.order_entered_by.as_deref(),
+    }
+}

@@ -1,0 +1,129 @@
+//! What staff may ask.
+
+use async_trait::async_trait;
+use law::{
+    bar::{Bar, Reason},
+    request::{ActKind, section},
+};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    desk::CustodianDesk,
+    forms::StaffAct,
+    views::{QueueLine, QueuePage, QueueView, Staff, StaffRequest},
+};
+
+use super::{
+    RecordsOffice,
+    change::{Change, Doer},
+    views::staff_docket,
+};
+use crate::store::{messages, queue, requesters, staff, status, status::Known};
+
+/// The acts that staff do, in the order in which they are shown. Redaction, notice and delivery
+/// have no desk yet.
+const ACTS: [ActKind; 16] = [
+    ActKind::Acknowledge,
+    ActKind::AskClarification,
+    ActKind::ExplainDelay,
+    ActKind::CloseActive,
+    ActKind::RecordInactive,
+    ActKind::RecordPetition,
+    ActKind::EnterOrder,
+    ActKind::VerifyOrder,
+    ActKind::FindNoRecord,
+    ActKind::Deny,
+    ActKind::GiveGrounds,
+    ActKind::AskFee,
+    ActKind::SettleFee,
+    ActKind::Reclose,
+    ActKind::Reply,
+    ActKind::Reopen,
+];
+
+#[async_trait]
+impl CustodianDesk for RecordsOffice {
+    async fn queue(&self, _by: &Staff, view: QueueView, page: u32) -> Answer<QueuePage> {
+        let today = self.now().today;
+        let lines = queue::page(&self.store, view, page, today).await?;
+        let counts = queue::counts(&self.store, today).await?;
+        let line = |line: queue::Line| QueueLine {
+            division: self.division(line.division.as_deref()),
+            received_on: line.case.received_on,
+            track: line.case.track,
+            stage: line.case.stage(),
+            next: line.case.next(today),
+            number: line.number,
+            needed_by: line.needed_by,
+            unread: line.unread,
+        };
+        Ok(QueuePage {
+            view,
+            lines: lines.into_iter().map(line).collect(),
+            total: match view {
+                QueueView::Open => counts.open,
+                QueueView::Overdue => counts.overdue,
+                QueueView::Waiting => counts.waiting,
+                QueueView::Ended => counts.ended,
+            },
+            page: page.max(1),
+            overdue: counts.overdue,
+            due_today: counts.due_today,
+            open: counts.open,
+            today,
+        })
+    }
+
+    async fn request(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<StaffRequest>> {
+        let Some(known) = status::find(&self.store, number).await? else {
+            return Ok(None);
+        };
+        let Some(requester) = requesters::find(&self.store, &known.id).await? else {
+            return Ok(None);
+        };
+        let names = staff::names(&self.store).await?;
+        let now = self.now();
+        Ok(Some(StaffRequest {
+            status: self.public_status(&known, now),
+            asked: requester.asked,
+            language: requester.language,
+            notify: requester.notify,
+            version: known.version,
+            docket: staff_docket(&known.docket, &names),
+            messages: messages::of(&self.store, &known.id).await?,
+            acts: acts_of(by, &known, now.today),
+            order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
+            case: known.case,
+        }))
+    }
+
+    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> Answer<()> {
+        let kind = act.act.kind();
+        if !ACTS.contains(&kind) || !by.role.may(kind) {
+            return Err(Refusal::NotYours);
+        }
+        self.change(Change {
+            key: Some(act.key),
+            version: Some(act.version),
+            text: act.text,
+            next_step: act.next_step,
+            ..Change::new(number.clone(), Doer::Staff(by.clone()), act.act)
+        })
+        .await
+    }
+}
+
+/// What this account can do now, and what stands in the way of the rest.
+fn acts_of(by: &Staff, known: &Known, today: law::Date) -> Vec<(ActKind, Option<Bar>)> {
+    let entered_it = known.order_entered_by.as_ref() == Some(&by.id);
+    let bar = |kind| match known.case.bar(kind, today) {
+        None if kind == ActKind::VerifyOrder && entered_it => Some(Bar {
+            reason: Reason::SamePerson,
+            section: section(kind),
+        }),
+        bar => bar,
+    };
+    ACTS.into_iter()
+        .filter(|kind| by.role.may(*kind))
+        .map(|kind| (kind, bar(kind)))
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! What the office does by itself, and what its operator asks of it.
+
+use std::path::Path;
+
+use law::request::Act;
+use office::{Answer, Refusal};
+
+use super::{
+    RecordsOffice,
+    change::{Change, Doer},
+};
+use crate::{
+    fault::{Fault, Stored},
+    store::{backup, check, holds, requests},
+};
+
+impl RecordsOffice {
+    /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those
+    /// that the law keeps alive. How many lapsed.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn lapse_due(&self) -> Answer<u32> {
+        let mut lapsed = 0;
+        for number in requests::lapsing(&self.store, self.now().today).await? {
+            match self.change(Change::new(number, Doer::Portal, Act::Lapse)).await {
+                Ok(()) => lapsed += 1,
+                Err(Refusal::Barred { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(lapsed)
+    }
+
+    /// The holds that stand today as CSV, for the evidence system: what must not be deleted.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn holds_export(&self) -> Stored<String> {
+        let mut sheet = csv::Writer::from_writer(Vec::new());
+        sheet.write_record(HOLDS_HEADER).map_err(unwritten)?;
+        for hold in holds::standing(&self.store, self.now().today).await? {
+            let last_day = hold.last_day.unwrap_or_default();
+            let division = hold.division.unwrap_or_default();
+            sheet
+                .write_record([
+                    hold.number.as_str(),
+                    &hold.kind,
+                    &hold.placed_on,
+                    &last_day,
+                    &hold.footage_from,
+                    &hold.footage_to,
+                    &division,
+                    &hold.media,
+                ])
+                .map_err(unwritten)?;
+        }
+        let bytes = sheet
+            .into_inner()
+            .map_err(|error| unwritten(error.into_error().into()))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// Looks whether the database is sound; what is wrong, line by line.
+    ///
+    /// # Errors
+    /// When it cannot even be read.
+    pub async fn check(&self) -> Stored<Vec<String>> {
+        check::all(&self.store).await
+    }
+
+    /// Writes a consistent copy while serving (SQLite; PostgreSQL has its own tools).
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn backup(&self, file: &Path) -> Result<(), backup::BackupError> {
+        backup::backup(&self.store, file).await
+    }
+}
+
+const HOLDS_HEADER: [&str; 8] = [
+    "request",
+    "hold",
+    "placed_on",
+    "last_day",
+    "footage_from",
+    "footage_to",
+    "division",
+    "media",
+];
+
+fn unwritten(error: csv::Error) -> Fault {
+    Fault::File(std::io::Error::other(error))
+}

@@ -1,0 +1,72 @@
+//! Who is written to when a request moves.
+
+use law::{event::Event, request::ActKind};
+
+use super::{
+    RecordsOffice,
+    change::{Change, Decided, Doer},
+};
+use crate::{
+    fault::Stored,
+    letters,
+    store::{Tx, followers, outbox, requesters},
+};
+
+/// Whether an event moves the request, as far as everybody may know. Words do not, and an order has
+/// no effect until it is verified.
+const fn moves(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::OrderEntered { .. } | Event::CustodianWrote | Event::RequesterWrote
+    )
+}
+
+impl RecordsOffice {
+    /// Posts the letters of an act: to the requester whatever moves the request or is written to
+    /// them, to followers the public words alone.
+    pub(super) async fn post_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<()> {
+        let moved = decided.events.iter().any(moves);
+        let words = change.text.as_deref().filter(|_| matches!(change.by, Doer::Staff(_)));
+        if (moved || words.is_some()) && change.act.kind() != ActKind::Write {
+            self.post_to_requester(tx, change, decided, words).await?;
+        }
+        if moved {
+            self.post_to_followers(tx, decided).await?;
+        }
+        Ok(())
+    }
+
+    async fn post_to_requester(
+        &self,
+        tx: &mut Tx,
+        change: &Change,
+        decided: &Decided,
+        words: Option<&str>,
+    ) -> Stored<()> {
+        let request_id = &decided.before.id;
+        let Some(requester) = requesters::find_within(tx, request_id).await? else {
+            return Ok(());
+        };
+        let Some(to) = requester.address() else {
+            return Ok(());
+        };
+        let next = decided.case.next(decided.now.today);
+        let next_step = change.next_step.as_deref().filter(|_| words.is_some());
+        let (lang, number, events) = (requester.language, &decided.before.number, &decided.events);
+        let letter = letters::moved(&self.sender, to, lang, number, events, &next, words, next_step);
+        outbox::post(tx, request_id, &letter, decided.now.at).await
+    }
+
+    async fn post_to_followers(&self, tx: &mut Tx, decided: &Decided) -> Stored<()> {
+        let request_id = &decided.before.id;
+        let public: Vec<Event> = decided.events.iter().filter(|event| moves(event)).cloned().collect();
+        let next = decided.case.next(decided.now.today);
+        for follower in followers::of(tx, request_id).await? {
+            let stop = self.secret.token("stop", &follower.id);
+            let (to, lang, number) = (&follower.email, follower.language, &decided.before.number);
+            let letter = letters::followed(&self.sender, to, lang, number, &public, &next, &stop);
+            outbox::post(tx, request_id, &letter, decided.now.at).await?;
+        }
+        Ok(())
+    }
+}

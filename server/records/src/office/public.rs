@@ -1,0 +1,103 @@
+//! What anybody may ask.
+
+use async_trait::async_trait;
+use law::{
+    Date,
+    deadline::Deadline,
+    profile::{DeadlineError, Profile},
+};
+use office::{
+    AccessCode, Answer, Lang, TrackingNumber,
+    desk::{PublicCounter, Requester},
+    forms::{Filing, FilingContext, SubmissionKey},
+    views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt},
+};
+
+use super::RecordsOffice;
+use crate::{
+    secret,
+    store::{closures, figures, log, requests, status},
+};
+
+#[async_trait]
+impl PublicCounter for RecordsOffice {
+    fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    fn today(&self) -> Date {
+        self.now().today
+    }
+
+    fn filing_context(&self, lang: Lang) -> FilingContext {
+        let divisions = self.profile.divisions.iter();
+        FilingContext {
+            today: self.today(),
+            divisions: divisions
+                .map(|division| (division.key.clone(), division.name.clone()))
+                .collect(),
+            lang,
+        }
+    }
+
+    fn submission_key(&self) -> String {
+        secret::key()
+    }
+
+    async fn file(&self, filing: Filing) -> Answer<Receipt> {
+        self.file_request(filing).await
+    }
+
+    async fn receipt(&self, key: &SubmissionKey) -> Answer<Option<Receipt>> {
+        self.find_receipt(key).await
+    }
+
+    async fn log(&self, filter: LogFilter) -> Answer<LogPage> {
+        let (lines, total) = log::page(&self.store, &filter).await?;
+        let line = |line: log::Line| LogLine {
+            division: self.division(line.division.as_deref()),
+            incident_month: line.incident_from.strftime("%Y-%m").to_string(),
+            number: line.number,
+            received_on: line.received_on,
+            track: line.track,
+            stage: line.stage,
+            due: line.next_due,
+        };
+        Ok(LogPage {
+            lines: lines.into_iter().map(line).collect(),
+            total,
+            page: filter.page.max(1),
+        })
+    }
+
+    async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>> {
+        let known = status::find(&self.store, number).await?;
+        Ok(known.map(|known| self.public_status(&known, self.now())))
+    }
+
+    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>> {
+        let found = requests::opened_by(&self.store, &self.secret.code_mark(number, code)).await?;
+        Ok(found.map(|number| Requester { number }))
+    }
+
+    async fn deadline(&self, rule: &str, start: &str) -> Answer<Result<Deadline, DeadlineError>> {
+        let known = closures::known_at(&closures::all(&self.store).await?, i64::MAX);
+        Ok(self.profile.deadline(rule, start, &known))
+    }
+
+    async fn figures(&self) -> Answer<Figures> {
+        Ok(figures::home(&self.store, self.today()).await?)
+    }
+
+    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()> {
+        self.ask_to_follow(number.clone(), email.to_owned(), lang).await
+    }
+
+    async fn confirm_following(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+        self.confirm_follower(token).await
+    }
+
+    async fn stop_following(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+        self.stop_follower(token).await
+    }
+}

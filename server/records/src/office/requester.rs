@@ -1,0 +1,87 @@
+//! What the requester may ask behind number and code.
+
+use async_trait::async_trait;
+use law::{
+    bar::Reason,
+    request::{Act, ActKind},
+};
+use office::{
+    Answer, Refusal,
+    desk::{Requester, RequesterDesk},
+    forms::Message,
+    views::PrivateView,
+};
+
+use super::{
+    RecordsOffice,
+    change::{Change, Doer},
+};
+use crate::store::{messages, requesters, status};
+
+/// The requester's acts, in the order in which they are shown.
+const ACTS: [ActKind; 4] = [
+    ActKind::AnswerClarification,
+    ActKind::AskGrounds,
+    ActKind::Write,
+    ActKind::Withdraw,
+];
+
+fn with_words(by: &Requester, act: Act, message: Message) -> Change {
+    Change {
+        key: Some(message.key),
+        text: Some(message.text),
+        ..Change::new(by.number.clone(), Doer::Requester, act)
+    }
+}
+
+/// Pressing the button twice is no error.
+fn twice_is_once(answer: Answer<()>) -> Answer<()> {
+    match answer {
+        Err(Refusal::Barred { bar }) if bar.reason == Reason::AlreadyDone => Ok(()),
+        other => other,
+    }
+}
+
+#[async_trait]
+impl RequesterDesk for RecordsOffice {
+    async fn private(&self, by: &Requester) -> Answer<PrivateView> {
+        let known = status::find(&self.store, &by.number).await?.ok_or(Refusal::NotFound)?;
+        let requester = requesters::find(&self.store, &known.id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let now = self.now();
+        Ok(PrivateView {
+            status: self.public_status(&known, now),
+            asked: requester.asked,
+            language: requester.language,
+            notify: requester.notify,
+            messages: messages::of(&self.store, &known.id).await?,
+            acts: ACTS
+                .into_iter()
+                .map(|kind| (kind, known.case.bar(kind, now.today)))
+                .collect(),
+        })
+    }
+
+    async fn write(&self, by: &Requester, message: Message) -> Answer<()> {
+        self.change(with_words(by, Act::Write, message)).await
+    }
+
+    async fn answer(&self, by: &Requester, message: Message) -> Answer<()> {
+        self.change(with_words(by, Act::AnswerClarification, message)).await
+    }
+
+    async fn ask_grounds(&self, by: &Requester) -> Answer<()> {
+        twice_is_once(
+            self.change(Change::new(by.number.clone(), Doer::Requester, Act::AskGrounds))
+                .await,
+        )
+    }
+
+    async fn withdraw(&self, by: &Requester) -> Answer<()> {
+        twice_is_once(
+            self.change(Change::new(by.number.clone(), Doer::Requester, Act::Withdraw))
+                .await,
+        )
+    }
+}

@@ -1,0 +1,208 @@
+//! The office's secret and everything random: codes, keys, tokens, salts.
+
+use std::{fmt::Write as _, io::Write as _, path::Path};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use office::{AccessCode, TrackingNumber, forms::SubmissionKey};
+use sha2::{Digest as _, Sha256};
+
+type HmacSha256 = Hmac<Sha256>;
+
+/// The secret of this office, from a file beside the database. Sub-keys for each use are derived
+/// from it by label, so that no two uses can be played against each other.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+/// The secret file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// It cannot be read or made.
+    #[error("the secret file {path} cannot be used: {why}")]
+    File {
+        /// Which file.
+        path: String,
+        /// What the system says.
+        why: std::io::Error,
+    },
+    /// It is there but holds something else.
+    #[error("the secret file {path} must hold 64 hexadecimal characters")]
+    Shape {
+        /// Which file.
+        path: String,
+    },
+}
+
+impl Secret {
+    /// Reads the file, or makes it with 32 random bytes, readable by its owner alone.
+    ///
+    /// # Errors
+    /// When it cannot be read or made, or holds something else.
+    pub fn open(path: &Path) -> Result<Self, SecretError> {
+        let told = |why| SecretError::File {
+            path: path.display().to_string(),
+            why,
+        };
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text).ok_or_else(|| SecretError::Shape {
+                path: path.display().to_string(),
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    std::fs::create_dir_all(folder).map_err(told)?;
+                }
+                let secret = Self(random());
+                secret.write(path).map_err(told)?;
+                Ok(secret)
+            }
+            Err(error) => Err(told(error)),
+        }
+    }
+
+    /// A secret that is kept nowhere, for tests.
+    pub fn forgotten() -> Self {
+        Self(random())
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let bytes = hex::decode(text.trim()).ok()?;
+        Some(Self(bytes.try_into().ok()?))
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        writeln!(file, "{}", hex::encode(self.0))?;
+        file.sync_all()
+    }
+
+    fn derive(&self, label: &str, data: &[&[u8]]) -> [u8; 32] {
+        let key = hmac(&self.0, &[label.as_bytes()]);
+        hmac(&key, data)
+    }
+
+    /// What is kept instead of `data` for this use: 64 hexadecimal characters.
+    pub fn mark(&self, label: &str, data: &str) -> String {
+        hex::encode(self.derive(label, &[data.as_bytes()]))
+    }
+
+    /// The access code of the request filed under this key: the same for the same key, and known
+    /// to nobody who does not know both key and secret.
+    pub fn access_code(&self, key: &SubmissionKey) -> AccessCode {
+        let derived = self.derive("access", &[key.as_str().as_bytes()]);
+        let mut low = [0; 26];
+        low.copy_from_slice(&derived[..26]);
+        AccessCode::make(&low)
+    }
+
+    /// What is kept of number and code together. One look-up by it answers alike whichever of the
+    /// two is wrong.
+    pub fn code_mark(&self, number: &TrackingNumber, code: &AccessCode) -> String {
+        hex::encode(self.derive("code", &[number.as_str().as_bytes(), b"\0", code.bare().as_bytes()]))
+    }
+
+    /// A token that can be made again for the same thing, for links in letters.
+    pub fn token(&self, label: &str, id: &str) -> String {
+        hex::encode(self.derive(label, &[id.as_bytes()]))
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+fn hmac(key: &[u8; 32], data: &[&[u8]]) -> [u8; 32] {
+    #[expect(clippy::expect_used, reason = "HMAC takes keys of every length")]
+    let mut mac = HmacSha256::new_from_slice(key).expect("a key of 32 bytes");
+    for part in data {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// Random bytes.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::fill(&mut bytes);
+    bytes
+}
+
+/// A token of 256 random bits in hexadecimal: sessions, one-time links.
+pub fn token() -> String {
+    hex::encode(random::<32>())
+}
+
+/// A key or salt of 128 random bits in hexadecimal.
+pub fn key() -> String {
+    hex::encode(random::<16>())
+}
+
+/// What is kept of a token: its SHA-256, enough for 256 random bits.
+pub fn token_hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
+
+/// The docket's commitment to private words: SHA-256 of salt and words.
+pub fn commitment(salt: &str, words: &str) -> String {
+    hex::encode(
+        Sha256::new()
+            .chain_update(salt)
+            .chain_update(b"\0")
+            .chain_update(words)
+            .finalize(),
+    )
+}
+
+/// 20 random bits for a tracking number.
+pub fn number_bits() -> u32 {
+    u32::from_le_bytes(random()) & 0xF_FFFF
+}
+
+/// A number under which the log tells more: eight hexadecimal characters.
+pub fn incident() -> String {
+    random::<4>().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_file_is_made_once_and_only_its_owner_reads_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/secret.key");
+        let first = Secret::open(&path).unwrap();
+        assert_eq!(first.mark("a", "x"), Secret::open(&path).unwrap().mark("a", "x"));
+        assert_ne!(first.mark("a", "x"), first.mark("b", "x"));
+        #[cfg(unix)]
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&path.metadata().unwrap().permissions()) & 0o777,
+            0o600
+        );
+    }
+
+    #[test]
+    fn a_secret_file_of_another_shape_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("secret.key");
+        std::fs::write(&path, "too short").unwrap();
+        assert!(matches!(Secret::open(&path), Err(SecretError::Shape { .. })));
+    }
+
+    #[test]
+    fn the_code_of_a_form_is_the_same_each_time_and_opens_only_its_own_number() {
+        let secret = Secret::forgotten();
+        let key = SubmissionKey::parse(&key()).unwrap();
+        let code = secret.access_code(&key);
+        assert_eq!(code.bare(), secret.access_code(&key).bare());
+        let (one, other) = (TrackingNumber::make("KC", 2026, 1), TrackingNumber::make("KC", 2026, 2));
+        assert_ne!(secret.code_mark(&one, &code), secret.code_mark(&other, &code));
+    }
+}

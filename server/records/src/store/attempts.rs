@@ -1,0 +1,54 @@
+//! Failed secrets: how many in a window of time, by a mark of what they were tried on or from.
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+/// Windows older than this are forgotten.
+const KEPT_MICROS: i64 = 2 * 24 * 3600 * 1_000_000;
+
+/// Failures in the window that began at `window_start`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn failures(store: &Store, mark: &str, window_start: i64) -> Stored<u64> {
+    let number: Option<i64> =
+        sqlx::query_scalar("SELECT failures FROM attempt WHERE key_mark = $1 AND window_start = $2")
+            .bind(mark)
+            .bind(window_start)
+            .fetch_optional(store.reader())
+            .await?;
+    Ok(rows::count(number.unwrap_or_default()))
+}
+
+/// Counts one more; how many that makes.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn count(tx: &mut Tx, mark: &str, window_start: i64) -> Stored<u64> {
+    const COUNT: &str = "INSERT INTO attempt (key_mark, window_start, failures) VALUES ($1, $2, 1) \
+         ON CONFLICT (key_mark, window_start) DO UPDATE SET failures = attempt.failures + 1 RETURNING failures";
+    let number: i64 = sqlx::query_scalar(COUNT)
+        .bind(mark)
+        .bind(window_start)
+        .fetch_one(tx.conn())
+        .await?;
+    if number == 1 {
+        sqlx::query("DELETE FROM attempt WHERE window_start < $1")
+            .bind(window_start.saturating_sub(KEPT_MICROS))
+            .execute(tx.conn())
+            .await?;
+    }
+    Ok(rows::count(number))
+}
+
+/// Forgets the failures of a mark: the secret was right.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn forget(tx: &mut Tx, mark: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM attempt WHERE key_mark = $1")
+        .bind(mark)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

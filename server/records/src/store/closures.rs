@@ -1,0 +1,78 @@
+//! Days on which office or court was closed beside its holidays.
+
+use law::calendar::{Closure, Office};
+use serde::Deserialize;
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+/// A closure with the instant it was entered: deadlines know only what was known when their clock
+/// started.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Entered {
+    /// The closure.
+    #[serde(flatten)]
+    pub closure: Closure,
+    /// Microseconds since 1970.
+    pub at: i64,
+}
+
+/// The closures entered by an instant.
+pub fn known_at(entered: &[Entered], at: i64) -> Vec<Closure> {
+    entered
+        .iter()
+        .filter(|one| one.at <= at)
+        .map(|one| one.closure.clone())
+        .collect()
+}
+
+#[derive(FromRow)]
+struct Row {
+    office: String,
+    on_date: String,
+    reason: String,
+    at: i64,
+}
+
+/// All closures, oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn all(store: &Store) -> Stored<Vec<Entered>> {
+    let found: Vec<Row> = sqlx::query_as("SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office")
+        .fetch_all(store.reader())
+        .await?;
+    let entered = |row: Row| {
+        let office = rows::known("closure", &row.on_date, &row.office, Office::parse)?;
+        let on = rows::day("closure", &row.on_date, &row.on_date)?;
+        Ok(Entered {
+            closure: Closure {
+                office,
+                on,
+                reason: row.reason,
+            },
+            at: row.at,
+        })
+    };
+    found.into_iter().map(entered).collect()
+}
+
+/// Adds a closure; a day that is entered already stays as it is.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<()> {
+    sqlx::query(
+        "INSERT INTO closure (office, on_date, reason, entered_by, at) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(closure.office.key())
+    .bind(closure.on.to_string())
+    .bind(&closure.reason)
+    .bind(staff_id)
+    .bind(at)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

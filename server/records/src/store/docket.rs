@@ -1,0 +1,56 @@
+//! The docket: what happened, in order, for ever. The database refuses to change or delete a row.
+
+use law::{Date, event::Event};
+use office::views::Actor;
+
+use super::{Tx, rows};
+use crate::fault::Stored;
+
+/// One entry to be added.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// Number within the request.
+    pub seq: i64,
+    /// Who.
+    pub actor: Actor,
+    /// Which account, for staff.
+    pub staff_id: Option<&'a str>,
+    /// Key of the act, or `file`.
+    pub act: &'static str,
+    /// What.
+    pub event: &'a Event,
+    /// Version of the calendar that a started clock was worked out with.
+    pub calendar: Option<String>,
+    /// Commitment to the private words that belong to it.
+    pub commitment: Option<&'a str>,
+}
+
+const COLUMNS: &str =
+    "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
+
+/// Adds entries, all of one instant and day.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry<'_>]) -> Stored<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("{COLUMNS}{}", rows::values(entries.len(), 10));
+    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    for entry in entries {
+        query = query
+            .bind(request_id)
+            .bind(entry.seq)
+            .bind(at)
+            .bind(on.to_string())
+            .bind(rows::actor_key(entry.actor))
+            .bind(entry.staff_id)
+            .bind(entry.act)
+            .bind(serde_json::to_string(entry.event)?)
+            .bind(entry.calendar.as_deref())
+            .bind(entry.commitment);
+    }
+    query.execute(tx.conn()).await?;
+    Ok(())
+}

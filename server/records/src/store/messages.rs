@@ -1,0 +1,104 @@
+//! Words between requester and custodian: private.
+
+use law::{Date, request::ActKind};
+use office::views::{Actor, MessageView};
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::{fault::Stored, secret};
+
+const TABLE: &str = "message";
+
+/// Words to be kept, with the docket's commitment to them.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// What the requester can do next.
+    pub next_step: Option<String>,
+    salt: String,
+}
+
+impl Words {
+    /// Words with a salt of their own.
+    pub fn of(text: String, next_step: Option<String>) -> Self {
+        Self {
+            text,
+            next_step,
+            salt: secret::key(),
+        }
+    }
+
+    /// Both texts as they are shown.
+    pub fn shown(text: &str, next_step: Option<&str>) -> String {
+        next_step.map_or_else(|| text.to_owned(), |next| format!("{text}\n\n{next}"))
+    }
+
+    /// The docket's commitment.
+    pub fn commitment(&self) -> String {
+        secret::commitment(&self.salt, &Self::shown(&self.text, self.next_step.as_deref()))
+    }
+}
+
+/// To which docket entry words belong.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Place<'a> {
+    pub request_id: &'a str,
+    pub docket_seq: i64,
+    pub at: i64,
+    pub on: Date,
+    pub actor: Actor,
+    pub act: ActKind,
+}
+
+/// Keeps words.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn add(tx: &mut Tx, place: Place<'_>, words: &Words) -> Stored<()> {
+    sqlx::query(
+        "INSERT INTO message (request_id, docket_seq, at, on_date, actor, act, words, next_step, salt) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(place.request_id)
+    .bind(place.docket_seq)
+    .bind(place.at)
+    .bind(place.on.to_string())
+    .bind(rows::actor_key(place.actor))
+    .bind(place.act.key())
+    .bind(&words.text)
+    .bind(words.next_step.as_deref())
+    .bind(&words.salt)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct Row {
+    on_date: String,
+    actor: String,
+    act: String,
+    words: String,
+    next_step: Option<String>,
+}
+
+/// Messages of a request, oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
+    const ALL: &str =
+        "SELECT on_date, actor, act, words, next_step FROM message WHERE request_id = $1 ORDER BY docket_seq";
+    let found: Vec<Row> = sqlx::query_as(ALL).bind(request_id).fetch_all(store.reader()).await?;
+    let view = |row: Row| {
+        Ok(MessageView {
+            on: rows::day(TABLE, request_id, &row.on_date)?,
+            by: rows::known(TABLE, request_id, &row.actor, rows::actor)?,
+            act: rows::known(TABLE, request_id, &row.act, ActKind::parse)?,
+            text: Words::shown(&row.words, row.next_step.as_deref()),
+        })
+    };
+    found.into_iter().map(view).collect()
+}

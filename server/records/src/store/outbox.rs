@@ -1,0 +1,160 @@
+//! Letters to be sent. Written in the transaction they tell about; the worker claims them under a
+//! lease, and the attempt is kept before anything is sent.
+
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::{fault::Stored, letters::Letter, secret};
+
+/// Posts a letter.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> Stored<()> {
+    const POST: &str = "INSERT INTO outbox (id, request_id, kind, recipient, subject, body_text, body_html, stop_url, \
+         message_id, created_at, not_before, attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0)";
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    let message_id = format!("{id}@{}", tx.mail_domain);
+    sqlx::query(POST)
+        .bind(id)
+        .bind(request_id)
+        .bind(letter.kind)
+        .bind(&letter.to)
+        .bind(&letter.subject)
+        .bind(&letter.text)
+        .bind(&letter.html)
+        .bind(letter.stop_url.as_deref())
+        .bind(message_id)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// A letter claimed by a worker.
+#[derive(Clone, Debug, FromRow)]
+pub struct Claimed {
+    /// Row's id.
+    pub id: String,
+    /// Shows that the claim is still ours.
+    pub lease_token: String,
+    /// The same for every attempt: `local@domain`, without angle brackets.
+    pub message_id: String,
+    /// This attempt counted.
+    pub attempts: i64,
+    /// Recipient's address.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Body as text.
+    pub text: String,
+    /// Body as HTML.
+    pub html: String,
+    /// One-click stop, for `List-Unsubscribe`.
+    pub stop_url: Option<String>,
+}
+
+/// Claims letters that are due, the oldest first. A letter whose lease has run out is claimed
+/// again under a new token.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> Stored<Vec<Claimed>> {
+    const DUE: &str = "SELECT id FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL AND not_before <= $1 \
+         AND (lease_until IS NULL OR lease_until < $1) ORDER BY not_before LIMIT $2";
+    // The condition is said twice: PostgreSQL looks at the outer one again when another worker was
+    // faster.
+    const CLAIM: &str = "UPDATE outbox SET lease_until = $2, lease_token = $3, attempts = attempts + 1 \
+         WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL AND not_before <= $1 \
+             AND (lease_until IS NULL OR lease_until < $1) ORDER BY not_before LIMIT $4) \
+         AND sent_at IS NULL AND gave_up_at IS NULL AND (lease_until IS NULL OR lease_until < $1) \
+         RETURNING id, lease_token, message_id, attempts, recipient AS \"to\", subject, body_text AS text, \
+             body_html AS html, stop_url";
+    let store = store.clone();
+    let claimed = tokio::spawn(async move {
+        // An idle worker looks without taking the writer.
+        let due: Vec<String> = sqlx::query_scalar(DUE)
+            .bind(now)
+            .bind(1_i64)
+            .fetch_all(store.reader())
+            .await?;
+        if due.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut tx = store.begin().await?;
+        let claimed: Vec<Claimed> = sqlx::query_as(CLAIM)
+            .bind(now)
+            .bind(now.saturating_add(lease_micros))
+            .bind(secret::key())
+            .bind(i64::from(limit))
+            .fetch_all(tx.conn())
+            .await?;
+        tx.commit().await?;
+        Stored::Ok(claimed)
+    });
+    claimed.await?
+}
+
+/// A letter was sent. `false` if the claim was no longer ours.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn sent(store: &Store, id: &str, lease_token: &str, now: i64) -> Stored<bool> {
+    const SENT: &str = "UPDATE outbox SET sent_at = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
+         WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
+    settle(store, SENT, now, None, (id, lease_token)).await
+}
+
+/// A letter could not be sent now. `false` if the claim was no longer ours.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn retry_later(store: &Store, id: &str, lease_token: &str, not_before: i64, error: &str) -> Stored<bool> {
+    const LATER: &str = "UPDATE outbox SET not_before = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
+         WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
+    settle(store, LATER, not_before, Some(error), (id, lease_token)).await
+}
+
+/// A letter cannot be sent at all. `false` if the claim was no longer ours.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn gave_up(store: &Store, id: &str, lease_token: &str, now: i64, error: &str) -> Stored<bool> {
+    const GAVE_UP: &str = "UPDATE outbox SET gave_up_at = $1, lease_until = NULL, lease_token = NULL, \
+         last_error = $2 WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
+    settle(store, GAVE_UP, now, Some(error), (id, lease_token)).await
+}
+
+/// One guarded update in a transaction and a task of its own; whether the claim was still ours.
+async fn settle(
+    store: &Store,
+    sql: &'static str,
+    at: i64,
+    error: Option<&str>,
+    (id, lease_token): (&str, &str),
+) -> Stored<bool> {
+    let store = store.clone();
+    let query = sqlx::query(sql)
+        .bind(at)
+        .bind(error.map(str::to_owned))
+        .bind(id.to_owned())
+        .bind(lease_token.to_owned());
+    let done = tokio::spawn(async move {
+        let mut tx = store.begin().await?;
+        let found = query.execute(tx.conn()).await?.rows_affected() == 1;
+        tx.commit().await?;
+        Stored::Ok(found)
+    });
+    done.await?
+}
+
+/// How many letters wait to be sent.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn waiting(store: &Store) -> Stored<u64> {
+    let number: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL")
+        .fetch_one(store.reader())
+        .await?;
+    Ok(rows::count(number))
+}

@@ -1,0 +1,288 @@
+//! Requests: their state, and what lists need of it.
+
+use law::{
+    Date,
+    case::Case,
+    clock::ClockId,
+    request::{Media, Workflow},
+};
+use office::TrackingNumber;
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+/// A request to be filed.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct NewRequest {
+    pub id: String,
+    pub number: TrackingNumber,
+    pub submission_mark: String,
+    pub code_mark: String,
+    pub profile: String,
+    pub media: Vec<Media>,
+    pub division: Option<String>,
+    pub incident_from: Date,
+    pub incident_to: Date,
+    pub received_at: i64,
+    pub needed_by: Option<Date>,
+    pub docket_seq: i64,
+    pub log_text: String,
+    pub case: Case,
+}
+
+/// A request as loaded to be acted on.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Request {
+    pub id: String,
+    pub number: TrackingNumber,
+    pub media: Vec<Media>,
+    pub division: Option<String>,
+    pub incident_from: Date,
+    pub incident_to: Date,
+    pub received_at: i64,
+    pub case: Case,
+    pub version: i64,
+    pub docket_seq: i64,
+    pub ended_on: Option<Date>,
+    pub closed_on: Option<Date>,
+    pub unread: i64,
+    pub order_entered_by: Option<String>,
+}
+
+/// What lists and jobs need of a case, worked out from it at each save.
+struct Columns {
+    state: String,
+    stage: &'static str,
+    next_clock: Option<&'static str>,
+    next_due: Option<String>,
+    lapses_on: Option<String>,
+    confirmed_on: Option<String>,
+    ended_on: Option<String>,
+    closed_on: Option<String>,
+}
+
+impl Columns {
+    /// `before` are the days on which the request had ended and closed already.
+    fn of(case: &Case, today: Date, before: (Option<Date>, Option<Date>)) -> Stored<Self> {
+        let next = case.nearest_clock();
+        let lapse = case
+            .clocks
+            .iter()
+            .filter(|clock| clock.id == ClockId::C6 && clock.runs())
+            .map(|clock| clock.due);
+        let confirmed_on = match &case.workflow {
+            Workflow::WaitInactive { confirmed_on } => Some(confirmed_on.to_string()),
+            _ => None,
+        };
+        let ended = case.workflow.ended();
+        let closed = ended && next.is_none();
+        let since = |yes: bool, before: Option<Date>| yes.then(|| before.unwrap_or(today).to_string());
+        Ok(Self {
+            state: serde_json::to_string(case)?,
+            stage: case.stage().key(),
+            next_clock: next.map(|clock| clock.id.key()),
+            next_due: next.map(|clock| clock.due.to_string()),
+            lapses_on: lapse.min().map(|day| day.to_string()),
+            confirmed_on,
+            ended_on: since(ended, before.0),
+            closed_on: since(closed, before.1),
+        })
+    }
+}
+
+const INSERT: &str = "INSERT INTO records_request (id, number, submission_mark, code_mark, profile, channel, track, \
+     media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
+     next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
+     VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, NULL, \
+     NULL, $20, 0, NULL, $21) ON CONFLICT DO NOTHING";
+
+/// Keeps a new request; `false` if its number or its form's key is taken.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<bool> {
+    let columns = Columns::of(&new.case, new.case.received_on, (None, None))?;
+    let done = sqlx::query(INSERT)
+        .bind(&new.id)
+        .bind(new.number.as_str())
+        .bind(&new.submission_mark)
+        .bind(&new.code_mark)
+        .bind(&new.profile)
+        .bind(new.case.track.key())
+        .bind(rows::media_text(&new.media))
+        .bind(new.division.as_deref())
+        .bind(new.incident_from.to_string())
+        .bind(new.incident_to.to_string())
+        .bind(new.received_at)
+        .bind(new.case.received_on.to_string())
+        .bind(columns.state)
+        .bind(new.docket_seq)
+        .bind(columns.stage)
+        .bind(columns.next_clock)
+        .bind(columns.next_due)
+        .bind(columns.lapses_on)
+        .bind(columns.confirmed_on)
+        .bind(new.needed_by.map(|day| day.to_string()))
+        .bind(&new.log_text)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+#[derive(FromRow)]
+struct RequestRow {
+    id: String,
+    number: String,
+    media: String,
+    division: Option<String>,
+    incident_from: String,
+    incident_to: String,
+    received_at: i64,
+    state: String,
+    version: i64,
+    docket_seq: i64,
+    ended_on: Option<String>,
+    closed_on: Option<String>,
+    unread: i64,
+    order_entered_by: Option<String>,
+}
+
+impl TryFrom<RequestRow> for Request {
+    type Error = crate::fault::Fault;
+
+    fn try_from(row: RequestRow) -> Stored<Self> {
+        const TABLE: &str = "records_request";
+        Ok(Self {
+            number: rows::number(&row.number)?,
+            media: rows::media(&row.id, &row.media)?,
+            incident_from: rows::day(TABLE, &row.id, &row.incident_from)?,
+            incident_to: rows::day(TABLE, &row.id, &row.incident_to)?,
+            case: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
+            ended_on: rows::day_or_none(TABLE, &row.id, row.ended_on.as_deref())?,
+            closed_on: rows::day_or_none(TABLE, &row.id, row.closed_on.as_deref())?,
+            id: row.id,
+            division: row.division,
+            received_at: row.received_at,
+            version: row.version,
+            docket_seq: row.docket_seq,
+            unread: row.unread,
+            order_entered_by: row.order_entered_by,
+        })
+    }
+}
+
+const FIND: &str = "SELECT id, number, media, division, incident_from, incident_to, received_at, state, version, \
+     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE number = $1";
+
+/// A request by its number, to act on.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn find(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<Request>> {
+    let row: Option<RequestRow> = sqlx::query_as(FIND)
+        .bind(number.as_str())
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(Request::try_from).transpose()
+}
+
+const FILED: &str = "SELECT id, number, media, division, incident_from, incident_to, received_at, state, version, \
+     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE submission_mark = $1";
+
+/// The request filed by a form, by the mark of the form's key.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn filed_by(store: &Store, submission_mark: &str) -> Stored<Option<Request>> {
+    let row: Option<RequestRow> = sqlx::query_as(FILED)
+        .bind(submission_mark)
+        .fetch_optional(store.reader())
+        .await?;
+    row.map(Request::try_from).transpose()
+}
+
+/// What an act changes of a request.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    /// The request as loaded.
+    pub before: &'a Request,
+    /// Its case now.
+    pub case: &'a Case,
+    /// Today.
+    pub today: Date,
+    /// The docket's last number now.
+    pub docket_seq: i64,
+    /// Messages of the requester that no custodian has acted after.
+    pub unread: i64,
+    /// Who entered the order that waits for verification.
+    pub order_entered_by: Option<&'a str>,
+}
+
+const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1, docket_seq = $2, stage = $3, \
+     next_clock = $4, next_due = $5, lapses_on = $6, confirmed_on = $7, ended_on = $8, closed_on = $9, unread = $10, \
+     order_entered_by = $11 WHERE id = $12 AND version = $13";
+
+/// Keeps a changed request; `false` if somebody else changed it since it was loaded.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
+    let before = change.before;
+    let columns = Columns::of(change.case, change.today, (before.ended_on, before.closed_on))?;
+    let done = sqlx::query(SAVE)
+        .bind(columns.state)
+        .bind(change.docket_seq)
+        .bind(columns.stage)
+        .bind(columns.next_clock)
+        .bind(columns.next_due)
+        .bind(columns.lapses_on)
+        .bind(columns.confirmed_on)
+        .bind(columns.ended_on)
+        .bind(columns.closed_on)
+        .bind(change.unread)
+        .bind(change.order_entered_by)
+        .bind(&before.id)
+        .bind(before.version)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The number of the request that this number and code open, by the mark of both.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn opened_by(store: &Store, code_mark: &str) -> Stored<Option<TrackingNumber>> {
+    let number: Option<String> = sqlx::query_scalar("SELECT number FROM records_request WHERE code_mark = $1")
+        .bind(code_mark)
+        .fetch_optional(store.reader())
+        .await?;
+    number.as_deref().map(rows::number).transpose()
+}
+
+/// Requests whose last day to answer or pay lies before today, the oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn lapsing(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> {
+    let numbers: Vec<String> =
+        sqlx::query_scalar("SELECT number FROM records_request WHERE lapses_on < $1 ORDER BY lapses_on LIMIT 500")
+            .bind(today.to_string())
+            .fetch_all(store.reader())
+            .await?;
+    numbers.iter().map(|number| rows::number(number)).collect()
+}
+
+/// The id of a request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn id_of(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<String>> {
+    Ok(sqlx::query_scalar("SELECT id FROM records_request WHERE number = $1")
+        .bind(number.as_str())
+        .fetch_optional(tx.conn())
+        .await?)
+}

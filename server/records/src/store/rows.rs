@@ -1,0 +1,125 @@
+//! Between text columns and typed values. A row's shape ends here.
+
+use std::fmt::Write as _;
+
+use law::{
+    Date,
+    request::{Media, Stage, Track},
+};
+use office::{Lang, TrackingNumber, forms::Notify, views::Actor};
+
+use crate::fault::{Fault, Stored};
+
+/// `($1, $2), ($3, $4)`: the placeholders of an insert of several rows.
+pub fn values(rows: usize, columns: usize) -> String {
+    let mut list = String::with_capacity(rows * columns * 5);
+    for row in 0..rows {
+        list.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..columns {
+            let comma = if column == 0 { "" } else { ", " };
+            let _ = write!(list, "{comma}${}", row * columns + column + 1);
+        }
+        list.push(')');
+    }
+    list
+}
+
+/// A column that holds something else than it should.
+pub fn corrupt(table: &'static str, id: &str, why: impl std::fmt::Display) -> Fault {
+    Fault::Corrupt {
+        table,
+        id: id.to_owned(),
+        why: why.to_string(),
+    }
+}
+
+/// A legal day.
+pub fn day(table: &'static str, id: &str, text: &str) -> Stored<Date> {
+    text.parse().map_err(|_| corrupt(table, id, "not a day"))
+}
+
+/// A legal day that may be missing.
+pub fn day_or_none(table: &'static str, id: &str, text: Option<&str>) -> Stored<Option<Date>> {
+    text.map(|text| day(table, id, text)).transpose()
+}
+
+/// A value known by its key.
+pub fn known<T>(table: &'static str, id: &str, key: &str, read: impl Fn(&str) -> Option<T>) -> Stored<T> {
+    read(key).ok_or_else(|| corrupt(table, id, "an unknown key"))
+}
+
+/// A tracking number, in its canonical form.
+pub fn number(text: &str) -> Stored<TrackingNumber> {
+    TrackingNumber::parse(text).map_err(|_| corrupt("records_request", text, "not a tracking number"))
+}
+
+/// A stage.
+pub fn stage(id: &str, key: &str) -> Stored<Stage> {
+    known("records_request", id, key, Stage::parse)
+}
+
+/// A track.
+pub fn track(id: &str, key: &str) -> Stored<Track> {
+    known("records_request", id, key, Track::parse)
+}
+
+/// Kinds of camera as one text.
+pub fn media_text(media: &[Media]) -> String {
+    media.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(",")
+}
+
+/// Kinds of camera from one text.
+pub fn media(id: &str, text: &str) -> Stored<Vec<Media>> {
+    text.split(',')
+        .map(|key| known("records_request", id, key, Media::parse))
+        .collect()
+}
+
+/// Who acted, as kept.
+pub const fn actor_key(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Requester => "requester",
+        Actor::Custodian => "custodian",
+        Actor::Portal => "portal",
+    }
+}
+
+/// Who acted.
+pub fn actor(key: &str) -> Option<Actor> {
+    [Actor::Requester, Actor::Custodian, Actor::Portal]
+        .into_iter()
+        .find(|actor| actor_key(*actor) == key)
+}
+
+/// How they hear of changes, as kept.
+pub const fn notify_key(notify: Notify) -> &'static str {
+    match notify {
+        Notify::Email => "email",
+        Notify::None => "none",
+    }
+}
+
+/// How they hear of changes.
+pub fn notify(key: &str) -> Option<Notify> {
+    [Notify::Email, Notify::None]
+        .into_iter()
+        .find(|notify| notify_key(*notify) == key)
+}
+
+/// A language.
+pub fn lang(table: &'static str, id: &str, key: &str) -> Stored<Lang> {
+    known(table, id, key, Lang::parse)
+}
+
+/// A count, which is never negative.
+pub fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn placeholders_count_through_all_rows() {
+        assert_eq!(super::values(2, 3), "($1, $2, $3), ($4, $5, $6)");
+    }
+}

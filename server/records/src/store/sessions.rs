@@ -1,0 +1,117 @@
+//! Sessions of staff and of requesters. The token is in a cookie; here is its hash.
+
+use office::TrackingNumber;
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+/// Begins a session of staff, and forgets sessions older than `oldest`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn begin_staff(tx: &mut Tx, token_hash: &str, staff_id: &str, now: i64, oldest: i64) -> Stored<()> {
+    sqlx::query("DELETE FROM staff_session WHERE created_at < $1")
+        .bind(oldest)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query("INSERT INTO staff_session (token_hash, staff_id, created_at, used_at) VALUES ($1, $2, $3, $3)")
+        .bind(token_hash)
+        .bind(staff_id)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Notes that a session was used.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
+    sqlx::query("UPDATE staff_session SET used_at = $1 WHERE token_hash = $2 AND used_at < $1")
+        .bind(now)
+        .bind(token_hash)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Ends a session of staff.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM staff_session WHERE token_hash = $1")
+        .bind(token_hash)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Ends all sessions of an account.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_all_of(tx: &mut Tx, staff_id: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM staff_session WHERE staff_id = $1")
+        .bind(staff_id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Begins a requester's session, and forgets sessions older than `oldest`; `false` if there is no
+/// such request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn begin_requester(
+    tx: &mut Tx,
+    token_hash: &str,
+    number: &TrackingNumber,
+    now: i64,
+    oldest: i64,
+) -> Stored<bool> {
+    sqlx::query("DELETE FROM requester_session WHERE created_at < $1")
+        .bind(oldest)
+        .execute(tx.conn())
+        .await?;
+    let done = sqlx::query(
+        "INSERT INTO requester_session (token_hash, request_id, created_at) \
+         SELECT $1, id, CAST($2 AS BIGINT) FROM records_request WHERE number = $3",
+    )
+    .bind(token_hash)
+    .bind(now)
+    .bind(number.as_str())
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The request of a requester's session that is not older than `oldest`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn requester(store: &Store, token_hash: &str, oldest: i64) -> Stored<Option<TrackingNumber>> {
+    let number: Option<String> = sqlx::query_scalar(
+        "SELECT r.number FROM requester_session t JOIN records_request r ON r.id = t.request_id \
+         WHERE t.token_hash = $1 AND t.created_at > $2",
+    )
+    .bind(token_hash)
+    .bind(oldest)
+    .fetch_optional(store.reader())
+    .await?;
+    number.as_deref().map(rows::number).transpose()
+}
+
+/// Ends a requester's session.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM requester_session WHERE token_hash = $1")
+        .bind(token_hash)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! A request with its docket and the closures its deadlines need: one statement, one row, because
+//! the public status page is the page most asked for.
+
+use law::{
+    Date,
+    case::Case,
+    event::Event,
+    request::{Media, Stage},
+};
+use office::{TrackingNumber, views::Actor};
+use serde::Deserialize;
+use sqlx::FromRow;
+
+use super::{Dialect, Store, closures::Entered, rows};
+use crate::fault::{Fault, Stored};
+
+const TABLE: &str = "records_request";
+
+/// A docket entry as kept.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Line {
+    /// Number within the request.
+    pub seq: i64,
+    /// Microseconds since 1970.
+    pub at: i64,
+    /// Day in the agency's time zone.
+    pub on: Date,
+    /// Who.
+    pub by: Actor,
+    /// Which account, for staff.
+    pub staff: Option<String>,
+    /// What.
+    pub event: Event,
+}
+
+/// Everything that a status page is made of.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Known {
+    pub id: String,
+    pub number: TrackingNumber,
+    pub media: Vec<Media>,
+    pub division: Option<String>,
+    pub incident_from: Date,
+    pub stage: Stage,
+    pub case: Case,
+    pub version: i64,
+    pub order_entered_by: Option<String>,
+    pub docket: Vec<Line>,
+    pub closures: Vec<Entered>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    number: String,
+    media: String,
+    division: Option<String>,
+    incident_from: String,
+    state: String,
+    version: i64,
+    order_entered_by: Option<String>,
+    docket: String,
+    closures: String,
+}
+
+impl TryFrom<Row> for Known {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Stored<Self> {
+        let corrupt = |why: serde_json::Error| rows::corrupt(TABLE, &row.id, why);
+        let case: Case = serde_json::from_str(&row.state).map_err(corrupt)?;
+        let mut docket: Vec<Line> = serde_json::from_str(&row.docket).map_err(corrupt)?;
+        docket.sort_unstable_by_key(|line| line.seq);
+        let mut closures: Vec<Entered> = serde_json::from_str(&row.closures).map_err(corrupt)?;
+        closures.sort_unstable_by_key(|entered| entered.closure.on);
+        Ok(Self {
+            number: rows::number(&row.number)?,
+            media: rows::media(&row.id, &row.media)?,
+            incident_from: rows::day(TABLE, &row.id, &row.incident_from)?,
+            stage: case.stage(),
+            id: row.id,
+            division: row.division,
+            version: row.version,
+            order_entered_by: row.order_entered_by,
+            case,
+            docket,
+            closures,
+        })
+    }
+}
+
+/// The one statement, in the words of each engine.
+const fn find_sql(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => {
+            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+             (SELECT json_group_array(json_object('seq', d.seq, 'at', d.at, 'on', d.on_date, 'by', d.actor, \
+                  'staff', d.staff_id, 'event', json(d.event))) FROM docket d WHERE d.request_id = r.id) AS docket, \
+             (SELECT json_group_array(json_object('office', c.office, 'on', c.on_date, 'reason', c.reason, \
+                  'at', c.at)) FROM closure c) AS closures \
+             FROM records_request r WHERE r.number = $1"
+        }
+        Dialect::Postgres => {
+            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+             (SELECT CAST(COALESCE(json_agg(json_build_object('seq', d.seq, 'at', d.at, 'on', d.on_date, \
+                  'by', d.actor, 'staff', d.staff_id, 'event', CAST(d.event AS json))), '[]') AS TEXT) \
+                  FROM docket d WHERE d.request_id = r.id) AS docket, \
+             (SELECT CAST(COALESCE(json_agg(json_build_object('office', c.office, 'on', c.on_date, \
+                  'reason', c.reason, 'at', c.at)), '[]') AS TEXT) FROM closure c) AS closures \
+             FROM records_request r WHERE r.number = $1"
+        }
+    }
+}
+
+/// A request with its docket.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn find(store: &Store, number: &TrackingNumber) -> Stored<Option<Known>> {
+    let row: Option<Row> = sqlx::query_as(find_sql(store.dialect()))
+        .bind(number.as_str())
+        .fetch_optional(store.reader())
+        .await?;
+    row.map(Known::try_from).transpose()
+}
