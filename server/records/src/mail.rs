@@ -6,6 +6,8 @@
 
 mod files;
 mod message;
+#[cfg(test)]
+pub(crate) mod sink;
 mod smtp;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,12 @@
 //! What leaves, and what is refused.
 
-use super::{message::compose, *};
+use std::time::Duration;
+
+use super::{
+    message::compose,
+    sink::{Mode, Sink},
+    *,
+};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -233,4 +239,57 @@ async fn letters_in_memory_can_be_read() {
     );
     assert_eq!(mailer.posted().len(), 1);
     assert_eq!(mailer.posted()[0].message_id, "<0198-a@records.example.org>");
+}
+
+#[tokio::test]
+async fn a_server_gets_one_recipient_and_the_whole_letter() {
+    let sink = Sink::open(Mode::Accept);
+    let mailer = Mailer::parse(&sink.url()).unwrap();
+    for _ in 0..3 {
+        assert_eq!(mailer.attempt(&sender(), &mail(), NOW).await, Attempt::Sent);
+    }
+    let received = sink.received();
+    assert_eq!(received.len(), 3);
+    assert_eq!(received[0].to, ["ana@example.org"]);
+    assert_eq!(received[0].message_id(), "<0198-a@records.example.org>");
+}
+
+#[tokio::test]
+async fn what_may_pass_is_told_apart_from_what_never_will() {
+    let attempt = async |mode| {
+        let sink = Sink::open(mode);
+        Mailer::parse(&sink.url())
+            .unwrap()
+            .attempt(&sender(), &mail(), NOW)
+            .await
+    };
+    assert_eq!(attempt(Mode::Later).await, Attempt::Later("smtp: 451 4.7.1".to_owned()));
+    assert_eq!(attempt(Mode::Never).await, Attempt::Never("smtp: 550 5.1.1".to_owned()));
+    assert_eq!(
+        attempt(Mode::WantsPassword).await,
+        Attempt::Later("smtp: 530 5.7.0".to_owned())
+    );
+    assert!(matches!(attempt(Mode::HangUp).await, Attempt::Later(_)));
+    assert!(matches!(attempt(Mode::DropAfterData).await, Attempt::Later(_)));
+    let nobody = Mailer::parse("smtp://127.0.0.1:9").unwrap();
+    assert!(matches!(
+        nobody.attempt(&sender(), &mail(), NOW).await,
+        Attempt::Later(_)
+    ));
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_left_and_its_connection_never_used_again() {
+    let sink = Sink::open(Mode::Silent);
+    let smtp = smtp::Smtp::parse(&sink.url())
+        .unwrap()
+        .impatient(Duration::from_millis(300));
+    let message = || compose(&sender(), &mail(), NOW).unwrap();
+    assert_eq!(
+        smtp.send(message()).await,
+        Attempt::Later("smtp: no answer in time".to_owned())
+    );
+    sink.turn(Mode::Accept);
+    assert_eq!(smtp.send(message()).await, Attempt::Sent);
+    assert_eq!(sink.received().len(), 2);
 }
