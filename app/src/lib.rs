@@ -1,6 +1,9 @@
 //! Everything people see. Rendered on the server only; the few things that run in the browser live
 //! in the crate `islands`.
 
+// A page is one type, nested as deep as its markup; laying it out needs more than the usual 128.
+#![recursion_limit = "256"]
+
 use leptos::prelude::*;
 use leptos_router::{
     SsrMode,

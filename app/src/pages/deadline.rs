@@ -17,7 +17,7 @@ use crate::{
 pub fn DeadlinePage() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let (rule, start) = (query("rule").trim().to_owned(), query("start").trim().to_owned());
-    let asked = !visitor().query.is_empty() && !(rule.is_empty() && start.is_empty());
+    let asked = visitor().query.contains("rule=") || visitor().query.contains("start=");
     let profile = office.profile().clone();
     let typed = (rule.clone(), start.clone());
     answer(

@@ -23,20 +23,20 @@ pub fn Status() -> impl IntoView {
     let court = office.profile().court.clone();
     answer(
         async move { office.status(&number?).await?.ok_or(Refusal::NotFound) },
-        move |status| page(lang, &court, status),
+        move |status| page(lang, &court, &status),
     )
 }
 
 /// The page in the order in which people need it: the answer, why, what happened, the rest.
-fn page(lang: Lang, court: &str, status: PublicStatus) -> impl IntoView + use<> {
+fn page(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
     let title = lang.request_title(status.number.as_str());
-    let head = head::head(lang, &status);
-    let why = closed::closed(lang, court, &status);
-    let after = closed::after(lang, court, &status);
-    let past = past(lang, &status);
-    let hold = facts::hold(lang, &status);
-    let facts = facts::facts(lang, &status);
-    let follow = facts::follow(lang, &status);
+    let head = head::head(lang, status);
+    let why = closed::closed(lang, court, status);
+    let after = closed::after(lang, court, status);
+    let past = past(lang, status);
+    let hold = facts::hold(lang, status);
+    let facts = facts::facts(lang, status);
+    let follow = facts::follow(lang, status);
     view! { <Layout title=title>{head}{why}{after}{past}{hold}{facts}{follow}</Layout> }
 }
 

@@ -79,14 +79,14 @@ fn page(
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
     let stale = (refusal == Some(Refusal::Stale)).then(|| side::news(lang, request));
-    let other = refusal.filter(|refusal| *refusal != Refusal::Stale);
+    let told = refusal.filter(|refusal| *refusal != Refusal::Stale);
     let bar = request
         .acts
         .iter()
         .find(|(known, _)| *known == kind)
         .and_then(|(_, bar)| bar.clone());
     let label = move |field: &str| lang.act_label(field, kind).to_owned();
-    let (number, stage, late) = (
+    let (number, now, late) = (
         request.status.number.to_string(),
         request.status.stage,
         request.status.next.overdue,
@@ -109,12 +109,12 @@ fn page(
     view! {
         <Layout title=lang.act(kind) failed>
             <ErrorSummary problems label/>
-            <RefusalNotice refusal=other/>
+            <RefusalNotice refusal=told/>
             {stale}
             <p class="bwc-act-of">
                 <a href=back>{lang.request()}" "<Code text=number small=true/></a>
                 " "
-                <StatusTag stage late/>
+                <StatusTag stage=now late/>
             </p>
             <h1>{lang.act(kind)}</h1>
             <p>{lang.act_hint(kind)}</p>
