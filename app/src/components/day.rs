@@ -22,3 +22,8 @@ pub fn Day(
     let words = if short { lang.short_day(date) } else { lang.day(date) };
     view! { <time class="bwc-day" datetime=date.to_string() data-clock=clock.map(ClockId::key)>{words}</time> }
 }
+
+/// Whole days from one day to another; negative when it lies before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    i32::try_from(to.duration_since(from).as_hours() / 24).unwrap_or(i32::MAX)
+}

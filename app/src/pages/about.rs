@@ -1,17 +1,52 @@
-//! About this portal.
+//! About this portal: privacy and accessibility.
 
 use leptos::prelude::*;
+use texts::AboutWords;
 
-use crate::components::Layout;
+use crate::{components::Layout, front::visitor};
 
-/// About this portal.
-#[component]
-pub fn Accessibility() -> impl IntoView {
-    view! { <Layout title="About this portal"><h1>"About this portal"</h1></Layout> }
-}
-
-/// About this portal.
+/// Privacy: what is kept, who sees it.
 #[component]
 pub fn Privacy() -> impl IntoView {
-    view! { <Layout title="About this portal"><h1>"About this portal"</h1></Layout> }
+    let lang = visitor().lang;
+    view! {
+        <Layout title=lang.privacy_title() description=lang.privacy_lead()>
+            <h1>{lang.privacy_title()}</h1>
+            <p>{lang.privacy_lead()}</p>
+            <h2>{lang.privacy_public()}</h2>
+            {list(lang.privacy_public_list().as_slice())}
+            <h2>{lang.privacy_office()}</h2>
+            <p>{lang.privacy_office_text()}</p>
+            <p>{lang.privacy_anonymous()}</p>
+            <h2>{lang.privacy_code()}</h2>
+            <p>{lang.privacy_code_text()}</p>
+            <h2>{lang.privacy_cookies()}</h2>
+            <p>{lang.privacy_cookies_text()}</p>
+            <h2>{lang.privacy_keeping()}</h2>
+            <p>{lang.privacy_keeping_text()}</p>
+        </Layout>
+    }
+}
+
+/// Accessibility: what works, what does not, what to do.
+#[component]
+pub fn Accessibility() -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <Layout title=lang.access_title() description=lang.access_lead()>
+            <h1>{lang.access_title()}</h1>
+            <p>{lang.access_lead()}</p>
+            <h2>{lang.access_works()}</h2>
+            {list(lang.access_works_list().as_slice())}
+            <h2>{lang.access_not_yet()}</h2>
+            {list(lang.access_not_yet_list().as_slice())}
+            <h2>{lang.access_help()}</h2>
+            <p>{lang.access_help_text()}</p>
+        </Layout>
+    }
+}
+
+fn list(lines: &[&'static str]) -> impl IntoView + use<> {
+    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
+    view! { <ul>{items}</ul> }
 }

@@ -1,11 +1,103 @@
 //! The receipt.
 
 use leptos::prelude::*;
+use office::views::Receipt;
+use texts::ReceiptWords;
 
-use crate::components::Layout;
+use crate::{
+    components::{
+        Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Inset, Layout, NextDate, Qr, days_between,
+    },
+    front::{answer, house, office, visitor},
+};
 
-/// The receipt.
+/// The receipt of the request just filed, as long as its cookie lasts.
 #[component]
 pub fn Filed() -> impl IntoView {
-    view! { <Layout title="The receipt"><h1>"The receipt"</h1></Layout> }
+    let (office, filed) = (office(), visitor().filed);
+    let receipt = async move {
+        match filed {
+            Some(key) => office.receipt(&key).await,
+            None => Ok(None),
+        }
+    };
+    answer(receipt, |receipt| match receipt {
+        Some(receipt) => view! { <ReceiptPage receipt/> }.into_any(),
+        None => view! { <GonePage/> }.into_any(),
+    })
+}
+
+#[component]
+fn ReceiptPage(receipt: Receipt) -> impl IntoView {
+    let lang = visitor().lang;
+    let today = office().today();
+    let status = lang.path(&format!("/requests/{}", receipt.number));
+    let days_left = days_between(today, receipt.act_by.date);
+    view! {
+        <Layout title=lang.filed_title() noindex=true>
+            <h1>{lang.filed_title()}</h1>
+            <p>{lang.filed_lead(receipt.received_on)}</p>
+            <Card receipt=receipt.clone()/>
+            <Inset>
+                <p><strong>{lang.filed_keep_title()}</strong></p>
+                <p>{lang.filed_keep()}</p>
+            </Inset>
+            <section aria-labelledby="next">
+                <h2 id="next">{lang.filed_next()}</h2>
+                <NextDate label=lang.filed_act_by() date=receipt.act_by.date clock=Some(law::clock::ClockId::C1) days_left/>
+                <p>{lang.filed_acting()}</p>
+                <ClockWork deadline=receipt.act_by.clone()/>
+                <p>{lang.filed_kept(receipt.kept_until, today)}</p>
+                <p>{if receipt.mailed { lang.filed_mailed() } else { lang.filed_not_mailed() }}</p>
+                <p><a href=status>{lang.filed_status()}</a></p>
+            </section>
+            <section class="bwc-unprinted" aria-labelledby="close">
+                <h2 id="close">{lang.filed_close_title()}</h2>
+                <p>{lang.filed_close_hint()}</p>
+                <Form><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
+            </section>
+        </Layout>
+    }
+}
+
+/// The card to print or copy: number, code, QR. The QR's address carries both in its fragment, which
+/// no server and no log ever sees.
+#[component]
+fn Card(receipt: Receipt) -> impl IntoView {
+    let lang = visitor().lang;
+    let (number, code) = (receipt.number.to_string(), receipt.code.grouped());
+    let address = format!(
+        "{}{}#{number}.{}",
+        house().base_url,
+        lang.path("/track"),
+        receipt.code.bare()
+    );
+    view! {
+        <section class="bwc-filed-card" aria-label=lang.filed_card()>
+            <dl class="bwc-filed-codes">
+                <dt>{lang.filed_number()}</dt>
+                <dd><Code text=number/><p class="bwc-field-hint">{lang.filed_number_hint()}</p></dd>
+                <dt>{lang.filed_code()}</dt>
+                <dd><Code text=code kind=CodeKind::Access/><p class="bwc-field-hint">{lang.filed_code_hint()}</p></dd>
+            </dl>
+            <figure class="bwc-filed-qr">
+                <Qr text=address title=lang.filed_qr()/>
+                <figcaption class="bwc-field-hint">{lang.filed_qr_hint()}</figcaption>
+            </figure>
+        </section>
+    }
+}
+
+/// No receipt: it is shown once, and the request does not need it.
+#[component]
+fn GonePage() -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <Layout title=lang.filed_gone_title() noindex=true>
+            <h1>{lang.filed_gone_title()}</h1>
+            <p>{lang.filed_gone()}</p>
+            <p>{lang.filed_gone_next()}</p>
+            <p><ButtonLink href=lang.path("/track")>{lang.track_title()}</ButtonLink></p>
+        </Layout>
+    }
 }

@@ -1,11 +1,109 @@
 //! Home.
 
 use leptos::prelude::*;
+use office::views::Figures;
+use texts::HomeWords;
 
-use crate::components::Layout;
+use crate::{
+    components::{ButtonLink, Day, Layout},
+    front::{answer, office, visitor},
+};
 
-/// Home.
+/// Home: what this is, what one can do, the figures, how it works, what to expect.
 #[component]
 pub fn Home() -> impl IntoView {
-    view! { <Layout title="Home"><h1>"Home"</h1></Layout> }
+    let office = office();
+    answer(async move { office.figures().await }, |figures| {
+        let lang = visitor().lang;
+        let agency = crate::front::office().profile().agency.clone();
+        view! {
+            <Layout title=lang.home_title()>
+                <h1 class="bwc-home-title">{lang.home_title()}</h1>
+                <p class="bwc-home-lead">{lang.home_lead(&agency)}</p>
+                <div class="bwc-home-acts">
+                    <ButtonLink href=lang.path("/request")>{lang.home_file()}</ButtonLink>
+                    <div class="bwc-home-act">
+                        <h2><a href=lang.path("/track")>{lang.home_track_title()}</a></h2>
+                        <p>{lang.home_track()}</p>
+                    </div>
+                    <div class="bwc-home-act">
+                        <h2><a href=lang.path("/requests")>{lang.home_log_title()}</a></h2>
+                        <p>{lang.home_log()}</p>
+                    </div>
+                </div>
+                <FiguresList figures/>
+                <Steps/>
+                <Truth/>
+            </Layout>
+        }
+    })
+}
+
+/// The programme in four numbers.
+#[component]
+fn FiguresList(figures: Figures) -> impl IntoView {
+    let lang = visitor().lang;
+    let rows = [
+        (figures.filed, lang.home_filed()),
+        (figures.open, lang.home_open()),
+        (figures.waiting, lang.home_waiting()),
+        (figures.overdue, lang.home_overdue()),
+    ];
+    view! {
+        <section class="bwc-home-figures" aria-labelledby="figures">
+            <h2 id="figures">{lang.home_figures()}</h2>
+            <p class="bwc-home-today"><Day date=office().today()/></p>
+            <ul class="bwc-home-numbers">
+                {rows
+                    .into_iter()
+                    .map(|(number, words)| {
+                        view! { <li><strong class="bwc-home-number">{number}</strong>" "{words}</li> }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// How it works, in four steps.
+#[component]
+fn Steps() -> impl IntoView {
+    let lang = visitor().lang;
+    let steps = [
+        (
+            lang.home_step_hold(),
+            lang.home_step_hold_text(office().profile().keep_days),
+        ),
+        (lang.home_step_act(), lang.home_step_act_text().to_owned()),
+        (lang.home_step_wait(), lang.home_step_wait_text().to_owned()),
+        (lang.home_step_court(), lang.home_step_court_text().to_owned()),
+    ];
+    view! {
+        <section aria-labelledby="how">
+            <h2 id="how">{lang.home_how()}</h2>
+            <ol class="bwc-home-steps">
+                {steps
+                    .into_iter()
+                    .map(|(title, text)| view! { <li><h3>{title}</h3><p>{text}</p></li> })
+                    .collect_view()}
+            </ol>
+        </section>
+    }
+}
+
+/// What to expect, also where it is against the reader's wish.
+#[component]
+fn Truth() -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <section aria-labelledby="truth">
+            <h2 id="truth">{lang.home_truth()}</h2>
+            <ul>
+                <li>{lang.home_truth_years()}</li>
+                <li>{lang.home_truth_cost()}</li>
+                <li>{lang.home_truth_cut()}</li>
+            </ul>
+            <p><a href=lang.path("/law")>{lang.home_law()}</a></p>
+        </section>
+    }
 }

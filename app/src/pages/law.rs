@@ -1,11 +1,79 @@
 //! How video becomes public.
 
 use leptos::prelude::*;
+use office::Lang;
+use texts::LawPageWords;
 
-use crate::components::Layout;
+use crate::{
+    components::{Inset, Layout},
+    front::visitor,
+};
 
-/// How video becomes public.
+mod clocks;
+mod ways;
+
+use clocks::{Clocks, Keeping, Readings};
+use ways::{Closed, Court, Fees, People, Remedy, Who};
+
+/// The law in plain words, in the order in which a request meets it.
 #[component]
 pub fn Law() -> impl IntoView {
-    view! { <Layout title="How video becomes public"><h1>"How video becomes public"</h1></Layout> }
+    let lang = visitor().lang;
+    view! {
+        <Layout title=lang.law_title() description=lang.law_lead() wide=true>
+            <h1>{lang.law_title()}</h1>
+            <p>{lang.law_lead()}</p>
+            <div class="bwc-law-column">
+                <Inset><p>{lang.law_not_advice()}</p></Inset>
+                <Contents/>
+                <Who/>
+                <Closed/>
+                <Court/>
+                <People/>
+                <Fees/>
+                <Remedy/>
+                <Keeping/>
+            </div>
+            <Clocks/>
+            <div class="bwc-law-column"><Readings/></div>
+        </Layout>
+    }
+}
+
+/// Ids and titles of the sections.
+fn sections(lang: Lang) -> [(&'static str, &'static str); 10] {
+    [
+        ("who", lang.law_who()),
+        ("closed", lang.law_closed()),
+        ("court", lang.law_court()),
+        ("people", lang.law_people()),
+        ("fees", lang.law_fees()),
+        ("remedy", lang.law_remedy()),
+        ("keeping", lang.law_keeping()),
+        ("clocks", lang.law_clocks()),
+        ("readings", lang.law_readings()),
+        ("questions", lang.law_questions()),
+    ]
+}
+
+#[component]
+fn Contents() -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <nav class="bwc-law-contents bwc-unprinted" aria-label=lang.law_contents()>
+            <ul>
+                {sections(lang)
+                    .into_iter()
+                    .map(|(id, title)| view! { <li><a href=format!("#{id}")>{title}</a></li> })
+                    .collect_view()}
+                <li><a href=lang.path("/law/deadline")>{lang.law_calculator()}</a></li>
+            </ul>
+        </nav>
+    }
+}
+
+/// Sentences as a list.
+fn list(lines: &[&'static str]) -> impl IntoView + use<> {
+    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
+    view! { <ul>{items}</ul> }
 }

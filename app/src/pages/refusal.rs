@@ -1,11 +1,12 @@
-//! Pages that say no.
+//! Pages that say no: what happened, what was kept, what to do.
 
 use leptos::prelude::*;
 use office::Refusal;
+use texts::CommonWords;
 
 use crate::{
     components::Layout,
-    front::{set_status, status_of},
+    front::{set_status, status_of, visitor},
 };
 
 /// No such page.
@@ -21,5 +22,45 @@ pub fn RefusalPage(
     refusal: Refusal,
 ) -> impl IntoView {
     set_status(status_of(&refusal));
-    view! { <Layout title="Refused"><h1>{refusal.to_string()}</h1></Layout> }
+    let lang = visitor().lang;
+    let kept = lang.refusal_kept(&refusal, false);
+    let incident = match &refusal {
+        Refusal::Unavailable { incident } => Some(incident.clone()),
+        _ => None,
+    };
+    view! {
+        <Layout title=lang.refusal_title(&refusal) noindex=true>
+            <h1>{lang.refusal_title(&refusal)}</h1>
+            <p data-incident=incident>{lang.refusal_happened(&refusal)}</p>
+            <p>{kept}" "{lang.refusal_next(&refusal, false)}</p>
+            <WaysOn refusal=refusal.clone()/>
+        </Layout>
+    }
+}
+
+/// Where to go from here.
+#[component]
+fn WaysOn(refusal: Refusal) -> impl IntoView {
+    let visitor = visitor();
+    let lang = visitor.lang;
+    let console = visitor.path.starts_with("/staff");
+    let links: Vec<(&str, &str)> = match (&refusal, console) {
+        (Refusal::SignIn, true) => vec![("/staff/sign-in", lang.footer_staff())],
+        (_, true) => vec![("/staff/queue", lang.staff_queue()), ("/", lang.nav_home())],
+        (Refusal::SignIn, false) => vec![("/track", lang.nav_track()), ("/request", lang.nav_request())],
+        (_, false) => vec![
+            ("/", lang.nav_home()),
+            ("/request", lang.nav_request()),
+            ("/track", lang.nav_track()),
+            ("/requests", lang.nav_log()),
+        ],
+    };
+    view! {
+        <ul>
+            {links
+                .into_iter()
+                .map(|(path, words)| view! { <li><a href=lang.path(path)>{words}</a></li> })
+                .collect_view()}
+        </ul>
+    }
 }

@@ -1,8 +1,9 @@
 //! Words that every page shares: names, navigation, footer, parts of forms.
 
+use law::Date;
 use office::Refusal;
 
-use crate::{LawWords, words};
+use crate::{DateWords, LawWords};
 
 words! {
     /// What every page shares.
@@ -15,10 +16,10 @@ words! {
     skip() -> &'static str { "Skip to main content", "Ir al contenido principal" }
     language() -> &'static str { "English", "Español" }
     identifier(agency: &str) -> String {
-        format!("Public records portal for camera video of the {agency}."),
-        format!("Portal de registros públicos para el video de cámaras. Agencia: {agency}."),
+        format!("Requests for {agency} camera video."),
+        format!("Solicitudes de video de cámaras del {agency}."),
     }
-    no_emergency() -> &'static str { "Not an emergency line. In danger, call 911.", "No es una línea de emergencia. En peligro, llame al 911." }
+    no_emergency() -> &'static str { "Not an emergency line: call 911.", "No es una línea de emergencia: llame al 911." }
     demo_title() -> &'static str { "Demonstration.", "Demostración." }
     demo() -> &'static str {
         "All people, requests and dates here are made up. Nothing you send reaches the police.",
@@ -43,6 +44,14 @@ words! {
     footer_licence() -> &'static str {
         "The software is open source under the MIT licence. The typeface is Public Sans, under the Open Font License.",
         "El programa es de código abierto, con licencia MIT. La letra es Public Sans, con la licencia Open Font License.",
+    }
+    footer_agency(agency: &str) -> String {
+        format!("Records of the {agency}."),
+        format!("Registros de: {agency}."),
+    }
+    printed(address: &str, on: Date) -> String {
+        format!("Printed from {address}. The page shows how things stood on {}.", office::Lang::En.day(on)),
+        format!("Impreso desde {address}. La página muestra cómo estaban las cosas el {}.", office::Lang::Es.day(on)),
     }
     staff_menu() -> &'static str { "Staff", "Personal" }
     staff_queue() -> &'static str { "Queue", "Bandeja" }

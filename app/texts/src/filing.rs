@@ -1,6 +1,13 @@
-//! Words: filing.
+//! Words of the pages that the public files and learns by: one file per page.
 
-use crate::words;
+mod about;
+mod home;
+mod law_page;
+mod receipt;
+mod request;
 
-words! { pub trait FilingWords:
-}
+pub use about::AboutWords;
+pub use home::HomeWords;
+pub use law_page::LawPageWords;
+pub use receipt::ReceiptWords;
+pub use request::FilingWords;

@@ -55,7 +55,7 @@ mod status;
 
 pub use common::CommonWords;
 pub use dates::DateWords;
-pub use filing::FilingWords;
+pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::LetterWords;

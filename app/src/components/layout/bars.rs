@@ -24,7 +24,7 @@ pub fn Identifier() -> impl IntoView {
         {demo}
         <div class="bwc-layout-identifier">
             <p class="bwc-layout-row">
-                <span>{lang.identifier(&office().profile().agency)}</span>" "<span>{lang.no_emergency()}</span>
+                <span>{lang.identifier(&office().profile().short_name)}</span>" "<span>{lang.no_emergency()}</span>
             </p>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::front::{house, visitor};
+use crate::front::{house, office, visitor};
 
 /// Law, privacy, accessibility, licence, staff sign-in; on paper the address of the page.
 #[component]
@@ -29,9 +29,9 @@ pub fn Footer() -> impl IntoView {
                             .collect_view()}
                     </ul>
                 </nav>
-                <p>{lang.footer_not_advice()}</p>
+                <p>{lang.footer_agency(&office().profile().agency)}" "{lang.footer_not_advice()}</p>
                 <p>{lang.footer_licence()}</p>
-                <p class="bwc-layout-address">{address}</p>
+                <p class="bwc-layout-printed">{lang.printed(&address, office().today())}</p>
             </div>
         </footer>
     }

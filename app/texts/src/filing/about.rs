@@ -1,0 +1,67 @@
+//! Words of the pages about privacy and accessibility.
+
+words! {
+    /// Privacy and accessibility.
+    pub trait AboutWords:
+    privacy_title() -> &'static str { "Privacy", "Privacidad" }
+    privacy_lead() -> &'static str { "What this portal keeps about you, who sees it, and what it does not do.", "Qué guarda este portal sobre usted, quién lo ve y qué no hace." }
+    privacy_public() -> &'static str { "What everybody sees", "Qué ve todo el mundo" }
+    privacy_public_list() -> [&'static str; 3] {
+        [
+            "The tracking number, the day of receipt, the kind of request, the cameras, the division, and the month of the incident.",
+            "Each step that was taken, with its day, and each due date.",
+            "Never who asked, and never words that anybody wrote.",
+        ],
+        [
+            "El número de seguimiento, el día de recepción, el tipo de solicitud, las cámaras, la división y el mes del hecho.",
+            "Cada paso que se dio, con su día, y cada fecha límite.",
+            "Nunca quién pidió, y nunca las palabras que alguien escribió.",
+        ],
+    }
+    privacy_office() -> &'static str { "What the records office sees", "Qué ve la oficina de registros" }
+    privacy_office_text() -> &'static str { "What you type in the form and in messages. A request for public records may itself be a public record under the Sunshine Law, so the office may have to show it to somebody who asks for it.", "Lo que usted escribe en el formulario y en los mensajes. Una solicitud de registros públicos puede ser ella misma un registro público según la ley, así que la oficina puede tener que mostrarla a quien la pida." }
+    privacy_anonymous() -> &'static str { "As a member of the public you can file without a name, an e-mail address or a phone number.", "Como parte del público puede presentar sin nombre, sin correo y sin teléfono." }
+    privacy_code() -> &'static str { "Your access code", "Su código de acceso" }
+    privacy_code_text() -> &'static str { "The portal stores only a keyed fingerprint of the code and cannot show it again. The code is never in an e-mail and never part of an address that reaches the server.", "El portal guarda solo una huella del código y no puede mostrarlo otra vez. El código nunca va en un correo ni en una dirección que llegue al servidor." }
+    privacy_cookies() -> &'static str { "Cookies", "Cookies" }
+    privacy_cookies_text() -> &'static str { "None while you read. Two that the site needs: one shows your receipt right after filing, one keeps your request open after you enter your code. Both end by themselves. There is no tracking and no outside service, so there is no banner to click.", "Ninguna mientras lee. Dos que el sitio necesita: una muestra su comprobante justo después de presentar, otra mantiene abierta su solicitud después de escribir su código. Las dos terminan solas. No hay rastreo ni servicios externos, así que no hay aviso que aceptar." }
+    privacy_keeping() -> &'static str { "How long", "Por cuánto tiempo" }
+    privacy_keeping_text() -> &'static str { "The steps of a request are a public record and are not deleted. To follow a request by e-mail you must confirm your address, and each letter can stop it with one click.", "Los pasos de una solicitud son un registro público y no se borran. Para seguir una solicitud por correo usted debe confirmar su dirección, y cada carta permite dejarlo con un clic." }
+
+    access_title() -> &'static str { "Accessibility", "Accesibilidad" }
+    access_lead() -> &'static str { "Everybody should be able to ask for public records. We aim at the Web Content Accessibility Guidelines 2.2, level AA.", "Toda persona debería poder pedir registros públicos. Nuestra meta son las pautas WCAG 2.2, nivel AA." }
+    access_works() -> &'static str { "What works", "Qué funciona" }
+    access_works_list() -> [&'static str; 6] {
+        [
+            "Every public page and form works without script, by keyboard alone, and with programs that read aloud.",
+            "Pages fit a screen of 320 pixels without scrolling sideways, and text can be made twice as large.",
+            "Status is told by a word and a shape, never by colour alone. Dark and high-contrast settings are followed.",
+            "Errors are listed on top with links to the fields, and what you typed is kept.",
+            "Public pages are complete in English and in Spanish.",
+            "Pages print well, also the blank form.",
+        ],
+        [
+            "Cada página y formulario público funciona sin script, solo con el teclado y con programas que leen en voz alta.",
+            "Las páginas caben en una pantalla de 320 píxeles sin desplazarse a los lados, y el texto se puede ampliar al doble.",
+            "El estado se dice con una palabra y una forma, nunca solo con color. Se respetan el modo oscuro y el alto contraste.",
+            "Los errores se listan arriba con enlaces a los campos, y lo que escribió se conserva.",
+            "Las páginas públicas están completas en inglés y en español.",
+            "Las páginas se imprimen bien, también el formulario en blanco.",
+        ],
+    }
+    access_not_yet() -> &'static str { "What does not work yet", "Qué no funciona todavía" }
+    access_not_yet_list() -> [&'static str; 3] {
+        [
+            "People who use assistive technology every day have not yet tested the portal. Programs check it for known faults.",
+            "Other languages than English and Spanish are missing.",
+            "Questions that the records custodian writes to you are in the words the custodian chose; they are not translated.",
+        ],
+        [
+            "Personas que usan tecnología de apoyo a diario todavía no probaron el portal. Programas lo revisan en busca de fallas conocidas.",
+            "Faltan otros idiomas además del inglés y el español.",
+            "Las preguntas que el custodio de registros le escribe están en las palabras que eligió; no se traducen.",
+        ],
+    }
+    access_help() -> &'static str { "If something stands in your way", "Si algo se lo impide" }
+    access_help_text() -> &'static str { "You can file on paper: print the form, fill it in by hand and bring it to the records custodian. Ask there for help as well. Your request counts from the day it is received.", "Puede presentar en papel: imprima el formulario, complételo a mano y llévelo al custodio de registros. Pida ahí también ayuda. Su solicitud cuenta desde el día en que se recibe." }
+}
