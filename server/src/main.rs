@@ -1,1 +1,52 @@
-fn main(){}
+//! The program `daylight`: reads the command line, does one thing, says in one line what went wrong.
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _, error::ErrorKind};
+use server::{
+    cli::{Cli, Command},
+    commands::{self, Failure},
+    config::Config,
+    log,
+};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return told(&error),
+    };
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("daylight: {failure}");
+            failure.code()
+        }
+    }
+}
+
+/// `daylight help` explains the variables too.
+fn told(error: &clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayHelp && std::env::args().nth(1).as_deref() == Some("help") {
+        let mut command = Cli::command();
+        let wanted = std::env::args().nth(2);
+        if wanted.is_none() {
+            println!("{}", command.render_long_help());
+            return ExitCode::SUCCESS;
+        }
+    }
+    error.exit()
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let config = Config::from_env().map_err(|wrong| Failure::Usage(wrong.to_string()))?;
+    log::begin(config.log);
+    let command = cli.command.unwrap_or(Command::Serve { no_worker: false });
+    if let Command::Deadline { rule, start, json } = command {
+        return commands::deadline(&config, &rule, &start, json);
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::from_error)?;
+    runtime.block_on(commands::run(config, command))
+}

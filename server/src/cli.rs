@@ -1,0 +1,129 @@
+//! What can be typed after `daylight`.
+
+use std::{fmt::Write as _, path::PathBuf};
+
+use clap::{Parser, Subcommand};
+use office::views::Role;
+
+use crate::config::VARIABLES;
+
+/// The records portal for police camera footage.
+#[derive(Debug, Parser)]
+#[command(name = "daylight", version, about, after_long_help = variables(), disable_help_subcommand = false)]
+pub struct Cli {
+    /// What to do; `serve` if nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Web server and worker in one process (the default). On an empty database it prints a one-time link for
+    /// the first staff account.
+    Serve {
+        /// Serve only: another process posts the letters and watches the clocks.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Staff accounts.
+    #[command(subcommand, arg_required_else_help = true)]
+    Staff(StaffCommand),
+    /// A deadline with its work shown; the first line is the date alone.
+    Deadline {
+        /// Name of the rule, for example MO_SUNSHINE_3BD.
+        rule: String,
+        /// Day (2026-03-02) or instant (2026-03-02T17:30:00-06:00) from which it is counted.
+        start: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What must not be deleted.
+    #[command(subcommand, arg_required_else_help = true)]
+    Holds(HoldsCommand),
+    /// Fills an empty database with fictional data, the same for the same seed.
+    Demo {
+        /// How many requests.
+        #[arg(long, default_value_t = 40, value_name = "N")]
+        requests: u32,
+        /// Whence the fiction grows.
+        #[arg(long, default_value_t = 1, value_name = "S")]
+        seed: u64,
+    },
+    /// Writes a consistent copy of the database to a file, also while serving. The secret file is not part of
+    /// it: keep that apart.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Brings a backup into an empty database.
+    Restore {
+        /// What `backup` wrote.
+        file: PathBuf,
+    },
+    /// Verifies database and files, prints what is wrong; exit 1 if anything is.
+    Check,
+}
+
+/// Staff accounts.
+#[derive(Debug, Subcommand)]
+pub enum StaffCommand {
+    /// Makes an account. Without --password-stdin it makes up a password and prints it once.
+    Add {
+        /// E-mail address, with which the person signs in.
+        #[arg(long)]
+        email: String,
+        /// Name, as colleagues read it.
+        #[arg(long)]
+        name: String,
+        /// custodian, reviewer, supervisor, prosecutor, auditor or admin.
+        #[arg(long, value_parser = role)]
+        role: Role,
+        /// Read the password from the first line of standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+/// What must not be deleted.
+#[derive(Debug, Subcommand)]
+pub enum HoldsCommand {
+    /// CSV of recordings and time ranges that must not be deleted, on standard output.
+    Export,
+}
+
+fn role(key: &str) -> Result<Role, String> {
+    let known = || Role::ALL.map(Role::key).join(", ");
+    Role::parse(key).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+/// The part of the help that explains each variable.
+fn variables() -> String {
+    let mut text = "Variables of the environment:\n".to_owned();
+    for (name, default, meaning) in VARIABLES {
+        let _ = write!(text, "  {name}\n          {meaning}\n          [default: {default}]\n");
+    }
+    text.push_str("\nExit codes: 0 done, 1 it could not be done, 2 it was not asked rightly.");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_commands_hang_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_names_every_variable() {
+        let help = Cli::command().render_long_help().to_string();
+        for (name, ..) in VARIABLES {
+            assert!(help.contains(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! `daylight serve`.
+
+use std::{sync::Arc, time::Duration};
+
+use app::front::House;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use office::Office;
+use records::{RecordsOffice, mail::Mailer, worker::Worker};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+use super::Failure;
+use crate::{
+    config::{Config, Site},
+    serve::{self, Ending},
+    web::{
+        self,
+        address::Proxies,
+        cookies::Jar,
+        counter::{Counter, Inside},
+        limits::Limits,
+        quiet_panics,
+    },
+};
+
+/// How often what is no longer needed is forgotten.
+const TIDYING: Duration = Duration::from_secs(60);
+
+/// Serves until told to end.
+pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
+    quiet_panics();
+    let mailer = Mailer::parse(&config.mail).map_err(|error| Failure::Usage(format!("DAYLIGHT_MAIL is {error}")))?;
+    let listener = TcpListener::bind(config.site_addr).await.map_err(|error| {
+        Failure::Undone(format!(
+            "LEPTOS_SITE_ADDR is {:?}, but nobody can listen there: {error}",
+            config.site_addr.to_string()
+        ))
+    })?;
+    let listening = listener.local_addr().map_err(Failure::from_error)?;
+    let base_url = config.base_url(listening);
+    let site = Site::at(&config.site_root, listening);
+    let figures = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(Failure::from_error)?;
+    let (end, ending) = watch::channel(false);
+    let records = super::open(&config, base_url.clone()).await?;
+    let worker = worker.then(|| clockwork(&records, mailer, &base_url, ending.clone()));
+    let counter = Counter::new(Inside {
+        office: Arc::clone(&records) as Arc<dyn Office>,
+        records: Arc::clone(&records),
+        house: Arc::new(House {
+            style: site.style.clone(),
+            demo: records.is_demo(),
+            options: site.options.clone(),
+            base_url: base_url.clone(),
+        }),
+        limits: Limits::new(config.rate_limit),
+        proxies: Proxies(config.trusted_proxies),
+        jar: Jar {
+            secure: base_url.starts_with("https://"),
+        },
+    });
+    let portal = web::portal(&counter, &site, figures.clone()).map_err(Failure::from_error)?;
+    tokio::spawn(serve::told_to_end(end));
+    tokio::spawn(tidy(counter, figures, ending.clone()));
+    greet(&records, &base_url).await?;
+    println!("Listening on http://{listening}");
+    serve::serve(listener, portal, ending).await;
+    if let Some(worker) = worker {
+        // It finishes the letter in hand.
+        let _ = worker.await;
+    }
+    records.close().await;
+    Ok(())
+}
+
+/// Prints the way to the first staff account while there is none.
+async fn greet(records: &RecordsOffice, base_url: &str) -> Result<(), Failure> {
+    if let Some(token) = records.first_account_token().await.map_err(Failure::from_error)? {
+        println!("First staff account, once: {base_url}/staff/first/{token}");
+    }
+    Ok(())
+}
+
+/// Begins to post letters and to watch the clocks.
+fn clockwork(records: &Arc<RecordsOffice>, mailer: Mailer, base_url: &str, mut ending: Ending) -> JoinHandle<()> {
+    let worker = Worker::new(Arc::clone(records), mailer, base_url);
+    tokio::spawn(worker.run(async move {
+        let _ = ending.wait_for(|ending| *ending).await;
+    }))
+}
+
+/// Forgets now and then what is no longer needed.
+async fn tidy(counter: Counter, figures: PrometheusHandle, mut ending: Ending) {
+    while tokio::time::timeout(TIDYING, ending.wait_for(|ending| *ending))
+        .await
+        .is_err()
+    {
+        counter.limits.tidy();
+        figures.run_upkeep();
+    }
+}

@@ -1,0 +1,271 @@
+//! The program's settings: one documented field per variable of the environment.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use law::profile::Profile;
+
+mod site;
+
+pub use site::Site;
+
+/// Everything that can be set from outside.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `DATABASE_URL`: `sqlite://PATH` or `postgres://…`.
+    pub database_url: String,
+    /// `LEPTOS_SITE_ADDR`: where the server listens.
+    pub site_addr: SocketAddr,
+    /// `DAYLIGHT_BASE_URL`, without a slash at the end; `None` stands for `http://` and the address
+    /// listened on.
+    pub base_url: Option<String>,
+    /// `DAYLIGHT_DATA_DIR`: uploads, mail written as files, secrets.
+    pub data_dir: PathBuf,
+    /// `DAYLIGHT_MAIL`: `file:FOLDER`, `smtp://…` or `smtps://…`.
+    pub mail: String,
+    /// `DAYLIGHT_PROFILE`: whose law and calendar apply.
+    pub profile: Profile,
+    /// `DAYLIGHT_SECRET_FILE`: made at the first start.
+    pub secret_file: PathBuf,
+    /// `DAYLIGHT_TRUSTED_PROXIES`: how many proxies of one's own stand in front.
+    pub trusted_proxies: usize,
+    /// `DAYLIGHT_LOG`: how log lines look.
+    pub log: LogFormat,
+    /// `DAYLIGHT_RATE_LIMIT`: whether requests are limited.
+    pub rate_limit: bool,
+    /// `LEPTOS_SITE_ROOT`: where the built site lies.
+    pub site_root: PathBuf,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// A variable: name, default, what it is for.
+pub type Variable = (&'static str, &'static str, &'static str);
+
+/// Every variable, for the help and for whoever checks `.env.example`.
+pub const VARIABLES: [Variable; 11] = [
+    (
+        "DATABASE_URL",
+        "sqlite://data/daylight.db",
+        "the database: sqlite://PATH or postgres://…",
+    ),
+    ("LEPTOS_SITE_ADDR", "127.0.0.1:3000", "where the server listens"),
+    (
+        "DAYLIGHT_BASE_URL",
+        "http:// and the listening address",
+        "the address people see, for letters and mail; never taken from a request",
+    ),
+    (
+        "DAYLIGHT_DATA_DIR",
+        "data",
+        "uploads, mail written as files, secrets; other defaults lie in it",
+    ),
+    (
+        "DAYLIGHT_MAIL",
+        "file:data/mail",
+        "file:FOLDER, one .eml each; or smtp://user:pass@host:port, smtps://…",
+    ),
+    (
+        "DAYLIGHT_PROFILE",
+        "kansas-city-mo",
+        "a built-in profile, or the path of a profile file",
+    ),
+    (
+        "DAYLIGHT_SECRET_FILE",
+        "data/secret.key",
+        "the key of codes; made at the first start, mode 0600",
+    ),
+    (
+        "DAYLIGHT_TRUSTED_PROXIES",
+        "0",
+        "proxies of yours in front; counted from the right of X-Forwarded-For",
+    ),
+    ("DAYLIGHT_LOG", "text", "text or json"),
+    (
+        "DAYLIGHT_RATE_LIMIT",
+        "on",
+        "on; off only while the site address is loopback, for load tests",
+    ),
+    (
+        "LEPTOS_SITE_ROOT",
+        "site/ beside the program, else target/site",
+        "the built site",
+    ),
+];
+
+/// A value that cannot be used: variable, value, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{variable} is {value:?}, expected {expected}")]
+pub struct BadSetting {
+    variable: &'static str,
+    value: String,
+    expected: String,
+}
+
+impl BadSetting {
+    fn new(variable: &'static str, value: &str, expected: impl Into<String>) -> Self {
+        Self {
+            variable,
+            value: value.to_owned(),
+            expected: expected.into(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// At the first value that cannot be used.
+    pub fn from_env() -> Result<Self, BadSetting> {
+        if let Some((variable, value)) = VARIABLES.iter().find_map(|(name, ..)| {
+            let value = std::env::var_os(name)?;
+            value
+                .to_str()
+                .is_none()
+                .then(|| (*name, value.to_string_lossy().into_owned()))
+        }) {
+            return Err(BadSetting::new(variable, &value, "text in UTF-8"));
+        }
+        Self::read(&|name| std::env::var(name).ok())
+    }
+
+    /// Reads the settings from wherever `get` finds them; an empty value counts as none.
+    ///
+    /// # Errors
+    /// At the first value that cannot be used.
+    pub fn read(get: &dyn Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
+        let given = |name: &str| {
+            get(name)
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+        };
+        let or = |name: &str, default: &str| given(name).unwrap_or_else(|| default.to_owned());
+        let data_dir = PathBuf::from(or("DAYLIGHT_DATA_DIR", "data"));
+        let within = |name: &str| data_dir.join(name).to_string_lossy().into_owned();
+        let site_addr = site_addr(&or("LEPTOS_SITE_ADDR", "127.0.0.1:3000"))?;
+        Ok(Self {
+            database_url: database_url(or("DATABASE_URL", &format!("sqlite://{}", within("daylight.db"))))?,
+            site_addr,
+            base_url: given("DAYLIGHT_BASE_URL").map(|url| base_url(&url)).transpose()?,
+            mail: mail(or("DAYLIGHT_MAIL", &format!("file:{}", within("mail"))))?,
+            profile: profile(&or("DAYLIGHT_PROFILE", "kansas-city-mo"))?,
+            secret_file: or("DAYLIGHT_SECRET_FILE", &within("secret.key")).into(),
+            trusted_proxies: trusted_proxies(&or("DAYLIGHT_TRUSTED_PROXIES", "0"))?,
+            log: log_format(&or("DAYLIGHT_LOG", "text"))?,
+            rate_limit: rate_limit(&or("DAYLIGHT_RATE_LIMIT", "on"), site_addr)?,
+            site_root: given("LEPTOS_SITE_ROOT").map_or_else(site::default_root, PathBuf::from),
+            data_dir,
+        })
+    }
+
+    /// The address people see, without a slash at the end.
+    pub fn base_url(&self, listening: SocketAddr) -> String {
+        self.base_url.clone().unwrap_or_else(|| format!("http://{listening}"))
+    }
+}
+
+fn site_addr(value: &str) -> Result<SocketAddr, BadSetting> {
+    value
+        .parse()
+        .map_err(|_| BadSetting::new("LEPTOS_SITE_ADDR", value, "an address and a port, like 127.0.0.1:3000"))
+}
+
+fn database_url(value: String) -> Result<String, BadSetting> {
+    let known = ["sqlite://", "postgres://", "postgresql://"];
+    let path = known.iter().find_map(|scheme| value.strip_prefix(scheme));
+    if path.is_some_and(|rest| !rest.is_empty()) {
+        return Ok(value);
+    }
+    Err(BadSetting::new(
+        "DATABASE_URL",
+        without_password(&value),
+        "sqlite://PATH or postgres://user:password@host/name",
+    ))
+}
+
+fn mail(value: String) -> Result<String, BadSetting> {
+    let known = ["file:", "smtp://", "smtps://"];
+    if known
+        .iter()
+        .any(|scheme| value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
+    {
+        return Ok(value);
+    }
+    let expected = "file:FOLDER, smtp://user:pass@host:port or smtps://user:pass@host:port";
+    Err(BadSetting::new("DAYLIGHT_MAIL", without_password(&value), expected))
+}
+
+/// What may be shown of an address that may hold a password: nothing from the first `@` backwards.
+fn without_password(value: &str) -> &str {
+    value.rsplit_once('@').map_or(value, |(_, host)| host)
+}
+
+/// An absolute address: scheme, host, optional port, nothing after.
+fn base_url(value: &str) -> Result<String, BadSetting> {
+    let expected = "http:// or https:// and a host, without a path, like https://records.example.gov";
+    let wrong = || BadSetting::new("DAYLIGHT_BASE_URL", without_password(value), expected);
+    let bare = value.strip_suffix('/').unwrap_or(value);
+    let uri: axum::http::Uri = bare.parse().map_err(|_| wrong())?;
+    let plain = matches!(uri.scheme_str(), Some("http" | "https"))
+        && uri.path_and_query().is_none_or(|rest| rest.as_str() == "/")
+        && uri
+            .authority()
+            .is_some_and(|host| !host.host().is_empty() && !host.as_str().contains('@'));
+    if plain && bare.is_ascii() {
+        Ok(bare.to_ascii_lowercase())
+    } else {
+        Err(wrong())
+    }
+}
+
+fn profile(value: &str) -> Result<Profile, BadSetting> {
+    if let Some(profile) = Profile::built_in(value) {
+        return Ok(profile);
+    }
+    let wrong = |expected: String| BadSetting::new("DAYLIGHT_PROFILE", value, expected);
+    if !Path::new(value).is_file() {
+        return Err(wrong("kansas-city-mo, or the path of a profile file".into()));
+    }
+    let text =
+        std::fs::read_to_string(value).map_err(|error| wrong(format!("a file that can be read, but: {error}")))?;
+    Profile::parse(&text).map_err(|error| wrong(format!("a sound profile, but: {error}")))
+}
+
+fn trusted_proxies(value: &str) -> Result<usize, BadSetting> {
+    let count = value.parse().ok().filter(|count| *count <= 10);
+    count.ok_or_else(|| BadSetting::new("DAYLIGHT_TRUSTED_PROXIES", value, "a number from 0 to 10"))
+}
+
+fn log_format(value: &str) -> Result<LogFormat, BadSetting> {
+    match value {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err(BadSetting::new("DAYLIGHT_LOG", value, "text or json")),
+    }
+}
+
+fn rate_limit(value: &str, site_addr: SocketAddr) -> Result<bool, BadSetting> {
+    match value {
+        "on" => Ok(true),
+        "off" if site_addr.ip().is_loopback() => Ok(false),
+        "off" => Err(BadSetting::new(
+            "DAYLIGHT_RATE_LIMIT",
+            value,
+            format!("on, because {site_addr} is not loopback"),
+        )),
+        _ => Err(BadSetting::new("DAYLIGHT_RATE_LIMIT", value, "on or off")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

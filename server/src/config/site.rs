@@ -1,0 +1,81 @@
+//! The built site: where it lies and what its files are called.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use leptos::config::LeptosOptions;
+
+/// Names of the built files.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Folder of the files.
+    pub root: PathBuf,
+    /// URL path of the style sheet.
+    pub style: String,
+    /// Whether the names carry a hash of their content, so that they may be kept for ever.
+    pub hashed: bool,
+    /// How leptos finds script and wasm.
+    pub options: LeptosOptions,
+}
+
+/// `site/` beside the program, else `target/site`.
+pub fn default_root() -> PathBuf {
+    beside_program("site")
+        .filter(|site| site.is_dir())
+        .unwrap_or_else(|| "target/site".into())
+}
+
+fn beside_program(name: &str) -> Option<PathBuf> {
+    Some(std::env::current_exe().ok()?.parent()?.join(name))
+}
+
+impl Site {
+    /// Looks at what was built. leptos reads `hash.txt` beside the program and panics without it, so
+    /// hashed names are asked for only where that file is and names the files that are there.
+    pub fn at(root: &Path, listening: SocketAddr) -> Self {
+        let hashes = beside_program("hash.txt").and_then(|file| std::fs::read_to_string(file).ok());
+        let hash = hashes.as_deref().and_then(|text| hash_of(text, "css"));
+        let style = hash.map(|hash| format!("/pkg/daylight.{hash}.css"));
+        let hashed = style
+            .as_ref()
+            .is_some_and(|path| root.join(path.trim_start_matches('/')).is_file());
+        let options = LeptosOptions::builder()
+            .output_name("daylight")
+            .site_root(root.to_string_lossy().into_owned())
+            .site_pkg_dir("pkg")
+            .site_addr(listening)
+            .hash_files(hashed)
+            .build();
+        let style = style
+            .filter(|_| hashed)
+            .unwrap_or_else(|| "/pkg/daylight.css".to_owned());
+        Self {
+            root: root.to_path_buf(),
+            style,
+            hashed,
+            options,
+        }
+    }
+}
+
+/// The hash of a kind of file in cargo-leptos's `hash.txt`: lines like `css: HASH`.
+fn hash_of<'a>(hashes: &'a str, kind: &str) -> Option<&'a str> {
+    let pairs = hashes.lines().filter_map(|line| line.split_once(':'));
+    pairs
+        .map(|(key, hash)| (key.trim(), hash.trim()))
+        .find(|(key, _)| *key == kind)
+        .map(|(_, hash)| hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_the_style_sheet_is_found_among_the_others() {
+        assert_eq!(hash_of("js: a1\nwasm: b2\ncss: c3\n", "css"), Some("c3"));
+        assert_eq!(hash_of("js: a1", "css"), None);
+    }
+}

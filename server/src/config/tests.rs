@@ -1,0 +1,85 @@
+use super::*;
+
+fn with(settings: &[(&str, &str)]) -> Result<Config, BadSetting> {
+    let settings: Vec<(String, String)> = settings
+        .iter()
+        .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+        .collect();
+    Config::read(&|name| {
+        settings
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.clone())
+    })
+}
+
+#[test]
+fn nothing_set_gives_what_the_interface_says() {
+    let config = with(&[]).expect("the defaults are good");
+    assert_eq!(config.database_url, "sqlite://data/daylight.db");
+    assert_eq!(config.mail, "file:data/mail");
+    assert_eq!(config.secret_file, Path::new("data/secret.key"));
+    assert_eq!(config.base_url(config.site_addr), "http://127.0.0.1:3000");
+    assert!(config.rate_limit);
+}
+
+#[test]
+fn a_wrong_value_is_told_in_one_line_with_variable_value_and_expectation() {
+    for (variable, value) in [
+        ("DATABASE_URL", "mysql://x"),
+        ("DATABASE_URL", "sqlite://"),
+        ("LEPTOS_SITE_ADDR", "localhost"),
+        ("DAYLIGHT_BASE_URL", "records.example.gov"),
+        ("DAYLIGHT_BASE_URL", "ftp://records.example.gov"),
+        ("DAYLIGHT_BASE_URL", "https://records.example.gov/portal"),
+        ("DAYLIGHT_BASE_URL", "https://records.example.gov/?x"),
+        ("DAYLIGHT_MAIL", "sendmail"),
+        ("DAYLIGHT_PROFILE", "atlantis"),
+        ("DAYLIGHT_TRUSTED_PROXIES", "-1"),
+        ("DAYLIGHT_LOG", "xml"),
+        ("DAYLIGHT_RATE_LIMIT", "no"),
+    ] {
+        let told = with(&[(variable, value)]).expect_err(value).to_string();
+        assert!(
+            told.starts_with(&format!("{variable} is {value:?}, expected ")),
+            "{told}"
+        );
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn limits_are_switched_off_only_on_loopback() {
+    let off = ("DAYLIGHT_RATE_LIMIT", "off");
+    assert!(!with(&[off]).expect("the default address is loopback").rate_limit);
+    assert!(
+        !with(&[off, ("LEPTOS_SITE_ADDR", "[::1]:80")])
+            .expect("::1 is loopback")
+            .rate_limit
+    );
+    let told = with(&[off, ("LEPTOS_SITE_ADDR", "0.0.0.0:80")])
+        .expect_err("everybody could ask")
+        .to_string();
+    assert!(told.contains("0.0.0.0:80 is not loopback"), "{told}");
+}
+
+#[test]
+fn no_password_is_repeated() {
+    let told = with(&[("DAYLIGHT_MAIL", "smpt://user:hunter2@mail.example")])
+        .expect_err("a slip")
+        .to_string();
+    assert!(!told.contains("hunter2"), "{told}");
+}
+
+#[test]
+fn the_example_file_names_every_variable_and_no_other() {
+    let example = include_str!("../../../.env.example");
+    let named: Vec<&str> = example
+        .lines()
+        .filter_map(|line| line.trim_start_matches('#').split_once('='))
+        .map(|(name, _)| name)
+        .filter(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
+        .collect();
+    let known: Vec<&str> = VARIABLES.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(named, known);
+}

@@ -1,0 +1,27 @@
+//! The forms' other half: what a POST does. One file per form; each asks the office, then goes on with
+//! 303, or shows the same page again with what was typed.
+
+mod act;
+mod file;
+mod follow;
+mod private;
+mod staff;
+mod track;
+
+pub use act::{act, add_closure};
+pub use file::{close_receipt, file};
+pub use follow::{confirm, follow, stop};
+pub use private::private;
+pub use staff::{first, sign_in, sign_out};
+pub use track::track;
+
+use super::counter::Counter;
+use office::forms::SubmissionKey;
+
+/// A form that came without a sound key, from a program for instance, gets one of its own; it is then
+/// not told apart from the same form posted again.
+fn keyed(counter: &Counter, key: &mut String) {
+    if SubmissionKey::parse(key).is_none() {
+        *key = counter.office.submission_key();
+    }
+}

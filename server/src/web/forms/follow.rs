@@ -1,0 +1,63 @@
+//! Following a request by e-mail: ask, confirm, stop.
+
+use axum::{
+    extract::{Path, State},
+    http::Request,
+    response::{IntoResponse as _, Response},
+};
+use office::{Answer, Refusal, TrackingNumber, forms::FollowForm};
+
+use crate::web::{counter::Counter, notice::Notice, page::Page, posted::Posted};
+
+/// `/requests/{number}/follow`: posts a letter that asks the address to confirm.
+pub async fn follow(
+    State(counter): State<Counter>,
+    Path(number): Path<String>,
+    Posted { form, page }: Posted<FollowForm>,
+) -> Response {
+    if !form.website.is_empty() {
+        return Notice::MachineFilled.into_response();
+    }
+    let Ok(number) = TrackingNumber::parse(&number) else {
+        return Notice::Refused(Refusal::NotFound).into_response();
+    };
+    let asked = async { counter.office.follow(&number, &form.check()?, page.lang()).await };
+    match asked.await {
+        Ok(()) => page.onward(&format!("/requests/{number}/follow?asked=1")),
+        Err(refusal) => page.again(form, refusal).await,
+    }
+}
+
+/// `/follow/confirm/{token}`.
+pub async fn confirm(
+    State(counter): State<Counter>,
+    Path(token): Path<String>,
+    request: Request<axum::body::Body>,
+) -> Response {
+    let page = Page::new(counter.clone(), request.into_parts().0);
+    done(counter.office.confirm_following(&token).await, page, "confirmed").await
+}
+
+/// `/follow/stop/{token}`, by the page's button or by a mail program's one click (RFC 8058), which sends
+/// neither cookies nor `Origin` and must not be sent on elsewhere.
+pub async fn stop(
+    State(counter): State<Counter>,
+    Path(token): Path<String>,
+    request: Request<axum::body::Body>,
+) -> Response {
+    let by_browser = request.headers().contains_key("sec-fetch-site") || request.headers().contains_key("origin");
+    let page = Page::new(counter.clone(), request.into_parts().0);
+    let stopped = counter.office.stop_following(&token).await;
+    if by_browser || stopped.is_err() {
+        return done(stopped, page, "stopped").await;
+    }
+    axum::http::StatusCode::NO_CONTENT.into_response()
+}
+
+async fn done(answer: Answer<Option<TrackingNumber>>, page: Page, what: &str) -> Response {
+    match answer {
+        Ok(Some(number)) => page.onward(&format!("/requests/{number}/follow?{what}=1")),
+        Ok(None) => page.notice(Notice::Refused(Refusal::NotFound)).await,
+        Err(refusal) => page.notice(Notice::Refused(refusal)).await,
+    }
+}

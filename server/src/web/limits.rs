@@ -1,0 +1,139 @@
+//! How often one subscriber may ask: coarse limits in memory, so that nobody wears the portal out.
+//!
+//! What guards secrets (codes, passwords) is counted in the database instead, where every replica
+//! sees it.
+
+use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+use office::Refusal;
+
+use super::{
+    address::{Peer, neighbourhood},
+    counter::Counter,
+    notice::Notice,
+};
+
+/// What is limited apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Any page or form.
+    Any,
+    /// Requests filed.
+    Filing,
+    /// Letters to addresses that somebody typed.
+    Following,
+    /// Every other form.
+    Form,
+}
+
+/// A counter for each class.
+pub struct Limits {
+    on: bool,
+    any: Keyed,
+    filing: Keyed,
+    following: Keyed,
+    form: Keyed,
+}
+
+type Keyed = DefaultKeyedRateLimiter<IpAddr>;
+
+/// At most `burst` at once, then one every `every`.
+fn keyed(burst: u32, every: Duration) -> Keyed {
+    let quota = Quota::with_period(every).unwrap_or_else(|| Quota::per_second(NonZeroU32::MIN));
+    RateLimiter::keyed(quota.allow_burst(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN)))
+}
+
+impl Limits {
+    /// The portal's limits, or none. A library or a phone network shows many people as one address,
+    /// so they are far above what one person does.
+    pub fn new(on: bool) -> Self {
+        Self {
+            on,
+            any: keyed(600, Duration::from_millis(20)),
+            filing: keyed(20, Duration::from_secs(20)),
+            following: keyed(10, Duration::from_secs(60)),
+            form: keyed(60, Duration::from_secs(2)),
+        }
+    }
+
+    /// Whether there are any.
+    pub const fn on(&self) -> bool {
+        self.on
+    }
+
+    /// Counts one of this class from this address.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] with the seconds to wait.
+    pub fn count(&self, class: Class, from: IpAddr) -> Result<(), Refusal> {
+        if !self.on {
+            return Ok(());
+        }
+        let counter = match class {
+            Class::Any => &self.any,
+            Class::Filing => &self.filing,
+            Class::Following => &self.following,
+            Class::Form => &self.form,
+        };
+        counter.check_key(&neighbourhood(from)).map_err(|early| {
+            let wait = early.wait_time_from(counter.clock().now()).as_secs() + 1;
+            Refusal::TooMany {
+                seconds: u32::try_from(wait).unwrap_or(u32::MAX),
+            }
+        })
+    }
+
+    /// Forgets whoever has been quiet long enough. Called now and then.
+    pub fn tidy(&self) {
+        for counter in [&self.any, &self.filing, &self.following, &self.form] {
+            counter.retain_recent();
+            counter.shrink_to_fit();
+        }
+    }
+}
+
+/// Refuses whoever asks too often, before anything else is done for them.
+pub async fn limit(State(counter): State<Counter>, request: Request, next: Next) -> Response {
+    match counter
+        .limits
+        .count(Class::Any, client(&counter, request.extensions(), request.headers()))
+    {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => Notice::Refused(refusal).into_response(),
+    }
+}
+
+/// The client's address.
+pub fn client(counter: &Counter, extensions: &axum::http::Extensions, headers: &axum::http::HeaderMap) -> IpAddr {
+    let peer = extensions
+        .get::<Peer>()
+        .map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip());
+    counter.proxies.client(peer, headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_files_without_end_is_told_how_long_to_wait() {
+        let limits = Limits::new(true);
+        let from = IpAddr::from([198, 51, 100, 7]);
+        let refused = (0..30)
+            .find_map(|_| limits.count(Class::Filing, from).err())
+            .expect("a limit");
+        assert!(matches!(refused, Refusal::TooMany { seconds: 1..=21 }), "{refused:?}");
+        assert_eq!(
+            limits.count(Class::Filing, IpAddr::from([198, 51, 100, 8])),
+            Ok(()),
+            "another subscriber"
+        );
+        assert_eq!(limits.count(Class::Any, from), Ok(()), "another class");
+    }
+}

@@ -1,0 +1,168 @@
+//! Pages: rendered by leptos, from the router's GET routes and after a refused form alike.
+
+use app::{
+    App,
+    components::Layout,
+    front::{Visitor, status_of},
+    pages::RefusalPage,
+};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Method, Request, StatusCode, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::{nonce::Nonce, prelude::*};
+use office::{Lang, Refusal, forms::Refused};
+
+use super::{
+    counter::Counter,
+    limits,
+    notice::{Notice, retry_after},
+};
+
+/// The nonce of this answer's content security policy.
+#[derive(Clone, Debug)]
+pub struct PageNonce(pub String);
+
+/// What every page finds in its context.
+pub fn context(counter: &Counter) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
+    let counter = counter.clone();
+    move || {
+        let parts = use_context::<Parts>();
+        provide_context(counter.office.clone());
+        provide_context(counter.house.clone());
+        if let Some(PageNonce(nonce)) = parts.as_ref().and_then(|parts| parts.extensions.get()) {
+            provide_context(Nonce::from_value(nonce.as_str()));
+        }
+        provide_context(
+            parts
+                .as_ref()
+                .map_or_else(|| stranger(&Request::new(()).into_parts().0), visitor),
+        );
+    }
+}
+
+/// Who looks, as the session layer has found; a stranger where it has not looked.
+fn visitor(parts: &Parts) -> Visitor {
+    parts.extensions.get().cloned().unwrap_or_else(|| stranger(parts))
+}
+
+/// Somebody who is not signed in anywhere.
+pub fn stranger(parts: &Parts) -> Visitor {
+    Visitor {
+        lang: parts.extensions.get().copied().unwrap_or_default(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        requester: None,
+        staff: None,
+        filed: None,
+    }
+}
+
+/// The page at the request's path, whatever the request's method was.
+pub struct Page {
+    counter: Counter,
+    parts: Parts,
+}
+
+impl Page {
+    /// The page of a request.
+    pub const fn new(counter: Counter, parts: Parts) -> Self {
+        Self { counter, parts }
+    }
+
+    /// Who looks.
+    pub fn visitor(&self) -> Visitor {
+        visitor(&self.parts)
+    }
+
+    /// In which language.
+    pub fn lang(&self) -> Lang {
+        self.parts.extensions.get().copied().unwrap_or_default()
+    }
+
+    /// From which address.
+    pub fn client(&self) -> std::net::IpAddr {
+        limits::client(&self.counter, &self.parts.extensions, &self.parts.headers)
+    }
+
+    /// The headers of the request.
+    pub const fn headers(&self) -> &axum::http::HeaderMap {
+        &self.parts.headers
+    }
+
+    /// Onward to another path of the portal, in the reader's language.
+    pub fn onward(&self, path: &str) -> Response {
+        Redirect::to(&self.lang().path(path)).into_response()
+    }
+
+    /// The same page with the form that was refused: what was typed, and why.
+    pub async fn again<F: Clone + Send + Sync + 'static>(self, form: F, refusal: Refusal) -> Response {
+        let status = status_of(&refusal);
+        let wait = retry_after(&refusal);
+        let refused = Refused { form, refusal };
+        let base = context(&self.counter);
+        let context = move || {
+            base();
+            provide_context(refused.clone());
+        };
+        let mut response = render(self.parts, context, App).await;
+        // A page that could not even be shown says so itself.
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        if let Some(wait) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
+        response
+    }
+
+    /// A page for what belongs to no page.
+    pub async fn notice(self, notice: Notice) -> Response {
+        let context = context(&self.counter);
+        let status = notice.status();
+        let lang = self.lang();
+        let mut response = match notice {
+            Notice::Refused(refusal) => {
+                render(
+                    self.parts,
+                    context,
+                    move || view! { <RefusalPage refusal=refusal.clone()/> },
+                )
+                .await
+            }
+            other => {
+                let (title, text) = other.words(lang);
+                render(self.parts, context, move || {
+                    let text = text.clone();
+                    view! { <Layout title=title><h1>{title}</h1><p>{text}</p></Layout> }
+                })
+                .await
+            }
+        };
+        *response.status_mut() = status;
+        response
+    }
+}
+
+/// Renders with the original request as a GET without a body.
+async fn render<V: IntoView + 'static>(
+    mut parts: Parts,
+    context: impl Fn() + Clone + Send + Sync + 'static,
+    view: impl Fn() -> V + Clone + Send + Sync + 'static,
+) -> Response {
+    parts.method = Method::GET;
+    for name in [header::CONTENT_LENGTH, header::CONTENT_TYPE, header::TRANSFER_ENCODING] {
+        parts.headers.remove(name);
+    }
+    let request = Request::from_parts(parts, Body::empty());
+    leptos_axum::render_app_async_with_context(context, view)(request).await
+}
+
+/// Adds a cookie to an answer.
+pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

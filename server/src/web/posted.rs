@@ -1,0 +1,173 @@
+//! A form as it came over the wire, with the page it belongs to.
+
+use std::time::Duration;
+
+use axum::{
+    body::{Body, Bytes},
+    extract::{FromRequest, Request},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+use http_body_util::BodyExt as _;
+use office::forms::{
+    ActForm, ClosureForm, FilingForm, FollowForm, NewPasswordForm, PrivateForm, SignInForm, TrackForm,
+};
+use serde::de::DeserializeOwned;
+
+use super::{counter::Counter, limits::Class, notice::Notice, page::Page};
+
+/// Largest body of a form, in bytes. Every field at its limit, percent-encoded, fits.
+const MOST: usize = 256 * 1024;
+/// Up to this much of a body that is too large is read and thrown away, so that the sender gets to see
+/// the answer; whoever sends more loses the connection.
+const DRAINED: usize = 16 * 1024 * 1024;
+/// How long a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A form that can be posted.
+pub trait Form: DeserializeOwned + Clone + Send + Sync + 'static {
+    /// What it counts as.
+    const CLASS: Class = Class::Form;
+}
+
+impl Form for FilingForm {
+    const CLASS: Class = Class::Filing;
+}
+impl Form for FollowForm {
+    const CLASS: Class = Class::Following;
+}
+impl Form for TrackForm {}
+impl Form for PrivateForm {}
+impl Form for SignInForm {}
+impl Form for NewPasswordForm {}
+impl Form for ActForm {}
+impl Form for ClosureForm {}
+
+/// A form and the page on which it stands. Whoever posts too often gets the page again with what was
+/// typed.
+pub struct Posted<F> {
+    /// What was typed.
+    pub form: F,
+    /// The page.
+    pub page: Page,
+}
+
+impl<F: Form> FromRequest<Counter> for Posted<F> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, counter: &Counter) -> Result<Self, Response> {
+        let (parts, body) = request.into_parts();
+        let form = match read(&parts.headers, body).await {
+            Ok(form) => form,
+            Err(notice) => return Err(refuse(notice)),
+        };
+        let page = Page::new(counter.clone(), parts);
+        match counter.limits.count(F::CLASS, page.client()) {
+            Ok(()) => Ok(Self { form, page }),
+            Err(refusal) => Err(page.again::<F>(form, refusal).await),
+        }
+    }
+}
+
+/// What is left of a body that is not read to its end cannot be told from the next request.
+fn refuse(notice: Notice) -> Response {
+    let ends = matches!(notice, Notice::TooLarge | Notice::TooSlow);
+    let mut response = notice.into_response();
+    if ends {
+        response
+            .headers_mut()
+            .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
+
+async fn read<F: Form>(headers: &HeaderMap, body: Body) -> Result<F, Notice> {
+    let bytes = tokio::time::timeout(PATIENCE, collect(headers, body))
+        .await
+        .map_err(|_| Notice::TooSlow)??;
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .map_or(b"".as_slice(), HeaderValue::as_bytes);
+    if !bytes.is_empty()
+        && !kind
+            .to_ascii_lowercase()
+            .starts_with(b"application/x-www-form-urlencoded")
+    {
+        return Err(Notice::Malformed);
+    }
+    // A decoder that forgives would keep something other than what was typed.
+    percent_encoding::percent_decode(&bytes)
+        .decode_utf8()
+        .map_err(|_| Notice::NotText)?;
+    serde_html_form::from_bytes(&bytes).map_err(|_| Notice::Malformed)
+}
+
+async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Notice> {
+    let announced = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > DRAINED) {
+        return Err(Notice::TooLarge);
+    }
+    let mut kept = Vec::with_capacity(announced.unwrap_or(0).min(MOST));
+    let mut seen = 0;
+    while let Some(frame) = body.frame().await {
+        let data = frame.map_err(|_| Notice::Malformed)?.into_data().unwrap_or_default();
+        seen += data.len();
+        if seen > DRAINED {
+            break;
+        }
+        if seen <= MOST {
+            kept.extend_from_slice(&data);
+        }
+    }
+    if seen > MOST {
+        Err(Notice::TooLarge)
+    } else {
+        Ok(kept.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn track(kind: &'static str, body: impl Into<Body>) -> Result<TrackForm, Notice> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        read(&headers, body.into()).await
+    }
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    #[tokio::test]
+    async fn what_is_no_form_is_told_apart_from_what_is_no_text() {
+        assert_eq!(
+            track(FORM, "number=a&code=b+c").await.map(|form| form.code),
+            Ok("b c".into())
+        );
+        assert_eq!(track(FORM, "").await, Ok(TrackForm::default()));
+        assert_eq!(track(FORM, "number=a&number=b").await, Err(Notice::Malformed));
+        assert_eq!(track("text/plain", "number=a").await, Err(Notice::Malformed));
+        assert_eq!(track(FORM, "number=%ff").await, Err(Notice::NotText));
+        assert_eq!(track(FORM, vec![b'n', b'=', 0xC3, 0x28]).await, Err(Notice::NotText));
+    }
+
+    #[tokio::test]
+    async fn a_body_is_kept_up_to_the_limit_and_not_a_byte_further() {
+        let fits = format!("number={}", "a".repeat(MOST - 7));
+        assert!(track(FORM, fits.clone()).await.is_ok());
+        assert_eq!(track(FORM, fits + "a").await, Err(Notice::TooLarge));
+    }
+
+    #[tokio::test]
+    async fn both_kinds_of_camera_can_be_chosen() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
+        let form: FilingForm = read(&headers, "media=body_worn&media=in_car".into())
+            .await
+            .expect("a form");
+        assert_eq!(form.media, ["body_worn", "in_car"]);
+        let form: FilingForm = read(&headers, "media=in_car".into()).await.expect("a form");
+        assert_eq!(form.media, ["in_car"]);
+    }
+}

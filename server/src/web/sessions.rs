@@ -1,0 +1,149 @@
+//! Who is signed in: sessions of staff and requesters, and the limits on guessing what opens them.
+
+use std::net::IpAddr;
+
+use axum::http::HeaderMap;
+use office::{
+    AccessCode, Answer, Problem, Refusal, TrackingNumber,
+    desk::{PublicCounter as _, Requester},
+    views::Staff,
+};
+
+use super::{address::neighbourhood, cookies::Kind, counter::Counter};
+
+/// The session layer: nothing else makes a [`Requester`] or a [`Staff`] for a visitor.
+pub struct Sessions<'a> {
+    pub(super) counter: &'a Counter,
+}
+
+/// How many wrong secrets are taken, counted in the database where every replica sees them. When
+/// everybody together gives many, somebody guesses from many places: the log gets a warning and each
+/// address fewer tries. Nobody is locked out by what others do.
+struct Budget {
+    what: &'static str,
+    /// Failures of one address within the window.
+    each: u64,
+    /// The same, while somebody guesses.
+    wary: u64,
+    /// Failures of everybody that mean that somebody guesses.
+    all: u64,
+    /// Seconds.
+    window: u32,
+}
+
+const CODES: Budget = Budget {
+    what: "code",
+    each: 10,
+    wary: 3,
+    all: 1000,
+    window: 600,
+};
+/// Beside the limit of five a minute for each account.
+const PASSWORDS: Budget = Budget {
+    what: "password",
+    each: 10,
+    wary: 3,
+    all: 100,
+    window: 60,
+};
+
+impl Sessions<'_> {
+    /// The requester whose session came with a request.
+    pub async fn requester(&self, headers: &HeaderMap) -> Answer<Option<Requester>> {
+        match self.counter.jar.read(headers, Kind::Requester) {
+            Some(token) => self.counter.records.requester(&token).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The member of staff whose session came with a request.
+    pub async fn staff(&self, headers: &HeaderMap) -> Answer<Option<Staff>> {
+        match self.counter.jar.read(headers, Kind::Staff) {
+            Some(token) => self.counter.records.staff(&token).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Opens a request and begins a session; its token goes into a cookie.
+    pub async fn open(
+        &self,
+        number: &TrackingNumber,
+        code: &AccessCode,
+        headers: &HeaderMap,
+        from: IpAddr,
+    ) -> Answer<String> {
+        self.may_try(&CODES, from).await?;
+        let Some(requester) = self.counter.records.open(number, code).await? else {
+            self.failed(&CODES, from).await?;
+            return Err(Refusal::field("code", Problem::NoSuchPair));
+        };
+        self.close(headers).await?;
+        self.counter.records.begin_requester_session(&requester).await
+    }
+
+    /// Ends the requester's session that came with a request.
+    pub async fn close(&self, headers: &HeaderMap) -> Answer<()> {
+        match self.counter.jar.read(headers, Kind::Requester) {
+            Some(token) => self.counter.records.end_requester_session(&token).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The account of an address and password.
+    pub async fn sign_in(&self, email: &str, password: &str, from: IpAddr) -> Answer<Staff> {
+        self.may_try(&PASSWORDS, from).await?;
+        let Some(staff) = self.counter.records.sign_in(email, password).await? else {
+            self.failed(&PASSWORDS, from).await?;
+            return Err(Refusal::field("email", Problem::WrongCredentials));
+        };
+        Ok(staff)
+    }
+
+    /// Begins a session of staff; its token goes into a cookie. The one that came with the request ends,
+    /// so that nobody goes on with a token that somebody else has planted.
+    pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> Answer<String> {
+        self.end(headers).await?;
+        self.counter.records.begin_session(staff).await
+    }
+
+    /// Ends the session of staff that came with a request.
+    pub async fn end(&self, headers: &HeaderMap) -> Answer<()> {
+        match self.counter.jar.read(headers, Kind::Staff) {
+            Some(token) => self.counter.records.sign_out(&token).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn may_try(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
+        if !self.counter.limits.on() {
+            return Ok(());
+        }
+        let records = &self.counter.records;
+        let guessed_at = match records.allow(budget.what, budget.all, budget.window).await {
+            Ok(()) => false,
+            Err(Refusal::TooMany { .. }) => true,
+            Err(other) => return Err(other),
+        };
+        if guessed_at {
+            tracing::warn!(
+                what = budget.what,
+                window = budget.window,
+                "Somebody guesses: many wrong ones in this window"
+            );
+        }
+        let limit = if guessed_at { budget.wary } else { budget.each };
+        records.allow(&key(budget, from), limit, budget.window).await
+    }
+
+    async fn failed(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
+        metrics::counter!("daylight_wrong_secrets_total", "what" => budget.what).increment(1);
+        let records = &self.counter.records;
+        records.failed(&key(budget, from), budget.window).await?;
+        records.failed(budget.what, budget.window).await
+    }
+}
+
+/// What an address's failures are counted under; the store keeps only an HMAC of it.
+fn key(budget: &Budget, from: IpAddr) -> String {
+    format!("{} {}", budget.what, neighbourhood(from))
+}
