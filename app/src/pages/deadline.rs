@@ -19,44 +19,44 @@ pub fn DeadlinePage() -> impl IntoView {
     let (rule, start) = (query("rule").trim().to_owned(), query("start").trim().to_owned());
     let asked = visitor().query.contains("rule=") || visitor().query.contains("start=");
     let profile = office.profile().clone();
-    let typed = (rule.clone(), start.clone());
+    let errors = if asked {
+        errors(&profile, &rule, &start)
+    } else {
+        Errors::default()
+    };
+    let typed = (asked && errors.is_empty()).then(|| (rule.clone(), start.clone()));
     answer(
         async move {
-            if typed.0.is_empty() || typed.1.is_empty() {
-                return Ok(None);
+            match typed {
+                Some((rule, start)) => office.deadline(&rule, &start).await.map(Result::ok),
+                None => Ok(None),
             }
-            office.deadline(&typed.0, &typed.1).await.map(Some)
         },
-        move |found| {
-            let (deadline, wrong) = match found {
-                Some(Ok(deadline)) => (Some(deadline), None),
-                Some(Err(error)) => (None, Some(error)),
-                None => (None, None),
-            };
-            let errors = if asked {
-                errors(&rule, &start, wrong.as_ref())
-            } else {
-                Errors::default()
-            };
+        move |deadline| {
             let result = deadline.map(|deadline| result::result(lang, &profile, deadline).into_any());
             page(lang, &profile, (rule, start), errors, result)
         },
     )
 }
 
-/// What is wrong with what was asked.
-fn errors(rule: &str, start: &str, wrong: Option<&DeadlineError>) -> Errors {
+/// What is wrong with what was asked; the start is looked at even where the rule is unknown.
+fn errors(profile: &Profile, rule: &str, start: &str) -> Errors {
     let mut errors = Errors::default();
     if rule.is_empty() {
         errors.add("rule", Problem::Missing);
+    } else if profile.rule(rule).is_none() {
+        errors.add("rule", Problem::UnknownRule);
     }
+    let read = |rule: &Rule| {
+        matches!(
+            profile.deadline(&rule.name, start, &[]),
+            Err(DeadlineError::BadStart(_))
+        )
+    };
     if start.is_empty() {
         errors.add("start", Problem::Missing);
-    }
-    match wrong {
-        Some(DeadlineError::UnknownRule(_)) => errors.add("rule", Problem::UnknownRule),
-        Some(DeadlineError::BadStart(_)) => errors.add("start", Problem::NotADate),
-        None => {}
+    } else if profile.rules().first().is_some_and(read) {
+        errors.add("start", Problem::NotADate);
     }
     errors
 }

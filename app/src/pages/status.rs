@@ -4,7 +4,7 @@ mod closed;
 mod facts;
 mod head;
 
-pub(super) use head::clock;
+pub(super) use head::clock as clock_with_work;
 
 use law::event::Event;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ fn page(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<>
 
 /// What has happened, and the work behind each date.
 fn past(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
-    // A clock's start and end stand below, each with its work, and would only repeat themselves here.
+    // A clock's start and end stand above or below with its work, and would only repeat themselves here.
     let told = |event: &Event| !matches!(event, Event::ClockStarted { .. } | Event::ClockEnded { .. });
     let lines: Vec<TimelineLine> = status
         .docket
@@ -53,7 +53,12 @@ fn past(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
             ..TimelineLine::of(line, lang)
         })
         .collect();
-    let clocks: Vec<_> = status.clocks.iter().map(|clock| head::clock(lang, clock)).collect();
+    let clocks: Vec<_> = status
+        .clocks
+        .iter()
+        .filter(|clock| !head::is_next(status, clock))
+        .map(|clock| clock_with_work(lang, clock))
+        .collect();
     let clocks = (!clocks.is_empty())
         .then(|| view! { <h2>{lang.clocks_title()}</h2><ul class="bwc-status-clocks">{clocks}</ul> });
     view! {

@@ -143,6 +143,10 @@ words! {
     calc_starts(from: StartEvent) -> &'static str { calculator::starts(from).0, calculator::starts(from).1 }
     calc_place(place: &str) -> String { calculator::place(place).0, calculator::place(place).1 }
     calc_work() -> &'static str { "Step by step", "Paso a paso" }
+    calc_so(day: Date) -> String {
+        format!("So the day is {}.", office::Lang::En.day(day)),
+        format!("Así, el día es el {}.", office::Lang::Es.day(day))
+    }
     calc_section() -> &'static str { "Where it stands", "Dónde está escrita" }
     calc_note() -> &'static str { "What it says", "Qué dice" }
     calc_counted() -> &'static str { "Counted from", "Se cuenta desde" }

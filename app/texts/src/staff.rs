@@ -49,13 +49,13 @@ words! {
         format!("Cerrada el {}", office::Lang::Es.short_day(on))
     }
 
-    queue_title() -> &'static str { "Queue", "Cola" }
+    queue_title() -> &'static str { "Queue", "Bandeja" }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
     queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }
     count_overdue() -> &'static str { "overdue", "con retraso" }
     count_today() -> &'static str { "due today", "vencen hoy" }
     count_open() -> &'static str { "open", "abiertas" }
-    view_menu() -> &'static str { "Parts of the queue", "Partes de la cola" }
+    view_menu() -> &'static str { "Parts of the queue", "Partes de la bandeja" }
     view_open() -> &'static str { "Open", "Abiertas" }
     view_overdue() -> &'static str { "Overdue", "Con retraso" }
     view_waiting() -> &'static str { "Waiting for an investigation", "En espera de una investigación" }
@@ -82,8 +82,9 @@ words! {
     }
     no_day() -> &'static str { "no day set", "sin fecha" }
 
-    back_to_queue() -> &'static str { "Back to the queue", "Volver a la cola" }
+    back_to_queue() -> &'static str { "Back to the queue", "Volver a la bandeja" }
     done() -> &'static str { "The act is in the docket, and the letters are on their way.", "La actuación consta en el expediente y las cartas van en camino." }
+    clocks_all() -> &'static str { "Clocks, each with its work", "Plazos, cada uno con su cálculo" }
     asked_title() -> &'static str { "What was asked", "Lo que se pidió" }
     contact_title() -> &'static str { "Who asked", "Quién pidió" }
     contact_private() -> &'static str { "Private. The public page never shows this.", "Privado. La página pública nunca lo muestra." }
@@ -115,7 +116,7 @@ words! {
         act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.1)).collect()
     }
     act_cancel() -> &'static str { "Cancel", "Cancelar" }
-    act_posts() -> &'static str { "Sending puts this into the public docket and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, esto pasa al expediente público y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
+    act_posts() -> &'static str { "Sending notes the act in the public docket, without your words, and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
     no_record_not_made() -> &'static str { "It was never made: no camera recorded the event", "Nunca se hizo: ninguna cámara grabó el hecho" }
     no_record_deleted() -> &'static str { "It was deleted under a retention rule", "Se borró según una regla de conservación" }
     no_record_other() -> &'static str { "Another agency holds it", "La tiene otra agencia" }

@@ -47,7 +47,7 @@ words! {
     enforce(court: &str) -> String { why::enforce_english(court), why::enforce_spanish(court) }
 
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
-    clocks_title() -> &'static str { "The dates, and how each was worked out", "Las fechas y cómo se calculó cada una" }
+    clocks_title() -> &'static str { "Other dates, and how each was worked out", "Otras fechas y cómo se calculó cada una" }
 
     clock_late() -> &'static str { "Late.", "Con retraso." }
     clock_runs(days: i32) -> String {
@@ -78,7 +78,6 @@ words! {
     }
 
     facts_title() -> &'static str { "About this request", "Sobre esta solicitud" }
-    fact_number() -> &'static str { "Tracking number", "Número de seguimiento" }
     fact_received() -> &'static str { "Received", "Recibida" }
     fact_month() -> &'static str { "Month of the incident", "Mes del incidente" }
     fact_division() -> &'static str { "Patrol division", "División de patrulla" }

@@ -49,7 +49,10 @@ pub fn result(lang: Lang, profile: &Profile, deadline: Deadline) -> impl IntoVie
                 <span class="bwc-next-date-day"><Day date/></span>
             </p>
             <h3>{lang.calc_work()}</h3>
-            <ol>{work.iter().map(|step| view! { <li>{lang.step(step)}</li> }).collect_view()}</ol>
+            <ol>
+                {work.iter().map(|step| view! { <li>{lang.step(step)}</li> }).collect_view()}
+                <li><strong>{lang.calc_so(date)}</strong></li>
+            </ol>
             <SummaryList>
                 <SummaryRow name=lang.calc_counted()>{lang.day(start)}{starts.map(|starts| format!(", {starts}"))}</SummaryRow>
                 <SummaryRow name=lang.calc_section()>{section}</SummaryRow>

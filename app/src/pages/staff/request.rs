@@ -101,11 +101,11 @@ fn clocks(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
         .status
         .clocks
         .iter()
-        .map(|clock| crate::pages::status::clock(lang, clock))
+        .map(|clock| crate::pages::status::clock_with_work(lang, clock))
         .collect();
     view! {
         <section>
-            <h2>{lang.clocks_title()}</h2>
+            <h2>{lang.clocks_all()}</h2>
             <ul class="bwc-status-clocks">{clocks}</ul>
         </section>
     }

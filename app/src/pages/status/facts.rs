@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use office::{Lang, views::PublicStatus};
 use texts::{DateWords, LawWords, StatusWords};
 
-use crate::components::{Code, Day, SummaryList, SummaryRow};
+use crate::components::{Day, SummaryList, SummaryRow};
 
 /// Until when the footage is kept, and why.
 pub fn hold(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
@@ -38,14 +38,12 @@ pub fn facts(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
     let media = media.join(", ");
-    let number = status.number.to_string();
     let (received, month) = (status.received_on, lang.month(&status.incident_month));
     let (track, footage) = (lang.track(status.track), lang.footage(&status.footage));
     view! {
         <section>
             <h2>{lang.facts_title()}</h2>
             <SummaryList>
-                <SummaryRow name=lang.fact_number()><Code text=number small=true/></SummaryRow>
                 <SummaryRow name=lang.fact_received()><Day date=received/></SummaryRow>
                 <SummaryRow name=lang.fact_month()>{month}</SummaryRow>
                 <SummaryRow name=lang.fact_division()>{division}</SummaryRow>

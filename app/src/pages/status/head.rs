@@ -18,11 +18,7 @@ pub fn head(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
         let days_left = (date - status.today).get_days();
         view! { <NextDate label=label date clock=Some(clock) days_left/> }
     });
-    let running = next.by.and_then(|(id, due)| {
-        let is = |clock: &&ClockView| clock.clock.id == id && clock.clock.due == due && clock.clock.runs();
-        status.clocks.iter().find(is)
-    });
-    let why = running.map(|clock| {
+    let why = status.clocks.iter().find(|clock| is_next(status, clock)).map(|clock| {
         let work = clock.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
         let other = clock.clock.outer.map(|outer| view! { " "{lang.other_reading(outer)} });
         view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{work} }
@@ -36,6 +32,11 @@ pub fn head(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
             {why}
         </div>
     }
+}
+
+/// Whether the next date is this clock's.
+pub fn is_next(status: &PublicStatus, clock: &ClockView) -> bool {
+    clock.clock.runs() && status.next.by == Some((clock.clock.id, clock.clock.due))
 }
 
 /// A clock with its day, how it ended, and its work.
