@@ -16,6 +16,7 @@ use crate::{
     clock::{Clock, SystemClock},
     fault::{Fault, Stored},
     letters::Sender,
+    mail,
     secret::{Secret, SecretError},
     store::{OpenError, Store, StoreSetup, settings},
 };
@@ -115,7 +116,7 @@ impl RecordsOffice {
     /// # Errors
     /// Says what is wrong and what was expected.
     pub async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
-        let mail_domain = host_of(&setup.base_url);
+        let mail_domain = mail::mail_domain(&setup.base_url);
         let secret = Secret::open(&setup.secret_file)?;
         let store = Store::open(&StoreSetup {
             url: setup.database_url,
@@ -208,35 +209,4 @@ async fn belongs(store: &Store, secret: &Secret) -> Stored<bool> {
         tx.commit().await?;
     }
     Ok(settings::get(store, settings::SECRET).await? == Some(mark))
-}
-
-/// The host of a URL, without port.
-fn host_of(base_url: &str) -> String {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host
-        .rsplit_once(':')
-        .map_or(host, |(host, port)| if port.contains(']') { rest } else { host });
-    let plain: String = host
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
-        .collect();
-    if plain.is_empty() {
-        "localhost".to_owned()
-    } else {
-        plain
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host_of;
-
-    #[test]
-    fn letters_are_named_after_the_portals_host() {
-        assert_eq!(host_of("https://video.example.org/portal"), "video.example.org");
-        assert_eq!(host_of("http://127.0.0.1:3000"), "127.0.0.1");
-        assert_eq!(host_of("http://[::1]:3000"), "1");
-        assert_eq!(host_of(""), "localhost");
-    }
 }

@@ -26,7 +26,7 @@ pub mod outbox;
 pub mod queue;
 pub mod requesters;
 pub mod requests;
-pub mod rows;
+pub(crate) mod rows;
 pub mod sessions;
 pub mod settings;
 pub mod staff;

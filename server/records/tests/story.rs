@@ -1,0 +1,18 @@
+//! What happens in the office, told on SQLite and on PostgreSQL.
+
+mod support;
+
+#[path = "story/accounts.rs"]
+mod accounts;
+#[path = "story/acts.rs"]
+mod acts;
+#[path = "story/faults.rs"]
+mod faults;
+#[path = "story/filing.rs"]
+mod filing;
+#[path = "story/following.rs"]
+mod following;
+#[path = "story/keeping.rs"]
+mod keeping;
+#[path = "story/lists.rs"]
+mod lists;

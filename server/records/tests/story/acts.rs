@@ -1,0 +1,395 @@
+//! What custodians and requesters do to a request.
+
+use jiff::{ToSpan as _, civil::date};
+use law::{
+    bar::{Reason, Section},
+    clock::ClockId,
+    event::Event,
+    order::Ruling,
+    recording::{InactiveGround, NoRecordReason, StatusKind},
+    request::{Act, ActKind, Stage},
+};
+use office::{
+    Refusal,
+    desk::{CustodianDesk as _, PublicCounter as _, RequesterDesk as _},
+    views::{Actor, QueueView, Role},
+};
+
+use crate::support::{Town, WEDNESDAY, barred, message, order, petition, staff_act};
+
+crate::on_both_engines!(
+    of_two_custodians_at_once_the_second_is_told,
+    the_same_act_sent_twice_is_done_once,
+    closed_while_active_confirmed_again_then_open,
+    an_order_is_verified_by_a_second_person,
+    an_unanswered_question_lapses_after_ninety_days,
+    an_answered_question_does_not_lapse,
+    a_served_suit_keeps_a_request_from_lapsing,
+    a_withdrawn_request_ends_and_can_be_reopened,
+    written_grounds_are_due_in_three_business_days,
+    a_message_is_kept_once_and_seen_as_unread,
+    a_broken_promise_shows_as_overdue,
+    no_record_is_told_with_its_reason,
+    only_the_right_roles_act,
+    letters_go_to_the_requester_and_never_carry_the_code,
+);
+
+async fn of_two_custodians_at_once_the_second_is_told(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let (cole, dora) = (town.custodian().await, town.staff("Dora", Role::Custodian).await);
+    let version = cole.sees(ana.number()).await.version;
+    let delay = Act::ExplainDelay {
+        promised: date(2026, 3, 2),
+    };
+    let first = cole.does_seeing(ana.number(), Act::Acknowledge, version);
+    let second = dora.does_seeing(ana.number(), delay.clone(), version);
+    let (first, second) = tokio::join!(first, second);
+    assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+    assert_eq!(first.and(second), Err(Refusal::Stale));
+    let lines = ana.status().await.docket;
+    let acts = lines
+        .iter()
+        .filter(|line| matches!(line.event, Event::Acknowledged | Event::DelayExplained { .. }));
+    assert_eq!(acts.count(), 1);
+    // What was typed can be sent again once the custodian has looked.
+    if lines.iter().any(|line| line.event == Event::Acknowledged) {
+        dora.does(ana.number(), delay).await.unwrap();
+    }
+    town.is_sound().await;
+}
+
+async fn the_same_act_sent_twice_is_done_once(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let act = staff_act(Act::Reply, cole.sees(ana.number()).await.version);
+    town.office.act(&cole.staff, ana.number(), act.clone()).await.unwrap();
+    town.office.act(&cole.staff, ana.number(), act).await.unwrap();
+    assert_eq!(ana.private().await.messages.len(), 1);
+    assert_eq!(town.count("SELECT COUNT(*) FROM outbox WHERE kind = 'moved'").await, 1);
+}
+
+async fn closed_while_active_confirmed_again_then_open(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let number = ana.number();
+    cole.does(number, Act::Acknowledge).await.unwrap();
+    cole.does(
+        number,
+        Act::CloseActive {
+            confirmed_on: WEDNESDAY,
+        },
+    )
+    .await
+    .unwrap();
+    let status = ana.status().await;
+    assert_eq!(
+        (status.stage, status.footage.kind()),
+        (Stage::WaitInactive, StatusKind::ActiveClosed)
+    );
+    assert_eq!(town.office.figures().await.unwrap().waiting, 1);
+    town.today_is(date(2026, 5, 5));
+    cole.does(
+        number,
+        Act::CloseActive {
+            confirmed_on: date(2026, 5, 5),
+        },
+    )
+    .await
+    .unwrap();
+    assert!(matches!(
+        ana.status().await.docket.last().unwrap().event,
+        Event::ActiveConfirmed { .. }
+    ));
+    let waiting = town.office.queue(&cole.staff, QueueView::Waiting, 1).await.unwrap();
+    assert_eq!(waiting.lines[0].number, *number);
+    town.today_is(date(2026, 9, 1));
+    let ground = InactiveGround::NotPursued;
+    cole.does(
+        number,
+        Act::RecordInactive {
+            ground,
+            since: date(2026, 8, 30),
+        },
+    )
+    .await
+    .unwrap();
+    let status = ana.status().await;
+    assert_eq!(
+        (status.stage, status.footage.kind()),
+        (Stage::UnderReview, StatusKind::InactiveOpen)
+    );
+    assert_eq!(town.office.figures().await.unwrap().waiting, 0);
+    assert_eq!(
+        town.office
+            .queue(&cole.staff, QueueView::Waiting, 1)
+            .await
+            .unwrap()
+            .total,
+        0
+    );
+    town.is_sound().await;
+}
+
+async fn an_order_is_verified_by_a_second_person(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let (cole, rita) = (town.custodian().await, town.staff("Rita", Role::Reviewer).await);
+    let number = ana.number();
+    cole.does(
+        number,
+        Act::RecordPetition {
+            petition: petition(WEDNESDAY),
+        },
+    )
+    .await
+    .unwrap();
+    let entered = Act::EnterOrder {
+        order: order(WEDNESDAY, Ruling::Disclose),
+    };
+    cole.does(number, entered).await.unwrap();
+    assert_eq!(ana.status().await.stage, Stage::CourtPending);
+    assert_eq!(cole.sees(number).await.order_entered_by.as_deref(), Some("Cole"));
+    // Whatever the form says, the office knows who entered it.
+    let verify = Act::VerifyOrder { same_person: false };
+    assert_eq!(barred(cole.does(number, verify.clone()).await), Reason::SamePerson);
+    assert!(!cole.could(number, ActKind::VerifyOrder).await);
+    assert!(rita.could(number, ActKind::VerifyOrder).await);
+    rita.does(number, verify).await.unwrap();
+    let status = ana.status().await;
+    assert_eq!(
+        (status.stage, status.footage.kind()),
+        (Stage::Ordered, StatusKind::CourtOrdered)
+    );
+    assert_eq!(cole.sees(number).await.order_entered_by, None);
+    let names: Vec<_> = rita
+        .sees(number)
+        .await
+        .docket
+        .into_iter()
+        .filter_map(|line| line.staff)
+        .collect();
+    assert!(
+        names.contains(&"Cole".to_owned()) && names.contains(&"Rita".to_owned()),
+        "{names:?}"
+    );
+}
+
+async fn an_unanswered_question_lapses_after_ninety_days(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    let next = ana.status().await.next;
+    let Some((ClockId::C6, last_day)) = next.by else {
+        panic!("{next:?}")
+    };
+    town.today_is(last_day);
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    assert_eq!(ana.status().await.stage, Stage::Clarify);
+    town.today_is(last_day.tomorrow().unwrap());
+    assert_eq!(town.office.lapse_due().await.unwrap(), 1);
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    let status = ana.status().await;
+    assert_eq!(status.stage, Stage::Withdrawn);
+    assert!(
+        status
+            .docket
+            .iter()
+            .any(|line| line.event == Event::Lapsed && line.by == Actor::Portal)
+    );
+    assert!(status.held_until.is_some());
+    town.is_sound().await;
+}
+
+async fn an_answered_question_does_not_lapse(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    ana.answers("The left corner").await.unwrap();
+    assert_eq!(ana.status().await.stage, Stage::UnderReview);
+    town.today_is(date(2027, 1, 4));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+}
+
+async fn a_served_suit_keeps_a_request_from_lapsing(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let mut served = petition(WEDNESDAY);
+    served.served_on = Some(WEDNESDAY);
+    cole.does(ana.number(), Act::RecordPetition { petition: served })
+        .await
+        .unwrap();
+    assert_eq!(
+        town.texts("SELECT kind FROM hold ORDER BY no").await,
+        vec!["request", "lawsuit"]
+    );
+    let export = town.office.holds_export().await.unwrap();
+    assert_eq!(export.lines().count(), 3, "{export}");
+    town.today_is(date(2027, 1, 4));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    town.is_sound().await;
+}
+
+async fn a_withdrawn_request_ends_and_can_be_reopened(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    town.office.withdraw(&ana.requester()).await.unwrap();
+    town.office.withdraw(&ana.requester()).await.unwrap();
+    let status = ana.status().await;
+    assert_eq!(status.stage, Stage::Withdrawn);
+    assert!(status.held_until.is_some_and(|day| day > date(2028, 1, 1)));
+    assert_eq!(town.office.figures().await.unwrap().open, 0);
+    assert_eq!(barred(cole.does(ana.number(), Act::Acknowledge).await), Reason::Ended);
+    let ended = town.office.queue(&cole.staff, QueueView::Ended, 1).await.unwrap();
+    assert_eq!(ended.lines[0].number, *ana.number());
+    cole.does(ana.number(), Act::Reopen).await.unwrap();
+    let status = ana.status().await;
+    assert_eq!((status.stage, status.held_until), (Stage::UnderReview, None));
+    town.is_sound().await;
+}
+
+async fn written_grounds_are_due_in_three_business_days(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let number = ana.number();
+    assert_eq!(
+        barred(town.office.ask_grounds(&ana.requester()).await),
+        Reason::NothingDenied
+    );
+    let provision = Section::parse("RSMo 610.021(14)").unwrap();
+    cole.does(number, Act::Deny { provision }).await.unwrap();
+    assert_eq!(ana.status().await.stage, Stage::Denied);
+    town.office.ask_grounds(&ana.requester()).await.unwrap();
+    let status = ana.status().await;
+    assert_eq!(status.next.by.map(|(clock, _)| clock), Some(ClockId::C2));
+    // Denied, and yet on the custodian's list until the grounds are written.
+    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    assert_eq!((queue.total, queue.lines[0].number.clone()), (1, number.clone()));
+    cole.does(number, Act::GiveGrounds).await.unwrap();
+    assert_eq!(
+        town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap().total,
+        0
+    );
+    let letters = town.texts("SELECT body_text FROM outbox ORDER BY created_at, id").await;
+    assert!(letters.iter().any(|text| text.contains("These are the grounds.")));
+    assert!(
+        ana.private()
+            .await
+            .messages
+            .iter()
+            .any(|message| message.text.contains("You can ask a court."))
+    );
+}
+
+async fn a_message_is_kept_once_and_seen_as_unread(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let words = message("Is there news?");
+    town.office.write(&ana.requester(), words.clone()).await.unwrap();
+    town.office.write(&ana.requester(), words).await.unwrap();
+    ana.writes("Hello again").await.unwrap();
+    assert_eq!(ana.private().await.messages.len(), 2);
+    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    assert_eq!(queue.lines[0].unread, 2);
+    cole.does(ana.number(), Act::Reply).await.unwrap();
+    assert_eq!(
+        town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap().lines[0].unread,
+        0
+    );
+    town.is_sound().await;
+}
+
+async fn a_broken_promise_shows_as_overdue(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let promised = WEDNESDAY.checked_add(20.days()).unwrap();
+    cole.does(ana.number(), Act::ExplainDelay { promised }).await.unwrap();
+    town.today_is(promised);
+    assert_eq!(
+        town.office
+            .queue(&cole.staff, QueueView::Open, 1)
+            .await
+            .unwrap()
+            .due_today,
+        1
+    );
+    town.today_is(promised.tomorrow().unwrap());
+    let overdue = town.office.queue(&cole.staff, QueueView::Overdue, 1).await.unwrap();
+    assert_eq!((overdue.total, overdue.overdue, overdue.due_today), (1, 1, 0));
+    assert!(ana.status().await.next.overdue);
+    assert_eq!(town.office.figures().await.unwrap().overdue, 1);
+}
+
+async fn no_record_is_told_with_its_reason(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    cole.does(
+        ana.number(),
+        Act::FindNoRecord {
+            why: NoRecordReason::NotMade,
+        },
+    )
+    .await
+    .unwrap();
+    let status = ana.status().await;
+    assert_eq!(status.stage, Stage::NoRecord);
+    let told = Event::NoRecord {
+        why: NoRecordReason::NotMade,
+    };
+    assert!(
+        status
+            .docket
+            .iter()
+            .any(|line| line.event == told && line.by == Actor::Custodian)
+    );
+}
+
+async fn only_the_right_roles_act(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    for (name, role) in [
+        ("Rita", Role::Reviewer),
+        ("Paul", Role::Prosecutor),
+        ("Aud", Role::Auditor),
+        ("Adam", Role::Admin),
+    ] {
+        let desk = town.staff(name, role).await;
+        assert_eq!(
+            desk.does(ana.number(), Act::Acknowledge).await,
+            Err(Refusal::NotYours),
+            "{name}"
+        );
+    }
+    let cole = town.custodian().await;
+    // The requester's own acts, and what has no desk yet, are not the custodian's.
+    for act in [
+        Act::Withdraw,
+        Act::AnswerClarification,
+        Act::Lapse,
+        Act::Deliver { partial: false },
+    ] {
+        assert_eq!(cole.does(ana.number(), act).await, Err(Refusal::NotYours));
+    }
+    assert_eq!(ana.status().await.stage, Stage::Received);
+}
+
+async fn letters_go_to_the_requester_and_never_carry_the_code(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let mut silent = town.resident("Bela").form();
+    silent.notify = "none".into();
+    let bela = town.resident("Bela").files_form(silent).await;
+    let cole = town.custodian().await;
+    for filed in [&ana, &bela] {
+        cole.does(filed.number(), Act::Acknowledge).await.unwrap();
+        cole.does(filed.number(), Act::AskClarification).await.unwrap();
+        filed.writes("I am on it").await.unwrap();
+        filed.answers("The left corner").await.unwrap();
+    }
+    let recipients = town.texts("SELECT recipient FROM outbox").await;
+    assert_eq!(recipients, vec!["ana.canary@example.org"; 4]);
+    let letters = town
+        .texts("SELECT subject || body_text || body_html FROM outbox")
+        .await
+        .concat();
+    assert!(letters.contains("Which corner was it?"));
+    for code in [ana.receipt.code.grouped(), ana.receipt.code.bare().to_owned()] {
+        assert!(!letters.contains(&code));
+    }
+}

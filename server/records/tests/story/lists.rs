@@ -1,0 +1,147 @@
+//! The public log and the custodian's queue.
+
+use jiff::{ToSpan as _, civil::date};
+use law::{
+    calendar::{Closure, Office},
+    request::{Act, Stage},
+};
+use office::{
+    Refusal,
+    desk::{AdminDesk as _, CustodianDesk as _, PublicCounter as _},
+    views::{LogFilter, QueueView, Role},
+};
+
+use crate::support::{Town, WEDNESDAY};
+
+crate::on_both_engines!(
+    the_log_is_newest_first_and_can_be_searched,
+    the_log_turns_pages,
+    the_queue_has_the_nearest_clock_on_top,
+    a_closure_moves_later_deadlines_and_no_earlier_one,
+    only_administrators_enter_closures,
+);
+
+fn words(q: &str) -> LogFilter {
+    LogFilter {
+        q: q.to_owned(),
+        ..LogFilter::default()
+    }
+}
+
+async fn the_log_is_newest_first_and_can_be_searched(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    town.today_is(date(2026, 3, 3));
+    let mut form = town.resident("Bela").form();
+    form.division = "north".into();
+    let bela = town.resident("Bela").files_form(form).await;
+    town.custodian()
+        .await
+        .does(bela.number(), Act::Acknowledge)
+        .await
+        .unwrap();
+    let office = &town.office;
+    let log = office.log(LogFilter::default()).await.unwrap();
+    let numbers: Vec<_> = log.lines.iter().map(|line| &line.number).collect();
+    assert_eq!((log.total, numbers), (2, vec![bela.number(), ana.number()]));
+    let found = office.log(words("central 2026-02")).await.unwrap();
+    assert_eq!((found.total, &found.lines[0].number), (1, ana.number()));
+    let found = office
+        .log(words(&bela.number().as_str().to_lowercase().replace('-', " ")))
+        .await
+        .unwrap();
+    assert_eq!((found.total, &found.lines[0].number), (1, bela.number()));
+    let reviewed = LogFilter {
+        status: Some(Stage::UnderReview),
+        ..LogFilter::default()
+    };
+    let found = office.log(reviewed).await.unwrap();
+    assert_eq!((found.total, &found.lines[0].number), (1, bela.number()));
+    let both = LogFilter {
+        q: "2026".into(),
+        status: Some(Stage::Received),
+        page: 1,
+    };
+    assert_eq!(office.log(both).await.unwrap().lines[0].number, *ana.number());
+    // Typed signs are no wildcards, and nothing private is searched.
+    for nothing in ["%", "_", "canary", "Ana", "'; DROP TABLE docket"] {
+        assert_eq!(office.log(words(nothing)).await.unwrap().total, 0, "{nothing}");
+    }
+}
+
+async fn the_log_turns_pages(town: Town) {
+    for minute in 0..30 {
+        town.clock
+            .set(records::clock::noon(WEDNESDAY, &crate::support::zone()) + minute.minutes());
+        town.resident("Ana").files().await;
+    }
+    let page = |page| LogFilter {
+        page,
+        ..LogFilter::default()
+    };
+    let first = town.office.log(page(1)).await.unwrap();
+    let second = town.office.log(page(2)).await.unwrap();
+    let third = town.office.log(page(3)).await.unwrap();
+    assert_eq!((first.lines.len(), second.lines.len(), third.lines.len()), (25, 5, 0));
+    assert_eq!((first.total, third.total), (30, 30));
+    assert!(!first.lines.iter().any(|line| second.lines.contains(line)));
+    assert_eq!(town.office.log(page(u32::MAX)).await.unwrap().lines.len(), 0);
+}
+
+async fn the_queue_has_the_nearest_clock_on_top(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    cole.does(
+        ana.number(),
+        Act::ExplainDelay {
+            promised: date(2026, 4, 1),
+        },
+    )
+    .await
+    .unwrap();
+    let bela = town.resident("Bela").files().await;
+    let cleo = town.resident("Cleo").files().await;
+    cole.does(cleo.number(), Act::Acknowledge).await.unwrap();
+    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    let numbers: Vec<_> = queue.lines.iter().map(|line| &line.number).collect();
+    assert_eq!(numbers, vec![bela.number(), ana.number(), cleo.number()]);
+    assert_eq!((queue.open, queue.overdue, queue.due_today), (3, 0, 0));
+}
+
+async fn a_closure_moves_later_deadlines_and_no_earlier_one(town: Town) {
+    let adam = town.staff("Adam", Role::Admin).await;
+    let ana = town.resident("Ana").files().await;
+    town.clock
+        .set(records::clock::noon(WEDNESDAY, &crate::support::zone()) + 1.minute());
+    let snow = Closure {
+        office: Office::Custodian,
+        on: date(2026, 2, 5),
+        reason: "Snow".into(),
+    };
+    town.office.add_closure(&adam.staff, snow.clone()).await.unwrap();
+    assert_eq!(town.office.closures().await.unwrap(), vec![snow]);
+    let bela = town.resident("Bela").files().await;
+    for (filed, day) in [(&ana, date(2026, 2, 9)), (&bela, date(2026, 2, 10))] {
+        let clock = filed.status().await.clocks.remove(0);
+        assert_eq!(clock.clock.due, day);
+        assert_eq!(clock.deadline.unwrap().date, day);
+        assert_eq!(filed.receipt.act_by.date, day);
+    }
+    let worked = town
+        .office
+        .deadline("MO_SUNSHINE_3BD", "2026-02-04")
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(worked.date, date(2026, 2, 10));
+}
+
+async fn only_administrators_enter_closures(town: Town) {
+    let cole = town.custodian().await;
+    let snow = Closure {
+        office: Office::Court,
+        on: date(2026, 2, 5),
+        reason: "Snow".into(),
+    };
+    assert_eq!(town.office.add_closure(&cole.staff, snow).await, Err(Refusal::NotYours));
+    assert_eq!(town.office.accounts(&cole.staff).await, Err(Refusal::NotYours));
+}
