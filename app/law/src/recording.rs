@@ -8,6 +8,10 @@ use crate::{
     order::Ruling,
 };
 
+mod register;
+
+pub use register::{LocationKind, Scene, StatusChange, StatusChangeKind};
+
 /// Status of the footage asked for (law.md (a)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "snake_case")]

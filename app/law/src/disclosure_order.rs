@@ -1,0 +1,221 @@
+//! A court's order about recordings, as data: what it opens, closes, enjoins, hides or preserves,
+//! in which spans, on which terms, until when (RSMo 610.100.5, 610.027.1).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date,
+    notice::{NoticeBar, NoticeReason},
+    person::Person,
+    redaction::{RedactionKind, Sha256},
+    span::Spans,
+};
+
+/// What an order does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderKind {
+    /// Opens recordings, whole or in part (610.100.5).
+    Disclose,
+    /// Closes them.
+    Close,
+    /// Enjoins their display (610.100.8).
+    Enjoin,
+    /// Opens or leaves them open, but hides parts (610.100.5(5)).
+    Redact,
+    /// Forbids their destruction (610.027.1).
+    Preserve,
+}
+
+crate::keys::keyed!(OrderKind {
+    Disclose => "disclose",
+    Close => "close",
+    Enjoin => "enjoin",
+    Redact => "redact",
+    Preserve => "preserve",
+});
+
+/// On what an order sets terms (610.100.5(5)(a) to (f)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "named by the statute")]
+pub enum TermKind {
+    Time,
+    Place,
+    Method,
+    Scope,
+    PersonsPresent,
+    Redactions,
+    Confidentiality,
+}
+
+crate::keys::keyed!(TermKind {
+    Time => "time",
+    Place => "place",
+    Method => "method",
+    Scope => "scope",
+    PersonsPresent => "persons_present",
+    Redactions => "redactions",
+    Confidentiality => "confidentiality",
+});
+
+/// One term of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// On what.
+    pub kind: TermKind,
+    /// In the order's words.
+    pub words: String,
+}
+
+/// A recording that an order is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// The recording's id.
+    pub recording: String,
+    /// Which spans; none means all of it.
+    pub spans: Option<Spans>,
+    /// For an order that hides: how. None means image and sound.
+    pub hide: Option<RedactionKind>,
+}
+
+/// A person whom nobody can find and whose notice the court excused.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Excused {
+    /// The recording's id.
+    pub recording: String,
+    /// The person.
+    pub pseudonym: String,
+}
+
+/// An order as entered from the court's document. It opens nothing until a second person verified
+/// it; what it forbids is heeded at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureOrder {
+    /// The caller's id for it.
+    pub id: String,
+    /// The court's name.
+    pub court: String,
+    /// Case number as the court writes it.
+    pub case_number: String,
+    /// The judge.
+    pub judge: String,
+    /// Day of the order.
+    pub dated: Date,
+    /// What it does.
+    pub kind: OrderKind,
+    /// The recordings it is about; at least one.
+    pub scope: Vec<Scope>,
+    /// Its terms.
+    pub terms: Vec<Term>,
+    /// People whose notice it excuses.
+    pub excused: Vec<Excused>,
+    /// First day on which it has effect.
+    pub effective: Date,
+    /// Last day, if it names one.
+    pub last_day: Option<Date>,
+    /// Since when it is stayed, if it is.
+    pub stayed_since: Option<Date>,
+    /// SHA-256 of the court's document.
+    pub document: Option<Sha256>,
+    /// Who entered it.
+    pub entered_by: String,
+    /// Who verified it against the document.
+    pub verified_by: Option<String>,
+}
+
+const SECTION: &str = "RSMo 610.100.5";
+
+impl DisclosureOrder {
+    /// Refuses an order that cannot be one.
+    ///
+    /// # Errors
+    /// When it names no recording or an empty set of spans, is dated after today, or runs out before
+    /// it begins.
+    pub fn check(&self, today: Date) -> Result<(), NoticeBar> {
+        NoticeReason::not_after(self.dated, today, SECTION)?;
+        let empty = |scope: &Scope| scope.spans.as_ref().is_some_and(Spans::is_empty);
+        if self.scope.is_empty() || self.scope.iter().any(empty) {
+            return NoticeReason::ScopeMissing.at(SECTION);
+        }
+        match self.last_day {
+            Some(last_day) => NoticeReason::not_before(last_day, self.effective, SECTION),
+            None => Ok(()),
+        }
+    }
+
+    /// A second person compared it with the court's document.
+    ///
+    /// # Errors
+    /// When it is the person who entered it, or it was verified already.
+    pub fn verify(self, by: &str) -> Result<Self, NoticeBar> {
+        if self.verified_by.is_some() {
+            return NoticeReason::AlreadyDone.at(SECTION);
+        }
+        if by == self.entered_by {
+            return NoticeReason::SamePerson.at(SECTION);
+        }
+        Ok(Self {
+            verified_by: Some(by.to_owned()),
+            ..self
+        })
+    }
+
+    /// Whether it can open something on a day: verified by a second person, and in effect.
+    ///
+    /// # Errors
+    /// What it lacks.
+    pub fn in_force(&self, today: Date) -> Result<(), NoticeBar> {
+        match &self.verified_by {
+            None => return NoticeReason::OrderNotVerified.at(SECTION),
+            Some(by) if *by == self.entered_by => return NoticeReason::SamePerson.at(SECTION),
+            Some(_) => {}
+        }
+        self.in_effect(today)
+    }
+
+    /// Whether it has effect on a day, verified or not.
+    fn in_effect(&self, today: Date) -> Result<(), NoticeBar> {
+        if self.stayed_since.is_some_and(|since| since <= today) {
+            return NoticeReason::OrderStayed.at(SECTION);
+        }
+        let first_day = self.effective;
+        if today < first_day {
+            return NoticeReason::OrderNotYetEffective { first_day }.at(SECTION);
+        }
+        match self.last_day {
+            Some(last_day) if today > last_day => NoticeReason::OrderExpired { last_day }.at(SECTION),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether what it forbids is to be heeded on a day, verified or not.
+    pub fn heeded(&self, today: Date) -> bool {
+        self.in_effect(today).is_ok()
+    }
+
+    /// Whether it names a recording.
+    pub fn names(&self, recording: &str) -> bool {
+        self.scope.iter().any(|scope| scope.recording == recording)
+    }
+
+    /// What it says about a recording of this length.
+    pub fn spans(&self, recording: &str, length_ms: u64) -> Spans {
+        let here = self.scope.iter().filter(|scope| scope.recording == recording);
+        here.map(|scope| scope.within(length_ms))
+            .fold(Spans::none(), |all, spans| all.union(&spans))
+    }
+
+    /// Whether it excuses the notice of a person whom nobody can find.
+    pub fn excuses(&self, person: &Person) -> bool {
+        let same = |excused: &Excused| excused.recording == person.recording && excused.pseudonym == person.pseudonym;
+        self.excused.iter().any(same)
+    }
+}
+
+impl Scope {
+    /// Its spans in a recording of this length.
+    pub fn within(&self, length_ms: u64) -> Spans {
+        self.spans.clone().unwrap_or_else(|| Spans::whole(length_ms))
+    }
+}

@@ -1,0 +1,79 @@
+//! Objections to a notice, and their answers.
+
+use super::{Notice, NoticeBar, NoticeReason, NoticeState};
+use crate::{
+    Date,
+    case::Rules,
+    objection::{ANSWERED, Answer, Objection},
+};
+
+impl Notice {
+    /// Takes an objection, in whatever state the notice is: early, in time, or late and then marked
+    /// so. One that follows a sending proves receipt on its day at the latest; one made after
+    /// consent takes the consent back; one from somebody who could not be found shows where to write.
+    ///
+    /// # Errors
+    /// When it asks for nothing, comes from the future, or its id is taken.
+    pub fn object(self, objection: Objection, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        objection.check(today)?;
+        if self.objections.iter().any(|known| known.id == objection.id) {
+            return NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
+        }
+        let mut notice = self.reply(objection.received, today, rules)?;
+        let late = notice
+            .window()
+            .is_some_and(|window| objection.received > window.last_day);
+        notice.objections.push(Objection { late, ..objection });
+        notice.state = match notice.state {
+            NoticeState::WindowOpen { window } => NoticeState::Objected { window },
+            NoticeState::Clear {
+                window: Some(window), ..
+            } if !late => NoticeState::Objected { window },
+            NoticeState::Consented { .. } | NoticeState::Unlocated { .. } => NoticeState::Identified,
+            other => other,
+        };
+        Ok(notice)
+    }
+
+    /// Answers an objection in writing.
+    ///
+    /// # Errors
+    /// When no objection has this id, or as [`Objection::answered`].
+    pub fn answer(mut self, id: &str, answer: Answer, today: Date) -> Result<Self, NoticeBar> {
+        let Some(at) = self.objections.iter().position(|known| known.id == id) else {
+            return NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
+        };
+        let answered = self.objections[at].clone().answered(answer, today)?;
+        self.objections[at] = answered;
+        Ok(self)
+    }
+
+    /// An objection that a longer window reaches is late no more.
+    pub(super) fn heed_objections(mut self) -> Self {
+        if let Some(last_day) = self.window().map(|window| window.last_day) {
+            for objection in &mut self.objections {
+                objection.late = objection.late && objection.received > last_day;
+            }
+        }
+        self
+    }
+
+    /// Nothing asked in time is unanswered, and nothing granted forbids the release.
+    pub(super) fn objections_settled(&self) -> Result<(), NoticeBar> {
+        self.objections_answered()?;
+        if self.objections.iter().any(Objection::keeps_whole) {
+            return NoticeReason::ObjectionAccepted.at(ANSWERED);
+        }
+        Ok(())
+    }
+
+    pub(super) fn objections_answered(&self) -> Result<(), NoticeBar> {
+        match self.objections.iter().find(|objection| objection.open()) {
+            Some(open) if self.kind.objection_holds() => {
+                let received = open.received;
+                NoticeReason::ObjectionUnanswered { received }.at(ANSWERED)
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Court actions of a person shown, and what the court decides (610.100.8).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Notice, NoticeBar, NoticeReason, NoticeState, Window};
+use crate::{Date, span::Spans};
+
+/// "An action seeking an order from a court". It counts once it is filed *and* served, both no
+/// later than the last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    /// The caller's id for it.
+    pub id: String,
+    /// The court's name.
+    pub court: String,
+    /// Day of filing: the clerk's stamp.
+    pub filed: Option<Date>,
+    /// Day of service: the proof of service.
+    pub served: Option<Date>,
+    /// Day on which the court was done with it.
+    pub ended: Option<Date>,
+}
+
+/// An order in an action of a person shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionOrder {
+    /// The action's id; none where the action is not known here.
+    pub action: Option<String>,
+    /// Day of the order.
+    pub dated: Date,
+    /// What it says.
+    pub decision: Decision,
+    /// Whether the court is done with the action. A temporary order leaves it pending.
+    pub ends_action: bool,
+}
+
+/// What a court decides about the display.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum Decision {
+    /// Not enjoined, or no longer: denied, dismissed, or an injunction dissolved.
+    Freed,
+    /// The display is enjoined.
+    EnjoinAll {
+        /// Last day, if the order names one.
+        until: Option<Date>,
+    },
+    /// The display of these spans is enjoined.
+    EnjoinPart {
+        /// The spans; at least one.
+        spans: Spans,
+        /// Last day, if the order names one.
+        until: Option<Date>,
+    },
+}
+
+pub(super) const SECTION: &str = "RSMo 610.100.8";
+
+/// What stands enjoined, and until when.
+struct Injunction {
+    /// Only these spans; none means all.
+    spans: Option<Spans>,
+    until: Option<Date>,
+}
+
+impl Injunction {
+    fn of(decision: &Decision) -> Option<Self> {
+        match decision {
+            Decision::Freed => None,
+            Decision::EnjoinAll { until } => Some(Self {
+                spans: None,
+                until: *until,
+            }),
+            Decision::EnjoinPart { spans, until } => Some(Self {
+                spans: Some(spans.clone()),
+                until: *until,
+            }),
+        }
+    }
+
+    /// Both at once, each as wide and as long as the wider and longer.
+    fn and(self, other: Self) -> Self {
+        let spans = self.spans.zip(other.spans).map(|(one, two)| one.union(&two));
+        let until = self.until.zip(other.until).map(|(one, two)| one.max(two));
+        Self { spans, until }
+    }
+}
+
+impl NoticeState {
+    /// The same state of the court's part, with a window.
+    pub(super) fn within(mut self, begun: Window) -> Self {
+        if let Self::ActionPending { window, .. }
+        | Self::EnjoinedAll { window, .. }
+        | Self::EnjoinedPart { window, .. } = &mut self
+        {
+            *window = Some(begun);
+        }
+        self
+    }
+}
+
+impl Action {
+    /// The days of filing and service, where both came no later than the last day. Before any days
+    /// have begun, both days are enough.
+    pub fn in_time(&self, window: Option<&Window>) -> Option<(Date, Date)> {
+        let (filed, served) = self.filed.zip(self.served)?;
+        let counts = window.is_none_or(|window| filed.max(served) <= window.last_day);
+        counts.then_some((filed, served))
+    }
+
+    /// Filed, served, and ended by the court.
+    const fn heard(&self) -> bool {
+        self.filed.is_some() && self.served.is_some() && self.ended.is_some()
+    }
+
+    /// What becomes known is added to what is known, and never changes it.
+    fn learn(&mut self, more: &Self) -> Result<(), NoticeBar> {
+        let differs = |known: Option<Date>, said: Option<Date>| known.is_some() && said.is_some() && known != said;
+        if self.court != more.court || differs(self.filed, more.filed) || differs(self.served, more.served) {
+            return NoticeReason::ActionDiffers.at(SECTION);
+        }
+        self.filed = self.filed.or(more.filed);
+        self.served = self.served.or(more.served);
+        Ok(())
+    }
+}
+
+impl Notice {
+    /// Records an action, or what became known of it since. Filed and served in time it blocks the
+    /// release until an order; later it is recorded, and blocks only once an order exists.
+    ///
+    /// # Errors
+    /// When a day has not come yet, or differs from what is known.
+    pub fn act(mut self, action: &Action, today: Date) -> Result<Self, NoticeBar> {
+        for day in [action.filed, action.served].into_iter().flatten() {
+            NoticeReason::not_after(day, today, SECTION)?;
+        }
+        match self.actions.iter_mut().find(|known| known.id == action.id) {
+            Some(known) => known.learn(action)?,
+            None => self.actions.push(Action {
+                ended: None,
+                ..action.clone()
+            }),
+        }
+        Ok(self.heed_court())
+    }
+
+    /// A court decides. An injunction holds whichever way the notice went; of the orders in one
+    /// action the last counts. A court that frees the display leaves the person the days left.
+    ///
+    /// # Errors
+    /// When the day has not come yet, the action is not known or over, or no span is named.
+    pub fn decide(mut self, order: &ActionOrder, today: Date) -> Result<Self, NoticeBar> {
+        NoticeReason::not_after(order.dated, today, SECTION)?;
+        if let Decision::EnjoinPart { spans, .. } = &order.decision
+            && spans.is_empty()
+        {
+            return NoticeReason::ScopeMissing.at(SECTION);
+        }
+        match &order.action {
+            Some(id) => {
+                let known = |action: &&mut Action| action.id == *id && action.ended.is_none();
+                let Some(action) = self.actions.iter_mut().find(known) else {
+                    return NoticeReason::NoSuchAction.at(SECTION);
+                };
+                action.ended = order.ends_action.then_some(order.dated);
+            }
+            None if order.decision == Decision::Freed && !self.orders.iter().any(|known| known.action.is_none()) => {
+                return NoticeReason::NoSuchAction.at(SECTION);
+            }
+            None => {}
+        }
+        self.orders.push(order.clone());
+        Ok(self.heed_court())
+    }
+
+    /// What stands of the injunctions: the last order of each action.
+    fn standing(&self) -> impl Iterator<Item = &Decision> {
+        let last = |at: usize, order: &ActionOrder| {
+            let later = self.orders.get(at + 1..).unwrap_or_default();
+            !later.iter().any(|other| other.action == order.action)
+        };
+        let orders = self
+            .orders
+            .iter()
+            .enumerate()
+            .filter(move |(at, order)| last(*at, order));
+        orders.map(|(_, order)| &order.decision)
+    }
+
+    /// The state that the court's part asks for: enjoined, pending, or neither any more.
+    pub(super) fn heed_court(self) -> Self {
+        let window = self.window().cloned();
+        let enjoined = self.standing().filter_map(Injunction::of).reduce(Injunction::and);
+        let state = match (enjoined, self.pending()) {
+            (Some(Injunction { spans: None, until }), _) => NoticeState::EnjoinedAll { window, until },
+            (
+                Some(Injunction {
+                    spans: Some(spans),
+                    until,
+                }),
+                _,
+            ) => NoticeState::EnjoinedPart { window, until, spans },
+            (None, Some((filed, served))) => NoticeState::ActionPending { window, filed, served },
+            (None, None) => self.after_court(),
+        };
+        self.to(state)
+    }
+
+    /// Once nothing is pending or enjoined: clear, unless days or an answer are left. Without days
+    /// begun, only an action that the court heard and ended clears; else the notice is still due.
+    fn after_court(&self) -> NoticeState {
+        let (NoticeState::ActionPending { window, .. }
+        | NoticeState::EnjoinedAll { window, .. }
+        | NoticeState::EnjoinedPart { window, .. }) = &self.state
+        else {
+            return self.state.clone();
+        };
+        let Some(checked) = self.orders.last().map(|order| order.dated) else {
+            return self.state.clone();
+        };
+        match window.clone() {
+            Some(window) if window.is_open(checked) || self.objections_settled().is_err() => self.running(window),
+            None if !self.actions.iter().any(Action::heard) => NoticeState::Identified,
+            window => NoticeState::Clear { window, checked },
+        }
+    }
+
+    /// Filing and service of an action that counts and that the court is not done with.
+    pub fn pending(&self) -> Option<(Date, Date)> {
+        let running = self.actions.iter().filter(|action| action.ended.is_none());
+        running.filter_map(|action| action.in_time(self.window())).min()
+    }
+
+    /// Refuses while an action is pending or the display is enjoined.
+    pub(super) fn no_court(&self) -> Result<(), NoticeBar> {
+        if let Some((filed, served)) = self.pending() {
+            return NoticeReason::ActionPending { filed, served }.at(SECTION);
+        }
+        match self.state {
+            NoticeState::ActionPending { .. } | NoticeState::EnjoinedAll { .. } | NoticeState::EnjoinedPart { .. } => {
+                self.wrong()
+            }
+            _ => Ok(()),
+        }
+    }
+}

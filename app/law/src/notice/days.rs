@@ -1,0 +1,126 @@
+//! The person's days: receipt begins them, closures lengthen them, and once they are over the notice
+//! can be cleared.
+
+use super::{Attempt, Notice, NoticeBar, NoticeReason, NoticeState, ProofKind, Receipt, Window};
+use crate::{Date, case::Rules};
+
+impl Notice {
+    /// Receipt is proven, which starts the days. Proof of a later day of receipt moves the window
+    /// later; no proof ever moves it earlier.
+    ///
+    /// # Errors
+    /// When none was sent in a way that such a proof follows from, or the day is impossible.
+    pub fn receive(mut self, receipt: Receipt, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        self.receivable(receipt, today)?;
+        let Receipt { on, proof } = receipt;
+        let window = Window::reckon(self.kind, on, proof, rules)?;
+        self.attempts.push(Attempt::Received { on, proof });
+        Ok(self.with_window(window))
+    }
+
+    fn receivable(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
+        let section = self.kind.section();
+        match &self.state {
+            NoticeState::Sent { .. } => {}
+            NoticeState::WindowOpen { window } | NoticeState::Objected { window } => {
+                let received = window.received;
+                if receipt.on <= received {
+                    return NoticeReason::AlreadyReceived { received }.at(section);
+                }
+            }
+            _ => return self.wrong(),
+        }
+        NoticeReason::not_after(receipt.on, today, section)?;
+        let known = self
+            .attempts
+            .iter()
+            .filter(|attempt| matches!(attempt, Attempt::Received { .. }));
+        if let Some(earliest) = known.map(Attempt::on).max() {
+            NoticeReason::not_before(receipt.on, earliest, section)?;
+        }
+        if self.on_its_way().any(|sent| sent.leads_to(receipt)) {
+            return Ok(());
+        }
+        NoticeReason::ProofUnfit { proof: receipt.proof }.at(section)
+    }
+
+    /// The days are over and the court's docket shows no action that counts.
+    ///
+    /// # Errors
+    /// While days are left, while an objection that came in time is unanswered, when the docket was
+    /// looked at before the days were over, or when the office agreed not to release.
+    pub fn clear(self, checked: Date, today: Date) -> Result<Self, NoticeBar> {
+        let section = self.kind.section();
+        let (NoticeState::WindowOpen { window } | NoticeState::Objected { window }) = &self.state else {
+            return self.wrong();
+        };
+        if window.is_open(today) {
+            let last_day = window.last_day;
+            return NoticeReason::WindowOpen { last_day }.at(section);
+        }
+        NoticeReason::not_after(checked, today, section)?;
+        if checked < window.opens_on {
+            let from = window.opens_on;
+            return NoticeReason::DocketUnchecked { from }.at(section);
+        }
+        self.objections_settled()?;
+        let window = Some(window.clone());
+        Ok(self.to(NoticeState::Clear { window, checked }))
+    }
+
+    /// The same notice under rules as they are now: a closure of the court entered since may
+    /// lengthen the window, bring an action or objection into it, and reopen what was clear.
+    ///
+    /// # Errors
+    /// [`NoticeReason::RuleMissing`].
+    pub fn recount(self, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        let kind = self.kind;
+        match self.window().cloned() {
+            None => Ok(self),
+            Some(window) => Ok(self.with_window(window.recount(kind, rules)?)),
+        }
+    }
+
+    /// A reply proves receipt, on its day, of what was sent before.
+    pub(super) fn reply(self, on: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        let receipt = Receipt {
+            on,
+            proof: ProofKind::Reply,
+        };
+        let sent = matches!(self.state, NoticeState::Sent { .. });
+        if sent && self.receivable(receipt, today).is_ok() {
+            return self.receive(receipt, today, rules);
+        }
+        Ok(self)
+    }
+
+    /// The notice with its window begun or moved, and all that follows from that.
+    fn with_window(self, window: Window) -> Self {
+        let state = match self.state.clone() {
+            NoticeState::Clear { checked, .. } if checked >= window.opens_on => NoticeState::Clear {
+                window: Some(window),
+                checked,
+            },
+            court @ (NoticeState::ActionPending { .. }
+            | NoticeState::EnjoinedAll { .. }
+            | NoticeState::EnjoinedPart { .. }) => court.within(window),
+            _ => self.running(window),
+        };
+        self.to(state).heed_objections().heed_court()
+    }
+
+    /// The state of a notice whose days run, or are over and not yet cleared.
+    pub(super) fn running(&self, window: Window) -> NoticeState {
+        if self.objections.is_empty() {
+            NoticeState::WindowOpen { window }
+        } else {
+            NoticeState::Objected { window }
+        }
+    }
+
+    /// What went out since the last return.
+    fn on_its_way(&self) -> impl Iterator<Item = &Attempt> {
+        let back = |attempt: &&Attempt| !matches!(attempt, Attempt::Returned { .. });
+        self.attempts.iter().rev().take_while(back)
+    }
+}

@@ -1,0 +1,193 @@
+//! Letters: what one must say, how it goes out, what proves its receipt, and the log of all tries.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, person::Receiver};
+
+/// What a notice must say (law.md (e)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// What the recording is, without sensitive detail.
+    Recording,
+    /// Where and when it was made.
+    PlaceAndDate,
+    /// What will be shown, where, when, and in which role somebody wants it.
+    IntendedDisplay,
+    /// The right to file and serve an action.
+    RightToFile,
+    /// How the last day is counted.
+    LastDay,
+    /// The court.
+    Court,
+    /// Where to find help without an attorney.
+    SelfHelp,
+    /// What an objection in the portal does and does not do.
+    PortalEffect,
+}
+
+crate::keys::keyed!(Content {
+    Recording => "recording",
+    PlaceAndDate => "place_and_date",
+    IntendedDisplay => "intended_display",
+    RightToFile => "right_to_file",
+    LastDay => "last_day",
+    Court => "court",
+    SelfHelp => "self_help",
+    PortalEffect => "portal_effect",
+});
+
+/// How a notice goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Handed over.
+    Personal,
+    /// Letter; only a reply or a hand-over proves its receipt.
+    Mail,
+    /// Certified mail, with a card that comes back.
+    CertifiedMail,
+    /// Electronic, where the person agreed to it (432.220.2), in a form they can keep (432.235.1).
+    EmailAgreed,
+    /// Published, where a court ordered it.
+    Publication,
+}
+
+crate::keys::keyed!(Channel {
+    Personal => "personal",
+    Mail => "mail",
+    CertifiedMail => "certified_mail",
+    EmailAgreed => "email_agreed",
+    Publication => "publication",
+});
+
+/// What proves that the notice was received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofKind {
+    /// It was handed over, and whoever did says so.
+    Personal,
+    /// The signed card of certified mail.
+    CertifiedMail,
+    /// Electronic record of receipt, where the person agreed to e-mail (432.220.2).
+    EmailAgreed,
+    /// The person replied: an objection, a call, the tear-off, the code entered.
+    Reply,
+    /// Their attorney accepted it.
+    AttorneyAccepted,
+    /// The Secretary of State accepted it for a protected address (589.663).
+    SecretaryOfState,
+    /// A publication that a court ordered has run.
+    Publication,
+}
+
+crate::keys::keyed!(ProofKind {
+    Personal => "personal",
+    CertifiedMail => "certified_mail",
+    EmailAgreed => "email_agreed",
+    Reply => "reply",
+    AttorneyAccepted => "attorney_accepted",
+    SecretaryOfState => "secretary_of_state",
+    Publication => "publication",
+});
+
+/// A notice as it goes out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// Day it goes out.
+    pub on: Date,
+    /// How.
+    pub channel: Channel,
+    /// To whom.
+    pub to: Receiver,
+    /// What it says.
+    pub contents: Vec<Content>,
+}
+
+impl Sending {
+    /// A letter that says everything it must.
+    pub fn complete(on: Date, channel: Channel, to: Receiver) -> Self {
+        Self {
+            on,
+            channel,
+            to,
+            contents: Content::ALL.to_vec(),
+        }
+    }
+
+    /// The first thing that it must say and does not.
+    pub fn missing(&self) -> Option<Content> {
+        Content::ALL
+            .into_iter()
+            .find(|content| !self.contents.contains(content))
+    }
+}
+
+/// Proof of receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The day on which it was received: not the day of sending, nor that of keying.
+    pub on: Date,
+    /// What proves it.
+    pub proof: ProofKind,
+}
+
+/// One try to reach a person. The log of tries is never shortened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "attempt", rename_all = "snake_case")]
+pub enum Attempt {
+    /// An address was looked for.
+    Searched {
+        /// The day.
+        on: Date,
+        /// Where, in the words entered.
+        how: String,
+    },
+    /// A notice went out.
+    Sent {
+        /// The day.
+        on: Date,
+        /// How.
+        channel: Channel,
+        /// To whom.
+        to: Receiver,
+    },
+    /// It came back.
+    Returned {
+        /// The day.
+        on: Date,
+    },
+    /// It was received.
+    Received {
+        /// The day.
+        on: Date,
+        /// What proves it.
+        proof: ProofKind,
+    },
+}
+
+impl Attempt {
+    /// Its day.
+    pub const fn on(&self) -> Date {
+        match self {
+            Self::Searched { on, .. } | Self::Sent { on, .. } | Self::Returned { on } | Self::Received { on, .. } => {
+                *on
+            }
+        }
+    }
+
+    /// Whether this sending can have led to such a proof of receipt.
+    pub(super) fn leads_to(&self, receipt: Receipt) -> bool {
+        let Self::Sent { on, channel, to } = self else {
+            return false;
+        };
+        let fits = match receipt.proof {
+            ProofKind::Personal | ProofKind::Reply | ProofKind::AttorneyAccepted => true,
+            ProofKind::CertifiedMail => *channel == Channel::CertifiedMail,
+            ProofKind::EmailAgreed => *channel == Channel::EmailAgreed,
+            ProofKind::SecretaryOfState => *to == Receiver::SecretaryOfState,
+            ProofKind::Publication => *channel == Channel::Publication,
+        };
+        fits && *on <= receipt.on
+    }
+}

@@ -1,0 +1,189 @@
+//! How a notice goes from state to state until the person's days are over (law.md (b)).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Sending};
+use crate::{
+    Date,
+    person::{Person, Receiver},
+    recording::{LocationKind, Scene},
+};
+
+/// Consent in writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Its day.
+    pub on: Date,
+    /// Who gives it for the person.
+    pub by: Receiver,
+    /// Whether their identity was verified.
+    pub identity_verified: bool,
+}
+
+impl Notice {
+    /// A person in the people log is to get a notice of this kind.
+    ///
+    /// # Errors
+    /// When the log does not say where they are seen or heard; for the statutory notice, when the
+    /// recording is from a public place; for next of kin, when it shows nobody deceased.
+    pub fn identify(kind: NoticeKind, person: &Person, scene: Scene) -> Result<Self, NoticeBar> {
+        person.depicted()?;
+        match kind {
+            NoticeKind::Statute8 if scene.location == LocationKind::Public => {
+                NoticeReason::PublicPlace.at(kind.section())
+            }
+            NoticeKind::NextOfKin if !(person.deceased && scene.crime_scene_of_deceased) => {
+                NoticeReason::NoDeceased.at(kind.section())
+            }
+            _ => Ok(Self {
+                kind,
+                state: NoticeState::Identified,
+                attempts: Vec::new(),
+                objections: Vec::new(),
+                actions: Vec::new(),
+                orders: Vec::new(),
+            }),
+        }
+    }
+
+    /// No notice is due to people affiliated with a law enforcement agency (610.100.8). That
+    /// exemption says nothing of next of kin.
+    ///
+    /// # Errors
+    /// When the person is not so affiliated, or a court is at work.
+    pub fn exempt(self, person: &Person) -> Result<Self, NoticeBar> {
+        self.no_court()?;
+        if !person.police_affiliated || self.kind == NoticeKind::NextOfKin {
+            return NoticeReason::NotPoliceAffiliated.at(self.kind.section());
+        }
+        Ok(self.to(NoticeState::Exempt))
+    }
+
+    /// Face and voice are removed: no "image or sound" is left. The gate looks at the copy itself.
+    ///
+    /// # Errors
+    /// When the person is exempt, or a court is at work.
+    pub fn redact_out(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+        self.no_court()?;
+        NoticeReason::not_after(on, today, self.kind.section())?;
+        match self.state {
+            NoticeState::Exempt => self.wrong(),
+            NoticeState::RedactedOut { .. } => NoticeReason::AlreadyDone.at(self.kind.section()),
+            _ => Ok(self.to(NoticeState::RedactedOut { on })),
+        }
+    }
+
+    /// The person, or who may speak for them, consents in writing.
+    ///
+    /// # Errors
+    /// When somebody else consents, their identity is not verified, or a court is at work.
+    pub fn consent(self, person: &Person, consent: Consent, today: Date) -> Result<Self, NoticeBar> {
+        self.no_court()?;
+        let section = self.kind.section();
+        NoticeReason::not_after(consent.on, today, section)?;
+        person.receives_by(consent.by)?;
+        if !consent.identity_verified {
+            return NoticeReason::IdentityUnverified.at(section);
+        }
+        match self.state {
+            NoticeState::Exempt => self.wrong(),
+            NoticeState::Consented { .. } => NoticeReason::AlreadyDone.at(section),
+            _ => Ok(self.to(NoticeState::Consented {
+                on: consent.on,
+                by: consent.by,
+            })),
+        }
+    }
+
+    /// An exemption, redaction, consent or search proves wrong, or is taken back: to be sent anew.
+    ///
+    /// # Errors
+    /// From every other state.
+    pub fn take_back(self) -> Result<Self, NoticeBar> {
+        match self.state {
+            NoticeState::Exempt
+            | NoticeState::RedactedOut { .. }
+            | NoticeState::Consented { .. }
+            | NoticeState::Unlocated { .. } => Ok(self.to(NoticeState::Identified)),
+            _ => self.wrong(),
+        }
+    }
+
+    /// An address was looked for; the state stays.
+    ///
+    /// # Errors
+    /// When the day has not come yet.
+    pub fn search(self, on: Date, how: &str, today: Date) -> Result<Self, NoticeBar> {
+        let how = how.to_owned();
+        self.log(Attempt::Searched { on, how }, today)
+    }
+
+    /// Nobody can find the person. The statute has no exception for it: redact, or ask the court.
+    ///
+    /// # Errors
+    /// [`NoticeReason::NothingTried`] without a logged try, or when a notice is on its way.
+    pub fn unlocated(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+        NoticeReason::not_after(on, today, self.kind.section())?;
+        match self.state {
+            NoticeState::Identified if self.attempts.is_empty() => NoticeReason::NothingTried.at(self.kind.section()),
+            NoticeState::Identified => Ok(self.to(NoticeState::Unlocated { on })),
+            _ => self.wrong(),
+        }
+    }
+
+    /// The notice goes out, for the first time or once more. Sending starts nothing.
+    ///
+    /// # Errors
+    /// When the letter lacks something, goes to somebody who may not receive it, or is dated before
+    /// an earlier one came back or was received; or when receipt is proven.
+    pub fn send(self, person: &Person, sending: &Sending, today: Date) -> Result<Self, NoticeBar> {
+        let section = self.kind.section();
+        person.receives_by(sending.to)?;
+        if let Some(content) = sending.missing() {
+            return NoticeReason::ContentMissing { content }.at(section);
+        }
+        match self.state {
+            NoticeState::Identified | NoticeState::Unlocated { .. } | NoticeState::Sent { .. } => {
+                let Sending { on, channel, to, .. } = *sending;
+                let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
+                Ok(sent.to(NoticeState::Sent { on }))
+            }
+            _ => self.wrong(),
+        }
+    }
+
+    /// The notice came back, or the proof of its receipt proved wrong: to be sent again.
+    ///
+    /// # Errors
+    /// When none is out, or the day is impossible.
+    pub fn returned(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+        match self.state {
+            NoticeState::Sent { .. } | NoticeState::WindowOpen { .. } | NoticeState::Objected { .. } => {
+                Ok(self.log(Attempt::Returned { on }, today)?.to(NoticeState::Identified))
+            }
+            _ => self.wrong(),
+        }
+    }
+
+    fn log(mut self, attempt: Attempt, today: Date) -> Result<Self, NoticeBar> {
+        NoticeReason::not_after(attempt.on(), today, self.kind.section())?;
+        let after = |earlier: &&Attempt| match &attempt {
+            Attempt::Sent { .. } => matches!(earlier, Attempt::Returned { .. } | Attempt::Received { .. }),
+            Attempt::Returned { .. } => matches!(earlier, Attempt::Sent { .. } | Attempt::Received { .. }),
+            Attempt::Searched { .. } | Attempt::Received { .. } => false,
+        };
+        if let Some(earliest) = self.attempts.iter().filter(after).map(Attempt::on).max() {
+            NoticeReason::not_before(attempt.on(), earliest, self.kind.section())?;
+        }
+        self.attempts.push(attempt);
+        Ok(self)
+    }
+
+    pub(super) fn to(self, state: NoticeState) -> Self {
+        Self { state, ..self }
+    }
+
+    pub(super) fn wrong<T>(&self) -> Result<T, NoticeBar> {
+        NoticeReason::WrongState { state: self.state() }.at(self.kind.section())
+    }
+}

@@ -1,0 +1,135 @@
+//! What a notice means for a release on a day.
+
+use super::{Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Window};
+use crate::{Date, bar::Section, deadline::reckon::next, span::Spans};
+
+/// What a notice asks of a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Nothing.
+    Free,
+    /// It waits.
+    Barred(NoticeBar),
+    /// The copy hides the person whole, or it waits for this reason.
+    IfHidden(NoticeBar),
+    /// The copy hides the person whole, or a court excused the notice, or it waits.
+    IfHiddenOrExcused(NoticeBar),
+    /// The copy leaves out these spans.
+    IfWithout(Spans),
+}
+
+impl Notice {
+    /// What stands in the way on a day, as far as the notice alone knows. Days are those of the
+    /// state; [`Notice::recount`] brings them up to the closures known.
+    pub(crate) fn way(&self, today: Date) -> Way {
+        self.way_or_bar(today).unwrap_or_else(Way::Barred)
+    }
+
+    fn way_or_bar(&self, today: Date) -> Result<Way, NoticeBar> {
+        let settled = matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. });
+        self.court_and_days(today)?;
+        if settled || self.kind == NoticeKind::Statute8 {
+            return Ok(self.enjoined_way(today));
+        }
+        self.objections_answered()?;
+        if !matches!(self.state, NoticeState::RedactedOut { .. }) {
+            self.objections_settled()?;
+        }
+        self.state_way(today)
+    }
+
+    /// Nothing is pending or enjoined whole, and no days are left.
+    fn court_and_days(&self, today: Date) -> Result<(), NoticeBar> {
+        let section = self.kind.section();
+        if let Some((filed, served)) = self.pending() {
+            return NoticeReason::ActionPending { filed, served }.at(section);
+        }
+        match &self.state {
+            NoticeState::ActionPending { filed, served, .. } => {
+                let (filed, served) = (*filed, *served);
+                return NoticeReason::ActionPending { filed, served }.at(section);
+            }
+            NoticeState::EnjoinedAll { until, .. } if in_force(*until, today) => {
+                return NoticeReason::Enjoined { until: *until }.at(section);
+            }
+            _ => {}
+        }
+        match self.window().filter(|window| window.is_open(today)) {
+            Some(Window { last_day, .. }) => NoticeReason::WindowOpen { last_day: *last_day }.at(section),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the recipient of a recording may display it on a day, as far as this person's notice
+    /// goes (610.100.8). The portal shows it; it does not police what people say.
+    ///
+    /// # Errors
+    /// What the statute, or a court, puts in the way.
+    pub fn may_display(&self, today: Date) -> Result<(), NoticeBar> {
+        self.court_and_days(today)?;
+        if matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. }) {
+            return Ok(());
+        }
+        match self.state_way(today)? {
+            Way::Free | Way::IfHidden(_) => Ok(()),
+            Way::Barred(bar) | Way::IfHiddenOrExcused(bar) => Err(bar),
+            Way::IfWithout(spans) => NoticeReason::SpansRestrained { spans }.at(self.kind.section()),
+        }
+    }
+
+    /// What the state alone asks for, once days, court and objections leave room.
+    fn state_way(&self, today: Date) -> Result<Way, NoticeBar> {
+        let section = self.kind.section();
+        match &self.state {
+            NoticeState::Identified => NoticeReason::NotSent.at(section),
+            NoticeState::Sent { .. } => NoticeReason::ReceiptUnproven.at(section),
+            NoticeState::Unlocated { .. } => Ok(Way::IfHiddenOrExcused(bar(NoticeReason::Unlocated, section))),
+            NoticeState::RedactedOut { .. } => {
+                let (seen, heard) = (Spans::none(), Spans::none());
+                Ok(Way::IfHidden(bar(NoticeReason::StillShown { seen, heard }, section)))
+            }
+            NoticeState::WindowOpen { window } | NoticeState::Objected { window } => {
+                let from = window.opens_on;
+                NoticeReason::DocketUnchecked { from }.at(section)
+            }
+            NoticeState::Clear {
+                window: Some(window),
+                checked,
+            } if *checked < window.opens_on => {
+                let from = window.opens_on;
+                NoticeReason::DocketUnchecked { from }.at(section)
+            }
+            _ => Ok(self.enjoined_way(today)),
+        }
+    }
+
+    fn enjoined_way(&self, today: Date) -> Way {
+        match &self.state {
+            NoticeState::EnjoinedPart { until, spans, .. } if in_force(*until, today) => Way::IfWithout(spans.clone()),
+            _ => Way::Free,
+        }
+    }
+
+    /// First day on which this notice leaves room for a release, as far as days go: none where no
+    /// days have begun, or none are given.
+    pub fn opens_on(&self) -> Option<Date> {
+        match &self.state {
+            NoticeState::EnjoinedAll { window, until } => {
+                let lifted = next((*until)?);
+                Some(window.as_ref().map_or(lifted, |window| window.opens_on.max(lifted)))
+            }
+            state => state.window().map(|window| window.opens_on),
+        }
+    }
+}
+
+fn bar(reason: NoticeReason, section: &'static str) -> NoticeBar {
+    NoticeBar {
+        reason,
+        section: Section::of(section),
+    }
+}
+
+fn in_force(until: Option<Date>, today: Date) -> bool {
+    until.is_none_or(|last| today <= last)
+}

@@ -1,0 +1,84 @@
+//! The days a person has: from receipt to the last day, and the first day after.
+
+use serde::{Deserialize, Serialize};
+
+use super::{NoticeBar, NoticeKind, NoticeReason, ProofKind};
+use crate::{
+    Date,
+    case::Rules,
+    deadline::{Deadline, reckon::next},
+};
+
+/// The days a person has to answer, and to file and serve an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// Day of receipt, from which it is counted.
+    pub received: Date,
+    /// What proves the receipt.
+    pub proof: ProofKind,
+    /// The last day.
+    pub last_day: Date,
+    /// First day on which release or display is lawful, if nothing else stands in the way.
+    pub opens_on: Date,
+}
+
+impl Window {
+    /// The window from a day of receipt. Of two defensible readings the later counts, for it is a
+    /// protection (law.md (f) 3); a closure of the court extends it.
+    ///
+    /// # Errors
+    /// [`NoticeReason::RuleMissing`].
+    pub fn reckon(kind: NoticeKind, received: Date, proof: ProofKind, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        let last_day = later(&kind.deadline(received, rules)?);
+        let display = match kind.display_rule() {
+            Some(rule) => later(&deadline(kind, rule, received, rules)?),
+            None => next(last_day),
+        };
+        Ok(Self {
+            received,
+            proof,
+            last_day,
+            opens_on: display.max(next(last_day)),
+        })
+    }
+
+    /// The same window under rules as they are now; never shorter than it was.
+    ///
+    /// # Errors
+    /// As [`Self::reckon`].
+    pub fn recount(self, kind: NoticeKind, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+        let anew = Self::reckon(kind, self.received, self.proof, rules)?;
+        Ok(Self {
+            last_day: anew.last_day.max(self.last_day),
+            opens_on: anew.opens_on.max(self.opens_on),
+            ..self
+        })
+    }
+
+    /// Whether the person still has days.
+    pub fn is_open(&self, today: Date) -> bool {
+        today < self.opens_on
+    }
+}
+
+impl NoticeKind {
+    /// The last day with its work, as the page shows it.
+    ///
+    /// # Errors
+    /// [`NoticeReason::RuleMissing`] when the profile lacks the rule.
+    pub fn deadline(self, received: Date, rules: Rules<'_>) -> Result<Deadline, NoticeBar> {
+        deadline(self, self.rule(), received, rules)
+    }
+}
+
+fn deadline(kind: NoticeKind, rule: &str, received: Date, rules: Rules<'_>) -> Result<Deadline, NoticeBar> {
+    match rules.profile.rule(rule) {
+        Some(rule) => Ok(rules.profile.reckon(rule, received, rules.closures)),
+        None => NoticeReason::RuleMissing { rule: rule.to_owned() }.at(kind.section()),
+    }
+}
+
+fn later(deadline: &Deadline) -> Date {
+    let other = deadline.other.as_ref().map(|other| other.date);
+    other.map_or(deadline.date, |other| other.max(deadline.date))
+}

@@ -1,0 +1,107 @@
+//! The lines of the checklist.
+
+use serde::{Deserialize, Serialize};
+
+use crate::notice::{NoticeBar, NoticeKind};
+
+/// One line of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GateLine {
+    /// What was looked at.
+    pub what: GateItem,
+    /// What was found.
+    pub mark: GateMark,
+}
+
+/// What a line of the checklist looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "item", rename_all = "snake_case")]
+pub enum GateItem {
+    /// Something was chosen, and its parts belong together.
+    Chosen,
+    /// The footage is open, or an order in force opens what the copy shows.
+    Footage {
+        /// The recording's id.
+        recording: String,
+    },
+    /// Its people log is complete.
+    PeopleLog {
+        /// The recording's id.
+        recording: String,
+    },
+    /// No order forbids what the copy shows.
+    Restraints {
+        /// The recording's id.
+        recording: String,
+    },
+    /// The copy is there and its redactions are sound.
+    Copy {
+        /// The recording's id.
+        recording: String,
+    },
+    /// A second person approved exactly this file.
+    Approval {
+        /// The recording's id.
+        recording: String,
+    },
+    /// Next of kin of the deceased shown are known and have a notice (610.205.3).
+    NextOfKin {
+        /// The recording's id.
+        recording: String,
+    },
+    /// A person's notice of one kind.
+    Notice {
+        /// The recording's id.
+        recording: String,
+        /// The person.
+        pseudonym: String,
+        /// Which notice.
+        kind: NoticeKind,
+    },
+    /// What the office promised a person in answer to their objections.
+    Promises {
+        /// The recording's id.
+        recording: String,
+        /// The person.
+        pseudonym: String,
+        /// Which notice.
+        kind: NoticeKind,
+    },
+    /// Terms of the orders relied on.
+    Terms,
+    /// The warning of 610.100.8.
+    Warning,
+    /// The fee.
+    Fee,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mark", rename_all = "snake_case")]
+pub enum GateMark {
+    /// Nothing in the way.
+    Ok,
+    /// Something.
+    Blocked {
+        /// What.
+        bar: NoticeBar,
+    },
+}
+
+impl GateLine {
+    /// What stands in the way, if anything.
+    pub const fn bar(&self) -> Option<&NoticeBar> {
+        match &self.mark {
+            GateMark::Ok => None,
+            GateMark::Blocked { bar } => Some(bar),
+        }
+    }
+}
+
+pub(super) fn line(what: GateItem, found: Result<(), NoticeBar>) -> GateLine {
+    let mark = match found {
+        Ok(()) => GateMark::Ok,
+        Err(bar) => GateMark::Blocked { bar },
+    };
+    GateLine { what, mark }
+}
