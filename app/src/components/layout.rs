@@ -62,8 +62,7 @@ pub fn Layout(
             </head>
             <body>
                 <a class="bwc-skip" href="#main">{lang.skip()}</a>
-                <Identifier/>
-                {bar}
+                <header><Identifier/>{bar}</header>
                 <main id="main" class="bwc-main" class:bwc-main--wide=wide tabindex="-1">{children()}</main>
                 <Footer/>
             </body>

@@ -17,26 +17,39 @@ pub fn Home() -> impl IntoView {
         let lang = visitor().lang;
         let agency = crate::front::office().profile().agency.clone();
         view! {
-            <Layout title=lang.home_title()>
-                <h1 class="bwc-home-title">{lang.home_title()}</h1>
-                <p class="bwc-home-lead">{lang.home_lead(&agency)}</p>
-                <div class="bwc-home-acts">
-                    <ButtonLink href=lang.path("/request")>{lang.home_file()}</ButtonLink>
-                    <div class="bwc-home-act">
-                        <h2><a href=lang.path("/track")>{lang.home_track_title()}</a></h2>
-                        <p>{lang.home_track()}</p>
+            <Layout title=lang.home_title() wide=true>
+                <div class="bwc-home-top">
+                    <div class="bwc-home-first">
+                        <h1 class="bwc-home-title">{lang.home_title()}</h1>
+                        <p class="bwc-home-lead">{lang.home_lead(&agency)}</p>
+                        <Acts/>
                     </div>
-                    <div class="bwc-home-act">
-                        <h2><a href=lang.path("/requests")>{lang.home_log_title()}</a></h2>
-                        <p>{lang.home_log()}</p>
-                    </div>
+                    <FiguresList figures/>
                 </div>
-                <FiguresList figures/>
                 <Steps/>
                 <Truth/>
             </Layout>
         }
     })
+}
+
+/// File, track, read.
+#[component]
+fn Acts() -> impl IntoView {
+    let lang = visitor().lang;
+    view! {
+        <div class="bwc-home-acts">
+            <ButtonLink href=lang.path("/request")>{lang.home_file()}</ButtonLink>
+            <div class="bwc-home-act">
+                <h2><a href=lang.path("/track")>{lang.home_track_title()}</a></h2>
+                <p>{lang.home_track()}</p>
+            </div>
+            <div class="bwc-home-act">
+                <h2><a href=lang.path("/requests")>{lang.home_log_title()}</a></h2>
+                <p>{lang.home_log()}</p>
+            </div>
+        </div>
+    }
 }
 
 /// The programme in four numbers.
@@ -96,7 +109,7 @@ fn Steps() -> impl IntoView {
 fn Truth() -> impl IntoView {
     let lang = visitor().lang;
     view! {
-        <section aria-labelledby="truth">
+        <section class="bwc-home-truth" aria-labelledby="truth">
             <h2 id="truth">{lang.home_truth()}</h2>
             <ul>
                 <li>{lang.home_truth_years()}</li>

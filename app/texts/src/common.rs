@@ -66,7 +66,7 @@ words! {
     honey_pot() -> &'static str { "Leave this field empty", "Deje este campo vacío" }
 
     how_worked_out() -> &'static str { "How was this date worked out?", "¿Cómo se calculó esta fecha?" }
-    work_start() -> &'static str { "Counted from", "Se cuenta desde" }
+    work_start() -> &'static str { "Counted from", "Se cuenta desde el" }
     work_result() -> &'static str { "The result", "El resultado" }
     work_rule() -> &'static str { "Rule", "Regla" }
     work_section() -> &'static str { "Section", "Sección" }

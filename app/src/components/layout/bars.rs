@@ -42,13 +42,13 @@ pub fn PublicBar() -> impl IntoView {
         ("/law", lang.nav_law()),
     ];
     view! {
-        <header class="bwc-layout-header">
+        <div class="bwc-layout-header">
             <div class="bwc-layout-row">
                 <SiteName href=lang.path("/")/>
                 <LanguageSwitch visitor=visitor.clone()/>
                 <nav class="bwc-layout-nav" aria-label=lang.menu()>{nav_list(lang, &visitor.path, &links)}</nav>
             </div>
-        </header>
+        </div>
     }
 }
 
@@ -74,7 +74,7 @@ pub fn StaffBar(
         &visitor.path
     };
     view! {
-        <header class="bwc-layout-header bwc-layout-header--staff">
+        <div class="bwc-layout-header bwc-layout-header--staff">
             <div class="bwc-layout-row">
                 <SiteName href=lang.path("/staff")/>
                 <div class="bwc-layout-who">
@@ -86,7 +86,7 @@ pub fn StaffBar(
                 </div>
                 <nav class="bwc-layout-nav" aria-label=lang.staff_menu()>{nav_list(lang, at, &links)}</nav>
             </div>
-        </header>
+        </div>
     }
 }
 

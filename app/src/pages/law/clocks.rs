@@ -35,13 +35,13 @@ pub fn Clocks() -> impl IntoView {
         <section aria-labelledby="clocks">
             <h2 id="clocks">{lang.law_clocks()}</h2>
             <p class="bwc-law-column">{lang.law_clocks_lead()}" "<a href=lang.path("/law/deadline")>{lang.law_calculator()}</a></p>
-            <DataTable id="clocks-table" caption=lang.law_clocks() head quiet_caption=true>{rows}</DataTable>
+            <DataTable id="clocks-table" caption=lang.law_clocks_table() head quiet_caption=true>{rows}</DataTable>
         </section>
     }
 }
 
 fn row(lang: Lang, rule: &Rule) -> impl IntoView + use<> {
-    let title = lang.rule_title(&rule.name).unwrap_or_default();
+    let title = lang.rule_title(&rule.name).unwrap_or(&rule.name).to_owned();
     view! {
         <tr>
             <th scope="row">{title}</th>

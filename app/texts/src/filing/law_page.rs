@@ -50,6 +50,7 @@ words! {
 
     law_clocks() -> &'static str { "The clocks", "Los plazos" }
     law_clocks_lead() -> &'static str { "Each date in this portal follows from one of these rules. The same rule gives the same day on every page.", "Cada fecha de este portal sale de una de estas reglas. La misma regla da el mismo día en todas las páginas." }
+    law_clocks_table() -> &'static str { "All rules by which this portal works out days", "Todas las reglas con las que este portal calcula días" }
     law_clocks_head() -> [&'static str; 4] { ["Duty", "Length", "What it says", "Section"], ["Deber", "Plazo", "Qué dice", "Sección"] }
 
     law_keeping() -> &'static str { "How long footage is kept", "Cuánto se conserva una grabación" }

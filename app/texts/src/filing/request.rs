@@ -23,7 +23,7 @@ words! {
     field_label(name: &str) -> &'static str { label(name).0, label(name).1 }
     incident_date_hint() -> &'static str { "If you are not sure, give the first day that it may have been.", "Si no está seguro, indique el primer día posible." }
     incident_date_to_hint() -> &'static str { "Only if it may have been another day too. At most 31 days later.", "Solo si pudo ser también otro día. Como máximo 31 días después." }
-    time_hint() -> &'static str { "A rough guess helps: for example from 22:00 to 23:30.", "Una hora aproximada ayuda: por ejemplo, de 22:00 a 23:30." }
+    time_hint() -> &'static str { "A rough guess helps the search.", "Una hora aproximada ayuda a buscar." }
     place_hint() -> &'static str { "Street and number, a corner, or a place that people know. For example: 39th Street and Main Street.", "Calle y número, una esquina o un lugar conocido. Por ejemplo: 39th Street y Main Street." }
     division_unknown() -> &'static str { "I do not know", "No lo sé" }
     report_number_hint() -> &'static str { "On a crash report, a ticket, or a card that an officer gave you.", "Está en el informe de un choque, en una multa o en la tarjeta que le dio un agente." }
