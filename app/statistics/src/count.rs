@@ -1,0 +1,199 @@
+//! What is counted: the keys of the running totals, typed and as text.
+
+use law::{
+    Date,
+    clock::ClockId,
+    hold::HoldKind,
+    order::{Petitioner, Ruling},
+    request::Track,
+};
+
+use crate::{Month, Outcome, Reason};
+
+mod text;
+
+pub use text::BadCount;
+
+/// A count among the running totals. As text (`Display`, `FromStr`) it is the key of a table row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// Requests, by where they stand now.
+    Request {
+        /// Month of receipt.
+        filed: Month,
+        /// On what right.
+        track: Track,
+        /// Key of the division; empty if none was named.
+        division: String,
+        /// Where they stand.
+        outcome: Outcome,
+    },
+    /// Requests denied, or without a recording, by the reason.
+    Reason {
+        /// Month of receipt.
+        filed: Month,
+        /// Denied or no recording.
+        outcome: Outcome,
+        /// The ground.
+        reason: Reason,
+    },
+    /// Requests closed while an investigation is active.
+    Waiting {
+        /// Year of receipt.
+        filed: i16,
+        /// The day from which they wait.
+        since: Date,
+    },
+    /// Requests that reached something, or left before they did, by whole days since receipt.
+    Passed {
+        /// What they were on the way to.
+        span: Span,
+        /// Year of receipt.
+        filed: i16,
+        /// Whether they reached it.
+        how: Passed,
+        /// Days since receipt.
+        days: u32,
+    },
+    /// Requests still on the way to something, by day of receipt.
+    OnTheWay {
+        /// To what.
+        span: Span,
+        /// Day of receipt.
+        filed: Date,
+    },
+    /// Clocks of the agency's duties: C1 (act) and C8 (the promised day).
+    Clock {
+        /// Which.
+        id: ClockId,
+        /// The day due.
+        due: Date,
+        /// How it went.
+        how: Kept,
+    },
+    /// Petitions and motions, by who filed them.
+    Petition {
+        /// Month of filing with the court.
+        month: Month,
+        /// Who.
+        by: Petitioner,
+    },
+    /// Verified orders, by what they say.
+    Order {
+        /// Month of the order.
+        month: Month,
+        /// What it says.
+        ruling: Ruling,
+    },
+    /// Requests for which a hold of a kind was placed, by its last day.
+    Hold {
+        /// Year of receipt.
+        filed: i16,
+        /// Which kind.
+        kind: HoldKind,
+        /// The last day; none while it stands without end.
+        until: Option<Date>,
+    },
+    /// Recordings deleted.
+    Deletion {
+        /// Month.
+        month: Month,
+        /// Which.
+        what: Deleted,
+    },
+    /// Notices to people shown, and what they answered. Published as totals of whole years only.
+    Notice {
+        /// Year.
+        year: i16,
+        /// What.
+        what: NoticeCount,
+    },
+}
+
+/// What a request is on the way to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Span {
+    /// The first act upon it, with which clock C1 ends as met (RSMo 610.023.3).
+    FirstAction,
+    /// The first release, whole or in part.
+    Release,
+}
+
+/// How a request's way to something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Passed {
+    /// It got there.
+    Reached,
+    /// It ended otherwise; it is counted as long as it was on the way.
+    Left,
+}
+
+/// How a duty with a day went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kept {
+    /// Not done yet; missed once the day has passed.
+    Running,
+    /// Done by the day.
+    InTime,
+    /// Done after the day, or needless only after it.
+    Late,
+    /// No longer needed by the day: the request ended, or a new promise replaced the old one.
+    Moot,
+}
+
+/// Which recordings were deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Deleted {
+    /// Under a retention rule, with nothing against it.
+    ByRule,
+    /// While a request asked for them. The target is none.
+    WhileRequested,
+}
+
+/// What is counted about notices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoticeCount {
+    /// Sent.
+    Sent,
+    /// Received.
+    Received,
+    /// The person was not found.
+    Unlocated,
+    /// Objections made through the portal.
+    Objection,
+    /// Court actions filed and served.
+    CourtAction,
+}
+
+macro_rules! keys {
+    ($kind:ident { $($variant:ident => $key:literal),+ $(,)? }) => {
+        impl $kind {
+            /// Every one, in the order of declaration.
+            pub const ALL: [Self; [$($key),+].len()] = [$(Self::$variant),+];
+
+            /// Its key in tables and totals.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key),+
+                }
+            }
+
+            /// The one with this key, if any.
+            pub fn parse(key: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|one| one.key() == key)
+            }
+        }
+    };
+}
+
+keys!(Span { FirstAction => "first_action", Release => "release" });
+keys!(Passed { Reached => "reached", Left => "left" });
+keys!(Kept { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
+keys!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });
+keys!(NoticeCount {
+    Sent => "sent",
+    Received => "received",
+    Unlocated => "unlocated",
+    Objection => "objection",
+    CourtAction => "court_action",
+});

@@ -1,0 +1,31 @@
+//! The public statistics, pure: no SQL, no clock, no page.
+//!
+//! The docket is counted once, as it is written: every event gives [`Steps`] on a set of running
+//! [`Totals`] (a [`Story`] remembers what one request has counted for so far). A [`Record`] reads
+//! figures from the totals as of a day, in tables whose small counts are hidden so that no sum gives
+//! them away ([`Sheet::publish`]), with survival curves that count open requests as open
+//! ([`survival`]). Each figure has a [`definitions::Definition`] in both languages. [`csv`] and
+//! [`chart`] write what a page shows.
+
+mod calendar;
+
+mod count;
+pub mod csv;
+
+mod figures;
+mod guard;
+mod outcome;
+mod story;
+pub mod survival;
+pub mod table;
+mod totals;
+pub mod words;
+
+pub use calendar::{Month, Period};
+pub use count::{BadCount, Count, Deleted, Kept, NoticeCount, Passed, Span};
+pub use figures::{CameraRow, Cameras, Durations, Publication, Quantile, Record, Step};
+pub use guard::Finding;
+pub use outcome::{Outcome, Reason};
+pub use story::{Entry, Steps, Story};
+pub use table::{Cell, Public, Sheet};
+pub use totals::{Fold, Totals};

@@ -1,0 +1,247 @@
+//! One request, told event by event: what it counts for now, and what each event adds.
+
+use std::collections::HashMap;
+
+use law::{
+    Date,
+    clock::{ClockId, Ending},
+    event::Event,
+    hold::HoldKind,
+    request::Track,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{Count, Kept, Month, Outcome, Passed, Reason, Span, calendar::days};
+
+/// One row of the docket, with what the tables need of its request.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// Any key that tells requests apart.
+    pub request: &'a str,
+    /// On what right.
+    pub track: Track,
+    /// Key of the division, if one was named.
+    pub division: Option<&'a str>,
+    /// The day of the row.
+    pub day: Date,
+    /// What happened.
+    pub event: &'a Event,
+}
+
+/// What is to be added to counts, each count once, none by nothing, in the order of their texts.
+pub type Steps = Vec<(Count, i64)>;
+
+/// What the totals must remember of one request: no personal data, a few hundred bytes as JSON.
+///
+/// It can be kept beside the request, or told again from the request's own docket rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Story {
+    track: Track,
+    division: String,
+    filed_on: Date,
+    outcome: Outcome,
+    reason: Option<Reason>,
+    /// The day from which the outcome stands.
+    since: Date,
+    /// The day C1 ended, and whether as met.
+    acted: Option<(Date, bool)>,
+    /// The day of the first release.
+    released_on: Option<Date>,
+    /// Kinds of holds placed, with the last day of each once it is known.
+    holds: Vec<(HoldKind, Option<Date>)>,
+}
+
+impl Story {
+    /// Tells the next event and gives the steps that the totals must take. `None` before the first.
+    pub fn tell(story: &mut Option<Self>, entry: &Entry<'_>) -> Steps {
+        let before = story.as_ref().map(Self::stands).unwrap_or_default();
+        let told = story.get_or_insert_with(|| Self::begin(entry));
+        let mut steps = told.advance(entry);
+        steps.extend(told.stands());
+        steps.extend(before.into_iter().map(|(count, step)| (count, -step)));
+        net(steps)
+    }
+
+    /// The story of the entries of one request, in order; `None` if there are none.
+    pub fn of<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Self> {
+        let mut story: Option<Self> = None;
+        for entry in entries {
+            story.get_or_insert_with(|| Self::begin(&entry)).advance(&entry);
+        }
+        story
+    }
+
+    /// Where the request stands.
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The day of receipt, from which the days are counted.
+    pub const fn filed_on(&self) -> Date {
+        self.filed_on
+    }
+
+    /// A request of which nothing is known yet but its first entry.
+    pub(crate) fn begin(entry: &Entry<'_>) -> Self {
+        Self {
+            track: entry.track,
+            division: entry.division.unwrap_or_default().replace('/', "_"),
+            filed_on: entry.day,
+            outcome: Outcome::Open,
+            reason: None,
+            since: entry.day,
+            acted: None,
+            released_on: None,
+            holds: Vec::new(),
+        }
+    }
+
+    /// Takes an event in; gives what it adds to the counts of things that happened.
+    pub(crate) fn advance(&mut self, entry: &Entry<'_>) -> Steps {
+        let (event, day) = (entry.event, entry.day);
+        let outcome = self.outcome.after(event);
+        if outcome != self.outcome {
+            (self.outcome, self.since) = (outcome, day);
+        }
+        if let Some(reason) = Reason::of(event) {
+            self.reason = Some(reason);
+        } else if !matches!(outcome, Outcome::Denied | Outcome::NoRecord) {
+            self.reason = None;
+        }
+        match event {
+            Event::Released { .. } => {
+                self.released_on.get_or_insert(day);
+                Steps::new()
+            }
+            Event::HoldPlaced { kind } => self.hold(*kind, None),
+            Event::HoldEnds { kind, last_day } => self.hold(*kind, Some(*last_day)),
+            Event::ClockStarted { clock } => self.clock_started(clock.id, clock.start, clock.due),
+            Event::ClockEnded { clock, due, how } => self.clock_ended(*clock, *due, *how, day),
+            Event::CourtAsked { by, filed_on } => vec![(
+                Count::Petition {
+                    month: Month::of(*filed_on),
+                    by: *by,
+                },
+                1,
+            )],
+            Event::OrderVerified { ruling, dated } => vec![(
+                Count::Order {
+                    month: Month::of(*dated),
+                    ruling: *ruling,
+                },
+                1,
+            )],
+            _ => Steps::new(),
+        }
+    }
+
+    /// A hold of a kind is placed, stands again, or gets its last day.
+    fn hold(&mut self, kind: HoldKind, until: Option<Date>) -> Steps {
+        match self.holds.iter_mut().find(|(known, _)| *known == kind) {
+            Some(hold) => hold.1 = until,
+            None => self.holds.push((kind, until)),
+        }
+        Steps::new()
+    }
+
+    /// C1 starts on the day of receipt, which for a paper filing lies before the day of the entry.
+    fn clock_started(&mut self, id: ClockId, start: Date, due: Date) -> Steps {
+        if id == ClockId::C1 && self.acted.is_none() {
+            self.filed_on = start;
+        }
+        let how = Kept::Running;
+        counted(id)
+            .then_some((Count::Clock { id, due, how }, 1))
+            .into_iter()
+            .collect()
+    }
+
+    fn clock_ended(&mut self, id: ClockId, due: Date, ending: Ending, day: Date) -> Steps {
+        if id == ClockId::C1 {
+            self.acted.get_or_insert((day, ending == Ending::Met));
+        }
+        if !counted(id) {
+            return Steps::new();
+        }
+        let how = match ending {
+            _ if day > due => Kept::Late,
+            Ending::Met => Kept::InTime,
+            Ending::Stopped | Ending::Lapsed => Kept::Moot,
+        };
+        let running = Kept::Running;
+        vec![
+            (Count::Clock { id, due, how: running }, -1),
+            (Count::Clock { id, due, how }, 1),
+        ]
+    }
+
+    /// What the request counts for now.
+    pub(crate) fn stands(&self) -> Steps {
+        let filed = Month::of(self.filed_on);
+        let mut counts = vec![
+            Count::Request {
+                filed,
+                track: self.track,
+                division: self.division.clone(),
+                outcome: self.outcome,
+            },
+            self.way_to(Span::FirstAction, self.acted),
+            self.way_to(Span::Release, self.release()),
+        ];
+        if let Some(reason) = self.reason.clone() {
+            counts.push(Count::Reason {
+                filed,
+                outcome: self.outcome,
+                reason,
+            });
+        }
+        if self.outcome == Outcome::Waiting {
+            counts.push(Count::Waiting {
+                filed: filed.year,
+                since: self.since,
+            });
+        }
+        counts.extend(self.holds.iter().map(|&(kind, until)| Count::Hold {
+            filed: filed.year,
+            kind,
+            until,
+        }));
+        counts.into_iter().map(|count| (count, 1)).collect()
+    }
+
+    /// The day of the first release, or on which it ended without one.
+    fn release(&self) -> Option<(Date, bool)> {
+        let ended = self.outcome.ended().then_some((self.since, false));
+        self.released_on.map(|day| (day, true)).or(ended)
+    }
+
+    fn way_to(&self, span: Span, end: Option<(Date, bool)>) -> Count {
+        match end {
+            None => Count::OnTheWay {
+                span,
+                filed: self.filed_on,
+            },
+            Some((day, reached)) => Count::Passed {
+                span,
+                filed: self.filed_on.year(),
+                how: if reached { Passed::Reached } else { Passed::Left },
+                days: days(self.filed_on, day),
+            },
+        }
+    }
+}
+
+const fn counted(id: ClockId) -> bool {
+    matches!(id, ClockId::C1 | ClockId::C8)
+}
+
+/// Puts steps on the same count together, leaves out what comes to nothing, in the order of texts.
+fn net(steps: Steps) -> Steps {
+    let mut sums: HashMap<Count, i64> = HashMap::new();
+    for (count, step) in steps {
+        *sums.entry(count).or_insert(0) += step;
+    }
+    let mut steps: Steps = sums.into_iter().filter(|(_, step)| *step != 0).collect();
+    steps.sort_by_cached_key(|(count, _)| count.to_string());
+    steps
+}
