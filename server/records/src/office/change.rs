@@ -82,7 +82,8 @@ pub(super) struct Decided {
     pub now: Moment,
 }
 
-enum Outcome {
+/// How an act went.
+pub(super) enum Outcome {
     Done,
     DoneBefore,
     Overtaken,
@@ -108,7 +109,13 @@ impl RecordsOffice {
         Err(Fault::Contended.into())
     }
 
-    async fn change_within(&self, tx: &mut Tx, change: &Change, entered: &[closures::Entered]) -> Answer<Outcome> {
+    /// Puts an act to the law within a transaction.
+    pub(super) async fn change_within(
+        &self,
+        tx: &mut Tx,
+        change: &Change,
+        entered: &[closures::Entered],
+    ) -> Answer<Outcome> {
         let now = self.now();
         let before = requests::find(tx, &change.number).await?.ok_or(Refusal::NotFound)?;
         if let Some(key) = &change.key {

@@ -36,7 +36,7 @@ impl RecordsOffice {
         let known = closures::known_at(&closures::all(&self.store).await?, now.at);
         let draft = Draft::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
-            let new = draft.numbered(self);
+            let new = draft.numbered(self, secret::number_bits());
             let mut tx = self.store.begin().await?;
             if self.keep_filed(&mut tx, &draft, &new).await? {
                 tx.commit().await?;
@@ -198,9 +198,9 @@ impl Draft {
         }
     }
 
-    /// The request with a fresh number.
-    pub(super) fn numbered(&self, office: &RecordsOffice) -> NewRequest {
-        let number = TrackingNumber::make(&office.profile.code, self.now.today.year(), secret::number_bits());
+    /// The request with a number of these 20 random bits.
+    pub(super) fn numbered(&self, office: &RecordsOffice, random: u32) -> NewRequest {
+        let number = TrackingNumber::make(&office.profile.code, self.now.today.year(), random);
         let code = office.secret.access_code(&self.key);
         let division = office.division(self.division.as_deref());
         NewRequest {

@@ -1,7 +1,5 @@
 //! A town with a records office in it, and people who come to its counter.
 
-#![expect(dead_code, reason = "each test program meets only some of the people")]
-
 use std::{sync::Arc, time::Duration};
 
 use jiff::{civil::Date, tz::TimeZone};

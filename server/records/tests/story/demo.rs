@@ -1,0 +1,85 @@
+//! Fictional data.
+
+use law::request::Stage;
+use office::{
+    desk::PublicCounter as _,
+    views::{LogFilter, PublicStatus},
+};
+use records::office::demo::DemoError;
+
+use crate::support::Town;
+
+crate::on_both_engines!(
+    fictional_data_shows_every_stage_and_is_sound,
+    the_same_seed_gives_the_same_year,
+    fictional_data_never_mixes_with_real_data,
+);
+
+async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
+    let made = town.office.demo(400, 7).await.unwrap();
+    assert_eq!(made.requests, 400);
+    assert!(town.office.is_demo());
+    assert!(town.second_counter().await.is_demo());
+    town.is_sound().await;
+    for stage in [
+        Stage::Received,
+        Stage::UnderReview,
+        Stage::Clarify,
+        Stage::Delayed,
+        Stage::FeePending,
+        Stage::NoRecord,
+        Stage::WaitInactive,
+        Stage::Denied,
+        Stage::CourtPending,
+        Stage::Ordered,
+        Stage::OrderDenied,
+        Stage::Withdrawn,
+    ] {
+        let found = town
+            .office
+            .log(LogFilter {
+                status: Some(stage),
+                ..LogFilter::default()
+            })
+            .await
+            .unwrap();
+        assert!(found.total > 0, "nothing is {stage:?}");
+    }
+    assert_eq!(records::store::outbox::waiting(town.office.store()).await.unwrap(), 0);
+    assert!(town.count("SELECT COUNT(*) FROM outbox").await > 20);
+    let (email, password) = &made.accounts[0];
+    assert!(town.office.sign_in(email, password).await.unwrap().is_some());
+}
+
+async fn year(town: &Town, seed: u64) -> Vec<PublicStatus> {
+    town.office.demo(60, seed).await.unwrap();
+    let mut statuses = Vec::new();
+    for page in 1..=3 {
+        for line in town
+            .office
+            .log(LogFilter {
+                page,
+                ..LogFilter::default()
+            })
+            .await
+            .unwrap()
+            .lines
+        {
+            statuses.push(town.office.status(&line.number).await.unwrap().unwrap());
+        }
+    }
+    statuses
+}
+
+async fn the_same_seed_gives_the_same_year(town: Town) {
+    let first = year(&town, 7).await;
+    assert_eq!(first.len(), 60);
+    assert_eq!(year(&Town::on_sqlite().await, 7).await, first);
+    assert_ne!(year(&Town::on_sqlite().await, 8).await, first);
+}
+
+async fn fictional_data_never_mixes_with_real_data(town: Town) {
+    town.resident("Ana").files().await;
+    assert!(matches!(town.office.demo(10, 1).await, Err(DemoError::NotEmpty)));
+    assert!(!town.office.is_demo());
+}
