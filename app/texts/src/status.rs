@@ -14,9 +14,9 @@ words! {
     pub trait StatusWords:
     request() -> &'static str { "Request", "Solicitud" }
     request_title(number: &str) -> String { format!("Request {number}"), format!("Solicitud {number}") }
-    other_reading(day: Date) -> String {
-        format!("Another reading of the law gives {}. The agency is held to the earlier day.", office::Lang::En.day(day)),
-        format!("Otra lectura de la ley da el {}. La agencia debe cumplir el primer día.", office::Lang::Es.day(day))
+    other_reading(day: Date, duty: bool) -> String {
+        format!("Another reading of the law gives {}.{}", office::Lang::En.day(day), if duty { " The agency is held to the earlier day." } else { "" }),
+        format!("Otra lectura de la ley da el {}.{}", office::Lang::Es.day(day), if duty { " La agencia debe cumplir el primer día." } else { "" })
     }
 
     closed_title() -> &'static str { "Why is this closed?", "¿Por qué está cerrada?" }

@@ -2,7 +2,7 @@
 
 use law::calendar::{Closure, Office as Whose};
 use leptos::prelude::*;
-use office::{Lang, Refusal, forms::ClosureForm, views::Role};
+use office::{Lang, Refusal, forms::ClosureForm};
 use texts::{StaffWords, StatusWords};
 
 use super::signed_in;
@@ -23,14 +23,22 @@ pub fn Calendar() -> impl IntoView {
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
     answer(
-        async move { Ok((staff?.role, office.closures().await?)) },
-        move |(role, closures)| page(lang, role, closures, form.unwrap_or_default(), refusal),
+        async move {
+            // Who may see the accounts administers, and so may enter closures.
+            let enters = match office.accounts(&staff?).await {
+                Ok(_) => true,
+                Err(Refusal::NotYours) => false,
+                Err(refusal) => return Err(refusal),
+            };
+            Ok((enters, office.closures().await?))
+        },
+        move |(enters, closures)| page(lang, enters, closures, form.unwrap_or_default(), refusal),
     )
 }
 
 fn page(
     lang: Lang,
-    role: Role,
+    enters: bool,
     closures: Vec<Closure>,
     form: ClosureForm,
     refusal: Option<Refusal>,
@@ -39,7 +47,6 @@ fn page(
     let failed = refusal.is_some();
     let done = (query("done") == "1" && !failed)
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.calendar_done()}</p></Banner> });
-    let enters = matches!(role, Role::Admin | Role::Custodian);
     let form = if enters {
         enter(lang, form, &problems).into_any()
     } else {

@@ -1,6 +1,9 @@
 //! The answer that a person needs on the bus: status, sentence, date, why.
 
-use law::clock::Ending;
+use law::{
+    clock::{ClockId, Ending},
+    event::Event,
+};
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -20,18 +23,50 @@ pub fn head(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
     });
     let why = status.clocks.iter().find(|clock| is_next(status, clock)).map(|clock| {
         let work = clock.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
-        let other = clock.clock.outer.map(|outer| view! { " "{lang.other_reading(outer)} });
+        let other = clock
+            .clock
+            .outer
+            .map(|outer| view! { " "{lang.other_reading(outer, is_duty(clock))} });
         view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{work} }
     });
+    let end = end(status).map(|event| lang.event(event));
     view! {
         <div class="bwc-status-head">
             <h1 class="bwc-status-head-title">{lang.request()}" "<Code text=status.number.as_str() small=true/></h1>
             <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
             <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            {end.map(|end| view! { <p>{end}</p> })}
             {date}
             {why}
         </div>
     }
+}
+
+/// What ended the request, where it has ended: the reason belongs to the answer.
+fn end(status: &PublicStatus) -> Option<&Event> {
+    let ends = |event: &Event| {
+        matches!(
+            event,
+            Event::Denied { .. }
+                | Event::NoRecord { .. }
+                | Event::OrderVerified { .. }
+                | Event::Withdrawn
+                | Event::Lapsed
+                | Event::Released { .. }
+        )
+    };
+    let ended = status.stage.ended();
+    status
+        .docket
+        .iter()
+        .rev()
+        .map(|line| &line.event)
+        .find(|event| ended && ends(event))
+}
+
+/// Whether a clock binds the agency, which is held to the earlier of two defensible days.
+const fn is_duty(clock: &ClockView) -> bool {
+    matches!(clock.clock.id, ClockId::C1 | ClockId::C2 | ClockId::C3)
 }
 
 /// Whether the next date is this clock's.
@@ -52,7 +87,7 @@ pub fn clock(lang: Lang, clock: &ClockView) -> impl IntoView + use<> {
     let outer = clock
         .clock
         .outer
-        .map(|outer| view! { <p>{lang.other_reading(outer)}</p> });
+        .map(|outer| view! { <p>{lang.other_reading(outer, is_duty(clock))}</p> });
     let work = match clock.deadline.clone() {
         Some(deadline) => view! { <ClockWork deadline/> }.into_any(),
         None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),
