@@ -1,0 +1,130 @@
+//! The commands, as an operator types them.
+
+use std::process::Output;
+
+use tempfile::TempDir;
+
+use crate::support::{Portal, portal::program};
+
+fn run(folder: &TempDir, settings: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    program(folder.path(), &settings).args(arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn folder() -> TempDir {
+    TempDir::new().expect("a folder")
+}
+
+#[test]
+fn a_deadline_is_told_date_first_and_needs_no_database() {
+    let folder = folder();
+    let text = run(&folder, &[], &["deadline", "MO_SUNSHINE_3BD", "2026-02-11"]);
+    assert!(text.status.success(), "{text:?}");
+    assert_eq!(said(&text).lines().next(), Some("2026-02-18"));
+    assert!(said(&text).contains("Lincoln"), "{}", said(&text));
+    let json = run(&folder, &[], &["deadline", "MO_SUNSHINE_3BD", "2026-02-11", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["date"], "2026-02-18");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "nothing is made");
+}
+
+#[test]
+fn every_row_of_the_table_of_deadlines_comes_out() {
+    let folder = folder();
+    let rows = include_str!("../../../app/law/tests/deadlines.csv");
+    for row in rows.lines().skip(1).filter(|row| !row.is_empty()) {
+        let mut fields = row.split(',');
+        let mut next = || fields.next().expect("a field");
+        let (rule, start, expected) = (next(), next(), next());
+        let told = run(&folder, &[], &["deadline", rule, start]);
+        assert_eq!(said(&told).lines().next(), Some(expected), "{row} {}", complained(&told));
+    }
+}
+
+#[test]
+fn an_unknown_rule_is_told_with_its_neighbours() {
+    let told = run(&folder(), &[], &["deadline", "MO_SUNSHINE_3DB", "2026-02-11"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(complained(&told).contains("MO_SUNSHINE_3BD"), "{}", complained(&told));
+    assert_eq!(complained(&told).lines().count(), 1);
+    let told = run(&folder(), &[], &["deadline", "MO_SUNSHINE_3BD", "yesterday"]);
+    assert_eq!(told.status.code(), Some(2));
+}
+
+#[test]
+fn a_wrong_setting_stops_the_start_with_one_line() {
+    for (variable, value) in [
+        ("DATABASE_URL", "mysql://x"),
+        ("LEPTOS_SITE_ADDR", "somewhere"),
+        ("DAYLIGHT_BASE_URL", "records"),
+        ("DAYLIGHT_MAIL", "pigeon"),
+        ("DAYLIGHT_PROFILE", "atlantis"),
+        ("DAYLIGHT_LOG", "xml"),
+        ("DAYLIGHT_TRUSTED_PROXIES", "many"),
+        ("DAYLIGHT_RATE_LIMIT", "perhaps"),
+    ] {
+        let told = run(&folder(), &[(variable, value)], &["serve"]);
+        assert_eq!(told.status.code(), Some(2), "{variable}: {told:?}");
+        let line = complained(&told);
+        assert!(line.contains(variable) && line.contains(value) && line.contains("expected"), "{line}");
+        assert_eq!(line.lines().count(), 1, "{line}");
+    }
+    let public = [("LEPTOS_SITE_ADDR", "0.0.0.0:0"), ("DAYLIGHT_RATE_LIMIT", "off")];
+    assert_eq!(run(&folder(), &public, &["serve"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_help_explains_commands_and_variables() {
+    let help = said(&run(&folder(), &[], &["help"]));
+    for word in ["serve", "staff", "deadline", "holds", "demo", "backup", "restore", "check", "DATABASE_URL", "DAYLIGHT_MAIL"] {
+        assert!(help.contains(word), "{word}: {help}");
+    }
+    assert_eq!(run(&folder(), &[], &["dance"]).status.code(), Some(2));
+    assert_eq!(run(&folder(), &[], &["staff", "add", "--email", "a@b.example", "--name", "A", "--role", "king"]).status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn an_account_from_the_command_line_gets_a_password_once() {
+    let portal = Portal::open();
+    let arguments = ["staff", "add", "--email", "kim@example.org", "--name", "Kim Lee", "--role", "custodian"];
+    let added = portal.run(&arguments, "");
+    assert!(added.status.success(), "{added:?}");
+    let password = said(&added).lines().last().and_then(|line| line.split(": ").nth(1)).expect("a password").to_owned();
+    let kim = portal.resident();
+    let inside = kim.post("/staff/sign-in", &[("email", "kim@example.org"), ("password", password.as_str())]).await;
+    assert_eq!(inside.status, 303);
+    let again = portal.run(&arguments, "");
+    assert_eq!(again.status.code(), Some(1));
+    let short = portal.run(&["staff", "add", "--email", "b@b.example", "--name", "B", "--role", "auditor", "--password-stdin"], "short\n");
+    assert_eq!(short.status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn a_backup_made_while_serving_comes_back_whole() {
+    let portal = Portal::open();
+    let receipt = portal.resident().files_a_request().await;
+    let copy = portal.file("copy.db");
+    let copy = copy.to_str().expect("a path");
+    assert!(portal.run(&["backup", copy], "").status.success());
+    let refused = portal.run(&["restore", copy], "");
+    assert_eq!(refused.status.code(), Some(1), "the target is not empty");
+
+    let elsewhere = folder();
+    let secret = portal.file("secret.key");
+    let settings = [("DAYLIGHT_SECRET_FILE", secret.to_str().expect("a path"))];
+    let restored = run(&elsewhere, &settings, &["restore", copy]);
+    assert!(restored.status.success(), "{restored:?}");
+    assert!(run(&elsewhere, &settings, &["check"]).status.success());
+    let holds = run(&elsewhere, &settings, &["holds", "export"]);
+    assert!(said(&holds).contains(&receipt.number), "{holds:?}");
+    let strange = run(&folder(), &[], &["restore", secret.to_str().expect("a path")]);
+    assert_eq!(strange.status.code(), Some(1), "no database at all");
+}

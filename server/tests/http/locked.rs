@@ -1,0 +1,27 @@
+//! The database is busy or gone: people are told, and keep what they typed.
+
+use sqlx::Executor as _;
+
+use crate::support::{Portal, portal::database, sound_form};
+
+#[tokio::test]
+async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_well() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let before = ana.files_a_request().await;
+    let mut other = database(&portal).await;
+    other.execute("BEGIN IMMEDIATE").await.expect("a lock");
+
+    let refused = ana.post("/request", &sound_form()).await;
+    assert_eq!(refused.status, 503, "{}", refused.text());
+    assert!(refused.header("retry-after").parse::<u32>().is_ok());
+    assert_eq!(refused.value("description").as_deref(), Some("A traffic stop of a blue car"));
+    assert_eq!(refused.value("place").as_deref(), Some("12th Street and Oak Street"));
+    assert_eq!(ana.status(&before.number).await, "received", "reading goes on");
+    let incident = crate::support::html::attribute(&refused.text(), "data-incident").expect("a number to tell");
+    assert!(portal.said().contains(&incident), "the log tells more under it");
+
+    other.execute("ROLLBACK").await.expect("the lock is given back");
+    ana.files_a_request().await;
+    assert!(portal.run(&["check"], "").status.success());
+}

@@ -1,0 +1,18 @@
+//! The program from outside: a portal of its own for each test, asked over HTTP as people ask it.
+
+mod support;
+
+mod bad_input;
+mod commands;
+mod crash;
+mod figures;
+mod filing;
+mod following;
+mod guard;
+mod limits;
+mod locked;
+mod public;
+mod quiet;
+mod sinks;
+mod staff;
+mod tracking;

@@ -1,0 +1,56 @@
+//! Just enough reading of pages.
+
+use std::collections::HashMap;
+
+/// The tags of this name, each as its attributes, values decoded.
+pub fn tags(page: &str, name: &str) -> Vec<HashMap<String, String>> {
+    let open = format!("<{name}");
+    let starts = page.match_indices(&open).map(|(at, _)| &page[at + open.len()..]);
+    starts.filter(|rest| rest.starts_with([' ', '>', '/'])).map(attributes).collect()
+}
+
+fn attributes(rest: &str) -> HashMap<String, String> {
+    let mut found = HashMap::new();
+    let mut rest = rest.trim_start();
+    while !rest.is_empty() && !rest.starts_with(['>', '/']) {
+        let end = rest.find(['=', ' ', '>']).unwrap_or(rest.len());
+        let name = rest[..end].to_owned();
+        rest = &rest[end..];
+        if let Some(quoted) = rest.strip_prefix("=\"") {
+            let close = quoted.find('"').unwrap_or(quoted.len());
+            found.insert(name, decoded(&quoted[..close]));
+            rest = quoted.get(close + 1..).unwrap_or("");
+        } else {
+            found.insert(name, String::new());
+        }
+        rest = rest.trim_start();
+    }
+    found
+}
+
+fn decoded(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// The first value of an attribute anywhere on the page.
+pub fn attribute(page: &str, name: &str) -> Option<String> {
+    let open = format!(" {name}=\"");
+    let at = page.find(&open)? + open.len();
+    Some(decoded(&page[at..at + page[at..].find('"')?]))
+}
+
+/// What a field of a form holds: an input's value, or a text area's text.
+pub fn value(page: &str, field: &str) -> Option<String> {
+    let named = |tag: &HashMap<String, String>| tag.get("name").is_some_and(|name| name == field);
+    if let Some(input) = tags(page, "input").into_iter().find(named) {
+        return input.get("value").cloned();
+    }
+    let area = page.split("<textarea").skip(1).find(|rest| named(&attributes(rest)))?;
+    let text = area.split_once('>')?.1.split_once("</textarea>")?.0;
+    Some(decoded(text.strip_prefix('\n').unwrap_or(text)))
+}
+
+/// The page without what differs from one answer to the next: the nonce.
+pub fn without_nonce(page: &str) -> String {
+    attribute(page, "nonce").map_or_else(|| page.to_owned(), |nonce| page.replace(&nonce, "NONCE"))
+}

@@ -1,0 +1,213 @@
+//! A portal of its own: program, folder, port.
+
+use std::{
+    io::{BufRead as _, BufReader, Read, Write as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use super::{Custodian, Resident};
+
+/// Password of everybody on the staff.
+pub const PASSWORD: &str = "a long password for tests";
+
+/// A running portal. Dropped, it is killed and its folder removed.
+pub struct Portal {
+    child: Child,
+    folder: Arc<TempDir>,
+    settings: Vec<(String, String)>,
+    said: Arc<Mutex<String>>,
+    /// Where it listens, for example `http://127.0.0.1:40123`.
+    pub url: String,
+}
+
+impl Portal {
+    /// Opens a portal without limits, on an empty database.
+    pub fn open() -> Self {
+        Self::with(&[("DAYLIGHT_RATE_LIMIT", "off")])
+    }
+
+    /// Opens a portal with settings of its own.
+    pub fn with(settings: &[(&str, &str)]) -> Self {
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self::start(Arc::new(TempDir::new().expect("a folder")), settings)
+    }
+
+    fn start(folder: Arc<TempDir>, settings: Vec<(String, String)>) -> Self {
+        let mut child = program(folder.path(), &settings)
+            .arg("serve")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let said = Arc::new(Mutex::new(String::new()));
+        let errors = child.stderr.take().expect("its log");
+        listen(errors, Arc::clone(&said), None);
+        let (told, tells) = std::sync::mpsc::channel();
+        listen(child.stdout.take().expect("its words"), Arc::clone(&said), Some(told));
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let url = loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let line = tells.recv_timeout(left).unwrap_or_else(|_| panic!("no portal: {}", said.lock().expect("log")));
+            if let Some(url) = line.strip_prefix("Listening on ") {
+                break url.to_owned();
+            }
+        };
+        Self { child, folder, settings, said, url }
+    }
+
+    /// Kills it without warning, and starts it again on what is left.
+    pub fn killed_and_restarted(mut self) -> Self {
+        self.kill();
+        Self::start(Arc::clone(&self.folder), self.settings.clone())
+    }
+
+    /// SIGKILL.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// SIGTERM; whether it ended well within ten seconds.
+    pub fn ends_when_told(&mut self) -> bool {
+        let told = Command::new("kill").arg(self.child.id().to_string()).status().expect("kill");
+        assert!(told.success());
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < deadline {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                return status.success();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
+    /// Runs another command on the same data.
+    pub fn run(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = program(self.folder.path(), &self.settings)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("it reads");
+        child.wait_with_output().expect("it ends")
+    }
+
+    /// Everything it said so far, on standard output and in the log.
+    pub fn said(&self) -> String {
+        self.said.lock().expect("the log").clone()
+    }
+
+    /// A file in its folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Letters sent so far, as files hold them.
+    pub fn letters(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.file("mail")).into_iter().flatten().flatten();
+        let letters = entries.filter(|entry| entry.path().extension().is_some_and(|end| end == "eml"));
+        letters.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).collect()
+    }
+
+    /// Waits until so many letters have been sent.
+    pub async fn letters_come(&self, count: usize) -> Vec<String> {
+        for _ in 0..200 {
+            let letters = self.letters();
+            if letters.len() >= count {
+                return letters;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("only {} of {count} letters: {}", self.letters().len(), self.said());
+    }
+
+    /// Somebody with a browser of their own.
+    pub fn resident(&self) -> Resident {
+        Resident::at(&self.url)
+    }
+
+    /// A custodian with an account, signed in.
+    pub async fn custodian(&self, email: &str) -> Custodian {
+        self.staff(email, "custodian").await
+    }
+
+    /// Somebody on the staff with an account, signed in.
+    pub async fn staff(&self, email: &str, role: &str) -> Custodian {
+        let added = self.run(
+            &["staff", "add", "--email", email, "--name", "Kim Staff", "--role", role, "--password-stdin"],
+            PASSWORD,
+        );
+        assert!(added.status.success(), "{added:?}");
+        let browser = self.resident();
+        let form = [("email", email), ("password", PASSWORD), ("next", "")];
+        let answer = browser.post("/staff/sign-in", &form).await;
+        assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/staff/queue")), "{}", answer.text());
+        Custodian { browser }
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The program with a folder of its own and nothing of the tester's environment.
+pub fn program(folder: &Path, settings: &[(String, String)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daylight"));
+    command.env_clear().current_dir(folder).env("LEPTOS_SITE_ADDR", "127.0.0.1:0").env("DAYLIGHT_DATA_DIR", folder);
+    command.envs(settings.iter().map(|(name, value)| (name, value)));
+    command
+}
+
+fn listen(from: impl Read + Send + 'static, said: Arc<Mutex<String>>, told: Option<std::sync::mpsc::Sender<String>>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(from).lines().map_while(Result::ok) {
+            let mut said = said.lock().expect("the log");
+            said.push_str(&line);
+            said.push('\n');
+            drop(said);
+            if let Some(told) = &told {
+                let _ = told.send(line);
+            }
+        }
+    });
+}
+
+/// Notices whether anything at all is written into the database.
+pub struct Watch {
+    connection: sqlx::AnyConnection,
+    version: i64,
+}
+
+impl Watch {
+    /// Watches a portal's database from now on.
+    pub async fn on(portal: &Portal) -> Self {
+        let mut connection = database(portal).await;
+        let version = version(&mut connection).await;
+        Self { connection, version }
+    }
+
+    /// Whether nobody has written since.
+    pub async fn nothing_changed(&mut self) -> bool {
+        version(&mut self.connection).await == self.version
+    }
+}
+
+/// A connection to a portal's database beside the program's own.
+pub async fn database(portal: &Portal) -> sqlx::AnyConnection {
+    sqlx::any::install_default_drivers();
+    let url = format!("sqlite://{}", portal.file("daylight.db").display());
+    <sqlx::AnyConnection as sqlx::Connection>::connect(&url).await.expect("the database")
+}
+
+async fn version(connection: &mut sqlx::AnyConnection) -> i64 {
+    sqlx::query_scalar("PRAGMA data_version").fetch_one(connection).await.expect("a version")
+}
