@@ -1,0 +1,80 @@
+//! How often a secret may be tried: counted in the database, where every replica sees it.
+
+use office::{Answer, Refusal};
+
+use super::SECOND;
+use crate::{RecordsOffice, fault::whole, store::attempts};
+
+impl RecordsOffice {
+    fn window(&self, key: &str, seconds: u32) -> (String, i64, u32) {
+        let (now, length) = (self.now().at, i64::from(seconds.max(1)) * SECOND);
+        let start = now - now.rem_euclid(length);
+        let wait = (start + length - now).div_euclid(SECOND) + 1;
+        (
+            self.secret().mark("attempt", key),
+            start,
+            u32::try_from(wait).unwrap_or(seconds),
+        )
+    }
+
+    /// Whether a secret may be tried: fewer than `limit` failures in this window. `key` names what
+    /// it is tried on or from; only a mark of it is kept.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] with the seconds to wait.
+    pub async fn allow(&self, key: &str, limit: u64, window_seconds: u32) -> Answer<()> {
+        let (mark, start, seconds) = self.window(key, window_seconds);
+        if attempts::failures(self.store(), &mark, start).await? < limit {
+            Ok(())
+        } else {
+            Err(Refusal::TooMany { seconds })
+        }
+    }
+
+    /// Counts a failure for [`Self::allow`] with the same window.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn failed(&self, key: &str, window_seconds: u32) -> Answer<()> {
+        self.count(key, window_seconds).await.map(|_| ())
+    }
+
+    /// Counts a try before it is made, so that many at once cannot slip through.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] with the seconds to wait when this one is over the limit.
+    pub async fn count_attempt(&self, key: &str, limit: u64, window_seconds: u32) -> Answer<()> {
+        let (tries, seconds) = self.count(key, window_seconds).await?;
+        if tries <= limit {
+            Ok(())
+        } else {
+            Err(Refusal::TooMany { seconds })
+        }
+    }
+
+    /// Forgets the tries of a key: the secret was right.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
+        let (office, mark) = (self.clone(), self.secret().mark("attempt", key));
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            attempts::forget(&mut tx, &mark).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn count(&self, key: &str, window_seconds: u32) -> Answer<(u64, u32)> {
+        let (mark, start, seconds) = self.window(key, window_seconds);
+        let office = self.clone();
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            let tries = attempts::count(&mut tx, &mark, start).await?;
+            tx.commit().await?;
+            Ok((tries, seconds))
+        })
+        .await
+    }
+}

@@ -1,0 +1,131 @@
+//! Sessions of staff and of requesters. Only the session layer of the web counter asks for them.
+
+use office::{Answer, Refusal, desk::Requester, views::Staff};
+
+use super::{HOUR, MINUTE};
+use crate::{
+    RecordsOffice,
+    fault::whole,
+    secret,
+    store::{sessions, staff},
+};
+
+/// Longest session of staff (Login.gov: 12 hours).
+const STAFF_SESSION: i64 = 12 * HOUR;
+/// Longest pause in a session of staff.
+const STAFF_IDLE: i64 = HOUR;
+/// A use is noted at most this often, so that reading pages does not write.
+const USE_NOTED: i64 = MINUTE;
+/// Longest session of a requester.
+const REQUESTER_SESSION: i64 = 2 * HOUR;
+
+impl RecordsOffice {
+    /// Begins a session of staff; its token goes into a cookie.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn begin_session(&self, person: &Staff) -> Answer<String> {
+        let (office, token, id) = (self.clone(), secret::token(), person.id.clone());
+        whole(async move {
+            let now = office.now().at;
+            let mut tx = office.store().begin().await?;
+            sessions::begin_staff(&mut tx, &secret::token_hash(&token), &id, now, now - STAFF_SESSION).await?;
+            tx.commit().await?;
+            Ok(token)
+        })
+        .await
+    }
+
+    /// Who a session's token stands for: twelve hours at most, one hour without a use, and only
+    /// while the account is open.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn staff(&self, token: &str) -> Answer<Option<Staff>> {
+        let (hash, now) = (secret::token_hash(token), self.now().at);
+        let found = staff::by_session(self.store(), &hash, now - STAFF_SESSION, now - STAFF_IDLE).await?;
+        let Some((person, used_at)) = found else {
+            return Ok(None);
+        };
+        if now - used_at > USE_NOTED {
+            let office = self.clone();
+            whole(async move {
+                let mut tx = office.store().begin().await?;
+                sessions::used(&mut tx, &hash, now).await?;
+                Ok(tx.commit().await?)
+            })
+            .await?;
+        }
+        Ok(Some(person))
+    }
+
+    /// Ends a session of staff.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn sign_out(&self, token: &str) -> Answer<()> {
+        let (office, hash) = (self.clone(), secret::token_hash(token));
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            sessions::end_staff(&mut tx, &hash).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Ends all sessions of an account.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn sign_out_everywhere(&self, person: &Staff) -> Answer<()> {
+        let (office, id) = (self.clone(), person.id.clone());
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            sessions::end_all_of(&mut tx, &id).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Begins a requester's session; its token goes into a cookie.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn begin_requester_session(&self, by: &Requester) -> Answer<String> {
+        let (office, token, by) = (self.clone(), secret::token(), by.clone());
+        whole(async move {
+            let (now, hash) = (office.now().at, secret::token_hash(&token));
+            let mut tx = office.store().begin().await?;
+            if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
+                return Err(Refusal::NotFound);
+            }
+            tx.commit().await?;
+            Ok(token)
+        })
+        .await
+    }
+
+    /// Whose private page a session's token opens: for two hours.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn requester(&self, token: &str) -> Answer<Option<Requester>> {
+        let oldest = self.now().at - REQUESTER_SESSION;
+        let number = sessions::requester(self.store(), &secret::token_hash(token), oldest).await?;
+        Ok(number.map(|number| Requester { number }))
+    }
+
+    /// Ends a requester's session.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn end_requester_session(&self, token: &str) -> Answer<()> {
+        let (office, hash) = (self.clone(), secret::token_hash(token));
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            sessions::end_requester(&mut tx, &hash).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
