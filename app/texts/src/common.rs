@@ -27,8 +27,8 @@ words! {
     }
 
     menu() -> &'static str { "Main", "Principal" }
-    nav_request() -> &'static str { "File a request", "Presentar una solicitud" }
-    nav_track() -> &'static str { "Track a request", "Seguir una solicitud" }
+    nav_request() -> &'static str { "File a request", "Pedir video" }
+    nav_track() -> &'static str { "Track", "Seguimiento" }
     nav_log() -> &'static str { "Requests log", "Lista de solicitudes" }
     nav_law() -> &'static str { "The law", "La ley" }
     nav_deadline() -> &'static str { "Work out a deadline", "Calcular un plazo" }
