@@ -1,4 +1,5 @@
 //! The form to file a request.
+#![expect(clippy::needless_pass_by_value, reason = "a leptos component owns its props")]
 
 use islands::FieldCheck;
 use leptos::prelude::*;
