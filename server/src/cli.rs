@@ -9,7 +9,12 @@ use crate::config::VARIABLES;
 
 /// The records portal for police camera footage.
 #[derive(Debug, Parser)]
-#[command(name = "daylight", version, about, after_long_help = variables(), disable_help_subcommand = false)]
+#[command(
+    name = "daylight",
+    version,
+    about = "The records portal for police camera footage",
+    after_long_help = variables()
+)]
 pub struct Cli {
     /// What to do; `serve` if nothing is said.
     #[command(subcommand)]
@@ -31,7 +36,7 @@ pub enum Command {
     Staff(StaffCommand),
     /// A deadline with its work shown; the first line is the date alone.
     Deadline {
-        /// Name of the rule, for example MO_SUNSHINE_3BD.
+        /// Name of the rule, for example `MO_SUNSHINE_3BD`.
         rule: String,
         /// Day (2026-03-02) or instant (2026-03-02T17:30:00-06:00) from which it is counted.
         start: String,
@@ -45,7 +50,7 @@ pub enum Command {
     /// Fills an empty database with fictional data, the same for the same seed.
     Demo {
         /// How many requests.
-        #[arg(long, default_value_t = 40, value_name = "N")]
+        #[arg(long, default_value_t = 120, value_name = "N")]
         requests: u32,
         /// Whence the fiction grows.
         #[arg(long, default_value_t = 1, value_name = "S")]

@@ -29,7 +29,6 @@ pub enum Failure {
 
 impl Failure {
     /// Something else said why.
-    #[expect(clippy::needless_pass_by_value, reason = "fits where errors are mapped")]
     pub fn from_error(error: impl std::fmt::Display) -> Self {
         Self::Undone(error.to_string())
     }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How often what is no longer needed is forgotten.
-const TIDYING: Duration = Duration::from_secs(60);
+const TIDYING: Duration = Duration::from_mins(1);
 
 /// Serves until told to end.
 pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {

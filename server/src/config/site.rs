@@ -35,8 +35,8 @@ impl Site {
     /// Looks at what was built. leptos reads `hash.txt` beside the program and panics without it, so
     /// hashed names are asked for only where that file is and names the files that are there.
     pub fn at(root: &Path, listening: SocketAddr) -> Self {
-        let hashes = beside_program("hash.txt").and_then(|file| std::fs::read_to_string(file).ok());
-        let hash = hashes.as_deref().and_then(|text| hash_of(text, "css"));
+        let listed = beside_program("hash.txt").and_then(|file| std::fs::read_to_string(file).ok());
+        let hash = listed.as_deref().and_then(|text| hash_of(text, "css"));
         let style = hash.map(|hash| format!("/pkg/daylight.{hash}.css"));
         let hashed = style
             .as_ref()

@@ -44,24 +44,15 @@ struct Uncompressed;
 /// How the answer to this request may be kept. Shared is only what is listed here: pages that look the
 /// same to everybody and hold no form with a key.
 pub fn keeping(method: &Method, path: &str) -> Keeping {
-    let mut segments = path.trim_start_matches('/').split('/');
-    let parts = (
-        segments.next().unwrap_or(""),
-        segments.next(),
-        segments.next(),
-        segments.next(),
-    );
-    match (method.as_str(), parts) {
-        (
-            "GET" | "HEAD",
-            ("", None, ..)
-            | ("requests", None, ..)
-            | ("requests", Some(_), None | Some("feed.atom" | "calendar.ics"), None)
-            | ("law" | "about", ..),
-        ) => Keeping::Shared,
-        ("GET" | "HEAD", ("request" | "track", None, ..) | ("requests", Some(_), Some("follow"), None)) => {
-            Keeping::Fresh
+    let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return Keeping::Secret;
+    }
+    match segments.as_slice() {
+        ["" | "requests"] | ["requests", _] | ["requests", _, "feed.atom" | "calendar.ics"] | ["law" | "about", ..] => {
+            Keeping::Shared
         }
+        ["request" | "track"] | ["requests", _, "follow"] => Keeping::Fresh,
         _ => Keeping::Secret,
     }
 }

@@ -57,7 +57,7 @@ impl Limits {
             on,
             any: keyed(600, Duration::from_millis(20)),
             filing: keyed(20, Duration::from_secs(20)),
-            following: keyed(10, Duration::from_secs(60)),
+            following: keyed(10, Duration::from_mins(1)),
             form: keyed(60, Duration::from_secs(2)),
         }
     }

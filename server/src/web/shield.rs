@@ -36,12 +36,10 @@ pub fn quiet_panics() {
 
 /// Gives up on an answer that does not come.
 pub async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LONGEST, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            let incident = secret::incident();
-            tracing::error!(%incident, "An answer took too long");
-            Notice::Refused(Refusal::Unavailable { incident }).into_response()
-        }
+    if let Ok(response) = tokio::time::timeout(LONGEST, next.run(request)).await {
+        return response;
     }
+    let incident = secret::incident();
+    tracing::error!(%incident, "An answer took too long");
+    Notice::Refused(Refusal::Unavailable { incident }).into_response()
 }

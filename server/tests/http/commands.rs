@@ -7,8 +7,14 @@ use tempfile::TempDir;
 use crate::support::{Portal, portal::program};
 
 fn run(folder: &TempDir, settings: &[(&str, &str)], arguments: &[&str]) -> Output {
-    let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    program(folder.path(), &settings).args(arguments).output().expect("the program runs")
+    let settings: Vec<_> = settings
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    program(folder.path(), &settings)
+        .args(arguments)
+        .output()
+        .expect("the program runs")
 }
 
 fn said(output: &Output) -> String {
@@ -33,7 +39,11 @@ fn a_deadline_is_told_date_first_and_needs_no_database() {
     let json = run(&folder, &[], &["deadline", "MO_SUNSHINE_3BD", "2026-02-11", "--json"]);
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(json["date"], "2026-02-18");
-    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "nothing is made");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("the folder").count(),
+        0,
+        "nothing is made"
+    );
 }
 
 #[test]
@@ -45,7 +55,12 @@ fn every_row_of_the_table_of_deadlines_comes_out() {
         let mut next = || fields.next().expect("a field");
         let (rule, start, expected) = (next(), next(), next());
         let told = run(&folder, &[], &["deadline", rule, start]);
-        assert_eq!(said(&told).lines().next(), Some(expected), "{row} {}", complained(&told));
+        assert_eq!(
+            said(&told).lines().next(),
+            Some(expected),
+            "{row} {}",
+            complained(&told)
+        );
     }
 }
 
@@ -74,7 +89,10 @@ fn a_wrong_setting_stops_the_start_with_one_line() {
         let told = run(&folder(), &[(variable, value)], &["serve"]);
         assert_eq!(told.status.code(), Some(2), "{variable}: {told:?}");
         let line = complained(&told);
-        assert!(line.contains(variable) && line.contains(value) && line.contains("expected"), "{line}");
+        assert!(
+            line.contains(variable) && line.contains(value) && line.contains("expected"),
+            "{line}"
+        );
         assert_eq!(line.lines().count(), 1, "{line}");
     }
     let public = [("LEPTOS_SITE_ADDR", "0.0.0.0:0"), ("DAYLIGHT_RATE_LIMIT", "off")];
@@ -84,26 +102,87 @@ fn a_wrong_setting_stops_the_start_with_one_line() {
 #[test]
 fn the_help_explains_commands_and_variables() {
     let help = said(&run(&folder(), &[], &["help"]));
-    for word in ["serve", "staff", "deadline", "holds", "demo", "backup", "restore", "check", "DATABASE_URL", "DAYLIGHT_MAIL"] {
+    for word in [
+        "serve",
+        "staff",
+        "deadline",
+        "holds",
+        "demo",
+        "backup",
+        "restore",
+        "check",
+        "DATABASE_URL",
+        "DAYLIGHT_MAIL",
+    ] {
         assert!(help.contains(word), "{word}: {help}");
     }
     assert_eq!(run(&folder(), &[], &["dance"]).status.code(), Some(2));
-    assert_eq!(run(&folder(), &[], &["staff", "add", "--email", "a@b.example", "--name", "A", "--role", "king"]).status.code(), Some(2));
+    assert_eq!(
+        run(
+            &folder(),
+            &[],
+            &[
+                "staff",
+                "add",
+                "--email",
+                "a@b.example",
+                "--name",
+                "A",
+                "--role",
+                "king"
+            ]
+        )
+        .status
+        .code(),
+        Some(2)
+    );
 }
 
 #[tokio::test]
 async fn an_account_from_the_command_line_gets_a_password_once() {
     let portal = Portal::open();
-    let arguments = ["staff", "add", "--email", "kim@example.org", "--name", "Kim Lee", "--role", "custodian"];
+    let arguments = [
+        "staff",
+        "add",
+        "--email",
+        "kim@example.org",
+        "--name",
+        "Kim Lee",
+        "--role",
+        "custodian",
+    ];
     let added = portal.run(&arguments, "");
     assert!(added.status.success(), "{added:?}");
-    let password = said(&added).lines().last().and_then(|line| line.split(": ").nth(1)).expect("a password").to_owned();
+    let password = said(&added)
+        .lines()
+        .last()
+        .and_then(|line| line.split(": ").nth(1))
+        .expect("a password")
+        .to_owned();
     let kim = portal.resident();
-    let inside = kim.post("/staff/sign-in", &[("email", "kim@example.org"), ("password", password.as_str())]).await;
+    let inside = kim
+        .post(
+            "/staff/sign-in",
+            &[("email", "kim@example.org"), ("password", password.as_str())],
+        )
+        .await;
     assert_eq!(inside.status, 303);
     let again = portal.run(&arguments, "");
     assert_eq!(again.status.code(), Some(1));
-    let short = portal.run(&["staff", "add", "--email", "b@b.example", "--name", "B", "--role", "auditor", "--password-stdin"], "short\n");
+    let short = portal.run(
+        &[
+            "staff",
+            "add",
+            "--email",
+            "b@b.example",
+            "--name",
+            "B",
+            "--role",
+            "auditor",
+            "--password-stdin",
+        ],
+        "short\n",
+    );
     assert_eq!(short.status.code(), Some(2));
 }
 
@@ -127,4 +206,19 @@ async fn a_backup_made_while_serving_comes_back_whole() {
     assert!(said(&holds).contains(&receipt.number), "{holds:?}");
     let strange = run(&folder(), &[], &["restore", secret.to_str().expect("a path")]);
     assert_eq!(strange.status.code(), Some(1), "no database at all");
+}
+
+#[tokio::test]
+async fn fictional_data_goes_only_into_an_empty_database() {
+    let folder = folder();
+    let made = run(&folder, &[], &["demo", "--requests", "12", "--seed", "7"]);
+    assert!(made.status.success(), "{made:?}");
+    assert_eq!(
+        run(&folder, &[], &["demo"]).status.code(),
+        Some(1),
+        "never into a database that holds something"
+    );
+    assert!(run(&folder, &[], &["check"]).status.success());
+    let holds = said(&run(&folder, &[], &["holds", "export"]));
+    assert!(holds.lines().count() > 1, "{holds}");
 }

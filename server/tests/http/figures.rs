@@ -8,7 +8,10 @@ use crate::support::Portal;
 async fn the_portal_says_that_it_is_alive_and_able() {
     let portal = Portal::open();
     let ana = portal.resident();
-    assert_eq!((ana.get("/healthz").await.status, ana.get("/readyz").await.status), (200, 200));
+    assert_eq!(
+        (ana.get("/healthz").await.status, ana.get("/readyz").await.status),
+        (200, 200)
+    );
 }
 
 #[tokio::test]
@@ -18,15 +21,26 @@ async fn figures_name_routes_and_nobody() {
     let receipt = ana.files_a_request().await;
     ana.opens(&receipt).await;
     ana.get(&format!("/requests/{}?q=secretquery", receipt.number)).await;
-    ana.send(ana.raw(Method::from_bytes(b"MADEUP").expect("a method"), "/nowhere/secretpath")).await;
+    ana.send(ana.raw(Method::from_bytes(b"MADEUP").expect("a method"), "/nowhere/secretpath"))
+        .await;
     let figures = ana.get("/metrics").await;
     assert_eq!(figures.status, 200);
     let text = figures.text();
     assert!(text.contains("route=\"/requests/{number}\""), "{text}");
-    for private in [receipt.number.as_str(), &receipt.code, "secretquery", "secretpath", "MADEUP", "127.0.0.1", "KC-"] {
+    for private in [
+        receipt.number.as_str(),
+        &receipt.code,
+        "secretquery",
+        "secretpath",
+        "MADEUP",
+        "127.0.0.1",
+        "KC-",
+    ] {
         assert!(!text.contains(private), "{private}: {text}");
     }
-    let through_a_proxy = ana.raw(Method::GET, "/metrics").header("X-Forwarded-For", "198.51.100.7");
+    let through_a_proxy = ana
+        .raw(Method::GET, "/metrics")
+        .header("X-Forwarded-For", "198.51.100.7");
     assert_eq!(ana.send(through_a_proxy).await.status, 404);
 }
 

@@ -12,8 +12,13 @@ async fn a_resident_files_and_gets_a_receipt_that_opens_both_pages() {
 
     let page = ana.get(&format!("/requests/{}", receipt.number)).await;
     assert_eq!(page.status, 200);
-    assert_eq!(html::attribute(&page.text(), "data-status").as_deref(), Some("received"));
-    let clock = html::tags(&page.text(), "time").into_iter().find(|tag| tag.get("data-clock").is_some_and(|id| id == "C1"));
+    assert_eq!(
+        html::attribute(&page.text(), "data-status").as_deref(),
+        Some("received")
+    );
+    let clock = html::tags(&page.text(), "time")
+        .into_iter()
+        .find(|tag| tag.get("data-clock").is_some_and(|id| id == "C1"));
     assert_eq!(clock.expect("C1 on the page")["datetime"].len(), 10);
 
     let private = ana.opens(&receipt).await;
@@ -26,7 +31,11 @@ async fn the_public_page_shows_neither_who_asked_nor_their_words() {
     let portal = Portal::open();
     let receipt = portal.resident().files_a_request().await;
     for path in ["", "/feed.atom", "/calendar.ics"] {
-        let page = portal.resident().get(&format!("/requests/{}{path}", receipt.number)).await.text();
+        let page = portal
+            .resident()
+            .get(&format!("/requests/{}{path}", receipt.number))
+            .await
+            .text();
         for private in ["Ana Ruiz", "ana@example.org", "blue car", "Oak Street", &receipt.code] {
             assert!(!page.contains(private), "{private} in {path}: {page}");
         }
@@ -50,8 +59,20 @@ async fn the_same_form_twice_is_one_request_with_the_same_receipt() {
     receipts.push(ana.receipt().await);
     assert!(receipts.iter().all(|receipt| *receipt == receipts[0]), "{receipts:?}");
     let log = ana.get("/requests").await.text();
-    assert_eq!(log.matches(&format!("href=\"/requests/{}\"", receipts[0].number)).count(), 1, "{log}");
-    assert_eq!(html::tags(&log, "span").iter().filter(|tag| tag.contains_key("data-status")).count(), 1, "{log}");
+    assert_eq!(
+        log.matches(&format!("href=\"/requests/{}\"", receipts[0].number))
+            .count(),
+        1,
+        "{log}"
+    );
+    assert_eq!(
+        html::tags(&log, "span")
+            .iter()
+            .filter(|tag| tag.contains_key("data-status"))
+            .count(),
+        1,
+        "{log}"
+    );
 }
 
 #[tokio::test]
@@ -65,7 +86,14 @@ async fn the_receipt_is_kept_by_nobody_and_is_gone_once_it_is_put_away() {
     let closed = ana.post("/request/filed", &nothing).await;
     assert_eq!((closed.status, closed.location.as_deref()), (303, Some("/")));
     assert!(!ana.get("/request/filed").await.text().contains(&receipt.code));
-    assert!(!portal.resident().get("/request/filed").await.text().contains(&receipt.code));
+    assert!(
+        !portal
+            .resident()
+            .get("/request/filed")
+            .await
+            .text()
+            .contains(&receipt.code)
+    );
 }
 
 #[tokio::test]
@@ -88,18 +116,35 @@ async fn a_wrong_answer_is_told_at_its_field_and_everything_typed_is_kept() {
         let answer = ana.post("/request", &form_with(field, value)).await;
         assert_eq!(answer.status, 422, "{field}={value}");
         assert!(answer.is_page_in("en"));
-        assert_eq!(answer.value("place").as_deref(), Some("12th Street and Oak Street"), "{field}={value}");
-        assert_eq!(answer.value("description").as_deref(), Some("A traffic stop of a blue car"));
-        assert!(answer.text().contains(&format!("href=\"#{field}")), "a link to {field}: {}", answer.text());
+        assert_eq!(
+            answer.value("place").as_deref(),
+            Some("12th Street and Oak Street"),
+            "{field}={value}"
+        );
+        assert_eq!(
+            answer.value("description").as_deref(),
+            Some("A traffic stop of a blue car")
+        );
+        assert!(
+            answer.text().contains(&format!("href=\"#{field}")),
+            "a link to {field}: {}",
+            answer.text()
+        );
     }
     assert!(portal.letters().is_empty());
-    assert!(!ana.get("/requests").await.text().contains("data-status"), "nothing was stored");
+    assert!(
+        !ana.get("/requests").await.text().contains("data-status"),
+        "nothing was stored"
+    );
 }
 
 #[tokio::test]
 async fn a_program_that_fills_the_hidden_field_is_told_so_and_nothing_is_stored() {
     let portal = Portal::open();
-    let answer = portal.resident().post("/request", &form_with("website", "https://spam.example")).await;
+    let answer = portal
+        .resident()
+        .post("/request", &form_with("website", "https://spam.example"))
+        .await;
     assert_eq!(answer.status, 422);
     assert!(answer.text().contains("A program filled in this form"));
     assert!(!portal.resident().get("/requests").await.text().contains("data-status"));
@@ -126,6 +171,9 @@ async fn a_spanish_form_answers_in_spanish() {
     assert!(refused.is_page_in("es"));
     assert!(refused.text().contains("Complete este dato."), "{}", refused.text());
     let filed = luz.post("/es/request", &sound_form()).await;
-    assert_eq!((filed.status, filed.location.as_deref()), (303, Some("/es/request/filed")));
+    assert_eq!(
+        (filed.status, filed.location.as_deref()),
+        (303, Some("/es/request/filed"))
+    );
     assert!(luz.get("/es/request/filed").await.is_page_in("es"));
 }

@@ -1,6 +1,6 @@
 //! How often one may try.
 
-use crate::support::{Portal, html, portal::PASSWORD, sound_form};
+use crate::support::{Portal, html, sound_form};
 
 #[tokio::test]
 async fn whoever_files_without_end_is_told_to_wait_and_keeps_the_form() {
@@ -17,7 +17,10 @@ async fn whoever_files_without_end_is_told_to_wait_and_keeps_the_form() {
     let refused = refused.expect("a limit");
     assert_eq!(refused.status, 429);
     assert!(refused.header("retry-after").parse::<u32>().is_ok());
-    assert_eq!(refused.value("description").as_deref(), Some("A traffic stop of a blue car"));
+    assert_eq!(
+        refused.value("description").as_deref(),
+        Some("A traffic stop of a blue car")
+    );
     assert!(refused.is_page_in("en"));
 }
 
@@ -50,6 +53,8 @@ async fn wrong_passwords_of_one_account_are_limited_even_with_limits_off() {
         statuses.push(eve.post("/staff/sign-in", &guess).await.status);
     }
     assert!(statuses.contains(&429), "{statuses:?}");
-    assert!(statuses.iter().filter(|status| **status == 422).count() <= 10, "at most five in each of two minutes");
-    let _ = PASSWORD;
+    assert!(
+        statuses.iter().filter(|status| **status == 422).count() <= 10,
+        "at most five in each of two minutes"
+    );
 }

@@ -15,11 +15,23 @@ async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_wel
     let refused = ana.post("/request", &sound_form()).await;
     assert_eq!(refused.status, 503, "{}", refused.text());
     assert!(refused.header("retry-after").parse::<u32>().is_ok());
-    assert_eq!(refused.value("description").as_deref(), Some("A traffic stop of a blue car"));
+    assert_eq!(
+        refused.value("description").as_deref(),
+        Some("A traffic stop of a blue car")
+    );
     assert_eq!(refused.value("place").as_deref(), Some("12th Street and Oak Street"));
     assert_eq!(ana.status(&before.number).await, "received", "reading goes on");
-    let incident = crate::support::html::attribute(&refused.text(), "data-incident").expect("a number to tell");
-    assert!(portal.said().contains(&incident), "the log tells more under it");
+    let said = portal.said();
+    let incident = said
+        .split("incident=")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
+        .expect("a number in the log");
+    assert!(
+        refused.text().contains(incident),
+        "{incident} is told, so that it can be asked about: {}",
+        refused.text()
+    );
 
     other.execute("ROLLBACK").await.expect("the lock is given back");
     ana.files_a_request().await;

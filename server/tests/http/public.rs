@@ -3,7 +3,15 @@
 use crate::support::{Portal, html};
 
 const PAGES: [&str; 9] = [
-    "/", "/request", "/track", "/requests", "/law", "/law/deadline", "/about/privacy", "/about/accessibility", "/staff/sign-in",
+    "/",
+    "/request",
+    "/track",
+    "/requests",
+    "/law",
+    "/law/deadline",
+    "/about/privacy",
+    "/about/accessibility",
+    "/staff/sign-in",
 ];
 
 #[tokio::test]
@@ -14,7 +22,10 @@ async fn every_public_page_speaks_both_languages() {
         let (english, spanish) = (ana.get(path).await, ana.get(&office::Lang::Es.path(path)).await);
         assert_eq!((english.status, spanish.status), (200, 200), "{path}");
         assert!(english.is_page_in("en") && spanish.is_page_in("es"), "{path}");
-        let heading = |text: String| text.split_once("<h1").map(|(_, rest)| rest.split("</h1>").next().unwrap_or("").to_owned());
+        let heading = |text: String| {
+            text.split_once("<h1")
+                .map(|(_, rest)| rest.split("</h1>").next().unwrap_or("").to_owned())
+        };
         assert_ne!(heading(english.text()), heading(spanish.text()), "{path}");
     }
 }
@@ -29,9 +40,14 @@ async fn on_a_spanish_page_every_link_stays_spanish() {
     for path in pages {
         let page = ana.get(&office::Lang::Es.path(&path)).await.text();
         for link in html::tags(&page, "a") {
-            let Some(target) = link.get("href").filter(|target| target.starts_with('/')) else { continue };
+            let Some(target) = link.get("href").filter(|target| target.starts_with('/')) else {
+                continue;
+            };
             let english = link.get("hreflang").is_some_and(|lang| lang == "en");
-            assert!(english || *target == "/es" || target.starts_with("/es/") || target.starts_with("/es?"), "{path} leads to {target}");
+            assert!(
+                english || *target == "/es" || target.starts_with("/es/") || target.starts_with("/es?"),
+                "{path} leads to {target}"
+            );
         }
     }
 }
@@ -45,7 +61,9 @@ async fn every_link_on_a_page_leads_somewhere() {
     pages.push(format!("/requests/{number}"));
     for path in pages {
         for link in html::tags(&ana.get(&path).await.text(), "a") {
-            let Some(target) = link.get("href").filter(|target| target.starts_with('/')) else { continue };
+            let Some(target) = link.get("href").filter(|target| target.starts_with('/')) else {
+                continue;
+            };
             let answer = ana.get(target).await;
             assert!(answer.status < 400, "{path} leads to {target}: {}", answer.status);
         }
@@ -57,7 +75,13 @@ async fn a_request_is_found_in_the_log() {
     let portal = Portal::open();
     let ana = portal.resident();
     let number = ana.files_a_request().await.number;
-    for (query, found) in [("", true), (&*format!("?q={number}"), true), ("?q=KC-00-0000", false), ("?status=received", true), ("?status=denied", false)] {
+    for (query, found) in [
+        ("", true),
+        (&*format!("?q={number}"), true),
+        ("?q=KC-00-0000", false),
+        ("?status=received", true),
+        ("?status=denied", false),
+    ] {
         let page = ana.get(&format!("/requests{query}")).await;
         assert_eq!(page.status, 200);
         assert_eq!(page.text().contains(&format!("/requests/{number}\"")), found, "{query}");
@@ -67,7 +91,11 @@ async fn a_request_is_found_in_the_log() {
 #[tokio::test]
 async fn the_calculator_shows_its_work() {
     let portal = Portal::open();
-    let page = portal.resident().get("/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11").await.text();
+    let page = portal
+        .resident()
+        .get("/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11")
+        .await
+        .text();
     assert!(page.contains("datetime=\"2026-02-18\""), "{page}");
     assert!(page.contains("Lincoln"), "{page}");
 }

@@ -13,7 +13,10 @@ pub fn days_ago(days: i64) -> String {
     let now = jiff::Timestamp::now();
     let agency = jiff::tz::TimeZone::get("America/Chicago").expect("the agency's time zone");
     let today = now.to_zoned(agency).date();
-    today.checked_sub(jiff::Span::new().days(days)).expect("a day").to_string()
+    today
+        .checked_sub(jiff::Span::new().days(days))
+        .expect("a day")
+        .to_string()
 }
 
 /// A form that can be filed.
@@ -48,5 +51,9 @@ pub fn form_with(name: &'static str, value: &str) -> Vec<(&'static str, String)>
 pub fn fresh_key() -> String {
     use std::sync::atomic::{AtomicU64, Ordering};
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{:016x}{:016x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{:016x}{:016x}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    )
 }

@@ -9,8 +9,14 @@ async fn without_a_code_one_comes_to_the_public_page() {
     let portal = Portal::open();
     let receipt = portal.resident().files_a_request().await;
     let sloppy = receipt.number.to_lowercase().replace('-', " ");
-    let answer = portal.resident().post("/track", &[("number", sloppy.as_str()), ("code", "")]).await;
-    assert_eq!((answer.status, answer.location), (303, Some(format!("/requests/{}", receipt.number))));
+    let answer = portal
+        .resident()
+        .post("/track", &[("number", sloppy.as_str()), ("code", "")])
+        .await;
+    assert_eq!(
+        (answer.status, answer.location),
+        (303, Some(format!("/requests/{}", receipt.number)))
+    );
 }
 
 #[tokio::test]
@@ -19,8 +25,14 @@ async fn a_wrong_code_and_an_unknown_number_are_answered_alike_to_the_byte() {
     let (ana, ben) = (portal.resident(), portal.resident());
     let (one, two) = (ana.files_a_request().await, ben.files_a_request().await);
     let unknown = unknown_number(&one.number);
-    let wrong = portal.resident().post("/track", &[("number", &one.number), ("code", &two.code)]).await;
-    let nobody = portal.resident().post("/track", &[("number", &unknown), ("code", &two.code)]).await;
+    let wrong = portal
+        .resident()
+        .post("/track", &[("number", &one.number), ("code", &two.code)])
+        .await;
+    let nobody = portal
+        .resident()
+        .post("/track", &[("number", &unknown), ("code", &two.code)])
+        .await;
     assert_eq!((wrong.status, nobody.status), (422, 422));
     let plain = |page: &str, number: &str| html::without_nonce(page).replace(number, "NUMBER");
     assert_eq!(plain(&wrong.text(), &one.number), plain(&nobody.text(), &unknown));
@@ -32,7 +44,10 @@ async fn a_wrong_code_and_an_unknown_number_are_answered_alike_to_the_byte() {
 /// A number with sound check characters that nobody has.
 fn unknown_number(known: &str) -> String {
     let year: i16 = known[3..5].parse().expect("a year");
-    (0..).map(|random| office::TrackingNumber::make("KC", year, random).to_string()).find(|made| made != known).expect("one")
+    (0..9)
+        .map(|random| office::TrackingNumber::make("KC", year, random).to_string())
+        .find(|made| made != known)
+        .expect("one")
 }
 
 #[tokio::test]
@@ -41,11 +56,21 @@ async fn a_slip_of_the_pen_is_told_as_one_and_is_no_failed_try() {
     let ana = portal.resident();
     let receipt = ana.files_a_request().await;
     let last = receipt.code.chars().last().expect("a character");
-    let slip = format!("{}{}", &receipt.code[..receipt.code.len() - 1], if last == '7' { '8' } else { '7' });
+    let slip = format!(
+        "{}{}",
+        &receipt.code[..receipt.code.len() - 1],
+        if last == '7' { '8' } else { '7' }
+    );
     for _ in 0..15 {
-        let answer = ana.post("/track", &[("number", &receipt.number), ("code", &slip)]).await;
+        let answer = ana
+            .post("/track", &[("number", &receipt.number), ("code", &slip)])
+            .await;
         assert_eq!(answer.status, 422);
-        assert!(answer.text().contains("typing mistake in this code"), "{}", answer.text());
+        assert!(
+            answer.text().contains("typing mistake in this code"),
+            "{}",
+            answer.text()
+        );
     }
     assert_eq!(ana.opens(&receipt).await.status, 200, "fifteen slips later");
 }
@@ -60,11 +85,17 @@ async fn a_private_page_opens_with_its_own_code_alone() {
     let closed = ana.get(&path).await;
     let stranger = portal.resident().get(&path).await;
     assert_eq!((closed.status, closed.location.as_deref()), (303, Some("/track")));
-    assert_eq!((stranger.status, stranger.location, stranger.body), (closed.status, closed.location, closed.body));
+    assert_eq!(
+        (stranger.status, stranger.location, stranger.body),
+        (closed.status, closed.location, closed.body)
+    );
 
     let act = [("act", "withdraw"), ("key", &fresh_key())];
     assert_eq!(ana.post(&path, &act).await.status, 401);
-    let forged = portal.resident().form(&path, &act).header("Cookie", "daylight_request=0123456789abcdef");
+    let forged = portal
+        .resident()
+        .form(&path, &act)
+        .header("Cookie", "daylight_request=0123456789abcdef");
     assert_eq!(portal.resident().send(forged).await.status, 401);
     assert_eq!(ben.status(&his.number).await, "received");
 }
@@ -78,24 +109,45 @@ async fn a_requester_writes_withdraws_and_leaves() {
     assert_eq!(page.header("cache-control"), "no-store");
     let path = format!("/requests/{}/private", receipt.number);
 
-    let empty = ana.post(&path, &[("act", "write"), ("key", &fresh_key()), ("text", " ")]).await;
+    let empty = ana
+        .post(&path, &[("act", "write"), ("key", &fresh_key()), ("text", " ")])
+        .await;
     assert_eq!(empty.status, 422);
     let key = fresh_key();
     for _ in 0..2 {
-        let written = ana.post(&path, &[("act", "write"), ("key", key.as_str()), ("text", "It was a red car")]).await;
+        let written = ana
+            .post(
+                &path,
+                &[("act", "write"), ("key", key.as_str()), ("text", "It was a red car")],
+            )
+            .await;
         assert_eq!(written.status, 303, "{}", written.text());
     }
-    assert_eq!(ana.get(&path).await.text().matches("It was a red car").count(), 1, "posted twice, kept once");
+    assert_eq!(
+        ana.get(&path).await.text().matches("It was a red car").count(),
+        1,
+        "posted twice, kept once"
+    );
     let strange = ana.post(&path, &[("act", "release"), ("key", &fresh_key())]).await;
     assert_eq!(strange.status, 422);
 
-    assert_eq!(ana.post(&path, &[("act", "withdraw"), ("key", &fresh_key())]).await.status, 303);
+    assert_eq!(
+        ana.post(&path, &[("act", "withdraw"), ("key", &fresh_key())])
+            .await
+            .status,
+        303
+    );
     assert_eq!(ana.status(&receipt.number).await, "withdrawn");
-    let barred = ana.post(&path, &[("act", "write"), ("key", &fresh_key()), ("text", "Wait")]).await;
+    let barred = ana
+        .post(&path, &[("act", "write"), ("key", &fresh_key()), ("text", "Wait")])
+        .await;
     assert!(matches!(barred.status, 303 | 409), "{}", barred.status);
 
     let left = ana.post(&path, &[("act", "leave")]).await;
-    assert_eq!((left.status, left.location), (303, Some(format!("/requests/{}", receipt.number))));
+    assert_eq!(
+        (left.status, left.location),
+        (303, Some(format!("/requests/{}", receipt.number)))
+    );
     assert_eq!(ana.get(&path).await.status, 303, "the page is closed");
 }
 

@@ -6,7 +6,10 @@ use std::collections::HashMap;
 pub fn tags(page: &str, name: &str) -> Vec<HashMap<String, String>> {
     let open = format!("<{name}");
     let starts = page.match_indices(&open).map(|(at, _)| &page[at + open.len()..]);
-    starts.filter(|rest| rest.starts_with([' ', '>', '/'])).map(attributes).collect()
+    starts
+        .filter(|rest| rest.starts_with([' ', '>', '/']))
+        .map(attributes)
+        .collect()
 }
 
 fn attributes(rest: &str) -> HashMap<String, String> {
@@ -29,7 +32,11 @@ fn attributes(rest: &str) -> HashMap<String, String> {
 }
 
 fn decoded(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
 
 /// The first value of an attribute anywhere on the page.

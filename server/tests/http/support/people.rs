@@ -20,7 +20,10 @@ impl Answer {
 
     /// A header; empty if it is not there.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// What a field of the form on the page holds.
@@ -50,8 +53,15 @@ pub struct Resident {
 impl Resident {
     /// At a portal.
     pub fn at(url: &str) -> Self {
-        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client");
-        Self { client, url: url.to_owned() }
+        let client = Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .build()
+            .expect("a client");
+        Self {
+            client,
+            url: url.to_owned(),
+        }
     }
 
     /// A request of any kind, without what a browser adds.
@@ -68,9 +78,16 @@ impl Resident {
     pub async fn try_send(&self, request: RequestBuilder) -> Result<Answer, reqwest::Error> {
         let response = request.send().await?;
         let headers = response.headers().clone();
-        let location = headers.get("location").map(|value| value.to_str().expect("ascii").to_owned());
+        let location = headers
+            .get("location")
+            .map(|value| value.to_str().expect("ascii").to_owned());
         let status = response.status().as_u16();
-        Ok(Answer { status, location, headers, body: response.bytes().await?.to_vec() })
+        Ok(Answer {
+            status,
+            location,
+            headers,
+            body: response.bytes().await?.to_vec(),
+        })
     }
 
     /// Opens a page.
@@ -96,7 +113,12 @@ impl Resident {
         let mut form = form.to_vec();
         form.push(("key", key));
         let answer = self.post("/request", &form).await;
-        assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/request/filed")), "{}", answer.text());
+        assert_eq!(
+            (answer.status, answer.location.as_deref()),
+            (303, Some("/request/filed")),
+            "{}",
+            answer.text()
+        );
         self.receipt().await
     }
 
@@ -108,16 +130,26 @@ impl Resident {
     /// Reads the receipt.
     pub async fn receipt(&self) -> Receipt {
         let page = self.get("/request/filed").await;
-        let read = |name: &str| html::attribute(&page.text(), name).unwrap_or_else(|| panic!("{name}: {}", page.text()));
-        Receipt { number: read("data-tracking-number"), code: read("data-access-code") }
+        let read =
+            |name: &str| html::attribute(&page.text(), name).unwrap_or_else(|| panic!("{name}: {}", page.text()));
+        Receipt {
+            number: read("data-tracking-number"),
+            code: read("data-access-code"),
+        }
     }
 
     /// Opens the private page with number and code.
     pub async fn opens(&self, receipt: &Receipt) -> Answer {
-        let answer = self.post("/track", &[("number", &receipt.number), ("code", &receipt.code)]).await;
+        let answer = self
+            .post("/track", &[("number", &receipt.number), ("code", &receipt.code)])
+            .await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         let page = format!("/requests/{}/private", receipt.number);
-        assert_eq!(answer.location.as_deref(), Some(page.as_str()), "no code in the address");
+        assert_eq!(
+            answer.location.as_deref(),
+            Some(page.as_str()),
+            "no code in the address"
+        );
         self.get(&page).await
     }
 
@@ -139,16 +171,26 @@ impl Custodian {
     pub async fn form(&self, number: &str, act: &str, fields: &[(&str, &str)]) -> Vec<(String, String)> {
         let page = self.browser.get(&format!("/staff/requests/{number}/act/{act}")).await;
         assert_eq!(page.status, 200, "{}", page.text());
-        let mut form: Vec<(String, String)> =
-            ["key", "version"].map(|name| (name.to_owned(), page.value(name).unwrap_or_default())).to_vec();
-        form.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let mut form: Vec<(String, String)> = ["key", "version"]
+            .map(|name| (name.to_owned(), page.value(name).unwrap_or_default()))
+            .to_vec();
+        form.extend(
+            fields
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         form
     }
 
     /// Sends the form of an act.
     pub async fn sends(&self, number: &str, act: &str, form: &[(String, String)]) -> Answer {
-        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.browser.post(&format!("/staff/requests/{number}/act/{act}"), &form).await
+        let form: Vec<(&str, &str)> = form
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.browser
+            .post(&format!("/staff/requests/{number}/act/{act}"), &form)
+            .await
     }
 
     /// Does an act that must go through.
@@ -156,6 +198,11 @@ impl Custodian {
         let form = self.form(number, act, fields).await;
         let answer = self.sends(number, act, &form).await;
         assert_eq!(answer.status, 303, "{act}: {}", answer.text());
-        assert!(answer.location.expect("onward").starts_with(&format!("/staff/requests/{number}")));
+        assert!(
+            answer
+                .location
+                .expect("onward")
+                .starts_with(&format!("/staff/requests/{number}"))
+        );
     }
 }

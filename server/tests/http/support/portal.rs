@@ -33,7 +33,10 @@ impl Portal {
 
     /// Opens a portal with settings of its own.
     pub fn with(settings: &[(&str, &str)]) -> Self {
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let settings = settings
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
         Self::start(Arc::new(TempDir::new().expect("a folder")), settings)
     }
 
@@ -49,15 +52,23 @@ impl Portal {
         listen(errors, Arc::clone(&said), None);
         let (told, tells) = std::sync::mpsc::channel();
         listen(child.stdout.take().expect("its words"), Arc::clone(&said), Some(told));
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         let url = loop {
             let left = deadline.saturating_duration_since(Instant::now());
-            let line = tells.recv_timeout(left).unwrap_or_else(|_| panic!("no portal: {}", said.lock().expect("log")));
+            let line = tells
+                .recv_timeout(left)
+                .unwrap_or_else(|_| panic!("no portal: {}", said.lock().expect("log")));
             if let Some(url) = line.strip_prefix("Listening on ") {
                 break url.to_owned();
             }
         };
-        Self { child, folder, settings, said, url }
+        Self {
+            child,
+            folder,
+            settings,
+            said,
+            url,
+        }
     }
 
     /// Kills it without warning, and starts it again on what is left.
@@ -74,7 +85,10 @@ impl Portal {
 
     /// SIGTERM; whether it ended well within ten seconds.
     pub fn ends_when_told(&mut self) -> bool {
-        let told = Command::new("kill").arg(self.child.id().to_string()).status().expect("kill");
+        let told = Command::new("kill")
+            .arg(self.child.id().to_string())
+            .status()
+            .expect("kill");
         assert!(told.success());
         let deadline = Instant::now() + Duration::from_secs(10);
         while Instant::now() < deadline {
@@ -95,7 +109,12 @@ impl Portal {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("it reads");
+        child
+            .stdin
+            .take()
+            .expect("its input")
+            .write_all(input.as_bytes())
+            .expect("it reads");
         child.wait_with_output().expect("it ends")
     }
 
@@ -113,7 +132,9 @@ impl Portal {
     pub fn letters(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.file("mail")).into_iter().flatten().flatten();
         let letters = entries.filter(|entry| entry.path().extension().is_some_and(|end| end == "eml"));
-        letters.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).collect()
+        letters
+            .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
+            .collect()
     }
 
     /// Waits until so many letters have been sent.
@@ -141,14 +162,29 @@ impl Portal {
     /// Somebody on the staff with an account, signed in.
     pub async fn staff(&self, email: &str, role: &str) -> Custodian {
         let added = self.run(
-            &["staff", "add", "--email", email, "--name", "Kim Staff", "--role", role, "--password-stdin"],
+            &[
+                "staff",
+                "add",
+                "--email",
+                email,
+                "--name",
+                "Kim Staff",
+                "--role",
+                role,
+                "--password-stdin",
+            ],
             PASSWORD,
         );
         assert!(added.status.success(), "{added:?}");
         let browser = self.resident();
         let form = [("email", email), ("password", PASSWORD), ("next", "")];
         let answer = browser.post("/staff/sign-in", &form).await;
-        assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/staff/queue")), "{}", answer.text());
+        assert_eq!(
+            (answer.status, answer.location.as_deref()),
+            (303, Some("/staff/queue")),
+            "{}",
+            answer.text()
+        );
         Custodian { browser }
     }
 }
@@ -162,7 +198,11 @@ impl Drop for Portal {
 /// The program with a folder of its own and nothing of the tester's environment.
 pub fn program(folder: &Path, settings: &[(String, String)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_daylight"));
-    command.env_clear().current_dir(folder).env("LEPTOS_SITE_ADDR", "127.0.0.1:0").env("DAYLIGHT_DATA_DIR", folder);
+    command
+        .env_clear()
+        .current_dir(folder)
+        .env("LEPTOS_SITE_ADDR", "127.0.0.1:0")
+        .env("DAYLIGHT_DATA_DIR", folder);
     command.envs(settings.iter().map(|(name, value)| (name, value)));
     command
 }
@@ -205,9 +245,14 @@ impl Watch {
 pub async fn database(portal: &Portal) -> sqlx::AnyConnection {
     sqlx::any::install_default_drivers();
     let url = format!("sqlite://{}", portal.file("daylight.db").display());
-    <sqlx::AnyConnection as sqlx::Connection>::connect(&url).await.expect("the database")
+    <sqlx::AnyConnection as sqlx::Connection>::connect(&url)
+        .await
+        .expect("the database")
 }
 
 async fn version(connection: &mut sqlx::AnyConnection) -> i64 {
-    sqlx::query_scalar("PRAGMA data_version").fetch_one(connection).await.expect("a version")
+    sqlx::query_scalar("PRAGMA data_version")
+        .fetch_one(connection)
+        .await
+        .expect("a version")
 }
