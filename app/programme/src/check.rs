@@ -1,0 +1,158 @@
+//! Whether a text makes sense; every flaw is noted, with its line.
+
+use serde::de::DeserializeOwned;
+
+use crate::{Fact, Flaw, Problem, Source, TextKey, Words};
+
+/// The longest text of a fact, in characters.
+const LONGEST: usize = 2_000;
+
+/// A text being read, and what was found wrong with it.
+pub struct Desk<'t> {
+    key: TextKey,
+    text: &'t str,
+    entry: Option<(&'static str, String)>,
+    flaws: Vec<Flaw>,
+}
+
+impl<'t> Desk<'t> {
+    /// Begins with a text.
+    pub const fn new(key: TextKey, text: &'t str) -> Self {
+        Self {
+            key,
+            text,
+            entry: None,
+            flaws: Vec::new(),
+        }
+    }
+
+    /// The text in its shape, unless it has none.
+    pub fn shape<T: DeserializeOwned>(&mut self) -> Option<T> {
+        match toml::from_str(self.text) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                let before = error.span().map(|span| &self.text[..span.start.min(self.text.len())]);
+                self.flaws.push(Flaw {
+                    text: self.key,
+                    line: before.map(|before| before.matches('\n').count() + 1),
+                    entry: None,
+                    problem: Problem::Unreadable(error.message().to_owned()),
+                });
+                None
+            }
+        }
+    }
+
+    /// Goes on to an entry, which is found in the text by the field that names it.
+    pub fn begin(&mut self, field: &'static str, name: &str) {
+        self.entry = Some((field, name.to_owned()));
+    }
+
+    /// Notes a flaw of the entry.
+    pub fn note(&mut self, problem: Problem) {
+        let line = self.entry.as_ref().and_then(|(field, name)| self.line_of(field, name));
+        self.flaws.push(Flaw {
+            text: self.key,
+            line,
+            entry: self.entry.as_ref().map(|(_, name)| name.clone()),
+            problem,
+        });
+    }
+
+    fn line_of(&self, field: &str, name: &str) -> Option<usize> {
+        let names = |line: &str| {
+            let (key, value) = line.split_once('=').unwrap_or_default();
+            key.trim() == field && value.trim().trim_matches(['"', '\'']) == name
+        };
+        // The latest of that name: of two alike, the second is wrong.
+        let lines: Vec<&str> = self.text.lines().collect();
+        lines.iter().rposition(|line| names(line)).map(|index| index + 1)
+    }
+
+    /// What was read, if nothing is wrong with it.
+    pub fn close<T>(self, read: T) -> Result<T, Vec<Flaw>> {
+        if self.flaws.is_empty() {
+            Ok(read)
+        } else {
+            Err(self.flaws)
+        }
+    }
+
+    /// One of some known values.
+    pub fn choice<T>(
+        &mut self,
+        field: &'static str,
+        value: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        known: String,
+    ) -> Option<T> {
+        let found = parse(value);
+        if found.is_none() {
+            self.note(Problem::Unknown(field, value.to_owned(), known));
+        }
+        found
+    }
+
+    /// A fact has sources that are known, and a date unless a source has none itself.
+    pub fn rests(&mut self, fact: &Fact, sources: &[Source]) {
+        if fact.sources.is_empty() {
+            self.note(Problem::NoSource);
+        }
+        let mut dated = !fact.sources.is_empty();
+        for key in &fact.sources {
+            if let Some(source) = sources.iter().find(|source| source.key == *key) {
+                dated &= source.date.is_some();
+            } else {
+                let known: Vec<&str> = sources.iter().map(|source| &*source.key).collect();
+                self.note(Problem::Unknown("source", key.clone(), known.join(", ")));
+                dated = false;
+            }
+        }
+        if dated && fact.date.is_none() {
+            self.note(Problem::NoDate);
+        }
+        if fact.group.is_some() != fact.account.is_some() {
+            self.note(Problem::HalfAccount);
+        }
+    }
+
+    /// In every group somebody disagrees.
+    pub fn accounts(&mut self, facts: &[Fact]) {
+        for (index, fact) in facts.iter().enumerate() {
+            let Some((group, account)) = fact.account() else {
+                continue;
+            };
+            let of_group = |other: &&Fact| other.account().is_some_and(|(name, _)| name == group);
+            let first = !facts[..index].iter().any(|other| of_group(&other));
+            let alone = facts
+                .iter()
+                .filter(of_group)
+                .all(|other| other.account.as_deref() == Some(account));
+            if first && alone {
+                self.begin("id", &fact.id);
+                self.note(Problem::OneAccount(group.to_owned()));
+            }
+        }
+    }
+}
+
+/// A name is new, and made of small letters, digits and underscores.
+pub fn name(desk: &mut Desk<'_>, name: &str, twice: bool) {
+    let plain = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
+    if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
+        desk.note(Problem::BadName(name.to_owned()));
+    } else if twice {
+        desk.note(Problem::Twice(name.to_owned()));
+    }
+}
+
+/// A text speaks both languages and can be shown.
+pub fn spoken(desk: &mut Desk<'_>, field: &'static str, words: &Words) {
+    for (language, text) in [("en", &words.en), ("es", &words.es)] {
+        if text.trim().is_empty() {
+            desk.note(Problem::Missing(field, language));
+        } else if text.chars().count() > LONGEST || text.chars().any(char::is_control) {
+            desk.note(Problem::BadText(field));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Reading a text: its shape by serde, which refuses unknown keys; its sense by [`crate::check`].
+
+use serde::Deserialize;
+
+use crate::{
+    Fact, Figure, Flaw, Problem, Question, Section, SectionKey, Sense, Source, Status, TextKey, Topic, Unit, Weight,
+    When, Words,
+    check::{Desk, name, spoken},
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourcesText {
+    #[serde(default)]
+    source: Vec<SourceText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceText {
+    key: String,
+    name: Words,
+    date: Option<String>,
+    weight: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionText {
+    key: String,
+    title: Words,
+    intro: Words,
+    #[serde(default)]
+    fact: Vec<FactText>,
+    #[serde(default)]
+    question: Vec<QuestionText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactText {
+    id: String,
+    topic: String,
+    name: Option<Words>,
+    en: String,
+    es: String,
+    sources: Vec<String>,
+    date: Option<String>,
+    figure: Option<FigureText>,
+    #[serde(default)]
+    divisions: Vec<String>,
+    status: Option<String>,
+    group: Option<String>,
+    account: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureText {
+    value: u64,
+    to: Option<u64>,
+    unit: String,
+    sense: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionText {
+    id: String,
+    en: String,
+    es: String,
+}
+
+/// Reads the list of sources.
+pub fn sources(text: &str) -> Result<Vec<Source>, Vec<Flaw>> {
+    let mut desk = Desk::new(TextKey::Sources, text);
+    let Some(read) = desk.shape::<SourcesText>() else {
+        return desk.close(Vec::new());
+    };
+    if read.source.is_empty() {
+        desk.note(Problem::Empty);
+    }
+    let mut sources: Vec<Source> = Vec::new();
+    for source in read.source {
+        desk.begin("key", &source.key);
+        name(
+            &mut desk,
+            &source.key,
+            sources.iter().any(|known| known.key == source.key),
+        );
+        spoken(&mut desk, "name", &source.name);
+        let weight = desk.choice("weight", &source.weight, Weight::parse, keys(Weight::ALL, Weight::key));
+        sources.push(Source {
+            date: desk.date(source.date.as_deref()),
+            key: source.key,
+            name: source.name,
+            weight: weight.unwrap_or(Weight::Weak),
+        });
+    }
+    desk.close(sources)
+}
+
+/// Reads a section whose facts rest on these sources.
+pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Section, Vec<Flaw>> {
+    let mut desk = Desk::new(TextKey::Section(key), text);
+    let Some(read) = desk.shape::<SectionText>() else {
+        return desk.close(empty(key));
+    };
+    if read.key != key.key() {
+        desk.note(Problem::OtherSection(read.key));
+    }
+    spoken(&mut desk, "title", &read.title);
+    spoken(&mut desk, "intro", &read.intro);
+    if read.fact.is_empty() {
+        desk.note(Problem::Empty);
+    }
+    let mut section = Section {
+        title: read.title,
+        intro: read.intro,
+        ..empty(key)
+    };
+    for text in read.fact {
+        let twice = section.fact(&text.id).is_some();
+        let fact = fact(&mut desk, text, twice);
+        desk.rests(&fact, sources);
+        section.facts.push(fact);
+    }
+    for text in read.question {
+        desk.begin("id", &text.id);
+        let twice = section.questions.iter().any(|known| known.id == text.id) || section.fact(&text.id).is_some();
+        name(&mut desk, &text.id, twice);
+        let (id, text) = (
+            text.id,
+            Words {
+                en: text.en,
+                es: text.es,
+            },
+        );
+        spoken(&mut desk, "the question", &text);
+        section.questions.push(Question { id, text });
+    }
+    desk.accounts(&section.facts);
+    desk.close(section)
+}
+
+fn empty(key: SectionKey) -> Section {
+    let none = Words {
+        en: String::new(),
+        es: String::new(),
+    };
+    Section {
+        key,
+        title: none.clone(),
+        intro: none,
+        facts: Vec::new(),
+        questions: Vec::new(),
+    }
+}
+
+fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
+    desk.begin("id", &read.id);
+    name(desk, &read.id, twice);
+    let topic = desk.choice("topic", &read.topic, Topic::parse, keys(Topic::ALL, Topic::key));
+    let text = Words {
+        en: read.en,
+        es: read.es,
+    };
+    spoken(desk, "the fact", &text);
+    if let Some(name) = &read.name {
+        spoken(desk, "name", name);
+    }
+    for key in read.divisions.iter().chain(&read.group).chain(&read.account) {
+        name(desk, key, false);
+    }
+    let status = read.status.as_deref();
+    Fact {
+        topic: topic.unwrap_or(Topic::Phase),
+        name: read.name,
+        text,
+        date: desk.date(read.date.as_deref()),
+        figure: read.figure.and_then(|read| figure(desk, &read)),
+        status: status.and_then(|key| desk.choice("status", key, Status::parse, keys(Status::ALL, Status::key))),
+        id: read.id,
+        sources: read.sources,
+        divisions: read.divisions,
+        group: read.group,
+        account: read.account,
+    }
+}
+
+fn figure(desk: &mut Desk<'_>, read: &FigureText) -> Option<Figure> {
+    if read.to.is_some_and(|to| to <= read.value) {
+        desk.note(Problem::BadRange);
+    }
+    let unit = desk.choice("unit", &read.unit, Unit::parse, keys(Unit::ALL, Unit::key));
+    let sense = desk.choice("sense", &read.sense, Sense::parse, keys(Sense::ALL, Sense::key));
+    let (value, to) = (read.value, read.to);
+    Some(Figure {
+        value,
+        to,
+        unit: unit?,
+        sense: sense?,
+    })
+}
+
+/// Keys in a row, to tell which are known.
+fn keys<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> String {
+    all.iter().map(|one| key(*one)).collect::<Vec<_>>().join(", ")
+}
+
+impl Desk<'_> {
+    /// A date, if one is given.
+    fn date(&mut self, text: Option<&str>) -> Option<When> {
+        let text = text?;
+        let date = text.parse().ok();
+        if date.is_none() {
+            self.note(Problem::BadDate(text.to_owned()));
+        }
+        date
+    }
+}

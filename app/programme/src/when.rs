@@ -1,0 +1,87 @@
+//! A date as well as it is known: a year, a month or a day.
+
+use std::{fmt, str::FromStr};
+
+use law::Date;
+
+use crate::Words;
+
+/// When something happened or was said: `2020`, `2020-10` or `2021-04-22`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct When {
+    first: Date,
+    known: Known,
+}
+
+/// How well a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Known {
+    Year,
+    Month,
+    Day,
+}
+
+/// A text that is no date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no date: expected a year (2021), a month (2021-04) or a day (2021-04-22)")]
+pub struct NoDate(pub String);
+
+impl When {
+    /// The first day that it can mean.
+    pub const fn first(self) -> Date {
+        self.first
+    }
+
+    /// Written out in both languages.
+    pub fn words(self) -> Words {
+        let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
+        let (en, es) = MONTHS[usize::try_from(month - 1).unwrap_or_default()];
+        let (en, es) = match self.known {
+            Known::Year => (year.to_string(), year.to_string()),
+            Known::Month => (format!("{en} {year}"), format!("{es} de {year}")),
+            Known::Day => (format!("{en} {day}, {year}"), format!("{day} de {es} de {year}")),
+        };
+        Words { en, es }
+    }
+}
+
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "enero"),
+    ("February", "febrero"),
+    ("March", "marzo"),
+    ("April", "abril"),
+    ("May", "mayo"),
+    ("June", "junio"),
+    ("July", "julio"),
+    ("August", "agosto"),
+    ("September", "septiembre"),
+    ("October", "octubre"),
+    ("November", "noviembre"),
+    ("December", "diciembre"),
+];
+
+impl FromStr for When {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let (known, day) = match text.len() {
+            4 => (Known::Year, format!("{text}-01-01")),
+            7 => (Known::Month, format!("{text}-01")),
+            10 => (Known::Day, text.to_owned()),
+            _ => return Err(NoDate(text.to_owned())),
+        };
+        let first = day.parse().map_err(|_| NoDate(text.to_owned()))?;
+        Ok(Self { first, known })
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = (self.first.year(), self.first.month());
+        match self.known {
+            Known::Year => write!(f, "{year:04}"),
+            Known::Month => write!(f, "{year:04}-{month:02}"),
+            Known::Day => write!(f, "{}", self.first),
+        }
+    }
+}
