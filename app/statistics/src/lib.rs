@@ -8,9 +8,11 @@
 //! [`chart`] write what a page shows.
 
 mod calendar;
+pub mod chart;
 
 mod count;
 pub mod csv;
+pub mod definitions;
 
 mod figures;
 mod guard;

@@ -43,6 +43,8 @@ pub struct Story {
     reason: Option<Reason>,
     /// The day from which the outcome stands.
     since: Date,
+    /// The day from which the request has been at an end, whatever the end.
+    ended_on: Option<Date>,
     /// The day C1 ended, and whether as met.
     acted: Option<(Date, bool)>,
     /// The day of the first release.
@@ -90,6 +92,7 @@ impl Story {
             outcome: Outcome::Open,
             reason: None,
             since: entry.day,
+            ended_on: None,
             acted: None,
             released_on: None,
             holds: Vec::new(),
@@ -102,6 +105,7 @@ impl Story {
         let outcome = self.outcome.after(event);
         if outcome != self.outcome {
             (self.outcome, self.since) = (outcome, day);
+            self.ended_on = outcome.ended().then(|| self.ended_on.unwrap_or(day));
         }
         if let Some(reason) = Reason::of(event) {
             self.reason = Some(reason);
@@ -211,7 +215,7 @@ impl Story {
 
     /// The day of the first release, or on which it ended without one.
     fn release(&self) -> Option<(Date, bool)> {
-        let ended = self.outcome.ended().then_some((self.since, false));
+        let ended = self.ended_on.map(|day| (day, false));
         self.released_on.map(|day| (day, true)).or(ended)
     }
 

@@ -1,0 +1,194 @@
+//! The definitions.
+
+use super::{Caveat as C, Definition};
+use crate::words::Pair;
+
+const RECEIVED: Pair = (
+    "Requests received in the period, as they stand on the day shown",
+    "Solicitudes recibidas en el período, según su estado en la fecha indicada",
+);
+const ALL_RECEIVED: Pair = (
+    "All requests received in the period",
+    "Todas las solicitudes recibidas en el período",
+);
+
+/// Every figure's definition.
+pub const ALL: &[Definition] = &[
+    Definition {
+        key: "requests",
+        title: ("Requests and where they stand", "Solicitudes y su estado"),
+        numerator: (
+            "Requests, by month of receipt, by who asks, by division, and by where each stands today",
+            "Solicitudes, por mes de recepción, por quién pide, por división y por el estado actual de cada una",
+        ),
+        denominator: Some(ALL_RECEIVED),
+        period: RECEIVED,
+        caveats: &[C::Moves, C::PortalOnly, C::Hidden],
+    },
+    Definition {
+        key: "reasons",
+        title: ("Reasons for saying no", "Motivos para negar"),
+        numerator: (
+            "Requests denied, by the section of law that the denial cites; requests without a recording, by the reason",
+            "Solicitudes denegadas, por el artículo de ley que cita la negativa; solicitudes sin grabación, por el motivo",
+        ),
+        denominator: Some((
+            "All requests denied, and all requests without a recording",
+            "Todas las solicitudes denegadas y todas las solicitudes sin grabación",
+        )),
+        period: RECEIVED,
+        caveats: &[C::Moves, C::Hidden],
+    },
+    Definition {
+        key: "acted_in_time",
+        title: ("Acted on in three business days", "Atendidas en tres días hábiles"),
+        numerator: (
+            "Requests on which the custodian acted by the legal deadline (RSMo 610.023.3)",
+            "Solicitudes que el custodio atendió antes de vencer el plazo legal (RSMo 610.023.3)",
+        ),
+        denominator: Some(("Requests whose deadline has passed", "Solicitudes cuyo plazo ya venció")),
+        period: ("By the month of the deadline", "Según el mes del plazo"),
+        caveats: &[C::DuePassed, C::Hidden],
+    },
+    Definition {
+        key: "first_action",
+        title: ("Days to the first act", "Días hasta la primera respuesta"),
+        numerator: (
+            "Days from receipt to the first act on the request: half are acted on by this day, nine in ten by that day",
+            "Días desde la recepción hasta el primer acto sobre la solicitud: la mitad se atiende hasta este día, nueve \
+             de cada diez hasta aquel",
+        ),
+        denominator: Some(ALL_RECEIVED),
+        period: RECEIVED,
+        caveats: &[C::OpenCounted, C::EveryDay, C::Hidden],
+    },
+    Definition {
+        key: "release",
+        title: ("Days to a release", "Días hasta la entrega"),
+        numerator: (
+            "Days from receipt to the first release, whole or in part",
+            "Días desde la recepción hasta la primera entrega, completa o parcial",
+        ),
+        denominator: Some(ALL_RECEIVED),
+        period: RECEIVED,
+        caveats: &[C::OpenCounted, C::EndedOtherwise, C::EveryDay, C::Hidden],
+    },
+    Definition {
+        key: "waiting",
+        title: (
+            "Waiting for an investigation to end",
+            "En espera de que termine una investigación",
+        ),
+        numerator: (
+            "Requests closed today because an investigation is active (RSMo 610.100.2(2)), by days since they were closed",
+            "Solicitudes cerradas hoy porque una investigación está activa (RSMo 610.100.2(2)), por días desde que se \
+             cerraron",
+        ),
+        denominator: None,
+        period: RECEIVED,
+        caveats: &[C::MayTakeYears, C::Hidden],
+    },
+    Definition {
+        key: "petitions",
+        title: ("Petitions to a court", "Peticiones a un tribunal"),
+        numerator: (
+            "Petitions and motions about a request, by who filed them",
+            "Peticiones y mociones sobre una solicitud, por quién las presentó",
+        ),
+        denominator: None,
+        period: (
+            "By the day of filing with the court",
+            "Según el día en que se presentaron al tribunal",
+        ),
+        caveats: &[C::AsEntered, C::Hidden],
+    },
+    Definition {
+        key: "orders",
+        title: ("Court orders", "Órdenes judiciales"),
+        numerator: (
+            "Orders about a request, by what they say",
+            "Órdenes sobre una solicitud, por lo que disponen",
+        ),
+        denominator: None,
+        period: ("By the date of the order", "Según la fecha de la orden"),
+        caveats: &[C::AsEntered, C::Hidden],
+    },
+    Definition {
+        key: "promises",
+        title: ("Promised days", "Fechas prometidas"),
+        numerator: (
+            "Days that the custodian promised after explaining a delay, and that passed without an answer",
+            "Fechas que el custodio prometió al explicar una demora y que pasaron sin respuesta",
+        ),
+        denominator: Some((
+            "All days promised in the period",
+            "Todas las fechas prometidas en el período",
+        )),
+        period: ("By the promised day", "Según la fecha prometida"),
+        caveats: &[C::PortalOnly, C::Hidden],
+    },
+    Definition {
+        key: "notices",
+        title: ("Notices to people shown", "Avisos a las personas que aparecen"),
+        numerator: (
+            "Notices sent and received, people not found, objections made here, and court actions",
+            "Avisos enviados y recibidos, personas no localizadas, objeciones presentadas aquí y acciones judiciales",
+        ),
+        denominator: None,
+        period: (
+            "Whole calendar years that are over",
+            "Años calendario completos ya terminados",
+        ),
+        caveats: &[C::WholeYears, C::NoCourtAction, C::Hidden],
+    },
+    Definition {
+        key: "holds",
+        title: (
+            "Footage held for a request or a lawsuit",
+            "Grabaciones conservadas por una solicitud o un juicio",
+        ),
+        numerator: (
+            "Requests for which footage is held today, and those whose hold has ended",
+            "Solicitudes por las que hoy se conservan grabaciones, y aquellas cuya conservación terminó",
+        ),
+        denominator: None,
+        period: RECEIVED,
+        caveats: &[C::PortalOnly, C::Hidden],
+    },
+    Definition {
+        key: "deletions",
+        title: ("Recordings deleted", "Grabaciones borradas"),
+        numerator: (
+            "Recordings deleted under a retention rule",
+            "Grabaciones borradas según una regla de conservación",
+        ),
+        denominator: None,
+        period: ("By month of deletion", "Según el mes en que se borraron"),
+        caveats: &[C::AsReported],
+    },
+    Definition {
+        key: "deleted_while_requested",
+        title: ("Deleted while requested", "Borradas estando solicitadas"),
+        numerator: (
+            "Recordings deleted while somebody was asking for them",
+            "Grabaciones borradas mientras alguien las solicitaba",
+        ),
+        denominator: None,
+        period: ("By month of deletion", "Según el mes en que se borraron"),
+        caveats: &[C::TargetNone, C::AsReported],
+    },
+    Definition {
+        key: "cameras",
+        title: ("Cameras in service", "Cámaras en servicio"),
+        numerator: (
+            "Cameras that a source reports as in service",
+            "Cámaras que una fuente da por en servicio",
+        ),
+        denominator: Some((
+            "The goal that the department stated",
+            "La meta que declaró el departamento",
+        )),
+        period: ("On the date of each source", "En la fecha de cada fuente"),
+        caveats: &[C::AsPublished],
+    },
+];

@@ -1,0 +1,257 @@
+//! Six requests whose figures were worked out by hand.
+
+use law::{
+    bar::Section,
+    order::{Order, Petition, Petitioner, Ruling},
+    recording::InactiveGround,
+    request::{Act, Track},
+};
+use statistics::{Cell, Count, Deleted, Month, NoticeCount, Outcome, Period, Public, Quantile, Record, Step, Totals};
+
+use crate::support::{Told, World, day, open_profile};
+
+fn told(key: &str, track: Track, division: Option<&str>, on: &str, acts: &[(&str, Act)]) -> Told {
+    let mut told = Told::filed(key, track, division, day(on));
+    for (on, act) in acts {
+        assert!(told.act(day(on), act), "{act:?} on {on}");
+    }
+    told
+}
+
+fn inactive(since: &str) -> Act {
+    let ground = InactiveGround::NotPursued;
+    Act::RecordInactive {
+        ground,
+        since: day(since),
+    }
+}
+
+fn town() -> World {
+    let (central, north, east) = (Some("central"), Some("north"), Some("east"));
+    let deny = Act::Deny {
+        provision: Section::of("610.021(14)"),
+    };
+    let wait = |on| Act::CloseActive { confirmed_on: day(on) };
+    let promise = Act::ExplainDelay {
+        promised: day("2026-03-20"),
+    };
+    let whole = Act::Deliver { partial: false };
+    let partial = Act::Deliver { partial: true };
+    // Due by the third business day: 5, 5, 6 and 13 February (the 12th is Lincoln's day), 5 March.
+    let ana = [
+        ("2026-02-04", Act::Acknowledge),
+        ("2026-02-06", inactive("2026-02-06")),
+        ("2026-02-09", Act::StartRedaction),
+        ("2026-02-10", Act::FinishRedaction),
+        ("2026-02-11", Act::OpenGate),
+        ("2026-02-12", whole),
+    ];
+    let ben = [("2026-02-10", Act::Acknowledge), ("2026-02-20", wait("2026-02-20"))];
+    let cleo = [("2026-02-06", deny)];
+    let eva = [("2026-03-03", Act::Withdraw)];
+    let finn = [
+        ("2026-03-04", Act::Acknowledge),
+        ("2026-03-05", promise),
+        ("2026-03-25", inactive("2026-03-24")),
+        ("2026-03-26", Act::StartRedaction),
+        ("2026-03-27", Act::FinishRedaction),
+        ("2026-03-28", Act::OpenGate),
+        ("2026-03-30", partial),
+    ];
+    World(vec![
+        told("ana", Track::Public, central, "2026-02-02", &ana),
+        told("ben", Track::Public, central, "2026-02-02", &ben),
+        told("cleo", Track::Civil, north, "2026-02-03", &cleo),
+        told("dora", Track::Depicted, None, "2026-02-09", &[]),
+        told("eva", Track::Public, east, "2026-03-02", &eva),
+        told("finn", Track::Public, central, "2026-03-02", &finn),
+    ])
+}
+
+fn record(totals: &Totals) -> Record<'_> {
+    Record {
+        totals,
+        as_of: day("2026-04-01"),
+        profile: open_profile(),
+    }
+}
+
+fn sums(table: &Public) -> Vec<u64> {
+    table.column_totals.iter().filter_map(|cell| cell.shown()).collect()
+}
+
+#[test]
+fn six_requests_stand_where_they_stand() {
+    let totals = town().totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    // Open, waiting, court, released, partial, denied, no record, court refused, withdrawn, lapsed.
+    for key in ["by_month", "by_track", "by_division"] {
+        assert_eq!(
+            sums(shown.table(key).expect("a table")),
+            [1, 1, 0, 1, 1, 1, 0, 0, 1, 0],
+            "{key}"
+        );
+    }
+    let cell = |table: &str, row, column| shown.table(table).and_then(|table| table.cell(row, column));
+    assert_eq!(cell("by_month", "2026-02", "denied"), Some(Cell::Shown(1)));
+    assert_eq!(cell("by_month", "2026-03", "withdrawn"), Some(Cell::Shown(1)));
+    assert_eq!(cell("by_month", "2026-01", "open"), Some(Cell::Shown(0)));
+    assert_eq!(cell("by_track", "depicted", "open"), Some(Cell::Shown(1)));
+    assert_eq!(cell("by_division", "central", "partial"), Some(Cell::Shown(1)));
+    assert_eq!(cell("by_division", "not_named", "open"), Some(Cell::Shown(1)));
+    assert_eq!(
+        cell("denied_by_provision", "RSMo 610.021(14)", "denied"),
+        Some(Cell::Shown(1))
+    );
+    assert_eq!(cell("waiting_by_age", "to_90", "waiting"), Some(Cell::Shown(1)));
+    assert_eq!(shown.waiting_median, Some(40));
+    assert_eq!(shown.standing(Outcome::Waiting), Cell::Shown(1));
+}
+
+#[test]
+fn three_of_five_were_acted_on_in_time() {
+    let totals = town().totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    let month = |key| [shown.acted.cell(key, "in_time"), shown.acted.cell(key, "late")].map(Option::unwrap);
+    assert_eq!(month("2026-02"), [Cell::Shown(2), Cell::Shown(2)]);
+    assert_eq!(month("2026-03"), [Cell::Shown(1), Cell::Shown(0)]);
+    assert_eq!(shown.acted_per_mille(), Some(600));
+}
+
+#[test]
+fn a_deadline_that_has_not_passed_is_not_counted_even_if_the_act_came_early() {
+    let totals = town().totals();
+    let early = Record {
+        as_of: day("2026-03-05"),
+        ..record(&totals)
+    };
+    assert_eq!(sums(&early.publish(Period::All).acted), [2, 2]);
+}
+
+#[test]
+fn half_are_acted_on_by_day_three_and_released_by_day_twenty_eight() {
+    let totals = town().totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    // 1 leaves on day 1; of 5, 2 are acted on by day 2; of 3, 1 by day 3; of 2, 1 by day 8.
+    let waiting: Vec<(u32, u8)> = shown
+        .first_action
+        .steps
+        .iter()
+        .map(|step| (step.days, step.waiting))
+        .collect();
+    assert_eq!(waiting, [(1, 100), (2, 60), (3, 40), (8, 20), (51, 20)]);
+    assert_eq!(
+        (shown.first_action.median, shown.first_action.ninetieth),
+        (Quantile::Days(3), Quantile::NotReached)
+    );
+    // 2 leave on days 1 and 3; of 4, 1 is released by day 10; of 3, 1 by day 28; 2 of 6 in all.
+    let step = |days, waiting, arrived, censored| Step {
+        days,
+        waiting,
+        arrived,
+        censored,
+    };
+    let expected = [
+        step(1, 100, 0, true),
+        step(3, 100, 0, true),
+        step(10, 75, 17, false),
+        step(28, 50, 33, false),
+        step(51, 50, 33, true),
+        step(58, 50, 33, true),
+    ];
+    assert_eq!(shown.release.steps, expected);
+    assert_eq!(
+        (shown.release.median, shown.release.ninetieth),
+        (Quantile::Days(28), Quantile::NotReached)
+    );
+    assert_eq!(shown.release.counted, Cell::Shown(6));
+}
+
+#[test]
+fn a_promised_day_that_passed_is_a_broken_promise() {
+    let totals = town().totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    assert_eq!(shown.promises.cell("broken", "promises"), Some(Cell::Shown(1)));
+    assert_eq!(sums(&shown.promises), [1]);
+}
+
+#[test]
+fn five_of_six_holds_stand_for_two_years_more_or_without_end() {
+    let totals = town().totals();
+    let holds = |as_of| {
+        let record = Record {
+            as_of: day(as_of),
+            ..record(&totals)
+        };
+        let holds = record.publish(Period::Year(2026)).holds;
+        ["standing", "ended"].map(|column| holds.cell("request", column).and_then(Cell::shown))
+    };
+    assert_eq!(holds("2026-04-01"), [Some(6), Some(0)]);
+    // Ana, Cleo, Eva and Finn were answered; Ben and Dora still wait.
+    assert_eq!(holds("2030-04-01"), [Some(2), Some(4)]);
+}
+
+#[test]
+fn a_petition_and_its_order_are_counted_by_their_own_days() {
+    let mut world = town();
+    let petition = Petition {
+        by: Petitioner::Prosecutor,
+        court: "Circuit Court of Jackson County".to_owned(),
+        case_number: "2616-CV00001".to_owned(),
+        filed_on: day("2025-12-30"),
+        served_on: None,
+    };
+    let order = Order {
+        court: petition.court.clone(),
+        case_number: petition.case_number.clone(),
+        dated: day("2026-03-31"),
+        ruling: Ruling::Refuse,
+    };
+    let ben = &mut world.0[1];
+    assert!(ben.act(day("2026-03-01"), &Act::RecordPetition { petition }));
+    assert!(ben.act(day("2026-04-01"), &Act::EnterOrder { order }));
+    assert!(ben.act(day("2026-04-01"), &Act::VerifyOrder { same_person: false }));
+    let totals = world.totals();
+    let [past, now] = [2025, 2026].map(|year| record(&totals).publish(Period::Year(year)));
+    assert_eq!(past.petitions.cell("prosecutor", "petitions"), Some(Cell::Shown(1)));
+    assert_eq!(sums(&now.petitions), [0]);
+    assert_eq!(now.orders.cell("refuse", "orders"), Some(Cell::Shown(1)));
+    assert_eq!(now.standing(Outcome::CourtRefused), Cell::Shown(1));
+    assert_eq!(now.standing(Outcome::Waiting), Cell::Shown(0));
+}
+
+#[test]
+fn notices_are_told_for_years_that_are_over_and_deletions_at_once() {
+    let mut totals = town().totals();
+    let notice = |year, what| Count::Notice { year, what };
+    totals.add(notice(2025, NoticeCount::Sent), 12);
+    totals.add(notice(2025, NoticeCount::Objection), 3);
+    totals.add(notice(2026, NoticeCount::Objection), 1);
+    let month = Month { year: 2026, month: 3 };
+    totals.add(
+        Count::Deletion {
+            month,
+            what: Deleted::ByRule,
+        },
+        40,
+    );
+    totals.add(
+        Count::Deletion {
+            month,
+            what: Deleted::WhileRequested,
+        },
+        1,
+    );
+    let kansas_city = law::profile::Profile::built_in("kansas-city-mo").expect("a profile");
+    let record = Record {
+        profile: &kansas_city,
+        ..record(&totals)
+    };
+    let shown = record.publish(Period::All);
+    assert_eq!(shown.notices.rows.len(), 1);
+    assert_eq!(shown.notices.cell("2025", "sent"), Some(Cell::Shown(12)));
+    assert_eq!(shown.notices.cell("2025", "objection"), Some(Cell::Hidden));
+    assert_eq!(shown.deletions.cell("2026-03", "by_rule"), Some(Cell::Shown(40)));
+    assert_eq!(shown.deleted_while_requested(), 1);
+    assert_eq!(shown.release.median, Quantile::TooFew);
+}

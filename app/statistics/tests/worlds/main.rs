@@ -1,0 +1,8 @@
+//! The figures against a small world worked out by hand, and against a second, naive count of random
+//! worlds that the law's own rules have played.
+
+mod by_hand;
+mod naive;
+mod random;
+mod support;
+mod totals;

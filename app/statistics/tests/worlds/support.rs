@@ -1,0 +1,104 @@
+//! A town with its requests, each played by the law's own rules.
+
+use std::sync::LazyLock;
+
+use law::{
+    Date,
+    case::{Case, Rules},
+    event::Event,
+    order::{Petition, Ruling},
+    profile::Profile,
+    request::{Act, Stage, Track},
+};
+use statistics::{Entry, Totals};
+
+/// The Kansas City profile, but with nothing hidden.
+pub fn open_profile() -> &'static Profile {
+    static PROFILE: LazyLock<Profile> = LazyLock::new(|| {
+        let mut profile = Profile::built_in("kansas-city-mo").expect("the built-in profile");
+        profile.suppress_below = 0;
+        profile
+    });
+    &PROFILE
+}
+
+/// A day.
+pub fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+/// A request with its docket, and what a second count needs: the law's own state, the stage after
+/// each act, and the acts on courts.
+#[derive(Debug)]
+pub struct Told {
+    pub key: String,
+    pub division: Option<String>,
+    pub case: Case,
+    pub docket: Vec<(Date, Event)>,
+    pub stages: Vec<(Date, Stage)>,
+    pub petitions: Vec<Petition>,
+    pub orders: Vec<(Date, Ruling)>,
+}
+
+impl Told {
+    /// Somebody files.
+    pub fn filed(key: &str, track: Track, division: Option<&str>, on: Date) -> Self {
+        let (case, events) = Case::file(track, on, rules());
+        Self {
+            key: key.to_owned(),
+            division: division.map(str::to_owned),
+            stages: vec![(on, case.stage())],
+            case,
+            docket: events.into_iter().map(|event| (on, event)).collect(),
+            petitions: Vec::new(),
+            orders: Vec::new(),
+        }
+    }
+
+    /// Somebody acts; whether the law let it happen.
+    pub fn act(&mut self, on: Date, act: &Act) -> bool {
+        let entered = self.case.entered_order.clone();
+        let Ok((case, events)) = self.case.clone().decide(act, on, rules()) else {
+            return false;
+        };
+        self.case = case;
+        self.docket.extend(events.into_iter().map(|event| (on, event)));
+        self.stages.push((on, self.case.stage()));
+        match (act, entered) {
+            (Act::RecordPetition { petition }, _) => self.petitions.push(petition.clone()),
+            (Act::VerifyOrder { .. }, Some(order)) => self.orders.push((order.dated, order.ruling)),
+            _ => {}
+        }
+        true
+    }
+
+    /// Its docket as the totals read it.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.docket.iter().map(|(day, event)| Entry {
+            request: &self.key,
+            track: self.case.track,
+            division: self.division.as_deref(),
+            day: *day,
+            event,
+        })
+    }
+}
+
+/// All requests of a town.
+#[derive(Debug)]
+pub struct World(pub Vec<Told>);
+
+impl World {
+    /// Its totals, counted anew.
+    pub fn totals(&self) -> Totals {
+        Totals::fold(self.0.iter().flat_map(Told::entries))
+    }
+}
+
+/// The rules of Kansas City, on days without a closure.
+pub fn rules() -> Rules<'static> {
+    Rules {
+        profile: open_profile(),
+        closures: &[],
+    }
+}

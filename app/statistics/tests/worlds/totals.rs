@@ -1,0 +1,143 @@
+//! Counting along and counting anew come to the same.
+
+use std::collections::HashMap;
+
+use law::event::Event;
+use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
+use statistics::{Cell, Count, Entry, Fold, Period, Record, Story, Totals};
+
+use crate::{
+    random::{any_world, today},
+    support::{Told, World, day},
+};
+
+/// All entries as an office writes them: by day, requests mixed.
+fn by_day(world: &World) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = world.0.iter().flat_map(Told::entries).collect();
+    entries.sort_by_key(|entry| entry.day);
+    entries
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_event_at_a_time_comes_to_the_same_as_all_at_once(world in any_world(0..12)) {
+        let (mut totals, mut stories) = (Totals::default(), HashMap::<&str, Option<Story>>::new());
+        for entry in by_day(&world) {
+            totals.tell(stories.entry(entry.request).or_default(), &entry);
+            prop_assert!(totals.rows().all(|(_, sum)| sum > 0));
+        }
+        prop_assert_eq!(&totals, &world.totals());
+        for told in &world.0 {
+            prop_assert_eq!(&stories[&*told.key], &Story::of(told.entries()));
+        }
+    }
+
+    #[test]
+    fn a_story_kept_as_json_goes_on_as_if_it_had_not_been(world in any_world(1..4)) {
+        for told in &world.0 {
+            let (mut kept, mut through) = (None, None);
+            for entry in told.entries() {
+                let json = serde_json::to_string(&through).expect("JSON");
+                through = serde_json::from_str(&json).expect("a story");
+                prop_assert_eq!(Story::tell(&mut kept, &entry), Story::tell(&mut through, &entry));
+            }
+        }
+    }
+
+    #[test]
+    fn totals_and_their_counts_survive_as_text(world in any_world(0..8)) {
+        let totals = world.totals();
+        for (count, _) in totals.iter() {
+            prop_assert_eq!(&count.to_string().parse::<Count>().expect("a count"), count);
+        }
+        let json = serde_json::to_string(&totals).expect("JSON");
+        prop_assert_eq!(&serde_json::from_str::<Totals>(&json).expect("totals"), &totals);
+        prop_assert_eq!(&totals.rows().map(|(count, sum)| (count.clone(), sum)).collect::<Totals>(), &totals);
+    }
+
+    #[test]
+    fn no_text_as_a_count_brings_anything_down(text in "\\PC{0,40}", kind in "(request|reason|hold|clock|passed)") {
+        let _ = text.parse::<Count>();
+        let _ = format!("{kind}/{text}").parse::<Count>();
+    }
+}
+
+#[test]
+fn a_paper_request_counts_from_its_receipt_not_from_its_entry() {
+    let mut told = Told::filed("paper", law::request::Track::Public, None, day("2026-02-02"));
+    for (on, _) in &mut told.docket {
+        *on = day("2026-02-20");
+    }
+    let story = Story::of(told.entries()).expect("a story");
+    assert_eq!(story.filed_on(), day("2026-02-02"));
+}
+
+#[test]
+fn a_step_that_changes_nothing_is_no_step() {
+    let told = Told::filed("ana", law::request::Track::Public, Some("central"), day("2026-02-02"));
+    let mut story = Story::of(told.entries());
+    let entry = Entry {
+        request: "ana",
+        track: told.case.track,
+        division: Some("central"),
+        day: day("2026-02-03"),
+        event: &Event::RequesterWrote,
+    };
+    assert_eq!(Story::tell(&mut story, &entry), []);
+}
+
+#[test]
+fn totals_do_not_grow_with_requests() {
+    let requests: Vec<Told> = (0..300)
+        .map(|number| {
+            Told::filed(
+                &number.to_string(),
+                law::request::Track::Public,
+                None,
+                day("2026-02-02"),
+            )
+        })
+        .collect();
+    assert_eq!(World(requests).totals().len(), 5);
+}
+
+/// How long the two things take that must not grow with requests, or hardly: run it in release with
+/// `--ignored --nocapture`.
+#[test]
+#[ignore = "prints times"]
+fn a_million_requests_against_a_thousand() {
+    let some = any_world(500..501)
+        .new_tree(&mut TestRunner::deterministic())
+        .expect("a world")
+        .current();
+    let profile = law::profile::Profile::built_in("kansas-city-mo").expect("a profile");
+    for times in [2, 2_000] {
+        let start = std::time::Instant::now();
+        let (mut fold, mut entries) = (Fold::default(), 0_u64);
+        for round in 0..times {
+            for told in &some.0 {
+                let request = format!("{round} {}", told.key);
+                for entry in told.entries() {
+                    let request = &request;
+                    fold.tell(&Entry { request, ..entry });
+                    entries += 1;
+                }
+            }
+        }
+        let totals = fold.done();
+        println!("{} requests, {entries} entries: {:?}", times * 500, start.elapsed());
+        let start = std::time::Instant::now();
+        let as_of = today();
+        let (totals, profile) = (&totals, &profile);
+        let shown = Record { totals, as_of, profile }.publish(Period::Year(2026));
+        let hidden = shown.requests.iter().flat_map(|table| table.cells.iter().flatten());
+        let hidden = hidden.filter(|cell| **cell == Cell::Hidden).count();
+        println!(
+            "{} counts, {hidden} cells hidden: published in {:?}",
+            totals.len(),
+            start.elapsed()
+        );
+    }
+}
