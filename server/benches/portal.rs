@@ -38,7 +38,11 @@ async fn main() -> Outcome<()> {
         std::fs::create_dir(&home)?;
         let began = Instant::now();
         let numbers = fill::fill(&home, requests).await?;
-        eprintln!("{requests} requests with {} docket rows each, filled in {:.1?}", fill::ROWS, began.elapsed());
+        eprintln!(
+            "{requests} requests with {} docket rows each, filled in {:.1?}",
+            fill::ROWS,
+            began.elapsed()
+        );
         status.push(status_page(&home, requests, &numbers)?);
     }
     println!(
@@ -56,7 +60,10 @@ fn status_page(home: &Path, requests: u32, numbers: &[String]) -> Outcome<Load> 
     let paths: Vec<String> = numbers.iter().map(|number| format!("/requests/{number}")).collect();
     let alive = wrk::get(&program.address, home, &["/healthz".to_owned()], SECONDS)?;
     let status = wrk::get(&program.address, home, &paths, SECONDS)?;
-    println!("Public status page, {requests} requests with {} docket rows each", fill::ROWS);
+    println!(
+        "Public status page, {requests} requests with {} docket rows each",
+        fill::ROWS
+    );
     println!("  /healthz         {alive}");
     println!("  /requests/NUMBER {status}");
     println!("  one {:.1}th of the rate of /healthz", alive.rate / status.rate);

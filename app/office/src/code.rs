@@ -134,7 +134,7 @@ impl AccessCode {
             return Err(Problem::BadCode);
         }
         let (random, mark) = digits.split_at(CODE_RANDOM);
-        if check(random) != mark { Err(Problem::CodeTypo) } else { Ok(Self(text(&digits))) }
+        if check(random) == mark { Ok(Self(text(&digits))) } else { Err(Problem::CodeTypo) }
     }
 
     /// Without groups: what is hashed.

@@ -2,8 +2,6 @@
 
 use law::Date;
 
-use crate::words;
-
 words! {
     /// Days written out in the language.
     pub trait DateWords:

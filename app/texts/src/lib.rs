@@ -41,7 +41,6 @@ macro_rules! words {
         impl $area for office::Lang {}
     };
 }
-pub(crate) use words;
 
 mod common;
 mod dates;

@@ -2,7 +2,7 @@
 
 use office::Problem;
 
-use crate::{DateWords, words};
+use crate::DateWords;
 
 words! {
     /// What is wrong with a field, and what to do.

@@ -9,7 +9,7 @@ use std::{
 use law::{profile::Profile, request::ActKind};
 use office::{
     Lang, TrackingNumber,
-    desk::{CustodianDesk as _, PublicCounter as _, RequesterDesk as _, Requester},
+    desk::{CustodianDesk as _, PublicCounter as _, Requester, RequesterDesk as _},
     forms::{ActForm, FilingForm, MessageForm},
     views::{Role, Staff},
 };
@@ -28,7 +28,9 @@ pub async fn fill(home: &Path, requests: u32) -> Outcome<Vec<String>> {
     let file = home.join("daylight.db");
     let model = model(home, &file).await?;
     let mut db = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await?;
-    let rows: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM docket").fetch_one(&mut db).await?;
+    let rows: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM docket")
+        .fetch_one(&mut db)
+        .await?;
     if rows != i64::from(ROWS) {
         return Err(format!("the model request has {rows} docket rows, not {ROWS}").into());
     }
@@ -42,7 +44,10 @@ pub async fn fill(home: &Path, requests: u32) -> Outcome<Vec<String>> {
             numbers.push(number.as_str().to_owned());
         }
     }
-    sqlx::query("UPDATE figure SET requests = requests * $1").bind(i64::from(requests)).execute(&mut db).await?;
+    sqlx::query("UPDATE figure SET requests = requests * $1")
+        .bind(i64::from(requests))
+        .execute(&mut db)
+        .await?;
     db.execute("COMMIT").await?;
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     db.close().await?;
@@ -61,7 +66,9 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
         division: "central".to_owned(),
         ..FilingForm::default()
     };
-    let filing = form.check(&office.filing_context(Lang::En)).map_err(|errors| format!("{errors:?}"))?;
+    let filing = form
+        .check(&office.filing_context(Lang::En))
+        .map_err(|errors| format!("{errors:?}"))?;
     let number = office.file(filing).await?.number;
     let custodian = Staff {
         id: "bench".to_owned(),
@@ -87,7 +94,9 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
     office.write(&Requester { number }, message).await?;
     drop(office);
     let mut db = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await?;
-    Ok(sqlx::query_scalar("SELECT id FROM records_request").fetch_one(&mut db).await?)
+    Ok(sqlx::query_scalar("SELECT id FROM records_request")
+        .fetch_one(&mut db)
+        .await?)
 }
 
 /// A copy of a request with its docket, hold, messages and requester.
@@ -125,11 +134,15 @@ pub async fn bare_commits(file: &Path, time: Duration) -> Outcome<f64> {
     let mut db = SqliteConnection::connect(&format!("sqlite://{}?mode=rwc", file.display())).await?;
     db.execute("PRAGMA journal_mode = WAL").await?;
     db.execute("PRAGMA synchronous = FULL").await?;
-    db.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, words TEXT NOT NULL)").await?;
+    db.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, words TEXT NOT NULL)")
+        .await?;
     let began = Instant::now();
     let mut commits = 0_u32;
     while began.elapsed() < time {
-        sqlx::query("INSERT INTO bare (words) VALUES ($1)").bind("a row of some words").execute(&mut db).await?;
+        sqlx::query("INSERT INTO bare (words) VALUES ($1)")
+            .bind("a row of some words")
+            .execute(&mut db)
+            .await?;
         commits += 1;
     }
     Ok(f64::from(commits) / began.elapsed().as_secs_f64())

@@ -43,7 +43,11 @@ impl Program {
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        Err(format!("the program did not start:\n{}", std::fs::read_to_string(home.join("log.txt"))?).into())
+        Err(format!(
+            "the program did not start:\n{}",
+            std::fs::read_to_string(home.join("log.txt"))?
+        )
+        .into())
     }
 
     fn alive(&self) -> bool {
@@ -78,7 +82,9 @@ impl Drop for Program {
 
 /// The program as it is released: what cargo-leptos built, not what cargo built for the benchmark.
 fn program() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
+        PathBuf::from,
+    );
     target.join("release/daylight")
 }

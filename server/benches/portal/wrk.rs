@@ -19,7 +19,11 @@ pub struct Load {
 
 impl fmt::Display for Load {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:9.0} a second, p50 {:.2?}, p99 {:.2?}", self.rate, self.p50, self.p99)?;
+        write!(
+            f,
+            "{:9.0} a second, p50 {:.2?}, p99 {:.2?}",
+            self.rate, self.p50, self.p99
+        )?;
         if self.bad > 0 {
             write!(f, ", {} BAD ANSWERS", self.bad)?;
         }
@@ -79,9 +83,13 @@ fn read(printed: &str) -> Option<Load> {
         line.split_once(label).map(|(_, rest)| rest.trim().to_owned())
     };
     let errors = after("Socket errors:").map_or(0, |line| {
-        line.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u64>().ok()).sum()
+        line.split(|c: char| !c.is_ascii_digit())
+            .filter_map(|part| part.parse::<u64>().ok())
+            .sum()
     });
-    let refused = after("Non-2xx or 3xx responses:").and_then(|count| count.parse().ok()).unwrap_or(0);
+    let refused = after("Non-2xx or 3xx responses:")
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0);
     Some(Load {
         rate: after("Requests/sec:")?.parse().ok()?,
         p50: time(&after("50%")?)?,

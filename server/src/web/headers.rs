@@ -30,7 +30,8 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 pub enum Keeping {
     /// The same for everybody: a shared cache may keep it for half a minute.
     Shared,
-    /// A form with a key of its own: nobody keeps it.
+    /// A form with a key of its own: only this browser keeps it, and asks again before it shows it, but
+    /// for the way back: who goes back and sends once more sends the same key, and files once.
     Fresh,
     /// Bears secrets: nobody keeps it, and it is not compressed, since the length of a compressed
     /// page that holds a secret beside what somebody else typed gives the secret away (BREACH).
@@ -63,7 +64,7 @@ pub async fn headers(State(counter): State<Counter>, mut request: Request, next:
     request.extensions_mut().insert(PageNonce(nonce.clone()));
     let keeping = keeping(request.method(), request.uri().path());
     let mut response = next.run(request).await;
-    let shared = keeping == Keeping::Shared && response.status() == StatusCode::OK;
+    let ok = response.status() == StatusCode::OK;
     if keeping == Keeping::Secret {
         response.extensions_mut().insert(Uncompressed);
     }
@@ -81,10 +82,10 @@ pub async fn headers(State(counter): State<Counter>, mut request: Request, next:
         );
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
-        let value = if shared {
-            "public, max-age=0, s-maxage=30"
-        } else {
-            "no-store"
+        let value = match keeping {
+            Keeping::Shared if ok => "public, max-age=0, s-maxage=30",
+            Keeping::Fresh if ok => "private, no-cache",
+            _ => "no-store",
         };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }

@@ -17,6 +17,13 @@ pub(super) const TITLES: &[(&str, Pair)] = &[
         ),
     ),
     (
+        "MO_DENIAL_STMT_3BD_STATEOFFICE",
+        (
+            "Give written grounds of a denial, on the calendar of state offices",
+            "Dar por escrito los motivos de una denegación, con el calendario de las oficinas estatales",
+        ),
+    ),
+    (
         "MO_SUNSHINE_3BD_STATEOFFICE",
         (
             "Act on a records request, on the calendar of state offices",
