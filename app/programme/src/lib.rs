@@ -112,11 +112,16 @@ impl Programme {
         }
     }
 
-    /// Facts that give a number of cameras, in order of their days; the goal is among them.
+    /// Facts that give a number of cameras in service or expected, and the goal, in order of their
+    /// days. What was only approved or announced is left out: the same cameras come later.
     pub fn cameras(&self) -> Vec<&Fact> {
+        let stands = |fact: &&Fact| {
+            let known = [Status::InService, Status::Expected, Status::Goal];
+            fact.counts(Unit::Cameras) && fact.status.is_some_and(|status| known.contains(&status))
+        };
         let section = self.section(SectionKey::WhoHasCameras);
         let facts = section.into_iter().flat_map(|section| &section.facts);
-        let mut found: Vec<&Fact> = facts.filter(|fact| fact.counts(Unit::Cameras)).collect();
+        let mut found: Vec<&Fact> = facts.filter(stands).collect();
         found.sort_by_key(|fact| fact.date.map(When::first));
         found
     }
