@@ -59,6 +59,8 @@ pub fn field(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{field, line, table};
     use crate::{
         Cell, Public,
@@ -86,6 +88,24 @@ mod tests {
         }
         assert_eq!(field("RSMo 610.100.2(2)"), "RSMo 610.100.2(2)");
         assert_eq!(field("2026-02"), "2026-02");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_becomes_a_formula_or_breaks_out_of_its_field(text in "[-=+@\t\r\n,;\" a-c\u{ff1d}]{0,12}") {
+            let field = field(&text);
+            let inner = if let Some(quoted) = field.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+                prop_assert!(!quoted.replace("\"\"", "").contains('"'));
+                quoted.replace("\"\"", "\"")
+            } else {
+                prop_assert!(!field.contains(['"', ',', '\r', '\n']));
+                field
+            };
+            let formula = inner.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}']);
+            prop_assert!(!formula);
+            let led = format!("'{text}");
+            prop_assert!(inner == text || inner == led);
+        }
     }
 
     #[test]

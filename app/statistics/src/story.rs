@@ -115,10 +115,17 @@ impl Story {
         match event {
             Event::Released { .. } => {
                 self.released_on.get_or_insert(day);
-                Steps::new()
             }
             Event::HoldPlaced { kind } => self.hold(*kind, None),
             Event::HoldEnds { kind, last_day } => self.hold(*kind, Some(*last_day)),
+            _ => {}
+        }
+        self.happened(event, day)
+    }
+
+    /// What an event adds to the counts of things that happened.
+    fn happened(&mut self, event: &Event, day: Date) -> Steps {
+        match event {
             Event::ClockStarted { clock } => self.clock_started(clock.id, clock.start, clock.due),
             Event::ClockEnded { clock, due, how } => self.clock_ended(*clock, *due, *how, day),
             Event::CourtAsked { by, filed_on } => vec![(
@@ -140,12 +147,11 @@ impl Story {
     }
 
     /// A hold of a kind is placed, stands again, or gets its last day.
-    fn hold(&mut self, kind: HoldKind, until: Option<Date>) -> Steps {
+    fn hold(&mut self, kind: HoldKind, until: Option<Date>) {
         match self.holds.iter_mut().find(|(known, _)| *known == kind) {
             Some(hold) => hold.1 = until,
             None => self.holds.push((kind, until)),
         }
-        Steps::new()
     }
 
     /// C1 starts on the day of receipt, which for a paper filing lies before the day of the entry.

@@ -1,4 +1,4 @@
-//! Bars lying down: the name above, the number at the end, all from zero.
+//! Bars lying down: the name above, the number at the end, all from zero, where a short line stands.
 
 use super::{Anchor, Chart, Ink, LINE, Shape, WIDTH, scaled, text, width_of, wrap};
 use crate::Cell;
@@ -38,39 +38,20 @@ pub fn bars(bars: &[Bar], goal: Option<(u64, &str)>) -> Chart {
         y = draw_goal(&mut shapes, LEFT + long(goal), label);
     }
     let top = y;
+    // Names keep clear of the goal's line where they can.
+    let names = goal
+        .map(|(goal, _)| long(goal) - 8)
+        .filter(|room| *room > WIDTH / 2)
+        .unwrap_or(WIDTH);
     for bar in bars {
-        for line in wrap(&bar.name, WIDTH) {
+        for line in wrap(&bar.name, names) {
             y += LINE;
             shapes.push(text(LEFT, y - 4, Anchor::Start, &line, Ink::Label));
         }
-        let (width, ink) = match bar.cell {
-            // A number that is not nothing never looks like nothing.
-            Cell::Shown(number) => (long(number).max(i32::from(number > 0)), Ink::Bar),
-            Cell::Hidden => (THICK, Ink::Hidden),
-        };
-        let (x, height) = (LEFT, THICK);
-        shapes.push(Shape::Rect {
-            x,
-            y,
-            width,
-            height,
-            ink,
-        });
-        shapes.push(text(
-            x + width + 6,
-            y + height - 3,
-            Anchor::Start,
-            &bar.value,
-            Ink::Value,
-        ));
+        draw_bar(&mut shapes, y, bar, bar.cell.shown().map(long));
         y += THICK + GAP;
     }
-    let height = (y - GAP).max(top + 1);
-    shapes.push(Shape::Line {
-        from: (LEFT, top),
-        to: (LEFT, height),
-        ink: Ink::Axis,
-    });
+    let height = (y - GAP + 2).max(top + 1);
     if let Some((goal, _)) = goal {
         let x = LEFT + long(goal);
         shapes.push(Shape::Line {
@@ -81,6 +62,28 @@ pub fn bars(bars: &[Bar], goal: Option<(u64, &str)>) -> Chart {
     }
     let width = WIDTH;
     Chart { width, height, shapes }
+}
+
+/// A bar with its number and the line it stands on; a mark of one size where the number is hidden.
+fn draw_bar(shapes: &mut Vec<Shape>, y: i32, bar: &Bar, length: Option<i32>) {
+    let (x, height) = (LEFT, THICK);
+    let (width, ink) = match (length, bar.cell) {
+        // A number that is not nothing never looks like nothing.
+        (Some(length), Cell::Shown(number)) => (length.max(i32::from(number > 0)), Ink::Bar),
+        _ => (THICK, Ink::Hidden),
+    };
+    shapes.push(Shape::Rect {
+        x,
+        y,
+        width,
+        height,
+        ink,
+    });
+    let (from, to) = ((x, y - 2), (x, y + height + 2));
+    let ink = Ink::Axis;
+    shapes.push(Shape::Line { from, to, ink });
+    let (after, base) = (x + width + 6, y + height - 3);
+    shapes.push(text(after, base, Anchor::Start, &bar.value, Ink::Value));
 }
 
 /// The goal's label above its line, on the side where there is room; where the bars may begin.

@@ -86,7 +86,9 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
                 cents: 60_000 * (1 + u32::from(n % 2)),
             }],
         },
-        ActKind::SettleFee => Act::SettleFee { waived: n % 2 == 0 },
+        ActKind::SettleFee => Act::SettleFee {
+            waived: n.is_multiple_of(2),
+        },
         ActKind::CloseActive => Act::CloseActive { confirmed_on: on },
         ActKind::RecordInactive => Act::RecordInactive {
             ground: InactiveGround::ALL[pick(3)],
@@ -99,7 +101,7 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
                 court: "Circuit Court of Jackson County".to_owned(),
                 case_number: n.to_string(),
                 filed_on: on.saturating_sub(i64::from(n % 50).days()),
-                served_on: (n % 2 == 0).then_some(on),
+                served_on: n.is_multiple_of(2).then_some(on),
             },
         },
         ActKind::EnterOrder => Act::EnterOrder {
@@ -123,7 +125,9 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
         ActKind::Deny => Act::Deny {
             provision: Section::of(["RSMo 610.021(14)", "610.021(14)", "5 U.S.C. § 552a"][pick(3)]),
         },
-        ActKind::Deliver => Act::Deliver { partial: n % 2 == 0 },
+        ActKind::Deliver => Act::Deliver {
+            partial: n.is_multiple_of(2),
+        },
         plain => plain_act(plain),
     }
 }
