@@ -70,18 +70,7 @@ impl Store {
     }
 
     async fn open_sqlite(setup: &StoreSetup) -> Result<Self, OpenError> {
-        if let Some(file) = sqlite_file(&setup.url) {
-            let folder = Path::new(&file)
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty());
-            if let Some(folder) = folder {
-                let told = |why| OpenError::Folder {
-                    folder: folder.display().to_string(),
-                    why,
-                };
-                std::fs::create_dir_all(folder).map_err(told)?;
-            }
-        }
+        make_folder(&setup.url)?;
         let url = if setup.url.contains('?') {
             setup.url.clone()
         } else {
@@ -91,7 +80,7 @@ impl Store {
         let busy = setup.patience.as_millis();
         let pragmas: Arc<str> = format!(
             "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -4096;"
+             PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 4000;"
         )
         .into();
         let pool = |connections: u32| {
@@ -164,6 +153,21 @@ impl Store {
         let all = SHARED.iter().chain(own.iter()).cloned().collect();
         Migrator::with_migrations(all).run(&self.writer).await
     }
+}
+
+/// Makes the folder of an SQLite file.
+fn make_folder(url: &str) -> Result<(), OpenError> {
+    let file = sqlite_file(url).unwrap_or_default();
+    let folder = Path::new(&file)
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder else {
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder).map_err(|why| OpenError::Folder {
+        folder: folder.display().to_string(),
+        why,
+    })
 }
 
 /// Ends a transaction that a dropped future may have left open. `false` closes the connection.
