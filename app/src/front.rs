@@ -33,6 +33,11 @@ pub struct Visitor {
     pub filed: Option<SubmissionKey>,
 }
 
+/// What was typed into the form that was just refused, field by field: shown where the form itself
+/// cannot be, so that nothing typed is lost. Secrets and hidden fields are not in it.
+#[derive(Clone, Debug)]
+pub struct Typed(pub Vec<String>);
+
 /// What is the same for every visitor of this installation.
 #[derive(Clone, Debug)]
 pub struct House {
@@ -68,7 +73,10 @@ pub fn refused<F: Clone + Send + Sync + 'static>() -> Option<Refused<F>> {
 
 /// A value of the query, decoded; empty if it is not there.
 pub fn query(name: &str) -> String {
-    leptos_router::hooks::use_query_map().read_untracked().get(name).unwrap_or_default()
+    leptos_router::hooks::use_query_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// A part of the path, decoded.

@@ -11,7 +11,9 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// modulo 1021 (the largest prime below 32²), so that every single wrong character and every
 /// exchange of two neighbours changes them.
 fn check(payload: &[u8]) -> [u8; 2] {
-    let sum = payload.iter().fold(7_u32, |sum, digit| (sum * 32 + u32::from(*digit)) % 1021);
+    let sum = payload
+        .iter()
+        .fold(7_u32, |sum, digit| (sum * 32 + u32::from(*digit)) % 1021);
     #[expect(clippy::cast_possible_truncation, reason = "both are below 32")]
     [(sum / 32) as u8, (sum % 32) as u8]
 }
@@ -23,16 +25,26 @@ fn digit(character: char) -> Option<u8> {
         other => other,
     };
     #[expect(clippy::cast_possible_truncation, reason = "a position below 32")]
-    ALPHABET.iter().position(|known| char::from(*known) == character).map(|position| position as u8)
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == character)
+        .map(|position| position as u8)
 }
 
 /// Digits of typed text, spaces, hyphens and dots passed over; `None` at any other character.
 fn digits(typed: &str) -> Option<Vec<u8>> {
-    typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '.' | '_')).map(digit).collect()
+    typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '.' | '_'))
+        .map(digit)
+        .collect()
 }
 
 fn text(digits: &[u8]) -> String {
-    digits.iter().map(|digit| char::from(ALPHABET[usize::from(*digit)])).collect()
+    digits
+        .iter()
+        .map(|digit| char::from(ALPHABET[usize::from(*digit)]))
+        .collect()
 }
 
 /// The public number of a request: agency, year received, four random characters, two check
@@ -57,7 +69,11 @@ impl TrackingNumber {
     }
 
     fn covered(head: &str, random: &[u8]) -> Vec<u8> {
-        head.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte % 32).chain(random.iter().copied()).collect()
+        head.bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|byte| byte % 32)
+            .chain(random.iter().copied())
+            .collect()
     }
 
     /// Reads a number as typed.
@@ -66,12 +82,17 @@ impl TrackingNumber {
     /// [`Problem::Missing`], [`Problem::BadNumber`] for another shape, [`Problem::NumberTypo`] where
     /// the check characters do not fit.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
-        let bare: String =
-            typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        let bare: String = typed
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
         if typed.trim().is_empty() {
             return Err(Problem::Missing);
         }
-        let strange = typed.chars().any(|c| !(c.is_ascii_alphanumeric() || c.is_whitespace() || "-–—._".contains(c)));
+        let strange = typed
+            .chars()
+            .any(|c| !(c.is_ascii_alphanumeric() || c.is_whitespace() || "-–—._".contains(c)));
         let tail = NUMBER_RANDOM + 2;
         if strange || bare.len() < 2 + 2 + tail || bare.len() > 4 + 2 + tail {
             return Err(Problem::BadNumber);
@@ -134,7 +155,11 @@ impl AccessCode {
             return Err(Problem::BadCode);
         }
         let (random, mark) = digits.split_at(CODE_RANDOM);
-        if check(random) == mark { Ok(Self(text(&digits))) } else { Err(Problem::CodeTypo) }
+        if check(random) == mark {
+            Ok(Self(text(&digits)))
+        } else {
+            Err(Problem::CodeTypo)
+        }
     }
 
     /// Without groups: what is hashed.
@@ -144,7 +169,12 @@ impl AccessCode {
 
     /// In groups of four, as shown.
     pub fn grouped(&self) -> String {
-        self.0.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-")
+        self.0
+            .as_bytes()
+            .chunks(4)
+            .map(String::from_utf8_lossy)
+            .collect::<Vec<_>>()
+            .join("-")
     }
 }
 

@@ -11,8 +11,10 @@ use law::{
 use crate::{
     AccessCode, Answer, Lang, TrackingNumber,
     forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
-    views::{Account, Figures, LogFilter, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
-        StaffRequest},
+    views::{
+        Account, Figures, LogFilter, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
+        StaffRequest,
+    },
 };
 
 /// The whole office.

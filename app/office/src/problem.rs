@@ -67,6 +67,8 @@ pub enum Problem {
     UnknownRule,
     /// Not an amount of money.
     NotAnAmount,
+    /// The field that people never see was filled in.
+    MachineFilled,
 }
 
 /// The problems of a form, in the order of its fields. Never empty when part of a refusal.
@@ -81,7 +83,10 @@ impl Errors {
 
     /// The first problem of a field.
     pub fn of(&self, field: &str) -> Option<&Problem> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, problem)| problem)
+        self.0
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, problem)| problem)
     }
 
     /// Whether there is none.

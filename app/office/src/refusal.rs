@@ -53,7 +53,9 @@ pub enum Refusal {
 impl Refusal {
     /// One field is wrong.
     pub fn field(field: &str, problem: crate::Problem) -> Self {
-        Self::Invalid { errors: Errors::one(field, problem) }
+        Self::Invalid {
+            errors: Errors::one(field, problem),
+        }
     }
 }
 

@@ -205,8 +205,14 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 6] =
-        [Self::Custodian, Self::Reviewer, Self::Supervisor, Self::Prosecutor, Self::Auditor, Self::Admin];
+    pub const ALL: [Self; 6] = [
+        Self::Custodian,
+        Self::Reviewer,
+        Self::Supervisor,
+        Self::Prosecutor,
+        Self::Auditor,
+        Self::Admin,
+    ];
 
     /// As on the command line and in the database.
     pub const fn key(self) -> &'static str {

@@ -17,7 +17,7 @@ pub fn HoneyPot(
         <div class="bwc-honey-pot" aria-hidden="true">
             <label>
                 {lang.honey_pot()}" "
-                <input type="text" name="website" value=value tabindex="-1" autocomplete="off"/>
+                <input type="text" id="website" name="website" value=value tabindex="-1" autocomplete="off"/>
             </label>
         </div>
     }

@@ -6,7 +6,7 @@ use texts::CommonWords;
 
 use crate::{
     components::Layout,
-    front::{set_status, status_of, visitor},
+    front::{Typed, set_status, status_of, visitor},
 };
 
 /// No such page.
@@ -23,7 +23,15 @@ pub fn RefusalPage(
 ) -> impl IntoView {
     set_status(status_of(&refusal));
     let lang = visitor().lang;
-    let kept = lang.refusal_kept(&refusal, false);
+    let typed = use_context::<Typed>().map_or_else(Vec::new, |typed| typed.0);
+    let kept = lang.refusal_kept(&refusal, !typed.is_empty());
+    let typed = (!typed.is_empty()).then(|| {
+        let texts = typed
+            .into_iter()
+            .map(|text| view! { <p class="bwc-message-text">{text}</p> })
+            .collect_view();
+        view! { <h2>{lang.refusal_typed()}</h2>{texts} }
+    });
     let incident = match &refusal {
         Refusal::Unavailable { incident } => Some(incident.clone()),
         _ => None,
@@ -33,6 +41,7 @@ pub fn RefusalPage(
             <h1>{lang.refusal_title(&refusal)}</h1>
             <p data-incident=incident>{lang.refusal_happened(&refusal)}</p>
             <p>{kept}" "{lang.refusal_next(&refusal, false)}</p>
+            {typed}
             <WaysOn refusal=refusal.clone()/>
         </Layout>
     }

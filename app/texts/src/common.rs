@@ -84,6 +84,7 @@ words! {
     refusal_title(refusal: &Refusal) -> &'static str { title(refusal).0, title(refusal).1 }
     refusal_happened(refusal: &Refusal) -> String { happened_english(refusal), happened_spanish(refusal) }
     refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form).0, kept(refusal, form).1 }
+    refusal_typed() -> &'static str { "What you typed", "Lo que usted escribió" }
     refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
     unavailable_title() -> &'static str { "The portal cannot answer right now", "El portal no puede responder en este momento" }
     wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }

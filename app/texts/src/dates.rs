@@ -38,11 +38,23 @@ words! {
 
 fn split(year_month: &str) -> Option<(&str, i8)> {
     let (year, month) = year_month.split_once('-')?;
-    month.parse().ok().filter(|month| (1..=12).contains(month)).map(|month| (year, month))
+    month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))
+        .map(|month| (year, month))
 }
 
 fn weekday_en(date: Date) -> &'static str {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday(date)]
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ][weekday(date)]
 }
 
 fn weekday_es(date: Date) -> &'static str {
@@ -55,14 +67,34 @@ fn weekday(date: Date) -> usize {
 
 fn month_en(month: i8) -> &'static str {
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ][index(month)]
 }
 
 fn month_es(month: i8) -> &'static str {
     [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
         "diciembre",
     ][index(month)]
 }

@@ -22,8 +22,6 @@ pub enum Notice {
     Malformed,
     /// The body is no text in UTF-8.
     NotText,
-    /// A field that people do not see was filled in.
-    MachineFilled,
     /// The path is known, the method is not.
     WrongMethod,
     /// The program broke; the number is in the log.
@@ -44,7 +42,7 @@ impl Notice {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::NotText | Self::MachineFilled => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotText => StatusCode::UNPROCESSABLE_ENTITY,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -86,11 +84,6 @@ impl Notice {
                 "This form holds unreadable characters",
                 "Part of what was sent is not text in UTF-8, so nothing was kept. Go back, type the text again and send the form.",
             ),
-            Self::MachineFilled => (
-                "A program filled in this form",
-                "A field that people do not see was filled in, as programs do that send unwanted mail. Nothing was kept. If you are a \
-                 person, go back, switch off automatic filling in your browser, empty the field \"website\" and send the form again.",
-            ),
             Self::WrongMethod => (
                 "This page does not work that way",
                 "Open the page by its address and use the form on it.",
@@ -128,12 +121,6 @@ impl Notice {
                 "Este formulario contiene caracteres ilegibles",
                 "Parte de lo enviado no es texto en UTF-8, así que no se guardó nada. Vuelva atrás, escriba el texto de nuevo y envíe el \
                  formulario.",
-            ),
-            Self::MachineFilled => (
-                "Un programa llenó este formulario",
-                "Se llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. No se guardó nada. Si \
-                 usted es una persona, vuelva atrás, desactive el llenado automático de su navegador, vacíe el campo «website» y envíe el \
-                 formulario de nuevo.",
             ),
             Self::WrongMethod => (
                 "Esta página no funciona así",

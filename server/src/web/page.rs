@@ -3,7 +3,7 @@
 use app::{
     App,
     components::Layout,
-    front::{Visitor, status_of},
+    front::{Typed, Visitor, status_of},
     pages::RefusalPage,
 };
 use axum::{
@@ -13,6 +13,7 @@ use axum::{
 };
 use leptos::{nonce::Nonce, prelude::*};
 use office::{Lang, Refusal, forms::Refused};
+use serde::Serialize;
 
 use super::{
     counter::Counter,
@@ -97,7 +98,8 @@ impl Page {
     }
 
     /// The same page with the form that was refused: what was typed, and why.
-    pub async fn again<F: Clone + Send + Sync + 'static>(self, form: F, refusal: Refusal) -> Response {
+    pub async fn again<F: Clone + Serialize + Send + Sync + 'static>(self, form: F, refusal: Refusal) -> Response {
+        let typed = typed(&form);
         let status = status_of(&refusal);
         let wait = retry_after(&refusal);
         let refused = Refused { form, refusal };
@@ -105,6 +107,7 @@ impl Page {
         let context = move || {
             base();
             provide_context(refused.clone());
+            provide_context(typed.clone());
         };
         let mut response = render(self.parts, context, App).await;
         // A page that could not even be shown says so itself.
@@ -143,6 +146,20 @@ impl Page {
         *response.status_mut() = status;
         response
     }
+}
+
+/// What a person typed into a form, without what the form itself carries and without secrets.
+fn typed(form: &impl Serialize) -> Typed {
+    const OTHERS: [&str; 10] = [
+        "act", "again", "code", "key", "next", "number", "password", "token", "version", "website",
+    ];
+    let fields = match serde_json::to_value(form) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let shown = fields.into_iter().filter(|(name, _)| !OTHERS.contains(&name.as_str()));
+    let text = |value: serde_json::Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    Typed(shown.filter_map(|(_, value)| text(value)).collect())
 }
 
 /// Renders with the original request as a GET without a body.

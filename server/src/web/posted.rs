@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use office::forms::{
     ActForm, ClosureForm, FilingForm, FollowForm, NewPasswordForm, PrivateForm, SignInForm, TrackForm,
 };
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{counter::Counter, limits::Class, notice::Notice, page::Page};
 
@@ -25,7 +25,7 @@ const DRAINED: usize = 16 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A form that can be posted.
-pub trait Form: DeserializeOwned + Clone + Send + Sync + 'static {
+pub trait Form: DeserializeOwned + Serialize + Clone + Send + Sync + 'static {
     /// What it counts as.
     const CLASS: Class = Class::Form;
 }

@@ -146,7 +146,13 @@ async fn a_program_that_fills_the_hidden_field_is_told_so_and_nothing_is_stored(
         .post("/request", &form_with("website", "https://spam.example"))
         .await;
     assert_eq!(answer.status, 422);
-    assert!(answer.text().contains("A program filled in this form"));
+    assert!(
+        answer
+            .text()
+            .contains("A program filled in a field that people do not see")
+    );
+    assert_eq!(answer.value("place").as_deref(), Some("12th Street and Oak Street"));
+    assert!(!answer.text().contains("spam.example"), "the field is empty again");
     assert!(!portal.resident().get("/requests").await.text().contains("data-status"));
 }
 

@@ -37,3 +37,35 @@ async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_wel
     ana.files_a_request().await;
     assert!(portal.run(&["check"], "").status.success());
 }
+
+#[tokio::test]
+async fn a_custodian_keeps_the_words_of_an_act_while_the_database_is_gone() {
+    let portal = Portal::open();
+    let receipt = portal.resident().files_a_request().await;
+    let robin = portal.custodian("robin@records.example").await;
+    let form = robin
+        .form(
+            &receipt.number,
+            "reply",
+            &[("text", "A long & careful answer to the resident")],
+        )
+        .await;
+    let mut other = database(&portal).await;
+    other
+        .execute("BEGIN IMMEDIATE; ALTER TABLE records_request RENAME TO gone; COMMIT")
+        .await
+        .expect("the table is away");
+    let refused = robin.sends(&receipt.number, "reply", &form).await;
+    assert_eq!(refused.status, 503, "{}", refused.text());
+    assert!(
+        refused.text().contains("A long &amp; careful answer to the resident"),
+        "{}",
+        refused.text()
+    );
+    other
+        .execute("ALTER TABLE gone RENAME TO records_request")
+        .await
+        .expect("the table is back");
+    let done = robin.sends(&receipt.number, "reply", &form).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+}

@@ -62,9 +62,12 @@ impl NewPasswordForm {
             errors.add("again", Problem::PasswordsDiffer);
         }
         match email {
-            Some(email) if errors.is_empty() => {
-                Ok(NewPassword { token: self.token.clone(), name, email, password: self.password.clone() })
-            }
+            Some(email) if errors.is_empty() => Ok(NewPassword {
+                token: self.token.clone(),
+                name,
+                email,
+                password: self.password.clone(),
+            }),
             _ => Err(errors),
         }
     }

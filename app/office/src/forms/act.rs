@@ -106,7 +106,13 @@ impl ActForm {
         match (act, key, version) {
             (Some(act), Some(key), Some(version)) if errors.is_empty() => {
                 let given = |text: String| (!text.is_empty()).then_some(text);
-                Ok(StaffAct { key, version, act, text: given(text), next_step: given(next_step) })
+                Ok(StaffAct {
+                    key,
+                    version,
+                    act,
+                    text: given(text),
+                    next_step: given(next_step),
+                })
             }
             _ => Err(errors),
         }
@@ -116,27 +122,40 @@ impl ActForm {
         Some(match kind {
             ActKind::Acknowledge => Act::Acknowledge,
             ActKind::AskClarification => Act::AskClarification,
-            ActKind::ExplainDelay => {
-                Act::ExplainDelay { promised: field::required_date(e, "promised", &self.promised)? }
-            }
-            ActKind::AskFee => Act::AskFee { lines: self.fee_lines(e) },
-            ActKind::SettleFee => Act::SettleFee { waived: !self.waived.is_empty() },
-            ActKind::CloseActive => {
-                Act::CloseActive { confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)? }
-            }
+            ActKind::ExplainDelay => Act::ExplainDelay {
+                promised: field::required_date(e, "promised", &self.promised)?,
+            },
+            ActKind::AskFee => Act::AskFee {
+                lines: self.fee_lines(e),
+            },
+            ActKind::SettleFee => Act::SettleFee {
+                waived: !self.waived.is_empty(),
+            },
+            ActKind::CloseActive => Act::CloseActive {
+                confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)?,
+            },
             ActKind::RecordInactive => {
                 let ground = chosen(e, "ground", &self.ground, InactiveGround::parse);
                 let since = field::required_date(e, "since", &self.since);
-                Act::RecordInactive { ground: ground?, since: since? }
+                Act::RecordInactive {
+                    ground: ground?,
+                    since: since?,
+                }
             }
-            ActKind::Reclose => Act::Reclose { since: field::required_date(e, "since", &self.since)? },
-            ActKind::RecordPetition => Act::RecordPetition { petition: self.petition(e)? },
+            ActKind::Reclose => Act::Reclose {
+                since: field::required_date(e, "since", &self.since)?,
+            },
+            ActKind::RecordPetition => Act::RecordPetition {
+                petition: self.petition(e)?,
+            },
             ActKind::EnterOrder => Act::EnterOrder { order: self.order(e)? },
             ActKind::VerifyOrder => Act::VerifyOrder { same_person: false },
-            ActKind::FindNoRecord => Act::FindNoRecord { why: self.no_record(e)? },
-            ActKind::Deny => {
-                Act::Deny { provision: Section(field::required(e, "provision", &self.provision, 120).into()) }
-            }
+            ActKind::FindNoRecord => Act::FindNoRecord {
+                why: self.no_record(e)?,
+            },
+            ActKind::Deny => Act::Deny {
+                provision: Section(field::required(e, "provision", &self.provision, 120).into()),
+            },
             ActKind::GiveGrounds => Act::GiveGrounds,
             ActKind::Reply => Act::Reply,
             ActKind::Reopen => Act::Reopen,
@@ -157,14 +176,25 @@ impl ActForm {
         {
             e.add("served_on", Problem::EndBeforeStart);
         }
-        Some(Petition { by: by?, court, case_number, filed_on: filed_on?, served_on })
+        Some(Petition {
+            by: by?,
+            court,
+            case_number,
+            filed_on: filed_on?,
+            served_on,
+        })
     }
 
     fn order(&self, e: &mut Errors) -> Option<Order> {
         let ruling = chosen(e, "ruling", &self.ruling, Ruling::parse);
         let (court, case_number) = self.court(e);
         let dated = field::required_date(e, "dated", &self.dated);
-        Some(Order { court, case_number, dated: dated?, ruling: ruling? })
+        Some(Order {
+            court,
+            case_number,
+            dated: dated?,
+            ruling: ruling?,
+        })
     }
 
     fn court(&self, e: &mut Errors) -> (String, String) {
@@ -175,9 +205,9 @@ impl ActForm {
     fn no_record(&self, e: &mut Errors) -> Option<NoRecordReason> {
         Some(match self.why.trim() {
             "not_made" => NoRecordReason::NotMade,
-            "deleted" => {
-                NoRecordReason::Deleted { on: field::required_date(e, "deleted_on", &self.deleted_on)? }
-            }
+            "deleted" => NoRecordReason::Deleted {
+                on: field::required_date(e, "deleted_on", &self.deleted_on)?,
+            },
             "other_agency" => NoRecordReason::OtherAgency,
             "not_found" => NoRecordReason::NotFound,
             "" => {

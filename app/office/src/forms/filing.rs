@@ -10,7 +10,10 @@ use crate::{Errors, Lang, Problem};
 /// The form at `/request`, as typed. `website` is a field that people never see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the fields are named in interface.md, and as the people who fill them see them")]
+#[expect(
+    missing_docs,
+    reason = "the fields are named in interface.md, and as the people who fill them see them"
+)]
 pub struct FilingForm {
     pub key: String,
     pub track: String,
@@ -40,9 +43,28 @@ pub struct FilingForm {
 
 /// Names of the form's fields in their order on the page.
 pub const FILING_FIELDS: [&str; 22] = [
-    "track", "incident_date", "incident_date_to", "time_from", "time_to", "place", "division", "report_number",
-    "officers", "people", "description", "media", "name", "relation", "represents", "civil_claim", "email", "phone",
-    "postal_address", "notify", "language", "needed_by",
+    "track",
+    "incident_date",
+    "incident_date_to",
+    "time_from",
+    "time_to",
+    "place",
+    "division",
+    "report_number",
+    "officers",
+    "people",
+    "description",
+    "media",
+    "name",
+    "relation",
+    "represents",
+    "civil_claim",
+    "email",
+    "phone",
+    "postal_address",
+    "notify",
+    "language",
+    "needed_by",
 ];
 
 /// How the requester wants to hear of changes.
@@ -133,13 +155,20 @@ impl FilingForm {
         let officers = field::text(e, "officers", &self.officers, 300);
         let people = field::text(e, "people", &self.people, 1000);
         let description = field::text(e, "description", &self.description, TEXT_MAX);
-        if [&place, &report_number, &officers, &people, &description].into_iter().all(String::is_empty) {
+        if [&place, &report_number, &officers, &people, &description]
+            .into_iter()
+            .all(String::is_empty)
+        {
             e.add("place", Problem::NothingToSearchBy);
         }
         let media = self.media(e);
         let speaks_for_someone = track != Track::Public;
         let must = |e: &mut Errors, name: &str, typed: &str, max| {
-            if speaks_for_someone { field::required(e, name, typed, max) } else { field::text(e, name, typed, max) }
+            if speaks_for_someone {
+                field::required(e, name, typed, max)
+            } else {
+                field::text(e, name, typed, max)
+            }
         };
         let name = must(e, "name", &self.name, 120);
         let relation = must(e, "relation", &self.relation, 120);
@@ -171,10 +200,33 @@ impl FilingForm {
             return Err(errors);
         };
         let asked = Asked {
-            incident_date, incident_date_to, time_from, time_to, place, report_number, officers, people, description,
-            name, email, phone, postal_address, relation, represents, civil_claim, needed_by,
+            incident_date,
+            incident_date_to,
+            time_from,
+            time_to,
+            place,
+            report_number,
+            officers,
+            people,
+            description,
+            name,
+            email,
+            phone,
+            postal_address,
+            relation,
+            represents,
+            civil_claim,
+            needed_by,
         };
-        Ok(Filing { key, track, media, division, language, notify, asked })
+        Ok(Filing {
+            key,
+            track,
+            media,
+            division,
+            language,
+            notify,
+            asked,
+        })
     }
 
     fn days(&self, errors: &mut Errors, today: Date) -> (Option<Date>, Option<Date>) {
@@ -191,7 +243,10 @@ impl FilingForm {
         {
             if last < first {
                 errors.add("incident_date_to", Problem::EndBeforeStart);
-            } else if first.checked_add(i64::from(RANGE_DAYS).days()).is_ok_and(|limit| last > limit) {
+            } else if first
+                .checked_add(i64::from(RANGE_DAYS).days())
+                .is_ok_and(|limit| last > limit)
+            {
                 errors.add("incident_date_to", Problem::RangeTooLong { days: RANGE_DAYS });
             }
         }
@@ -215,9 +270,15 @@ impl FilingForm {
         if read.contains(&None) {
             errors.add("media", Problem::UnknownChoice);
         }
-        let chosen: Vec<Media> =
-            [Media::BodyWorn, Media::InCar].into_iter().filter(|kind| read.contains(&Some(*kind))).collect();
-        if chosen.is_empty() { vec![Media::BodyWorn, Media::InCar] } else { chosen }
+        let chosen: Vec<Media> = [Media::BodyWorn, Media::InCar]
+            .into_iter()
+            .filter(|kind| read.contains(&Some(*kind)))
+            .collect();
+        if chosen.is_empty() {
+            vec![Media::BodyWorn, Media::InCar]
+        } else {
+            chosen
+        }
     }
 }
 
@@ -258,5 +319,9 @@ fn notify(typed: &str) -> Option<Notify> {
 
 fn division(context: &FilingContext, typed: &str) -> Option<String> {
     let same = |known: &str| known.eq_ignore_ascii_case(typed);
-    context.divisions.iter().find(|(key, name)| same(key) || same(name)).map(|(key, _)| key.clone())
+    context
+        .divisions
+        .iter()
+        .find(|(key, name)| same(key) || same(name))
+        .map(|(key, _)| key.clone())
 }

@@ -34,7 +34,9 @@ impl TrackForm {
         let code = if self.code.trim().is_empty() {
             Ok(None)
         } else {
-            AccessCode::parse(&self.code).map(Some).map_err(|problem| errors.add("code", problem))
+            AccessCode::parse(&self.code)
+                .map(Some)
+                .map_err(|problem| errors.add("code", problem))
         };
         match (number, code) {
             (Ok(number), Ok(code)) => Ok(Tracked { number, code }),
@@ -118,6 +120,10 @@ impl PrivateForm {
     /// # Errors
     /// On the field `text`.
     pub fn message(&self) -> Result<Message, Errors> {
-        MessageForm { key: self.key.clone(), text: self.text.clone() }.check()
+        MessageForm {
+            key: self.key.clone(),
+            text: self.text.clone(),
+        }
+        .check()
     }
 }

@@ -1,16 +1,12 @@
 //! `/request` and `/request/filed`.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse as _, Response},
-};
-use office::{Answer, Lang, forms::FilingForm, views::Receipt};
+use axum::{extract::State, response::Response};
+use office::{Answer, Lang, Problem, Refusal, forms::FilingForm, views::Receipt};
 
 use super::keyed;
 use crate::web::{
     cookies::Kind,
     counter::Counter,
-    notice::Notice,
     page::{Page, with_cookie},
     posted::Posted,
 };
@@ -18,10 +14,13 @@ use crate::web::{
 /// Files a request. The receipt's cookie holds the form's key, under which the office finds the receipt;
 /// number and code travel in no URL.
 pub async fn file(State(counter): State<Counter>, Posted { mut form, page }: Posted<FilingForm>) -> Response {
-    if !form.website.is_empty() {
-        return Notice::MachineFilled.into_response();
-    }
     keyed(&counter, &mut form.key);
+    if !form.website.is_empty() {
+        form.website.clear();
+        return page
+            .again(form, Refusal::field("website", Problem::MachineFilled))
+            .await;
+    }
     match filed(&counter, &form, page.lang()).await {
         Ok(_) => with_cookie(
             page.onward("/request/filed"),

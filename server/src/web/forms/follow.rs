@@ -5,7 +5,7 @@ use axum::{
     http::Request,
     response::{IntoResponse as _, Response},
 };
-use office::{Answer, Refusal, TrackingNumber, forms::FollowForm};
+use office::{Answer, Problem, Refusal, TrackingNumber, forms::FollowForm};
 
 use crate::web::{counter::Counter, notice::Notice, page::Page, posted::Posted};
 
@@ -13,10 +13,13 @@ use crate::web::{counter::Counter, notice::Notice, page::Page, posted::Posted};
 pub async fn follow(
     State(counter): State<Counter>,
     Path(number): Path<String>,
-    Posted { form, page }: Posted<FollowForm>,
+    Posted { mut form, page }: Posted<FollowForm>,
 ) -> Response {
     if !form.website.is_empty() {
-        return Notice::MachineFilled.into_response();
+        form.website.clear();
+        return page
+            .again(form, Refusal::field("website", Problem::MachineFilled))
+            .await;
     }
     let Ok(number) = TrackingNumber::parse(&number) else {
         return Notice::Refused(Refusal::NotFound).into_response();
