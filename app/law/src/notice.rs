@@ -127,8 +127,8 @@ pub enum NoticeState {
     },
     /// The days are over and nothing is pending, or a court decided so.
     Clear {
-        /// The days, if they had begun.
-        window: Option<Window>,
+        /// The days.
+        window: Window,
         /// Day on which the court's docket was looked at, or the court decided.
         checked: Date,
     },
@@ -220,14 +220,21 @@ impl NoticeState {
         }
     }
 
+    /// Whether a court has it: an action is pending, or the display is enjoined.
+    pub const fn in_court(&self) -> bool {
+        matches!(
+            self,
+            Self::ActionPending { .. } | Self::EnjoinedAll { .. } | Self::EnjoinedPart { .. }
+        )
+    }
+
     /// The days, where they have begun.
     pub const fn window(&self) -> Option<&Window> {
         match self {
-            Self::WindowOpen { window } | Self::Objected { window } => Some(window),
+            Self::WindowOpen { window } | Self::Objected { window } | Self::Clear { window, .. } => Some(window),
             Self::ActionPending { window, .. }
             | Self::EnjoinedAll { window, .. }
-            | Self::EnjoinedPart { window, .. }
-            | Self::Clear { window, .. } => window.as_ref(),
+            | Self::EnjoinedPart { window, .. } => window.as_ref(),
             _ => None,
         }
     }

@@ -218,6 +218,17 @@ impl Profile {
         }
     }
 
+    /// The later of the days that a rule and its other reading give, without their work: what counts
+    /// where a rule protects a person (law.md (f) 3).
+    pub(crate) fn protects_until(&self, rule: &Rule, start: Date, closures: &[Closure]) -> Date {
+        let other = rule.other.as_deref().and_then(|name| self.rule(name));
+        let day = |rule: &Rule| {
+            let calendar = rule.calendar.as_deref().and_then(|key| self.calendar(key));
+            reckon::reckon(rule, calendar, start, closures).0
+        };
+        other.map_or_else(|| day(rule), |other| day(rule).max(day(other)))
+    }
+
     /// The day that binds the agency, and the other defensible day where it differs.
     pub(crate) fn duty(&self, deadline: &Deadline) -> (Date, Option<Date>) {
         let Some(other) = deadline

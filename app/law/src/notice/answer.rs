@@ -19,16 +19,14 @@ impl Notice {
         if self.objections.iter().any(|known| known.id == objection.id) {
             return NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
         }
-        let mut notice = self.reply(objection.received, today, rules)?;
+        let mut notice = self.recount(rules)?.reply(objection.received, today, rules)?;
         let late = notice
             .window()
             .is_some_and(|window| objection.received > window.last_day);
         notice.objections.push(Objection { late, ..objection });
         notice.state = match notice.state {
             NoticeState::WindowOpen { window } => NoticeState::Objected { window },
-            NoticeState::Clear {
-                window: Some(window), ..
-            } if !late => NoticeState::Objected { window },
+            NoticeState::Clear { window, .. } if !late => NoticeState::Objected { window },
             NoticeState::Consented { .. } | NoticeState::Unlocated { .. } => NoticeState::Identified,
             other => other,
         };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Notice, NoticeBar, NoticeReason, NoticeState, Window};
-use crate::{Date, span::Spans};
+use crate::{Date, case::Rules, span::Spans};
 
 /// "An action seeking an order from a court". It counts once it is filed *and* served, both no
 /// later than the last day.
@@ -108,11 +108,6 @@ impl Action {
         counts.then_some((filed, served))
     }
 
-    /// Filed, served, and ended by the court.
-    const fn heard(&self) -> bool {
-        self.filed.is_some() && self.served.is_some() && self.ended.is_some()
-    }
-
     /// What becomes known is added to what is known, and never changes it.
     fn learn(&mut self, more: &Self) -> Result<(), NoticeBar> {
         let differs = |known: Option<Date>, said: Option<Date>| known.is_some() && said.is_some() && known != said;
@@ -131,18 +126,19 @@ impl Notice {
     ///
     /// # Errors
     /// When a day has not come yet, or differs from what is known.
-    pub fn act(mut self, action: &Action, today: Date) -> Result<Self, NoticeBar> {
+    pub fn act(self, action: &Action, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
         for day in [action.filed, action.served].into_iter().flatten() {
             NoticeReason::not_after(day, today, SECTION)?;
         }
-        match self.actions.iter_mut().find(|known| known.id == action.id) {
+        let mut notice = self.recount(rules)?;
+        match notice.actions.iter_mut().find(|known| known.id == action.id) {
             Some(known) => known.learn(action)?,
-            None => self.actions.push(Action {
+            None => notice.actions.push(Action {
                 ended: None,
                 ..action.clone()
             }),
         }
-        Ok(self.heed_court())
+        Ok(notice.heed_court())
     }
 
     /// A court decides. An injunction holds whichever way the notice went; of the orders in one
@@ -207,22 +203,17 @@ impl Notice {
         self.to(state)
     }
 
-    /// Once nothing is pending or enjoined: clear, unless days or an answer are left. Without days
-    /// begun, only an action that the court heard and ended clears; else the notice is still due.
+    /// Once nothing is pending or enjoined: clear, unless days or an answer are left. Where no days
+    /// had begun, the notice is still due.
     fn after_court(&self) -> NoticeState {
-        let (NoticeState::ActionPending { window, .. }
-        | NoticeState::EnjoinedAll { window, .. }
-        | NoticeState::EnjoinedPart { window, .. }) = &self.state
-        else {
+        let (true, Some(order)) = (self.state.in_court(), self.orders.last()) else {
             return self.state.clone();
         };
-        let Some(checked) = self.orders.last().map(|order| order.dated) else {
-            return self.state.clone();
-        };
-        match window.clone() {
+        let checked = order.dated;
+        match self.window().cloned() {
+            None => self.unreceived(),
             Some(window) if window.is_open(checked) || self.objections_settled().is_err() => self.running(window),
-            None if !self.actions.iter().any(Action::heard) => NoticeState::Identified,
-            window => NoticeState::Clear { window, checked },
+            Some(window) => NoticeState::Clear { window, checked },
         }
     }
 
@@ -237,11 +228,9 @@ impl Notice {
         if let Some((filed, served)) = self.pending() {
             return NoticeReason::ActionPending { filed, served }.at(SECTION);
         }
-        match self.state {
-            NoticeState::ActionPending { .. } | NoticeState::EnjoinedAll { .. } | NoticeState::EnjoinedPart { .. } => {
-                self.wrong()
-            }
-            _ => Ok(()),
+        if self.state.in_court() {
+            return self.wrong();
         }
+        Ok(())
     }
 }

@@ -20,15 +20,17 @@ impl Notice {
 
     fn receivable(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
         let section = self.kind.section();
-        match &self.state {
-            NoticeState::Sent { .. } => {}
-            NoticeState::WindowOpen { window } | NoticeState::Objected { window } => {
-                let received = window.received;
-                if receipt.on <= received {
-                    return NoticeReason::AlreadyReceived { received }.at(section);
-                }
+        let running = matches!(
+            self.state,
+            NoticeState::WindowOpen { .. } | NoticeState::Objected { .. }
+        );
+        let awaited = running || matches!(self.state, NoticeState::Sent { .. }) || self.state.in_court();
+        match self.window() {
+            _ if !awaited => return self.wrong(),
+            Some(Window { received, .. }) if receipt.on <= *received => {
+                return NoticeReason::AlreadyReceived { received: *received }.at(section);
             }
-            _ => return self.wrong(),
+            _ => {}
         }
         NoticeReason::not_after(receipt.on, today, section)?;
         let known = self
@@ -49,10 +51,11 @@ impl Notice {
     /// # Errors
     /// While days are left, while an objection that came in time is unanswered, when the docket was
     /// looked at before the days were over, or when the office agreed not to release.
-    pub fn clear(self, checked: Date, today: Date) -> Result<Self, NoticeBar> {
+    pub fn clear(self, checked: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
         let section = self.kind.section();
-        let (NoticeState::WindowOpen { window } | NoticeState::Objected { window }) = &self.state else {
-            return self.wrong();
+        let notice = self.recount(rules)?;
+        let (NoticeState::WindowOpen { window } | NoticeState::Objected { window }) = &notice.state else {
+            return notice.wrong();
         };
         if window.is_open(today) {
             let last_day = window.last_day;
@@ -63,9 +66,9 @@ impl Notice {
             let from = window.opens_on;
             return NoticeReason::DocketUnchecked { from }.at(section);
         }
-        self.objections_settled()?;
-        let window = Some(window.clone());
-        Ok(self.to(NoticeState::Clear { window, checked }))
+        notice.objections_settled()?;
+        let window = window.clone();
+        Ok(notice.to(NoticeState::Clear { window, checked }))
     }
 
     /// The same notice under rules as they are now: a closure of the court entered since may
@@ -97,13 +100,8 @@ impl Notice {
     /// The notice with its window begun or moved, and all that follows from that.
     fn with_window(self, window: Window) -> Self {
         let state = match self.state.clone() {
-            NoticeState::Clear { checked, .. } if checked >= window.opens_on => NoticeState::Clear {
-                window: Some(window),
-                checked,
-            },
-            court @ (NoticeState::ActionPending { .. }
-            | NoticeState::EnjoinedAll { .. }
-            | NoticeState::EnjoinedPart { .. }) => court.within(window),
+            NoticeState::Clear { checked, .. } if checked >= window.opens_on => NoticeState::Clear { window, checked },
+            court if court.in_court() => court.within(window),
             _ => self.running(window),
         };
         self.to(state).heed_objections().heed_court()
@@ -115,6 +113,17 @@ impl Notice {
             NoticeState::WindowOpen { window }
         } else {
             NoticeState::Objected { window }
+        }
+    }
+
+    /// The state of a notice that has not reached anybody: on its way, or to be sent.
+    pub(super) fn unreceived(&self) -> NoticeState {
+        match self
+            .on_its_way()
+            .find(|attempt| !matches!(attempt, Attempt::Searched { .. }))
+        {
+            Some(Attempt::Sent { on, .. }) => NoticeState::Sent { on: *on },
+            _ => NoticeState::Identified,
         }
     }
 

@@ -131,7 +131,8 @@ impl Notice {
         }
     }
 
-    /// The notice goes out, for the first time or once more. Sending starts nothing.
+    /// The notice goes out, for the first time or once more. Sending starts nothing; while a court
+    /// has the matter, it changes no state.
     ///
     /// # Errors
     /// When the letter lacks something, goes to somebody who may not receive it, or is dated before
@@ -147,6 +148,10 @@ impl Notice {
                 let Sending { on, channel, to, .. } = *sending;
                 let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
                 Ok(sent.to(NoticeState::Sent { on }))
+            }
+            _ if self.state.in_court() && self.window().is_none() => {
+                let Sending { on, channel, to, .. } = *sending;
+                self.log(Attempt::Sent { on, channel, to }, today)
             }
             _ => self.wrong(),
         }

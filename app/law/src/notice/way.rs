@@ -81,7 +81,9 @@ impl Notice {
     fn state_way(&self, today: Date) -> Result<Way, NoticeBar> {
         let section = self.kind.section();
         match &self.state {
-            NoticeState::Identified => NoticeReason::NotSent.at(section),
+            NoticeState::Identified
+            | NoticeState::EnjoinedAll { window: None, .. }
+            | NoticeState::EnjoinedPart { window: None, .. } => NoticeReason::NotSent.at(section),
             NoticeState::Sent { .. } => NoticeReason::ReceiptUnproven.at(section),
             NoticeState::Unlocated { .. } => Ok(Way::IfHiddenOrExcused(bar(NoticeReason::Unlocated, section))),
             NoticeState::RedactedOut { .. } => {
@@ -92,10 +94,7 @@ impl Notice {
                 let from = window.opens_on;
                 NoticeReason::DocketUnchecked { from }.at(section)
             }
-            NoticeState::Clear {
-                window: Some(window),
-                checked,
-            } if *checked < window.opens_on => {
+            NoticeState::Clear { window, checked } if *checked < window.opens_on => {
                 let from = window.opens_on;
                 NoticeReason::DocketUnchecked { from }.at(section)
             }

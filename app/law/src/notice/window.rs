@@ -7,6 +7,7 @@ use crate::{
     Date,
     case::Rules,
     deadline::{Deadline, reckon::next},
+    profile::Rule,
 };
 
 /// The days a person has to answer, and to file and serve an action.
@@ -29,9 +30,14 @@ impl Window {
     /// # Errors
     /// [`NoticeReason::RuleMissing`].
     pub fn reckon(kind: NoticeKind, received: Date, proof: ProofKind, rules: Rules<'_>) -> Result<Self, NoticeBar> {
-        let last_day = later(&kind.deadline(received, rules)?);
+        let until = |rule| {
+            Ok(rules
+                .profile
+                .protects_until(find(kind, rule, rules)?, received, rules.closures))
+        };
+        let last_day = until(kind.rule())?;
         let display = match kind.display_rule() {
-            Some(rule) => later(&deadline(kind, rule, received, rules)?),
+            Some(rule) => until(rule)?,
             None => next(last_day),
         };
         Ok(Self {
@@ -67,18 +73,14 @@ impl NoticeKind {
     /// # Errors
     /// [`NoticeReason::RuleMissing`] when the profile lacks the rule.
     pub fn deadline(self, received: Date, rules: Rules<'_>) -> Result<Deadline, NoticeBar> {
-        deadline(self, self.rule(), received, rules)
+        let rule = find(self, self.rule(), rules)?;
+        Ok(rules.profile.reckon(rule, received, rules.closures))
     }
 }
 
-fn deadline(kind: NoticeKind, rule: &str, received: Date, rules: Rules<'_>) -> Result<Deadline, NoticeBar> {
+fn find<'a>(kind: NoticeKind, rule: &str, rules: Rules<'a>) -> Result<&'a Rule, NoticeBar> {
     match rules.profile.rule(rule) {
-        Some(rule) => Ok(rules.profile.reckon(rule, received, rules.closures)),
+        Some(rule) => Ok(rule),
         None => NoticeReason::RuleMissing { rule: rule.to_owned() }.at(kind.section()),
     }
-}
-
-fn later(deadline: &Deadline) -> Date {
-    let other = deadline.other.as_ref().map(|other| other.date);
-    other.map_or(deadline.date, |other| other.max(deadline.date))
 }

@@ -1,0 +1,282 @@
+//! Actions of people shown: the day that counts, and what a court decides.
+
+use crate::support::{Town, action, court_closed, court_says, day, objection, overruled, redaction, spans};
+use law::{
+    notice::{ActionOrder, Decision, NoticeReason, NoticeStateKind},
+    person::Receiver,
+    redaction::RedactionKind,
+};
+
+fn pending(filed: &str, served: &str) -> NoticeReason {
+    NoticeReason::ActionPending {
+        filed: day(filed),
+        served: day(served),
+    }
+}
+
+#[test]
+fn an_action_filed_and_served_on_the_last_day_blocks_until_the_court_decides() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-12")
+        .sues(0, &action(Some("2026-03-12"), Some("2026-03-12")));
+    assert_eq!(town.state(0), NoticeStateKind::ActionPending);
+    town.on("2027-01-04");
+    assert_eq!(town.held(), [pending("2026-03-12", "2026-03-12")]);
+    assert!(matches!(
+        town.refused(0, |notice, _, today, rules| notice.clear(today, today, rules)),
+        NoticeReason::WrongState {
+            state: NoticeStateKind::ActionPending
+        }
+    ));
+    town.court(0, &court_says(Decision::Freed, "2027-01-04")).releases();
+    assert_eq!(town.state(0), NoticeStateKind::Clear);
+}
+
+#[test]
+fn an_action_on_the_day_after_is_recorded_and_blocks_only_once_an_order_exists() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-13")
+        .sues(0, &action(Some("2026-03-13"), Some("2026-03-13")));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    assert_eq!(town.notice(0).actions.len(), 1);
+    town.clears(0).releases();
+    town.on("2026-03-20")
+        .court(0, &court_says(Decision::EnjoinAll { until: None }, "2026-03-20"));
+    assert_eq!(town.held(), [NoticeReason::Enjoined { until: None }]);
+}
+
+#[test]
+fn a_petition_served_but_never_filed_does_not_count() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10").sues(0, &action(None, Some("2026-03-10")));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    town.on("2026-03-13").clears(0).releases();
+}
+
+#[test]
+fn a_petition_filed_in_time_and_served_late_does_not_count() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10").sues(0, &action(Some("2026-03-10"), None));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    town.on("2026-03-13").sues(0, &action(None, Some("2026-03-13")));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    town.clears(0).releases();
+}
+
+#[test]
+fn service_that_becomes_known_later_counts_by_its_own_day() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10").sues(0, &action(Some("2026-03-10"), None));
+    town.on("2026-03-13").clears(0).releases();
+    town.on("2026-03-16")
+        .sues(0, &action(Some("2026-03-10"), Some("2026-03-12")));
+    assert_eq!(town.held(), [pending("2026-03-10", "2026-03-12")]);
+}
+
+#[test]
+fn what_is_known_of_an_action_does_not_change() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10").sues(0, &action(Some("2026-03-10"), None));
+    let other = action(Some("2026-03-09"), None);
+    assert_eq!(
+        town.refused(0, |notice, _, today, rules| notice.act(&other, today, rules)),
+        NoticeReason::ActionDiffers
+    );
+    let future = action(Some("2026-03-10"), Some("2026-03-11"));
+    assert_eq!(
+        town.refused(0, |notice, _, today, rules| notice.act(&future, today, rules)),
+        NoticeReason::InFuture {
+            latest: day("2026-03-10")
+        }
+    );
+}
+
+#[test]
+fn a_court_closed_on_the_last_day_saves_an_action_filed_on_the_next() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-13")
+        .sues(0, &action(Some("2026-03-13"), Some("2026-03-13")));
+    town.clears(0).releases();
+    town.closures.push(court_closed("2026-03-12"));
+    assert_eq!(town.held(), [pending("2026-03-13", "2026-03-13")]);
+}
+
+#[test]
+fn an_order_that_enjoins_in_part_frees_a_copy_without_that_part() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10")
+        .sues(0, &action(Some("2026-03-10"), Some("2026-03-10")));
+    let part = Decision::EnjoinPart {
+        spans: spans("50-70"),
+        until: None,
+    };
+    town.on("2026-04-01").court(0, &court_says(part, "2026-04-01"));
+    assert_eq!(town.state(0), NoticeStateKind::EnjoinedPart);
+    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("50-70") }]);
+    town.withholds(redaction(RedactionKind::Blur, "50-70", None))
+        .withholds(redaction(RedactionKind::Cut, "50-65", None));
+    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("65-70") }]);
+    town.withholds(redaction(RedactionKind::Cut, "65-70", None));
+    assert!(town.releases().partial());
+}
+
+#[test]
+fn a_temporary_order_leaves_the_action_pending_when_it_runs_out() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10")
+        .sues(0, &action(Some("2026-03-10"), Some("2026-03-10")));
+    let until = Some(day("2026-03-24"));
+    let temporary = ActionOrder {
+        ends_action: false,
+        ..court_says(Decision::EnjoinAll { until }, "2026-03-10")
+    };
+    town.court(0, &temporary).on("2026-03-25");
+    assert_eq!(town.held(), [pending("2026-03-10", "2026-03-10")]);
+    town.on("2026-05-01").court(
+        0,
+        &court_says(
+            Decision::EnjoinAll {
+                until: Some(day("2026-06-30")),
+            },
+            "2026-05-01",
+        ),
+    );
+    town.on("2026-06-30");
+    assert_eq!(
+        town.held(),
+        [NoticeReason::Enjoined {
+            until: Some(day("2026-06-30"))
+        }]
+    );
+    assert_eq!(town.notice(0).opens_on(), Some(day("2026-07-01")));
+    town.on("2026-07-01").releases();
+}
+
+#[test]
+fn a_court_that_frees_early_leaves_the_days_that_are_left() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-05").objects(0, objection("o", "2026-03-05", vec![]));
+    town.sues(0, &action(Some("2026-03-05"), Some("2026-03-05")));
+    town.on("2026-03-09")
+        .court(0, &court_says(Decision::Freed, "2026-03-09"));
+    assert_eq!(town.state(0), NoticeStateKind::Objected);
+    assert_eq!(
+        town.held(),
+        [NoticeReason::WindowOpen {
+            last_day: day("2026-03-12")
+        }]
+    );
+    town.answers(0, "o", overruled("2026-03-09"))
+        .on("2026-03-13")
+        .clears(0)
+        .releases();
+}
+
+#[test]
+fn two_actions_are_decided_one_by_one() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-10")
+        .sues(0, &action(Some("2026-03-10"), Some("2026-03-10")));
+    let second = law::notice::Action {
+        id: "second".to_owned(),
+        ..action(Some("2026-03-09"), Some("2026-03-10"))
+    };
+    town.sues(0, &second).on("2026-04-01");
+    town.court(
+        0,
+        &court_says(
+            Decision::EnjoinPart {
+                spans: spans("50-70"),
+                until: None,
+            },
+            "2026-04-01",
+        ),
+    );
+    assert_eq!(town.held(), [pending("2026-03-09", "2026-03-10")]);
+    let freed = ActionOrder {
+        action: Some("second".to_owned()),
+        ..court_says(Decision::Freed, "2026-04-01")
+    };
+    town.court(0, &freed);
+    assert_eq!(
+        town.held(),
+        [NoticeReason::SpansRestrained { spans: spans("50-70") }],
+        "the first stands"
+    );
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice.decide(&freed, today)),
+        NoticeReason::NoSuchAction
+    );
+}
+
+#[test]
+fn whoever_sues_before_any_letter_has_come_still_gets_the_letter_and_the_days() {
+    let mut town = Town::with(1);
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
+    assert_eq!(town.held(), [pending("2026-03-02", "2026-03-02")]);
+    town.on("2026-04-01").sends(0);
+    assert_eq!(town.state(0), NoticeStateKind::ActionPending);
+    town.court(0, &court_says(Decision::Freed, "2026-04-01"));
+    assert_eq!(town.held(), [NoticeReason::ReceiptUnproven]);
+    town.receives(0, "2026-04-01").on("2026-04-14").clears(0).releases();
+}
+
+#[test]
+fn a_letter_received_while_the_court_has_the_matter_starts_the_days() {
+    let mut town = Town::with(1);
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02"))).sends(0);
+    let part = Decision::EnjoinPart {
+        spans: spans("50-70"),
+        until: None,
+    };
+    town.court(0, &court_says(part, "2026-03-02")).receives(0, "2026-03-02");
+    assert_eq!(town.state(0), NoticeStateKind::EnjoinedPart);
+    town.withholds(redaction(RedactionKind::Cut, "50-70", None));
+    assert_eq!(
+        town.held(),
+        [NoticeReason::WindowOpen {
+            last_day: day("2026-03-12")
+        }]
+    );
+    town.on("2026-03-13").releases();
+}
+
+#[test]
+fn an_injunction_dissolved_without_an_action_leaves_the_notice_due() {
+    let mut town = Town::with(1);
+    let order = |decision, dated| ActionOrder {
+        action: None,
+        ..court_says(decision, dated)
+    };
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice
+            .decide(&order(Decision::Freed, "2026-03-02"), today)),
+        NoticeReason::NoSuchAction
+    );
+    town.court(0, &order(Decision::EnjoinAll { until: None }, "2026-03-02"));
+    assert_eq!(town.held(), [NoticeReason::Enjoined { until: None }]);
+    town.on("2026-03-09").court(0, &order(Decision::Freed, "2026-03-09"));
+    assert_eq!(town.held(), [NoticeReason::NotSent]);
+}
+
+#[test]
+fn nobody_consents_or_is_redacted_past_a_pending_action() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
+    let reason = pending("2026-03-02", "2026-03-02");
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice.redact_out(today, today)),
+        reason
+    );
+    let consent = law::notice::Consent {
+        on: day("2026-03-02"),
+        by: Receiver::Person,
+        identity_verified: true,
+    };
+    assert_eq!(
+        town.refused(0, |notice, ana, today, _| notice.consent(ana, consent, today)),
+        reason
+    );
+    town.case.people[0].person.police_affiliated = true;
+    assert_eq!(town.held(), [reason], "not even an officer's suit is passed over");
+}

@@ -1,0 +1,394 @@
+//! The checklist before a release, line by line.
+
+use crate::support::{HOME, STREET, Town, day, disclosure, hash, objection, person, recording, redaction, spans};
+use law::{
+    bar::Reason,
+    disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope, Term, TermKind},
+    fee::{Fee, FeeCategory, FeeLine},
+    notice::{Notice, NoticeKind, NoticeReason, NoticeStateKind},
+    person::Receiver,
+    recording::{LocationKind, RecordingStatus, Scene},
+    redaction::RedactionKind,
+    release::{GateItem, GateMark, ReleaseCase, gate},
+};
+
+fn active() -> RecordingStatus {
+    RecordingStatus::ActiveClosed {
+        confirmed_on: day("2026-03-01"),
+    }
+}
+
+fn closed(closed: Reason) -> Vec<NoticeReason> {
+    vec![NoticeReason::FootageClosed { closed }]
+}
+
+#[test]
+fn active_footage_leaves_by_a_verified_order_and_not_otherwise() {
+    let mut town = Town::with(0);
+    town.case.recordings[0].status = active();
+    assert_eq!(town.held(), closed(Reason::InvestigationActive));
+    town.case.orders = vec![DisclosureOrder {
+        verified_by: None,
+        ..disclosure()
+    }];
+    assert_eq!(town.held(), [NoticeReason::OrderNotVerified]);
+    town.case.orders = vec![DisclosureOrder {
+        verified_by: Some("custodian".to_owned()),
+        ..disclosure()
+    }];
+    assert_eq!(town.held(), [NoticeReason::SamePerson]);
+    town.case.orders = vec![disclosure()];
+    town.releases();
+}
+
+#[test]
+fn every_closed_status_says_why() {
+    let mut town = Town::with(0);
+    for (status, reasons) in [
+        (RecordingStatus::Undetermined, closed(Reason::StatusUnknown)),
+        (RecordingStatus::NonpublicClosable, closed(Reason::NonpublicClosed)),
+        (
+            RecordingStatus::Reclosed {
+                since: day("2026-02-01"),
+            },
+            closed(Reason::Reclosed),
+        ),
+        (RecordingStatus::ConfidentialOther, closed(Reason::ConfidentialOther)),
+        (RecordingStatus::CourtOrdered, vec![NoticeReason::OrderMissing]),
+    ] {
+        town.case.recordings[0].status = status;
+        assert_eq!(town.held(), reasons);
+    }
+}
+
+#[test]
+fn an_order_opens_its_spans_on_its_days_and_no_more() {
+    let mut town = Town::with(0);
+    town.case.recordings[0].status = RecordingStatus::CourtOrdered;
+    let mut order = disclosure();
+    order.scope[0].spans = Some(spans("0-60"));
+    order.effective = day("2026-03-02");
+    order.last_day = Some(day("2026-03-31"));
+    town.case.orders = vec![order];
+    assert_eq!(town.held(), [NoticeReason::OutsideOrder { spans: spans("60-120") }]);
+    town.withholds(redaction(RedactionKind::Cut, "60-120", None)).releases();
+    town.on("2026-03-01");
+    assert_eq!(
+        town.held(),
+        [NoticeReason::OrderNotYetEffective {
+            first_day: day("2026-03-02")
+        }]
+    );
+    town.on("2026-03-31").releases();
+    town.on("2026-04-01");
+    assert_eq!(
+        town.held(),
+        [NoticeReason::OrderExpired {
+            last_day: day("2026-03-31")
+        }]
+    );
+    town.on("2026-03-31").case.orders[0].stayed_since = Some(day("2026-03-31"));
+    assert_eq!(town.held(), [NoticeReason::OrderStayed]);
+}
+
+#[test]
+fn an_order_about_another_recording_opens_nothing() {
+    let mut town = Town::with(0);
+    town.case.recordings[0].status = active();
+    town.case.orders = vec![disclosure()];
+    town.case.orders[0].scope[0].recording = "V2".to_owned();
+    assert_eq!(town.held(), closed(Reason::InvestigationActive));
+}
+
+#[test]
+fn what_a_court_closes_or_enjoins_is_heeded_even_before_it_is_verified() {
+    for kind in [OrderKind::Close, OrderKind::Enjoin] {
+        let mut town = Town::with(0);
+        let mut order = DisclosureOrder {
+            kind,
+            verified_by: None,
+            ..disclosure()
+        };
+        order.scope[0].spans = Some(spans("10-20"));
+        town.case.orders = vec![order];
+        assert_eq!(town.held(), [NoticeReason::OrderNotVerified]);
+        town.case.orders[0].verified_by = Some("reviewer".to_owned());
+        assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("10-20") }]);
+        town.withholds(redaction(RedactionKind::Mute, "10-20", None));
+        assert!(town.tries().is_err());
+        town.withholds(redaction(RedactionKind::Cut, "10-20", None)).releases();
+    }
+}
+
+#[test]
+fn what_a_court_orders_hidden_is_hidden_in_the_way_it_says() {
+    let mut town = Town::with(0);
+    let scope = |hide| Scope {
+        recording: "V1".to_owned(),
+        spans: Some(spans("10-20")),
+        hide,
+    };
+    town.case.orders = vec![DisclosureOrder {
+        kind: OrderKind::Redact,
+        scope: vec![scope(None)],
+        ..disclosure()
+    }];
+    let missing = [NoticeReason::OrderedRedactionMissing { spans: spans("10-20") }];
+    assert_eq!(town.held(), missing);
+    town.withholds(redaction(RedactionKind::Mute, "10-20", None));
+    assert_eq!(town.held(), missing, "the picture is left");
+    town.case.orders[0].scope = vec![scope(Some(RedactionKind::Mute))];
+    town.releases();
+    town.case.orders[0].scope = vec![scope(Some(RedactionKind::Cut))];
+    assert_eq!(town.held(), missing);
+    town.case.orders[0].scope = vec![scope(None)];
+    town.withholds(redaction(RedactionKind::Blur, "10-20", None)).releases();
+}
+
+#[test]
+fn an_orders_terms_are_confirmed_before_the_release_that_rests_on_it() {
+    let mut town = Town::with(0);
+    let term = Term {
+        kind: TermKind::PersonsPresent,
+        words: "Counsel only".to_owned(),
+    };
+    town.case.orders = vec![DisclosureOrder {
+        terms: vec![term],
+        ..disclosure()
+    }];
+    town.releases();
+    town.case.recordings[0].status = active();
+    assert_eq!(town.held(), [NoticeReason::TermsUnconfirmed]);
+    town.case.terms_confirmed = true;
+    town.releases();
+}
+
+#[test]
+fn a_person_whom_nobody_can_find_is_hidden_or_excused_by_the_court_by_name() {
+    let mut town = Town::with(2);
+    town.consents(1, Receiver::Person);
+    town.happens(0, |notice, _, today, _| notice.search(today, "Two visits", today))
+        .happens(0, |notice, _, today, _| notice.unlocated(today, today));
+    assert_eq!(town.held(), [NoticeReason::Unlocated]);
+    town.case.orders = vec![disclosure()];
+    assert_eq!(
+        town.held(),
+        [NoticeReason::Unlocated],
+        "an order to disclose excuses nobody by itself"
+    );
+    let excused = Excused {
+        recording: "V1".to_owned(),
+        pseudonym: "Person 0".to_owned(),
+    };
+    town.case.orders[0].excused = vec![excused];
+    town.releases();
+    town.case.orders[0].verified_by = None;
+    assert_eq!(town.held(), [NoticeReason::Unlocated]);
+    town.withholds(redaction(RedactionKind::Cut, "0-10", None)).releases();
+}
+
+#[test]
+fn redacted_out_means_neither_face_nor_voice_is_left_in_the_copy() {
+    let mut town = Town::with(1);
+    town.happens(0, |notice, _, today, _| notice.redact_out(today, today));
+    town.withholds(redaction(RedactionKind::Blur, "0-10", Some("Person 0")));
+    let (seen, heard) = (spans(""), spans("0-10"));
+    assert_eq!(town.held(), [NoticeReason::StillShown { seen, heard }]);
+    town.withholds(redaction(RedactionKind::Mute, "0-10", None)).releases();
+    town.case.people[0].person.seen = spans("0-10, 80-81");
+    let (seen, heard) = (spans("80-81"), spans(""));
+    assert_eq!(town.held(), [NoticeReason::StillShown { seen, heard }]);
+    town.case.people[0].person.seen = spans("");
+    town.case.people[0].person.heard = spans("");
+    assert_eq!(
+        town.held(),
+        [NoticeReason::NotDepicted],
+        "nowhere is not the same as hidden"
+    );
+}
+
+fn crime_scene() -> Town {
+    let mut town = Town::with(1);
+    town.case.recordings[0].scene = Scene {
+        crime_scene_of_deceased: true,
+        ..STREET
+    };
+    town
+}
+
+#[test]
+fn next_of_kin_have_two_weeks_beside_the_agencys_ten_days() {
+    let mut town = crime_scene();
+    assert_eq!(
+        town.held(),
+        [NoticeReason::NoticeMissing, NoticeReason::NotSent],
+        "nobody deceased is logged"
+    );
+    let scene = town.case.recordings[0].scene;
+    let shown = &mut town.case.people[0];
+    shown.person.deceased = true;
+    let kin = Notice::identify(NoticeKind::NextOfKin, &shown.person, scene).expect("a notice");
+    shown.notices.insert(0, kin);
+    assert_eq!(town.held(), [NoticeReason::NotSent, NoticeReason::NotSent]);
+    town.sends(0).receives(0, "2026-03-02");
+    assert_eq!(town.last_day(0), day("2026-03-16"));
+    town.on("2026-03-16");
+    assert_eq!(
+        town.held(),
+        [
+            NoticeReason::NotSent,
+            NoticeReason::WindowOpen {
+                last_day: day("2026-03-16")
+            }
+        ]
+    );
+    town.on("2026-03-17").clears(0);
+    assert_eq!(
+        town.held(),
+        [NoticeReason::NotSent],
+        "one notice never stands for the other"
+    );
+    town.case.people[0].notices.swap(0, 1);
+    town.consents(0, Receiver::NextOfKin).releases();
+}
+
+#[test]
+fn kin_of_a_fallen_officer_are_told_though_the_officer_is_exempt() {
+    let mut town = crime_scene();
+    let person = &mut town.case.people[0].person;
+    person.deceased = true;
+    person.police_affiliated = true;
+    assert_eq!(town.held(), [NoticeReason::NoticeMissing, NoticeReason::NoticeMissing]);
+    let scene = town.case.recordings[0].scene;
+    let kin = Notice::identify(NoticeKind::NextOfKin, &town.case.people[0].person, scene).expect("a notice");
+    assert!(kin.clone().exempt(&town.case.people[0].person).is_err());
+    town.case.people[0].notices = vec![kin];
+    town.consents(0, Receiver::NextOfKin).releases();
+}
+
+#[test]
+fn the_warning_goes_with_footage_that_may_be_from_a_home() {
+    let mut town = Town::with(0);
+    for location in [LocationKind::Nonpublic, LocationKind::Unknown] {
+        town.case.recordings[0].scene.location = location;
+        town.case.warning_acknowledged = false;
+        assert_eq!(town.held(), [NoticeReason::WarningUnacknowledged]);
+        town.case.warning_acknowledged = true;
+        town.releases();
+    }
+}
+
+#[test]
+fn a_recipients_notice_is_not_asked_for_but_days_and_courts_are_heeded() {
+    let mut town = Town::with(1);
+    town.case.recordings[0].scene = HOME;
+    town.case.warning_acknowledged = true;
+    let statute = Notice::identify(NoticeKind::Statute8, &person(0), HOME).expect("a notice");
+    town.consents(0, Receiver::Person).releases();
+    town.case.people[0].notices.insert(0, statute);
+    town.releases();
+    town.sends(0).releases();
+    town.receives(0, "2026-03-02")
+        .objects(0, objection("o", "2026-03-02", vec![]));
+    assert_eq!(
+        town.held(),
+        [NoticeReason::WindowOpen {
+            last_day: day("2026-03-12")
+        }]
+    );
+    town.on("2026-03-13").releases();
+}
+
+#[test]
+fn two_people_stand_behind_exactly_the_file_that_leaves() {
+    let mut town = Town::with(0);
+    let change = |town: &mut Town, change: fn(&mut law::redaction::ReleaseCopy)| {
+        town.case.recordings[0] = recording();
+        change(town.case.recordings[0].copy.as_mut().expect("a copy"));
+    };
+    change(&mut town, |copy| copy.sha256 = hash('b'));
+    assert_eq!(town.held(), [NoticeReason::HashChanged]);
+    change(&mut town, |copy| copy.made_by = "supervisor".to_owned());
+    assert_eq!(town.held(), [NoticeReason::SamePerson]);
+    change(&mut town, |copy| copy.approval = None);
+    assert_eq!(town.held(), [NoticeReason::CopyUnapproved]);
+    town.case.recordings[0].copy = None;
+    assert_eq!(town.held(), [NoticeReason::CopyMissing, NoticeReason::CopyMissing]);
+    town.case.recordings[0] = recording();
+    assert_eq!(town.releases().files()[0].sha256, hash('a'));
+}
+
+#[test]
+fn an_open_people_log_and_an_unpaid_fee_hold_the_release() {
+    let mut town = Town::with(0);
+    town.case.recordings[0].people_logged = false;
+    let lines = vec![FeeLine {
+        category: FeeCategory::Copy,
+        cents: 500,
+    }];
+    town.case.fee = Fee::Asked {
+        lines,
+        on: day("2026-03-02"),
+    };
+    assert_eq!(town.held(), [NoticeReason::PeopleLogOpen, NoticeReason::FeeUnsettled]);
+}
+
+#[test]
+fn nothing_and_what_does_not_belong_together_is_no_release() {
+    let mut town = Town::with(1);
+    town.consents(0, Receiver::Person);
+    town.case.people.push(town.case.people[0].clone());
+    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    town.case.people[1].person.recording = "V9".to_owned();
+    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    town.case.people.truncate(1);
+    town.case.recordings.push(recording());
+    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    town.case.recordings.clear();
+    town.case.people.clear();
+    assert_eq!(town.held(), [NoticeReason::NothingChosen]);
+}
+
+#[test]
+fn the_checklist_keeps_its_lines_and_their_order_whatever_is_found() {
+    let mut town = Town::with(2);
+    town.case.recordings[0].scene = Scene {
+        location: LocationKind::Nonpublic,
+        crime_scene_of_deceased: true,
+    };
+    let items = |town: &Town| -> Vec<GateItem> {
+        gate(&town.case, town.rules())
+            .into_iter()
+            .map(|line| line.what)
+            .collect()
+    };
+    let before = items(&town);
+    assert!(matches!(before[0], GateItem::Chosen));
+    assert!(matches!(before[6], GateItem::NextOfKin { .. }));
+    assert!(matches!(before[before.len() - 1], GateItem::Fee));
+    town.consents(0, Receiver::Person).consents(1, Receiver::Person);
+    town.case.recordings[0].copy = None;
+    assert_eq!(items(&town), before);
+    let lines = gate(&town.case, town.rules());
+    assert!(lines.iter().any(|line| line.mark == GateMark::Ok));
+}
+
+#[test]
+fn a_case_reads_back_from_json_as_it_was() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.objects(0, objection("o", "2026-03-02", vec![]));
+    town.case.orders = vec![disclosure()];
+    let json = serde_json::to_string(&town.case).expect("json");
+    assert_eq!(serde_json::from_str::<ReleaseCase>(&json).expect("a case"), town.case);
+    assert!(
+        json.contains(r#""kind":"agency_policy","state":{"state":"objected""#),
+        "{json}"
+    );
+    let lines = gate(&town.case, town.rules());
+    let json = serde_json::to_string(&lines).expect("json");
+    assert_eq!(
+        serde_json::from_str::<Vec<law::release::GateLine>>(&json).expect("lines"),
+        lines
+    );
+    assert_eq!(town.state(0), NoticeStateKind::Objected);
+}

@@ -1,0 +1,13 @@
+//! People shown in footage: their notices, days, objections and actions, and the gate before a release.
+
+mod copies;
+mod courts;
+mod diary;
+mod gate;
+mod notices;
+mod objections;
+mod random;
+mod register;
+mod retention;
+mod spans;
+mod support;
