@@ -85,6 +85,9 @@ pub fn param(name: &str) -> String {
 }
 
 /// The tracking number in the path.
+///
+/// # Errors
+/// Not found, where the path holds no number.
 pub fn number() -> Answer<TrackingNumber> {
     TrackingNumber::parse(&param("number")).map_err(|_| Refusal::NotFound)
 }
