@@ -8,6 +8,7 @@ use crate::{
     notice::{NoticeBar, NoticeReason},
     person::Person,
     redaction::{RedactionKind, Sha256},
+    retention::{Keep, KeepGround},
     span::Spans,
 };
 
@@ -204,6 +205,16 @@ impl DisclosureOrder {
         let here = self.scope.iter().filter(|scope| scope.recording == recording);
         here.map(|scope| scope.within(length_ms))
             .fold(Spans::none(), |all, spans| all.union(&spans))
+    }
+
+    /// The reason that it gives to keep a recording, if it orders preservation: from the day it is
+    /// entered, verified or not (610.027.1).
+    pub fn keep(&self, recording: &str) -> Option<Keep> {
+        let preserves = self.kind == OrderKind::Preserve && self.names(recording);
+        preserves.then_some(Keep {
+            ground: KeepGround::Order,
+            last_day: self.last_day,
+        })
     }
 
     /// Whether it excuses the notice of a person whom nobody can find.

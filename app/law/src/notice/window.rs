@@ -61,6 +61,12 @@ impl Window {
         })
     }
 
+    /// How many days are left, today and the last day included; none once it is over.
+    pub fn days_left(&self, today: Date) -> u32 {
+        let after_today = today.until(self.last_day).map_or(0, |span| span.get_days());
+        u32::try_from(after_today + 1).unwrap_or(0)
+    }
+
     /// Whether the person still has days.
     pub fn is_open(&self, today: Date) -> bool {
         today < self.opens_on

@@ -16,6 +16,15 @@ use law::{
 fn ana_who_says_nothing_is_clear_on_the_day_after_her_last() {
     let mut town = Town::ana_received("2026-03-02");
     assert_eq!(town.last_day(0), day("2026-03-12"));
+    let window = town.notice(0).window().expect("a window");
+    for (today, left) in [
+        ("2026-03-02", 11),
+        ("2026-03-12", 1),
+        ("2026-03-13", 0),
+        ("2026-04-13", 0),
+    ] {
+        assert_eq!(window.days_left(day(today)), left, "{today}");
+    }
     town.on("2026-03-12");
     let last_day = day("2026-03-12");
     assert_eq!(town.held(), [NoticeReason::WindowOpen { last_day }]);

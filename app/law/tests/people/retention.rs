@@ -1,7 +1,8 @@
 //! What may be deleted, and why not.
 
-use crate::support::{day, kansas_city};
+use crate::support::{day, disclosure, kansas_city};
 use law::{
+    disclosure_order::{DisclosureOrder, OrderKind},
     hold::{Hold, HoldKind},
     recording::RecordingStatus,
     retention::{Deletable, Keep, KeepCategory, KeepGround, KeepReason, Kept},
@@ -120,4 +121,24 @@ fn an_open_case_and_a_record_closed_again_are_kept_by_their_status() {
             Err(KeepReason::Held { ground, last_day: None })
         );
     }
+}
+
+#[test]
+fn an_order_to_preserve_keeps_what_it_names_even_before_it_is_verified() {
+    let order = DisclosureOrder {
+        kind: OrderKind::Preserve,
+        verified_by: None,
+        last_day: Some(day("2027-01-04")),
+        ..disclosure()
+    };
+    assert_eq!(order.keep("V2"), None);
+    assert_eq!(disclosure().keep("V1"), None);
+    let kept = Kept {
+        keeps: order.keep("V1").into_iter().collect(),
+        ..stop()
+    };
+    let ground = KeepGround::Order;
+    let last_day = Some(day("2027-01-04"));
+    assert_eq!(on(&kept, "2027-01-04"), Err(KeepReason::Held { ground, last_day }));
+    assert!(on(&kept, "2027-01-05").is_ok());
 }
