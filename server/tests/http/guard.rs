@@ -149,8 +149,8 @@ async fn pages_that_bear_secrets_are_neither_kept_nor_compressed() {
     );
     assert_eq!(
         packed("/request".to_owned()).await.header("cache-control"),
-        "no-store",
-        "its key is one person's"
+        "private, no-cache",
+        "its key is one person's, and the way back finds it again"
     );
 }
 
