@@ -145,7 +145,8 @@ impl Notice {
     /// action the last counts. A court that frees the display leaves the person the days left.
     ///
     /// # Errors
-    /// When the day has not come yet, the action is not known or over, or no span is named.
+    /// When the day has not come yet, no span is named, or the action is not known or over, unless to
+    /// change an injunction that stands in it.
     pub fn decide(mut self, order: &ActionOrder, today: Date) -> Result<Self, NoticeBar> {
         NoticeReason::not_after(order.dated, today, SECTION)?;
         if let Decision::EnjoinPart { spans, .. } = &order.decision
@@ -153,17 +154,14 @@ impl Notice {
         {
             return NoticeReason::ScopeMissing.at(SECTION);
         }
+        let enjoins = self.enjoins(order.action.as_deref());
+        let ended = order.ends_action.then_some(order.dated);
         match &order.action {
-            Some(id) => {
-                let known = |action: &&mut Action| action.id == *id && action.ended.is_none();
-                let Some(action) = self.actions.iter_mut().find(known) else {
-                    return NoticeReason::NoSuchAction.at(SECTION);
-                };
-                action.ended = order.ends_action.then_some(order.dated);
-            }
-            None if order.decision == Decision::Freed && !self.orders.iter().any(|known| known.action.is_none()) => {
-                return NoticeReason::NoSuchAction.at(SECTION);
-            }
+            Some(id) => match self.actions.iter_mut().find(|action| action.id == *id) {
+                Some(action) if action.ended.is_none() || enjoins => action.ended = action.ended.or(ended),
+                _ => return NoticeReason::NoSuchAction.at(SECTION),
+            },
+            None if order.decision == Decision::Freed && !enjoins => return NoticeReason::NoSuchAction.at(SECTION),
             None => {}
         }
         self.orders.push(order.clone());
@@ -171,23 +169,29 @@ impl Notice {
     }
 
     /// What stands of the injunctions: the last order of each action.
-    fn standing(&self) -> impl Iterator<Item = &Decision> {
+    fn standing(&self) -> impl Iterator<Item = &ActionOrder> {
         let last = |at: usize, order: &ActionOrder| {
             let later = self.orders.get(at + 1..).unwrap_or_default();
             !later.iter().any(|other| other.action == order.action)
         };
-        let orders = self
-            .orders
-            .iter()
-            .enumerate()
-            .filter(move |(at, order)| last(*at, order));
-        orders.map(|(_, order)| &order.decision)
+        let orders = self.orders.iter().enumerate();
+        let standing = orders.filter(move |(at, order)| last(*at, order));
+        standing.map(|(_, order)| order)
+    }
+
+    /// Whether an injunction stands in this action, or in none that is known.
+    fn enjoins(&self, action: Option<&str>) -> bool {
+        let here = |order: &&ActionOrder| order.action.as_deref() == action;
+        self.standing()
+            .filter(here)
+            .any(|order| order.decision != Decision::Freed)
     }
 
     /// The state that the court's part asks for: enjoined, pending, or neither any more.
     pub(super) fn heed_court(self) -> Self {
         let window = self.window().cloned();
-        let enjoined = self.standing().filter_map(Injunction::of).reduce(Injunction::and);
+        let decisions = self.standing().map(|order| &order.decision);
+        let enjoined = decisions.filter_map(Injunction::of).reduce(Injunction::and);
         let state = match (enjoined, self.pending()) {
             (Some(Injunction { spans: None, until }), _) => NoticeState::EnjoinedAll { window, until },
             (

@@ -210,6 +210,24 @@ fn two_actions_are_decided_one_by_one() {
 }
 
 #[test]
+fn an_injunction_that_ended_the_action_can_be_dissolved_later() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-12")
+        .sues(0, &action(Some("2026-03-12"), Some("2026-03-12")));
+    town.on("2026-04-01")
+        .court(0, &court_says(Decision::EnjoinAll { until: None }, "2026-04-01"));
+    town.on("2026-09-01")
+        .court(0, &court_says(Decision::Freed, "2026-09-01"));
+    town.releases();
+    assert_eq!(town.notice(0).actions[0].ended, Some(day("2026-04-01")));
+    let again = court_says(Decision::Freed, "2026-09-01");
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice.decide(&again, today)),
+        NoticeReason::NoSuchAction
+    );
+}
+
+#[test]
 fn whoever_sues_before_any_letter_has_come_still_gets_the_letter_and_the_days() {
     let mut town = Town::with(1);
     town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));

@@ -94,6 +94,18 @@ fn an_objection_accepted_whole_lets_nothing_out_that_shows_the_person() {
 }
 
 #[test]
+fn an_objection_on_the_last_day_is_in_time_and_redaction_alone_is_no_answer() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-12").objects(0, objection("o", "2026-03-12", vec![]));
+    assert!(!town.notice(0).objections[0].late);
+    town.withholds(redaction(RedactionKind::Cut, "0-10", None))
+        .happens(0, |notice, _, today, _| notice.redact_out(today, today));
+    let received = day("2026-03-12");
+    assert_eq!(town.held(), [NoticeReason::ObjectionUnanswered { received }]);
+    town.answers(0, "o", overruled("2026-03-12")).releases();
+}
+
+#[test]
 fn a_late_objection_is_taken_marked_and_read_and_holds_nothing() {
     let mut town = Town::ana_received("2026-03-02");
     town.on("2026-03-13")
