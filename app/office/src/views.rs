@@ -188,6 +188,8 @@ pub struct Staff {
     pub email: String,
     /// Role.
     pub role: Role,
+    /// Whether they may also administer: every administrator, and the first account.
+    pub administers: bool,
 }
 
 /// Roles of staff accounts (interface.md).

@@ -75,6 +75,7 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
         name: "Bench".to_owned(),
         email: "bench@records.example".to_owned(),
         role: Role::Custodian,
+        administers: false,
     };
     for (version, kind) in [(1, ActKind::Acknowledge), (2, ActKind::AskClarification)] {
         let form = ActForm {

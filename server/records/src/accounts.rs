@@ -87,26 +87,25 @@ impl RecordsOffice {
             name,
             email,
             role: new.role,
+            administers: new.role == Role::Admin,
         };
         let office = self.clone();
         let added = whole(async move {
             let mut tx = office.store().begin().await?;
-            let administers = staff.role == Role::Admin;
-            let added = office.keep_staff(&mut tx, &staff, &hash, administers).await?;
+            let added = office.keep_staff(&mut tx, &staff, &hash).await?;
             tx.commit().await?;
             Ok(added.then_some(staff))
         });
         added.await?.ok_or(AddStaffError::Taken)
     }
 
-    async fn keep_staff(&self, tx: &mut Tx, person: &Staff, password_hash: &str, administers: bool) -> Stored<bool> {
+    async fn keep_staff(&self, tx: &mut Tx, person: &Staff, password_hash: &str) -> Stored<bool> {
         let now = self.now();
         let new = staff::NewStaff {
             staff: person,
             password_hash,
             at: now.at,
             on: now.today,
-            administers,
         };
         staff::insert(tx, &new).await
     }
@@ -164,6 +163,7 @@ impl RecordsOffice {
             name: new.name,
             email: same_case(&new.email),
             role: Role::Custodian,
+            administers: true,
         };
         let (office, link) = (self.clone(), secret::token_hash(&new.token));
         whole(async move {
@@ -171,7 +171,7 @@ impl RecordsOffice {
             if !staff::use_link(&mut tx, &link, office.now().at).await? || staff::any_within(&mut tx).await? {
                 return Err(Refusal::NotFound);
             }
-            office.keep_staff(&mut tx, &staff, &hash, true).await?;
+            office.keep_staff(&mut tx, &staff, &hash).await?;
             tx.commit().await?;
             Ok(staff)
         })

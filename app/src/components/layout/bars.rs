@@ -1,10 +1,7 @@
 //! What stands above the content.
 
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{Role, Staff},
-};
+use office::{Lang, views::Staff};
 use texts::{CommonWords, LawWords};
 
 use crate::{
@@ -64,7 +61,7 @@ pub fn StaffBar(
         ("/staff/queue", lang.staff_queue()),
         ("/staff/calendar", lang.staff_calendar()),
     ];
-    if matches!(staff.role, Role::Custodian | Role::Admin) {
+    if staff.administers {
         links.push(("/staff/accounts", lang.staff_accounts()));
     }
     links.push(("/", lang.staff_public_side()));

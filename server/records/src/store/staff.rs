@@ -20,8 +20,6 @@ pub struct NewStaff<'a> {
     pub at: i64,
     /// Its day.
     pub on: Date,
-    /// Whether it may also administer.
-    pub administers: bool,
 }
 
 /// Makes an account; `false` if its address has one.
@@ -40,7 +38,7 @@ pub async fn insert(tx: &mut Tx, new: &NewStaff<'_>) -> Stored<bool> {
     .bind(new.password_hash)
     .bind(new.at)
     .bind(new.on.to_string())
-    .bind(new.administers.then_some(new.at))
+    .bind(new.staff.administers.then_some(new.at))
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected() == 1)
@@ -52,6 +50,7 @@ struct Row {
     email: String,
     name: String,
     role: String,
+    administers_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Staff {
@@ -64,6 +63,7 @@ impl TryFrom<Row> for Staff {
             name: row.name,
             email: row.email,
             role,
+            administers: row.administers_at.is_some(),
         })
     }
 }
@@ -80,7 +80,7 @@ pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, Strin
         password_hash: String,
     }
     let found: Option<WithHash> = sqlx::query_as(
-        "SELECT id, email, name, role, password_hash FROM staff WHERE email = $1 AND disabled_at IS NULL",
+        "SELECT id, email, name, role, administers_at, password_hash FROM staff WHERE email = $1 AND disabled_at IS NULL",
     )
     .bind(email)
     .fetch_optional(store.reader())
@@ -103,7 +103,7 @@ pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64)
         used_at: i64,
     }
     let found: Option<WithUse> = sqlx::query_as(
-        "SELECT s.id, s.email, s.name, s.role, t.used_at FROM staff_session t JOIN staff s ON s.id = t.staff_id \
+        "SELECT s.id, s.email, s.name, s.role, s.administers_at, t.used_at FROM staff_session t JOIN staff s ON s.id = t.staff_id \
          WHERE t.token_hash = $1 AND t.created_at > $2 AND t.used_at > $3 AND s.disabled_at IS NULL",
     )
     .bind(token_hash)
@@ -114,20 +114,6 @@ pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64)
     found
         .map(|found| Ok((found.row.try_into()?, found.used_at)))
         .transpose()
-}
-
-/// Whether an open account may administer.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn administers(store: &Store, id: &str) -> Stored<bool> {
-    let since: Option<i64> = sqlx::query_scalar(
-        "SELECT administers_at FROM staff WHERE id = $1 AND administers_at IS NOT NULL AND disabled_at IS NULL",
-    )
-    .bind(id)
-    .fetch_optional(store.reader())
-    .await?;
-    Ok(since.is_some())
 }
 
 /// Whether there is any account.
@@ -175,10 +161,11 @@ pub async fn all(store: &Store) -> Stored<Vec<Account>> {
         created_on: String,
         disabled_on: Option<String>,
     }
-    let found: Vec<WithDays> =
-        sqlx::query_as("SELECT id, email, name, role, created_on, disabled_on FROM staff ORDER BY name, email")
-            .fetch_all(store.reader())
-            .await?;
+    let found: Vec<WithDays> = sqlx::query_as(
+        "SELECT id, email, name, role, administers_at, created_on, disabled_on FROM staff ORDER BY name, email",
+    )
+    .fetch_all(store.reader())
+    .await?;
     let account = |found: WithDays| {
         let created_on = rows::day(TABLE, &found.row.id, &found.created_on)?;
         let disabled_on = rows::day_or_none(TABLE, &found.row.id, found.disabled_on.as_deref())?;
