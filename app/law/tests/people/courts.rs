@@ -173,6 +173,16 @@ fn a_court_that_frees_early_leaves_the_days_that_are_left() {
 }
 
 #[test]
+fn a_court_that_frees_early_clears_nobody_who_still_has_days() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
+    town.on("2026-03-12")
+        .court(0, &court_says(Decision::Freed, "2026-03-12"));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    town.on("2026-03-13").clears(0).releases();
+}
+
+#[test]
 fn two_actions_are_decided_one_by_one() {
     let mut town = Town::ana_received("2026-03-02");
     town.on("2026-03-10")

@@ -173,6 +173,28 @@ fn proof_of_a_later_receipt_gives_more_days_and_of_an_earlier_one_takes_none() {
 }
 
 #[test]
+fn days_once_begun_are_not_counted_from_an_earlier_receipt_after_a_detour() {
+    let mut town = Town::with(1);
+    town.on("2026-03-02")
+        .sends(0)
+        .on("2026-03-10")
+        .receives(0, "2026-03-10");
+    town.consents(0, Receiver::Person)
+        .happens(0, |notice, _, _, _| notice.take_back())
+        .sends(0);
+    let receipt = Receipt {
+        on: day("2026-03-05"),
+        proof: ProofKind::CertifiedMail,
+    };
+    assert_eq!(
+        town.refused(0, |notice, _, today, rules| notice.receive(receipt, today, rules)),
+        NoticeReason::TooEarly {
+            earliest: day("2026-03-10")
+        }
+    );
+}
+
+#[test]
 fn a_proof_follows_from_how_the_letter_went_and_names_a_day_that_was() {
     let mut town = Town::with(1);
     town.sends(0);

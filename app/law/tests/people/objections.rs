@@ -151,6 +151,14 @@ fn a_longer_window_reaches_an_objection_that_was_late() {
 }
 
 #[test]
+fn an_objection_is_judged_by_the_closures_known_when_it_is_taken() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.closures.push(court_closed("2026-03-12"));
+    town.on("2026-03-13").objects(0, objection("o", "2026-03-13", vec![]));
+    assert!(!town.notice(0).objections[0].late);
+}
+
+#[test]
 fn an_objection_made_before_any_letter_is_early_not_late() {
     let mut town = Town::with(1);
     town.objects(0, objection("o", "2026-03-02", vec![]));

@@ -312,7 +312,11 @@ impl World {
     }
 
     fn court_closes(&mut self, n: u8) {
-        let on = self.today().saturating_add((i64::from(n % 16) - 3).days());
+        let somebodys = self.town.notice(usize::from(n) % PEOPLE).window();
+        let on = match somebodys {
+            Some(window) if n < 128 => window.last_day,
+            _ => self.today().saturating_add((i64::from(n % 16) - 3).days()),
+        };
         self.closed.push(on);
         self.town.closures.push(Closure {
             office: Office::Court,
@@ -341,7 +345,7 @@ impl World {
             }
             1 => {
                 let mut order = disclosure();
-                order.last_day = Some(case.today.saturating_add(20.days()));
+                order.last_day = Some(case.today.saturating_add(i64::from(n % 16).days()));
                 order.verified_by = n.is_multiple_of(4).then(|| "reviewer".to_owned());
                 case.orders = vec![order];
             }
