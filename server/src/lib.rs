@@ -1,5 +1,8 @@
 //! The program behind `daylight`: commands, settings, web counter.
 
+// The types of views are deep.
+#![recursion_limit = "256"]
+
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -1,5 +1,8 @@
 //! The program `daylight`: reads the command line, does one thing, says in one line what went wrong.
 
+// The types of views are deep.
+#![recursion_limit = "256"]
+
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _, error::ErrorKind};

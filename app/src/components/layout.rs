@@ -57,15 +57,17 @@ pub fn Layout(
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{title}</title>
-                <HeadLinks description noindex={noindex || console}/>
-                {script}
+                {view! { <HeadLinks description noindex={noindex || console}/> }.into_any()}
+                {script.into_any()}
             </head>
             <body>
                 <a class="bwc-skip" href="#main">{lang.skip()}</a>
                 <header><Identifier/>{bar}</header>
                 <main id="main" class="bwc-main" class:bwc-main--wide=wide tabindex="-1">{children()}</main>
-                <Footer/>
+                {view! { <Footer/> }.into_any()}
             </body>
         </html>
     }
+    // A page's type ends here: without this an optimised build drowns in the types of whole documents.
+    .into_any()
 }
