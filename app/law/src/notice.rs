@@ -56,7 +56,8 @@ pub struct Notice {
     pub objections: Vec<Objection>,
     /// Court actions known, counted or not.
     pub actions: Vec<Action>,
-    /// What courts decided in them, in the order in which it was entered.
+    /// What courts decided in them, in the order in which it was entered. What is enjoined on a day
+    /// is read from these, not from the state, which is their summary.
     pub orders: Vec<ActionOrder>,
 }
 

@@ -57,10 +57,11 @@ pub enum Decision {
 pub(super) const SECTION: &str = "RSMo 610.100.8";
 
 /// What stands enjoined, and until when.
-struct Injunction {
+pub(super) struct Injunction {
     /// Only these spans; none means all.
-    spans: Option<Spans>,
-    until: Option<Date>,
+    pub spans: Option<Spans>,
+    /// Last day, if there is one.
+    pub until: Option<Date>,
 }
 
 impl Injunction {
@@ -76,6 +77,19 @@ impl Injunction {
                 until: *until,
             }),
         }
+    }
+
+    fn summed(state: &NoticeState) -> Option<Self> {
+        let (spans, until) = match state {
+            NoticeState::EnjoinedAll { until, .. } => (None, *until),
+            NoticeState::EnjoinedPart { until, spans, .. } => (Some(spans.clone()), *until),
+            _ => return None,
+        };
+        Some(Self { spans, until })
+    }
+
+    fn in_force(&self, today: Date) -> bool {
+        self.until.is_none_or(|last| today <= last)
     }
 
     /// Both at once, each as wide and as long as the wider and longer.
@@ -177,6 +191,19 @@ impl Notice {
         let orders = self.orders.iter().enumerate();
         let standing = orders.filter(move |(at, order)| last(*at, order));
         standing.map(|(_, order)| order)
+    }
+
+    /// What is enjoined on a day, by all orders that stand then; without any, what the state says.
+    pub(super) fn enjoined(&self, today: Date) -> Option<Injunction> {
+        let decisions = self.standing().map(|order| &order.decision);
+        let summary = self
+            .orders
+            .is_empty()
+            .then(|| Injunction::summed(&self.state))
+            .flatten();
+        let injunctions = decisions.filter_map(Injunction::of).chain(summary);
+        let in_force = injunctions.filter(|injunction| injunction.in_force(today));
+        in_force.reduce(Injunction::and)
     }
 
     /// Whether an injunction stands in this action, or in none that is known.

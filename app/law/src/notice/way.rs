@@ -1,6 +1,6 @@
 //! What a notice means for a release on a day.
 
-use super::{Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Window};
+use super::{Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Window, court::Injunction};
 use crate::{Date, bar::Section, deadline::reckon::next, span::Spans};
 
 /// What a notice asks of a release.
@@ -44,15 +44,11 @@ impl Notice {
         if let Some((filed, served)) = self.pending() {
             return NoticeReason::ActionPending { filed, served }.at(section);
         }
-        match &self.state {
-            NoticeState::ActionPending { filed, served, .. } => {
-                let (filed, served) = (*filed, *served);
-                return NoticeReason::ActionPending { filed, served }.at(section);
-            }
-            NoticeState::EnjoinedAll { until, .. } if in_force(*until, today) => {
-                return NoticeReason::Enjoined { until: *until }.at(section);
-            }
-            _ => {}
+        if let NoticeState::ActionPending { filed, served, .. } = self.state {
+            return NoticeReason::ActionPending { filed, served }.at(section);
+        }
+        if let Some(Injunction { spans: None, until }) = self.enjoined(today) {
+            return NoticeReason::Enjoined { until }.at(section);
         }
         match self.window().filter(|window| window.is_open(today)) {
             Some(Window { last_day, .. }) => NoticeReason::WindowOpen { last_day: *last_day }.at(section),
@@ -103,8 +99,8 @@ impl Notice {
     }
 
     fn enjoined_way(&self, today: Date) -> Way {
-        match &self.state {
-            NoticeState::EnjoinedPart { until, spans, .. } if in_force(*until, today) => Way::IfWithout(spans.clone()),
+        match self.enjoined(today) {
+            Some(Injunction { spans: Some(spans), .. }) => Way::IfWithout(spans),
             _ => Way::Free,
         }
     }
@@ -127,8 +123,4 @@ fn bar(reason: NoticeReason, section: &'static str) -> NoticeBar {
         reason,
         section: Section::of(section),
     }
-}
-
-fn in_force(until: Option<Date>, today: Date) -> bool {
-    until.is_none_or(|last| today <= last)
 }

@@ -220,6 +220,38 @@ fn two_actions_are_decided_one_by_one() {
 }
 
 #[test]
+fn of_two_injunctions_each_holds_as_long_as_it_says() {
+    let mut town = Town::ana_received("2026-03-02");
+    let by = |id: &str, decision| ActionOrder {
+        action: Some(id.to_owned()),
+        ..court_says(decision, "2026-03-13")
+    };
+    let part = |text: &str, until: Option<&str>| Decision::EnjoinPart {
+        spans: spans(text),
+        until: until.map(day),
+    };
+    town.on("2026-03-13");
+    for id in ["suit", "second", "third"] {
+        let late = law::notice::Action {
+            id: id.to_owned(),
+            ..action(Some("2026-03-13"), Some("2026-03-13"))
+        };
+        town.sues(0, &late);
+    }
+    let until = Some(day("2026-04-10"));
+    town.court(0, &by("suit", Decision::EnjoinAll { until }))
+        .court(0, &by("second", part("50-70", None)))
+        .court(0, &by("third", part("80-90", Some("2026-05-01"))));
+    town.on("2026-04-10");
+    assert!(matches!(town.held()[..], [NoticeReason::Enjoined { .. }]));
+    town.on("2026-04-11");
+    let held = |text| [NoticeReason::SpansRestrained { spans: spans(text) }];
+    assert_eq!(town.held(), held("50-70, 80-90"));
+    town.on("2026-05-02");
+    assert_eq!(town.held(), held("50-70"));
+}
+
+#[test]
 fn an_injunction_that_ended_the_action_can_be_dissolved_later() {
     let mut town = Town::ana_received("2026-03-02");
     town.on("2026-03-12")
@@ -283,6 +315,13 @@ fn an_injunction_dissolved_without_an_action_leaves_the_notice_due() {
     );
     town.court(0, &order(Decision::EnjoinAll { until: None }, "2026-03-02"));
     assert_eq!(town.held(), [NoticeReason::Enjoined { until: None }]);
+    let orders = std::mem::take(&mut town.case.people[0].notices[0].orders);
+    assert_eq!(
+        town.held(),
+        [NoticeReason::Enjoined { until: None }],
+        "the state alone holds too"
+    );
+    town.case.people[0].notices[0].orders = orders;
     town.on("2026-03-09").court(0, &order(Decision::Freed, "2026-03-09"));
     assert_eq!(town.held(), [NoticeReason::NotSent]);
 }
