@@ -86,13 +86,7 @@ words! {
     refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form).0, kept(refusal, form).1 }
     refusal_typed() -> &'static str { "What you typed", "Lo que usted escribió" }
     refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
-    unavailable_title() -> &'static str { "The portal cannot answer right now", "El portal no puede responder en este momento" }
     wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }
-    too_large_title() -> &'static str { "That is too much at once", "Es demasiado de una vez" }
-    too_large() -> &'static str {
-        "What you sent is larger than this form can take. Nothing was stored. Go back, shorten your text and send it again.",
-        "Lo que envió es más grande de lo que admite este formulario. No se guardó nada. Vuelva atrás, acorte el texto y envíelo otra vez.",
-    }
 }
 
 const fn title(refusal: &Refusal) -> (&'static str, &'static str) {
