@@ -3,6 +3,7 @@
 pub mod staff;
 
 mod about;
+mod asked;
 mod deadline;
 mod filed;
 mod follow;

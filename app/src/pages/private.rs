@@ -13,8 +13,8 @@ use texts::{FollowingWords, LawWords, StatusWords};
 
 use crate::{
     components::{
-        Banner, Button, ButtonKind, Code, Day, ErrorSummary, Form, Layout, NextDate, Problems, RefusalNotice,
-        StatusTag, Tone,
+        Banner, Button, ButtonKind, Byline, Code, ErrorSummary, Form, Layout, Messages, NextDate, Problems,
+        RefusalNotice, StatusTag, Tone,
     },
     front::{answer, number, office, query, refused, visitor},
 };
@@ -59,7 +59,7 @@ fn page(
         .to_owned()
     };
     let head = head(lang, private);
-    let messages = messages(lang, &private.messages);
+    let messages = private.messages.clone();
     let acts = acts::acts(lang, private, &form.unwrap_or_default(), &problems, keys);
     let asked = filed::filed(lang, private);
     view! {
@@ -68,7 +68,7 @@ fn page(
             <RefusalNotice refusal/>
             {done}
             {head}
-            {messages}
+            <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
             {acts}
             {asked}
             <Form>
@@ -100,31 +100,14 @@ fn head(lang: Lang, private: &PrivateView) -> impl IntoView + use<> {
     }
 }
 
-/// Messages both ways, oldest first.
-fn messages(lang: Lang, messages: &[MessageView]) -> impl IntoView + use<> {
-    let items: Vec<_> = messages
-        .iter()
-        .map(|message| {
-            let by = match message.by {
-                Actor::Requester => lang.message_you(),
-                Actor::Custodian => lang.message_custodian(),
-                Actor::Portal => lang.message_portal(),
-            };
-            let (mine, text) = (message.by == Actor::Requester, message.text.clone());
-            view! {
-                <li class="bwc-message" class:bwc-message--mine=mine>
-                    <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/></p>
-                    <p class="bwc-message-text">{text}</p>
-                </li>
-            }
-        })
-        .collect();
-    let none = items.is_empty().then(|| view! { <p>{lang.messages_none()}</p> });
-    view! {
-        <section>
-            <h2 id="messages">{lang.messages_title()}</h2>
-            {none}
-            <ol class="bwc-messages">{items}</ol>
-        </section>
+fn byline(lang: Lang, message: &MessageView) -> Byline {
+    Byline {
+        by: match message.by {
+            Actor::Requester => lang.message_you(),
+            Actor::Custodian => lang.message_custodian(),
+            Actor::Portal => lang.message_portal(),
+        },
+        act: None,
+        mine: message.by == Actor::Requester,
     }
 }

@@ -48,7 +48,7 @@ words! {
     bar(bar: &Bar) -> String { bars::english(bar), bars::spanish(bar) }
 
     next_sentence(next: &Next) -> String { next::english(next), next::spanish(next) }
-    next_short(next: &Next) -> &'static str { next::short(next.what).0, next::short(next.what).1 }
+    next_short(next: &Next) -> &'static str { next::short(next).0, next::short(next).1 }
 
     clock(clock: ClockId) -> &'static str { clocks::clock(clock).0, clocks::clock(clock).1 }
     clock_duty(clock: ClockId) -> &'static str { clocks::duty(clock).0, clocks::duty(clock).1 }

@@ -12,7 +12,7 @@ use texts::{LawWords, StaffWords, StatusWords};
 
 use super::signed_in;
 use crate::{
-    components::{Banner, Code, Day, Layout, NextDate, StatusTag, Timeline, TimelineLine, Tone},
+    components::{Banner, Byline, Code, Layout, Messages, NextDate, StatusTag, Timeline, TimelineLine, Tone},
     front::{answer, number, office, query, visitor},
 };
 
@@ -39,7 +39,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<>
     let acts = acts::acts(lang, role, request);
     let asked = asked::asked(lang, request);
     let contact = asked::contact(lang, request);
-    let messages = messages(lang, &request.messages);
+    let messages = request.messages.clone();
     let clocks = clocks(lang, request);
     let docket = docket(lang, request);
     view! {
@@ -49,7 +49,13 @@ fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<>
             {head}
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{acts}</div>
-                <div class="bwc-desk-main">{asked}{contact}{messages}{clocks}{docket}</div>
+                <div class="bwc-desk-main">
+                    {asked}
+                    {contact}
+                    <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
+                    {clocks}
+                    {docket}
+                </div>
             </div>
         </Layout>
     }
@@ -73,26 +79,11 @@ fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
     }
 }
 
-fn messages(lang: Lang, messages: &[MessageView]) -> impl IntoView + use<> {
-    let items: Vec<_> = messages
-        .iter()
-        .map(|message| {
-            let (by, what, text) = (lang.actor(message.by), lang.act(message.act), message.text.clone());
-            view! {
-                <li class="bwc-message">
-                    <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/>" · "{what}</p>
-                    <p class="bwc-message-text">{text}</p>
-                </li>
-            }
-        })
-        .collect();
-    let none = items.is_empty().then(|| view! { <p>{lang.messages_none()}</p> });
-    view! {
-        <section>
-            <h2 id="messages">{lang.messages_title()}</h2>
-            {none}
-            <ol class="bwc-messages">{items}</ol>
-        </section>
+fn byline(lang: Lang, message: &MessageView) -> Byline {
+    Byline {
+        by: lang.actor(message.by),
+        act: Some(lang.act(message.act)),
+        mine: false,
     }
 }
 

@@ -92,13 +92,22 @@ const fn sentence(what: Awaited) -> Pair {
     }
 }
 
-pub(super) const fn short(what: Awaited) -> Pair {
+/// The label over the day. A promised act whose nearest day is the law's own is named by that day.
+pub(super) fn short(next: &Next) -> Pair {
+    match (next.what, next.by) {
+        (Awaited::PromisedAct, Some((ClockId::C8, _)) | None) => {
+            ("Custodian promised a day", "El custodio prometió un día")
+        }
+        (what, _) => awaited(what),
+    }
+}
+
+const fn awaited(what: Awaited) -> Pair {
     match what {
-        Awaited::Acknowledgement => ("Custodian must act", "El custodio debe actuar"),
+        Awaited::Acknowledgement | Awaited::PromisedAct => ("Custodian must act", "El custodio debe actuar"),
         Awaited::Decision => ("Custodian must decide", "El custodio debe decidir"),
         Awaited::Clarification => ("A question must be answered", "Hay una pregunta por responder"),
         Awaited::Payment => ("A fee must be paid", "Falta un pago"),
-        Awaited::PromisedAct => ("Custodian promised a day", "El custodio prometió un día"),
         Awaited::InvestigationEnd => ("Investigation must end", "La investigación debe terminar"),
         Awaited::WrittenGrounds => ("Custodian must give reasons", "El custodio debe dar los motivos"),
         Awaited::Court => ("Court must decide", "El tribunal debe decidir"),

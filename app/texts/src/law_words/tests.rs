@@ -136,6 +136,18 @@ fn what_who_and_by_when_is_a_sentence_for_every_case() {
 }
 
 #[test]
+fn a_day_set_by_the_law_is_not_called_a_promise() {
+    let next = |clock| Next {
+        what: Awaited::PromisedAct,
+        who: Who::Custodian,
+        by: Some((clock, DAY)),
+        overdue: false,
+    };
+    assert_eq!(Lang::En.next_short(&next(ClockId::C8)), "Custodian promised a day");
+    assert_eq!(Lang::En.next_short(&next(ClockId::C3)), "Custodian must act");
+}
+
+#[test]
 fn an_overdue_duty_is_said_plainly_with_the_remedy() {
     let next = Next {
         what: Awaited::Decision,

@@ -1,0 +1,57 @@
+//! Words between requester and custodian, oldest first.
+
+use leptos::prelude::*;
+use office::{Lang, views::MessageView};
+
+use super::Day;
+use crate::front::visitor;
+
+/// Who wrote a message, in the reader's words.
+#[derive(Clone, Debug)]
+pub struct Byline {
+    /// Name of the writer's part.
+    pub by: &'static str,
+    /// What the message did, where the reader needs that too.
+    pub act: Option<&'static str>,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+}
+
+/// All messages, under a title.
+#[component]
+pub fn Messages(
+    /// Title of the section.
+    title: &'static str,
+    /// What stands there while nobody has written.
+    none: &'static str,
+    /// The messages.
+    messages: Vec<MessageView>,
+    /// Says who wrote each.
+    byline: fn(Lang, &MessageView) -> Byline,
+) -> impl IntoView {
+    let lang = visitor().lang;
+    let items: Vec<_> = messages
+        .iter()
+        .map(|message| item(byline(lang, message), message))
+        .collect();
+    let none = items.is_empty().then(|| view! { <p>{none}</p> });
+    view! {
+        <section>
+            <h2 id="messages">{title}</h2>
+            {none}
+            <ol class="bwc-messages">{items}</ol>
+        </section>
+    }
+}
+
+fn item(byline: Byline, message: &MessageView) -> impl IntoView + use<> {
+    let Byline { by, act, mine } = byline;
+    let act = act.map(|act| format!(" · {act}"));
+    let text = message.text.clone();
+    view! {
+        <li class="bwc-message" class:bwc-message--mine=mine>
+            <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
+            <p class="bwc-message-text">{text}</p>
+        </li>
+    }
+}
