@@ -39,6 +39,7 @@ export class Server {
       DAYLIGHT_MAIL: `file:${dir}/mail`,
       DAYLIGHT_SECRET_FILE: path.join(dir, 'secret.key'),
       DAYLIGHT_RATE_LIMIT: 'off',
+      ...(process.env.LEPTOS_SITE_ROOT ? { LEPTOS_SITE_ROOT: path.resolve(process.env.LEPTOS_SITE_ROOT) } : {}),
       ...settings,
     });
     await server.run();
@@ -117,7 +118,7 @@ export class Server {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -30,7 +30,8 @@ pub fn files(site: &Site) -> Router<Counter> {
     let public = public_files(&site.root)
         .into_iter()
         .fold(Router::new(), |router, name| {
-            router.route_service(&format!("/{name}"), ServeFile::new(site.root.join(&name)))
+            let file = ServeFile::new(site.root.join(&name));
+            router.route_service(&format!("/{name}"), file.precompressed_br().precompressed_gzip())
         });
     built.merge(public.layer(from_fn_with_state(AN_HOUR, kept)))
 }
@@ -48,11 +49,17 @@ async fn kept(State(keep): State<HeaderValue>, request: Request, next: Next) -> 
     }
 }
 
-/// Plain names only: each becomes a route.
+/// Plain names only: each becomes a route. Compressed copies of `cargo leptos build --precompress` are no pages.
 fn public_files(root: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    let plain = |name: &String| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let compressed = |name: &str| {
+        Path::new(name)
+            .extension()
+            .is_some_and(|end| end == "br" || end == "gz")
+    };
+    let plain =
+        |name: &String| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)) && !compressed(name);
     files
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(plain)
