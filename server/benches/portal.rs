@@ -1,7 +1,8 @@
 //! The portal under load, each figure beside its comparison from the same run.
 //!
 //! `cargo bench --bench portal` fills databases, starts the release build of the program on them and
-//! drives it with `wrk`. It prints and never fails: whoever reads it judges.
+//! drives it with `wrk`. It prints and never fails: whoever reads it judges. A part alone:
+//! `cargo bench --bench portal -- filing`.
 
 #[path = "portal/fill.rs"]
 mod fill;
@@ -31,10 +32,23 @@ async fn main() -> Outcome<()> {
     if !std::env::args().any(|arg| arg == "--bench") {
         return Ok(());
     }
+    let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
     let dir = tempfile::tempdir()?;
+    if wanted("status") {
+        status_pages(dir.path()).await?;
+    }
+    if wanted("filing") {
+        filing(dir.path()).await?;
+    }
+    Ok(())
+}
+
+/// The public status page in a small and in a large database.
+async fn status_pages(dir: &Path) -> Outcome<()> {
     let mut status = Vec::new();
     for requests in SIZES {
-        let home = dir.path().join(requests.to_string());
+        let home = dir.join(requests.to_string());
         std::fs::create_dir(&home)?;
         let began = Instant::now();
         let numbers = fill::fill(&home, requests).await?;
@@ -51,7 +65,7 @@ async fn main() -> Outcome<()> {
         status[1].p99.as_secs_f64() / status[0].p99.as_secs_f64(),
         SIZES[0]
     );
-    filing(dir.path()).await
+    Ok(())
 }
 
 /// The public status page beside the same server's `/healthz`.

@@ -48,11 +48,11 @@ pub fn get(address: &str, home: &Path, paths: &[String], seconds: u32) -> Outcom
 /// Files requests, each with a key of its own.
 pub fn post(address: &str, home: &Path, seconds: u32) -> Outcome<Load> {
     let script = format!(
-        "local n = 0\n\
+        "local n, run = 0, os.time()\n\
          local headers = {{ ['Content-Type'] = 'application/x-www-form-urlencoded', ['Origin'] = 'http://{address}' }}\n\
          request = function()\n\
            n = n + 1\n\
-           local body = string.format('key=%032x&incident_date=2026-01-15&place=Truman+Road&track=public', n)\n\
+           local body = string.format('key=%016x%016x&incident_date=2026-01-15&place=Truman+Road&track=public', run, n)\n\
            return wrk.format('POST', '/request', headers, body)\n\
          end\n"
     );

@@ -98,6 +98,7 @@ pub struct RecordsOffice {
     secret: Arc<Secret>,
     sender: Arc<Sender>,
     hashing: Hashing,
+    together: Arc<filing::Together>,
     demo: Arc<AtomicBool>,
 }
 
@@ -139,6 +140,7 @@ impl RecordsOffice {
             secret: Arc::new(secret),
             sender: Arc::new(sender),
             hashing: setup.hashing,
+            together: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         }))
     }

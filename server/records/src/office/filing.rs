@@ -1,5 +1,7 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
+mod together;
+
 use law::{calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
 use office::{
     Answer, TrackingNumber,
@@ -7,6 +9,8 @@ use office::{
     views::{Actor, Receipt},
 };
 
+use self::together::Sheet;
+pub use self::together::Together;
 use super::{Moment, RecordsOffice};
 use crate::{
     accounts::new_id,
@@ -34,15 +38,15 @@ impl RecordsOffice {
     async fn file_now(&self, filing: Filing) -> Answer<Receipt> {
         let now = self.now();
         let known = closures::known_at(&closures::all(&self.store).await?, now.at);
-        let draft = Draft::of(self, filing, now, &known)?;
+        let mut draft = Draft::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
             let new = draft.numbered(self, secret::number_bits());
-            let mut tx = self.store.begin().await?;
-            if self.keep_filed(&mut tx, &draft, &new).await? {
-                tx.commit().await?;
-                return Ok(self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), &known)?);
+            let (sheet, kept) = self.keep_together(Sheet { draft, new }).await?;
+            draft = sheet.draft;
+            if kept {
+                let (number, case) = (&sheet.new.number, &sheet.new.case);
+                return Ok(self.receipt_of(number, &draft.key, case, &draft.asked_about(), &known)?);
             }
-            drop(tx);
             if let Some(first) = self.find_receipt(&draft.key).await? {
                 return Ok(first);
             }

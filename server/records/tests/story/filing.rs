@@ -5,7 +5,8 @@ use law::{clock::ClockId, event::Event, hold::HoldKind, request::Stage};
 use office::{
     AccessCode, Refusal,
     desk::{PublicCounter as _, RequesterDesk as _},
-    views::Actor,
+    forms::FilingForm,
+    views::{Actor, Receipt},
 };
 use sqlx::AssertSqlSafe;
 
@@ -17,6 +18,8 @@ crate::on_both_engines!(
     a_filing_that_breaks_off_leaves_nothing,
     the_same_form_twice_is_one_request_with_one_receipt,
     a_form_posted_by_many_at_once_is_one_request,
+    many_who_file_at_once_are_each_held_and_told,
+    nobody_is_refused_because_of_another_who_files_at_once,
     a_request_on_day_179_wins,
     number_and_code_open_the_request_and_nothing_else_does,
     the_public_page_never_shows_who_asked_nor_what,
@@ -123,6 +126,58 @@ async fn a_form_posted_by_many_at_once_is_one_request(town: Town) {
     numbers.dedup();
     assert_eq!(numbers.len(), 1);
     assert_eq!(town.count("SELECT COUNT(*) FROM records_request").await, 1);
+    town.is_sound().await;
+}
+
+/// Files all forms at once; whoever was refused is missing.
+async fn at_once(town: &Town, forms: &[FilingForm]) -> Vec<Receipt> {
+    let posts = forms.iter().map(|form| {
+        let (office, filing) = (town.office.clone(), town.read(form));
+        tokio::spawn(async move { office.file(filing).await.ok() })
+    });
+    let mut receipts = Vec::new();
+    for post in posts.collect::<Vec<_>>() {
+        receipts.extend(post.await.unwrap());
+    }
+    receipts
+}
+
+async fn many_who_file_at_once_are_each_held_and_told(town: Town) {
+    let forms: Vec<FilingForm> = (0..150).map(|_| town.resident("Ana").form()).collect();
+    let receipts = at_once(&town, &forms).await;
+    assert_eq!(receipts.len(), 150);
+    for receipt in &receipts {
+        let status = town.office.status(&receipt.number).await.unwrap().unwrap();
+        assert_eq!(status.docket.len(), 3);
+    }
+    assert_eq!(town.count("SELECT COUNT(DISTINCT request_id) FROM hold").await, 150);
+    assert_eq!(town.count("SELECT COUNT(DISTINCT request_id) FROM outbox").await, 150);
+    assert_eq!(town.office.figures().await.unwrap().filed, 150);
+    town.is_sound().await;
+}
+
+async fn nobody_is_refused_because_of_another_who_files_at_once(town: Town) {
+    town.raw(AssertSqlSafe(match town.dialect() {
+        Dialect::Sqlite => {
+            "CREATE TRIGGER broken BEFORE INSERT ON requester WHEN NEW.language = 'es' \
+             BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        }
+        Dialect::Postgres => "ALTER TABLE requester ADD CHECK (language <> 'es')",
+    }))
+    .await
+    .unwrap();
+    let mut forms: Vec<FilingForm> = (0..30).map(|_| town.resident("Ana").form()).collect();
+    for form in forms.iter_mut().step_by(10) {
+        form.language = "es".into();
+    }
+    assert_eq!(at_once(&town, &forms).await.len(), 27);
+    for table in ["records_request", "requester", "outbox"] {
+        let rows: i64 = sqlx::query_scalar(AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}")))
+            .fetch_one(town.office.store().reader())
+            .await
+            .unwrap();
+        assert_eq!(rows, 27, "{table}");
+    }
     town.is_sound().await;
 }
 
