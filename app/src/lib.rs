@@ -33,6 +33,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/requests/:number/private") view=pages::Private ssr=SsrMode::Async/>
                 <Route path=path!("/follow/confirm/:token") view=pages::FollowConfirm ssr=SsrMode::Async/>
                 <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
+                <Route path=path!("/program") view=pages::Program ssr=SsrMode::Async/>
+                <Route path=path!("/program/:section") view=pages::ProgramSection ssr=SsrMode::Async/>
                 <Route path=path!("/law") view=pages::Law ssr=SsrMode::Async/>
                 <Route path=path!("/law/deadline") view=pages::DeadlinePage ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=pages::Privacy ssr=SsrMode::Async/>
@@ -43,6 +45,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/program") view=staff::ProgramTexts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/program/:key") view=staff::ProgramText ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
             </Routes>

@@ -99,6 +99,7 @@ fn posts() -> Router<Counter> {
         .route("/staff/first/{token}", post(forms::first))
         .route("/staff/requests/{number}/act/{act}", post(forms::act))
         .route("/staff/calendar", post(forms::add_closure))
+        .route("/staff/program/{key}", post(forms::edit_program))
 }
 
 /// A request's days and history for other programs.

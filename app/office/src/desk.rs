@@ -1,5 +1,7 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod programme;
+
 use async_trait::async_trait;
 use law::{
     Date,
@@ -17,9 +19,11 @@ use crate::{
     },
 };
 
+pub use programme::ProgrammeDesk;
+
 /// The whole office.
-pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk {}
-impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk> Office for T {}
+pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk {}
+impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk> Office for T {}
 
 /// A requester who has shown number and code. Only the session layer makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,12 +9,14 @@ mod closure;
 mod field;
 mod filing;
 mod following;
+mod programme;
 
 pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
 pub use act::{ActForm, StaffAct};
 pub use closure::ClosureForm;
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
+pub use programme::{ProgrammeEdit, ProgrammeForm};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

@@ -67,6 +67,9 @@ pub enum Problem {
     UnknownRule,
     /// Not an amount of money.
     NotAnAmount,
+    /// Something that only its own reader can tell, in both languages.
+    #[expect(missing_docs, reason = "the words")]
+    Told { en: String, es: String },
     /// The field that people never see was filled in.
     MachineFilled,
 }

@@ -1,5 +1,7 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
+mod programme;
+
 use law::{
     Date,
     bar::Bar,
@@ -11,6 +13,8 @@ use law::{
     request::{ActKind, Media, Stage, Track},
 };
 use serde::{Deserialize, Serialize};
+
+pub use programme::{ProgrammeText, ProgrammeVersion};
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};
 

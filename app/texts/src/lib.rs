@@ -49,6 +49,7 @@ mod following;
 mod law_words;
 mod letters;
 mod problems;
+mod programme;
 mod staff;
 mod status;
 
@@ -59,5 +60,6 @@ pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::LetterWords;
 pub use problems::ProblemWords;
+pub use programme::ProgrammeWords;
 pub use staff::StaffWords;
 pub use status::StatusWords;

@@ -40,6 +40,7 @@ fn english(problem: &Problem) -> String {
         Problem::PasswordsDiffer => "The two passwords differ.".to_owned(),
         Problem::UnknownRule => "There is no rule of this name. Choose one from the list.".to_owned(),
         Problem::NotAnAmount => "This is not an amount. Write dollars and cents like 12.50.".to_owned(),
+        Problem::Told { en, .. } => en.clone(),
         Problem::MachineFilled => "A program filled in a field that people do not see, as programs do that send unwanted mail. Nothing was kept yet. If you are a person, the field is empty again: send the form once more.".to_owned(),
     }
 }
@@ -70,6 +71,7 @@ fn spanish(problem: &Problem) -> String {
         Problem::PasswordsDiffer => "Las dos contraseñas son distintas.".to_owned(),
         Problem::UnknownRule => "No hay ninguna regla con ese nombre. Elija una de la lista.".to_owned(),
         Problem::NotAnAmount => "No es una cantidad. Escriba dólares y centavos así: 12.50.".to_owned(),
+        Problem::Told { es, .. } => es.clone(),
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
     }
 }

@@ -29,6 +29,7 @@ mod filing;
 mod following;
 mod jobs;
 mod post;
+mod programme;
 mod public;
 mod requester;
 mod views;
@@ -99,6 +100,7 @@ pub struct RecordsOffice {
     sender: Arc<Sender>,
     hashing: Hashing,
     together: Arc<filing::Together>,
+    published: Arc<programme::Published>,
     demo: Arc<AtomicBool>,
 }
 
@@ -141,6 +143,7 @@ impl RecordsOffice {
             sender: Arc::new(sender),
             hashing: setup.hashing,
             together: Arc::default(),
+            published: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         }))
     }

@@ -21,6 +21,7 @@ pub mod log;
 pub mod messages;
 mod open;
 pub mod outbox;
+pub mod programme;
 pub mod queue;
 pub mod requesters;
 pub mod requests;

@@ -18,3 +18,5 @@ mod following;
 mod keeping;
 #[path = "story/lists.rs"]
 mod lists;
+#[path = "story/programme.rs"]
+mod programme;

@@ -5,6 +5,7 @@ mod act;
 mod file;
 mod follow;
 mod private;
+mod programme;
 mod staff;
 mod track;
 
@@ -12,6 +13,7 @@ pub use act::{act, add_closure};
 pub use file::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
 pub use private::private;
+pub use programme::edit_program;
 pub use staff::{first, sign_in, sign_out};
 pub use track::track;
 

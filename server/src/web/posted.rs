@@ -10,7 +10,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use office::forms::{
-    ActForm, ClosureForm, FilingForm, FollowForm, NewPasswordForm, PrivateForm, SignInForm, TrackForm,
+    ActForm, ClosureForm, FilingForm, FollowForm, NewPasswordForm, PrivateForm, ProgrammeForm, SignInForm, TrackForm,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -42,6 +42,7 @@ impl Form for SignInForm {}
 impl Form for NewPasswordForm {}
 impl Form for ActForm {}
 impl Form for ClosureForm {}
+impl Form for ProgrammeForm {}
 
 /// A form and the page on which it stands. Whoever posts too often gets the page again with what was
 /// typed.

@@ -11,6 +11,7 @@ mod following;
 mod guard;
 mod limits;
 mod locked;
+mod programme;
 mod public;
 mod quiet;
 mod sinks;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, LawWords};
+use texts::{CommonWords, LawWords, ProgrammeWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
@@ -36,6 +36,7 @@ pub fn PublicBar() -> impl IntoView {
         ("/request", lang.nav_request()),
         ("/track", lang.nav_track()),
         ("/requests", lang.nav_log()),
+        ("/program", lang.nav_program()),
         ("/law", lang.nav_law()),
     ];
     view! {
@@ -62,6 +63,7 @@ pub fn StaffBar(
         ("/staff/calendar", lang.staff_calendar()),
     ];
     if staff.administers {
+        links.push(("/staff/program", lang.nav_program()));
         links.push(("/staff/accounts", lang.staff_accounts()));
     }
     links.push(("/", lang.staff_public_side()));

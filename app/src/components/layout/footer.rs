@@ -1,7 +1,7 @@
 //! What stands below the content.
 
 use leptos::prelude::*;
-use texts::CommonWords;
+use texts::{CommonWords, ProgrammeWords};
 
 use crate::front::{house, office, visitor};
 
@@ -11,6 +11,7 @@ pub fn Footer() -> impl IntoView {
     let (visitor, house) = (visitor(), house());
     let lang = visitor.lang;
     let links = [
+        ("/program", lang.nav_program()),
         ("/law", lang.nav_law()),
         ("/law/deadline", lang.nav_deadline()),
         ("/about/privacy", lang.footer_privacy()),

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Administrators, and the first account.
-const fn must_administer(by: &Staff) -> Answer<()> {
+pub(super) const fn must_administer(by: &Staff) -> Answer<()> {
     if by.administers { Ok(()) } else { Err(Refusal::NotYours) }
 }
 

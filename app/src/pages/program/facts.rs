@@ -1,0 +1,199 @@
+//! The facts of a page: by topic, each with its sources; tables, time line, disagreements, questions.
+
+use leptos::prelude::*;
+use office::Lang;
+use programme::{Fact, Programme, Section, SectionKey, Topic, Weight, When};
+use texts::ProgrammeWords;
+
+use super::said;
+use crate::components::DataTable;
+
+/// Everything on a section.
+pub fn facts(lang: Lang, programme: &Programme, section: &Section) -> impl IntoView + use<> {
+    let cameras = (section.key == SectionKey::WhoHasCameras).then(|| cameras(lang, programme).into_any());
+    let topics: Vec<_> = section
+        .topics()
+        .into_iter()
+        .map(|topic| on(lang, programme, section, topic).into_any())
+        .collect();
+    view! {
+        {timeline(lang, section).into_any()}
+        {cameras}
+        <div class="bwc-law-column">{topics}</div>
+        {disagreements(lang, programme, section).into_any()}
+        {questions(lang, section).into_any()}
+    }
+}
+
+const fn pick(lang: Lang, pair: (&'static str, &'static str)) -> &'static str {
+    match lang {
+        Lang::En => pair.0,
+        Lang::Es => pair.1,
+    }
+}
+
+/// Facts with a day and a name, oldest first.
+fn timeline(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
+    let facts = section.timeline();
+    if facts.len() < 3 {
+        return None;
+    }
+    let items: Vec<_> = facts
+        .into_iter()
+        .map(|fact| {
+            let name = fact.name.as_ref().map(|name| said(lang, name));
+            let figure = fact.figure.map(|figure| format!(": {}", said(lang, &figure.words())));
+            view! {
+                <li class="bwc-program-step">
+                    <span class="bwc-program-step-date">{date(lang, fact.date)}</span>
+                    <a href=format!("#{}", fact.id)>{name}</a>
+                    {figure}
+                </li>
+            }
+        })
+        .collect();
+    Some(view! {
+        <section>
+            <h2>{lang.program_timeline()}</h2>
+            <ol class="bwc-program-steps">{items}</ol>
+        </section>
+    })
+}
+
+/// Cameras in service, expected, and the goal.
+fn cameras(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
+    let head = [
+        lang.program_when(),
+        lang.program_what(),
+        lang.program_number(),
+        lang.program_standing(),
+        lang.program_source(),
+    ];
+    let rows: Vec<_> = programme
+        .cameras()
+        .into_iter()
+        .map(|fact| {
+            let name = fact
+                .name
+                .as_ref()
+                .map_or_else(|| said(lang, &fact.text), |name| said(lang, name));
+            let figure = fact.figure.map(|figure| said(lang, &figure.words()));
+            let status = fact.status.map(|status| pick(lang, status.words()));
+            view! {
+                <tr>
+                    <th scope="row">{date(lang, fact.date)}</th>
+                    <td>{name}</td>
+                    <td>{figure}</td>
+                    <td>{status}</td>
+                    <td>{sources(lang, programme, fact)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let head = head.map(str::to_owned).to_vec();
+    view! {
+        <section>
+            <h2>{lang.program_cameras()}</h2>
+            <DataTable id="cameras" caption=lang.program_cameras() head quiet_caption=true>{rows}</DataTable>
+        </section>
+    }
+}
+
+/// The facts on a topic that nobody disputes; the others stand together below.
+fn on(lang: Lang, programme: &Programme, section: &Section, topic: Topic) -> Option<impl IntoView + use<>> {
+    let facts: Vec<_> = section
+        .on(topic)
+        .filter(|fact| fact.account().is_none())
+        .map(|fact| fact_item(lang, programme, fact).into_any())
+        .collect();
+    (!facts.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2 id=topic.key()>{pick(lang, topic.title())}</h2>
+                <ul class="bwc-program-facts">{facts}</ul>
+            </section>
+        }
+    })
+}
+
+fn fact_item(lang: Lang, programme: &Programme, fact: &Fact) -> impl IntoView + use<> {
+    let status = fact
+        .status
+        .map(|status| view! { <span class="bwc-program-status">{pick(lang, status.words())}</span> });
+    view! {
+        <li class="bwc-program-fact" id=fact.id.clone()>
+            <p>{said(lang, &fact.text)}</p>
+            <p class="bwc-program-source">
+                {status}
+                {lang.program_source()}": "{sources(lang, programme, fact)}
+                {fact.date.map(|when| format!(" · {}", lang.program_as_of(&said(lang, &when.words()))))}
+            </p>
+        </li>
+    }
+}
+
+/// Names of the sources; those that nobody could check are marked.
+fn sources(lang: Lang, programme: &Programme, fact: &Fact) -> String {
+    let name = |source: &programme::Source| {
+        let name = said(lang, &source.name);
+        match source.weight {
+            Weight::Weak => format!("{name} ({})", pick(lang, Weight::Weak.words())),
+            _ => name,
+        }
+    };
+    programme.sources_of(fact).map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn disagreements(lang: Lang, programme: &Programme, section: &Section) -> Option<impl IntoView + use<>> {
+    let matters: Vec<_> = section
+        .disagreements()
+        .into_values()
+        .map(|accounts| {
+            let accounts: Vec<_> = (1..)
+                .zip(accounts.into_values())
+                .map(|(nth, facts)| {
+                    let facts: Vec<_> = facts
+                        .into_iter()
+                        .map(|fact| fact_item(lang, programme, fact).into_any())
+                        .collect();
+                    view! {
+                        <div class="bwc-program-account">
+                            <h3>{lang.program_account(nth)}</h3>
+                            <ul class="bwc-program-facts">{facts}</ul>
+                        </div>
+                    }
+                })
+                .collect();
+            view! { <div class="bwc-program-accounts">{accounts}</div> }
+        })
+        .collect();
+    (!matters.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2 id="disagree">{lang.program_disagree()}</h2>
+                <p>{lang.program_disagree_hint()}</p>
+                {matters}
+            </section>
+        }
+    })
+}
+
+fn questions(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
+    let questions: Vec<_> = section
+        .questions
+        .iter()
+        .map(|question| view! { <li id=question.id.clone()>{said(lang, &question.text)}</li> })
+        .collect();
+    (!questions.is_empty()).then(|| {
+        view! {
+            <section class="bwc-law-column">
+                <h2 id="open">{lang.program_open()}</h2>
+                <ul>{questions}</ul>
+            </section>
+        }
+    })
+}
+
+fn date(lang: Lang, when: Option<When>) -> String {
+    when.map_or_else(|| lang.program_no_date().to_owned(), |when| said(lang, &when.words()))
+}

@@ -1,0 +1,215 @@
+//! The texts of the programme: which there are, editing one with preview and history.
+
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::{ProgrammeForm, Refused},
+    views::{ProgrammeText, ProgrammeVersion},
+};
+use programme::{Programme, SectionKey, TextKey};
+use texts::{ProgrammeWords, StatusWords};
+
+use super::signed_in;
+use crate::{
+    components::{
+        Banner, Button, ButtonKind, ErrorSummary, Field, Form, Inset, Layout, Problems, RefusalNotice, TextField, Tone,
+    },
+    front::{answer, office, param, query, refused, visitor},
+    pages::program::{facts::facts, said},
+};
+
+/// All texts.
+#[component]
+pub fn ProgramTexts() -> impl IntoView {
+    let (lang, office) = (visitor().lang, office());
+    let staff = signed_in();
+    answer(
+        async move {
+            if !staff?.administers {
+                return Err(Refusal::NotYours);
+            }
+            office.programme().await
+        },
+        move |programme| list(lang, &programme),
+    )
+}
+
+fn list(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
+    let items: Vec<_> = TextKey::all()
+        .map(|key| {
+            let href = lang.path(&format!("/staff/program/{}", key.key()));
+            view! { <li><a href=href>{title(lang, programme, key)}</a></li> }
+        })
+        .collect();
+    view! {
+        <Layout title=lang.edit_title()>
+            <h1>{lang.edit_title()}</h1>
+            <p>{lang.edit_intro()}</p>
+            <ul>{items}</ul>
+        </Layout>
+    }
+}
+
+fn title(lang: Lang, programme: &Programme, key: TextKey) -> String {
+    match key {
+        TextKey::Sources => lang.edit_sources().to_owned(),
+        TextKey::Section(key) => programme
+            .section(key)
+            .map_or_else(|| key.key().to_owned(), |section| said(lang, &section.title)),
+    }
+}
+
+/// One text.
+#[component]
+pub fn ProgramText() -> impl IntoView {
+    let (lang, office) = (visitor().lang, office());
+    let (staff, key) = (signed_in(), TextKey::parse(&param("key")));
+    let refused = refused::<ProgrammeForm>();
+    let shown = refused
+        .as_ref()
+        .filter(|refused| previewing(refused))
+        .map(|refused| refused.form.text.clone());
+    answer(
+        async move {
+            let (staff, key) = (staff?, key.ok_or(Refusal::NotFound)?);
+            let text = office.programme_text(&staff, key).await?;
+            let programme = match shown {
+                // The text was found sound a moment ago.
+                Some(shown) => Some(office.preview(&staff, key, &shown).await?),
+                None => None,
+            };
+            Ok((text, programme, office.programme().await?))
+        },
+        move |(text, preview, programme)| {
+            let title = title(lang, &programme, text.key);
+            page(lang, &title, &text, preview.as_deref(), refused)
+        },
+    )
+}
+
+/// A preview comes as a form that was not published, with nothing wrong.
+fn previewing(refused: &Refused<ProgrammeForm>) -> bool {
+    matches!(&refused.refusal, Refusal::Invalid { errors } if errors.is_empty())
+}
+
+fn page(
+    lang: Lang,
+    title: &str,
+    text: &ProgrammeText,
+    preview: Option<&Programme>,
+    refused: Option<Refused<ProgrammeForm>>,
+) -> impl IntoView + use<> {
+    let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+    let refusal = refusal.filter(|_| preview.is_none());
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let form = form.unwrap_or_else(|| opened(text));
+    let done = (query("done") == "1" && !failed && preview.is_none())
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.edit_published()}</p></Banner> });
+    let preview = preview.map(|programme| previewed(lang, programme, text.key).into_any());
+    let label = move |name: &str| match name {
+        "reason" => lang.edit_reason().to_owned(),
+        _ => lang.edit_text().to_owned(),
+    };
+    let (title, history) = (title.to_owned(), history(lang, text).into_any());
+    let [text_error, reason_error] = ["text", "reason"].map(|field| problems.field(field));
+    view! {
+        <Layout title=title.clone() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=lang.path("/staff/program")>{lang.edit_back()}</a></p>
+            <h1>{title}</h1>
+            {preview}
+            <Form>
+                <input type="hidden" name="version" value=form.version/>
+                <TextField name="text" label=lang.edit_text() hint=lang.edit_text_hint() value=form.text error=text_error rows=24/>
+                <Field name="reason" label=lang.edit_reason() hint=lang.edit_reason_hint() value=form.reason error=reason_error/>
+                <div class="bwc-program-acts">
+                    <Button name="act" value="preview" kind=ButtonKind::Second>{lang.edit_preview()}</Button>
+                    <Button name="act" value="publish">{lang.edit_publish()}</Button>
+                </div>
+            </Form>
+            {history}
+        </Layout>
+    }
+}
+
+/// The form as it is opened: what counts, or the version that is to come back.
+fn opened(text: &ProgrammeText) -> ProgrammeForm {
+    let wanted = query("from");
+    let chosen = text
+        .versions
+        .iter()
+        .find(|version| version.version.to_string() == wanted);
+    let content = match chosen {
+        Some(version) => version.text.clone(),
+        None if wanted == "0" => text.built_in.clone(),
+        None => text.text.clone(),
+    };
+    ProgrammeForm {
+        version: text.version.to_string(),
+        text: content,
+        ..ProgrammeForm::default()
+    }
+}
+
+fn previewed(lang: Lang, programme: &Programme, key: TextKey) -> impl IntoView + use<> {
+    let key = match key {
+        TextKey::Section(key) => key,
+        TextKey::Sources => SectionKey::WhoHasCameras,
+    };
+    let shown = programme.section(key).map(|section| {
+        let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
+        view! { <p><strong>{title}</strong></p><p>{intro}</p>{facts(lang, programme, section).into_any()} }
+    });
+    view! {
+        <section class="bwc-program-preview" aria-labelledby="preview">
+            <h2 id="preview">{lang.edit_previewed()}</h2>
+            {shown}
+        </section>
+    }
+}
+
+/// All versions, the newest first, down to what came with the program.
+fn history(lang: Lang, text: &ProgrammeText) -> impl IntoView + use<> {
+    let olds = text.versions.iter().skip(1).map(|version| version.text.as_str());
+    let olds = olds.chain([text.built_in.as_str()]);
+    let items: Vec<_> = text
+        .versions
+        .iter()
+        .zip(olds)
+        .map(|(version, old)| version_item(lang, text.key, version, old))
+        .collect();
+    let never = items
+        .is_empty()
+        .then(|| view! { <Inset><p>{lang.edit_never()}</p></Inset> });
+    let first = lang.path(&format!("/staff/program/{}?from=0", text.key.key()));
+    view! {
+        <section>
+            <h2>{lang.edit_history()}</h2>
+            {never}
+            <ol class="bwc-program-versions" reversed>{items}</ol>
+            <p>{lang.edit_version(0)}". "<a href=first>{lang.edit_restore()}</a></p>
+        </section>
+    }
+}
+
+fn version_item(lang: Lang, key: TextKey, version: &ProgrammeVersion, old: &str) -> impl IntoView + use<> {
+    let count = |of: &str, not_in: &str| {
+        let known: std::collections::HashSet<&str> = not_in.lines().collect();
+        of.lines().filter(|line| !known.contains(line)).count()
+    };
+    let changed = lang.edit_changed(count(&version.text, old), count(old, &version.text));
+    let href = lang.path(&format!("/staff/program/{}?from={}", key.key(), version.version));
+    view! {
+        <li>
+            <p>
+                <strong>{lang.edit_version(version.version)}</strong>", "{lang.edit_by(&version.by, version.on)}
+                <br/>
+                {version.reason.clone()}
+            </p>
+            <p class="bwc-soft">{changed}" "<a href=href>{lang.edit_restore()}</a></p>
+        </li>
+    }
+}

@@ -1,0 +1,155 @@
+//! The programme's facts, and their editing.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use office::{
+    Answer, Problem, Refusal,
+    desk::ProgrammeDesk,
+    forms::ProgrammeEdit,
+    views::{ProgrammeText, Staff},
+};
+use programme::{Flaw, Programme, TextKey};
+
+use super::{RecordsOffice, admin::must_administer};
+use crate::{
+    fault::{Stored, whole},
+    store::{programme as texts, programme::NewVersion, rows},
+};
+
+/// The newest version of each text that was edited.
+type Versions = Vec<(String, i64)>;
+
+/// The programme as last read, with the versions that it was read from.
+#[derive(Default)]
+pub struct Published {
+    last: Mutex<Option<(Versions, Arc<Programme>)>>,
+}
+
+impl Published {
+    fn of(&self, versions: &[(String, i64)]) -> Option<Arc<Programme>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, programme) = last.as_ref()?;
+        (known == versions).then(|| Arc::clone(programme))
+    }
+
+    fn keep(&self, versions: Versions, programme: &Arc<Programme>) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Some((versions, Arc::clone(programme)));
+    }
+}
+
+#[async_trait]
+impl ProgrammeDesk for RecordsOffice {
+    async fn programme(&self) -> Answer<Arc<Programme>> {
+        let versions = texts::newest(&self.store).await?;
+        if let Some(programme) = self.published.of(&versions) {
+            return Ok(programme);
+        }
+        let edited = self.edited(&versions).await?;
+        let programme = Arc::new(read(&edited));
+        self.published.keep(versions, &programme);
+        Ok(programme)
+    }
+
+    async fn programme_text(&self, by: &Staff, key: TextKey) -> Answer<ProgrammeText> {
+        must_administer(by)?;
+        let versions = texts::versions(&self.store, key.key()).await?;
+        let built_in = Programme::built_in().text(key);
+        Ok(ProgrammeText {
+            key,
+            version: versions.first().map_or(0, |newest| newest.version),
+            text: versions
+                .first()
+                .map_or_else(|| built_in.clone(), |newest| newest.text.clone()),
+            built_in,
+            versions,
+        })
+    }
+
+    async fn preview(&self, by: &Staff, key: TextKey, text: &str) -> Answer<Arc<Programme>> {
+        must_administer(by)?;
+        Ok(Arc::new(self.with(key, text).await?))
+    }
+
+    async fn publish(&self, by: &Staff, edit: ProgrammeEdit) -> Answer<()> {
+        must_administer(by)?;
+        self.with(edit.key, &edit.text).await?;
+        let (office, by) = (self.clone(), by.id.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let new = NewVersion {
+                key: edit.key.key(),
+                version: edit.version + 1,
+                content: &edit.text,
+                reason: &edit.reason,
+                at: now.at,
+                on: now.today,
+                by: &by,
+            };
+            if !texts::add(&mut tx, new).await? {
+                return Err(Refusal::Stale);
+            }
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+impl RecordsOffice {
+    async fn edited(&self, versions: &[(String, i64)]) -> Stored<Vec<(TextKey, String)>> {
+        let mut edited = Vec::with_capacity(versions.len());
+        for (key, version) in versions {
+            let known = TextKey::parse(key).ok_or_else(|| rows::corrupt("programme_text", key, "an unknown key"))?;
+            let content = texts::content(&self.store, key, *version).await?;
+            edited.extend(content.map(|content| (known, content)));
+        }
+        Ok(edited)
+    }
+
+    /// The programme with one more edit.
+    async fn with(&self, key: TextKey, text: &str) -> Answer<Programme> {
+        let versions = texts::newest(&self.store).await?;
+        let edited = self.edited(&versions).await?;
+        let all = edited.iter().map(|(key, text)| (*key, text.as_str()));
+        let all: Vec<(TextKey, &str)> = all.chain([(key, text)]).collect();
+        Programme::with(&all).map_err(|flaws| refused(&flaws))
+    }
+}
+
+/// Every flaw, at the field of the text.
+fn refused(flaws: &[Flaw]) -> Refusal {
+    let mut errors = office::Errors::default();
+    for flaw in flaws {
+        let words = flaw.problem.words();
+        let entry = flaw
+            .entry
+            .as_ref()
+            .map(|entry| format!("{entry}: "))
+            .unwrap_or_default();
+        let line = |word: &str| flaw.line.map(|line| format!("{word} {line}: ")).unwrap_or_default();
+        errors.add(
+            "text",
+            Problem::Told {
+                en: format!("{}{entry}{}", line("Line"), words.en),
+                es: format!("{}{entry}{}", line("Línea"), words.es),
+            },
+        );
+    }
+    Refusal::Invalid { errors }
+}
+
+/// What was published was checked then. Should a later program check more strictly, its own texts
+/// take the place of what it refuses, and the log says so: the pages stay up.
+fn read(edited: &[(TextKey, String)]) -> Programme {
+    let all: Vec<(TextKey, &str)> = edited.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    Programme::with(&all).unwrap_or_else(|flaws| {
+        let flaws: Vec<String> = flaws.iter().map(|flaw| flaw.problem.words().en).collect();
+        tracing::error!(
+            ?flaws,
+            "The published texts of the programme cannot be read; those of the program are shown"
+        );
+        Programme::built_in()
+    })
+}
