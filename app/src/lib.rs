@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
                 <Route path=path!("/program") view=pages::Program ssr=SsrMode::Async/>
                 <Route path=path!("/program/:section") view=pages::ProgramSection ssr=SsrMode::Async/>
+                <Route path=path!("/statistics") view=pages::StatisticsPage ssr=SsrMode::Async/>
                 <Route path=path!("/law") view=pages::Law ssr=SsrMode::Async/>
                 <Route path=path!("/law/deadline") view=pages::DeadlinePage ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=pages::Privacy ssr=SsrMode::Async/>

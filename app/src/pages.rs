@@ -14,6 +14,7 @@ mod private;
 pub mod program;
 mod refusal;
 mod request;
+pub mod statistics;
 mod status;
 mod track;
 
@@ -28,5 +29,6 @@ pub use private::Private;
 pub use program::{Program, ProgramSection};
 pub use refusal::{NotFound, RefusalPage};
 pub use request::Request;
+pub use statistics::StatisticsPage;
 pub use status::Status;
 pub use track::Track;

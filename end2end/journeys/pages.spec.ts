@@ -1,7 +1,7 @@
 import { signIn, test, expect } from '../town.ts';
 import { file, open } from '../people.ts';
 
-const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/law', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
+const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/law', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/statistics', '/statistics?year=1999', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
 
 for (const lang of ['', '/es']) {
   for (const path of publicPages) {

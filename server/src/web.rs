@@ -37,6 +37,7 @@ mod page;
 mod posted;
 mod sessions;
 mod shield;
+mod tables;
 mod visit;
 
 pub use shield::quiet_panics;
@@ -105,6 +106,7 @@ fn posts() -> Router<Counter> {
 /// A request's days and history for other programs.
 fn downloads() -> Router<Counter> {
     Router::new()
+        .route("/statistics/{file}", get(tables::table_csv))
         .route("/requests/{number}/feed.atom", get(feed::feed))
         .route("/requests/{number}/calendar.ics", get(calendar::calendar))
 }

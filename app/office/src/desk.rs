@@ -1,6 +1,7 @@
 //! Who may ask the records office what: the portal's table of contents.
 
 mod programme;
+mod statistics;
 
 use async_trait::async_trait;
 use law::{
@@ -20,10 +21,11 @@ use crate::{
 };
 
 pub use programme::ProgrammeDesk;
+pub use statistics::StatisticsDesk;
 
 /// The whole office.
-pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk {}
-impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk> Office for T {}
+pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk {}
+impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk> Office for T {}
 
 /// A requester who has shown number and code. Only the session layer makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]

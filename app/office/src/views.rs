@@ -1,6 +1,7 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
 mod programme;
+mod statistics;
 
 use law::{
     Date,
@@ -15,6 +16,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 pub use programme::{ProgrammeText, ProgrammeVersion};
+pub use statistics::Statistics;
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};
 

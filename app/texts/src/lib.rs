@@ -51,6 +51,7 @@ mod letters;
 mod problems;
 mod programme;
 mod staff;
+mod statistics;
 mod status;
 
 pub use common::CommonWords;
@@ -62,4 +63,5 @@ pub use letters::LetterWords;
 pub use problems::ProblemWords;
 pub use programme::ProgrammeWords;
 pub use staff::StaffWords;
+pub use statistics::StatisticsWords;
 pub use status::StatusWords;

@@ -32,6 +32,7 @@ mod post;
 mod programme;
 mod public;
 mod requester;
+mod statistics;
 mod views;
 
 /// What an office is opened with.
@@ -101,6 +102,7 @@ pub struct RecordsOffice {
     hashing: Hashing,
     together: Arc<filing::Together>,
     published: Arc<programme::Published>,
+    frozen: Arc<statistics::Snapshot>,
     demo: Arc<AtomicBool>,
 }
 
@@ -135,7 +137,7 @@ impl RecordsOffice {
             base_url: setup.base_url,
             agency: setup.profile.agency.clone(),
         };
-        Ok(Arc::new(Self {
+        let office = Self {
             store,
             clock: setup.clock,
             profile: Arc::new(setup.profile),
@@ -144,8 +146,11 @@ impl RecordsOffice {
             hashing: setup.hashing,
             together: Arc::default(),
             published: Arc::default(),
+            frozen: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
-        }))
+        };
+        office.catch_up().await?;
+        Ok(Arc::new(office))
     }
 
     /// The database, for the worker and for tests.

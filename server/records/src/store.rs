@@ -31,6 +31,7 @@ pub mod settings;
 pub mod staff;
 pub mod status;
 pub mod submissions;
+pub mod totals;
 
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, StoreSetup};
@@ -56,6 +57,7 @@ pub struct Store {
 /// A transaction that writes. Undone unless [`Tx::commit`] is called.
 pub struct Tx {
     inner: Transaction<'static, Any>,
+    dialect: Dialect,
     mail_domain: Arc<str>,
 }
 
@@ -99,6 +101,7 @@ impl Store {
         let inner = self.writer.begin_with(statement).await?;
         Ok(Tx {
             inner,
+            dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
         })
     }

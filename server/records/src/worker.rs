@@ -96,6 +96,7 @@ impl Worker {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
                 self.lapse().await;
+                self.freeze().await;
             }
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
@@ -121,6 +122,14 @@ impl Worker {
             Ok(Ok(0) | Err(_)) => {}
             Ok(Ok(requests)) => tracing::info!(requests, "Requests lapsed, unanswered or unpaid"),
             Err(stopped) => tracing::error!(%stopped, "Looking for lapsed requests stopped in the middle"),
+        }
+    }
+
+    /// Freezes the statistics of the day, at the first look of each.
+    async fn freeze(&self) {
+        let office = Arc::clone(&self.office);
+        if let Err(stopped) = tokio::spawn(async move { office.take_snapshot().await }).await {
+            tracing::error!(%stopped, "Taking the day's statistics stopped in the middle");
         }
     }
 

@@ -20,3 +20,5 @@ mod keeping;
 mod lists;
 #[path = "story/programme.rs"]
 mod programme;
+#[path = "story/statistics.rs"]
+mod statistics;

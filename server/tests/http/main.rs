@@ -16,4 +16,5 @@ mod public;
 mod quiet;
 mod sinks;
 mod staff;
+mod statistics;
 mod tracking;

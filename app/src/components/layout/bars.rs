@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, LawWords, ProgrammeWords};
+use texts::{CommonWords, LawWords, ProgrammeWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
@@ -37,6 +37,7 @@ pub fn PublicBar() -> impl IntoView {
         ("/track", lang.nav_track()),
         ("/requests", lang.nav_log()),
         ("/program", lang.nav_program()),
+        ("/statistics", lang.nav_statistics()),
         ("/law", lang.nav_law()),
     ];
     view! {

@@ -1,7 +1,7 @@
 //! What stands below the content.
 
 use leptos::prelude::*;
-use texts::{CommonWords, ProgrammeWords};
+use texts::{CommonWords, ProgrammeWords, StatisticsWords};
 
 use crate::front::{house, office, visitor};
 
@@ -12,6 +12,7 @@ pub fn Footer() -> impl IntoView {
     let lang = visitor.lang;
     let links = [
         ("/program", lang.nav_program()),
+        ("/statistics", lang.nav_statistics()),
         ("/law", lang.nav_law()),
         ("/law/deadline", lang.nav_deadline()),
         ("/about/privacy", lang.footer_privacy()),

@@ -35,7 +35,13 @@ const fn pick(lang: Lang, pair: (&'static str, &'static str)) -> &'static str {
 /// Facts with a day and a name, oldest first.
 fn timeline(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
     let facts = section.timeline();
-    if facts.len() < 3 {
+    let story = [
+        SectionKey::WhoHasCameras,
+        SectionKey::Policy,
+        SectionKey::Funding,
+        SectionKey::Commitments,
+    ];
+    if facts.len() < 3 || !story.contains(&section.key) {
         return None;
     }
     let items: Vec<_> = facts

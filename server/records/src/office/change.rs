@@ -14,7 +14,7 @@ use crate::{
         Tx, closures, docket, figures, holds, messages,
         messages::Words,
         requests::{self, Request},
-        submissions,
+        submissions, totals,
     },
 };
 
@@ -181,6 +181,14 @@ impl RecordsOffice {
             .collect();
         docket::append(tx, &before.id, now.at, now.today, &entries).await?;
         holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
+        let told = totals::Told {
+            request_id: &before.id,
+            track: before.case.track,
+            division: before.division.as_deref(),
+            day: now.today,
+            events,
+        };
+        totals::count(tx, told).await?;
         figures::moved(tx, Some(before.case.stage()), case.stage()).await?;
         if let Some(words) = &words {
             let place = messages::Place {

@@ -32,7 +32,7 @@ use crate::{
     clock::SetClock,
     fault::{Fault, whole},
     secret,
-    store::{Tx, closures, closures::Entered, outbox, settings},
+    store::{Tx, closures, closures::Entered, outbox, settings, totals},
 };
 
 /// Requests of one transaction.
@@ -109,6 +109,8 @@ impl RecordsOffice {
             whole(async move { year.live(next..end).await }).await?;
             next = end;
         }
+        self.forget_snapshots().await?;
+        self.take_snapshot().await?;
         Ok(Made { requests, accounts })
     }
 
@@ -116,6 +118,16 @@ impl RecordsOffice {
         const ANY: &str = "SELECT (SELECT COUNT(*) FROM records_request) + (SELECT COUNT(*) FROM staff)";
         let any: i64 = sqlx::query_scalar(ANY).fetch_one(self.store.reader()).await?;
         Ok(any > 0)
+    }
+
+    async fn forget_snapshots(&self) -> Answer<()> {
+        let office = self.clone();
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            totals::forget_snapshots(&mut tx).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
     }
 
     async fn mark_as_demo(&self, seed: u64) -> Answer<()> {

@@ -22,7 +22,7 @@ use crate::{
         outbox,
         requesters::{self, Kept, Requester},
         requests::{self, NewRequest, Request},
-        rows,
+        rows, totals,
     },
 };
 
@@ -76,6 +76,14 @@ impl RecordsOffice {
             .collect();
         docket::append(tx, &new.id, at, draft.now.today, &entries).await?;
         holds::place(tx, &new.id, &new.case.holds, &draft.footage).await?;
+        let told = totals::Told {
+            request_id: &new.id,
+            track: new.case.track,
+            division: new.division.as_deref(),
+            day: draft.now.today,
+            events: &draft.events,
+        };
+        totals::count(tx, told).await?;
         figures::moved(tx, None, new.case.stage()).await?;
         if let Some(to) = draft.requester.address() {
             let kept_until = self.profile.kept_until(new.incident_from);

@@ -66,7 +66,11 @@ impl RecordsOffice {
     /// # Errors
     /// When it cannot even be read.
     pub async fn check(&self) -> Stored<Vec<String>> {
-        check::all(&self.store).await
+        let mut wrong = check::all(&self.store).await?;
+        if !self.totals_agree().await? {
+            wrong.push("the totals of the statistics are not what the docket gives".to_owned());
+        }
+        Ok(wrong)
     }
 
     /// Writes a consistent copy while serving (SQLite; PostgreSQL has its own tools).

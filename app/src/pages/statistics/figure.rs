@@ -1,0 +1,228 @@
+//! One figure: title, table, chart, definition.
+
+use leptos::prelude::*;
+use office::{Lang, views::Statistics};
+use statistics::{
+    Cell, Durations, Public, Quantile,
+    chart::{Bar, Mark, StepWords, bars, steps},
+    definitions::{self, Definition},
+    words,
+};
+use texts::StatisticsWords;
+
+use super::{chart::svg, table};
+use crate::{components::DataTable, pages::program::said};
+
+/// Key, title and content of a section.
+pub type Section = (&'static str, String, AnyView);
+
+/// Which tables stand under which definition.
+const TABLES: [(&str, &[&str]); 11] = [
+    ("requests", &["by_month", "by_track", "by_division"]),
+    ("reasons", &["denied_by_provision", "no_record_by_reason"]),
+    ("acted_in_time", &["acted_in_time"]),
+    ("waiting", &["waiting_by_age"]),
+    ("petitions", &["petitions"]),
+    ("orders", &["orders"]),
+    ("promises", &["promises"]),
+    ("notices", &["notices"]),
+    ("holds", &["holds"]),
+    ("deletions", &["deletions"]),
+    ("cameras", &["cameras"]),
+];
+
+/// All figures, in the order of their definitions.
+pub fn all(lang: Lang, shown: &Statistics) -> Vec<Section> {
+    let section = |definition: &'static Definition| {
+        let content = match definition.key {
+            "first_action" => durations(lang, &shown.figures.first_action),
+            "release" => durations(lang, &shown.figures.release),
+            key => {
+                let (_, keys) = TABLES.iter().find(|(known, _)| *known == key)?;
+                tables(lang, shown, keys)
+            }
+        };
+        let title = pick(lang, definition.title).to_owned();
+        let headline = headline(lang, shown, definition.key);
+        let section = framed(lang, definition, title.clone(), headline, content);
+        Some((definition.key, title, section))
+    };
+    definitions::ALL.iter().filter_map(section).collect()
+}
+
+const fn pick(lang: Lang, pair: words::Pair) -> &'static str {
+    match lang {
+        Lang::En => pair.0,
+        Lang::Es => pair.1,
+    }
+}
+
+fn framed(
+    lang: Lang,
+    definition: &'static Definition,
+    title: String,
+    headline: Option<String>,
+    content: AnyView,
+) -> AnyView {
+    let caveats: Vec<_> = definition
+        .caveats
+        .iter()
+        .map(|caveat| view! { <li>{pick(lang, caveat.words())}</li> })
+        .collect();
+    let denominator = definition
+        .denominator
+        .map(|pair| view! { <dt>{lang.stat_denominator()}</dt><dd>{pick(lang, pair)}</dd> });
+    view! {
+        <section class="bwc-figure">
+            <h2 id=definition.key>{title}</h2>
+            {headline.map(|words| view! { <p>{words}</p> })}
+            {content}
+            <details class="bwc-figure-definition">
+                <summary>{lang.stat_definition()}</summary>
+                <dl>
+                    <dt>{lang.stat_numerator()}</dt>
+                    <dd>{pick(lang, definition.numerator)}</dd>
+                    {denominator}
+                    <dt>{lang.stat_period()}</dt>
+                    <dd>{pick(lang, definition.period)}</dd>
+                    <dt>{lang.stat_caveats()}</dt>
+                    <dd><ul>{caveats}</ul></dd>
+                </dl>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The figure in one sentence, where one number says it.
+fn headline(lang: Lang, shown: &Statistics, key: &str) -> Option<String> {
+    let figures = &shown.figures;
+    match key {
+        "acted_in_time" => figures.acted_per_mille().map(|share| lang.stat_share(share)),
+        "waiting" => figures.waiting_median.map(|days| lang.stat_waiting(days)),
+        "deletions" => Some(lang.stat_zero_deleted().to_owned()),
+        _ => None,
+    }
+}
+
+fn tables(lang: Lang, shown: &Statistics, keys: &[&'static str]) -> AnyView {
+    let tables: Vec<_> = keys
+        .iter()
+        .filter_map(|key| table(shown, key))
+        .filter(|table| !table.rows.is_empty())
+        .map(|table| one(lang, shown.year, &table))
+        .collect();
+    if tables.is_empty() {
+        return view! { <p class="bwc-soft">{lang.stat_nothing()}</p> }.into_any();
+    }
+    tables.into_any()
+}
+
+/// A table, its chart beside it, its CSV below.
+fn one(lang: Lang, year: i16, table: &Public) -> AnyView {
+    let caption = lang.stat_table(table.key);
+    let csv = format!("{}?year={year}", lang.path(&format!("/statistics/{}.csv", table.key)));
+    let chart = svg(&bars(&drawn(lang, table), None), lang.stat_chart(caption));
+    let cells = cells(lang, table, caption);
+    view! {
+        <div class="bwc-figure-pair">
+            <div class="bwc-figure-table">
+                {cells}
+                <p><a href=csv>{lang.stat_csv()}<span class="bwc-unseen">": "{caption}</span></a></p>
+            </div>
+            <div class="bwc-figure-chart">{chart}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A bar for each row, of its total.
+fn drawn(lang: Lang, table: &Public) -> Vec<Bar> {
+    let sum = |index: usize| {
+        let total = table.row_totals.get(index);
+        total.or_else(|| table.cells.get(index)?.first()).copied()
+    };
+    let bar = |(index, label): (usize, &statistics::table::Label)| {
+        let cell = sum(index).unwrap_or(Cell::Hidden);
+        Bar {
+            name: said(lang, &label.name),
+            cell,
+            value: said(lang, &words::cell(cell)),
+        }
+    };
+    table.rows.iter().enumerate().map(bar).collect()
+}
+
+fn cells(lang: Lang, table: &Public, caption: &str) -> AnyView {
+    let total = pick(lang, words::TOTAL).to_owned();
+    let mut head = vec![lang.stat_row().to_owned()];
+    head.extend(table.columns.iter().map(|column| said(lang, &column.name)));
+    head.extend((!table.row_totals.is_empty()).then(|| total.clone()));
+    let line = |name: String, cells: Vec<Cell>| {
+        let cells = cells.into_iter().map(|cell| said(lang, &words::cell(cell)));
+        let cells: Vec<_> = cells
+            .map(|cell| view! { <td class="bwc-figure-number">{cell}</td> })
+            .collect();
+        view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    };
+    let mut rows: Vec<AnyView> = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, label)| {
+            let cells = table.cells[index].iter().chain(table.row_totals.get(index));
+            line(said(lang, &label.name), cells.copied().collect())
+        })
+        .collect();
+    if !table.column_totals.is_empty() {
+        let cells = table.column_totals.iter().chain(&table.total);
+        rows.push(line(total, cells.copied().collect()));
+    }
+    let id = format!("table-{}", table.key.replace('_', "-"));
+    view! { <DataTable id caption head>{rows}</DataTable> }.into_any()
+}
+
+/// Days to something: the quantiles as a table, the curve beside it.
+fn durations(lang: Lang, shown: &Durations) -> AnyView {
+    let words = |quantile: Quantile| match quantile {
+        Quantile::Days(days) => days.to_string(),
+        Quantile::NotReached => pick(lang, words::NOT_REACHED).to_owned(),
+        Quantile::TooFew => pick(lang, words::TOO_FEW).to_owned(),
+    };
+    let rows = [
+        (lang.stat_counted(), said(lang, &words::cell(shown.counted))),
+        (lang.stat_median(), words(shown.median)),
+        (lang.stat_ninetieth(), words(shown.ninetieth)),
+    ];
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(name, value)| view! { <tr><th scope="row">{name}</th><td class="bwc-figure-number">{value}</td></tr> })
+        .collect();
+    let caption = lang.stat_table(shown.span.key());
+    let head = vec![lang.stat_row().to_owned(), pick(lang, words::TOTAL).to_owned()];
+    let chart = curve(lang, shown, caption);
+    let id = format!("table-{}", shown.span.key().replace('_', "-"));
+    view! {
+        <div class="bwc-figure-pair">
+            <div class="bwc-figure-table"><DataTable id caption head>{rows}</DataTable></div>
+            <div class="bwc-figure-chart">{chart}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The curve of those still waiting; none while there are too few to draw it.
+fn curve(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
+    let mark = |quantile: Quantile, waiting: u8, name: &'static str| match quantile {
+        Quantile::Days(days) => Some(Mark { waiting, days, name }),
+        Quantile::NotReached | Quantile::TooFew => None,
+    };
+    let marks = [mark(shown.median, 50, "50%"), mark(shown.ninetieth, 10, "90%")];
+    let marks: Vec<Mark<'_>> = marks.into_iter().flatten().collect();
+    let said = StepWords {
+        share: lang.stat_share_waiting(),
+        days: lang.stat_days_since(),
+    };
+    let title = lang.stat_chart(caption);
+    (!shown.steps.is_empty()).then(|| svg(&steps(&shown.steps, &marks, said), title))
+}
