@@ -124,8 +124,9 @@ fn one(lang: Lang, year: i16, table: &Public) -> AnyView {
     let csv = format!("{}?year={year}", lang.path(&format!("/statistics/{}.csv", table.key)));
     let chart = svg(&bars(&drawn(lang, table), None), lang.stat_chart(caption));
     let cells = cells(lang, table, caption);
+    let narrow = table.columns.len() < 5;
     view! {
-        <div class="bwc-figure-pair">
+        <div class="bwc-figure-pair" class:bwc-figure-pair--narrow=narrow>
             <div class="bwc-figure-table">
                 {cells}
                 <p><a href=csv>{lang.stat_csv()}<span class="bwc-unseen">": "{caption}</span></a></p>
@@ -203,7 +204,7 @@ fn durations(lang: Lang, shown: &Durations) -> AnyView {
     let chart = curve(lang, shown, caption);
     let id = format!("table-{}", shown.span.key().replace('_', "-"));
     view! {
-        <div class="bwc-figure-pair">
+        <div class="bwc-figure-pair bwc-figure-pair--narrow">
             <div class="bwc-figure-table"><DataTable id caption head>{rows}</DataTable></div>
             <div class="bwc-figure-chart">{chart}</div>
         </div>
