@@ -188,7 +188,7 @@ impl RecordsOffice {
             day: now.today,
             events,
         };
-        totals::count(tx, told).await?;
+        totals::count(tx, &[told]).await?;
         figures::moved(tx, Some(before.case.stage()), case.stage()).await?;
         if let Some(words) = &words {
             let place = messages::Place {

@@ -244,6 +244,7 @@ impl Year {
         loop {
             let new = draft.numbered(&self.past, dice.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {
+                self.past.count_filed(tx, &[(&draft, &new)]).await?;
                 let script = Script::drawn(dice);
                 return self.play(tx, &new.number, &script, entered).await;
             }

@@ -54,7 +54,8 @@ impl RecordsOffice {
         Err(Fault::Contended.into())
     }
 
-    /// Keeps a request and all that belongs to it; `false` if its number or form is taken.
+    /// Keeps a request and all that belongs to it alone; `false` if its number or form is taken. What
+    /// it counts for comes with [`Self::count_filed`].
     pub(super) async fn keep_filed(&self, tx: &mut Tx, draft: &Draft, new: &NewRequest) -> Stored<bool> {
         if !requests::insert(tx, new).await? {
             return Ok(false);
@@ -76,15 +77,6 @@ impl RecordsOffice {
             .collect();
         docket::append(tx, &new.id, at, draft.now.today, &entries).await?;
         holds::place(tx, &new.id, &new.case.holds, &draft.footage).await?;
-        let told = totals::Told {
-            request_id: &new.id,
-            track: new.case.track,
-            division: new.division.as_deref(),
-            day: draft.now.today,
-            events: &draft.events,
-        };
-        totals::count(tx, told).await?;
-        figures::moved(tx, None, new.case.stage()).await?;
         if let Some(to) = draft.requester.address() {
             let kept_until = self.profile.kept_until(new.incident_from);
             let lang = draft.requester.language;
@@ -101,6 +93,27 @@ impl RecordsOffice {
             outbox::post(tx, &new.id, &letter, at).await?;
         }
         Ok(true)
+    }
+
+    /// Counts requests that were kept just now. What they share with others is written last, and once
+    /// for all of them.
+    pub(super) async fn count_filed(&self, tx: &mut Tx, filed: &[(&Draft, &NewRequest)]) -> Stored<()> {
+        let Some((_, first)) = filed.first() else {
+            return Ok(());
+        };
+        let told: Vec<totals::Told<'_>> = filed
+            .iter()
+            .map(|(draft, new)| totals::Told {
+                request_id: &new.id,
+                track: new.case.track,
+                division: new.division.as_deref(),
+                day: draft.now.today,
+                events: &draft.events,
+            })
+            .collect();
+        totals::count(tx, &told).await?;
+        let requests = i64::try_from(filed.len()).unwrap_or(i64::MAX);
+        figures::count(tx, None, first.case.stage(), requests).await
     }
 
     /// The receipt of the request filed under this key.

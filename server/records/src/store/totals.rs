@@ -33,38 +33,53 @@ async fn turn(tx: &mut Tx) -> Stored<()> {
     Ok(())
 }
 
-/// Counts what happened to a request. Call it before anything else that requests share is written.
+/// Counts what happened to requests, each told once. Call it before anything else that requests
+/// share is written.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn count(tx: &mut Tx, told: Told<'_>) -> Stored<()> {
-    const LOAD: &str = "SELECT story FROM total_story WHERE request_id = $1";
-    const SAVE: &str = "INSERT INTO total_story (request_id, story) VALUES ($1, $2) \
-         ON CONFLICT (request_id) DO UPDATE SET story = excluded.story";
+pub async fn count(tx: &mut Tx, told: &[Told<'_>]) -> Stored<()> {
     turn(tx).await?;
-    let filed = matches!(told.events.first(), Some(Event::Filed { .. }));
-    let known: Option<String> = if filed {
-        None
-    } else {
-        sqlx::query_scalar(LOAD)
-            .bind(told.request_id)
-            .fetch_optional(tx.conn())
-            .await?
-    };
-    let mut story = known.as_deref().map(serde_json::from_str).transpose()?;
     let mut totals = Totals::default();
-    for event in told.events {
-        totals.tell(&mut story, &told.entry(event));
+    let mut stories = Vec::with_capacity(told.len());
+    for told in told {
+        let mut story = story_of(tx, told).await?;
+        for event in told.events {
+            totals.tell(&mut story, &told.entry(event));
+        }
+        if let Some(story) = story {
+            stories.push((told.request_id.to_owned(), serde_json::to_string(&story)?));
+        }
     }
-    let Some(story) = story else {
-        return Ok(());
-    };
     add(tx, &totals).await?;
-    sqlx::query(SAVE)
+    keep_stories(tx, &stories).await
+}
+
+/// What a request has counted for so far; nothing, when it is filed now.
+async fn story_of(tx: &mut Tx, told: &Told<'_>) -> Stored<Option<Story>> {
+    if matches!(told.events.first(), Some(Event::Filed { .. })) {
+        return Ok(None);
+    }
+    let known: Option<String> = sqlx::query_scalar("SELECT story FROM total_story WHERE request_id = $1")
         .bind(told.request_id)
-        .bind(serde_json::to_string::<Story>(&story)?)
-        .execute(tx.conn())
+        .fetch_optional(tx.conn())
         .await?;
+    Ok(known.as_deref().map(serde_json::from_str).transpose()?)
+}
+
+async fn keep_stories(tx: &mut Tx, stories: &[(String, String)]) -> Stored<()> {
+    for stories in stories.chunks(MOST) {
+        let sql = format!(
+            "INSERT INTO total_story (request_id, story) VALUES {} \
+             ON CONFLICT (request_id) DO UPDATE SET story = excluded.story",
+            rows::values(stories.len(), 2)
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for (request, story) in stories {
+            query = query.bind(request).bind(story);
+        }
+        query.execute(tx.conn()).await?;
+    }
     Ok(())
 }
 
@@ -188,18 +203,7 @@ pub async fn replace(tx: &mut Tx, totals: &Totals, stories: &[(String, String)])
     sqlx::query("DELETE FROM total").execute(tx.conn()).await?;
     sqlx::query("DELETE FROM total_story").execute(tx.conn()).await?;
     add(tx, totals).await?;
-    for stories in stories.chunks(MOST) {
-        let sql = format!(
-            "INSERT INTO total_story (request_id, story) VALUES {}",
-            rows::values(stories.len(), 2)
-        );
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        for (request, story) in stories {
-            query = query.bind(request).bind(story);
-        }
-        query.execute(tx.conn()).await?;
-    }
-    Ok(())
+    keep_stories(tx, stories).await
 }
 
 /// How many requests were never counted: filed before there were totals.
