@@ -77,6 +77,9 @@ async fn what_an_administrator_publishes_is_public_and_every_version_stays(town:
     assert_eq!(known, vec![(2, "Alex"), (1, "Alex")]);
     assert!(text.versions[1].text.contains("The policy, second"));
     assert!(text.built_in.contains(&old));
+    for by_hand in ["UPDATE programme_text SET reason = ''", "DELETE FROM programme_text"] {
+        assert!(town.raw(by_hand).await.is_err(), "{by_hand}");
+    }
 }
 
 async fn a_text_with_a_flaw_is_refused_at_its_line_and_nothing_changes(town: Town) {
