@@ -106,7 +106,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
         Refusal::SignIn => 401,
         Refusal::NotYours => 403,
         Refusal::Invalid { .. } => 422,
-        Refusal::Barred { .. } | Refusal::Stale => 409,
+        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::Kept { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,
         Refusal::Unavailable { .. } => 503,
     }

@@ -44,6 +44,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The register of recordings.
+    #[command(subcommand, arg_required_else_help = true)]
+    Recordings(RecordingsCommand),
     /// What must not be deleted.
     #[command(subcommand, arg_required_else_help = true)]
     Holds(HoldsCommand),
@@ -88,6 +91,22 @@ pub enum StaffCommand {
         /// Read the password from the first line of standard input.
         #[arg(long)]
         password_stdin: bool,
+    },
+}
+
+/// The register of recordings.
+#[derive(Debug, Subcommand)]
+pub enum RecordingsCommand {
+    /// Registers the recordings of a CSV file; tells each bad line by number, and writes nothing if any is bad.
+    Import {
+        /// The file: UTF-8, with a first line that names the columns.
+        file: PathBuf,
+        /// Only look; write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Pass over bad lines and register the good ones.
+        #[arg(long, conflicts_with = "dry_run")]
+        skip_bad: bool,
     },
 }
 

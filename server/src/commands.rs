@@ -5,12 +5,13 @@ use std::{process::ExitCode, sync::Arc};
 use records::{RecordsOffice, Setup, store::backup};
 
 use crate::{
-    cli::{Command, HoldsCommand, StaffCommand},
+    cli::{Command, HoldsCommand, RecordingsCommand, StaffCommand},
     config::Config,
 };
 
 mod deadline;
 mod demo;
+mod recordings;
 mod serve;
 mod staff;
 
@@ -56,6 +57,11 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
             password_stdin,
         }) => staff::add(&*office(&config).await?, email, name, role, password_stdin).await,
         Command::Deadline { rule, start, json } => deadline(&config, &rule, &start, json),
+        Command::Recordings(RecordingsCommand::Import {
+            file,
+            dry_run,
+            skip_bad,
+        }) => recordings::import(&*office(&config).await?, &file, dry_run, skip_bad).await,
         Command::Holds(HoldsCommand::Export) => {
             print!(
                 "{}",

@@ -188,6 +188,12 @@ impl Profile {
         reckon::after(recorded, crate::deadline::Span::Days(self.keep_days)).0
     }
 
+    /// Its time zone.
+    pub fn time_zone(&self) -> jiff::tz::TimeZone {
+        // `parse` refuses an unknown zone, so UTC never stands in for one.
+        jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
     /// The day that an instant falls on in the agency's time zone.
     pub fn local_day(&self, instant: jiff::Timestamp) -> Date {
         // `parse` refuses an unknown zone, so UTC never stands in for one.

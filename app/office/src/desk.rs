@@ -1,6 +1,7 @@
 //! Who may ask the records office what: the portal's table of contents.
 
 mod programme;
+mod register;
 mod statistics;
 
 use async_trait::async_trait;
@@ -21,11 +22,25 @@ use crate::{
 };
 
 pub use programme::ProgrammeDesk;
+pub use register::{OrderDesk, RegisterDesk};
 pub use statistics::StatisticsDesk;
 
 /// The whole office.
-pub trait Office: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk {}
-impl<T: PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk> Office for T {}
+pub trait Office:
+    PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk + RegisterDesk + OrderDesk
+{
+}
+impl<T> Office for T where
+    T: PublicCounter
+        + RequesterDesk
+        + CustodianDesk
+        + AdminDesk
+        + ProgrammeDesk
+        + StatisticsDesk
+        + RegisterDesk
+        + OrderDesk
+{
+}
 
 /// A requester who has shown number and code. Only the session layer makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,14 +9,21 @@ mod closure;
 mod field;
 mod filing;
 mod following;
+mod order;
 mod programme;
+mod recording;
 
 pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
 pub use act::{ActForm, StaffAct};
 pub use closure::ClosureForm;
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
+pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
 pub use programme::{ProgrammeEdit, ProgrammeForm};
+pub use recording::{
+    Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
+    SceneForm, StatusForm,
+};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

@@ -33,6 +33,18 @@ pub enum Refusal {
         /// Reason and section.
         bar: Bar,
     },
+    /// A notice, an order, a copy or a release may not go on.
+    #[error("stopped: {} reasons", bars.len())]
+    Stopped {
+        /// Everything in the way; never empty.
+        bars: Vec<law::notice::NoticeBar>,
+    },
+    /// What is held may not be deleted.
+    #[error("kept: {why}")]
+    Kept {
+        /// What holds it.
+        why: law::retention::Undeletable,
+    },
     /// Somebody else changed it in the meantime; what was typed is kept.
     #[error("changed in the meantime")]
     Stale,
@@ -62,6 +74,18 @@ impl Refusal {
 impl From<Bar> for Refusal {
     fn from(bar: Bar) -> Self {
         Self::Barred { bar }
+    }
+}
+
+impl From<law::notice::NoticeBar> for Refusal {
+    fn from(bar: law::notice::NoticeBar) -> Self {
+        Self::Stopped { bars: vec![bar] }
+    }
+}
+
+impl From<law::retention::Undeletable> for Refusal {
+    fn from(why: law::retention::Undeletable) -> Self {
+        Self::Kept { why }
     }
 }
 

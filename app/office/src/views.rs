@@ -1,6 +1,8 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
+mod orders;
 mod programme;
+mod register;
 mod statistics;
 
 use law::{
@@ -15,7 +17,12 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use orders::{OrderLine, OrderPage, OrderView};
 pub use programme::{ProgrammeText, ProgrammeVersion};
+pub use register::{
+    BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct, RegisterEntry,
+    RegisterFilter, RequestRecordings,
+};
 pub use statistics::Statistics;
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};
@@ -237,6 +244,17 @@ impl Role {
     /// The role of this key.
     pub fn parse(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.key() == key)
+    }
+
+    /// Whether this role works requests, registers recordings and serves notices.
+    pub const fn works(self) -> bool {
+        matches!(self, Self::Custodian)
+    }
+
+    /// Whether this role is a second pair of eyes: verifies orders and approves copies. A custodian is one for what
+    /// another custodian did.
+    pub const fn checks(self) -> bool {
+        matches!(self, Self::Custodian | Self::Reviewer | Self::Supervisor)
     }
 
     /// Whether this role does this act on a request. Orders are verified by a second person, who may

@@ -16,7 +16,7 @@ mod steps;
 mod tests;
 
 use law::{
-    bar::Bar,
+    bar::{Bar, Reason},
     case::{Next, Who},
     clock::{ClockId, Ending},
     deadline::{DayOff, Span, Step},
@@ -46,6 +46,8 @@ words! {
     act_hint(act: ActKind) -> &'static str { acts::hint(act).0, acts::hint(act).1 }
     event(event: &Event) -> String { events::english(event), events::spanish(event) }
     bar(bar: &Bar) -> String { bars::english(bar), bars::spanish(bar) }
+
+    bar_reason(reason: &Reason) -> String { bars::reason_english(reason), bars::reason_spanish(reason) }
 
     next_sentence(next: &Next) -> String { next::english(next), next::spanish(next) }
     next_short(next: &Next) -> &'static str { next::short(next).0, next::short(next).1 }

@@ -20,5 +20,7 @@ mod keeping;
 mod lists;
 #[path = "story/programme.rs"]
 mod programme;
+#[path = "story/recordings.rs"]
+mod recordings;
 #[path = "story/statistics.rs"]
 mod statistics;

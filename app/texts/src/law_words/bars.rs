@@ -14,7 +14,7 @@ pub(super) fn spanish(bar: &Bar) -> String {
     format!("{} ({}).", reason_spanish(&bar.reason), bar.section)
 }
 
-fn reason_english(reason: &Reason) -> String {
+pub(super) fn reason_english(reason: &Reason) -> String {
     const EN: Lang = Lang::En;
     match reason {
         Reason::WrongStage { stage } => format!(
@@ -103,7 +103,7 @@ fn reason_english(reason: &Reason) -> String {
     }
 }
 
-fn reason_spanish(reason: &Reason) -> String {
+pub(super) fn reason_spanish(reason: &Reason) -> String {
     const ES: Lang = Lang::Es;
     match reason {
         Reason::WrongStage { stage } => format!(

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Stored},
-    store::{backup, check, holds, requests},
+    store::{backup, check, holds, recordings, requests},
 };
 
 impl RecordsOffice {
@@ -32,7 +32,8 @@ impl RecordsOffice {
         Ok(lapsed)
     }
 
-    /// The holds that stand today as CSV, for the evidence system: what must not be deleted.
+    /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time, division
+    /// and camera that each hold is about, with an empty `recording`; then each known recording with what holds it.
     ///
     /// # Errors
     /// When the database cannot.
@@ -52,6 +53,24 @@ impl RecordsOffice {
                     &hold.footage_to,
                     &division,
                     &hold.media,
+                    "",
+                ])
+                .map_err(unwritten)?;
+        }
+        for held in recordings::all_held(&self.store, self.now().today).await? {
+            let last_day = held.last_day.unwrap_or_default();
+            let division = held.division.unwrap_or_default();
+            sheet
+                .write_record([
+                    &held.number,
+                    &held.kind,
+                    &held.placed_on,
+                    &last_day,
+                    &held.recorded_from,
+                    &held.recorded_to,
+                    &division,
+                    &held.camera,
+                    &held.source_id,
                 ])
                 .map_err(unwritten)?;
         }
@@ -82,7 +101,7 @@ impl RecordsOffice {
     }
 }
 
-const HOLDS_HEADER: [&str; 8] = [
+const HOLDS_HEADER: [&str; 9] = [
     "request",
     "hold",
     "placed_on",
@@ -91,6 +110,7 @@ const HOLDS_HEADER: [&str; 8] = [
     "footage_to",
     "division",
     "media",
+    "recording",
 ];
 
 fn unwritten(error: csv::Error) -> Fault {

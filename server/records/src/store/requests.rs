@@ -286,3 +286,18 @@ pub async fn id_of(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<String
         .fetch_optional(tx.conn())
         .await?)
 }
+
+/// The number of a request by its id, if there is one.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn number_of(store: &Store, id: Option<&str>) -> Stored<Option<TrackingNumber>> {
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    let found: Option<String> = sqlx::query_scalar("SELECT number FROM records_request WHERE id = $1")
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    found.map(|number| rows::number(&number)).transpose()
+}

@@ -121,6 +121,11 @@ impl Town {
         self.clock.set_noon(day, &zone());
     }
 
+    /// The day it is.
+    pub fn clock_day(&self) -> Date {
+        self.office.today()
+    }
+
     /// A resident.
     pub fn resident(&self, name: &'static str) -> Resident<'_> {
         Resident { town: self, name }

@@ -1,0 +1,59 @@
+//! The register of recordings, and court orders about them.
+
+use async_trait::async_trait;
+
+use crate::{
+    Answer, TrackingNumber,
+    forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
+    views::{Imported, OrderPage, OrderView, RecordingPage, RecordingView, RegisterFilter, RequestRecordings, Staff},
+};
+
+/// What staff may ask of the register of recordings. Everybody reads; custodians change.
+#[async_trait]
+pub trait RegisterDesk: Send + Sync {
+    /// What a line of the register is checked against.
+    fn recording_context(&self) -> RecordingContext;
+
+    /// Recordings that fit a filter, the latest first.
+    async fn recordings(&self, by: &Staff, filter: RegisterFilter) -> Answer<RecordingPage>;
+
+    /// A recording with everything that the office knows of it.
+    async fn recording(&self, by: &Staff, id: &str) -> Answer<Option<RecordingView>>;
+
+    /// The recordings linked to a request, and those that it may be about.
+    async fn recordings_of(&self, by: &Staff, number: &TrackingNumber) -> Answer<RequestRecordings>;
+
+    /// Registers one recording; its id.
+    async fn register(&self, by: &Staff, recording: NewRecording) -> Answer<String>;
+
+    /// Registers the lines of a CSV file, all or none.
+    async fn import(&self, by: &Staff, csv: &str) -> Answer<Imported>;
+
+    /// Changes a recording's legal status.
+    async fn change_status(&self, by: &Staff, id: &str, form: StatusForm) -> Answer<()>;
+
+    /// Judges what a recording shows, and whether its people log is complete.
+    async fn judge(&self, by: &Staff, id: &str, form: SceneForm) -> Answer<()>;
+
+    /// Says that a recording answers a request; saying it twice is no error.
+    async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()>;
+
+    /// Keeps that the evidence system deleted a recording. Refused while anything holds it.
+    async fn record_deletion(&self, by: &Staff, id: &str, deletion: Deletion) -> Answer<()>;
+}
+
+/// Court orders as data: entered by one person, verified by another.
+#[async_trait]
+pub trait OrderDesk: Send + Sync {
+    /// All orders, the newest first.
+    async fn orders(&self, by: &Staff, page: u32) -> Answer<OrderPage>;
+
+    /// An order.
+    async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>>;
+
+    /// Enters an order; its id. The same key again gives the first one.
+    async fn enter_order(&self, by: &Staff, order: NewOrder) -> Answer<String>;
+
+    /// Verifies or stays an order.
+    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()>;
+}

@@ -1,0 +1,257 @@
+//! A court's order about recordings, as a custodian types it from the court's document.
+
+use law::{
+    Date,
+    disclosure_order::{OrderKind, Term, TermKind},
+    redaction::{RedactionKind, Sha256},
+    span::Spans,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{SubmissionKey, field};
+use crate::{Errors, Problem, TrackingNumber};
+
+/// The form at `/staff/orders/new`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct OrderForm {
+    pub key: String,
+    pub kind: String,
+    pub court: String,
+    pub case_number: String,
+    pub judge: String,
+    pub dated: String,
+    pub effective: String,
+    pub last_day: String,
+    /// Tracking number of the request it answers; may stay empty.
+    pub number: String,
+    /// One recording a line: its number in the evidence system, then spans, if not all of it.
+    pub scope: String,
+    /// How an order that hides hides; empty for image and sound.
+    pub hide: String,
+    /// One person a line whose notice is excused: number of the recording, then the pseudonym.
+    pub excused: String,
+    pub term_time: String,
+    pub term_place: String,
+    pub term_method: String,
+    pub term_scope: String,
+    pub term_persons_present: String,
+    pub term_redactions: String,
+    pub term_confidentiality: String,
+    /// SHA-256 of the court's document.
+    pub document: String,
+}
+
+/// An order that can be put to the law; recordings are named as in the evidence system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as in the law's order")]
+pub struct NewOrder {
+    pub key: SubmissionKey,
+    pub kind: OrderKind,
+    pub court: String,
+    pub case_number: String,
+    pub judge: String,
+    pub dated: Date,
+    pub effective: Date,
+    pub last_day: Option<Date>,
+    pub number: Option<TrackingNumber>,
+    /// Number in the evidence system, and spans; none means all of it.
+    pub scope: Vec<(String, Option<Spans>)>,
+    pub hide: Option<RedactionKind>,
+    /// Number in the evidence system, and pseudonym.
+    pub excused: Vec<(String, String)>,
+    pub terms: Vec<Term>,
+    pub document: Option<Sha256>,
+}
+
+impl OrderForm {
+    /// The words of a term.
+    pub fn term(&self, kind: TermKind) -> &str {
+        match kind {
+            TermKind::Time => &self.term_time,
+            TermKind::Place => &self.term_place,
+            TermKind::Method => &self.term_method,
+            TermKind::Scope => &self.term_scope,
+            TermKind::PersonsPresent => &self.term_persons_present,
+            TermKind::Redactions => &self.term_redactions,
+            TermKind::Confidentiality => &self.term_confidentiality,
+        }
+    }
+
+    /// Reads the form.
+    ///
+    /// # Errors
+    /// Every problem, each at its field.
+    pub fn check(&self) -> Result<NewOrder, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let kind = field::choice(e, "kind", &self.kind, OrderKind::parse);
+        if kind.is_none() && e.of("kind").is_none() {
+            e.add("kind", Problem::Missing);
+        }
+        let court = field::required(e, "court", &self.court, 120);
+        let case_number = field::required(e, "case_number", &self.case_number, 60);
+        let judge = field::line(e, "judge", &self.judge, 120);
+        let dated = field::required_date(e, "dated", &self.dated);
+        let effective = field::date(e, "effective", &self.effective).or(dated);
+        let last_day = field::date(e, "last_day", &self.last_day);
+        if let (Some(first), Some(last)) = (effective, last_day)
+            && last < first
+        {
+            e.add("last_day", Problem::EndBeforeStart);
+        }
+        let number = match self.number.trim() {
+            "" => None,
+            typed => TrackingNumber::parse(typed)
+                .map_err(|problem| e.add("number", problem))
+                .ok(),
+        };
+        let scope = self.scope(e);
+        let hide = field::choice(e, "hide", &self.hide, RedactionKind::parse);
+        let excused = self.excused(e);
+        let terms = self.terms(e);
+        let document = match self.document.trim() {
+            "" => None,
+            typed => Sha256::parse(typed).map_err(|_| e.add("document", not_a_hash())).ok(),
+        };
+        let key = SubmissionKey::parse(&self.key);
+        if key.is_none() {
+            e.add("kind", Problem::Missing);
+        }
+        match (key, kind, dated, effective) {
+            (Some(key), Some(kind), Some(dated), Some(effective)) if errors.is_empty() => Ok(NewOrder {
+                key,
+                kind,
+                court,
+                case_number,
+                judge,
+                dated,
+                effective,
+                last_day,
+                number,
+                scope,
+                hide,
+                excused,
+                terms,
+                document,
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    fn scope(&self, e: &mut Errors) -> Vec<(String, Option<Spans>)> {
+        let mut scope = Vec::new();
+        for line in lines(&self.scope) {
+            let (source, spans) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+            let spans = match spans.trim() {
+                "" => None,
+                typed => match Spans::parse(typed) {
+                    Ok(spans) if !spans.is_empty() => Some(spans),
+                    _ => {
+                        e.add("scope", bad_span(line));
+                        None
+                    }
+                },
+            };
+            scope.push((source.to_owned(), spans));
+        }
+        if scope.is_empty() {
+            e.add("scope", Problem::Missing);
+        }
+        scope
+    }
+
+    fn excused(&self, e: &mut Errors) -> Vec<(String, String)> {
+        let mut excused = Vec::new();
+        for line in lines(&self.excused) {
+            match line.split_once(char::is_whitespace) {
+                Some((source, pseudonym)) => excused.push((source.to_owned(), pseudonym.trim().to_owned())),
+                None => e.add(
+                    "excused",
+                    Problem::Told {
+                        en: format!("Write the recording and then the person: {line}"),
+                        es: format!("Escriba la grabación y después la persona: {line}"),
+                    },
+                ),
+            }
+        }
+        excused
+    }
+
+    fn terms(&self, e: &mut Errors) -> Vec<Term> {
+        let mut terms = Vec::new();
+        for kind in TermKind::ALL {
+            let words = field::text(e, &format!("term_{}", kind.key()), self.term(kind), 1_000);
+            if !words.is_empty() {
+                terms.push(Term { kind, words });
+            }
+        }
+        terms
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Spans that cannot be read.
+pub(super) fn bad_span(line: &str) -> Problem {
+    Problem::Told {
+        en: format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {line}"),
+        es: format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {line}"),
+    }
+}
+
+fn not_a_hash() -> Problem {
+    Problem::Told {
+        en: "A SHA-256 has 64 digits and letters from a to f.".to_owned(),
+        es: "Un SHA-256 tiene 64 dígitos y letras de la a a la f.".to_owned(),
+    }
+}
+
+/// The forms at `/staff/orders/{id}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct OrderActForm {
+    /// `verify`, `stay`, `lift`.
+    pub act: String,
+    pub version: String,
+    pub since: String,
+}
+
+/// What is done to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderAct {
+    /// A second person compared it with the court's document.
+    Verify,
+    /// A court stayed it.
+    Stay {
+        /// Since when.
+        since: Date,
+    },
+    /// The stay ended.
+    Lift,
+}
+
+impl OrderActForm {
+    /// Reads the act, with the version that was seen.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn check(&self) -> Result<(OrderAct, i64), Errors> {
+        let mut errors = Errors::default();
+        let act = match self.act.as_str() {
+            "verify" => Some(OrderAct::Verify),
+            "stay" => field::required_date(&mut errors, "since", &self.since).map(|since| OrderAct::Stay { since }),
+            "lift" => Some(OrderAct::Lift),
+            _ => None,
+        };
+        match (act, self.version.trim().parse()) {
+            (Some(act), Ok(version)) => Ok((act, version)),
+            _ if errors.is_empty() => Err(Errors::one("act", Problem::Missing)),
+            _ => Err(errors),
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! Recordings: one by hand, many by CSV, a change of status, a deletion.
+
+use jiff::{Timestamp, Zoned, civil::DateTime, tz::TimeZone};
+use law::{
+    Date,
+    recording::{InactiveGround, LocationKind, Scene, StatusChange, StatusChangeKind},
+    request::Media,
+};
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use crate::{Errors, Problem, TrackingNumber};
+
+/// Columns of the recordings CSV, in their order.
+pub const RECORDING_COLUMNS: [&str; 11] = [
+    "source_id",
+    "camera",
+    "officer",
+    "division",
+    "started_at",
+    "ended_at",
+    "uploaded_at",
+    "place",
+    "incident_number",
+    "category",
+    "location_kind",
+];
+
+/// Longest recording in hours.
+const LONGEST_HOURS: i64 = 100;
+
+/// A line of the recordings CSV, or the form at `/staff/recordings/new`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the columns of the file")]
+pub struct RecordingForm {
+    pub source_id: String,
+    pub camera: String,
+    pub officer: String,
+    pub division: String,
+    pub started_at: String,
+    pub ended_at: String,
+    pub uploaded_at: String,
+    pub place: String,
+    pub incident_number: String,
+    pub category: String,
+    pub location_kind: String,
+}
+
+/// A recording that can be registered. Instants are microseconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns of the file")]
+pub struct NewRecording {
+    pub source_id: String,
+    pub camera: Media,
+    pub officer: String,
+    /// Key of a division of the profile.
+    pub division: Option<String>,
+    /// The unit as the evidence system writes it.
+    pub unit: Option<String>,
+    pub started_at: Timestamp,
+    pub ended_at: Timestamp,
+    pub uploaded_at: Option<Timestamp>,
+    pub place: String,
+    pub incident_number: Option<String>,
+    /// None: unclassified, and never on a deletion list.
+    pub category: Option<String>,
+    pub location: LocationKind,
+}
+
+/// What the check must know of the world.
+#[derive(Clone, Debug)]
+pub struct RecordingContext {
+    /// Now.
+    pub now: Timestamp,
+    /// The agency's time zone, for times typed by hand.
+    pub zone: TimeZone,
+    /// Keys and names of the divisions.
+    pub divisions: Vec<(String, String)>,
+}
+
+impl RecordingForm {
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// Every problem, in the order of the columns.
+    pub fn check(&self, context: &RecordingContext) -> Result<NewRecording, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let source_id = field::line(e, "source_id", &self.source_id, 120);
+        if source_id.is_empty() {
+            e.add("source_id", Problem::Missing);
+        }
+        let camera = must(e, "camera", &self.camera, media);
+        let officer = field::line(e, "officer", &self.officer, 120);
+        let unit = filled(field::line(e, "division", &self.division, 120));
+        let division = unit.as_deref().and_then(|unit| context.division(unit));
+        let started_at = must(e, "started_at", &self.started_at, Some);
+        let started_at = started_at.and_then(|typed| context.instant(e, "started_at", typed));
+        let ended_at = must(e, "ended_at", &self.ended_at, Some);
+        let ended_at = ended_at.and_then(|typed| context.instant(e, "ended_at", typed));
+        if let (Some(start), Some(end)) = (started_at, ended_at) {
+            length(e, start, end);
+        }
+        let uploaded_at = match self.uploaded_at.trim() {
+            "" => None,
+            typed => context.instant(e, "uploaded_at", typed),
+        };
+        let place = field::text(e, "place", &self.place, 300);
+        let incident_number = filled(field::line(e, "incident_number", &self.incident_number, 60));
+        let category = filled(field::line(e, "category", &self.category, 60));
+        let location = must(e, "location_kind", &self.location_kind, LocationKind::parse);
+        let (Some(camera), Some(started_at), Some(ended_at), Some(location), true) =
+            (camera, started_at, ended_at, location, errors.is_empty())
+        else {
+            return Err(errors);
+        };
+        Ok(NewRecording {
+            source_id,
+            camera,
+            officer,
+            division,
+            unit,
+            started_at,
+            ended_at,
+            uploaded_at,
+            place,
+            incident_number,
+            category,
+            location,
+        })
+    }
+}
+
+/// A value that must be there.
+fn must<'a, T>(errors: &mut Errors, name: &str, typed: &'a str, read: impl Fn(&'a str) -> Option<T>) -> Option<T> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        errors.add(name, Problem::Missing);
+        return None;
+    }
+    let value = read(typed);
+    if value.is_none() {
+        errors.add(name, Problem::UnknownChoice);
+    }
+    value
+}
+
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn told(en: &str, es: &str) -> Problem {
+    Problem::Told {
+        en: en.to_owned(),
+        es: es.to_owned(),
+    }
+}
+
+fn media(typed: &str) -> Option<Media> {
+    match typed {
+        "body_worn" => Some(Media::BodyWorn),
+        "in_car" => Some(Media::InCar),
+        _ => None,
+    }
+}
+
+fn length(errors: &mut Errors, start: Timestamp, end: Timestamp) {
+    let seconds = end.duration_since(start).as_secs();
+    if end <= start {
+        errors.add(
+            "ended_at",
+            told(
+                "The end is not after the beginning.",
+                "El final no es posterior al comienzo.",
+            ),
+        );
+    } else if seconds > LONGEST_HOURS * 3600 {
+        errors.add(
+            "ended_at",
+            told(
+                "A recording lasts at most 100 hours. Check both times.",
+                "Una grabación dura 100 horas como máximo. Revise ambos momentos.",
+            ),
+        );
+    }
+}
+
+impl RecordingContext {
+    /// An instant of RFC 3339, or a time of the agency's clock as a browser's field gives it.
+    fn instant(&self, errors: &mut Errors, name: &str, typed: &str) -> Option<Timestamp> {
+        let local = |typed: &str| {
+            let civil: DateTime = typed.parse().ok()?;
+            civil
+                .to_zoned(self.zone.clone())
+                .ok()
+                .map(|zoned: Zoned| zoned.timestamp())
+        };
+        let by_hand = typed.len() <= 19 && !typed.ends_with(['Z', 'z']);
+        let read = if by_hand { local(typed) } else { typed.parse().ok() };
+        match read {
+            None => errors.add(
+                name,
+                told(
+                    "Write date, time and zone like 2026-02-03T18:05:00-06:00.",
+                    "Escriba fecha, hora y zona así: 2026-02-03T18:05:00-06:00.",
+                ),
+            ),
+            Some(instant) if instant > self.now => errors.add(name, Problem::InFuture),
+            Some(_) => {}
+        }
+        read
+    }
+
+    fn division(&self, typed: &str) -> Option<String> {
+        let same = |known: &str| known.eq_ignore_ascii_case(typed);
+        let mut known = self.divisions.iter();
+        known
+            .find(|(key, name)| same(key) || same(name))
+            .map(|(key, _)| key.clone())
+    }
+}
+
+/// The forms at `/staff/recordings/{id}`: `act` says which was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the forms")]
+pub struct RecordingActForm {
+    /// `status`, `scene`, `link`, `delete`.
+    pub act: String,
+    pub version: String,
+    pub change: String,
+    pub on: String,
+    pub ground: String,
+    pub reason: String,
+    pub number: String,
+    pub rule: String,
+    pub location_kind: String,
+    /// `yes` where 610.205 protects what it shows.
+    pub crime_scene: String,
+    /// `yes` once everybody in it is in its people log.
+    pub people_logged: String,
+}
+
+/// What a recording shows, as judged by a custodian.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SceneForm {
+    /// Where, and of whom.
+    pub scene: Scene,
+    /// Whether the people log is complete.
+    pub people_logged: bool,
+    /// The version that was seen.
+    pub version: i64,
+}
+
+/// A change of status that can be put to the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusForm {
+    /// The change.
+    pub change: StatusChange,
+    /// Why, in the custodian's words.
+    pub reason: String,
+    /// The version that was seen.
+    pub version: i64,
+}
+
+/// A deletion in the evidence system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deletion {
+    /// The day.
+    pub on: Date,
+    /// The retention rule relied on.
+    pub rule: String,
+    /// The version that was seen.
+    pub version: i64,
+}
+
+impl RecordingActForm {
+    fn version(&self) -> i64 {
+        self.version.parse().unwrap_or_default()
+    }
+
+    /// Reads a change of status.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn status(&self) -> Result<StatusForm, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let kind = must(e, "change", &self.change, StatusChangeKind::parse);
+        let reason = field::required(e, "reason", &self.reason, 1000);
+        let change = kind.and_then(|kind| self.change(e, kind));
+        match change {
+            Some(change) if errors.is_empty() => Ok(StatusForm {
+                change,
+                reason,
+                version: self.version(),
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    /// Reads what the recording shows.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn scene(&self) -> Result<SceneForm, Errors> {
+        let mut errors = Errors::default();
+        match must(&mut errors, "location_kind", &self.location_kind, LocationKind::parse) {
+            Some(location) => Ok(SceneForm {
+                scene: Scene {
+                    location,
+                    crime_scene_of_deceased: self.crime_scene == "yes",
+                },
+                people_logged: self.people_logged == "yes",
+                version: self.version(),
+            }),
+            None => Err(errors),
+        }
+    }
+
+    fn change(&self, e: &mut Errors, kind: StatusChangeKind) -> Option<StatusChange> {
+        let day = |e: &mut Errors| field::required_date(e, "on", &self.on);
+        Some(match kind {
+            StatusChangeKind::CloseActive => StatusChange::CloseActive { confirmed_on: day(e)? },
+            StatusChangeKind::Inactive => {
+                let since = day(e);
+                let ground = must(e, "ground", &self.ground, InactiveGround::parse);
+                StatusChange::Inactive {
+                    ground: ground?,
+                    since: since?,
+                }
+            }
+            StatusChangeKind::CloseNonpublic => StatusChange::CloseNonpublic,
+            StatusChangeKind::Reclose => StatusChange::Reclose { since: day(e)? },
+            StatusChangeKind::CloseConfidential => StatusChange::CloseConfidential,
+            StatusChangeKind::Redetermine => StatusChange::Redetermine,
+            // An order changes the status when its second person verifies it, not by hand.
+            StatusChangeKind::Order => {
+                e.add("change", Problem::UnknownChoice);
+                return None;
+            }
+        })
+    }
+
+    /// Reads the number of a request.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn link(&self) -> Result<TrackingNumber, Errors> {
+        TrackingNumber::parse(&self.number).map_err(|problem| Errors::one("number", problem))
+    }
+
+    /// Reads a deletion.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn deletion(&self, today: Date) -> Result<Deletion, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let on = field::required_date(e, "on", &self.on);
+        if on.is_some_and(|on| on > today) {
+            e.add("on", Problem::InFuture);
+        }
+        let rule = field::required(e, "rule", &self.rule, 200);
+        match on {
+            Some(on) if errors.is_empty() => Ok(Deletion {
+                on,
+                rule,
+                version: self.version(),
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// The form at `/staff/recordings/import`: lines of the recordings CSV.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportForm {
+    /// The file's text, header included.
+    pub csv: String,
+}

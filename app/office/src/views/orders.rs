@@ -1,0 +1,65 @@
+//! Court orders about recordings, as staff see them.
+
+use std::collections::HashMap;
+
+use law::{Date, disclosure_order::DisclosureOrder, disclosure_order::OrderKind, notice::NoticeBar};
+
+use super::RegisterEntry;
+use crate::TrackingNumber;
+
+/// A line of the list of orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderLine {
+    /// Our id.
+    pub id: String,
+    /// What it does.
+    pub kind: OrderKind,
+    /// The court.
+    pub court: String,
+    /// Its case number.
+    pub case_number: String,
+    /// Day of the order.
+    pub dated: Date,
+    /// Last day, if it names one.
+    pub last_day: Option<Date>,
+    /// Whether a second person verified it.
+    pub verified: bool,
+    /// What keeps it from having effect today, if anything.
+    pub lacks: Option<NoticeBar>,
+}
+
+/// A page of the list, the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderPage {
+    /// At most [`super::PAGE_LINES`].
+    pub lines: Vec<OrderLine>,
+    /// How many there are.
+    pub total: u64,
+    /// From 1.
+    pub page: u32,
+}
+
+/// An order with everything known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderView {
+    /// As in the list.
+    pub line: OrderLine,
+    /// The order. Recordings and people in it are named by our ids.
+    pub order: DisclosureOrder,
+    /// Numbers in the evidence system, by the ids of the recordings.
+    pub recordings: HashMap<String, String>,
+    /// The request it belongs to, if to one.
+    pub request: Option<TrackingNumber>,
+    /// Name of who entered it.
+    pub entered_by: String,
+    /// Name of who verified it.
+    pub verified_by: Option<String>,
+    /// Goes back with a change.
+    pub version: i64,
+    /// What happened, oldest first.
+    pub entries: Vec<RegisterEntry>,
+    /// Whether the reader may verify it: a second person whose role does.
+    pub may_verify: bool,
+    /// Whether the reader may stay it.
+    pub may_change: bool,
+}

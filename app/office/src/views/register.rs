@@ -1,0 +1,211 @@
+//! The register of recordings, as staff see it.
+
+use jiff::civil::DateTime;
+use law::{
+    Date,
+    bar::Bar,
+    recording::{RecordingStatus, Scene, StatusChangeKind},
+    request::Media,
+    retention::{KeepGround, Undeletable},
+};
+
+use super::orders::OrderLine;
+use crate::{Errors, TrackingNumber};
+
+/// What a list of recordings is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterFilter {
+    /// Part of the number, place, officer or incident number; empty for all.
+    pub q: String,
+    /// The day on which it was made.
+    pub day: Option<Date>,
+    /// From 1.
+    pub page: u32,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordingLine {
+    /// Our id.
+    pub id: String,
+    /// Number in the evidence system.
+    pub source_id: String,
+    /// Which kind of camera.
+    pub camera: Media,
+    /// Whose camera.
+    pub officer: String,
+    /// Beginning, in the agency's time zone.
+    pub started: DateTime,
+    /// Where.
+    pub place: String,
+    /// Legal status.
+    pub status: RecordingStatus,
+    /// Day of deletion, if it is gone.
+    pub deleted_on: Option<Date>,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordingPage {
+    /// At most [`super::PAGE_LINES`].
+    pub lines: Vec<RecordingLine>,
+    /// How many fit the filter.
+    pub total: u64,
+    /// From 1.
+    pub page: u32,
+}
+
+/// One entry of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterEntry {
+    /// Day, in the agency's time zone.
+    pub on: Date,
+    /// Name of the member of staff who did it; none for a command of the operator.
+    pub staff: Option<String>,
+    /// What was done.
+    pub act: RegisterAct,
+    /// The provision that was relied on.
+    pub citation: Option<String>,
+}
+
+/// What can happen to a recording.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum RegisterAct {
+    /// It was entered.
+    Registered,
+    /// Its legal status became this.
+    Status {
+        /// The new status.
+        status: RecordingStatus,
+        /// Why, in the custodian's words.
+        reason: String,
+    },
+    /// What it shows was judged.
+    Judged {
+        /// Where it was made.
+        scene: Scene,
+        /// Whether its people log is complete.
+        people_logged: bool,
+    },
+    /// It answers a request.
+    Linked {
+        /// Its number.
+        number: String,
+    },
+    /// The evidence system deleted it.
+    Deleted {
+        /// The retention rule relied on.
+        rule: String,
+    },
+    /// An order was entered.
+    OrderEntered,
+    /// A second person compared the order with the court's document.
+    OrderVerified,
+    /// A court stayed the order.
+    OrderStayed {
+        /// Since when.
+        since: Date,
+    },
+    /// The stay ended.
+    StayLifted,
+}
+
+impl RegisterAct {
+    /// Its key, as in JSON.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Status { .. } => "status",
+            Self::Judged { .. } => "judged",
+            Self::Linked { .. } => "linked",
+            Self::Deleted { .. } => "deleted",
+            Self::OrderEntered => "order_entered",
+            Self::OrderVerified => "order_verified",
+            Self::OrderStayed { .. } => "order_stayed",
+            Self::StayLifted => "stay_lifted",
+        }
+    }
+}
+
+/// Why a recording must be kept, from whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFor {
+    /// The reason.
+    pub ground: KeepGround,
+    /// The request that holds it, where one does.
+    pub number: Option<TrackingNumber>,
+    /// Last day, if there is one.
+    pub last_day: Option<Date>,
+}
+
+/// A recording with everything that the office knows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordingView {
+    /// As in the list.
+    pub line: RecordingLine,
+    /// End, in the agency's time zone.
+    pub ended: DateTime,
+    /// When it reached the evidence system.
+    pub uploaded: Option<DateTime>,
+    /// Name of the division.
+    pub division: Option<String>,
+    /// Number of the incident.
+    pub incident_number: Option<String>,
+    /// Category of the evidence system; none while nobody has classified it.
+    pub category: Option<String>,
+    /// Where it was made, and whether 610.205 protects what it shows.
+    pub scene: Scene,
+    /// Goes back with a change, so that two custodians cannot overwrite each other.
+    pub version: i64,
+    /// Today.
+    pub today: Date,
+    /// Changes of its status: possible now, or what stands in the way.
+    pub changes: Vec<(StatusChangeKind, Option<Bar>)>,
+    /// Whether its people log was declared complete.
+    pub people_logged: bool,
+    /// Orders that name it.
+    pub orders: Vec<OrderLine>,
+    /// Requests that it answers.
+    pub requests: Vec<TrackingNumber>,
+    /// Requests that ask about this time, division and camera, and are not linked.
+    pub suggested: Vec<TrackingNumber>,
+    /// What it must be kept for.
+    pub kept_for: Vec<KeptFor>,
+    /// Why it may not be deleted today; none if it may.
+    pub undeletable: Option<Undeletable>,
+    /// What happened, oldest first.
+    pub entries: Vec<RegisterEntry>,
+    /// Whether the reader may change anything.
+    pub may_change: bool,
+}
+
+/// A line of a CSV file that cannot be registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadLine {
+    /// Line of the file, from 1; the header is line 1.
+    pub line: u64,
+    /// What is wrong, by column.
+    pub errors: Errors,
+}
+
+/// How an import went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Recordings registered, or that would be.
+    pub good: u64,
+    /// Lines that cannot be.
+    pub bad: Vec<BadLine>,
+    /// Whether anything was written.
+    pub kept: bool,
+}
+
+/// The recordings that a request is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestRecordings {
+    /// Linked to it.
+    pub linked: Vec<RecordingLine>,
+    /// Made at the time, in the division and by the kind of camera that was asked about, and not
+    /// linked.
+    pub suggested: Vec<RecordingLine>,
+}

@@ -1,0 +1,255 @@
+//! Court orders about recordings: entered by one person, verified by another.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use law::{
+    Date,
+    disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope},
+    notice::{NoticeBar, NoticeReason},
+};
+use office::{
+    Answer, Problem, Refusal,
+    desk::OrderDesk,
+    forms::{NewOrder, OrderAct},
+    views::{OrderLine, OrderPage, OrderView, PAGE_LINES, RegisterAct, Staff},
+};
+
+use super::{
+    Moment, RecordsOffice,
+    register::{must_work, new_id, register_line},
+};
+use crate::{
+    fault::whole,
+    store::{
+        Tx,
+        orders::{self, Kept},
+        recordings,
+        register::{self, Subject},
+        requests, staff,
+    },
+};
+
+const SECTION: &str = "RSMo 610.100.5";
+
+/// An order for lists.
+pub(super) fn line(kept: &Kept, today: Date) -> OrderLine {
+    let order = &kept.order;
+    OrderLine {
+        id: order.id.clone(),
+        kind: order.kind,
+        court: order.court.clone(),
+        case_number: order.case_number.clone(),
+        dated: order.dated,
+        last_day: order.last_day,
+        verified: order.verified_by.is_some(),
+        lacks: order.in_force(today).err(),
+    }
+}
+
+#[async_trait]
+impl OrderDesk for RecordsOffice {
+    async fn orders(&self, _by: &Staff, page: u32) -> Answer<OrderPage> {
+        let today = self.now().today;
+        let (found, total) = orders::page(&self.store, page, PAGE_LINES).await?;
+        Ok(OrderPage {
+            lines: found.iter().map(|kept| line(kept, today)).collect(),
+            total,
+            page: page.max(1),
+        })
+    }
+
+    async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>> {
+        let Some(kept) = orders::find(&self.store, id).await? else {
+            return Ok(None);
+        };
+        let names = staff::names(&self.store).await?;
+        let name = |id: &str| names.get(id).cloned().unwrap_or_default();
+        let entries = register::of(&self.store, Subject::Order, id).await?;
+        let mut sources = HashMap::new();
+        for scope in &kept.order.scope {
+            if let Some(recording) = recordings::find(&self.store, &scope.recording).await? {
+                sources.insert(recording.id, recording.source_id);
+            }
+        }
+        let entered_it = kept.order.entered_by == by.id;
+        Ok(Some(OrderView {
+            line: line(&kept, self.now().today),
+            recordings: sources,
+            request: requests::number_of(&self.store, kept.request_id.as_deref()).await?,
+            entered_by: name(&kept.order.entered_by),
+            verified_by: kept.order.verified_by.as_deref().map(name),
+            version: kept.version,
+            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            may_verify: by.role.checks() && !entered_it && kept.order.verified_by.is_none(),
+            may_change: by.role.works(),
+            order: kept.order,
+        }))
+    }
+
+    async fn enter_order(&self, by: &Staff, order: NewOrder) -> Answer<String> {
+        must_work(by)?;
+        let (office, by) = (self.clone(), by.id.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let mark = office.secret.mark("order", order.key.as_str());
+            if let Some(id) = orders::by_form(&mut tx, &mark).await? {
+                return Ok(id);
+            }
+            let request_id = match &order.number {
+                Some(number) => {
+                    let unknown = || Refusal::field("number", Problem::NoSuchPair);
+                    Some(requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?)
+                }
+                None => None,
+            };
+            let order = known_order(&mut tx, order, &by).await?;
+            order.check(now.today)?;
+            let new = orders::New {
+                order: &order,
+                request_id: request_id.as_deref(),
+                entered_at: now.at,
+                submission_mark: &mark,
+            };
+            orders::insert(&mut tx, &new).await?;
+            register::append(&mut tx, &entry(&order.id, &RegisterAct::OrderEntered, &by, now)).await?;
+            tx.commit().await?;
+            Ok(order.id)
+        })
+        .await
+    }
+
+    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()> {
+        let allowed = match act {
+            OrderAct::Verify => by.role.checks(),
+            OrderAct::Stay { .. } | OrderAct::Lift => by.role.works(),
+        };
+        if !allowed {
+            return Err(Refusal::NotYours);
+        }
+        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let mut kept = orders::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            if kept.version != version {
+                return Err(Refusal::Stale);
+            }
+            let done = office.decide_on_order(&mut tx, &mut kept, act, &by, now).await?;
+            if !orders::save(&mut tx, &kept).await? {
+                return Err(Refusal::Stale);
+            }
+            register::append(&mut tx, &entry(&id, &done, &by, now)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+impl RecordsOffice {
+    async fn decide_on_order(
+        &self,
+        tx: &mut Tx,
+        kept: &mut Kept,
+        act: OrderAct,
+        by: &str,
+        now: Moment,
+    ) -> Answer<RegisterAct> {
+        match act {
+            OrderAct::Verify => {
+                kept.order = kept.order.clone().verify(by)?;
+                kept.verified_at = Some(now.at);
+                if kept.order.kind == OrderKind::Disclose {
+                    for scope in &kept.order.scope {
+                        self.ordered(tx, &scope.recording, by, now).await?;
+                    }
+                }
+                Ok(RegisterAct::OrderVerified)
+            }
+            OrderAct::Stay { since } => {
+                if kept.order.stayed_since.is_some() {
+                    return barred(NoticeReason::AlreadyDone);
+                }
+                if since > now.today {
+                    return barred(NoticeReason::InFuture { latest: now.today });
+                }
+                kept.order.stayed_since = Some(since);
+                Ok(RegisterAct::OrderStayed { since })
+            }
+            OrderAct::Lift => {
+                if kept.order.stayed_since.take().is_none() {
+                    return barred(NoticeReason::AlreadyDone);
+                }
+                Ok(RegisterAct::StayLifted)
+            }
+        }
+    }
+}
+
+fn barred<T>(reason: NoticeReason) -> Answer<T> {
+    Err(NoticeBar {
+        reason,
+        section: law::bar::Section::of(SECTION),
+    }
+    .into())
+}
+
+/// The order with recordings by our ids; numbers that nobody knows are told at their field.
+async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureOrder> {
+    let mut ids = HashMap::new();
+    let named = new.scope.iter().map(|(source, _)| ("scope", source));
+    let named = named.chain(new.excused.iter().map(|(source, _)| ("excused", source)));
+    for (field, source) in named {
+        let unknown = || Refusal::field(field, unknown_recording(source));
+        let id = recordings::id_of(tx, source).await?.ok_or_else(unknown)?;
+        ids.insert(source.clone(), id);
+    }
+    let id = |source: &str| ids.get(source).cloned().unwrap_or_default();
+    let scope = new.scope.iter().map(|(source, spans)| Scope {
+        recording: id(source),
+        spans: spans.clone(),
+        hide: new.hide,
+    });
+    let excused = new.excused.iter().map(|(source, pseudonym)| Excused {
+        recording: id(source),
+        pseudonym: pseudonym.clone(),
+    });
+    Ok(DisclosureOrder {
+        id: new_id(),
+        scope: scope.collect(),
+        excused: excused.collect(),
+        court: new.court,
+        case_number: new.case_number,
+        judge: new.judge,
+        dated: new.dated,
+        kind: new.kind,
+        terms: new.terms,
+        effective: new.effective,
+        last_day: new.last_day,
+        stayed_since: None,
+        document: new.document,
+        entered_by: by.to_owned(),
+        verified_by: None,
+    })
+}
+
+fn unknown_recording(source: &str) -> Problem {
+    Problem::Told {
+        en: format!("No recording of this number is registered: {source}"),
+        es: format!("No hay ninguna grabación registrada con este número: {source}"),
+    }
+}
+
+fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+    register::Entry {
+        subject: Subject::Order,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: Some(by),
+        act: act.key(),
+        event: act,
+        citation: Some(SECTION),
+    }
+}

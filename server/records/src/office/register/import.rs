@@ -1,0 +1,211 @@
+//! Recordings from a CSV file: all lines or none, unless the operator passes over bad ones.
+
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+use office::{
+    Answer, Errors, Problem,
+    desk::RegisterDesk as _,
+    forms::{NewRecording, RECORDING_COLUMNS, RecordingForm},
+    views::{BadLine, Imported},
+};
+
+use super::RecordsOffice;
+use crate::{fault::whole, store::recordings};
+
+/// What becomes of a file with bad lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing is written unless every line is good.
+    AllOrNone,
+    /// Bad lines are passed over.
+    SkipBad,
+    /// Nothing is written at all.
+    DryRun,
+}
+
+/// A good line and where it stands.
+type Line = (u64, NewRecording);
+
+impl RecordsOffice {
+    /// Reads the lines of a file, and registers them as the mode says.
+    ///
+    /// # Errors
+    /// When the office cannot; bad lines are told in the answer.
+    pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> Answer<Imported> {
+        let office = self.clone();
+        let (good, mut bad) = read(&csv, |form| form.check(&office.recording_context()));
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let mut entered = 0;
+            for (line, recording) in &good {
+                if recordings::known(&mut tx, &recording.source_id).await? {
+                    bad.push(one(*line, "source_id", registered_already()));
+                } else {
+                    office.enter(&mut tx, recording, by.as_deref(), now).await?;
+                    entered += 1;
+                }
+            }
+            bad.sort_by_key(|bad| bad.line);
+            let kept = entered > 0 && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
+            if kept {
+                tx.commit().await?;
+            }
+            Ok(Imported {
+                good: entered,
+                bad,
+                kept,
+            })
+        })
+        .await
+    }
+}
+
+/// Its number stands in the register.
+pub fn registered_already() -> Problem {
+    told(
+        "A recording of this number is registered already.",
+        "Ya está registrada una grabación con este número.",
+    )
+}
+
+fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Errors>) -> (Vec<Line>, Vec<BadLine>) {
+    let mut sheet = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(csv);
+    let columns = match sheet
+        .headers()
+        .cloned()
+        .map_err(|_| not_text(1))
+        .and_then(|head| known(&head))
+    {
+        Ok(columns) => columns,
+        Err(bad) => return (Vec::new(), vec![bad]),
+    };
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    let mut seen = HashMap::new();
+    for record in sheet.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                bad.push(not_text(error.position().map_or(0, csv::Position::line)));
+                continue;
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != columns.len() {
+            bad.push(one(line, "columns", count(record.len(), columns.len())));
+            continue;
+        }
+        match check(&form(&columns, &record)) {
+            Err(errors) => bad.push(BadLine { line, errors }),
+            Ok(recording) => match seen.insert(recording.source_id.clone(), line) {
+                Some(first) => bad.push(one(line, "source_id", twice(first))),
+                None => good.push((line, recording)),
+            },
+        }
+    }
+    if good.is_empty() && bad.is_empty() {
+        bad.push(one(
+            1,
+            "columns",
+            told("The file has no lines.", "El archivo no tiene líneas."),
+        ));
+    }
+    (good, bad)
+}
+
+/// The names of the columns, in whatever order the file has them.
+fn known(head: &StringRecord) -> Result<Vec<String>, BadLine> {
+    let names: Vec<String> = head
+        .iter()
+        .map(|name| name.trim_start_matches('\u{FEFF}').to_lowercase())
+        .collect();
+    let missing: Vec<&str> = RECORDING_COLUMNS
+        .into_iter()
+        .filter(|column| !names.iter().any(|name| name == column))
+        .collect();
+    let strange = names.iter().find(|name| !RECORDING_COLUMNS.contains(&name.as_str()));
+    let double = (1..names.len()).find(|place| names[..*place].contains(&names[*place]));
+    match (missing.is_empty(), strange, double) {
+        (true, None, None) => Ok(names),
+        (false, ..) => Err(one(
+            1,
+            "columns",
+            told(
+                &format!("The first line must name the columns. Missing: {}.", missing.join(", ")),
+                &format!(
+                    "La primera línea debe nombrar las columnas. Faltan: {}.",
+                    missing.join(", ")
+                ),
+            ),
+        )),
+        (_, strange, double) => {
+            let name = strange.or_else(|| names.get(double?)).cloned().unwrap_or_default();
+            Err(one(
+                1,
+                "columns",
+                told(
+                    &format!("This column is not known, or stands twice: {name}."),
+                    &format!("Esta columna no se conoce o está dos veces: {name}."),
+                ),
+            ))
+        }
+    }
+}
+
+fn form(columns: &[String], record: &StringRecord) -> RecordingForm {
+    let mut form = RecordingForm::default();
+    for (name, value) in columns.iter().zip(record) {
+        let field = match name.as_str() {
+            "source_id" => &mut form.source_id,
+            "camera" => &mut form.camera,
+            "officer" => &mut form.officer,
+            "division" => &mut form.division,
+            "started_at" => &mut form.started_at,
+            "ended_at" => &mut form.ended_at,
+            "uploaded_at" => &mut form.uploaded_at,
+            "place" => &mut form.place,
+            "incident_number" => &mut form.incident_number,
+            "category" => &mut form.category,
+            _ => &mut form.location_kind,
+        };
+        value.clone_into(field);
+    }
+    form
+}
+
+fn one(line: u64, column: &str, problem: Problem) -> BadLine {
+    BadLine {
+        line,
+        errors: Errors::one(column, problem),
+    }
+}
+
+fn not_text(line: u64) -> BadLine {
+    let words = told(
+        "This line is not CSV in UTF-8. Save the file as CSV UTF-8.",
+        "Esta línea no es CSV en UTF-8. Guarde el archivo como CSV UTF-8.",
+    );
+    one(line.max(1), "columns", words)
+}
+
+fn count(has: usize, wants: usize) -> Problem {
+    told(
+        &format!("This line has {has} columns instead of {wants}. A comma within a value needs quotes around it."),
+        &format!("Esta línea tiene {has} columnas en lugar de {wants}. Una coma dentro de un valor necesita comillas."),
+    )
+}
+
+fn twice(first: u64) -> Problem {
+    told(
+        &format!("Line {first} has the same number."),
+        &format!("La línea {first} tiene el mismo número."),
+    )
+}
+
+fn told(en: &str, es: &str) -> Problem {
+    Problem::Told {
+        en: en.to_owned(),
+        es: es.to_owned(),
+    }
+}

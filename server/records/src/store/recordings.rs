@@ -1,0 +1,320 @@
+//! The register of recordings.
+
+use law::{
+    Date,
+    recording::{LocationKind, RecordingStatus, Scene},
+    request::Media,
+};
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::{Fault, Stored};
+
+mod keeps;
+mod links;
+mod search;
+
+pub use keeps::{Held, all_held, held_by, keeps};
+pub use links::{Link, asked_about, link, of_request, requests_of, suggested};
+pub use search::{Filter, page};
+
+const TABLE: &str = "recording";
+
+/// A recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recording {
+    /// Our id.
+    pub id: String,
+    /// Its number in the evidence system.
+    pub source_id: String,
+    /// Kind of camera.
+    pub camera: Media,
+    /// Who wore the camera or drove, as the evidence system writes it.
+    pub officer: String,
+    /// Key of the division, where the profile knows it.
+    pub division: Option<String>,
+    /// The unit as the evidence system writes it.
+    pub unit: Option<String>,
+    /// Beginning, in microseconds since 1970.
+    pub started_at: i64,
+    /// End, in microseconds since 1970.
+    pub ended_at: i64,
+    /// Beginning in the agency's time zone, `YYYY-MM-DDTHH:MM`.
+    pub recorded_from: String,
+    /// End in the agency's time zone, `YYYY-MM-DDTHH:MM`.
+    pub recorded_to: String,
+    /// When the evidence system got it, in microseconds since 1970.
+    pub uploaded_at: Option<i64>,
+    /// Where.
+    pub place: String,
+    /// Number of the incident.
+    pub incident_number: Option<String>,
+    /// Its category in the evidence system; none while nobody has classified it.
+    pub category: Option<String>,
+    /// Where it was made, in law.
+    pub location: LocationKind,
+    /// Since when it is known to show a crime scene with a deceased person (610.205).
+    pub crime_scene_at: Option<i64>,
+    /// Legal status.
+    pub status: RecordingStatus,
+    /// When its people log was declared complete.
+    pub people_logged_at: Option<i64>,
+    /// Day on which the evidence system deleted it.
+    pub deleted_on: Option<Date>,
+    /// When it was entered here, in microseconds since 1970.
+    pub entered_at: i64,
+    /// Its day.
+    pub entered_on: Date,
+    /// By whom; none for the operator's import.
+    pub entered_by: Option<String>,
+    /// Counts its changes.
+    pub version: i64,
+}
+
+impl Recording {
+    /// Length in milliseconds.
+    pub fn length_ms(&self) -> u64 {
+        rows::count(self.ended_at - self.started_at) / 1_000
+    }
+
+    /// What notices depend on.
+    pub const fn scene(&self) -> Scene {
+        Scene {
+            location: self.location,
+            crime_scene_of_deceased: self.crime_scene_at.is_some(),
+        }
+    }
+
+    /// The agency's day on which it began.
+    ///
+    /// # Errors
+    /// When the row does not make sense.
+    pub fn recorded_on(&self) -> Stored<Date> {
+        rows::day(TABLE, &self.id, self.recorded_from.get(..10).unwrap_or_default())
+    }
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    source_id: String,
+    camera: String,
+    officer: String,
+    division: Option<String>,
+    unit: Option<String>,
+    started_at: i64,
+    ended_at: i64,
+    recorded_from: String,
+    recorded_to: String,
+    uploaded_at: Option<i64>,
+    place: String,
+    incident_number: Option<String>,
+    category: Option<String>,
+    location_kind: String,
+    crime_scene_at: Option<i64>,
+    status: String,
+    people_logged_at: Option<i64>,
+    deleted_on: Option<String>,
+    entered_at: i64,
+    entered_on: String,
+    entered_by: Option<String>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Recording {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Stored<Self> {
+        let id = &row.id;
+        Ok(Self {
+            camera: rows::known(TABLE, id, &row.camera, Media::parse)?,
+            location: rows::known(TABLE, id, &row.location_kind, LocationKind::parse)?,
+            status: serde_json::from_str(&row.status).map_err(|error| rows::corrupt(TABLE, id, error))?,
+            deleted_on: rows::day_or_none(TABLE, id, row.deleted_on.as_deref())?,
+            entered_on: rows::day(TABLE, id, &row.entered_on)?,
+            source_id: row.source_id,
+            officer: row.officer,
+            division: row.division,
+            unit: row.unit,
+            started_at: row.started_at,
+            ended_at: row.ended_at,
+            recorded_from: row.recorded_from,
+            recorded_to: row.recorded_to,
+            uploaded_at: row.uploaded_at,
+            place: row.place,
+            incident_number: row.incident_number,
+            category: row.category,
+            crime_scene_at: row.crime_scene_at,
+            people_logged_at: row.people_logged_at,
+            entered_at: row.entered_at,
+            entered_by: row.entered_by,
+            version: row.version,
+            id: row.id,
+        })
+    }
+}
+
+/// Every column, for a statement that names the table `r`.
+macro_rules! columns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.id, r.source_id, r.camera, r.officer, r.division, r.unit, r.started_at, r.ended_at, ",
+            "r.recorded_from, r.recorded_to, r.uploaded_at, r.place, r.incident_number, r.category, r.location_kind, ",
+            "r.crime_scene_at, r.status, r.people_logged_at, d.on_date AS deleted_on, r.entered_at, r.entered_on, ",
+            "r.entered_by, r.version FROM recording r LEFT JOIN deletion d ON d.recording_id = r.id ",
+            $rest
+        )
+    };
+}
+use columns;
+
+fn recordings(found: Vec<Row>) -> Stored<Vec<Recording>> {
+    found.into_iter().map(Recording::try_from).collect()
+}
+
+/// A recording by its id.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn find(store: &Store, id: &str) -> Stored<Option<Recording>> {
+    let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    found.map(Recording::try_from).transpose()
+}
+
+/// The same inside a transaction, to be changed.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Recording>> {
+    let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    found.map(Recording::try_from).transpose()
+}
+
+/// A recording by its number in the evidence system.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn by_source(store: &Store, source_id: &str) -> Stored<Option<Recording>> {
+    let found: Option<Row> = sqlx::query_as(columns!("WHERE r.source_id = $1"))
+        .bind(source_id)
+        .fetch_optional(store.reader())
+        .await?;
+    found.map(Recording::try_from).transpose()
+}
+
+/// The id of a recording by its number in the evidence system: asked within a transaction, so that nobody registers it
+/// in between.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
+    Ok(sqlx::query_scalar("SELECT id FROM recording WHERE source_id = $1")
+        .bind(source_id)
+        .fetch_optional(tx.conn())
+        .await?)
+}
+
+/// Whether a recording of this number is registered.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn known(tx: &mut Tx, source_id: &str) -> Stored<bool> {
+    Ok(id_of(tx, source_id).await?.is_some())
+}
+
+const INSERT: &str = "INSERT INTO recording (id, source_id, camera, officer, division, unit, started_at, ended_at, \
+     recorded_from, recorded_to, uploaded_at, place, incident_number, category, location_kind, crime_scene_at, status, \
+     status_kind, people_logged_at, entered_at, entered_on, entered_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, \
+     $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 1)";
+
+/// Registers a recording, as version 1. Ask [`known`] first.
+///
+/// # Errors
+/// When the database cannot; a unique violation where its number is registered.
+pub async fn insert(tx: &mut Tx, new: &Recording) -> Stored<()> {
+    sqlx::query(INSERT)
+        .bind(&new.id)
+        .bind(&new.source_id)
+        .bind(new.camera.key())
+        .bind(&new.officer)
+        .bind(new.division.as_deref())
+        .bind(new.unit.as_deref())
+        .bind(new.started_at)
+        .bind(new.ended_at)
+        .bind(&new.recorded_from)
+        .bind(&new.recorded_to)
+        .bind(new.uploaded_at)
+        .bind(&new.place)
+        .bind(new.incident_number.as_deref())
+        .bind(new.category.as_deref())
+        .bind(new.location.key())
+        .bind(new.crime_scene_at)
+        .bind(serde_json::to_string(&new.status)?)
+        .bind(new.status.kind().key())
+        .bind(new.people_logged_at)
+        .bind(new.entered_at)
+        .bind(new.entered_on.to_string())
+        .bind(new.entered_by.as_deref())
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+const SAVE: &str = "UPDATE recording SET location_kind = $1, crime_scene_at = $2, status = $3, status_kind = $4, \
+     people_logged_at = $5, category = $6, incident_number = $7, version = version + 1 WHERE id = $8 AND version = $9";
+
+/// Keeps what may change of a recording: place in law, crime scene, status, people log, category, incident. `false` if
+/// somebody else changed it since `version`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
+    let done = sqlx::query(SAVE)
+        .bind(changed.location.key())
+        .bind(changed.crime_scene_at)
+        .bind(serde_json::to_string(&changed.status)?)
+        .bind(changed.status.kind().key())
+        .bind(changed.people_logged_at)
+        .bind(changed.category.as_deref())
+        .bind(changed.incident_number.as_deref())
+        .bind(&changed.id)
+        .bind(changed.version)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// What the evidence system deleted.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Deletion<'a> {
+    pub recording_id: &'a str,
+    pub on: Date,
+    pub rule: &'a str,
+    pub at: i64,
+    pub by: &'a str,
+}
+
+/// Keeps a deletion. The database refuses it while anything holds the recording.
+///
+/// # Errors
+/// When the database cannot, or refuses.
+pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
+    const DELETE: &str =
+        "INSERT INTO deletion (recording_id, on_date, rule, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)";
+    sqlx::query(DELETE)
+        .bind(deletion.recording_id)
+        .bind(deletion.on.to_string())
+        .bind(deletion.rule)
+        .bind(deletion.at)
+        .bind(deletion.by)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

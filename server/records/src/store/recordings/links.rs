@@ -1,0 +1,102 @@
+//! Which recordings answer which request.
+
+use law::Date;
+use office::TrackingNumber;
+
+use super::{Recording, Row, columns, recordings};
+use crate::{
+    fault::Stored,
+    store::{Store, Tx, rows},
+};
+
+/// A recording linked to a request.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Link<'a> {
+    pub request_id: &'a str,
+    pub recording_id: &'a str,
+    pub at: i64,
+    pub on: Date,
+    pub by: &'a str,
+}
+
+/// Links a recording to a request; `false` if it is linked already.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
+    const LINK: &str = "INSERT INTO request_recording (request_id, recording_id, linked_at, linked_on, linked_by) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+    let done = sqlx::query(LINK)
+        .bind(link.request_id)
+        .bind(link.recording_id)
+        .bind(link.at)
+        .bind(link.on.to_string())
+        .bind(link.by)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The recordings that answer a request, by time.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<Recording>> {
+    const OF: &str = columns!(
+        "JOIN request_recording l ON l.recording_id = r.id WHERE l.request_id = $1 ORDER BY r.started_at, r.source_id"
+    );
+    let found: Vec<Row> = sqlx::query_as(OF).bind(request_id).fetch_all(store.reader()).await?;
+    recordings(found)
+}
+
+/// The requests that a recording answers: id and number, the oldest link first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn requests_of(store: &Store, recording_id: &str) -> Stored<Vec<(String, TrackingNumber)>> {
+    const OF: &str = "SELECT q.id, q.number FROM request_recording l JOIN records_request q ON q.id = l.request_id \
+         WHERE l.recording_id = $1 ORDER BY l.linked_at, q.number";
+    let found: Vec<(String, String)> = sqlx::query_as(OF).bind(recording_id).fetch_all(store.reader()).await?;
+    let number = |(id, number): (String, String)| Ok((id, rows::number(&number)?));
+    found.into_iter().map(number).collect()
+}
+
+/// Recordings that a request's holds reach by time, division and camera, and that are not linked to it, by time; at
+/// most as many as asked for.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec<Recording>> {
+    const SUGGESTED: &str = columns!(
+        "WHERE EXISTS (SELECT 1 FROM hold h WHERE h.request_id = $1 \
+         AND h.recorded_from <= r.recorded_to AND r.recorded_from <= h.recorded_to \
+         AND (h.division IS NULL OR r.division IS NULL OR h.division = r.division) \
+         AND ',' || h.media || ',' LIKE '%,' || r.camera || ',%') \
+         AND NOT EXISTS (SELECT 1 FROM request_recording l WHERE l.request_id = $1 AND l.recording_id = r.id) \
+         ORDER BY r.started_at, r.source_id LIMIT $2"
+    );
+    let found: Vec<Row> = sqlx::query_as(SUGGESTED)
+        .bind(request_id)
+        .bind(most)
+        .fetch_all(store.reader())
+        .await?;
+    recordings(found)
+}
+
+/// Requests whose holds reach a recording by time, division and camera, and that it is not linked to, by number; at
+/// most as many as asked for.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn asked_about(store: &Store, recording_id: &str, most: i64) -> Stored<Vec<TrackingNumber>> {
+    const ASKED: &str = "SELECT DISTINCT q.number FROM recording_hold h JOIN records_request q ON q.id = h.request_id \
+         WHERE h.recording_id = $1 AND NOT EXISTS (SELECT 1 FROM request_recording l \
+         WHERE l.request_id = h.request_id AND l.recording_id = $1) ORDER BY q.number LIMIT $2";
+    let found: Vec<String> = sqlx::query_scalar(ASKED)
+        .bind(recording_id)
+        .bind(most)
+        .fetch_all(store.reader())
+        .await?;
+    found.iter().map(|number| rows::number(number)).collect()
+}

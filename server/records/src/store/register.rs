@@ -1,0 +1,131 @@
+//! The register: what happened to recordings, people, notices, orders and releases, in order, for those who may read
+//! it. The database refuses to change or delete a row.
+
+use law::{Date, bar::Section};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+const TABLE: &str = "register_entry";
+
+/// About what an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Subject {
+    Recording,
+    Person,
+    Notice,
+    Order,
+    Release,
+}
+
+impl Subject {
+    /// As kept.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Recording => "recording",
+            Self::Person => "person",
+            Self::Notice => "notice",
+            Self::Order => "order",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// One entry to be added.
+#[derive(Clone, Debug)]
+pub struct Entry<'a, E> {
+    /// About what.
+    pub subject: Subject,
+    /// Its id.
+    pub subject_id: &'a str,
+    /// When, in microseconds since 1970.
+    pub at: i64,
+    /// Its day.
+    pub on: Date,
+    /// Which account; none for the portal itself and its operator.
+    pub staff_id: Option<&'a str>,
+    /// A short key of what was done, for lists.
+    pub act: &'static str,
+    /// What happened; nothing personal.
+    pub event: &'a E,
+    /// The provision it rests on, if it names one.
+    pub citation: Option<&'a str>,
+}
+
+/// The next number is found by the statement itself. Whoever appends has saved or inserted the subject before, in the
+/// same transaction, so that no two entries are numbered at once.
+const APPEND: &str = "INSERT INTO register_entry (subject, subject_id, seq, at, on_date, staff_id, act, event, citation) \
+     SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, CAST($3 AS BIGINT), $4, $5, $6, $7, $8 \
+     FROM register_entry WHERE subject = $1 AND subject_id = $2";
+
+/// Adds an entry under the next number of its subject.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn append<E: Serialize + Sync>(tx: &mut Tx, entry: &Entry<'_, E>) -> Stored<()> {
+    sqlx::query(APPEND)
+        .bind(entry.subject.key())
+        .bind(entry.subject_id)
+        .bind(entry.at)
+        .bind(entry.on.to_string())
+        .bind(entry.staff_id)
+        .bind(entry.act)
+        .bind(serde_json::to_string(entry.event)?)
+        .bind(entry.citation)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// An entry as kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Line<E> {
+    pub seq: i64,
+    pub at: i64,
+    pub on: Date,
+    pub staff_id: Option<String>,
+    pub act: String,
+    pub event: E,
+    pub citation: Option<Section>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    seq: i64,
+    at: i64,
+    on_date: String,
+    staff_id: Option<String>,
+    act: String,
+    event: String,
+    citation: Option<String>,
+}
+
+/// Everything that happened to one subject, oldest first.
+///
+/// # Errors
+/// When the database cannot, or an entry does not make sense.
+pub async fn of<E: DeserializeOwned>(store: &Store, subject: Subject, id: &str) -> Stored<Vec<Line<E>>> {
+    const OF: &str = "SELECT seq, at, on_date, staff_id, act, event, citation FROM register_entry \
+         WHERE subject = $1 AND subject_id = $2 ORDER BY seq";
+    let found: Vec<Row> = sqlx::query_as(OF)
+        .bind(subject.key())
+        .bind(id)
+        .fetch_all(store.reader())
+        .await?;
+    let line = |row: Row| {
+        Ok(Line {
+            seq: row.seq,
+            at: row.at,
+            on: rows::day(TABLE, id, &row.on_date)?,
+            staff_id: row.staff_id,
+            act: row.act,
+            event: serde_json::from_str(&row.event).map_err(|error| rows::corrupt(TABLE, id, error))?,
+            citation: row.citation.map(|cited| Section(cited.into())),
+        })
+    };
+    found.into_iter().map(line).collect()
+}

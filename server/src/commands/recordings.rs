@@ -1,0 +1,46 @@
+//! `daylight recordings`: the register of recordings from a file.
+
+use std::path::Path;
+
+use office::{Lang, views::Imported};
+use records::{RecordsOffice, office::register::import::Mode};
+use texts::ProblemWords as _;
+
+use super::Failure;
+
+/// `daylight recordings import FILE.csv`: all lines or none, unless bad ones are passed over.
+///
+/// # Errors
+/// When the file cannot be read, or any line is bad.
+pub async fn import(office: &RecordsOffice, file: &Path, dry_run: bool, skip_bad: bool) -> Result<(), Failure> {
+    let shown = file.display();
+    let csv = std::fs::read(file).map_err(|why| Failure::Undone(format!("{shown} cannot be read: {why}")))?;
+    let mode = match (dry_run, skip_bad) {
+        (true, _) => Mode::DryRun,
+        (false, true) => Mode::SkipBad,
+        (false, false) => Mode::AllOrNone,
+    };
+    let imported = office
+        .import_lines(csv, None, mode)
+        .await
+        .map_err(Failure::from_error)?;
+    for bad in &imported.bad {
+        for (column, problem) in &bad.errors.0 {
+            println!("line {}: {column}: {}", bad.line, Lang::En.problem(problem));
+        }
+    }
+    println!("{}", summary(&imported, mode));
+    match (imported.bad.len(), mode) {
+        (0, _) | (_, Mode::SkipBad) => Ok(()),
+        (bad, _) => Err(Failure::Undone(format!("{bad} lines are bad"))),
+    }
+}
+
+fn summary(imported: &Imported, mode: Mode) -> String {
+    let (good, bad) = (imported.good, imported.bad.len());
+    match (imported.kept, mode) {
+        (true, _) => format!("{good} recordings registered, {bad} lines bad"),
+        (false, Mode::DryRun) => format!("{good} recordings would be registered, {bad} lines bad; nothing was written"),
+        (false, _) => format!("Nothing was written: {good} lines good, {bad} lines bad"),
+    }
+}
