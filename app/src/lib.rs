@@ -48,6 +48,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program") view=staff::ProgramTexts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program/:key") view=staff::ProgramText ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings") view=staff::Recordings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/new") view=staff::NewRecording ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/import") view=staff::ImportRecordings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/:id") view=staff::RecordingPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/orders") view=staff::Orders ssr=SsrMode::Async/>
+                <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
+                <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
             </Routes>

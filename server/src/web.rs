@@ -101,6 +101,11 @@ fn posts() -> Router<Counter> {
         .route("/staff/requests/{number}/act/{act}", post(forms::act))
         .route("/staff/calendar", post(forms::add_closure))
         .route("/staff/program/{key}", post(forms::edit_program))
+        .route("/staff/recordings/new", post(forms::new_recording))
+        .route("/staff/recordings/import", post(forms::import_recordings))
+        .route("/staff/recordings/{id}", post(forms::recording))
+        .route("/staff/orders/new", post(forms::new_order))
+        .route("/staff/orders/{id}", post(forms::order))
 }
 
 /// A request's days and history for other programs.

@@ -26,4 +26,4 @@ pub mod request;
 pub mod retention;
 pub mod span;
 
-pub use jiff::civil::Date;
+pub use jiff::civil::{Date, DateTime};

@@ -17,12 +17,15 @@ pub fn Form(
     /// The submission key, where the form has one.
     #[prop(optional, into)]
     key: Option<String>,
+    /// Whether it carries files.
+    #[prop(optional)]
+    files: bool,
     children: Children,
 ) -> impl IntoView {
     let visitor = visitor();
     let action = action.unwrap_or_else(|| visitor.lang.path(&visitor.path));
     view! {
-        <form class="bwc-form" method="post" action=action id=id novalidate>
+        <form class="bwc-form" method="post" action=action id=id enctype=files.then_some("multipart/form-data") novalidate>
             {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
             {children()}
         </form>

@@ -4,9 +4,12 @@ mod accounts;
 mod act;
 mod calendar;
 mod first;
+mod orders;
 mod program;
 mod queue;
+mod recordings;
 mod request;
+mod sheet;
 mod sign_in;
 
 use office::{Answer, Refusal, views::Staff};
@@ -17,8 +20,10 @@ pub use accounts::Accounts;
 pub use act::ActPage;
 pub use calendar::Calendar;
 pub use first::First;
+pub use orders::{NewOrder, OrderPage, Orders};
 pub use program::{ProgramText, ProgramTexts};
 pub use queue::Queue;
+pub use recordings::{ImportRecordings, NewRecording, RecordingPage, Recordings};
 pub use request::RequestPage;
 pub use sign_in::SignIn;
 

@@ -44,6 +44,7 @@ macro_rules! words {
 
 mod common;
 mod dates;
+mod desk;
 mod filing;
 mod following;
 mod law_words;
@@ -57,6 +58,7 @@ mod status;
 
 pub use common::CommonWords;
 pub use dates::DateWords;
+pub use desk::DeskWords;
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;

@@ -6,6 +6,7 @@ mod file;
 mod follow;
 mod private;
 mod programme;
+mod register;
 mod staff;
 mod track;
 
@@ -14,6 +15,7 @@ pub use file::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
 pub use private::private;
 pub use programme::edit_program;
+pub use register::{import_recordings, new_order, new_recording, order, recording};
 pub use staff::{first, sign_in, sign_out};
 pub use track::track;
 

@@ -10,14 +10,13 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use office::forms::{
-    ActForm, ClosureForm, FilingForm, FollowForm, NewPasswordForm, PrivateForm, ProgrammeForm, SignInForm, TrackForm,
+    ActForm, ClosureForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, OrderActForm, OrderForm, PrivateForm,
+    ProgrammeForm, RecordingActForm, RecordingForm, SignInForm, TrackForm,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{counter::Counter, limits::Class, notice::Notice, page::Page};
 
-/// Largest body of a form, in bytes. Every field at its limit, percent-encoded, fits.
-const MOST: usize = 256 * 1024;
 /// Up to this much of a body that is too large is read and thrown away, so that the sender gets to see
 /// the answer; whoever sends more loses the connection.
 const DRAINED: usize = 16 * 1024 * 1024;
@@ -28,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub trait Form: DeserializeOwned + Serialize + Clone + Send + Sync + 'static {
     /// What it counts as.
     const CLASS: Class = Class::Form;
+    /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.
+    const MOST: usize = 256 * 1024;
 }
 
 impl Form for FilingForm {
@@ -43,6 +44,13 @@ impl Form for NewPasswordForm {}
 impl Form for ActForm {}
 impl Form for ClosureForm {}
 impl Form for ProgrammeForm {}
+impl Form for RecordingForm {}
+impl Form for RecordingActForm {}
+impl Form for OrderForm {}
+impl Form for OrderActForm {}
+impl Form for ImportForm {
+    const MOST: usize = 8 * 1024 * 1024;
+}
 
 /// A form and the page on which it stands. Whoever posts too often gets the page again with what was
 /// typed.
@@ -83,7 +91,7 @@ fn refuse(notice: Notice) -> Response {
 }
 
 async fn read<F: Form>(headers: &HeaderMap, body: Body) -> Result<F, Notice> {
-    let bytes = tokio::time::timeout(PATIENCE, collect(headers, body))
+    let bytes = tokio::time::timeout(PATIENCE, collect(headers, body, F::MOST))
         .await
         .map_err(|_| Notice::TooSlow)??;
     let kind = headers
@@ -103,14 +111,14 @@ async fn read<F: Form>(headers: &HeaderMap, body: Body) -> Result<F, Notice> {
     serde_html_form::from_bytes(&bytes).map_err(|_| Notice::Malformed)
 }
 
-async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Notice> {
+async fn collect(headers: &HeaderMap, mut body: Body, most: usize) -> Result<Bytes, Notice> {
     let announced = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > DRAINED) {
         return Err(Notice::TooLarge);
     }
-    let mut kept = Vec::with_capacity(announced.unwrap_or(0).min(MOST));
+    let mut kept = Vec::with_capacity(announced.unwrap_or(0).min(most));
     let mut seen = 0;
     while let Some(frame) = body.frame().await {
         let data = frame.map_err(|_| Notice::Malformed)?.into_data().unwrap_or_default();
@@ -118,11 +126,11 @@ async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Notice> {
         if seen > DRAINED {
             break;
         }
-        if seen <= MOST {
+        if seen <= most {
             kept.extend_from_slice(&data);
         }
     }
-    if seen > MOST {
+    if seen > most {
         Err(Notice::TooLarge)
     } else {
         Ok(kept.into())
@@ -132,6 +140,8 @@ async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Notice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const MOST: usize = TrackForm::MOST;
 
     async fn track(kind: &'static str, body: impl Into<Body>) -> Result<TrackForm, Notice> {
         let mut headers = HeaderMap::new();

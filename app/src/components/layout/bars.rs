@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, LawWords, ProgrammeWords, StatisticsWords};
+use texts::{CommonWords, DeskWords, LawWords, ProgrammeWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
@@ -61,6 +61,8 @@ pub fn StaffBar(
     let lang = visitor.lang;
     let mut links = vec![
         ("/staff/queue", lang.staff_queue()),
+        ("/staff/recordings", lang.recordings_title()),
+        ("/staff/orders", lang.orders_title()),
         ("/staff/calendar", lang.staff_calendar()),
     ];
     if staff.administers {

@@ -6,11 +6,11 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    views::{MessageView, Role, StaffDocketLine, StaffRequest},
+    views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest},
 };
-use texts::{LawWords, StaffWords, StatusWords};
+use texts::{DeskWords, LawWords, StaffWords, StatusWords};
 
-use super::signed_in;
+use super::{recordings::table, signed_in};
 use crate::{
     components::{Banner, Byline, Code, Layout, Messages, NextDate, StatusTag, Timeline, TimelineLine, Tone},
     front::{answer, number, office, query, visitor},
@@ -25,13 +25,14 @@ pub fn RequestPage() -> impl IntoView {
         async move {
             let staff = staff?;
             let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
-            Ok((staff.role, request))
+            let recordings = office.recordings_of(&staff, &request.status.number).await?;
+            Ok((staff.role, request, recordings))
         },
-        move |(role, request)| page(lang, role, &request),
+        move |(role, request, recordings)| page(lang, role, &request, &recordings),
     )
 }
 
-fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<> {
+fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestRecordings) -> impl IntoView + use<> {
     let title = lang.request_title(request.status.number.as_str());
     let done = (query("done") == "1")
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.done()}</p></Banner> });
@@ -39,6 +40,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<>
     let acts = acts::acts(lang, role, request);
     let asked = asked::asked(lang, request);
     let contact = asked::contact(lang, request);
+    let footage = footage(lang, recordings);
     let messages = request.messages.clone();
     let clocks = clocks(lang, request);
     let docket = docket(lang, request);
@@ -52,6 +54,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<>
                 <div class="bwc-desk-main">
                     {asked}
                     {contact}
+                    {footage}
                     <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
                     {clocks}
                     {docket}
@@ -76,6 +79,25 @@ fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
             {date}
             <p><a href=public>{lang.public_page()}</a></p>
         </div>
+    }
+}
+
+/// The recordings that answer it, and those that may.
+fn footage(lang: Lang, recordings: &RequestRecordings) -> impl IntoView + use<> {
+    let linked = if recordings.linked.is_empty() {
+        view! { <p>{lang.linked_none()}</p> }.into_any()
+    } else {
+        table(lang, "linked", lang.linked_title(), &recordings.linked)
+    };
+    let suggested = (!recordings.suggested.is_empty())
+        .then(|| table(lang, "suggested", lang.suggested_title(), &recordings.suggested));
+    view! {
+        <section>
+            <h2>{lang.linked_title()}</h2>
+            {linked}
+            {suggested}
+            <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
+        </section>
     }
 }
 

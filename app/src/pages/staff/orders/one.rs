@@ -1,0 +1,143 @@
+//! One order: as entered, to be compared with the court's document.
+
+use leptos::prelude::*;
+use office::{Lang, Refusal, forms::OrderActForm, views::OrderView};
+use texts::{DateWords, DeskWords, ReleaseWords, StaffWords, StatusWords};
+
+use super::signed_in;
+use crate::{
+    components::{Banner, ErrorSummary, Layout, Problems, RefusalNotice, Tone},
+    front::{answer, office, param, query, refused, visitor},
+    pages::staff::{
+        recordings,
+        sheet::{Draw, Filled, Sheet, apart, drawn, facts},
+    },
+};
+
+/// An order.
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<OrderActForm>());
+    answer(
+        async move { office.order(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |order| page(lang, &order, &form, refusal),
+    )
+}
+
+fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let title = lang.order_title(&order.line.case_number);
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let acts = acts(lang, order, form, &problems);
+    let (says, names) = (says(lang, order).into_any(), names(lang, order).into_any());
+    let history = recordings::history(lang, &order.entries);
+    view! {
+        <Layout title=title.clone() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=lang.path("/staff/orders")>{lang.orders_title()}</a></p>
+            <h1>{title}</h1>
+            {says}
+            {names}
+            {acts}
+            {history}
+        </Layout>
+    }
+}
+
+fn acts(lang: Lang, order: &OrderView, form: &OrderActForm, problems: &Problems) -> Vec<AnyView> {
+    let back = lang.path("/staff/orders");
+    let version = order.version.to_string();
+    let filled = Filled::of(form);
+    let mut forms = Vec::new();
+    let mut add = |sheet: Sheet, intro: Option<&'static str>| {
+        let title = lang.desk_act(sheet.act);
+        let form = drawn(lang, sheet.with("version", version.clone()), &filled, problems, &back);
+        let intro = intro.map(|intro| view! { <p>{intro}</p> });
+        forms.push(view! { <section><h2>{title}</h2>{intro}{form}</section> }.into_any());
+    };
+    if order.may_verify {
+        add(Sheet::new("verify", Vec::new()), Some(lang.order_compare()));
+    }
+    if order.may_change && order.order.stayed_since.is_some() {
+        add(Sheet::new("lift", Vec::new()), None);
+    } else if order.may_change {
+        add(Sheet::new("stay", vec![("since", Draw::Day)]), None);
+    }
+    forms
+}
+
+fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
+    let order = &view.order;
+    let standing = match &view.line.lacks {
+        None => lang.order_in_force().to_owned(),
+        Some(bar) => lang.notice_bar(bar),
+    };
+    let verified = match &view.verified_by {
+        Some(name) => lang.order_verified_by(name),
+        None => lang.order_unverified().to_owned(),
+    };
+    let last_day = order.last_day.map(|day| lang.day(day));
+    let number = view.request.as_ref().map(ToString::to_string);
+    let document = order.document.as_ref().map(ToString::to_string);
+    let rows = [
+        (lang.desk_field("kind"), Some(lang.order_kind(order.kind).to_owned())),
+        (lang.desk_field("court"), Some(order.court.clone())),
+        (lang.desk_field("case_number"), Some(order.case_number.clone())),
+        (lang.desk_field("judge"), Some(order.judge.clone())),
+        (lang.desk_field("dated"), Some(lang.day(order.dated))),
+        (lang.desk_field("effective"), Some(lang.day(order.effective))),
+        (lang.desk_field("last_day"), last_day),
+        (lang.desk_field("number"), number),
+        (lang.desk_field("document"), document),
+        (lang.order_by(), Some(format!("{}. {verified}", view.entered_by))),
+    ];
+    let terms = order
+        .terms
+        .iter()
+        .map(|term| (lang.term_kind(term.kind), Some(term.words.clone())));
+    let rows = rows.into_iter().chain(terms);
+    let rows = rows.map(|(name, text)| (name, text.unwrap_or_default())).collect();
+    view! {
+        <section>
+            <h2>{lang.order_says()}</h2>
+            <p><strong>{standing}</strong></p>
+            {facts(rows)}
+        </section>
+    }
+}
+
+fn names(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
+    let source = |id: &str| view.recordings.get(id).cloned().unwrap_or_default();
+    let items: Vec<_> = view
+        .order
+        .scope
+        .iter()
+        .map(|scope| {
+            let href = lang.path(&format!("/staff/recordings/{}", scope.recording));
+            let spans = scope
+                .spans
+                .as_ref()
+                .map_or_else(|| lang.order_scope_all().to_owned(), ToString::to_string);
+            let hide = scope
+                .hide
+                .map(|hide| format!(" ({})", lang.redaction(hide)))
+                .unwrap_or_default();
+            view! { <li><a href=href>{source(&scope.recording)}</a>": "{spans}{hide}</li> }
+        })
+        .collect();
+    let excused: Vec<_> = view
+        .order
+        .excused
+        .iter()
+        .map(|excused| view! { <li>{source(&excused.recording)}", "{excused.pseudonym.clone()}</li> })
+        .collect();
+    let excused = (!excused.is_empty()).then(|| view! { <h3>{lang.order_excuses()}</h3><ul>{excused}</ul> });
+    view! { <section><h2>{lang.order_names()}</h2><ul>{items}</ul>{excused}</section> }
+}

@@ -1,0 +1,155 @@
+//! The register of recordings: the list, and how recordings get into it.
+
+mod enter;
+mod one;
+
+use law::Date;
+use leptos::prelude::*;
+use office::{
+    Lang, Problem, Refusal,
+    views::{RecordingLine, RecordingPage as Lines, RegisterFilter},
+};
+use texts::{DateWords, DeskWords, LawWords, ReleaseWords};
+
+pub use enter::{ImportRecordings, NewRecording};
+pub use one::{RecordingPage, history};
+
+use super::signed_in;
+use crate::{
+    components::{Button, ButtonKind, ButtonLink, DataTable, ErrorSummary, Field, Inset, Layout, Pagination, Problems},
+    front::{answer, office, query, visitor},
+};
+
+/// Longest search, in characters.
+const Q_MAX: usize = 100;
+
+/// The register.
+#[component]
+pub fn Recordings() -> impl IntoView {
+    let (lang, office) = (visitor().lang, office());
+    let (staff, q, day) = (signed_in(), query("q"), query("day"));
+    let wanted = read(&q, &day, &query("page"));
+    answer(
+        async move {
+            let staff = staff?;
+            let (filter, refusal) = match wanted {
+                Ok(filter) => (filter, None),
+                Err(refusal) => (
+                    RegisterFilter {
+                        page: 1,
+                        ..RegisterFilter::default()
+                    },
+                    Some(refusal),
+                ),
+            };
+            Ok((staff.role.works(), office.recordings(&staff, filter).await?, refusal))
+        },
+        move |(works, found, refusal)| page(lang, works, &found, &q, &day, refusal.as_ref()),
+    )
+}
+
+fn read(q: &str, day: &str, page: &str) -> Result<RegisterFilter, Refusal> {
+    let day = match day.trim() {
+        "" => None,
+        typed => Some(
+            typed
+                .parse::<Date>()
+                .map_err(|_| Refusal::field("day", Problem::NotADate))?,
+        ),
+    };
+    if q.chars().count() > Q_MAX {
+        return Err(Refusal::field("q", Problem::TooLong { max: Q_MAX }));
+    }
+    Ok(RegisterFilter {
+        q: q.trim().to_owned(),
+        day,
+        page: page.trim().parse().unwrap_or(1).max(1),
+    })
+}
+
+fn page(
+    lang: Lang,
+    works: bool,
+    found: &Lines,
+    q: &str,
+    day: &str,
+    refusal: Option<&Refusal>,
+) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal);
+    let [q_error, day_error] = ["q", "day"].map(|field| problems.field(field));
+    let label = move |name: &str| match name {
+        "day" => lang.choose_day().to_owned(),
+        _ => lang.search_words().to_owned(),
+    };
+    let enter = works.then(|| {
+        view! {
+            <p class="bwc-act-send">
+                <ButtonLink href=lang.path("/staff/recordings/new")>{lang.recordings_new()}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Second href=lang.path("/staff/recordings/import")>{lang.recordings_import()}</ButtonLink>
+            </p>
+        }
+    });
+    let list = match found.lines.as_slice() {
+        [] => view! { <Inset><p>{lang.recordings_none()}</p></Inset> }.into_any(),
+        lines => table(lang, "recordings", lang.recordings_caption(), lines),
+    };
+    let (number, total) = (found.page, found.total);
+    let (q, day) = (q.to_owned(), day.to_owned());
+    let query = format!("q={}&day={}", encoded(&q), encoded(&day));
+    let link = move |page: u32| lang.path(&format!("/staff/recordings?{query}&page={page}"));
+    view! {
+        <Layout title=lang.recordings_title() wide=true>
+            <ErrorSummary problems label/>
+            <h1>{lang.recordings_title()}</h1>
+            {enter}
+            <form class="bwc-search" method="get" action=lang.path("/staff/recordings") role="search">
+                <Field name="q" label=lang.search_words() value=q error=q_error kind="search"/>
+                <Field name="day" label=lang.choose_day() value=day error=day_error kind="date"/>
+                <Button kind=ButtonKind::Second>{lang.search()}</Button>
+            </form>
+            {list}
+            <Pagination page=number total link/>
+        </Layout>
+    }
+}
+
+/// Text as a value of a query (RFC 3986: unreserved characters stay).
+fn encoded(text: &str) -> String {
+    let one = |byte: u8| match byte {
+        byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    text.bytes().map(one).collect()
+}
+
+/// Recordings as a table.
+pub fn table(lang: Lang, id: &'static str, caption: &'static str, lines: &[RecordingLine]) -> AnyView {
+    let head = [
+        lang.col_recording(),
+        lang.col_made(),
+        lang.col_place(),
+        lang.col_officer(),
+        lang.recording_status(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = lines.iter().map(|line| row(lang, line)).collect();
+    view! { <DataTable id caption head>{rows}</DataTable> }.into_any()
+}
+
+fn row(lang: Lang, line: &RecordingLine) -> impl IntoView + use<> {
+    let href = lang.path(&format!("/staff/recordings/{}", line.id));
+    let made = format!("{} {}", lang.day(line.started.date()), line.started.strftime("%H:%M"));
+    let status = match line.deleted_on {
+        Some(day) => lang.recording_deleted(&lang.day(day)),
+        None => lang.status_kind(line.status.kind()).to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{line.source_id.clone()}</a></th>
+            <td>{made}<br/><span class="bwc-soft">{lang.media(line.camera)}</span></td>
+            <td>{line.place.clone()}</td>
+            <td>{line.officer.clone()}</td>
+            <td>{status}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,268 @@
+//! One recording: what it is, what the law says of it, what holds it, what can be done.
+
+use law::recording::{InactiveGround, LocationKind, StatusChangeKind};
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal, TrackingNumber,
+    forms::RecordingActForm,
+    views::{RecordingView, RegisterEntry},
+};
+use texts::{DateWords, DeskWords, LawWords, ReleaseWords, StaffWords, StatusWords};
+
+use super::signed_in;
+use crate::{
+    components::{Banner, Choice, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
+    front::{answer, office, param, query, refused, visitor},
+    pages::staff::{
+        orders,
+        sheet::{self, Draw, Filled, Sheet, apart, choices, drawn, tasks, tick},
+    },
+};
+
+const ACTS: [&str; 4] = ["status", "scene", "link", "delete"];
+
+/// A recording.
+#[component]
+pub fn RecordingPage() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<RecordingActForm>());
+    answer(
+        async move { office.recording(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |recording| page(lang, &recording, form, refusal),
+    )
+}
+
+fn page(
+    lang: Lang,
+    recording: &RecordingView,
+    mut form: RecordingActForm,
+    refusal: Option<Refusal>,
+) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let path = format!("/staff/recordings/{}", recording.line.id);
+    if !failed {
+        form = opened(recording);
+    }
+    let act = form.act.clone();
+    let shown = ACTS
+        .into_iter()
+        .find(|known| *known == act)
+        .filter(|_| recording.may_change);
+    let sheet = shown.map(|act| {
+        let sheet = sheet_of(lang, act, recording).with("version", recording.version.to_string());
+        let form = drawn(lang, sheet, &Filled::of(&form), &problems, &lang.path(&path));
+        view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
+    });
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let tasks = recording
+        .may_change
+        .then(|| tasks(lang, &path, &ACTS, shown.unwrap_or_default()));
+    let title = lang.recording_title(&recording.line.source_id);
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let facts = facts(lang, recording).into_any();
+    let kept = kept(lang, recording).into_any();
+    let requests = requests(lang, recording).into_any();
+    let orders = orders::table(lang, &recording.orders);
+    let history = history(lang, &recording.entries);
+    view! {
+        <Layout title=title.clone() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
+            <h1>{title}</h1>
+            <div class="bwc-desk">
+                <div class="bwc-desk-side">{tasks}</div>
+                <div class="bwc-desk-main">
+                    {sheet}
+                    {facts}
+                    {kept}
+                    {requests}
+                    <section><h2>{lang.recording_orders()}</h2>{orders}</section>
+                    {history}
+                </div>
+            </div>
+        </Layout>
+    }
+}
+
+/// A form as it is opened: the act that the address names, and what the register holds.
+fn opened(recording: &RecordingView) -> RecordingActForm {
+    let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
+    RecordingActForm {
+        act: query("act"),
+        on: recording.today.to_string(),
+        location_kind: recording.scene.location.key().to_owned(),
+        crime_scene: yes(recording.scene.crime_scene_of_deceased),
+        people_logged: yes(recording.people_logged),
+        ..RecordingActForm::default()
+    }
+}
+
+fn sheet_of(lang: Lang, act: &'static str, recording: &RecordingView) -> Sheet {
+    match act {
+        "status" => {
+            let possible: Vec<StatusChangeKind> = recording
+                .changes
+                .iter()
+                .filter(|(_, bar)| bar.is_none())
+                .map(|(kind, _)| *kind)
+                .collect();
+            let grounds = InactiveGround::ALL
+                .map(|ground| Choice::new(ground.key(), lang.ground(ground)).hint(lang.ground_quote(ground)))
+                .to_vec();
+            Sheet::new(
+                act,
+                vec![
+                    (
+                        "change",
+                        Draw::One(choices(&possible, StatusChangeKind::key, |kind| {
+                            lang.status_change(kind)
+                        })),
+                    ),
+                    ("on", Draw::Day),
+                    ("ground", Draw::One(grounds)),
+                    ("reason", Draw::Text(2)),
+                ],
+            )
+        }
+        "scene" => Sheet::new(
+            act,
+            vec![
+                (
+                    "location_kind",
+                    Draw::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
+                        lang.location(kind)
+                    })),
+                ),
+                ("crime_scene", tick(lang.scene_deceased())),
+                ("people_logged", tick(lang.scene_logged())),
+            ],
+        ),
+        "link" => Sheet::new(act, vec![("number", Draw::Line)]),
+        _ => Sheet::new(act, vec![("on", Draw::Day), ("rule", Draw::Line)]).stop(),
+    }
+}
+
+fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+    let line = &recording.line;
+    let time = |at: law::DateTime| format!("{} {}", lang.day(at.date()), at.strftime("%H:%M"));
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| lang.recording_none_given().to_owned());
+    let category = recording.category.clone();
+    let log = if recording.people_logged {
+        lang.recording_log_done()
+    } else {
+        lang.recording_log_open()
+    };
+    let rows = vec![
+        (lang.recording_status(), lang.footage(&line.status)),
+        (
+            lang.col_made(),
+            format!("{} – {}", time(line.started), time(recording.ended)),
+        ),
+        (lang.desk_field("camera"), lang.media(line.camera).to_owned()),
+        (lang.col_officer(), line.officer.clone()),
+        (lang.desk_field("division"), or_none(&recording.division)),
+        (lang.col_place(), line.place.clone()),
+        (
+            lang.desk_field("location_kind"),
+            lang.location(recording.scene.location).to_owned(),
+        ),
+        (lang.desk_field("incident_number"), or_none(&recording.incident_number)),
+        (
+            lang.desk_field("category"),
+            category.unwrap_or_else(|| lang.recording_unclassified().to_owned()),
+        ),
+        (lang.recording_people(), log.to_owned()),
+    ];
+    let kind = line.status.kind();
+    let deleted = line.deleted_on.map(|day| {
+        let words = lang.recording_deleted(&lang.day(day));
+        view! { <Banner title=words tone=Tone::Stop>{()}</Banner> }
+    });
+    view! {
+        {deleted}
+        <section data-status=kind.key()>
+            <h2>{lang.recording_facts()}</h2>
+            {sheet::facts(rows)}
+        </section>
+    }
+}
+
+fn kept(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+    let items: Vec<_> = recording
+        .kept_for
+        .iter()
+        .map(|kept| {
+            let until = kept
+                .last_day
+                .map_or_else(|| lang.no_end().to_owned(), |day| lang.until_day(&lang.day(day)));
+            let request = kept
+                .number
+                .as_ref()
+                .map(|number| view! { ": "{request_link(lang, number)} });
+            view! { <li>{lang.keep_ground(kept.ground)}{request}", "{until}</li> }
+        })
+        .collect();
+    let verdict = match &recording.undeletable {
+        Some(why) => lang.undeletable(why),
+        None => lang.recording_free().to_owned(),
+    };
+    view! {
+        <section>
+            <h2>{lang.recording_kept()}</h2>
+            <p>{verdict}</p>
+            <ul>{items}</ul>
+        </section>
+    }
+}
+
+fn request_link(lang: Lang, number: &TrackingNumber) -> impl IntoView + use<> {
+    let href = lang.path(&format!("/staff/requests/{number}"));
+    view! { <a class="bwc-number" href=href>{number.to_string()}</a> }
+}
+
+fn requests(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+    let list = |numbers: &[TrackingNumber]| {
+        let items: Vec<_> = numbers
+            .iter()
+            .map(|number| view! { <li>{request_link(lang, number)}</li> })
+            .collect();
+        if items.is_empty() {
+            view! { <p class="bwc-soft">{lang.none_here()}</p> }.into_any()
+        } else {
+            view! { <ul>{items}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section>
+            <h2>{lang.recording_requests()}</h2>
+            {list(&recording.requests)}
+            <h3>{lang.recording_asked()}</h3>
+            {list(&recording.suggested)}
+        </section>
+    }
+}
+
+/// The entries of a register, as a time line.
+pub fn history(lang: Lang, entries: &[RegisterEntry]) -> impl IntoView + use<> {
+    let lines: Vec<TimelineLine> = entries
+        .iter()
+        .map(|entry| {
+            let citation = entry
+                .citation
+                .as_ref()
+                .map(|cited| format!(" ({cited})"))
+                .unwrap_or_default();
+            TimelineLine {
+                on: entry.on,
+                by: entry.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned()),
+                what: format!("{}{citation}", lang.register_act(&entry.act)),
+            }
+        })
+        .collect();
+    view! { <section><h2>{lang.recording_history()}</h2><Timeline lines/></section> }
+}

@@ -1,0 +1,202 @@
+//! Forms of the console, drawn from a list of their fields: what is in them is what was typed, whatever form it was.
+
+use leptos::prelude::*;
+use office::{Lang, Refusal, forms::Refused};
+use serde::Serialize;
+use serde_json::Value;
+use texts::{DeskWords, StaffWords};
+
+use crate::components::{
+    Button, ButtonKind, Choice, Choices, ChoicesKind, Field, Form, Problems, Select, SummaryList, SummaryRow, TextField,
+};
+
+/// How a field is drawn.
+pub enum Draw {
+    /// One line.
+    Line,
+    /// A day.
+    Day,
+    /// Several lines.
+    Text(u16),
+    /// One of a few.
+    One(Vec<Choice>),
+    /// Any of a few.
+    Many(Vec<Choice>),
+    /// One of many.
+    List(Vec<(String, String)>),
+    /// A file.
+    File,
+}
+
+/// One act with its fields.
+pub struct Sheet {
+    /// The act, as the form's field `act` carries it.
+    pub act: &'static str,
+    /// Fields in order. Labels and hints are [`DeskWords`].
+    pub fields: Vec<(&'static str, Draw)>,
+    /// What the form carries unseen.
+    pub hidden: Vec<(&'static str, String)>,
+    /// Whether it does something that is not to be done by mistake.
+    pub stop: bool,
+}
+
+impl Sheet {
+    /// A sheet without anything unseen.
+    pub const fn new(act: &'static str, fields: Vec<(&'static str, Draw)>) -> Self {
+        Self {
+            act,
+            fields,
+            hidden: Vec::new(),
+            stop: false,
+        }
+    }
+
+    /// The same sheet carrying something.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.hidden.push((name, value.into()));
+        self
+    }
+
+    /// The same sheet, for what is not to be done by mistake.
+    #[must_use]
+    pub fn stop(self) -> Self {
+        Self { stop: true, ..self }
+    }
+}
+
+/// What was typed into a form, by the names of its fields.
+pub struct Filled(Value);
+
+impl Filled {
+    /// Of any form.
+    pub fn of(form: &impl Serialize) -> Self {
+        Self(serde_json::to_value(form).unwrap_or_default())
+    }
+
+    /// One field's text; empty if there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.0.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    fn all(&self, name: &str) -> Vec<String> {
+        match self.0.get(name) {
+            Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Some(Value::String(text)) => vec![text.clone()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A form and why it was refused, apart.
+pub fn apart<F: Default>(refused: Option<Refused<F>>) -> (F, Option<Refusal>) {
+    match refused {
+        Some(refused) => (refused.form, Some(refused.refusal)),
+        None => (F::default(), None),
+    }
+}
+
+/// The form of a sheet, with a way back.
+pub fn drawn(lang: Lang, sheet: Sheet, filled: &Filled, problems: &Problems, back: &str) -> AnyView {
+    let Sheet {
+        act,
+        fields,
+        hidden,
+        stop,
+    } = sheet;
+    let files = fields.iter().any(|(_, draw)| matches!(draw, Draw::File));
+    let hidden: Vec<_> = hidden
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect();
+    let fields: Vec<AnyView> = fields
+        .into_iter()
+        .map(|(name, draw)| field(lang, name, draw, filled, problems))
+        .collect();
+    let kind = if stop { ButtonKind::Stop } else { ButtonKind::Main };
+    let (send, back) = (lang.desk_act(act), back.to_owned());
+    view! {
+        <Form files>
+            <input type="hidden" name="act" value=act/>
+            {hidden}
+            {fields}
+            <div class="bwc-act-send"><Button kind>{send}</Button><a href=back>{lang.act_cancel()}</a></div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn field(lang: Lang, name: &'static str, draw: Draw, filled: &Filled, problems: &Problems) -> AnyView {
+    let (label, error, value) = (lang.desk_field(name), problems.field(name), filled.text(name));
+    let hint = lang.desk_hint(name).map(str::to_owned).unwrap_or_default();
+    let kind = match draw {
+        Draw::Day => "date",
+        _ => "text",
+    };
+    if hint.is_empty() {
+        return match draw {
+            Draw::Line | Draw::Day => view! { <Field name label value error kind/> }.into_any(),
+            Draw::Text(rows) => view! { <TextField name label value error rows/> }.into_any(),
+            Draw::One(choices) => view! { <Choices name legend=label choices chosen=vec![value] error/> }.into_any(),
+            Draw::Many(choices) => {
+                let chosen = filled.all(name);
+                view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error/> }.into_any()
+            }
+            Draw::List(options) => view! { <Select name label options value error/> }.into_any(),
+            Draw::File => view! { <Field name label error kind="file"/> }.into_any(),
+        };
+    }
+    match draw {
+        Draw::Line | Draw::Day => view! { <Field name label value error kind hint/> }.into_any(),
+        Draw::Text(rows) => view! { <TextField name label value error rows hint/> }.into_any(),
+        Draw::One(choices) => view! { <Choices name legend=label choices chosen=vec![value] error hint/> }.into_any(),
+        Draw::Many(choices) => {
+            let chosen = filled.all(name);
+            view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error hint/> }.into_any()
+        }
+        Draw::List(options) => view! { <Select name label options value error hint/> }.into_any(),
+        Draw::File => view! { <Field name label error kind="file" hint/> }.into_any(),
+    }
+}
+
+/// Choices from keys and words.
+pub fn choices<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, words: impl Fn(T) -> &'static str) -> Vec<Choice> {
+    all.iter().map(|one| Choice::new(key(*one), words(*one))).collect()
+}
+
+/// One box to tick.
+pub fn tick(words: &'static str) -> Draw {
+    Draw::Many(vec![Choice::new("yes", words)])
+}
+
+/// Links to acts, each to the page with its form; the one shown is marked.
+pub fn tasks(lang: Lang, path: &str, acts: &[&'static str], shown: &str) -> AnyView {
+    if acts.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<_> = acts
+        .iter()
+        .map(|act| {
+            let href = format!("{}?act={act}#act", lang.path(path));
+            let current = (*act == shown).then_some("true");
+            view! { <li><a class="bwc-acts-link" href=href aria-current=current data-act=*act>{lang.desk_act(act)}</a></li> }
+        })
+        .collect();
+    view! {
+        <section class="bwc-acts">
+            <h2>{lang.acts_title()}</h2>
+            <ul class="bwc-acts-list">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Facts as a list; what is empty is left out.
+pub fn facts(rows: Vec<(&'static str, String)>) -> AnyView {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| view! { <SummaryRow name>{text}</SummaryRow> })
+        .collect();
+    view! { <SummaryList>{rows}</SummaryList> }.into_any()
+}

@@ -1,0 +1,142 @@
+//! Words: the console's register of recordings, orders, people, notices and releases.
+
+mod acts;
+mod fields;
+
+use office::views::RegisterAct;
+
+use crate::{LawWords as _, ReleaseWords as _};
+
+words! {
+    /// Words of the register, the notices and the release.
+    pub trait DeskWords:
+    desk_field(name: &str) -> &'static str { fields::label(name).0, fields::label(name).1 }
+    desk_hint(name: &str) -> Option<&'static str> {
+        fields::hint(name).map(|pair| pair.0),
+        fields::hint(name).map(|pair| pair.1)
+    }
+    desk_act(act: &str) -> &'static str { acts::act(act).0, acts::act(act).1 }
+    register_act(act: &RegisterAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
+
+    recordings_title() -> &'static str { "Recordings", "Grabaciones" }
+    recordings_none() -> &'static str { "No recording fits.", "Ninguna grabación coincide." }
+    recordings_caption() -> &'static str { "The newest first", "Primero la más reciente" }
+    recordings_new() -> &'static str { "Register a recording", "Registrar una grabación" }
+    recordings_import() -> &'static str { "Register from a CSV file", "Registrar desde un archivo CSV" }
+    recordings_imported(n: u64) -> String {
+        if n == 1 { "1 recording is registered.".to_owned() } else { format!("{n} recordings are registered.") },
+        if n == 1 { "Se registró 1 grabación.".to_owned() } else { format!("Se registraron {n} grabaciones.") }
+    }
+    import_intro() -> &'static str {
+        "Paste the file's text. All lines are registered, or none: every bad line is told by its number.",
+        "Pegue el texto del archivo. Se registran todas las líneas o ninguna: cada línea mala se indica por su número."
+    }
+    import_columns() -> &'static str { "The first line names the columns:", "La primera línea nombra las columnas:" }
+    line_of(line: u64) -> String { format!("Line {line}"), format!("Línea {line}") }
+    recording_title(source: &str) -> String { format!("Recording {source}"), format!("Grabación {source}") }
+    recording_facts() -> &'static str { "What it is", "Qué es" }
+    recording_status() -> &'static str { "Legal status", "Situación legal" }
+    recording_kept() -> &'static str { "Why it must be kept", "Por qué debe conservarse" }
+    recording_free() -> &'static str { "Nothing holds it today.", "Hoy nada la retiene." }
+    recording_requests() -> &'static str { "Requests it answers", "Solicitudes que atiende" }
+    recording_asked() -> &'static str { "Requests that ask about this time and place", "Solicitudes sobre esta hora y lugar" }
+    recording_orders() -> &'static str { "Court orders", "Órdenes judiciales" }
+    recording_people() -> &'static str { "People log", "Registro de personas" }
+    recording_log_open() -> &'static str { "Not declared complete.", "No está declarado completo." }
+    recording_log_done() -> &'static str { "Declared complete.", "Declarado completo." }
+    recording_history() -> &'static str { "Register", "Registro" }
+    recording_deleted(day: &str) -> String { format!("Deleted in the evidence system on {day}."), format!("Borrada en el sistema de pruebas el {day}.") }
+    recording_unclassified() -> &'static str { "Not classified", "Sin clasificar" }
+    recording_none_given() -> &'static str { "Not given", "No se indica" }
+    col_recording() -> &'static str { "Recording", "Grabación" }
+    col_made() -> &'static str { "Made", "Hecha" }
+    col_place() -> &'static str { "Place", "Lugar" }
+    col_officer() -> &'static str { "Officer", "Oficial" }
+    none_here() -> &'static str { "None.", "Ninguna." }
+    until_day(day: &str) -> String { format!("until {day}"), format!("hasta el {day}") }
+    no_end() -> &'static str { "no end yet", "todavía sin fin" }
+    choose_day() -> &'static str { "Day recorded", "Día de la grabación" }
+    search_words() -> &'static str { "Number, place, officer or incident", "Número, lugar, oficial o incidente" }
+    search() -> &'static str { "Search", "Buscar" }
+    linked_title() -> &'static str { "Recordings", "Grabaciones" }
+    linked_none() -> &'static str { "No recording is linked yet. Open one below, or find it in the register, and link it.", "Todavía no hay ninguna grabación vinculada. Abra una de abajo, o búsquela en el registro, y vincúlela." }
+    suggested_title() -> &'static str { "Made at this time, in this division", "Hechas a esa hora, en esa división" }
+    to_register() -> &'static str { "All recordings", "Todas las grabaciones" }
+    portal_itself() -> &'static str { "the operator", "el operador" }
+    desk_done() -> &'static str { "It is in the register.", "Consta en el registro." }
+    yes() -> &'static str { "Yes", "Sí" }
+
+    scene_deceased() -> &'static str {
+        "It shows the scene of a crime with a deceased person as RSMo 610.205 protects",
+        "Muestra la escena de un delito con una persona fallecida que protege RSMo 610.205"
+    }
+    scene_logged() -> &'static str {
+        "Everybody seen or heard in it is in the people log",
+        "Todas las personas que se ven u oyen están en el registro de personas"
+    }
+    hide_both() -> &'static str { "Picture and sound", "Imagen y sonido" }
+
+    orders_title() -> &'static str { "Court orders", "Órdenes judiciales" }
+    orders_new() -> &'static str { "Enter an order", "Registrar una orden" }
+    orders_none() -> &'static str { "No order has been entered.", "No se ha registrado ninguna orden." }
+    orders_caption() -> &'static str { "The newest entered first", "Primero la última registrada" }
+    orders_intro() -> &'static str {
+        "Enter the order as the court's document says. What it forbids is heeded at once; it opens nothing until a second person has compared it with the document.",
+        "Registre la orden como dice el documento del tribunal. Lo que prohíbe se respeta de inmediato; no abre nada hasta que una segunda persona la compare con el documento."
+    }
+    order_title(case_number: &str) -> String { format!("Order in {case_number}"), format!("Orden en {case_number}") }
+    order_in_force() -> &'static str { "In force", "En vigor" }
+    order_scope_all() -> &'static str { "all of it", "entera" }
+    order_verified_by(name: &str) -> String { format!("Verified by {name}"), format!("Verificada por {name}") }
+    order_unverified() -> &'static str { "Waits for a second person", "Espera a una segunda persona" }
+    order_says() -> &'static str { "What the order says", "Lo que dice la orden" }
+    order_names() -> &'static str { "Recordings it names", "Grabaciones que nombra" }
+    order_terms() -> &'static str { "Terms", "Términos" }
+    order_excuses() -> &'static str { "Notices it excuses", "Avisos que dispensa" }
+}
+
+/// An entry of the register, as a sentence.
+fn entry(lang: office::Lang, act: &RegisterAct) -> String {
+    use crate::DateWords as _;
+    let say = |en: &str, es: &str| match lang {
+        office::Lang::En => en.to_owned(),
+        office::Lang::Es => es.to_owned(),
+    };
+    match act {
+        RegisterAct::Registered => say("Entered in the register.", "Anotada en el registro."),
+        RegisterAct::Status { status, reason } => {
+            let why = if reason.is_empty() {
+                String::new()
+            } else {
+                format!(" {reason}")
+            };
+            format!("{}{why}", lang.footage(status))
+        }
+        RegisterAct::Judged { scene, people_logged } => {
+            let log = if *people_logged {
+                say("People log complete.", "Registro de personas completo.")
+            } else {
+                say("People log open.", "Registro de personas abierto.")
+            };
+            format!("{}. {log}", lang.location(scene.location))
+        }
+        RegisterAct::Linked { number } => say(
+            &format!("Linked to request {number}."),
+            &format!("Vinculada a la solicitud {number}."),
+        ),
+        RegisterAct::Deleted { rule } => say(
+            &format!("Deleted in the evidence system under {rule}."),
+            &format!("Borrada en el sistema de pruebas según {rule}."),
+        ),
+        RegisterAct::OrderEntered => say("Order entered.", "Orden registrada."),
+        RegisterAct::OrderVerified => say(
+            "Compared with the court's document.",
+            "Comparada con el documento del tribunal.",
+        ),
+        RegisterAct::OrderStayed { since } => {
+            let day = lang.day(*since);
+            say(&format!("Stayed since {day}."), &format!("Suspendida desde el {day}."))
+        }
+        RegisterAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
+    }
+}

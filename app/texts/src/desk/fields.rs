@@ -1,0 +1,94 @@
+//! Labels and hints of the console's fields, by their names.
+
+type Pair = (&'static str, &'static str);
+
+/// A field's label.
+pub(super) fn label(name: &str) -> Pair {
+    match name {
+        "source_id" => ("Number in the evidence system", "Número en el sistema de pruebas"),
+        "camera" => ("Camera", "Cámara"),
+        "officer" => ("Officer", "Oficial"),
+        "division" => ("Division", "División"),
+        "started_at" => ("Beginning", "Comienzo"),
+        "ended_at" => ("End", "Final"),
+        "uploaded_at" => ("Uploaded", "Subida"),
+        "place" => ("Place", "Lugar"),
+        "incident_number" => ("Incident number", "Número de incidente"),
+        "category" => ("Category", "Categoría"),
+        "location_kind" => ("Kind of place", "Tipo de lugar"),
+        "columns" | "csv" => ("Lines of the file", "Líneas del archivo"),
+        "change" => ("New status", "Situación nueva"),
+        "on" => ("Day", "Día"),
+        "ground" => ("Ground, if it opens", "Motivo, si se abre"),
+        "reason" => ("Reason", "Razón"),
+        "number" => (
+            "Tracking number of the request",
+            "Número de seguimiento de la solicitud",
+        ),
+        "rule" => ("Retention rule", "Regla de conservación"),
+        "crime_scene" => ("Deceased person", "Persona fallecida"),
+        "people_logged" => ("People log", "Registro de personas"),
+        "kind" => ("What it orders", "Qué ordena"),
+        "court" => ("Court", "Tribunal"),
+        "case_number" => ("Case number", "Número de caso"),
+        "judge" => ("Judge", "Juez"),
+        "dated" => ("Date of the order", "Fecha de la orden"),
+        "effective" => ("Has effect from", "Tiene efecto desde"),
+        "last_day" => ("Last day", "Último día"),
+        "scope" => ("Recordings", "Grabaciones"),
+        "hide" => ("How parts are hidden", "Cómo se ocultan las partes"),
+        "excused" => ("People whose notice it excuses", "Personas cuyo aviso dispensa"),
+        "term_time" => ("Term: time", "Término: tiempo"),
+        "term_place" => ("Term: place", "Término: lugar"),
+        "term_method" => ("Term: method", "Término: modo"),
+        "term_scope" => ("Term: scope", "Término: alcance"),
+        "term_persons_present" => ("Term: persons present", "Término: personas presentes"),
+        "term_redactions" => ("Term: redactions", "Término: supresiones"),
+        "term_confidentiality" => ("Term: confidentiality", "Término: confidencialidad"),
+        "document" => ("SHA-256 of the court’s document", "SHA-256 del documento del tribunal"),
+        "since" => ("Since", "Desde"),
+        _ => ("Field", "Campo"),
+    }
+}
+
+/// A field's hint, if it needs one.
+pub(super) fn hint(name: &str) -> Option<Pair> {
+    Some(match name {
+        "started_at" | "ended_at" | "uploaded_at" => (
+            "Date and time on the agency's clock, like 2026-02-03T18:05, or with a zone.",
+            "Fecha y hora del reloj de la agencia, como 2026-02-03T18:05, o con zona.",
+        ),
+        "category" => (
+            "As the evidence system has it. Empty means not classified, and is never deleted.",
+            "Como en el sistema de pruebas. Vacío significa sin clasificar, y nunca se borra.",
+        ),
+        "number" => ("For example KC-26-7F3K-Q2.", "Por ejemplo: KC-26-7F3K-Q2."),
+        "rule" => (
+            "The rule that the evidence system relied on, for example KCPD_NONEVIDENCE_KEEP_180D.",
+            "La regla en que se apoyó el sistema de pruebas, por ejemplo KCPD_NONEVIDENCE_KEEP_180D.",
+        ),
+        "scope" => (
+            "One recording a line: its number, then spans if not all of it, like AX-12 0:10-1:30, 2:00-2:15.",
+            "Una grabación por línea: su número y, si no es entera, los tramos; por ejemplo: AX-12 0:10-1:30, 2:00-2:15.",
+        ),
+        "excused" => (
+            "One person a line: the recording's number, then the pseudonym, like AX-12 Person B.",
+            "Una persona por línea: el número de la grabación y el seudónimo, por ejemplo: AX-12 Persona B.",
+        ),
+        "hide" => (
+            "Only for an order that hides parts. Empty: picture and sound.",
+            "Solo para una orden que oculta partes. Vacío: imagen y sonido.",
+        ),
+        "effective" => ("Empty: the date of the order.", "Vacío: la fecha de la orden."),
+        "last_day" => ("Empty if the order names none.", "Vacío si la orden no nombra ninguno."),
+        "document" => (
+            "64 digits and letters, worked out from the certified copy.",
+            "64 dígitos y letras, calculados de la copia certificada.",
+        ),
+        "reason" => (
+            "One sentence for the register; nothing personal.",
+            "Una frase para el registro; nada personal.",
+        ),
+        _ => return None,
+    })
+}
