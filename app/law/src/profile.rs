@@ -26,6 +26,8 @@ pub struct Profile {
     pub short_name: String,
     /// The court of the agency's principal place of business (610.027.1).
     pub court: String,
+    /// Where people without an attorney find the court's help; empty if none is known.
+    pub self_help: String,
     /// IANA name of the time zone in which its days are counted.
     pub zone: String,
     /// Divisions a requester may choose from.

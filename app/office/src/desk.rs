@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod notices;
 mod programme;
 mod register;
 mod statistics;
@@ -21,13 +22,24 @@ use crate::{
     },
 };
 
+pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use programme::ProgrammeDesk;
 pub use register::{OrderDesk, RegisterDesk};
 pub use statistics::StatisticsDesk;
 
 /// The whole office.
 pub trait Office:
-    PublicCounter + RequesterDesk + CustodianDesk + AdminDesk + ProgrammeDesk + StatisticsDesk + RegisterDesk + OrderDesk
+    PublicCounter
+    + RequesterDesk
+    + CustodianDesk
+    + AdminDesk
+    + ProgrammeDesk
+    + StatisticsDesk
+    + RegisterDesk
+    + OrderDesk
+    + PeopleDesk
+    + NoticeDesk
+    + DepictedDesk
 {
 }
 impl<T> Office for T where
@@ -39,6 +51,9 @@ impl<T> Office for T where
         + StatisticsDesk
         + RegisterDesk
         + OrderDesk
+        + PeopleDesk
+        + NoticeDesk
+        + DepictedDesk
 {
 }
 

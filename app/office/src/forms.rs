@@ -9,7 +9,9 @@ mod closure;
 mod field;
 mod filing;
 mod following;
+mod notice;
 mod order;
+mod person;
 mod programme;
 mod recording;
 
@@ -18,7 +20,9 @@ pub use act::{ActForm, StaffAct};
 pub use closure::ClosureForm;
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
+pub use notice::{CodeForm, NewObjection, NoticeAct, NoticeForm, ObjectionForm};
 pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
+pub use person::{Contact, PersonForm};
 pub use programme::{ProgrammeEdit, ProgrammeForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,

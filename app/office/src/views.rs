@@ -1,5 +1,6 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
+mod notices;
 mod orders;
 mod programme;
 mod register;
@@ -17,6 +18,10 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use notices::{
+    DepictedView, Genuine, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView, Paper,
+    PeopleLog, PersonLine, PersonView, SentLetter, newest_answer,
+};
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use programme::{ProgrammeText, ProgrammeVersion};
 pub use register::{

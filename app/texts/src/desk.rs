@@ -76,6 +76,55 @@ words! {
     }
     hide_both() -> &'static str { "Picture and sound", "Imagen y sonido" }
 
+    people_title(source: &str) -> String { format!("People in {source}"), format!("Personas en {source}") }
+    people_none() -> &'static str { "Nobody is in the log yet.", "Todavía no hay nadie en el registro." }
+    people_caption() -> &'static str { "Everybody seen or heard, by pseudonym", "Todas las personas que se ven u oyen, por seudónimo" }
+    people_intro() -> &'static str {
+        "By pseudonym only: names and addresses are kept apart and opened only to serve a notice. Each opening is kept.",
+        "Solo por seudónimo: los nombres y direcciones se guardan aparte y se abren solo para entregar un aviso. Cada apertura queda registrada."
+    }
+    people_add() -> &'static str { "Add a person", "Agregar una persona" }
+    people_open() -> &'static str { "Open the people log", "Abrir el registro de personas" }
+    col_person() -> &'static str { "Person", "Persona" }
+    col_spans() -> &'static str { "Seen and heard", "Se ve y se oye" }
+    col_notices() -> &'static str { "Notices", "Avisos" }
+    contacts_title() -> &'static str { "How to reach them", "Cómo llegar a la persona" }
+    contacts_none() -> &'static str { "Nothing is known yet.", "Todavía no se sabe nada." }
+    fact_police() -> &'static str { "Affiliated with a law enforcement agency", "Pertenece a una agencia policial" }
+    fact_minor() -> &'static str { "A minor", "Menor de edad" }
+    fact_incapacitated() -> &'static str { "Incapacitated", "Incapacitada" }
+    fact_deceased() -> &'static str { "Deceased", "Fallecida" }
+
+    notices_title() -> &'static str { "Notices", "Avisos" }
+    notices_work() -> &'static str { "To do", "Por hacer" }
+    notices_running() -> &'static str { "Running", "En curso" }
+    notices_all() -> &'static str { "All", "Todos" }
+    notices_none() -> &'static str { "No notice here.", "No hay ningún aviso aquí." }
+    notices_caption() -> &'static str { "The nearest last day first", "Primero el último día más próximo" }
+    notices_print() -> &'static str { "Print today’s letters", "Imprimir las cartas de hoy" }
+    notices_open_all() -> &'static str { "Open the notices that a release needs", "Abrir los avisos que exige una entrega" }
+    notices_send_all() -> &'static str { "Send all that are to be sent", "Enviar todos los que están por enviar" }
+    notice_page_title(pseudonym: &str) -> String { format!("Notice to {pseudonym}"), format!("Aviso a {pseudonym}") }
+    notice_free() -> &'static str { "This notice leaves room for a release.", "Este aviso permite la entrega." }
+    notice_letters() -> &'static str { "Letters as sent", "Cartas como se enviaron" }
+    notice_attempts() -> &'static str { "Tries to reach the person", "Intentos de llegar a la persona" }
+    notice_objections() -> &'static str { "Objections", "Objeciones" }
+    notice_actions() -> &'static str { "Court actions", "Acciones judiciales" }
+    notice_late() -> &'static str { "late", "tardía" }
+    notice_in_time() -> &'static str { "in time", "a tiempo" }
+    notice_asks_whole() -> &'static str { "Do not release the recording", "No entregar la grabación" }
+    notice_answered() -> &'static str { "Answer", "Respuesta" }
+    letter_sent(on: law::Date, sha256: &str) -> String {
+        format!("Sent on {}. SHA-256 {sha256}", crate::DateWords::day(office::Lang::En, on)),
+        format!("Enviada el {}. SHA-256 {sha256}", crate::DateWords::day(office::Lang::Es, on))
+    }
+    identity_verified() -> &'static str { "Identity verified", "Identidad verificada" }
+    decision_freed() -> &'static str { "Not forbidden, or no longer", "No prohibida, o ya no" }
+    decision_all() -> &'static str { "Display forbidden", "Prohibida su exhibición" }
+    decision_part() -> &'static str { "Display of these spans forbidden", "Prohibida la exhibición de estos tramos" }
+    action_ended() -> &'static str { "The court is done with the action", "El tribunal terminó con la acción" }
+    action_new() -> &'static str { "A new action", "Una acción nueva" }
+
     orders_title() -> &'static str { "Court orders", "Órdenes judiciales" }
     orders_new() -> &'static str { "Enter an order", "Registrar una orden" }
     orders_none() -> &'static str { "No order has been entered.", "No se ha registrado ninguna orden." }
@@ -128,6 +177,21 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             &format!("Deleted in the evidence system under {rule}."),
             &format!("Borrada en el sistema de pruebas según {rule}."),
         ),
+        RegisterAct::PersonLogged => say("Entered in the people log.", "Anotada en el registro de personas."),
+        RegisterAct::ContactOpened => say(
+            "Somebody opened how to reach the person.",
+            "Alguien abrió cómo llegar a la persona.",
+        ),
+        RegisterAct::ContactKept => say(
+            "How to reach the person was kept.",
+            "Se guardó cómo llegar a la persona.",
+        ),
+        RegisterAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
+        RegisterAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(did), lang.notice_state(*state)),
+        RegisterAct::NoticeAnswered { state } => {
+            let answered = say("The person answered.", "La persona respondió.");
+            format!("{answered} {}.", lang.notice_state(*state))
+        }
         RegisterAct::OrderEntered => say("Order entered.", "Orden registrada."),
         RegisterAct::OrderVerified => say(
             "Compared with the court's document.",

@@ -49,6 +49,7 @@ mod filing;
 mod following;
 mod law_words;
 mod letters;
+mod notices;
 mod problems;
 mod programme;
 mod release;
@@ -63,6 +64,7 @@ pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, ReceiptWords}
 pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::LetterWords;
+pub use notices::NoticeWords;
 pub use problems::ProblemWords;
 pub use programme::ProgrammeWords;
 pub use release::ReleaseWords;

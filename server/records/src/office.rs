@@ -25,10 +25,13 @@ mod admin;
 mod change;
 mod custodian;
 pub mod demo;
+mod depicted;
 mod filing;
 mod following;
 mod jobs;
+mod notices;
 mod orders;
+mod people;
 mod post;
 mod programme;
 mod public;
@@ -194,6 +197,12 @@ impl RecordsOffice {
             at: now.as_microsecond(),
             today: self.profile.local_day(now),
         }
+    }
+
+    /// An instant on the agency's clock.
+    pub(crate) fn local(&self, micros: i64) -> law::DateTime {
+        let instant = jiff::Timestamp::from_microsecond(micros).unwrap_or_default();
+        self.profile.time_zone().to_datetime(instant)
     }
 
     pub(crate) fn rules<'a>(&'a self, closures: &'a [Closure]) -> Rules<'a> {

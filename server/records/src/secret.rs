@@ -91,16 +91,31 @@ impl Secret {
     /// The access code of the request filed under this key: the same for the same key, and known
     /// to nobody who does not know both key and secret.
     pub fn access_code(&self, key: &SubmissionKey) -> AccessCode {
-        let derived = self.derive("access", &[key.as_str().as_bytes()]);
-        let mut low = [0; 26];
-        low.copy_from_slice(&derived[..26]);
-        AccessCode::make(&low)
+        self.made_code("access", key.as_str())
     }
 
     /// What is kept of number and code together. One look-up by it answers alike whichever of the
     /// two is wrong.
     pub fn code_mark(&self, number: &TrackingNumber, code: &AccessCode) -> String {
         hex::encode(self.derive("code", &[number.as_str().as_bytes(), b"\0", code.bare().as_bytes()]))
+    }
+
+    /// The code of a notice's letter: the same for the same letter, and known to nobody who does not
+    /// know the secret.
+    pub fn notice_code(&self, notice: &str, no: i64) -> AccessCode {
+        self.made_code("notice", &format!("{notice} {no}"))
+    }
+
+    /// The code of the objection made under this key.
+    pub fn objection_code(&self, key: &SubmissionKey) -> AccessCode {
+        self.made_code("objection", key.as_str())
+    }
+
+    fn made_code(&self, label: &str, data: &str) -> AccessCode {
+        let derived = self.derive(label, &[data.as_bytes()]);
+        let mut low = [0; 26];
+        low.copy_from_slice(&derived[..26]);
+        AccessCode::make(&low)
     }
 
     /// A token that can be made again for the same thing, for links in letters.

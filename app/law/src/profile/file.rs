@@ -17,6 +17,8 @@ pub struct ProfileFile {
     pub state: String,
     pub zone: String,
     pub court: String,
+    #[serde(default)]
+    pub self_help: String,
     pub retention: Retention,
     pub fees: Fees,
     pub lapse: Lapse,

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use law::{
     Date,
     bar::Bar,
+    notice::NoticeStateKind,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     request::Media,
     retention::{KeepGround, Undeletable},
@@ -98,6 +99,26 @@ pub enum RegisterAct {
         /// The retention rule relied on.
         rule: String,
     },
+    /// A person was added to the people log, or what it says of them changed.
+    PersonLogged,
+    /// Somebody opened how to reach a person.
+    ContactOpened,
+    /// How to reach a person was kept.
+    ContactKept,
+    /// A notice was opened.
+    NoticeOpened,
+    /// Something was done to a notice.
+    NoticeActed {
+        /// What, as the forms call it.
+        did: String,
+        /// The state that followed.
+        state: NoticeStateKind,
+    },
+    /// The person entered the letter's code, or objected.
+    NoticeAnswered {
+        /// The state that followed.
+        state: NoticeStateKind,
+    },
     /// An order was entered.
     OrderEntered,
     /// A second person compared the order with the court's document.
@@ -120,6 +141,12 @@ impl RegisterAct {
             Self::Judged { .. } => "judged",
             Self::Linked { .. } => "linked",
             Self::Deleted { .. } => "deleted",
+            Self::PersonLogged => "person_logged",
+            Self::ContactOpened => "contact_opened",
+            Self::ContactKept => "contact_kept",
+            Self::NoticeOpened => "notice_opened",
+            Self::NoticeActed { .. } => "notice_acted",
+            Self::NoticeAnswered { .. } => "notice_answered",
             Self::OrderEntered => "order_entered",
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",

@@ -91,16 +91,16 @@ const OPEN: &str = "<body style=\"margin:0;padding:0\">\n\
     <h1 style=\"font-size:24px;line-height:1.25;margin:0 0 16px\">";
 const QUOTE: &str = "<blockquote style=\"margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #757b83\">";
 
-struct Html(String);
+pub(super) struct Html(pub(super) String);
 
 impl Html {
     /// Markup, known when the program was built.
-    fn markup(&mut self, markup: &'static str) {
+    pub(super) fn markup(&mut self, markup: &'static str) {
         self.0.push_str(markup);
     }
 
     /// Words, escaped for text and for quoted attributes alike.
-    fn words(&mut self, words: &str) {
+    pub(super) fn words(&mut self, words: &str) {
         for character in clean(words).chars() {
             match character {
                 '&' => self.0.push_str("&amp;"),
@@ -114,7 +114,7 @@ impl Html {
     }
 
     /// Words between two pieces of markup.
-    fn within(&mut self, open: &'static str, words: &str, close: &'static str) {
+    pub(super) fn within(&mut self, open: &'static str, words: &str, close: &'static str) {
         self.markup(open);
         self.words(words);
         self.markup(close);

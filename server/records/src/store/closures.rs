@@ -40,9 +40,20 @@ struct Row {
 /// # Errors
 /// When the database cannot.
 pub async fn all(store: &Store) -> Stored<Vec<Entered>> {
-    let found: Vec<Row> = sqlx::query_as("SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office")
-        .fetch_all(store.reader())
-        .await?;
+    entered(sqlx::query_as(ALL).fetch_all(store.reader()).await?)
+}
+
+/// The same inside a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn all_now(tx: &mut Tx) -> Stored<Vec<Entered>> {
+    entered(sqlx::query_as(ALL).fetch_all(tx.conn()).await?)
+}
+
+const ALL: &str = "SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office";
+
+fn entered(found: Vec<Row>) -> Stored<Vec<Entered>> {
     let entered = |row: Row| {
         let office = rows::known("closure", &row.on_date, &row.office, Office::parse)?;
         let on = rows::day("closure", &row.on_date, &row.on_date)?;

@@ -301,3 +301,26 @@ pub async fn number_of(store: &Store, id: Option<&str>) -> Stored<Option<Trackin
         .await?;
     found.map(|number| rows::number(&number)).transpose()
 }
+
+const TRACK: &str = "SELECT track FROM records_request WHERE id = $1";
+
+/// On what right a request asks.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn track_of(tx: &mut Tx, id: &str) -> Stored<Option<law::request::Track>> {
+    let found: Option<String> = sqlx::query_scalar(TRACK).bind(id).fetch_optional(tx.conn()).await?;
+    found.map(|key| rows::track(id, &key)).transpose()
+}
+
+/// The same, read outside of a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn track_of_read(store: &Store, id: &str) -> Stored<Option<law::request::Track>> {
+    let found: Option<String> = sqlx::query_scalar(TRACK)
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    found.map(|key| rows::track(id, &key)).transpose()
+}

@@ -111,6 +111,11 @@ pub fn lang(table: &'static str, id: &str, key: &str) -> Stored<Lang> {
     known(table, id, key, Lang::parse)
 }
 
+/// Milliseconds of a recording, of which a hundred hours at most.
+pub fn ms(at: u64) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}
+
 /// A count, which is never negative.
 pub fn count(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()

@@ -43,12 +43,25 @@ pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
 /// # Errors
 /// When the database cannot.
 pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<Recording>> {
-    const OF: &str = columns!(
-        "JOIN request_recording l ON l.recording_id = r.id WHERE l.request_id = $1 ORDER BY r.started_at, r.source_id"
-    );
-    let found: Vec<Row> = sqlx::query_as(OF).bind(request_id).fetch_all(store.reader()).await?;
+    let found: Vec<Row> = sqlx::query_as(OF_REQUEST)
+        .bind(request_id)
+        .fetch_all(store.reader())
+        .await?;
     recordings(found)
 }
+
+/// The same inside a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_request_now(tx: &mut Tx, request_id: &str) -> Stored<Vec<Recording>> {
+    let found: Vec<Row> = sqlx::query_as(OF_REQUEST).bind(request_id).fetch_all(tx.conn()).await?;
+    recordings(found)
+}
+
+const OF_REQUEST: &str = columns!(
+    "JOIN request_recording l ON l.recording_id = r.id WHERE l.request_id = $1 ORDER BY r.started_at, r.source_id"
+);
 
 /// The requests that a recording answers: id and number, the oldest link first.
 ///

@@ -1,0 +1,82 @@
+//! People logs, notices, and the people they are for.
+
+use async_trait::async_trait;
+use law::{Date, notice::Channel, person::Person};
+
+use crate::{
+    AccessCode, Answer, TrackingNumber,
+    forms::{Contact, NewObjection, NoticeAct, SubmissionKey},
+    views::{
+        DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
+        SentLetter, Staff,
+    },
+};
+
+/// Somebody who has shown the code of a letter. Only the session layer makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Depicted {
+    /// The notice that was opened.
+    pub notice: String,
+}
+
+/// Who is seen and heard, by pseudonym, and how to reach them.
+#[async_trait]
+pub trait PeopleDesk: Send + Sync {
+    /// The people log of a recording.
+    async fn people(&self, by: &Staff, recording: &str) -> Answer<Option<PeopleLog>>;
+
+    /// One person. Who serves notices gets the contacts, and that is kept.
+    async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>>;
+
+    /// Adds a person to the log of their recording; the id.
+    async fn log_person(&self, by: &Staff, person: Person) -> Answer<String>;
+
+    /// Changes what the log says of a person. The pseudonym stays.
+    async fn change_person(&self, by: &Staff, id: &str, person: Person, version: i64) -> Answer<()>;
+
+    /// Keeps how to reach a person, or who receives for them.
+    async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()>;
+}
+
+/// Notices as those who serve them work with them.
+#[async_trait]
+pub trait NoticeDesk: Send + Sync {
+    /// Notices, the nearest day first.
+    async fn notices(&self, by: &Staff, view: NoticesView, page: u32) -> Answer<NoticesPage>;
+
+    /// A notice.
+    async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>>;
+
+    /// Opens the notices that a release on a request needs: for everybody in the people logs of its
+    /// recordings who is not of the police. How many are new.
+    async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32>;
+
+    /// Sends every notice of a request that is to be sent and whose person can be reached, in one go. How many.
+    async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32>;
+
+    /// Does an act on a notice as it was seen.
+    async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()>;
+
+    /// The letters sent on a day, for a print run, exactly as they are kept.
+    async fn letters_of(&self, by: &Staff, on: Date) -> Answer<Vec<SentLetter>>;
+}
+
+/// What the people shown may ask.
+#[async_trait]
+pub trait DepictedDesk: Send + Sync {
+    /// Opens a notice with the code of its newest letter, or of an objection to it. The same answer
+    /// for an unknown, a replaced and a mistaken code. Entering the letter's code proves its receipt.
+    async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>>;
+
+    /// The notice.
+    async fn depicted(&self, by: &Depicted) -> Answer<DepictedView>;
+
+    /// Takes an objection, whenever it comes. The same key again gives the first receipt.
+    async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt>;
+
+    /// The receipt of an objection made under this key, for showing it again.
+    async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>>;
+
+    /// Whether a letter with this code is ours; nothing of what it says.
+    async fn check_letter(&self, code: &AccessCode) -> Answer<Option<Genuine>>;
+}

@@ -1,0 +1,233 @@
+//! People logs and notices: as staff see them, and as the person sees it whom a notice is for.
+
+use law::{
+    Date, DateTime,
+    deadline::Deadline,
+    notice::{Notice, NoticeBar, NoticeKind, NoticeStateKind},
+    objection::{Answer, Objection},
+    person::{Person, Receiver},
+    request::{Media, Track},
+    span::Spans,
+};
+
+use super::{RecordingLine, RegisterEntry};
+use crate::{AccessCode, Lang, TrackingNumber, forms::Contact};
+
+/// A person in a people log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonLine {
+    /// Our id.
+    pub id: String,
+    /// The person, by pseudonym.
+    pub person: Person,
+    /// Goes back with a change.
+    pub version: i64,
+    /// Their notices.
+    pub notices: Vec<NoticeLine>,
+    /// Whether it is known how to reach them.
+    pub reachable: bool,
+}
+
+/// The people log of a recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeopleLog {
+    /// The recording.
+    pub recording: RecordingLine,
+    /// Its length in milliseconds.
+    pub length_ms: u64,
+    /// Everybody in it, by pseudonym.
+    pub people: Vec<PersonLine>,
+    /// Whether the reader may change it.
+    pub may_change: bool,
+}
+
+/// One person, with how to reach them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonView {
+    /// The recording.
+    pub recording: RecordingLine,
+    /// As in the log.
+    pub line: PersonLine,
+    /// Contacts, for those who serve notices; each opening is kept.
+    pub contacts: Vec<Contact>,
+    /// What happened, oldest first.
+    pub entries: Vec<RegisterEntry>,
+}
+
+/// A line of a list of notices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeLine {
+    /// Our id.
+    pub id: String,
+    /// Which notice.
+    pub kind: NoticeKind,
+    /// Where it stands.
+    pub state: NoticeStateKind,
+    /// The person, by pseudonym.
+    pub pseudonym: String,
+    /// The recording's number in the evidence system.
+    pub source_id: String,
+    /// The request.
+    pub number: TrackingNumber,
+    /// Last day, once it is known.
+    pub last_day: Option<Date>,
+    /// Objections that wait for an answer.
+    pub unanswered: u32,
+}
+
+/// Which notices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoticesView {
+    /// Those with something to do: not sent, not received, objected, days over.
+    #[default]
+    Work,
+    /// Those whose days run, or that wait for receipt.
+    Running,
+    /// All.
+    All,
+}
+
+/// A page of notices, the nearest day first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoticesPage {
+    /// Which.
+    pub view: NoticesView,
+    /// At most [`super::PAGE_LINES`].
+    pub lines: Vec<NoticeLine>,
+    /// How many there are.
+    pub total: u64,
+    /// From 1.
+    pub page: u32,
+}
+
+/// An objection with the words that only staff and the person see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionView {
+    /// What the law looks at.
+    pub objection: Objection,
+    /// In their own words.
+    pub words: String,
+    /// How they want the answer.
+    pub reply: String,
+    /// Papers that came with it.
+    pub papers: Vec<Paper>,
+}
+
+/// A paper that somebody sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Our id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+/// A letter as it was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentLetter {
+    /// Our id.
+    pub id: String,
+    /// `notice` or `answer`.
+    pub kind: String,
+    /// Day of sending.
+    pub sent_on: Date,
+    /// SHA-256 of exactly what was sent.
+    pub sha256: String,
+    /// The document, for those who serve notices.
+    pub document: Option<String>,
+}
+
+/// A notice as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeView {
+    /// As in the list.
+    pub line: NoticeLine,
+    /// The notice.
+    pub notice: Notice,
+    /// The person, by pseudonym.
+    pub person: Person,
+    /// Id of the person.
+    pub person_id: String,
+    /// Id of the recording.
+    pub recording_id: String,
+    /// The last day with its work, once it is known.
+    pub deadline: Option<Deadline>,
+    /// What stands in the way of a release, as far as this notice goes.
+    pub bar: Option<NoticeBar>,
+    /// Objections, the oldest first.
+    pub objections: Vec<ObjectionView>,
+    /// Letters, the oldest first.
+    pub letters: Vec<SentLetter>,
+    /// Those who may receive for the person.
+    pub receivers: Vec<Receiver>,
+    /// Goes back with a change.
+    pub version: i64,
+    /// Today.
+    pub today: Date,
+    /// What happened, oldest first.
+    pub entries: Vec<RegisterEntry>,
+    /// Whether the reader serves notices.
+    pub may_change: bool,
+}
+
+/// What the person sees whom a notice is for. Nothing of anybody else in the recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepictedView {
+    /// Which notice.
+    pub kind: NoticeKind,
+    /// Where it stands.
+    pub state: NoticeStateKind,
+    /// What sort of camera.
+    pub camera: Media,
+    /// Beginning of the recording, in the agency's time zone.
+    pub started: DateTime,
+    /// Where it was made.
+    pub place: String,
+    /// On what right somebody asked for it; never who.
+    pub track: Track,
+    /// Where the person is seen.
+    pub seen: Spans,
+    /// Where the person is heard.
+    pub heard: Spans,
+    /// Who may answer for the person.
+    pub receivers: Vec<Receiver>,
+    /// Last day with its work, once receipt is known.
+    pub deadline: Option<Deadline>,
+    /// The last day, with all that has lengthened it since.
+    pub last_day: Option<Date>,
+    /// Days left, today and the last one included.
+    pub days_left: u32,
+    /// Their objections with the answers.
+    pub objections: Vec<ObjectionView>,
+    /// Today.
+    pub today: Date,
+    /// Language of the letter.
+    pub lang: Lang,
+}
+
+/// What is shown once after an objection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionReceipt {
+    /// Opens the notice again, with the answer.
+    pub code: AccessCode,
+    /// Day of receipt.
+    pub received_on: Date,
+    /// Whether it came after the last day.
+    pub late: bool,
+}
+
+/// A letter of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Genuine {
+    /// Day of sending.
+    pub sent_on: Date,
+}
+
+/// The newest answer to an objection, if there is one.
+pub fn newest_answer(objections: &[ObjectionView]) -> Option<&Answer> {
+    objections.iter().rev().find_map(|view| view.objection.answer.as_ref())
+}

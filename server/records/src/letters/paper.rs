@@ -1,0 +1,231 @@
+//! Letters on paper: a notice to a person shown, and the answer to an objection.
+//!
+//! A letter is a piece of a page: markup of classes alone, which the portal's print style turns into
+//! large print. Its code stands in it as a place, [`CODE`] and [`SQUARE`], that is filled when the
+//! letter is printed; what is kept holds no code.
+
+use fast_qr::{QRBuilder, convert::svg::SvgBuilder};
+use law::{
+    Date, DateTime,
+    notice::NoticeKind,
+    objection::{Answer, Ask},
+    request::{Media, Track},
+    span::Spans,
+};
+use office::{AccessCode, Lang, forms::Contact};
+use texts::{DateWords as _, LawWords as _, NoticeWords as _, ReleaseWords as _};
+
+use super::{Sender, render::Html};
+
+/// Where the code goes, in groups of four.
+const CODE: &str = "\u{E000}";
+/// Where the square goes that a phone reads.
+const SQUARE: &str = "\u{E001}";
+
+/// What a notice says.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "as on the page of the notice")]
+pub struct Notified<'a> {
+    pub kind: NoticeKind,
+    pub camera: Media,
+    pub started: DateTime,
+    pub place: &'a str,
+    pub track: Track,
+    pub seen: &'a Spans,
+    pub heard: &'a Spans,
+    pub court: &'a str,
+    pub self_help: &'a str,
+    pub sent_on: Date,
+}
+
+/// The other language.
+const fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::En => Lang::Es,
+        Lang::Es => Lang::En,
+    }
+}
+
+/// A notice with its reply slip and the sheet for a neutral envelope, in the person's language first.
+pub fn notice_paper(sender: &Sender, contact: &Contact, notified: &Notified<'_>) -> String {
+    let mut page = Html(String::new());
+    for lang in [contact.language, other(contact.language)] {
+        open(&mut page, lang, contact, notified.sent_on);
+        page.within("<h1>", lang.notice_title(), "</h1>\n");
+        said(&mut page, sender, lang, notified);
+        answer_how(&mut page, sender, lang);
+        tear_off(&mut page, sender, lang);
+        page.markup("</article>\n");
+    }
+    envelope(&mut page, contact);
+    page.0
+}
+
+/// The answer to an objection.
+pub fn answer_paper(sender: &Sender, contact: &Contact, court: &str, received: Date, answer: &Answer) -> String {
+    let mut page = Html(String::new());
+    for lang in [contact.language, other(contact.language)] {
+        open(&mut page, lang, contact, answer.on());
+        page.within("<h1>", lang.paper_answer_title(), "</h1>\n");
+        page.within("<p>", &lang.paper_answer_opening(received), "</p>\n");
+        match answer {
+            Answer::Accepted { .. } => page.within("<p>", lang.paper_answer_accepted(), "</p>\n"),
+            Answer::SettledByRedaction { asks, .. } => {
+                page.within("<p>", lang.paper_answer_settled(), "</p>\n<ul>\n");
+                asks.iter()
+                    .for_each(|ask: &Ask| page.within("<li>", &lang.ask(ask), "</li>\n"));
+                page.markup("</ul>\n");
+            }
+            Answer::Overruled { reasons, .. } => {
+                page.within("<p>", lang.paper_answer_overruled(), "</p>\n<blockquote>");
+                page.within("", reasons, "</blockquote>\n");
+            }
+        }
+        page.within("<p>", &lang.paper_answer_court(court), "</p>\n");
+        foot(&mut page, sender, lang);
+        page.markup("</article>\n");
+    }
+    envelope(&mut page, contact);
+    page.0
+}
+
+/// A letter with its code in place: exactly what leaves.
+pub fn filled(sender: &Sender, document: &str, code: Option<&AccessCode>) -> String {
+    let Some(code) = code else {
+        return document.to_owned();
+    };
+    let address = format!("{}#{}", sender.url(Lang::En, "/notice"), code.bare());
+    let square = QRBuilder::new(address)
+        .build()
+        .map(|square| SvgBuilder::default().to_str(&square))
+        .unwrap_or_default();
+    document.replace(CODE, &code.grouped()).replace(SQUARE, &square)
+}
+
+fn open(page: &mut Html, lang: Lang, contact: &Contact, on: Date) {
+    page.markup("<article class=\"bwc-letter\" lang=\"");
+    page.markup(lang.key());
+    page.markup("\">\n");
+    address(page, contact);
+    page.within("<p class=\"bwc-letter-date\">", &lang.day(on), "</p>\n");
+}
+
+fn address(page: &mut Html, contact: &Contact) {
+    page.within("<p class=\"bwc-letter-address\">", &contact.name, "");
+    for line in contact.postal_address.lines() {
+        page.within("<br>", line, "");
+    }
+    page.markup("</p>\n");
+}
+
+fn section(page: &mut Html, title: &str, paragraphs: &[&str]) {
+    page.within("<h2>", title, "</h2>\n");
+    for paragraph in paragraphs.iter().filter(|words| !words.is_empty()) {
+        page.within("<p>", paragraph, "</p>\n");
+    }
+}
+
+fn said(page: &mut Html, sender: &Sender, lang: Lang, notified: &Notified<'_>) {
+    page.within("<p>", &lang.notice_opening(notified.kind, &sender.agency), "</p>\n");
+    page.within("<h2>", lang.notice_what(), "</h2>\n<dl>\n");
+    let when = format!(
+        "{} {}",
+        lang.day(notified.started.date()),
+        notified.started.strftime("%H:%M")
+    );
+    let facts = [
+        (lang.notice_camera(), lang.media(notified.camera).to_owned()),
+        (lang.notice_when(), when),
+        (lang.notice_where(), notified.place.to_owned()),
+        (lang.notice_who(), lang.notice_role(notified.track).to_owned()),
+        (lang.notice_you(), lang.notice_seen(notified.seen)),
+        ("", lang.notice_heard(notified.heard)),
+        (
+            lang.notice_shown(),
+            lang.notice_shown_text(notified.seen, notified.heard),
+        ),
+    ];
+    for (name, fact) in facts {
+        if !name.is_empty() {
+            page.within("<dt>", name, "</dt>\n");
+        }
+        page.within("<dd>", &fact, "</dd>\n");
+    }
+    page.markup("</dl>\n");
+    section(
+        page,
+        lang.notice_days_title(),
+        &[lang.notice_days_rule(notified.kind), lang.notice_silent()],
+    );
+    let help = if notified.self_help.is_empty() {
+        String::new()
+    } else {
+        lang.notice_self_help(notified.self_help)
+    };
+    section(
+        page,
+        lang.notice_right_title(),
+        &[&lang.notice_right(notified.court), &help],
+    );
+    section(
+        page,
+        lang.notice_effect_title(),
+        &[lang.notice_effect(notified.kind), lang.notice_not_court()],
+    );
+    section(
+        page,
+        lang.notice_blur_title(),
+        &[lang.notice_blur(), lang.notice_private()],
+    );
+}
+
+fn answer_how(page: &mut Html, sender: &Sender, lang: Lang) {
+    section(
+        page,
+        lang.paper_how_title(),
+        &[&lang.paper_how(&sender.url(lang, "/notice"))],
+    );
+    page.within("<div class=\"bwc-letter-code\"><p>", lang.paper_code(), "<br><strong>");
+    page.0.push_str(CODE);
+    page.markup("</strong></p>");
+    page.0.push_str(SQUARE);
+    page.markup("</div>\n");
+    page.within("<p>", &lang.paper_genuine(&sender.url(lang, "/notice/check")), "</p>\n");
+    foot(page, sender, lang);
+}
+
+fn foot(page: &mut Html, sender: &Sender, lang: Lang) {
+    page.within("<p class=\"bwc-letter-foot\">", lang.paper_not_legal(), " ");
+    page.within("", &sender.agency, "</p>\n");
+}
+
+fn tear_off(page: &mut Html, sender: &Sender, lang: Lang) {
+    page.within(
+        "<section class=\"bwc-letter-tear\"><h2>",
+        lang.paper_tear(),
+        "</h2>\n<ul>\n",
+    );
+    for words in [
+        lang.paper_tear_object(),
+        lang.paper_tear_blur(),
+        lang.paper_tear_mute(),
+        lang.paper_tear_consent(),
+    ] {
+        page.within("<li>", words, "</li>\n");
+    }
+    page.within(
+        "</ul>\n<p>",
+        lang.paper_tear_sign(),
+        ": <span class=\"bwc-letter-line\"></span></p>\n",
+    );
+    page.within("<p>", lang.paper_code(), ": ");
+    page.0.push_str(CODE);
+    page.within("</p>\n<p>", &sender.agency, "</p></section>\n");
+}
+
+/// Nothing on the envelope tells what is in it.
+fn envelope(page: &mut Html, contact: &Contact) {
+    page.markup("<section class=\"bwc-letter-envelope\">\n");
+    address(page, contact);
+    page.markup("</section>\n");
+}

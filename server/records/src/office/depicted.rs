@@ -1,0 +1,141 @@
+//! The people shown: their notice, and what they answer.
+
+use async_trait::async_trait;
+use law::notice::{NoticeStateKind, ProofKind, Receipt};
+use office::{
+    AccessCode, Answer, Refusal,
+    desk::{Depicted, DepictedDesk},
+    forms::{NewObjection, SubmissionKey},
+    views::{DepictedView, Genuine, ObjectionReceipt, RegisterAct},
+};
+
+use super::{RecordsOffice, notices::entry};
+use crate::{
+    fault::whole,
+    store::{closures, notices, objections, people, recordings, register, requests},
+};
+
+#[async_trait]
+impl DepictedDesk for RecordsOffice {
+    async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>> {
+        let letter = self.secret.mark("notice code", code.bare());
+        let objection = self.secret.mark("objection code", code.bare());
+        let Some((notice, by_letter)) = notices::opened_by(&self.store, &letter, &objection).await? else {
+            return Ok(None);
+        };
+        if by_letter {
+            self.letter_arrived(&notice).await?;
+        }
+        Ok(Some(Depicted { notice }))
+    }
+
+    async fn depicted(&self, by: &Depicted) -> Answer<DepictedView> {
+        let now = self.now();
+        let kept = notices::find(&self.store, &by.notice).await?.ok_or(Refusal::NotFound)?;
+        let person = people::find(&self.store, &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(&self.store, &kept.recording_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let track = requests::track_of_read(&self.store, &kept.request_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let rules = self.rules(&closures);
+        let notice = kept.notice.recount(rules)?;
+        let window = notice.window().cloned();
+        let received = window.as_ref().map(|window| window.received);
+        Ok(DepictedView {
+            kind: notice.kind,
+            state: notice.state(),
+            camera: recording.camera,
+            started: self.local(recording.started_at),
+            place: recording.place,
+            track,
+            receivers: person.person.receivers(),
+            seen: person.person.seen,
+            heard: person.person.heard,
+            deadline: received.and_then(|received| notice.kind.deadline(received, rules).ok()),
+            last_day: window.as_ref().map(|window| window.last_day),
+            days_left: window.as_ref().map_or(0, |window| window.days_left(now.today)),
+            objections: self.objection_views(&kept.id, &notice).await?,
+            today: now.today,
+            lang: office::Lang::default(),
+        })
+    }
+
+    async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
+        let (office, notice) = (self.clone(), by.notice.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let kept = notices::load(&mut tx, &notice).await?.ok_or(Refusal::NotFound)?;
+            let receipt = office.take(&mut tx, kept, &objection, now.today, None, now).await?;
+            tx.commit().await?;
+            Ok(receipt)
+        })
+        .await
+    }
+
+    async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>> {
+        let mark = self.secret.mark("objection form", key.as_str());
+        let Some((id, notice_id)) = objections::by_form(&self.store, &mark).await? else {
+            return Ok(None);
+        };
+        let Some(kept) = notices::find(&self.store, &notice_id).await? else {
+            return Ok(None);
+        };
+        let known = kept.notice.objections.iter().find(|known| known.id == id);
+        Ok(known.map(|known| ObjectionReceipt {
+            code: self.secret.objection_code(key),
+            received_on: known.received,
+            late: known.late,
+        }))
+    }
+
+    async fn check_letter(&self, code: &AccessCode) -> Answer<Option<Genuine>> {
+        let mark = self.secret.mark("notice code", code.bare());
+        let found = notices::genuine(&self.store, &mark).await?;
+        Ok(found.map(|sent_on| Genuine { sent_on }))
+    }
+}
+
+impl RecordsOffice {
+    /// Whoever has the letter's code has the letter: its receipt is proven, today at the latest.
+    async fn letter_arrived(&self, id: &str) -> Answer<()> {
+        let awaited = notices::find(&self.store, id).await?;
+        if awaited.is_none_or(|kept| kept.notice.state() != NoticeStateKind::Sent) {
+            return Ok(());
+        }
+        let (office, id) = (self.clone(), id.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let mut kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            if kept.notice.state() != NoticeStateKind::Sent {
+                return Ok(());
+            }
+            let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
+            let receipt = Receipt {
+                on: now.today,
+                proof: ProofKind::Reply,
+            };
+            // Dated ahead, a letter cannot have arrived yet; the notice is shown all the same.
+            let Ok(notice) = kept.notice.clone().receive(receipt, now.today, office.rules(&known)) else {
+                return Ok(());
+            };
+            kept.notice = notice;
+            if notices::save(&mut tx, &kept).await? {
+                let act = RegisterAct::NoticeAnswered {
+                    state: kept.notice.state(),
+                };
+                let section = kept.notice.kind.section();
+                register::append(&mut tx, &entry(&id, &act, None, section, now)).await?;
+                tx.commit().await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,377 @@
+//! Notices: opened for a release, sent, received, answered, cleared.
+
+use async_trait::async_trait;
+use law::{
+    Date,
+    notice::{Action, ActionOrder, Channel, Notice, NoticeKind, NoticeStateKind, Sending},
+    objection::Objection,
+    person::{Person, Receiver},
+};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    desk::NoticeDesk,
+    forms::NoticeAct,
+    views::{NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, RegisterAct, SentLetter, Staff},
+};
+
+use super::{
+    Moment, RecordsOffice,
+    register::{must_work, new_id, register_line},
+};
+use crate::{
+    fault::{Stored, whole},
+    letters::{answer_paper, filled},
+    secret::token_hash,
+    store::{
+        Tx, closures,
+        notices::{self, Kept, LetterRow, NewLetter},
+        objections, people, recordings,
+        register::{self, Subject},
+        requests, rows, staff,
+    },
+};
+
+mod send;
+pub(super) mod take;
+
+#[async_trait]
+impl NoticeDesk for RecordsOffice {
+    async fn notices(&self, _by: &Staff, view: NoticesView, page: u32) -> Answer<NoticesPage> {
+        let (found, total) = notices::page(&self.store, view, page, self.now().today).await?;
+        Ok(NoticesPage {
+            view,
+            lines: found.into_iter().map(notice_line).collect::<Stored<_>>()?,
+            total,
+            page: page.max(1),
+        })
+    }
+
+    async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>> {
+        match notices::find(&self.store, id).await? {
+            Some(kept) => Ok(Some(self.notice_view(by, kept).await?)),
+            None => Ok(None),
+        }
+    }
+
+    async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32> {
+        must_work(by)?;
+        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            let opened = office.open_for(&mut tx, &request_id, &by, now).await?;
+            tx.commit().await?;
+            Ok(opened)
+        })
+        .await
+    }
+
+    async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
+        must_work(by)?;
+        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            let mut sent = 0;
+            for kept in notices::of_request(&mut tx, &request_id).await? {
+                if kept.notice.state() == NoticeStateKind::Identified {
+                    sent += u32::from(office.send_usual(&mut tx, kept, channel, &by, now).await?);
+                }
+            }
+            tx.commit().await?;
+            Ok(sent)
+        })
+        .await
+    }
+
+    async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            let kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            if kept.version != version {
+                return Err(Refusal::Stale);
+            }
+            office.do_to(&mut tx, kept, &act, &by).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn letters_of(&self, by: &Staff, on: Date) -> Answer<Vec<SentLetter>> {
+        must_work(by)?;
+        let found = notices::letters_of_day(&self.store, on).await?;
+        Ok(found
+            .into_iter()
+            .map(|row| self.letter(row, true))
+            .collect::<Stored<_>>()?)
+    }
+}
+
+/// A line of a list.
+fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
+    Ok(NoticeLine {
+        kind: notices::kind(&row.id, &row.kind)?,
+        state: notices::state(&row.id, &row.state)?,
+        number: rows::number(&row.number)?,
+        last_day: rows::day_or_none("notice", &row.id, row.last_day.as_deref())?,
+        unanswered: u32::try_from(row.open_objections).unwrap_or_default(),
+        id: row.id,
+        pseudonym: row.pseudonym,
+        source_id: row.source_id,
+    })
+}
+
+/// An entry about a notice.
+pub(super) fn entry<'a>(
+    id: &'a str,
+    act: &'a RegisterAct,
+    by: Option<&'a str>,
+    section: &'a str,
+    now: Moment,
+) -> register::Entry<'a, RegisterAct> {
+    register::Entry {
+        subject: Subject::Notice,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: by,
+        act: act.key(),
+        event: act,
+        citation: Some(section),
+    }
+}
+
+impl RecordsOffice {
+    /// One notice for a list.
+    pub(super) async fn notice_line(&self, id: &str) -> Stored<Option<NoticeLine>> {
+        notices::line(&self.store, id).await?.map(notice_line).transpose()
+    }
+
+    /// A letter; its words only for those who serve notices.
+    fn letter(&self, row: LetterRow, whole: bool) -> Stored<SentLetter> {
+        let code = (row.code_no > 0).then(|| self.secret.notice_code(&row.notice_id, row.code_no));
+        Ok(SentLetter {
+            sent_on: rows::day("notice_letter", &row.id, &row.sent_on)?,
+            document: whole.then(|| filled(&self.sender, &row.document, code.as_ref())),
+            id: row.id,
+            kind: row.kind,
+            sha256: row.sha256,
+        })
+    }
+
+    /// What the law needs of a person's objections, with their words.
+    pub(super) async fn objection_views(&self, notice_id: &str, notice: &Notice) -> Stored<Vec<ObjectionView>> {
+        let mut words = objections::words_of(&self.store, notice_id).await?;
+        let view = |objection: &Objection| {
+            let words = words.remove(&objection.id).unwrap_or_default();
+            ObjectionView {
+                objection: objection.clone(),
+                words: words.words,
+                reply: words.reply,
+                papers: Vec::new(),
+            }
+        };
+        Ok(notice.objections.iter().map(view).collect())
+    }
+
+    async fn notice_view(&self, by: &Staff, kept: Kept) -> Answer<NoticeView> {
+        let now = self.now();
+        let line = self.notice_line(&kept.id).await?.ok_or(Refusal::NotFound)?;
+        let person = people::find(&self.store, &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let names = staff::names(&self.store).await?;
+        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let rules = self.rules(&closures);
+        let notice = kept.notice.recount(rules)?;
+        let received = notice.window().map(|window| window.received);
+        let deadline = received.and_then(|received| notice.kind.deadline(received, rules).ok());
+        let entries = register::of(&self.store, Subject::Notice, &kept.id).await?;
+        let letters = notices::letters_of_notice(&self.store, &kept.id).await?;
+        let works = by.role.works();
+        Ok(NoticeView {
+            bar: notice.may_display(now.today).err(),
+            objections: self.objection_views(&kept.id, &notice).await?,
+            letters: letters
+                .into_iter()
+                .map(|row| self.letter(row, works))
+                .collect::<Stored<_>>()?,
+            receivers: person.person.receivers(),
+            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            person: person.person,
+            person_id: kept.person_id,
+            recording_id: kept.recording_id,
+            version: kept.version,
+            today: now.today,
+            may_change: works,
+            line,
+            deadline,
+            notice,
+        })
+    }
+
+    /// Opens what a release on a request needs; how many are new.
+    async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> Answer<u32> {
+        let mut opened = 0;
+        for recording in recordings::of_request_now(tx, request_id).await? {
+            for logged in people::of_recording_now(tx, &recording.id).await? {
+                for kind in NoticeKind::ALL {
+                    if !due(kind, &logged.person, recording.scene()) {
+                        continue;
+                    }
+                    let notice = Notice::identify(kind, &logged.person, recording.scene())?;
+                    let kept = Kept {
+                        id: new_id(),
+                        person_id: logged.id.clone(),
+                        recording_id: recording.id.clone(),
+                        request_id: request_id.to_owned(),
+                        notice,
+                        code_no: 0,
+                        code_mark: None,
+                        version: 1,
+                    };
+                    if notices::insert(tx, &kept, now.at).await? {
+                        let act = RegisterAct::NoticeOpened;
+                        register::append(tx, &entry(&kept.id, &act, Some(by), kind.section(), now)).await?;
+                        opened += 1;
+                    }
+                }
+            }
+        }
+        Ok(opened)
+    }
+
+    /// Does an act on a notice, with everything that follows from it.
+    async fn do_to(&self, tx: &mut Tx, kept: Kept, act: &NoticeAct, by: &str) -> Answer<()> {
+        let now = self.now();
+        let person = people::load(tx, &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?
+            .person;
+        match act {
+            NoticeAct::Send { on, channel, to } => {
+                let sending = Sending::complete(*on, *channel, *to);
+                return self.send(tx, kept, &person, sending, by, now).await;
+            }
+            NoticeAct::Object { on, objection } => {
+                self.take(tx, kept, objection, *on, Some(by), now).await?;
+                return Ok(());
+            }
+            NoticeAct::Answer { objection, answer } => {
+                return self.answer(tx, kept, objection, answer, by, now).await;
+            }
+            _ => {}
+        }
+        let closures = closures::known_at(&closures::all_now(tx).await?, now.at);
+        let rules = self.rules(&closures);
+        let (today, notice) = (now.today, kept.notice.clone());
+        let notice = match act {
+            NoticeAct::Receive { receipt } => notice.receive(*receipt, today, rules)?,
+            NoticeAct::Return { on } => notice.returned(*on, today)?,
+            NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
+            NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
+            NoticeAct::Consent { consent } => notice.consent(&person, *consent, today)?,
+            NoticeAct::Exempt => notice.exempt(&person)?,
+            NoticeAct::RedactOut { on } => notice.redact_out(*on, today)?,
+            NoticeAct::TakeBack => notice.take_back()?,
+            NoticeAct::Clear { checked } => notice.clear(*checked, today, rules)?,
+            NoticeAct::Action {
+                id,
+                court,
+                filed,
+                served,
+            } => {
+                let action = Action {
+                    id: id.clone().unwrap_or_else(new_id),
+                    court: court.clone(),
+                    filed: *filed,
+                    served: *served,
+                    ended: None,
+                };
+                notice.act(&action, today, rules)?
+            }
+            NoticeAct::Decide {
+                action,
+                dated,
+                decision,
+                ends,
+            } => {
+                let order = ActionOrder {
+                    action: action.clone(),
+                    dated: *dated,
+                    decision: decision.clone(),
+                    ends_action: *ends,
+                };
+                notice.decide(&order, today)?
+            }
+            NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
+        };
+        self.keep_notice(tx, Kept { notice, ..kept }, act.key(), by, now).await
+    }
+
+    /// Keeps a notice as it became by an act, with its entry.
+    async fn keep_notice(&self, tx: &mut Tx, kept: Kept, did: &str, by: &str, now: Moment) -> Answer<()> {
+        if !notices::save(tx, &kept).await? {
+            return Err(Refusal::Stale);
+        }
+        let acted = RegisterAct::NoticeActed {
+            did: did.to_owned(),
+            state: kept.notice.state(),
+        };
+        let section = kept.notice.kind.section();
+        register::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
+        Ok(())
+    }
+
+    /// Answers an objection in writing: the answer goes into the notice, the letter is kept.
+    async fn answer(
+        &self,
+        tx: &mut Tx,
+        kept: Kept,
+        objection: &str,
+        answer: &law::objection::Answer,
+        by: &str,
+        now: Moment,
+    ) -> Answer<()> {
+        let notice = kept.notice.clone().answer(objection, answer.clone(), now.today)?;
+        let received = notice.objections.iter().find(|known| known.id == objection);
+        let received = received.map_or(now.today, |known| known.received);
+        objections::answered(tx, objection, now.at, by).await?;
+        let contacts = people::contacts(tx, &kept.person_id).await?;
+        if let Some(contact) = contacts.first() {
+            let document = answer_paper(&self.sender, contact, &self.profile.court, received, answer);
+            let letter = NewLetter {
+                id: &new_id(),
+                notice_id: &kept.id,
+                kind: "answer",
+                channel: Channel::Mail.key(),
+                document: &document,
+                code_no: 0,
+                sha256: &token_hash(&document),
+                sent_on: answer.on(),
+                at: now.at,
+                by,
+            };
+            notices::add_letter(tx, &letter).await?;
+        }
+        self.keep_notice(tx, Kept { notice, ..kept }, "answer", by, now).await
+    }
+}
+
+/// Whether a release needs a notice of a kind to a person. The recipient's own is relayed where the place protects.
+fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool {
+    match kind {
+        NoticeKind::Statute8 => scene.location == law::recording::LocationKind::Nonpublic && !person.police_affiliated,
+        _ => kind.required(person, scene),
+    }
+}
+
+/// Who usually receives for a person, of those that can be reached.
+fn usual(person: &Person, contacts: &[office::forms::Contact]) -> Option<Receiver> {
+    let known = |receiver: &Receiver| contacts.iter().any(|contact| contact.receiver == *receiver);
+    person.receivers().into_iter().find(known)
+}

@@ -1,0 +1,150 @@
+//! Sending: the letter is made, kept exactly as it leaves, and its code takes the place of the last one's.
+
+use law::{
+    notice::{Channel, Sending},
+    person::Person,
+};
+use office::{Answer, Problem, Refusal, forms::Contact};
+
+use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, people, recordings, requests, usual};
+use crate::{
+    letters::{Letter, Notified, filled, notice_paper},
+    secret::token_hash,
+    store::outbox,
+};
+
+impl RecordsOffice {
+    /// Sends a notice to who usually receives for the person; `false` if nobody can be reached so.
+    pub(super) async fn send_usual(
+        &self,
+        tx: &mut Tx,
+        kept: Kept,
+        channel: Channel,
+        by: &str,
+        now: Moment,
+    ) -> Answer<bool> {
+        let Some(logged) = people::load(tx, &kept.person_id).await? else {
+            return Ok(false);
+        };
+        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let Some(to) = usual(&logged.person, &contacts) else {
+            return Ok(false);
+        };
+        let sending = Sending::complete(now.today, channel, to);
+        self.send(tx, kept, &logged.person, sending, by, now).await?;
+        Ok(true)
+    }
+
+    /// Sends a notice.
+    pub(super) async fn send(
+        &self,
+        tx: &mut Tx,
+        kept: Kept,
+        person: &Person,
+        sending: Sending,
+        by: &str,
+        now: Moment,
+    ) -> Answer<()> {
+        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
+        let contact = contact.ok_or_else(|| Refusal::field("to", unreachable()))?;
+        agreed(&contact, sending.channel)?;
+        let notice = kept.notice.clone().send(person, &sending, now.today)?;
+        let code_no = kept.code_no + 1;
+        let code = self.secret.notice_code(&kept.id, code_no);
+        let mark = self.secret.mark("notice code", code.bare());
+        let document = self.document(tx, &kept, person, &contact, &sending).await?;
+        let sent = filled(&self.sender, &document, Some(&code));
+        let letter = NewLetter {
+            id: &new_id(),
+            notice_id: &kept.id,
+            kind: "notice",
+            channel: sending.channel.key(),
+            document: &document,
+            code_no,
+            sha256: &token_hash(&sent),
+            sent_on: sending.on,
+            at: now.at,
+            by,
+        };
+        notices::add_letter(tx, &letter).await?;
+        notices::keep_code(tx, &mark, &kept.id, sending.on).await?;
+        if sending.channel == Channel::EmailAgreed {
+            self.mail_notice(tx, &kept, &contact, &code, now).await?;
+        }
+        let kept = Kept {
+            notice,
+            code_no,
+            code_mark: Some(mark),
+            ..kept
+        };
+        self.keep_notice(tx, kept, "send", by, now).await
+    }
+
+    async fn document(
+        &self,
+        tx: &mut Tx,
+        kept: &Kept,
+        person: &Person,
+        contact: &Contact,
+        sending: &Sending,
+    ) -> Answer<String> {
+        let recording = recordings::load(tx, &kept.recording_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let track = requests::track_of(tx, &kept.request_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let notified = Notified {
+            kind: kept.notice.kind,
+            camera: recording.camera,
+            started: self.local(recording.started_at),
+            place: &recording.place,
+            track,
+            seen: &person.seen,
+            heard: &person.heard,
+            court: &self.profile.court,
+            self_help: &self.profile.self_help,
+            sent_on: sending.on,
+        };
+        Ok(notice_paper(&self.sender, contact, &notified))
+    }
+
+    /// The notice by e-mail, where the person agreed to it (432.220.2).
+    async fn mail_notice(
+        &self,
+        tx: &mut Tx,
+        kept: &Kept,
+        contact: &Contact,
+        code: &office::AccessCode,
+        now: Moment,
+    ) -> Answer<()> {
+        if let Some(to) = &contact.email {
+            let letter: Letter = crate::letters::noticed(&self.sender, to, contact.language, kept.notice.kind, code);
+            outbox::post(tx, &kept.request_id, &letter, now.at).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Electronic notice needs the person's agreement and an address.
+fn agreed(contact: &Contact, channel: Channel) -> Answer<()> {
+    if channel != Channel::EmailAgreed || (contact.email.is_some() && contact.email_agreed_on.is_some()) {
+        return Ok(());
+    }
+    Err(Refusal::field("channel", not_agreed()))
+}
+
+fn unreachable() -> Problem {
+    Problem::Told {
+        en: "It is not known how to reach this receiver. Enter the contact of the person first.".to_owned(),
+        es: "No se sabe cómo llegar a este receptor. Registre primero el contacto de la persona.".to_owned(),
+    }
+}
+
+fn not_agreed() -> Problem {
+    Problem::Told {
+        en: "This person has not agreed to notices by e-mail (RSMo 432.220.2).".to_owned(),
+        es: "Esta persona no ha aceptado avisos por correo electrónico (RSMo 432.220.2).".to_owned(),
+    }
+}

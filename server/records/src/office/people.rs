@@ -1,0 +1,194 @@
+//! People logs: who is seen and heard, by pseudonym; and how to reach them, kept apart.
+
+use async_trait::async_trait;
+use law::person::Person;
+use office::{
+    Answer, Problem, Refusal,
+    desk::PeopleDesk,
+    forms::Contact,
+    views::{PeopleLog, PersonLine, PersonView, RegisterAct, Staff},
+};
+
+use super::{
+    Moment, RecordsOffice,
+    register::{line, must_work, new_id, register_line},
+};
+use crate::{
+    fault::{Stored, whole},
+    store::{
+        Tx, notices, people,
+        people::Logged,
+        recordings,
+        register::{self, Subject},
+        staff,
+    },
+};
+
+#[async_trait]
+impl PeopleDesk for RecordsOffice {
+    async fn people(&self, by: &Staff, recording: &str) -> Answer<Option<PeopleLog>> {
+        let Some(recording) = recordings::find(&self.store, recording).await? else {
+            return Ok(None);
+        };
+        let mut lines = Vec::new();
+        for logged in people::of_recording(&self.store, &recording.id).await? {
+            lines.push(self.person_line(logged).await?);
+        }
+        Ok(Some(PeopleLog {
+            length_ms: recording.length_ms(),
+            recording: line(&recording, &self.profile.time_zone()),
+            people: lines,
+            may_change: by.role.works(),
+        }))
+    }
+
+    async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>> {
+        let Some(logged) = people::find(&self.store, id).await? else {
+            return Ok(None);
+        };
+        let recording = recordings::find(&self.store, &logged.person.recording)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let contacts = if by.role.works() {
+            self.open_contacts(by, id).await?
+        } else {
+            Vec::new()
+        };
+        let names = staff::names(&self.store).await?;
+        let entries = register::of(&self.store, Subject::Person, id).await?;
+        Ok(Some(PersonView {
+            recording: line(&recording, &self.profile.time_zone()),
+            line: self.person_line(logged).await?,
+            contacts,
+            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+        }))
+    }
+
+    async fn log_person(&self, by: &Staff, person: Person) -> Answer<String> {
+        must_work(by)?;
+        let (office, by) = (self.clone(), by.id.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            within(&mut tx, &person).await?;
+            let id = new_id();
+            if !people::insert(&mut tx, &id, &person, now.at, &by).await? {
+                return Err(Refusal::field("pseudonym", taken()));
+            }
+            register::append(&mut tx, &entry(&id, &RegisterAct::PersonLogged, &by, now)).await?;
+            tx.commit().await?;
+            Ok(id)
+        })
+        .await
+    }
+
+    async fn change_person(&self, by: &Staff, id: &str, person: Person, version: i64) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            let person = Person {
+                pseudonym: known.person.pseudonym,
+                recording: known.person.recording,
+                ..person
+            };
+            within(&mut tx, &person).await?;
+            if !people::save(&mut tx, &id, &person, version, now.at).await? {
+                return Err(Refusal::Stale);
+            }
+            register::append(&mut tx, &entry(&id, &RegisterAct::PersonLogged, &by, now)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            known.person.receives_by(contact.receiver)?;
+            people::keep_contact(&mut tx, &id, &contact, now.at).await?;
+            register::append(&mut tx, &entry(&id, &RegisterAct::ContactKept, &by, now)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+impl RecordsOffice {
+    async fn person_line(&self, logged: Logged) -> Stored<PersonLine> {
+        let mut lines = Vec::new();
+        for kept in notices::of_person(&self.store, &logged.id).await? {
+            lines.extend(self.notice_line(&kept.id).await?);
+        }
+        Ok(PersonLine {
+            reachable: logged.contacts > 0,
+            id: logged.id,
+            person: logged.person,
+            version: logged.version,
+            notices: lines,
+        })
+    }
+
+    /// How to reach a person, and that somebody asked.
+    async fn open_contacts(&self, by: &Staff, id: &str) -> Answer<Vec<Contact>> {
+        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let contacts = people::contacts(&mut tx, &id).await?;
+            if !contacts.is_empty() {
+                register::append(&mut tx, &entry(&id, &RegisterAct::ContactOpened, &by, now)).await?;
+                tx.commit().await?;
+            }
+            Ok(contacts)
+        })
+        .await
+    }
+}
+
+/// Nobody is seen or heard after the recording's end.
+async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
+    let recording = recordings::load(tx, &person.recording)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let length = recording.length_ms();
+    for (field, spans) in [("seen", &person.seen), ("heard", &person.heard)] {
+        if spans.iter().any(|span| span.to_ms() > length) {
+            return Err(Refusal::field(field, beyond()));
+        }
+    }
+    Ok(())
+}
+
+fn beyond() -> Problem {
+    Problem::Told {
+        en: "This lies beyond the end of the recording.".to_owned(),
+        es: "Esto está más allá del final de la grabación.".to_owned(),
+    }
+}
+
+fn taken() -> Problem {
+    Problem::Told {
+        en: "Somebody in this recording has this pseudonym already.".to_owned(),
+        es: "Alguien en esta grabación ya tiene este seudónimo.".to_owned(),
+    }
+}
+
+fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+    register::Entry {
+        subject: Subject::Person,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: Some(by),
+        act: act.key(),
+        event: act,
+        citation: None,
+    }
+}

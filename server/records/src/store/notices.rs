@@ -1,0 +1,334 @@
+//! Notices, their letters, their codes.
+
+use law::{
+    Date,
+    notice::{Notice, NoticeKind, NoticeStateKind},
+    objection::{Ask, Objection},
+};
+use office::views::{NoticesView, PAGE_LINES};
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::{Fault, Stored};
+
+mod letters;
+
+pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
+
+const TABLE: &str = "notice";
+
+/// A notice as kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Kept {
+    pub id: String,
+    pub person_id: String,
+    pub recording_id: String,
+    pub request_id: String,
+    pub notice: Notice,
+    /// How many codes there have been.
+    pub code_no: i64,
+    pub code_mark: Option<String>,
+    pub version: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    person_id: String,
+    recording_id: String,
+    request_id: String,
+    content: String,
+    code_no: i64,
+    code_mark: Option<String>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Kept {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Stored<Self> {
+        Ok(Self {
+            notice: serde_json::from_str(&row.content).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
+            id: row.id,
+            person_id: row.person_id,
+            recording_id: row.recording_id,
+            request_id: row.request_id,
+            code_no: row.code_no,
+            code_mark: row.code_mark,
+            version: row.version,
+        })
+    }
+}
+
+macro_rules! columns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT n.id, n.person_id, n.recording_id, n.request_id, n.content, n.code_no, n.code_mark, n.version ",
+            "FROM notice n ",
+            $rest
+        )
+    };
+}
+
+/// What the gate of the database and the lists read of a notice. Derived here and nowhere else.
+struct Derived {
+    state: &'static str,
+    last_day: Option<String>,
+    opens_on: Option<String>,
+    open_objections: i64,
+    kept_whole: i64,
+    pending_actions: i64,
+    wait_until: Option<String>,
+}
+
+impl Derived {
+    fn of(notice: &Notice) -> Self {
+        let holds = notice.kind.objection_holds();
+        let open = notice.objections.iter().filter(|one| holds && one.open()).count();
+        let whole = notice.objections.iter().filter(|one| one.keeps_whole()).count();
+        let waits = notice.objections.iter().flat_map(Objection::promised);
+        let waits = waits.filter_map(|ask| match ask {
+            Ask::WaitUntil { day } => Some(*day),
+            _ => None,
+        });
+        let in_court = notice.state() == NoticeStateKind::ActionPending || notice.pending().is_some();
+        Self {
+            state: notice.state().key(),
+            last_day: notice.window().map(|window| window.last_day.to_string()),
+            opens_on: notice.opens_on().map(|day| day.to_string()),
+            open_objections: i64::try_from(open).unwrap_or(i64::MAX),
+            kept_whole: i64::try_from(whole).unwrap_or(i64::MAX),
+            pending_actions: i64::from(in_court),
+            wait_until: waits.max().map(|day| day.to_string()),
+        }
+    }
+}
+
+/// Adds a notice; `false` if the person has one of this kind on this request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn insert(tx: &mut Tx, new: &Kept, at: i64) -> Stored<bool> {
+    const INSERT: &str = "INSERT INTO notice (id, person_id, recording_id, request_id, kind, content, state, \
+         open_objections, kept_whole, pending_actions, code_no, created_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, $8, 1) ON CONFLICT DO NOTHING";
+    let done = sqlx::query(INSERT)
+        .bind(&new.id)
+        .bind(&new.person_id)
+        .bind(&new.recording_id)
+        .bind(&new.request_id)
+        .bind(new.notice.kind.key())
+        .bind(serde_json::to_string(&new.notice)?)
+        .bind(new.notice.state().key())
+        .bind(at)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, opens_on = $4, open_objections = $5, \
+     kept_whole = $6, pending_actions = $7, wait_until = $8, code_mark = $9, code_no = $10, version = version + 1 \
+     WHERE id = $11 AND version = $12";
+
+/// Keeps what changed of a notice; `false` if somebody else changed it since `version`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
+    let derived = Derived::of(&changed.notice);
+    let done = sqlx::query(SAVE)
+        .bind(serde_json::to_string(&changed.notice)?)
+        .bind(derived.state)
+        .bind(derived.last_day)
+        .bind(derived.opens_on)
+        .bind(derived.open_objections)
+        .bind(derived.kept_whole)
+        .bind(derived.pending_actions)
+        .bind(derived.wait_until)
+        .bind(changed.code_mark.as_deref())
+        .bind(changed.code_no)
+        .bind(&changed.id)
+        .bind(changed.version)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A notice by id.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn find(store: &Store, id: &str) -> Stored<Option<Kept>> {
+    let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    found.map(Kept::try_from).transpose()
+}
+
+/// The same inside a transaction, to be changed.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Kept>> {
+    let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    found.map(Kept::try_from).transpose()
+}
+
+/// The notices of a person, the oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_person(store: &Store, person_id: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
+        .bind(person_id)
+        .fetch_all(store.reader())
+        .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
+/// The notices on a request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.request_id = $1 ORDER BY n.created_at, n.id"))
+        .bind(request_id)
+        .fetch_all(tx.conn())
+        .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
+/// The notices of a recording, whatever request they are on: what somebody objected to on one must
+/// be known on another.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
+        .bind(recording_id)
+        .fetch_all(tx.conn())
+        .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
+/// A line of a list.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct LineRow {
+    pub id: String,
+    pub kind: String,
+    pub state: String,
+    pub pseudonym: String,
+    pub source_id: String,
+    pub number: String,
+    pub last_day: Option<String>,
+    pub open_objections: i64,
+}
+
+const WORK: &str = "(n.state = 'identified' OR n.open_objections > 0 \
+     OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3))";
+const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
+
+/// A page of notices, the nearest last day first, and how many there are.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> Stored<(Vec<LineRow>, u64)> {
+    let which = match view {
+        NoticesView::Work => WORK,
+        NoticesView::Running => RUNNING,
+        NoticesView::All => "$3 = $3",
+    };
+    let lines = format!(
+        "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, n.open_objections FROM notice n \
+         JOIN person p ON p.id = n.person_id JOIN recording r ON r.id = n.recording_id \
+         JOIN records_request q ON q.id = n.request_id \
+         WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2"
+    );
+    let found: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(lines))
+        .bind(i64::from(PAGE_LINES))
+        .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
+        .bind(today.to_string())
+        .fetch_all(store.reader())
+        .await?;
+    let count = format!("SELECT COUNT(*) FROM notice n WHERE {}", which.replace("$3", "$1"));
+    let total: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(count))
+        .bind(today.to_string())
+        .fetch_one(store.reader())
+        .await?;
+    Ok((found, rows::count(total)))
+}
+
+/// One notice for a list.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
+    const LINE: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
+         n.open_objections FROM notice n JOIN person p ON p.id = n.person_id \
+         JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id WHERE n.id = $1";
+    Ok(sqlx::query_as(LINE).bind(id).fetch_optional(store.reader()).await?)
+}
+
+/// The notice that a code opens: that of its newest letter, or of an objection; and whether it was
+/// the letter's. One statement, whatever the code is.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn opened_by(store: &Store, letter_mark: &str, objection_mark: &str) -> Stored<Option<(String, bool)>> {
+    const OPENED: &str = "SELECT n.id, CAST(1 AS BIGINT) FROM notice n WHERE n.code_mark = $1 \
+         UNION ALL SELECT o.notice_id, CAST(0 AS BIGINT) FROM objection o WHERE o.code_mark = $2";
+    let found: Option<(String, i64)> = sqlx::query_as(OPENED)
+        .bind(letter_mark)
+        .bind(objection_mark)
+        .fetch_optional(store.reader())
+        .await?;
+    Ok(found.map(|(id, letter)| (id, letter == 1)))
+}
+
+/// Keeps a code that goes out, for those who ask whether a letter is genuine.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn keep_code(tx: &mut Tx, mark: &str, notice_id: &str, on: Date) -> Stored<()> {
+    sqlx::query("INSERT INTO notice_code (code_mark, notice_id, sent_on) VALUES ($1, $2, $3)")
+        .bind(mark)
+        .bind(notice_id)
+        .bind(on.to_string())
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The day on which the letter with a code went out, if it is ours.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn genuine(store: &Store, mark: &str) -> Stored<Option<Date>> {
+    let found: Option<String> = sqlx::query_scalar("SELECT sent_on FROM notice_code WHERE code_mark = $1")
+        .bind(mark)
+        .fetch_optional(store.reader())
+        .await?;
+    rows::day_or_none("notice_code", "a code", found.as_deref())
+}
+
+/// A kind by its key.
+///
+/// # Errors
+/// When there is none.
+pub fn kind(id: &str, key: &str) -> Stored<NoticeKind> {
+    rows::known(TABLE, id, key, NoticeKind::parse)
+}
+
+/// A state by its key.
+///
+/// # Errors
+/// When there is none.
+pub fn state(id: &str, key: &str) -> Stored<NoticeStateKind> {
+    rows::known(TABLE, id, key, NoticeStateKind::parse)
+}

@@ -1,0 +1,84 @@
+//! Letters exactly as sent.
+
+use law::Date;
+use sqlx::FromRow;
+
+use crate::{
+    fault::Stored,
+    store::{Store, Tx},
+};
+
+/// A letter as kept; its code is not in it.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct LetterRow {
+    pub id: String,
+    pub notice_id: String,
+    pub kind: String,
+    pub document: String,
+    pub code_no: i64,
+    pub sha256: String,
+    pub sent_on: String,
+}
+
+/// A letter to be kept.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct NewLetter<'a> {
+    pub id: &'a str,
+    pub notice_id: &'a str,
+    pub kind: &'static str,
+    pub channel: &'static str,
+    pub document: &'a str,
+    pub code_no: i64,
+    pub sha256: &'a str,
+    pub sent_on: Date,
+    pub at: i64,
+    pub by: &'a str,
+}
+
+/// Keeps a letter.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
+    const ADD: &str = "INSERT INTO notice_letter (id, notice_id, kind, channel, document, code_no, sha256, sent_on, \
+         created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    sqlx::query(ADD)
+        .bind(new.id)
+        .bind(new.notice_id)
+        .bind(new.kind)
+        .bind(new.channel)
+        .bind(new.document)
+        .bind(new.code_no)
+        .bind(new.sha256)
+        .bind(new.sent_on.to_string())
+        .bind(new.at)
+        .bind(new.by)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The letters of a notice, the oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<LetterRow>> {
+    const OF: &str = "SELECT id, notice_id, kind, document, code_no, sha256, sent_on FROM notice_letter \
+         WHERE notice_id = $1 ORDER BY created_at, id";
+    Ok(sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?)
+}
+
+/// All letters of a day, in the order in which they were made.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn letters_of_day(store: &Store, on: Date) -> Stored<Vec<LetterRow>> {
+    const OF: &str = "SELECT id, notice_id, kind, document, code_no, sha256, sent_on FROM notice_letter \
+         WHERE sent_on = $1 ORDER BY created_at, id";
+    Ok(sqlx::query_as(OF)
+        .bind(on.to_string())
+        .fetch_all(store.reader())
+        .await?)
+}
