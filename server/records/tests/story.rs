@@ -18,6 +18,8 @@ mod following;
 mod keeping;
 #[path = "story/lists.rs"]
 mod lists;
+#[path = "story/notices.rs"]
+mod notices;
 #[path = "story/programme.rs"]
 mod programme;
 #[path = "story/recordings.rs"]

@@ -1,0 +1,535 @@
+//! People shown learn of a release, have their days, and answer.
+
+use jiff::civil::{Date, date};
+use law::{
+    notice::{Channel, Decision, NoticeKind, NoticeReason, NoticeStateKind, ProofKind, Receipt},
+    objection::{Answer as Reply, Ask, Ground, Relief},
+    person::{Person, Receiver},
+    span::Spans,
+};
+use office::{
+    AccessCode, Answer, Lang, Refusal,
+    desk::{Depicted, DepictedDesk as _, NoticeDesk as _, PeopleDesk as _, RegisterDesk as _},
+    forms::{Contact, NewObjection, NoticeAct, SceneForm},
+    views::{NoticeView, NoticesView, Role, Staff},
+};
+
+use super::recordings::{line, read};
+use crate::support::{Filed, Town, WEDNESDAY, form_key};
+
+crate::on_both_engines!(
+    a_letter_opens_the_notice_and_its_receipt_starts_ten_days,
+    a_letter_that_came_back_opens_nothing_and_the_next_one_does,
+    an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read,
+    an_objection_on_paper_counts_from_its_true_day,
+    an_action_filed_and_served_on_the_last_day_blocks_and_a_day_later_does_not,
+    a_child_is_told_through_a_guardian,
+    somebody_who_cannot_be_found_needs_a_try_first,
+    five_people_have_five_windows,
+    contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept,
+    letters_stay_exactly_as_they_were_sent,
+    a_notice_for_a_public_place_never_becomes_the_recipients_own,
+);
+
+/// A case in which a release is prepared.
+pub struct Case<'t> {
+    pub town: &'t Town,
+    pub cole: Staff,
+    pub filed: Filed<'t>,
+    pub recording: String,
+}
+
+pub fn spans(text: &str) -> Spans {
+    Spans::parse(text).unwrap()
+}
+
+impl<'t> Case<'t> {
+    /// A request with one linked recording.
+    pub async fn begins(town: &'t Town) -> Self {
+        let cole = town.custodian().await.staff.clone();
+        let filed = town.resident("Ana").files().await;
+        let recording = town
+            .office
+            .register(&cole, read(town, &line(town, "AX-1")))
+            .await
+            .unwrap();
+        town.office.link(&cole, &recording, filed.number()).await.unwrap();
+        Self {
+            town,
+            cole,
+            filed,
+            recording,
+        }
+    }
+
+    pub fn person(&self, pseudonym: &str) -> Person {
+        Person {
+            pseudonym: pseudonym.into(),
+            recording: self.recording.clone(),
+            seen: spans("0:10-0:40"),
+            heard: spans("0:20-0:50"),
+            police_affiliated: false,
+            minor: false,
+            incapacitated: false,
+            deceased: false,
+        }
+    }
+
+    /// Somebody in the log, with an address.
+    pub async fn logs(&self, person: Person, receiver: Receiver) -> String {
+        let id = self.town.office.log_person(&self.cole, person.clone()).await.unwrap();
+        let contact = Contact {
+            receiver,
+            name: format!("Name of {} canary", person.pseudonym),
+            postal_address: "12 Canary Court\nKansas City MO".into(),
+            email: None,
+            email_agreed_on: None,
+            phone: String::new(),
+            language: Lang::Es,
+            safe_contact: String::new(),
+        };
+        self.town.office.keep_contact(&self.cole, &id, contact).await.unwrap();
+        id
+    }
+
+    /// Opens the notices; their ids by pseudonym.
+    pub async fn opens(&self) -> Vec<(String, String)> {
+        self.town
+            .office
+            .open_notices(&self.cole, self.filed.number())
+            .await
+            .unwrap();
+        let all = self.town.office.notices(&self.cole, NoticesView::All, 1).await.unwrap();
+        let mut lines: Vec<_> = all.lines.into_iter().map(|line| (line.pseudonym, line.id)).collect();
+        lines.sort();
+        lines
+    }
+
+    pub async fn sees(&self, id: &str) -> NoticeView {
+        self.town.office.notice(&self.cole, id).await.unwrap().unwrap()
+    }
+
+    pub async fn does(&self, id: &str, act: NoticeAct) -> Answer<()> {
+        let version = self.sees(id).await.version;
+        self.town.office.act_on_notice(&self.cole, id, act, version).await
+    }
+
+    pub async fn sends(&self, id: &str, to: Receiver) {
+        let act = NoticeAct::Send {
+            on: self.town.clock_day(),
+            channel: Channel::CertifiedMail,
+            to,
+        };
+        self.does(id, act).await.unwrap();
+    }
+
+    pub async fn receives(&self, id: &str, on: Date) {
+        let receipt = Receipt {
+            on,
+            proof: ProofKind::CertifiedMail,
+        };
+        self.does(id, NoticeAct::Receive { receipt }).await.unwrap();
+    }
+
+    /// One person with one notice, sent and received on a day.
+    pub async fn tells(&self, pseudonym: &str) -> String {
+        self.logs(self.person(pseudonym), Receiver::Person).await;
+        let id = self
+            .opens()
+            .await
+            .into_iter()
+            .find(|(name, _)| name == pseudonym)
+            .unwrap()
+            .1;
+        self.sends(&id, Receiver::Person).await;
+        self.receives(&id, self.town.clock_day()).await;
+        id
+    }
+
+    /// The code in the newest letter.
+    pub async fn code(&self, id: &str) -> AccessCode {
+        let letters = self.sees(id).await.letters;
+        let document = letters.last().unwrap().document.clone().unwrap();
+        let start = document.find("<strong>").unwrap() + "<strong>".len();
+        AccessCode::parse(&document[start..start + 34]).unwrap()
+    }
+}
+
+pub fn objection(relief: Relief) -> NewObjection {
+    NewObjection {
+        key: form_key(),
+        capacity: Receiver::Person,
+        relief,
+        grounds: vec![Ground::Privacy],
+        words: "It was my worst day, says the canary.".into(),
+        reply: "By letter".into(),
+        lang: Lang::En,
+    }
+}
+
+pub fn bar<T: std::fmt::Debug>(answer: Answer<T>) -> NoticeReason {
+    match answer {
+        Err(Refusal::Stopped { mut bars }) => bars.remove(0).reason,
+        other => panic!("the law should stop this, but the answer is {other:?}"),
+    }
+}
+
+async fn a_letter_opens_the_notice_and_its_receipt_starts_ten_days(town: Town) {
+    let case = Case::begins(&town).await;
+    case.logs(case.person("Person B"), Receiver::Person).await;
+    let (_, id) = case.opens().await.remove(0);
+    case.sends(&id, Receiver::Person).await;
+    let code = case.code(&id).await;
+    assert_eq!(
+        town.office.check_letter(&code).await.unwrap().unwrap().sent_on,
+        WEDNESDAY
+    );
+    assert_eq!(
+        case.sees(&id).await.line.state,
+        NoticeStateKind::Sent,
+        "checking opens nothing"
+    );
+    town.today_is(date(2026, 2, 6));
+    let bela = town.office.open_notice(&code).await.unwrap().unwrap();
+    let seen = town.office.depicted(&bela).await.unwrap();
+    // Ten days from Friday the 6th end on Monday the 16th, Presidents' Day; so on Tuesday the 17th.
+    assert_eq!(seen.last_day, Some(date(2026, 2, 17)));
+    assert_eq!(seen.days_left, 12);
+    assert_eq!((seen.seen, seen.place.as_str()), (spans("0:10-0:40"), "Canary Row 7"));
+    assert!(seen.deadline.is_some_and(|deadline| !deadline.work.is_empty()));
+    let unknown = AccessCode::make(&[7; 26]);
+    assert_eq!(town.office.open_notice(&unknown).await.unwrap(), None);
+    assert_eq!(town.office.check_letter(&unknown).await.unwrap(), None);
+    // Before the end, nothing clears it; after it, a look into the court's docket does.
+    let early = case
+        .does(
+            &id,
+            NoticeAct::Clear {
+                checked: date(2026, 2, 6),
+            },
+        )
+        .await;
+    assert!(matches!(bar(early), NoticeReason::WindowOpen { .. }));
+    town.today_is(date(2026, 2, 18));
+    case.does(
+        &id,
+        NoticeAct::Clear {
+            checked: date(2026, 2, 18),
+        },
+    )
+    .await
+    .unwrap();
+    assert_eq!(case.sees(&id).await.bar, None);
+}
+
+async fn a_letter_that_came_back_opens_nothing_and_the_next_one_does(town: Town) {
+    let case = Case::begins(&town).await;
+    case.logs(case.person("Person B"), Receiver::Person).await;
+    let (_, id) = case.opens().await.remove(0);
+    case.sends(&id, Receiver::Person).await;
+    let first = case.code(&id).await;
+    town.today_is(date(2026, 2, 10));
+    case.does(&id, NoticeAct::Return { on: date(2026, 2, 10) })
+        .await
+        .unwrap();
+    case.sends(&id, Receiver::Person).await;
+    let second = case.code(&id).await;
+    assert_ne!(first.bare(), second.bare());
+    assert_eq!(town.office.open_notice(&first).await.unwrap(), None);
+    assert!(town.office.open_notice(&second).await.unwrap().is_some());
+    // Both letters were ours.
+    assert!(town.office.check_letter(&first).await.unwrap().is_some());
+    assert_eq!(case.sees(&id).await.notice.attempts.len(), 4);
+}
+
+async fn an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let bela = Depicted { notice: id.clone() };
+    let new = objection(Relief::Part {
+        asks: vec![Ask::BlurMe],
+    });
+    let receipt = town.office.object(&bela, new.clone()).await.unwrap();
+    assert!(!receipt.late);
+    let again = town.office.object(&bela, new.clone()).await.unwrap();
+    assert_eq!(again, receipt, "the same form twice");
+    assert_eq!(
+        town.office.objection_receipt(&new.key).await.unwrap(),
+        Some(receipt.clone())
+    );
+    assert_eq!(town.count("SELECT COUNT(*) FROM objection").await, 1);
+    town.today_is(date(2026, 2, 18));
+    let clear = case
+        .does(
+            &id,
+            NoticeAct::Clear {
+                checked: date(2026, 2, 18),
+            },
+        )
+        .await;
+    assert!(matches!(bar(clear), NoticeReason::ObjectionUnanswered { .. }));
+    let late = town.office.object(&bela, objection(Relief::Whole)).await.unwrap();
+    assert!(late.late);
+    let view = case.sees(&id).await;
+    assert_eq!(view.line.unanswered, 1, "the late one does not hold the release");
+    assert_eq!(view.objections[1].words, "It was my worst day, says the canary.");
+    let settled = Reply::SettledByRedaction {
+        on: date(2026, 2, 18),
+        asks: vec![Ask::BlurMe],
+    };
+    let act = NoticeAct::Answer {
+        objection: view.objections[0].objection.id.clone(),
+        answer: settled,
+    };
+    case.does(&id, act.clone()).await.unwrap();
+    assert_eq!(bar(case.does(&id, act).await), NoticeReason::AlreadyAnswered);
+    case.does(
+        &id,
+        NoticeAct::Clear {
+            checked: date(2026, 2, 18),
+        },
+    )
+    .await
+    .unwrap();
+    let view = case.sees(&id).await;
+    assert_eq!(view.letters.last().unwrap().kind, "answer");
+    // The code of the objection opens the notice with the answer.
+    let again = town.office.open_notice(&receipt.code).await.unwrap().unwrap();
+    let seen = town.office.depicted(&again).await.unwrap();
+    assert!(seen.objections[0].objection.answer.is_some());
+}
+
+async fn an_objection_on_paper_counts_from_its_true_day(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    town.today_is(date(2026, 2, 20));
+    let paper = |on: Date| NoticeAct::Object {
+        on,
+        objection: Box::new(objection(Relief::Whole)),
+    };
+    assert!(matches!(
+        bar(case.does(&id, paper(date(2026, 2, 21))).await),
+        NoticeReason::InFuture { .. }
+    ));
+    case.does(&id, paper(date(2026, 2, 16))).await.unwrap();
+    case.does(&id, paper(date(2026, 2, 18))).await.unwrap();
+    let late: Vec<bool> = case
+        .sees(&id)
+        .await
+        .objections
+        .iter()
+        .map(|one| one.objection.late)
+        .collect();
+    // Ten days from Wednesday the 4th end on Saturday the 14th, then Sunday and Presidents' Day.
+    assert_eq!(late, [false, true]);
+}
+
+async fn an_action_filed_and_served_on_the_last_day_blocks_and_a_day_later_does_not(town: Town) {
+    let case = Case::begins(&town).await;
+    let action = |filed: Date, served: Option<Date>| NoticeAct::Action {
+        id: None,
+        court: "Circuit Court of Jackson County".into(),
+        filed: Some(filed),
+        served,
+    };
+    let (last, after) = (date(2026, 2, 17), date(2026, 2, 18));
+    let (on_time, late, unserved) = (
+        case.tells("Person B").await,
+        case.tells("Person C").await,
+        case.tells("Person D").await,
+    );
+    town.today_is(date(2026, 2, 19));
+    case.does(&on_time, action(last, Some(last))).await.unwrap();
+    case.does(&late, action(last, Some(after))).await.unwrap();
+    case.does(&unserved, action(last, None)).await.unwrap();
+    assert_eq!(case.sees(&on_time).await.line.state, NoticeStateKind::ActionPending);
+    assert_eq!(case.sees(&late).await.line.state, NoticeStateKind::WindowOpen);
+    assert_eq!(case.sees(&unserved).await.line.state, NoticeStateKind::WindowOpen);
+    let checked = date(2026, 2, 19);
+    assert!(case.does(&on_time, NoticeAct::Clear { checked }).await.is_err());
+    case.does(&late, NoticeAct::Clear { checked }).await.unwrap();
+    case.does(&unserved, NoticeAct::Clear { checked }).await.unwrap();
+    // The court forbids parts of it.
+    let id = case.sees(&on_time).await.notice.actions[0].id.clone();
+    let decide = NoticeAct::Decide {
+        action: Some(id),
+        dated: checked,
+        decision: Decision::EnjoinPart {
+            spans: spans("0:20-0:30"),
+            until: None,
+        },
+        ends: true,
+    };
+    case.does(&on_time, decide).await.unwrap();
+    let view = case.sees(&on_time).await;
+    assert_eq!(view.line.state, NoticeStateKind::EnjoinedPart);
+    assert!(matches!(view.bar.unwrap().reason, NoticeReason::SpansRestrained { .. }));
+}
+
+async fn a_child_is_told_through_a_guardian(town: Town) {
+    let case = Case::begins(&town).await;
+    let child = Person {
+        minor: true,
+        ..case.person("Child A")
+    };
+    let person = case.logs(child, Receiver::ParentOrGuardian).await;
+    let direct = Contact {
+        receiver: Receiver::Person,
+        ..contact()
+    };
+    let refused = town.office.keep_contact(&case.cole, &person, direct).await;
+    assert!(matches!(bar(refused), NoticeReason::ReceiverUnfit { .. }));
+    case.opens().await;
+    let sent = town
+        .office
+        .send_all(&case.cole, case.filed.number(), Channel::Mail)
+        .await
+        .unwrap();
+    assert_eq!(sent, 1);
+}
+
+fn contact() -> Contact {
+    Contact {
+        receiver: Receiver::Person,
+        name: "Somebody".into(),
+        postal_address: "Somewhere".into(),
+        email: None,
+        email_agreed_on: None,
+        phone: String::new(),
+        language: Lang::En,
+        safe_contact: String::new(),
+    }
+}
+
+async fn somebody_who_cannot_be_found_needs_a_try_first(town: Town) {
+    let case = Case::begins(&town).await;
+    town.office
+        .log_person(&case.cole, case.person("Person B"))
+        .await
+        .unwrap();
+    let (_, id) = case.opens().await.remove(0);
+    let sent = town
+        .office
+        .send_all(&case.cole, case.filed.number(), Channel::Mail)
+        .await;
+    assert_eq!(sent, Ok(0), "nobody knows where");
+    let unlocated = NoticeAct::Unlocated { on: WEDNESDAY };
+    assert_eq!(bar(case.does(&id, unlocated.clone()).await), NoticeReason::NothingTried);
+    let search = NoticeAct::Search {
+        on: WEDNESDAY,
+        how: "The city's voter roll".into(),
+    };
+    case.does(&id, search).await.unwrap();
+    case.does(&id, unlocated).await.unwrap();
+    assert_eq!(case.sees(&id).await.bar.unwrap().reason, NoticeReason::Unlocated);
+}
+
+async fn five_people_have_five_windows(town: Town) {
+    let case = Case::begins(&town).await;
+    let mut last_days = Vec::new();
+    for (place, pseudonym) in ["Person A", "Person B", "Person C", "Person D", "Person E"]
+        .iter()
+        .enumerate()
+    {
+        town.today_is(date(2026, 3, 2 + i8::try_from(place).unwrap()));
+        let id = case.tells(pseudonym).await;
+        last_days.push(case.sees(&id).await.line.last_day.unwrap());
+    }
+    // Monday to Friday; ten days on: Thursday, Friday, then Saturday, Sunday and Monday roll to Monday.
+    let monday = date(2026, 3, 16);
+    assert_eq!(
+        last_days,
+        [date(2026, 3, 12), date(2026, 3, 13), monday, monday, monday]
+    );
+    assert_eq!(
+        town.office.open_notices(&case.cole, case.filed.number()).await.unwrap(),
+        0
+    );
+    let page = town.office.notices(&case.cole, NoticesView::Running, 1).await.unwrap();
+    assert_eq!(
+        page.lines.first().unwrap().pseudonym,
+        "Person A",
+        "the nearest day first"
+    );
+    assert_eq!(page.total, 5);
+}
+
+async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.logs(case.person("Person B"), Receiver::Person).await;
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.clone();
+    assert!(
+        town.office
+            .person(&rhea, &id)
+            .await
+            .unwrap()
+            .unwrap()
+            .contacts
+            .is_empty()
+    );
+    let opened = town.office.person(&case.cole, &id).await.unwrap().unwrap();
+    assert_eq!(opened.contacts[0].name, "Name of Person B canary");
+    let kept = "SELECT staff_id FROM register_entry WHERE act = 'contact_opened'";
+    assert_eq!(town.texts(kept).await, [case.cole.id.clone()]);
+    let (_, notice) = case.opens().await.remove(0);
+    case.sends(&notice, Receiver::Person).await;
+    let seen = town.office.notice(&rhea, &notice).await.unwrap().unwrap();
+    assert!(seen.letters.iter().all(|letter| letter.document.is_none()));
+    assert_eq!(town.office.letters_of(&rhea, WEDNESDAY).await, Err(Refusal::NotYours));
+    assert_eq!(town.office.letters_of(&case.cole, WEDNESDAY).await.unwrap().len(), 1);
+}
+
+async fn letters_stay_exactly_as_they_were_sent(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let letter = case.sees(&id).await.letters.remove(0);
+    let document = letter.document.unwrap();
+    assert_eq!(records::secret::token_hash(&document), letter.sha256);
+    for said in [
+        "Name of Person B canary",
+        "Puede entregarse un video",
+        "A video that shows you may be released",
+        "610.100.8",
+        "selfrepresent",
+        "<svg",
+    ] {
+        assert!(document.contains(said), "{said}: {document}");
+    }
+    let kept = town.texts("SELECT document FROM notice_letter").await.remove(0);
+    assert!(!kept.contains(&case.code(&id).await.grouped()), "the code is not kept");
+    for by_hand in [
+        "UPDATE notice_letter SET sha256 = ''",
+        "DELETE FROM notice_letter",
+        "DELETE FROM notice",
+        "DELETE FROM person",
+    ] {
+        assert!(town.raw(by_hand).await.is_err(), "{by_hand}");
+    }
+}
+
+async fn a_notice_for_a_public_place_never_becomes_the_recipients_own(town: Town) {
+    let case = Case::begins(&town).await;
+    case.logs(case.person("Person B"), Receiver::Person).await;
+    case.opens().await;
+    let kinds = |lines: Vec<office::views::NoticeLine>| lines.into_iter().map(|line| line.kind).collect::<Vec<_>>();
+    let all = town.office.notices(&case.cole, NoticesView::All, 1).await.unwrap();
+    assert_eq!(kinds(all.lines), [NoticeKind::AgencyPolicy]);
+    let scene = law::recording::Scene {
+        location: law::recording::LocationKind::Nonpublic,
+        crime_scene_of_deceased: false,
+    };
+    let form = SceneForm {
+        scene,
+        people_logged: true,
+        version: 1,
+    };
+    town.office.judge(&case.cole, &case.recording, form).await.unwrap();
+    assert_eq!(
+        town.office.open_notices(&case.cole, case.filed.number()).await.unwrap(),
+        1
+    );
+    let all = town.office.notices(&case.cole, NoticesView::All, 1).await.unwrap();
+    let mut both = kinds(all.lines);
+    both.sort();
+    assert_eq!(both, [NoticeKind::AgencyPolicy, NoticeKind::Statute8]);
+}
