@@ -88,12 +88,13 @@ async fn office(config: &Config) -> Result<Arc<RecordsOffice>, Failure> {
 }
 
 async fn open(config: &Config, base_url: String) -> Result<Arc<RecordsOffice>, Failure> {
-    let setup = Setup::new(
+    let mut setup = Setup::new(
         &config.database_url,
         config.profile.clone(),
         &config.secret_file,
         base_url,
     );
+    setup.files_dir = config.data_dir.join("files");
     RecordsOffice::open(setup).await.map_err(Failure::from_error)
 }
 

@@ -3,6 +3,7 @@
 mod notices;
 mod programme;
 mod register;
+mod releases;
 mod statistics;
 
 use async_trait::async_trait;
@@ -25,6 +26,7 @@ use crate::{
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use programme::ProgrammeDesk;
 pub use register::{OrderDesk, RegisterDesk};
+pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
 
 /// The whole office.
@@ -40,6 +42,8 @@ pub trait Office:
     + PeopleDesk
     + NoticeDesk
     + DepictedDesk
+    + ReleaseDesk
+    + LibraryDesk
 {
 }
 impl<T> Office for T where
@@ -54,6 +58,8 @@ impl<T> Office for T where
         + PeopleDesk
         + NoticeDesk
         + DepictedDesk
+        + ReleaseDesk
+        + LibraryDesk
 {
 }
 

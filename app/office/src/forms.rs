@@ -14,6 +14,7 @@ mod order;
 mod person;
 mod programme;
 mod recording;
+mod release;
 
 pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
 pub use act::{ActForm, StaffAct};
@@ -28,6 +29,7 @@ pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm,
 };
+pub use release::{Arrived, CopyForm, FileKind, NewRedaction, Publication, ReleaseForm};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

@@ -4,6 +4,7 @@ mod notices;
 mod orders;
 mod programme;
 mod register;
+mod releases;
 mod statistics;
 
 use law::{
@@ -28,6 +29,7 @@ pub use register::{
     BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct, RegisterEntry,
     RegisterFilter, RequestRecordings,
 };
+pub use releases::{CopyView, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
 pub use statistics::Statistics;
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};

@@ -125,6 +125,8 @@ words! {
     action_ended() -> &'static str { "The court is done with the action", "El tribunal terminó con la acción" }
     action_new() -> &'static str { "A new action", "Una acción nueva" }
 
+    desk_file(kind: &str) -> &'static str { fields::file(kind).0, fields::file(kind).1 }
+
     orders_title() -> &'static str { "Court orders", "Órdenes judiciales" }
     orders_new() -> &'static str { "Enter an order", "Registrar una orden" }
     orders_none() -> &'static str { "No order has been entered.", "No se ha registrado ninguna orden." }
@@ -192,6 +194,29 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))
         }
+        RegisterAct::FileKept { what, sha256 } => {
+            let file = lang.desk_file(what);
+            say(
+                &format!("Kept: {file}. SHA-256 {sha256}."),
+                &format!("Guardado: {file}. SHA-256 {sha256}."),
+            )
+        }
+        RegisterAct::RedactionsSet { lines } => say(
+            &format!("Redaction list set: {lines} lines."),
+            &format!("Lista de supresiones fijada: {lines} líneas."),
+        ),
+        RegisterAct::CopyApproved { sha256 } => say(
+            &format!("A second person approved the file {sha256}."),
+            &format!("Una segunda persona aprobó el archivo {sha256}."),
+        ),
+        RegisterAct::Released { number, sha256 } => say(
+            &format!("Released on request {number}: file {sha256}."),
+            &format!("Entregada en la solicitud {number}: archivo {sha256}."),
+        ),
+        RegisterAct::Published { title } => say(
+            &format!("Put into the public library as “{title}”."),
+            &format!("Puesta en la biblioteca pública como «{title}»."),
+        ),
         RegisterAct::OrderEntered => say("Order entered.", "Orden registrada."),
         RegisterAct::OrderVerified => say(
             "Compared with the court's document.",

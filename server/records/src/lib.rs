@@ -8,8 +8,10 @@
 pub mod accounts;
 pub mod clock;
 pub mod fault;
+pub mod files;
 pub mod letters;
 pub mod mail;
+pub mod media;
 pub mod office;
 pub mod secret;
 pub mod store;

@@ -15,6 +15,7 @@ use crate::{
     accounts::Hashing,
     clock::{Clock, SystemClock},
     fault::{Fault, Stored},
+    files::Files,
     letters::Sender,
     mail,
     secret::{Secret, SecretError},
@@ -23,6 +24,7 @@ use crate::{
 
 mod admin;
 mod change;
+mod copies;
 mod custodian;
 pub mod demo;
 mod depicted;
@@ -36,6 +38,7 @@ mod post;
 mod programme;
 mod public;
 pub mod register;
+mod releases;
 mod requester;
 mod statistics;
 mod views;
@@ -49,6 +52,8 @@ pub struct Setup {
     pub profile: Profile,
     /// Where the secret is; made when there is none.
     pub secret_file: PathBuf,
+    /// Where files are kept.
+    pub files_dir: PathBuf,
     /// Where the portal is reached, for links in letters.
     pub base_url: String,
     /// What time it is.
@@ -60,17 +65,20 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A setup with the system's clock, full password hashing and five seconds of patience.
+    /// A setup with files beside the secret, the system's clock, full password hashing and five seconds of patience.
     pub fn new(
         database_url: impl Into<String>,
         profile: Profile,
         secret_file: impl Into<PathBuf>,
         base_url: impl Into<String>,
     ) -> Self {
+        let secret_file = secret_file.into();
+        let files_dir = secret_file.parent().map(|folder| folder.join("files"));
         Self {
+            files_dir: files_dir.unwrap_or_else(|| PathBuf::from("files")),
             database_url: database_url.into(),
             profile,
-            secret_file: secret_file.into(),
+            secret_file,
             base_url: base_url.into(),
             clock: Arc::new(SystemClock),
             hashing: Hashing::full(),
@@ -104,6 +112,7 @@ pub struct RecordsOffice {
     profile: Arc<Profile>,
     secret: Arc<Secret>,
     sender: Arc<Sender>,
+    files: Files,
     hashing: Hashing,
     together: Arc<filing::Together>,
     published: Arc<programme::Published>,
@@ -148,6 +157,7 @@ impl RecordsOffice {
             profile: Arc::new(setup.profile),
             secret: Arc::new(secret),
             sender: Arc::new(sender),
+            files: Files::within(setup.files_dir),
             hashing: setup.hashing,
             together: Arc::default(),
             published: Arc::default(),

@@ -24,5 +24,7 @@ mod notices;
 mod programme;
 #[path = "story/recordings.rs"]
 mod recordings;
+#[path = "story/releases.rs"]
+mod releases;
 #[path = "story/statistics.rs"]
 mod statistics;

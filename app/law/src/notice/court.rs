@@ -206,6 +206,18 @@ impl Notice {
         in_force.reduce(Injunction::and)
     }
 
+    /// What courts forbid in this person's actions, each with its last day; no spans means all of it.
+    pub fn restraints(&self) -> Vec<(Option<Spans>, Option<Date>)> {
+        let standing = self.standing().map(|order| &order.decision);
+        let summary = self
+            .orders
+            .is_empty()
+            .then(|| Injunction::summed(&self.state))
+            .flatten();
+        let all = standing.filter_map(Injunction::of).chain(summary);
+        all.map(|injunction| (injunction.spans, injunction.until)).collect()
+    }
+
     /// Whether an injunction stands in this action, or in none that is known.
     fn enjoins(&self, action: Option<&str>) -> bool {
         let here = |order: &&ActionOrder| order.action.as_deref() == action;

@@ -119,6 +119,35 @@ pub enum RegisterAct {
         /// The state that followed.
         state: NoticeStateKind,
     },
+    /// A file of the recording was kept.
+    FileKept {
+        /// What it is: `original`, `copy`, `captions`, `transcript`.
+        what: String,
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// The redaction list of a copy was set.
+    RedactionsSet {
+        /// How many lines it has.
+        lines: u64,
+    },
+    /// A second person approved exactly this file.
+    CopyApproved {
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// A copy was released on a request.
+    Released {
+        /// Its number.
+        number: String,
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// A released copy was put into the public library.
+    Published {
+        /// Its title there.
+        title: String,
+    },
     /// An order was entered.
     OrderEntered,
     /// A second person compared the order with the court's document.
@@ -147,6 +176,11 @@ impl RegisterAct {
             Self::NoticeOpened => "notice_opened",
             Self::NoticeActed { .. } => "notice_acted",
             Self::NoticeAnswered { .. } => "notice_answered",
+            Self::FileKept { .. } => "file_kept",
+            Self::RedactionsSet { .. } => "redactions_set",
+            Self::CopyApproved { .. } => "copy_approved",
+            Self::Released { .. } => "released",
+            Self::Published { .. } => "published",
             Self::OrderEntered => "order_entered",
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",

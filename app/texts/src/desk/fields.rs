@@ -147,3 +147,13 @@ pub(super) fn hint(name: &str) -> Option<Pair> {
         _ => return None,
     })
 }
+
+/// What a file of a recording is.
+pub(super) fn file(kind: &str) -> Pair {
+    match kind {
+        "original" => ("the original", "el original"),
+        "copy" => ("a copy for release", "una copia para entregar"),
+        "captions" => ("captions", "subtítulos"),
+        _ => ("a transcript", "una transcripción"),
+    }
+}

@@ -19,9 +19,9 @@ use super::{
 };
 use crate::store::{messages, queue, requesters, staff, status, status::Known};
 
-/// The acts that staff do, in the order in which they are shown. Redaction, notice and delivery
-/// have no desk yet.
-const ACTS: [ActKind; 16] = [
+/// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
+/// the desk of releases.
+const ACTS: [ActKind; 17] = [
     ActKind::Acknowledge,
     ActKind::AskClarification,
     ActKind::ExplainDelay,
@@ -30,6 +30,7 @@ const ACTS: [ActKind; 16] = [
     ActKind::RecordPetition,
     ActKind::EnterOrder,
     ActKind::VerifyOrder,
+    ActKind::StartRedaction,
     ActKind::FindNoRecord,
     ActKind::Deny,
     ActKind::GiveGrounds,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use law::request::Act;
+use law::{redaction::Sha256, request::Act};
 use office::{Answer, Refusal};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Stored},
-    store::{backup, check, holds, recordings, requests},
+    store::{backup, check, copies, holds, recordings, requests},
 };
 
 impl RecordsOffice {
@@ -88,6 +88,24 @@ impl RecordsOffice {
         let mut wrong = check::all(&self.store).await?;
         if !self.totals_agree().await? {
             wrong.push("the totals of the statistics are not what the docket gives".to_owned());
+        }
+        wrong.extend(self.files_unsound().await?);
+        Ok(wrong)
+    }
+
+    /// Files that are missing or hold something else than their hash says.
+    async fn files_unsound(&self) -> Stored<Vec<String>> {
+        let mut wrong = Vec::new();
+        for text in copies::all_files(&self.store).await? {
+            let Ok(sha256) = Sha256::parse(&text) else {
+                wrong.push(format!("file {text}: this is no hash"));
+                continue;
+            };
+            let files = self.files.clone();
+            let sound = tokio::task::spawn_blocking(move || files.sound(&sha256)).await?;
+            if !sound? {
+                wrong.push(format!("file {text}: it is missing, or holds something else"));
+            }
         }
         Ok(wrong)
     }

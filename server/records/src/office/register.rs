@@ -25,7 +25,7 @@ use crate::{
         Tx, orders,
         recordings::{self, Recording},
         register::{self, Subject},
-        requests, staff, status,
+        releases, requests, staff, status,
     },
 };
 
@@ -412,6 +412,12 @@ impl RecordsOffice {
             let (after, act, citation) = change(before)?;
             if !recordings::save(&mut tx, &after).await? {
                 return Err(Refusal::Stale);
+            }
+            if matches!(
+                after.status,
+                RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
+            ) {
+                releases::stop(&mut tx, &id, citation.as_deref().unwrap_or_default(), now.at).await?;
             }
             register::append(&mut tx, &entry(&id, &act, Some(&by), now, citation.as_deref())).await?;
             Ok(tx.commit().await?)

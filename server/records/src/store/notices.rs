@@ -152,7 +152,43 @@ pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
         .bind(changed.version)
         .execute(tx.conn())
         .await?;
-    Ok(done.rows_affected() == 1)
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    restrain(tx, &changed.id, &changed.notice).await?;
+    Ok(true)
+}
+
+/// What courts forbid in the person's actions, for the gate of the database.
+async fn restrain(tx: &mut Tx, id: &str, notice: &Notice) -> Stored<()> {
+    const ADD: &str =
+        "INSERT INTO notice_restraint (notice_id, no, from_ms, to_ms, last_day) VALUES ($1, $2, $3, $4, $5)";
+    sqlx::query("DELETE FROM notice_restraint WHERE notice_id = $1")
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    let mut no = 0_i64;
+    for (spans, until) in notice.restraints() {
+        let moments: Vec<(Option<i64>, Option<i64>)> = match &spans {
+            None => vec![(None, None)],
+            Some(spans) => {
+                let ends = |span: law::span::Span| (Some(rows::ms(span.from_ms())), Some(rows::ms(span.to_ms())));
+                spans.iter().map(ends).collect()
+            }
+        };
+        for (from_ms, to_ms) in moments {
+            no += 1;
+            sqlx::query(ADD)
+                .bind(id)
+                .bind(no)
+                .bind(from_ms)
+                .bind(to_ms)
+                .bind(until.map(|day| day.to_string()))
+                .execute(tx.conn())
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// A notice by id.

@@ -211,6 +211,16 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
             place(tx, &order.id, no, scope, from_ms, to_ms).await?;
         }
     }
+    for excused in &order.excused {
+        const EXCUSE: &str =
+            "INSERT INTO order_excused (order_id, recording_id, pseudonym) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        sqlx::query(EXCUSE)
+            .bind(&order.id)
+            .bind(&excused.recording)
+            .bind(&excused.pseudonym)
+            .execute(tx.conn())
+            .await?;
+    }
     Ok(())
 }
 

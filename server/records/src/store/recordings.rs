@@ -15,7 +15,7 @@ mod links;
 mod search;
 
 pub use keeps::{Held, all_held, held_by, keeps};
-pub use links::{Link, asked_about, link, of_request, of_request_now, requests_of, suggested};
+pub use links::{Link, asked_about, link, of_request, of_request_now, requests_now, requests_of, suggested};
 pub use search::{Filter, page};
 
 const TABLE: &str = "recording";

@@ -93,6 +93,7 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
         &[
             ActKind::CloseActive,
             ActKind::RecordInactive,
+            ActKind::StartRedaction,
             ActKind::FindNoRecord,
             ActKind::Deny,
             ActKind::GiveGrounds,

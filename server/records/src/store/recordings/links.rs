@@ -113,3 +113,14 @@ pub async fn asked_about(store: &Store, recording_id: &str, most: i64) -> Stored
         .await?;
     found.iter().map(|number| rows::number(number)).collect()
 }
+
+/// The numbers of the requests that a recording answers, inside a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn requests_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<TrackingNumber>> {
+    const OF: &str = "SELECT q.number FROM request_recording l JOIN records_request q ON q.id = l.request_id \
+         WHERE l.recording_id = $1 ORDER BY l.linked_at, q.number";
+    let found: Vec<String> = sqlx::query_scalar(OF).bind(recording_id).fetch_all(tx.conn()).await?;
+    found.iter().map(|number| rows::number(number)).collect()
+}

@@ -1,0 +1,91 @@
+//! Copies, the release gate, delivery, the public library.
+
+use std::path::PathBuf;
+
+use async_trait::async_trait;
+use law::redaction::Sha256;
+
+use super::Requester;
+use crate::{
+    Answer, TrackingNumber,
+    forms::{Arrived, FileKind, NewRedaction, Publication},
+    views::{FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
+};
+
+/// Which file of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReleasedFile {
+    /// The video.
+    Video,
+    /// Its captions.
+    Captions,
+    /// Its transcript.
+    Transcript,
+}
+
+/// Copies, and the gate that they pass.
+#[async_trait]
+pub trait ReleaseDesk: Send + Sync {
+    /// The folder in which files arrive before they are kept.
+    fn incoming(&self) -> PathBuf;
+
+    /// The files of a recording.
+    async fn files(&self, by: &Staff, recording: &str) -> Answer<Option<FilesView>>;
+
+    /// Keeps a file that has arrived in [`Self::incoming`], after a look at what it is. A new copy
+    /// takes the place of the one before, which stays known.
+    async fn keep_file(
+        &self,
+        by: &Staff,
+        recording: &str,
+        kind: FileKind,
+        at: PathBuf,
+        name: String,
+    ) -> Answer<Arrived>;
+
+    /// Sets the redaction list of a copy that nobody has approved yet.
+    async fn redact(&self, by: &Staff, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()>;
+
+    /// A second person approves exactly the file they looked at.
+    async fn approve(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()>;
+
+    /// Where a copy or an original is kept, for those who check it.
+    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>>;
+
+    /// Where the release on a request stands.
+    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>>;
+
+    /// Confirms the terms of orders, and that the requester was warned.
+    async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()>;
+
+    /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
+    async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()>;
+
+    /// Puts a released file into the public library.
+    async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()>;
+}
+
+/// What was released, for those it was released to.
+#[async_trait]
+pub trait LibraryDesk: Send + Sync {
+    /// The public library.
+    async fn library(&self, page: u32) -> Answer<LibraryPage>;
+
+    /// One file of it; also one whose links have stopped, which then says so.
+    async fn released(&self, id: &str) -> Answer<Option<ReleasedView>>;
+
+    /// What was delivered to a requester.
+    async fn delivered(&self, by: &Requester) -> Answer<Vec<ReleasedView>>;
+
+    /// Whether the requester is to be warned of 610.100.8 before delivery, and has not acknowledged it.
+    async fn warns(&self, by: &Requester) -> Answer<bool>;
+
+    /// The requester acknowledges the warning of 610.100.8.
+    async fn acknowledge(&self, by: &Requester) -> Answer<()>;
+
+    /// Where a file of the public library is kept.
+    async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>>;
+
+    /// Where a file delivered to a requester is kept.
+    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>>;
+}

@@ -1,0 +1,178 @@
+//! Copies and releases.
+
+use law::{
+    bar::Section,
+    redaction::{RedactionKind, Sha256},
+    span::Span,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{field, order::bad_span};
+use crate::{Errors, Problem};
+
+/// The forms at `/staff/recordings/{id}/files`: `act` says which.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the forms")]
+pub struct CopyForm {
+    /// `redactions`, `approve`.
+    pub act: String,
+    pub copy: String,
+    pub version: String,
+    /// One a line: kind, span, person if it is one, then `|` and the section.
+    pub redactions: String,
+    /// The hash of the file that was looked at.
+    pub sha256: String,
+}
+
+/// A line of a redaction list as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as in the law's redaction")]
+pub struct NewRedaction {
+    pub kind: RedactionKind,
+    pub span: Span,
+    pub of: Option<String>,
+    pub citation: Section,
+}
+
+impl CopyForm {
+    /// The version that was seen.
+    pub fn version(&self) -> i64 {
+        self.version.trim().parse().unwrap_or_default()
+    }
+
+    /// Reads the redaction list.
+    ///
+    /// # Errors
+    /// Every bad line.
+    pub fn redactions(&self) -> Result<Vec<NewRedaction>, Errors> {
+        let mut errors = Errors::default();
+        let typed = field::text(&mut errors, "redactions", &self.redactions, 20_000);
+        let mut list = Vec::new();
+        for line in typed.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match redaction(line) {
+                Ok(redaction) => list.push(redaction),
+                Err(problem) => errors.add("redactions", problem),
+            }
+        }
+        if errors.is_empty() { Ok(list) } else { Err(errors) }
+    }
+
+    /// Reads the hash of the file that was looked at.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn seen(&self) -> Result<Sha256, Errors> {
+        Sha256::parse(self.sha256.trim()).map_err(|_| Errors::one("sha256", Problem::Missing))
+    }
+}
+
+/// `blur 0:10-0:20 Person B | RSMo 610.100.3`.
+fn redaction(line: &str) -> Result<NewRedaction, Problem> {
+    let (what, cited) = line.split_once('|').ok_or_else(|| unreadable(line))?;
+    let mut words = what.split_whitespace();
+    let kind = words.next().and_then(|word| RedactionKind::parse(&word.to_lowercase()));
+    let kind = kind.ok_or_else(|| unreadable(line))?;
+    let span = words.next().and_then(|word| Span::parse(word).ok());
+    let span = span.ok_or_else(|| bad_span(line))?;
+    let of = words.collect::<Vec<_>>().join(" ");
+    let citation = Section::parse(cited).ok_or_else(|| unreadable(line))?;
+    Ok(NewRedaction {
+        kind,
+        span,
+        of: (!of.is_empty()).then_some(of),
+        citation,
+    })
+}
+
+fn unreadable(line: &str) -> Problem {
+    Problem::Told {
+        en: format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {line}"),
+        es: format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {line}"),
+    }
+}
+
+/// The forms at `/staff/requests/{number}/release`: `act` says which.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the forms")]
+pub struct ReleaseForm {
+    /// `open_all`, `send_all`, `plan`, `release`, `publish`.
+    pub act: String,
+    pub channel: String,
+    pub terms: String,
+    pub warned: String,
+    pub release: String,
+    pub title: String,
+    pub warning: String,
+}
+
+/// What goes into the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publication {
+    /// Its title; no name of anybody shown.
+    pub title: String,
+    /// What is warned of before it plays.
+    pub warning: String,
+}
+
+impl ReleaseForm {
+    /// Reads title and warning.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn publication(&self) -> Result<Publication, Errors> {
+        let mut errors = Errors::default();
+        let title = field::required(&mut errors, "title", &self.title, 200);
+        let warning = field::required(&mut errors, "warning", &self.warning, 500);
+        if errors.is_empty() {
+            Ok(Publication { title, warning })
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+/// A file that has arrived whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// As it was called.
+    pub name: String,
+    /// Its SHA-256, worked out from what is kept.
+    pub sha256: Sha256,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// What a file of a recording is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// As the camera made it.
+    Original,
+    /// Made for release.
+    Copy,
+    /// Captions of the newest copy, as WebVTT.
+    Captions,
+    /// The newest copy's words, as plain text.
+    Transcript,
+}
+
+impl FileKind {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Original, Self::Copy, Self::Captions, Self::Transcript];
+
+    /// Its key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Copy => "copy",
+            Self::Captions => "captions",
+            Self::Transcript => "transcript",
+        }
+    }
+
+    /// The one of this key.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}

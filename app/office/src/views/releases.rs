@@ -1,0 +1,147 @@
+//! Copies, the release gate, and what was released.
+
+use std::collections::HashMap;
+
+use law::{
+    Date, DateTime,
+    redaction::{Redaction, RedactionKind, ReleaseCopy},
+    release::GateLine,
+    request::Media,
+};
+
+use super::{NoticeLine, Paper, RecordingLine};
+use crate::TrackingNumber;
+
+/// A copy made for release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyView {
+    /// Our id.
+    pub id: String,
+    /// The file's name as it was sent.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The copy; people of staff by their names.
+    pub copy: ReleaseCopy,
+    /// Length in milliseconds.
+    pub length_ms: u64,
+    /// Whether it has captions.
+    pub captions: bool,
+    /// Whether it has a transcript.
+    pub transcript: bool,
+    /// Goes back with a change.
+    pub version: i64,
+    /// Whether the reader may approve it: a second person whose role does.
+    pub may_approve: bool,
+}
+
+/// The files of a recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilesView {
+    /// The recording.
+    pub recording: RecordingLine,
+    /// Originals.
+    pub originals: Vec<Paper>,
+    /// Copies, the newest first; only that one counts.
+    pub copies: Vec<CopyView>,
+    /// Whether the reader may change anything.
+    pub may_change: bool,
+}
+
+/// Where the release on a request stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseView {
+    /// The request.
+    pub number: TrackingNumber,
+    /// The gate's checklist.
+    pub checklist: Vec<GateLine>,
+    /// What the stage of the request, or its law, puts in the way beside it.
+    pub stage_bar: Option<law::bar::Bar>,
+    /// Numbers in the evidence system, by the ids of the recordings.
+    pub recordings: HashMap<String, String>,
+    /// The recordings.
+    pub lines: Vec<RecordingLine>,
+    /// The notices of this request.
+    pub notices: Vec<NoticeLine>,
+    /// First day on which everybody's days are over, as far as they have begun.
+    pub opens_on: Option<Date>,
+    /// Whether the terms of the orders are confirmed as met.
+    pub terms_confirmed: bool,
+    /// Whether the requester acknowledged the warning of 610.100.8.
+    pub warning_acknowledged: bool,
+    /// What was released on it.
+    pub released: Vec<ReleasedView>,
+    /// Whether the reader may release.
+    pub may_change: bool,
+}
+
+/// A file that was released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleasedView {
+    /// Our id, part of its addresses.
+    pub id: String,
+    /// The request.
+    pub number: TrackingNumber,
+    /// What sort of camera.
+    pub camera: Media,
+    /// Beginning of the recording, in the agency's time zone.
+    pub started: DateTime,
+    /// Length in milliseconds.
+    pub length_ms: u64,
+    /// Day of release.
+    pub on: Date,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Seconds in which something is withheld.
+    pub seconds_withheld: u64,
+    /// What is withheld: how, seconds, section. Nobody in it is named.
+    pub withheld: Vec<Withheld>,
+    /// Whether there are captions.
+    pub captions: bool,
+    /// Whether there is a transcript.
+    pub transcript: bool,
+    /// Title in the public library, if it is there.
+    pub title: Option<String>,
+    /// Warning before it plays.
+    pub warning: Option<String>,
+    /// Since when its links have stopped.
+    pub stopped_on: Option<Date>,
+}
+
+/// One line of the public redaction log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// How.
+    pub kind: RedactionKind,
+    /// From when to when.
+    pub span: String,
+    /// Begun seconds counted whole.
+    pub seconds: u64,
+    /// The provision.
+    pub citation: String,
+}
+
+impl Withheld {
+    /// What anybody may know of a redaction.
+    pub fn of(redaction: &Redaction) -> Self {
+        Self {
+            kind: redaction.kind,
+            span: redaction.span.to_string(),
+            seconds: redaction.span.length_ms().div_ceil(1_000),
+            citation: redaction.citation.0.to_string(),
+        }
+    }
+}
+
+/// A page of the public library, the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LibraryPage {
+    /// At most [`super::PAGE_LINES`].
+    pub lines: Vec<ReleasedView>,
+    /// How many there are.
+    pub total: u64,
+    /// From 1.
+    pub page: u32,
+}

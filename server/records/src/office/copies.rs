@@ -1,0 +1,317 @@
+//! Files of recordings: originals, copies for release, their redaction lists, and the approval by a
+//! second person of exactly one file.
+
+use std::path::{Path, PathBuf};
+
+use law::{
+    notice::{NoticeBar, NoticeReason},
+    redaction::{Redaction, Sha256},
+    request::{Act, Stage},
+};
+use office::{
+    Answer, Problem, Refusal,
+    forms::{Arrived, FileKind, NewRedaction},
+    views::{CopyView, FilesView, Paper, RegisterAct, Staff},
+};
+
+use super::{
+    Moment, RecordsOffice,
+    change::{Change, Doer, Outcome},
+    register::{line, must_work, new_id},
+};
+use crate::{
+    fault::{Fault, whole},
+    media::{self, Unfit},
+    store::{
+        Tx, closures, copies,
+        copies::{Kept, New},
+        recordings,
+        register::{self, Subject},
+        requests, rows, staff,
+    },
+};
+
+impl RecordsOffice {
+    pub(super) async fn files_view(&self, by: &Staff, id: &str) -> Answer<Option<FilesView>> {
+        let Some(recording) = recordings::find(&self.store, id).await? else {
+            return Ok(None);
+        };
+        let names = staff::names(&self.store).await?;
+        let name = |id: &str| names.get(id).cloned().unwrap_or_default();
+        let originals = copies::originals(&self.store, id).await?;
+        let originals = originals.into_iter().map(|(sha256, name, bytes)| Paper {
+            id: sha256.clone(),
+            name,
+            bytes: rows::count(bytes),
+            sha256,
+        });
+        let found = copies::of_recording(&self.store, id).await?;
+        let view = |(place, kept): (usize, Kept)| {
+            let second = by.role.checks() && by.id != kept.copy.made_by;
+            let mut copy = kept.copy;
+            let may_approve = place == 0 && second && copy.approved().is_err();
+            copy.made_by = name(&copy.made_by);
+            copy.approval
+                .iter_mut()
+                .for_each(|approval| approval.by = name(&approval.by));
+            copy.redactions
+                .iter_mut()
+                .for_each(|one| one.reviewer = name(&one.reviewer));
+            CopyView {
+                captions: kept.captions.is_some(),
+                transcript: kept.transcript.is_some(),
+                id: kept.id,
+                name: kept.name,
+                bytes: kept.bytes,
+                length_ms: kept.length_ms,
+                version: kept.version,
+                may_approve,
+                copy,
+            }
+        };
+        Ok(Some(FilesView {
+            originals: originals.collect(),
+            copies: found.into_iter().enumerate().map(view).collect(),
+            may_change: by.role.works() && recording.deleted_on.is_none(),
+            recording: line(&recording, &self.profile.time_zone()),
+        }))
+    }
+
+    pub(super) async fn take_file(
+        &self,
+        by: &Staff,
+        recording: &str,
+        kind: FileKind,
+        at: PathBuf,
+        name: String,
+    ) -> Answer<Arrived> {
+        must_work(by)?;
+        let length_ms = look(kind, at.clone()).await?;
+        let files = self.files.clone();
+        let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
+        let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
+        let (office, by, recording) = (self.clone(), by.id.clone(), recording.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let known = recordings::load(&mut tx, &recording).await?.ok_or(Refusal::NotFound)?;
+            copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
+            let new = New {
+                id: &new_id(),
+                recording_id: &known.id,
+                sha256: &sha256,
+                name: &name,
+                length_ms,
+                at: now.at,
+                by: &by,
+            };
+            match kind {
+                FileKind::Original => copies::add_original(&mut tx, &new).await?,
+                FileKind::Copy => copies::add(&mut tx, &new).await?,
+                FileKind::Captions | FileKind::Transcript => {
+                    let copy = copies::newest(&mut tx, &known.id).await?;
+                    let copy = copy.ok_or_else(|| Refusal::field("file", no_copy()))?;
+                    copies::add_words(&mut tx, &copy.id, &sha256, kind == FileKind::Captions).await?;
+                }
+            }
+            let act = RegisterAct::FileKept {
+                what: kind.key().to_owned(),
+                sha256: sha256.to_string(),
+            };
+            register::append(&mut tx, &entry(&known.id, &act, &by, now)).await?;
+            tx.commit().await?;
+            Ok(Arrived { name, sha256, bytes })
+        })
+        .await
+    }
+
+    pub(super) async fn set_redactions(
+        &self,
+        by: &Staff,
+        copy: &str,
+        list: Vec<NewRedaction>,
+        version: i64,
+    ) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, copy) = (self.clone(), by.id.clone(), copy.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
+            if kept.copy.approval.is_some() {
+                return stopped(NoticeReason::AlreadyDone);
+            }
+            let list: Vec<Redaction> = list
+                .into_iter()
+                .map(|new| Redaction {
+                    kind: new.kind,
+                    span: new.span,
+                    of: new.of,
+                    citation: new.citation,
+                    reviewer: by.clone(),
+                })
+                .collect();
+            let mut sound = kept.copy.clone();
+            sound.redactions.clone_from(&list);
+            let recording = recordings::load(&mut tx, &kept.recording_id).await?;
+            sound.sound(recording.ok_or(Refusal::NotFound)?.length_ms())?;
+            if !copies::set_redactions(&mut tx, &copy, &list, version).await? {
+                return Err(Refusal::Stale);
+            }
+            let act = RegisterAct::RedactionsSet {
+                lines: list.len() as u64,
+            };
+            register::append(&mut tx, &entry(&kept.recording_id, &act, &by, now)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Approves the newest copy, if it is still the file that was looked at, on the disk too.
+    pub(super) async fn approve_copy(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
+        if !by.role.checks() {
+            return Err(Refusal::NotYours);
+        }
+        let (files, there) = (self.files.clone(), seen.clone());
+        let sound = tokio::task::spawn_blocking(move || files.sound(&there)).await;
+        if !sound.map_err(Fault::from)?.map_err(Fault::from)? {
+            return stopped(NoticeReason::HashChanged);
+        }
+        let (office, by, copy, seen) = (self.clone(), by.clone(), copy.to_owned(), seen.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
+            let newest = copies::newest(&mut tx, &kept.recording_id).await?;
+            if newest.is_none_or(|newest| newest.id != kept.id) {
+                return stopped(NoticeReason::HashChanged);
+            }
+            let approved = kept.copy.clone().approve(&by.id, &seen, now.today)?;
+            if kept.version != version {
+                return Err(Refusal::Stale);
+            }
+            let Some(approval) = approved.approval else {
+                return Err(Refusal::NotFound);
+            };
+            if !copies::approve(&mut tx, &copy, &approval, version).await? {
+                return Err(Refusal::Stale);
+            }
+            let act = RegisterAct::CopyApproved {
+                sha256: seen.to_string(),
+            };
+            register::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
+            office.copies_done(&mut tx, &kept.recording_id, &by).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Where every copy of a request that waits for them is approved, the request moves on to its notices.
+    async fn copies_done(&self, tx: &mut Tx, recording_id: &str, by: &Staff) -> Answer<()> {
+        let entered = closures::all_now(tx).await?;
+        for number in recordings::requests_now(tx, recording_id).await? {
+            let Some(request) = requests::find(tx, &number).await? else {
+                continue;
+            };
+            if request.case.stage() != Stage::Redacting || !self.all_approved(tx, &request.id).await? {
+                continue;
+            }
+            let change = Change::new(number, Doer::Staff(by.clone()), Act::FinishRedaction);
+            if matches!(self.change_within(tx, &change, &entered).await?, Outcome::Overtaken) {
+                return Err(Refusal::Stale);
+            }
+        }
+        Ok(())
+    }
+
+    async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
+        for recording in recordings::of_request_now(tx, request_id).await? {
+            let copy = copies::newest(tx, &recording.id).await?;
+            if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Where a file is, for those who check it.
+    pub(super) async fn file_at(&self, sha256: &Sha256) -> Answer<Option<PathBuf>> {
+        let known = copies::knows(&self.store, sha256).await?;
+        Ok(known.then(|| self.files.path(sha256)))
+    }
+}
+
+/// Looks at a file that has arrived; the length of a video in milliseconds.
+async fn look(kind: FileKind, at: PathBuf) -> Answer<u64> {
+    let looked = tokio::task::spawn_blocking(move || looked_at(kind, &at)).await;
+    let looked = looked.map_err(Fault::from)?.map_err(Fault::from)?;
+    looked.map_err(|unfit| Refusal::field("file", unfit_for(kind, unfit)))
+}
+
+fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, Unfit>> {
+    match kind {
+        FileKind::Original | FileKind::Copy => media::video(at),
+        FileKind::Captions | FileKind::Transcript => {
+            let read = media::text(at, kind == FileKind::Captions)?;
+            Ok(read.map(|()| 0))
+        }
+    }
+}
+
+fn unfit_for(kind: FileKind, unfit: Unfit) -> Problem {
+    let told = |en: &str, es: &str| Problem::Told {
+        en: en.to_owned(),
+        es: es.to_owned(),
+    };
+    match (unfit, kind) {
+        (Unfit::Empty, _) => told(
+            "This file is empty. Choose it again.",
+            "Este archivo está vacío. Elíjalo otra vez.",
+        ),
+        (Unfit::TooLarge, _) => told("This file is too large.", "Este archivo es demasiado grande."),
+        (Unfit::Truncated, _) => told(
+            "This video breaks off: its end is missing. Export it again and send the new file.",
+            "Este video está cortado: le falta el final. Expórtelo otra vez y envíe el archivo nuevo.",
+        ),
+        (Unfit::WrongType, FileKind::Captions) => told(
+            "Captions must be a WebVTT file, which begins with WEBVTT.",
+            "Los subtítulos deben ser un archivo WebVTT, que empieza con WEBVTT.",
+        ),
+        (Unfit::WrongType, FileKind::Transcript) => told(
+            "A transcript must be plain text in UTF-8.",
+            "Una transcripción debe ser texto simple en UTF-8.",
+        ),
+        (Unfit::WrongType, _) => told(
+            "This is not an MP4 video, whatever its name says. Export the recording as MP4.",
+            "Esto no es un video MP4, diga lo que diga su nombre. Exporte la grabación como MP4.",
+        ),
+    }
+}
+
+fn no_copy() -> Problem {
+    Problem::Told {
+        en: "Send the copy first.".to_owned(),
+        es: "Envíe primero la copia.".to_owned(),
+    }
+}
+
+fn stopped<T>(reason: NoticeReason) -> Answer<T> {
+    Err(NoticeBar {
+        reason,
+        section: law::bar::Section::of("RSMo 610.100.3, 610.024.1"),
+    }
+    .into())
+}
+
+fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+    register::Entry {
+        subject: Subject::Recording,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: Some(by),
+        act: act.key(),
+        event: act,
+        citation: None,
+    }
+}

@@ -1,0 +1,281 @@
+//! The release gate and what passes it: delivery to the requester, the public library.
+
+mod case;
+mod shown;
+
+use std::path::PathBuf;
+
+use async_trait::async_trait;
+use law::{
+    redaction::Sha256,
+    release::{self, Release},
+    request::{Act, Stage},
+};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
+    forms::{Arrived, FileKind, NewRedaction, Publication},
+    views::{FilesView, LibraryPage, RegisterAct, ReleaseView, ReleasedView, Staff},
+};
+
+use self::case::Prepared;
+use super::{
+    Moment, RecordsOffice,
+    change::{Change, Doer, Outcome},
+    register::{must_work, new_id},
+};
+use crate::{
+    fault::whole,
+    store::{
+        Tx, closures,
+        register::{self, Subject},
+        releases, requests, rows,
+    },
+};
+
+#[async_trait]
+impl ReleaseDesk for RecordsOffice {
+    fn incoming(&self) -> PathBuf {
+        self.files.incoming()
+    }
+
+    async fn files(&self, by: &Staff, recording: &str) -> Answer<Option<FilesView>> {
+        self.files_view(by, recording).await
+    }
+
+    async fn keep_file(
+        &self,
+        by: &Staff,
+        recording: &str,
+        kind: FileKind,
+        at: PathBuf,
+        name: String,
+    ) -> Answer<Arrived> {
+        self.take_file(by, recording, kind, at, name).await
+    }
+
+    async fn redact(&self, by: &Staff, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()> {
+        self.set_redactions(by, copy, list, version).await
+    }
+
+    async fn approve(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
+        self.approve_copy(by, copy, seen, version).await
+    }
+
+    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>> {
+        if !by.role.checks() {
+            return Err(Refusal::NotYours);
+        }
+        self.file_at(sha256).await
+    }
+
+    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
+        let (office, by, number) = (self.clone(), by.clone(), number.clone());
+        whole(async move { office.shown(&by, &number).await }).await
+    }
+
+    async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            let terms = terms.then_some((now.at, by.as_str()));
+            releases::keep_plan(&mut tx, &request, terms, warned.then_some(now.at)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, number) = (self.clone(), by.clone(), number.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+            let let_go = release::may_release(&prepared.case, office.rules(&prepared.closures));
+            let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
+            office.let_out(&mut tx, &prepared, &let_go, &by, now).await?;
+            office.deliver(&mut tx, &number, let_go.partial(), &by).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()> {
+        must_work(by)?;
+        let (office, by, release) = (self.clone(), by.id.clone(), release.to_owned());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let Publication { title, warning } = publication;
+            if !releases::publish(&mut tx, &release, &title, &warning, now.at).await? {
+                return Err(Refusal::NotFound);
+            }
+            let act = RegisterAct::Published { title };
+            register::append(&mut tx, &entry(&release, &act, &by, now)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl LibraryDesk for RecordsOffice {
+    async fn library(&self, page: u32) -> Answer<LibraryPage> {
+        let (found, total) = releases::library(&self.store, page).await?;
+        let mut lines = Vec::with_capacity(found.len());
+        for row in found {
+            lines.push(self.released_view(row).await?);
+        }
+        Ok(LibraryPage {
+            lines,
+            total,
+            page: page.max(1),
+        })
+    }
+
+    async fn released(&self, id: &str) -> Answer<Option<ReleasedView>> {
+        match releases::find(&self.store, id).await? {
+            Some(row) if row.published_at.is_some() => Ok(Some(self.released_view(row).await?)),
+            _ => Ok(None),
+        }
+    }
+
+    async fn delivered(&self, by: &Requester) -> Answer<Vec<ReleasedView>> {
+        let mut views = Vec::new();
+        for row in releases::of_request(&self.store, by.number.as_str()).await? {
+            let mut view = self.released_view(row).await?;
+            // What the public is shown of it is no part of the delivery.
+            (view.title, view.warning) = (None, None);
+            views.push(view);
+        }
+        Ok(views)
+    }
+
+    async fn warns(&self, by: &Requester) -> Answer<bool> {
+        let (office, number) = (self.clone(), by.number.clone());
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            office.must_be_warned(&mut tx, &number).await
+        })
+        .await
+    }
+
+    async fn acknowledge(&self, by: &Requester) -> Answer<()> {
+        let (office, number) = (self.clone(), by.number.clone());
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            releases::acknowledge(&mut tx, &request, office.now().at).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+        match releases::find(&self.store, id).await? {
+            Some(row) if row.published_at.is_some() && row.stopped_at.is_none() => {
+                self.released_path(&row.copy_id, which).await
+            }
+            _ => Ok(None),
+        }
+    }
+
+    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+        match releases::find(&self.store, id).await? {
+            Some(row) if rows::number(&row.number)? == by.number && row.stopped_at.is_none() => {
+                self.released_path(&row.copy_id, which).await
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+    register::Entry {
+        subject: Subject::Release,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: Some(by),
+        act: act.key(),
+        event: act,
+        citation: None,
+    }
+}
+
+impl RecordsOffice {
+    /// Writes the rows that the law has let out; the database looks once more.
+    async fn let_out(
+        &self,
+        tx: &mut Tx,
+        prepared: &Prepared,
+        release: &Release,
+        by: &Staff,
+        now: Moment,
+    ) -> Answer<()> {
+        let checklist = serde_json::to_string(release.checklist()).map_err(crate::fault::Fault::from)?;
+        for file in release.files() {
+            let copy = prepared.copies.get(&file.recording).ok_or(Refusal::NotFound)?;
+            let id = new_id();
+            let new = releases::New {
+                id: &id,
+                request_id: &prepared.request_id,
+                recording_id: &file.recording,
+                copy_id: copy,
+                on: release.on(),
+                at: now.at,
+                by: &by.id,
+                basis: prepared.basis(&file.recording),
+                seconds_withheld: file.seconds_withheld,
+                checklist: &checklist,
+            };
+            releases::insert(tx, &new).await.map_err(once)?;
+            let act = RegisterAct::Released {
+                number: prepared.number.to_string(),
+                sha256: file.sha256.to_string(),
+            };
+            register::append(tx, &entry(&id, &act, &by.id, now)).await?;
+            let recording = register::Entry {
+                subject: Subject::Recording,
+                ..entry(&file.recording, &act, &by.id, now)
+            };
+            register::append(tx, &recording).await?;
+        }
+        Ok(())
+    }
+
+    /// Moves the request on, act by act, to its delivery.
+    async fn deliver(&self, tx: &mut Tx, number: &TrackingNumber, partial: bool, by: &Staff) -> Answer<()> {
+        let entered = closures::all_now(tx).await?;
+        loop {
+            let request = requests::find(tx, number).await?.ok_or(Refusal::NotFound)?;
+            let act = match request.case.stage() {
+                Stage::Redacting => Act::FinishRedaction,
+                Stage::NoticeGate => Act::OpenGate,
+                Stage::Ready => Act::Deliver { partial },
+                _ => Act::StartRedaction,
+            };
+            let last = matches!(act, Act::Deliver { .. });
+            let change = Change::new(number.clone(), Doer::Staff(by.clone()), act);
+            if matches!(self.change_within(tx, &change, &entered).await?, Outcome::Overtaken) {
+                return Err(Refusal::Stale);
+            }
+            if last {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// The same copy is released on a request once.
+fn once(fault: crate::fault::Fault) -> Refusal {
+    if fault.is_unique_violation() {
+        Refusal::Stale
+    } else {
+        fault.into()
+    }
+}

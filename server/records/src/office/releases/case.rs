@@ -1,0 +1,108 @@
+//! Everything that the gate looks at, loaded in one transaction.
+
+use std::collections::HashMap;
+
+use law::{
+    calendar::Closure,
+    case::Case,
+    recording::RecordingStatus,
+    release::{PersonShown, ReleaseCase, ReleaseRecording},
+};
+use office::{Answer, TrackingNumber};
+
+use super::{Moment, RecordsOffice, Tx};
+use crate::store::{closures, copies, notices, orders, people, recordings, releases, requests};
+
+/// A release as it stands now.
+pub(super) struct Prepared {
+    pub number: TrackingNumber,
+    pub request_id: String,
+    pub request: Case,
+    pub case: ReleaseCase,
+    /// Ids of the copies, by recording.
+    pub copies: HashMap<String, String>,
+    /// Numbers in the evidence system, by recording.
+    pub sources: HashMap<String, String>,
+    pub closures: Vec<Closure>,
+}
+
+impl Prepared {
+    /// On what a recording leaves.
+    pub(super) fn basis(&self, recording: &str) -> &'static str {
+        let known = self.case.recordings.iter().find(|known| known.id == recording);
+        match known.map(|known| &known.status) {
+            Some(RecordingStatus::InactiveOpen { .. }) => "RSMo 610.100.2(2)",
+            _ => "RSMo 610.100.5",
+        }
+    }
+}
+
+impl RecordsOffice {
+    /// The release on a request; `None` if there is no such request.
+    pub(super) async fn prepared(&self, tx: &mut Tx, number: &TrackingNumber, now: Moment) -> Answer<Option<Prepared>> {
+        let Some(request) = requests::find(tx, number).await? else {
+            return Ok(None);
+        };
+        let (terms_confirmed, warning_acknowledged) = releases::plan(tx, &request.id).await?;
+        let mut case = ReleaseCase {
+            today: now.today,
+            recordings: Vec::new(),
+            people: Vec::new(),
+            orders: Vec::new(),
+            terms_confirmed,
+            warning_acknowledged,
+            fee: request.case.fee.clone(),
+        };
+        let (mut chosen, mut sources) = (HashMap::new(), HashMap::new());
+        for recording in recordings::of_request_now(tx, &request.id).await? {
+            let copy = copies::newest(tx, &recording.id).await?;
+            if let Some(copy) = &copy {
+                chosen.insert(recording.id.clone(), copy.id.clone());
+            }
+            sources.insert(recording.id.clone(), recording.source_id.clone());
+            case.people.extend(self.shown_in(tx, &recording.id, &request.id).await?);
+            for kept in orders::naming_now(tx, &recording.id).await? {
+                if !case.orders.iter().any(|known| known.id == kept.order.id) {
+                    case.orders.push(kept.order);
+                }
+            }
+            case.recordings.push(ReleaseRecording {
+                length_ms: recording.length_ms(),
+                scene: recording.scene(),
+                people_logged: recording.people_logged_at.is_some(),
+                copy: copy.map(|copy| copy.copy),
+                id: recording.id,
+                status: recording.status,
+            });
+        }
+        let closures = closures::known_at(&closures::all_now(tx).await?, now.at);
+        Ok(Some(Prepared {
+            number: number.clone(),
+            request_id: request.id,
+            request: request.case,
+            case,
+            copies: chosen,
+            sources,
+            closures,
+        }))
+    }
+
+    /// Everybody in a recording's log with their notices on this request, and with those on others
+    /// that a court has: what it forbids, it forbids on every request.
+    async fn shown_in(&self, tx: &mut Tx, recording_id: &str, request_id: &str) -> Answer<Vec<PersonShown>> {
+        let all = notices::of_recording(tx, recording_id).await?;
+        let mut shown = Vec::new();
+        for logged in people::of_recording_now(tx, recording_id).await? {
+            let theirs = all.iter().filter(|kept| kept.person_id == logged.id);
+            let heeded = theirs.filter(|kept| {
+                let court = kept.notice.pending().is_some() || !kept.notice.restraints().is_empty();
+                kept.request_id == request_id || court
+            });
+            shown.push(PersonShown {
+                notices: heeded.map(|kept| kept.notice.clone()).collect(),
+                person: logged.person,
+            });
+        }
+        Ok(shown)
+    }
+}

@@ -1,0 +1,116 @@
+//! What is shown of a release: to the custodian who prepares it, and to those it went to.
+
+use std::path::PathBuf;
+
+use law::{
+    redaction::Sha256,
+    release,
+    request::{ActKind, Stage},
+};
+use office::{
+    Answer, TrackingNumber,
+    desk::ReleasedFile,
+    views::{NoticeLine, ReleaseView, ReleasedView, Staff, Withheld},
+};
+
+use super::{RecordsOffice, Tx};
+use crate::{
+    fault::Stored,
+    office::register::line,
+    store::{copies, notices, recordings, releases, requests, rows},
+};
+
+impl RecordsOffice {
+    pub(super) async fn shown(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let Some(prepared) = self.prepared(&mut tx, number, now).await? else {
+            return Ok(None);
+        };
+        let on_request = notices::of_request(&mut tx, &prepared.request_id).await?;
+        drop(tx);
+        let rules = self.rules(&prepared.closures);
+        let mut lines: Vec<NoticeLine> = Vec::new();
+        for kept in on_request {
+            lines.extend(self.notice_line(&kept.id).await?);
+        }
+        let mut released = Vec::new();
+        for row in releases::of_request(&self.store, number.as_str()).await? {
+            released.push(self.released_view(row).await?);
+        }
+        let zone = self.profile.time_zone();
+        let linked = recordings::of_request(&self.store, &prepared.request_id).await?;
+        let next = match prepared.request.stage() {
+            Stage::Redacting => ActKind::FinishRedaction,
+            Stage::NoticeGate => ActKind::OpenGate,
+            Stage::Ready => ActKind::Deliver,
+            _ => ActKind::StartRedaction,
+        };
+        Ok(Some(ReleaseView {
+            checklist: release::gate(&prepared.case, rules),
+            stage_bar: prepared.request.bar(next, now.today),
+            opens_on: release::opens_on(&prepared.case, rules),
+            terms_confirmed: prepared.case.terms_confirmed,
+            warning_acknowledged: prepared.case.warning_acknowledged,
+            number: prepared.number,
+            recordings: prepared.sources,
+            lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
+            notices: lines,
+            released,
+            may_change: by.role.works(),
+        }))
+    }
+
+    /// A file that was released, as anybody may know it.
+    pub(super) async fn released_view(&self, row: releases::Row) -> Stored<ReleasedView> {
+        let copy = copies::find(&self.store, &row.copy_id).await?;
+        let copy = copy.ok_or_else(|| rows::corrupt("release", &row.id, "without its copy"))?;
+        let stopped = row.stopped_at.map(|at| self.local(at).date());
+        Ok(ReleasedView {
+            number: rows::number(&row.number)?,
+            camera: row.camera()?,
+            started: self.local(row.started_at),
+            length_ms: copy.length_ms,
+            on: rows::day("release", &row.id, &row.on_date)?,
+            sha256: copy.copy.sha256.to_string(),
+            bytes: copy.bytes,
+            seconds_withheld: rows::count(row.seconds_withheld),
+            withheld: copy.copy.redactions.iter().map(Withheld::of).collect(),
+            captions: copy.captions.is_some(),
+            transcript: copy.transcript.is_some(),
+            title: row.title.filter(|_| row.published_at.is_some()),
+            warning: row.warning.filter(|_| row.published_at.is_some()),
+            stopped_on: stopped,
+            id: row.id,
+        })
+    }
+
+    /// Where a file of a copy is.
+    pub(super) async fn released_path(&self, copy_id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+        let Some(copy) = copies::find(&self.store, copy_id).await? else {
+            return Ok(None);
+        };
+        let sha256 = match which {
+            ReleasedFile::Video => Some(copy.copy.sha256),
+            ReleasedFile::Captions => copy.captions.and_then(|text| Sha256::parse(&text).ok()),
+            ReleasedFile::Transcript => copy.transcript.and_then(|text| Sha256::parse(&text).ok()),
+        };
+        Ok(sha256.map(|sha256| self.files.path(&sha256)))
+    }
+
+    /// Whether a requester waits for footage that 610.100.8 protects, and has not acknowledged its warning.
+    pub(super) async fn must_be_warned(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+        let Some(request) = requests::find(tx, number).await? else {
+            return Ok(false);
+        };
+        let near = matches!(
+            request.case.stage(),
+            Stage::Redacting | Stage::NoticeGate | Stage::Ready
+        );
+        if !near || releases::plan(tx, &request.id).await?.1 {
+            return Ok(false);
+        }
+        let linked = recordings::of_request_now(tx, &request.id).await?;
+        Ok(linked.iter().any(|recording| recording.location.protects()))
+    }
+}

@@ -1,0 +1,205 @@
+//! Releases. The database refuses a row that the gate would not let through.
+
+use law::request::Media;
+use office::views::PAGE_LINES;
+use sqlx::FromRow;
+
+use super::{Store, Tx, rows};
+use crate::fault::Stored;
+
+/// A release as kept.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Row {
+    pub id: String,
+    pub number: String,
+    pub copy_id: String,
+    pub camera: String,
+    pub started_at: i64,
+    pub on_date: String,
+    pub seconds_withheld: i64,
+    pub published_at: Option<i64>,
+    pub title: Option<String>,
+    pub warning: Option<String>,
+    pub stopped_at: Option<i64>,
+}
+
+macro_rules! columns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.id, q.number, e.copy_id, r.camera, r.started_at, e.on_date, e.seconds_withheld, ",
+            "e.published_at, e.title, e.warning, e.stopped_at FROM release e ",
+            "JOIN records_request q ON q.id = e.request_id JOIN recording r ON r.id = e.recording_id ",
+            $rest
+        )
+    };
+}
+
+impl Row {
+    /// What sort of camera.
+    ///
+    /// # Errors
+    /// When the row does not make sense.
+    pub fn camera(&self) -> Stored<Media> {
+        rows::known("recording", &self.id, &self.camera, Media::parse)
+    }
+}
+
+/// A release to be kept.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct New<'a> {
+    pub id: &'a str,
+    pub request_id: &'a str,
+    pub recording_id: &'a str,
+    pub copy_id: &'a str,
+    pub on: law::Date,
+    pub at: i64,
+    pub by: &'a str,
+    pub basis: &'a str,
+    pub seconds_withheld: u64,
+    pub checklist: &'a str,
+}
+
+/// Keeps a release.
+///
+/// # Errors
+/// When the database cannot, or its gate refuses.
+pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
+    const INSERT: &str = "INSERT INTO release (id, request_id, recording_id, copy_id, on_date, released_at, \
+         released_by, basis, seconds_withheld, checklist) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    sqlx::query(INSERT)
+        .bind(new.id)
+        .bind(new.request_id)
+        .bind(new.recording_id)
+        .bind(new.copy_id)
+        .bind(new.on.to_string())
+        .bind(new.at)
+        .bind(new.by)
+        .bind(new.basis)
+        .bind(rows::ms(new.seconds_withheld))
+        .bind(new.checklist)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// A release by id.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn find(store: &Store, id: &str) -> Stored<Option<Row>> {
+    Ok(sqlx::query_as(columns!("WHERE e.id = $1"))
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?)
+}
+
+/// The releases on a request, the oldest first.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_request(store: &Store, number: &str) -> Stored<Vec<Row>> {
+    Ok(
+        sqlx::query_as(columns!("WHERE q.number = $1 ORDER BY e.released_at, e.id"))
+            .bind(number)
+            .fetch_all(store.reader())
+            .await?,
+    )
+}
+
+/// A page of the public library, the newest first, and how many there are. What was stopped is not in it.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn library(store: &Store, page: u32) -> Stored<(Vec<Row>, u64)> {
+    let found = sqlx::query_as(columns!(
+        "WHERE e.published_at IS NOT NULL AND e.stopped_at IS NULL ORDER BY e.published_at DESC, e.id LIMIT $1 OFFSET $2"
+    ))
+    .bind(i64::from(PAGE_LINES))
+    .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
+    .fetch_all(store.reader())
+    .await?;
+    let total: i64 =
+        sqlx::query_scalar("SELECT COUNT(*) FROM release WHERE published_at IS NOT NULL AND stopped_at IS NULL")
+            .fetch_one(store.reader())
+            .await?;
+    Ok((found, rows::count(total)))
+}
+
+/// Puts a release into the public library; `false` if its links have stopped.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn publish(tx: &mut Tx, id: &str, title: &str, warning: &str, at: i64) -> Stored<bool> {
+    let done = sqlx::query(
+        "UPDATE release SET published_at = COALESCE(published_at, $1), title = $2, warning = $3 \
+         WHERE id = $4 AND stopped_at IS NULL",
+    )
+    .bind(at)
+    .bind(title)
+    .bind(warning)
+    .bind(id)
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Stops the links of every release of a recording.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn stop(tx: &mut Tx, recording_id: &str, section: &str, at: i64) -> Stored<()> {
+    sqlx::query("UPDATE release SET stopped_at = $1, stopped_for = $2 WHERE recording_id = $3 AND stopped_at IS NULL")
+        .bind(at)
+        .bind(section)
+        .bind(recording_id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// What a custodian and the requester confirmed: terms met, warning acknowledged.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<(bool, bool)> {
+    let found: Option<(Option<i64>, Option<i64>)> =
+        sqlx::query_as("SELECT terms_confirmed_at, warning_acknowledged_at FROM release_plan WHERE request_id = $1")
+            .bind(request_id)
+            .fetch_optional(tx.conn())
+            .await?;
+    Ok(found.map_or((false, false), |(terms, warned)| (terms.is_some(), warned.is_some())))
+}
+
+/// Keeps what was confirmed.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn keep_plan(tx: &mut Tx, request_id: &str, terms: Option<(i64, &str)>, warned: Option<i64>) -> Stored<()> {
+    const KEEP: &str = "INSERT INTO release_plan (request_id, terms_confirmed_at, terms_confirmed_by, \
+         warning_acknowledged_at) VALUES ($1, $2, $3, $4) ON CONFLICT (request_id) DO UPDATE SET \
+         terms_confirmed_at = excluded.terms_confirmed_at, terms_confirmed_by = excluded.terms_confirmed_by, \
+         warning_acknowledged_at = excluded.warning_acknowledged_at";
+    let (at, by) = terms.unzip();
+    sqlx::query(KEEP)
+        .bind(request_id)
+        .bind(at)
+        .bind(by)
+        .bind(warned)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Keeps that the requester acknowledged the warning of 610.100.8.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn acknowledge(tx: &mut Tx, request_id: &str, at: i64) -> Stored<()> {
+    const KEEP: &str = "INSERT INTO release_plan (request_id, warning_acknowledged_at) VALUES ($1, $2) \
+         ON CONFLICT (request_id) DO UPDATE SET \
+         warning_acknowledged_at = COALESCE(release_plan.warning_acknowledged_at, excluded.warning_acknowledged_at)";
+    sqlx::query(KEEP).bind(request_id).bind(at).execute(tx.conn()).await?;
+    Ok(())
+}

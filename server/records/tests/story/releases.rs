@@ -1,0 +1,844 @@
+//! Nothing leaves before everybody had their days: by the office, and by hand in the database.
+
+use std::path::PathBuf;
+
+use jiff::civil::date;
+use law::{
+    disclosure_order::OrderKind,
+    notice::{Decision, NoticeReason},
+    objection::{Answer as Reply, Ask, Relief},
+    person::Receiver,
+    recording::{InactiveGround, LocationKind, Scene, StatusChange},
+    redaction::Sha256,
+    request::{Act, Stage},
+};
+use office::{
+    Answer, Refusal,
+    desk::{
+        Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicCounter as _,
+        RegisterDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
+    },
+    forms::{Arrived, CopyForm, FileKind, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
+    views::{CopyView, Role, Staff},
+};
+use records::secret;
+
+use super::{
+    notices::{Case, bar, objection},
+    recordings::order,
+};
+use crate::support::{Town, WEDNESDAY};
+
+crate::on_both_engines!(
+    nothing_leaves_before_the_last_day_and_all_of_it_after,
+    an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps_the_promise,
+    an_overruled_objection_frees_it_after_the_window,
+    an_objection_granted_whole_keeps_the_recording,
+    a_pending_action_blocks_on_every_request,
+    a_court_that_forbids_parts_lets_the_rest_go,
+    somebody_hidden_in_the_copy_needs_no_days,
+    an_order_opens_its_spans_until_its_last_day,
+    a_guardian_answers_for_a_child,
+    of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one,
+    hostile_files_are_refused_and_nothing_is_kept,
+    a_reclosed_record_stops_its_links,
+    the_public_library_shows_what_was_decided_and_nothing_else,
+    what_the_requester_and_the_public_get_is_the_same_with_and_without_an_objection,
+);
+
+/// A box of an MP4.
+fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(inside.len() + 8).unwrap();
+    [&length.to_be_bytes(), kind.as_slice(), inside].concat()
+}
+
+/// A movie of 30 minutes that shows nothing; each number gives another file.
+pub fn movie(number: u8) -> Vec<u8> {
+    let mut mvhd = vec![0; 100];
+    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
+    mvhd[16..20].copy_from_slice(&1_800_000_u32.to_be_bytes());
+    [
+        boxed(b"ftyp", b"isom\0\0\0\0isom"),
+        boxed(b"moov", &boxed(b"mvhd", &mvhd)),
+        boxed(b"mdat", &[number; 64]),
+    ]
+    .concat()
+}
+
+struct Release<'t> {
+    case: Case<'t>,
+    rhea: Staff,
+}
+
+impl<'t> Release<'t> {
+    /// The footage is open, the request is in the making; only people are left.
+    async fn begins(town: &'t Town) -> Self {
+        let release = Self::closed(town).await;
+        release.opens_the_footage().await;
+        release
+    }
+
+    async fn closed(town: &'t Town) -> Self {
+        let case = Case::begins(town).await;
+        let rhea = town.staff("Rhea", Role::Reviewer).await.staff.clone();
+        let scene = SceneForm {
+            scene: Scene {
+                location: LocationKind::Public,
+                crime_scene_of_deceased: false,
+            },
+            people_logged: true,
+            version: 1,
+        };
+        town.office.judge(&case.cole, &case.recording, scene).await.unwrap();
+        Self { case, rhea }
+    }
+
+    async fn opens_the_footage(&self) {
+        let (town, case) = (self.case.town, &self.case);
+        let inactive = StatusForm {
+            change: StatusChange::Inactive {
+                ground: InactiveGround::NotPursued,
+                since: WEDNESDAY,
+            },
+            reason: "The detective said so.".into(),
+            version: 2,
+        };
+        town.office
+            .change_status(&case.cole, &case.recording, inactive)
+            .await
+            .unwrap();
+        let act = Act::RecordInactive {
+            ground: InactiveGround::NotPursued,
+            since: WEDNESDAY,
+        };
+        self.acts(Act::Acknowledge).await;
+        self.acts(act).await;
+    }
+
+    async fn acts(&self, act: Act) {
+        use office::desk::CustodianDesk as _;
+        let (office, number) = (&self.case.town.office, self.case.filed.number());
+        let version = office.request(&self.case.cole, number).await.unwrap().unwrap().version;
+        let act = crate::support::staff_act(act, version);
+        office.act(&self.case.cole, number, act).await.unwrap();
+    }
+
+    async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> Answer<Arrived> {
+        let office = &self.case.town.office;
+        let at = arrives(&office.incoming(), bytes);
+        office
+            .keep_file(&self.case.cole, &self.case.recording, kind, at, "copy.mp4".into())
+            .await
+    }
+
+    async fn copy(&self) -> CopyView {
+        let files = self
+            .case
+            .town
+            .office
+            .files(&self.rhea, &self.case.recording)
+            .await
+            .unwrap();
+        files.unwrap().copies.remove(0)
+    }
+
+    /// A copy with these redactions, approved by a second person.
+    async fn copies(&self, number: u8, redactions: &str) {
+        self.sends_file(FileKind::Copy, &movie(number)).await.unwrap();
+        let office = &self.case.town.office;
+        let form = CopyForm {
+            redactions: redactions.into(),
+            ..CopyForm::default()
+        };
+        let copy = self.copy().await;
+        let list = form.redactions().unwrap();
+        office
+            .redact(&self.case.cole, &copy.id, list, copy.version)
+            .await
+            .unwrap();
+        self.approves(&self.rhea).await.unwrap();
+    }
+
+    async fn approves(&self, by: &Staff) -> Answer<()> {
+        let copy = self.copy().await;
+        let office = &self.case.town.office;
+        office.approve(by, &copy.id, &copy.copy.sha256, copy.version).await
+    }
+
+    async fn tries(&self) -> Answer<()> {
+        let town = self.case.town;
+        town.office.release(&self.case.cole, self.case.filed.number()).await
+    }
+
+    /// Everything in the way, by the law.
+    async fn bars(&self) -> Vec<NoticeReason> {
+        match self.tries().await {
+            Err(Refusal::Stopped { bars }) => bars.into_iter().map(|bar| bar.reason).collect(),
+            other => panic!("nothing should leave: {other:?}"),
+        }
+    }
+
+    /// The database refuses a row by hand, whatever the program thinks.
+    async fn by_hand(&self) -> Result<u64, sqlx::Error> {
+        let town = self.case.town;
+        let sql = format!(
+            "INSERT INTO release (id, request_id, recording_id, copy_id, on_date, released_at, released_by, basis, \
+             seconds_withheld, checklist) SELECT '{}', l.request_id, l.recording_id, c.id, '{}', 1, '{}', 'by hand', 0, \
+             '[]' FROM request_recording l JOIN release_copy c ON c.recording_id = l.recording_id \
+             ORDER BY c.made_at DESC LIMIT 1",
+            secret::key(),
+            town.clock_day(),
+            self.case.cole.id
+        );
+        town.raw(sqlx::AssertSqlSafe(sql)).await
+    }
+
+    async fn is_held_back(&self) -> Vec<NoticeReason> {
+        let bars = self.bars().await;
+        let refused = self.by_hand().await.expect_err("by hand it went").to_string();
+        assert!(refused.contains("release refused"), "{refused}");
+        bars
+    }
+
+    async fn goes(&self) {
+        self.tries().await.unwrap();
+        assert!(matches!(
+            self.case.filed.status().await.stage,
+            Stage::Released | Stage::Partial
+        ));
+    }
+
+    async fn clears(&self, id: &str) {
+        let checked = self.case.town.clock_day();
+        self.case.does(id, NoticeAct::Clear { checked }).await.unwrap();
+    }
+}
+
+/// A file as an upload leaves it.
+fn arrives(folder: &PathBuf, bytes: &[u8]) -> PathBuf {
+    std::fs::create_dir_all(folder).unwrap();
+    let at = folder.join(secret::key());
+    std::fs::write(&at, bytes).unwrap();
+    at
+}
+
+async fn nothing_leaves_before_the_last_day_and_all_of_it_after(town: Town) {
+    let release = Release::begins(&town).await;
+    assert!(release.bars().await.contains(&NoticeReason::CopyMissing));
+    release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
+    release
+        .case
+        .logs(release.case.person("Person B"), Receiver::Person)
+        .await;
+    let bars = release.is_held_back().await;
+    assert!(bars.contains(&NoticeReason::CopyUnapproved) && bars.contains(&NoticeReason::NoticeMissing));
+    release.approves(&release.rhea).await.unwrap();
+    assert_eq!(release.is_held_back().await, [NoticeReason::NoticeMissing]);
+    let id = release.case.opens().await.remove(0).1;
+    assert_eq!(release.is_held_back().await, [NoticeReason::NotSent]);
+    release.case.sends(&id, Receiver::Person).await;
+    assert_eq!(release.is_held_back().await, [NoticeReason::ReceiptUnproven]);
+    release.case.receives(&id, WEDNESDAY).await;
+    // The ten days end on Tuesday the 17th: the weekend and Presidents' Day lengthen them.
+    town.today_is(date(2026, 2, 17));
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::WindowOpen { .. }]
+    ));
+    town.today_is(date(2026, 2, 18));
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::DocketUnchecked { .. }]
+    ));
+    release.clears(&id).await;
+    release.goes().await;
+    assert_eq!(release.case.filed.status().await.stage, Stage::Released);
+    let delivered = town.office.delivered(&release.case.filed.requester()).await.unwrap();
+    let file = town
+        .office
+        .delivered_file(&release.case.filed.requester(), &delivered[0].id, ReleasedFile::Video)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(std::fs::read(file).unwrap(), movie(1));
+    for by_hand in [
+        "DELETE FROM release",
+        "UPDATE release SET on_date = '2020-01-01'",
+        "DELETE FROM redaction",
+    ] {
+        let done = town.raw(by_hand).await;
+        assert!(done.is_err() || matches!(done, Ok(0)), "{by_hand}");
+    }
+    town.is_sound().await;
+}
+
+async fn an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps_the_promise(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let id = release.case.tells("Person B").await;
+    let bela = Depicted { notice: id.clone() };
+    town.office.object(&bela, objection(Relief::Whole)).await.unwrap();
+    town.today_is(date(2026, 2, 18));
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::ObjectionUnanswered { .. }]
+    ));
+    let settled = Reply::SettledByRedaction {
+        on: date(2026, 2, 18),
+        asks: vec![Ask::BlurMe, Ask::MuteMe],
+    };
+    let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
+    release
+        .case
+        .does(
+            &id,
+            NoticeAct::Answer {
+                objection,
+                answer: settled,
+            },
+        )
+        .await
+        .unwrap();
+    release.clears(&id).await;
+    assert!(matches!(release.bars().await[..], [NoticeReason::PromiseUnkept { .. }]));
+    release
+        .copies(
+            2,
+            "blur 0:10-0:40 Person B | RSMo 610.100.3\nmute 0:20-0:50 | RSMo 610.100.3",
+        )
+        .await;
+    release.goes().await;
+    let delivered = town
+        .office
+        .delivered(&release.case.filed.requester())
+        .await
+        .unwrap()
+        .remove(0);
+    assert_eq!(release.case.filed.status().await.stage, Stage::Partial);
+    assert_eq!((delivered.seconds_withheld, delivered.withheld.len()), (40, 2));
+    assert_eq!(delivered.withheld[0].citation, "RSMo 610.100.3");
+}
+
+async fn an_overruled_objection_frees_it_after_the_window(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let id = release.case.tells("Person B").await;
+    town.office
+        .object(&Depicted { notice: id.clone() }, objection(Relief::Whole))
+        .await
+        .unwrap();
+    let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
+    let overruled = Reply::Overruled {
+        on: WEDNESDAY,
+        reasons: "The public's concern outweighs it.".into(),
+    };
+    release
+        .case
+        .does(
+            &id,
+            NoticeAct::Answer {
+                objection,
+                answer: overruled,
+            },
+        )
+        .await
+        .unwrap();
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::WindowOpen { .. }]
+    ));
+    town.today_is(date(2026, 2, 18));
+    release.clears(&id).await;
+    release.goes().await;
+}
+
+async fn an_objection_granted_whole_keeps_the_recording(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let id = release.case.tells("Person B").await;
+    town.office
+        .object(&Depicted { notice: id.clone() }, objection(Relief::Whole))
+        .await
+        .unwrap();
+    let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
+    let answer = Reply::Accepted { on: WEDNESDAY };
+    release
+        .case
+        .does(&id, NoticeAct::Answer { objection, answer })
+        .await
+        .unwrap();
+    town.today_is(date(2026, 2, 18));
+    let clear = release
+        .case
+        .does(
+            &id,
+            NoticeAct::Clear {
+                checked: date(2026, 2, 18),
+            },
+        )
+        .await;
+    assert_eq!(bar(clear), NoticeReason::ObjectionAccepted);
+    assert_eq!(release.is_held_back().await, [NoticeReason::ObjectionAccepted]);
+}
+
+async fn a_pending_action_blocks_on_every_request(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let id = release.case.tells("Person B").await;
+    town.today_is(date(2026, 2, 18));
+    release.clears(&id).await;
+    // Another request for the same recording; its notice ends in court.
+    let other = town.resident("Bela").files().await;
+    town.office
+        .link(&release.case.cole, &release.case.recording, other.number())
+        .await
+        .unwrap();
+    town.office
+        .open_notices(&release.case.cole, other.number())
+        .await
+        .unwrap();
+    let all = town
+        .office
+        .notices(&release.case.cole, office::views::NoticesView::All, 1)
+        .await
+        .unwrap();
+    let second = all
+        .lines
+        .iter()
+        .find(|line| line.number == *other.number())
+        .unwrap()
+        .id
+        .clone();
+    let action = NoticeAct::Action {
+        id: None,
+        court: "Circuit Court".into(),
+        filed: Some(date(2026, 2, 18)),
+        served: Some(date(2026, 2, 18)),
+    };
+    release.case.does(&second, action).await.unwrap();
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::ActionPending { .. }]
+    ));
+}
+
+async fn a_court_that_forbids_parts_lets_the_rest_go(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let id = release.case.tells("Person B").await;
+    let action = NoticeAct::Action {
+        id: None,
+        court: "Circuit Court".into(),
+        filed: Some(WEDNESDAY),
+        served: Some(WEDNESDAY),
+    };
+    release.case.does(&id, action).await.unwrap();
+    town.today_is(date(2026, 2, 18));
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::ActionPending { .. }]
+    ));
+    let known = release.case.sees(&id).await.notice.actions[0].id.clone();
+    let decide = NoticeAct::Decide {
+        action: Some(known),
+        dated: date(2026, 2, 18),
+        decision: Decision::EnjoinPart {
+            spans: super::notices::spans("0:20-0:30"),
+            until: None,
+        },
+        ends: true,
+    };
+    release.case.does(&id, decide).await.unwrap();
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::SpansRestrained { .. }]
+    ));
+    release.copies(2, "cut 0:20-0:29 | RSMo 610.100.8").await;
+    assert!(
+        matches!(release.is_held_back().await[..], [NoticeReason::SpansRestrained { .. }]),
+        "a second is left"
+    );
+    release
+        .copies(3, "cut 0:19-0:25 | RSMo 610.100.8\ncut 0:25-0:31 | RSMo 610.100.8")
+        .await;
+    release.goes().await;
+}
+
+async fn somebody_hidden_in_the_copy_needs_no_days(town: Town) {
+    let release = Release::begins(&town).await;
+    release
+        .copies(
+            1,
+            "blur 0:10-0:40 Person C | RSMo 610.100.3\nmute 0:20-0:50 | RSMo 610.100.3",
+        )
+        .await;
+    town.office.log_person_b(&release).await;
+    let id = release.case.opens().await.remove(0).1;
+    release
+        .case
+        .does(&id, NoticeAct::RedactOut { on: WEDNESDAY })
+        .await
+        .unwrap();
+    // The blur is somebody else's.
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::StillShown { .. }]
+    ));
+    release
+        .copies(
+            2,
+            "blur 0:10-0:40 Person B | RSMo 610.100.3\nmute 0:20-0:49.5 | RSMo 610.100.3",
+        )
+        .await;
+    assert!(
+        matches!(release.is_held_back().await[..], [NoticeReason::StillShown { .. }]),
+        "half a second is heard"
+    );
+    release
+        .copies(
+            3,
+            "blur 0:10-0:40 Person B | RSMo 610.100.3\nmute 0:20-0:50 | RSMo 610.100.3",
+        )
+        .await;
+    release.goes().await;
+}
+
+trait LogsPersonB {
+    async fn log_person_b(&self, release: &Release<'_>);
+}
+
+impl LogsPersonB for records::RecordsOffice {
+    async fn log_person_b(&self, release: &Release<'_>) {
+        use office::desk::PeopleDesk as _;
+        self.log_person(&release.case.cole, release.case.person("Person B"))
+            .await
+            .unwrap();
+    }
+}
+
+async fn an_order_opens_its_spans_until_its_last_day(town: Town) {
+    let release = Release::closed(&town).await;
+    release.copies(1, "").await;
+    assert!(
+        release
+            .is_held_back()
+            .await
+            .iter()
+            .any(|bar| matches!(bar, NoticeReason::FootageClosed { .. }))
+    );
+    let mut opens = order(OrderKind::Disclose, "AX-1 0:00-10:00");
+    opens.last_day = Some(date(2026, 3, 2));
+    let order = town.office.enter_order(&release.case.cole, opens).await.unwrap();
+    assert!(release.is_held_back().await.contains(&NoticeReason::OrderNotVerified));
+    town.office
+        .act_on_order(&release.rhea, &order, OrderAct::Verify, 1)
+        .await
+        .unwrap();
+    let bars = release.is_held_back().await;
+    assert!(
+        bars.iter().any(|bar| matches!(bar, NoticeReason::OutsideOrder { .. })),
+        "{bars:?}"
+    );
+    assert!(bars.contains(&NoticeReason::TermsUnconfirmed));
+    release.copies(2, "cut 10:00-30:00 | RSMo 610.100.5").await;
+    town.office
+        .confirm(&release.case.cole, release.case.filed.number(), true, false)
+        .await
+        .unwrap();
+    town.today_is(date(2026, 3, 3));
+    assert!(matches!(
+        release.is_held_back().await[..],
+        [NoticeReason::OrderExpired { .. }]
+    ));
+    town.today_is(date(2026, 3, 2));
+    // The request itself waits for its own order.
+    release.acts(Act::Acknowledge).await;
+    let petition = crate::support::petition(WEDNESDAY);
+    release.acts(Act::RecordPetition { petition }).await;
+    let entered = crate::support::order(WEDNESDAY, law::order::Ruling::Disclose);
+    release.acts(Act::EnterOrder { order: entered }).await;
+    let request = {
+        use office::desk::CustodianDesk as _;
+        town.office
+            .request(&release.rhea, release.case.filed.number())
+            .await
+            .unwrap()
+            .unwrap()
+    };
+    {
+        use office::desk::CustodianDesk as _;
+        let act = crate::support::staff_act(Act::VerifyOrder { same_person: false }, request.version);
+        town.office
+            .act(&release.rhea, release.case.filed.number(), act)
+            .await
+            .unwrap();
+    }
+    release.goes().await;
+}
+
+async fn a_guardian_answers_for_a_child(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    let child = law::person::Person {
+        minor: true,
+        ..release.case.person("Child A")
+    };
+    release.case.logs(child, Receiver::ParentOrGuardian).await;
+    let id = release.case.opens().await.remove(0).1;
+    let consent = |by: Receiver, identity_verified: bool| NoticeAct::Consent {
+        consent: law::notice::Consent {
+            on: WEDNESDAY,
+            by,
+            identity_verified,
+        },
+    };
+    let alone = release.case.does(&id, consent(Receiver::Person, true)).await;
+    assert!(matches!(bar(alone), NoticeReason::ReceiverUnfit { .. }));
+    let unknown = release.case.does(&id, consent(Receiver::ParentOrGuardian, false)).await;
+    assert_eq!(bar(unknown), NoticeReason::IdentityUnverified);
+    release.is_held_back().await;
+    release
+        .case
+        .does(&id, consent(Receiver::ParentOrGuardian, true))
+        .await
+        .unwrap();
+    release.goes().await;
+}
+
+async fn of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one(town: Town) {
+    let release = Release::begins(&town).await;
+    release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
+    assert_eq!(
+        bar(release.approves(&release.case.cole).await),
+        NoticeReason::SamePerson
+    );
+    let sam = town.staff("Sam", Role::Supervisor).await.staff.clone();
+    let copy = release.copy().await;
+    let (one, two) = tokio::join!(
+        town.office
+            .approve(&release.rhea, &copy.id, &copy.copy.sha256, copy.version),
+        town.office.approve(&sam, &copy.id, &copy.copy.sha256, copy.version),
+    );
+    assert!(one.is_ok() ^ two.is_ok(), "{one:?} {two:?}");
+    // Another file, the old hash.
+    release.sends_file(FileKind::Copy, &movie(2)).await.unwrap();
+    let newer = release.copy().await;
+    let old = town
+        .office
+        .approve(&release.rhea, &newer.id, &copy.copy.sha256, newer.version)
+        .await;
+    assert_eq!(bar(old), NoticeReason::HashChanged);
+    assert_eq!(
+        release.is_held_back().await,
+        [NoticeReason::CopyUnapproved],
+        "the newest copy counts"
+    );
+    // The bytes on the disk change under the hash.
+    let place = town
+        .office
+        .kept_file(&release.rhea, &newer.copy.sha256)
+        .await
+        .unwrap()
+        .unwrap();
+    std::fs::write(&place, movie(9)).unwrap();
+    assert_eq!(bar(release.approves(&release.rhea).await), NoticeReason::HashChanged);
+    let told = town.office.check().await.unwrap();
+    assert!(
+        told.iter().any(|line| line.contains(newer.copy.sha256.as_str())),
+        "{told:?}"
+    );
+}
+
+async fn hostile_files_are_refused_and_nothing_is_kept(town: Town) {
+    let release = Release::begins(&town).await;
+    let whole = movie(1);
+    let hostile: [(&[u8], FileKind); 6] = [
+        (b"", FileKind::Original),
+        (b"#EXTM3U\nhttp://10.0.0.1/\n", FileKind::Copy),
+        (&whole[..whole.len() - 9], FileKind::Copy),
+        (b"\x7fELF and more", FileKind::Original),
+        (b"1\n00:00 --> 00:01\nno header", FileKind::Captions),
+        (b"\xff\xfe\x00w", FileKind::Transcript),
+    ];
+    for (bytes, kind) in hostile {
+        let refused = release.sends_file(kind, bytes).await;
+        assert!(matches!(refused, Err(Refusal::Invalid { .. })), "{kind:?}: {refused:?}");
+    }
+    assert_eq!(town.count("SELECT COUNT(*) FROM stored_file").await, 0);
+    assert!(
+        release.sends_file(FileKind::Captions, b"WEBVTT\n").await.is_err(),
+        "there is no copy yet"
+    );
+    release.sends_file(FileKind::Original, &whole).await.unwrap();
+    release.sends_file(FileKind::Original, &whole).await.unwrap();
+    assert_eq!(
+        town.count("SELECT COUNT(*) FROM original").await,
+        1,
+        "the same file twice is one"
+    );
+    let path = Sha256::parse(&release.copy_hash(&town).await).unwrap();
+    let place = town.office.kept_file(&release.rhea, &path).await.unwrap().unwrap();
+    assert_eq!(std::fs::read(place).unwrap(), whole);
+}
+
+impl Release<'_> {
+    async fn copy_hash(&self, town: &Town) -> String {
+        town.texts("SELECT sha256 FROM original").await.remove(0)
+    }
+}
+
+async fn a_reclosed_record_stops_its_links(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    release.goes().await;
+    let requester = release.case.filed.requester();
+    let id = town.office.delivered(&requester).await.unwrap()[0].id.clone();
+    let publication = Publication {
+        title: "Main Street, February".into(),
+        warning: "Somebody shouts.".into(),
+    };
+    town.office
+        .publish_release(&release.case.cole, &id, publication)
+        .await
+        .unwrap();
+    assert!(
+        town.office
+            .library_file(&id, ReleasedFile::Video)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    let reclose = StatusForm {
+        change: StatusChange::Reclose { since: WEDNESDAY },
+        reason: "Acquitted.".into(),
+        version: 3,
+    };
+    town.office
+        .change_status(&release.case.cole, &release.case.recording, reclose)
+        .await
+        .unwrap();
+    assert_eq!(town.office.library_file(&id, ReleasedFile::Video).await.unwrap(), None);
+    assert_eq!(
+        town.office
+            .delivered_file(&requester, &id, ReleasedFile::Video)
+            .await
+            .unwrap(),
+        None
+    );
+    assert_eq!(town.office.library(1).await.unwrap().total, 0);
+    let seen = town.office.released(&id).await.unwrap().unwrap();
+    assert_eq!(seen.stopped_on, Some(WEDNESDAY), "the page says so politely");
+    assert_eq!(
+        town.office.delivered(&requester).await.unwrap()[0].stopped_on,
+        Some(WEDNESDAY)
+    );
+    assert!(town.raw("UPDATE release SET stopped_at = NULL").await.is_err());
+}
+
+async fn the_public_library_shows_what_was_decided_and_nothing_else(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    release
+        .sends_file(FileKind::Captions, b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
+        .await
+        .unwrap();
+    release.goes().await;
+    let id = town.office.delivered(&release.case.filed.requester()).await.unwrap()[0]
+        .id
+        .clone();
+    assert_eq!(
+        town.office.released(&id).await.unwrap(),
+        None,
+        "delivered is not published"
+    );
+    assert_eq!(town.office.library_file(&id, ReleasedFile::Video).await.unwrap(), None);
+    let stranger = town.resident("Bela").files().await.requester();
+    let theirs = town
+        .office
+        .delivered_file(&stranger, &id, ReleasedFile::Video)
+        .await
+        .unwrap();
+    assert_eq!(theirs, None, "another requester's");
+    let publication = Publication {
+        title: "Main Street, February".into(),
+        warning: "Somebody shouts.".into(),
+    };
+    town.office
+        .publish_release(&release.case.cole, &id, publication)
+        .await
+        .unwrap();
+    let library = town.office.library(1).await.unwrap();
+    assert_eq!(library.lines[0].title.as_deref(), Some("Main Street, February"));
+    assert!(library.lines[0].captions && !library.lines[0].transcript);
+    assert!(
+        town.office
+            .library_file(&id, ReleasedFile::Captions)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    assert_eq!(
+        town.office.library_file(&id, ReleasedFile::Transcript).await.unwrap(),
+        None
+    );
+}
+
+/// Everything that the requester and the public can be told of a request, as one text without what
+/// differs by chance: ids and the number.
+async fn all_they_get(town: &Town, release: &Release<'_>) -> String {
+    let requester = release.case.filed.requester();
+    let number = release.case.filed.number().to_string();
+    let mut delivered = town.office.delivered(&requester).await.unwrap();
+    delivered.iter_mut().for_each(|view| view.id = String::new());
+    let all = format!(
+        "{:?}\n{:?}\n{delivered:?}\n{:?}\n{}",
+        release.case.filed.status().await,
+        town.office.private(&requester).await.unwrap(),
+        town.office.figures().await.unwrap(),
+        town.texts("SELECT subject || body_text || body_html FROM outbox ORDER BY created_at, kind")
+            .await
+            .join("\n"),
+    );
+    all.replace(&number, "NUMBER")
+}
+
+async fn what_the_requester_and_the_public_get_is_the_same_with_and_without_an_objection(town: Town) {
+    let quiet = Release::begins(&town).await;
+    let loud_town = match town.dialect() {
+        records::store::Dialect::Sqlite => Town::on_sqlite().await,
+        records::store::Dialect::Postgres => Town::on_postgres().await.unwrap(),
+    };
+    let loud = Release::begins(&loud_town).await;
+    let mut told = Vec::new();
+    for (town, release, objects) in [(&town, &quiet, false), (&loud_town, &loud, true)] {
+        release.copies(1, "").await;
+        let id = release.case.tells("Person B").await;
+        if objects {
+            town.office
+                .object(&Depicted { notice: id.clone() }, objection(Relief::Whole))
+                .await
+                .unwrap();
+        }
+        let mut moments = vec![all_they_get(town, release).await];
+        if objects {
+            let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
+            let answer = Reply::Overruled {
+                on: WEDNESDAY,
+                reasons: "A canary reason.".into(),
+            };
+            release
+                .case
+                .does(&id, NoticeAct::Answer { objection, answer })
+                .await
+                .unwrap();
+        }
+        town.today_is(date(2026, 2, 18));
+        moments.push(all_they_get(town, release).await);
+        release.clears(&id).await;
+        release.goes().await;
+        moments.push(all_they_get(town, release).await);
+        told.push(moments);
+    }
+    assert_eq!(told[0], told[1]);
+    assert!(told[0][2].contains("Released"), "the story was told to its end");
+}
