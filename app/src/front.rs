@@ -9,9 +9,9 @@ use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
 use office::{
     Answer, Lang, Office, Refusal, TrackingNumber,
-    desk::Requester,
+    desk::{Depicted, Requester},
     forms::{Refused, SubmissionKey},
-    views::Staff,
+    views::{Genuine, Staff},
 };
 
 use crate::pages::RefusalPage;
@@ -29,6 +29,10 @@ pub struct Visitor {
     pub requester: Option<Requester>,
     /// The member of staff signed in.
     pub staff: Option<Staff>,
+    /// The notice that this visitor has opened with its code.
+    pub depicted: Option<Depicted>,
+    /// Key of the objection just sent, from its cookie.
+    pub objected: Option<SubmissionKey>,
     /// Key of the form just filed, from the receipt cookie.
     pub filed: Option<SubmissionKey>,
 }
@@ -37,6 +41,10 @@ pub struct Visitor {
 /// cannot be, so that nothing typed is lost. Secrets and hidden fields are not in it.
 #[derive(Clone, Debug)]
 pub struct Typed(pub Vec<String>);
+
+/// What was found about a letter whose code was checked a moment ago.
+#[derive(Clone, Debug)]
+pub struct Checked(pub Option<Genuine>);
 
 /// What is the same for every visitor of this installation.
 #[derive(Clone, Debug)]

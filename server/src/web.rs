@@ -4,7 +4,7 @@ use app::App;
 use axum::{
     Extension, Router,
     body::Body,
-    extract::Request,
+    extract::{DefaultBodyLimit, Request},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
@@ -31,6 +31,7 @@ mod headers;
 mod health;
 mod lang;
 pub mod limits;
+mod media;
 mod notice;
 mod observe;
 mod page;
@@ -38,6 +39,7 @@ mod posted;
 mod sessions;
 mod shield;
 mod tables;
+mod uploads;
 mod visit;
 
 pub use shield::quiet_panics;
@@ -66,6 +68,7 @@ pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Resu
         .layer(from_fn_with_state(counter.clone(), visit::visit));
     let router = pages(counter)
         .merge(posts())
+        .merge(incoming())
         .merge(downloads())
         .fallback(nothing_here)
         .method_not_allowed_fallback(|| async { Notice::WrongMethod })
@@ -91,6 +94,9 @@ fn posts() -> Router<Counter> {
         .route("/request", post(forms::file))
         .route("/request/filed", post(forms::close_receipt))
         .route("/track", post(forms::track))
+        .route("/notice", post(forms::open))
+        .route("/notice/check", post(forms::check))
+        .route("/notice/leave", get(forms::leave))
         .route("/requests/{number}/private", post(forms::private))
         .route("/requests/{number}/follow", post(forms::follow))
         .route("/follow/confirm/{token}", post(forms::confirm))
@@ -104,14 +110,32 @@ fn posts() -> Router<Counter> {
         .route("/staff/recordings/new", post(forms::new_recording))
         .route("/staff/recordings/import", post(forms::import_recordings))
         .route("/staff/recordings/{id}", post(forms::recording))
+        .route("/staff/recordings/{id}/people", post(forms::add_person))
+        .route("/staff/people/{id}", post(forms::person))
+        .route("/staff/notices/{id}", post(forms::act_on_notice))
+        .route("/staff/requests/{number}/release", post(forms::release))
         .route("/staff/orders/new", post(forms::new_order))
         .route("/staff/orders/{id}", post(forms::order))
 }
 
-/// A request's days and history for other programs.
+/// Files on their way in. Each counts its own bytes; pieces of one file can be sent again after an interruption.
+fn incoming() -> Router<Counter> {
+    Router::new()
+        .route("/notice/objection", post(forms::object))
+        .route("/staff/recordings/{id}/files", post(forms::files))
+        .route("/staff/uploads", post(uploads::begin))
+        .route("/staff/uploads/{id}", get(uploads::look).put(uploads::put))
+        .route("/staff/uploads/{id}/finish", post(uploads::finish))
+        .layer(DefaultBodyLimit::disable())
+}
+
+/// A request's days and history for other programs; released files.
 fn downloads() -> Router<Counter> {
     Router::new()
         .route("/statistics/{file}", get(tables::table_csv))
+        .route("/library/{id}/{file}", get(media::library))
+        .route("/requests/{number}/private/files/{id}/{file}", get(media::delivered))
+        .route("/staff/files/{sha256}", get(media::kept))
         .route("/requests/{number}/feed.atom", get(feed::feed))
         .route("/requests/{number}/calendar.ics", get(calendar::calendar))
 }

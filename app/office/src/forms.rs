@@ -21,7 +21,7 @@ pub use act::{ActForm, StaffAct};
 pub use closure::ClosureForm;
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
-pub use notice::{CodeForm, NewObjection, NoticeAct, NoticeForm, ObjectionForm};
+pub use notice::{CodeForm, NewObjection, NewPaper, NoticeAct, NoticeForm, ObjectionForm};
 pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
 pub use person::{Contact, PersonForm};
 pub use programme::{ProgrammeEdit, ProgrammeForm};

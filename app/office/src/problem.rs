@@ -59,6 +59,8 @@ pub enum Problem {
     CodeTypo,
     /// No request with this number and code. Says neither which of the two is wrong.
     NoSuchPair,
+    /// No letter with this code, or a newer one has taken its place.
+    NoSuchNotice,
     /// No account with this e-mail address and password.
     WrongCredentials,
     /// The two passwords differ.

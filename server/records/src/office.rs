@@ -41,6 +41,7 @@ pub mod register;
 mod releases;
 mod requester;
 mod statistics;
+mod uploads;
 mod views;
 
 /// What an office is opened with.

@@ -9,6 +9,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 
 use crate::fault::Stored;
 
+pub mod attachments;
 pub mod attempts;
 pub mod backup;
 pub mod check;
@@ -40,6 +41,7 @@ pub mod staff;
 pub mod status;
 pub mod submissions;
 pub mod totals;
+pub mod uploads;
 
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, StoreSetup};

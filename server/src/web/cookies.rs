@@ -1,4 +1,4 @@
-//! Our three cookies: a member of staff's session, a requester's session, the receipt just filed.
+//! Our cookies: sessions of staff, of requesters and of people shown, and receipts just given.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -10,8 +10,12 @@ pub enum Kind {
     Staff,
     /// A requester has shown number and code.
     Requester,
+    /// A person shown has entered the code of their notice.
+    Depicted,
     /// A form was filed a moment ago; holds its submission key.
     Receipt,
+    /// An objection was sent a moment ago; holds its submission key.
+    Objection,
 }
 
 impl Kind {
@@ -19,7 +23,9 @@ impl Kind {
         match self {
             Self::Staff => "daylight_staff",
             Self::Requester => "daylight_request",
+            Self::Depicted => "daylight_notice",
             Self::Receipt => "daylight_receipt",
+            Self::Objection => "daylight_objection",
         }
     }
 
@@ -27,8 +33,8 @@ impl Kind {
     const fn seconds(self) -> u32 {
         match self {
             Self::Staff => 12 * 60 * 60,
-            Self::Requester => 2 * 60 * 60,
-            Self::Receipt => 15 * 60,
+            Self::Requester | Self::Depicted => 2 * 60 * 60,
+            Self::Receipt | Self::Objection => 15 * 60,
         }
     }
 
@@ -36,8 +42,8 @@ impl Kind {
     /// find themselves signed in; nothing is changed by a GET.
     const fn same_site(self) -> SameSite {
         match self {
-            Self::Staff | Self::Requester => SameSite::Lax,
-            Self::Receipt => SameSite::Strict,
+            Self::Staff | Self::Requester | Self::Depicted => SameSite::Lax,
+            Self::Receipt | Self::Objection => SameSite::Strict,
         }
     }
 }

@@ -4,6 +4,8 @@
 mod act;
 mod file;
 mod follow;
+mod notice;
+mod people;
 mod private;
 mod programme;
 mod register;
@@ -13,6 +15,8 @@ mod track;
 pub use act::{act, add_closure};
 pub use file::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
+pub use notice::{check, leave, object, open};
+pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
 pub use programme::edit_program;
 pub use register::{import_recordings, new_order, new_recording, order, recording};

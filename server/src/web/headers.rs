@@ -50,9 +50,10 @@ pub fn keeping(method: &Method, path: &str) -> Keeping {
         return Keeping::Secret;
     }
     match segments.as_slice() {
-        ["" | "requests"] | ["requests", _] | ["requests", _, "feed.atom" | "calendar.ics"] | ["law" | "about", ..] => {
-            Keeping::Shared
-        }
+        ["" | "requests"]
+        | ["requests", _]
+        | ["requests", _, "feed.atom" | "calendar.ics"]
+        | ["law" | "about" | "library", ..] => Keeping::Shared,
         ["request" | "track"] | ["requests", _, "follow"] => Keeping::Fresh,
         _ => Keeping::Secret,
     }
@@ -102,7 +103,7 @@ fn content_security_policy(nonce: &str) -> String {
     };
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
          frame-ancestors 'none'; base-uri 'none'"
     )
 }

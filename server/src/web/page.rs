@@ -56,6 +56,8 @@ pub fn stranger(parts: &Parts) -> Visitor {
         query: parts.uri.query().unwrap_or_default().to_owned(),
         requester: None,
         staff: None,
+        depicted: None,
+        objected: None,
         filed: None,
     }
 }
@@ -118,6 +120,23 @@ impl Page {
             response.headers_mut().insert(header::RETRY_AFTER, wait);
         }
         response
+    }
+
+    /// The same page with what was asked for, after a form that changed nothing.
+    pub async fn with<F: Clone + Serialize + Send + Sync + 'static>(
+        self,
+        found: impl Clone + Send + Sync + 'static,
+        form: F,
+    ) -> Response {
+        let typed = typed(&form);
+        let base = context(&self.counter);
+        let context = move || {
+            base();
+            provide_context(found.clone());
+            provide_context(form.clone());
+            provide_context(typed.clone());
+        };
+        render(self.parts, context, App).await
     }
 
     /// A page for what belongs to no page.

@@ -10,8 +10,9 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use office::forms::{
-    ActForm, ClosureForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, OrderActForm, OrderForm, PrivateForm,
-    ProgrammeForm, RecordingActForm, RecordingForm, SignInForm, TrackForm,
+    ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
+    ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgrammeForm, RecordingActForm, RecordingForm,
+    ReleaseForm, SignInForm, TrackForm,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -48,6 +49,12 @@ impl Form for RecordingForm {}
 impl Form for RecordingActForm {}
 impl Form for OrderForm {}
 impl Form for OrderActForm {}
+impl Form for CodeForm {}
+impl Form for CopyForm {}
+impl Form for NoticeForm {}
+impl Form for ObjectionForm {}
+impl Form for PersonForm {}
+impl Form for ReleaseForm {}
 impl Form for ImportForm {
     const MOST: usize = 8 * 1024 * 1024;
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use axum::http::HeaderMap;
 use office::{
     AccessCode, Answer, Problem, Refusal, TrackingNumber,
-    desk::{PublicCounter as _, Requester},
+    desk::{Depicted, DepictedDesk as _, PublicCounter as _, Requester},
     views::Staff,
 };
 
@@ -110,6 +110,46 @@ impl Sessions<'_> {
     pub async fn end(&self, headers: &HeaderMap) -> Answer<()> {
         match self.counter.jar.read(headers, Kind::Staff) {
             Some(token) => self.counter.records.sign_out(&token).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Opens a notice by the code of its letter or of an objection; the same answer for every code
+    /// that opens nothing, in the same budget as other codes.
+    ///
+    /// # Errors
+    /// When the code opens nothing, or too many did not.
+    pub async fn open_notice(&self, code: &AccessCode, from: IpAddr) -> Answer<Depicted> {
+        self.may_try(&CODES, from).await?;
+        match self.counter.records.open_notice(code).await? {
+            Some(depicted) => Ok(depicted),
+            None => {
+                self.failed(&CODES, from).await?;
+                Err(Refusal::field("code", Problem::NoSuchNotice))
+            }
+        }
+    }
+
+    /// Counts a code that was asked about and is not ours.
+    ///
+    /// # Errors
+    /// When too many were.
+    pub async fn check_letter(&self, code: &AccessCode, from: IpAddr) -> Answer<Option<office::views::Genuine>> {
+        self.may_try(&CODES, from).await?;
+        let found = self.counter.records.check_letter(code).await?;
+        if found.is_none() {
+            self.failed(&CODES, from).await?;
+        }
+        Ok(found)
+    }
+
+    /// Ends the session of a notice.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn close_notice(&self, headers: &HeaderMap) -> Answer<()> {
+        match self.counter.jar.read(headers, Kind::Depicted) {
+            Some(token) => self.counter.records.end_depicted_session(&token).await,
             None => Ok(()),
         }
     }

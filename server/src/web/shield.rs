@@ -36,6 +36,10 @@ pub fn quiet_panics() {
 
 /// Gives up on an answer that does not come.
 pub async fn in_time(request: Request, next: Next) -> Response {
+    // Files take their time; each piece of one is waited for on its own.
+    if super::uploads::is_upload(&request) {
+        return next.run(request).await;
+    }
     if let Ok(response) = tokio::time::timeout(LONGEST, next.run(request)).await {
         return response;
     }

@@ -17,6 +17,8 @@ enum Place {
     Public,
     Receipt,
     Private(Option<TrackingNumber>),
+    /// The notice of a person shown, and their objection; without a session there is a form for the code.
+    Notice,
     /// The console's own front door: open to all.
     Door,
     Console,
@@ -28,6 +30,7 @@ impl Place {
         match segments.as_slice() {
             ["request", "filed"] => Self::Receipt,
             ["requests", number, "private", ..] => Self::Private(TrackingNumber::parse(number).ok()),
+            ["notice"] | ["notice", "objection"] => Self::Notice,
             ["staff", "sign-in" | "first", ..] => Self::Door,
             ["staff", ..] => Self::Console,
             _ => Self::Public,
@@ -48,6 +51,8 @@ pub async fn visit(State(counter): State<Counter>, mut request: Request, next: N
         query,
         requester: None,
         staff: None,
+        depicted: None,
+        objected: None,
         filed: None,
     };
     match look(&counter, request.headers(), &place, &mut visitor).await {
@@ -68,6 +73,15 @@ async fn look(counter: &Counter, headers: &HeaderMap, place: &Place, visitor: &m
             visitor.filed = counter
                 .jar
                 .read(headers, Kind::Receipt)
+                .and_then(|key| SubmissionKey::parse(&key));
+        }
+        Place::Notice => {
+            if let Some(token) = counter.jar.read(headers, Kind::Depicted) {
+                visitor.depicted = counter.records.depicted_by(&token).await?;
+            }
+            visitor.objected = counter
+                .jar
+                .read(headers, Kind::Objection)
                 .and_then(|key| SubmissionKey::parse(&key));
         }
         Place::Private(number) => visitor.requester = Some(requester(counter, headers, number.as_ref()).await?),

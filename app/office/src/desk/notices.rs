@@ -5,7 +5,7 @@ use law::{Date, notice::Channel, person::Person};
 
 use crate::{
     AccessCode, Answer, TrackingNumber,
-    forms::{Contact, NewObjection, NoticeAct, SubmissionKey},
+    forms::{Contact, NewObjection, NewPaper, NoticeAct, SubmissionKey},
     views::{
         DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
         SentLetter, Staff,
@@ -70,6 +70,9 @@ pub trait DepictedDesk: Send + Sync {
 
     /// The notice.
     async fn depicted(&self, by: &Depicted) -> Answer<DepictedView>;
+
+    /// Keeps papers that have arrived at these places, after a look at what they are: name and place of each.
+    async fn keep_papers(&self, papers: Vec<(String, std::path::PathBuf)>) -> Answer<Vec<NewPaper>>;
 
     /// Takes an objection, whenever it comes. The same key again gives the first receipt.
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt>;

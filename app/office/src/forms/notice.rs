@@ -5,6 +5,7 @@ use law::{
     notice::{Channel, Consent, Decision, ProofKind, Receipt},
     objection::{Answer, AnswerKind, Ask, Ground, Relief},
     person::Receiver,
+    redaction::Sha256,
     span::Spans,
 };
 use serde::{Deserialize, Serialize};
@@ -167,6 +168,23 @@ pub struct NewObjection {
     pub reply: String,
     /// Their language.
     pub lang: Lang,
+    /// Days on which a petition was filed and served, where they say so.
+    pub court: Option<(Option<Date>, Option<Date>)>,
+    /// Papers that came with it, arrived and looked at.
+    pub papers: Vec<NewPaper>,
+}
+
+/// A paper that came with an objection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPaper {
+    /// As it was called.
+    pub name: String,
+    /// By its first bytes.
+    pub media_type: &'static str,
+    /// Its SHA-256, as kept.
+    pub sha256: Sha256,
+    /// Its size.
+    pub bytes: u64,
 }
 
 impl AskFields<'_> {
@@ -226,6 +244,8 @@ impl AskFields<'_> {
             words,
             reply,
             lang,
+            court: None,
+            papers: Vec::new(),
         })
     }
 }
@@ -436,6 +456,8 @@ pub struct ObjectionForm {
     /// The letter's code, where the notice is not open.
     pub code: String,
     pub reply: String,
+    pub filed: String,
+    pub served: String,
     /// `whole` or `part`.
     pub relief: String,
     /// Any of `blur_me`, `mute_me`, `cut`, `wait_until`.
@@ -454,8 +476,13 @@ impl ObjectionForm {
     /// Every problem, each at its field.
     pub fn check(&self, lang: Lang) -> Result<NewObjection, Errors> {
         let mut errors = Errors::default();
+        let filed = field::date(&mut errors, "filed", &self.filed);
+        let served = field::date(&mut errors, "served", &self.served);
         match ask_fields!(self).objection(&mut errors, &self.key, &self.reply, lang) {
-            Some(objection) => Ok(objection),
+            Some(objection) => Ok(NewObjection {
+                court: (filed.is_some() || served.is_some()).then_some((filed, served)),
+                ..objection
+            }),
             None => Err(errors),
         }
     }

@@ -15,8 +15,10 @@ use crate::{Errors, Problem};
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the forms")]
 pub struct CopyForm {
-    /// `redactions`, `approve`.
+    /// `upload`, `redactions`, `approve`.
     pub act: String,
+    /// What a file sent is.
+    pub file_kind: String,
     pub copy: String,
     pub version: String,
     /// One a line: kind, span, person if it is one, then `|` and the section.

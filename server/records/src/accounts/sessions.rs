@@ -1,6 +1,10 @@
 //! Sessions of staff and of requesters. Only the session layer of the web counter asks for them.
 
-use office::{Answer, Refusal, desk::Requester, views::Staff};
+use office::{
+    Answer, Refusal,
+    desk::{Depicted, Requester},
+    views::Staff,
+};
 
 use super::{HOUR, MINUTE};
 use crate::{
@@ -124,6 +128,46 @@ impl RecordsOffice {
         whole(async move {
             let mut tx = office.store().begin().await?;
             sessions::end_requester(&mut tx, &hash).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Opens a session of somebody who entered the code of a notice; the token goes into a cookie.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn begin_depicted_session(&self, by: &Depicted) -> Answer<String> {
+        let (office, token, by) = (self.clone(), secret::token(), by.clone());
+        whole(async move {
+            let (now, hash) = (office.now().at, secret::token_hash(&token));
+            let mut tx = office.store().begin().await?;
+            sessions::begin_depicted(&mut tx, &hash, &by.notice, now, now - REQUESTER_SESSION).await?;
+            tx.commit().await?;
+            Ok(token)
+        })
+        .await
+    }
+
+    /// Whose notice a token opens.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn depicted_by(&self, token: &str) -> Answer<Option<Depicted>> {
+        let oldest = self.now().at - REQUESTER_SESSION;
+        let notice = sessions::depicted(self.store(), &secret::token_hash(token), oldest).await?;
+        Ok(notice.map(|notice| Depicted { notice }))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn end_depicted_session(&self, token: &str) -> Answer<()> {
+        let (office, hash) = (self.clone(), secret::token_hash(token));
+        whole(async move {
+            let mut tx = office.store().begin().await?;
+            sessions::end_depicted(&mut tx, &hash).await?;
             Ok(tx.commit().await?)
         })
         .await

@@ -23,7 +23,7 @@ use crate::{
     fault::{Fault, whole},
     media::{self, Unfit},
     store::{
-        Tx, closures, copies,
+        Tx, attachments, closures, copies,
         copies::{Kept, New},
         recordings,
         register::{self, Subject},
@@ -232,6 +232,20 @@ impl RecordsOffice {
             }
         }
         Ok(true)
+    }
+
+    /// The media type of a file that is kept.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn kind_of(&self, sha256: &Sha256) -> Answer<&'static str> {
+        let kind = attachments::media_type(&self.store, sha256.as_str()).await?;
+        Ok(match kind.as_deref() {
+            Some("application/pdf") => "application/pdf",
+            Some("image/jpeg") => "image/jpeg",
+            Some("image/png") => "image/png",
+            _ => "video/mp4",
+        })
     }
 
     /// Where a file is, for those who check it.

@@ -1,17 +1,20 @@
 //! The people shown: their notice, and what they answer.
 
+use std::path::PathBuf;
+
 use async_trait::async_trait;
 use law::notice::{NoticeStateKind, ProofKind, Receipt};
 use office::{
-    AccessCode, Answer, Refusal,
+    AccessCode, Answer, Problem, Refusal,
     desk::{Depicted, DepictedDesk},
-    forms::{NewObjection, SubmissionKey},
+    forms::{NewObjection, NewPaper, SubmissionKey},
     views::{DepictedView, Genuine, ObjectionReceipt, RegisterAct},
 };
 
 use super::{RecordsOffice, notices::entry};
 use crate::{
-    fault::whole,
+    fault::{Fault, whole},
+    media,
     store::{closures, notices, objections, people, recordings, register, requests},
 };
 
@@ -65,6 +68,31 @@ impl DepictedDesk for RecordsOffice {
         })
     }
 
+    async fn keep_papers(&self, papers: Vec<(String, PathBuf)>) -> Answer<Vec<NewPaper>> {
+        let mut kept = Vec::new();
+        for (name, at) in papers {
+            let files = self.files.clone();
+            let looked = tokio::task::spawn_blocking(move || {
+                Ok(match media::paper(&at)? {
+                    Ok(kind) => Ok((kind, files.keep(&at)?)),
+                    Err(unfit) => Err(unfit),
+                })
+            })
+            .await;
+            let looked: std::io::Result<_> = looked.map_err(Fault::from)?;
+            match looked.map_err(Fault::from)? {
+                Ok((media_type, (sha256, bytes))) => kept.push(NewPaper {
+                    name,
+                    media_type,
+                    sha256,
+                    bytes,
+                }),
+                Err(_) => return Err(Refusal::field("papers", no_paper(&name))),
+            }
+        }
+        Ok(kept)
+    }
+
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
         let (office, notice) = (self.clone(), by.notice.clone());
         whole(async move {
@@ -98,6 +126,13 @@ impl DepictedDesk for RecordsOffice {
         let mark = self.secret.mark("notice code", code.bare());
         let found = notices::genuine(&self.store, &mark).await?;
         Ok(found.map(|sent_on| Genuine { sent_on }))
+    }
+}
+
+fn no_paper(name: &str) -> Problem {
+    Problem::Told {
+        en: format!("This is neither PDF nor JPEG nor PNG, or it is empty: {name}. Choose your papers again."),
+        es: format!("Esto no es PDF, JPEG ni PNG, o está vacío: {name}. Elija sus papeles otra vez."),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
     letters::{answer_paper, filled},
     secret::token_hash,
     store::{
-        Tx, closures,
+        Tx, attachments, closures,
         notices::{self, Kept, LetterRow, NewLetter},
         objections, people, recordings,
         register::{self, Subject},
@@ -166,13 +166,14 @@ impl RecordsOffice {
     /// What the law needs of a person's objections, with their words.
     pub(super) async fn objection_views(&self, notice_id: &str, notice: &Notice) -> Stored<Vec<ObjectionView>> {
         let mut words = objections::words_of(&self.store, notice_id).await?;
+        let mut papers = attachments::of_notice(&self.store, notice_id).await?;
         let view = |objection: &Objection| {
             let words = words.remove(&objection.id).unwrap_or_default();
             ObjectionView {
                 objection: objection.clone(),
                 words: words.words,
                 reply: words.reply,
-                papers: Vec::new(),
+                papers: papers.remove(&objection.id).unwrap_or_default(),
             }
         };
         Ok(notice.objections.iter().map(view).collect())

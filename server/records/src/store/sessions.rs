@@ -115,3 +115,47 @@ pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
         .await?;
     Ok(())
 }
+
+/// Begins the session of somebody who entered the code of a notice; forgets those older than `oldest`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now: i64, oldest: i64) -> Stored<()> {
+    sqlx::query("DELETE FROM notice_session WHERE created_at < $1")
+        .bind(oldest)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query("INSERT INTO notice_session (token_hash, notice_id, created_at) VALUES ($1, $2, $3)")
+        .bind(token_hash)
+        .bind(notice_id)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The notice that a session opened, if the session is younger than `oldest`.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn depicted(store: &Store, token_hash: &str, oldest: i64) -> Stored<Option<String>> {
+    Ok(
+        sqlx::query_scalar("SELECT notice_id FROM notice_session WHERE token_hash = $1 AND created_at > $2")
+            .bind(token_hash)
+            .bind(oldest)
+            .fetch_optional(store.reader())
+            .await?,
+    )
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_depicted(tx: &mut Tx, token_hash: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM notice_session WHERE token_hash = $1")
+        .bind(token_hash)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

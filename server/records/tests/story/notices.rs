@@ -164,6 +164,8 @@ pub fn objection(relief: Relief) -> NewObjection {
         words: "It was my worst day, says the canary.".into(),
         reply: "By letter".into(),
         lang: Lang::En,
+        court: None,
+        papers: Vec::new(),
     }
 }
 

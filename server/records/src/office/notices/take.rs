@@ -1,9 +1,9 @@
 //! Taking an objection, whoever brings it: the person on the page, or a custodian who keys a letter.
 
-use law::{Date, objection::Objection};
+use law::{Date, notice::Action, objection::Objection};
 use office::{Answer, Refusal, forms::NewObjection, views::ObjectionReceipt, views::RegisterAct};
 
-use super::{Kept, Moment, RecordsOffice, Tx, closures, entry, new_id, notices, objections, register};
+use super::{Kept, Moment, RecordsOffice, Tx, attachments, closures, entry, new_id, notices, objections, register};
 
 impl RecordsOffice {
     /// Takes an objection that came on a day; the same key again gives the first receipt.
@@ -39,7 +39,21 @@ impl RecordsOffice {
         };
         let known = closures::known_at(&closures::all_now(tx).await?, now.at);
         let notice = kept.notice.clone().object(objection, now.today, self.rules(&known))?;
-        let late = notice.objections.last().is_some_and(|taken| taken.late);
+        let notice = match new.court {
+            // Only what was really filed or served counts; the custodian compares it with the papers.
+            Some((filed, served)) => {
+                let action = Action {
+                    id: new_id(),
+                    court: self.profile.court.clone(),
+                    filed,
+                    served,
+                    ended: None,
+                };
+                notice.act(&action, now.today, self.rules(&known))?
+            }
+            None => notice,
+        };
+        let late = notice.objections.iter().any(|taken| taken.id == id && taken.late);
         let kept = Kept { notice, ..kept };
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
@@ -61,6 +75,9 @@ impl RecordsOffice {
             words: &words,
         };
         objections::insert(tx, &row).await?;
+        for paper in &new.papers {
+            attachments::add(tx, &id, paper, keyed_by, now.at).await?;
+        }
         let act = RegisterAct::NoticeAnswered {
             state: kept.notice.state(),
         };

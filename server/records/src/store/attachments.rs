@@ -1,0 +1,64 @@
+//! Papers that people sent with something.
+
+use std::collections::HashMap;
+
+use office::{forms::NewPaper, views::Paper};
+
+use super::{Store, Tx, copies, rows};
+use crate::fault::Stored;
+
+/// Keeps a paper of an objection.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn add(tx: &mut Tx, objection: &str, paper: &NewPaper, by: Option<&str>, at: i64) -> Stored<()> {
+    const ADD: &str = "INSERT INTO attachment (id, subject, subject_id, name, media_type, sha256, added_at, added_by) \
+         VALUES ($1, 'objection', $2, $3, $4, $5, $6, $7)";
+    copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
+    sqlx::query(ADD)
+        .bind(uuid::Uuid::now_v7().simple().to_string())
+        .bind(objection)
+        .bind(&paper.name)
+        .bind(paper.media_type)
+        .bind(paper.sha256.as_str())
+        .bind(at)
+        .bind(by)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The papers of a notice's objections, by the objections' ids.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String, Vec<Paper>>> {
+    const OF: &str = "SELECT a.subject_id, a.id, a.name, f.bytes, a.sha256 FROM attachment a \
+         JOIN stored_file f ON f.sha256 = a.sha256 JOIN objection o ON o.id = a.subject_id \
+         WHERE a.subject = 'objection' AND o.notice_id = $1 ORDER BY a.added_at, a.id";
+    let found: Vec<(String, String, String, i64, String)> =
+        sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?;
+    let mut papers: HashMap<String, Vec<Paper>> = HashMap::new();
+    for (objection, id, name, bytes, sha256) in found {
+        papers.entry(objection).or_default().push(Paper {
+            id,
+            name,
+            bytes: rows::count(bytes),
+            sha256,
+        });
+    }
+    Ok(papers)
+}
+
+/// The media type of a paper by its hash, if it is one.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn media_type(store: &Store, sha256: &str) -> Stored<Option<String>> {
+    Ok(
+        sqlx::query_scalar("SELECT media_type FROM attachment WHERE sha256 = $1")
+            .bind(sha256)
+            .fetch_optional(store.reader())
+            .await?,
+    )
+}

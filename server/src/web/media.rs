@@ -1,0 +1,110 @@
+//! Released files, by ranges (RFC 9110, 14), and the files that staff look at before.
+
+use std::path::PathBuf;
+
+use axum::{
+    extract::{Path, Request, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use law::redaction::Sha256;
+use office::{Lang, Refusal, TrackingNumber, desk::ReleasedFile};
+use tower::ServiceExt as _;
+use tower_http::services::ServeFile;
+
+use super::{counter::Counter, notice::Notice};
+
+/// Which file a name asks for.
+fn which(name: &str) -> Option<(ReleasedFile, &'static str)> {
+    Some(match name {
+        "video.mp4" => (ReleasedFile::Video, "video/mp4"),
+        "captions.vtt" => (ReleasedFile::Captions, "text/vtt; charset=utf-8"),
+        "transcript.txt" => (ReleasedFile::Transcript, "text/plain; charset=utf-8"),
+        _ => return None,
+    })
+}
+
+/// `/library/{id}/{file}`: of the public library. One whose links have stopped leads to its page, which says so.
+pub async fn library(
+    State(counter): State<Counter>,
+    Path((id, name)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let Some((file, kind)) = which(&name) else {
+        return Notice::Refused(Refusal::NotFound).into_response();
+    };
+    let office = &counter.office;
+    match office.library_file(&id, file).await {
+        Ok(Some(path)) => serve(path, kind, &format!("daylight-{id}"), request, "public, no-cache").await,
+        Ok(None) => match office.released(&id).await {
+            Ok(Some(_)) => {
+                let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
+                Redirect::to(&lang.path(&format!("/library/{id}"))).into_response()
+            }
+            Ok(None) => Notice::Refused(Refusal::NotFound).into_response(),
+            Err(refusal) => Notice::Refused(refusal).into_response(),
+        },
+        Err(refusal) => Notice::Refused(refusal).into_response(),
+    }
+}
+
+/// `/requests/{number}/private/files/{id}/{file}`: what was delivered to a requester.
+pub async fn delivered(
+    State(counter): State<Counter>,
+    Path((number, id, name)): Path<(String, String, String)>,
+    request: Request,
+) -> Response {
+    let visitor = request.extensions().get::<app::front::Visitor>();
+    let requester = visitor.and_then(|visitor| visitor.requester.clone());
+    let known = TrackingNumber::parse(&number).ok();
+    let (Some((file, kind)), Some(requester)) =
+        (which(&name), requester.filter(|by| Some(&by.number) == known.as_ref()))
+    else {
+        return Notice::Refused(Refusal::NotFound).into_response();
+    };
+    match counter.office.delivered_file(&requester, &id, file).await {
+        Ok(Some(path)) => serve(path, kind, requester.number.as_str(), request, "private, no-cache").await,
+        Ok(None) => Redirect::to(&format!("/requests/{}/private", requester.number)).into_response(),
+        Err(refusal) => Notice::Refused(refusal).into_response(),
+    }
+}
+
+/// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers.
+pub async fn kept(State(counter): State<Counter>, Path(sha256): Path<String>, request: Request) -> Response {
+    let visitor = request.extensions().get::<app::front::Visitor>();
+    let by = visitor.and_then(|visitor| visitor.staff.clone());
+    let (Some(by), Ok(sha256)) = (by, Sha256::parse(&sha256)) else {
+        return Notice::Refused(Refusal::NotFound).into_response();
+    };
+    let kind = counter.records.kind_of(&sha256).await;
+    match (counter.office.kept_file(&by, &sha256).await, kind) {
+        (Ok(Some(path)), Ok(kind)) => serve(path, kind, sha256.as_str(), request, "private, no-cache").await,
+        (Ok(None), _) => Notice::Refused(Refusal::NotFound).into_response(),
+        (Err(refusal), _) | (_, Err(refusal)) => Notice::Refused(refusal).into_response(),
+    }
+}
+
+/// Serves a file, whole or in ranges; with `?download` it is kept under a name. Nothing in it can run as a page.
+async fn serve(path: PathBuf, kind: &'static str, name: &str, request: Request, keep: &'static str) -> Response {
+    let download = request.uri().query().is_some_and(|query| query.starts_with("download"));
+    let Ok(mime) = kind.parse() else {
+        return Notice::Refused(Refusal::NotFound).into_response();
+    };
+    let Ok(served) = ServeFile::new_with_mime(path, &mime).oneshot(request).await;
+    let mut response = served.map(axum::body::Body::new);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    let how = if download { "attachment" } else { "inline" };
+    let end = match kind {
+        "video/mp4" => "mp4",
+        "application/pdf" => "pdf",
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        _ if kind.starts_with("text/vtt") => "vtt",
+        _ => "txt",
+    };
+    if let Ok(value) = format!("{how}; filename=\"{name}.{end}\"").parse() {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
