@@ -33,6 +33,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/requests/:number/private") view=pages::Private ssr=SsrMode::Async/>
                 <Route path=path!("/follow/confirm/:token") view=pages::FollowConfirm ssr=SsrMode::Async/>
                 <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
+                <Route path=path!("/notice") view=pages::NoticePage ssr=SsrMode::Async/>
+                <Route path=path!("/notice/objection") view=pages::Objection ssr=SsrMode::Async/>
+                <Route path=path!("/notice/check") view=pages::CheckLetter ssr=SsrMode::Async/>
+                <Route path=path!("/library") view=pages::Library ssr=SsrMode::Async/>
+                <Route path=path!("/library/:id") view=pages::LibraryVideo ssr=SsrMode::Async/>
                 <Route path=path!("/program") view=pages::Program ssr=SsrMode::Async/>
                 <Route path=path!("/program/:section") view=pages::ProgramSection ssr=SsrMode::Async/>
                 <Route path=path!("/statistics") view=pages::StatisticsPage ssr=SsrMode::Async/>
@@ -46,12 +51,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/release") view=staff::ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program") view=staff::ProgramTexts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program/:key") view=staff::ProgramText ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings") view=staff::Recordings ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/new") view=staff::NewRecording ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/import") view=staff::ImportRecordings ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id") view=staff::RecordingPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/:id/people") view=staff::People ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/:id/files") view=staff::Files ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id") view=staff::PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/notices") view=staff::Notices ssr=SsrMode::Async/>
+                <Route path=path!("/staff/notices/:id") view=staff::NoticePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/letters") view=staff::Letters ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders") view=staff::Orders ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>

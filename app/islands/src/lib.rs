@@ -6,10 +6,12 @@
 mod deletion_date;
 mod field_check;
 mod track_fill;
+mod upload_file;
 
 pub use deletion_date::{DeletionDate, keeping};
 pub use field_check::FieldCheck;
-pub use track_fill::TrackFill;
+pub use track_fill::{NoticeFill, TrackFill};
+pub use upload_file::UploadFile;
 
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]

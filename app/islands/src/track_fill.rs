@@ -29,3 +29,23 @@ pub fn TrackFill() -> impl IntoView {
         }
     });
 }
+
+/// Fills `code` from the address's fragment, as the square on a letter carries it, and clears it from
+/// the address.
+#[island]
+pub fn NoticeFill() -> impl IntoView {
+    Effect::new(|_| {
+        let location = window().location();
+        let fragment = location.hash().unwrap_or_default();
+        let code = fragment.trim_start_matches('#');
+        if code.len() < 20 {
+            return;
+        }
+        if let Some(input) = crate::input("code") {
+            input.set_value(code);
+        }
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&location.pathname().unwrap_or_default()));
+        }
+    });
+}

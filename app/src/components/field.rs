@@ -39,6 +39,9 @@ pub fn Field(
     /// Whether it holds a code: monospaced, without spelling help.
     #[prop(optional)]
     code: bool,
+    /// Whether several files may be chosen.
+    #[prop(optional)]
+    multiple: bool,
 ) -> impl IntoView {
     let invalid = error.is_some();
     let described_by = described(&name, hint.is_some(), invalid);
@@ -53,6 +56,7 @@ pub fn Field(
                 class:bwc-field-input--short=short
                 class:bwc-field-input--code=code
                 type=kind
+                multiple=multiple.then_some("multiple")
                 id=name.clone()
                 name=name
                 value=value

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::views::Figures;
-use texts::HomeWords;
+use texts::{HomeWords, LibraryWords, NoticeWords};
 
 use crate::{
     components::{ButtonLink, Day, Layout},
@@ -47,6 +47,14 @@ fn Acts() -> impl IntoView {
             <div class="bwc-home-act">
                 <h2><a href=lang.path("/requests")>{lang.home_log_title()}</a></h2>
                 <p>{lang.home_log()}</p>
+            </div>
+            <div class="bwc-home-act">
+                <h2><a href=lang.path("/notice")>{lang.notice_nav()}</a></h2>
+                <p>{lang.notice_home()}</p>
+            </div>
+            <div class="bwc-home-act">
+                <h2><a href=lang.path("/library")>{lang.nav_library()}</a></h2>
+                <p>{lang.library_home()}</p>
             </div>
         </div>
     }

@@ -1,13 +1,14 @@
 //! The requester's own page: what was filed, messages both ways, and what can be done.
 
 mod acts;
+mod delivered;
 mod filed;
 
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{PrivateForm, Refused},
-    views::{Actor, MessageView, PrivateView},
+    views::{Actor, MessageView, PrivateView, ReleasedView},
 };
 use texts::{FollowingWords, LawWords, StatusWords};
 
@@ -32,15 +33,26 @@ pub fn Private() -> impl IntoView {
         office.submission_key(),
         office.submission_key(),
     ];
+    let warning_key = office.submission_key();
     answer(
-        async move { office.private(&requester.ok_or(Refusal::SignIn)?).await },
-        move |private| page(lang, &private, refused, keys),
+        async move {
+            let requester = requester.ok_or(Refusal::SignIn)?;
+            let private = office.private(&requester).await?;
+            let warns = office.warns(&requester).await?;
+            Ok((private, warns, office.delivered(&requester).await?))
+        },
+        move |(private, warns, videos)| {
+            let warning = warns.then_some(warning_key);
+            page(lang, &private, warning, videos, refused, keys)
+        },
     )
 }
 
 fn page(
     lang: Lang,
     private: &PrivateView,
+    warning: Option<String>,
+    videos: Vec<ReleasedView>,
     refused: Option<Refused<PrivateForm>>,
     keys: [String; 3],
 ) -> impl IntoView + use<> {
@@ -59,6 +71,8 @@ fn page(
         .to_owned()
     };
     let head = head(lang, private);
+    let warning = warning.map(|key| delivered::warning(lang, key));
+    let delivered = delivered::delivered(lang, videos);
     let messages = private.messages.clone();
     let acts = acts::acts(lang, private, &form.unwrap_or_default(), &problems, keys);
     let asked = filed::filed(lang, private);
@@ -68,6 +82,8 @@ fn page(
             <RefusalNotice refusal/>
             {done}
             {head}
+            {warning}
+            {delivered}
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
             {acts}
             {asked}

@@ -2,10 +2,13 @@
 
 mod acts;
 mod fields;
+mod releases;
 
 use office::views::RegisterAct;
 
 use crate::{LawWords as _, ReleaseWords as _};
+
+pub use releases::ReleaseDeskWords;
 
 words! {
     /// Words of the register, the notices and the release.

@@ -40,6 +40,10 @@ words! {
         "Your days begin when receipt of the letter is proven. Opening this page with the code proves it.",
         "Sus días empiezan cuando se prueba que recibió la carta. Abrir esta página con el código lo prueba."
     }
+    days_left_of(days: u32) -> String {
+        if days == 1 { "1 day left: today.".to_owned() } else { format!("{days} days left, today and the last day included.") },
+        if days == 1 { "Queda 1 día: hoy.".to_owned() } else { format!("Quedan {days} días, contando hoy y el último.") }
+    }
     notice_over() -> &'static str {
         "The days are over. You can still write to us: a late objection is taken and read.",
         "Los días terminaron. Aún puede escribirnos: una objeción tardía se recibe y se lee."
@@ -111,6 +115,10 @@ words! {
 
     // pages
     notice_nav() -> &'static str { "Answer a notice", "Responder a un aviso" }
+    notice_home() -> &'static str {
+        "You got a letter about a video that shows you. See how long you have, and object.",
+        "Recibió una carta sobre un video en el que aparece. Vea cuánto tiempo tiene y opóngase."
+    }
     notice_enter_title() -> &'static str { "Answer a notice", "Responder a un aviso" }
     notice_enter_lead() -> &'static str {
         "You got a letter about a video that shows you. Enter the code from the letter.",

@@ -62,6 +62,7 @@ pub fn StaffBar(
     let mut links = vec![
         ("/staff/queue", lang.staff_queue()),
         ("/staff/recordings", lang.recordings_title()),
+        ("/staff/notices", lang.notices_title()),
         ("/staff/orders", lang.orders_title()),
         ("/staff/calendar", lang.staff_calendar()),
     ];

@@ -1,7 +1,7 @@
 //! What stands below the content.
 
 use leptos::prelude::*;
-use texts::{CommonWords, ProgrammeWords, StatisticsWords};
+use texts::{CommonWords, LibraryWords, NoticeWords, ProgrammeWords, StatisticsWords};
 
 use crate::front::{house, office, visitor};
 
@@ -11,6 +11,8 @@ pub fn Footer() -> impl IntoView {
     let (visitor, house) = (visitor(), house());
     let lang = visitor.lang;
     let links = [
+        ("/library", lang.nav_library()),
+        ("/notice", lang.notice_nav()),
         ("/program", lang.nav_program()),
         ("/statistics", lang.nav_statistics()),
         ("/law", lang.nav_law()),

@@ -5,10 +5,10 @@ mod asked;
 
 use leptos::prelude::*;
 use office::{
-    Lang, Refusal,
+    Lang, Refusal, TrackingNumber,
     views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest},
 };
-use texts::{DeskWords, LawWords, StaffWords, StatusWords};
+use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
 
 use super::{recordings::table, signed_in};
 use crate::{
@@ -40,7 +40,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
     let acts = acts::acts(lang, role, request);
     let asked = asked::asked(lang, request);
     let contact = asked::contact(lang, request);
-    let footage = footage(lang, recordings);
+    let footage = footage(lang, &request.status.number, recordings);
     let messages = request.messages.clone();
     let clocks = clocks(lang, request);
     let docket = docket(lang, request);
@@ -83,18 +83,21 @@ fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
 }
 
 /// The recordings that answer it, and those that may.
-fn footage(lang: Lang, recordings: &RequestRecordings) -> impl IntoView + use<> {
+fn footage(lang: Lang, number: &TrackingNumber, recordings: &RequestRecordings) -> impl IntoView + use<> {
     let linked = if recordings.linked.is_empty() {
         view! { <p>{lang.linked_none()}</p> }.into_any()
     } else {
         table(lang, "linked", lang.linked_title(), &recordings.linked)
     };
+    let release = lang.path(&format!("/staff/requests/{number}/release"));
+    let release = (!recordings.linked.is_empty()).then(|| view! { <p><a href=release>{lang.release_open()}</a></p> });
     let suggested = (!recordings.suggested.is_empty())
         .then(|| table(lang, "suggested", lang.suggested_title(), &recordings.suggested));
     view! {
         <section>
             <h2>{lang.linked_title()}</h2>
             {linked}
+            {release}
             {suggested}
             <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
         </section>

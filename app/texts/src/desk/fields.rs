@@ -86,6 +86,15 @@ pub(super) fn label(name: &str) -> Pair {
         "capacity" => ("Who objects", "Quién se opone"),
         "words" => ("Their own words", "Sus propias palabras"),
         "since" => ("Since", "Desde"),
+        "file_kind" => ("What the file is", "Qué es el archivo"),
+        "file" => ("File", "Archivo"),
+        "redactions" => ("Redaction list", "Lista de supresiones"),
+        "sha256" => ("SHA-256", "SHA-256"),
+        "terms" => ("Terms", "Términos"),
+        "warned" => ("Warning", "Advertencia"),
+        "release" => ("Which video", "Qué video"),
+        "title" => ("Title in the library", "Título en la biblioteca"),
+        "warning" => ("What viewers are warned of", "De qué se advierte al público"),
         _ => ("Field", "Campo"),
     }
 }
@@ -135,6 +144,22 @@ pub(super) fn hint(name: &str) -> Option<Pair> {
         "safe_contact" => (
             "For example: never by phone, never at night, to a neighbour's address.",
             "Por ejemplo: nunca por teléfono, nunca de noche, a la dirección de un vecino.",
+        ),
+        "file" => (
+            "Video as MP4, at most 2 GiB. Captions as WebVTT, a transcript as plain text.",
+            "Video como MP4, de 2 GiB como máximo. Subtítulos como WebVTT, transcripción como texto simple.",
+        ),
+        "redactions" => (
+            "One a line, in times of the original: blur, mute or cut; from-to; the person, if it is one; then | and the section. Like: blur 0:10-0:20 Person B | RSMo 610.100.3",
+            "Una por línea, con los tiempos del original: blur, mute o cut; desde-hasta; la persona, si es una; luego | y el artículo. Así: blur 0:10-0:20 Person B | RSMo 610.100.3",
+        ),
+        "title" => (
+            "Time and place, and nobody’s name.",
+            "Hora y lugar, y el nombre de nadie.",
+        ),
+        "warning" => (
+            "For example: shouting, an injured person, strong language.",
+            "Por ejemplo: gritos, una persona herida, lenguaje fuerte.",
         ),
         "proof" => (
             "Receipt, not sending, starts the ten days.",

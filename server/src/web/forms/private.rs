@@ -37,6 +37,7 @@ async fn ask(counter: &Counter, by: &Requester, form: &PrivateForm) -> Answer<()
         "answer_clarification" => office.answer(by, form.message()?).await,
         "ask_grounds" => office.ask_grounds(by).await,
         "withdraw" => office.withdraw(by).await,
+        "acknowledge" => office.acknowledge(by).await,
         _ => Err(Refusal::field("act", Problem::UnknownChoice)),
     }
 }

@@ -7,7 +7,7 @@ use office::{
     forms::RecordingActForm,
     views::{RecordingView, RegisterEntry},
 };
-use texts::{DateWords, DeskWords, LawWords, ReleaseWords, StaffWords, StatusWords};
+use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords, StatusWords};
 
 use super::signed_in;
 use crate::{
@@ -179,6 +179,7 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
         (lang.recording_people(), log.to_owned()),
     ];
     let kind = line.status.kind();
+    let at = |page: &str| lang.path(&format!("/staff/recordings/{}{page}", line.id));
     let deleted = line.deleted_on.map(|day| {
         let words = lang.recording_deleted(&lang.day(day));
         view! { <Banner title=words tone=Tone::Stop>{()}</Banner> }
@@ -188,6 +189,10 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
         <section data-status=kind.key()>
             <h2>{lang.recording_facts()}</h2>
             {sheet::facts(rows)}
+            <ul>
+                <li><a href=at("/people")>{lang.people_open()}</a></li>
+                <li><a href=at("/files")>{lang.files_open()}</a></li>
+            </ul>
         </section>
     }
 }

@@ -1,0 +1,268 @@
+//! A large file in pieces, taken up again after an interruption.
+
+use leptos::{ev, prelude::*, task::spawn_local};
+use office::Lang;
+use texts::ReleaseDeskWords;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlFormElement, HtmlInputElement, RequestInit, Response, SubmitEvent};
+
+/// How often a broken connection is tried again before somebody is asked.
+const TRIES: i32 = 8;
+
+/// What is told below the form.
+#[derive(Clone, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    Sending(u32),
+    Again(u32),
+    Checking,
+    Wrong(String),
+}
+
+/// Sends the file of the page's upload form in pieces, with its progress. Without script the same form
+/// travels whole.
+#[island]
+pub fn UploadFile(
+    /// Language.
+    lang: Lang,
+    /// Id of the recording that the file belongs to.
+    recording: String,
+) -> impl IntoView {
+    let told = RwSignal::new(Told::Nothing);
+    Effect::new(move |_| {
+        let recording = recording.clone();
+        window_event_listener(ev::submit, move |event: SubmitEvent| {
+            let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+            let Some((form, file)) = form.and_then(|form| chosen(&form).map(|file| (form, file))) else {
+                return;
+            };
+            event.prevent_default();
+            if matches!(told.get_untracked(), Told::Sending(_) | Told::Again(_) | Told::Checking) {
+                return;
+            }
+            let (recording, kind) = (recording.clone(), kind(&form));
+            spawn_local(async move {
+                let upload = Upload {
+                    lang,
+                    recording,
+                    kind,
+                    file,
+                    told,
+                };
+                match upload.run().await {
+                    Ok(()) => onward(),
+                    Err(Trouble::Said(words)) => told.set(Told::Wrong(words)),
+                    Err(Trouble::Lost) => told.set(Told::Wrong(lang.upload_lost().to_owned())),
+                }
+            });
+        });
+    });
+    let percent = move || match told.get() {
+        Told::Sending(percent) | Told::Again(percent) => Some(percent),
+        Told::Checking => Some(100),
+        Told::Nothing | Told::Wrong(_) => None,
+    };
+    let words = move || match told.get() {
+        Told::Nothing => String::new(),
+        Told::Sending(percent) => lang.upload_sending(percent),
+        Told::Again(_) => lang.upload_again().to_owned(),
+        Told::Checking => lang.upload_checking().to_owned(),
+        Told::Wrong(words) => words,
+    };
+    let wrong = move || matches!(told.get(), Told::Wrong(_));
+    view! {
+        <div class="bwc-upload" class:bwc-upload--wrong=wrong>
+            {move || percent().map(|percent| view! { <progress max="100" value=percent.to_string() aria-hidden="true"></progress> })}
+            <p role="status">{words}</p>
+        </div>
+    }
+}
+
+/// The file chosen in an upload form; none in any other form.
+fn chosen(form: &HtmlFormElement) -> Option<File> {
+    let field = form.query_selector("input[type=file]").ok()??;
+    field.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
+}
+
+fn kind(form: &HtmlFormElement) -> String {
+    let ticked = form.query_selector("input[name=file_kind]:checked").ok().flatten();
+    let ticked = ticked.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    ticked.map(|input| input.value()).unwrap_or_default()
+}
+
+/// The same page, which says that it is done.
+fn onward() {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let _ = location.set_href(&format!("{path}?done=1"));
+}
+
+enum Trouble {
+    /// The office said what is wrong.
+    Said(String),
+    /// The connection broke.
+    Lost,
+}
+
+/// An answer of the office.
+struct Answered {
+    status: u16,
+    json: JsValue,
+}
+
+impl Answered {
+    fn text(&self, name: &str) -> String {
+        let value = js_sys::Reflect::get(&self.json, &name.into()).ok();
+        value.and_then(|value| value.as_string()).unwrap_or_default()
+    }
+
+    fn number(&self, name: &str) -> f64 {
+        let value = js_sys::Reflect::get(&self.json, &name.into()).ok();
+        value.and_then(|value| value.as_f64()).unwrap_or_default()
+    }
+}
+
+struct Upload {
+    lang: Lang,
+    recording: String,
+    kind: String,
+    file: File,
+    told: RwSignal<Told>,
+}
+
+impl Upload {
+    async fn run(&self) -> Result<(), Trouble> {
+        let mut standing = self.begin().await?;
+        let id = standing.text("id");
+        let (bytes, mut tries) = (self.file.size(), 0);
+        loop {
+            let offset = standing.number("offset");
+            let percent = self.percent(offset);
+            if offset >= bytes {
+                break;
+            }
+            self.told.set(Told::Sending(percent));
+            match self.put(&id, offset, standing.number("piece")).await {
+                // 409: the office has more of it than was known here, or less.
+                Ok(answer) if answer.status == 200 || answer.status == 409 => (standing, tries) = (answer, 0),
+                Ok(answer) if answer.status < 500 && answer.status != 408 && answer.status != 429 => {
+                    return Err(Trouble::Said(answer.text("wrong")));
+                }
+                _ => {
+                    tries += 1;
+                    if tries > TRIES {
+                        return Err(Trouble::Lost);
+                    }
+                    self.told.set(Told::Again(percent));
+                    wait(250 << tries.min(6)).await;
+                    if let Ok(answer) = self.ask("GET", &format!("/{id}"), None).await
+                        && answer.status == 200
+                    {
+                        standing = answer;
+                    }
+                }
+            }
+        }
+        self.told.set(Told::Checking);
+        let finished = self.ask("POST", &format!("/{id}/finish"), None).await?;
+        self.forget();
+        if finished.status == 200 {
+            Ok(())
+        } else {
+            Err(Trouble::Said(finished.text("wrong")))
+        }
+    }
+
+    /// The upload of this very file that was begun before, or a new one.
+    async fn begin(&self) -> Result<Answered, Trouble> {
+        if let Some(id) = storage().and_then(|kept| kept.get_item(&self.key()).ok().flatten())
+            && let Ok(known) = self.ask("GET", &format!("/{id}"), None).await
+            && known.status == 200
+        {
+            return Ok(known);
+        }
+        let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
+        let body = format!(
+            "recording={}&kind={}&name={}&bytes={}",
+            encoded(&self.recording),
+            encoded(&self.kind),
+            encoded(&self.file.name()),
+            self.file.size()
+        );
+        let begun = self.ask("POST", "", Some(&body.into())).await?;
+        if begun.status != 201 {
+            return Err(Trouble::Said(begun.text("wrong")));
+        }
+        if let Some(kept) = storage() {
+            let _ = kept.set_item(&self.key(), &begun.text("id"));
+        }
+        Ok(begun)
+    }
+
+    async fn put(&self, id: &str, offset: f64, piece: f64) -> Result<Answered, Trouble> {
+        let end = (offset + piece).min(self.file.size());
+        let blob = self
+            .file
+            .slice_with_f64_and_f64(offset, end)
+            .map_err(|_| Trouble::Lost)?;
+        self.ask("PUT", &format!("/{id}?offset={offset}"), Some(blob.as_ref()))
+            .await
+    }
+
+    async fn ask(&self, method: &str, path: &str, body: Option<&JsValue>) -> Result<Answered, Trouble> {
+        let url = format!("{}{path}", self.lang.path("/staff/uploads"));
+        let init = RequestInit::new();
+        init.set_method(method);
+        if let Some(body) = body {
+            init.set_body(body);
+        }
+        let sent = JsFuture::from(window().fetch_with_str_and_init(&url, &init)).await;
+        let response: Response = sent.map_err(|_| Trouble::Lost)?.unchecked_into();
+        let status = response.status();
+        let json = match response.json() {
+            Ok(json) => JsFuture::from(json).await.unwrap_or(JsValue::NULL),
+            Err(_) => JsValue::NULL,
+        };
+        Ok(Answered { status, json })
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 100"
+    )]
+    fn percent(&self, offset: f64) -> u32 {
+        (100.0 * offset / self.file.size().max(1.0)) as u32
+    }
+
+    /// Under which this browser remembers the upload: the same file for the same recording.
+    fn key(&self) -> String {
+        let file = &self.file;
+        format!(
+            "daylight-upload {} {} {} {} {}",
+            self.recording,
+            self.kind,
+            file.name(),
+            file.size(),
+            file.last_modified()
+        )
+    }
+
+    fn forget(&self) {
+        if let Some(kept) = storage() {
+            let _ = kept.remove_item(&self.key());
+        }
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?
+}
+
+async fn wait(ms: i32) {
+    let waiting = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+    });
+    let _ = JsFuture::from(waiting).await;
+}

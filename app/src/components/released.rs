@@ -1,0 +1,116 @@
+//! A released video: warning, player, download, what is withheld in it, and how to check a copy.
+
+use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{ReleasedView, Withheld},
+};
+use texts::{DateWords, LawWords, LibraryWords};
+
+use super::{ButtonKind, ButtonLink, Code, DataTable, SummaryList, SummaryRow};
+
+/// A released video whose links work. Nothing of it is loaded before somebody starts it.
+#[component]
+pub fn Released(
+    /// What was released.
+    video: ReleasedView,
+    /// Where its files are, without a slash at the end.
+    at: String,
+    /// Its name, for programs that read aloud.
+    title: String,
+    /// Language.
+    lang: Lang,
+) -> impl IntoView {
+    let file = |name: &str| format!("{at}/{name}");
+    let (id, withheld) = (video.id.clone(), withheld(lang, &video));
+    let facts = facts(lang, &video).into_any();
+    let warning = video
+        .warning
+        .clone()
+        .unwrap_or_else(|| lang.released_warning_general().to_owned());
+    let captions = video.captions.then(|| {
+        let src = file("captions.vtt");
+        view! { <track kind="captions" src=src srclang=lang.key() label=lang.released_captions_label() default=true/> }
+    });
+    let texts = [
+        (video.captions, "captions.vtt", lang.released_captions()),
+        (video.transcript, "transcript.txt", lang.released_transcript()),
+    ];
+    let texts: Vec<_> = texts
+        .into_iter()
+        .filter(|(is, ..)| *is)
+        .map(|(_, name, words)| view! { <a href=format!("{}?download", file(name))>{words}</a> })
+        .collect();
+    let download = format!("{}?download", file("video.mp4"));
+    view! {
+        <div class="bwc-released" data-release=id>
+            <div class="bwc-released-warning">
+                <p><strong>{lang.released_warning()}</strong></p>
+                <p>{warning}</p>
+            </div>
+            <details class="bwc-released-player">
+                <summary>{lang.released_show()}</summary>
+                <video controls=true preload="none" playsinline=true src=file("video.mp4") aria-label=lang.released_player(&title)>
+                    {captions}
+                    <p>{lang.released_no_player()}</p>
+                </video>
+            </details>
+            <p class="bwc-released-get">
+                <ButtonLink href=download kind=ButtonKind::Second>{lang.released_download()}" ("{lang.bytes(video.bytes)}")"</ButtonLink>
+                {texts}
+            </p>
+            {facts}
+            {withheld}
+            <h3>{lang.released_check_title()}</h3>
+            <p>{lang.released_check()}</p>
+            <p class="bwc-released-hash"><Code text=video.sha256.clone() small=true/></p>
+        </div>
+    }
+}
+
+fn facts(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
+    let recorded = format!("{} {}", lang.day(video.started.date()), video.started.strftime("%H:%M"));
+    let (number, on) = (video.number.to_string(), video.on);
+    let request = lang.path(&format!("/requests/{number}"));
+    let (camera, length) = (lang.media(video.camera), lang.length(video.length_ms));
+    let withheld = lang.released_seconds(video.seconds_withheld);
+    view! {
+        <SummaryList>
+            <SummaryRow name=lang.released_recorded()>{recorded}</SummaryRow>
+            <SummaryRow name=lang.released_camera()>{camera}</SummaryRow>
+            <SummaryRow name=lang.released_length()>{length}</SummaryRow>
+            <SummaryRow name=lang.released_on()>
+                <time datetime=on.to_string()>{lang.day(on)}</time>
+            </SummaryRow>
+            <SummaryRow name=lang.released_request()>
+                <a class="bwc-number" href=request>{number}</a>
+            </SummaryRow>
+            <SummaryRow name=lang.released_withheld()>{withheld}</SummaryRow>
+        </SummaryList>
+    }
+}
+
+/// The public redaction log: how, from when to when, on which section; nobody in it is named.
+fn withheld(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
+    let list = if video.withheld.is_empty() {
+        view! { <p>{lang.redactions_none()}</p> }.into_any()
+    } else {
+        let head = [lang.col_what(), lang.col_span(), lang.col_seconds(), lang.col_section()];
+        let head = head.map(str::to_owned).to_vec();
+        let rows: Vec<_> = video.withheld.iter().map(|one| row(lang, one)).collect();
+        let id = format!("withheld-{}", video.id);
+        view! { <DataTable id caption=lang.redactions_caption() head>{rows}</DataTable> }.into_any()
+    };
+    view! { <h3>{lang.redactions_title()}</h3>{list} }
+}
+
+fn row(lang: Lang, one: &Withheld) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{lang.redaction_done(one.kind)}</th>
+            <td class="bwc-number">{one.span.clone()}</td>
+            <td class="bwc-number">{one.seconds.to_string()}</td>
+            <td>{one.citation.clone()}</td>
+        </tr>
+    }
+}

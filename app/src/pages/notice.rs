@@ -1,0 +1,240 @@
+//! The notice of a person shown: the form for its code, the notice, whether a letter is ours.
+
+mod objection;
+
+use leptos::prelude::*;
+use office::{
+    Lang,
+    forms::CodeForm,
+    views::{DepictedView, ObjectionView},
+};
+use texts::{DateWords, DeskWords, LawWords, NoticeWords, ReleaseWords};
+
+pub use objection::Objection;
+
+use crate::{
+    components::{
+        Banner, Button, ButtonKind, ButtonLink, ClockWork, ErrorSummary, Field, Form, Inset, Layout, Problems,
+        RefusalNotice, SummaryList, SummaryRow, Tone,
+    },
+    front::{Checked, answer, office, refused, visitor},
+};
+use islands::NoticeFill;
+
+/// The notice that was opened, or the form for its code.
+#[component]
+pub fn NoticePage() -> impl IntoView {
+    let (lang, office, depicted) = (visitor().lang, office(), visitor().depicted);
+    let Some(depicted) = depicted else {
+        return view! { <EnterCode/> }.into_any();
+    };
+    let (court, help) = (office.profile().court.clone(), office.profile().self_help.clone());
+    let agency = office.profile().agency.clone();
+    answer(async move { office.depicted(&depicted).await }, move |notice| {
+        page(lang, &notice, &agency, &court, &help)
+    })
+    .into_any()
+}
+
+#[component]
+fn EnterCode() -> impl IntoView {
+    let lang = visitor().lang;
+    let (form, refusal) = refused::<CodeForm>()
+        .map(|refused| (refused.form, refused.refusal))
+        .unzip();
+    let problems = Problems::of(refusal.as_ref());
+    let error = problems.field("code");
+    let failed = refusal.is_some();
+    let code = form.map(|form| form.code).unwrap_or_default();
+    let label = move |_: &str| lang.notice_code().to_owned();
+    view! {
+        <Layout title=lang.notice_enter_title() noindex=true islands=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            <h1>{lang.notice_enter_title()}</h1>
+            <p>{lang.notice_enter_lead()}</p>
+            <Form>
+                <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=code error autocomplete="off" code=true/>
+                <NoticeFill/>
+                <Button>{lang.notice_open()}</Button>
+            </Form>
+            <p>{lang.notice_lost()}</p>
+            <p><a href=lang.path("/notice/check")>{lang.notice_no_letter()}</a></p>
+        </Layout>
+    }
+}
+
+/// Whether a letter is ours.
+#[component]
+pub fn CheckLetter() -> impl IntoView {
+    let lang = visitor().lang;
+    let (form, refusal) = refused::<CodeForm>()
+        .map(|refused| (refused.form, refused.refusal))
+        .unzip();
+    let problems = Problems::of(refusal.as_ref());
+    let error = problems.field("code");
+    let failed = refusal.is_some();
+    let code = form.map(|form| form.code).unwrap_or_default();
+    let found = use_context::<Checked>().map(|Checked(found)| match found {
+        Some(letter) => {
+            let words = lang.notice_is_ours(letter.sent_on);
+            view! { <div role="status" data-genuine="yes"><Banner title=words tone=Tone::Open>{()}</Banner></div> }.into_any()
+        }
+        None => {
+            view! { <div role="status" data-genuine="no"><Banner title=lang.notice_not_ours() tone=Tone::Stop>{()}</Banner></div> }
+                .into_any()
+        }
+    });
+    let label = move |_: &str| lang.notice_code().to_owned();
+    view! {
+        <Layout title=lang.notice_check_title() noindex=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {found}
+            <h1>{lang.notice_check_title()}</h1>
+            <p>{lang.notice_check_lead()}</p>
+            <Form>
+                <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=code error autocomplete="off" code=true/>
+                <Button>{lang.notice_check_send()}</Button>
+            </Form>
+            <p><a href=lang.path("/notice")>{lang.notice_enter_title()}</a></p>
+        </Layout>
+    }
+}
+
+fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str) -> impl IntoView + use<> {
+    let opening = lang.notice_opening(notice.kind, agency);
+    let days = days(lang, notice).into_any();
+    let what = what(lang, notice).into_any();
+    let objections = objections(lang, &notice.objections).into_any();
+    let help = (!help.is_empty()).then(|| lang.notice_self_help(help));
+    let (right, effect) = (lang.notice_right(court), lang.notice_effect(notice.kind));
+    let stands = lang.notice_stands(notice.state.key());
+    let state = notice.state.key();
+    view! {
+        <Layout title=lang.notice_title() noindex=true>
+            <p class="bwc-notice-exit bwc-unprinted">
+                <ButtonLink kind=ButtonKind::Stop href=lang.path("/notice/leave")>{lang.notice_quick_exit()}</ButtonLink>
+                <span class="bwc-soft">{lang.notice_quick_exit_hint()}</span>
+            </p>
+            <h1 data-status=state>{lang.notice_title()}</h1>
+            <p>{opening}</p>
+            <p><strong>{stands}</strong></p>
+            {days}
+            <p class="bwc-notice-act"><ButtonLink href=lang.path("/notice/objection")>{lang.notice_object()}</ButtonLink></p>
+            {objections}
+            {what}
+            <section><h2>{lang.notice_right_title()}</h2><p>{right}</p>{help.map(|help| view! { <p>{help}</p> })}</section>
+            <section>
+                <h2>{lang.notice_effect_title()}</h2>
+                <p>{effect}</p>
+                <Inset><p>{lang.notice_not_court()}</p></Inset>
+            </section>
+            <section><h2>{lang.notice_blur_title()}</h2><p>{lang.notice_blur()}</p><p>{lang.notice_private()}</p></section>
+            <section class="bwc-unprinted">
+                <h2>{lang.notice_close()}</h2>
+                <p>{lang.notice_close_hint()}</p>
+                <Form>
+                    <input type="hidden" name="act" value="leave"/>
+                    <Button kind=ButtonKind::Second>{lang.notice_close()}</Button>
+                </Form>
+            </section>
+        </Layout>
+    }
+}
+
+/// The last day, in large type, with its work.
+fn days(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
+    let rule = lang.notice_days_rule(notice.kind);
+    let Some(last_day) = notice.last_day else {
+        return view! {
+            <section><h2>{lang.notice_days_title()}</h2><p>{rule}</p><p>{lang.notice_not_begun()}</p></section>
+        }
+        .into_any();
+    };
+    let left = notice.days_left;
+    let over = left == 0;
+    let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
+    let clock = if notice.kind == law::notice::NoticeKind::NextOfKin {
+        "C5"
+    } else {
+        "C4"
+    };
+    view! {
+        <section class="bwc-notice-days">
+            <h2>{lang.notice_days_title()}</h2>
+            <p class="bwc-notice-last">
+                <time datetime=last_day.to_string() data-clock=clock>{lang.notice_last_day(last_day)}</time>
+            </p>
+            {(!over).then(|| view! { <p data-days-left=left.to_string()>{lang.days_left_of(left)}</p> })}
+            {over.then(|| view! { <p>{lang.notice_over()}</p> })}
+            <p>{rule}</p>
+            {work}
+            {(!over).then(|| view! { <p>{lang.notice_silent()}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn what(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
+    let when = format!(
+        "{} {}",
+        lang.day(notice.started.date()),
+        notice.started.strftime("%H:%M")
+    );
+    let place = notice.place.clone();
+    let (seen, heard) = (lang.notice_seen(&notice.seen), lang.notice_heard(&notice.heard));
+    let shown = lang.notice_shown_text(&notice.seen, &notice.heard);
+    let (camera, role) = (lang.media(notice.camera), lang.notice_role(notice.track));
+    view! {
+        <section>
+            <h2>{lang.notice_what()}</h2>
+            <SummaryList>
+                <SummaryRow name=lang.notice_camera()>{camera}</SummaryRow>
+                <SummaryRow name=lang.notice_when()>{when}</SummaryRow>
+                <SummaryRow name=lang.notice_where()>{place}</SummaryRow>
+                <SummaryRow name=lang.notice_who()>{role}</SummaryRow>
+                <SummaryRow name=lang.notice_you()>{seen}<br/>{heard}</SummaryRow>
+                <SummaryRow name=lang.notice_shown()>{shown}</SummaryRow>
+            </SummaryList>
+        </section>
+    }
+}
+
+/// The person's objections with their answers.
+fn objections(lang: Lang, views: &[ObjectionView]) -> impl IntoView + use<> {
+    let items: Vec<_> = views.iter().map(|view| objection_item(lang, view)).collect();
+    (!items.is_empty())
+        .then(|| view! { <section><h2>{lang.notice_objected_title()}</h2><ul class="bwc-notice-objections">{items}</ul></section> })
+}
+
+/// One objection, as the person and the custodian read it.
+pub fn objection_item(lang: Lang, view: &ObjectionView) -> impl IntoView + use<> {
+    use law::objection::{Answer, Relief};
+    let objection = &view.objection;
+    let received = lang.notice_objected_on(objection.received, objection.late);
+    let asks = match &objection.relief {
+        Relief::Whole => lang.notice_asks_whole().to_owned(),
+        Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; "),
+    };
+    let answered = match &objection.answer {
+        None => view! { <p>{lang.notice_waiting()}</p> }.into_any(),
+        Some(answer) => {
+            let words = lang.answer_kind(answer.kind());
+            let more = match answer {
+                Answer::Overruled { reasons, .. } => reasons.clone(),
+                Answer::SettledByRedaction { asks, .. } => {
+                    asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; ")
+                }
+                Answer::Accepted { .. } => String::new(),
+            };
+            let on = lang.day(answer.on());
+            view! { <p><strong>{lang.notice_answered()}": "{words}</strong>", "{on}"."</p><p>{more}</p> }.into_any()
+        }
+    };
+    let words = (!view.words.is_empty()).then(|| {
+        let words = view.words.clone();
+        view! { <blockquote>{words}</blockquote> }
+    });
+    view! { <li><p>{received}": "{asks}"."</p>{words}{answered}</li> }
+}

@@ -1,0 +1,236 @@
+//! Files of a recording: originals, the copy for release, its redaction list, its approval.
+
+use law::redaction::Redaction;
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::{CopyForm, FileKind},
+    views::{CopyView, FilesView, Paper},
+};
+use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+
+use super::{
+    sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts},
+    signed_in,
+};
+use crate::{
+    components::{
+        Banner, Code, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
+    },
+    front::{answer, office, param, query, refused, visitor},
+};
+use islands::UploadFile;
+
+/// The files of a recording.
+#[component]
+pub fn Files() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<CopyForm>());
+    answer(
+        async move { office.files(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |files| page(lang, &files, &form, refusal),
+    )
+}
+
+/// The page with its forms; each shows only its own problems.
+fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let back = lang.path(&format!("/staff/recordings/{}", files.recording.id));
+    let title = lang.files_title(&files.recording.source_id);
+    let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let upload = files
+        .may_change
+        .then(|| upload(lang, &files.recording.id, form, &problems, &back));
+    let (newest, before) = files
+        .copies
+        .split_first()
+        .map_or((None, &[][..]), |(newest, before)| (Some(newest), before));
+    let copy = match newest {
+        None => view! { <Inset><p>{lang.files_copy_none()}</p><p>{lang.files_making()}</p></Inset> }.into_any(),
+        Some(copy) => newest_copy(lang, copy, files.may_change, form, &problems, &back).into_any(),
+    };
+    let before: Vec<_> = before.iter().map(|copy| before_line(lang, copy)).collect();
+    let before = (!before.is_empty()).then(|| {
+        view! { <details class="bwc-confirm"><summary>{lang.files_copies_before()}</summary><ul>{before}</ul></details> }
+    });
+    let originals = originals(lang, &files.originals).into_any();
+    view! {
+        <Layout title=title.clone() islands failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=back>{recording}</a></p>
+            <h1>{title}</h1>
+            <p>{lang.files_intro()}</p>
+            <section id="copy"><h2>{lang.files_copy()}</h2>{copy}{before}</section>
+            <section><h2>{lang.files_originals()}</h2>{originals}</section>
+            {upload}
+        </Layout>
+    }
+}
+
+/// A multipart form; with script, the file travels in pieces and goes on after an interruption.
+fn upload(lang: Lang, recording: &str, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
+    let mine = form.act.is_empty() || form.act == "upload";
+    let none = Problems::of(None);
+    let kinds = choices(&FileKind::ALL, FileKind::key, |kind| lang.desk_file(kind.key()));
+    let sheet = Sheet::new("upload", vec![("file_kind", Draw::One(kinds)), ("file", Draw::File)]);
+    let filled = Filled::of(&CopyForm {
+        file_kind: if mine && !form.file_kind.is_empty() {
+            form.file_kind.clone()
+        } else {
+            FileKind::Copy.key().to_owned()
+        },
+        ..CopyForm::default()
+    });
+    let drawn = drawn(lang, sheet, &filled, if mine { problems } else { &none }, back);
+    let recording = recording.to_owned();
+    view! {
+        <section id="upload">
+            <h2>{lang.files_upload()}</h2>
+            <p>{lang.files_making()}</p>
+            {drawn}
+            <UploadFile lang recording/>
+        </section>
+    }
+    .into_any()
+}
+
+fn newest_copy(
+    lang: Lang,
+    copy: &CopyView,
+    may_change: bool,
+    form: &CopyForm,
+    problems: &Problems,
+    back: &str,
+) -> impl IntoView + use<> {
+    let sha = copy.copy.sha256.to_string();
+    let look = format!("/staff/files/{sha}");
+    let approval = match &copy.copy.approval {
+        Some(approval) => lang.copy_approved(&approval.by, approval.on),
+        None => lang.copy_unapproved().to_owned(),
+    };
+    let list = redactions(lang, &copy.copy.redactions).into_any();
+    let change = (may_change && copy.copy.approval.is_none()).then(|| list_form(lang, copy, form, problems, back));
+    let fixed = copy
+        .copy
+        .approval
+        .is_some()
+        .then(|| view! { <p class="bwc-soft">{lang.copy_redactions_fixed()}</p> });
+    let approve = copy.may_approve.then(|| {
+        let sheet = Sheet::new("approve", Vec::new())
+            .with("copy", copy.id.clone())
+            .with("version", copy.version.to_string())
+            .with("sha256", sha.clone());
+        let form = drawn(lang, sheet, &Filled::of(form), problems, back);
+        view! { <section id="approve"><h3>{lang.desk_act("approve")}</h3><p>{lang.copy_look_first()}</p>{form}</section> }
+    });
+    let (name, bytes, length) = (copy.name.clone(), lang.bytes(copy.bytes), lang.length(copy.length_ms));
+    let made_by = copy.copy.made_by.clone();
+    let words = lang.file_words_are(copy.captions, copy.transcript);
+    let approved = if copy.copy.approval.is_some() { "yes" } else { "no" };
+    view! {
+        <p data-approved=approved><strong>{approval}</strong></p>
+        <SummaryList>
+            <SummaryRow name=lang.file_name()>{name}" ("{bytes}", "{length}")"</SummaryRow>
+            <SummaryRow name=lang.file_made_by()>{made_by}</SummaryRow>
+            <SummaryRow name=lang.file_sha()><Code text=sha.clone() small=true/></SummaryRow>
+            <SummaryRow name=lang.file_words()>{words}</SummaryRow>
+        </SummaryList>
+        <details class="bwc-released-player">
+            <summary>{lang.file_look()}</summary>
+            <video controls=true preload="none" playsinline=true src=look aria-label=lang.files_copy()></video>
+        </details>
+        <h3>{lang.copy_redactions()}</h3>
+        {list}
+        {fixed}
+        {change}
+        {approve}
+    }
+}
+
+/// The list as lines to be typed over.
+fn list_form(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
+    let mine = form.act == "redactions";
+    let typed = if mine {
+        form.redactions.clone()
+    } else {
+        as_lines(&copy.copy.redactions)
+    };
+    let none = Problems::of(None);
+    let sheet = Sheet::new("redactions", vec![("redactions", Draw::Text(6))])
+        .with("copy", copy.id.clone())
+        .with("version", copy.version.to_string());
+    let filled = Filled::of(&CopyForm {
+        redactions: typed,
+        ..CopyForm::default()
+    });
+    drawn(lang, sheet, &filled, if mine { problems } else { &none }, back)
+}
+
+/// A redaction list as it is typed.
+fn as_lines(list: &[Redaction]) -> String {
+    let line = |one: &Redaction| {
+        let of = one.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+        format!("{} {}{of} | {}", one.kind.key(), one.span, one.citation)
+    };
+    list.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn redactions(lang: Lang, list: &[Redaction]) -> impl IntoView + use<> {
+    if list.is_empty() {
+        return view! { <p>{lang.redactions_none()}</p> }.into_any();
+    }
+    let head = [
+        lang.col_what(),
+        lang.col_span(),
+        lang.redaction_of(),
+        lang.col_section(),
+        lang.redaction_reviewer(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = list
+        .iter()
+        .map(|one| {
+            view! {
+                <tr>
+                    <th scope="row">{lang.redaction(one.kind)}</th>
+                    <td class="bwc-number">{one.span.to_string()}</td>
+                    <td>{one.of.clone()}</td>
+                    <td>{one.citation.to_string()}</td>
+                    <td>{one.reviewer.clone()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! { <DataTable id="redaction-list" caption=lang.redactions_caption() head>{rows}</DataTable> }.into_any()
+}
+
+fn before_line(lang: Lang, copy: &CopyView) -> impl IntoView + use<> {
+    let href = format!("/staff/files/{}", copy.copy.sha256);
+    let sha = copy.copy.sha256.to_string();
+    view! { <li><a href=href>{copy.name.clone()}</a>" ("{lang.bytes(copy.bytes)}") "<Code text=sha small=true/></li> }
+}
+
+fn originals(lang: Lang, papers: &[Paper]) -> impl IntoView + use<> {
+    if papers.is_empty() {
+        return view! { <p class="bwc-soft">{lang.files_originals_none()}</p> }.into_any();
+    }
+    let items: Vec<_> = papers
+        .iter()
+        .map(|paper| {
+            let href = format!("/staff/files/{}", paper.sha256);
+            let rows = vec![
+                (lang.released_size(), lang.bytes(paper.bytes)),
+                (lang.file_sha(), paper.sha256.clone()),
+            ];
+            view! { <li><a href=href>{paper.name.clone()}</a>{facts(rows)}</li> }
+        })
+        .collect();
+    view! { <ul>{items}</ul> }.into_any()
+}

@@ -1,0 +1,109 @@
+//! Notices: what is to be done, one notice, a print run of letters.
+
+mod letters;
+mod one;
+
+use leptos::prelude::*;
+use office::{
+    Lang,
+    views::{NoticeLine, NoticesPage as Lines, NoticesView},
+};
+use texts::{DateWords, DeskWords, ReleaseWords};
+
+pub use letters::Letters;
+pub use one::NoticePage;
+
+use super::signed_in;
+use crate::{
+    components::{DataTable, Inset, Layout, Pagination},
+    front::{answer, office, query, visitor},
+};
+
+const VIEWS: [NoticesView; 3] = [NoticesView::Work, NoticesView::Running, NoticesView::All];
+
+const fn key(view: NoticesView) -> &'static str {
+    match view {
+        NoticesView::Work => "work",
+        NoticesView::Running => "running",
+        NoticesView::All => "all",
+    }
+}
+
+/// The list.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let (lang, office) = (visitor().lang, office());
+    let staff = signed_in();
+    let asked = query("view");
+    let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
+    let number = query("page").trim().parse().unwrap_or(1).max(1);
+    let today = office.today().to_string();
+    answer(
+        async move { office.notices(&staff?, view, number).await },
+        move |notices| page(lang, &notices, &today),
+    )
+}
+
+fn page(lang: Lang, notices: &Lines, today: &str) -> impl IntoView + use<> {
+    let shown = notices.view;
+    let tabs = VIEWS.map(|view| {
+        let words = match view {
+            NoticesView::Work => lang.notices_work(),
+            NoticesView::Running => lang.notices_running(),
+            NoticesView::All => lang.notices_all(),
+        };
+        let current = (view == shown).then_some("page");
+        let href = lang.path(&format!("/staff/notices?view={}", key(view)));
+        view! { <li><a class="bwc-queue-tab" href=href aria-current=current>{words}</a></li> }
+    });
+    let list = notice_list(lang, &notices.lines);
+    let (number, total) = (notices.page, notices.total);
+    let link = move |page: u32| lang.path(&format!("/staff/notices?view={}&page={page}", key(shown)));
+    let print = lang.path(&format!("/staff/letters?on={today}"));
+    view! {
+        <Layout title=lang.notices_title() wide=true>
+            <h1>{lang.notices_title()}</h1>
+            <p><a href=print>{lang.notices_print()}</a></p>
+            <nav aria-label=lang.notices_title()><ul class="bwc-queue-tabs">{tabs.collect_view()}</ul></nav>
+            {list}
+            <Pagination page=number total link/>
+        </Layout>
+    }
+}
+
+/// Notices as a table.
+pub fn notice_list(lang: Lang, lines: &[NoticeLine]) -> AnyView {
+    if lines.is_empty() {
+        return view! { <Inset><p>{lang.notices_none()}</p></Inset> }.into_any();
+    }
+    let head = [
+        lang.col_person(),
+        lang.recording_status(),
+        lang.desk_field("last_day"),
+        lang.notices_title(),
+        lang.col_recording(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = lines.iter().map(|line| row(lang, line)).collect();
+    view! { <DataTable id="notices" caption=lang.notices_caption() head>{rows}</DataTable> }.into_any()
+}
+
+fn row(lang: Lang, line: &NoticeLine) -> impl IntoView + use<> {
+    let href = lang.path(&format!("/staff/notices/{}", line.id));
+    let last_day = line.last_day.map(|day| {
+        view! { <time datetime=day.to_string() data-clock="C4">{lang.day(day)}</time> }
+    });
+    let open = (line.unanswered > 0).then(|| {
+        view! { <br/><strong class="bwc-queue-unread">{lang.notice_objections()}": "{line.unanswered.to_string()}</strong> }
+    });
+    let number = line.number.to_string();
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{line.pseudonym.clone()}</a></th>
+            <td><span data-status=line.state.key()>{lang.notice_state(line.state)}</span>{open}</td>
+            <td>{last_day}</td>
+            <td>{lang.notice_kind(line.kind)}</td>
+            <td>{line.source_id.clone()}<br/><span class="bwc-soft bwc-number">{number}</span></td>
+        </tr>
+    }
+}

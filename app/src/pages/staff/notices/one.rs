@@ -1,0 +1,366 @@
+//! One notice: where it stands, its letters, what can be done.
+
+use law::{
+    Date,
+    notice::{Channel, NoticeStateKind, ProofKind},
+    objection::{AnswerKind, Ground},
+    person::Receiver,
+};
+use leptos::prelude::*;
+use office::{Lang, Refusal, forms::NoticeForm, views::NoticeView};
+use texts::{DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+
+use super::{letters::document, signed_in};
+use crate::{
+    components::{
+        Banner, Choice, ClockWork, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone,
+    },
+    front::{answer, office, param, query, refused, visitor},
+    pages::{
+        notice::objection_item,
+        staff::{
+            recordings::history,
+            sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts, tasks, tick},
+        },
+    },
+};
+
+/// A notice.
+#[component]
+pub fn NoticePage() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<NoticeForm>());
+    let key = office.submission_key();
+    let court = office.profile().court.clone();
+    answer(
+        async move { office.notice(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |notice| {
+            let form = if refusal.is_none() {
+                opened(&notice, key, court)
+            } else {
+                form
+            };
+            page(lang, &notice, &form, refusal)
+        },
+    )
+}
+
+fn opened(notice: &NoticeView, key: String, court: String) -> NoticeForm {
+    let usual = notice.receivers.first().map(|receiver| receiver.key().to_owned());
+    NoticeForm {
+        act: query("act"),
+        key,
+        court,
+        on: notice.today.to_string(),
+        to: usual.clone().unwrap_or_default(),
+        capacity: usual.unwrap_or_default(),
+        channel: Channel::CertifiedMail.key().to_owned(),
+        ..NoticeForm::default()
+    }
+}
+
+fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let path = format!("/staff/notices/{}", notice.line.id);
+    let possible = possible(notice);
+    let shown = possible.iter().copied().find(|act| *act == form.act);
+    let shown = shown.or_else(|| ALL.into_iter().find(|act| failed && *act == form.act));
+    let sheet = shown.filter(|_| notice.may_change).map(|act| {
+        let sheet = sheet(lang, act, notice)
+            .with("version", notice.version.to_string())
+            .with("key", form.key.clone());
+        let form = drawn(lang, sheet, &Filled::of(form), &problems, &lang.path(&path));
+        view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
+    });
+    let tasks = notice
+        .may_change
+        .then(|| tasks(lang, &path, &possible, shown.unwrap_or_default()));
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let title = lang.notice_page_title(&notice.person.pseudonym);
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let stands = stands(lang, notice).into_any();
+    let objections = objections(lang, notice).into_any();
+    let letters = letters(lang, notice).into_any();
+    let history = history(lang, &notice.entries);
+    view! {
+        <Layout title=title.clone() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=lang.path("/staff/notices")>{lang.notices_title()}</a></p>
+            <h1>{title}</h1>
+            <div class="bwc-desk">
+                <div class="bwc-desk-side">{tasks}</div>
+                <div class="bwc-desk-main">
+                    {sheet}
+                    {stands}
+                    {objections}
+                    {letters}
+                    {history}
+                </div>
+            </div>
+        </Layout>
+    }
+}
+
+const ALL: [&str; 14] = [
+    "send",
+    "receive",
+    "return",
+    "search",
+    "unlocated",
+    "object",
+    "answer",
+    "clear",
+    "consent",
+    "redact_out",
+    "exempt",
+    "action",
+    "decide",
+    "take_back",
+];
+
+/// What follows from the state; the law has the last word.
+fn possible(notice: &NoticeView) -> Vec<&'static str> {
+    use NoticeStateKind as State;
+    let state = notice.line.state;
+    let open = notice.objections.iter().any(|view| view.objection.answer.is_none());
+    let fits = |act: &&'static str| match *act {
+        "send" => matches!(state, State::Identified | State::Sent | State::Unlocated),
+        "receive" | "return" => matches!(state, State::Sent | State::WindowOpen | State::Objected),
+        "search" | "unlocated" => matches!(state, State::Identified | State::Unlocated),
+        "answer" => open,
+        "clear" => matches!(state, State::WindowOpen | State::Objected),
+        "exempt" => notice.person.police_affiliated && state != State::Exempt,
+        "take_back" => matches!(
+            state,
+            State::Exempt | State::RedactedOut | State::Consented | State::Unlocated
+        ),
+        "consent" | "redact_out" => !matches!(state, State::Exempt | State::Consented | State::RedactedOut),
+        _ => true,
+    };
+    ALL.into_iter().filter(fits).collect()
+}
+
+fn sheet(lang: Lang, act: &'static str, notice: &NoticeView) -> Sheet {
+    let receivers = || choices(&notice.receivers, Receiver::key, |receiver| lang.receiver(receiver));
+    let day = ("on", Draw::Day);
+    let fields = match act {
+        "send" => vec![
+            day,
+            (
+                "channel",
+                Draw::One(choices(&Channel::ALL, Channel::key, |one| lang.channel(one))),
+            ),
+            ("to", Draw::One(receivers())),
+        ],
+        "receive" => vec![
+            day,
+            (
+                "proof",
+                Draw::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
+            ),
+        ],
+        "search" => vec![day, ("how", Draw::Text(2))],
+        "consent" => vec![
+            day,
+            ("to", Draw::One(receivers())),
+            ("identity", tick(lang.identity_verified())),
+        ],
+        "exempt" | "take_back" => Vec::new(),
+        "object" => {
+            let mut fields = vec![day, ("relief", Draw::One(reliefs(lang)))];
+            fields.extend(asks(lang));
+            fields.push((
+                "grounds",
+                Draw::Many(choices(&Ground::ALL, Ground::key, |one| lang.objection_ground(one))),
+            ));
+            fields.push(("capacity", Draw::One(receivers())));
+            fields.push(("words", Draw::Text(4)));
+            fields
+        }
+        "answer" => {
+            let mut fields = vec![
+                ("objection", Draw::One(open_objections(lang, notice))),
+                day,
+                (
+                    "answer",
+                    Draw::One(choices(&AnswerKind::ALL, AnswerKind::key, |one| lang.answer_kind(one))),
+                ),
+            ];
+            fields.extend(asks(lang));
+            fields.push(("reasons", Draw::Text(4)));
+            fields
+        }
+        "action" => vec![
+            ("action", Draw::One(actions(lang, notice))),
+            ("court", Draw::Line),
+            ("filed", Draw::Day),
+            ("served", Draw::Day),
+        ],
+        "decide" => vec![
+            ("action", Draw::One(actions(lang, notice))),
+            day,
+            ("decision", Draw::One(decisions(lang))),
+            ("cut", Draw::Line),
+            ("until", Draw::Day),
+            ("ends", tick(lang.action_ended())),
+        ],
+        _ => vec![day],
+    };
+    Sheet::new(act, fields)
+}
+
+fn reliefs(lang: Lang) -> Vec<Choice> {
+    vec![
+        Choice::new("whole", lang.objection_whole()),
+        Choice::new("part", lang.objection_part()),
+    ]
+}
+
+fn asks(lang: Lang) -> Vec<(&'static str, Draw)> {
+    let asks = vec![
+        Choice::new("blur_me", lang.objection_blur()),
+        Choice::new("mute_me", lang.objection_mute()),
+        Choice::new("cut", lang.objection_cut_ask()),
+        Choice::new("wait_until", lang.objection_wait_ask()),
+    ];
+    vec![
+        ("asks", Draw::Many(asks)),
+        ("cut", Draw::Line),
+        ("wait_until", Draw::Day),
+    ]
+}
+
+fn decisions(lang: Lang) -> Vec<Choice> {
+    vec![
+        Choice::new("freed", lang.decision_freed()),
+        Choice::new("enjoin_all", lang.decision_all()),
+        Choice::new("enjoin_part", lang.decision_part()),
+    ]
+}
+
+fn actions(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", lang.action_new())];
+    for action in &notice.notice.actions {
+        let filed = action.filed.map(|day| lang.day(day)).unwrap_or_default();
+        choices.push(Choice::new(action.id.clone(), format!("{} {filed}", action.court)));
+    }
+    choices
+}
+
+fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
+    let open = notice.objections.iter().filter(|view| view.objection.answer.is_none());
+    open.map(|view| {
+        let received = lang.notice_objected_on(view.objection.received, view.objection.late);
+        Choice::new(view.objection.id.clone(), received)
+    })
+    .collect()
+}
+
+fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
+    let day = |day: Date| lang.day(day);
+    let verdict = match &notice.bar {
+        Some(bar) => lang.notice_bar(bar),
+        None => lang.notice_free().to_owned(),
+    };
+    let last_day = notice.line.last_day.map(|last| {
+        let text = day(last);
+        view! { <p class="bwc-notice-last"><time datetime=last.to_string() data-clock="C4">{lang.notice_last_day(last)}</time></p><span hidden>{text}</span> }
+    });
+    let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
+    let person = lang.path(&format!("/staff/people/{}", notice.person_id));
+    let recording = lang.path(&format!("/staff/recordings/{}", notice.recording_id));
+    let release = lang.path(&format!("/staff/requests/{}/release", notice.line.number));
+    let attempts: Vec<TimelineLine> = notice
+        .notice
+        .attempts
+        .iter()
+        .map(|attempt| TimelineLine {
+            on: attempt.on(),
+            by: String::new(),
+            what: lang.attempt(attempt),
+        })
+        .collect();
+    let attempts = (!attempts.is_empty())
+        .then(|| view! { <section><h2>{lang.notice_attempts()}</h2><Timeline lines=attempts/></section> });
+    let actions: Vec<_> = notice
+        .notice
+        .actions
+        .iter()
+        .map(|action| {
+            let said = |name: &'static str, on: Option<Date>| {
+                on.map(|on| format!(" {}: {}.", lang.desk_field(name), lang.day(on)))
+                    .unwrap_or_default()
+            };
+            let text = format!(
+                "{}.{}{}",
+                action.court,
+                said("filed", action.filed),
+                said("served", action.served)
+            );
+            view! { <li>{text}</li> }
+        })
+        .collect();
+    let actions =
+        (!actions.is_empty()).then(|| view! { <section><h2>{lang.notice_actions()}</h2><ul>{actions}</ul></section> });
+    let rows = vec![
+        (lang.notices_title(), lang.notice_kind(notice.line.kind).to_owned()),
+        (lang.recording_status(), lang.notice_state(notice.line.state).to_owned()),
+        (lang.desk_field("seen"), notice.person.seen.to_string()),
+        (lang.desk_field("heard"), notice.person.heard.to_string()),
+    ];
+    view! {
+        <section data-status=notice.line.state.key()>
+            <h2>{lang.recording_status()}</h2>
+            <p><strong>{verdict}</strong></p>
+            {last_day}
+            {work}
+            {facts(rows)}
+            <ul>
+                <li><a href=person>{notice.person.pseudonym.clone()}</a></li>
+                <li><a href=recording>{lang.recording_title(&notice.line.source_id)}</a></li>
+                <li><a href=release>{lang.release_title(notice.line.number.as_str())}</a></li>
+            </ul>
+        </section>
+        {attempts}
+        {actions}
+    }
+}
+
+fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
+    let items: Vec<_> = notice
+        .objections
+        .iter()
+        .map(|view| {
+            let papers: Vec<_> = view
+                .papers
+                .iter()
+                .map(|paper| {
+                    let href = format!("/staff/files/{}?download", paper.sha256);
+                    view! { <li><a href=href>{paper.name.clone()}</a></li> }
+                })
+                .collect();
+            let reply = view.reply.clone();
+            view! { {objection_item(lang, view).into_any()} <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
+        })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <section><h2>{lang.notice_objections()}</h2><ul class="bwc-notice-objections">{items}</ul></section> })
+}
+
+fn letters(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
+    let items: Vec<_> = notice
+        .letters
+        .iter()
+        .map(|letter| {
+            let sent = lang.letter_sent(letter.sent_on, &letter.sha256);
+            let shown = letter.document.clone().map(document);
+            view! { <details class="bwc-letters-kept"><summary class="bwc-long">{sent}</summary>{shown}</details> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <section><h2>{lang.notice_letters()}</h2>{items}</section> })
+}

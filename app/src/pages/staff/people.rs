@@ -1,0 +1,270 @@
+//! People logs: who is seen and heard in a recording, by pseudonym, and how to reach them.
+
+use law::person::Receiver;
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::{Contact, PersonForm},
+    views::{PeopleLog, PersonLine, PersonView},
+};
+use texts::{CommonWords, DateWords, DeskWords, ReleaseWords, StatusWords};
+
+use super::{
+    notices::notice_list,
+    recordings::history,
+    sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts},
+    signed_in,
+};
+use crate::{
+    components::{Banner, Choice, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice, Tone},
+    front::{answer, office, param, query, refused, visitor},
+};
+
+/// The people log of a recording.
+#[component]
+pub fn People() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<PersonForm>());
+    answer(
+        async move { office.people(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |log| page(lang, &log, &form, refusal),
+    )
+}
+
+fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let title = lang.people_title(&log.recording.source_id);
+    let recording = lang.recording_title(&log.recording.source_id);
+    let back = lang.path(&format!("/staff/recordings/{}", log.recording.id));
+    let list = if log.people.is_empty() {
+        view! { <Inset><p>{lang.people_none()}</p></Inset> }.into_any()
+    } else {
+        let head = [lang.col_person(), lang.col_spans(), lang.col_notices()];
+        let head = head.map(str::to_owned).to_vec();
+        let rows: Vec<_> = log.people.iter().map(|line| row(lang, line)).collect();
+        view! { <DataTable id="people" caption=lang.people_caption() head>{rows}</DataTable> }.into_any()
+    };
+    let add = log.may_change.then(|| {
+        let sheet = Sheet::new("person", person_fields(lang, true));
+        let form = drawn(lang, sheet, &Filled::of(form), &problems, &back);
+        view! { <section><h2>{lang.people_add()}</h2>{form}</section> }
+    });
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    view! {
+        <Layout title=title.clone() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            <p><a href=back>{recording}</a></p>
+            <h1>{title}</h1>
+            <p>{lang.people_intro()}</p>
+            {list}
+            {add}
+        </Layout>
+    }
+}
+
+fn row(lang: Lang, line: &PersonLine) -> impl IntoView + use<> {
+    let href = lang.path(&format!("/staff/people/{}", line.id));
+    let spans = spans(lang, line);
+    let notices: Vec<_> = line
+        .notices
+        .iter()
+        .map(|notice| {
+            let href = lang.path(&format!("/staff/notices/{}", notice.id));
+            view! { <li><a href=href>{lang.notice_kind(notice.kind)}</a>": "{lang.notice_state(notice.state)}</li> }
+        })
+        .collect();
+    let about = about(lang, line);
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{line.person.pseudonym.clone()}</a><br/><span class="bwc-soft">{about}</span></th>
+            <td>{spans}</td>
+            <td><ul>{notices}</ul></td>
+        </tr>
+    }
+}
+
+fn spans(lang: Lang, line: &PersonLine) -> String {
+    let part = |name: &str, spans: &law::span::Spans| format!("{}: {spans}", lang.desk_field(name));
+    let person = &line.person;
+    match (person.seen.is_empty(), person.heard.is_empty()) {
+        (false, false) => format!("{}. {}", part("seen", &person.seen), part("heard", &person.heard)),
+        (false, true) => part("seen", &person.seen),
+        _ => part("heard", &person.heard),
+    }
+}
+
+fn about(lang: Lang, line: &PersonLine) -> String {
+    let person = &line.person;
+    let all = [
+        (person.police_affiliated, lang.fact_police()),
+        (person.minor, lang.fact_minor()),
+        (person.incapacitated, lang.fact_incapacitated()),
+        (person.deceased, lang.fact_deceased()),
+    ];
+    let said: Vec<&str> = all.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
+    said.join(", ")
+}
+
+fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, Draw)> {
+    let about = vec![
+        Choice::new("police_affiliated", lang.fact_police()),
+        Choice::new("minor", lang.fact_minor()),
+        Choice::new("incapacitated", lang.fact_incapacitated()),
+        Choice::new("deceased", lang.fact_deceased()),
+    ];
+    let mut fields = vec![
+        ("seen", Draw::Line),
+        ("heard", Draw::Line),
+        ("facts", Draw::Many(about)),
+    ];
+    if new {
+        fields.insert(0, ("pseudonym", Draw::Line));
+    }
+    fields
+}
+
+/// One person.
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<PersonForm>());
+    answer(
+        async move {
+            let staff = staff?;
+            let person = office.person(&staff, &id).await?.ok_or(Refusal::NotFound)?;
+            Ok((staff.role.works(), person))
+        },
+        move |(works, person)| person_page(lang, works, &person, form, refusal),
+    )
+}
+
+fn person_page(
+    lang: Lang,
+    works: bool,
+    view: &PersonView,
+    form: PersonForm,
+    refusal: Option<Refusal>,
+) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let back = lang.path(&format!("/staff/recordings/{}/people", view.recording.id));
+    let name = view.line.person.pseudonym.clone();
+    let log = lang.people_title(&view.recording.source_id);
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let changing = form.act == "person";
+    let log_form = if failed && changing { form.clone() } else { of(view) };
+    let contact_form = if failed && !changing {
+        form
+    } else {
+        PersonForm::default()
+    };
+    let none = Problems::of(None);
+    let (log_problems, contact_problems) = if changing {
+        (&problems, &none)
+    } else {
+        (&none, &problems)
+    };
+    let version = view.line.version.to_string();
+    let forms = works.then(|| {
+        let logged = Sheet::new("person", person_fields(lang, false)).with("version", version);
+        let logged = drawn(lang, logged, &Filled::of(&log_form), log_problems, &back);
+        let contact = Sheet::new("contact", contact_fields(lang, &view.line));
+        let contact = drawn(lang, contact, &Filled::of(&contact_form), contact_problems, &back);
+        view! {
+            <section><h2>{lang.desk_act("contact")}</h2>{contact}</section>
+            <section><h2>{lang.desk_act("person")}</h2>{logged}</section>
+        }
+    });
+    let rows = vec![
+        (lang.col_recording(), view.recording.source_id.clone()),
+        (lang.col_spans(), spans(lang, &view.line)),
+        (lang.desk_field("facts"), about(lang, &view.line)),
+    ];
+    let contacts: Vec<_> = view
+        .contacts
+        .iter()
+        .map(|contact| contact_list(lang, contact))
+        .collect();
+    let contacts = if contacts.is_empty() {
+        view! { <p class="bwc-soft">{lang.contacts_none()}</p> }.into_any()
+    } else {
+        contacts.into_any()
+    };
+    let notices = notice_list(lang, &view.line.notices);
+    let history = history(lang, &view.entries);
+    view! {
+        <Layout title=name.clone() wide=true failed>
+            <ErrorSummary problems=problems.clone() label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=back.clone()>{log}</a></p>
+            <h1>{name}</h1>
+            {facts(rows)}
+            <section><h2>{lang.contacts_title()}</h2>{contacts}</section>
+            <section><h2>{lang.col_notices()}</h2>{notices}</section>
+            {forms}
+            {history}
+        </Layout>
+    }
+}
+
+/// The form as the log stands.
+fn of(view: &PersonView) -> PersonForm {
+    let person = &view.line.person;
+    let all = [
+        (person.police_affiliated, "police_affiliated"),
+        (person.minor, "minor"),
+        (person.incapacitated, "incapacitated"),
+        (person.deceased, "deceased"),
+    ];
+    PersonForm {
+        seen: person.seen.to_string(),
+        heard: person.heard.to_string(),
+        facts: all
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, key)| (*key).to_owned())
+            .collect(),
+        ..PersonForm::default()
+    }
+}
+
+fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(&'static str, Draw)> {
+    let receivers: Vec<Receiver> = line.person.receivers();
+    let languages = [Lang::En, Lang::Es]
+        .map(|one| Choice::new(one.key(), one.language()))
+        .to_vec();
+    vec![
+        (
+            "receiver",
+            Draw::One(choices(&receivers, Receiver::key, |receiver| lang.receiver(receiver))),
+        ),
+        ("name", Draw::Line),
+        ("postal_address", Draw::Text(3)),
+        ("email", Draw::Line),
+        ("email_agreed_on", Draw::Day),
+        ("phone", Draw::Line),
+        ("language", Draw::One(languages)),
+        ("safe_contact", Draw::Text(2)),
+    ]
+}
+
+fn contact_list(lang: Lang, contact: &Contact) -> AnyView {
+    let agreed = contact.email_agreed_on.map(|day| lang.day(day)).unwrap_or_default();
+    facts(vec![
+        (lang.desk_field("receiver"), lang.receiver(contact.receiver).to_owned()),
+        (lang.desk_field("name"), contact.name.clone()),
+        (lang.desk_field("postal_address"), contact.postal_address.clone()),
+        (lang.desk_field("email"), contact.email.clone().unwrap_or_default()),
+        (lang.desk_field("email_agreed_on"), agreed),
+        (lang.desk_field("phone"), contact.phone.clone()),
+        (lang.desk_field("language"), contact.language.language().to_owned()),
+        (lang.desk_field("safe_contact"), contact.safe_contact.clone()),
+    ])
+}

@@ -1,0 +1,317 @@
+//! The release on a request: the gate's checklist, what is done about it, the release, its publication.
+
+use law::{
+    notice::Channel,
+    release::{GateItem, GateLine},
+};
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::ReleaseForm,
+    views::{RecordingLine, ReleaseView, ReleasedView},
+};
+use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+
+use super::{
+    notices::notice_list,
+    sheet::{Draw, Filled, Sheet, apart, choices, drawn, tasks, tick},
+    signed_in,
+};
+use crate::{
+    components::{Banner, Code, ErrorSummary, Inset, Layout, Problems, RefusalNotice, Tone},
+    front::{answer, number, office, query, refused, visitor},
+};
+
+const ACTS: [&str; 5] = ["open_all", "send_all", "plan", "release", "publish"];
+
+/// The release on a request.
+#[component]
+pub fn ReleasePage() -> impl IntoView {
+    let (lang, office, number) = (visitor().lang, office(), number());
+    let staff = signed_in();
+    let (form, refusal) = apart(refused::<ReleaseForm>());
+    answer(
+        async move { office.release_view(&staff?, &number?).await?.ok_or(Refusal::NotFound) },
+        move |release| page(lang, &release, form, refusal),
+    )
+}
+
+fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let path = format!("/staff/requests/{}/release", release.number);
+    let form = if failed { form } else { opened(release) };
+    let possible = possible(release);
+    let shown = possible.iter().copied().find(|act| *act == form.act);
+    let sheet = shown.map(|act| {
+        let form = drawn(
+            lang,
+            sheet(lang, act, release),
+            &Filled::of(&form),
+            &problems,
+            &lang.path(&path),
+        );
+        view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
+    });
+    let tasks = tasks(lang, &path, &possible, shown.unwrap_or_default());
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let title = lang.release_title(release.number.as_str());
+    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let back = lang.path(&format!("/staff/requests/{}", release.number));
+    let request = lang.request_title(release.number.as_str());
+    let number = release.number.to_string();
+    let gate = gate(lang, release).into_any();
+    let recordings = recordings(lang, &release.lines).into_any();
+    let notices = notice_list(lang, &release.notices);
+    let released = released(lang, &release.released).into_any();
+    view! {
+        <Layout title=title wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            <p><a href=back>{request}</a></p>
+            <h1>{lang.release_heading()}" "<Code text=number small=true/></h1>
+            <div class="bwc-desk">
+                <div class="bwc-desk-side">{tasks}</div>
+                <div class="bwc-desk-main">
+                    {sheet}
+                    {gate}
+                    {recordings}
+                    <section><h2>{lang.release_notices()}</h2>{notices}</section>
+                    {released}
+                </div>
+            </div>
+        </Layout>
+    }
+}
+
+/// A form as it is opened: the act that the address names, and what is confirmed already.
+fn opened(release: &ReleaseView) -> ReleaseForm {
+    let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
+    let only = match release.released.as_slice() {
+        [one] => one.id.clone(),
+        _ => String::new(),
+    };
+    ReleaseForm {
+        act: query("act"),
+        channel: Channel::CertifiedMail.key().to_owned(),
+        terms: yes(release.terms_confirmed),
+        warned: yes(release.warning_acknowledged),
+        release: only,
+        ..ReleaseForm::default()
+    }
+}
+
+/// What can be done now; the law has the last word.
+fn possible(release: &ReleaseView) -> Vec<&'static str> {
+    if !release.may_change {
+        return Vec::new();
+    }
+    let out = !release.released.is_empty();
+    let linked = !release.lines.is_empty();
+    let fits = |act: &&'static str| match *act {
+        "open_all" | "plan" => linked && !out,
+        "send_all" => !release.notices.is_empty(),
+        "release" => linked && !out,
+        _ => out,
+    };
+    ACTS.into_iter().filter(fits).collect()
+}
+
+fn sheet(lang: Lang, act: &'static str, release: &ReleaseView) -> Sheet {
+    match act {
+        "send_all" => {
+            let channels = choices(&Channel::ALL, Channel::key, |one| lang.channel(one));
+            Sheet::new(act, vec![("channel", Draw::One(channels))])
+        }
+        "plan" => Sheet::new(
+            act,
+            vec![
+                ("terms", tick(lang.release_terms())),
+                ("warned", tick(lang.release_warned())),
+            ],
+        ),
+        "release" => Sheet::new(act, Vec::new()).stop(),
+        "publish" => {
+            let name = |one: &ReleasedView| {
+                let source = format!(
+                    "{} {}",
+                    lang.released_title(one.started.date()),
+                    one.started.strftime("%H:%M")
+                );
+                (one.id.clone(), source)
+            };
+            Sheet::new(
+                act,
+                vec![
+                    ("release", Draw::List(release.released.iter().map(name).collect())),
+                    ("title", Draw::Line),
+                    ("warning", Draw::Text(2)),
+                ],
+            )
+        }
+        _ => Sheet::new(act, Vec::new()),
+    }
+}
+
+/// The checklist, each line with its mark and with where it is put right.
+fn gate(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
+    let blocked = release.checklist.iter().filter(|line| line.bar().is_some()).count();
+    let blocked = blocked + usize::from(release.stage_bar.is_some() && release.released.is_empty());
+    let (tone, verdict) = if !release.released.is_empty() {
+        (Tone::Open, lang.release_done().to_owned())
+    } else if blocked == 0 {
+        (Tone::Open, lang.release_free().to_owned())
+    } else {
+        (Tone::Waiting, lang.release_blocked(blocked))
+    };
+    let opens = release.opens_on.map(|day| {
+        view! { <p><time datetime=day.to_string()>{lang.release_opens(day)}</time></p> }
+    });
+    let stage = release
+        .stage_bar
+        .as_ref()
+        .filter(|_| release.released.is_empty())
+        .map(|bar| {
+            let why = lang.bar(bar);
+            mark(lang, false, lang.release_stage().to_owned(), Some(why), None).into_any()
+        });
+    let lines: Vec<_> = release
+        .checklist
+        .iter()
+        .map(|line| gate_line(lang, line, release).into_any())
+        .collect();
+    view! {
+        <section>
+            <h2>{lang.release_gate()}</h2>
+            <Banner title=verdict tone>{opens}</Banner>
+            <p>{lang.release_gate_intro()}</p>
+            <ul class="bwc-gate">{stage}{lines}</ul>
+        </section>
+    }
+}
+
+fn gate_line(lang: Lang, line: &GateLine, release: &ReleaseView) -> impl IntoView + use<> {
+    let name = |id: &str| release.recordings.get(id).cloned().unwrap_or_default();
+    let why = line.bar().map(|bar| lang.notice_bar(bar));
+    let place = why.as_ref().and_then(|_| place(lang, &line.what, release));
+    mark(
+        lang,
+        line.bar().is_none(),
+        lang.gate_item(&line.what, &name),
+        why,
+        place,
+    )
+}
+
+/// A line with a word, a shape and a colour.
+fn mark(lang: Lang, ok: bool, what: String, why: Option<String>, place: Option<String>) -> impl IntoView + use<> {
+    let words = if ok { lang.gate_ok() } else { lang.gate_open() };
+    let class = if ok {
+        "bwc-gate-line"
+    } else {
+        "bwc-gate-line bwc-gate-line--open"
+    };
+    let what = match place {
+        Some(href) => view! { <a href=href>{what}</a> }.into_any(),
+        None => view! { <span>{what}</span> }.into_any(),
+    };
+    let why = why.map(|why| view! { <p class="bwc-gate-why">{why}</p> });
+    view! {
+        <li class=class data-gate=if ok { "ok" } else { "open" }>
+            <span class="bwc-gate-mark">{words}</span>
+            <div>{what}{why}</div>
+        </li>
+    }
+}
+
+/// Where a line is put right.
+fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
+    let recording = |id: &str, page: &str| Some(lang.path(&format!("/staff/recordings/{id}{page}")));
+    match what {
+        GateItem::Footage { recording: id } => recording(id, "?act=status#act"),
+        GateItem::PeopleLog { recording: id } => recording(id, "/people"),
+        GateItem::Restraints { .. } => Some(lang.path("/staff/orders")),
+        GateItem::Copy { recording: id } | GateItem::Approval { recording: id } => recording(id, "/files"),
+        GateItem::NextOfKin { recording: id } => recording(id, "/people"),
+        GateItem::Notice {
+            recording: id,
+            pseudonym,
+            kind,
+        }
+        | GateItem::Promises {
+            recording: id,
+            pseudonym,
+            kind,
+        } => {
+            let source = release.recordings.get(id);
+            let found = release
+                .notices
+                .iter()
+                .find(|line| line.pseudonym == *pseudonym && line.kind == *kind && source == Some(&line.source_id));
+            match found {
+                Some(line) => Some(lang.path(&format!("/staff/notices/{}", line.id))),
+                None => recording(id, "/people"),
+            }
+        }
+        GateItem::Terms | GateItem::Warning => {
+            Some(lang.path(&format!("/staff/requests/{}/release?act=plan#act", release.number)))
+        }
+        GateItem::Fee | GateItem::Chosen => Some(lang.path(&format!("/staff/requests/{}", release.number))),
+    }
+}
+
+fn recordings(lang: Lang, lines: &[RecordingLine]) -> impl IntoView + use<> {
+    let items: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let at = |page: &str| lang.path(&format!("/staff/recordings/{}{page}", line.id));
+            view! {
+                <li>
+                    <a href=at("")>{lang.recording_title(&line.source_id)}</a>
+                    ": "<a href=at("/people")>{lang.release_people()}</a>
+                    ", "<a href=at("/files")>{lang.release_files()}</a>
+                </li>
+            }
+        })
+        .collect();
+    let list = if items.is_empty() {
+        view! { <Inset><p>{lang.linked_none()}</p></Inset> }.into_any()
+    } else {
+        view! { <ul>{items}</ul> }.into_any()
+    };
+    view! { <section><h2>{lang.release_recordings()}</h2>{list}</section> }
+}
+
+fn released(lang: Lang, videos: &[ReleasedView]) -> impl IntoView + use<> {
+    let items: Vec<_> = videos
+        .iter()
+        .map(|video| {
+            let public = video.title.as_ref().map_or_else(
+                || view! { <span>{lang.release_not_public()}</span> }.into_any(),
+                |title| {
+                    let href = lang.path(&format!("/library/{}", video.id));
+                    view! { <a href=href>{lang.release_public(title)}</a> }.into_any()
+                },
+            );
+            let stopped = video
+                .stopped_on
+                .map(|day| view! { <br/><strong>{lang.delivered_stopped(day)}</strong> });
+            view! {
+                <li>
+                    {lang.day(video.on)}": "{lang.released_title(video.started.date())}", "
+                    {lang.released_withheld()}": "{lang.released_seconds(video.seconds_withheld)}<br/>
+                    <Code text=video.sha256.clone() small=true/><br/>
+                    {public}{stopped}
+                </li>
+            }
+        })
+        .collect();
+    let list = if items.is_empty() {
+        view! { <p class="bwc-soft">{lang.release_done_none()}</p> }.into_any()
+    } else {
+        view! { <ul>{items}</ul> }.into_any()
+    };
+    view! { <section id="released"><h2>{lang.release_done()}</h2>{list}</section> }
+}
