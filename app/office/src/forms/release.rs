@@ -153,7 +153,7 @@ pub enum FileKind {
     Original,
     /// Made for release.
     Copy,
-    /// Captions of the newest copy, as WebVTT.
+    /// Captions of the newest copy, as `WebVTT`.
     Captions,
     /// The newest copy's words, as plain text.
     Transcript,
