@@ -53,7 +53,7 @@ pub enum Command {
     /// Fills an empty database with fictional data, the same for the same seed.
     Demo {
         /// How many requests.
-        #[arg(long, default_value_t = 120, value_name = "N")]
+        #[arg(long, default_value_t = 500, value_name = "N")]
         requests: u32,
         /// Whence the fiction grows.
         #[arg(long, default_value_t = 1, value_name = "S")]

@@ -111,9 +111,8 @@ fn possible(release: &ReleaseView) -> Vec<&'static str> {
     let out = !release.released.is_empty();
     let linked = !release.lines.is_empty();
     let fits = |act: &&'static str| match *act {
-        "open_all" | "plan" => linked && !out,
+        "open_all" | "plan" | "release" => linked && !out,
         "send_all" => !release.notices.is_empty(),
-        "release" => linked && !out,
         _ => out,
     };
     ACTS.into_iter().filter(fits).collect()
@@ -231,10 +230,9 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
     let recording = |id: &str, page: &str| Some(lang.path(&format!("/staff/recordings/{id}{page}")));
     match what {
         GateItem::Footage { recording: id } => recording(id, "?act=status#act"),
-        GateItem::PeopleLog { recording: id } => recording(id, "/people"),
+        GateItem::PeopleLog { recording: id } | GateItem::NextOfKin { recording: id } => recording(id, "/people"),
         GateItem::Restraints { .. } => Some(lang.path("/staff/orders")),
         GateItem::Copy { recording: id } | GateItem::Approval { recording: id } => recording(id, "/files"),
-        GateItem::NextOfKin { recording: id } => recording(id, "/people"),
         GateItem::Notice {
             recording: id,
             pseudonym,

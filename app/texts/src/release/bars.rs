@@ -27,6 +27,7 @@ fn left(seen: &Spans, heard: &Spans, words: (&str, &str)) -> String {
     parts.join(", ")
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
 fn reason_english(reason: &NoticeReason) -> String {
     const EN: Lang = Lang::En;
     match reason {
@@ -142,6 +143,7 @@ fn reason_english(reason: &NoticeReason) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
 fn reason_spanish(reason: &NoticeReason) -> String {
     const ES: Lang = Lang::Es;
     match reason {

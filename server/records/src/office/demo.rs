@@ -3,10 +3,12 @@
 
 mod dice;
 mod people;
+mod releases;
 mod scripts;
 
 use std::{
     ops::Range,
+    path::PathBuf,
     sync::{Arc, atomic::Ordering},
 };
 
@@ -20,6 +22,7 @@ use office::{
 
 use self::{
     dice::Dice,
+    releases::Ripe,
     scripts::{Script, Step},
 };
 use super::{
@@ -29,10 +32,10 @@ use super::{
 };
 use crate::{
     accounts::{AddStaffError, NewStaff},
-    clock::SetClock,
+    clock::{Clock as _, SetClock},
     fault::{Fault, whole},
     secret,
-    store::{Tx, closures, closures::Entered, outbox, settings, totals},
+    store::{Tx, closures, closures::Entered, outbox, requests, settings, totals},
 };
 
 /// Requests of one transaction.
@@ -78,11 +81,12 @@ struct Crew {
 }
 
 impl RecordsOffice {
-    /// Fills an empty database with a year of fictional requests.
+    /// Fills an empty database with a year of fictional requests. The footage of some is released; for that
+    /// a video or more must be at hand, a little shorter than forty seconds.
     ///
     /// # Errors
     /// [`DemoError::NotEmpty`] when there is any request or account.
-    pub async fn demo(&self, requests: u32, seed: u64) -> Result<Made, DemoError> {
+    pub async fn demo(&self, requests: u32, seed: u64, videos: &[PathBuf]) -> Result<Made, DemoError> {
         if self.holds_anything().await? {
             return Err(DemoError::NotEmpty);
         }
@@ -102,13 +106,15 @@ impl RecordsOffice {
             requests,
             seed,
         };
-        let mut next = 0;
+        let (mut next, mut ripe) = (0, Vec::new());
         while next < requests {
             let end = requests.min(next + BATCH);
             let year = year.clone();
-            whole(async move { year.live(next..end).await }).await?;
+            ripe.extend(whole(async move { year.live(next..end).await }).await?);
             next = end;
         }
+        year.release(ripe, videos).await?;
+        self.forget_mail().await?;
         self.forget_snapshots().await?;
         self.take_snapshot().await?;
         Ok(Made { requests, accounts })
@@ -125,6 +131,17 @@ impl RecordsOffice {
         whole(async move {
             let mut tx = office.store.begin().await?;
             totals::forget_snapshots(&mut tx).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Nobody is to get what the year would have sent.
+    async fn forget_mail(&self) -> Answer<()> {
+        let office = self.clone();
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            outbox::mark_all_sent(&mut tx).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -206,18 +223,20 @@ struct Year {
 }
 
 impl Year {
-    /// Lets some requests live, all in one transaction.
-    async fn live(&self, numbers: Range<u32>) -> Answer<()> {
+    /// Lets some requests live, all in one transaction; those whose footage may leave.
+    async fn live(&self, numbers: Range<u32>) -> Answer<Vec<Ripe>> {
         let entered = closures::all(&self.past.store).await?;
         let mut tx = self.past.store.begin().await?;
+        let mut ripe = Vec::new();
         for number in numbers {
             let mut dice = Dice::of(self.seed, number);
             self.clock.set(self.filed_at(number, &mut dice));
             let filing = self.filing(number, &mut dice);
-            self.file(&mut tx, filing, &entered, &mut dice).await?;
+            ripe.extend(self.file(&mut tx, filing, &entered, &mut dice).await?);
         }
         outbox::mark_all_sent(&mut tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(ripe)
     }
 
     /// Requests come evenly over the year, in order.
@@ -237,18 +256,38 @@ impl Year {
         filing
     }
 
-    async fn file(&self, tx: &mut Tx, filing: Filing, entered: &[Entered], dice: &mut Dice) -> Answer<()> {
+    async fn file(&self, tx: &mut Tx, filing: Filing, entered: &[Entered], dice: &mut Dice) -> Answer<Option<Ripe>> {
         let now = self.past.now();
         let known = closures::known_at(entered, now.at);
-        let draft = Draft::of(&self.past, filing, now, &known)?;
+        let draft = Draft::of(&self.past, filing.clone(), now, &known)?;
         loop {
             let new = draft.numbered(&self.past, dice.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {
                 self.past.count_filed(tx, &[(&draft, &new)]).await?;
                 let script = Script::drawn(dice);
-                return self.play(tx, &new.number, &script, entered).await;
+                self.play(tx, &new.number, &script, entered).await?;
+                return self.ripe(tx, &new.number, filing, script.custodian).await;
             }
         }
+    }
+
+    /// A request whose footage may leave, as it stands after its script.
+    async fn ripe(
+        &self,
+        tx: &mut Tx,
+        number: &office::TrackingNumber,
+        filing: Filing,
+        custodian: usize,
+    ) -> Answer<Option<Ripe>> {
+        let request = requests::find(tx, number).await?.ok_or(Refusal::NotFound)?;
+        let ordered = releases::is_ripe(request.case.stage(), &request.case.footage);
+        Ok(ordered.map(|ordered| Ripe {
+            number: number.clone(),
+            filing,
+            at: self.clock.now(),
+            custodian,
+            ordered,
+        }))
     }
 
     /// Plays a script until today; what the law bars does not happen.

@@ -2,7 +2,7 @@
 
 use law::request::Stage;
 use office::{
-    desk::PublicCounter as _,
+    desk::{LibraryDesk as _, PublicCounter as _},
     views::{LogFilter, PublicStatus},
 };
 use records::office::demo::DemoError;
@@ -16,7 +16,14 @@ crate::on_both_engines!(
 );
 
 async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
-    let made = town.office.demo(400, 7).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let videos: Vec<_> = (1..=3)
+        .map(|number| folder.path().join(format!("{number}.mp4")))
+        .collect();
+    for (number, video) in (1..).zip(&videos) {
+        std::fs::write(video, super::releases::movie_of(number, 36_000)).unwrap();
+    }
+    let made = town.office.demo(400, 7, &videos).await.unwrap();
     assert_eq!(made.requests, 400);
     assert!(town.office.is_demo());
     assert!(town.second_counter().await.is_demo());
@@ -34,6 +41,10 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
         Stage::Ordered,
         Stage::OrderDenied,
         Stage::Withdrawn,
+        Stage::Redacting,
+        Stage::NoticeGate,
+        Stage::Released,
+        Stage::Partial,
     ] {
         let found = town
             .office
@@ -47,12 +58,22 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
     }
     assert_eq!(records::store::outbox::waiting(town.office.store()).await.unwrap(), 0);
     assert!(town.count("SELECT COUNT(*) FROM outbox").await > 20);
+    let library = town.office.library(1).await.unwrap();
+    assert!(library.total > 3, "the library holds {}", library.total);
+    for one in [
+        "SELECT COUNT(*) FROM objection",
+        "SELECT COUNT(*) FROM deletion",
+        "SELECT COUNT(*) FROM release WHERE stopped_at IS NOT NULL",
+        "SELECT COUNT(*) FROM disclosure_order WHERE verified_by IS NOT NULL",
+    ] {
+        assert!(town.count(one).await > 0, "{one}");
+    }
     let (email, password) = &made.accounts[0];
     assert!(town.office.sign_in(email, password).await.unwrap().is_some());
 }
 
 async fn year(town: &Town, seed: u64) -> Vec<PublicStatus> {
-    town.office.demo(60, seed).await.unwrap();
+    town.office.demo(60, seed, &[]).await.unwrap();
     let mut statuses = Vec::new();
     for page in 1..=3 {
         for line in town
@@ -80,6 +101,6 @@ async fn the_same_seed_gives_the_same_year(town: Town) {
 
 async fn fictional_data_never_mixes_with_real_data(town: Town) {
     town.resident("Ana").files().await;
-    assert!(matches!(town.office.demo(10, 1).await, Err(DemoError::NotEmpty)));
+    assert!(matches!(town.office.demo(10, 1, &[]).await, Err(DemoError::NotEmpty)));
     assert!(!town.office.is_demo());
 }

@@ -54,9 +54,14 @@ fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
 
 /// A movie of 30 minutes that shows nothing; each number gives another file.
 pub fn movie(number: u8) -> Vec<u8> {
+    movie_of(number, 1_800_000)
+}
+
+/// A movie of so many milliseconds.
+pub fn movie_of(number: u8, ms: u32) -> Vec<u8> {
     let mut mvhd = vec![0; 100];
     mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&1_800_000_u32.to_be_bytes());
+    mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
     [
         boxed(b"ftyp", b"isom\0\0\0\0isom"),
         boxed(b"moov", &boxed(b"mvhd", &mvhd)),

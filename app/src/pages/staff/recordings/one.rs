@@ -182,7 +182,7 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
     let at = |page: &str| lang.path(&format!("/staff/recordings/{}{page}", line.id));
     let deleted = line.deleted_on.map(|day| {
         let words = lang.recording_deleted(&lang.day(day));
-        view! { <Banner title=words tone=Tone::Stop>{()}</Banner> }
+        view! { <Banner title=words tone=Tone::Stop>""</Banner> }
     });
     view! {
         {deleted}

@@ -14,10 +14,13 @@ use office::{
 use super::dice::Dice;
 
 /// The office's people: name, address, role. Addresses at example.org reach nobody (RFC 2606).
-pub(super) const CREW: [(&str, &str, Role); 4] = [
+pub(super) const CREW: [(&str, &str, Role); 7] = [
     ("Casey Demo", "custodian@example.org", Role::Custodian),
     ("Morgan Demo", "second.custodian@example.org", Role::Custodian),
     ("Robin Demo", "reviewer@example.org", Role::Reviewer),
+    ("Sasha Demo", "supervisor@example.org", Role::Supervisor),
+    ("Jordan Demo", "prosecutor@example.org", Role::Prosecutor),
+    ("Quinn Demo", "auditor@example.org", Role::Auditor),
     ("Avery Demo", "admin@example.org", Role::Admin),
 ];
 

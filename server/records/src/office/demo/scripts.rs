@@ -77,6 +77,10 @@ const OPENED: Step = step(40, By::Custodian, |today| Act::RecordInactive {
     ground: InactiveGround::NotPursued,
     since: today,
 });
+const OPENED_SOON: Step = step(12, By::Custodian, |today| Act::RecordInactive {
+    ground: InactiveGround::NotPursued,
+    since: today,
+});
 const FINAL: Step = step(40, By::Custodian, |today| Act::RecordInactive {
     ground: InactiveGround::ConvictionsFinal,
     since: today,
@@ -163,7 +167,7 @@ fn order(today: Date, ruling: Ruling) -> Order {
 }
 
 /// Scripts, each as often as its number says.
-const SCRIPTS: [(u32, &[Step]); 18] = [
+const SCRIPTS: [(u32, &[Step]); 19] = [
     (18, &[TAKEN_UP, CLOSED, CONFIRMED, WROTE, REPLIED, CONFIRMED, CONFIRMED]),
     (
         8,
@@ -178,6 +182,7 @@ const SCRIPTS: [(u32, &[Step]); 18] = [
         ],
     ),
     (6, &[TAKEN_UP, CLOSED, WROTE, REPLIED, CONFIRMED, FINAL, FEE, PAID]),
+    (9, &[TAKEN_UP, OPENED_SOON]),
     (9, &[TAKEN_UP, ASKED, ANSWERED, CLOSED, CONFIRMED, CONFIRMED]),
     (5, &[TAKEN_UP, ASKED, ANSWERED, NOT_FOUND]),
     (6, &[TAKEN_UP, ASKED, LAPSED]),
