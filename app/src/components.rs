@@ -32,7 +32,7 @@ pub use banner::{Banner, Inset, Tone};
 pub use button::{Button, ButtonKind, ButtonLink};
 pub use choices::{Choice, Choices, ChoicesKind};
 pub use clock_work::ClockWork;
-pub use code::{Code, CodeKind};
+pub use code::{Code, CodeKind, Hash};
 pub use data_table::DataTable;
 pub use day::{Day, days_between};
 pub use error_summary::{ErrorSummary, Problems};

@@ -37,6 +37,7 @@ mod observe;
 mod page;
 mod posted;
 mod sessions;
+pub mod shelf;
 mod shield;
 mod tables;
 mod uploads;
@@ -63,6 +64,7 @@ pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Resu
         .layer(from_fn(shield::in_time));
     let people = ServiceBuilder::new()
         .layer(from_fn_with_state(counter.clone(), limits::limit))
+        .layer(from_fn_with_state(counter.clone(), shelf::shelf))
         .layer(same_site)
         .layer(from_fn(guard::no_silent_cookies))
         .layer(from_fn_with_state(counter.clone(), visit::visit));

@@ -12,6 +12,16 @@ pub enum CodeKind {
     Access,
 }
 
+/// The hash of a file; one click selects it whole.
+#[component]
+pub fn Hash(
+    /// SHA-256 in hexadecimal.
+    #[prop(into)]
+    sha256: String,
+) -> impl IntoView {
+    view! { <code class="bwc-code bwc-code--small bwc-code--hash" translate="no">{sha256}</code> }
+}
+
 /// A code, large, in groups; one click selects it whole.
 #[component]
 pub fn Code(

@@ -7,7 +7,7 @@ use office::{
 };
 use texts::{DateWords, LawWords, LibraryWords};
 
-use super::{ButtonKind, ButtonLink, Code, DataTable, SummaryList, SummaryRow};
+use super::{ButtonKind, ButtonLink, DataTable, Hash, SummaryList, SummaryRow};
 
 /// A released video whose links work. Nothing of it is loaded before somebody starts it.
 #[component]
@@ -63,7 +63,7 @@ pub fn Released(
             {withheld}
             <h3>{lang.released_check_title()}</h3>
             <p>{lang.released_check()}</p>
-            <p class="bwc-released-hash"><Code text=video.sha256.clone() small=true/></p>
+            <p><Hash sha256=video.sha256.clone()/></p>
         </div>
     }
 }

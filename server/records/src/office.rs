@@ -131,6 +131,11 @@ pub(crate) struct Moment {
 }
 
 impl RecordsOffice {
+    /// How often this program has written: as long as it stays the same, it has changed nothing.
+    pub fn written(&self) -> u64 {
+        self.store.written()
+    }
+
     /// Opens the office: its secret and its database, both made if they are not there.
     ///
     /// # Errors

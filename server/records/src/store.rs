@@ -3,7 +3,10 @@
 //! Reads go to [`Store::reader`]; every write begins in [`Store::begin`], which is the only place
 //! that opens a transaction.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 
@@ -62,6 +65,7 @@ pub struct Store {
     reader: AnyPool,
     writer: AnyPool,
     mail_domain: Arc<str>,
+    written: Arc<AtomicU64>,
 }
 
 /// A transaction that writes. Undone unless [`Tx::commit`] is called.
@@ -69,6 +73,7 @@ pub struct Tx {
     inner: Transaction<'static, Any>,
     dialect: Dialect,
     mail_domain: Arc<str>,
+    written: Arc<AtomicU64>,
 }
 
 impl Tx {
@@ -82,7 +87,10 @@ impl Tx {
     /// # Errors
     /// When the database cannot; then nothing was kept, as far as anybody knows.
     pub async fn commit(self) -> Stored<()> {
-        Ok(self.inner.commit().await?)
+        let done = self.inner.commit().await;
+        // Also where it failed: nobody knows then.
+        self.written.fetch_add(1, Ordering::Release);
+        Ok(done?)
     }
 }
 
@@ -90,6 +98,12 @@ impl Store {
     /// Which engine.
     pub const fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// How many transactions this program has ended with something written: as long as it stays the same,
+    /// nothing has changed here.
+    pub fn written(&self) -> u64 {
+        self.written.load(Ordering::Acquire)
     }
 
     /// Where reads go that need no transaction.
@@ -113,6 +127,7 @@ impl Store {
             inner,
             dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
+            written: Arc::clone(&self.written),
         })
     }
 

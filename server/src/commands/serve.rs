@@ -19,6 +19,7 @@ use crate::{
         counter::{Counter, Inside},
         limits::Limits,
         quiet_panics,
+        shelf::Shelf,
     },
 };
 
@@ -55,6 +56,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         }),
         limits: Limits::new(config.rate_limit),
         proxies: Proxies(config.trusted_proxies),
+        shelf: Shelf::default(),
         jar: Jar {
             secure: base_url.starts_with("https://"),
         },

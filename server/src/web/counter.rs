@@ -8,7 +8,7 @@ use leptos::config::LeptosOptions;
 use office::Office;
 use records::RecordsOffice;
 
-use super::{address::Proxies, cookies::Jar, limits::Limits, sessions::Sessions};
+use super::{address::Proxies, cookies::Jar, limits::Limits, sessions::Sessions, shelf::Shelf};
 
 /// The state of the router; cheap to clone.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ pub struct Inside {
     pub proxies: Proxies,
     /// How our cookies are named and guarded.
     pub jar: Jar,
+    /// Public pages ready to hand.
+    pub shelf: Shelf,
 }
 
 impl Counter {

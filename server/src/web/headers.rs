@@ -53,7 +53,7 @@ pub fn keeping(method: &Method, path: &str) -> Keeping {
         ["" | "requests"]
         | ["requests", _]
         | ["requests", _, "feed.atom" | "calendar.ics"]
-        | ["law" | "about" | "library", ..] => Keeping::Shared,
+        | ["law" | "about" | "library" | "program" | "statistics", ..] => Keeping::Shared,
         ["request" | "track"] | ["requests", _, "follow"] => Keeping::Fresh,
         _ => Keeping::Secret,
     }
@@ -65,7 +65,7 @@ pub async fn headers(State(counter): State<Counter>, mut request: Request, next:
     request.extensions_mut().insert(PageNonce(nonce.clone()));
     let keeping = keeping(request.method(), request.uri().path());
     let mut response = next.run(request).await;
-    let ok = response.status() == StatusCode::OK;
+    let ok = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
     if keeping == Keeping::Secret {
         response.extensions_mut().insert(Uncompressed);
     }
@@ -131,6 +131,9 @@ mod tests {
             "/requests/KC-26-7F3K-Q2",
             "/requests/KC-26-7F3K-Q2/feed.atom",
             "/law/deadline",
+            "/program/policy",
+            "/statistics",
+            "/statistics/requests.csv",
         ] {
             assert_eq!(get(path), Keeping::Shared, "{path}");
         }

@@ -14,6 +14,7 @@ mod locked;
 mod programme;
 mod public;
 mod quiet;
+mod shelf;
 mod sinks;
 mod staff;
 mod statistics;

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     components::{
-        Banner, Code, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
+        Banner, DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
     },
     front::{answer, office, param, query, refused, visitor},
 };
@@ -139,7 +139,7 @@ fn newest_copy(
         <SummaryList>
             <SummaryRow name=lang.file_name()>{name}" ("{bytes}", "{length}")"</SummaryRow>
             <SummaryRow name=lang.file_made_by()>{made_by}</SummaryRow>
-            <SummaryRow name=lang.file_sha()><Code text=sha.clone() small=true/></SummaryRow>
+            <SummaryRow name=lang.file_sha()><Hash sha256=sha.clone()/></SummaryRow>
             <SummaryRow name=lang.file_words()>{words}</SummaryRow>
         </SummaryList>
         <details class="bwc-released-player">
@@ -214,7 +214,7 @@ fn redactions(lang: Lang, list: &[Redaction]) -> impl IntoView + use<> {
 fn before_line(lang: Lang, copy: &CopyView) -> impl IntoView + use<> {
     let href = format!("/staff/files/{}", copy.copy.sha256);
     let sha = copy.copy.sha256.to_string();
-    view! { <li><a href=href>{copy.name.clone()}</a>" ("{lang.bytes(copy.bytes)}") "<Code text=sha small=true/></li> }
+    view! { <li><a href=href>{copy.name.clone()}</a>" ("{lang.bytes(copy.bytes)}") "<Hash sha256=sha/></li> }
 }
 
 fn originals(lang: Lang, papers: &[Paper]) -> impl IntoView + use<> {

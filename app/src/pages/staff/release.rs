@@ -18,7 +18,7 @@ use super::{
     signed_in,
 };
 use crate::{
-    components::{Banner, Code, ErrorSummary, Inset, Layout, Problems, RefusalNotice, Tone},
+    components::{Banner, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
     front::{answer, number, office, query, refused, visitor},
 };
 
@@ -300,7 +300,7 @@ fn released(lang: Lang, videos: &[ReleasedView]) -> impl IntoView + use<> {
                 <li>
                     {lang.day(video.on)}": "{lang.released_title(video.started.date())}", "
                     {lang.released_withheld()}": "{lang.released_seconds(video.seconds_withheld)}<br/>
-                    <Code text=video.sha256.clone() small=true/><br/>
+                    <Hash sha256=video.sha256.clone()/><br/>
                     {public}{stopped}
                 </li>
             }

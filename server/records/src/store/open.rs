@@ -114,6 +114,7 @@ impl Store {
             reader,
             writer,
             mail_domain: setup.mail_domain.as_str().into(),
+            written: Arc::default(),
         })
     }
 
@@ -142,6 +143,7 @@ impl Store {
             reader: pool.clone(),
             writer: pool,
             mail_domain,
+            written: Arc::default(),
         })
     }
 
