@@ -8,6 +8,8 @@
 mod fill;
 #[path = "portal/program.rs"]
 mod program;
+#[path = "portal/public.rs"]
+mod public;
 #[path = "portal/wrk.rs"]
 mod wrk;
 
@@ -40,6 +42,9 @@ async fn main() -> Outcome<()> {
     }
     if wanted("filing") {
         filing(dir.path()).await?;
+    }
+    if wanted("public") {
+        public::pages(dir.path()).await?;
     }
     Ok(())
 }

@@ -33,13 +33,19 @@ impl fmt::Display for Load {
 
 /// Gets paths at random.
 pub fn get(address: &str, home: &Path, paths: &[String], seconds: u32) -> Outcome<Load> {
+    get_as(address, home, paths, "", seconds)
+}
+
+/// Gets paths at random with headers of their own, as the inside of a Lua table.
+pub fn get_as(address: &str, home: &Path, paths: &[String], headers: &str, seconds: u32) -> Outcome<Load> {
     let list = home.join("paths.txt");
     std::fs::write(&list, paths.join("\n"))?;
     let script = format!(
         "local paths = {{}}\n\
          for path in io.lines('{}') do paths[#paths + 1] = path end\n\
          math.randomseed(610)\n\
-         request = function() return wrk.format('GET', paths[math.random(#paths)]) end\n",
+         local headers = {{ {headers} }}\n\
+         request = function() return wrk.format('GET', paths[math.random(#paths)], headers) end\n",
         list.display()
     );
     run(address, home, &script, seconds)
