@@ -17,6 +17,8 @@ type Fixtures = {
   axe: (page: Page) => Promise<void>;
   /** Keeps a picture in end2end/screenshots, which git ignores. */
   shot: (page: Page, name: string) => Promise<void>;
+  /** A page of somebody else's browser: another person, with cookies of their own. */
+  elsewhere: () => Promise<Page>;
   /** Whether the browser runs script here. */
   script: boolean;
   /** What went wrong in the browser: a test in which anything does, fails. */
@@ -42,6 +44,17 @@ export const test = base.extend<Fixtures, { server: Server }>({
   context: async ({ context, script }, use) => {
     if (script) await context.addInitScript({ path: axeSource });
     await use(context);
+  },
+
+  elsewhere: async ({ browser, baseURL, script, viewport }, use) => {
+    const pages: Page[] = [];
+    await use(async () => {
+      const page = await browser.newPage({ baseURL, javaScriptEnabled: script, viewport });
+      if (script) await page.addInitScript({ path: axeSource });
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.close();
   },
 
   complaints: [

@@ -20,9 +20,12 @@ pub fn Released(
     title: String,
     /// Language.
     lang: Lang,
+    /// Whether the page is about this video alone: its headings are then one level higher.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
     let file = |name: &str| format!("{at}/{name}");
-    let (id, withheld) = (video.id.clone(), withheld(lang, &video));
+    let (id, withheld) = (video.id.clone(), withheld(lang, &video, alone));
     let facts = facts(lang, &video).into_any();
     let warning = video
         .warning
@@ -61,7 +64,7 @@ pub fn Released(
             </p>
             {facts}
             {withheld}
-            <h3>{lang.released_check_title()}</h3>
+            {heading(lang.released_check_title(), alone)}
             <p>{lang.released_check()}</p>
             <p><Hash sha256=video.sha256.clone()/></p>
         </div>
@@ -91,7 +94,7 @@ fn facts(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
 }
 
 /// The public redaction log: how, from when to when, on which section; nobody in it is named.
-fn withheld(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
+fn withheld(lang: Lang, video: &ReleasedView, alone: bool) -> impl IntoView + use<> {
     let list = if video.withheld.is_empty() {
         view! { <p>{lang.redactions_none()}</p> }.into_any()
     } else {
@@ -101,7 +104,15 @@ fn withheld(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
         let id = format!("withheld-{}", video.id);
         view! { <DataTable id caption=lang.redactions_caption() head>{rows}</DataTable> }.into_any()
     };
-    view! { <h3>{lang.redactions_title()}</h3>{list} }
+    view! { {heading(lang.redactions_title(), alone)}{list} }
+}
+
+fn heading(words: &'static str, alone: bool) -> AnyView {
+    if alone {
+        view! { <h2>{words}</h2> }.into_any()
+    } else {
+        view! { <h3>{words}</h3> }.into_any()
+    }
 }
 
 fn row(lang: Lang, one: &Withheld) -> impl IntoView + use<> {

@@ -1,0 +1,98 @@
+import { expect, type Page } from '@playwright/test';
+import { choose, daysAgo, fill } from './people.ts';
+
+/** A box of an MP4 file (ISO/IEC 14496-12). */
+function box(kind: string, inside: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(inside.length + 8, 0);
+  head.write(kind, 4, 'latin1');
+  return Buffer.concat([head, inside]);
+}
+
+/** A movie of so many seconds that shows nothing; each number gives another file. */
+export function movie(seconds: number, number = 1): Buffer {
+  const mvhd = Buffer.alloc(100);
+  mvhd.writeUInt32BE(1000, 12);
+  mvhd.writeUInt32BE(seconds * 1000, 16);
+  return Buffer.concat([
+    box('ftyp', Buffer.from('isom\0\0\0\0isom', 'latin1')),
+    box('moov', box('mvhd', mvhd)),
+    box('mdat', Buffer.alloc(64, number)),
+  ]);
+}
+
+/** Sends the form that holds this act. */
+export async function submit(page: Page, act: string) {
+  const form = page.locator(`main form:has(input[name="act"][value="${act}"])`).last();
+  await form.locator('button[type="submit"], button:not([type])').last().click();
+}
+
+/** Opens the form of an act on a page of the console, fills it and sends it. */
+export async function does(page: Page, path: string, act: string, fields: Record<string, string> = {}, choices: Record<string, string> = {}) {
+  await page.goto(`${path}?act=${act}`);
+  for (const [name, value] of Object.entries(choices)) await choose(page, name, value);
+  for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
+  await submit(page, act);
+  await expect(page, `${act} went through`).toHaveURL(/done=1/);
+}
+
+/** Registers a recording of one minute, links it to a request, and opens it; its path in the console. */
+export async function records(page: Page, source: string, number: string): Promise<string> {
+  await page.goto('/staff/recordings/new');
+  const day = daysAgo(12);
+  const fields = {
+    source_id: source,
+    officer: 'Officer Sample',
+    started_at: `${day}T18:10:00-06:00`,
+    ended_at: `${day}T18:11:00-06:00`,
+    place: 'Truman Road and Prospect Avenue',
+    category: 'non_evidence',
+  };
+  for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
+  await choose(page, 'camera', 'body_worn');
+  await choose(page, 'location_kind', 'public');
+  await page.locator('main form[method="post" i] button').last().click();
+  await expect(page).toHaveURL(/\/staff\/recordings\/[0-9a-f]+\?done=1/);
+  const path = new URL(page.url()).pathname;
+  await does(page, path, 'link', { number });
+  await does(page, path, 'status', { on: daysAgo(1), reason: 'The detective said so.' }, { change: 'inactive', ground: 'not_pursued' });
+  return path;
+}
+
+/** Logs somebody in a recording, with an address; the path of the person. */
+export async function logs(page: Page, recording: string, pseudonym: string): Promise<string> {
+  await page.goto(`${recording}/people`);
+  await fill(page, 'pseudonym', pseudonym);
+  await fill(page, 'seen', '0:10-0:20');
+  await submit(page, 'person');
+  await expect(page).toHaveURL(/\/staff\/people\/[0-9a-f]+/);
+  const path = new URL(page.url()).pathname;
+  await choose(page, 'receiver', 'person');
+  await fill(page, 'name', `Name of ${pseudonym}`);
+  await fill(page, 'postal_address', '12 Example Street\nKansas City, MO 64106');
+  await submit(page, 'contact');
+  await expect(page).toHaveURL(/done=1/);
+  return path;
+}
+
+/** Everybody is in the log. */
+export async function completes(page: Page, recording: string) {
+  await page.goto(`${recording}?act=scene`);
+  await page.locator('main [name="people_logged"]').check();
+  await submit(page, 'scene');
+  await expect(page).toHaveURL(/done=1/);
+}
+
+/** The path of the notice to somebody. */
+export async function notice(page: Page, number: string, pseudonym: string): Promise<string> {
+  await page.goto(`/staff/requests/${number}/release`);
+  const link = page.locator('#notices ~ tbody a, main tbody th a').filter({ hasText: pseudonym }).first();
+  return new URL((await link.getAttribute('href'))!, page.url()).pathname;
+}
+
+/** The code that the newest letter of a notice shows. */
+export async function code(page: Page, notice: string): Promise<string> {
+  await page.goto(notice);
+  const letter = await page.locator('.bwc-letter-code strong').last().textContent();
+  return letter!.trim();
+}
