@@ -24,7 +24,8 @@ export class Server {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
+  /** Before it serves, it runs a command on its data, if there is one. */
+  static async start(settings: NodeJS.ProcessEnv = {}, first: string[] = []): Promise<Server> {
     if (!existsSync(program)) throw new Error(`${program} is missing; "make test" builds it`);
     const dir = await mkdtemp(path.join(tmpdir(), 'daylight-end2end-'));
     await mkdir(path.join(dir, 'mail'));
@@ -42,6 +43,7 @@ export class Server {
       ...(process.env.LEPTOS_SITE_ROOT ? { LEPTOS_SITE_ROOT: path.resolve(process.env.LEPTOS_SITE_ROOT) } : {}),
       ...settings,
     });
+    if (first.length > 0) await server.command(first);
     await server.run();
     return server;
   }

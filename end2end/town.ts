@@ -25,7 +25,7 @@ type Fixtures = {
   complaints: string[];
 };
 
-export const test = base.extend<Fixtures, { server: Server }>({
+export const test = base.extend<Fixtures, { server: Server; fiction: Server }>({
   server: [
     async ({}, use) => {
       const server = await Server.start();
@@ -33,6 +33,16 @@ export const test = base.extend<Fixtures, { server: Server }>({
       await server.stop();
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+
+  // A fictional year: pages that have something to show.
+  fiction: [
+    async ({}, use) => {
+      const server = await Server.start({}, ['demo', '--requests', '300', '--seed', '7']);
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   baseURL: async ({ server }, use) => use(server.url),

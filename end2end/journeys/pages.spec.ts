@@ -1,7 +1,7 @@
 import { signIn, test, expect } from '../town.ts';
 import { file, open } from '../people.ts';
 
-const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/law', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/statistics', '/statistics?year=1999', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
+const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/law', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/statistics', '/statistics?year=1999', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/library', '/notice', '/notice/check', '/notice/objection', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
 
 for (const lang of ['', '/es']) {
   for (const path of publicPages) {
@@ -15,7 +15,7 @@ for (const lang of ['', '/es']) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
       await shot(page, `page${lang}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'));
-      const islands = ['/request', '/track'].includes(path);
+      const islands = ['/request', '/track', '/notice'].includes(path);
       if (script && !islands) expect(asked.filter((url) => url.endsWith('.wasm')), 'no wasm without islands').toEqual([]);
     });
   }
@@ -30,7 +30,7 @@ for (const lang of ['', '/es']) {
     await open(page, mine, lang as '' | '/es');
     await axe(page);
     await signIn(page, await server.staff('custodian'));
-    for (const path of ['/staff/queue', '/staff/queue?view=waiting', `/staff/requests/${mine.number}`, '/staff/calendar', '/staff/accounts']) {
+    for (const path of ['/staff/queue', '/staff/queue?view=waiting', `/staff/requests/${mine.number}`, '/staff/recordings', '/staff/recordings/new', '/staff/recordings/import', '/staff/notices', '/staff/orders', '/staff/orders/new', '/staff/calendar', '/staff/accounts']) {
       await page.goto(lang + path);
       await axe(page);
     }
