@@ -247,6 +247,14 @@ impl Notice {
         self.state.kind()
     }
 
+    /// Whether the person is to have days at all: they went out to them, and nothing made them needless.
+    pub const fn runs(&self) -> bool {
+        !matches!(
+            self.state,
+            NoticeState::Exempt | NoticeState::RedactedOut { .. } | NoticeState::Consented { .. }
+        )
+    }
+
     /// The days, where they have begun.
     pub const fn window(&self) -> Option<&Window> {
         self.state.window()

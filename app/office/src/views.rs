@@ -29,7 +29,7 @@ pub use register::{
     BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct, RegisterEntry,
     RegisterFilter, RequestRecordings,
 };
-pub use releases::{CopyView, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
+pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
 pub use statistics::Statistics;
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{PrivateForm, Refused},
-    views::{Actor, MessageView, PrivateView, ReleasedView},
+    views::{Actor, DisplayWindow, MessageView, PrivateView, ReleasedView},
 };
 use texts::{FollowingWords, LawWords, StatusWords};
 
@@ -39,20 +39,32 @@ pub fn Private() -> impl IntoView {
             let requester = requester.ok_or(Refusal::SignIn)?;
             let private = office.private(&requester).await?;
             let warns = office.warns(&requester).await?;
-            Ok((private, warns, office.delivered(&requester).await?))
+            let windows = office.windows(&requester).await?;
+            Ok((private, warns, office.delivered(&requester).await?, windows))
         },
-        move |(private, warns, videos)| {
-            let warning = warns.then_some(warning_key);
-            page(lang, &private, warning, videos, refused, keys)
+        move |(private, warns, videos, windows)| {
+            let footage = Footage {
+                warning: warns.then_some(warning_key),
+                videos,
+                windows,
+            };
+            page(lang, &private, footage, refused, keys)
         },
     )
+}
+
+/// What a requester gets, and what they must heed.
+struct Footage {
+    /// The key of the form that acknowledges the warning of 610.100.8, where it waits.
+    warning: Option<String>,
+    videos: Vec<ReleasedView>,
+    windows: Vec<DisplayWindow>,
 }
 
 fn page(
     lang: Lang,
     private: &PrivateView,
-    warning: Option<String>,
-    videos: Vec<ReleasedView>,
+    footage: Footage,
     refused: Option<Refused<PrivateForm>>,
     keys: [String; 3],
 ) -> impl IntoView + use<> {
@@ -71,8 +83,9 @@ fn page(
         .to_owned()
     };
     let head = head(lang, private);
-    let warning = warning.map(|key| delivered::warning(lang, key));
-    let delivered = delivered::delivered(lang, videos);
+    let warning = footage.warning.map(|key| delivered::warning(lang, key));
+    let windows = delivered::windows(lang, &footage.windows);
+    let delivered = delivered::delivered(lang, footage.videos);
     let messages = private.messages.clone();
     let acts = acts::acts(lang, private, &form.unwrap_or_default(), &problems, keys);
     let asked = filed::filed(lang, private);
@@ -84,6 +97,7 @@ fn page(
             {head}
             {warning}
             {delivered}
+            {windows}
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
             {acts}
             {asked}

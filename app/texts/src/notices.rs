@@ -239,7 +239,7 @@ fn opening_english(kind: NoticeKind, agency: &str) -> String {
             "A release of police video was authorised. You are seen or heard in it. The {agency} tells everybody shown, and gives them ten days to answer, before it is released."
         ),
         NoticeKind::Statute8 => format!(
-            "Somebody asked for and received police video recorded in a place that is not public. You are seen or heard in it. The law forbids them to show it, or to describe it, before you were told and had ten days to go to court (RSMo 610.100.8). The {agency} passes this notice on, so that neither of you learns the other’s address."
+            "Somebody asked for police video recorded in a place that is not public, and is to get it. You are seen or heard in it. The law forbids them to show it, or to describe it, before you were told and had ten days to go to court (RSMo 610.100.8). The {agency} passes this notice on, so that neither of you learns the other’s address."
         ),
         NoticeKind::NextOfKin => format!(
             "The {agency} intends to release video of the scene where a member of your family died. The law gives you two weeks’ notice first (RSMo 610.205.3)."
@@ -253,7 +253,7 @@ fn opening_spanish(kind: NoticeKind, agency: &str) -> String {
             "Se autorizó entregar un video policial. Usted se ve o se oye en él. {agency} avisa a todas las personas que aparecen y les da diez días para responder antes de entregarlo."
         ),
         NoticeKind::Statute8 => format!(
-            "Alguien pidió y recibió un video policial grabado en un lugar que no es público. Usted se ve o se oye en él. La ley le prohíbe mostrarlo o describirlo antes de que usted reciba aviso y tenga diez días para acudir al tribunal (RSMo 610.100.8). {agency} transmite este aviso para que ninguno conozca la dirección del otro."
+            "Alguien pidió un video policial grabado en un lugar que no es público, y va a recibirlo. Usted se ve o se oye en él. La ley le prohíbe mostrarlo o describirlo antes de que usted reciba aviso y tenga diez días para acudir al tribunal (RSMo 610.100.8). {agency} transmite este aviso para que ninguno conozca la dirección del otro."
         ),
         NoticeKind::NextOfKin => format!(
             "{agency} piensa entregar un video de la escena donde murió una persona de su familia. La ley le da un aviso de dos semanas antes (RSMo 610.205.3)."
@@ -281,8 +281,8 @@ const fn effect(kind: NoticeKind) -> (&'static str, &'static str) {
             "Si llega hasta su último día, la entrega espera hasta que el custodio de registros la responda por escrito: aceptada, resuelta con supresiones, o rechazada con razones.",
         ),
         NoticeKind::Statute8 => (
-            "We pass it on to whoever has the video. The law gives it no effect: only an action in court, filed and served in time, does.",
-            "La transmitimos a quien tiene el video. La ley no le da efecto: solo lo tiene una acción judicial presentada y notificada a tiempo.",
+            "It is read and answered. It does not bind whoever gets the video, and they are not told of it: only an action in court, filed and served in time, forbids them to show it.",
+            "Se lee y se responde. No obliga a quien recibe el video, y no se le informa de ella: solo una acción judicial, presentada y notificada a tiempo, le prohíbe mostrarlo.",
         ),
     }
 }

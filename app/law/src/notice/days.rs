@@ -84,6 +84,14 @@ impl Notice {
         }
     }
 
+    /// The days as the recipient of a recording may know them (610.100.8): only where something other than the person's own
+    /// answer proves receipt, since a day that only an answer could have begun tells that there was one.
+    pub fn told_window(&self) -> Option<&Window> {
+        let window = self.window()?;
+        let apart = |attempt: &Attempt| matches!(attempt, Attempt::Received { on, proof } if *on == window.received && *proof != ProofKind::Reply);
+        self.attempts.iter().any(apart).then_some(window)
+    }
+
     /// A reply proves receipt, on its day, of what was sent before.
     pub(super) fn reply(self, on: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
         let receipt = Receipt {

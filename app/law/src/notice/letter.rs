@@ -71,8 +71,10 @@ pub enum ProofKind {
     CertifiedMail,
     /// Electronic record of receipt, where the person agreed to e-mail (432.220.2).
     EmailAgreed,
-    /// The person replied: an objection, a call, the tear-off, the code entered.
+    /// The person replied: an objection, a call, the tear-off.
     Reply,
+    /// The code of the letter was entered on the portal.
+    CodeEntered,
     /// Their attorney accepted it.
     AttorneyAccepted,
     /// The Secretary of State accepted it for a protected address (589.663).
@@ -86,6 +88,7 @@ crate::keys::keyed!(ProofKind {
     CertifiedMail => "certified_mail",
     EmailAgreed => "email_agreed",
     Reply => "reply",
+    CodeEntered => "code_entered",
     AttorneyAccepted => "attorney_accepted",
     SecretaryOfState => "secretary_of_state",
     Publication => "publication",
@@ -182,7 +185,7 @@ impl Attempt {
             return false;
         };
         let fits = match receipt.proof {
-            ProofKind::Personal | ProofKind::Reply | ProofKind::AttorneyAccepted => true,
+            ProofKind::Personal | ProofKind::Reply | ProofKind::CodeEntered | ProofKind::AttorneyAccepted => true,
             ProofKind::CertifiedMail => *channel == Channel::CertifiedMail,
             ProofKind::EmailAgreed => *channel == Channel::EmailAgreed,
             ProofKind::SecretaryOfState => *to == Receiver::SecretaryOfState,

@@ -25,6 +25,18 @@ impl Notice {
         self.way_or_bar(today).unwrap_or_else(Way::Barred)
     }
 
+    /// What this notice alone puts in the way of a release on a day; whether the copy hides the person, or an order
+    /// excuses the notice, only the gate can tell.
+    pub fn stands_in_the_way(&self, today: Date) -> Option<NoticeBar> {
+        match self.way(today) {
+            Way::Barred(bar) | Way::IfHiddenOrExcused(bar) => Some(bar),
+            Way::IfWithout(spans) => NoticeReason::SpansRestrained { spans }
+                .at::<()>(self.kind.section())
+                .err(),
+            Way::Free | Way::IfHidden(_) => None,
+        }
+    }
+
     fn way_or_bar(&self, today: Date) -> Result<Way, NoticeBar> {
         let settled = matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. });
         self.court_and_days(today)?;

@@ -9,7 +9,7 @@ use super::Requester;
 use crate::{
     Answer, TrackingNumber,
     forms::{Arrived, FileKind, NewRedaction, Publication},
-    views::{FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
+    views::{DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
 
 /// Which file of a release.
@@ -82,6 +82,10 @@ pub trait LibraryDesk: Send + Sync {
 
     /// The requester acknowledges the warning of 610.100.8.
     async fn acknowledge(&self, by: &Requester) -> Answer<()>;
+
+    /// When the days of each person shown end whom 610.100.8 protects, as far as the requester may know: neither who, nor
+    /// whether anybody answered.
+    async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>>;
 
     /// Where a file of the public library is kept.
     async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>>;

@@ -110,6 +110,15 @@ pub struct ReleasedView {
     pub stopped_on: Option<Date>,
 }
 
+/// The days of one person shown, as the recipient of the video may know them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DisplayWindow {
+    /// Their last day; none while nothing but an answer could tell it.
+    pub last_day: Option<Date>,
+    /// Whether it is over.
+    pub over: bool,
+}
+
 /// One line of the public redaction log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withheld {

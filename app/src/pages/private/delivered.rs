@@ -1,7 +1,10 @@
 //! What was delivered to the requester, and what they must know before.
 
 use leptos::prelude::*;
-use office::{Lang, views::ReleasedView};
+use office::{
+    Lang,
+    views::{DisplayWindow, ReleasedView},
+};
 use texts::LibraryWords;
 
 use crate::components::{Banner, Button, Form, Inset, Released, Tone};
@@ -19,6 +22,32 @@ pub fn warning(lang: Lang, key: String) -> impl IntoView {
             </Banner>
         </section>
     }
+}
+
+/// When the requester may show what they got (610.100.8).
+pub fn windows(lang: Lang, windows: &[DisplayWindow]) -> impl IntoView + use<> {
+    let items: Vec<_> = windows
+        .iter()
+        .enumerate()
+        .map(|(place, window)| {
+            let days = match (window.last_day, window.over) {
+                (None, _) => lang.window_waits().to_owned(),
+                (Some(day), false) => lang.window_last(day),
+                (Some(day), true) => lang.window_over(day),
+            };
+            let clock = window.last_day.map(|day| day.to_string());
+            view! { <li>{lang.window_person(place + 1)}": "<time datetime=clock data-clock="C4">{days}</time></li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section id="windows">
+                <h2>{lang.windows_title()}</h2>
+                <p>{lang.windows_lead()}</p>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
 }
 
 /// The videos; nothing before there is one.

@@ -176,6 +176,7 @@ pub(super) const fn proof(proof: ProofKind) -> Pair {
             "Constancia de recepción por correo electrónico",
         ),
         ProofKind::Reply => ("The person replied", "La persona respondió"),
+        ProofKind::CodeEntered => ("The letter’s code was entered", "Se escribió el código de la carta"),
         ProofKind::AttorneyAccepted => ("Accepted by the attorney", "Lo aceptó el abogado"),
         ProofKind::SecretaryOfState => (
             "Accepted by the Secretary of State",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use async_trait::async_trait;
+use jiff::{SignedDuration, civil::Date};
 use law::notice::{NoticeStateKind, ProofKind, Receipt};
 use office::{
     AccessCode, Answer, Problem, Refusal,
@@ -18,12 +19,17 @@ use crate::{
     store::{closures, notices, objections, people, recordings, register, requests},
 };
 
+/// How long after a request ended its codes still open a notice, so that an answer can be read.
+const ANSWERS_READ: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 #[async_trait]
 impl DepictedDesk for RecordsOffice {
     async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>> {
         let letter = self.secret.mark("notice code", code.bare());
         let objection = self.secret.mark("objection code", code.bare());
-        let Some((notice, by_letter)) = notices::opened_by(&self.store, &letter, &objection).await? else {
+        let ended_before = self.now().today.checked_sub(ANSWERS_READ).unwrap_or(Date::MIN);
+        let opened = notices::opened_by(&self.store, &letter, &objection, ended_before).await?;
+        let Some((notice, by_letter)) = opened else {
             return Ok(None);
         };
         if by_letter {
@@ -154,7 +160,7 @@ impl RecordsOffice {
             let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
             let receipt = Receipt {
                 on: now.today,
-                proof: ProofKind::Reply,
+                proof: ProofKind::CodeEntered,
             };
             // Dated ahead, a letter cannot have arrived yet; the notice is shown all the same.
             let Ok(notice) = kept.notice.clone().receive(receipt, now.today, office.rules(&known)) else {

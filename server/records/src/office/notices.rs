@@ -47,10 +47,15 @@ impl NoticeDesk for RecordsOffice {
     }
 
     async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>> {
-        match notices::find(&self.store, id).await? {
-            Some(kept) => Ok(Some(self.notice_view(by, kept).await?)),
-            None => Ok(None),
+        let Some(kept) = notices::find(&self.store, id).await? else {
+            return Ok(None);
+        };
+        let person = kept.person_id.clone();
+        let view = self.notice_view(by, kept).await?;
+        if view.letters.iter().any(|letter| letter.document.is_some()) {
+            self.contacts_opened(by, vec![person]).await?;
         }
+        Ok(Some(view))
     }
 
     async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32> {
@@ -104,6 +109,15 @@ impl NoticeDesk for RecordsOffice {
     async fn letters_of(&self, by: &Staff, on: Date) -> Answer<Vec<SentLetter>> {
         must_work(by)?;
         let found = notices::letters_of_day(&self.store, on).await?;
+        let mut people: Vec<String> = Vec::new();
+        for row in &found {
+            people.extend(
+                notices::find(&self.store, &row.notice_id)
+                    .await?
+                    .map(|kept| kept.person_id),
+            );
+        }
+        self.contacts_opened(by, people).await?;
         Ok(found
             .into_iter()
             .map(|row| self.letter(row, true))
@@ -118,7 +132,7 @@ fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
         state: notices::state(&row.id, &row.state)?,
         number: rows::number(&row.number)?,
         last_day: rows::day_or_none("notice", &row.id, row.last_day.as_deref())?,
-        unanswered: u32::try_from(row.open_objections).unwrap_or_default(),
+        unanswered: u32::try_from(row.unanswered).unwrap_or_default(),
         id: row.id,
         pseudonym: row.pseudonym,
         source_id: row.source_id,
@@ -146,6 +160,35 @@ pub(super) fn entry<'a>(
 }
 
 impl RecordsOffice {
+    /// Letters bear names and addresses: whoever opens them has opened how to reach these people, and that is kept.
+    async fn contacts_opened(&self, by: &Staff, mut people: Vec<String>) -> Answer<()> {
+        people.sort();
+        people.dedup();
+        if people.is_empty() {
+            return Ok(());
+        }
+        let (office, by) = (self.clone(), by.id.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            for person in people {
+                let opened = register::Entry {
+                    subject: Subject::Person,
+                    subject_id: &person,
+                    at: now.at,
+                    on: now.today,
+                    staff_id: Some(&by),
+                    act: RegisterAct::ContactOpened.key(),
+                    event: &RegisterAct::ContactOpened,
+                    citation: None,
+                };
+                register::append(&mut tx, &opened).await?;
+            }
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
     /// One notice for a list.
     pub(super) async fn notice_line(&self, id: &str) -> Stored<Option<NoticeLine>> {
         notices::line(&self.store, id).await?.map(notice_line).transpose()
@@ -194,9 +237,16 @@ impl RecordsOffice {
         let entries = register::of(&self.store, Subject::Notice, &kept.id).await?;
         let letters = notices::letters_of_notice(&self.store, &kept.id).await?;
         let works = by.role.works();
+        let mut objections = self.objection_views(&kept.id, &notice).await?;
+        if !works {
+            // Words, ways of reply and papers tell who a person is; only those who serve notices see them.
+            for view in &mut objections {
+                (view.words, view.reply, view.papers) = (String::new(), String::new(), Vec::new());
+            }
+        }
         Ok(NoticeView {
-            bar: notice.may_display(now.today).err(),
-            objections: self.objection_views(&kept.id, &notice).await?,
+            bar: notice.stands_in_the_way(now.today),
+            objections,
             letters: letters
                 .into_iter()
                 .map(|row| self.letter(row, works))
@@ -366,7 +416,7 @@ impl RecordsOffice {
 /// Whether a release needs a notice of a kind to a person. The recipient's own is relayed where the place protects.
 fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool {
     match kind {
-        NoticeKind::Statute8 => scene.location == law::recording::LocationKind::Nonpublic && !person.police_affiliated,
+        NoticeKind::Statute8 => scene.location.protects() && !person.police_affiliated,
         _ => kind.required(person, scene),
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use async_trait::async_trait;
 use law::{
+    notice::NoticeKind,
     redaction::Sha256,
     release::{self, Release},
     request::{Act, Stage},
@@ -15,7 +16,7 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
     forms::{Arrived, FileKind, NewRedaction, Publication},
-    views::{FilesView, LibraryPage, RegisterAct, ReleaseView, ReleasedView, Staff},
+    views::{DisplayWindow, FilesView, LibraryPage, RegisterAct, ReleaseView, ReleasedView, Staff},
 };
 
 use self::case::Prepared;
@@ -27,7 +28,7 @@ use super::{
 use crate::{
     fault::whole,
     store::{
-        Tx, closures,
+        Tx, closures, notices,
         register::{self, Subject},
         releases, requests, rows,
     },
@@ -173,6 +174,25 @@ impl LibraryDesk for RecordsOffice {
             Ok(tx.commit().await?)
         })
         .await
+    }
+
+    async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>> {
+        let now = self.now();
+        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let mut windows = Vec::new();
+        for kept in notices::of_number(&self.store, by.number.as_str()).await? {
+            if kept.notice.kind == NoticeKind::Statute8 && kept.notice.runs() {
+                let notice = kept.notice.recount(self.rules(&closures))?;
+                let last_day = notice.told_window().map(|window| window.last_day);
+                windows.push(DisplayWindow {
+                    last_day,
+                    over: last_day.is_some_and(|day| day < now.today),
+                });
+            }
+        }
+        // In an order that tells nothing of who is who.
+        windows.sort();
+        Ok(windows)
     }
 
     async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {

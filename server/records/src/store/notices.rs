@@ -239,6 +239,20 @@ pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<Kept>> {
     found.into_iter().map(Kept::try_from).collect()
 }
 
+/// The same of a request by its number, without a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!(
+        "JOIN records_request q ON q.id = n.request_id WHERE q.number = $1 ORDER BY n.created_at, n.id"
+    ))
+    .bind(number)
+    .fetch_all(store.reader())
+    .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
 /// The notices of a recording, whatever request they are on: what somebody objected to on one must
 /// be known on another.
 ///
@@ -263,10 +277,12 @@ pub struct LineRow {
     pub source_id: String,
     pub number: String,
     pub last_day: Option<String>,
-    pub open_objections: i64,
+    pub unanswered: i64,
 }
 
-const WORK: &str = "(n.state = 'identified' OR n.open_objections > 0 \
+/// Late objections too, and those to the recipient's own notice: all are read.
+const WORK: &str = "(n.state = 'identified' \
+     OR EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
      OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3))";
 const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
 
@@ -281,7 +297,8 @@ pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> S
         NoticesView::All => "$3 = $3",
     };
     let lines = format!(
-        "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, n.open_objections FROM notice n \
+        "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, (SELECT COUNT(*) FROM objection o \
+         WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered FROM notice n \
          JOIN person p ON p.id = n.person_id JOIN recording r ON r.id = n.recording_id \
          JOIN records_request q ON q.id = n.request_id \
          WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2"
@@ -306,22 +323,42 @@ pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> S
 /// When the database cannot.
 pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
     const LINE: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
-         n.open_objections FROM notice n JOIN person p ON p.id = n.person_id \
+         (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
+         FROM notice n JOIN person p ON p.id = n.person_id \
          JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id WHERE n.id = $1";
     Ok(sqlx::query_as(LINE).bind(id).fetch_optional(store.reader()).await?)
 }
 
 /// The notice that a code opens: that of its newest letter, or of an objection; and whether it was
-/// the letter's. One statement, whatever the code is.
+/// the letter's. One statement, whatever the code is. A code opens nothing any more once its request
+/// ended before a day and nothing waits: no answer, no court.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn opened_by(store: &Store, letter_mark: &str, objection_mark: &str) -> Stored<Option<(String, bool)>> {
-    const OPENED: &str = "SELECT n.id, CAST(1 AS BIGINT) FROM notice n WHERE n.code_mark = $1 \
-         UNION ALL SELECT o.notice_id, CAST(0 AS BIGINT) FROM objection o WHERE o.code_mark = $2";
+pub async fn opened_by(
+    store: &Store,
+    letter_mark: &str,
+    objection_mark: &str,
+    ended_before: Date,
+) -> Stored<Option<(String, bool)>> {
+    macro_rules! alive {
+        () => {
+            "(q.ended_on IS NULL OR q.ended_on >= $3 OR n.pending_actions > 0 OR EXISTS (SELECT 1 FROM objection w \
+             WHERE w.notice_id = n.id AND w.answered_at IS NULL))"
+        };
+    }
+    const OPENED: &str = concat!(
+        "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
+         WHERE n.code_mark = $1 AND ",
+        alive!(),
+        " UNION ALL SELECT n.id, CAST(0 AS BIGINT) FROM objection o JOIN notice n ON n.id = o.notice_id \
+         JOIN records_request q ON q.id = n.request_id WHERE o.code_mark = $2 AND ",
+        alive!()
+    );
     let found: Option<(String, i64)> = sqlx::query_as(OPENED)
         .bind(letter_mark)
         .bind(objection_mark)
+        .bind(ended_before.to_string())
         .fetch_optional(store.reader())
         .await?;
     Ok(found.map(|(id, letter)| (id, letter == 1)))

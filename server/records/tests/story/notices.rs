@@ -9,7 +9,7 @@ use law::{
 };
 use office::{
     AccessCode, Answer, Lang, Refusal,
-    desk::{Depicted, DepictedDesk as _, NoticeDesk as _, PeopleDesk as _, RegisterDesk as _},
+    desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RegisterDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
     views::{NoticeView, NoticesView, Role, Staff},
 };
@@ -29,6 +29,9 @@ crate::on_both_engines!(
     contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept,
     letters_stay_exactly_as_they_were_sent,
     a_notice_for_a_public_place_never_becomes_the_recipients_own,
+    the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered,
+    a_code_opens_nothing_once_the_case_is_over_and_answered,
+    late_objections_wait_to_be_read,
 );
 
 /// A case in which a release is prepared.
@@ -273,7 +276,7 @@ async fn an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read(town:
     let late = town.office.object(&bela, objection(Relief::Whole)).await.unwrap();
     assert!(late.late);
     let view = case.sees(&id).await;
-    assert_eq!(view.line.unanswered, 1, "the late one does not hold the release");
+    assert_eq!(view.line.unanswered, 2, "the late one waits to be read, too");
     assert_eq!(view.objections[1].words, "It was my worst day, says the canary.");
     let settled = Reply::SettledByRedaction {
         on: date(2026, 2, 18),
@@ -534,4 +537,96 @@ async fn a_notice_for_a_public_place_never_becomes_the_recipients_own(town: Town
     let mut both = kinds(all.lines);
     both.sort();
     assert_eq!(both, [NoticeKind::AgencyPolicy, NoticeKind::Statute8]);
+}
+
+async fn the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered(town: Town) {
+    let case = Case::begins(&town).await;
+    let nonpublic = SceneForm {
+        scene: law::recording::Scene {
+            location: law::recording::LocationKind::Nonpublic,
+            crime_scene_of_deceased: false,
+        },
+        people_logged: true,
+        version: 1,
+    };
+    town.office.judge(&case.cole, &case.recording, nonpublic).await.unwrap();
+    for name in ["Person B", "Person C", "Person D"] {
+        case.logs(case.person(name), Receiver::Person).await;
+    }
+    let kind = |view: &NoticeView| view.line.kind;
+    let mut own = Vec::new();
+    for (_, id) in case.opens().await {
+        if kind(&case.sees(&id).await) == NoticeKind::Statute8 {
+            case.sends(&id, Receiver::Person).await;
+            own.push(id);
+        }
+    }
+    let told = || async { town.office.windows(&case.filed.requester()).await.unwrap() };
+    assert_eq!(own.len(), 3);
+    assert!(told().await.iter().all(|window| window.last_day.is_none()));
+    // One opens the letter, one only writes back on paper, one card comes back signed.
+    town.office
+        .open_notice(&case.code(&own[0]).await)
+        .await
+        .unwrap()
+        .unwrap();
+    let paper = NoticeAct::Object {
+        on: town.clock_day(),
+        objection: Box::new(objection(Relief::Whole)),
+    };
+    case.does(&own[1], paper).await.unwrap();
+    case.receives(&own[2], town.clock_day()).await;
+    let days: Vec<_> = told().await.into_iter().map(|window| window.last_day).collect();
+    assert_eq!(days, [None, Some(date(2026, 2, 17)), Some(date(2026, 2, 17))]);
+    assert!(case.sees(&own[1]).await.line.last_day.is_some(), "the office knows");
+    town.today_is(date(2026, 2, 18));
+    assert_eq!(told().await.iter().filter(|window| window.over).count(), 2);
+}
+
+async fn a_code_opens_nothing_once_the_case_is_over_and_answered(town: Town) {
+    use office::desk::RequesterDesk as _;
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let code = case.code(&id).await;
+    let open = || async { town.office.open_notice(&code).await.unwrap().is_some() };
+    town.office
+        .object(&Depicted { notice: id.clone() }, objection(Relief::Whole))
+        .await
+        .unwrap();
+    town.office.withdraw(&case.filed.requester()).await.unwrap();
+    town.today_is(date(2026, 6, 1));
+    assert!(open().await, "an objection still waits for its answer");
+    let waiting = case.sees(&id).await.objections[0].objection.id.clone();
+    let answer = Reply::Accepted { on: date(2026, 6, 1) };
+    case.does(
+        &id,
+        NoticeAct::Answer {
+            objection: waiting,
+            answer,
+        },
+    )
+    .await
+    .unwrap();
+    assert!(!open().await);
+    assert!(
+        town.office.check_letter(&code).await.unwrap().is_some(),
+        "it was ours all the same"
+    );
+}
+
+async fn late_objections_wait_to_be_read(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    town.today_is(date(2026, 2, 18));
+    let checked = date(2026, 2, 18);
+    case.does(&id, NoticeAct::Clear { checked }).await.unwrap();
+    let work = || async {
+        let page = town.office.notices(&case.cole, NoticesView::Work, 1).await.unwrap();
+        page.lines.iter().map(|line| line.unanswered).collect::<Vec<_>>()
+    };
+    assert!(work().await.is_empty());
+    let by = Depicted { notice: id };
+    let receipt = town.office.object(&by, objection(Relief::Whole)).await.unwrap();
+    assert!(receipt.late);
+    assert_eq!(work().await, [1]);
 }

@@ -796,8 +796,9 @@ async fn all_they_get(town: &Town, release: &Release<'_>) -> String {
     let mut delivered = town.office.delivered(&requester).await.unwrap();
     delivered.iter_mut().for_each(|view| view.id = String::new());
     let all = format!(
-        "{:?}\n{:?}\n{delivered:?}\n{:?}\n{}",
+        "{:?}\n{:?}\n{:?}\n{delivered:?}\n{:?}\n{}",
         release.case.filed.status().await,
+        town.office.windows(&requester).await.unwrap(),
         town.office.private(&requester).await.unwrap(),
         town.office.figures().await.unwrap(),
         town.texts("SELECT subject || body_text || body_html FROM outbox ORDER BY created_at, kind")

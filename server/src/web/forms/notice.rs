@@ -27,7 +27,7 @@ const ELSEWHERE: &str = "https://www.weather.gov/";
 pub async fn open(State(counter): State<Counter>, Posted { form, page }: Posted<CodeForm>) -> Response {
     if form.act == "leave" {
         return match counter.sessions().close_notice(page.headers()).await {
-            Ok(()) => with_cookie(page.onward("/notice"), counter.jar.clear(Kind::Depicted)),
+            Ok(()) => forgotten(&counter, page.onward("/notice")),
             Err(refusal) => page.again(form, refusal).await,
         };
     }
@@ -41,10 +41,15 @@ async fn opened(counter: &Counter, form: &CodeForm, page: &Page) -> Answer<Respo
     let depicted = counter.sessions().open_notice(&form.check()?, page.client()).await?;
     counter.sessions().close_notice(page.headers()).await?;
     let token = counter.records.begin_depicted_session(&depicted).await?;
-    Ok(with_cookie(
-        page.onward("/notice"),
-        counter.jar.leave(Kind::Depicted, &token),
-    ))
+    // The receipt of an objection to another notice is not for whoever opens this one.
+    let onward = with_cookie(page.onward("/notice"), counter.jar.clear(Kind::Objection));
+    Ok(with_cookie(onward, counter.jar.leave(Kind::Depicted, &token)))
+}
+
+/// The browser keeps neither the notice nor the receipt of an objection.
+fn forgotten(counter: &Counter, response: Response) -> Response {
+    let response = with_cookie(response, counter.jar.clear(Kind::Depicted));
+    with_cookie(response, counter.jar.clear(Kind::Objection))
 }
 
 /// `/notice/leave`: quick exit. The notice is closed and another page opens, without a word of where one was.
@@ -55,7 +60,7 @@ pub async fn leave(State(counter): State<Counter>, request: Request) -> Response
     let mut away = axum::response::Redirect::to(ELSEWHERE).into_response();
     away.headers_mut()
         .insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    with_cookie(away, counter.jar.clear(Kind::Depicted))
+    forgotten(&counter, away)
 }
 
 /// `/notice/check`: whether a letter is ours, and nothing of what it says.

@@ -70,13 +70,13 @@ pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<Let
     Ok(sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?)
 }
 
-/// All letters of a day, in the order in which they were made.
+/// All letters on paper of a day, in the order in which they were made.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn letters_of_day(store: &Store, on: Date) -> Stored<Vec<LetterRow>> {
     const OF: &str = "SELECT id, notice_id, kind, document, code_no, sha256, sent_on FROM notice_letter \
-         WHERE sent_on = $1 ORDER BY created_at, id";
+         WHERE sent_on = $1 AND channel <> 'email_agreed' ORDER BY created_at, id";
     Ok(sqlx::query_as(OF)
         .bind(on.to_string())
         .fetch_all(store.reader())
