@@ -96,6 +96,10 @@ CREATE TABLE notice_code (
     sent_on TEXT NOT NULL
 );
 
+-- A letter by e-mail that carries a code holds a place for it; the secret fills it when the letter is sent.
+ALTER TABLE outbox ADD COLUMN notice_id TEXT REFERENCES notice (id);
+ALTER TABLE outbox ADD COLUMN code_no BIGINT;
+
 -- Somebody who entered the code of a letter or of an objection.
 CREATE TABLE notice_session (
     token_hash TEXT NOT NULL PRIMARY KEY,

@@ -84,6 +84,10 @@ words! {
         format!("Open {url} and enter this code, or scan the square with a phone. Or fill in the slip below and send it back."),
         format!("Abra {url} y escriba este código, o escanee el cuadro con un teléfono. O llene el talón de abajo y devuélvalo.")
     }
+    mailed_how(url: &str) -> String {
+        format!("Open {url} and enter this code:"),
+        format!("Abra {url} y escriba este código:")
+    }
     paper_code() -> &'static str { "Your code", "Su código" }
     paper_genuine(url: &str) -> String {
         format!("Is this letter genuine? Enter the code at {url}. The page tells only that, and nothing of what the letter says."),

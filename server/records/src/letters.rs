@@ -4,20 +4,22 @@
 //! the same. No letter carries the access code: it says that the code is on the receipt.
 
 mod block;
+mod mailed;
 mod moved;
 mod paper;
 mod render;
 #[cfg(test)]
 mod tests;
 
-use law::{Date, case::Next, event::Event, notice::NoticeKind};
-use office::{AccessCode, Lang, TrackingNumber};
-use texts::{DateWords as _, LawWords as _, LetterWords as _, NoticeWords as _};
+use law::{Date, case::Next, event::Event};
+use office::{Lang, TrackingNumber};
+use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
 use block::{Block, Body};
 
+pub use mailed::{answered, noticed};
 pub use moved::moved;
-pub use paper::{Notified, answer_paper, filled, notice_paper};
+pub use paper::{Notified, answer_paper, filled, notice_paper, with_code};
 
 /// Who sends letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ impl Sender {
 /// A letter ready for the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Which: `filed`, `moved`, `followed`, `confirm_following` or `noticed`.
+    /// Which: `filed`, `moved`, `followed`, `confirm_following`, `noticed` or `answered`.
     pub kind: &'static str,
     /// Address.
     pub to: String,
@@ -139,34 +141,6 @@ pub fn confirm_following(sender: &Sender, to: &str, lang: Lang, number: &Trackin
         to: to.to_owned(),
         lang,
         subject: lang.letter_confirm_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: None,
-    }
-}
-
-/// To a person shown who agreed to electronic notice (432.220.2): the notice itself, in a form they
-/// can keep (432.235.1), with its code.
-pub fn noticed(sender: &Sender, to: &str, lang: Lang, kind: NoticeKind, code: &AccessCode) -> Letter {
-    let mut body = Body::new(lang.notice_title());
-    body.paragraph(lang.notice_opening(kind, &sender.agency));
-    body.heading(lang.notice_days_title());
-    body.paragraph(lang.notice_days_rule(kind));
-    body.paragraph(lang.notice_silent());
-    body.heading(lang.notice_effect_title());
-    body.paragraph(lang.notice_effect(kind));
-    body.paragraph(lang.notice_not_court());
-    let page = sender.url(lang, "/notice");
-    body.heading(lang.paper_how_title());
-    body.paragraph(lang.paper_how(&page));
-    body.push(Block::Facts(vec![(lang.paper_code(), code.grouped())]));
-    body.link(lang.notice_open(), page);
-    body.foot(sender, lang, &[lang.letter_no_reply()]);
-    Letter {
-        kind: "noticed",
-        to: to.to_owned(),
-        lang,
-        subject: lang.paper_subject().to_owned(),
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: None,

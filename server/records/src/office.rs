@@ -131,6 +131,11 @@ pub(crate) struct Moment {
 }
 
 impl RecordsOffice {
+    /// A code of a notice, for a letter that is sent now.
+    pub(crate) fn notice_code(&self, notice: &str, no: i64) -> office::AccessCode {
+        self.secret.notice_code(notice, no)
+    }
+
     /// How often this program has written: as long as it stays the same, it has changed nothing.
     pub fn written(&self) -> u64 {
         self.store.written()

@@ -23,7 +23,7 @@ use tokio::time::Instant;
 use crate::{
     RecordsOffice,
     fault::Stored,
-    letters::Sender,
+    letters::{Sender, with_code},
     mail::{Attempt, Mail, Mailer},
     store::{
         Store,
@@ -181,12 +181,18 @@ impl Worker {
     /// out.
     async fn attempt(&self, letter: &Claimed) -> Attempt {
         let (mailer, sender, now) = (self.mailer.clone(), Arc::clone(&self.sender), self.office.clock().now());
+        let code = letter.notice_id.as_deref().zip(letter.code_no);
+        let code = code.map(|(notice, no)| self.office.notice_code(notice, no));
+        let whole = |words: &str| {
+            code.as_ref()
+                .map_or_else(|| words.to_owned(), |code| with_code(words, code))
+        };
         let mail = Mail {
             message_id: letter.message_id.clone(),
             to: letter.to.clone(),
             subject: letter.subject.clone(),
-            text: letter.text.clone(),
-            html: letter.html.clone(),
+            text: whole(&letter.text),
+            html: whole(&letter.html),
             stop_url: letter.stop_url.clone(),
         };
         let attempt = tokio::spawn(async move { mailer.attempt(&sender, &mail, now).await }).await;

@@ -18,7 +18,7 @@ use texts::{DateWords as _, LawWords as _, NoticeWords as _, ReleaseWords as _};
 use super::{Sender, render::Html};
 
 /// Where the code goes, in groups of four.
-const CODE: &str = "\u{E000}";
+pub(super) const CODE: &str = "\u{E000}";
 /// Where the square goes that a phone reads.
 const SQUARE: &str = "\u{E001}";
 
@@ -39,7 +39,7 @@ pub struct Notified<'a> {
 }
 
 /// The other language.
-const fn other(lang: Lang) -> Lang {
+pub(super) const fn other(lang: Lang) -> Lang {
     match lang {
         Lang::En => Lang::Es,
         Lang::Es => Lang::En,
@@ -89,17 +89,29 @@ pub fn answer_paper(sender: &Sender, contact: &Contact, court: &str, received: D
     page.0
 }
 
+/// Words with the code in its place.
+pub fn with_code(words: &str, code: &AccessCode) -> String {
+    words.replace(CODE, &code.grouped())
+}
+
 /// A letter with its code in place: exactly what leaves.
 pub fn filled(sender: &Sender, document: &str, code: Option<&AccessCode>) -> String {
     let Some(code) = code else {
         return document.to_owned();
     };
-    let address = format!("{}#{}", sender.url(Lang::En, "/notice"), code.bare());
+    // The first sheet is in the person's own language; the square opens the page in it.
+    let first = |lang: Lang| document.find(&format!("lang=\"{}\"", lang.key())).unwrap_or(usize::MAX);
+    let lang = if first(Lang::Es) < first(Lang::En) {
+        Lang::Es
+    } else {
+        Lang::En
+    };
+    let address = format!("{}#{}", sender.url(lang, "/notice"), code.bare());
     let square = QRBuilder::new(address)
         .build()
         .map(|square| SvgBuilder::default().to_str(&square))
         .unwrap_or_default();
-    document.replace(CODE, &code.grouped()).replace(SQUARE, &square)
+    with_code(document, code).replace(SQUARE, &square)
 }
 
 fn open(page: &mut Html, lang: Lang, contact: &Contact, on: Date) {

@@ -8,7 +8,7 @@ use law::{
     person::{Person, Receiver},
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    Answer, Problem, Refusal, TrackingNumber,
     desk::NoticeDesk,
     forms::NoticeAct,
     views::{NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, RegisterAct, SentLetter, Staff},
@@ -20,12 +20,12 @@ use super::{
 };
 use crate::{
     fault::{Stored, whole},
-    letters::{answer_paper, filled},
+    letters::{answer_paper, answered, filled},
     secret::token_hash,
     store::{
         Tx, attachments, closures,
         notices::{self, Kept, LetterRow, NewLetter},
-        objections, people, recordings,
+        objections, outbox, people, recordings,
         register::{self, Subject},
         requests, rows, staff,
     },
@@ -392,24 +392,51 @@ impl RecordsOffice {
         let received = notice.objections.iter().find(|known| known.id == objection);
         let received = received.map_or(now.today, |known| known.received);
         objections::answered(tx, objection, now.at, by).await?;
+        let known = notice.objections.iter().find(|known| known.id == objection);
+        let capacity = known.map_or(Receiver::Person, |known| known.capacity);
         let contacts = people::contacts(tx, &kept.person_id).await?;
-        if let Some(contact) = contacts.first() {
-            let document = answer_paper(&self.sender, contact, &self.profile.court, received, answer);
-            let letter = NewLetter {
-                id: &new_id(),
-                notice_id: &kept.id,
-                kind: "answer",
-                channel: Channel::Mail.key(),
-                document: &document,
-                code_no: 0,
-                sha256: &token_hash(&document),
-                sent_on: answer.on(),
-                at: now.at,
-                by,
-            };
-            notices::add_letter(tx, &letter).await?;
+        let to = contacts
+            .iter()
+            .find(|contact| contact.receiver == capacity)
+            .or(contacts.first());
+        let mut contact = to.ok_or_else(|| Refusal::field("answer", nobody_to_answer()))?.clone();
+        if let Some(lang) = objections::language(tx, objection).await? {
+            contact.language = lang;
         }
+        let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
+        let (channel, document) = match agreed {
+            Some(email) => {
+                let court = &self.profile.court;
+                let letter = answered(&self.sender, &email, contact.language, court, received, answer);
+                outbox::post(tx, &kept.request_id, &letter, now.at).await?;
+                (Channel::EmailAgreed, letter.html)
+            }
+            None => {
+                let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
+                (Channel::Mail, document)
+            }
+        };
+        let letter = NewLetter {
+            id: &new_id(),
+            notice_id: &kept.id,
+            kind: "answer",
+            channel: channel.key(),
+            document: &document,
+            code_no: 0,
+            sha256: &token_hash(&document),
+            sent_on: answer.on(),
+            at: now.at,
+            by,
+        };
+        notices::add_letter(tx, &letter).await?;
         self.keep_notice(tx, Kept { notice, ..kept }, "answer", by, now).await
+    }
+}
+
+fn nobody_to_answer() -> Problem {
+    Problem::Told {
+        en: "It is not known where to send the answer. Enter the contact of the person first.".to_owned(),
+        es: "No se sabe adónde enviar la respuesta. Registre primero el contacto de la persona.".to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use law::Date;
+use office::Lang;
 use serde::{Deserialize, Serialize};
 
 use super::{Store, Tx, rows};
@@ -93,6 +94,18 @@ pub async fn answered(tx: &mut Tx, id: &str, at: i64, by: &str) -> Stored<()> {
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// The language in which somebody objected.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn language(tx: &mut Tx, id: &str) -> Stored<Option<Lang>> {
+    let key: Option<String> = sqlx::query_scalar("SELECT language FROM objection WHERE id = $1")
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(key.and_then(|key| Lang::parse(&key)))
 }
 
 /// The words of a notice's objections, by their ids.

@@ -11,8 +11,24 @@ use crate::{fault::Stored, letters::Letter, secret};
 /// # Errors
 /// When the database cannot.
 pub async fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> Stored<()> {
+    post_coded(tx, request_id, letter, None, now).await
+}
+
+/// Posts a letter with a place for a code: of which notice, and which of its codes.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn post_coded(
+    tx: &mut Tx,
+    request_id: &str,
+    letter: &Letter,
+    code: Option<(&str, i64)>,
+    now: i64,
+) -> Stored<()> {
     const POST: &str = "INSERT INTO outbox (id, request_id, kind, recipient, subject, body_text, body_html, stop_url, \
-         message_id, created_at, not_before, attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0)";
+         message_id, created_at, not_before, attempts, notice_id, code_no) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)";
+    let (notice, no) = code.unzip();
     let id = uuid::Uuid::now_v7().simple().to_string();
     let message_id = format!("{id}@{}", tx.mail_domain);
     sqlx::query(POST)
@@ -26,6 +42,8 @@ pub async fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> S
         .bind(letter.stop_url.as_deref())
         .bind(message_id)
         .bind(now)
+        .bind(notice)
+        .bind(no)
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -52,6 +70,10 @@ pub struct Claimed {
     pub html: String,
     /// One-click stop, for `List-Unsubscribe`.
     pub stop_url: Option<String>,
+    /// The notice whose code it carries, and which one; its place is in the bodies.
+    pub notice_id: Option<String>,
+    /// Which of the notice's codes.
+    pub code_no: Option<i64>,
 }
 
 /// Claims letters that are due, the oldest first. A letter whose lease has run out is claimed
@@ -69,7 +91,7 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
              AND (lease_until IS NULL OR lease_until < $1) ORDER BY not_before LIMIT $4) \
          AND sent_at IS NULL AND gave_up_at IS NULL AND (lease_until IS NULL OR lease_until < $1) \
          RETURNING id, lease_token, message_id, attempts, recipient AS \"to\", subject, body_text AS text, \
-             body_html AS html, stop_url";
+             body_html AS html, stop_url, notice_id, code_no";
     let store = store.clone();
     let claimed = tokio::spawn(async move {
         // An idle worker looks without taking the writer.

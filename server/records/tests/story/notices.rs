@@ -14,6 +14,8 @@ use office::{
     views::{NoticeView, NoticesView, Role, Staff},
 };
 
+use records::{mail::Mailer, worker::Worker};
+
 use super::recordings::{line, read};
 use crate::support::{Filed, Town, WEDNESDAY, form_key};
 
@@ -32,6 +34,7 @@ crate::on_both_engines!(
     the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered,
     a_code_opens_nothing_once_the_case_is_over_and_answered,
     late_objections_wait_to_be_read,
+    whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowhere,
 );
 
 /// A case in which a release is prepared.
@@ -629,4 +632,64 @@ async fn late_objections_wait_to_be_read(town: Town) {
     let receipt = town.office.object(&by, objection(Relief::Whole)).await.unwrap();
     assert!(receipt.late);
     assert_eq!(work().await, [1]);
+}
+
+async fn whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowhere(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = town
+        .office
+        .log_person(&case.cole, case.person("Person B"))
+        .await
+        .unwrap();
+    let contact = Contact {
+        receiver: Receiver::Person,
+        name: "Bela".into(),
+        postal_address: "12 Canary Court\nKansas City MO".into(),
+        email: Some("bela@example.org".into()),
+        email_agreed_on: Some(town.clock_day()),
+        phone: String::new(),
+        language: Lang::Es,
+        safe_contact: String::new(),
+    };
+    town.office.keep_contact(&case.cole, &id, contact).await.unwrap();
+    let notice = case.opens().await.remove(0).1;
+    let send = NoticeAct::Send {
+        on: town.clock_day(),
+        channel: Channel::EmailAgreed,
+        to: Receiver::Person,
+    };
+    case.does(&notice, send).await.unwrap();
+    let waiting = town
+        .texts("SELECT body_text || body_html FROM outbox WHERE kind = 'noticed'")
+        .await;
+    for said in [
+        "Canary Row 7",
+        "Circuit Court of Jackson County",
+        "Una persona del público",
+        "A member of the public",
+        "0:10-0:40",
+        "selfrepresent.mo.gov",
+        "/es/notice",
+    ] {
+        assert!(waiting[0].contains(said), "{said}: {}", waiting[0]);
+    }
+    let mailer = Mailer::memory();
+    let worker = Worker::new(std::sync::Arc::clone(&town.office), mailer.clone(), "http://127.0.0.1");
+    while !worker.clone().round().await.unwrap().is_idle() {}
+    let mut posted = mailer.posted();
+    posted.retain(|posted| posted.to == "bela@example.org");
+    let mail = posted.remove(0).message.replace("=\r\n", "");
+    let mut words = mail.split_whitespace();
+    let code = words.find_map(|word| AccessCode::parse(word).ok()).unwrap();
+    assert!(town.office.open_notice(&code).await.unwrap().is_some());
+    assert_eq!(waiting.len(), 1);
+    let kept = town
+        .texts("SELECT body_text || body_html FROM outbox UNION ALL SELECT document FROM notice_letter")
+        .await;
+    for text in waiting.iter().chain(&kept) {
+        assert!(!text.contains(&code.grouped()) && !text.contains(code.bare()));
+    }
+    let letter = case.sees(&notice).await.letters.remove(0).document.unwrap();
+    assert!(letter.contains(&code.grouped()), "what is kept is what was sent");
+    assert!(letter.starts_with("<!doctype html>"));
 }

@@ -8,7 +8,7 @@ use office::{Answer, Problem, Refusal, forms::Contact};
 
 use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, people, recordings, requests, usual};
 use crate::{
-    letters::{Letter, Notified, filled, notice_paper},
+    letters::{Notified, filled, notice_paper, noticed},
     secret::token_hash,
     store::outbox,
 };
@@ -53,7 +53,13 @@ impl RecordsOffice {
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
         let mark = self.secret.mark("notice code", code.bare());
-        let document = self.document(tx, &kept, person, &contact, &sending).await?;
+        let leaving = Leaving {
+            person,
+            contact: &contact,
+            sending: &sending,
+            code_no,
+        };
+        let document = self.document(tx, &kept, &leaving, now).await?;
         let sent = filled(&self.sender, &document, Some(&code));
         let letter = NewLetter {
             id: &new_id(),
@@ -69,9 +75,6 @@ impl RecordsOffice {
         };
         notices::add_letter(tx, &letter).await?;
         notices::keep_code(tx, &mark, &kept.id, sending.on).await?;
-        if sending.channel == Channel::EmailAgreed {
-            self.mail_notice(tx, &kept, &contact, &code, now).await?;
-        }
         let kept = Kept {
             notice,
             code_no,
@@ -81,14 +84,14 @@ impl RecordsOffice {
         self.keep_notice(tx, kept, "send", by, now).await
     }
 
-    async fn document(
-        &self,
-        tx: &mut Tx,
-        kept: &Kept,
-        person: &Person,
-        contact: &Contact,
-        sending: &Sending,
-    ) -> Answer<String> {
+    /// The letter as it leaves, but for its code: on paper, or by e-mail where the person agreed to it (432.220.2).
+    async fn document(&self, tx: &mut Tx, kept: &Kept, leaving: &Leaving<'_>, now: Moment) -> Answer<String> {
+        let Leaving {
+            person,
+            contact,
+            sending,
+            code_no,
+        } = *leaving;
         let recording = recordings::load(tx, &kept.recording_id)
             .await?
             .ok_or(Refusal::NotFound)?;
@@ -107,24 +110,22 @@ impl RecordsOffice {
             self_help: &self.profile.self_help,
             sent_on: sending.on,
         };
-        Ok(notice_paper(&self.sender, contact, &notified))
+        let email = contact.email.as_deref();
+        let Some(to) = email.filter(|_| sending.channel == Channel::EmailAgreed) else {
+            return Ok(notice_paper(&self.sender, contact, &notified));
+        };
+        let letter = noticed(&self.sender, to, contact.language, &notified);
+        outbox::post_coded(tx, &kept.request_id, &letter, Some((&kept.id, code_no)), now.at).await?;
+        Ok(letter.html)
     }
+}
 
-    /// The notice by e-mail, where the person agreed to it (432.220.2).
-    async fn mail_notice(
-        &self,
-        tx: &mut Tx,
-        kept: &Kept,
-        contact: &Contact,
-        code: &office::AccessCode,
-        now: Moment,
-    ) -> Answer<()> {
-        if let Some(to) = &contact.email {
-            let letter: Letter = crate::letters::noticed(&self.sender, to, contact.language, kept.notice.kind, code);
-            outbox::post(tx, &kept.request_id, &letter, now.at).await?;
-        }
-        Ok(())
-    }
+/// What leaves, and to whom.
+struct Leaving<'a> {
+    person: &'a Person,
+    contact: &'a Contact,
+    sending: &'a Sending,
+    code_no: i64,
 }
 
 /// Electronic notice needs the person's agreement and an address.
