@@ -4,13 +4,14 @@ use std::path::Path;
 
 use law::{redaction::Sha256, request::Act};
 use office::{Answer, Refusal};
+use statistics::csv;
 
 use super::{
     RecordsOffice,
     change::{Change, Doer},
 };
 use crate::{
-    fault::{Fault, Stored},
+    fault::Stored,
     store::{backup, check, copies, holds, recordings, requests},
 };
 
@@ -33,51 +34,41 @@ impl RecordsOffice {
     }
 
     /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time, division
-    /// and camera that each hold is about, with an empty `recording`; then each known recording with what holds it.
+    /// and camera that each hold is about, with an empty `recording`; then each known recording with what holds it. A
+    /// cell that a spreadsheet could take for a formula is led by an apostrophe.
     ///
     /// # Errors
     /// When the database cannot.
     pub async fn holds_export(&self) -> Stored<String> {
-        let mut sheet = csv::Writer::from_writer(Vec::new());
-        sheet.write_record(HOLDS_HEADER).map_err(unwritten)?;
-        for hold in holds::standing(&self.store, self.now().today).await? {
-            let last_day = hold.last_day.unwrap_or_default();
-            let division = hold.division.unwrap_or_default();
-            sheet
-                .write_record([
-                    hold.number.as_str(),
-                    &hold.kind,
-                    &hold.placed_on,
-                    &last_day,
-                    &hold.footage_from,
-                    &hold.footage_to,
-                    &division,
-                    &hold.media,
-                    "",
-                ])
-                .map_err(unwritten)?;
+        let today = self.now().today;
+        let mut sheet = csv::line(&HOLDS_HEADER);
+        for hold in holds::standing(&self.store, today).await? {
+            sheet += &csv::line(&[
+                hold.number.as_str(),
+                &hold.kind,
+                &hold.placed_on,
+                hold.last_day.as_deref().unwrap_or_default(),
+                &hold.footage_from,
+                &hold.footage_to,
+                hold.division.as_deref().unwrap_or_default(),
+                &hold.media,
+                "",
+            ]);
         }
-        for held in recordings::all_held(&self.store, self.now().today).await? {
-            let last_day = held.last_day.unwrap_or_default();
-            let division = held.division.unwrap_or_default();
-            sheet
-                .write_record([
-                    &held.number,
-                    &held.kind,
-                    &held.placed_on,
-                    &last_day,
-                    &held.recorded_from,
-                    &held.recorded_to,
-                    &division,
-                    &held.camera,
-                    &held.source_id,
-                ])
-                .map_err(unwritten)?;
+        for held in recordings::all_held(&self.store, today).await? {
+            sheet += &csv::line(&[
+                held.number.as_str(),
+                &held.kind,
+                &held.placed_on,
+                held.last_day.as_deref().unwrap_or_default(),
+                &held.recorded_from,
+                &held.recorded_to,
+                held.division.as_deref().unwrap_or_default(),
+                &held.camera,
+                &held.source_id,
+            ]);
         }
-        let bytes = sheet
-            .into_inner()
-            .map_err(|error| unwritten(error.into_error().into()))?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(sheet)
     }
 
     /// Looks whether the database is sound; what is wrong, line by line.
@@ -130,7 +121,3 @@ const HOLDS_HEADER: [&str; 9] = [
     "media",
     "recording",
 ];
-
-fn unwritten(error: csv::Error) -> Fault {
-    Fault::File(std::io::Error::other(error))
-}
