@@ -51,6 +51,17 @@ pub struct Question {
     pub text: Words,
 }
 
+/// The date that is told beside a fact: its own, else that of its best source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// When it happened, or as of when it is told.
+    AsOf(When),
+    /// When its source was published.
+    Published(When),
+    /// When its source was last read.
+    Read(When),
+}
+
 /// Where facts come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -60,6 +71,8 @@ pub struct Source {
     pub name: Words,
     /// When it was published, where that is known.
     pub date: Option<When>,
+    /// When it was last read, where that is all that is known.
+    pub read: Option<When>,
     /// How far it can be relied on.
     pub weight: Weight,
 }

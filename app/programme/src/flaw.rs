@@ -42,6 +42,8 @@ pub enum Problem {
     NoSource,
     /// A fact without a date, though all its sources have one.
     NoDate,
+    /// A source without any date.
+    NeverRead,
     /// A range that ends before it begins.
     BadRange,
     /// A disagreement needs both a group and an account.
@@ -109,6 +111,10 @@ impl Problem {
             Self::NoDate => (
                 "It needs a date: all its sources have one.",
                 "Necesita una fecha: todas sus fuentes la tienen.",
+            ),
+            Self::NeverRead => (
+                "It needs a date: when it was published (date), or else when it was last read (read).",
+                "Necesita una fecha: cuándo se publicó (date) o, si no se sabe, cuándo se leyó por última vez (read).",
             ),
             Self::BadRange => (
                 "The range ends before it begins.",

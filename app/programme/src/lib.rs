@@ -17,7 +17,7 @@ mod topic;
 mod when;
 mod write;
 
-pub use fact::{Fact, Figure, Question, Sense, Source, Status, Unit, Weight};
+pub use fact::{Dated, Fact, Figure, Question, Sense, Source, Status, Unit, Weight};
 pub use flaw::{Flaw, Problem};
 pub use keys::{SectionKey, TextKey};
 pub use law::profile::Words;
@@ -87,6 +87,13 @@ impl Programme {
     /// A fact's sources, in its order.
     pub fn sources_of(&self, fact: &Fact) -> impl Iterator<Item = &Source> {
         fact.sources.iter().filter_map(|key| self.source(key))
+    }
+
+    /// The date told beside a fact: its own, else the one of its best source.
+    pub fn dated(&self, fact: &Fact) -> Option<Dated> {
+        let of_source = |source: &Source| source.date.map(Dated::Published).or(source.read.map(Dated::Read));
+        let own = fact.date.map(Dated::AsOf);
+        own.or_else(|| self.sources_of(fact).next().and_then(of_source))
     }
 
     /// How much weight a fact has: that of its best source.

@@ -21,6 +21,7 @@ struct SourceText {
     key: String,
     name: Words,
     date: Option<String>,
+    read: Option<String>,
     weight: String,
 }
 
@@ -89,9 +90,13 @@ pub fn sources(text: &str) -> Result<Vec<Source>, Vec<Flaw>> {
             sources.iter().any(|known| known.key == source.key),
         );
         spoken(&mut desk, "name", &source.name);
+        if source.date.is_none() && source.read.is_none() {
+            desk.note(Problem::NeverRead);
+        }
         let weight = desk.choice("weight", &source.weight, Weight::parse, keys(Weight::ALL, Weight::key));
         sources.push(Source {
             date: desk.date(source.date.as_deref()),
+            read: desk.date(source.read.as_deref()),
             key: source.key,
             name: source.name,
             weight: weight.unwrap_or(Weight::Weak),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use law::profile::Profile;
 
-use crate::{Flaw, Problem, Programme, SectionKey, Status, TextKey, Unit, Weight, When, Words};
+use crate::{Dated, Flaw, Problem, Programme, SectionKey, Status, TextKey, Unit, Weight, When, Words};
 
 fn flaws(key: TextKey, text: &str) -> Vec<Flaw> {
     Programme::with(&[(key, text)]).expect_err("flaws")
@@ -131,7 +131,7 @@ fn no_reform_is_said_to_be_in_place_unless_a_source_says_so() {
 }
 
 #[test]
-fn what_rests_on_study_cards_alone_is_weak() {
+fn what_rests_on_notes_by_others_alone_is_weak() {
     let programme = Programme::built_in();
     let weak: Vec<&str> = programme
         .sections()
@@ -144,12 +144,35 @@ fn what_rests_on_study_cards_alone_is_weak() {
         weak,
         [
             "instruction_21_05",
+            "fiscal_division",
             "who_copies",
             "camera_checks",
             "classified",
             "state_schedule"
         ]
     );
+}
+
+#[test]
+fn every_fact_has_a_date_to_tell_beside_it() {
+    let programme = Programme::built_in();
+    for fact in programme.sections().iter().flat_map(|section| &section.facts) {
+        assert!(programme.dated(fact).is_some(), "{}", fact.id);
+    }
+    let read = "2026".parse().expect("a date");
+    let access = programme.section(SectionKey::Access).expect("access");
+    assert_eq!(
+        access.fact("closed").and_then(|fact| programme.dated(fact)),
+        Some(Dated::Read(read))
+    );
+}
+
+#[test]
+fn a_source_that_nobody_dates_is_a_flaw() {
+    let text = TextKey::Sources.built_in().replacen("read = \"2026\"\n", "", 1);
+    let found = flaws(TextKey::Sources, &text);
+    assert_eq!(found[0].problem, Problem::NeverRead);
+    assert_eq!(found[0].entry.as_deref(), Some("department_page"));
 }
 
 #[test]

@@ -14,8 +14,10 @@ pub fn sources(sources: &[Source]) -> String {
         text += "[[source]]\n";
         field(&mut text, "key", Quoted(&source.key));
         field(&mut text, "name", Both(&source.name));
-        if let Some(date) = source.date {
-            field(&mut text, "date", Quoted(&date.to_string()));
+        for (key, date) in [("date", source.date), ("read", source.read)] {
+            if let Some(date) = date {
+                field(&mut text, key, Quoted(&date.to_string()));
+            }
         }
         field(&mut text, "weight", Quoted(source.weight.key()));
     }

@@ -21,6 +21,8 @@ words! {
     program_standing() -> &'static str { "How it stands", "Cómo está" }
     program_source() -> &'static str { "Source", "Fuente" }
     program_as_of(when: &str) -> String { format!("As of {when}"), format!("Fecha: {when}") }
+    program_published(when: &str) -> String { format!("Source published: {when}"), format!("Fuente publicada: {when}") }
+    program_read(when: &str) -> String { format!("Source last read: {when}"), format!("Fuente leída por última vez: {when}") }
     program_no_date() -> &'static str { "No date known", "Sin fecha conocida" }
     program_timeline() -> &'static str { "Time line", "Línea de tiempo" }
     program_disagree() -> &'static str { "Where sources disagree", "Donde las fuentes no coinciden" }

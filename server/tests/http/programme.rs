@@ -21,6 +21,18 @@ async fn everybody_reads_the_facts_with_their_sources_in_both_languages() {
         assert_eq!(page.status, 200, "{path}");
         assert!(page.text().contains(words), "{path} says {words}");
     }
+    for section in programme::SectionKey::ALL {
+        let path = match section {
+            programme::SectionKey::WhoHasCameras => "/program".to_owned(),
+            other => format!("/program/{}", other.key()),
+        };
+        for path in [path.clone(), format!("/es{path}")] {
+            let page = ana.get(&path).await.text();
+            let (facts, dates) = (" class=\"bwc-program-fact\"", " class=\"bwc-program-date\"");
+            assert!(page.contains(facts), "{path}");
+            assert_eq!(page.matches(facts).count(), page.matches(dates).count(), "{path}");
+        }
+    }
     for path in ["/program/nothing", "/es/program/who_has_cameras", "/program/policy/2"] {
         assert_eq!(ana.get(path).await.status, 404, "{path}");
     }

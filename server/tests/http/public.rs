@@ -1,5 +1,7 @@
 //! What everybody can read.
 
+use texts::{DateWords as _, LawWords as _};
+
 use crate::support::{Portal, html};
 
 const PAGES: [&str; 9] = [
@@ -98,4 +100,31 @@ async fn the_calculator_shows_its_work() {
         .text();
     assert!(page.contains("datetime=\"2026-02-18\""), "{page}");
     assert!(page.contains("Lincoln"), "{page}");
+}
+
+#[tokio::test]
+async fn the_calculator_shows_the_work_of_every_rule_in_both_languages() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let profile = law::profile::Profile::built_in("kansas-city-mo").expect("the profile");
+    let start = "2026-02-11";
+    for rule in profile.rules().iter().chain(profile.comparisons()) {
+        let expected = profile.deadline(&rule.name, start, &[]).expect("a deadline");
+        for lang in office::Lang::ALL {
+            let path = lang.path(&format!("/law/deadline?rule={}&start={start}", rule.name));
+            let page = ana.get(&path).await;
+            assert_eq!(page.status, 200, "{path}");
+            let text = page.text();
+            let (_, result) = text.split_once("<section class=\"bwc-result\">").expect("a result");
+            let result = html::words(result.split("</section>").next().expect("its end"));
+            let title = lang.rule_title(&rule.name).expect("a title in words");
+            let steps = expected.work.iter().map(|step| lang.step(step));
+            for words in [title.to_owned(), lang.day(expected.date), expected.section.to_string()]
+                .into_iter()
+                .chain(steps)
+            {
+                assert!(result.contains(&words), "{path} says {words}: {result}");
+            }
+        }
+    }
 }

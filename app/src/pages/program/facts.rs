@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::Lang;
-use programme::{Fact, Programme, Section, SectionKey, Topic, Weight, When};
+use programme::{Dated, Fact, Programme, Section, SectionKey, Topic, Weight, When};
 use texts::ProgrammeWords;
 
 use super::said;
@@ -132,7 +132,7 @@ fn fact_item(lang: Lang, programme: &Programme, fact: &Fact) -> impl IntoView + 
             <p class="bwc-program-source">
                 {status}
                 {lang.program_source()}": "{sources(lang, programme, fact)}
-                {fact.date.map(|when| format!(" · {}", lang.program_as_of(&said(lang, &when.words()))))}
+                {programme.dated(fact).map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> })}
             </p>
         </li>
     }
@@ -198,6 +198,14 @@ fn questions(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
             </section>
         }
     })
+}
+
+fn dated_words(lang: Lang, dated: Dated) -> String {
+    match dated {
+        Dated::AsOf(when) => lang.program_as_of(&said(lang, &when.words())),
+        Dated::Published(when) => lang.program_published(&said(lang, &when.words())),
+        Dated::Read(when) => lang.program_read(&said(lang, &when.words())),
+    }
 }
 
 fn date(lang: Lang, when: Option<When>) -> String {

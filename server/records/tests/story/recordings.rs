@@ -92,7 +92,10 @@ async fn a_recording_at_the_time_asked_about_is_held_before_anybody_links_it(tow
     // A number that looks like a formula is text in every spreadsheet.
     registers(&town, &cole, "=HYPERLINK(\"http://evil.example\")").await;
     let export = town.office.holds_export().await.unwrap();
-    assert!(export.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\"\r\n"), "{export}");
+    assert!(
+        export.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\"\r\n"),
+        "{export}"
+    );
     // Another division and another camera are not held.
     let mut elsewhere = line(&town, "AX-2");
     elsewhere.division = "east".into();

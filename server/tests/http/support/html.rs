@@ -57,6 +57,15 @@ pub fn value(page: &str, field: &str) -> Option<String> {
     Some(decoded(text.strip_prefix('\n').unwrap_or(text)))
 }
 
+/// The words of a piece of a page, without its tags.
+pub fn words(piece: &str) -> String {
+    let mut words = String::new();
+    for part in piece.split('<') {
+        words.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    decoded(&words)
+}
+
 /// The page without what differs from one answer to the next: the nonce.
 pub fn without_nonce(page: &str) -> String {
     attribute(page, "nonce").map_or_else(|| page.to_owned(), |nonce| page.replace(&nonce, "NONCE"))
