@@ -18,7 +18,7 @@ use crate::{
     AccessCode, Answer, Lang, TrackingNumber,
     forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
     views::{
-        Account, Figures, LogFilter, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
+        Account, Figures, LogFilter, LogLine, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
         StaffRequest,
     },
 };
@@ -94,6 +94,9 @@ pub trait PublicCounter: Send + Sync {
 
     /// The public log.
     async fn log(&self, filter: LogFilter) -> Answer<LogPage>;
+
+    /// The newest lines of a part of the log, for its feed: at most [`crate::views::FEED_LINES`].
+    async fn newest(&self, filter: LogFilter) -> Answer<Vec<LogLine>>;
 
     /// What everybody may know about a request.
     async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>>;

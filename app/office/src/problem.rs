@@ -23,6 +23,10 @@ pub enum Problem {
     BadCharacter,
     /// Not a day that exists.
     NotADate,
+    /// Not a month that exists.
+    NotAMonth,
+    /// Not the number of a page.
+    NotAPage,
     /// A day that has not come yet.
     InFuture,
     /// A day that must lie ahead has passed.
@@ -57,6 +61,8 @@ pub enum Problem {
     BadCode,
     /// An access code with a slip of the pen: the check characters do not fit.
     CodeTypo,
+    /// No request has this number.
+    NoSuchRequest,
     /// No request with this number and code. Says neither which of the two is wrong.
     NoSuchPair,
     /// No letter with this code, or a newer one has taken its place.

@@ -7,6 +7,7 @@ mod register;
 mod releases;
 mod statistics;
 
+use ::statistics::Month;
 use law::{
     Date,
     bar::Bar,
@@ -141,16 +142,25 @@ pub struct LogLine {
     pub due: Option<Date>,
 }
 
-/// What part of the log is wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What part of the log is wanted. Only [`crate::forms::LogForm`] reads one from the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogFilter {
     /// Words searched in number, division name, month; empty for all.
     pub q: String,
     /// Only this stage.
     pub status: Option<Stage>,
+    /// Only those received in this month.
+    pub month: Option<Month>,
+    /// Only those asked on this right.
+    pub track: Option<Track>,
+    /// Only this division, by its key.
+    pub division: Option<String>,
     /// From 1.
     pub page: u32,
 }
+
+/// Entries of the log's feed.
+pub const FEED_LINES: u32 = 50;
 
 /// Lines of a page of the public log or of the queue.
 pub const PAGE_LINES: u32 = 25;

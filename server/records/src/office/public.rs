@@ -13,6 +13,8 @@ use office::{
     views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt},
 };
 
+use statistics::Month;
+
 use super::RecordsOffice;
 use crate::{
     secret,
@@ -53,21 +55,19 @@ impl PublicCounter for RecordsOffice {
     }
 
     async fn log(&self, filter: LogFilter) -> Answer<LogPage> {
-        let (lines, total) = log::page(&self.store, &filter).await?;
-        let line = |line: log::Line| LogLine {
-            division: self.division(line.division.as_deref()),
-            incident_month: line.incident_from.strftime("%Y-%m").to_string(),
-            number: line.number,
-            received_on: line.received_on,
-            track: line.track,
-            stage: line.stage,
-            due: line.next_due,
-        };
+        let month = filter.month.map(|month| self.instants_of(month));
+        let (lines, total) = log::page(&self.store, &filter, month.as_ref()).await?;
         Ok(LogPage {
-            lines: lines.into_iter().map(line).collect(),
+            lines: lines.into_iter().map(|line| self.log_line(line)).collect(),
             total,
             page: filter.page.max(1),
         })
+    }
+
+    async fn newest(&self, filter: LogFilter) -> Answer<Vec<LogLine>> {
+        let month = filter.month.map(|month| self.instants_of(month));
+        let lines = log::newest(&self.store, &filter, month.as_ref()).await?;
+        Ok(lines.into_iter().map(|line| self.log_line(line)).collect())
     }
 
     async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>> {
@@ -99,5 +99,31 @@ impl PublicCounter for RecordsOffice {
 
     async fn stop_following(&self, token: &str) -> Answer<Option<TrackingNumber>> {
         self.stop_follower(token).await
+    }
+}
+
+impl RecordsOffice {
+    fn log_line(&self, line: log::Line) -> LogLine {
+        LogLine {
+            division: self.division(line.division.as_deref()),
+            incident_month: line.incident_from.strftime("%Y-%m").to_string(),
+            number: line.number,
+            received_on: line.received_on,
+            track: line.track,
+            stage: line.stage,
+            due: line.next_due,
+        }
+    }
+
+    /// The instants of a month on the agency's clock.
+    fn instants_of(&self, month: Month) -> log::Span {
+        let zone = self.profile.time_zone();
+        let begins = |month: Month| {
+            let first = Date::new(month.year, month.month, 1).ok();
+            let midnight = first.and_then(|first| zone.to_timestamp(first.at(0, 0, 0, 0)).ok());
+            // A month before or after all time holds nothing.
+            midnight.map_or(i64::MAX, jiff::Timestamp::as_microsecond)
+        };
+        begins(month)..begins(month.next())
     }
 }

@@ -1,4 +1,4 @@
-//! The public log: newest first, by stage, by words.
+//! The public log: newest first, by stage, month, track and division, by words.
 
 use law::{
     Date,
@@ -6,9 +6,9 @@ use law::{
 };
 use office::{
     TrackingNumber,
-    views::{LogFilter, PAGE_LINES},
+    views::{FEED_LINES, LogFilter, PAGE_LINES},
 };
-use sqlx::FromRow;
+use sqlx::{Arguments as _, FromRow, any::AnyArguments};
 
 use super::{Store, figures, rows};
 use crate::fault::{Fault, Stored};
@@ -56,69 +56,121 @@ impl TryFrom<Row> for Line {
     }
 }
 
-const NEWEST: &str = "SELECT number, received_on, track, division, incident_from, stage, next_due \
-     FROM records_request ORDER BY received_at DESC LIMIT $1 OFFSET $2";
-const IN_STAGE: &str = "SELECT number, received_on, track, division, incident_from, stage, next_due \
-     FROM records_request WHERE stage = $3 ORDER BY received_at DESC LIMIT $1 OFFSET $2";
-const FOUND: &str = "SELECT number, received_on, track, division, incident_from, stage, next_due \
-     FROM records_request WHERE ($3 = '' OR stage = $3) AND log_text LIKE $4 ESCAPE '\\' \
-     AND log_text LIKE $5 ESCAPE '\\' AND log_text LIKE $6 ESCAPE '\\' ORDER BY received_at DESC LIMIT $1 OFFSET $2";
-const HOW_MANY: &str = "SELECT COUNT(*) FROM records_request WHERE ($1 = '' OR stage = $1) \
-     AND log_text LIKE $2 ESCAPE '\\' AND log_text LIKE $3 ESCAPE '\\' AND log_text LIKE $4 ESCAPE '\\'";
-
 /// What is searched: number, division's name and month, in small letters.
 pub fn log_text(number: &TrackingNumber, division: Option<&str>, incident_from: Date) -> String {
     let month = incident_from.strftime("%Y-%m");
     format!("{} {} {month}", number.as_str(), division.unwrap_or_default()).to_lowercase()
 }
 
-/// Up to three words as patterns; more are not looked at.
-fn patterns(q: &str) -> Option<[String; 3]> {
-    let typed = TrackingNumber::parse(q).map_or_else(|_| q.to_lowercase(), |number| number.as_str().to_lowercase());
-    let mut words = typed.split_whitespace().map(|word| {
+/// The longest search, in words; more are not looked at.
+const WORDS: usize = 3;
+
+/// The words of a search as patterns.
+fn patterns(q: &str) -> Vec<String> {
+    let pattern = |word: &str| {
         let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         format!("%{literal}%")
-    });
-    let first = words.next()?;
-    let mut rest = || words.next().unwrap_or_else(|| "%".to_owned());
-    Some([first, rest(), rest()])
+    };
+    q.to_lowercase().split_whitespace().take(WORDS).map(pattern).collect()
 }
 
-/// A page of the log, and how many lines there are in all.
+/// Instants of a month, in microseconds since 1970: from its first midnight, before the next month's.
+pub type Span = std::ops::Range<i64>;
+
+/// Conditions on the lines wanted, each with its value, which stands where the condition says `?`.
+struct Wanted(Vec<(&'static str, Value)>);
+
+enum Value {
+    Text(String),
+    Instant(i64),
+}
+
+impl Wanted {
+    /// What a filter leaves in; a month comes as the instants it spans.
+    fn by(filter: &LogFilter, month: Option<&Span>) -> Self {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let mut wanted = Vec::new();
+        wanted.extend(filter.status.map(|stage| ("stage = ?", text(stage.key()))));
+        wanted.extend(filter.track.map(|track| ("track = ?", text(track.key()))));
+        wanted.extend(filter.division.as_deref().map(|key| ("division = ?", text(key))));
+        if let Some(span) = month {
+            wanted.push(("received_at >= ?", Value::Instant(span.start)));
+            wanted.push(("received_at < ?", Value::Instant(span.end)));
+        }
+        if let Ok(number) = TrackingNumber::parse(&filter.q) {
+            wanted.push(("number = ?", text(number.as_str())));
+        } else {
+            let like = |pattern| ("log_text LIKE ? ESCAPE '\\'", Value::Text(pattern));
+            wanted.extend(patterns(&filter.q).into_iter().map(like));
+        }
+        Self(wanted)
+    }
+
+    /// A statement with the conditions, and the number that its next value has.
+    fn sql(&self, select: &str) -> (String, usize) {
+        let mut sql = select.to_owned();
+        for (index, (condition, _)) in self.0.iter().enumerate() {
+            sql += if index == 0 { " WHERE " } else { " AND " };
+            sql += &condition.replace('?', &format!("${}", index + 1));
+        }
+        (sql, self.0.len() + 1)
+    }
+
+    fn values(&self) -> AnyArguments {
+        let mut values = AnyArguments::default();
+        for (_, value) in &self.0 {
+            // Texts and numbers always encode.
+            let _ = match value {
+                Value::Text(text) => values.add(text.as_str()),
+                Value::Instant(instant) => values.add(*instant),
+            };
+        }
+        values
+    }
+}
+
+/// A page of the log, and how many lines there are in all. A page past the end is not looked for.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn page(store: &Store, filter: &LogFilter) -> Stored<(Vec<Line>, u64)> {
-    let offset = i64::from(filter.page.max(1) - 1) * i64::from(PAGE_LINES);
-    let stage = filter.status.map_or("", Stage::key);
-    let searched = patterns(&filter.q);
-    let sql = match (&searched, filter.status) {
-        (Some(_), _) => FOUND,
-        (None, Some(_)) => IN_STAGE,
-        (None, None) => NEWEST,
+pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<(Vec<Line>, u64)> {
+    let offset = u64::from(filter.page.max(1) - 1) * u64::from(PAGE_LINES);
+    let wanted = Wanted::by(filter, month);
+    let total = match (wanted.0.len(), filter.status) {
+        (0, _) | (1, Some(_)) => kept_total(store, filter.status).await?,
+        _ => how_many(store, &wanted).await?,
     };
-    let mut query = sqlx::query_as::<_, Row>(sql).bind(i64::from(PAGE_LINES)).bind(offset);
-    if sql != NEWEST {
-        query = query.bind(stage);
+    if offset >= total {
+        return Ok((Vec::new(), total));
     }
-    for pattern in searched.iter().flatten() {
-        query = query.bind(pattern.as_str());
-    }
-    let lines = query.fetch_all(store.reader()).await?;
-    let total = match &searched {
-        Some(patterns) => how_many(store, stage, patterns).await?,
-        None => kept_total(store, filter.status).await?,
-    };
-    Ok((lines.into_iter().map(Line::try_from).collect::<Stored<_>>()?, total))
+    let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+    Ok((lines(store, &wanted, PAGE_LINES, offset).await?, total))
 }
 
-async fn how_many(store: &Store, stage: &str, patterns: &[String; 3]) -> Stored<u64> {
-    let [first, second, third] = patterns;
-    let number: i64 = sqlx::query_scalar(HOW_MANY)
-        .bind(stage)
-        .bind(first.as_str())
-        .bind(second.as_str())
-        .bind(third.as_str())
+/// The newest lines wanted, as many as a feed holds.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn newest(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<Vec<Line>> {
+    lines(store, &Wanted::by(filter, month), FEED_LINES, 0).await
+}
+
+async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Stored<Vec<Line>> {
+    const LINES: &str =
+        "SELECT number, received_on, track, division, incident_from, stage, next_due FROM records_request";
+    let (sql, next) = wanted.sql(LINES);
+    let sql = format!("{sql} ORDER BY received_at DESC LIMIT ${next} OFFSET ${}", next + 1);
+    let found: Vec<Row> = sqlx::query_as_with(sqlx::AssertSqlSafe(sql), wanted.values())
+        .bind(i64::from(limit))
+        .bind(offset)
+        .fetch_all(store.reader())
+        .await?;
+    found.into_iter().map(Line::try_from).collect()
+}
+
+async fn how_many(store: &Store, wanted: &Wanted) -> Stored<u64> {
+    let (sql, _) = wanted.sql("SELECT COUNT(*) FROM records_request");
+    let number: i64 = sqlx::query_scalar_with(sqlx::AssertSqlSafe(sql), wanted.values())
         .fetch_one(store.reader())
         .await?;
     Ok(rows::count(number))
@@ -139,20 +191,26 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_searched_literally() {
-        assert_eq!(
-            patterns("100% Central"),
-            Some(["%100\\%%".into(), "%central%".into(), "%".into()])
-        );
-        assert_eq!(patterns("  "), None);
+        assert_eq!(patterns("100% Central"), ["%100\\%%", "%central%"]);
+        assert_eq!(patterns("  "), Vec::<String>::new());
+        assert_eq!(patterns("a b c d").len(), WORDS);
     }
 
     #[test]
-    fn a_number_typed_sloppily_is_searched_as_written() {
+    fn a_number_typed_sloppily_is_looked_up_and_not_searched() {
         let number = TrackingNumber::make("KC", 2026, 7);
-        let sloppy = number.as_str().replace('-', " ").to_lowercase();
+        let filter = LogFilter {
+            q: number.as_str().replace('-', " ").to_lowercase(),
+            status: Some(Stage::Denied),
+            ..LogFilter::default()
+        };
+        let (sql, next) = Wanted::by(&filter, Some(&(1..2))).sql("SELECT 1");
         assert_eq!(
-            patterns(&sloppy).unwrap()[0],
-            format!("%{}%", number.as_str().to_lowercase())
+            (sql.as_str(), next),
+            (
+                "SELECT 1 WHERE stage = $1 AND received_at >= $2 AND received_at < $3 AND number = $4",
+                5
+            )
         );
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{ToSpan as _, civil::date};
 use law::{
     calendar::{Closure, Office},
-    request::{Act, Stage},
+    request::{Act, Stage, Track},
 };
 use office::{
     Refusal,
@@ -15,6 +15,7 @@ use crate::support::{Town, WEDNESDAY};
 
 crate::on_both_engines!(
     the_log_is_newest_first_and_can_be_searched,
+    the_log_is_filtered_by_month_track_and_division,
     the_log_turns_pages,
     the_queue_has_the_nearest_clock_on_top,
     a_closure_moves_later_deadlines_and_no_earlier_one,
@@ -59,13 +60,101 @@ async fn the_log_is_newest_first_and_can_be_searched(town: Town) {
     let both = LogFilter {
         q: "2026".into(),
         status: Some(Stage::Received),
-        page: 1,
+        ..LogFilter::default()
     };
     assert_eq!(office.log(both).await.unwrap().lines[0].number, *ana.number());
     // Typed signs are no wildcards, and nothing private is searched.
     for nothing in ["%", "_", "canary", "Ana", "'; DROP TABLE docket"] {
         assert_eq!(office.log(words(nothing)).await.unwrap().total, 0, "{nothing}");
     }
+}
+
+async fn the_log_is_filtered_by_month_track_and_division(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    // The last minute of February at the agency is March in UTC.
+    let last_minute = date(2026, 2, 28).at(23, 59, 0, 0);
+    town.clock
+        .set(crate::support::zone().to_timestamp(last_minute).unwrap());
+    let mut form = town.resident("Bela").form();
+    form.division = "north".into();
+    form.track = "civil".into();
+    form.relation = "self".into();
+    form.civil_claim = "A claim".into();
+    let bela = town.resident("Bela").files_form(form).await;
+    town.today_is(date(2026, 3, 1));
+    let cleo = town.resident("Cleo").files().await;
+    let month = |month: &str| Some(month.parse().unwrap());
+    let of = async |filter: LogFilter| {
+        let page = town.office.log(filter.clone()).await.unwrap();
+        let newest = town.office.newest(filter).await.unwrap();
+        assert_eq!(page.lines, newest);
+        assert_eq!(page.total, newest.len() as u64);
+        newest.into_iter().map(|line| line.number).collect::<Vec<_>>()
+    };
+    let all = LogFilter::default;
+    let (ana, bela, cleo) = (ana.number().clone(), bela.number().clone(), cleo.number().clone());
+    assert_eq!(
+        of(LogFilter {
+            month: month("2026-02"),
+            ..all()
+        })
+        .await,
+        [bela.clone(), ana.clone()]
+    );
+    assert_eq!(
+        of(LogFilter {
+            month: month("2026-03"),
+            ..all()
+        })
+        .await,
+        [cleo.clone()]
+    );
+    assert_eq!(
+        of(LogFilter {
+            month: month("1875-03"),
+            ..all()
+        })
+        .await,
+        []
+    );
+    assert_eq!(
+        of(LogFilter {
+            month: month("9999-12"),
+            ..all()
+        })
+        .await,
+        []
+    );
+    assert_eq!(
+        of(LogFilter {
+            track: Some(Track::Civil),
+            ..all()
+        })
+        .await,
+        [bela.clone()]
+    );
+    assert_eq!(
+        of(LogFilter {
+            division: Some("central".into()),
+            ..all()
+        })
+        .await,
+        [cleo.clone(), ana.clone()]
+    );
+    let everything = LogFilter {
+        q: "central 2026".into(),
+        status: Some(Stage::Received),
+        month: month("2026-02"),
+        track: Some(Track::Public),
+        division: Some("central".into()),
+        page: 1,
+    };
+    assert_eq!(of(everything.clone()).await, [ana]);
+    let elsewhere = LogFilter {
+        division: Some("north".into()),
+        ..everything
+    };
+    assert_eq!(of(elsewhere).await, []);
 }
 
 async fn the_log_turns_pages(town: Town) {
