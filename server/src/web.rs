@@ -138,6 +138,7 @@ fn downloads() -> Router<Counter> {
         .route("/library/{id}/{file}", get(media::library))
         .route("/requests/{number}/private/files/{id}/{file}", get(media::delivered))
         .route("/staff/files/{sha256}", get(media::kept))
+        .route("/requests/feed.atom", get(feed::log_feed))
         .route("/requests/{number}/feed.atom", get(feed::feed))
         .route("/requests/{number}/calendar.ics", get(calendar::calendar))
 }

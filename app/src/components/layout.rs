@@ -28,6 +28,9 @@ pub fn Layout(
     /// Whether the page has islands, and so loads script and wasm.
     #[prop(optional)]
     islands: bool,
+    /// Path of the feed of what the page lists, if it has one.
+    #[prop(optional, into)]
+    feed: Option<String>,
     /// Whether search engines should leave it out: private pages, receipts, refusals.
     #[prop(optional)]
     noindex: bool,
@@ -57,7 +60,7 @@ pub fn Layout(
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{title}</title>
-                {view! { <HeadLinks description noindex={noindex || console}/> }.into_any()}
+                {view! { <HeadLinks description feed noindex={noindex || console}/> }.into_any()}
                 {script.into_any()}
             </head>
             <body>

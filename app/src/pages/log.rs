@@ -3,6 +3,7 @@
 mod search;
 mod table;
 
+use law::profile::Profile;
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -13,14 +14,15 @@ use texts::StatusWords;
 use self::search::Search;
 use crate::{
     components::{ErrorSummary, Inset, Layout, Pagination, Problems},
-    front::{answer, office, query, set_status, visitor},
+    front::{answer, office, set_status, visitor},
 };
 
 /// Public log of requests.
 #[component]
 pub fn Log() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    let search = Search::read(&query("q"), &query("status"), &query("page"));
+    let profile = office.profile().clone();
+    let search = Search::here(&profile);
     let filter = search.filter.clone();
     answer(
         async move {
@@ -29,32 +31,48 @@ pub fn Log() -> impl IntoView {
                 None => Ok(None),
             }
         },
-        move |found| page(lang, search, found),
+        move |found| page(lang, &profile, search, found),
     )
 }
 
-fn page(lang: Lang, search: Search, found: Option<LogPage>) -> impl IntoView {
+fn page(lang: Lang, profile: &Profile, search: Search, found: Option<LogPage>) -> impl IntoView + use<> {
     let problems = Problems::of(search.refusal.as_ref());
     let failed = found.is_none();
     if failed {
         set_status(422);
     }
-    let label = move |name: &str| match name {
-        "q" => lang.log_q().to_owned(),
-        _ => lang.log_status().to_owned(),
+    let label = move |name: &str| {
+        match name {
+            "q" => lang.log_q(),
+            "month" => lang.log_month(),
+            "track" => lang.log_track(),
+            "division" => lang.log_division(),
+            "page" => lang.log_page(),
+            _ => lang.log_status(),
+        }
+        .to_owned()
     };
-    let form = search.form(lang, &problems);
+    let form = search.form(lang, profile, &problems);
+    // The page is no field of the form: what is wrong with it stands where its lines would.
+    let wrong_page = problems
+        .field("page")
+        .map(|problem| view! { <div id="page" tabindex="-1"><Inset><p>{problem}</p></Inset></div> });
+    let feed = search.feed(lang);
     let lines = match found {
         Some(found) => lines(lang, search, found).into_any(),
-        None => view! { <p><a href=lang.path("/requests")>{lang.log_clear()}</a></p> }.into_any(),
+        None => view! { {wrong_page}<p><a href=lang.path("/requests")>{lang.log_clear()}</a></p> }.into_any(),
     };
+    let feed_link =
+        (!failed).then(|| view! { <p><a href=feed.clone() type="application/atom+xml">{lang.log_feed()}</a></p> });
+    let feed = if failed { lang.path("/requests/feed.atom") } else { feed };
     view! {
-        <Layout title=lang.log_title() wide=true failed>
+        <Layout title=lang.log_title() wide=true failed feed=feed>
             <ErrorSummary problems label/>
             <h1>{lang.log_title()}</h1>
             <p>{lang.log_intro()}</p>
             {form}
             {lines}
+            {feed_link}
         </Layout>
     }
 }

@@ -107,6 +107,22 @@ words! {
     log_search() -> &'static str { "Search", "Buscar" }
     log_q() -> &'static str { "Number, division or month", "Número, división o mes" }
     log_q_hint() -> &'static str { "For example 7F3K, Central, or 2026-03.", "Por ejemplo: 7F3K, Central o 2026-03." }
+    log_month() -> &'static str { "Month received", "Mes en que llegó" }
+    log_month_hint() -> &'static str { "Year and month, for example 2026-02.", "Año y mes; por ejemplo, 2026-02." }
+    log_track() -> &'static str { "Asked as", "Pedida como" }
+    log_any_track() -> &'static str { "Any", "Cualquiera" }
+    log_division() -> &'static str { "Division", "División" }
+    log_any_division() -> &'static str { "Any division", "Cualquier división" }
+    log_page() -> &'static str { "Page", "Página" }
+    log_feed() -> &'static str { "Follow this list in a feed reader (Atom)", "Seguir esta lista en un lector de noticias (Atom)" }
+    log_feed_title(search: bool) -> &'static str {
+        if search { "New requests that fit a search" } else { "New requests" },
+        if search { "Solicitudes nuevas que coinciden con una búsqueda" } else { "Solicitudes nuevas" }
+    }
+    log_feed_line(month: &str, division: Option<&str>, track: Track) -> String {
+        format!("Asked as: {}. Incident: {}. Division: {}.", why::track_short(track).0, office::Lang::En.month(month), division.unwrap_or("not given")),
+        format!("Pedida como: {}. Incidente: {}. División: {}.", why::track_short(track).1, office::Lang::Es.month(month), division.unwrap_or("no se indicó"))
+    }
     log_status() -> &'static str { "Status", "Estado" }
     log_all() -> &'static str { "Any status", "Cualquier estado" }
     log_count(total: u64) -> String {
@@ -116,8 +132,8 @@ words! {
     log_shown(first: u64, last: u64) -> String { format!("{first} to {last} shown, newest first"), format!("se muestran de la {first} a la {last}, primero las más nuevas") }
     log_none_filed() -> &'static str { "Nobody has filed a request yet.", "Nadie ha presentado una solicitud todavía." }
     log_none_found() -> &'static str {
-        "No request fits this search. Try fewer words, or any status.",
-        "Ninguna solicitud coincide con esta búsqueda. Pruebe con menos palabras o con cualquier estado."
+        "No request fits this search. Try fewer words, or leave out a month, a status or a division.",
+        "Ninguna solicitud coincide con esta búsqueda. Pruebe con menos palabras, o sin mes, estado o división."
     }
     log_beyond(pages: u64) -> String {
         if pages == 1 { "This page does not exist. There is only one page.".to_owned() } else { format!("This page does not exist. There are {pages} pages.") },

@@ -1,8 +1,8 @@
-//! `/requests/{number}/feed.atom`: what happened, for feed readers.
+//! `/requests/{number}/feed.atom`, what happened; `/requests/feed.atom`, what was asked: for feed readers.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use axum::{
-    extract::{Extension, Path, State},
+    extract::{Extension, Path, Query, State, rejection::QueryRejection},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -10,9 +10,10 @@ use jiff::civil::Date;
 use law::profile::Profile;
 use office::{
     Answer, Lang, Refusal, TrackingNumber,
-    views::{DocketLine, PublicStatus},
+    forms::LogForm,
+    views::{DocketLine, LogLine, PublicStatus},
 };
-use texts::{CommonWords as _, LawWords as _};
+use texts::{CommonWords as _, LawWords as _, StatusWords as _};
 
 use super::{counter::Counter, notice::Notice};
 
@@ -23,13 +24,39 @@ pub async fn feed(
     Path(number): Path<String>,
 ) -> Response {
     match status(&counter, &number).await {
-        Ok(status) => {
-            let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
-            let feed = written(&status, lang, &counter.house.base_url, counter.office.profile());
-            ([(header::CONTENT_TYPE, kind)], feed).into_response()
-        }
+        Ok(status) => answer(&written(
+            &status,
+            lang,
+            &counter.house.base_url,
+            counter.office.profile(),
+        )),
         Err(refusal) => Notice::Refused(refusal).into_response(),
     }
+}
+
+/// The feed of the log or of a part of it: the newest requests that fit.
+pub async fn log_feed(
+    State(counter): State<Counter>,
+    Extension(lang): Extension<Lang>,
+    asked: Result<Query<LogForm>, QueryRejection>,
+) -> Response {
+    let Ok(Query(form)) = asked else {
+        return Notice::Malformed.into_response();
+    };
+    let profile = counter.office.profile();
+    let filter = match form.check(profile) {
+        Ok(filter) => filter,
+        Err(errors) => return Notice::Refused(errors.into()).into_response(),
+    };
+    match counter.office.newest(filter).await {
+        Ok(lines) => answer(&listed(&lines, &form, lang, &counter.house.base_url, profile)),
+        Err(refusal) => Notice::Refused(refusal).into_response(),
+    }
+}
+
+fn answer(feed: &Feed) -> Response {
+    let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind)], feed.to_string()).into_response()
 }
 
 /// The public status of a request in a path.
@@ -38,7 +65,7 @@ pub async fn status(counter: &Counter, number: &str) -> Answer<PublicStatus> {
     counter.office.status(&number).await?.ok_or(Refusal::NotFound)
 }
 
-fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> String {
+fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> Feed {
     let page = format!("{base}{}", lang.path(&format!("/requests/{}", status.number)));
     let of_itself = format!("{page}/feed.atom");
     let entries: Vec<Entry> = status
@@ -47,14 +74,48 @@ fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> 
         .rev()
         .map(|line| entry(line, &page, lang, profile))
         .collect();
-    let feed = Feed {
+    let updated = entries
+        .first()
+        .map_or_else(|| instant(status.received_on, profile), |entry| entry.updated);
+    Feed {
         title: Text::plain(format!("{} – {}", status.number, lang.site())),
         id: of_itself.clone(),
-        lang: Some(lang.key().to_owned()),
-        updated: entries
-            .first()
-            .map_or_else(|| instant(status.received_on, profile), |entry| entry.updated),
+        updated,
         links: vec![link("self", of_itself), link("alternate", page)],
+        entries,
+        ..ours(lang, profile)
+    }
+}
+
+/// Requests of the log, each on the day it came. How each stands changes, and is on its own page.
+fn listed(lines: &[LogLine], form: &LogForm, lang: Lang, base: &str, profile: &Profile) -> Feed {
+    let query = serde_html_form::to_string(form.given()).unwrap_or_default();
+    let at = |path: &str| {
+        let address = format!("{base}{}", lang.path(path));
+        if query.is_empty() {
+            address
+        } else {
+            format!("{address}?{query}")
+        }
+    };
+    let of_itself = at("/requests/feed.atom");
+    let entries: Vec<Entry> = lines.iter().map(|line| request(line, lang, base, profile)).collect();
+    let title = lang.log_feed_title(!query.is_empty());
+    Feed {
+        title: Text::plain(format!("{title} – {}", lang.site())),
+        id: of_itself.clone(),
+        // A list without lines has never changed.
+        updated: entries.first().map(|entry| entry.updated).unwrap_or_default(),
+        links: vec![link("self", of_itself), link("alternate", at("/requests"))],
+        entries,
+        ..ours(lang, profile)
+    }
+}
+
+/// What every feed of the portal says.
+fn ours(lang: Lang, profile: &Profile) -> Feed {
+    Feed {
+        lang: Some(lang.key().to_owned()),
         authors: vec![Person {
             name: profile.agency.clone(),
             ..Person::default()
@@ -63,10 +124,21 @@ fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> 
             value: "Daylight".to_owned(),
             ..Generator::default()
         }),
-        entries,
         ..Feed::default()
-    };
-    feed.to_string()
+    }
+}
+
+fn request(line: &LogLine, lang: Lang, base: &str, profile: &Profile) -> Entry {
+    let page = format!("{base}{}", lang.path(&format!("/requests/{}", line.number)));
+    let words = lang.log_feed_line(&line.incident_month, line.division.as_deref(), line.track);
+    Entry {
+        id: page.clone(),
+        title: Text::plain(lang.request_title(line.number.as_str())),
+        updated: instant(line.received_on, profile),
+        summary: Some(Text::plain(words)),
+        links: vec![link("alternate", page)],
+        ..Entry::default()
+    }
 }
 
 fn entry(line: &DocketLine, page: &str, lang: Lang, profile: &Profile) -> Entry {

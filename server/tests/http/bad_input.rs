@@ -178,6 +178,8 @@ async fn search_and_calculator_take_anything() {
         "page=0",
         "page=99999999999",
         "status=nothing",
+        "month=%00&track=%ff&division=%27",
+        "q=a&q=b",
         "q=<script>alert(1)</script>",
         "q=%F0%9F%92%A9",
     ] {

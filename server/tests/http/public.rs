@@ -1,8 +1,8 @@
 //! What everybody can read.
 
-use texts::{DateWords as _, LawWords as _};
+use texts::{DateWords as _, LawWords as _, StatusWords as _};
 
-use crate::support::{Portal, html};
+use crate::support::{Portal, days_ago, html};
 
 const PAGES: [&str; 9] = [
     "/",
@@ -83,10 +83,108 @@ async fn a_request_is_found_in_the_log() {
         ("?q=KC-00-0000", false),
         ("?status=received", true),
         ("?status=denied", false),
+        ("?track=public&division=central", true),
+        ("?track=civil", false),
+        ("?division=north", false),
+        (&*format!("?month={}", &days_ago(0)[..7]), true),
+        ("?month=1999-01", false),
+        ("?q=&status=&month=&track=&division=&page=", true),
     ] {
         let page = ana.get(&format!("/requests{query}")).await;
         assert_eq!(page.status, 200);
         assert_eq!(page.text().contains(&format!("/requests/{number}\"")), found, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_search_that_names_nothing_is_told_at_its_field() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    ana.files_a_request().await;
+    for lang in office::Lang::ALL {
+        for (query, field) in [
+            ("month=2026-13", "month"),
+            ("month=soon", "month"),
+            ("track=nobody", "track"),
+            ("division=atlantis", "division"),
+            ("status=gone", "status"),
+            ("page=abc", "page"),
+            ("page=0", "page"),
+            ("page=-1", "page"),
+        ] {
+            let path = lang.path(&format!("/requests?{query}"));
+            let page = ana.get(&path).await;
+            assert_eq!(page.status, 422, "{path}");
+            assert!(page.is_page_in(lang.key()), "{path}");
+            assert!(page.text().contains(&format!("href=\"#{field}\"")), "{path}");
+            assert!(html::attribute(&page.text(), "data-status").is_none(), "{path}");
+            let ids = format!(" id=\"{field}\"");
+            assert!(
+                page.text().contains(&ids),
+                "{path}: the link of the summary leads to it"
+            );
+        }
+        for page in ["2", "1000000000", "99999999999999999999"] {
+            let path = lang.path(&format!("/requests?division=central&page={page}"));
+            let beyond = ana.get(&path).await;
+            assert_eq!(beyond.status, 200, "{path}");
+            assert!(beyond.text().contains(&lang.log_beyond(1)), "{path}");
+            let last = lang.path("/requests?division=central");
+            assert!(beyond.text().contains(&format!("href=\"{last}\"")), "{path}");
+        }
+    }
+    let kept = ana.get("/requests?month=2026-13&q=oak").await;
+    assert_eq!(kept.value("month").as_deref(), Some("2026-13"));
+    assert_eq!(kept.value("q").as_deref(), Some("oak"));
+}
+
+#[tokio::test]
+async fn a_feed_reader_follows_a_part_of_the_log() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let number = ana.files_a_request().await.number;
+    for lang in office::Lang::ALL {
+        let page = ana
+            .get(&lang.path("/requests?division=central&track=public"))
+            .await
+            .text();
+        let links = html::tags(&page, "link");
+        let feed = links
+            .iter()
+            .find(|link| link.get("type").is_some_and(|kind| kind == "application/atom+xml"))
+            .expect("a feed");
+        assert_eq!(feed["rel"], "alternate");
+        let found = ana.get(&feed["href"]).await;
+        assert_eq!(found.status, 200);
+        assert_eq!(found.header("content-type"), "application/atom+xml; charset=utf-8");
+        assert!(
+            found.header("cache-control").contains("public"),
+            "the same for everybody"
+        );
+        let read: atom_syndication::Feed = found.text().parse().expect("a feed");
+        assert_eq!(read.lang(), Some(lang.key()));
+        assert_eq!(
+            read.links()
+                .iter()
+                .find(|link| link.rel() == "self")
+                .expect("itself")
+                .href(),
+            format!("{}{}", portal.url, feed["href"])
+        );
+        let titles: Vec<&str> = read.entries().iter().map(|entry| entry.title().as_str()).collect();
+        assert_eq!(titles, [lang.request_title(&number)]);
+        assert!(
+            read.entries()[0].links()[0]
+                .href()
+                .ends_with(&lang.path(&format!("/requests/{number}")))
+        );
+        let nothing = ana.get(&lang.path("/requests/feed.atom?division=north")).await;
+        let nothing: atom_syndication::Feed = nothing.text().parse().expect("a feed");
+        assert!(nothing.entries().is_empty());
+        let wrong = ana.get(&lang.path("/requests/feed.atom?month=2026-13")).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.is_page_in(lang.key()));
+        assert_eq!(ana.get(&lang.path("/requests/feed.atom?q=a&q=b")).await.status, 400);
     }
 }
 

@@ -29,6 +29,19 @@ pub struct LogForm {
 }
 
 impl LogForm {
+    /// What was typed, in the order of the form and without the page.
+    pub fn given(&self) -> Vec<(&'static str, &str)> {
+        let values = [
+            ("q", &self.q),
+            ("status", &self.status),
+            ("month", &self.month),
+            ("track", &self.track),
+            ("division", &self.division),
+        ];
+        let typed = values.map(|(name, value)| (name, value.trim()));
+        typed.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
     /// Reads what part of the log is wanted.
     ///
     /// # Errors

@@ -11,6 +11,8 @@ use crate::front::{house, office, visitor};
 pub fn HeadLinks(
     /// What the page is for.
     description: Option<String>,
+    /// Path of the feed of what the page lists.
+    feed: Option<String>,
     /// Whether search engines should leave it out.
     noindex: bool,
 ) -> impl IntoView {
@@ -33,6 +35,7 @@ pub fn HeadLinks(
         <meta name="color-scheme" content="light dark"/>
         <meta name="format-detection" content="telephone=no"/>
         {index}
+        {feed.map(|feed| view! { <link rel="alternate" type="application/atom+xml" href=feed/> })}
         <link rel="preload" href="/public-sans.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
         <link rel="stylesheet" href=crate::front::house().style.clone()/>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>

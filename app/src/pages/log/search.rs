@@ -1,19 +1,21 @@
 //! What part of the log is wanted, read from the address.
 
-use law::request::Stage;
+use law::{
+    profile::Profile,
+    request::{Stage, Track},
+};
 use leptos::prelude::*;
-use office::{Errors, Lang, Problem, Refusal, views::LogFilter};
+use office::{Lang, Refusal, forms::LogForm, views::LogFilter};
 use texts::{LawWords, StatusWords};
 
-use crate::components::{Button, Field, Problems, Select};
-
-/// Longest search, in characters.
-const Q_MAX: usize = 100;
+use crate::{
+    components::{Button, Field, Problems, Select},
+    front::query,
+};
 
 /// A search as typed, and what it asks for.
 pub struct Search {
-    q: String,
-    status: String,
+    form: LogForm,
     /// What the office is asked; `None` if the search cannot be read.
     pub filter: Option<LogFilter>,
     /// What is wrong with the search.
@@ -21,70 +23,85 @@ pub struct Search {
 }
 
 impl Search {
-    /// Reads the three values of the address. A page that is no number is the first.
-    pub fn read(q: &str, status: &str, page: &str) -> Self {
-        let (q, status) = (q.trim(), status.trim());
-        let mut errors = Errors::default();
-        if q.chars().count() > Q_MAX {
-            errors.add("q", Problem::TooLong { max: Q_MAX });
-        } else if q.chars().any(char::is_control) {
-            errors.add("q", Problem::BadCharacter);
-        }
-        let stage = Stage::parse(status);
-        if stage.is_none() && !status.is_empty() {
-            errors.add("status", Problem::UnknownChoice);
-        }
-        let page = page.trim().parse().unwrap_or(1).max(1);
-        let refused = !errors.is_empty();
-        Self {
-            q: q.to_owned(),
-            status: status.to_owned(),
-            filter: (!refused).then(|| LogFilter {
-                q: q.to_owned(),
-                status: stage,
-                page,
-            }),
-            refusal: refused.then(|| errors.into()),
-        }
+    /// Reads the address of the page.
+    pub fn here(profile: &Profile) -> Self {
+        Self::read(
+            LogForm {
+                q: query("q"),
+                status: query("status"),
+                month: query("month"),
+                track: query("track"),
+                division: query("division"),
+                page: query("page"),
+            },
+            profile,
+        )
+    }
+
+    fn read(form: LogForm, profile: &Profile) -> Self {
+        let (filter, refusal) = match form.check(profile) {
+            Ok(filter) => (Some(filter), None),
+            Err(errors) => (None, Some(errors.into())),
+        };
+        Self { form, filter, refusal }
     }
 
     /// Whether it leaves anything out.
-    pub const fn narrow(&self) -> bool {
-        !(self.q.is_empty() && self.status.is_empty())
+    pub fn narrow(&self) -> bool {
+        !self.form.given().is_empty()
     }
 
     /// The address of another page of the same search.
     pub fn link(&self, lang: Lang, page: u32) -> String {
-        let mut values = Vec::new();
-        if !self.q.is_empty() {
-            values.push(format!("q={}", encoded(&self.q)));
-        }
-        if !self.status.is_empty() {
-            values.push(format!("status={}", encoded(&self.status)));
-        }
-        if page > 1 {
-            values.push(format!("page={page}"));
-        }
-        let path = lang.path("/requests");
+        let page = (page > 1).then(|| format!("page={page}"));
+        self.address(&lang.path("/requests"), page)
+    }
+
+    /// The address of its feed.
+    pub fn feed(&self, lang: Lang) -> String {
+        self.address(&lang.path("/requests/feed.atom"), None)
+    }
+
+    fn address(&self, path: &str, page: Option<String>) -> String {
+        let given = self.form.given();
+        let values = given.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
+        let values: Vec<String> = values.chain(page).collect();
         if values.is_empty() {
-            path
+            path.to_owned()
         } else {
             format!("{path}?{}", values.join("&"))
         }
     }
 
     /// The form that asks.
-    pub fn form(&self, lang: Lang, problems: &Problems) -> impl IntoView + use<> {
-        let stages: Vec<(String, String)> = Stage::ALL
-            .into_iter()
-            .map(|stage| (stage.key().to_owned(), lang.stage(stage).to_owned()))
+    pub fn form(&self, lang: Lang, profile: &Profile, problems: &Problems) -> impl IntoView + use<> {
+        let stages = Stage::ALL.map(|stage| (stage.key().to_owned(), lang.stage(stage).to_owned()));
+        let tracks = Track::ALL.map(|track| (track.key().to_owned(), lang.track_short(track).to_owned()));
+        let divisions: Vec<_> = profile
+            .divisions
+            .iter()
+            .map(|division| (division.key.clone(), division.name.clone()))
             .collect();
-        let (q, status) = (self.q.clone(), self.status.clone());
-        let (q_error, status_error) = (problems.field("q"), problems.field("status"));
+        let (stages, tracks) = (stages.to_vec(), tracks.to_vec());
+        let LogForm {
+            q,
+            status,
+            month,
+            track,
+            division,
+            ..
+        } = self.form.clone();
+        let error = |name| problems.field(name);
+        let month_error = error("month");
+        // A browser empties a month field that holds no month; what was typed must stay to be mended.
+        let month_kind = if month_error.is_some() { "text" } else { "month" };
         view! {
             <form class="bwc-search" method="get" action=lang.path("/requests") role="search">
-                <Field name="q" label=lang.log_q() hint=lang.log_q_hint() value=q error=q_error kind="search"/>
-                <Select name="status" label=lang.log_status() options=stages value=status empty=lang.log_all() error=status_error/>
+                <Field name="q" label=lang.log_q() hint=lang.log_q_hint() value=q error=error("q") kind="search"/>
+                <Field name="month" label=lang.log_month() hint=lang.log_month_hint() value=month error=month_error kind=month_kind/>
+                <Select name="status" label=lang.log_status() options=stages value=status empty=lang.log_all() error=error("status")/>
+                <Select name="track" label=lang.log_track() options=tracks value=track empty=lang.log_any_track() error=error("track")/>
+                <Select name="division" label=lang.log_division() options=divisions value=division empty=lang.log_any_division() error=error("division")/>
                 <Button>{lang.log_search()}</Button>
             </form>
         }
@@ -106,18 +123,35 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use office::Problem;
+
     use super::*;
 
+    fn read(form: LogForm) -> Search {
+        Search::read(form, &Profile::built_in("kansas-city-mo").expect("the profile"))
+    }
+
     #[test]
-    fn the_next_page_keeps_the_search() {
-        let search = Search::read(" Shoal & Creek ", "received", "1");
-        let link = search.link(Lang::Es, 2);
-        assert_eq!(link, "/es/requests?q=Shoal%20%26%20Creek&status=received&page=2");
+    fn the_next_page_and_the_feed_keep_the_search() {
+        let search = read(LogForm {
+            q: " Shoal & Creek ".into(),
+            month: "2026-02".into(),
+            track: "public".into(),
+            page: "7".into(),
+            ..LogForm::default()
+        });
+        let kept = "q=Shoal%20%26%20Creek&month=2026-02&track=public";
+        assert_eq!(search.link(Lang::Es, 2), format!("/es/requests?{kept}&page=2"));
+        assert_eq!(search.feed(Lang::En), format!("/requests/feed.atom?{kept}"));
+        assert_eq!(read(LogForm::default()).feed(Lang::Es), "/es/requests/feed.atom");
     }
 
     #[test]
     fn a_status_that_does_not_exist_is_told_and_not_asked() {
-        let search = Search::read("", "gone", "");
+        let search = read(LogForm {
+            status: "gone".into(),
+            ..LogForm::default()
+        });
         assert_eq!(search.refusal, Some(Refusal::field("status", Problem::UnknownChoice)));
         assert_eq!(search.filter, None);
     }
