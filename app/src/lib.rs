@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/track") view=pages::Track ssr=SsrMode::Async/>
                 <Route path=path!("/requests") view=pages::Log ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number") view=pages::Status ssr=SsrMode::Async/>
+                <Route path=path!("/requests/:number/timeline") view=pages::TimelinePage ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number/follow") view=pages::Follow ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number/private") view=pages::Private ssr=SsrMode::Async/>
                 <Route path=path!("/follow/confirm/:token") view=pages::FollowConfirm ssr=SsrMode::Async/>
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/program/:section") view=pages::ProgramSection ssr=SsrMode::Async/>
                 <Route path=path!("/statistics") view=pages::StatisticsPage ssr=SsrMode::Async/>
                 <Route path=path!("/law") view=pages::Law ssr=SsrMode::Async/>
+                <Route path=path!("/law/petition") view=pages::Petition ssr=SsrMode::Async/>
                 <Route path=path!("/law/deadline") view=pages::DeadlinePage ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=pages::Privacy ssr=SsrMode::Async/>
                 <Route path=path!("/about/accessibility") view=pages::Accessibility ssr=SsrMode::Async/>

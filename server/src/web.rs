@@ -40,6 +40,7 @@ mod sessions;
 pub mod shelf;
 mod shield;
 mod tables;
+mod timeline;
 mod uploads;
 mod visit;
 
@@ -140,6 +141,7 @@ fn downloads() -> Router<Counter> {
         .route("/staff/files/{sha256}", get(media::kept))
         .route("/requests/feed.atom", get(feed::log_feed))
         .route("/requests/{number}/feed.atom", get(feed::feed))
+        .route("/requests/{number}/timeline.txt", get(timeline::timeline))
         .route("/requests/{number}/calendar.ics", get(calendar::calendar))
 }
 

@@ -19,7 +19,7 @@ use crate::{
     forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
     views::{
         Account, Figures, LogFilter, LogLine, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
-        StaffRequest,
+        StaffRequest, TimelineSheet,
     },
 };
 
@@ -100,6 +100,9 @@ pub trait PublicCounter: Send + Sync {
 
     /// What everybody may know about a request.
     async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>>;
+
+    /// The public time line of a request, to print and to certify.
+    async fn timeline(&self, number: &TrackingNumber) -> Answer<Option<TimelineSheet>>;
 
     /// Opens a request with its code; `None` when the two do not fit or the number is unknown.
     async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>>;

@@ -6,6 +6,7 @@ mod programme;
 mod register;
 mod releases;
 mod statistics;
+mod timeline;
 
 use ::statistics::Month;
 use law::{
@@ -32,6 +33,7 @@ pub use register::{
 };
 pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
 pub use statistics::Statistics;
+pub use timeline::TimelineSheet;
 
 use crate::{AccessCode, Lang, TrackingNumber, forms::Asked, forms::Notify};
 

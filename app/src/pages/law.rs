@@ -10,7 +10,10 @@ use crate::{
 };
 
 mod clocks;
+mod petition;
 mod ways;
+
+pub use petition::Petition;
 
 use clocks::{Clocks, Keeping, Readings};
 use ways::{Closed, Court, Fees, People, Remedy, Who};

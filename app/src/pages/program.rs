@@ -5,7 +5,7 @@ pub mod facts;
 use leptos::prelude::*;
 use office::{Lang, Refusal};
 use programme::{Programme, Section, SectionKey, Words};
-use texts::ProgrammeWords;
+use texts::{PetitionWords, ProgrammeWords};
 
 use crate::{
     components::Layout,
@@ -74,13 +74,14 @@ fn pages(lang: Lang, programme: &Programme, at: SectionKey) -> impl IntoView + u
 
 /// What one can do next.
 fn more(lang: Lang, key: SectionKey) -> impl IntoView + use<> {
-    let link = match key {
-        SectionKey::Complaints => Some(("/law/deadline?rule=KC_OCC_FILE_90D", lang.program_complaint_day())),
-        SectionKey::Retention => Some(("/law/deadline?rule=KCPD_NONEVIDENCE_KEEP_180D", lang.program_keep_day())),
-        SectionKey::Access => Some(("/law", lang.program_law())),
-        _ => None,
+    let links = match key {
+        SectionKey::Complaints => vec![("/law/deadline?rule=KC_OCC_FILE_90D", lang.program_complaint_day())],
+        SectionKey::Retention => vec![("/law/deadline?rule=KCPD_NONEVIDENCE_KEEP_180D", lang.program_keep_day())],
+        SectionKey::Access => vec![("/law/petition", lang.petition_link()), ("/law", lang.program_law())],
+        _ => Vec::new(),
     };
-    link.map(|(path, words)| view! { <p><a href=lang.path(path)>{words}</a></p> })
+    let link = |(path, words): (&str, &'static str)| view! { <p><a href=lang.path(path)>{words}</a></p> };
+    links.into_iter().map(link).collect_view()
 }
 
 /// Where a section stands.

@@ -3,8 +3,10 @@
 mod closed;
 mod facts;
 mod head;
+mod sheet;
 
 pub(super) use head::clock as clock_with_work;
+pub use sheet::TimelinePage;
 
 use law::event::Event;
 use leptos::prelude::*;
@@ -37,7 +39,8 @@ fn page(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<>
     let hold = facts::hold(lang, status);
     let facts = facts::facts(lang, status);
     let follow = facts::follow(lang, status);
-    view! { <Layout title=title>{head}{why}{after}{past}{hold}{facts}{follow}</Layout> }
+    let feed = lang.path(&format!("/requests/{}/feed.atom", status.number));
+    view! { <Layout title=title feed=feed>{head}{why}{after}{past}{hold}{facts}{follow}</Layout> }
 }
 
 /// What has happened, and the work behind each date.

@@ -57,11 +57,12 @@ mod release;
 mod staff;
 mod statistics;
 mod status;
+mod timeline;
 
 pub use common::CommonWords;
 pub use dates::DateWords;
 pub use desk::{DeskWords, ReleaseDeskWords};
-pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, ReceiptWords};
+pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::LetterWords;
@@ -73,3 +74,4 @@ pub use release::ReleaseWords;
 pub use staff::StaffWords;
 pub use statistics::StatisticsWords;
 pub use status::StatusWords;
+pub use timeline::TimelineWords;

@@ -41,6 +41,7 @@ pub mod register;
 mod releases;
 mod requester;
 mod statistics;
+mod timeline;
 mod uploads;
 mod views;
 

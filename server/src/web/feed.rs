@@ -142,9 +142,8 @@ fn request(line: &LogLine, lang: Lang, base: &str, profile: &Profile) -> Entry {
 }
 
 fn entry(line: &DocketLine, page: &str, lang: Lang, profile: &Profile) -> Entry {
-    let told = format!("{page}#entry-{}", line.seq);
     Entry {
-        id: told.clone(),
+        id: format!("{page}#entry-{}", line.seq),
         title: Text::plain(lang.event(&line.event)),
         updated: instant(line.on, profile),
         summary: Some(Text::plain(format!(
@@ -152,7 +151,7 @@ fn entry(line: &DocketLine, page: &str, lang: Lang, profile: &Profile) -> Entry 
             lang.actor(line.by),
             lang.event(&line.event)
         ))),
-        links: vec![link("alternate", told)],
+        links: vec![link("alternate", format!("{page}/timeline#entry-{}", line.seq))],
         ..Entry::default()
     }
 }

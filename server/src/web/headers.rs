@@ -52,7 +52,11 @@ pub fn keeping(method: &Method, path: &str) -> Keeping {
     match segments.as_slice() {
         ["" | "requests"]
         | ["requests", _]
-        | ["requests", _, "feed.atom" | "calendar.ics"]
+        | [
+            "requests",
+            _,
+            "feed.atom" | "calendar.ics" | "timeline" | "timeline.txt",
+        ]
         | ["law" | "about" | "library" | "program" | "statistics", ..] => Keeping::Shared,
         ["request" | "track"] | ["requests", _, "follow"] => Keeping::Fresh,
         _ => Keeping::Secret,
@@ -130,6 +134,9 @@ mod tests {
             "/requests",
             "/requests/KC-26-7F3K-Q2",
             "/requests/KC-26-7F3K-Q2/feed.atom",
+            "/requests/KC-26-7F3K-Q2/timeline",
+            "/requests/KC-26-7F3K-Q2/timeline.txt",
+            "/requests/feed.atom",
             "/law/deadline",
             "/program/policy",
             "/statistics",
@@ -148,6 +155,7 @@ mod tests {
             "/staff/first/abc",
             "/follow/stop/abc",
             "/requests/KC-26-7F3K-Q2/private/",
+            "/requests/KC-26-7F3K-Q2/timeline/private",
             "/requests//private",
         ] {
             assert_eq!(get(path), Keeping::Secret, "{path}");

@@ -15,6 +15,7 @@ mod programme;
 mod public;
 mod quiet;
 mod shelf;
+mod sheets;
 mod sinks;
 mod staff;
 mod statistics;

@@ -4,13 +4,14 @@ use texts::{DateWords as _, LawWords as _, StatusWords as _};
 
 use crate::support::{Portal, days_ago, html};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/",
     "/request",
     "/track",
     "/requests",
     "/law",
     "/law/deadline",
+    "/law/petition",
     "/about/privacy",
     "/about/accessibility",
     "/staff/sign-in",
@@ -38,7 +39,9 @@ async fn on_a_spanish_page_every_link_stays_spanish() {
     let ana = portal.resident();
     let number = ana.files_a_request().await.number;
     let mut pages: Vec<String> = PAGES.map(ToOwned::to_owned).to_vec();
-    pages.extend([format!("/requests/{number}"), format!("/requests/{number}/follow")]);
+    let of_request = ["", "/follow", "/timeline"].map(|page| format!("/requests/{number}{page}"));
+    pages.extend(of_request);
+    pages.push(format!("/law/petition?number={number}"));
     for path in pages {
         let page = ana.get(&office::Lang::Es.path(&path)).await.text();
         for link in html::tags(&page, "a") {
@@ -60,7 +63,8 @@ async fn every_link_on_a_page_leads_somewhere() {
     let ana = portal.resident();
     let number = ana.files_a_request().await.number;
     let mut pages: Vec<String> = PAGES.map(ToOwned::to_owned).to_vec();
-    pages.push(format!("/requests/{number}"));
+    pages.extend(["", "/timeline"].map(|page| format!("/requests/{number}{page}")));
+    pages.push(format!("/law/petition?number={number}"));
     for path in pages {
         for link in html::tags(&ana.get(&path).await.text(), "a") {
             let Some(target) = link.get("href").filter(|target| target.starts_with('/')) else {

@@ -1,7 +1,7 @@
 //! Who may ask, what closes a video, and what opens it.
 
 use leptos::prelude::*;
-use texts::{LawPageWords, LawWords};
+use texts::{LawPageWords, LawWords, PetitionWords};
 
 use super::list;
 use crate::{
@@ -47,6 +47,7 @@ pub fn Court() -> impl IntoView {
             {list(&[lang.law_factor_benefit(), lang.law_factor_private(), lang.law_factor_shame(), lang.law_factor_place()])}
             <p>{lang.law_court_where(&office().profile().court)}</p>
             <Banner title=lang.law_costs_title() tone=Tone::Waiting><p>{lang.law_costs()}</p></Banner>
+            <p><a href=lang.path("/law/petition")>{lang.petition_link()}</a></p>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use law::{
 };
 use leptos::prelude::*;
 use office::{Lang, views::PublicStatus};
-use texts::{LawWords, StatusWords};
+use texts::{LawWords, PetitionWords, StatusWords};
 
 use crate::components::{Banner, Tone};
 
@@ -18,6 +18,7 @@ pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView +
     };
     let waits = status.stage == Stage::WaitInactive || (confirmed.is_some() && !status.stage.ended());
     let court = waits.then(|| lang.court_way(court));
+    let guide = lang.path(&format!("/law/petition?number={}", status.number));
     court.map(|court| {
         view! {
             <section>
@@ -31,6 +32,7 @@ pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView +
                 <p>{court}</p>
                 <p>{lang.court_weighs()}</p>
                 <Banner title=lang.court_costs_title() tone=Tone::Waiting><p>{lang.court_costs()}</p></Banner>
+                <p><a href=guide>{lang.petition_link()}</a></p>
             </section>
         }
     })
@@ -39,6 +41,10 @@ pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView +
 /// What can still be done after some ends, and when a duty was missed.
 pub fn after(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
     let ways = lang.after(status.stage);
+    let guide = (status.stage == Stage::Denied).then(|| {
+        let path = lang.path(&format!("/law/petition?number={}", status.number));
+        view! { <p><a href=path>{lang.petition_link()}</a></p> }
+    });
     let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(court));
     (ways.is_some() || enforce.is_some()).then(|| {
         view! {
@@ -46,6 +52,7 @@ pub fn after(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + 
                 <h2>{lang.after_title()}</h2>
                 {ways.unwrap_or_default().iter().map(|way| view! { <p>{*way}</p> }).collect_view()}
                 {enforce.map(|way| view! { <p>{way}</p> })}
+                {guide}
             </section>
         }
     })

@@ -3,7 +3,7 @@
 use law::{event::Event, hold::HoldKind, request::Stage};
 use leptos::prelude::*;
 use office::{Lang, views::PublicStatus};
-use texts::{DateWords, LawWords, StatusWords};
+use texts::{DateWords, LawWords, StatusWords, TimelineWords};
 
 use crate::components::{Day, SummaryList, SummaryRow};
 
@@ -66,6 +66,7 @@ pub fn follow(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
                 <li><a href=format!("{at}/follow")>{lang.follow_email()}</a></li>
                 <li><a href=format!("{at}/calendar.ics")>{lang.follow_calendar()}</a></li>
                 <li><a href=format!("{at}/feed.atom") type="application/atom+xml">{lang.follow_feed()}</a></li>
+                <li><a href=format!("{at}/timeline")>{lang.sheet_link()}</a></li>
                 <li><a href=format!("{at}/private")>{lang.follow_private()}</a></li>
             </ul>
         </section>

@@ -74,8 +74,13 @@ pub fn is_next(status: &PublicStatus, clock: &ClockView) -> bool {
     clock.clock.runs() && status.next.by == Some((clock.clock.id, clock.clock.due))
 }
 
-/// A clock with its day, how it ended, and its work.
+/// A clock with its day, how it ended, and its work to open.
 pub fn clock(lang: Lang, clock: &ClockView) -> impl IntoView + use<> {
+    clock_as(lang, clock, false)
+}
+
+/// A clock with its day, how it ended, and its work, open from the start or not.
+pub fn clock_as(lang: Lang, clock: &ClockView, open: bool) -> impl IntoView + use<> {
     let ended = clock.clock.ended.map(|end| {
         let late = clock.late && end.how == Ending::Met;
         view! { " "{lang.ending(end.how)}": "<Day date=end.on short=true/>{late.then(|| view! { " "<strong>{lang.clock_late()}</strong> })} }
@@ -89,7 +94,7 @@ pub fn clock(lang: Lang, clock: &ClockView) -> impl IntoView + use<> {
         .outer
         .map(|outer| view! { <p>{lang.other_reading(outer, is_duty(clock))}</p> });
     let work = match clock.deadline.clone() {
-        Some(deadline) => view! { <ClockWork deadline/> }.into_any(),
+        Some(deadline) => view! { <ClockWork deadline open/> }.into_any(),
         None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),
     };
     view! {

@@ -10,7 +10,7 @@ use office::{
     AccessCode, Answer, Lang, TrackingNumber,
     desk::{PublicCounter, Requester},
     forms::{Filing, FilingContext, SubmissionKey},
-    views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt},
+    views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt, TimelineSheet},
 };
 
 use statistics::Month;
@@ -73,6 +73,14 @@ impl PublicCounter for RecordsOffice {
     async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>> {
         let known = status::find(&self.store, number).await?;
         Ok(known.map(|known| self.public_status(&known, self.now())))
+    }
+
+    async fn timeline(&self, number: &TrackingNumber) -> Answer<Option<TimelineSheet>> {
+        let Some(known) = status::find(&self.store, number).await? else {
+            return Ok(None);
+        };
+        let now = self.now();
+        Ok(Some(self.sheet(self.public_status(&known, now), now)?))
     }
 
     async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>> {

@@ -13,6 +13,7 @@ crate::on_both_engines!(
     a_letter_to_confirm_is_good_for_a_week,
     following_an_unknown_request_is_told,
     a_letter_is_claimed_by_one_worker_and_a_stale_claim_is_refused,
+    a_time_line_is_the_same_text_on_both_engines_and_only_grows,
 );
 
 /// The token at the end of the newest letter's link.
@@ -170,4 +171,35 @@ async fn a_letter_is_claimed_by_one_worker_and_a_stale_claim_is_refused(town: To
             .unwrap()
     );
     assert_eq!(outbox::waiting(store).await.unwrap(), 1);
+}
+
+async fn a_time_line_is_the_same_text_on_both_engines_and_only_grows(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let sheet = async || town.office.timeline(ana.number()).await.unwrap().unwrap();
+    let filed = sheet().await;
+    let expected = format!(
+        "daylight-timeline 1\nrequest {}\n\
+         1 2026-02-04 requester {{\"event\":\"filed\",\"track\":\"public\"}}\n\
+         2 2026-02-04 portal {{\"event\":\"hold_placed\",\"kind\":\"request\"}}\n\
+         3 2026-02-04 portal {{\"event\":\"clock_started\",\"clock\":{{\"id\":\"C1\",\"rule\":\"MO_SUNSHINE_3BD\",\
+         \"start\":\"2026-02-04\",\"due\":\"2026-02-09\",\"outer\":null,\"ended\":null}}}}\n",
+        ana.number()
+    );
+    assert_eq!(filed.text, expected);
+    assert_eq!(filed.made_at, WEDNESDAY.at(12, 0, 0, 0), "on the agency's clock");
+    assert_eq!(filed.sha256.len(), 64);
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    ana.answers("The canary sang on the left").await.unwrap();
+    let later = sheet().await;
+    assert!(later.text.starts_with(&filed.text));
+    assert_ne!(later.sha256, filed.sha256);
+    assert!(
+        !later.text.to_lowercase().contains("canary") && !later.text.contains("Cole"),
+        "{}",
+        later.text
+    );
+    assert_eq!(later.text.lines().count(), later.status.docket.len() + 2);
+    let unknown = TrackingNumber::make("KC", 2031, 1);
+    assert_eq!(town.office.timeline(&unknown).await.unwrap(), None);
 }

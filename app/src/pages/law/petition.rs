@@ -1,0 +1,204 @@
+//! The guide for asking a court, with a worksheet to write on.
+
+use law::event::Event;
+use leptos::prelude::*;
+use office::{Lang, Problem, Refusal, TrackingNumber, views::PublicStatus};
+use texts::{DateWords, FollowingWords, LawWords, PetitionWords, StatusWords};
+
+use super::list;
+use crate::{
+    components::{
+        Banner, Button, ErrorSummary, Field, Inset, Layout, Problems, SummaryList, SummaryRow, Timeline, TimelineLine,
+        Tone,
+    },
+    front::{answer, office, query, set_status, visitor},
+};
+
+/// Lines to write an answer on.
+const RULES: usize = 6;
+
+/// The guide; with a number, filled with what is public about the request.
+#[component]
+pub fn Petition() -> impl IntoView {
+    let (lang, office) = (visitor().lang, office());
+    let typed = query("number").trim().to_owned();
+    let court = office.profile().court.clone();
+    let asked = typed.clone();
+    answer(
+        async move {
+            if asked.is_empty() {
+                return Ok(Ok(None));
+            }
+            let number = match TrackingNumber::parse(&asked) {
+                Ok(number) => number,
+                Err(problem) => return Ok(Err(problem)),
+            };
+            let status = office.status(&number).await?;
+            Ok(status.map(Some).ok_or(Problem::NoSuchRequest))
+        },
+        move |found| page(lang, &court, &typed, found),
+    )
+}
+
+/// What it costs comes before anything that sounds easy.
+fn page(lang: Lang, court: &str, typed: &str, found: Result<Option<PublicStatus>, Problem>) -> impl IntoView + use<> {
+    let failed = found.is_err();
+    if failed {
+        set_status(422);
+    }
+    let refusal = found
+        .as_ref()
+        .err()
+        .map(|problem| Refusal::field("number", problem.clone()));
+    let problems = Problems::of(refusal.as_ref());
+    let about = match found {
+        Ok(Some(status)) => facts(lang, &status).into_any(),
+        _ => form(lang, typed, &problems).into_any(),
+    };
+    let at = lang.petition_where_text(court);
+    view! {
+        <Layout title=lang.petition_title() description=lang.petition_lead() failed>
+            <div class="bwc-sheet">
+                <ErrorSummary problems label=move |_: &str| lang.petition_number().to_owned()/>
+                <h1>{lang.petition_title()}</h1>
+                <Banner title=lang.petition_costs_title() tone=Tone::Waiting>
+                    {lang.petition_costs().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
+                </Banner>
+                <p>{lang.petition_lead()}</p>
+                {about}
+                <section aria-labelledby="who">
+                    <h2 id="who">{lang.petition_who()}</h2>
+                    {list(&lang.petition_who_text())}
+                </section>
+                <section aria-labelledby="where">
+                    <h2 id="where">{lang.petition_where()}</h2>
+                    <p>{at}</p>
+                    <p>{lang.petition_clerk()}</p>
+                    {list(&lang.petition_clerk_list())}
+                </section>
+                <section aria-labelledby="bring">
+                    <h2 id="bring">{lang.petition_bring()}</h2>
+                    {boxes(&lang.petition_bring_list())}
+                </section>
+                {questions(lang).into_any()}
+                {outcomes(lang).into_any()}
+                <section aria-labelledby="not">
+                    <h2 id="not">{lang.petition_not()}</h2>
+                    {list(&lang.petition_not_list())}
+                    <p class="bwc-unprinted"><a href=lang.path("/law")>{lang.petition_more()}</a></p>
+                </section>
+            </div>
+        </Layout>
+    }
+}
+
+/// The court's factors, each with room for an answer.
+fn questions(lang: Lang) -> impl IntoView {
+    let questions = lang.petition_factors().map(|(question, help, prompt)| {
+        let rules = (0..RULES).map(|_| view! { <span class="bwc-sheet-rule"></span> });
+        view! {
+            <li class="bwc-sheet-question">
+                <h3>{question}</h3>
+                <p>{help}</p>
+                <p><strong>{lang.petition_answer()}": "</strong>{prompt}</p>
+                <div class="bwc-sheet-rules" aria-hidden="true">{rules.collect_view()}</div>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="factors">
+            <h2 id="factors">{lang.petition_questions()}</h2>
+            <p>{lang.petition_questions_lead()}</p>
+            <ol class="bwc-sheet-questions">{questions.into_iter().collect_view()}</ol>
+        </section>
+    }
+}
+
+fn outcomes(lang: Lang) -> impl IntoView {
+    view! {
+        <section aria-labelledby="may">
+            <h2 id="may">{lang.petition_may()}</h2>
+            {lang.petition_may_list().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
+            {list(&lang.petition_terms())}
+            {lang.petition_after().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
+        </section>
+    }
+}
+
+/// Things to tick off on paper.
+fn boxes(lines: &[&'static str]) -> impl IntoView + use<> {
+    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
+    view! { <ul class="bwc-sheet-boxes">{items}</ul> }
+}
+
+/// Asks for the number of a request.
+fn form(lang: Lang, typed: &str, problems: &Problems) -> impl IntoView + use<> {
+    let (value, error) = (typed.to_owned(), problems.field("number"));
+    view! {
+        <section class="bwc-unprinted" aria-labelledby="about">
+            <h2 id="about">{lang.petition_about()}</h2>
+            <form class="bwc-form" method="get" action=lang.path("/law/petition")>
+                <Field name="number" label=lang.petition_number() hint=lang.petition_about_form() value error autocomplete="off" code=true optional=true/>
+                <Button>{lang.petition_fill()}</Button>
+            </form>
+        </section>
+    }
+}
+
+/// What is public about the request, as far as a court needs it.
+fn facts(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
+    let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
+    let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
+    let standing = format!("{}: {}", lang.stage(status.stage), lang.next_sentence(&status.next));
+    let rows = [
+        (lang.petition_number(), status.number.to_string()),
+        (lang.fact_received(), lang.day(status.received_on)),
+        (lang.fact_month(), lang.month(&status.incident_month)),
+        (lang.fact_division(), division),
+        (lang.fact_media(), media.join(", ")),
+        (lang.fact_track(), lang.track(status.track).to_owned()),
+        (lang.fact_footage(), lang.footage(&status.footage)),
+        (lang.col_stage(), standing),
+    ];
+    let rows = rows.map(|(name, value)| view! { <SummaryRow name=name>{value}</SummaryRow> });
+    let rows = rows.into_iter().collect_view();
+    let lines: Vec<TimelineLine> = status
+        .docket
+        .iter()
+        .filter(|line| matters(&line.event))
+        .map(|line| TimelineLine::of(line, lang))
+        .collect();
+    let events = (!lines.is_empty()).then(|| view! { <h3>{lang.petition_events()}</h3><Timeline lines/> });
+    let at = lang.path(&format!("/requests/{}", status.number));
+    view! {
+        <section aria-labelledby="about">
+            <h2 id="about">{lang.petition_about()}</h2>
+            <SummaryList>{rows}</SummaryList>
+            <p>{lang.petition_facts_as_of()}" "<a class="bwc-unprinted" href=at.clone()>{lang.mail_back()}</a></p>
+            {events}
+            <Inset><p><a href=format!("{at}/timeline")>{lang.petition_timeline()}</a></p></Inset>
+            <p class="bwc-unprinted"><a href=lang.path("/law/petition")>{lang.petition_other()}</a></p>
+        </section>
+    }
+}
+
+/// What closes, opens or brings a request before a court.
+const fn matters(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Filed { .. }
+            | Event::ClosedActive { .. }
+            | Event::ActiveConfirmed { .. }
+            | Event::BecameInactive { .. }
+            | Event::Reclosed { .. }
+            | Event::Denied { .. }
+            | Event::NoRecord { .. }
+            | Event::GroundsAsked
+            | Event::GroundsGiven
+            | Event::FeeAsked { .. }
+            | Event::FeeSettled { .. }
+            | Event::CourtAsked { .. }
+            | Event::OrderVerified { .. }
+            | Event::Released { .. }
+    )
+}
