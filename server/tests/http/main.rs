@@ -3,6 +3,7 @@
 mod support;
 
 mod bad_input;
+mod canary;
 mod commands;
 mod crash;
 mod figures;

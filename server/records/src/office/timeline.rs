@@ -25,10 +25,10 @@ impl RecordsOffice {
 /// A line for the form, one for the request, and one for each entry: its number, its day, who acted, and what happened
 /// as JSON, with a space between them. Every line ends with a line feed. It says the same in every language.
 fn text(status: &PublicStatus) -> Stored<String> {
-    let mut text = format!("{FORM}\nrequest {}\n", status.number);
+    let mut lines = vec![format!("{FORM}\n"), format!("request {}\n", status.number)];
     for DocketLine { seq, on, by, event } in &status.docket {
         let (by, event) = (rows::actor_key(*by), serde_json::to_string(event)?);
-        text += &format!("{seq} {on} {by} {event}\n");
+        lines.push(format!("{seq} {on} {by} {event}\n"));
     }
-    Ok(text)
+    Ok(lines.concat())
 }

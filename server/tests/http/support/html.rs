@@ -70,3 +70,35 @@ pub fn words(piece: &str) -> String {
 pub fn without_nonce(page: &str) -> String {
     attribute(page, "nonce").map_or_else(|| page.to_owned(), |nonce| page.replace(&nonce, "NONCE"))
 }
+
+/// What the form with this act already holds: its hidden fields.
+pub fn hidden(page: &str, act: &str) -> Vec<(String, String)> {
+    let forms = page
+        .split("<form")
+        .skip(1)
+        .map(|rest| rest.split("</form>").next().unwrap_or(rest));
+    let of = |form: &str| -> Vec<(String, String)> {
+        tags(form, "input")
+            .into_iter()
+            .filter(|input| input.get("type").is_some_and(|kind| kind == "hidden"))
+            .filter_map(|mut input| Some((input.remove("name")?, input.remove("value").unwrap_or_default())))
+            .collect()
+    };
+    forms
+        .map(of)
+        .find(|fields| fields.iter().any(|(name, value)| name == "act" && value == act))
+        .unwrap_or_else(|| panic!("no form {act}: {page}"))
+}
+
+/// The first choice that a field offers: of radio buttons, or of a list.
+pub fn choice(page: &str, field: &str) -> Option<String> {
+    let named = |tag: &HashMap<String, String>| tag.get("name").is_some_and(|name| name == field);
+    if let Some(radio) = tags(page, "input").into_iter().find(named) {
+        return radio.get("value").cloned();
+    }
+    let list = page.split("<select").skip(1).find(|rest| named(&attributes(rest)))?;
+    let options = tags(list.split("</select>").next()?, "option").into_iter();
+    options
+        .filter_map(|mut option| option.remove("value"))
+        .find(|value| !value.is_empty())
+}
