@@ -45,9 +45,9 @@ fn request(track: &str) -> Form {
 }
 
 /// A box of an MP4.
-fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+fn boxed(kind: [u8; 4], inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).expect("small");
-    [&length.to_be_bytes(), kind.as_slice(), inside].concat()
+    [&length.to_be_bytes(), &kind, inside].concat()
 }
 
 /// A movie of half a minute that shows nothing.
@@ -55,8 +55,8 @@ fn movie(number: u8) -> Vec<u8> {
     let mut mvhd = vec![0; 100];
     mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
     mvhd[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
-    let (kind, length) = (boxed(b"ftyp", b"isom\0\0\0\0isom"), boxed(b"mvhd", &mvhd));
-    [kind, boxed(b"moov", &length), boxed(b"mdat", &[number; 64])].concat()
+    let (kind, length) = (boxed(*b"ftyp", b"isom\0\0\0\0isom"), boxed(*b"mvhd", &mvhd));
+    [kind, boxed(*b"moov", &length), boxed(*b"mdat", &[number; 64])].concat()
 }
 
 /// Posts a form with a file, as a browser does.
@@ -254,8 +254,8 @@ async fn objects(portal: &Portal, kim: &Desk, recording: &str, number: &str) -> 
         "canary zeisigpaper.pdf",
         b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".as_slice(),
     );
-    let sent = sends_file(&portal.resident(), "/notice/objection", &words, paper).await;
-    assert_eq!(sent.status, 303, "{}", sent.text());
+    let objected = sends_file(&portal.resident(), "/notice/objection", &words, paper).await;
+    assert_eq!(objected.status, 303, "{}", objected.text());
     let opened = kim.0.browser.get(&format!("{notice}?act=answer")).await.text();
     let objection = html::choice(&opened, "objection").expect("the objection");
     let reasons = private("overruled");
@@ -422,7 +422,7 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
     let numbers = [&talked.number, &objected.number, &released.number].map(String::as_str);
     let starts = Lang::ALL.into_iter().flat_map(|lang| starts(lang, &numbers)).collect();
     let read = reads_everything(&stranger, starts).await;
-    let film = |path: &String| path.starts_with("/library/") && path.ends_with(".mp4");
+    let film = |path: &String| path.starts_with("/library/") && path.ends_with("/video.mp4");
     assert!(read.iter().any(film), "the released film: {read:?}");
     for lang in Lang::ALL {
         for path in must_read(&released.number) {
