@@ -225,8 +225,12 @@ impl DisclosureOrder {
 }
 
 impl Scope {
-    /// Its spans in a recording of this length.
+    /// Its spans in a recording of this length: what lies beyond the end is not there.
     pub fn within(&self, length_ms: u64) -> Spans {
-        self.spans.clone().unwrap_or_else(|| Spans::whole(length_ms))
+        let whole = Spans::whole(length_ms);
+        match &self.spans {
+            Some(spans) => spans.intersect(&whole),
+            None => whole,
+        }
     }
 }

@@ -6,7 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, objection::Objection, person::Receiver, span::Spans};
+use crate::{
+    Date,
+    objection::Objection,
+    person::Receiver,
+    retention::{Keep, KeepGround},
+    span::Spans,
+};
 
 mod answer;
 mod bar;
@@ -258,5 +264,18 @@ impl Notice {
     /// The days, where they have begun.
     pub const fn window(&self) -> Option<&Window> {
         self.state.window()
+    }
+
+    /// The reason that it gives to keep the recording (H-NOTICE): while it is on its way, its days run or
+    /// wait to be closed, or an action is pending, the person may need what it shows.
+    pub fn keep(&self) -> Option<Keep> {
+        let runs = matches!(
+            self.state(),
+            NoticeStateKind::Sent
+                | NoticeStateKind::WindowOpen
+                | NoticeStateKind::Objected
+                | NoticeStateKind::ActionPending
+        );
+        (runs || self.pending().is_some()).then_some(Keep::because(KeepGround::Notice))
     }
 }

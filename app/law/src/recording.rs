@@ -38,7 +38,12 @@ pub enum RecordingStatus {
         since: Date,
     },
     /// A court ordered disclosure, on terms.
-    CourtOrdered,
+    CourtOrdered {
+        /// What it was before: an order opens the footage, and ends neither the case nor the closure
+        /// that keeps it from destruction.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<Self>>,
+    },
     /// Another law keeps it confidential (211.321.3, 590.502.2(14), 610.205).
     ConfidentialOther,
 }
@@ -111,7 +116,7 @@ impl RecordingStatus {
             Self::InactiveOpen { .. } => StatusKind::InactiveOpen,
             Self::NonpublicClosable => StatusKind::NonpublicClosable,
             Self::Reclosed { .. } => StatusKind::Reclosed,
-            Self::CourtOrdered => StatusKind::CourtOrdered,
+            Self::CourtOrdered { .. } => StatusKind::CourtOrdered,
             Self::ConfidentialOther => StatusKind::ConfidentialOther,
         }
     }
@@ -122,7 +127,7 @@ impl RecordingStatus {
     /// What keeps the footage closed, with its section.
     pub const fn releasable(&self) -> Result<(), Bar> {
         match self {
-            Self::InactiveOpen { .. } | Self::CourtOrdered => Ok(()),
+            Self::InactiveOpen { .. } | Self::CourtOrdered { .. } => Ok(()),
             Self::Undetermined => bar(Reason::StatusUnknown, "RSMo 610.100.2(2)"),
             Self::ActiveClosed { .. } => bar(Reason::InvestigationActive, "RSMo 610.100.2(2)"),
             Self::NonpublicClosable => bar(Reason::NonpublicClosed, "RSMo 610.100.2(4)"),
@@ -138,7 +143,7 @@ impl RecordingStatus {
     pub const fn may_be_active(&self) -> Result<(), Bar> {
         match self {
             Self::Undetermined | Self::ActiveClosed { .. } => Ok(()),
-            Self::InactiveOpen { .. } | Self::NonpublicClosable | Self::CourtOrdered => {
+            Self::InactiveOpen { .. } | Self::NonpublicClosable | Self::CourtOrdered { .. } => {
                 bar(Reason::InvestigationNotActive, "RSMo 610.100.1(3)")
             }
             Self::Reclosed { .. } | Self::ConfidentialOther => self.releasable(),
@@ -196,14 +201,26 @@ impl RecordingStatus {
         Ok(Self::Reclosed { since })
     }
 
-    /// A verified order. One that refuses leaves closed footage as it is; what was open until then
-    /// must be determined anew.
+    /// A verified order. One that refuses leaves closed footage as it is, and closes again what only
+    /// an order had opened; what was open by statute until then must be determined anew.
     #[must_use]
     pub fn order(self, ruling: Ruling) -> Self {
         match (ruling, self) {
-            (Ruling::Disclose | Ruling::DiscloseInPart, _) => Self::CourtOrdered,
-            (Ruling::Refuse, Self::InactiveOpen { .. } | Self::CourtOrdered) => Self::Undetermined,
+            (Ruling::Disclose | Ruling::DiscloseInPart, ordered @ Self::CourtOrdered { .. }) => ordered,
+            (Ruling::Disclose | Ruling::DiscloseInPart, before) => Self::CourtOrdered {
+                before: Some(Box::new(before)),
+            },
+            (Ruling::Refuse, Self::CourtOrdered { before: Some(before) }) => before.order(Ruling::Refuse),
+            (Ruling::Refuse, Self::InactiveOpen { .. } | Self::CourtOrdered { before: None }) => Self::Undetermined,
             (Ruling::Refuse, closed) => closed,
+        }
+    }
+
+    /// The status without what an order opened, by which retention goes.
+    pub fn underlying(&self) -> &Self {
+        match self {
+            Self::CourtOrdered { before: Some(before) } => before.underlying(),
+            own => own,
         }
     }
 }

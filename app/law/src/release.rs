@@ -35,8 +35,8 @@ pub struct ReleaseCase {
     pub people: Vec<PersonShown>,
     /// All orders about the recordings.
     pub orders: Vec<DisclosureOrder>,
-    /// The terms of the orders relied on are confirmed as met.
-    pub terms_confirmed: bool,
+    /// Ids of the orders whose terms are confirmed as met.
+    pub terms_confirmed: Vec<String>,
     /// The recipient has acknowledged the warning of 610.100.8.
     pub warning_acknowledged: bool,
     /// The fee.
@@ -156,6 +156,19 @@ pub fn may_release(case: &ReleaseCase, rules: Rules<'_>) -> Result<Release, Vec<
         files: case.recordings.iter().filter_map(file).collect(),
         checklist,
     })
+}
+
+/// Whether what was let go may stay so: see the reasons for which its links stop.
+///
+/// # Errors
+/// The first thing that closes the footage again, or that a court forbids.
+pub fn may_stay(case: &ReleaseCase) -> Result<(), NoticeBar> {
+    case.stays_open()
+}
+
+/// The orders whose terms a release rests on, by id (610.100.5(5)).
+pub fn orders_on_terms(case: &ReleaseCase) -> Vec<String> {
+    case.on_terms().map(|order| order.id.clone()).collect()
 }
 
 /// First day on which the days of everybody are over, as far as they have begun: the latest person

@@ -150,6 +150,16 @@ impl Keep {
 }
 
 impl KeepGround {
+    /// What a status alone gives as a ground to keep the recording; an order opens it, and frees nothing
+    /// for destruction.
+    pub fn of(status: &RecordingStatus) -> Option<Self> {
+        match status.underlying() {
+            RecordingStatus::ActiveClosed { .. } => Some(Self::Case),
+            RecordingStatus::Reclosed { .. } => Some(Self::ClosedRecord),
+            _ => None,
+        }
+    }
+
     /// Where it says so.
     pub const fn section(self) -> Section {
         Section::of(match self {
@@ -192,11 +202,7 @@ impl Kept {
 
     /// What holds it longest, of all that stands; the status speaks too.
     fn longest(&self, today: Date) -> Option<Keep> {
-        let by_status = match self.status {
-            RecordingStatus::ActiveClosed { .. } => Some(KeepGround::Case),
-            RecordingStatus::Reclosed { .. } => Some(KeepGround::ClosedRecord),
-            _ => None,
-        };
+        let by_status = KeepGround::of(&self.status);
         let keeps = self.keeps.iter().copied().chain(by_status.map(Keep::because));
         let standing = keeps.filter(|keep| keep.stands(today));
         standing.reduce(|one, two| if outlasts(two, one) { two } else { one })

@@ -206,6 +206,12 @@ impl Notice {
         in_force.reduce(Injunction::and)
     }
 
+    /// What is forbidden on a day, all orders taken together, and until when; no spans means all of it.
+    pub(crate) fn forbidden(&self, today: Date) -> Option<(Option<Spans>, Option<Date>)> {
+        let injunction = self.enjoined(today)?;
+        Some((injunction.spans, injunction.until))
+    }
+
     /// What courts forbid in this person's actions, each with its last day; no spans means all of it.
     pub fn restraints(&self) -> Vec<(Option<Spans>, Option<Date>)> {
         let standing = self.standing().map(|order| &order.decision);

@@ -171,7 +171,7 @@ impl RecordingStatus {
         match self {
             Self::InactiveOpen { .. } => Ok(()),
             Self::NonpublicClosable => bar(Reason::AlreadyDone, "RSMo 610.100.2(4)"),
-            Self::CourtOrdered => bar(Reason::StatusUnknown, "RSMo 610.100.5"),
+            Self::CourtOrdered { .. } => bar(Reason::StatusUnknown, "RSMo 610.100.5"),
             _ => self.releasable(),
         }
     }

@@ -47,6 +47,17 @@ impl ReleaseCase {
         lines
     }
 
+    /// What went out may stay out, as far as statute and courts go: each recording is open, or orders in
+    /// force open what its copy shows, and no court forbids any of it. Days and answers lie before a
+    /// release; what comes after it is the court's, or the status's.
+    pub(super) fn stays_open(&self) -> Result<(), NoticeBar> {
+        for recording in &self.recordings {
+            self.open(recording)?;
+            self.unrestrained(recording)?;
+        }
+        self.unenjoined()
+    }
+
     /// The footage is open by statute, or orders in force open all that the copy shows. A status
     /// that rests on an order lasts no longer than the order.
     fn open(&self, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
@@ -125,18 +136,21 @@ impl ReleaseCase {
         NoticeReason::NoticeMissing.at(kind.section())
     }
 
-    /// Terms of the orders relied on, if there are any (610.100.5(5)).
-    pub(super) fn terms(&self) -> Option<Result<(), NoticeBar>> {
+    /// Orders relied on that set terms (610.100.5(5)).
+    pub(super) fn on_terms(&self) -> impl Iterator<Item = &DisclosureOrder> {
         let closed = |recording: &&ReleaseRecording| !matches!(recording.status, RecordingStatus::InactiveOpen { .. });
         let relied = self.recordings.iter().filter(closed);
-        let mut orders = relied.flat_map(|recording| self.disclosing(recording));
-        let on_terms = orders.any(|order| order.heeded(self.today) && !order.terms.is_empty());
-        on_terms.then(|| {
-            if self.terms_confirmed {
-                return Ok(());
-            }
-            NoticeReason::TermsUnconfirmed.at("RSMo 610.100.5(5)")
-        })
+        let orders = relied.flat_map(|recording| self.disclosing(recording));
+        orders.filter(|order| order.heeded(self.today) && !order.terms.is_empty())
+    }
+
+    /// Their terms are confirmed, if there are any: each order's, for a later order has its own.
+    pub(super) fn terms(&self) -> Option<Result<(), NoticeBar>> {
+        self.on_terms().next()?;
+        if self.on_terms().all(|order| self.terms_confirmed.contains(&order.id)) {
+            return Some(Ok(()));
+        }
+        Some(NoticeReason::TermsUnconfirmed.at("RSMo 610.100.5(5)"))
     }
 }
 
@@ -169,6 +183,11 @@ impl ReleaseRecording {
             Some(copy) => copy.shown(self.length_ms),
             None => Spans::whole(self.length_ms),
         }
+    }
+
+    /// What of some spans lies within it.
+    pub(super) fn clip(&self, spans: &Spans) -> Spans {
+        spans.intersect(&Spans::whole(self.length_ms))
     }
 
     fn logged(&self) -> Result<(), NoticeBar> {

@@ -93,6 +93,29 @@ impl ReleaseCase {
         }
     }
 
+    /// No court enjoined in an action of anybody shown what the copies show.
+    pub(super) fn unenjoined(&self) -> Result<(), NoticeBar> {
+        for shown in &self.people {
+            let here = self.recordings.iter().filter(|one| one.id == shown.person.recording);
+            for recording in here {
+                for notice in &shown.notices {
+                    let section = notice.kind.section();
+                    let Some((spans, until)) = notice.forbidden(self.today) else {
+                        continue;
+                    };
+                    match spans.map(|spans| recording.shown().intersect(&spans)) {
+                        None => return NoticeReason::Enjoined { until }.at(section),
+                        Some(spans) if !spans.is_empty() => {
+                            return NoticeReason::SpansRestrained { spans }.at(section);
+                        }
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// An order in force excuses the notice of a person whom nobody can find.
     fn excused(&self, person: &Person) -> bool {
         let discloses = self.orders.iter().filter(|order| order.kind == OrderKind::Disclose);
@@ -108,7 +131,7 @@ impl ReleaseCase {
                     return NoticeReason::WaitPromised { day: *day }.at(ANSWERED);
                 }
                 (Ask::WaitUntil { .. }, _) => Spans::none(),
-                (ask, Some(copy)) => left_of(ask, copy, person),
+                (ask, Some(copy)) => recording.clip(&left_of(ask, copy, person)),
                 (_, None) => return NoticeReason::CopyMissing.at(ANSWERED),
             };
             if !left.is_empty() {
@@ -134,7 +157,10 @@ fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), NoticeRea
     let Some(copy) = &recording.copy else {
         return Err(NoticeReason::CopyMissing);
     };
-    let (seen, heard) = (copy.still_seen(person), copy.still_heard(person));
+    let (seen, heard) = (
+        recording.clip(&copy.still_seen(person)),
+        recording.clip(&copy.still_heard(person)),
+    );
     if seen.is_empty() && heard.is_empty() {
         return Ok(());
     }

@@ -1,21 +1,28 @@
 //! The checklist before a release, line by line.
 
-use crate::support::{HOME, STREET, Town, day, disclosure, hash, objection, person, recording, redaction, spans};
+use crate::support::{
+    HOME, STREET, Town, action, court_says, day, disclosure, hash, objection, person, recording, redaction, spans,
+};
 use law::{
     bar::Reason,
     disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope, Term, TermKind},
     fee::{Fee, FeeCategory, FeeLine},
-    notice::{Notice, NoticeKind, NoticeReason, NoticeStateKind},
+    notice::{Decision, Notice, NoticeKind, NoticeReason, NoticeStateKind},
+    objection::{Answer, Ask},
     person::Receiver,
     recording::{LocationKind, RecordingStatus, Scene},
     redaction::RedactionKind,
-    release::{GateItem, GateMark, ReleaseCase, gate},
+    release::{GateItem, GateMark, ReleaseCase, gate, may_stay},
 };
 
 fn active() -> RecordingStatus {
     RecordingStatus::ActiveClosed {
         confirmed_on: day("2026-03-01"),
     }
+}
+
+fn ordered() -> RecordingStatus {
+    RecordingStatus::CourtOrdered { before: None }
 }
 
 fn closed(closed: Reason) -> Vec<NoticeReason> {
@@ -54,7 +61,7 @@ fn every_closed_status_says_why() {
             closed(Reason::Reclosed),
         ),
         (RecordingStatus::ConfidentialOther, closed(Reason::ConfidentialOther)),
-        (RecordingStatus::CourtOrdered, vec![NoticeReason::OrderMissing]),
+        (ordered(), vec![NoticeReason::OrderMissing]),
     ] {
         town.case.recordings[0].status = status;
         assert_eq!(town.held(), reasons);
@@ -64,7 +71,7 @@ fn every_closed_status_says_why() {
 #[test]
 fn an_order_opens_its_spans_on_its_days_and_no_more() {
     let mut town = Town::with(0);
-    town.case.recordings[0].status = RecordingStatus::CourtOrdered;
+    town.case.recordings[0].status = ordered();
     let mut order = disclosure();
     order.scope[0].spans = Some(spans("0-60"));
     order.effective = day("2026-03-02");
@@ -159,8 +166,18 @@ fn an_orders_terms_are_confirmed_before_the_release_that_rests_on_it() {
     town.releases();
     town.case.recordings[0].status = active();
     assert_eq!(town.held(), [NoticeReason::TermsUnconfirmed]);
-    town.case.terms_confirmed = true;
+    town.case.terms_confirmed = vec!["order".to_owned()];
     town.releases();
+    let later = DisclosureOrder {
+        id: "later order".to_owned(),
+        ..town.case.orders[0].clone()
+    };
+    town.case.orders.push(later);
+    assert_eq!(
+        town.held(),
+        [NoticeReason::TermsUnconfirmed],
+        "a later order has terms of its own"
+    );
 }
 
 #[test]
@@ -205,6 +222,85 @@ fn redacted_out_means_neither_face_nor_voice_is_left_in_the_copy() {
         [NoticeReason::NotDepicted],
         "nowhere is not the same as hidden"
     );
+}
+
+#[test]
+fn what_lies_beyond_the_end_of_a_recording_blocks_nobody_and_opens_nothing() {
+    let mut town = Town::with(1);
+    town.case.recordings[0].status = ordered();
+    town.case.orders = vec![disclosure()];
+    town.case.orders[0].scope[0].spans = Some(spans("130-300"));
+    town.happens(0, |notice, _, today, _| notice.redact_out(today, today));
+    town.withholds(redaction(RedactionKind::Cut, "0-10", None));
+    assert_eq!(
+        town.held(),
+        [NoticeReason::OutsideOrder { spans: spans("10-120") }],
+        "nothing is left of what it names"
+    );
+    town.case.orders[0].scope[0].spans = Some(spans("0-300"));
+    town.releases();
+    town.case.people[0].person.seen = spans("0-10, 119-140");
+    town.withholds(redaction(RedactionKind::Cut, "119-120", None))
+        .releases();
+    let hides = Scope {
+        recording: "V1".to_owned(),
+        spans: Some(spans("5-9, 119-300")),
+        hide: None,
+    };
+    town.case.orders.push(DisclosureOrder {
+        kind: OrderKind::Redact,
+        scope: vec![hides],
+        ..disclosure()
+    });
+    town.releases();
+    let asks = vec![Ask::Cut {
+        spans: spans("0-5, 119-300"),
+    }];
+    town.objects(0, objection("o", "2026-03-02", asks))
+        .answers(0, "o", Answer::Accepted { on: day("2026-03-02") })
+        .releases();
+}
+
+#[test]
+fn what_was_let_go_stops_once_the_footage_closes_or_a_court_forbids_it() {
+    let mut town = Town::ana_received("2026-03-02");
+    let stays = |town: &Town| may_stay(&town.case).map_err(|bar| bar.reason);
+    assert_eq!(stays(&town), Ok(()), "days come before a release, not after it");
+    town.case.recordings[0].status = active();
+    assert!(stays(&town).is_err());
+    town.case.orders = vec![DisclosureOrder {
+        last_day: Some(day("2026-03-10")),
+        ..disclosure()
+    }];
+    assert_eq!(stays(&town), Ok(()));
+    let last_day = day("2026-03-10");
+    assert_eq!(
+        stays(town.on("2026-03-11")),
+        Err(NoticeReason::OrderExpired { last_day })
+    );
+    town.on("2026-03-10").case.orders[0].stayed_since = Some(day("2026-03-09"));
+    assert_eq!(stays(&town), Err(NoticeReason::OrderStayed));
+    let mut town = Town::ana_received("2026-03-02");
+    town.case.orders = vec![DisclosureOrder {
+        kind: OrderKind::Close,
+        verified_by: None,
+        ..disclosure()
+    }];
+    assert_eq!(stays(&town), Err(NoticeReason::OrderNotVerified), "heeded at once");
+    town.case.orders.clear();
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
+    assert_eq!(stays(&town), Ok(()), "no court has forbidden anything");
+    let own = Decision::EnjoinPart {
+        spans: spans("0-10"),
+        until: None,
+    };
+    town.court(0, &court_says(own, "2026-03-02"));
+    assert_eq!(
+        stays(&town),
+        Err(NoticeReason::SpansRestrained { spans: spans("0-10") })
+    );
+    town.withholds(redaction(RedactionKind::Cut, "0-10", None));
+    assert_eq!(stays(&town), Ok(()), "it was never shown");
 }
 
 fn crime_scene() -> Town {

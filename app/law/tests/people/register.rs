@@ -94,7 +94,7 @@ fn what_the_register_says_is_possible_is_what_happens() {
         },
         RecordingStatus::NonpublicClosable,
         RecordingStatus::Reclosed { since: today },
-        RecordingStatus::CourtOrdered,
+        RecordingStatus::CourtOrdered { before: None },
         RecordingStatus::ConfidentialOther,
     ];
     let changes = [

@@ -4,6 +4,7 @@ use crate::support::{day, disclosure, kansas_city};
 use law::{
     disclosure_order::{DisclosureOrder, OrderKind},
     hold::{Hold, HoldKind},
+    order::Ruling,
     recording::RecordingStatus,
     retention::{Deletable, Keep, KeepCategory, KeepGround, KeepReason, Kept},
 };
@@ -141,4 +142,34 @@ fn an_order_to_preserve_keeps_what_it_names_even_before_it_is_verified() {
     let last_day = Some(day("2027-01-04"));
     assert_eq!(on(&kept, "2027-01-04"), Err(KeepReason::Held { ground, last_day }));
     assert!(on(&kept, "2027-01-05").is_ok());
+}
+
+#[test]
+fn a_court_that_opens_footage_frees_it_for_nobody_to_destroy() {
+    for (before, ground) in [
+        (
+            RecordingStatus::ActiveClosed {
+                confirmed_on: day("2026-01-05"),
+            },
+            KeepGround::Case,
+        ),
+        (
+            RecordingStatus::Reclosed {
+                since: day("2026-01-05"),
+            },
+            KeepGround::ClosedRecord,
+        ),
+    ] {
+        let ordered = before.clone().order(Ruling::Disclose).order(Ruling::DiscloseInPart);
+        let json = serde_json::to_string(&ordered).expect("json");
+        let kept = Kept {
+            status: serde_json::from_str(&json).expect("a status"),
+            ..stop()
+        };
+        let held = KeepReason::Held { ground, last_day: None };
+        assert_eq!(on(&kept, "2030-01-01"), Err(held));
+        assert_eq!(ordered.order(Ruling::Refuse), before, "closed again as it was");
+    }
+    let old: RecordingStatus = serde_json::from_str(r#"{"status":"court_ordered"}"#).expect("an older row");
+    assert_eq!(old, RecordingStatus::CourtOrdered { before: None });
 }

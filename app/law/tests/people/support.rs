@@ -196,7 +196,7 @@ impl Town {
                 recordings: vec![recording()],
                 people: people.collect(),
                 orders: Vec::new(),
-                terms_confirmed: false,
+                terms_confirmed: Vec::new(),
                 warning_acknowledged: false,
                 fee: Fee::None,
             },

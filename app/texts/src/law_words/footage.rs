@@ -35,7 +35,7 @@ pub(super) fn english(status: &RecordingStatus) -> String {
                 court order can open it.",
             EN.day(*since)
         ),
-        RecordingStatus::CourtOrdered => "A court ordered that the footage be released, on the terms of its order \
+        RecordingStatus::CourtOrdered { .. } => "A court ordered that the footage be released, on the terms of its order \
             (RSMo 610.100.5)."
             .to_owned(),
         RecordingStatus::ConfidentialOther => "Another law keeps the footage confidential (RSMo 211.321.3, \
@@ -68,7 +68,7 @@ pub(super) fn spanish(status: &RecordingStatus) -> String {
                 Solo una orden judicial puede abrirlo.",
             ES.day(*since)
         ),
-        RecordingStatus::CourtOrdered => "Un tribunal ordenó entregar la grabación en los términos de su orden \
+        RecordingStatus::CourtOrdered { .. } => "Un tribunal ordenó entregar la grabación en los términos de su orden \
             (RSMo 610.100.5)."
             .to_owned(),
         RecordingStatus::ConfidentialOther => "Otra ley mantiene confidencial la grabación (RSMo 211.321.3, \

@@ -192,7 +192,7 @@ fn every_status_of_the_footage_is_a_sentence() {
         RecordingStatus::ActiveClosed { confirmed_on: DAY },
         RecordingStatus::NonpublicClosable,
         RecordingStatus::Reclosed { since: DAY },
-        RecordingStatus::CourtOrdered,
+        RecordingStatus::CourtOrdered { before: None },
         RecordingStatus::ConfidentialOther,
     ];
     for status in grounds.into_iter().chain(others) {

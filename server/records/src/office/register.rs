@@ -433,7 +433,7 @@ impl RecordsOffice {
         };
         if matches!(
             recording.status,
-            RecordingStatus::CourtOrdered | RecordingStatus::InactiveOpen { .. }
+            RecordingStatus::CourtOrdered { .. } | RecordingStatus::InactiveOpen { .. }
         ) {
             return Ok(());
         }
