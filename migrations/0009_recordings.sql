@@ -25,6 +25,8 @@ CREATE TABLE recording (
     -- Legal status as JSON, and its name.
     status TEXT NOT NULL,
     status_kind TEXT NOT NULL,
+    -- Name of the status by which retention goes: for one that a court opened, what it was before.
+    underlying_kind TEXT NOT NULL,
     -- When its people log was declared complete.
     people_logged_at BIGINT,
     entered_at BIGINT NOT NULL,
@@ -55,6 +57,9 @@ CREATE TABLE register_entry (
     citation TEXT,
     PRIMARY KEY (subject, subject_id, seq)
 );
+
+-- The newest day of the register is the day of everything that the database lets out.
+CREATE INDEX register_entry_day ON register_entry (on_date);
 
 -- Which recordings answer which request.
 CREATE TABLE request_recording (
@@ -110,7 +115,8 @@ CREATE TABLE order_scope (
     to_ms BIGINT,
     -- `blur`, `mute`, `cut`; for an order that hides.
     hide TEXT,
-    PRIMARY KEY (order_id, no)
+    PRIMARY KEY (order_id, no),
+    CHECK (from_ms IS NULL AND to_ms IS NULL OR from_ms >= 0 AND to_ms > from_ms)
 );
 
 CREATE INDEX disclosure_order_newest ON disclosure_order (entered_at);

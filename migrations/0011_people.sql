@@ -5,6 +5,8 @@ CREATE TABLE person (
     pseudonym TEXT NOT NULL,
     -- Since when they are known to be of the police: exempt by 610.100.8.
     police_affiliated_at BIGINT,
+    -- Since when they are known to be deceased: next of kin have their notice (610.205.3).
+    deceased_at BIGINT,
     -- The whole line of the log as JSON.
     content TEXT NOT NULL,
     entered_at BIGINT NOT NULL,
@@ -20,7 +22,8 @@ CREATE TABLE person_span (
     sense TEXT NOT NULL,
     from_ms BIGINT NOT NULL,
     to_ms BIGINT NOT NULL,
-    PRIMARY KEY (person_id, sense, from_ms)
+    PRIMARY KEY (person_id, sense, from_ms),
+    CHECK (from_ms >= 0 AND to_ms > from_ms)
 );
 
 -- How to reach a person, or who receives for them. Opened only by those who serve notices, each opening in

@@ -73,7 +73,8 @@ CREATE TABLE redaction (
     of_person TEXT,
     citation TEXT NOT NULL,
     reviewer TEXT NOT NULL REFERENCES staff (id),
-    PRIMARY KEY (copy_id, no)
+    PRIMARY KEY (copy_id, no),
+    CHECK (kind IN ('blur', 'mute', 'cut') AND from_ms >= 0 AND to_ms > from_ms AND TRIM(citation) <> '')
 );
 
 -- People whose notice an order excuses.
@@ -91,8 +92,59 @@ CREATE TABLE notice_restraint (
     from_ms BIGINT,
     to_ms BIGINT,
     last_day TEXT,
+    -- Version of the notice that says so: a row is replaced only by what followed it.
+    notice_version BIGINT NOT NULL,
     PRIMARY KEY (notice_id, no)
 );
+
+-- What answers to objections promised of the copy: to blur the person wherever they are seen, to mute them wherever
+-- they are heard, to cut these moments.
+CREATE TABLE notice_promise (
+    notice_id TEXT NOT NULL REFERENCES notice (id),
+    no BIGINT NOT NULL,
+    -- `blur`, `mute`, `cut`.
+    kind TEXT NOT NULL,
+    from_ms BIGINT,
+    to_ms BIGINT,
+    -- As in `notice_restraint`.
+    notice_version BIGINT NOT NULL,
+    PRIMARY KEY (notice_id, no),
+    CHECK (kind IN ('blur', 'mute') OR kind = 'cut' AND from_ms >= 0 AND to_ms > from_ms)
+);
+
+-- The same moments as far as the recording goes: what lies beyond its end is not there. The gate looks at these.
+CREATE VIEW order_reach AS
+SELECT s.recording_id, s.hide, o.kind, o.effective, o.last_day, o.stayed_since, o.entered_by, o.verified_by,
+    COALESCE(s.from_ms, 0) AS from_ms,
+    CASE WHEN s.to_ms < (r.ended_at - r.started_at) / 1000 THEN s.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
+        AS to_ms
+FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id JOIN recording r ON r.id = s.recording_id
+WHERE COALESCE(s.from_ms, 0) < (r.ended_at - r.started_at) / 1000;
+
+CREATE VIEW restraint_reach AS
+SELECT n.recording_id, x.last_day, COALESCE(x.from_ms, 0) AS from_ms,
+    CASE WHEN x.to_ms < (r.ended_at - r.started_at) / 1000 THEN x.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
+        AS to_ms
+FROM notice_restraint x JOIN notice n ON n.id = x.notice_id JOIN recording r ON r.id = n.recording_id
+WHERE COALESCE(x.from_ms, 0) < (r.ended_at - r.started_at) / 1000;
+
+CREATE VIEW person_reach AS
+SELECT s.person_id, s.sense, s.from_ms,
+    CASE WHEN s.to_ms < (r.ended_at - r.started_at) / 1000 THEN s.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
+        AS to_ms
+FROM person_span s JOIN person p ON p.id = s.person_id JOIN recording r ON r.id = p.recording_id
+WHERE s.from_ms < (r.ended_at - r.started_at) / 1000;
+
+CREATE VIEW promise_reach AS
+SELECT n.request_id, n.recording_id, p.pseudonym, x.kind, s.from_ms, s.to_ms
+FROM notice_promise x JOIN notice n ON n.id = x.notice_id JOIN person p ON p.id = n.person_id
+JOIN person_reach s ON s.person_id = p.id AND s.sense = CASE x.kind WHEN 'blur' THEN 'seen' WHEN 'mute' THEN 'heard' END
+UNION ALL
+SELECT n.request_id, n.recording_id, p.pseudonym, x.kind, x.from_ms,
+    CASE WHEN x.to_ms < (r.ended_at - r.started_at) / 1000 THEN x.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
+FROM notice_promise x JOIN notice n ON n.id = x.notice_id JOIN person p ON p.id = n.person_id
+JOIN recording r ON r.id = n.recording_id
+WHERE x.kind = 'cut' AND x.from_ms < (r.ended_at - r.started_at) / 1000;
 
 -- One recording's copy, let go on one request. The database lets in only what the gate lets out: see the triggers of
 -- each engine.
@@ -114,9 +166,11 @@ CREATE TABLE release (
     warning TEXT,
     -- Since when its links have stopped, and why.
     stopped_at BIGINT,
-    stopped_for TEXT,
-    UNIQUE (request_id, copy_id)
+    stopped_for TEXT
 );
+
+-- The same copy is out once on a request; once its links have stopped, it can be released anew.
+CREATE UNIQUE INDEX release_once ON release (request_id, copy_id) WHERE stopped_at IS NULL;
 
 CREATE INDEX release_request ON release (request_id);
 CREATE INDEX release_recording ON release (recording_id);
@@ -127,5 +181,7 @@ CREATE TABLE release_plan (
     request_id TEXT NOT NULL PRIMARY KEY REFERENCES records_request (id),
     terms_confirmed_at BIGINT,
     terms_confirmed_by TEXT REFERENCES staff (id),
+    -- Ids of the orders whose terms these were, with spaces between: a later order has its own.
+    terms_orders TEXT,
     warning_acknowledged_at BIGINT
 );

@@ -24,7 +24,8 @@ CREATE TRIGGER recording_stays_where_it_was BEFORE UPDATE ON recording
     EXECUTE FUNCTION stands();
 
 -- A deletion is refused while anything holds the recording: a request's or a suit's hold on it or on its time, division
--- and camera (610.027), an order to preserve it (610.100.5), an active case, or a closed record (610.120.1).
+-- and camera (610.027), an order to preserve it (610.100.5), an active case, or a closed record (610.120.1), whatever a
+-- court opened since. What a notice holds is with the notices.
 CREATE FUNCTION deletion_allowed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
@@ -43,9 +44,15 @@ BEGIN
     END IF;
     IF EXISTS (
         SELECT 1 FROM recording r
-        WHERE r.id = NEW.recording_id AND r.status_kind IN ('active_closed', 'reclosed')
+        WHERE r.id = NEW.recording_id
+          AND (r.status_kind IN ('active_closed', 'reclosed') OR r.underlying_kind IN ('active_closed', 'reclosed'))
     ) THEN
         RAISE EXCEPTION 'an active case or a closed record keeps this recording';
+    END IF;
+    -- A day ahead would pass a hold that ends before it: what was deleted is known no later than today, and the
+    -- register knows what day it is.
+    IF NEW.on_date > (SELECT MAX(e.on_date) FROM register_entry e) THEN
+        RAISE EXCEPTION 'a deletion is not dated ahead';
     END IF;
     -- It was still there when it was entered, and when it was linked to a request.
     IF EXISTS (SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.entered_on > NEW.on_date)
@@ -66,18 +73,38 @@ CREATE TRIGGER deletion_no_change BEFORE UPDATE OR DELETE ON deletion
 CREATE TRIGGER deletion_no_truncate BEFORE TRUNCATE ON deletion
     FOR EACH STATEMENT EXECUTE FUNCTION stands();
 
--- An order stays what it was entered as; only its verification and its stay are added.
+-- An order stays what it was entered as, to the word; only its verification, once, and its stay are added.
 CREATE TRIGGER disclosure_order_stands BEFORE UPDATE ON disclosure_order
     FOR EACH ROW
-    WHEN (NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.dated <> OLD.dated OR NEW.effective <> OLD.effective
-        OR NEW.last_day IS DISTINCT FROM OLD.last_day OR NEW.entered_by <> OLD.entered_by
-        OR NEW.document_sha256 IS DISTINCT FROM OLD.document_sha256
-        OR (OLD.verified_by IS NOT NULL AND NEW.verified_by IS DISTINCT FROM OLD.verified_by))
+    WHEN (NEW.id <> OLD.id OR NEW.request_id IS DISTINCT FROM OLD.request_id OR NEW.court <> OLD.court
+        OR NEW.case_number <> OLD.case_number OR NEW.kind <> OLD.kind OR NEW.dated <> OLD.dated
+        OR NEW.effective <> OLD.effective OR NEW.last_day IS DISTINCT FROM OLD.last_day
+        OR NEW.content <> OLD.content OR NEW.document_sha256 IS DISTINCT FROM OLD.document_sha256
+        OR NEW.entered_by <> OLD.entered_by OR NEW.entered_at <> OLD.entered_at
+        OR NEW.submission_mark <> OLD.submission_mark
+        OR (OLD.verified_by IS NOT NULL AND NEW.verified_by IS DISTINCT FROM OLD.verified_by)
+        OR (OLD.verified_at IS NOT NULL AND NEW.verified_at IS DISTINCT FROM OLD.verified_at))
     EXECUTE FUNCTION stands();
 CREATE TRIGGER disclosure_order_no_delete BEFORE DELETE ON disclosure_order
     FOR EACH ROW EXECUTE FUNCTION stands();
 CREATE TRIGGER disclosure_order_no_truncate BEFORE TRUNCATE ON disclosure_order
     FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- What it reaches is entered with it, before the register tells of it: nothing is added to what was verified, nor to
+-- what waits for its second person.
+CREATE FUNCTION order_as_entered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.order_id AND o.verified_by IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM register_entry e WHERE e.subject = 'order' AND e.subject_id = NEW.order_id)
+    THEN
+        RAISE EXCEPTION 'an order is never changed';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+
+CREATE TRIGGER order_scope_as_entered BEFORE INSERT ON order_scope
+    FOR EACH ROW EXECUTE FUNCTION order_as_entered();
 CREATE TRIGGER order_scope_no_change BEFORE UPDATE OR DELETE ON order_scope
     FOR EACH ROW EXECUTE FUNCTION stands();
 CREATE TRIGGER order_scope_no_truncate BEFORE TRUNCATE ON order_scope

@@ -2,6 +2,16 @@
 -- database refuses, whoever writes.
 CREATE FUNCTION release_gate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- Whoever closes the recording, or forbids what it shows, holds it still: one of the two sees the other.
+    PERFORM 1 FROM recording r WHERE r.id = NEW.recording_id FOR UPDATE;
+    -- The day: a release bears the newest day that the register knows. One dated back would pass under an older day's
+    -- orders and closures; one dated ahead would pass days that people still have. The rule needs no clock of the
+    -- database, whose time zone and settings are not the agency's, and which need not run with the program's: where the
+    -- program's clock is set (a drill, a test of the days), its register is set with it. Whoever would lie about the
+    -- day must first lie in the register, which keeps it for ever and lets nothing more out until that day has come.
+    IF NEW.on_date IS DISTINCT FROM (SELECT MAX(e.on_date) FROM register_entry e) THEN
+        RAISE EXCEPTION 'release refused: it does not bear the register''s day';
+    END IF;
     IF NOT EXISTS (
         SELECT 1 FROM release_copy c
         WHERE c.id = NEW.copy_id AND c.recording_id = NEW.recording_id AND c.approved_by IS NOT NULL
@@ -12,6 +22,20 @@ BEGIN
           )
     ) THEN
         RAISE EXCEPTION 'release refused: the copy is not approved by a second person';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM redaction x JOIN release_copy c ON c.id = x.copy_id
+        JOIN original o ON o.recording_id = c.recording_id AND o.sha256 = c.sha256
+        WHERE x.copy_id = NEW.copy_id
+    ) THEN
+        RAISE EXCEPTION 'release refused: the copy that something is withheld in is the original';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM redaction x
+        WHERE x.copy_id = NEW.copy_id
+          AND x.to_ms > (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)
+    ) THEN
+        RAISE EXCEPTION 'release refused: a redaction lies beyond the end of the recording';
     END IF;
     IF NOT EXISTS (
         SELECT 1 FROM request_recording l JOIN recording r ON r.id = l.recording_id
@@ -25,7 +49,7 @@ BEGIN
         SELECT 1 FROM (
             SELECT 0 AS at
             UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-            UNION SELECT s.to_ms FROM order_scope s WHERE s.recording_id = NEW.recording_id AND s.to_ms IS NOT NULL
+            UNION SELECT s.to_ms FROM order_reach s WHERE s.recording_id = NEW.recording_id
         ) p
         WHERE p.at < (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)
           AND NOT EXISTS (
@@ -33,86 +57,95 @@ BEGIN
               WHERE x.copy_id = NEW.copy_id AND x.kind = 'cut' AND x.from_ms <= p.at AND p.at < x.to_ms
           )
           AND NOT EXISTS (
-              SELECT 1 FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id
-              WHERE s.recording_id = NEW.recording_id AND o.kind = 'disclose'
-                AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date) AND o.verified_by IS NOT NULL AND o.verified_by <> o.entered_by
-                AND (s.from_ms IS NULL OR (s.from_ms <= p.at AND p.at < s.to_ms))
+              SELECT 1 FROM order_reach s
+              WHERE s.recording_id = NEW.recording_id AND s.kind = 'disclose' AND s.verified_by <> s.entered_by
+                AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+                AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+                AND s.from_ms <= p.at AND p.at < s.to_ms
           )
     ) THEN
         RAISE EXCEPTION 'release refused: the recording is closed, and no order in force opens what the copy shows';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind IN ('close', 'enjoin') AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
+        SELECT 1 FROM order_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.recording_id = NEW.recording_id AND s.kind IN ('close', 'enjoin')
+          AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+          AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind = 'cut'
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
     ) THEN
         RAISE EXCEPTION 'release refused: an order forbids what the copy shows';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'blur' OR s.hide IS NULL) AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut','blur')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
+        SELECT 1 FROM order_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND (s.hide = 'blur' OR s.hide IS NULL)
+          AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+          AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind IN ('cut', 'blur')
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
     ) THEN
         RAISE EXCEPTION 'release refused: an order hides what the copy does not (blur)';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'mute' OR s.hide IS NULL) AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut','mute')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
+        SELECT 1 FROM order_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND (s.hide = 'mute' OR s.hide IS NULL)
+          AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+          AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind IN ('cut', 'mute')
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
     ) THEN
         RAISE EXCEPTION 'release refused: an order hides what the copy does not (mute)';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'cut') AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
+        SELECT 1 FROM order_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND s.hide = 'cut'
+          AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+          AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind = 'cut'
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
     ) THEN
         RAISE EXCEPTION 'release refused: an order hides what the copy does not (cut)';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM notice_restraint s JOIN notice n ON n.id = s.notice_id WHERE n.recording_id = NEW.recording_id AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
+        SELECT 1 FROM restraint_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.recording_id = NEW.recording_id AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind = 'cut'
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
     ) THEN
         RAISE EXCEPTION 'release refused: a court forbade what the copy shows';
     END IF;
@@ -125,10 +158,74 @@ BEGIN
         SELECT 1 FROM notice n JOIN person p ON p.id = n.person_id
         WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id
           AND (p.police_affiliated_at IS NULL OR n.kind = 'next_of_kin')
-          AND (n.opens_on > NEW.on_date OR n.open_objections > 0 OR n.wait_until > NEW.on_date
+          AND (n.opens_on > NEW.on_date OR n.open_objections > 0
               OR (n.kept_whole > 0 AND n.state <> 'redacted_out' AND n.state <> 'consented'))
     ) THEN
         RAISE EXCEPTION 'release refused: a person shown still has days, or waits for an answer';
+    END IF;
+    -- What is said of a notice beside its content is what its content says.
+    IF EXISTS (
+        SELECT 1 FROM notice n
+        WHERE n.recording_id = NEW.recording_id
+          AND (CAST(n.content AS JSONB) -> 'state' ->> 'state' IS DISTINCT FROM n.state
+              OR COALESCE(CAST(n.content AS JSONB) -> 'state' -> 'window' ->> 'opens_on', '') > COALESCE(n.opens_on, '')
+              OR (n.kind <> 'statute_8' AND n.state NOT IN ('consented', 'exempt') AND n.open_objections < (
+                  SELECT COUNT(*) FROM jsonb_array_elements(CAST(n.content AS JSONB) -> 'objections') j
+                  WHERE j ->> 'late' = 'false' AND j ->> 'answer' IS NULL
+              )))
+    ) THEN
+        RAISE EXCEPTION 'release refused: a notice is not what its content says';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM notice n
+        WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id AND n.wait_until > NEW.on_date
+    ) THEN
+        RAISE EXCEPTION 'release refused: a person shown was promised to wait';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM promise_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'blur'
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = s.pseudonym))
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
+    ) THEN
+        RAISE EXCEPTION 'release refused: a promise to a person shown is not kept (blur)';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM promise_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'mute'
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind IN ('cut', 'mute')
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
+    ) THEN
+        RAISE EXCEPTION 'release refused: a promise to a person shown is not kept (mute)';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM promise_reach s
+        JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+            ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+        WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'cut'
+          AND NOT EXISTS (
+              SELECT 1 FROM redaction x
+              WHERE x.copy_id = NEW.copy_id
+                AND x.kind = 'cut'
+                AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+          )
+    ) THEN
+        RAISE EXCEPTION 'release refused: a promise to a person shown is not kept (cut)';
     END IF;
     IF EXISTS (
         SELECT 1 FROM person p
@@ -140,11 +237,32 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'release refused: a person shown has no notice';
     END IF;
+    -- Nowhere is not the same as hidden.
+    IF EXISTS (
+        SELECT 1 FROM person p
+        WHERE p.recording_id = NEW.recording_id
+          AND (p.police_affiliated_at IS NULL OR EXISTS (
+              SELECT 1 FROM notice n
+              WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
+          ))
+          AND NOT EXISTS (SELECT 1 FROM person_span s WHERE s.person_id = p.id)
+    ) THEN
+        RAISE EXCEPTION 'release refused: the people log does not say where a person is shown';
+    END IF;
+    -- Next of kin of each of the dead, and of one at least.
     IF EXISTS (
         SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.crime_scene_at IS NOT NULL
-    ) AND NOT EXISTS (
-        SELECT 1 FROM notice n
-        WHERE n.recording_id = NEW.recording_id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
+    ) AND (
+        NOT EXISTS (
+            SELECT 1 FROM person p WHERE p.recording_id = NEW.recording_id AND p.deceased_at IS NOT NULL
+        ) OR EXISTS (
+            SELECT 1 FROM person p
+            WHERE p.recording_id = NEW.recording_id AND p.deceased_at IS NOT NULL
+              AND NOT EXISTS (
+                  SELECT 1 FROM notice n
+                  WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
+              )
+        )
     ) THEN
         RAISE EXCEPTION 'release refused: a crime scene with a deceased person needs the notice to next of kin';
     END IF;
@@ -158,40 +276,42 @@ BEGIN
               OR (n.state = 'unlocated' AND EXISTS (
                   SELECT 1 FROM order_excused k JOIN disclosure_order o ON o.id = k.order_id
                   WHERE k.recording_id = n.recording_id AND k.pseudonym = p.pseudonym AND o.kind = 'disclose'
-                    AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date) AND o.verified_by IS NOT NULL AND o.verified_by <> o.entered_by
+                    AND o.verified_by <> o.entered_by
+                    AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)
+                    AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date)
               ))
-              OR (n.state IN ('redacted_out', 'unlocated') AND NOT (EXISTS (
-                SELECT 1 FROM person_span s
-                JOIN (
-                    SELECT -1 AS at
-                    UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-                ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-                WHERE s.person_id = p.id AND s.sense = 'seen' AND NOT EXISTS (
-                    SELECT 1 FROM redaction x
-                    WHERE x.copy_id = NEW.copy_id AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = p.pseudonym))
-                      AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                      AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                )
-            ) OR EXISTS (
-                SELECT 1 FROM person_span s
-                JOIN (
-                    SELECT -1 AS at
-                    UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-                ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-                WHERE s.person_id = p.id AND s.sense = 'heard' AND NOT EXISTS (
-                    SELECT 1 FROM redaction x
-                    WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut', 'mute')
-                      AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                      AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                )
-            )))
+              OR (
+                  n.state IN ('redacted_out', 'unlocated')
+                  AND NOT EXISTS (
+                      SELECT 1 FROM person_reach s
+                      JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+                          ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+                      WHERE s.person_id = p.id AND s.sense = 'seen'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM redaction x
+                            WHERE x.copy_id = NEW.copy_id
+                              AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = p.pseudonym))
+                              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                        )
+                  )
+                  AND NOT EXISTS (
+                      SELECT 1 FROM person_reach s
+                      JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+                          ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+                      WHERE s.person_id = p.id AND s.sense = 'heard'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM redaction x
+                            WHERE x.copy_id = NEW.copy_id
+                              AND x.kind IN ('cut', 'mute')
+                              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                        )
+                  )
+              )
           )
     ) THEN
         RAISE EXCEPTION 'release refused: a person shown is neither clear, consenting, nor redacted out';
-    END IF;
-    -- Nobody releases ahead of time by dating a release ahead.
-    IF NEW.on_date > CAST(CURRENT_DATE + 1 AS TEXT) THEN
-        RAISE EXCEPTION 'release refused: it is dated ahead';
     END IF;
     RETURN NEW;
 END;
@@ -200,11 +320,17 @@ $$;
 CREATE TRIGGER release_gate BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION release_gate();
 CREATE TRIGGER release_no_delete BEFORE DELETE ON release FOR EACH ROW EXECUTE FUNCTION stands();
 CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON release FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- Only its place in the public library is added, and once that its links have stopped.
 CREATE TRIGGER release_stands BEFORE UPDATE ON release
     FOR EACH ROW
     WHEN (NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.recording_id <> OLD.recording_id
-        OR NEW.copy_id <> OLD.copy_id OR NEW.on_date <> OLD.on_date OR NEW.checklist <> OLD.checklist
-        OR (OLD.stopped_at IS NOT NULL AND NEW.stopped_at IS NULL))
+        OR NEW.copy_id <> OLD.copy_id OR NEW.on_date <> OLD.on_date OR NEW.released_at <> OLD.released_at
+        OR NEW.released_by <> OLD.released_by OR NEW.basis <> OLD.basis
+        OR NEW.seconds_withheld <> OLD.seconds_withheld OR NEW.checklist <> OLD.checklist
+        OR (OLD.published_at IS NOT NULL AND NEW.published_at IS DISTINCT FROM OLD.published_at)
+        OR (OLD.stopped_at IS NOT NULL
+            AND (NEW.stopped_at IS DISTINCT FROM OLD.stopped_at OR NEW.stopped_for IS DISTINCT FROM OLD.stopped_for)))
     EXECUTE FUNCTION stands();
 
 -- What was approved stays what it was.
@@ -217,6 +343,8 @@ CREATE TRIGGER release_copy_stands BEFORE UPDATE ON release_copy
                 OR NEW.approved_sha256 IS DISTINCT FROM OLD.approved_sha256)))
     EXECUTE FUNCTION stands();
 CREATE TRIGGER release_copy_no_delete BEFORE DELETE ON release_copy FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER release_copy_no_truncate BEFORE TRUNCATE ON release_copy
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
 
 CREATE FUNCTION redaction_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -240,3 +368,61 @@ $$;
 CREATE TRIGGER redaction_not_after_approval BEFORE INSERT OR DELETE ON redaction
     FOR EACH ROW EXECUTE FUNCTION redaction_stands();
 CREATE TRIGGER redaction_no_update BEFORE UPDATE ON redaction FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER redaction_no_truncate BEFORE TRUNCATE ON redaction FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- Whom an order excuses belongs to the order as it was entered.
+CREATE TRIGGER order_excused_as_entered BEFORE INSERT ON order_excused
+    FOR EACH ROW EXECUTE FUNCTION order_as_entered();
+CREATE TRIGGER order_excused_no_change BEFORE UPDATE OR DELETE ON order_excused
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER order_excused_no_truncate BEFORE TRUNCATE ON order_excused
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- What a court forbids and what was promised is replaced only by a later version of its notice.
+CREATE FUNCTION follows_its_notice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM notice n WHERE n.id = OLD.notice_id AND n.version <= OLD.notice_version) THEN
+        RAISE EXCEPTION 'rows of % are replaced only by a later version of the notice', TG_TABLE_NAME;
+    END IF;
+    RETURN OLD;
+END;
+$$;
+
+CREATE TRIGGER notice_restraint_no_update BEFORE UPDATE ON notice_restraint
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER notice_restraint_follows_its_notice BEFORE DELETE ON notice_restraint
+    FOR EACH ROW EXECUTE FUNCTION follows_its_notice();
+CREATE TRIGGER notice_restraint_no_truncate BEFORE TRUNCATE ON notice_restraint
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+CREATE TRIGGER notice_promise_no_update BEFORE UPDATE ON notice_promise
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER notice_promise_follows_its_notice BEFORE DELETE ON notice_promise
+    FOR EACH ROW EXECUTE FUNCTION follows_its_notice();
+CREATE TRIGGER notice_promise_no_truncate BEFORE TRUNCATE ON notice_promise
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- Files, and what they belong to, only grow.
+CREATE TRIGGER stored_file_no_change BEFORE UPDATE OR DELETE ON stored_file
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER stored_file_no_truncate BEFORE TRUNCATE ON stored_file
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+CREATE TRIGGER attachment_no_change BEFORE UPDATE OR DELETE ON attachment
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER attachment_no_truncate BEFORE TRUNCATE ON attachment
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+CREATE TRIGGER original_no_change BEFORE UPDATE OR DELETE ON original
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER original_no_truncate BEFORE TRUNCATE ON original
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();
+
+-- What a requester acknowledged stays acknowledged.
+CREATE TRIGGER release_plan_stands BEFORE UPDATE ON release_plan
+    FOR EACH ROW
+    WHEN (NEW.request_id <> OLD.request_id
+        OR (OLD.warning_acknowledged_at IS NOT NULL
+            AND NEW.warning_acknowledged_at IS DISTINCT FROM OLD.warning_acknowledged_at))
+    EXECUTE FUNCTION stands();
+CREATE TRIGGER release_plan_no_delete BEFORE DELETE ON release_plan
+    FOR EACH ROW EXECUTE FUNCTION stands();
+CREATE TRIGGER release_plan_no_truncate BEFORE TRUNCATE ON release_plan
+    FOR EACH STATEMENT EXECUTE FUNCTION stands();

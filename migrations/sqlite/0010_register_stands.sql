@@ -9,11 +9,11 @@ BEGIN
     SELECT RAISE(ABORT, 'the register is never deleted');
 END;
 
--- INSERT OR REPLACE would delete without asking the trigger above.
+-- INSERT OR REPLACE would delete without asking the trigger above: by a key that is taken, or by a row's number.
 CREATE TRIGGER register_entry_no_replace BEFORE INSERT ON register_entry
 WHEN EXISTS (
     SELECT 1 FROM register_entry e
-    WHERE e.subject = NEW.subject AND e.subject_id = NEW.subject_id AND e.seq = NEW.seq
+    WHERE (e.subject = NEW.subject AND e.subject_id = NEW.subject_id AND e.seq = NEW.seq) OR e.rowid = NEW.rowid
 )
 BEGIN
     SELECT RAISE(ABORT, 'the register is never changed');
@@ -26,13 +26,13 @@ BEGIN
 END;
 
 CREATE TRIGGER recording_no_replace BEFORE INSERT ON recording
-WHEN EXISTS (SELECT 1 FROM recording r WHERE r.id = NEW.id OR r.source_id = NEW.source_id)
+WHEN EXISTS (SELECT 1 FROM recording r WHERE r.id = NEW.id OR r.source_id = NEW.source_id OR r.rowid = NEW.rowid)
 BEGIN
     SELECT RAISE(ABORT, 'a recording never leaves the register');
 END;
 
 CREATE TRIGGER recording_stays_where_it_was BEFORE UPDATE ON recording
-WHEN NEW.id <> OLD.id OR NEW.source_id <> OLD.source_id OR NEW.started_at <> OLD.started_at
+WHEN NEW.rowid <> OLD.rowid OR NEW.id <> OLD.id OR NEW.source_id <> OLD.source_id OR NEW.started_at <> OLD.started_at
     OR NEW.ended_at <> OLD.ended_at OR NEW.recorded_from <> OLD.recorded_from OR NEW.recorded_to <> OLD.recorded_to
     OR NEW.camera <> OLD.camera OR NEW.division IS NOT OLD.division OR NEW.entered_on <> OLD.entered_on
 BEGIN
@@ -40,7 +40,8 @@ BEGIN
 END;
 
 -- A deletion is refused while anything holds the recording: a request's or a suit's hold on it or on its time, division
--- and camera (610.027), an order to preserve it (610.100.5), an active case, or a closed record (610.120.1).
+-- and camera (610.027), an order to preserve it (610.100.5), an active case, or a closed record (610.120.1), whatever a
+-- court opened since. What a notice holds is with the notices.
 CREATE TRIGGER deletion_refused_while_held BEFORE INSERT ON deletion
 WHEN EXISTS (
     SELECT 1 FROM recording_hold h
@@ -64,10 +65,19 @@ END;
 CREATE TRIGGER deletion_refused_while_closed BEFORE INSERT ON deletion
 WHEN EXISTS (
     SELECT 1 FROM recording r
-    WHERE r.id = NEW.recording_id AND r.status_kind IN ('active_closed', 'reclosed')
+    WHERE r.id = NEW.recording_id
+      AND (r.status_kind IN ('active_closed', 'reclosed') OR r.underlying_kind IN ('active_closed', 'reclosed'))
 )
 BEGIN
     SELECT RAISE(ABORT, 'an active case or a closed record keeps this recording');
+END;
+
+-- A day ahead would pass a hold that ends before it: what was deleted is known no later than today, and the register
+-- knows what day it is.
+CREATE TRIGGER deletion_refused_ahead BEFORE INSERT ON deletion
+WHEN NEW.on_date > (SELECT MAX(e.on_date) FROM register_entry e)
+BEGIN
+    SELECT RAISE(ABORT, 'a deletion is not dated ahead');
 END;
 
 -- It was still there when it was entered, and when it was linked to a request.
@@ -90,12 +100,21 @@ BEGIN
     SELECT RAISE(ABORT, 'a deletion is never taken back');
 END;
 
--- An order stays what it was entered as; only its verification and its stay are added.
+CREATE TRIGGER deletion_no_replace BEFORE INSERT ON deletion
+WHEN EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = NEW.recording_id OR d.rowid = NEW.rowid)
+BEGIN
+    SELECT RAISE(ABORT, 'a deletion is never changed');
+END;
+
+-- An order stays what it was entered as, to the word; only its verification, once, and its stay are added.
 CREATE TRIGGER disclosure_order_stands BEFORE UPDATE ON disclosure_order
-WHEN NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.dated <> OLD.dated OR NEW.effective <> OLD.effective
-    OR NEW.last_day IS NOT OLD.last_day OR NEW.entered_by <> OLD.entered_by
-    OR NEW.document_sha256 IS NOT OLD.document_sha256
+WHEN NEW.rowid <> OLD.rowid OR NEW.id <> OLD.id OR NEW.request_id IS NOT OLD.request_id OR NEW.court <> OLD.court
+    OR NEW.case_number <> OLD.case_number OR NEW.kind <> OLD.kind OR NEW.dated <> OLD.dated
+    OR NEW.effective <> OLD.effective OR NEW.last_day IS NOT OLD.last_day OR NEW.content <> OLD.content
+    OR NEW.document_sha256 IS NOT OLD.document_sha256 OR NEW.entered_by <> OLD.entered_by
+    OR NEW.entered_at <> OLD.entered_at OR NEW.submission_mark <> OLD.submission_mark
     OR (OLD.verified_by IS NOT NULL AND NEW.verified_by IS NOT OLD.verified_by)
+    OR (OLD.verified_at IS NOT NULL AND NEW.verified_at IS NOT OLD.verified_at)
 BEGIN
     SELECT RAISE(ABORT, 'an order is never changed');
 END;
@@ -106,7 +125,10 @@ BEGIN
 END;
 
 CREATE TRIGGER disclosure_order_no_replace BEFORE INSERT ON disclosure_order
-WHEN EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.id)
+WHEN EXISTS (
+    SELECT 1 FROM disclosure_order o
+    WHERE o.id = NEW.id OR o.submission_mark = NEW.submission_mark OR o.rowid = NEW.rowid
+)
 BEGIN
     SELECT RAISE(ABORT, 'an order is never changed');
 END;
@@ -121,8 +143,15 @@ BEGIN
     SELECT RAISE(ABORT, 'an order is never changed');
 END;
 
-CREATE TRIGGER order_scope_no_replace BEFORE INSERT ON order_scope
-WHEN EXISTS (SELECT 1 FROM order_scope s WHERE s.order_id = NEW.order_id AND s.no = NEW.no)
+-- What it reaches is entered with it, before the register tells of it: nothing is added to what was verified, nor to
+-- what waits for its second person.
+CREATE TRIGGER order_scope_as_entered BEFORE INSERT ON order_scope
+WHEN EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.order_id AND o.verified_by IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM register_entry e WHERE e.subject = 'order' AND e.subject_id = NEW.order_id)
+    OR EXISTS (
+        SELECT 1 FROM order_scope s
+        WHERE (s.order_id = NEW.order_id AND s.no = NEW.no) OR s.rowid = NEW.rowid
+    )
 BEGIN
     SELECT RAISE(ABORT, 'an order is never changed');
 END;
@@ -134,7 +163,7 @@ BEGIN
 END;
 
 CREATE TRIGGER hold_reaches_as_far BEFORE UPDATE ON hold
-WHEN NEW.request_id <> OLD.request_id OR NEW.no <> OLD.no OR NEW.placed_on <> OLD.placed_on
+WHEN NEW.rowid <> OLD.rowid OR NEW.request_id <> OLD.request_id OR NEW.no <> OLD.no OR NEW.placed_on <> OLD.placed_on
     OR NEW.recorded_from <> OLD.recorded_from OR NEW.recorded_to <> OLD.recorded_to
     OR NEW.division IS NOT OLD.division OR NEW.media <> OLD.media
 BEGIN
@@ -147,6 +176,23 @@ BEGIN
 END;
 
 CREATE TRIGGER request_recording_no_update BEFORE UPDATE ON request_recording
+BEGIN
+    SELECT RAISE(ABORT, 'a link is never changed');
+END;
+
+CREATE TRIGGER hold_no_replace BEFORE INSERT ON hold
+WHEN EXISTS (
+    SELECT 1 FROM hold h WHERE (h.request_id = NEW.request_id AND h.no = NEW.no) OR h.rowid = NEW.rowid
+)
+BEGIN
+    SELECT RAISE(ABORT, 'what a hold reaches does not change');
+END;
+
+CREATE TRIGGER request_recording_no_replace BEFORE INSERT ON request_recording
+WHEN EXISTS (
+    SELECT 1 FROM request_recording l
+    WHERE (l.request_id = NEW.request_id AND l.recording_id = NEW.recording_id) OR l.rowid = NEW.rowid
+)
 BEGIN
     SELECT RAISE(ABORT, 'a link is never changed');
 END;

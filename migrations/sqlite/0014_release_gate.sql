@@ -1,236 +1,379 @@
 -- The release gate: a row stands only for what nobody and nothing holds back. The law crate says why in words; here the
 -- database refuses, whoever writes.
+--
+-- The day: a release bears the newest day that the register knows. One dated back would pass under an older day's
+-- orders and closures; one dated ahead would pass days that people still have. The rule needs no clock of the
+-- database, whose time zone and settings are not the agency's, and which need not run with the program's: where the
+-- program's clock is set (a drill, a test of the days), its register is set with it. Whoever would lie about the
+-- day must first lie in the register, which keeps it for ever and lets nothing more out until that day has come.
 CREATE TRIGGER release_gate_01 BEFORE INSERT ON release
-WHEN NOT EXISTS (
-        SELECT 1 FROM release_copy c
-        WHERE c.id = NEW.copy_id AND c.recording_id = NEW.recording_id AND c.approved_by IS NOT NULL
-          AND c.approved_by <> c.made_by AND c.approved_sha256 = c.sha256
-          AND NOT EXISTS (
-              SELECT 1 FROM release_copy later WHERE later.recording_id = c.recording_id
-                AND (later.made_at > c.made_at OR (later.made_at = c.made_at AND later.id > c.id))
-          )
-    )
+WHEN NEW.on_date IS NOT (SELECT MAX(e.on_date) FROM register_entry e)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: the copy is not approved by a second person');
+    SELECT RAISE(ABORT, 'release refused: it does not bear the register''s day');
 END;
 
 CREATE TRIGGER release_gate_02 BEFORE INSERT ON release
 WHEN NOT EXISTS (
-        SELECT 1 FROM request_recording l JOIN recording r ON r.id = l.recording_id
-        WHERE l.request_id = NEW.request_id AND l.recording_id = NEW.recording_id AND r.people_logged_at IS NOT NULL
-    )
+    SELECT 1 FROM release_copy c
+    WHERE c.id = NEW.copy_id AND c.recording_id = NEW.recording_id AND c.approved_by IS NOT NULL
+      AND c.approved_by <> c.made_by AND c.approved_sha256 = c.sha256
+      AND NOT EXISTS (
+          SELECT 1 FROM release_copy later WHERE later.recording_id = c.recording_id
+            AND (later.made_at > c.made_at OR (later.made_at = c.made_at AND later.id > c.id))
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: the recording does not answer this request, or its people log is open');
+    SELECT RAISE(ABORT, 'release refused: the copy is not approved by a second person');
 END;
 
 CREATE TRIGGER release_gate_03 BEFORE INSERT ON release
-WHEN NOT EXISTS (
-        SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.status_kind = 'inactive_open'
-    ) AND EXISTS (
-        SELECT 1 FROM (
-            SELECT 0 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-            UNION SELECT s.to_ms FROM order_scope s WHERE s.recording_id = NEW.recording_id AND s.to_ms IS NOT NULL
-        ) p
-        WHERE p.at < (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)
-          AND NOT EXISTS (
-              SELECT 1 FROM redaction x
-              WHERE x.copy_id = NEW.copy_id AND x.kind = 'cut' AND x.from_ms <= p.at AND p.at < x.to_ms
-          )
-          AND NOT EXISTS (
-              SELECT 1 FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id
-              WHERE s.recording_id = NEW.recording_id AND o.kind = 'disclose'
-                AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date) AND o.verified_by IS NOT NULL AND o.verified_by <> o.entered_by
-                AND (s.from_ms IS NULL OR (s.from_ms <= p.at AND p.at < s.to_ms))
-          )
-    )
+WHEN EXISTS (
+    SELECT 1 FROM redaction x JOIN release_copy c ON c.id = x.copy_id
+    JOIN original o ON o.recording_id = c.recording_id AND o.sha256 = c.sha256
+    WHERE x.copy_id = NEW.copy_id
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: the recording is closed, and no order in force opens what the copy shows');
+    SELECT RAISE(ABORT, 'release refused: the copy that something is withheld in is the original');
 END;
 
 CREATE TRIGGER release_gate_04 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind IN ('close', 'enjoin') AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
-    )
+    SELECT 1 FROM redaction x
+    WHERE x.copy_id = NEW.copy_id
+      AND x.to_ms > (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: an order forbids what the copy shows');
+    SELECT RAISE(ABORT, 'release refused: a redaction lies beyond the end of the recording');
 END;
 
 CREATE TRIGGER release_gate_05 BEFORE INSERT ON release
-WHEN EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'blur' OR s.hide IS NULL) AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut','blur')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
-    )
+WHEN NOT EXISTS (
+    SELECT 1 FROM request_recording l JOIN recording r ON r.id = l.recording_id
+    WHERE l.request_id = NEW.request_id AND l.recording_id = NEW.recording_id AND r.people_logged_at IS NOT NULL
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (blur)');
+    SELECT RAISE(ABORT, 'release refused: the recording does not answer this request, or its people log is open');
 END;
 
 CREATE TRIGGER release_gate_06 BEFORE INSERT ON release
-WHEN EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'mute' OR s.hide IS NULL) AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut','mute')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
-    )
+WHEN NOT EXISTS (
+    SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.status_kind = 'inactive_open'
+) AND EXISTS (
+    SELECT 1 FROM (
+        SELECT 0 AS at
+        UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
+        UNION SELECT s.to_ms FROM order_reach s WHERE s.recording_id = NEW.recording_id
+    ) p
+    WHERE p.at < (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id AND x.kind = 'cut' AND x.from_ms <= p.at AND p.at < x.to_ms
+      )
+      AND NOT EXISTS (
+          SELECT 1 FROM order_reach s
+          WHERE s.recording_id = NEW.recording_id AND s.kind = 'disclose' AND s.verified_by <> s.entered_by
+            AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+            AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+            AND s.from_ms <= p.at AND p.at < s.to_ms
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (mute)');
+    SELECT RAISE(ABORT, 'release refused: the recording is closed, and no order in force opens what the copy shows');
 END;
 
 CREATE TRIGGER release_gate_07 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id WHERE s.recording_id = NEW.recording_id AND o.kind = 'redact' AND (s.hide = 'cut') AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
-    )
+    SELECT 1 FROM order_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.recording_id = NEW.recording_id AND s.kind IN ('close', 'enjoin')
+      AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+      AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind = 'cut'
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (cut)');
+    SELECT RAISE(ABORT, 'release refused: an order forbids what the copy shows');
 END;
 
 CREATE TRIGGER release_gate_08 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM (SELECT COALESCE(s.from_ms, 0) AS from_ms, COALESCE(s.to_ms, (SELECT (r.ended_at - r.started_at) / 1000 FROM recording r WHERE r.id = NEW.recording_id)) AS to_ms FROM notice_restraint s JOIN notice n ON n.id = s.notice_id WHERE n.recording_id = NEW.recording_id AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)) s
-        JOIN (
-            SELECT -1 AS at
-            UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-        ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM redaction x
-            WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut')
-              AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-              AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-        )
-    )
+    SELECT 1 FROM order_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND (s.hide = 'blur' OR s.hide IS NULL)
+      AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+      AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind IN ('cut', 'blur')
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: a court forbade what the copy shows');
+    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (blur)');
 END;
 
 CREATE TRIGGER release_gate_09 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM notice n WHERE n.recording_id = NEW.recording_id AND n.pending_actions > 0
-    )
+    SELECT 1 FROM order_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND (s.hide = 'mute' OR s.hide IS NULL)
+      AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+      AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind IN ('cut', 'mute')
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: an action of a person shown is pending');
+    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (mute)');
 END;
 
 CREATE TRIGGER release_gate_10 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM notice n JOIN person p ON p.id = n.person_id
-        WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id
-          AND (p.police_affiliated_at IS NULL OR n.kind = 'next_of_kin')
-          AND (n.opens_on > NEW.on_date OR n.open_objections > 0 OR n.wait_until > NEW.on_date
-              OR (n.kept_whole > 0 AND n.state <> 'redacted_out' AND n.state <> 'consented'))
-    )
+    SELECT 1 FROM order_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.recording_id = NEW.recording_id AND s.kind = 'redact' AND s.hide = 'cut'
+      AND s.effective <= NEW.on_date AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+      AND (s.stayed_since IS NULL OR s.stayed_since > NEW.on_date)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind = 'cut'
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: a person shown still has days, or waits for an answer');
+    SELECT RAISE(ABORT, 'release refused: an order hides what the copy does not (cut)');
 END;
 
 CREATE TRIGGER release_gate_11 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM person p
-        WHERE p.recording_id = NEW.recording_id AND p.police_affiliated_at IS NULL
-          AND NOT EXISTS (
-              SELECT 1 FROM notice n
-              WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'agency_policy'
-          )
-    )
+    SELECT 1 FROM restraint_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.recording_id = NEW.recording_id AND (s.last_day IS NULL OR s.last_day >= NEW.on_date)
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind = 'cut'
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: a person shown has no notice');
+    SELECT RAISE(ABORT, 'release refused: a court forbade what the copy shows');
 END;
 
 CREATE TRIGGER release_gate_12 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.crime_scene_at IS NOT NULL
-    ) AND NOT EXISTS (
-        SELECT 1 FROM notice n
-        WHERE n.recording_id = NEW.recording_id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
-    )
+    SELECT 1 FROM notice n WHERE n.recording_id = NEW.recording_id AND n.pending_actions > 0
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: a crime scene with a deceased person needs the notice to next of kin');
+    SELECT RAISE(ABORT, 'release refused: an action of a person shown is pending');
 END;
 
 CREATE TRIGGER release_gate_13 BEFORE INSERT ON release
 WHEN EXISTS (
-        SELECT 1 FROM notice n JOIN person p ON p.id = n.person_id
-        WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id AND n.kind <> 'statute_8'
-          AND (p.police_affiliated_at IS NULL OR n.kind = 'next_of_kin')
-          AND NOT (
-              n.state IN ('clear', 'consented')
-              OR (n.state IN ('enjoined_part', 'enjoined_all') AND n.last_day IS NOT NULL)
-              OR (n.state = 'unlocated' AND EXISTS (
-                  SELECT 1 FROM order_excused k JOIN disclosure_order o ON o.id = k.order_id
-                  WHERE k.recording_id = n.recording_id AND k.pseudonym = p.pseudonym AND o.kind = 'disclose'
-                    AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date) AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date) AND o.verified_by IS NOT NULL AND o.verified_by <> o.entered_by
-              ))
-              OR (n.state IN ('redacted_out', 'unlocated') AND NOT (EXISTS (
-                SELECT 1 FROM person_span s
-                JOIN (
-                    SELECT -1 AS at
-                    UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-                ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-                WHERE s.person_id = p.id AND s.sense = 'seen' AND NOT EXISTS (
-                    SELECT 1 FROM redaction x
-                    WHERE x.copy_id = NEW.copy_id AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = p.pseudonym))
-                      AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                      AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                )
-            ) OR EXISTS (
-                SELECT 1 FROM person_span s
-                JOIN (
-                    SELECT -1 AS at
-                    UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id
-                ) e ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
-                WHERE s.person_id = p.id AND s.sense = 'heard' AND NOT EXISTS (
-                    SELECT 1 FROM redaction x
-                    WHERE x.copy_id = NEW.copy_id AND x.kind IN ('cut', 'mute')
-                      AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                      AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
-                )
-            )))
-          )
-    )
+    SELECT 1 FROM notice n JOIN person p ON p.id = n.person_id
+    WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id
+      AND (p.police_affiliated_at IS NULL OR n.kind = 'next_of_kin')
+      AND (n.opens_on > NEW.on_date OR n.open_objections > 0
+          OR (n.kept_whole > 0 AND n.state <> 'redacted_out' AND n.state <> 'consented'))
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: a person shown is neither clear, consenting, nor redacted out');
+    SELECT RAISE(ABORT, 'release refused: a person shown still has days, or waits for an answer');
 END;
 
--- Nobody releases ahead of time by dating a release ahead.
-CREATE TRIGGER release_gate_today BEFORE INSERT ON release
-WHEN NEW.on_date > date('now', '+1 day')
+-- What is said of a notice beside its content is what its content says.
+CREATE TRIGGER release_gate_14 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM notice n
+    WHERE n.recording_id = NEW.recording_id
+      AND (json_extract(n.content, '$.state.state') IS NOT n.state
+          OR COALESCE(json_extract(n.content, '$.state.window.opens_on'), '') > COALESCE(n.opens_on, '')
+          OR (n.kind <> 'statute_8' AND n.state NOT IN ('consented', 'exempt') AND n.open_objections < (
+              SELECT COUNT(*) FROM json_each(n.content, '$.objections') j
+              WHERE json_extract(j.value, '$.late') = 0 AND json_extract(j.value, '$.answer') IS NULL
+          )))
+)
 BEGIN
-    SELECT RAISE(ABORT, 'release refused: it is dated ahead');
+    SELECT RAISE(ABORT, 'release refused: a notice is not what its content says');
+END;
+
+CREATE TRIGGER release_gate_15 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM notice n
+    WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id AND n.wait_until > NEW.on_date
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a person shown was promised to wait');
+END;
+
+CREATE TRIGGER release_gate_16 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM promise_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'blur'
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = s.pseudonym))
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a promise to a person shown is not kept (blur)');
+END;
+
+CREATE TRIGGER release_gate_17 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM promise_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'mute'
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind IN ('cut', 'mute')
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a promise to a person shown is not kept (mute)');
+END;
+
+CREATE TRIGGER release_gate_18 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM promise_reach s
+    JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+        ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+    WHERE s.request_id = NEW.request_id AND s.recording_id = NEW.recording_id AND s.kind = 'cut'
+      AND NOT EXISTS (
+          SELECT 1 FROM redaction x
+          WHERE x.copy_id = NEW.copy_id
+            AND x.kind = 'cut'
+            AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+            AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+      )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a promise to a person shown is not kept (cut)');
+END;
+
+CREATE TRIGGER release_gate_19 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM person p
+    WHERE p.recording_id = NEW.recording_id AND p.police_affiliated_at IS NULL
+      AND NOT EXISTS (
+          SELECT 1 FROM notice n
+          WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'agency_policy'
+      )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a person shown has no notice');
+END;
+
+-- Nowhere is not the same as hidden.
+CREATE TRIGGER release_gate_20 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM person p
+    WHERE p.recording_id = NEW.recording_id
+      AND (p.police_affiliated_at IS NULL OR EXISTS (
+          SELECT 1 FROM notice n
+          WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
+      ))
+      AND NOT EXISTS (SELECT 1 FROM person_span s WHERE s.person_id = p.id)
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: the people log does not say where a person is shown');
+END;
+
+-- Next of kin of each of the dead, and of one at least.
+CREATE TRIGGER release_gate_21 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM recording r WHERE r.id = NEW.recording_id AND r.crime_scene_at IS NOT NULL
+) AND (
+    NOT EXISTS (
+        SELECT 1 FROM person p WHERE p.recording_id = NEW.recording_id AND p.deceased_at IS NOT NULL
+    ) OR EXISTS (
+        SELECT 1 FROM person p
+        WHERE p.recording_id = NEW.recording_id AND p.deceased_at IS NOT NULL
+          AND NOT EXISTS (
+              SELECT 1 FROM notice n
+              WHERE n.person_id = p.id AND n.request_id = NEW.request_id AND n.kind = 'next_of_kin'
+          )
+    )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a crime scene with a deceased person needs the notice to next of kin');
+END;
+
+CREATE TRIGGER release_gate_22 BEFORE INSERT ON release
+WHEN EXISTS (
+    SELECT 1 FROM notice n JOIN person p ON p.id = n.person_id
+    WHERE n.request_id = NEW.request_id AND n.recording_id = NEW.recording_id AND n.kind <> 'statute_8'
+      AND (p.police_affiliated_at IS NULL OR n.kind = 'next_of_kin')
+      AND NOT (
+          n.state IN ('clear', 'consented')
+          OR (n.state IN ('enjoined_part', 'enjoined_all') AND n.last_day IS NOT NULL)
+          OR (n.state = 'unlocated' AND EXISTS (
+              SELECT 1 FROM order_excused k JOIN disclosure_order o ON o.id = k.order_id
+              WHERE k.recording_id = n.recording_id AND k.pseudonym = p.pseudonym AND o.kind = 'disclose'
+                AND o.verified_by <> o.entered_by
+                AND o.effective <= NEW.on_date AND (o.last_day IS NULL OR o.last_day >= NEW.on_date)
+                AND (o.stayed_since IS NULL OR o.stayed_since > NEW.on_date)
+          ))
+          OR (
+              n.state IN ('redacted_out', 'unlocated')
+              AND NOT EXISTS (
+                  SELECT 1 FROM person_reach s
+                  JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+                      ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+                  WHERE s.person_id = p.id AND s.sense = 'seen'
+                    AND NOT EXISTS (
+                        SELECT 1 FROM redaction x
+                        WHERE x.copy_id = NEW.copy_id
+                          AND (x.kind = 'cut' OR (x.kind = 'blur' AND x.of_person = p.pseudonym))
+                          AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                          AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                    )
+              )
+              AND NOT EXISTS (
+                  SELECT 1 FROM person_reach s
+                  JOIN (SELECT -1 AS at UNION SELECT x.to_ms FROM redaction x WHERE x.copy_id = NEW.copy_id) e
+                      ON e.at < s.to_ms AND (e.at = -1 OR e.at >= s.from_ms)
+                  WHERE s.person_id = p.id AND s.sense = 'heard'
+                    AND NOT EXISTS (
+                        SELECT 1 FROM redaction x
+                        WHERE x.copy_id = NEW.copy_id
+                          AND x.kind IN ('cut', 'mute')
+                          AND x.from_ms <= CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                          AND x.to_ms > CASE WHEN e.at = -1 THEN s.from_ms ELSE e.at END
+                    )
+              )
+          )
+      )
+)
+BEGIN
+    SELECT RAISE(ABORT, 'release refused: a person shown is neither clear, consenting, nor redacted out');
 END;
 
 CREATE TRIGGER release_no_delete BEFORE DELETE ON release
@@ -238,16 +381,26 @@ BEGIN
     SELECT RAISE(ABORT, 'a release is never deleted');
 END;
 
+-- INSERT OR REPLACE would delete without asking the trigger above.
 CREATE TRIGGER release_no_replace BEFORE INSERT ON release
-WHEN EXISTS (SELECT 1 FROM release r WHERE r.id = NEW.id)
+WHEN EXISTS (
+    SELECT 1 FROM release r
+    WHERE r.id = NEW.id OR r.rowid = NEW.rowid
+        OR (r.request_id = NEW.request_id AND r.copy_id = NEW.copy_id AND r.stopped_at IS NULL)
+)
 BEGIN
     SELECT RAISE(ABORT, 'a release is never changed');
 END;
 
+-- Only its place in the public library is added, and once that its links have stopped.
 CREATE TRIGGER release_stands BEFORE UPDATE ON release
-WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.recording_id <> OLD.recording_id
-    OR NEW.copy_id <> OLD.copy_id OR NEW.on_date <> OLD.on_date OR NEW.checklist <> OLD.checklist
-    OR (OLD.stopped_at IS NOT NULL AND NEW.stopped_at IS NULL)
+WHEN NEW.rowid <> OLD.rowid OR NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id
+    OR NEW.recording_id <> OLD.recording_id OR NEW.copy_id <> OLD.copy_id OR NEW.on_date <> OLD.on_date
+    OR NEW.released_at <> OLD.released_at OR NEW.released_by <> OLD.released_by OR NEW.basis <> OLD.basis
+    OR NEW.seconds_withheld <> OLD.seconds_withheld OR NEW.checklist <> OLD.checklist
+    OR (OLD.published_at IS NOT NULL AND NEW.published_at IS NOT OLD.published_at)
+    OR (OLD.stopped_at IS NOT NULL
+        AND (NEW.stopped_at IS NOT OLD.stopped_at OR NEW.stopped_for IS NOT OLD.stopped_for))
 BEGIN
     SELECT RAISE(ABORT, 'a release is never changed');
 END;
@@ -267,8 +420,21 @@ BEGIN
     SELECT RAISE(ABORT, 'a copy is never deleted');
 END;
 
+CREATE TRIGGER release_copy_no_replace BEFORE INSERT ON release_copy
+WHEN EXISTS (SELECT 1 FROM release_copy c WHERE c.id = NEW.id OR c.rowid = NEW.rowid)
+BEGIN
+    SELECT RAISE(ABORT, 'a copy is never changed');
+END;
+
+CREATE TRIGGER release_copy_no_move BEFORE UPDATE ON release_copy
+WHEN NEW.rowid <> OLD.rowid
+BEGIN
+    SELECT RAISE(ABORT, 'a copy is never changed');
+END;
+
 CREATE TRIGGER redaction_not_after_approval BEFORE INSERT ON redaction
 WHEN EXISTS (SELECT 1 FROM release_copy c WHERE c.id = NEW.copy_id AND c.approved_by IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM redaction x WHERE (x.copy_id = NEW.copy_id AND x.no = NEW.no) OR x.rowid = NEW.rowid)
 BEGIN
     SELECT RAISE(ABORT, 'an approved copy keeps its redactions');
 END;
@@ -282,4 +448,134 @@ CREATE TRIGGER redaction_no_delete BEFORE DELETE ON redaction
 WHEN EXISTS (SELECT 1 FROM release_copy c WHERE c.id = OLD.copy_id AND c.approved_by IS NOT NULL)
 BEGIN
     SELECT RAISE(ABORT, 'an approved copy keeps its redactions');
+END;
+
+-- Whom an order excuses belongs to the order as it was entered.
+CREATE TRIGGER order_excused_as_entered BEFORE INSERT ON order_excused
+WHEN EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.order_id AND o.verified_by IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM register_entry e WHERE e.subject = 'order' AND e.subject_id = NEW.order_id)
+    OR EXISTS (
+        SELECT 1 FROM order_excused k
+        WHERE k.rowid = NEW.rowid
+            OR (k.order_id = NEW.order_id AND k.recording_id = NEW.recording_id AND k.pseudonym = NEW.pseudonym)
+    )
+BEGIN
+    SELECT RAISE(ABORT, 'an order is never changed');
+END;
+
+CREATE TRIGGER order_excused_no_update BEFORE UPDATE ON order_excused
+BEGIN
+    SELECT RAISE(ABORT, 'an order is never changed');
+END;
+
+CREATE TRIGGER order_excused_no_delete BEFORE DELETE ON order_excused
+BEGIN
+    SELECT RAISE(ABORT, 'an order is never changed');
+END;
+
+-- What a court forbids and what was promised is replaced only by a later version of its notice.
+CREATE TRIGGER notice_restraint_no_update BEFORE UPDATE ON notice_restraint
+BEGIN
+    SELECT RAISE(ABORT, 'what a court forbids is never changed');
+END;
+
+CREATE TRIGGER notice_restraint_follows_its_notice BEFORE DELETE ON notice_restraint
+WHEN EXISTS (SELECT 1 FROM notice n WHERE n.id = OLD.notice_id AND n.version <= OLD.notice_version)
+BEGIN
+    SELECT RAISE(ABORT, 'what a court forbids is never changed');
+END;
+
+CREATE TRIGGER notice_restraint_no_replace BEFORE INSERT ON notice_restraint
+WHEN EXISTS (
+    SELECT 1 FROM notice_restraint x
+    WHERE (x.notice_id = NEW.notice_id AND x.no = NEW.no) OR x.rowid = NEW.rowid
+)
+BEGIN
+    SELECT RAISE(ABORT, 'what a court forbids is never changed');
+END;
+
+CREATE TRIGGER notice_promise_no_update BEFORE UPDATE ON notice_promise
+BEGIN
+    SELECT RAISE(ABORT, 'a promise is never changed');
+END;
+
+CREATE TRIGGER notice_promise_follows_its_notice BEFORE DELETE ON notice_promise
+WHEN EXISTS (SELECT 1 FROM notice n WHERE n.id = OLD.notice_id AND n.version <= OLD.notice_version)
+BEGIN
+    SELECT RAISE(ABORT, 'a promise is never changed');
+END;
+
+CREATE TRIGGER notice_promise_no_replace BEFORE INSERT ON notice_promise
+WHEN EXISTS (
+    SELECT 1 FROM notice_promise x
+    WHERE (x.notice_id = NEW.notice_id AND x.no = NEW.no) OR x.rowid = NEW.rowid
+)
+BEGIN
+    SELECT RAISE(ABORT, 'a promise is never changed');
+END;
+
+-- Files, and what they belong to, only grow.
+CREATE TRIGGER stored_file_no_update BEFORE UPDATE ON stored_file
+BEGIN
+    SELECT RAISE(ABORT, 'a file that is kept stays');
+END;
+
+CREATE TRIGGER stored_file_no_delete BEFORE DELETE ON stored_file
+BEGIN
+    SELECT RAISE(ABORT, 'a file that is kept stays');
+END;
+
+CREATE TRIGGER stored_file_no_replace BEFORE INSERT ON stored_file
+WHEN EXISTS (SELECT 1 FROM stored_file f WHERE f.sha256 = NEW.sha256 OR f.rowid = NEW.rowid)
+BEGIN
+    SELECT RAISE(ABORT, 'a file that is kept stays');
+END;
+
+CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment
+BEGIN
+    SELECT RAISE(ABORT, 'a paper stays with what it was sent with');
+END;
+
+CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
+BEGIN
+    SELECT RAISE(ABORT, 'a paper stays with what it was sent with');
+END;
+
+CREATE TRIGGER attachment_no_replace BEFORE INSERT ON attachment
+WHEN EXISTS (SELECT 1 FROM attachment a WHERE a.id = NEW.id OR a.rowid = NEW.rowid)
+BEGIN
+    SELECT RAISE(ABORT, 'a paper stays with what it was sent with');
+END;
+
+CREATE TRIGGER original_no_update BEFORE UPDATE ON original
+BEGIN
+    SELECT RAISE(ABORT, 'an original stays');
+END;
+
+CREATE TRIGGER original_no_delete BEFORE DELETE ON original
+BEGIN
+    SELECT RAISE(ABORT, 'an original stays');
+END;
+
+CREATE TRIGGER original_no_replace BEFORE INSERT ON original
+WHEN EXISTS (
+    SELECT 1 FROM original o
+    WHERE (o.recording_id = NEW.recording_id AND o.sha256 = NEW.sha256) OR o.rowid = NEW.rowid
+)
+BEGIN
+    SELECT RAISE(ABORT, 'an original stays');
+END;
+
+-- What a requester acknowledged stays acknowledged.
+CREATE TRIGGER release_plan_stands BEFORE UPDATE ON release_plan
+WHEN NEW.rowid <> OLD.rowid OR NEW.request_id <> OLD.request_id
+    OR (OLD.warning_acknowledged_at IS NOT NULL
+        AND NEW.warning_acknowledged_at IS NOT OLD.warning_acknowledged_at)
+BEGIN
+    SELECT RAISE(ABORT, 'what was acknowledged stays');
+END;
+
+CREATE TRIGGER release_plan_no_delete BEFORE DELETE ON release_plan
+BEGIN
+    SELECT RAISE(ABORT, 'what was acknowledged stays');
 END;

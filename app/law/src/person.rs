@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    notice::{NoticeBar, NoticeReason},
+    notice::{Notice, NoticeBar, NoticeReason},
     span::Spans,
 };
 
@@ -66,6 +66,19 @@ impl Person {
             return NoticeReason::NotDepicted.at("RSMo 610.100.8");
         }
         Ok(())
+    }
+
+    /// Whether this line of the log may take another's place, as far as one notice goes: nobody becomes
+    /// exempt (610.100.8) while an objection of theirs waits for its answer, or an action for its end.
+    ///
+    /// # Errors
+    /// What is open.
+    pub fn may_replace(&self, was: &Self, notice: &Notice) -> Result<(), NoticeBar> {
+        if !self.police_affiliated || was.police_affiliated {
+            return Ok(());
+        }
+        notice.none_pending()?;
+        notice.objections_answered()
     }
 
     /// Everywhere the person is seen or heard.

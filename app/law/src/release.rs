@@ -65,8 +65,12 @@ pub struct ReleaseRecording {
 pub struct PersonShown {
     /// The person.
     pub person: Person,
-    /// Their notices, of any kinds.
+    /// Their notices for this release, of any kinds.
     pub notices: Vec<Notice>,
+    /// Their notices for the release of the same recording on other requests: what a court has there,
+    /// it has on every request. Their days and answers are not this one's.
+    #[serde(default)]
+    pub elsewhere: Vec<Notice>,
 }
 
 /// A release that the gate let through. Only [`may_release`] makes one.
@@ -168,7 +172,10 @@ pub fn may_stay(case: &ReleaseCase) -> Result<(), NoticeBar> {
 
 /// The orders whose terms a release rests on, by id (610.100.5(5)).
 pub fn orders_on_terms(case: &ReleaseCase) -> Vec<String> {
-    case.on_terms().map(|order| order.id.clone()).collect()
+    let mut ids: Vec<String> = case.on_terms().map(|order| order.id.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// First day on which the days of everybody are over, as far as they have begun: the latest person

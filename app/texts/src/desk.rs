@@ -4,6 +4,7 @@ mod acts;
 mod fields;
 mod releases;
 
+use law::person::Person;
 use office::views::RegisterAct;
 
 use crate::{LawWords as _, ReleaseWords as _};
@@ -182,7 +183,7 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             &format!("Deleted in the evidence system under {rule}."),
             &format!("Borrada en el sistema de pruebas según {rule}."),
         ),
-        RegisterAct::PersonLogged => say("Entered in the people log.", "Anotada en el registro de personas."),
+        RegisterAct::PersonLogged { was, is } => logged(lang, was.as_deref(), is),
         RegisterAct::ContactOpened => say(
             "Somebody opened how to reach the person.",
             "Alguien abrió cómo llegar a la persona.",
@@ -196,6 +197,13 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
         RegisterAct::NoticeAnswered { state } => {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))
+        }
+        RegisterAct::NoticeRecounted { last_day } => {
+            let day = lang.day(*last_day);
+            say(
+                &format!("The court was closed: the days run until {day}."),
+                &format!("El tribunal cerró: el plazo corre hasta el {day}."),
+            )
         }
         RegisterAct::FileKept { what, sha256 } => {
             let file = lang.desk_file(what);
@@ -220,6 +228,7 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             &format!("Put into the public library as “{title}”."),
             &format!("Puesta en la biblioteca pública como «{title}»."),
         ),
+        RegisterAct::LinksStopped => say("The links stopped.", "Los enlaces dejaron de funcionar."),
         RegisterAct::OrderEntered => say("Order entered.", "Orden registrada."),
         RegisterAct::OrderVerified => say(
             "Compared with the court's document.",
@@ -231,4 +240,36 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
         }
         RegisterAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
     }
+}
+
+/// A line of the people log as it was entered, or what changed of it.
+fn logged(lang: office::Lang, was: Option<&Person>, is: &Person) -> String {
+    let say = |en: &'static str, es: &'static str| match lang {
+        office::Lang::En => en,
+        office::Lang::Es => es,
+    };
+    let Some(was) = was else {
+        return say("Entered in the people log.", "Anotada en el registro de personas.").to_owned();
+    };
+    let yes = |is: bool| if is { say("yes", "sí") } else { "no" }.to_owned();
+    let facts = [
+        (say("seen", "se ve"), was.seen.to_string(), is.seen.to_string()),
+        (say("heard", "se oye"), was.heard.to_string(), is.heard.to_string()),
+        (
+            say("of the police", "de la policía"),
+            yes(was.police_affiliated),
+            yes(is.police_affiliated),
+        ),
+        (say("under age", "menor de edad"), yes(was.minor), yes(is.minor)),
+        (
+            say("incapacitated", "incapacitada"),
+            yes(was.incapacitated),
+            yes(is.incapacitated),
+        ),
+        (say("deceased", "fallecida"), yes(was.deceased), yes(is.deceased)),
+    ];
+    let changed = facts.iter().filter(|(_, was, is)| was != is);
+    let changed: Vec<String> = changed.map(|(what, was, is)| format!("{what}: {was} → {is}")).collect();
+    let head = say("Changed in the people log.", "Cambiada en el registro de personas.");
+    format!("{head} {}", changed.join("; "))
 }

@@ -1,7 +1,7 @@
 //! The database: one SQL for SQLite and PostgreSQL, one room per subject.
 //!
-//! Reads go to [`Store::reader`]; every write begins in [`Store::begin`], which is the only place
-//! that opens a transaction.
+//! Reads go to [`Store::reader`], or to [`Store::look`] where several must be of one moment; every
+//! write begins in [`Store::begin`]. Nobody else opens a transaction.
 
 use std::sync::{
     Arc,
@@ -68,7 +68,7 @@ pub struct Store {
     written: Arc<AtomicU64>,
 }
 
-/// A transaction that writes. Undone unless [`Tx::commit`] is called.
+/// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
 pub struct Tx {
     inner: Transaction<'static, Any>,
     dialect: Dialect,
@@ -111,6 +111,21 @@ impl Store {
         &self.reader
     }
 
+    /// Opens a transaction that only reads: all of it is of one moment, and nobody who writes waits
+    /// for it. Call it inside [`crate::fault::whole`].
+    ///
+    /// # Errors
+    /// When the database is gone.
+    #[expect(clippy::disallowed_methods, reason = "this is Store::look")]
+    pub async fn look(&self) -> Stored<Tx> {
+        let statement = match self.dialect {
+            Dialect::Sqlite => "BEGIN DEFERRED",
+            Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        let inner = self.reader.begin_with(statement).await?;
+        Ok(self.tx(inner))
+    }
+
     /// Opens a transaction that writes: the only place that does. Call it inside
     /// [`crate::fault::whole`], so that nobody can drop it half way.
     ///
@@ -123,12 +138,16 @@ impl Store {
             Dialect::Postgres => "BEGIN",
         };
         let inner = self.writer.begin_with(statement).await?;
-        Ok(Tx {
+        Ok(self.tx(inner))
+    }
+
+    fn tx(&self, inner: Transaction<'static, Any>) -> Tx {
+        Tx {
             inner,
             dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
             written: Arc::clone(&self.written),
-        })
+        }
     }
 
     /// Whether the database answers and takes writes.

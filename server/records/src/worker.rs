@@ -92,11 +92,16 @@ impl Worker {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
         let mut next_lapse = Instant::now();
+        let mut looked_on = None;
         loop {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
                 self.lapse().await;
                 self.freeze().await;
+                let today = self.office.today();
+                if looked_on != Some(today) && self.stop_links().await {
+                    looked_on = Some(today);
+                }
             }
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
@@ -122,6 +127,23 @@ impl Worker {
             Ok(Ok(0) | Err(_)) => {}
             Ok(Ok(requests)) => tracing::info!(requests, "Requests lapsed, unanswered or unpaid"),
             Err(stopped) => tracing::error!(%stopped, "Looking for lapsed requests stopped in the middle"),
+        }
+    }
+
+    /// Stops the links of what orders no longer let stay out, once a day; whether it was done.
+    async fn stop_links(&self) -> bool {
+        let office = Arc::clone(&self.office);
+        match tokio::spawn(async move { office.stop_overdue().await }).await {
+            Ok(Ok(0)) => true,
+            Ok(Ok(releases)) => {
+                tracing::info!(releases, "Links of releases stopped, as orders no longer let them stay");
+                true
+            }
+            Ok(Err(_)) => false,
+            Err(stopped) => {
+                tracing::error!(%stopped, "Looking for links to stop stopped in the middle");
+                false
+            }
         }
     }
 

@@ -65,7 +65,7 @@ impl Notice {
         Ok(())
     }
 
-    pub(super) fn objections_answered(&self) -> Result<(), NoticeBar> {
+    pub(crate) fn objections_answered(&self) -> Result<(), NoticeBar> {
         match self.objections.iter().find(|objection| objection.open()) {
             Some(open) if self.kind.objection_holds() => {
                 let received = open.received;

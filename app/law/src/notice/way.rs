@@ -50,8 +50,8 @@ impl Notice {
         self.state_way(today)
     }
 
-    /// Nothing is pending or enjoined whole, and no days are left.
-    fn court_and_days(&self, today: Date) -> Result<(), NoticeBar> {
+    /// No action is pending.
+    pub(crate) fn none_pending(&self) -> Result<(), NoticeBar> {
         let section = self.kind.section();
         if let Some((filed, served)) = self.pending() {
             return NoticeReason::ActionPending { filed, served }.at(section);
@@ -59,6 +59,13 @@ impl Notice {
         if let NoticeState::ActionPending { filed, served, .. } = self.state {
             return NoticeReason::ActionPending { filed, served }.at(section);
         }
+        Ok(())
+    }
+
+    /// Nothing is pending or enjoined whole, and no days are left.
+    fn court_and_days(&self, today: Date) -> Result<(), NoticeBar> {
+        let section = self.kind.section();
+        self.none_pending()?;
         if let Some(Injunction { spans: None, until }) = self.enjoined(today) {
             return NoticeReason::Enjoined { until }.at(section);
         }

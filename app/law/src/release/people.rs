@@ -53,6 +53,11 @@ impl ReleaseCase {
                 }
             }
         }
+        for notice in &shown.elsewhere {
+            if let Err(bar) = self.court_free(notice, recording, rules) {
+                lines.push(line(item(person, notice.kind), Err(bar)));
+            }
+        }
         if lines.is_empty() {
             let kind = NoticeKind::AgencyPolicy;
             lines.push(line(item(person, kind), Ok(())));
@@ -93,23 +98,32 @@ impl ReleaseCase {
         }
     }
 
+    /// Nothing in the notice is pending before a court, and the copy shows nothing that one enjoined.
+    fn court_free(&self, notice: &Notice, recording: &ReleaseRecording, rules: Rules<'_>) -> Result<(), NoticeBar> {
+        notice.clone().recount(rules)?.none_pending()?;
+        self.unenjoined_in(notice, recording)
+    }
+
+    /// The copy shows nothing that a court enjoined in this notice.
+    fn unenjoined_in(&self, notice: &Notice, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+        let section = notice.kind.section();
+        let Some((spans, until)) = notice.forbidden(self.today) else {
+            return Ok(());
+        };
+        match spans.map(|spans| recording.shown().intersect(&spans)) {
+            None => NoticeReason::Enjoined { until }.at(section),
+            Some(spans) if spans.is_empty() => Ok(()),
+            Some(spans) => NoticeReason::SpansRestrained { spans }.at(section),
+        }
+    }
+
     /// No court enjoined in an action of anybody shown what the copies show.
     pub(super) fn unenjoined(&self) -> Result<(), NoticeBar> {
         for shown in &self.people {
             let here = self.recordings.iter().filter(|one| one.id == shown.person.recording);
             for recording in here {
-                for notice in &shown.notices {
-                    let section = notice.kind.section();
-                    let Some((spans, until)) = notice.forbidden(self.today) else {
-                        continue;
-                    };
-                    match spans.map(|spans| recording.shown().intersect(&spans)) {
-                        None => return NoticeReason::Enjoined { until }.at(section),
-                        Some(spans) if !spans.is_empty() => {
-                            return NoticeReason::SpansRestrained { spans }.at(section);
-                        }
-                        Some(_) => {}
-                    }
+                for notice in shown.notices.iter().chain(&shown.elsewhere) {
+                    self.unenjoined_in(notice, recording)?;
                 }
             }
         }

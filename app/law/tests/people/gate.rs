@@ -303,6 +303,38 @@ fn what_was_let_go_stops_once_the_footage_closes_or_a_court_forbids_it() {
     assert_eq!(stays(&town), Ok(()), "it was never shown");
 }
 
+#[test]
+fn what_a_court_has_on_another_request_it_has_on_this_one_and_nothing_else_is_taken_from_there() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
+    let shown = &mut town.case.people[0];
+    shown.elsewhere = std::mem::take(&mut shown.notices);
+    let (filed, served) = (day("2026-03-02"), day("2026-03-02"));
+    assert_eq!(
+        town.held(),
+        [
+            NoticeReason::NoticeMissing,
+            NoticeReason::ActionPending { filed, served }
+        ],
+        "a notice elsewhere is no notice here"
+    );
+    let own = Notice::identify(NoticeKind::AgencyPolicy, &town.case.people[0].person, STREET).expect("a notice");
+    town.case.people[0].notices = vec![own];
+    town.consents(0, Receiver::Person);
+    let part = Decision::EnjoinPart {
+        spans: spans("0-10"),
+        until: None,
+    };
+    let elsewhere = town.case.people[0].elsewhere[0].clone();
+    town.case.people[0].elsewhere = vec![
+        elsewhere
+            .decide(&court_says(part, "2026-03-02"), day("2026-03-02"))
+            .expect("decided"),
+    ];
+    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("0-10") }]);
+    town.withholds(redaction(RedactionKind::Cut, "0-10", None)).releases();
+}
+
 fn crime_scene() -> Town {
     let mut town = Town::with(1);
     town.case.recordings[0].scene = Scene {

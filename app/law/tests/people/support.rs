@@ -189,6 +189,7 @@ impl Town {
         let people = (0..people).map(person).map(|person| PersonShown {
             notices: vec![Notice::identify(NoticeKind::AgencyPolicy, &person, STREET).expect("a notice")],
             person,
+            elsewhere: Vec::new(),
         });
         Self {
             case: ReleaseCase {

@@ -5,6 +5,7 @@ use law::{
     Date,
     bar::Bar,
     notice::NoticeStateKind,
+    person::Person,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     request::Media,
     retention::{KeepGround, Undeletable},
@@ -100,7 +101,12 @@ pub enum RegisterAct {
         rule: String,
     },
     /// A person was added to the people log, or what it says of them changed.
-    PersonLogged,
+    PersonLogged {
+        /// What it said before, where it said anything.
+        was: Option<Box<Person>>,
+        /// What it says now.
+        is: Box<Person>,
+    },
     /// Somebody opened how to reach a person.
     ContactOpened,
     /// How to reach a person was kept.
@@ -118,6 +124,11 @@ pub enum RegisterAct {
     NoticeAnswered {
         /// The state that followed.
         state: NoticeStateKind,
+    },
+    /// A closure of the court lengthened the person's days.
+    NoticeRecounted {
+        /// The last of them now.
+        last_day: Date,
     },
     /// A file of the recording was kept.
     FileKept {
@@ -148,6 +159,8 @@ pub enum RegisterAct {
         /// Its title there.
         title: String,
     },
+    /// Its links stopped: the footage was closed again, or a court forbids what it shows.
+    LinksStopped,
     /// An order was entered.
     OrderEntered,
     /// A second person compared the order with the court's document.
@@ -170,17 +183,19 @@ impl RegisterAct {
             Self::Judged { .. } => "judged",
             Self::Linked { .. } => "linked",
             Self::Deleted { .. } => "deleted",
-            Self::PersonLogged => "person_logged",
+            Self::PersonLogged { .. } => "person_logged",
             Self::ContactOpened => "contact_opened",
             Self::ContactKept => "contact_kept",
             Self::NoticeOpened => "notice_opened",
             Self::NoticeActed { .. } => "notice_acted",
             Self::NoticeAnswered { .. } => "notice_answered",
+            Self::NoticeRecounted { .. } => "notice_recounted",
             Self::FileKept { .. } => "file_kept",
             Self::RedactionsSet { .. } => "redactions_set",
             Self::CopyApproved { .. } => "copy_approved",
             Self::Released { .. } => "released",
             Self::Published { .. } => "published",
+            Self::LinksStopped => "links_stopped",
             Self::OrderEntered => "order_entered",
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",

@@ -71,6 +71,8 @@ pub struct ReleaseView {
     pub warning_acknowledged: bool,
     /// What was released on it.
     pub released: Vec<ReleasedView>,
+    /// Whether the copy that counts of every recording is out, so that nothing is left to release.
+    pub all_out: bool,
     /// Whether the reader may release.
     pub may_change: bool,
 }

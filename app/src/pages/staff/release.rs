@@ -108,12 +108,11 @@ fn possible(release: &ReleaseView) -> Vec<&'static str> {
     if !release.may_change {
         return Vec::new();
     }
-    let out = !release.released.is_empty();
-    let linked = !release.lines.is_empty();
+    let left = !release.lines.is_empty() && !release.all_out;
     let fits = |act: &&'static str| match *act {
-        "open_all" | "plan" | "release" => linked && !out,
+        "open_all" | "plan" | "release" => left,
         "send_all" => !release.notices.is_empty(),
-        _ => out,
+        _ => !release.released.is_empty(),
     };
     ACTS.into_iter().filter(fits).collect()
 }

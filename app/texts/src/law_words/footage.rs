@@ -35,9 +35,11 @@ pub(super) fn english(status: &RecordingStatus) -> String {
                 court order can open it.",
             EN.day(*since)
         ),
-        RecordingStatus::CourtOrdered { .. } => "A court ordered that the footage be released, on the terms of its order \
+        RecordingStatus::CourtOrdered { .. } => {
+            "A court ordered that the footage be released, on the terms of its order \
             (RSMo 610.100.5)."
-            .to_owned(),
+                .to_owned()
+        }
         RecordingStatus::ConfidentialOther => "Another law keeps the footage confidential (RSMo 211.321.3, \
             590.502.2(14), 610.205)."
             .to_owned(),

@@ -6,13 +6,17 @@ use office::{
     Answer, Refusal,
     desk::AdminDesk,
     forms::NewPassword,
-    views::{Account, Staff},
+    views::{Account, RegisterAct, Staff},
 };
 
-use super::RecordsOffice;
+use super::{Moment, RecordsOffice, notices::entry};
 use crate::{
     fault::whole,
-    store::{closures, staff},
+    store::{
+        Tx, closures,
+        notices::{self, Kept},
+        register, staff,
+    },
 };
 
 /// Administrators, and the first account.
@@ -43,10 +47,35 @@ impl AdminDesk for RecordsOffice {
         must_administer(by)?;
         let (office, staff_id) = (self.clone(), by.id.clone());
         whole(async move {
+            let now = office.now();
             let mut tx = office.store.begin().await?;
-            closures::add(&mut tx, &closure, &staff_id, office.now().at).await?;
+            closures::add(&mut tx, &closure, &staff_id, now.at).await?;
+            office.lengthen(&mut tx, &closure, &staff_id, now).await?;
             Ok(tx.commit().await?)
         })
         .await
+    }
+}
+
+impl RecordsOffice {
+    /// Counts the days of people shown anew where a closure reaches them: the database and the lists read what is kept.
+    async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> Answer<()> {
+        let known = closures::known_at(&closures::all_now(tx).await?, now.at);
+        for kept in notices::lengthened_by(tx, closure.on).await? {
+            let notice = kept.notice.clone().recount(self.rules(&known))?;
+            if notice == kept.notice {
+                continue;
+            }
+            let kept = Kept { notice, ..kept };
+            if !notices::save(tx, &kept).await? {
+                return Err(Refusal::Stale);
+            }
+            if let Some(last_day) = kept.notice.window().map(|window| window.last_day) {
+                let act = RegisterAct::NoticeRecounted { last_day };
+                let section = kept.notice.kind.section();
+                register::append(tx, &entry(&kept.id, &act, Some(by), section, now)).await?;
+            }
+        }
+        Ok(())
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{backup, check, copies, holds, recordings, requests},
+    store::{backup, check, copies, holds, notices, people, recordings, releases, requests},
 };
 
 impl RecordsOffice {
@@ -80,6 +80,19 @@ impl RecordsOffice {
         if !self.totals_agree().await? {
             wrong.push("the totals of the statistics are not what the docket gives".to_owned());
         }
+        let told = |ids: Vec<String>, what: &'static str| ids.into_iter().map(move |id| format!("{what} ({id})"));
+        wrong.extend(told(
+            notices::differing(&self.store).await?,
+            "what is kept beside a notice is not what the notice says",
+        ));
+        wrong.extend(told(
+            people::differing(&self.store).await?,
+            "what is kept beside a person is not what the people log says",
+        ));
+        wrong.extend(told(
+            releases::unapproved(&self.store).await?,
+            "what was released is not what was approved",
+        ));
         wrong.extend(self.files_unsound().await?);
         Ok(wrong)
     }

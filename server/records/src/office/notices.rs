@@ -361,7 +361,13 @@ impl RecordsOffice {
             }
             NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
         };
-        self.keep_notice(tx, Kept { notice, ..kept }, act.key(), by, now).await
+        let recording = kept.recording_id.clone();
+        self.keep_notice(tx, Kept { notice, ..kept }, act.key(), by, now)
+            .await?;
+        if matches!(act, NoticeAct::Decide { .. }) {
+            self.stop_closed(tx, &recording, Some(by), now).await?;
+        }
+        Ok(())
     }
 
     /// Keeps a notice as it became by an act, with its entry.

@@ -1,12 +1,13 @@
 //! Court orders about recordings: entered by one person, verified by another.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use async_trait::async_trait;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope},
     notice::{NoticeBar, NoticeReason},
+    span::Spans,
 };
 use office::{
     Answer, Problem, Refusal,
@@ -114,6 +115,8 @@ impl OrderDesk for RecordsOffice {
             };
             orders::insert(&mut tx, &new).await?;
             register::append(&mut tx, &entry(&order.id, &RegisterAct::OrderEntered, &by, now)).await?;
+            // What it forbids is heeded at once.
+            office.heed(&mut tx, &order, &by, now).await?;
             tx.commit().await?;
             Ok(order.id)
         })
@@ -141,6 +144,7 @@ impl OrderDesk for RecordsOffice {
                 return Err(Refusal::Stale);
             }
             register::append(&mut tx, &entry(&id, &done, &by, now)).await?;
+            office.heed(&mut tx, &kept.order, &by, now).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -148,6 +152,15 @@ impl OrderDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Stops the links of what the order, as it is now, no longer opens, or forbids.
+    async fn heed(&self, tx: &mut Tx, order: &DisclosureOrder, by: &str, now: Moment) -> Answer<()> {
+        let named: BTreeSet<&str> = order.scope.iter().map(|scope| scope.recording.as_str()).collect();
+        for recording in named {
+            self.stop_closed(tx, recording, Some(by), now).await?;
+        }
+        Ok(())
+    }
+
     async fn decide_on_order(
         &self,
         tx: &mut Tx,
@@ -206,6 +219,13 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
         ids.insert(source.clone(), id);
     }
     let id = |source: &str| ids.get(source).cloned().unwrap_or_default();
+    for (source, spans) in &new.scope {
+        let recording = recordings::load(tx, &id(source)).await?.ok_or(Refusal::NotFound)?;
+        let length = recording.length_ms();
+        if spans.iter().flat_map(Spans::iter).any(|span| span.to_ms() > length) {
+            return Err(Refusal::field("scope", beyond(source)));
+        }
+    }
     let scope = new.scope.iter().map(|(source, spans)| Scope {
         recording: id(source),
         spans: spans.clone(),
@@ -232,6 +252,13 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
         entered_by: by.to_owned(),
         verified_by: None,
     })
+}
+
+fn beyond(source: &str) -> Problem {
+    Problem::Told {
+        en: format!("This recording ends before the times named: {source}. Compare them with the order."),
+        es: format!("Esta grabación termina antes de los tiempos indicados: {source}. Compárelos con la orden."),
+    }
 }
 
 fn unknown_recording(source: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! People logs: who is seen and heard, by pseudonym; and how to reach them, kept apart.
 
 use async_trait::async_trait;
-use law::person::Person;
+use law::{notice::NoticeStateKind, person::Person};
 use office::{
     Answer, Problem, Refusal,
     desk::PeopleDesk,
@@ -75,7 +75,11 @@ impl PeopleDesk for RecordsOffice {
             if !people::insert(&mut tx, &id, &person, now.at, &by).await? {
                 return Err(Refusal::field("pseudonym", taken()));
             }
-            register::append(&mut tx, &entry(&id, &RegisterAct::PersonLogged, &by, now)).await?;
+            let act = RegisterAct::PersonLogged {
+                was: None,
+                is: Box::new(person),
+            };
+            register::append(&mut tx, &entry(&id, &act, &by, now)).await?;
             tx.commit().await?;
             Ok(id)
         })
@@ -90,15 +94,29 @@ impl PeopleDesk for RecordsOffice {
             let mut tx = office.store.begin().await?;
             let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
             let person = Person {
-                pseudonym: known.person.pseudonym,
-                recording: known.person.recording,
+                pseudonym: known.person.pseudonym.clone(),
+                recording: known.person.recording.clone(),
                 ..person
             };
             within(&mut tx, &person).await?;
-            if !people::save(&mut tx, &id, &person, version, now.at).await? {
+            let notices = notices::of_person_now(&mut tx, &id).await?;
+            for kept in &notices {
+                person.may_replace(&known.person, &kept.notice)?;
+            }
+            if notices
+                .iter()
+                .any(|kept| kept.notice.state() != NoticeStateKind::Identified)
+            {
+                unmoved(&known.person, &person)?;
+            }
+            if !people::save(&mut tx, &known, &person, version, now.at).await? {
                 return Err(Refusal::Stale);
             }
-            register::append(&mut tx, &entry(&id, &RegisterAct::PersonLogged, &by, now)).await?;
+            let act = RegisterAct::PersonLogged {
+                was: Some(Box::new(known.person)),
+                is: Box::new(person),
+            };
+            register::append(&mut tx, &entry(&id, &act, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -164,6 +182,29 @@ async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
         }
     }
     Ok(())
+}
+
+/// Where somebody is shown stays while a notice rests on it: a letter has told them of these moments and no others, or
+/// they consented to these, or the copy hides these. What is found later is a line of its own in the log, which gets a
+/// notice and days of its own; so nobody is shown for longer than they were told, and no notice that runs begins anew.
+fn unmoved(was: &Person, is: &Person) -> Answer<()> {
+    for (field, was, is) in [("seen", &was.seen, &is.seen), ("heard", &was.heard, &is.heard)] {
+        if was != is {
+            return Err(Refusal::field(field, told_already()));
+        }
+    }
+    Ok(())
+}
+
+fn told_already() -> Problem {
+    Problem::Told {
+        en: "A notice to this person rests on these times. Add what is new as a line of its own, with a notice of its \
+             own; or take the notice back first."
+            .to_owned(),
+        es: "Un aviso a esta persona se basa en estos tiempos. Añada lo nuevo como una línea aparte, con su propio \
+             aviso; o retire primero el aviso."
+            .to_owned(),
+    }
 }
 
 fn beyond() -> Problem {

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use law::{
+    bar::Section,
     recording::{RecordingStatus, StatusChange, StatusChangeKind},
     retention::{Keep, KeepGround, Kept, Undeletable},
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    Answer, Problem, Refusal, TrackingNumber,
     desk::RegisterDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     views::{
@@ -22,10 +23,10 @@ use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Stored, whole},
     store::{
-        Tx, orders,
+        Tx, notices, orders,
         recordings::{self, Recording},
         register::{self, Subject},
-        releases, requests, staff, status,
+        requests, staff, status,
     },
 };
 
@@ -178,8 +179,17 @@ impl RegisterDesk for RecordsOffice {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let recording = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
+            // Ahead, a hold may have ended.
+            if deletion.on > now.today {
+                return Err(Refusal::field("on", Problem::InFuture));
+            }
             let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
             office.held(&recording, &keeps, deletion.on)?;
+            // The entry comes first: it says what day it is.
+            let act = RegisterAct::Deleted {
+                rule: deletion.rule.clone(),
+            };
+            register::append(&mut tx, &entry(&recording.id, &act, Some(&by), now, None)).await?;
             recordings::delete(
                 &mut tx,
                 &recordings::Deletion {
@@ -191,8 +201,6 @@ impl RegisterDesk for RecordsOffice {
                 },
             )
             .await?;
-            let act = RegisterAct::Deleted { rule: deletion.rule };
-            register::append(&mut tx, &entry(&recording.id, &act, Some(&by), now, None)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -297,17 +305,15 @@ impl RecordsOffice {
             number: None,
             last_day: keep.last_day,
         });
-        let by_status = match recording.status {
-            RecordingStatus::ActiveClosed { .. } => Some(KeepGround::Case),
-            RecordingStatus::Reclosed { .. } => Some(KeepGround::ClosedRecord),
-            _ => None,
-        };
-        let by_status = by_status.map(|ground| KeptFor {
+        let notices = notices::on_recording(&self.store, &recording.id).await?;
+        let noticed = notices.iter().find_map(|kept| kept.notice.keep());
+        let alone = noticed.map(|keep| keep.ground).into_iter();
+        let alone = alone.chain(KeepGround::of(&recording.status)).map(|ground| KeptFor {
             ground,
             number: None,
             last_day: None,
         });
-        Ok(held.chain(ordered).chain(by_status).collect())
+        Ok(held.chain(ordered).chain(alone).collect())
     }
 
     fn as_kept(&self, recording: &Recording, keeps: &[Keep]) -> Stored<Kept> {
@@ -417,8 +423,10 @@ impl RecordsOffice {
                 after.status,
                 RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
             ) {
-                releases::stop(&mut tx, &id, citation.as_deref().unwrap_or_default(), now.at).await?;
+                let section = Section(citation.clone().unwrap_or_default().into());
+                office.stop_all(&mut tx, &id, &section, Some(&by), now).await?;
             }
+            office.stop_closed(&mut tx, &id, Some(&by), now).await?;
             register::append(&mut tx, &entry(&id, &act, Some(&by), now, citation.as_deref())).await?;
             Ok(tx.commit().await?)
         })

@@ -2,6 +2,7 @@
 
 mod case;
 mod shown;
+mod stop;
 
 use std::path::PathBuf;
 
@@ -28,7 +29,7 @@ use super::{
 use crate::{
     fault::whole,
     store::{
-        Tx, closures, notices,
+        Tx, closures, notices, recordings,
         register::{self, Subject},
         releases, requests, rows,
     },
@@ -81,9 +82,17 @@ impl ReleaseDesk for RecordsOffice {
         whole(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
-            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-            let terms = terms.then_some((now.at, by.as_str()));
-            releases::keep_plan(&mut tx, &request, terms, warned.then_some(now.at)).await?;
+            let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+            let orders = if terms {
+                release::orders_on_terms(&prepared.case)
+            } else {
+                Vec::new()
+            };
+            releases::confirm_terms(&mut tx, &prepared.request_id, &orders, &by, now.at).await?;
+            // What was acknowledged once, by the requester too, no tick takes back.
+            if warned {
+                releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
+            }
             Ok(tx.commit().await?)
         })
         .await
@@ -95,6 +104,13 @@ impl ReleaseDesk for RecordsOffice {
         whole(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
+            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            let linked = recordings::of_request_now(&mut tx, &request).await?;
+            let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
+            linked.sort_unstable();
+            for recording in &linked {
+                recordings::hold_still(&mut tx, recording).await?;
+            }
             let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
             let let_go = release::may_release(&prepared.case, office.rules(&prepared.closures));
             let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
@@ -159,7 +175,7 @@ impl LibraryDesk for RecordsOffice {
     async fn warns(&self, by: &Requester) -> Answer<bool> {
         let (office, number) = (self.clone(), by.number.clone());
         whole(async move {
-            let mut tx = office.store.begin().await?;
+            let mut tx = office.store.look().await?;
             office.must_be_warned(&mut tx, &number).await
         })
         .await
@@ -228,7 +244,8 @@ fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> reg
 }
 
 impl RecordsOffice {
-    /// Writes the rows that the law has let out; the database looks once more.
+    /// Writes the rows that the law has let out, save what is out already; the database looks once more.
+    /// The entry of the register comes first: it says what day it is.
     async fn let_out(
         &self,
         tx: &mut Tx,
@@ -240,6 +257,9 @@ impl RecordsOffice {
         let checklist = serde_json::to_string(release.checklist()).map_err(crate::fault::Fault::from)?;
         for file in release.files() {
             let copy = prepared.copies.get(&file.recording).ok_or(Refusal::NotFound)?;
+            if releases::is_out(tx, &prepared.request_id, copy).await? {
+                continue;
+            }
             let id = new_id();
             let new = releases::New {
                 id: &id,
@@ -253,12 +273,12 @@ impl RecordsOffice {
                 seconds_withheld: file.seconds_withheld,
                 checklist: &checklist,
             };
-            releases::insert(tx, &new).await.map_err(once)?;
             let act = RegisterAct::Released {
                 number: prepared.number.to_string(),
                 sha256: file.sha256.to_string(),
             };
             register::append(tx, &entry(&id, &act, &by.id, now)).await?;
+            releases::insert(tx, &new).await.map_err(once)?;
             let recording = register::Entry {
                 subject: Subject::Recording,
                 ..entry(&file.recording, &act, &by.id, now)
@@ -291,7 +311,7 @@ impl RecordsOffice {
     }
 }
 
-/// The same copy is released on a request once.
+/// The same copy is out on a request once.
 fn once(fault: crate::fault::Fault) -> Refusal {
     if fault.is_unique_violation() {
         Refusal::Stale

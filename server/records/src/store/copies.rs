@@ -197,7 +197,10 @@ pub async fn find(store: &Store, id: &str) -> Stored<Option<Kept>> {
 /// # Errors
 /// When the database cannot.
 pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> Stored<()> {
-    sqlx::query("INSERT INTO stored_file (sha256, bytes, kept_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+    const STORE: &str = "INSERT INTO stored_file (sha256, bytes, kept_at) \
+         SELECT $1, CAST($2 AS BIGINT), CAST($3 AS BIGINT) \
+         WHERE NOT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = $1) ON CONFLICT DO NOTHING";
+    sqlx::query(STORE)
         .bind(sha256.as_str())
         .bind(rows::ms(bytes))
         .bind(at)
@@ -225,7 +228,8 @@ pub struct New<'a> {
 /// When the database cannot.
 pub async fn add_original(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     const ADD: &str = "INSERT INTO original (recording_id, sha256, name, length_ms, added_at, added_by) \
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+         SELECT $1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), $6 \
+         WHERE NOT EXISTS (SELECT 1 FROM original WHERE recording_id = $1 AND sha256 = $2) ON CONFLICT DO NOTHING";
     sqlx::query(ADD)
         .bind(new.recording_id)
         .bind(new.sha256.as_str())

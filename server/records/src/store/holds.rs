@@ -44,12 +44,12 @@ pub async fn place(tx: &mut Tx, request_id: &str, holds: &[Hold], footage: &Foot
     Ok(())
 }
 
-/// A new hold covers the footage of the request's first one; a known hold may get or lose its last
-/// day.
-const KEEP: &str = "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, \
+/// A known hold may get or lose its last day.
+const END: &str = "UPDATE hold SET last_day = $3 WHERE request_id = $1 AND no = $2";
+/// A new hold covers the footage of the request's first one.
+const ADD: &str = "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, \
      division, media) SELECT request_id, CAST($2 AS BIGINT), $3, $4, $5, recorded_from, recorded_to, division, media \
-     FROM hold WHERE request_id = $1 AND no = 1 \
-     ON CONFLICT (request_id, no) DO UPDATE SET last_day = excluded.last_day";
+     FROM hold WHERE request_id = $1 AND no = 1";
 
 /// Keeps what an act changed of a request's holds.
 ///
@@ -60,12 +60,22 @@ pub async fn keep(tx: &mut Tx, request_id: &str, before: &[Hold], after: &[Hold]
         if before.get(place) == Some(hold) {
             continue;
         }
-        sqlx::query(KEEP)
+        let last_day = hold.last_day.map(|day| day.to_string());
+        let ended = sqlx::query(END)
+            .bind(request_id)
+            .bind(no)
+            .bind(&last_day)
+            .execute(tx.conn())
+            .await?;
+        if ended.rows_affected() == 1 {
+            continue;
+        }
+        sqlx::query(ADD)
             .bind(request_id)
             .bind(no)
             .bind(hold.kind.key())
             .bind(hold.placed_on.to_string())
-            .bind(hold.last_day.map(|day| day.to_string()))
+            .bind(&last_day)
             .execute(tx.conn())
             .await?;
     }

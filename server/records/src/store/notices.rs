@@ -11,8 +11,10 @@ use sqlx::FromRow;
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
 
+mod gate;
 mod letters;
 
+pub use gate::{differing, lengthened_by};
 pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
 
 const TABLE: &str = "notice";
@@ -70,6 +72,7 @@ macro_rules! columns {
         )
     };
 }
+use columns;
 
 /// What the gate of the database and the lists read of a notice. Derived here and nowhere else.
 struct Derived {
@@ -84,9 +87,14 @@ struct Derived {
 
 impl Derived {
     fn of(notice: &Notice) -> Self {
-        let holds = notice.kind.objection_holds();
+        let settled = matches!(notice.state(), NoticeStateKind::Exempt | NoticeStateKind::Consented);
+        let holds = notice.kind.objection_holds() && !settled;
         let open = notice.objections.iter().filter(|one| holds && one.open()).count();
-        let whole = notice.objections.iter().filter(|one| one.keeps_whole()).count();
+        let whole = notice
+            .objections
+            .iter()
+            .filter(|one| holds && one.keeps_whole())
+            .count();
         let waits = notice.objections.iter().flat_map(Objection::promised);
         let waits = waits.filter_map(|ask| match ask {
             Ask::WaitUntil { day } => Some(*day),
@@ -112,7 +120,8 @@ impl Derived {
 pub async fn insert(tx: &mut Tx, new: &Kept, at: i64) -> Stored<bool> {
     const INSERT: &str = "INSERT INTO notice (id, person_id, recording_id, request_id, kind, content, state, \
          open_objections, kept_whole, pending_actions, code_no, created_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, $8, 1) ON CONFLICT DO NOTHING";
+         SELECT $1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, CAST($8 AS BIGINT), 1 WHERE NOT EXISTS \
+         (SELECT 1 FROM notice WHERE request_id = $4 AND person_id = $2 AND kind = $5) ON CONFLICT DO NOTHING";
     let done = sqlx::query(INSERT)
         .bind(&new.id)
         .bind(&new.person_id)
@@ -155,40 +164,9 @@ pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    restrain(tx, &changed.id, &changed.notice).await?;
+    gate::restrain(tx, &changed.id, &changed.notice, changed.version + 1).await?;
+    gate::promise(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     Ok(true)
-}
-
-/// What courts forbid in the person's actions, for the gate of the database.
-async fn restrain(tx: &mut Tx, id: &str, notice: &Notice) -> Stored<()> {
-    const ADD: &str =
-        "INSERT INTO notice_restraint (notice_id, no, from_ms, to_ms, last_day) VALUES ($1, $2, $3, $4, $5)";
-    sqlx::query("DELETE FROM notice_restraint WHERE notice_id = $1")
-        .bind(id)
-        .execute(tx.conn())
-        .await?;
-    let mut no = 0_i64;
-    for (spans, until) in notice.restraints() {
-        let moments: Vec<(Option<i64>, Option<i64>)> = match &spans {
-            None => vec![(None, None)],
-            Some(spans) => {
-                let ends = |span: law::span::Span| (Some(rows::ms(span.from_ms())), Some(rows::ms(span.to_ms())));
-                spans.iter().map(ends).collect()
-            }
-        };
-        for (from_ms, to_ms) in moments {
-            no += 1;
-            sqlx::query(ADD)
-                .bind(id)
-                .bind(no)
-                .bind(from_ms)
-                .bind(to_ms)
-                .bind(until.map(|day| day.to_string()))
-                .execute(tx.conn())
-                .await?;
-        }
-    }
-    Ok(())
 }
 
 /// A notice by id.
@@ -227,6 +205,18 @@ pub async fn of_person(store: &Store, person_id: &str) -> Stored<Vec<Kept>> {
     found.into_iter().map(Kept::try_from).collect()
 }
 
+/// The same inside a transaction.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_person_now(tx: &mut Tx, person_id: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
+        .bind(person_id)
+        .fetch_all(tx.conn())
+        .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
 /// The notices on a request.
 ///
 /// # Errors
@@ -250,6 +240,18 @@ pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<Kept>> {
     .bind(number)
     .fetch_all(store.reader())
     .await?;
+    found.into_iter().map(Kept::try_from).collect()
+}
+
+/// The notices of a recording, to be looked at.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<Kept>> {
+    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
+        .bind(recording_id)
+        .fetch_all(store.reader())
+        .await?;
     found.into_iter().map(Kept::try_from).collect()
 }
 

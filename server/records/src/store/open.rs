@@ -80,7 +80,8 @@ impl Store {
         let busy = setup.patience.as_millis();
         let pragmas: Arc<str> = format!(
             "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 4000;"
+             PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; \
+             PRAGMA wal_autocheckpoint = 4000;"
         )
         .into();
         let pool = |connections: u32| {

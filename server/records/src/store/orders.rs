@@ -212,8 +212,9 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         }
     }
     for excused in &order.excused {
-        const EXCUSE: &str =
-            "INSERT INTO order_excused (order_id, recording_id, pseudonym) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        const EXCUSE: &str = "INSERT INTO order_excused (order_id, recording_id, pseudonym) SELECT $1, $2, $3 \
+             WHERE NOT EXISTS (SELECT 1 FROM order_excused WHERE order_id = $1 AND recording_id = $2 \
+             AND pseudonym = $3)";
         sqlx::query(EXCUSE)
             .bind(&order.id)
             .bind(&excused.recording)
@@ -253,10 +254,11 @@ async fn place(
     Ok(())
 }
 
-const SAVE: &str = "UPDATE disclosure_order SET stayed_since = $1, content = $2, verified_by = $3, verified_at = $4, \
-     version = version + 1 WHERE id = $5 AND version = $6";
+const SAVE: &str = "UPDATE disclosure_order SET stayed_since = $1, verified_by = $2, verified_at = $3, \
+     version = version + 1 WHERE id = $4 AND version = $5";
 
-/// Keeps who verified an order, and since when it is stayed. `false` if somebody else changed it since `version`.
+/// Keeps who verified an order, and since when it is stayed; what it says stays as it was entered. `false` if somebody
+/// else changed it since `version`.
 ///
 /// # Errors
 /// When the database cannot.
@@ -264,7 +266,6 @@ pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
     let order = &changed.order;
     let done = sqlx::query(SAVE)
         .bind(order.stayed_since.map(|day| day.to_string()))
-        .bind(serde_json::to_string(order)?)
         .bind(order.verified_by.as_deref())
         .bind(changed.verified_at)
         .bind(&order.id)

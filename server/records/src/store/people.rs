@@ -113,13 +113,16 @@ pub async fn of_recording_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Log
 /// # Errors
 /// When the database cannot.
 pub async fn insert(tx: &mut Tx, id: &str, person: &Person, at: i64, by: &str) -> Stored<bool> {
-    const INSERT: &str = "INSERT INTO person (id, recording_id, pseudonym, police_affiliated_at, content, entered_at, \
-         entered_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 1) ON CONFLICT DO NOTHING";
+    const INSERT: &str = "INSERT INTO person (id, recording_id, pseudonym, police_affiliated_at, deceased_at, content, \
+         entered_at, entered_by, version) SELECT $1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), $6, \
+         CAST($7 AS BIGINT), $8, 1 WHERE NOT EXISTS \
+         (SELECT 1 FROM person WHERE recording_id = $2 AND pseudonym = $3) ON CONFLICT DO NOTHING";
     let done = sqlx::query(INSERT)
         .bind(id)
         .bind(&person.recording)
         .bind(&person.pseudonym)
         .bind(person.police_affiliated.then_some(at))
+        .bind(person.deceased.then_some(at))
         .bind(serde_json::to_string(person)?)
         .bind(at)
         .bind(by)
@@ -132,22 +135,33 @@ pub async fn insert(tx: &mut Tx, id: &str, person: &Person, at: i64, by: &str) -
     Ok(true)
 }
 
-/// Keeps what changed of a person; `false` if somebody else changed it since `version`.
+/// Since when something is known: since the first time, as long as it is.
+const SAVE: &str = "UPDATE person SET \
+     police_affiliated_at = CASE WHEN $1 = 1 THEN COALESCE(police_affiliated_at, $5) END, \
+     deceased_at = CASE WHEN $2 = 1 THEN COALESCE(deceased_at, $5) END, \
+     content = $3, version = version + 1 WHERE id = $4 AND version = $6";
+
+/// Keeps what changed of a person; `false` if somebody else changed it since `version`. Where they are shown is entered
+/// anew only if it changed: the database refuses that once a notice rests on it.
 ///
 /// # Errors
-/// When the database cannot.
-pub async fn save(tx: &mut Tx, id: &str, person: &Person, version: i64, at: i64) -> Stored<bool> {
-    const SAVE: &str = "UPDATE person SET police_affiliated_at = $1, content = $2, version = version + 1 \
-         WHERE id = $3 AND version = $4";
+/// When the database cannot, or refuses.
+pub async fn save(tx: &mut Tx, known: &Logged, person: &Person, version: i64, at: i64) -> Stored<bool> {
+    let id = &known.id;
     let done = sqlx::query(SAVE)
-        .bind(person.police_affiliated.then_some(at))
+        .bind(i64::from(person.police_affiliated))
+        .bind(i64::from(person.deceased))
         .bind(serde_json::to_string(person)?)
         .bind(id)
+        .bind(at)
         .bind(version)
         .execute(tx.conn())
         .await?;
     if done.rows_affected() == 0 {
         return Ok(false);
+    }
+    if person.seen == known.person.seen && person.heard == known.person.heard {
+        return Ok(true);
     }
     sqlx::query("DELETE FROM person_span WHERE person_id = $1")
         .bind(id)
@@ -205,4 +219,32 @@ pub async fn contacts(tx: &mut Tx, person_id: &str) -> Stored<Vec<Contact>> {
     let read =
         |content: String| serde_json::from_str(&content).map_err(|why| rows::corrupt("person_contact", person_id, why));
     found.into_iter().map(read).collect()
+}
+
+/// The ids of people of whom the database keeps something else beside their line of the log than it says.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn differing(store: &Store) -> Stored<Vec<String>> {
+    const PAGE: &str = "SELECT p.id, p.content, COALESCE(p.police_affiliated_at, 0), COALESCE(p.deceased_at, 0), \
+         (SELECT COUNT(*) FROM person_span s WHERE s.person_id = p.id AND s.sense = 'seen'), \
+         (SELECT COUNT(*) FROM person_span s WHERE s.person_id = p.id AND s.sense = 'heard') \
+         FROM person p WHERE p.id > $1 ORDER BY p.id LIMIT 1000";
+    let agrees = |(_, content, police, deceased, seen, heard): &(String, String, i64, i64, i64, i64)| {
+        serde_json::from_str::<Person>(content).is_ok_and(|person| {
+            let spans = |spans: &Spans| spans.iter().count() as u64;
+            (person.police_affiliated, person.deceased) == (*police > 0, *deceased > 0)
+                && (spans(&person.seen), spans(&person.heard)) == (rows::count(*seen), rows::count(*heard))
+        })
+    };
+    let (mut after, mut differing) = (String::new(), Vec::new());
+    loop {
+        let page: Vec<(String, String, i64, i64, i64, i64)> =
+            sqlx::query_as(PAGE).bind(&after).fetch_all(store.reader()).await?;
+        let Some(last) = page.last() else {
+            return Ok(differing);
+        };
+        after.clone_from(&last.0);
+        differing.extend(page.into_iter().filter(|one| !agrees(one)).map(|one| one.0));
+    }
 }

@@ -230,8 +230,8 @@ pub async fn known(tx: &mut Tx, source_id: &str) -> Stored<bool> {
 
 const INSERT: &str = "INSERT INTO recording (id, source_id, camera, officer, division, unit, started_at, ended_at, \
      recorded_from, recorded_to, uploaded_at, place, incident_number, category, location_kind, crime_scene_at, status, \
-     status_kind, people_logged_at, entered_at, entered_on, entered_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, \
-     $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 1)";
+     status_kind, underlying_kind, people_logged_at, entered_at, entered_on, entered_by, version) VALUES ($1, $2, $3, \
+     $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 1)";
 
 /// Registers a recording, as version 1. Ask [`known`] first.
 ///
@@ -257,6 +257,7 @@ pub async fn insert(tx: &mut Tx, new: &Recording) -> Stored<()> {
         .bind(new.crime_scene_at)
         .bind(serde_json::to_string(&new.status)?)
         .bind(new.status.kind().key())
+        .bind(new.status.underlying().kind().key())
         .bind(new.people_logged_at)
         .bind(new.entered_at)
         .bind(new.entered_on.to_string())
@@ -267,7 +268,8 @@ pub async fn insert(tx: &mut Tx, new: &Recording) -> Stored<()> {
 }
 
 const SAVE: &str = "UPDATE recording SET location_kind = $1, crime_scene_at = $2, status = $3, status_kind = $4, \
-     people_logged_at = $5, category = $6, incident_number = $7, version = version + 1 WHERE id = $8 AND version = $9";
+     underlying_kind = $5, people_logged_at = $6, category = $7, incident_number = $8, version = version + 1 \
+     WHERE id = $9 AND version = $10";
 
 /// Keeps what may change of a recording: place in law, crime scene, status, people log, category, incident. `false` if
 /// somebody else changed it since `version`.
@@ -280,6 +282,7 @@ pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
         .bind(changed.crime_scene_at)
         .bind(serde_json::to_string(&changed.status)?)
         .bind(changed.status.kind().key())
+        .bind(changed.status.underlying().kind().key())
         .bind(changed.people_logged_at)
         .bind(changed.category.as_deref())
         .bind(changed.incident_number.as_deref())
@@ -288,6 +291,19 @@ pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
         .execute(tx.conn())
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Holds a recording still until the end of the transaction, so that of two who decide about it at once the second
+/// sees what the first did.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn hold_still(tx: &mut Tx, id: &str) -> Stored<()> {
+    sqlx::query("UPDATE recording SET version = version WHERE id = $1")
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// What the evidence system deleted.

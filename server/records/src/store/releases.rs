@@ -145,48 +145,111 @@ pub async fn publish(tx: &mut Tx, id: &str, title: &str, warning: &str, at: i64)
     Ok(done.rows_affected() == 1)
 }
 
-/// Stops the links of every release of a recording.
+/// Stops the links of a release; `false` if they have stopped.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn stop(tx: &mut Tx, recording_id: &str, section: &str, at: i64) -> Stored<()> {
-    sqlx::query("UPDATE release SET stopped_at = $1, stopped_for = $2 WHERE recording_id = $3 AND stopped_at IS NULL")
+pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool> {
+    let done = sqlx::query("UPDATE release SET stopped_at = $1, stopped_for = $2 WHERE id = $3 AND stopped_at IS NULL")
         .bind(at)
         .bind(section)
-        .bind(recording_id)
+        .bind(id)
         .execute(tx.conn())
         .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
-/// What a custodian and the requester confirmed: terms met, warning acknowledged.
+/// The releases of a recording whose links go: their ids and copies.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<(bool, bool)> {
-    let found: Option<(Option<i64>, Option<i64>)> =
-        sqlx::query_as("SELECT terms_confirmed_at, warning_acknowledged_at FROM release_plan WHERE request_id = $1")
-            .bind(request_id)
-            .fetch_optional(tx.conn())
-            .await?;
-    Ok(found.map_or((false, false), |(terms, warned)| (terms.is_some(), warned.is_some())))
+pub async fn going(tx: &mut Tx, recording_id: &str) -> Stored<Vec<(String, String)>> {
+    const GOING: &str = "SELECT id, copy_id FROM release WHERE recording_id = $1 AND stopped_at IS NULL ORDER BY id";
+    Ok(sqlx::query_as(GOING).bind(recording_id).fetch_all(tx.conn()).await?)
 }
 
-/// Keeps what was confirmed.
+/// Whether a copy is out on a request: released, and its links go.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn keep_plan(tx: &mut Tx, request_id: &str, terms: Option<(i64, &str)>, warned: Option<i64>) -> Stored<()> {
-    const KEEP: &str = "INSERT INTO release_plan (request_id, terms_confirmed_at, terms_confirmed_by, \
-         warning_acknowledged_at) VALUES ($1, $2, $3, $4) ON CONFLICT (request_id) DO UPDATE SET \
+pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool> {
+    const OUT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1 AND copy_id = $2 AND stopped_at IS NULL";
+    let out: i64 = sqlx::query_scalar(OUT)
+        .bind(request_id)
+        .bind(copy_id)
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(out > 0)
+}
+
+/// Recordings that are out, and of which orders say something: what those say changes with the days.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn out_under_orders(store: &Store) -> Stored<Vec<String>> {
+    const UNDER: &str = "SELECT DISTINCT e.recording_id FROM release e WHERE e.stopped_at IS NULL \
+         AND EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) ORDER BY e.recording_id";
+    Ok(sqlx::query_scalar(UNDER).fetch_all(store.reader()).await?)
+}
+
+/// The ids of releases that are not what was approved.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn unapproved(store: &Store) -> Stored<Vec<String>> {
+    const UNAPPROVED: &str = "SELECT e.id FROM release e WHERE NOT EXISTS (SELECT 1 FROM release_copy c \
+         WHERE c.id = e.copy_id AND c.recording_id = e.recording_id AND c.approved_sha256 = c.sha256 \
+         AND c.approved_by <> c.made_by AND c.approved_on <= e.on_date) ORDER BY e.id";
+    let mut found: Vec<String> = sqlx::query_scalar(UNAPPROVED).fetch_all(store.reader()).await?;
+    const WITHHELD: &str = "SELECT e.id, e.copy_id, e.seconds_withheld FROM release e ORDER BY e.id";
+    let all: Vec<(String, String, i64)> = sqlx::query_as(WITHHELD).fetch_all(store.reader()).await?;
+    for (id, copy, seconds) in all {
+        let copy = super::copies::find(store, &copy).await?;
+        if copy.is_none_or(|copy| copy.copy.seconds_withheld() != rows::count(seconds)) && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+/// What a custodian and the requester confirmed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Ids of the orders whose terms are met.
+    pub terms: Vec<String>,
+    /// The warning of 610.100.8 is acknowledged.
+    pub warned: bool,
+}
+
+/// What was confirmed on a request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<Plan> {
+    const PLAN: &str = "SELECT COALESCE(terms_orders, ''), warning_acknowledged_at FROM release_plan \
+         WHERE request_id = $1";
+    let found: Option<(String, Option<i64>)> = sqlx::query_as(PLAN).bind(request_id).fetch_optional(tx.conn()).await?;
+    Ok(found.map_or_else(Plan::default, |(orders, warned)| Plan {
+        terms: orders.split_whitespace().map(str::to_owned).collect(),
+        warned: warned.is_some(),
+    }))
+}
+
+/// Keeps of which orders the terms are met, and by whose word; none takes it back.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn confirm_terms(tx: &mut Tx, request_id: &str, orders: &[String], by: &str, at: i64) -> Stored<()> {
+    const KEEP: &str = "INSERT INTO release_plan (request_id, terms_confirmed_at, terms_confirmed_by, terms_orders) \
+         VALUES ($1, $2, $3, $4) ON CONFLICT (request_id) DO UPDATE SET \
          terms_confirmed_at = excluded.terms_confirmed_at, terms_confirmed_by = excluded.terms_confirmed_by, \
-         warning_acknowledged_at = excluded.warning_acknowledged_at";
-    let (at, by) = terms.unzip();
+         terms_orders = excluded.terms_orders";
+    let confirmed = (!orders.is_empty()).then(|| (at, by, orders.join(" ")));
     sqlx::query(KEEP)
         .bind(request_id)
-        .bind(at)
-        .bind(by)
-        .bind(warned)
+        .bind(confirmed.as_ref().map(|(at, _, _)| *at))
+        .bind(confirmed.as_ref().map(|(_, by, _)| *by))
+        .bind(confirmed.as_ref().map(|(_, _, orders)| orders.as_str()))
         .execute(tx.conn())
         .await?;
     Ok(())

@@ -43,14 +43,14 @@ impl RecordsOffice {
         let Some(request) = requests::find(tx, number).await? else {
             return Ok(None);
         };
-        let (terms_confirmed, warning_acknowledged) = releases::plan(tx, &request.id).await?;
+        let plan = releases::plan(tx, &request.id).await?;
         let mut case = ReleaseCase {
             today: now.today,
             recordings: Vec::new(),
             people: Vec::new(),
             orders: Vec::new(),
-            terms_confirmed,
-            warning_acknowledged,
+            terms_confirmed: plan.terms,
+            warning_acknowledged: plan.warned,
             fee: request.case.fee.clone(),
         };
         let (mut chosen, mut sources) = (HashMap::new(), HashMap::new());
@@ -87,19 +87,18 @@ impl RecordsOffice {
         }))
     }
 
-    /// Everybody in a recording's log with their notices on this request, and with those on others
-    /// that a court has: what it forbids, it forbids on every request.
-    async fn shown_in(&self, tx: &mut Tx, recording_id: &str, request_id: &str) -> Answer<Vec<PersonShown>> {
+    /// Everybody in a recording's log with their notices on this request, and with those on others:
+    /// what a court forbids there, it forbids on every request.
+    pub(super) async fn shown_in(&self, tx: &mut Tx, recording_id: &str, request_id: &str) -> Answer<Vec<PersonShown>> {
         let all = notices::of_recording(tx, recording_id).await?;
         let mut shown = Vec::new();
         for logged in people::of_recording_now(tx, recording_id).await? {
             let theirs = all.iter().filter(|kept| kept.person_id == logged.id);
-            let heeded = theirs.filter(|kept| {
-                let court = kept.notice.pending().is_some() || !kept.notice.restraints().is_empty();
-                kept.request_id == request_id || court
-            });
+            let (here, elsewhere): (Vec<_>, Vec<_>) = theirs.partition(|kept| kept.request_id == request_id);
+            let notice = |kept: &notices::Kept| kept.notice.clone();
             shown.push(PersonShown {
-                notices: heeded.map(|kept| kept.notice.clone()).collect(),
+                notices: here.into_iter().map(notice).collect(),
+                elsewhere: elsewhere.into_iter().map(notice).collect(),
                 person: logged.person,
             });
         }

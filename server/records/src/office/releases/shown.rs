@@ -23,12 +23,22 @@ use crate::{
 impl RecordsOffice {
     pub(super) async fn shown(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.look().await?;
         let Some(prepared) = self.prepared(&mut tx, number, now).await? else {
             return Ok(None);
         };
         let on_request = notices::of_request(&mut tx, &prepared.request_id).await?;
+        let mut all_out = !prepared.copies.is_empty();
+        for recording in &prepared.case.recordings {
+            let copy = prepared.copies.get(&recording.id);
+            all_out &= match copy {
+                Some(copy) => releases::is_out(&mut tx, &prepared.request_id, copy).await?,
+                None => false,
+            };
+        }
         drop(tx);
+        let on_terms = release::orders_on_terms(&prepared.case);
+        let confirmed = |order: &String| prepared.case.terms_confirmed.contains(order);
         let rules = self.rules(&prepared.closures);
         let mut lines: Vec<NoticeLine> = Vec::new();
         for kept in on_request {
@@ -50,13 +60,14 @@ impl RecordsOffice {
             checklist: release::gate(&prepared.case, rules),
             stage_bar: prepared.request.bar(next, now.today),
             opens_on: release::opens_on(&prepared.case, rules),
-            terms_confirmed: prepared.case.terms_confirmed,
+            terms_confirmed: !on_terms.is_empty() && on_terms.iter().all(confirmed),
             warning_acknowledged: prepared.case.warning_acknowledged,
             number: prepared.number,
             recordings: prepared.sources,
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
             notices: lines,
             released,
+            all_out,
             may_change: by.role.works(),
         }))
     }
@@ -107,7 +118,7 @@ impl RecordsOffice {
             request.case.stage(),
             Stage::Redacting | Stage::NoticeGate | Stage::Ready
         );
-        if !near || releases::plan(tx, &request.id).await?.1 {
+        if !near || releases::plan(tx, &request.id).await?.warned {
             return Ok(false);
         }
         let linked = recordings::of_request_now(tx, &request.id).await?;

@@ -52,7 +52,7 @@ pub async fn held_by(
     found.into_iter().map(read).collect()
 }
 
-/// Every reason to keep a recording on a day, save its status: holds, and orders to preserve it.
+/// Every reason to keep a recording on a day, save its status: holds, orders to preserve it, and notices that run.
 ///
 /// # Errors
 /// When the database cannot.
@@ -74,6 +74,8 @@ pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep
     let orders = crate::store::orders::naming_now(tx, recording_id).await?;
     let ordered = |order: &DisclosureOrder| order.keep(recording_id);
     keeps.extend(orders.iter().filter_map(|kept| ordered(&kept.order)));
+    let notices = crate::store::notices::of_recording(tx, recording_id).await?;
+    keeps.extend(notices.iter().filter_map(|kept| kept.notice.keep()));
     Ok(keeps)
 }
 
@@ -104,8 +106,11 @@ pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<Held>> {
          JOIN records_request q ON q.id = h.request_id \
          UNION SELECT s.recording_id, '', 'order', o.dated, o.last_day FROM order_scope s \
          JOIN disclosure_order o ON o.id = s.order_id AND o.kind = 'preserve' \
-         UNION SELECT c.id, '', CASE c.status_kind WHEN 'reclosed' THEN 'closed_record' ELSE 'case' END, c.entered_on, \
-         CAST(NULL AS TEXT) FROM recording c WHERE c.status_kind IN ('active_closed', 'reclosed') \
+         UNION SELECT c.id, '', CASE c.underlying_kind WHEN 'reclosed' THEN 'closed_record' ELSE 'case' END, \
+         c.entered_on, CAST(NULL AS TEXT) FROM recording c WHERE c.underlying_kind IN ('active_closed', 'reclosed') \
+         UNION SELECT t.id, '', 'notice', t.entered_on, CAST(NULL AS TEXT) FROM recording t \
+         JOIN notice n ON n.recording_id = t.id WHERE n.pending_actions > 0 \
+         OR n.state IN ('sent', 'window_open', 'objected', 'action_pending') \
          ) k ON k.recording_id = r.id \
          WHERE (k.last_day IS NULL OR k.last_day >= $1) \
          AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = r.id) \

@@ -26,7 +26,8 @@ pub struct Link<'a> {
 /// When the database cannot.
 pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
     const LINK: &str = "INSERT INTO request_recording (request_id, recording_id, linked_at, linked_on, linked_by) \
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+         SELECT $1, $2, CAST($3 AS BIGINT), $4, $5 WHERE NOT EXISTS \
+         (SELECT 1 FROM request_recording WHERE request_id = $1 AND recording_id = $2) ON CONFLICT DO NOTHING";
     let done = sqlx::query(LINK)
         .bind(link.request_id)
         .bind(link.recording_id)

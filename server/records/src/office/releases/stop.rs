@@ -1,0 +1,118 @@
+//! What was let go, and may no longer stay so: its links stop.
+
+use law::{
+    bar::Section,
+    fee::Fee,
+    release::{self, ReleaseCase, ReleaseRecording},
+};
+use office::{Answer, views::RegisterAct};
+
+use super::{Moment, RecordsOffice, Tx};
+use crate::{
+    fault::whole,
+    store::{
+        copies, orders, recordings,
+        register::{self, Subject},
+        releases,
+    },
+};
+
+impl RecordsOffice {
+    /// Stops the links of a recording's releases that its status, an order, or a court in a person's action no longer
+    /// lets stay out; how many. To be called by whatever may close footage again, within its own transaction, once it
+    /// has saved what it did.
+    pub(in crate::office) async fn stop_closed(
+        &self,
+        tx: &mut Tx,
+        recording_id: &str,
+        by: Option<&str>,
+        now: Moment,
+    ) -> Answer<u32> {
+        recordings::hold_still(tx, recording_id).await?;
+        let going = releases::going(tx, recording_id).await?;
+        let Some(recording) = recordings::load(tx, recording_id).await?.filter(|_| !going.is_empty()) else {
+            return Ok(0);
+        };
+        let naming = orders::naming_now(tx, recording_id).await?;
+        let mut case = ReleaseCase {
+            today: now.today,
+            recordings: Vec::new(),
+            people: self.shown_in(tx, recording_id, "").await?,
+            orders: naming.into_iter().map(|kept| kept.order).collect(),
+            terms_confirmed: Vec::new(),
+            warning_acknowledged: false,
+            fee: Fee::None,
+        };
+        let mut stopped = 0;
+        for (id, copy) in going {
+            let copy = copies::load(tx, &copy).await?;
+            case.recordings = vec![ReleaseRecording {
+                id: recording.id.clone(),
+                length_ms: recording.length_ms(),
+                status: recording.status.clone(),
+                scene: recording.scene(),
+                people_logged: true,
+                copy: copy.map(|copy| copy.copy),
+            }];
+            if let Err(bar) = release::may_stay(&case) {
+                stopped += u32::from(self.stop(tx, &id, &bar.section, by, now).await?);
+            }
+        }
+        Ok(stopped)
+    }
+
+    /// Stops the links of all releases of a recording.
+    pub(in crate::office) async fn stop_all(
+        &self,
+        tx: &mut Tx,
+        recording_id: &str,
+        section: &Section,
+        by: Option<&str>,
+        now: Moment,
+    ) -> Answer<()> {
+        for (id, _) in releases::going(tx, recording_id).await? {
+            self.stop(tx, &id, section, by, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn stop(&self, tx: &mut Tx, id: &str, section: &Section, by: Option<&str>, now: Moment) -> Answer<bool> {
+        if !releases::stop(tx, id, &section.0, now.at).await? {
+            return Ok(false);
+        }
+        let act = RegisterAct::LinksStopped;
+        let entry = register::Entry {
+            subject: Subject::Release,
+            subject_id: id,
+            at: now.at,
+            on: now.today,
+            staff_id: by,
+            act: act.key(),
+            event: &act,
+            citation: Some(&section.0),
+        };
+        register::append(tx, &entry).await?;
+        Ok(true)
+    }
+
+    /// Stops what orders no longer let stay out because a day has passed: their last, or the first of one that forbids.
+    /// How many.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn stop_overdue(&self) -> Answer<u32> {
+        let mut stopped = 0;
+        for recording in releases::out_under_orders(&self.store).await? {
+            let office = self.clone();
+            stopped += whole(async move {
+                let now = office.now();
+                let mut tx = office.store.begin().await?;
+                let stopped = office.stop_closed(&mut tx, &recording, None, now).await?;
+                tx.commit().await?;
+                Ok(stopped)
+            })
+            .await?;
+        }
+        Ok(stopped)
+    }
+}
