@@ -34,7 +34,8 @@ CREATE TRIGGER notice_stays_whose_it_is BEFORE UPDATE ON notice
 -- The days of a person only grow while they run; proof that fails ends them, and none are left then.
 CREATE TRIGGER notice_window_never_shrinks BEFORE UPDATE ON notice
     FOR EACH ROW
-    WHEN (OLD.state IN ('window_open', 'objected', 'action_pending', 'clear') AND NEW.opens_on < OLD.opens_on)
+    WHEN (OLD.state IN ('window_open', 'objected', 'action_pending', 'enjoined_part', 'clear')
+        AND NEW.opens_on < OLD.opens_on)
     EXECUTE FUNCTION stands();
 
 -- Who somebody is does not change.

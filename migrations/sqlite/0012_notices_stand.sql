@@ -51,7 +51,8 @@ END;
 
 -- The days of a person only grow while they run; proof that fails ends them, and none are left then.
 CREATE TRIGGER notice_window_never_shrinks BEFORE UPDATE ON notice
-WHEN OLD.state IN ('window_open', 'objected', 'action_pending', 'clear') AND NEW.opens_on < OLD.opens_on
+WHEN OLD.state IN ('window_open', 'objected', 'action_pending', 'enjoined_part', 'clear')
+    AND NEW.opens_on < OLD.opens_on
 BEGIN
     SELECT RAISE(ABORT, 'the days of a person never shrink');
 END;

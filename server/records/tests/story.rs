@@ -14,6 +14,8 @@ mod faults;
 mod filing;
 #[path = "story/following.rs"]
 mod following;
+#[path = "story/gate.rs"]
+mod gate;
 #[path = "story/keeping.rs"]
 mod keeping;
 #[path = "story/lists.rs"]

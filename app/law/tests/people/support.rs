@@ -242,7 +242,7 @@ impl Town {
         who: usize,
         change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, NoticeBar>,
     ) -> Result<(), NoticeBar> {
-        let PersonShown { person, notices } = &self.case.people[who];
+        let PersonShown { person, notices, .. } = &self.case.people[who];
         let changed = change(notices[0].clone(), person, self.case.today, self.rules())?;
         self.case.people[who].notices[0] = changed;
         Ok(())

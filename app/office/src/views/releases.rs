@@ -50,6 +50,10 @@ pub struct FilesView {
 
 /// Where the release on a request stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts that the page shows"
+)]
 pub struct ReleaseView {
     /// The request.
     pub number: TrackingNumber,

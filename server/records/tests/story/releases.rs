@@ -70,20 +70,21 @@ pub fn movie_of(number: u8, ms: u32) -> Vec<u8> {
     .concat()
 }
 
-struct Release<'t> {
-    case: Case<'t>,
-    rhea: Staff,
+/// A release in the making.
+pub struct Release<'t> {
+    pub case: Case<'t>,
+    pub rhea: Staff,
 }
 
 impl<'t> Release<'t> {
     /// The footage is open, the request is in the making; only people are left.
-    async fn begins(town: &'t Town) -> Self {
+    pub async fn begins(town: &'t Town) -> Self {
         let release = Self::closed(town).await;
         release.opens_the_footage().await;
         release
     }
 
-    async fn closed(town: &'t Town) -> Self {
+    pub async fn closed(town: &'t Town) -> Self {
         let case = Case::begins(town).await;
         let rhea = town.staff("Rhea", Role::Reviewer).await.staff.clone();
         let scene = SceneForm {
@@ -98,7 +99,7 @@ impl<'t> Release<'t> {
         Self { case, rhea }
     }
 
-    async fn opens_the_footage(&self) {
+    pub async fn opens_the_footage(&self) {
         let (town, case) = (self.case.town, &self.case);
         let inactive = StatusForm {
             change: StatusChange::Inactive {
@@ -120,7 +121,7 @@ impl<'t> Release<'t> {
         self.acts(act).await;
     }
 
-    async fn acts(&self, act: Act) {
+    pub async fn acts(&self, act: Act) {
         use office::desk::CustodianDesk as _;
         let (office, number) = (&self.case.town.office, self.case.filed.number());
         let version = office.request(&self.case.cole, number).await.unwrap().unwrap().version;
@@ -128,7 +129,7 @@ impl<'t> Release<'t> {
         office.act(&self.case.cole, number, act).await.unwrap();
     }
 
-    async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> Answer<Arrived> {
+    pub async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> Answer<Arrived> {
         let office = &self.case.town.office;
         let at = arrives(&office.incoming(), bytes);
         office
@@ -136,7 +137,7 @@ impl<'t> Release<'t> {
             .await
     }
 
-    async fn copy(&self) -> CopyView {
+    pub async fn copy(&self) -> CopyView {
         let files = self
             .case
             .town
@@ -148,7 +149,7 @@ impl<'t> Release<'t> {
     }
 
     /// A copy with these redactions, approved by a second person.
-    async fn copies(&self, number: u8, redactions: &str) {
+    pub async fn copies(&self, number: u8, redactions: &str) {
         self.sends_file(FileKind::Copy, &movie(number)).await.unwrap();
         let office = &self.case.town.office;
         let form = CopyForm {
@@ -164,19 +165,19 @@ impl<'t> Release<'t> {
         self.approves(&self.rhea).await.unwrap();
     }
 
-    async fn approves(&self, by: &Staff) -> Answer<()> {
+    pub async fn approves(&self, by: &Staff) -> Answer<()> {
         let copy = self.copy().await;
         let office = &self.case.town.office;
         office.approve(by, &copy.id, &copy.copy.sha256, copy.version).await
     }
 
-    async fn tries(&self) -> Answer<()> {
+    pub async fn tries(&self) -> Answer<()> {
         let town = self.case.town;
         town.office.release(&self.case.cole, self.case.filed.number()).await
     }
 
     /// Everything in the way, by the law.
-    async fn bars(&self) -> Vec<NoticeReason> {
+    pub async fn bars(&self) -> Vec<NoticeReason> {
         match self.tries().await {
             Err(Refusal::Stopped { bars }) => bars.into_iter().map(|bar| bar.reason).collect(),
             other => panic!("nothing should leave: {other:?}"),
@@ -185,7 +186,7 @@ impl<'t> Release<'t> {
 
     /// The database refuses a row by hand, whatever the program thinks: also to those who first write today's date
     /// into the register, without which nothing leaves at all. Nothing of it stays.
-    async fn by_hand(&self) -> Result<u64, sqlx::Error> {
+    pub async fn by_hand(&self) -> Result<u64, sqlx::Error> {
         use sqlx::Executor as _;
         let town = self.case.town;
         let mut tx = town.office.store().begin().await.unwrap();
@@ -202,26 +203,26 @@ impl<'t> Release<'t> {
     }
 
     /// A row by hand that bears a day.
-    fn row_on(&self, day: Date) -> String {
+    pub fn row_on(&self, day: Date) -> String {
         format!(
             "INSERT INTO release (id, request_id, recording_id, copy_id, on_date, released_at, released_by, basis, \
              seconds_withheld, checklist) SELECT '{}', l.request_id, l.recording_id, c.id, '{}', 1, '{}', 'by hand', 0, \
              '[]' FROM request_recording l JOIN release_copy c ON c.recording_id = l.recording_id \
-             ORDER BY c.made_at DESC LIMIT 1",
+             ORDER BY c.made_at DESC, c.id DESC LIMIT 1",
             secret::key(),
             day,
             self.case.cole.id
         )
     }
 
-    async fn is_held_back(&self) -> Vec<NoticeReason> {
+    pub async fn is_held_back(&self) -> Vec<NoticeReason> {
         let bars = self.bars().await;
         let refused = self.by_hand().await.expect_err("by hand it went").to_string();
         assert!(refused.contains("release refused"), "{refused}");
         bars
     }
 
-    async fn goes(&self) {
+    pub async fn goes(&self) {
         self.tries().await.unwrap();
         assert!(matches!(
             self.case.filed.status().await.stage,
@@ -229,9 +230,23 @@ impl<'t> Release<'t> {
         ));
     }
 
-    async fn clears(&self, id: &str) {
+    pub async fn clears(&self, id: &str) {
         let checked = self.case.town.clock_day();
         self.case.does(id, NoticeAct::Clear { checked }).await.unwrap();
+    }
+
+    /// The request itself gets its own order.
+    pub async fn request_is_ordered(&self) {
+        use office::desk::CustodianDesk as _;
+        self.acts(Act::Acknowledge).await;
+        let petition = crate::support::petition(WEDNESDAY);
+        self.acts(Act::RecordPetition { petition }).await;
+        let entered = crate::support::order(WEDNESDAY, law::order::Ruling::Disclose);
+        self.acts(Act::EnterOrder { order: entered }).await;
+        let (office, number) = (&self.case.town.office, self.case.filed.number());
+        let version = office.request(&self.rhea, number).await.unwrap().unwrap().version;
+        let act = crate::support::staff_act(Act::VerifyOrder { same_person: false }, version);
+        office.act(&self.rhea, number, act).await.unwrap();
     }
 }
 
@@ -572,28 +587,7 @@ async fn an_order_opens_its_spans_until_its_last_day(town: Town) {
         [NoticeReason::OrderExpired { .. }]
     ));
     town.today_is(date(2026, 3, 2));
-    // The request itself waits for its own order.
-    release.acts(Act::Acknowledge).await;
-    let petition = crate::support::petition(WEDNESDAY);
-    release.acts(Act::RecordPetition { petition }).await;
-    let entered = crate::support::order(WEDNESDAY, law::order::Ruling::Disclose);
-    release.acts(Act::EnterOrder { order: entered }).await;
-    let request = {
-        use office::desk::CustodianDesk as _;
-        town.office
-            .request(&release.rhea, release.case.filed.number())
-            .await
-            .unwrap()
-            .unwrap()
-    };
-    {
-        use office::desk::CustodianDesk as _;
-        let act = crate::support::staff_act(Act::VerifyOrder { same_person: false }, request.version);
-        town.office
-            .act(&release.rhea, release.case.filed.number(), act)
-            .await
-            .unwrap();
-    }
+    release.request_is_ordered().await;
     release.goes().await;
 }
 
