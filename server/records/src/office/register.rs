@@ -282,7 +282,7 @@ impl RecordsOffice {
             orders: orders.iter().map(|kept| super::orders::line(kept, today)).collect(),
             requests: requests.into_iter().map(|(_, number)| number).collect(),
             suggested: recordings::asked_about(&self.store, &found.id, SUGGESTED).await?,
-            undeletable: self.as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
+            undeletable: as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
             kept_for,
             entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
             may_change: by.role.works() && found.deleted_on.is_none(),
@@ -305,9 +305,9 @@ impl RecordsOffice {
             number: None,
             last_day: keep.last_day,
         });
-        let notices = notices::on_recording(&self.store, &recording.id).await?;
-        let noticed = notices.iter().find_map(|kept| kept.notice.keep());
-        let alone = noticed.map(|keep| keep.ground).into_iter();
+        let on_recording = notices::on_recording(&self.store, &recording.id).await?;
+        let runs = on_recording.iter().find_map(|kept| kept.notice.keep());
+        let alone = runs.map(|keep| keep.ground).into_iter();
         let alone = alone.chain(KeepGround::of(&recording.status)).map(|ground| KeptFor {
             ground,
             number: None,
@@ -316,19 +316,10 @@ impl RecordsOffice {
         Ok(held.chain(ordered).chain(alone).collect())
     }
 
-    fn as_kept(&self, recording: &Recording, keeps: &[Keep]) -> Stored<Kept> {
-        Ok(Kept {
-            recorded: recording.recorded_on()?,
-            category: recording.category.clone().unwrap_or_default(),
-            status: recording.status.clone(),
-            keeps: keeps.to_vec(),
-        })
-    }
-
     /// Refuses a deletion while anything holds the recording. What is only young, unclassified or without a schedule is
     /// recorded all the same: the evidence system has deleted it, and that must be known.
     fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> Answer<()> {
-        match self.as_kept(recording, keeps)?.may_delete(on, &self.profile) {
+        match as_kept(recording, keeps)?.may_delete(on, &self.profile) {
             Err(
                 why @ Undeletable {
                     reason: law::retention::KeepReason::Held { .. },
@@ -458,6 +449,15 @@ impl RecordsOffice {
         register::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
         Ok(())
     }
+}
+
+fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Kept> {
+    Ok(Kept {
+        recorded: recording.recorded_on()?,
+        category: recording.category.clone().unwrap_or_default(),
+        status: recording.status.clone(),
+        keeps: keeps.to_vec(),
+    })
 }
 
 const fn keep(ground: KeepGround, last_day: Option<law::Date>) -> Keep {

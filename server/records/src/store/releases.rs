@@ -200,8 +200,8 @@ pub async fn unapproved(store: &Store) -> Stored<Vec<String>> {
     const UNAPPROVED: &str = "SELECT e.id FROM release e WHERE NOT EXISTS (SELECT 1 FROM release_copy c \
          WHERE c.id = e.copy_id AND c.recording_id = e.recording_id AND c.approved_sha256 = c.sha256 \
          AND c.approved_by <> c.made_by AND c.approved_on <= e.on_date) ORDER BY e.id";
-    let mut found: Vec<String> = sqlx::query_scalar(UNAPPROVED).fetch_all(store.reader()).await?;
     const WITHHELD: &str = "SELECT e.id, e.copy_id, e.seconds_withheld FROM release e ORDER BY e.id";
+    let mut found: Vec<String> = sqlx::query_scalar(UNAPPROVED).fetch_all(store.reader()).await?;
     let all: Vec<(String, String, i64)> = sqlx::query_as(WITHHELD).fetch_all(store.reader()).await?;
     for (id, copy, seconds) in all {
         let copy = super::copies::find(store, &copy).await?;

@@ -260,13 +260,8 @@ async fn nothing_is_replaced_past_the_triggers(town: Town) {
             format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"),
             format!("UPDATE OR REPLACE {table} SET rowid = rowid + 1"),
         ] {
-            // Also from a connection that does not ask for the triggers of rows that are replaced.
-            let done = town
-                .raw(sqlx::AssertSqlSafe(format!(
-                    "PRAGMA recursive_triggers = OFF; {by_hand}; PRAGMA recursive_triggers = ON;"
-                )))
-                .await;
-            assert!(done.is_err(), "{by_hand}");
+            // Also on a connection that does not ask for the triggers of rows that are replaced.
+            stands(&town, &format!("PRAGMA recursive_triggers = OFF; {by_hand}")).await;
         }
     }
     stands(

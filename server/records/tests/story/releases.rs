@@ -47,7 +47,7 @@ crate::on_both_engines!(
 );
 
 /// A box of an MP4.
-fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+fn boxed(kind: [u8; 4], inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).unwrap();
     [&length.to_be_bytes(), kind.as_slice(), inside].concat()
 }
@@ -63,9 +63,9 @@ pub fn movie_of(number: u8, ms: u32) -> Vec<u8> {
     mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
     mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
     [
-        boxed(b"ftyp", b"isom\0\0\0\0isom"),
-        boxed(b"moov", &boxed(b"mvhd", &mvhd)),
-        boxed(b"mdat", &[number; 64]),
+        boxed(*b"ftyp", b"isom\0\0\0\0isom"),
+        boxed(*b"moov", &boxed(*b"mvhd", &mvhd)),
+        boxed(*b"mdat", &[number; 64]),
     ]
     .concat()
 }
@@ -804,7 +804,9 @@ async fn all_they_get(town: &Town, release: &Release<'_>) -> String {
     let requester = release.case.filed.requester();
     let number = release.case.filed.number().to_string();
     let mut delivered = town.office.delivered(&requester).await.unwrap();
-    delivered.iter_mut().for_each(|view| view.id = String::new());
+    for view in &mut delivered {
+        view.id = String::new();
+    }
     let all = format!(
         "{:?}\n{:?}\n{:?}\n{delivered:?}\n{:?}\n{}",
         release.case.filed.status().await,
