@@ -3,6 +3,7 @@
 use law::{
     Date,
     clock::ClockId,
+    disclosure_order::OrderKind,
     hold::HoldKind,
     order::{Petitioner, Ruling},
     request::Track,
@@ -78,12 +79,20 @@ pub enum Count {
         /// Who.
         by: Petitioner,
     },
-    /// Verified orders, by what they say.
+    /// Verified orders about a request, by what they say.
     Order {
         /// Month of the order.
         month: Month,
         /// What it says.
         ruling: Ruling,
+    },
+    /// Verified orders about recordings, by what they do. Published as totals of whole years only: an
+    /// injunction may answer somebody who is shown.
+    RecordingOrder {
+        /// Year of the order.
+        year: i16,
+        /// What it does.
+        kind: OrderKind,
     },
     /// Requests for which a hold of a kind was placed, by its last day.
     Hold {
@@ -94,7 +103,7 @@ pub enum Count {
         /// The last day; none while it stands without end.
         until: Option<Date>,
     },
-    /// Recordings deleted.
+    /// What was deleted.
     Deletion {
         /// Month.
         month: Month,
@@ -141,12 +150,12 @@ pub enum Kept {
     Moot,
 }
 
-/// Which recordings were deleted.
+/// What was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Deleted {
-    /// Under a retention rule, with nothing against it.
+    /// A recording, under a retention rule and with nothing against it.
     ByRule,
-    /// While a request asked for them. The target is none.
+    /// What a request asked for, on the day it was filed or later. The target is none.
     WhileRequested,
 }
 
@@ -157,12 +166,14 @@ pub enum NoticeCount {
     Sent,
     /// Received.
     Received,
-    /// The person was not found.
+    /// The person was not found, and is not yet.
     Unlocated,
-    /// Objections made through the portal.
+    /// Objections made here or on paper.
     Objection,
     /// Court actions filed and served.
     CourtAction,
+    /// A court forbade the display, whole or in part.
+    Enjoined,
 }
 
 macro_rules! keys {
@@ -196,4 +207,5 @@ keys!(NoticeCount {
     Unlocated => "unlocated",
     Objection => "objection",
     CourtAction => "court_action",
+    Enjoined => "enjoined",
 });

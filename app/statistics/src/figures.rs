@@ -7,7 +7,7 @@
 use law::{Date, profile::Profile};
 
 use crate::{
-    Cell, Outcome, Period, Public, Sheet, Span, Totals,
+    Cell, Deleted, Outcome, Period, Public, Sheet, Span, Totals,
     table::{Label, Table},
     words,
 };
@@ -26,6 +26,9 @@ pub use durations::{Durations, Quantile, Step};
 pub struct Record<'a> {
     /// The running totals.
     pub totals: &'a Totals,
+    /// The totals at the first look of this year: what must not be told from two looks is read from
+    /// these (notices, objections, orders about recordings).
+    pub settled: &'a Totals,
     /// The day of reading: requests still open are counted as open on it.
     pub as_of: Date,
     /// The agency's profile.
@@ -45,6 +48,8 @@ pub struct Publication {
     /// division; then the denials by provision, the missing recordings by reason, and the requests
     /// that wait for an investigation by age.
     pub requests: Vec<Public>,
+    /// The same requests by where they stand alone, each with the section it rests on.
+    pub outcomes: Public,
     /// The middle age in days of the requests that wait for an investigation to end; none while too
     /// few wait.
     pub waiting_median: Option<u32>,
@@ -58,14 +63,19 @@ pub struct Publication {
     pub promises: Public,
     /// Petitions and motions filed in the period, by who filed.
     pub petitions: Public,
-    /// Verified orders of the period, by ruling.
+    /// Verified orders about a request of the period, by ruling.
     pub orders: Public,
     /// Holds for requests received in the period: standing, ended.
     pub holds: Public,
     /// Recordings deleted in the period by month. Things, not people: never hidden.
     pub deletions: Public,
-    /// Notices and objections, a row for each year of the period that is over.
+    /// Requests of which the custodian had to say that the footage was deleted on the day of filing or
+    /// later, by month. The target is none: never hidden.
+    pub deleted_while_requested: Public,
+    /// Notices and objections, a row for each year that is over, whatever the period.
     pub notices: Public,
+    /// Verified orders about recordings by what they do, a row for each year that is over.
+    pub recording_orders: Public,
 }
 
 impl Record<'_> {
@@ -82,6 +92,7 @@ impl Record<'_> {
             as_of: self.as_of,
             threshold,
             waiting_median: self.waiting_median(period, &requests),
+            outcomes: outcomes(&requests),
             requests,
             acted: one(self.acted(period)),
             first_action: self.durations(Span::FirstAction, period).counting(total),
@@ -90,8 +101,10 @@ impl Record<'_> {
             petitions: one(self.petitions(period)),
             orders: one(self.orders(period)),
             holds: one(self.holds(period)).masked(!known),
-            deletions: self.deletions(period),
-            notices: self.notices(period),
+            deletions: self.deleted("deletions", Deleted::ByRule, period),
+            deleted_while_requested: self.deleted("deleted_while_requested", Deleted::WhileRequested, period),
+            notices: self.notices(),
+            recording_orders: self.recording_orders(),
         }
     }
 }
@@ -116,13 +129,30 @@ impl Publication {
         self.acted.column_totals.first()?.per_mille(due)
     }
 
-    /// Recordings deleted while somebody asked for them. The target is none.
-    pub fn deleted_while_requested(&self) -> u64 {
-        self.deletions
+    /// Requests whose footage was deleted while they were asking for it. The target is none.
+    pub fn lost(&self) -> u64 {
+        self.deleted_while_requested
             .column_totals
-            .last()
+            .first()
             .and_then(|cell| cell.shown())
             .unwrap_or(0)
+    }
+}
+
+/// Where requests stand as a table of its own, from the sums of the published tables, so that it says
+/// nothing that they do not.
+fn outcomes(requests: &[Public]) -> Public {
+    let first = requests.first();
+    let sums = first.map(|table| table.column_totals.clone()).unwrap_or_default();
+    let row = |outcome: Outcome| words::on_its_section(outcome);
+    Public {
+        key: "by_outcome",
+        columns: vec![label("requests", words::table::REQUESTS)],
+        rows: Outcome::ALL.into_iter().map(row).collect(),
+        cells: sums.into_iter().map(|sum| vec![sum]).collect(),
+        row_totals: Vec::new(),
+        column_totals: first.and_then(|table| table.total).into_iter().collect(),
+        total: None,
     }
 }
 

@@ -16,6 +16,7 @@ pub mod definitions;
 
 mod figures;
 mod guard;
+mod notices;
 mod outcome;
 mod story;
 pub mod survival;
@@ -27,7 +28,8 @@ pub use calendar::{Month, Period};
 pub use count::{BadCount, Count, Deleted, Kept, NoticeCount, Passed, Span};
 pub use figures::{CameraRow, Cameras, Durations, Publication, Quantile, Record, Step};
 pub use guard::Finding;
+pub use notices::notice_counts;
 pub use outcome::{Outcome, Reason};
 pub use story::{Entry, Steps, Story};
 pub use table::{Cell, Public, Sheet};
-pub use totals::{Fold, Totals};
+pub use totals::Totals;

@@ -7,11 +7,12 @@ use law::{
     clock::{ClockId, Ending},
     event::Event,
     hold::HoldKind,
+    recording::NoRecordReason,
     request::Track,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Kept, Month, Outcome, Passed, Reason, Span, calendar::days};
+use crate::{Count, Deleted, Kept, Month, Outcome, Passed, Reason, Span, calendar::days};
 
 /// One row of the docket, with what the tables need of its request.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,9 @@ pub struct Story {
     released_on: Option<Date>,
     /// Kinds of holds placed, with the last day of each once it is known.
     holds: Vec<(HoldKind, Option<Date>)>,
+    /// The day on which what it asks for was deleted, as it was told last.
+    #[serde(default)]
+    deleted_on: Option<Date>,
 }
 
 impl Story {
@@ -62,15 +66,6 @@ impl Story {
         steps.extend(told.stands());
         steps.extend(before.into_iter().map(|(count, step)| (count, -step)));
         net(steps)
-    }
-
-    /// The story of the entries of one request, in order; `None` if there are none.
-    pub fn of<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Self> {
-        let mut story: Option<Self> = None;
-        for entry in entries {
-            story.get_or_insert_with(|| Self::begin(&entry)).advance(&entry);
-        }
-        story
     }
 
     /// Where the request stands.
@@ -96,6 +91,7 @@ impl Story {
             acted: None,
             released_on: None,
             holds: Vec::new(),
+            deleted_on: None,
         }
     }
 
@@ -116,6 +112,9 @@ impl Story {
             Event::Released { .. } => {
                 self.released_on.get_or_insert(day);
             }
+            Event::NoRecord {
+                why: NoRecordReason::Deleted { on },
+            } => self.deleted_on = Some(*on),
             Event::HoldPlaced { kind } => self.hold(*kind, None),
             Event::HoldEnds { kind, last_day } => self.hold(*kind, Some(*last_day)),
             _ => {}
@@ -205,6 +204,12 @@ impl Story {
                 reason,
             });
         }
+        if let Some(on) = self.deleted_on.filter(|on| *on >= self.filed_on) {
+            counts.push(Count::Deletion {
+                month: Month::of(on),
+                what: Deleted::WhileRequested,
+            });
+        }
         if self.outcome == Outcome::Waiting {
             counts.push(Count::Waiting {
                 filed: filed.year,
@@ -246,7 +251,7 @@ const fn counted(id: ClockId) -> bool {
 }
 
 /// Puts steps on the same count together, leaves out what comes to nothing, in the order of texts.
-fn net(steps: Steps) -> Steps {
+pub(crate) fn net(steps: Steps) -> Steps {
     let mut sums: HashMap<Count, i64> = HashMap::new();
     for (count, step) in steps {
         *sums.entry(count).or_insert(0) += step;

@@ -55,6 +55,10 @@ pub enum Cell {
     Shown(u64),
     /// Small, or hidden so that a small one cannot be worked out. Never nothing: 0 is always shown.
     Hidden,
+    /// A day that nobody knows yet: too many requests are still open.
+    NotReached,
+    /// A day that would rest on too few requests.
+    TooFew,
 }
 
 /// A table as it is published.
@@ -206,11 +210,11 @@ impl Public {
 }
 
 impl Cell {
-    /// The number, unless hidden.
+    /// The number, if there is one.
     pub const fn shown(self) -> Option<u64> {
         match self {
             Self::Shown(number) => Some(number),
-            Self::Hidden => None,
+            Self::Hidden | Self::NotReached | Self::TooFew => None,
         }
     }
 

@@ -72,13 +72,18 @@ impl Totals {
         self.0.is_empty()
     }
 
-    /// The whole docket counted anew; entries of one request must follow each other.
-    pub fn fold<'a>(docket: impl IntoIterator<Item = Entry<'a>>) -> Self {
-        let mut fold = Fold::default();
-        for entry in docket {
-            fold.tell(&entry);
+    /// Counts a whole request anew from its entries, in order; its story, unless there are none. Its
+    /// place in the tables is counted once, where the last entry has left it.
+    pub fn recount<'a>(&mut self, entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Story> {
+        let mut told: Option<Story> = None;
+        for entry in entries {
+            let happened = told.get_or_insert_with(|| Story::begin(&entry)).advance(&entry);
+            self.take(happened);
         }
-        fold.done()
+        if let Some(story) = &told {
+            self.take(story.stands());
+        }
+        told
     }
 }
 
@@ -105,43 +110,6 @@ impl<'de> Deserialize<'de> for Totals {
         rows.into_iter()
             .map(|(text, sum)| Ok((text.parse().map_err(D::Error::custom)?, sum)))
             .collect()
-    }
-}
-
-/// The docket being counted anew, entry by entry, where it comes as a stream of rows.
-///
-/// A request's place in the tables is counted once, when its last entry has been seen.
-#[derive(Debug, Default)]
-pub struct Fold {
-    totals: Totals,
-    request: String,
-    story: Option<Story>,
-}
-
-impl Fold {
-    /// Takes the next entry; entries of one request must follow each other.
-    pub fn tell(&mut self, entry: &Entry<'_>) {
-        if self.request != entry.request {
-            self.settle();
-            entry.request.clone_into(&mut self.request);
-        }
-        let happened = match &mut self.story {
-            Some(story) => story.advance(entry),
-            none => none.insert(Story::begin(entry)).advance(entry),
-        };
-        self.totals.take(happened);
-    }
-
-    /// The totals of all entries taken.
-    pub fn done(mut self) -> Totals {
-        self.settle();
-        self.totals
-    }
-
-    fn settle(&mut self) {
-        if let Some(story) = self.story.take() {
-            self.totals.take(story.stands());
-        }
     }
 }
 

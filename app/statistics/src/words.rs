@@ -1,6 +1,7 @@
 //! The words of the statistics, English and Spanish, as data.
 
 use law::{
+    disclosure_order::OrderKind,
     hold::HoldKind,
     order::{Petitioner, Ruling},
     profile::Words,
@@ -44,10 +45,14 @@ pub fn hidden_note(threshold: u32) -> Words {
     }
 }
 
-/// A published number in words of a language: the number, or that it is hidden.
+/// A published number in words of a language: the number, or why there is none.
 pub fn cell(cell: Cell) -> Words {
-    cell.shown()
-        .map_or_else(|| words(HIDDEN), |number| same(&number.to_string()))
+    match cell {
+        Cell::Shown(number) => same(&number.to_string()),
+        Cell::Hidden => words(HIDDEN),
+        Cell::NotReached => words(NOT_REACHED),
+        Cell::TooFew => words(TOO_FEW),
+    }
 }
 
 /// A pair as owned words.
@@ -108,6 +113,17 @@ pub(crate) fn month(month: Month) -> Label {
     }
 }
 
+/// So many days after receipt.
+pub(crate) fn day(days: u32) -> Label {
+    Label {
+        key: days.to_string(),
+        name: Words {
+            en: format!("Day {days}"),
+            es: format!("Día {days}"),
+        },
+    }
+}
+
 /// Where a request stands.
 pub const fn outcome(outcome: Outcome) -> Pair {
     match outcome {
@@ -122,6 +138,23 @@ pub const fn outcome(outcome: Outcome) -> Pair {
         Outcome::Withdrawn => ("Withdrawn", "Retiradas"),
         Outcome::Lapsed => ("Lapsed without an answer", "Vencidas sin respuesta"),
     }
+}
+
+/// Where a request stands, with the section it rests on where that is always the same.
+pub(crate) fn on_its_section(of: Outcome) -> Label {
+    let Label { key, name } = label(of.key(), outcome(of));
+    let name = match (of.section(), of) {
+        (Some(section), _) => Words {
+            en: format!("{} ({section})", name.en),
+            es: format!("{} ({section})", name.es),
+        },
+        (None, Outcome::Denied | Outcome::NoRecord) => Words {
+            en: format!("{} (see the reasons)", name.en),
+            es: format!("{} (véanse los motivos)", name.es),
+        },
+        (None, _) => name,
+    };
+    Label { key, name }
 }
 
 /// Who asked, in a word or two.
@@ -166,6 +199,16 @@ pub(crate) const fn ruling(ruling: Ruling) -> Pair {
     }
 }
 
+pub(crate) const fn order(kind: OrderKind) -> Pair {
+    match kind {
+        OrderKind::Disclose => ("Release", "Entregar"),
+        OrderKind::Close => ("Keep closed", "Mantener cerrada"),
+        OrderKind::Enjoin => ("Do not show", "No mostrar"),
+        OrderKind::Redact => ("Hide parts", "Ocultar partes"),
+        OrderKind::Preserve => ("Do not delete", "No borrar"),
+    }
+}
+
 pub(crate) const fn hold(kind: HoldKind) -> Pair {
     match kind {
         HoldKind::Request => ("Kept for a request", "Se conserva por una solicitud"),
@@ -177,6 +220,7 @@ pub(crate) const fn hold(kind: HoldKind) -> Pair {
 pub(crate) mod table {
     use super::Pair;
 
+    pub const REQUESTS: Pair = ("Requests", "Solicitudes");
     pub const NOT_NAMED: Pair = ("Not named", "No indicada");
     pub const OTHER: Pair = ("Other", "Otros");
     pub const IN_TIME: Pair = ("Acted in time", "A tiempo");
@@ -192,6 +236,15 @@ pub(crate) mod table {
     pub const ORDERS: Pair = ("Orders", "Órdenes");
     pub const CAMERAS: Pair = ("Cameras", "Cámaras");
     pub const GOAL: Pair = ("Stated goal", "Meta declarada");
+    pub const NUMBER: Pair = ("Number", "Número");
+    pub const COUNTED: Pair = ("Requests counted", "Solicitudes contadas");
+    pub const MEDIAN: Pair = ("Half of them by day", "La mitad, hasta el día");
+    pub const NINETIETH: Pair = ("Nine in ten by day", "Nueve de cada diez, hasta el día");
+    pub const STILL_WAITING: Pair = ("Still waiting, in percent", "Siguen en espera, en por ciento");
+    pub const THERE: Pair = (
+        "Already there, in percent of all",
+        "Ya llegaron, en por ciento de todas",
+    );
 }
 
 /// Ages of waiting requests, by the last day of each group.
@@ -206,8 +259,8 @@ pub(crate) const AGES: [(&str, u32, Pair); 6] = [
 
 pub(crate) const fn deleted(what: Deleted) -> Pair {
     match what {
-        Deleted::ByRule => ("Deleted by rule", "Borradas según la regla"),
-        Deleted::WhileRequested => ("Deleted while requested", "Borradas estando solicitadas"),
+        Deleted::ByRule => ("Recordings", "Grabaciones"),
+        Deleted::WhileRequested => ("Requests", "Solicitudes"),
     }
 }
 
@@ -216,10 +269,11 @@ pub(crate) const fn notice(what: NoticeCount) -> Pair {
         NoticeCount::Sent => ("Notices sent", "Avisos enviados"),
         NoticeCount::Received => ("Notices received", "Avisos recibidos"),
         NoticeCount::Unlocated => ("People not found", "Personas no localizadas"),
-        NoticeCount::Objection => ("Objections made here", "Objeciones presentadas aquí"),
+        NoticeCount::Objection => ("Objections", "Objeciones"),
         NoticeCount::CourtAction => (
             "Court actions filed and served",
             "Acciones judiciales presentadas y notificadas",
         ),
+        NoticeCount::Enjoined => ("Display forbidden by a court", "Un tribunal prohibió mostrarla"),
     }
 }

@@ -118,7 +118,7 @@ pub struct RecordsOffice {
     hashing: Hashing,
     together: Arc<filing::Together>,
     published: Arc<programme::Published>,
-    frozen: Arc<statistics::Snapshot>,
+    taken: Arc<statistics::Taken>,
     demo: Arc<AtomicBool>,
 }
 
@@ -173,7 +173,7 @@ impl RecordsOffice {
             hashing: setup.hashing,
             together: Arc::default(),
             published: Arc::default(),
-            frozen: Arc::default(),
+            taken: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         };
         office.catch_up().await?;

@@ -97,7 +97,7 @@ impl Worker {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
                 self.lapse().await;
-                self.freeze().await;
+                self.settle().await;
                 let today = self.office.today();
                 if looked_on != Some(today) && self.stop_links().await {
                     looked_on = Some(today);
@@ -147,11 +147,11 @@ impl Worker {
         }
     }
 
-    /// Freezes the statistics of the day, at the first look of each.
-    async fn freeze(&self) {
+    /// Keeps the totals of the statistics as a new year begins.
+    async fn settle(&self) {
         let office = Arc::clone(&self.office);
-        if let Err(stopped) = tokio::spawn(async move { office.take_snapshot().await }).await {
-            tracing::error!(%stopped, "Taking the day's statistics stopped in the middle");
+        if let Err(stopped) = tokio::spawn(async move { office.settle_year().await }).await {
+            tracing::error!(%stopped, "Keeping the statistics of a new year stopped in the middle");
         }
     }
 

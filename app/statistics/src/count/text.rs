@@ -7,6 +7,7 @@ use std::{fmt, str::FromStr};
 
 use law::{
     clock::ClockId,
+    disclosure_order::OrderKind,
     hold::HoldKind,
     order::{Petitioner, Ruling},
     request::Track,
@@ -53,6 +54,7 @@ impl fmt::Display for Count {
             Self::Clock { id, due, how } => write!(f, "clock/{}/{due}/{}", id.key(), how.key()),
             Self::Petition { month, by } => write!(f, "petition/{month}/{}", by.key()),
             Self::Order { month, ruling } => write!(f, "order/{month}/{}", ruling.key()),
+            Self::RecordingOrder { year, kind } => write!(f, "recording_order/{year}/{}", kind.key()),
             Self::Hold { filed, kind, until } => {
                 write!(f, "hold/{filed}/{}/", kind.key())?;
                 match until {
@@ -132,6 +134,10 @@ fn read_pair(kind: &str, when: &str, which: &str) -> Option<Count> {
         "order" => Count::Order {
             month: when.parse().ok()?,
             ruling: Ruling::parse(which)?,
+        },
+        "recording_order" => Count::RecordingOrder {
+            year: when.parse().ok()?,
+            kind: OrderKind::parse(which)?,
         },
         "deletion" => Count::Deletion {
             month: when.parse().ok()?,

@@ -37,6 +37,13 @@ caveats! {
         "Small numbers are hidden, and some larger ones with them.",
         "Los números pequeños se ocultan, y con ellos algunos mayores."
     }
+    /// The request figures follow each change.
+    InTheLog "in_the_log" {
+        "This number follows each change within a minute. Two looks at it tell no more than the public log, which shows \
+         each request with where it stands, and no names.",
+        "Este número sigue cada cambio en menos de un minuto. Mirarlo dos veces no revela más que el registro público, \
+         que muestra cada solicitud y su estado, sin nombres."
+    }
     /// Only what reached the portal.
     PortalOnly "portal_only" {
         "This counts what was filed here or entered here. A request made elsewhere and never entered is not in it.",
@@ -80,10 +87,11 @@ caveats! {
     }
     /// Only whole years.
     WholeYears "whole_years" {
-        "Only whole years are shown. A number that grew by one from one day to the next could tell who answered a \
-         notice.",
-        "Solo se muestran años completos. Un número que aumenta en uno de un día a otro podría revelar quién respondió a \
-         un aviso."
+        "Only years that are over are shown, as they stood when this year began. What is entered later is added a year \
+         later. A number that grew by one from one look to the next could tell who answered a notice or went to court.",
+        "Solo se muestran años ya terminados, tal como estaban al empezar este año. Lo que se anota después se suma un \
+         año más tarde. Un número que aumenta en uno de una mirada a otra podría revelar quién respondió a un aviso o \
+         acudió a un tribunal."
     }
     /// An objection here is no court action.
     NoCourtAction "no_court_action" {
@@ -100,6 +108,26 @@ caveats! {
         "Footage is deleted in the police evidence system, not here. This counts what was reported to this portal.",
         "Las grabaciones se borran en el sistema de pruebas de la policía, no aquí. Se cuenta lo que se informó a este \
          portal."
+    }
+    /// Orders about requests are counted elsewhere.
+    OwnTable "own_table" {
+        "An order that answers a request is also in the table of orders about requests. So the two are not added.",
+        "Una orden que responde a una solicitud también está en la tabla de órdenes sobre solicitudes. Por eso no se \
+         suman las dos."
+    }
+    /// Other reasons to keep footage.
+    OtherKeeping "other_keeping" {
+        "Footage is also kept for an open case, or because a court ordered it. That is not counted here; orders not to \
+         delete are among the court orders about recordings.",
+        "También se conservan grabaciones por un caso abierto o por orden de un tribunal. Eso no se cuenta aquí; las \
+         órdenes de no borrar están entre las órdenes judiciales sobre grabaciones."
+    }
+    /// Not refused elsewhere.
+    RefusedHere "refused_here" {
+        "This portal refuses to record the deletion of footage that a request holds. But footage is deleted in the \
+         police evidence system. Where the custodian has to say that it happened there, it is counted here.",
+        "Este portal no deja anotar el borrado de una grabación retenida por una solicitud. Pero las grabaciones se \
+         borran en el sistema de pruebas de la policía. Si el custodio tiene que decir que allí ocurrió, se cuenta aquí."
     }
     /// The target is none.
     TargetNone "target_none" {

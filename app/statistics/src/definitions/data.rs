@@ -23,7 +23,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: Some(ALL_RECEIVED),
         period: RECEIVED,
-        caveats: &[C::Moves, C::PortalOnly, C::Hidden],
+        caveats: &[C::Moves, C::PortalOnly, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "reasons",
@@ -37,7 +37,7 @@ pub const ALL: &[Definition] = &[
             "Todas las solicitudes denegadas y todas las solicitudes sin grabación",
         )),
         period: RECEIVED,
-        caveats: &[C::Moves, C::Hidden],
+        caveats: &[C::Moves, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "acted_in_time",
@@ -48,7 +48,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: Some(("Requests whose deadline has passed", "Solicitudes cuyo plazo ya venció")),
         period: ("By the month of the deadline", "Según el mes del plazo"),
-        caveats: &[C::DuePassed, C::Hidden],
+        caveats: &[C::DuePassed, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "first_action",
@@ -60,7 +60,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: Some(ALL_RECEIVED),
         period: RECEIVED,
-        caveats: &[C::OpenCounted, C::EveryDay, C::Hidden],
+        caveats: &[C::OpenCounted, C::EveryDay, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "release",
@@ -71,7 +71,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: Some(ALL_RECEIVED),
         period: RECEIVED,
-        caveats: &[C::OpenCounted, C::EndedOtherwise, C::EveryDay, C::Hidden],
+        caveats: &[C::OpenCounted, C::EndedOtherwise, C::EveryDay, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "waiting",
@@ -86,7 +86,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: None,
         period: RECEIVED,
-        caveats: &[C::MayTakeYears, C::Hidden],
+        caveats: &[C::MayTakeYears, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "petitions",
@@ -100,18 +100,34 @@ pub const ALL: &[Definition] = &[
             "By the day of filing with the court",
             "Según el día en que se presentaron al tribunal",
         ),
-        caveats: &[C::AsEntered, C::Hidden],
+        caveats: &[C::AsEntered, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "orders",
-        title: ("Court orders", "Órdenes judiciales"),
+        title: ("Court orders about requests", "Órdenes judiciales sobre solicitudes"),
         numerator: (
             "Orders about a request, by what they say",
             "Órdenes sobre una solicitud, por lo que disponen",
         ),
         denominator: None,
         period: ("By the date of the order", "Según la fecha de la orden"),
-        caveats: &[C::AsEntered, C::Hidden],
+        caveats: &[C::AsEntered, C::Hidden, C::InTheLog],
+    },
+    Definition {
+        key: "recording_orders",
+        title: ("Court orders about recordings", "Órdenes judiciales sobre grabaciones"),
+        numerator: (
+            "Orders in the register of recordings, by what they do: release, keep closed, do not show, hide parts, do \
+             not delete",
+            "Órdenes en el registro de grabaciones, por lo que disponen: entregar, mantener cerrada, no mostrar, \
+             ocultar partes, no borrar",
+        ),
+        denominator: None,
+        period: (
+            "Whole calendar years that are over, by the date of the order",
+            "Años calendario completos ya terminados, según la fecha de la orden",
+        ),
+        caveats: &[C::AsEntered, C::OwnTable, C::WholeYears, C::Hidden],
     },
     Definition {
         key: "promises",
@@ -125,14 +141,16 @@ pub const ALL: &[Definition] = &[
             "Todas las fechas prometidas en el período",
         )),
         period: ("By the promised day", "Según la fecha prometida"),
-        caveats: &[C::PortalOnly, C::Hidden],
+        caveats: &[C::PortalOnly, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "notices",
         title: ("Notices to people shown", "Avisos a las personas que aparecen"),
         numerator: (
-            "Notices sent and received, people not found, objections made here, and court actions",
-            "Avisos enviados y recibidos, personas no localizadas, objeciones presentadas aquí y acciones judiciales",
+            "Notices sent and received, people not found, objections made here or on paper, court actions, and displays \
+             that a court forbade",
+            "Avisos enviados y recibidos, personas no localizadas, objeciones presentadas aquí o en papel, acciones \
+             judiciales y exhibiciones que un tribunal prohibió",
         ),
         denominator: None,
         period: (
@@ -153,7 +171,7 @@ pub const ALL: &[Definition] = &[
         ),
         denominator: None,
         period: RECEIVED,
-        caveats: &[C::PortalOnly, C::Hidden],
+        caveats: &[C::PortalOnly, C::OtherKeeping, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "deletions",
@@ -170,12 +188,12 @@ pub const ALL: &[Definition] = &[
         key: "deleted_while_requested",
         title: ("Deleted while requested", "Borradas estando solicitadas"),
         numerator: (
-            "Recordings deleted while somebody was asking for them",
-            "Grabaciones borradas mientras alguien las solicitaba",
+            "Requests answered with the word that the footage was deleted, on the day of the request or later",
+            "Solicitudes cuya respuesta fue que la grabación se borró el día de la solicitud o después",
         ),
         denominator: None,
         period: ("By month of deletion", "Según el mes en que se borraron"),
-        caveats: &[C::TargetNone, C::AsReported],
+        caveats: &[C::TargetNone, C::RefusedHere],
     },
     Definition {
         key: "cameras",

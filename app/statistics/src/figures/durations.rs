@@ -1,10 +1,12 @@
 //! Days to something, as they may be shown.
 
-use super::Record;
+use super::{Record, label};
 use crate::{
-    Cell, Count, Passed, Period, Span,
+    Cell, Count, Passed, Period, Public, Span,
     calendar::days,
     survival::{Point, Waits, quantile},
+    table::Label,
+    words::{self, table},
 };
 
 /// Days to something: the median, the ninetieth percentile and the curve, with open requests counted
@@ -90,10 +92,65 @@ impl Record<'_> {
 }
 
 impl Durations {
+    /// How many are counted, and the two days, as a table.
+    pub fn table(&self) -> Public {
+        let rows = [
+            ("counted", table::COUNTED, self.counted),
+            ("median", table::MEDIAN, self.median.cell()),
+            ("ninetieth", table::NINETIETH, self.ninetieth.cell()),
+        ];
+        let (rows, cells) = rows
+            .map(|(key, name, cell)| (label(key, name), vec![cell]))
+            .into_iter()
+            .unzip();
+        let columns = vec![label("number", table::NUMBER)];
+        plain(self.span.key(), columns, rows, cells)
+    }
+
+    /// The curve as a table, a row for each day on which it moves.
+    pub fn curve(&self) -> Public {
+        let key = match self.span {
+            Span::FirstAction => "first_action_curve",
+            Span::Release => "release_curve",
+        };
+        let columns = vec![label("waiting", table::STILL_WAITING), label("arrived", table::THERE)];
+        let shown = |percent: u8| Cell::Shown(percent.into());
+        let rows = self.steps.iter().map(|step| words::day(step.days)).collect();
+        let cells = self
+            .steps
+            .iter()
+            .map(|step| vec![shown(step.waiting), shown(step.arrived)]);
+        plain(key, columns, rows, cells.collect())
+    }
+
     /// The same, with the number counted hidden where the total of requests is.
     pub(super) fn counting(self, total: Cell) -> Self {
         let counted = if total == Cell::Hidden { total } else { self.counted };
         Self { counted, ..self }
+    }
+}
+
+impl Quantile {
+    /// As a number of a table.
+    pub fn cell(self) -> Cell {
+        match self {
+            Self::Days(days) => Cell::Shown(days.into()),
+            Self::NotReached => Cell::NotReached,
+            Self::TooFew => Cell::TooFew,
+        }
+    }
+}
+
+/// A table of numbers that do not add up.
+fn plain(key: &'static str, columns: Vec<Label>, rows: Vec<Label>, cells: Vec<Vec<Cell>>) -> Public {
+    Public {
+        key,
+        columns,
+        rows,
+        cells,
+        row_totals: Vec::new(),
+        column_totals: Vec::new(),
+        total: None,
     }
 }
 

@@ -1,8 +1,8 @@
-//! What is kept and what was deleted; notices by whole years.
+//! What is kept and what was deleted; notices, and orders about recordings, by whole years.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use law::hold::HoldKind;
+use law::{disclosure_order::OrderKind, hold::HoldKind};
 
 use super::{Record, label, list};
 use crate::{
@@ -33,68 +33,90 @@ impl Record<'_> {
         Sheet::of(columns, vec![Table { key, rows, counts, of }])
     }
 
-    /// Recordings deleted in the period, by month.
-    pub fn deletions(&self, period: Period) -> Public {
-        let mut months = BTreeMap::<String, Vec<u64>>::new();
+    /// What was deleted in the period, by month.
+    pub fn deleted(&self, key: &'static str, what: Deleted, period: Period) -> Public {
+        let mut months = BTreeMap::<String, u64>::new();
         for (count, number) in self.totals.iter() {
-            if let Count::Deletion { month, what } = count
+            if let Count::Deletion { month, what: of } = count
+                && *of == what
                 && period.has(month.year)
             {
-                let row = months
-                    .entry(month.to_string())
-                    .or_insert_with(|| vec![0; Deleted::ALL.len()]);
-                row[usize::from(*what == Deleted::WhileRequested)] += number;
+                *months.entry(month.to_string()).or_default() += number;
             }
         }
-        let rows = self.months(period, months.keys());
-        let none = vec![0; Deleted::ALL.len()];
-        let counts = rows
-            .iter()
-            .map(|row| months.get(&row.key).unwrap_or(&none).clone())
-            .collect();
-        let columns = Deleted::ALL
-            .map(|what| label(what.key(), words::deleted(what)))
-            .to_vec();
-        let (key, of) = ("deletions", None);
-        Sheet::of(columns, vec![Table { key, rows, counts, of }])
+        let rows = self.months(period, months.keys()).into_iter();
+        let rows = rows.map(|row| (months.get(&row.key).copied().unwrap_or_default(), row));
+        let column = label(what.key(), words::deleted(what));
+        list(key, column, rows.map(|(number, row)| (row, number)).collect())
             .publish(0)
             .remove(0)
     }
 
-    /// Notices and objections by year. A year that is not over is left out: a number that grows by
-    /// one the day after a release would tell who objected.
-    pub fn notices(&self, period: Period) -> Public {
-        let years = self.totals.iter().filter_map(|(count, _)| match count {
-            Count::Notice { year, .. } if period.has(*year) && *year < self.as_of.year() => Some(*year),
-            _ => None,
+    /// Notices and objections by year.
+    pub fn notices(&self) -> Public {
+        let columns = NoticeCount::ALL.map(|what| {
+            let column = label(what.key(), words::notice(what));
+            (column, move |count: &Count| match count {
+                Count::Notice { year, what: of } if *of == what => Some(*year),
+                _ => None,
+            })
         });
-        let mut years: Vec<i16> = years.collect();
-        years.sort_unstable();
-        years.dedup();
-        let columns: Vec<Public> = NoticeCount::ALL.map(|what| self.notices_of(what, &years)).to_vec();
-        let rows = years
-            .iter()
-            .map(|year| words::named(&year.to_string(), &year.to_string()))
-            .collect();
-        let cells = (0..years.len()).map(|row| columns.iter().map(|column| column.cells[row][0]).collect());
-        Public {
-            key: "notices",
-            rows,
-            cells: cells.collect(),
-            row_totals: Vec::new(),
-            column_totals: columns.iter().map(|column| column.column_totals[0]).collect(),
-            total: None,
-            columns: columns.into_iter().flat_map(|column| column.columns).collect(),
-        }
+        self.by_year("notices", columns.into())
     }
 
-    fn notices_of(&self, what: NoticeCount, years: &[i16]) -> Public {
-        let number = |year: i16| self.totals.get(&Count::Notice { year, what });
-        let rows = years
-            .iter()
-            .map(|year| (words::named(&year.to_string(), ""), number(*year)));
-        let list = list("notices", label(what.key(), words::notice(what)), rows.collect());
-        list.publish(self.profile.suppress_below).remove(0)
+    /// Verified orders about recordings by year.
+    pub fn recording_orders(&self) -> Public {
+        let columns = OrderKind::ALL.map(|kind| {
+            let column = label(kind.key(), words::order(kind));
+            (column, move |count: &Count| match count {
+                Count::RecordingOrder { year, kind: of } if *of == kind => Some(*year),
+                _ => None,
+            })
+        });
+        self.by_year("recording_orders", columns.into())
+    }
+
+    /// Columns that do not add up to anything, a row for each year that is over, as the totals stood
+    /// at the first look of this year. A number that grew by one from one look to the next would tell
+    /// who objected, or went to court.
+    fn by_year(&self, key: &'static str, columns: Vec<(Label, impl Fn(&Count) -> Option<i16>)>) -> Public {
+        let over = |year: &i16| *year < self.as_of.year();
+        let counted = |year_of: &dyn Fn(&Count) -> Option<i16>| {
+            let mut years = BTreeMap::<i16, u64>::new();
+            for (count, number) in self.settled.iter() {
+                if let Some(year) = year_of(count).filter(over) {
+                    *years.entry(year).or_default() += number;
+                }
+            }
+            years
+        };
+        let columns: Vec<(Label, BTreeMap<i16, u64>)> = columns
+            .into_iter()
+            .map(|(column, year_of)| (column, counted(&year_of)))
+            .collect();
+        let years: BTreeSet<i16> = columns.iter().flat_map(|(_, years)| years.keys().copied()).collect();
+        let row = |year: &i16| words::named(&year.to_string(), &year.to_string());
+        let lists: Vec<Public> = columns
+            .into_iter()
+            .map(|(column, numbers)| {
+                let rows = years
+                    .iter()
+                    .map(|year| (row(year), numbers.get(year).copied().unwrap_or_default()));
+                list(key, column, rows.collect())
+                    .publish(self.profile.suppress_below)
+                    .remove(0)
+            })
+            .collect();
+        let cells = (0..years.len()).map(|row| lists.iter().map(|list| list.cells[row][0]).collect());
+        Public {
+            key,
+            rows: years.iter().map(row).collect(),
+            cells: cells.collect(),
+            row_totals: Vec::new(),
+            column_totals: lists.iter().map(|list| list.column_totals[0]).collect(),
+            total: None,
+            columns: lists.into_iter().flat_map(|list| list.columns).collect(),
+        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use law::{
     bar::Section,
+    disclosure_order::OrderKind,
     order::{Order, Petition, Petitioner, Ruling},
-    recording::InactiveGround,
+    recording::{InactiveGround, NoRecordReason},
     request::{Act, Track},
 };
 use statistics::{Cell, Count, Deleted, Month, NoticeCount, Outcome, Period, Public, Quantile, Record, Step, Totals};
@@ -71,6 +72,7 @@ fn town() -> World {
 fn record(totals: &Totals) -> Record<'_> {
     Record {
         totals,
+        settled: totals,
         as_of: day("2026-04-01"),
         profile: open_profile(),
     }
@@ -221,37 +223,72 @@ fn a_petition_and_its_order_are_counted_by_their_own_days() {
 }
 
 #[test]
-fn notices_are_told_for_years_that_are_over_and_deletions_at_once() {
+fn notices_and_orders_are_told_for_years_that_are_over_and_deletions_at_once() {
     let mut totals = town().totals();
     let notice = |year, what| Count::Notice { year, what };
+    let order = |year, kind| Count::RecordingOrder { year, kind };
     totals.add(notice(2025, NoticeCount::Sent), 12);
     totals.add(notice(2025, NoticeCount::Objection), 3);
-    totals.add(notice(2026, NoticeCount::Objection), 1);
+    totals.add(order(2025, OrderKind::Disclose), 7);
+    let settled = totals.clone();
+    // Since this year began: nothing of it moves what is shown.
+    totals.add(notice(2025, NoticeCount::Objection), 4);
+    totals.add(notice(2026, NoticeCount::Objection), 9);
+    totals.add(order(2026, OrderKind::Enjoin), 9);
     let month = Month { year: 2026, month: 3 };
-    totals.add(
-        Count::Deletion {
-            month,
-            what: Deleted::ByRule,
-        },
-        40,
-    );
-    totals.add(
-        Count::Deletion {
-            month,
-            what: Deleted::WhileRequested,
-        },
-        1,
-    );
-    let kansas_city = law::profile::Profile::built_in("kansas-city-mo").expect("a profile");
+    let what = Deleted::ByRule;
+    totals.add(Count::Deletion { month, what }, 40);
+    let profile = &law::profile::Profile::built_in("kansas-city-mo").expect("a profile");
+    let settled = &settled;
     let record = Record {
-        profile: &kansas_city,
+        profile,
+        settled,
         ..record(&totals)
     };
-    let shown = record.publish(Period::All);
+    let shown = record.publish(Period::Year(2026));
     assert_eq!(shown.notices.rows.len(), 1);
     assert_eq!(shown.notices.cell("2025", "sent"), Some(Cell::Shown(12)));
     assert_eq!(shown.notices.cell("2025", "objection"), Some(Cell::Hidden));
+    assert_eq!(shown.notices.cell("2025", "enjoined"), Some(Cell::Shown(0)));
+    assert_eq!(shown.recording_orders.cell("2025", "disclose"), Some(Cell::Shown(7)));
+    assert_eq!(shown.recording_orders.column_totals[2], Cell::Shown(0));
     assert_eq!(shown.deletions.cell("2026-03", "by_rule"), Some(Cell::Shown(40)));
-    assert_eq!(shown.deleted_while_requested(), 1);
     assert_eq!(shown.release.median, Quantile::TooFew);
+    assert_eq!(shown.release.table().cell("median", "number"), Some(Cell::TooFew));
+}
+
+#[test]
+fn footage_deleted_before_anybody_asked_is_not_lost_and_footage_deleted_on_the_day_is() {
+    let mut world = town();
+    let gone = |on| Act::FindNoRecord {
+        why: NoRecordReason::Deleted { on: day(on) },
+    };
+    // Dora asked on 9 February, Ben a week before.
+    assert!(world.0[3].act(day("2026-02-20"), &gone("2026-02-09")));
+    assert!(world.0[1].act(day("2026-02-20"), &gone("2026-02-01")));
+    let totals = world.totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    assert_eq!(shown.lost(), 1);
+    let of_february = shown.deleted_while_requested.cell("2026-02", "while_requested");
+    assert_eq!(of_february, Some(Cell::Shown(1)));
+    // The same footage is not lost twice when the request is taken up and answered once more.
+    assert!(world.0[3].act(day("2026-03-20"), &Act::Reopen));
+    assert!(world.0[3].act(day("2026-03-21"), &gone("2026-02-10")));
+    let totals = world.totals();
+    assert_eq!(record(&totals).publish(Period::Year(2026)).lost(), 1);
+}
+
+#[test]
+fn each_outcome_is_shown_with_the_law_it_rests_on() {
+    let totals = town().totals();
+    let shown = record(&totals).publish(Period::Year(2026));
+    assert_eq!(shown.outcomes.cell("waiting", "requests"), Some(Cell::Shown(1)));
+    assert_eq!(shown.outcomes.column_totals, [Cell::Shown(6)]);
+    let waiting = shown
+        .outcomes
+        .rows
+        .iter()
+        .find(|row| row.key == "waiting")
+        .expect("a row");
+    assert!(waiting.name.es.ends_with("(RSMo 610.100.2(2))"), "{}", waiting.name.es);
 }

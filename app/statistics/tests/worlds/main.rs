@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod naive;
+mod notices;
 mod random;
 mod support;
 mod totals;

@@ -103,6 +103,17 @@ fn age(told: &Told) -> Option<u32> {
     (told.case.stage() == Stage::WaitInactive).then(|| days(since, today()))
 }
 
+/// The day on which what somebody asks for was deleted, if not before they asked.
+fn deleted_on(told: &Told) -> Option<Date> {
+    let said = told.docket.iter().rev().find_map(|(_, event)| match event {
+        Event::NoRecord {
+            why: NoRecordReason::Deleted { on },
+        } => Some(*on),
+        _ => None,
+    });
+    said.filter(|on| *on >= told.case.received_on)
+}
+
 fn assert_requests(world: &World, shown: &Publication, period: Period) {
     let at = |column: &str, told: &Told| stands(told).key() == column;
     let table = |key: &str| shown.table(key).expect("a table");
@@ -140,6 +151,13 @@ fn assert_requests(world: &World, shown: &Publication, period: Period) {
         })
     });
     let of_period = world.0.iter().filter(|told| period.has(told.case.received_on.year()));
+    for outcome in Outcome::ALL {
+        let number = count(world, period, |told| stands(told) == outcome);
+        assert_eq!(
+            shown.outcomes.cell(outcome.key(), "requests"),
+            Some(Cell::Shown(number))
+        );
+    }
     let mut ages: Vec<u32> = of_period.filter_map(age).collect();
     ages.sort_unstable();
     let middle = ages.len().div_ceil(2).checked_sub(1).map(|index| ages[index]);
@@ -186,6 +204,11 @@ fn assert_duties(world: &World, shown: &Publication, period: Period) {
             .filter(|(dated, ruling)| Some(*ruling) == says && period.has(dated.year()))
             .count() as u64
     });
+    assert_table(&shown.deleted_while_requested, |row, _| {
+        let gone = world.0.iter().filter_map(deleted_on).filter(|on| period.has(on.year()));
+        gone.filter(|on| month(*on) == row).count() as u64
+    });
+    assert_eq!(shown.deletions.column_totals, [Cell::Shown(0)], "no request deletes");
     assert_table(&shown.holds, |row, column| {
         let kind = HoldKind::parse(row);
         count(world, period, |told| {
@@ -281,7 +304,7 @@ proptest! {
     fn every_figure_is_what_a_second_count_says(world in any_world(0..14), year in prop::option::of(2025_i16..=2026)) {
         let totals = world.totals();
         let (as_of, profile) = (today(), open_profile());
-        let record = Record { totals: &totals, as_of, profile };
+        let record = Record { totals: &totals, settled: &totals, as_of, profile };
         let period = year.map_or(Period::All, Period::Year);
         let shown = record.publish(period);
         assert_requests(&world, &shown, period);
@@ -306,6 +329,7 @@ fn random_worlds_reach_every_outcome() {
             .any(|told| to_release(told).1 == Some(true) && !told.case.workflow.ended())
     );
     assert!(world.0.iter().any(|told| told.case.holds.len() > 1));
+    assert!(world.0.iter().any(|told| deleted_on(told).is_some()));
 }
 
 /// How many requests stand in each outcome matters for what is hidden, so worlds are repeated.
@@ -322,7 +346,7 @@ proptest! {
     fn no_small_count_of_a_world_can_be_worked_out(world in any_world(1..40), times in 1_usize..5) {
         let totals = crowd(&world, times);
         let profile = Profile::built_in("kansas-city-mo").expect("a profile");
-        let record = Record { totals: &totals, as_of: today(), profile: &profile };
+        let record = Record { totals: &totals, settled: &totals, as_of: today(), profile: &profile };
         let five = u64::from(profile.suppress_below);
         for sheet in [record.requests(Period::All), record.acted(Period::All), record.holds(Period::All)] {
             for finding in sheet.audit(profile.suppress_below) {
@@ -331,7 +355,7 @@ proptest! {
             }
         }
         let shown = record.publish(Period::All);
-        let tables = [&shown.acted, &shown.promises, &shown.petitions, &shown.orders, &shown.holds, &shown.notices];
+        let tables = [&shown.acted, &shown.promises, &shown.petitions, &shown.orders, &shown.holds, &shown.outcomes];
         let mut cells: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
         for table in shown.requests.iter().chain(tables) {
             let sums = table.row_totals.iter().chain(&table.column_totals).chain(&table.total);

@@ -116,7 +116,9 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
         ActKind::FindNoRecord => Act::FindNoRecord {
             why: [
                 NoRecordReason::NotMade,
-                NoRecordReason::Deleted { on },
+                NoRecordReason::Deleted {
+                    on: on.saturating_sub(i64::from(n % 60).days()),
+                },
                 NoRecordReason::OtherAgency,
                 NoRecordReason::NotFound,
             ][pick(4)]

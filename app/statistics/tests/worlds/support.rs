@@ -91,7 +91,11 @@ pub struct World(pub Vec<Told>);
 impl World {
     /// Its totals, counted anew.
     pub fn totals(&self) -> Totals {
-        Totals::fold(self.0.iter().flat_map(Told::entries))
+        let mut totals = Totals::default();
+        for told in &self.0 {
+            totals.recount(told.entries());
+        }
+        totals
     }
 }
 

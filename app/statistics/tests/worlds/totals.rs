@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use law::event::Event;
-use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
-use statistics::{Cell, Count, Entry, Fold, Period, Record, Story, Totals};
+use proptest::prelude::*;
+use statistics::{Count, Entry, Story, Totals};
 
 use crate::{
-    random::{any_world, today},
+    random::any_world,
     support::{Told, World, day},
 };
 
@@ -28,10 +28,11 @@ proptest! {
             totals.tell(stories.entry(entry.request).or_default(), &entry);
             prop_assert!(totals.rows().all(|(_, sum)| sum > 0));
         }
-        prop_assert_eq!(&totals, &world.totals());
+        let mut anew = Totals::default();
         for told in &world.0 {
-            prop_assert_eq!(&stories[&*told.key], &Story::of(told.entries()));
+            prop_assert_eq!(&stories[&*told.key], &anew.recount(told.entries()));
         }
+        prop_assert_eq!(&totals, &anew);
     }
 
     #[test]
@@ -70,14 +71,14 @@ fn a_paper_request_counts_from_its_receipt_not_from_its_entry() {
     for (on, _) in &mut told.docket {
         *on = day("2026-02-20");
     }
-    let story = Story::of(told.entries()).expect("a story");
+    let story = Totals::default().recount(told.entries()).expect("a story");
     assert_eq!(story.filed_on(), day("2026-02-02"));
 }
 
 #[test]
 fn a_step_that_changes_nothing_is_no_step() {
     let told = Told::filed("ana", law::request::Track::Public, Some("central"), day("2026-02-02"));
-    let mut story = Story::of(told.entries());
+    let mut story = Totals::default().recount(told.entries());
     let entry = Entry {
         request: "ana",
         track: told.case.track,
@@ -101,43 +102,4 @@ fn totals_do_not_grow_with_requests() {
         })
         .collect();
     assert_eq!(World(requests).totals().len(), 5);
-}
-
-/// How long the two things take that must not grow with requests, or hardly: run it in release with
-/// `--ignored --nocapture`.
-#[test]
-#[ignore = "prints times"]
-fn a_million_requests_against_a_thousand() {
-    let some = any_world(500..501)
-        .new_tree(&mut TestRunner::deterministic())
-        .expect("a world")
-        .current();
-    let profile = law::profile::Profile::built_in("kansas-city-mo").expect("a profile");
-    for times in [2, 2_000] {
-        let start = std::time::Instant::now();
-        let (mut fold, mut entries) = (Fold::default(), 0_u64);
-        for round in 0..times {
-            for told in &some.0 {
-                let request = format!("{round} {}", told.key);
-                for entry in told.entries() {
-                    let request = &request;
-                    fold.tell(&Entry { request, ..entry });
-                    entries += 1;
-                }
-            }
-        }
-        let totals = fold.done();
-        println!("{} requests, {entries} entries: {:?}", times * 500, start.elapsed());
-        let start = std::time::Instant::now();
-        let as_of = today();
-        let (totals, profile) = (&totals, &profile);
-        let shown = Record { totals, as_of, profile }.publish(Period::Year(2026));
-        let hidden = shown.requests.iter().flat_map(|table| table.cells.iter().flatten());
-        let hidden = hidden.filter(|cell| **cell == Cell::Hidden).count();
-        println!(
-            "{} counts, {hidden} cells hidden: published in {:?}",
-            totals.len(),
-            start.elapsed()
-        );
-    }
 }

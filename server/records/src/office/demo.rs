@@ -35,7 +35,7 @@ use crate::{
     clock::{Clock as _, SetClock},
     fault::{Fault, whole},
     secret,
-    store::{Tx, closures, closures::Entered, outbox, requests, settings, totals},
+    store::{Tx, closures, closures::Entered, outbox, requests, settings, snapshots},
 };
 
 /// Requests of one transaction.
@@ -116,7 +116,7 @@ impl RecordsOffice {
         year.release(ripe, videos).await?;
         self.forget_mail().await?;
         self.forget_snapshots().await?;
-        self.take_snapshot().await?;
+        self.settle_year().await?;
         Ok(Made { requests, accounts })
     }
 
@@ -130,7 +130,7 @@ impl RecordsOffice {
         let office = self.clone();
         whole(async move {
             let mut tx = office.store.begin().await?;
-            totals::forget_snapshots(&mut tx).await?;
+            snapshots::forget(&mut tx).await?;
             Ok(tx.commit().await?)
         })
         .await

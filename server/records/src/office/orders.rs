@@ -27,7 +27,7 @@ use crate::{
         orders::{self, Kept},
         recordings,
         register::{self, Subject},
-        requests, staff,
+        requests, staff, totals,
     },
 };
 
@@ -172,6 +172,7 @@ impl RecordsOffice {
         match act {
             OrderAct::Verify => {
                 kept.order = kept.order.clone().verify(by)?;
+                totals::verified(tx, &kept.order).await?;
                 kept.verified_at = Some(now.at);
                 if kept.order.kind == OrderKind::Disclose {
                     for scope in &kept.order.scope {

@@ -1,12 +1,12 @@
-//! The public statistics: running totals, a frozen snapshot a day, and the figures read from it.
+//! The public statistics: running totals, taken again as they change, and the figures read from them.
 
 use std::{
-    collections::BTreeSet,
-    sync::{Arc, Mutex, PoisonError},
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
 };
 
 use async_trait::async_trait;
-use law::Date;
+use law::{Date, profile::Profile};
 use office::{
     Answer,
     desk::{ProgrammeDesk as _, StatisticsDesk},
@@ -14,121 +14,163 @@ use office::{
 };
 use programme::{Programme, Status, Unit};
 use statistics::{CameraRow, Cameras, Count, Period, Record, Totals, table::Label};
+use tokio::sync::Mutex;
 
-use super::RecordsOffice;
+use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored, whole},
-    store::totals,
+    store::{recount, snapshots, totals},
 };
 
-/// Day of a snapshot, and when it was made.
-type Stamp = (Date, i64);
+/// How long figures stay as they were taken, in microseconds. Whoever keeps the page ready keeps it for twenty seconds
+/// more, and a shared cache for another thirty; all together stays within the minute that is promised.
+const FRESH: i64 = 8_000_000;
 
-/// The newest snapshot as last read.
+/// The totals as last taken, with the figures that were read from them.
 #[derive(Default)]
-pub struct Snapshot {
-    last: Mutex<Option<(Stamp, Arc<Totals>)>>,
+pub struct Taken {
+    last: Mutex<Option<Look>>,
+}
+
+struct Look {
+    at: i64,
+    as_of: Date,
+    totals: Totals,
+    settled: Totals,
+    years: HashMap<i16, (Arc<Programme>, Arc<Statistics>)>,
 }
 
 #[async_trait]
 impl StatisticsDesk for RecordsOffice {
     async fn statistics(&self, year: Option<i16>) -> Answer<Option<Arc<Statistics>>> {
-        let (as_of, totals) = self.snapshot().await?;
-        let years = years(&totals, as_of);
-        let year = year.or_else(|| years.first().copied());
-        let Some(year) = year.filter(|year| years.contains(year)) else {
-            return Ok(None);
+        let programme = self.programme().await?;
+        let mut last = self.taken.last.lock().await;
+        let look = match last.take() {
+            Some(look) if look.is_fresh(self.now()) => look,
+            before => self.look(before).await?,
         };
+        Ok(last.insert(look).year(year, &programme, &self.profile))
+    }
+}
+
+impl Look {
+    fn is_fresh(&self, now: Moment) -> bool {
+        self.as_of == now.today && (self.at..self.at + FRESH).contains(&now.at)
+    }
+
+    /// The figures of a year, read once for all who ask until something changes.
+    fn year(&mut self, year: Option<i16>, programme: &Arc<Programme>, profile: &Profile) -> Option<Arc<Statistics>> {
+        let years = years(&self.totals, self.as_of);
+        let year = year.or_else(|| years.first().copied())?;
+        if !years.contains(&year) {
+            return None;
+        }
+        if let Some((known, shown)) = self.years.get(&year)
+            && Arc::ptr_eq(known, programme)
+        {
+            return Some(Arc::clone(shown));
+        }
         let record = Record {
-            totals: &totals,
-            as_of,
-            profile: &self.profile,
+            totals: &self.totals,
+            settled: &self.settled,
+            as_of: self.as_of,
+            profile,
         };
-        let figures = record.publish(Period::Year(year));
-        let cameras = cameras(&*self.programme().await?, &self.profile.divisions);
-        Ok(Some(Arc::new(Statistics {
+        let shown = Arc::new(Statistics {
             year,
             years,
-            as_of,
-            figures,
-            cameras,
-        })))
+            as_of: self.as_of,
+            figures: record.publish(Period::Year(year)),
+            cameras: cameras(programme, &profile.divisions),
+        });
+        self.years.insert(year, (Arc::clone(programme), Arc::clone(&shown)));
+        Some(shown)
     }
 }
 
 impl RecordsOffice {
-    /// The newest snapshot; a portal that has none yet makes its first.
-    async fn snapshot(&self) -> Answer<(Date, Arc<Totals>)> {
-        if totals::newest_stamp(&self.store).await?.is_none() {
-            self.take_snapshot().await?;
-        }
-        let stamp = totals::newest_stamp(&self.store).await?;
-        if let Some(known) = stamp.and_then(|stamp| self.known_snapshot(stamp)) {
-            return Ok(known);
-        }
-        let Some((stamp, json)) = totals::newest_snapshot(&self.store).await? else {
-            return Err(Fault::Contended.into());
+    /// Takes the totals again; what was read from the same totals before stays.
+    async fn look(&self, before: Option<Look>) -> Answer<Look> {
+        let now = self.now();
+        let running = totals::running(&self.store).await?;
+        let same_year = before.filter(|before| before.as_of.year() == now.today.year());
+        let before = match same_year {
+            Some(before) => before,
+            None => Look {
+                at: now.at,
+                as_of: now.today,
+                totals: Totals::default(),
+                settled: self.settled(now).await?,
+                years: HashMap::new(),
+            },
         };
-        let totals: Arc<Totals> = Arc::new(serde_json::from_str(&json).map_err(Fault::from)?);
-        let mut last = self.frozen.last.lock().unwrap_or_else(PoisonError::into_inner);
-        *last = Some((stamp, Arc::clone(&totals)));
-        Ok((stamp.0, totals))
+        let same = before.as_of == now.today && before.totals == running;
+        Ok(Look {
+            at: now.at,
+            as_of: now.today,
+            totals: running,
+            years: if same { before.years } else { HashMap::new() },
+            ..before
+        })
     }
 
-    fn known_snapshot(&self, stamp: Stamp) -> Option<(Date, Arc<Totals>)> {
-        let last = self.frozen.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, totals) = last.as_ref()?;
-        (*known == stamp).then(|| (stamp.0, Arc::clone(totals)))
+    /// The totals at the first look of this year; without any, this is it.
+    async fn settled(&self, now: Moment) -> Answer<Totals> {
+        self.settle_year().await?;
+        let settled = snapshots::of_year(&self.store, now.today.year()).await?;
+        Ok(settled.ok_or(Fault::Contended)?)
     }
 
-    /// Freezes the totals for today, if that was not done yet; today's day. The worker does it at its
-    /// first look of a day, so that no figure can be told from the one of a moment before.
+    /// Keeps the totals of today as those at the first look of this year, if there are none. The
+    /// worker does it as soon as a year has begun.
     ///
     /// # Errors
     /// When the database cannot.
-    pub async fn take_snapshot(&self) -> Answer<Date> {
+    pub async fn settle_year(&self) -> Answer<()> {
         let office = self.clone();
         whole(async move {
             let now = office.now();
-            let newest = totals::newest_stamp(&office.store).await?;
-            if newest.is_some_and(|(day, _)| day == now.today) {
-                return Ok(now.today);
+            if snapshots::of_year(&office.store, now.today.year()).await?.is_some() {
+                return Ok(());
             }
             let running = totals::running(&office.store).await?;
             let mut tx = office.store.begin().await?;
-            totals::keep_snapshot(&mut tx, now.today, &running, now.at).await?;
-            tx.commit().await?;
-            Ok(now.today)
+            snapshots::keep(&mut tx, now.today, &running, now.at).await?;
+            Ok(tx.commit().await?)
         })
         .await
     }
 
-    /// Counts the docket anew, if any request was filed before there were totals.
+    /// Counts everything anew, if the totals are not those of this program.
     pub(super) async fn catch_up(&self) -> Stored<()> {
-        if totals::uncounted(&self.store).await? == 0 {
+        if !recount::due(self.store.reader()).await? {
             return Ok(());
         }
-        let mut stories = Vec::new();
-        let mut wrong = None;
-        let counted = totals::counted(&self.store, |request, story| match serde_json::to_string(story) {
-            Ok(story) => stories.push((request.to_owned(), story)),
-            Err(why) => wrong = Some(why),
-        })
-        .await?;
-        if let Some(why) = wrong {
-            return Err(why.into());
-        }
         let mut tx = self.store.begin().await?;
-        totals::replace(&mut tx, &counted, &stories).await?;
+        totals::turn(&mut tx).await?;
+        // Another program may have counted meanwhile.
+        if recount::due(tx.conn()).await? {
+            recount::replace(&mut tx).await?;
+        }
         tx.commit().await
     }
 
-    /// Whether the running totals are what the docket gives.
+    /// Counts everything anew in the place of what is kept.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn recount(&self) -> Stored<()> {
+        let mut tx = self.store.begin().await?;
+        recount::replace(&mut tx).await?;
+        tx.commit().await
+    }
+
+    /// Whether the running totals are what docket, notices and register give.
     ///
     /// # Errors
     /// When the database cannot.
     pub async fn totals_agree(&self) -> Stored<bool> {
-        let counted = totals::counted(&self.store, |_, _| {}).await?;
+        let counted = recount::counted(&self.store).await?;
         Ok(totals::running(&self.store).await? == counted)
     }
 }

@@ -8,7 +8,7 @@ use law::{
 use office::views::{NoticesView, PAGE_LINES};
 use sqlx::FromRow;
 
-use super::{Store, Tx, rows};
+use super::{Store, Tx, rows, totals};
 use crate::fault::{Fault, Stored};
 
 mod gate;
@@ -145,6 +145,11 @@ const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, o
 /// # Errors
 /// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
+    totals::turn(tx).await?;
+    let before = load(tx, &changed.id).await?;
+    let Some(before) = before.filter(|before| before.version == changed.version) else {
+        return Ok(false);
+    };
     let derived = Derived::of(&changed.notice);
     let done = sqlx::query(SAVE)
         .bind(serde_json::to_string(&changed.notice)?)
@@ -164,6 +169,7 @@ pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
     if done.rows_affected() == 0 {
         return Ok(false);
     }
+    totals::noticed(tx, &before.notice, &changed.notice).await?;
     gate::restrain(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     gate::promise(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     Ok(true)

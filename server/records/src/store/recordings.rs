@@ -7,7 +7,7 @@ use law::{
 };
 use sqlx::FromRow;
 
-use super::{Store, Tx, rows};
+use super::{Store, Tx, rows, totals};
 use crate::fault::{Fault, Stored};
 
 mod keeps;
@@ -317,11 +317,12 @@ pub struct Deletion<'a> {
     pub by: &'a str,
 }
 
-/// Keeps a deletion. The database refuses it while anything holds the recording.
+/// Keeps and counts a deletion. The database refuses it while anything holds the recording.
 ///
 /// # Errors
 /// When the database cannot, or refuses.
 pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
+    totals::deleted(tx, deletion.on).await?;
     const DELETE: &str =
         "INSERT INTO deletion (recording_id, on_date, rule, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)";
     sqlx::query(DELETE)

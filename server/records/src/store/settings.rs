@@ -7,6 +7,8 @@ use crate::fault::Stored;
 pub const DEMO: &str = "demo";
 /// Which secret file belongs to this database.
 pub const SECRET: &str = "secret";
+/// Which version of the program counted the totals of the statistics.
+pub const TOTALS: &str = "totals_version";
 
 /// What is set under this name.
 ///
@@ -17,6 +19,21 @@ pub async fn get(store: &Store, name: &str) -> Stored<Option<String>> {
         .bind(name)
         .fetch_optional(store.reader())
         .await?)
+}
+
+/// Sets a name.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn set(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
+    sqlx::query(
+        "INSERT INTO setting (name, content) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET content = excluded.content",
+    )
+    .bind(name)
+    .bind(content)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Sets a name that is not set yet.

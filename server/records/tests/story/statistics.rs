@@ -1,18 +1,31 @@
 //! The statistics count what the docket tells.
 
-use jiff::civil::date;
-use law::request::Act;
-use office::{
-    desk::{PublicCounter as _, StatisticsDesk as _},
-    forms::FilingForm,
+use jiff::{ToSpan as _, civil::date};
+use law::{
+    disclosure_order::OrderKind, notice::Decision, objection::Relief, person::Receiver, recording::NoRecordReason,
+    request::Act,
 };
+use office::{
+    desk::{Depicted, DepictedDesk as _, OrderDesk as _, PublicCounter as _, RegisterDesk as _, StatisticsDesk as _},
+    forms::{Deletion, FilingForm, NoticeAct, OrderAct},
+    views::Role,
+};
+use records::store::totals;
 use sqlx::AssertSqlSafe;
 
+use super::{
+    notices::{Case, objection},
+    recordings::{line, order, read},
+};
 use crate::support::Town;
 
 crate::on_both_engines!(
     after_a_year_the_running_totals_are_what_the_docket_gives,
-    the_public_sees_the_figures_of_the_morning_until_the_next_day,
+    the_public_sees_a_new_request_within_half_a_minute,
+    nobody_can_tell_from_two_looks_that_somebody_objected,
+    what_happens_to_people_shown_and_to_recordings_is_counted_as_it_happens,
+    footage_that_was_gone_when_it_was_asked_for_is_not_said_to_be_lost,
+    a_portal_whose_totals_another_version_counted_counts_anew,
     a_portal_from_before_the_totals_counts_its_docket_once,
     a_year_without_requests_has_no_figures,
 );
@@ -23,7 +36,7 @@ async fn after_a_year_the_running_totals_are_what_the_docket_gives(town: Town) {
     let shown = town.office.statistics(None).await.unwrap().unwrap();
     let months = shown.figures.table("by_month").unwrap();
     assert!(months.rows.len() > 1);
-    assert_eq!(shown.figures.deleted_while_requested(), 0);
+    assert_eq!(shown.figures.lost(), 0);
     town.raw("UPDATE total SET number = number + 1").await.unwrap();
     assert!(!town.office.totals_agree().await.unwrap());
     assert!(!town.office.check().await.unwrap().is_empty());
@@ -42,15 +55,149 @@ async fn counted(town: &Town) -> String {
     format!("{:?}", months.total)
 }
 
-async fn the_public_sees_the_figures_of_the_morning_until_the_next_day(town: Town) {
+fn seconds_later(town: &Town, seconds: i64) {
+    use records::clock::Clock as _;
+    town.clock.set(town.clock.now() + seconds.seconds());
+}
+
+async fn the_public_sees_a_new_request_within_half_a_minute(town: Town) {
+    assert_eq!(counted(&town).await, "Some(Shown(0))", "a portal that has just opened");
+    seconds_later(&town, 30);
     six_file(&town).await;
-    let morning = counted(&town).await;
-    assert_eq!(morning, "Some(Shown(6))");
+    assert_eq!(counted(&town).await, "Some(Shown(6))");
     six_file(&town).await;
-    assert_eq!(counted(&town).await, morning);
-    town.today_is(date(2026, 2, 10));
-    town.office.take_snapshot().await.unwrap();
+    seconds_later(&town, 30);
     assert_eq!(counted(&town).await, "Some(Shown(12))");
+    let first = town.office.statistics(None).await.unwrap().unwrap();
+    let second = town.office.statistics(Some(2026)).await.unwrap().unwrap();
+    assert!(std::sync::Arc::ptr_eq(&first, &second), "read once for all who ask");
+    town.today_is(date(2026, 2, 10));
+    let tomorrow = town.office.statistics(None).await.unwrap().unwrap();
+    assert_eq!(tomorrow.as_of, date(2026, 2, 10), "the waits have grown");
+}
+
+async fn yearly(town: &Town) -> String {
+    seconds_later(town, 30);
+    let figures = town.office.statistics(None).await.unwrap().unwrap().figures.clone();
+    format!("{:?} {:?}", figures.notices, figures.recording_orders)
+}
+
+async fn nobody_can_tell_from_two_looks_that_somebody_objected(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let before = yearly(&town).await;
+    let bela = Depicted { notice: id.clone() };
+    town.office.object(&bela, objection(Relief::Whole)).await.unwrap();
+    assert_eq!(yearly(&town).await, before);
+    // The next year tells the year that is over, and stays as it was when it began.
+    town.today_is(date(2027, 1, 4));
+    town.office.settle_year().await.unwrap();
+    let over = yearly(&town).await;
+    assert_ne!(over, before);
+    let shown = town.office.statistics(None).await.unwrap().unwrap();
+    assert_eq!(shown.figures.notices.rows[0].key, "2026");
+    let late = NoticeAct::Object {
+        on: date(2026, 2, 18),
+        objection: Box::new(objection(Relief::Whole)),
+    };
+    case.does(&id, late).await.unwrap();
+    town.today_is(date(2027, 6, 1));
+    assert_eq!(yearly(&town).await, over);
+    assert!(town.office.totals_agree().await.unwrap());
+}
+
+async fn count(town: &Town, key: &str) -> u64 {
+    let running = totals::running(town.office.store()).await.unwrap();
+    running.get(&key.parse().unwrap())
+}
+
+async fn what_happens_to_people_shown_and_to_recordings_is_counted_as_it_happens(town: Town) {
+    let case = Case::begins(&town).await;
+    let today = town.clock_day();
+    let id = case.tells("Person B").await;
+    case.does(&id, NoticeAct::Return { on: today }).await.unwrap();
+    case.sends(&id, Receiver::Person).await;
+    town.office
+        .object(&Depicted { notice: id.clone() }, objection(Relief::Whole))
+        .await
+        .unwrap();
+    let action = NoticeAct::Action {
+        id: None,
+        court: "Circuit Court of Jackson County".into(),
+        filed: Some(today),
+        served: Some(today),
+    };
+    case.does(&id, action).await.unwrap();
+    let decide = NoticeAct::Decide {
+        action: Some(case.sees(&id).await.notice.actions[0].id.clone()),
+        dated: today,
+        decision: Decision::EnjoinAll { until: None },
+        ends: true,
+    };
+    case.does(&id, decide).await.unwrap();
+    // Footage of another division, which nobody holds, is deleted; an order is verified.
+    let mut elsewhere = line(&town, "AX-2");
+    elsewhere.division = "east".into();
+    let gone = town.office.register(&case.cole, read(&town, &elsewhere)).await.unwrap();
+    let deletion = Deletion {
+        on: today,
+        rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        version: 1,
+    };
+    town.office.record_deletion(&case.cole, &gone, deletion).await.unwrap();
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.clone();
+    let new = order(OrderKind::Redact, "AX-1 0:00-10:00");
+    let order_id = town.office.enter_order(&case.cole, new).await.unwrap();
+    assert_eq!(
+        count(&town, "recording_order/2026/redact").await,
+        0,
+        "nobody verified it"
+    );
+    town.office
+        .act_on_order(&rhea, &order_id, OrderAct::Verify, 1)
+        .await
+        .unwrap();
+    for key in [
+        "notice/2026/sent",
+        "notice/2026/received",
+        "notice/2026/objection",
+        "notice/2026/court_action",
+        "notice/2026/enjoined",
+        "deletion/2026-02/by_rule",
+        "recording_order/2026/redact",
+    ] {
+        assert_eq!(count(&town, key).await, 1, "{key}");
+    }
+    assert!(town.office.totals_agree().await.unwrap());
+    assert_eq!(town.office.check().await.unwrap(), Vec::<String>::new());
+}
+
+async fn footage_that_was_gone_when_it_was_asked_for_is_not_said_to_be_lost(town: Town) {
+    let custodian = town.custodian().await;
+    for (on, lost) in [(date(2026, 2, 3), 0), (date(2026, 2, 4), 1)] {
+        let filed = town.resident("Ana").files().await;
+        let why = NoRecordReason::Deleted { on };
+        custodian.does(filed.number(), Act::FindNoRecord { why }).await.unwrap();
+        seconds_later(&town, 30);
+        let shown = town.office.statistics(None).await.unwrap().unwrap();
+        assert_eq!(shown.figures.lost(), lost, "deleted on {on}");
+    }
+    assert!(town.office.totals_agree().await.unwrap());
+}
+
+async fn a_portal_whose_totals_another_version_counted_counts_anew(town: Town) {
+    let case = Case::begins(&town).await;
+    case.tells("Person B").await;
+    town.raw("DELETE FROM total WHERE count_key LIKE 'notice/%'")
+        .await
+        .unwrap();
+    assert!(town.second_counter().await.check().await.unwrap().len() == 1);
+    town.raw("UPDATE setting SET content = '1' WHERE name = 'totals_version'")
+        .await
+        .unwrap();
+    let upgraded = town.second_counter().await;
+    assert!(upgraded.totals_agree().await.unwrap());
+    assert_eq!(count(&town, "notice/2026/received").await, 1);
 }
 
 async fn a_portal_from_before_the_totals_counts_its_docket_once(town: Town) {

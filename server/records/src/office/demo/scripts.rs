@@ -102,9 +102,11 @@ const NOT_FOUND: Step = step(2, By::Custodian, |_| Act::FindNoRecord {
     why: NoRecordReason::NotFound,
 })
 .saying("A search by place, day and time found nothing.");
+/// Days before this answer on which the footage was deleted: at most a week lies between filing and answer.
+const GONE: i64 = 10;
 const DELETED: Step = step(2, By::Custodian, |today| Act::FindNoRecord {
     why: NoRecordReason::Deleted {
-        on: today.checked_sub(3.days()).unwrap_or(today),
+        on: today.checked_sub(GONE.days()).unwrap_or(today),
     },
 })
 .saying("The footage reached the end of its retention before anybody asked for it.");
