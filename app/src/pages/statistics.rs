@@ -98,14 +98,19 @@ fn years(lang: Lang, shown: &Statistics, at: Option<i16>) -> Option<impl IntoVie
 /// A table of the statistics by its key, for the page and for CSV.
 pub fn table(shown: &Statistics, key: &str) -> Option<Public> {
     let figures = &shown.figures;
+    let spans = [&figures.first_action, &figures.release];
+    let drawn = spans.into_iter().flat_map(|span| [span.table(), span.curve()]);
     let singles = [
+        &figures.outcomes,
         &figures.acted,
         &figures.promises,
         &figures.petitions,
         &figures.orders,
         &figures.holds,
         &figures.deletions,
+        &figures.deleted_while_requested,
         &figures.notices,
+        &figures.recording_orders,
     ];
     if key == "cameras" {
         return Some(shown.cameras.table());
@@ -114,4 +119,5 @@ pub fn table(shown: &Statistics, key: &str) -> Option<Public> {
     known
         .or_else(|| singles.into_iter().find(|table| table.key == key))
         .cloned()
+        .or_else(|| drawn.into_iter().find(|table| table.key == key))
 }

@@ -14,8 +14,8 @@ words! {
         "Cómo avanzan las solicitudes de video policial: cuántas llegan, cuánto tardan y cómo terminan. Las que siguen abiertas se cuentan como abiertas; ninguna se omite."
     }
     stat_as_of(day: Date) -> String {
-        format!("As of {}. The figures are taken once a day.", office::Lang::En.day(day)),
-        format!("Al {}. Las cifras se toman una vez al día.", office::Lang::Es.day(day))
+        format!("As of {}. The figures follow each change within a minute.", office::Lang::En.day(day)),
+        format!("Al {}. Las cifras siguen cada cambio en menos de un minuto.", office::Lang::Es.day(day))
     }
     stat_year(year: i16) -> String { format!("Requests received in {year}"), format!("Solicitudes recibidas en {year}") }
     stat_years() -> &'static str { "Another year", "Otro año" }
@@ -38,22 +38,30 @@ words! {
         format!("{}.{} percent of those due", per_mille / 10, per_mille % 10),
         format!("{}.{} por ciento de las que vencían", per_mille / 10, per_mille % 10)
     }
-    stat_median() -> &'static str { "Half of them by day", "La mitad, hasta el día" }
-    stat_ninetieth() -> &'static str { "Nine in ten by day", "Nueve de cada diez, hasta el día" }
-    stat_counted() -> &'static str { "Requests counted", "Solicitudes contadas" }
     stat_waiting(days: u32) -> String {
         format!("Half of those that wait have waited {days} days or more."),
         format!("La mitad de las que esperan llevan {days} días o más.")
     }
     stat_zero_deleted() -> &'static str {
-        "Deleted while requested: the target is 0, and the database refuses any other.",
-        "Borradas estando solicitadas: la meta es 0, y la base de datos rechaza cualquier otra cifra."
+        "The target is 0. This portal refuses to record such a deletion; one that the custodian has to admit is counted here.",
+        "La meta es 0. Este portal no deja anotar un borrado así; si el custodio tiene que admitir uno, se cuenta aquí."
     }
-    stat_goal(goal: &str) -> String { format!("Stated goal: {goal}"), format!("Meta declarada: {goal}") }
+    stat_only_finished(year: i16) -> String {
+        format!("Only years that are over are shown. {year} is not among them yet: a number that grew by one from one look to the next could tell who answered a notice or went to court."),
+        format!("Solo se muestran años ya terminados. {year} todavía no está entre ellos: un número que aumenta en uno de una mirada a otra podría revelar quién respondió a un aviso o acudió a un tribunal.")
+    }
+    stat_plain_count() -> &'static str { "Nothing: this is a plain count.", "Nada: es un simple recuento." }
+    stat_goal_share(cameras: u64, per_mille: u32) -> String {
+        format!("{cameras} cameras in service: {}.{} percent of the stated goal", per_mille / 10, per_mille % 10),
+        format!("{cameras} cámaras en servicio: {}.{} por ciento de la meta declarada", per_mille / 10, per_mille % 10)
+    }
+    stat_curve(title: &str) -> String { format!("The curve of the chart as CSV: {title}"), format!("La curva del gráfico en CSV: {title}") }
+    stat_goal(goal: u64) -> String { format!("Stated goal: {goal}"), format!("Meta declarada: {goal}") }
     stat_share_waiting() -> &'static str { "Share still waiting", "Parte que sigue en espera" }
     stat_days_since() -> &'static str { "Days since receipt", "Días desde la recepción" }
     stat_table(key: &str) -> &'static str {
         match key {
+            "by_outcome" => "Where they stand, and on what law",
             "by_month" => "By month of receipt",
             "by_track" => "By who asks",
             "by_division" => "By division",
@@ -65,13 +73,16 @@ words! {
             "release" => "Days to release",
             "promises" => "Promised days",
             "petitions" => "Petitions to a court",
-            "orders" => "Court orders",
+            "orders" => "Court orders about requests",
+            "recording_orders" => "Court orders about recordings",
             "holds" => "Holds",
-            "deletions" => "Deletions",
+            "deletions" => "Recordings deleted by rule",
+            "deleted_while_requested" => "Deleted while requested",
             "notices" => "Notices and objections",
             _ => "Cameras",
         },
         match key {
+            "by_outcome" => "Su estado, y según qué ley",
             "by_month" => "Por mes de recepción",
             "by_track" => "Por quién pide",
             "by_division" => "Por división",
@@ -83,9 +94,11 @@ words! {
             "release" => "Días hasta la entrega",
             "promises" => "Días prometidos",
             "petitions" => "Peticiones a un tribunal",
-            "orders" => "Órdenes judiciales",
+            "orders" => "Órdenes judiciales sobre solicitudes",
+            "recording_orders" => "Órdenes judiciales sobre grabaciones",
             "holds" => "Órdenes de conservar",
-            "deletions" => "Borrados",
+            "deletions" => "Grabaciones borradas según la regla",
+            "deleted_while_requested" => "Borradas estando solicitadas",
             "notices" => "Avisos y objeciones",
             _ => "Cámaras",
         }

@@ -2,16 +2,23 @@
 
 use crate::support::Portal;
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 17] = [
+    "by_outcome",
     "by_month",
     "by_track",
     "by_division",
     "acted_in_time",
+    "first_action",
+    "first_action_curve",
+    "release",
+    "release_curve",
     "promises",
     "petitions",
     "orders",
     "holds",
     "deletions",
+    "deleted_while_requested",
+    "recording_orders",
     "cameras",
 ];
 
@@ -33,6 +40,28 @@ async fn everybody_reads_the_figures_and_takes_each_table_along() {
     }
     let spanish = ana.get("/es/statistics/cameras.csv").await;
     assert!(spanish.text().starts_with("clave,nombre,"));
+}
+
+#[tokio::test]
+async fn each_figure_says_what_it_counts_out_of_what_over_which_time_and_what_it_does_not_say() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let page = ana.get("/statistics").await.text();
+    let figures: Vec<&str> = page.split("<section class=\"bwc-figure\">").skip(1).collect();
+    assert_eq!(figures.len(), statistics::definitions::ALL.len(), "no figure is dropped");
+    for figure in figures {
+        for said in ["Counted", "Out of", "Period", "What it does not say"] {
+            assert!(figure.contains(&format!("<dt>{said}</dt>")), "{said}: {figure}");
+        }
+    }
+    for (words, why) in [
+        ("(RSMo 610.100.2(2))", "a wait rests on a section of law"),
+        ("percent of the stated goal", "cameras against the goal"),
+        ("Only years that are over are shown.", "people hear why this year is not there"),
+        ("within a minute", "people hear how old the figures are"),
+    ] {
+        assert!(page.contains(words), "{why}");
+    }
 }
 
 #[tokio::test]

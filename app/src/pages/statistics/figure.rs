@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{Lang, views::Statistics};
 use statistics::{
-    Cell, Durations, Public, Quantile,
+    Cameras, Cell, Durations, Public, Quantile,
     chart::{Bar, Mark, StepWords, bars, steps},
     definitions::{self, Definition},
     words,
@@ -17,17 +17,19 @@ use crate::{components::DataTable, pages::program::said};
 pub type Section = (&'static str, String, AnyView);
 
 /// Which tables stand under which definition.
-const TABLES: [(&str, &[&str]); 11] = [
-    ("requests", &["by_month", "by_track", "by_division"]),
+const TABLES: [(&str, &[&str]); 13] = [
+    ("requests", &["by_outcome", "by_month", "by_track", "by_division"]),
     ("reasons", &["denied_by_provision", "no_record_by_reason"]),
     ("acted_in_time", &["acted_in_time"]),
     ("waiting", &["waiting_by_age"]),
     ("petitions", &["petitions"]),
     ("orders", &["orders"]),
+    ("recording_orders", &["recording_orders"]),
     ("promises", &["promises"]),
     ("notices", &["notices"]),
     ("holds", &["holds"]),
     ("deletions", &["deletions"]),
+    ("deleted_while_requested", &["deleted_while_requested"]),
     ("cameras", &["cameras"]),
 ];
 
@@ -35,8 +37,8 @@ const TABLES: [(&str, &[&str]); 11] = [
 pub fn all(lang: Lang, shown: &Statistics) -> Vec<Section> {
     let section = |definition: &'static Definition| {
         let content = match definition.key {
-            "first_action" => durations(lang, &shown.figures.first_action),
-            "release" => durations(lang, &shown.figures.release),
+            "first_action" => durations(lang, shown.year, &shown.figures.first_action),
+            "release" => durations(lang, shown.year, &shown.figures.release),
             key => {
                 let (_, keys) = TABLES.iter().find(|(known, _)| *known == key)?;
                 tables(lang, shown, keys)
@@ -71,7 +73,7 @@ fn framed(
         .collect();
     let denominator = definition
         .denominator
-        .map(|pair| view! { <dt>{lang.stat_denominator()}</dt><dd>{pick(lang, pair)}</dd> });
+        .map_or_else(|| lang.stat_plain_count(), |pair| pick(lang, pair));
     view! {
         <section class="bwc-figure">
             <h2 id=definition.key>{title}</h2>
@@ -82,7 +84,8 @@ fn framed(
                 <dl>
                     <dt>{lang.stat_numerator()}</dt>
                     <dd>{pick(lang, definition.numerator)}</dd>
-                    {denominator}
+                    <dt>{lang.stat_denominator()}</dt>
+                    <dd>{denominator}</dd>
                     <dt>{lang.stat_period()}</dt>
                     <dd>{pick(lang, definition.period)}</dd>
                     <dt>{lang.stat_caveats()}</dt>
@@ -100,9 +103,17 @@ fn headline(lang: Lang, shown: &Statistics, key: &str) -> Option<String> {
     match key {
         "acted_in_time" => figures.acted_per_mille().map(|share| lang.stat_share(share)),
         "waiting" => figures.waiting_median.map(|days| lang.stat_waiting(days)),
-        "deletions" => Some(lang.stat_zero_deleted().to_owned()),
+        "deleted_while_requested" => Some(lang.stat_zero_deleted().to_owned()),
+        "notices" | "recording_orders" => Some(lang.stat_only_finished(shown.as_of.year())),
+        "cameras" => shared(lang, &shown.cameras),
         _ => None,
     }
+}
+
+/// Cameras in service against the stated goal.
+fn shared(lang: Lang, cameras: &Cameras) -> Option<String> {
+    let share = cameras.per_mille()?;
+    Some(lang.stat_goal_share(cameras.in_service(), share))
 }
 
 fn tables(lang: Lang, shown: &Statistics, keys: &[&'static str]) -> AnyView {
@@ -110,7 +121,10 @@ fn tables(lang: Lang, shown: &Statistics, keys: &[&'static str]) -> AnyView {
         .iter()
         .filter_map(|key| table(shown, key))
         .filter(|table| !table.rows.is_empty())
-        .map(|table| one(lang, shown.year, &table))
+        .map(|table| {
+            let goal = shown.cameras.goal.filter(|_| table.key == "cameras");
+            one(lang, shown.year, &table, barred(lang, &table, goal))
+        })
         .collect();
     if tables.is_empty() {
         return view! { <p class="bwc-soft">{lang.stat_nothing()}</p> }.into_any();
@@ -119,10 +133,9 @@ fn tables(lang: Lang, shown: &Statistics, keys: &[&'static str]) -> AnyView {
 }
 
 /// A table, its chart beside it, its CSV below.
-fn one(lang: Lang, year: i16, table: &Public) -> AnyView {
+fn one(lang: Lang, year: i16, table: &Public, chart: AnyView) -> AnyView {
     let caption = lang.stat_table(table.key);
-    let csv = format!("{}?year={year}", lang.path(&format!("/statistics/{}.csv", table.key)));
-    let chart = svg(&bars(&drawn(lang, table), None), lang.stat_chart(caption));
+    let csv = file(lang, year, table.key);
     let cells = cells(lang, table, caption);
     let narrow = table.columns.len() < 5;
     view! {
@@ -135,6 +148,23 @@ fn one(lang: Lang, year: i16, table: &Public) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Where a table is as CSV.
+fn file(lang: Lang, year: i16, key: &str) -> String {
+    format!("{}?year={year}", lang.path(&format!("/statistics/{key}.csv")))
+}
+
+/// The table's rows as bars, a goal as a line across them.
+fn barred(lang: Lang, table: &Public, goal: Option<u64>) -> AnyView {
+    let label = goal.map(|goal| lang.stat_goal(goal)).unwrap_or_default();
+    let goal = goal.map(|goal| (goal, label.as_str()));
+    let mut rows = drawn(lang, table);
+    if goal.is_some() {
+        // The goal's own row is the last, and is drawn as the line.
+        rows.pop();
+    }
+    svg(&bars(&rows, goal), lang.stat_chart(lang.stat_table(table.key))).into_any()
 }
 
 /// A bar for each row, of its total.
@@ -183,37 +213,18 @@ fn cells(lang: Lang, table: &Public, caption: &str) -> AnyView {
     view! { <DataTable id caption head>{rows}</DataTable> }.into_any()
 }
 
-/// Days to something: the quantiles as a table, the curve beside it.
-fn durations(lang: Lang, shown: &Durations) -> AnyView {
-    let words = |quantile: Quantile| match quantile {
-        Quantile::Days(days) => days.to_string(),
-        Quantile::NotReached => pick(lang, words::NOT_REACHED).to_owned(),
-        Quantile::TooFew => pick(lang, words::TOO_FEW).to_owned(),
-    };
-    let rows = [
-        (lang.stat_counted(), said(lang, &words::cell(shown.counted))),
-        (lang.stat_median(), words(shown.median)),
-        (lang.stat_ninetieth(), words(shown.ninetieth)),
-    ];
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(name, value)| view! { <tr><th scope="row">{name}</th><td class="bwc-figure-number">{value}</td></tr> })
-        .collect();
-    let caption = lang.stat_table(shown.span.key());
-    let head = vec![lang.stat_row().to_owned(), pick(lang, words::TOTAL).to_owned()];
-    let chart = curve(lang, shown, caption);
-    let id = format!("table-{}", shown.span.key().replace('_', "-"));
-    view! {
-        <div class="bwc-figure-pair bwc-figure-pair--narrow">
-            <div class="bwc-figure-table"><DataTable id caption head>{rows}</DataTable></div>
-            <div class="bwc-figure-chart">{chart}</div>
-        </div>
-    }
-    .into_any()
+/// Days to something: the quantiles as a table, the curve beside it, both as CSV.
+fn durations(lang: Lang, year: i16, shown: &Durations) -> AnyView {
+    let (table, curve) = (shown.table(), shown.curve());
+    let caption = lang.stat_table(table.key);
+    let chart = drawn_curve(lang, shown, caption);
+    let csv = file(lang, year, curve.key);
+    let curve = (!curve.rows.is_empty()).then(|| view! { <p><a href=csv>{lang.stat_curve(caption)}</a></p> });
+    view! { {one(lang, year, &table, chart.into_any())} {curve} }.into_any()
 }
 
 /// The curve of those still waiting; none while there are too few to draw it.
-fn curve(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
+fn drawn_curve(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
     let mark = |quantile: Quantile, waiting: u8, name: &'static str| match quantile {
         Quantile::Days(days) => Some(Mark { waiting, days, name }),
         Quantile::NotReached | Quantile::TooFew => None,
