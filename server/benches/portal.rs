@@ -12,6 +12,8 @@ mod program;
 mod public;
 #[path = "portal/wrk.rs"]
 mod wrk;
+#[path = "portal/years.rs"]
+mod years;
 
 use std::{
     path::Path,
@@ -45,6 +47,9 @@ async fn main() -> Outcome<()> {
     }
     if wanted("public") {
         public::pages(dir.path()).await?;
+    }
+    if wanted("statistics") || wanted("totals") {
+        years::figures(dir.path(), wanted("statistics"), wanted("totals")).await?;
     }
     Ok(())
 }

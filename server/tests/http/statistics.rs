@@ -48,7 +48,11 @@ async fn each_figure_says_what_it_counts_out_of_what_over_which_time_and_what_it
     let ana = portal.resident();
     let page = ana.get("/statistics").await.text();
     let figures: Vec<&str> = page.split("<section class=\"bwc-figure\">").skip(1).collect();
-    assert_eq!(figures.len(), statistics::definitions::ALL.len(), "no figure is dropped");
+    assert_eq!(
+        figures.len(),
+        statistics::definitions::ALL.len(),
+        "no figure is dropped"
+    );
     for figure in figures {
         for said in ["Counted", "Out of", "Period", "What it does not say"] {
             assert!(figure.contains(&format!("<dt>{said}</dt>")), "{said}: {figure}");
@@ -57,7 +61,10 @@ async fn each_figure_says_what_it_counts_out_of_what_over_which_time_and_what_it
     for (words, why) in [
         ("(RSMo 610.100.2(2))", "a wait rests on a section of law"),
         ("percent of the stated goal", "cameras against the goal"),
-        ("Only years that are over are shown.", "people hear why this year is not there"),
+        (
+            "Only years that are over are shown.",
+            "people hear why this year is not there",
+        ),
         ("within a minute", "people hear how old the figures are"),
     ] {
         assert!(page.contains(words), "{why}");
