@@ -126,7 +126,9 @@ fn profile() -> Outcome<Profile> {
     Profile::built_in("kansas-city-mo").ok_or_else(|| "no profile".into())
 }
 
-type Script = [(i64, fn(Date) -> Act); 2];
+/// Days after the last, and the act of that day.
+type Step = (i64, fn(Date) -> Act);
+type Script = [Step; 2];
 
 /// What a custodian does to a request, on which day after the last.
 fn script(number: u32) -> Script {
@@ -205,12 +207,7 @@ async fn model(home: &Path) -> Outcome<()> {
 
 /// The script, without its first act if that is one too many, and how often the requester must write so that the docket
 /// comes to its rows.
-fn fitting<'s>(
-    track: Track,
-    script: &'s Script,
-    filed: Date,
-    rules: Rules<'_>,
-) -> Outcome<(&'s [(i64, fn(Date) -> Act)], usize)> {
+fn fitting<'s>(track: Track, script: &'s Script, filed: Date, rules: Rules<'_>) -> Outcome<(&'s [Step], usize)> {
     for script in [&script[..], &script[1..]] {
         let (mut case, events) = Case::file(track, filed, rules);
         let (mut rows, mut today) = (events.len(), filed);

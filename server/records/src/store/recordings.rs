@@ -322,9 +322,9 @@ pub struct Deletion<'a> {
 /// # Errors
 /// When the database cannot, or refuses.
 pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
-    totals::deleted(tx, deletion.on).await?;
     const DELETE: &str =
         "INSERT INTO deletion (recording_id, on_date, rule, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)";
+    totals::deleted(tx, deletion.on).await?;
     sqlx::query(DELETE)
         .bind(deletion.recording_id)
         .bind(deletion.on.to_string())

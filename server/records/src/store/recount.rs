@@ -122,10 +122,10 @@ pub async fn due(from: impl Executor<'_, Database = Any>) -> Stored<bool> {
 
 /// Adds what is no event of a request.
 async fn register(conn: &mut AnyConnection, totals: &mut Totals) -> Stored<()> {
-    notices(conn, totals).await?;
     const DELETIONS: &str = "SELECT substr(on_date, 1, 7), COUNT(*) FROM deletion GROUP BY substr(on_date, 1, 7)";
     const ORDERS: &str = "SELECT kind, substr(dated, 1, 4), COUNT(*) FROM disclosure_order \
          WHERE verified_at IS NOT NULL GROUP BY kind, substr(dated, 1, 4)";
+    notices(conn, totals).await?;
     let deletions: Vec<(String, i64)> = sqlx::query_as(DELETIONS).fetch_all(&mut *conn).await?;
     for (month, number) in deletions {
         let month = month.parse().map_err(|why| rows::corrupt("deletion", &month, why))?;
