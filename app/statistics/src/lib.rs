@@ -1,7 +1,8 @@
 //! The public statistics, pure: no SQL, no clock, no page.
 //!
 //! The docket is counted once, as it is written: every event gives [`Steps`] on a set of running
-//! [`Totals`] (a [`Story`] remembers what one request has counted for so far). A [`Record`] reads
+//! [`Totals`] (a [`Story`] remembers what one request has counted for so far); a notice counts for what
+//! it says ([`notice_counts`]). A [`Record`] reads
 //! figures from the totals as of a day, in tables whose small counts are hidden so that no sum gives
 //! them away ([`Sheet::publish`]), with survival curves that count open requests as open
 //! ([`survival`]). Each figure has a [`definitions::Definition`] in both languages. [`csv`] and

@@ -9,7 +9,7 @@ use crate::{Answer, views::Statistics};
 /// What anybody may ask of the statistics.
 #[async_trait]
 pub trait StatisticsDesk: Send + Sync {
-    /// The figures of a year as of the newest snapshot; without a year, of the newest year that has
+    /// The figures of a year, at most a few seconds old; without a year, of the newest year that has
     /// any. `None` for a year without requests.
     async fn statistics(&self, year: Option<i16>) -> Answer<Option<Arc<Statistics>>>;
 }

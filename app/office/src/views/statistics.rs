@@ -10,7 +10,7 @@ pub struct Statistics {
     pub year: i16,
     /// Years that have figures, the newest first.
     pub years: Vec<i16>,
-    /// Day of the snapshot.
+    /// The day of reading.
     pub as_of: Date,
     /// The figures, small counts hidden.
     pub figures: Publication,

@@ -172,13 +172,13 @@ impl RecordsOffice {
         match act {
             OrderAct::Verify => {
                 kept.order = kept.order.clone().verify(by)?;
-                totals::verified(tx, &kept.order).await?;
                 kept.verified_at = Some(now.at);
                 if kept.order.kind == OrderKind::Disclose {
                     for scope in &kept.order.scope {
                         self.ordered(tx, &scope.recording, by, now).await?;
                     }
                 }
+                totals::verified(tx, &kept.order).await?;
                 Ok(RegisterAct::OrderVerified)
             }
             OrderAct::Stay { since } => {

@@ -324,7 +324,6 @@ pub struct Deletion<'a> {
 pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
     const DELETE: &str =
         "INSERT INTO deletion (recording_id, on_date, rule, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)";
-    totals::deleted(tx, deletion.on).await?;
     sqlx::query(DELETE)
         .bind(deletion.recording_id)
         .bind(deletion.on.to_string())
@@ -333,5 +332,5 @@ pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
         .bind(deletion.by)
         .execute(tx.conn())
         .await?;
-    Ok(())
+    totals::deleted(tx, deletion.on).await
 }

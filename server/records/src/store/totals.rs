@@ -57,8 +57,9 @@ pub async fn count(tx: &mut Tx, told: &[Told<'_>]) -> Stored<()> {
     keep_stories(tx, &stories).await
 }
 
-/// Counts what is no event of a request. It takes its turn: call it before what is counted is
-/// written, so that nobody waits for a row whose holder waits for the turn.
+/// Counts what is no event of a request. It takes its turn: rows of recordings and requests are
+/// written before it, rows of notices after it, so that nobody waits for a row whose holder waits for
+/// the turn.
 ///
 /// # Errors
 /// When the database cannot.
