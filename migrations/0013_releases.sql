@@ -28,8 +28,12 @@ CREATE TABLE upload (
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     bytes BIGINT NOT NULL,
-    begun_at BIGINT NOT NULL
+    begun_at BIGINT NOT NULL,
+    -- Under which hash it is kept, once it is.
+    sha256 TEXT REFERENCES stored_file (sha256)
 );
+
+CREATE INDEX upload_begun ON upload (begun_at);
 
 -- Originals of recordings.
 CREATE TABLE original (

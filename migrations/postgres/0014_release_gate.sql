@@ -337,10 +337,13 @@ CREATE TRIGGER release_stands BEFORE UPDATE ON release
 CREATE TRIGGER release_copy_stands BEFORE UPDATE ON release_copy
     FOR EACH ROW
     WHEN (NEW.id <> OLD.id OR NEW.recording_id <> OLD.recording_id OR NEW.sha256 <> OLD.sha256
-        OR NEW.made_by <> OLD.made_by OR NEW.made_at <> OLD.made_at
+        OR NEW.made_by <> OLD.made_by OR NEW.made_at <> OLD.made_at OR NEW.length_ms <> OLD.length_ms
         OR (OLD.approved_by IS NOT NULL
             AND (NEW.approved_by IS DISTINCT FROM OLD.approved_by
-                OR NEW.approved_sha256 IS DISTINCT FROM OLD.approved_sha256)))
+                OR NEW.approved_sha256 IS DISTINCT FROM OLD.approved_sha256
+                OR NEW.approved_on IS DISTINCT FROM OLD.approved_on
+                OR NEW.captions_sha256 IS DISTINCT FROM OLD.captions_sha256
+                OR NEW.transcript_sha256 IS DISTINCT FROM OLD.transcript_sha256)))
     EXECUTE FUNCTION stands();
 CREATE TRIGGER release_copy_no_delete BEFORE DELETE ON release_copy FOR EACH ROW EXECUTE FUNCTION stands();
 CREATE TRIGGER release_copy_no_truncate BEFORE TRUNCATE ON release_copy

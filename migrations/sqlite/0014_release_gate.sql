@@ -408,9 +408,11 @@ END;
 -- What was approved stays what it was.
 CREATE TRIGGER release_copy_stands BEFORE UPDATE ON release_copy
 WHEN NEW.id <> OLD.id OR NEW.recording_id <> OLD.recording_id OR NEW.sha256 <> OLD.sha256 OR NEW.made_by <> OLD.made_by
-    OR NEW.made_at <> OLD.made_at
+    OR NEW.made_at <> OLD.made_at OR NEW.length_ms <> OLD.length_ms
     OR (OLD.approved_by IS NOT NULL
-        AND (NEW.approved_by IS NOT OLD.approved_by OR NEW.approved_sha256 IS NOT OLD.approved_sha256))
+        AND (NEW.approved_by IS NOT OLD.approved_by OR NEW.approved_sha256 IS NOT OLD.approved_sha256
+            OR NEW.approved_on IS NOT OLD.approved_on OR NEW.captions_sha256 IS NOT OLD.captions_sha256
+            OR NEW.transcript_sha256 IS NOT OLD.transcript_sha256))
 BEGIN
     SELECT RAISE(ABORT, 'a copy is never changed');
 END;

@@ -59,18 +59,19 @@ pub enum Command {
         #[arg(long, default_value_t = 1, value_name = "S")]
         seed: u64,
     },
-    /// Writes a consistent copy of the database to a file, also while serving. The secret file is not part of
-    /// it: keep that apart.
+    /// Writes a consistent copy of the database to FILE, also while serving, and the files it names to the folder
+    /// FILE.files beside it: without using more space where the disk is the same. Take both to another machine. The secret
+    /// file is not part of it: keep that apart.
     Backup {
-        /// A file that is not there yet.
+        /// A file; what an earlier backup wrote there is replaced.
         file: PathBuf,
     },
-    /// Brings a backup into an empty database.
+    /// Brings a backup, with its folder FILE.files, into an empty database and an empty folder of files.
     Restore {
         /// What `backup` wrote.
         file: PathBuf,
     },
-    /// Verifies database and files, prints what is wrong; exit 1 if anything is.
+    /// Verifies the database and every file it names, prints what is wrong; exit 1 if anything is.
     Check,
 }
 

@@ -1,8 +1,8 @@
 //! What the program does: one function per command.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-use records::{RecordsOffice, Setup, store::backup};
+use records::{RecordsOffice, Setup, files::Files, store::backup};
 
 use crate::{
     cli::{Command, HoldsCommand, RecordingsCommand, StaffCommand},
@@ -75,7 +75,7 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
         }
         Command::Demo { requests, seed } => demo::demo(&*office(&config).await?, requests, seed).await,
         Command::Backup { file } => office(&config).await?.backup(&file).await.map_err(Failure::from_error),
-        Command::Restore { file } => backup::restore(&config.database_url, &file)
+        Command::Restore { file } => backup::restore(&config.database_url, &Files::within(files_dir(&config)), &file)
             .await
             .map_err(Failure::from_error),
         Command::Check => check(&*office(&config).await?).await,
@@ -94,14 +94,23 @@ async fn open(config: &Config, base_url: String) -> Result<Arc<RecordsOffice>, F
         &config.secret_file,
         base_url,
     );
-    setup.files_dir = config.data_dir.join("files");
+    setup.files_dir = files_dir(config);
     RecordsOffice::open(setup).await.map_err(Failure::from_error)
+}
+
+/// Where files are kept.
+fn files_dir(config: &Config) -> PathBuf {
+    config.data_dir.join("files")
 }
 
 async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     let wrong = office.check().await.map_err(Failure::from_error)?;
     for line in &wrong {
         println!("{line}");
+    }
+    match office.orphans().await.map_err(Failure::from_error)? {
+        0 => {}
+        count => println!("{count} files belong to no record; they are taken away three days after they came"),
     }
     match wrong.len() {
         0 => {

@@ -36,6 +36,7 @@ mod notice;
 mod observe;
 mod page;
 mod posted;
+mod sent;
 mod sessions;
 pub mod shelf;
 mod shield;

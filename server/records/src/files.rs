@@ -1,17 +1,37 @@
 //! Files by what they hold: each is kept once, under its SHA-256, and never changed.
 
+mod gather;
+mod tidy;
+
 use std::{
+    fs::{self, DirBuilder, File, OpenOptions, Permissions},
     io::{self, Read as _},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
 };
 
 use law::redaction::Sha256;
 use sha2::Digest as _;
 
+use crate::secret;
+
+pub use gather::Gathered;
+
 /// The folder of files.
 #[derive(Clone, Debug)]
 pub struct Files {
     root: PathBuf,
+}
+
+/// What became of a file that must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// It is there and holds what its hash says.
+    Sound,
+    /// It is not there.
+    Missing,
+    /// It holds something else.
+    Damaged,
 }
 
 impl Files {
@@ -20,7 +40,7 @@ impl Files {
         Self { root }
     }
 
-    /// Where files arrive; on the same disk, so that keeping one is a rename.
+    /// Where files arrive; on the same disk, so that keeping one moves no bytes.
     pub fn incoming(&self) -> PathBuf {
         self.root.join("incoming")
     }
@@ -31,23 +51,28 @@ impl Files {
         self.root.join(text.get(..2).unwrap_or_default()).join(text)
     }
 
-    /// Keeps a file that has arrived: hash, fsync, rename, fsync of the folder. One that is here
-    /// already is not kept twice.
+    /// A new empty file among those that arrive.
     ///
     /// # Errors
-    /// When the disk cannot; the file that arrived stays where it is then.
+    /// When the disk cannot.
+    pub fn arrival(&self) -> io::Result<(File, PathBuf)> {
+        private_folder(&self.incoming())?;
+        let place = self.incoming().join(secret::key());
+        let mut options = OpenOptions::new();
+        let file = options.write(true).create_new(true).mode(0o600).open(&place)?;
+        Ok((file, place))
+    }
+
+    /// Keeps a file that has arrived, under its hash. What arrived stays where it is under its own name, until whoever
+    /// brought it takes that away. A file that is here already is replaced by the same bytes, fresh and whole.
+    ///
+    /// # Errors
+    /// When the disk cannot.
     pub fn keep(&self, arrived: &Path) -> io::Result<(Sha256, u64)> {
         let (sha256, bytes) = hash(arrived)?;
         let place = self.path(&sha256);
-        if place.exists() {
-            std::fs::remove_file(arrived)?;
-            return Ok((sha256, bytes));
-        }
-        let folder = place.parent().unwrap_or(&self.root);
-        std::fs::create_dir_all(folder)?;
-        std::fs::File::open(arrived)?.sync_all()?;
-        std::fs::rename(arrived, &place)?;
-        std::fs::File::open(folder)?.sync_all()?;
+        private_folder(place.parent().unwrap_or(&self.root))?;
+        link_or_copy(arrived, &place)?;
         Ok((sha256, bytes))
     }
 
@@ -55,15 +80,58 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn sound(&self, sha256: &Sha256) -> io::Result<bool> {
-        let place = self.path(sha256);
-        Ok(place.exists() && hash(&place)?.0 == *sha256)
+    pub fn condition(&self, sha256: &Sha256) -> io::Result<Condition> {
+        match hash(&self.path(sha256)) {
+            Ok((found, _)) if found == *sha256 => Ok(Condition::Sound),
+            Ok(_) => Ok(Condition::Damaged),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Condition::Missing),
+            Err(error) => Err(error),
+        }
     }
+}
+
+/// Gives a file a second name where the disk can, else makes a copy. It appears whole and durable or not at all.
+///
+/// # Errors
+/// When the disk cannot.
+pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    let beside = folder.join(format!(".{}", secret::key()));
+    if fs::hard_link(from, &beside).is_err() {
+        fs::copy(from, &beside)?;
+    }
+    let settled = File::open(&beside)
+        .and_then(|file| file.set_permissions(Permissions::from_mode(0o600)).and(file.sync_all()))
+        .and_then(|()| fs::rename(&beside, to));
+    // Of two names of the same file, a rename leaves both.
+    let _ = fs::remove_file(&beside);
+    settled?;
+    sync_folder(folder)
+}
+
+/// Makes a folder for its owner alone, durably, with what lies above it.
+///
+/// # Errors
+/// When the disk cannot.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    for above in folder.ancestors().skip(1).take(2) {
+        sync_folder(above)?;
+    }
+    Ok(())
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    let here = folder.as_os_str().is_empty();
+    File::open(if here { Path::new(".") } else { folder })?.sync_all()
 }
 
 /// The SHA-256 and the size of a file, read a piece at a time.
 fn hash(path: &Path) -> io::Result<(Sha256, u64)> {
-    let mut file = std::fs::File::open(path)?;
+    let mut file = File::open(path)?;
     let (mut digest, mut bytes) = (sha2::Sha256::new(), 0_u64);
     let mut piece = vec![0; 1 << 16];
     loop {

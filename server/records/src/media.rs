@@ -18,9 +18,16 @@ pub enum Unfit {
     WrongType,
     /// It breaks off.
     Truncated,
+    /// It is an MP4 in fragments, as for streaming: how long it is stands nowhere.
+    Fragmented,
+    /// It has more parts than any recording has.
+    Crowded,
     /// It is larger than may be kept.
     TooLarge,
 }
+
+/// Most boxes looked at in a video; a camera writes fewer than a hundred.
+const MOST_BOXES: u32 = 10_000;
 
 /// Largest caption or transcript, in bytes.
 const MOST_TEXT: u64 = 4 * 1024 * 1024;
@@ -35,8 +42,13 @@ pub fn video(path: &Path) -> io::Result<Result<u64, Unfit>> {
     if size == 0 {
         return Ok(Err(Unfit::Empty));
     }
-    let (mut at, mut first, mut data, mut length) = (0, true, false, None);
+    let (mut at, mut first, mut data, mut movie) = (0, true, false, Movie::default());
+    let mut boxes = 0;
     while at < size {
+        boxes += 1;
+        if boxes > MOST_BOXES {
+            return Ok(Err(Unfit::Crowded));
+        }
         let Some(found) = header(&mut file, at, size)? else {
             return Ok(Err(if first { Unfit::WrongType } else { Unfit::Truncated }));
         };
@@ -47,14 +59,18 @@ pub fn video(path: &Path) -> io::Result<Result<u64, Unfit>> {
             return Ok(Err(if first { Unfit::WrongType } else { Unfit::Truncated }));
         }
         match &found.kind {
-            b"moov" => length = duration(&mut file, found.inside, found.end)?,
+            b"moov" => movie = Movie::read(&mut file, found.inside, found.end)?,
+            b"moof" => return Ok(Err(Unfit::Fragmented)),
             b"mdat" => data = true,
             _ => {}
         }
         (at, first) = (found.end, false);
     }
-    Ok(match (data, length) {
-        (true, Some(length)) if length > 0 => Ok(length),
+    Ok(match movie {
+        Movie { fragmented: true, .. } => Err(Unfit::Fragmented),
+        Movie {
+            length: Some(length), ..
+        } if data && length > 0 => Ok(length),
         _ => Err(Unfit::Truncated),
     })
 }
@@ -94,34 +110,53 @@ fn header(file: &mut File, at: u64, size: u64) -> io::Result<Option<Found>> {
     }))
 }
 
-/// The movie's length in milliseconds, from the `mvhd` box within `moov`.
-fn duration(file: &mut File, from: u64, to: u64) -> io::Result<Option<u64>> {
-    let mut at = from;
-    while at < to {
-        let Some(found) = header(file, at, to)? else {
-            return Ok(None);
-        };
-        if found.kind == *b"mvhd" {
-            let mut bytes = [0; 32];
-            let have = usize::try_from(found.end.saturating_sub(found.inside))
-                .unwrap_or(0)
-                .min(32);
-            file.seek(SeekFrom::Start(found.inside))?;
-            file.read_exact(&mut bytes[..have])?;
-            let word = |place: usize| {
-                let mut four = [0; 4];
-                four.copy_from_slice(&bytes[place..place + 4]);
-                u64::from(u32::from_be_bytes(four))
+/// What the `moov` box says.
+#[derive(Clone, Copy, Default)]
+struct Movie {
+    /// Length in milliseconds, from `mvhd`.
+    length: Option<u64>,
+    /// Whether fragments are announced, by `mvex`.
+    fragmented: bool,
+}
+
+impl Movie {
+    fn read(file: &mut File, from: u64, to: u64) -> io::Result<Self> {
+        let (mut at, mut movie) = (from, Self::default());
+        for _ in 0..MOST_BOXES {
+            if at >= to {
+                break;
+            }
+            let Some(found) = header(file, at, to)? else {
+                break;
             };
-            let (scale, length) = match bytes[0] {
-                0 => (word(12), word(16)),
-                _ => (word(20), (word(24) << 32) | word(28)),
-            };
-            return Ok(length.saturating_mul(1_000).checked_div(scale));
+            match &found.kind {
+                b"mvhd" => movie.length = duration(file, &found)?,
+                b"mvex" => movie.fragmented = true,
+                _ => {}
+            }
+            at = found.end;
         }
-        at = found.end;
+        Ok(movie)
     }
-    Ok(None)
+}
+
+/// The length that an `mvhd` box tells, in milliseconds.
+fn duration(file: &mut File, found: &Found) -> io::Result<Option<u64>> {
+    let mut bytes = Vec::new();
+    let have = found.end.saturating_sub(found.inside);
+    file.seek(SeekFrom::Start(found.inside))?;
+    file.take(have.min(32)).read_to_end(&mut bytes)?;
+    bytes.resize(32, 0);
+    let word = |place: usize| {
+        let mut four = [0; 4];
+        four.copy_from_slice(&bytes[place..place + 4]);
+        u64::from(u32::from_be_bytes(four))
+    };
+    let (scale, length) = match bytes[0] {
+        0 => (word(12), word(16)),
+        _ => (word(20), (word(24) << 32) | word(28)),
+    };
+    Ok(length.saturating_mul(1_000).checked_div(scale))
 }
 
 /// The text of captions or of a transcript.
@@ -214,5 +249,25 @@ mod tests {
         assert_eq!(look(&[whole.clone(), vec![0; 3]].concat()), Err(Unfit::Truncated));
         let headless = [boxed(b"ftyp", b"isom"), boxed(b"mdat", &[0; 9])].concat();
         assert_eq!(look(&headless), Err(Unfit::Truncated));
+        let boastful = [
+            boxed(b"ftyp", b"isom"),
+            boxed(b"moov", &boxed(b"mvhd", &[0; 100])[..40]),
+        ]
+        .concat();
+        assert_eq!(look(&boastful), Err(Unfit::Truncated), "its inside ends before it does");
+    }
+
+    #[test]
+    fn a_stream_in_fragments_and_a_file_of_nothing_but_boxes_are_told_apart_from_a_broken_one() {
+        let streamed = [movie(), boxed(b"moof", b""), boxed(b"mdat", &[7; 64])].concat();
+        assert_eq!(look(&streamed), Err(Unfit::Fragmented));
+        let announced = [
+            boxed(b"ftyp", b"isom"),
+            boxed(b"moov", &[boxed(b"mvhd", &[0; 100]), boxed(b"mvex", b"")].concat()),
+            boxed(b"mdat", &[7; 64]),
+        ];
+        assert_eq!(look(&announced.concat()), Err(Unfit::Fragmented));
+        let crowded = [movie(), boxed(b"free", b"").repeat(20_000)].concat();
+        assert_eq!(look(&crowded), Err(Unfit::Crowded));
     }
 }

@@ -1,4 +1,4 @@
-//! Makes pages of notices.
+//! Makes pages of notices; words for a script, where a script asks.
 
 use axum::{
     extract::{Request, State},
@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use super::{counter::Counter, notice::Notice, page::Page};
+use super::{counter::Counter, notice::Notice, page::Page, uploads};
 
 /// Turns a bare [`Notice`] into a page in the reader's language. Who was asked for something other than
 /// a page (a feed, a calendar) gets the same page: it is a person who will look into it.
@@ -19,7 +19,13 @@ pub async fn dress(State(counter): State<Counter>, request: Request, next: Next)
     let Some(notice) = bare.extensions_mut().remove::<Notice>() else {
         return bare;
     };
-    let mut page = Page::new(counter, kept.into_parts().0).notice(notice).await;
+    let parts = kept.into_parts().0;
+    let lang = parts.extensions.get().copied().unwrap_or_default();
+    let mut page = if uploads::for_script(parts.uri.path()) {
+        uploads::told(&notice, lang)
+    } else {
+        Page::new(counter, parts).notice(notice).await
+    };
     for name in [
         header::RETRY_AFTER,
         header::ALLOW,

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use axum::{
     extract::{Path, Request, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use law::redaction::Sha256;
 use office::{Lang, Refusal, TrackingNumber, desk::ReleasedFile};
+use records::secret;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
@@ -35,7 +36,18 @@ pub async fn library(
     };
     let office = &counter.office;
     match office.library_file(&id, file).await {
-        Ok(Some(path)) => serve(path, kind, &format!("daylight-{id}"), request, "public, no-cache").await,
+        Ok(Some(path)) => {
+            let asked = Asked::of(&request);
+            serve(
+                path,
+                kind,
+                &format!("daylight-{id}"),
+                asked,
+                request,
+                "public, no-cache",
+            )
+            .await
+        }
         Ok(None) => match office.released(&id).await {
             Ok(Some(_)) => {
                 let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
@@ -63,38 +75,89 @@ pub async fn delivered(
         return Notice::Refused(Refusal::NotFound).into_response();
     };
     match counter.office.delivered_file(&requester, &id, file).await {
-        Ok(Some(path)) => serve(path, kind, requester.number.as_str(), request, "private, no-cache").await,
-        Ok(None) => Redirect::to(&format!("/requests/{}/private", requester.number)).into_response(),
+        Ok(Some(path)) => {
+            let asked = Asked::of(&request);
+            serve(
+                path,
+                kind,
+                requester.number.as_str(),
+                asked,
+                request,
+                "private, no-cache",
+            )
+            .await
+        }
+        Ok(None) => {
+            let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
+            Redirect::to(&lang.path(&format!("/requests/{}/private", requester.number))).into_response()
+        }
         Err(refusal) => Notice::Refused(refusal).into_response(),
     }
 }
 
-/// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers.
+/// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers. A paper may come from
+/// anybody, so it is only ever handed over to be kept, never shown in its place.
 pub async fn kept(State(counter): State<Counter>, Path(sha256): Path<String>, request: Request) -> Response {
     let visitor = request.extensions().get::<app::front::Visitor>();
     let by = visitor.and_then(|visitor| visitor.staff.clone());
     let (Some(by), Ok(sha256)) = (by, Sha256::parse(&sha256)) else {
         return Notice::Refused(Refusal::NotFound).into_response();
     };
-    let kind = counter.records.kind_of(&sha256).await;
-    match (counter.office.kept_file(&by, &sha256).await, kind) {
-        (Ok(Some(path)), Ok(kind)) => serve(path, kind, sha256.as_str(), request, "private, no-cache").await,
-        (Ok(None), _) => Notice::Refused(Refusal::NotFound).into_response(),
-        (Err(refusal), _) | (_, Err(refusal)) => Notice::Refused(refusal).into_response(),
+    match counter.records.file_held(&by, &sha256).await {
+        Ok(Some((path, held))) => {
+            let asked = if held.is_paper() {
+                Asked::ToKeep
+            } else {
+                Asked::of(&request)
+            };
+            let kind = held.media_type();
+            serve(path, kind, sha256.as_str(), asked, request, "private, no-cache").await
+        }
+        Ok(None) => Notice::Refused(Refusal::NotFound).into_response(),
+        Err(refusal) => Notice::Refused(refusal).into_response(),
     }
 }
 
-/// Serves a file, whole or in ranges; with `?download` it is kept under a name. Nothing in it can run as a page.
-async fn serve(path: PathBuf, kind: &'static str, name: &str, request: Request, keep: &'static str) -> Response {
-    let download = request.uri().query().is_some_and(|query| query.starts_with("download"));
+/// What a file is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// To be seen or heard in its place.
+    ToSee,
+    /// To be kept under a name: with `?download`.
+    ToKeep,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        match request.uri().query() {
+            Some(query) if query.starts_with("download") => Self::ToKeep,
+            _ => Self::ToSee,
+        }
+    }
+}
+
+/// Serves a file, whole or in ranges. Nothing in it can run as a page.
+async fn serve(
+    path: PathBuf,
+    kind: &'static str,
+    name: &str,
+    asked: Asked,
+    request: Request,
+    keep: &'static str,
+) -> Response {
     let Ok(mime) = kind.parse() else {
         return Notice::Refused(Refusal::NotFound).into_response();
     };
     let Ok(served) = ServeFile::new_with_mime(path, &mime).oneshot(request).await;
+    if served.status() == StatusCode::NOT_FOUND {
+        let incident = secret::incident();
+        tracing::error!(%incident, "A file that must be there is missing: `daylight check` tells which");
+        return Notice::Broken { incident }.into_response();
+    }
     let mut response = served.map(axum::body::Body::new);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-    let how = if download { "attachment" } else { "inline" };
+    let how = if asked == Asked::ToKeep { "attachment" } else { "inline" };
     let end = match kind {
         "video/mp4" => "mp4",
         "application/pdf" => "pdf",

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::front::Visitor;
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
@@ -9,18 +10,21 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http_body_util::BodyExt as _;
-use office::forms::{
-    ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
-    ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgrammeForm, RecordingActForm, RecordingForm,
-    ReleaseForm, SignInForm, TrackForm,
+use office::{
+    Answer, Problem, Refusal,
+    forms::{
+        ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgrammeForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm,
+    },
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{counter::Counter, limits::Class, notice::Notice, page::Page};
+use super::{counter::Counter, limits::Class, notice::Notice, page::Page, sent::Allowed, uploads::MOST as MOST_VIDEO};
 
 /// Up to this much of a body that is too large is read and thrown away, so that the sender gets to see
 /// the answer; whoever sends more loses the connection.
-const DRAINED: usize = 16 * 1024 * 1024;
+pub const DRAINED: usize = 16 * 1024 * 1024;
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -30,6 +34,16 @@ pub trait Form: DeserializeOwned + Serialize + Clone + Send + Sync + 'static {
     const CLASS: Class = Class::Form;
     /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.
     const MOST: usize = 256 * 1024;
+    /// Which files may come with it.
+    const FILES: Allowed = Allowed::NONE;
+
+    /// Whether this visitor may send files, by what was typed before the first of them.
+    ///
+    /// # Errors
+    /// What is missing first.
+    fn welcome(_: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        Err(Refusal::NotFound)
+    }
 }
 
 impl Form for FilingForm {
@@ -50,9 +64,47 @@ impl Form for RecordingActForm {}
 impl Form for OrderForm {}
 impl Form for OrderActForm {}
 impl Form for CodeForm {}
-impl Form for CopyForm {}
+impl Form for CopyForm {
+    const FILES: Allowed = Allowed {
+        field: "file",
+        number: 1,
+        each: MOST_VIDEO,
+        all: MOST_VIDEO,
+    };
+
+    fn welcome(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        match &visitor.staff {
+            Some(by) if by.role.works() => Ok(()),
+            Some(_) => Err(Refusal::NotYours),
+            None => Err(Refusal::SignIn),
+        }
+    }
+}
 impl Form for NoticeForm {}
-impl Form for ObjectionForm {}
+impl Form for ObjectionForm {
+    const FILES: Allowed = Allowed {
+        field: "papers",
+        number: 10,
+        each: 20 * 1024 * 1024,
+        all: 60 * 1024 * 1024,
+    };
+
+    /// With the notice open, or with something that can be its code.
+    fn welcome(visitor: &Visitor, typed: &[(String, String)]) -> Answer<()> {
+        if visitor.depicted.is_some() {
+            return Ok(());
+        }
+        let code = typed.iter().find(|(name, _)| name == "code");
+        let code = code
+            .map(|(_, code)| code.clone())
+            .filter(|code| !code.trim().is_empty());
+        let form = CodeForm {
+            code: code.ok_or_else(|| Refusal::field("code", Problem::Missing))?,
+            ..CodeForm::default()
+        };
+        Ok(form.check().map(|_| ())?)
+    }
+}
 impl Form for PersonForm {}
 impl Form for ReleaseForm {}
 impl Form for ImportForm {

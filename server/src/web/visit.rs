@@ -9,7 +9,7 @@ use axum::{
 };
 use office::{Answer, Lang, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
 
-use super::{cookies::Kind, counter::Counter, notice::Notice};
+use super::{cookies::Kind, counter::Counter, notice::Notice, uploads};
 
 /// Which sessions count on a path. Nowhere else is a cookie looked at, so that public pages are the
 /// same for everybody.
@@ -57,6 +57,10 @@ pub async fn visit(State(counter): State<Counter>, mut request: Request, next: N
     };
     match look(&counter, request.headers(), &place, &mut visitor).await {
         Ok(()) => {}
+        // A script is told; led to a page, it would take that for an answer.
+        Err(Refusal::SignIn) if uploads::for_script(&visitor.path) => {
+            return Notice::Refused(Refusal::SignIn).into_response();
+        }
         Err(Refusal::SignIn) if matches!(*request.method(), Method::GET | Method::HEAD) => {
             return Redirect::to(&lang.path(&way_in(&place, &visitor))).into_response();
         }

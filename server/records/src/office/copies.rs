@@ -21,15 +21,19 @@ use super::{
 };
 use crate::{
     fault::{Fault, whole},
+    files::Condition,
     media::{self, Unfit},
     store::{
-        Tx, attachments, closures, copies,
-        copies::{Kept, New},
+        Tx, closures, copies,
+        copies::{Held, Kept, New},
         recordings,
         register::{self, Subject},
-        requests, rows, staff,
+        requests, rows, staff, uploads,
     },
 };
+
+/// By how much a file may be longer than its recording: cameras and registers round.
+const LEEWAY_MS: u64 = 2_000;
 
 impl RecordsOffice {
     pub(super) async fn files_view(&self, by: &Staff, id: &str) -> Answer<Option<FilesView>> {
@@ -47,7 +51,8 @@ impl RecordsOffice {
         });
         let found = copies::of_recording(&self.store, id).await?;
         let view = |(place, kept): (usize, Kept)| {
-            let second = by.role.checks() && by.id != kept.copy.made_by;
+            let own = kept.copy.redactions.iter().any(|one| one.reviewer == by.id);
+            let second = by.role.checks() && by.id != kept.copy.made_by && !own;
             let mut copy = kept.copy;
             let may_approve = place == 0 && second && copy.approved().is_err();
             copy.made_by = name(&copy.made_by);
@@ -77,50 +82,57 @@ impl RecordsOffice {
         }))
     }
 
-    pub(super) async fn take_file(
-        &self,
-        by: &Staff,
-        recording: &str,
-        kind: FileKind,
-        at: PathBuf,
-        name: String,
-    ) -> Answer<Arrived> {
+    /// Keeps a file that has arrived; what arrived stays where it is. The result of an upload is kept with it.
+    pub(super) async fn take_file(&self, by: &Staff, arrival: Arrival) -> Answer<Arrived> {
         must_work(by)?;
-        let length_ms = look(kind, at.clone()).await?;
-        let files = self.files.clone();
+        let length_ms = look(arrival.kind, arrival.at.clone()).await?;
+        let known = recordings::find(&self.store, &arrival.recording).await?;
+        if length_ms > known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS {
+            return Err(Refusal::field("file", too_long()));
+        }
+        let (files, at) = (self.files.clone(), arrival.at.clone());
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
         let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
-        let (office, by, recording) = (self.clone(), by.id.clone(), recording.to_owned());
+        let (office, by) = (self.clone(), by.id.clone());
         whole(async move {
+            let arrived = Arrived {
+                name: arrival.name.clone(),
+                sha256: sha256.clone(),
+                bytes,
+            };
             let now = office.now();
             let mut tx = office.store.begin().await?;
-            let known = recordings::load(&mut tx, &recording).await?.ok_or(Refusal::NotFound)?;
+            let known = recordings::load(&mut tx, &arrival.recording)
+                .await?
+                .ok_or(Refusal::NotFound)?;
             copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
+            if let Some(upload) = &arrival.upload
+                && !uploads::finish(&mut tx, upload, &sha256).await?
+            {
+                return Ok(arrived);
+            }
             let new = New {
                 id: &new_id(),
                 recording_id: &known.id,
                 sha256: &sha256,
-                name: &name,
+                name: &arrival.name,
                 length_ms,
                 at: now.at,
                 by: &by,
             };
-            match kind {
+            match arrival.kind {
                 FileKind::Original => copies::add_original(&mut tx, &new).await?,
                 FileKind::Copy => copies::add(&mut tx, &new).await?,
-                FileKind::Captions | FileKind::Transcript => {
-                    let copy = copies::newest(&mut tx, &known.id).await?;
-                    let copy = copy.ok_or_else(|| Refusal::field("file", no_copy()))?;
-                    copies::add_words(&mut tx, &copy.id, &sha256, kind == FileKind::Captions).await?;
-                }
+                FileKind::Captions => give_words(&mut tx, &new, true).await?,
+                FileKind::Transcript => give_words(&mut tx, &new, false).await?,
             }
             let act = RegisterAct::FileKept {
-                what: kind.key().to_owned(),
+                what: arrival.kind.key().to_owned(),
                 sha256: sha256.to_string(),
             };
             register::append(&mut tx, &entry(&known.id, &act, &by, now)).await?;
             tx.commit().await?;
-            Ok(Arrived { name, sha256, bytes })
+            Ok(arrived)
         })
         .await
     }
@@ -167,14 +179,13 @@ impl RecordsOffice {
         .await
     }
 
-    /// Approves the newest copy, if it is still the file that was looked at, on the disk too.
+    /// Approves the newest copy with its captions and transcript, if it is still the file that was looked at, on the
+    /// disk too.
     pub(super) async fn approve_copy(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
         if !by.role.checks() {
             return Err(Refusal::NotYours);
         }
-        let (files, there) = (self.files.clone(), seen.clone());
-        let sound = tokio::task::spawn_blocking(move || files.sound(&there)).await;
-        if !sound.map_err(Fault::from)?.map_err(Fault::from)? {
+        if !self.all_sound(copy, seen).await? {
             return stopped(NoticeReason::HashChanged);
         }
         let (office, by, copy, seen) = (self.clone(), by.clone(), copy.to_owned(), seen.clone());
@@ -189,6 +200,9 @@ impl RecordsOffice {
             let approved = kept.copy.clone().approve(&by.id, &seen, now.today)?;
             if kept.version != version {
                 return Err(Refusal::Stale);
+            }
+            if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, &seen).await? {
+                return Err(Refusal::field("copy", is_original()));
             }
             let Some(approval) = approved.approval else {
                 return Err(Refusal::NotFound);
@@ -234,24 +248,66 @@ impl RecordsOffice {
         Ok(true)
     }
 
-    /// The media type of a file that is kept.
-    ///
-    /// # Errors
-    /// When the office cannot.
-    pub async fn kind_of(&self, sha256: &Sha256) -> Answer<&'static str> {
-        let kind = attachments::media_type(&self.store, sha256.as_str()).await?;
-        Ok(match kind.as_deref() {
-            Some("application/pdf") => "application/pdf",
-            Some("image/jpeg") => "image/jpeg",
-            Some("image/png") => "image/png",
-            _ => "video/mp4",
-        })
+    /// Whether a copy that was looked at, its captions and its transcript hold on the disk what they should.
+    async fn all_sound(&self, copy: &str, seen: &Sha256) -> Answer<bool> {
+        let kept = copies::find(&self.store, copy).await?.ok_or(Refusal::NotFound)?;
+        let words = kept.captions.iter().chain(&kept.transcript);
+        let words = words.filter_map(|text| Sha256::parse(text).ok());
+        let all: Vec<Sha256> = words.chain([seen.clone()]).collect();
+        let files = self.files.clone();
+        let sound = tokio::task::spawn_blocking(move || {
+            for one in &all {
+                if files.condition(one)? != Condition::Sound {
+                    return Ok(false);
+                }
+            }
+            std::io::Result::Ok(true)
+        });
+        Ok(sound.await.map_err(Fault::from)?.map_err(Fault::from)?)
     }
 
-    /// Where a file is, for those who check it.
-    pub(super) async fn file_at(&self, sha256: &Sha256) -> Answer<Option<PathBuf>> {
-        let known = copies::knows(&self.store, sha256).await?;
-        Ok(known.then(|| self.files.path(sha256)))
+    /// Where a file is and what it is, for those who check it; a paper, for those who serve notices.
+    ///
+    /// # Errors
+    /// When this account's role does not see it.
+    pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<(PathBuf, Held)>> {
+        let held = copies::held(&self.store, sha256).await?;
+        let may = match held {
+            Some(held) if held.is_paper() => by.role.works(),
+            _ => by.role.checks(),
+        };
+        if !may {
+            return Err(Refusal::NotYours);
+        }
+        Ok(held.map(|held| (self.files.path(sha256), held)))
+    }
+}
+
+/// A file that has arrived.
+pub(super) struct Arrival {
+    /// The recording it belongs to.
+    pub recording: String,
+    /// What it is said to be.
+    pub kind: FileKind,
+    /// Where it waits.
+    pub at: PathBuf,
+    /// As it was called.
+    pub name: String,
+    /// The upload that brought it, if one did.
+    pub upload: Option<String>,
+}
+
+/// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
+async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
+    let copy = copies::newest(tx, new.recording_id).await?;
+    let copy = copy.ok_or_else(|| Refusal::field("file", no_copy()))?;
+    if copy.copy.approval.is_some() {
+        return Err(Refusal::field("file", approved_without()));
+    }
+    if copies::add_words(tx, &copy.id, new.sha256, captions, copy.version).await? {
+        Ok(())
+    } else {
+        Err(Refusal::Stale)
     }
 }
 
@@ -272,15 +328,19 @@ fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, Unfit>> {
     }
 }
 
-fn unfit_for(kind: FileKind, unfit: Unfit) -> Problem {
-    let told = |en: &str, es: &str| Problem::Told {
-        en: en.to_owned(),
-        es: es.to_owned(),
-    };
+pub(super) fn unfit_for(kind: FileKind, unfit: Unfit) -> Problem {
     match (unfit, kind) {
         (Unfit::Empty, _) => told(
             "This file is empty. Choose it again.",
             "Este archivo está vacío. Elíjalo otra vez.",
+        ),
+        (Unfit::Fragmented, _) => told(
+            "This MP4 is in fragments, made for streaming. Export it as a plain MP4 in one part and send that file.",
+            "Este MP4 está en fragmentos, hecho para transmisión. Expórtelo como un MP4 simple de una sola parte y envíe ese archivo.",
+        ),
+        (Unfit::Crowded, _) => told(
+            "This MP4 has more parts than a recording has. Export the recording as a plain MP4.",
+            "Este MP4 tiene más partes que una grabación. Exporte la grabación como un MP4 simple.",
         ),
         (Unfit::TooLarge, _) => told("This file is too large.", "Este archivo es demasiado grande."),
         (Unfit::Truncated, _) => told(
@@ -303,9 +363,38 @@ fn unfit_for(kind: FileKind, unfit: Unfit) -> Problem {
 }
 
 fn no_copy() -> Problem {
+    told("Send the copy first.", "Envíe primero la copia.")
+}
+
+fn approved_without() -> Problem {
+    told(
+        "This copy is approved as it is. To add or change captions or a transcript, send the copy again, then them; a \
+         second person then approves all of it.",
+        "Esta copia está aprobada tal como está. Para agregar o cambiar subtítulos o transcripción, envíe la copia otra \
+         vez y después estos; una segunda persona aprueba entonces todo.",
+    )
+}
+
+fn is_original() -> Problem {
+    told(
+        "This copy lists redactions, but it is the original itself: nothing is redacted in it. Send the redacted file as \
+         a new copy.",
+        "Esta copia enumera supresiones, pero es el original mismo: nada está suprimido en él. Envíe el archivo con \
+         supresiones como copia nueva.",
+    )
+}
+
+fn too_long() -> Problem {
+    told(
+        "This video is longer than the recording in the register. Compare the number of the recording and its times.",
+        "Este video es más largo que la grabación del registro. Compare el número de la grabación y sus horas.",
+    )
+}
+
+fn told(en: &str, es: &str) -> Problem {
     Problem::Told {
-        en: "Send the copy first.".to_owned(),
-        es: "Envíe primero la copia.".to_owned(),
+        en: en.to_owned(),
+        es: es.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use law::{redaction::Sha256, request::Act};
+use law::request::Act;
 use office::{Answer, Refusal};
 use statistics::csv;
 
@@ -99,27 +99,29 @@ impl RecordsOffice {
 
     /// Files that are missing or hold something else than their hash says.
     async fn files_unsound(&self) -> Stored<Vec<String>> {
-        let mut wrong = Vec::new();
-        for text in copies::all_files(&self.store).await? {
-            let Ok(sha256) = Sha256::parse(&text) else {
-                wrong.push(format!("file {text}: this is no hash"));
-                continue;
-            };
-            let files = self.files.clone();
-            let sound = tokio::task::spawn_blocking(move || files.sound(&sha256)).await?;
-            if !sound? {
-                wrong.push(format!("file {text}: it is missing, or holds something else"));
-            }
-        }
-        Ok(wrong)
+        let (named, files) = (copies::all_files(&self.store).await?, self.files.clone());
+        let looked = tokio::task::spawn_blocking(move || check::files(&named, &files)).await?;
+        Ok(looked?)
     }
 
-    /// Writes a consistent copy while serving (SQLite; PostgreSQL has its own tools).
+    /// How many files are kept that no record names: the worker takes them away after some days.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When they cannot be looked at.
+    pub async fn orphans(&self) -> Stored<usize> {
+        let known = copies::all_files(&self.store).await?.into_iter().collect();
+        let files = self.files.clone();
+        let found = tokio::task::spawn_blocking(move || files.orphans(&known)).await?;
+        Ok(found?.len())
+    }
+
+    /// Writes a consistent copy while serving (SQLite; PostgreSQL has its own tools), with the files that it names
+    /// in a folder beside it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
     pub async fn backup(&self, file: &Path) -> Result<(), backup::BackupError> {
-        backup::backup(&self.store, file).await
+        backup::backup(&self.store, &self.files, file).await
     }
 }
 

@@ -24,6 +24,7 @@ use self::case::Prepared;
 use super::{
     Moment, RecordsOffice,
     change::{Change, Doer, Outcome},
+    copies::Arrival,
     register::{must_work, new_id},
 };
 use crate::{
@@ -53,7 +54,14 @@ impl ReleaseDesk for RecordsOffice {
         at: PathBuf,
         name: String,
     ) -> Answer<Arrived> {
-        self.take_file(by, recording, kind, at, name).await
+        let arrival = Arrival {
+            recording: recording.to_owned(),
+            kind,
+            at,
+            name,
+            upload: None,
+        };
+        self.take_file(by, arrival).await
     }
 
     async fn redact(&self, by: &Staff, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()> {
@@ -65,10 +73,7 @@ impl ReleaseDesk for RecordsOffice {
     }
 
     async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>> {
-        if !by.role.checks() {
-            return Err(Refusal::NotYours);
-        }
-        self.file_at(sha256).await
+        Ok(self.file_held(by, sha256).await?.map(|(place, _)| place))
     }
 
     async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {

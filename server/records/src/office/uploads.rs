@@ -1,17 +1,45 @@
-//! Uploads in pieces: who began which, for what.
+//! Uploads in pieces: who began which, for what; and what is taken away again.
 
-use office::{Answer, Refusal, forms::FileKind, views::Staff};
+use std::{collections::HashSet, fs::File, path::PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use office::{
+    Answer, Problem, Refusal,
+    desk::Depicted,
+    forms::{Arrived, FileKind},
+    views::Staff,
+};
 
 use super::{
     RecordsOffice,
+    copies::{Arrival, unfit_for},
     register::{must_work, new_id},
 };
 use crate::{
-    fault::whole,
-    store::{recordings, uploads, uploads::Upload},
+    fault::{Fault, whole},
+    files::Gathered,
+    media::Unfit,
+    store::{attachments, copies, recordings, uploads, uploads::Upload},
 };
 
+/// After how long an upload that does not go on is given up.
+const GIVEN_UP: SignedDuration = SignedDuration::from_hours(48);
+/// After how long a file that no record names is taken away: longer than any upload can have waited to be kept.
+const UNNAMED: SignedDuration = SignedDuration::from_hours(72);
+/// Most papers that come with all objections to one notice.
+const MOST_PAPERS: u64 = 20;
+
 impl RecordsOffice {
+    /// A new empty file among those that arrive, and where it is.
+    ///
+    /// # Errors
+    /// When the disk cannot.
+    pub async fn arrival(&self) -> Answer<(File, PathBuf)> {
+        let files = self.files.clone();
+        let arrival = tokio::task::spawn_blocking(move || files.arrival()).await;
+        Ok(arrival.map_err(Fault::from)?.map_err(Fault::from)?)
+    }
+
     /// Begins an upload of a file of a recording.
     ///
     /// # Errors
@@ -25,6 +53,9 @@ impl RecordsOffice {
         bytes: u64,
     ) -> Answer<Upload> {
         must_work(by)?;
+        if bytes == 0 {
+            return Err(Refusal::field("file", unfit_for(kind, Unfit::Empty)));
+        }
         let upload = Upload {
             id: new_id(),
             staff_id: by.id.clone(),
@@ -32,6 +63,7 @@ impl RecordsOffice {
             kind,
             name,
             bytes,
+            kept: None,
         };
         let office = self.clone();
         whole(async move {
@@ -55,18 +87,124 @@ impl RecordsOffice {
         found.filter(|upload| upload.staff_id == by.id).ok_or(Refusal::NotFound)
     }
 
-    /// Forgets an upload that has arrived.
+    /// How much of an upload is here.
     ///
     /// # Errors
-    /// When the office cannot.
-    pub async fn end_upload(&self, by: &Staff, id: &str) -> Answer<()> {
-        let id = self.upload(by, id).await?.id;
-        let office = self.clone();
+    /// When the disk cannot tell.
+    pub async fn gathered(&self, upload: &Upload) -> Answer<u64> {
+        let (files, id) = (self.files.clone(), upload.id.clone());
+        let here = tokio::task::spawn_blocking(move || files.gathered_bytes(&id)).await;
+        Ok(here.map_err(Fault::from)?.map_err(Fault::from)?)
+    }
+
+    /// Puts a piece that has arrived to what is here of an upload, if it begins where that ends.
+    ///
+    /// # Errors
+    /// When the disk cannot.
+    pub async fn gather(&self, upload: &Upload, piece: PathBuf, offset: u64) -> Answer<Gathered> {
+        let (files, id, most) = (self.files.clone(), upload.id.clone(), upload.bytes);
+        let put = tokio::task::spawn_blocking(move || files.gather(&id, &piece, offset, most)).await;
+        Ok(put.map_err(Fault::from)?.map_err(Fault::from)?)
+    }
+
+    /// Keeps an upload that is here whole. Asked again, it gives the same answer. What was gathered is taken away
+    /// only once it is kept, or found unfit.
+    ///
+    /// # Errors
+    /// When some of it is missing, it is unfit, or the office cannot.
+    pub async fn finish_upload(&self, by: &Staff, id: &str) -> Answer<Arrived> {
+        let upload = self.upload(by, id).await?;
+        if self.gathered(&upload).await? != upload.bytes {
+            // Perhaps it was finished a moment ago.
+            return finished(self.upload(by, id).await?).ok_or(Refusal::Stale);
+        }
+        if let Some(arrived) = finished(upload.clone()) {
+            return Ok(arrived);
+        }
+        let arrival = Arrival {
+            recording: upload.recording,
+            kind: upload.kind,
+            at: self.files.gathered(id),
+            name: upload.name,
+            upload: Some(upload.id),
+        };
+        let taken = self.take_file(by, arrival).await;
+        match &taken {
+            Ok(_) => self.files.forget_gathered(id),
+            Err(Refusal::Invalid { .. }) => {
+                self.end_upload(id).await?;
+                self.files.forget_gathered(id);
+            }
+            Err(_) => {}
+        }
+        taken
+    }
+
+    async fn end_upload(&self, id: &str) -> Answer<()> {
+        let (office, id) = (self.clone(), id.to_owned());
         whole(async move {
             let mut tx = office.store.begin().await?;
             uploads::end(&mut tx, &id).await?;
             Ok(tx.commit().await?)
         })
         .await
+    }
+
+    /// Whether so many more papers may come with a notice's objections.
+    ///
+    /// # Errors
+    /// When there would be too many.
+    pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> Answer<()> {
+        let sent = attachments::count_of_notice(&self.store, &by.notice).await?;
+        if more > 0 && sent + more as u64 > MOST_PAPERS {
+            return Err(Refusal::field("papers", too_many_papers()));
+        }
+        Ok(())
+    }
+
+    /// Takes away what nobody asks for any more: uploads and arrivals that were given up, files that no record names,
+    /// such as papers of a form that was refused. How many files.
+    ///
+    /// # Errors
+    /// When the office cannot.
+    pub async fn tidy_files(&self) -> Answer<u64> {
+        let office = self.clone();
+        let now = self.clock.now();
+        let (given_up, unnamed) = (before(now, GIVEN_UP), before(now, UNNAMED));
+        whole(async move {
+            let mut tx = office.store.begin().await?;
+            uploads::end_before(&mut tx, given_up.as_microsecond()).await?;
+            tx.commit().await?;
+            let known: HashSet<String> = copies::all_files(&office.store).await?.into_iter().collect();
+            let files = office.files.clone();
+            let tidied = tokio::task::spawn_blocking(move || {
+                let mut gone = files.forget_arrivals(given_up.into())?;
+                for orphan in files.orphans(&known)? {
+                    gone += u64::from(files.forget_orphan(&orphan, unnamed.into())?);
+                }
+                std::io::Result::Ok(gone)
+            });
+            Ok(tidied.await.map_err(Fault::from)?.map_err(Fault::from)?)
+        })
+        .await
+    }
+}
+
+/// What became of an upload, if it is finished.
+fn finished(upload: Upload) -> Option<Arrived> {
+    let (name, bytes) = (upload.name, upload.bytes);
+    upload.kept.map(|sha256| Arrived { name, sha256, bytes })
+}
+
+fn before(now: Timestamp, span: SignedDuration) -> Timestamp {
+    now.checked_sub(span).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn too_many_papers() -> Problem {
+    Problem::Told {
+        en: format!("At most {MOST_PAPERS} papers can be sent on one notice. Bring or mail the others."),
+        es: format!(
+            "Se pueden enviar como máximo {MOST_PAPERS} papeles por aviso. Traiga los demás o envíelos por correo."
+        ),
     }
 }

@@ -50,15 +50,16 @@ pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String,
     Ok(papers)
 }
 
-/// The media type of a paper by its hash, if it is one.
+/// How many papers came with a notice's objections.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn media_type(store: &Store, sha256: &str) -> Stored<Option<String>> {
-    Ok(
-        sqlx::query_scalar("SELECT media_type FROM attachment WHERE sha256 = $1")
-            .bind(sha256)
-            .fetch_optional(store.reader())
-            .await?,
-    )
+pub async fn count_of_notice(store: &Store, notice_id: &str) -> Stored<u64> {
+    const COUNT: &str = "SELECT COUNT(*) FROM attachment a JOIN objection o ON o.id = a.subject_id \
+         WHERE a.subject = 'objection' AND o.notice_id = $1";
+    let found: i64 = sqlx::query_scalar(COUNT)
+        .bind(notice_id)
+        .fetch_one(store.reader())
+        .await?;
+    Ok(rows::count(found))
 }

@@ -1,9 +1,14 @@
 //! Is everything there that must be?
 
-use law::{case::Case, request::Stage};
+use std::io;
+
+use law::{case::Case, redaction::Sha256, request::Stage};
 
 use super::{Dialect, Store, figures};
-use crate::fault::Stored;
+use crate::{
+    fault::Stored,
+    files::{Condition, Files},
+};
 
 /// Each looks for requests that should not exist; the words say what is wrong with them.
 const SOUND: [(&str, &str); 6] = [
@@ -54,6 +59,26 @@ pub async fn all(store: &Store) -> Stored<Vec<String>> {
     }
     states(store, &mut wrong).await?;
     totals(store, &mut wrong).await?;
+    Ok(wrong)
+}
+
+/// Looks at every file that is named by its hash; what is wrong, line by line.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn files(named: &[String], files: &Files) -> io::Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for text in named {
+        let condition = match Sha256::parse(text) {
+            Ok(sha256) => files.condition(&sha256)?,
+            Err(_) => Condition::Missing,
+        };
+        match condition {
+            Condition::Sound => {}
+            Condition::Missing => wrong.push(format!("file {text}: it is missing")),
+            Condition::Damaged => wrong.push(format!("file {text}: it holds something else")),
+        }
+    }
     Ok(wrong)
 }
 

@@ -272,22 +272,26 @@ pub async fn add(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     Ok(())
 }
 
-/// Gives a copy its captions or transcript.
+/// Gives a copy that nobody has approved its captions or transcript; `false` if it is approved, or somebody else
+/// changed it since `version`.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn add_words(tx: &mut Tx, id: &str, sha256: &Sha256, captions: bool) -> Stored<()> {
+pub async fn add_words(tx: &mut Tx, id: &str, sha256: &Sha256, captions: bool, version: i64) -> Stored<bool> {
     let sql = if captions {
-        "UPDATE release_copy SET captions_sha256 = $1 WHERE id = $2"
+        "UPDATE release_copy SET captions_sha256 = $1, version = version + 1 \
+         WHERE id = $2 AND version = $3 AND approved_by IS NULL"
     } else {
-        "UPDATE release_copy SET transcript_sha256 = $1 WHERE id = $2"
+        "UPDATE release_copy SET transcript_sha256 = $1, version = version + 1 \
+         WHERE id = $2 AND version = $3 AND approved_by IS NULL"
     };
-    sqlx::query(sql)
+    let done = sqlx::query(sql)
         .bind(sha256.as_str())
         .bind(id)
+        .bind(version)
         .execute(tx.conn())
         .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Sets the redaction list of a copy; `false` if somebody else changed it since `version`.
@@ -347,16 +351,85 @@ pub async fn approve(tx: &mut Tx, id: &str, approval: &Approval, version: i64) -
     Ok(done.rows_affected() == 1)
 }
 
-/// Whether a file is known.
+/// Whether a file is one of a recording's originals.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn knows(store: &Store, sha256: &Sha256) -> Stored<bool> {
-    let found: Option<i64> = sqlx::query_scalar("SELECT bytes FROM stored_file WHERE sha256 = $1")
+pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> Stored<bool> {
+    let found: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM original WHERE recording_id = $1 AND sha256 = $2")
+        .bind(recording_id)
         .bind(sha256.as_str())
-        .fetch_optional(store.reader())
+        .fetch_one(tx.conn())
         .await?;
-    Ok(found.is_some())
+    Ok(found > 0)
+}
+
+/// What a file that is kept is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// An original, or a copy for release.
+    Video,
+    /// Captions of a copy.
+    Captions,
+    /// A transcript of a copy.
+    Transcript,
+    /// A paper that somebody sent: PDF.
+    Pdf,
+    /// A paper that somebody sent: JPEG.
+    Jpeg,
+    /// A paper that somebody sent: PNG.
+    Png,
+}
+
+impl Held {
+    const ALL: [Self; 6] = [
+        Self::Video,
+        Self::Captions,
+        Self::Transcript,
+        Self::Pdf,
+        Self::Jpeg,
+        Self::Png,
+    ];
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Video => "video/mp4",
+            Self::Captions => "text/vtt; charset=utf-8",
+            Self::Transcript => "text/plain; charset=utf-8",
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// Whether it is a paper, which a stranger may have sent.
+    pub const fn is_paper(self) -> bool {
+        matches!(self, Self::Pdf | Self::Jpeg | Self::Png)
+    }
+
+    fn parse(media_type: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|held| held.media_type() == media_type)
+    }
+}
+
+/// What a file is, if it is one of those kept; a paper, if it is that among others.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
+    const HELD: &str = "SELECT media_type FROM attachment WHERE sha256 = $1 \
+         UNION ALL SELECT 'video/mp4' FROM original WHERE sha256 = $1 \
+         UNION ALL SELECT 'video/mp4' FROM release_copy WHERE sha256 = $1 \
+         UNION ALL SELECT 'text/vtt; charset=utf-8' FROM release_copy WHERE captions_sha256 = $1 \
+         UNION ALL SELECT 'text/plain; charset=utf-8' FROM release_copy WHERE transcript_sha256 = $1";
+    let found: Vec<String> = sqlx::query_scalar(HELD)
+        .bind(sha256.as_str())
+        .fetch_all(store.reader())
+        .await?;
+    let read = |kind: &String| rows::known("attachment", sha256.as_str(), kind, Held::parse);
+    let all = found.iter().map(read).collect::<Stored<Vec<Held>>>()?;
+    Ok(all.into_iter().max_by_key(|held| held.is_paper()))
 }
 
 /// All files that must be there.

@@ -1,9 +1,13 @@
 //! Uploads that have not arrived whole yet. Their bytes wait in the folder of what arrives.
 
+use law::redaction::Sha256;
 use office::forms::FileKind;
+use sqlx::FromRow;
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
+
+const TABLE: &str = "upload";
 
 /// An upload in pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +19,34 @@ pub struct Upload {
     pub kind: FileKind,
     pub name: String,
     pub bytes: u64,
+    /// Under which hash it is kept, once it is.
+    pub kept: Option<Sha256>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    staff_id: String,
+    recording_id: String,
+    kind: String,
+    name: String,
+    bytes: i64,
+    sha256: Option<String>,
+}
+
+impl Row {
+    fn read(self) -> Stored<Upload> {
+        let kept = self.sha256.map(|text| Sha256::parse(&text)).transpose();
+        Ok(Upload {
+            kind: rows::known(TABLE, &self.id, &self.kind, FileKind::parse)?,
+            kept: kept.map_err(|why| rows::corrupt(TABLE, &self.id, why))?,
+            bytes: rows::count(self.bytes),
+            id: self.id,
+            staff_id: self.staff_id,
+            recording: self.recording_id,
+            name: self.name,
+        })
+    }
 }
 
 /// Keeps that one has begun.
@@ -42,23 +74,25 @@ pub async fn begin(tx: &mut Tx, upload: &Upload, at: i64) -> Stored<()> {
 /// # Errors
 /// When the database cannot.
 pub async fn find(store: &Store, id: &str) -> Stored<Option<Upload>> {
-    const FIND: &str = "SELECT id, staff_id, recording_id, kind, name, bytes FROM upload WHERE id = $1";
-    let found: Option<(String, String, String, String, String, i64)> =
-        sqlx::query_as(FIND).bind(id).fetch_optional(store.reader()).await?;
-    let read = |(id, staff_id, recording, kind, name, bytes): (String, String, String, String, String, i64)| {
-        Ok(Upload {
-            kind: rows::known("upload", &id, &kind, FileKind::parse)?,
-            bytes: rows::count(bytes),
-            id,
-            staff_id,
-            recording,
-            name,
-        })
-    };
-    found.map(read).transpose()
+    const FIND: &str = "SELECT id, staff_id, recording_id, kind, name, bytes, sha256 FROM upload WHERE id = $1";
+    let found: Option<Row> = sqlx::query_as(FIND).bind(id).fetch_optional(store.reader()).await?;
+    found.map(Row::read).transpose()
 }
 
-/// Forgets one that has arrived.
+/// Keeps under which hash it is kept; `false` if that was known before.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
+    let done = sqlx::query("UPDATE upload SET sha256 = $1 WHERE id = $2 AND sha256 IS NULL")
+        .bind(sha256.as_str())
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Forgets one whose file is unfit.
 ///
 /// # Errors
 /// When the database cannot.
@@ -68,4 +102,16 @@ pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Forgets those that were begun before a moment; how many.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_before(tx: &mut Tx, at: i64) -> Stored<u64> {
+    let done = sqlx::query("DELETE FROM upload WHERE begun_at < $1")
+        .bind(at)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected())
 }

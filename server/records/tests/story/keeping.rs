@@ -4,6 +4,7 @@ use law::request::Act;
 use office::desk::PublicCounter as _;
 use records::{
     RecordsOffice, Setup, StartError,
+    files::Files,
     store::{
         Dialect,
         backup::{BackupError, restore},
@@ -101,7 +102,8 @@ async fn a_copy_made_while_serving_can_be_put_back(town: Town) {
     town.resident("Bela").files().await;
     let target = town.folder().join("new place/daylight.db");
     let url = format!("sqlite://{}", target.display());
-    restore(&url, &copy).await.unwrap();
+    let files = Files::within(town.folder().join("new place/files"));
+    restore(&url, &files, &copy).await.unwrap();
     let profile = law::profile::Profile::built_in("kansas-city-mo").unwrap();
     let secret = town.folder().join("data/secret.key");
     let office = RecordsOffice::open(Setup::new(&url, profile, secret, "https://records.example.org"))
@@ -110,15 +112,18 @@ async fn a_copy_made_while_serving_can_be_put_back(town: Town) {
     assert!(office.open(ana.number(), &ana.receipt.code).await.unwrap().is_some());
     assert_eq!(office.figures().await.unwrap().filed, 1);
     office.close().await;
-    assert!(matches!(restore(&url, &copy).await, Err(BackupError::NotEmpty(_))));
     assert!(matches!(
-        restore(town.database_url(), &copy).await,
+        restore(&url, &files, &copy).await,
+        Err(BackupError::NotEmpty(_))
+    ));
+    assert!(matches!(
+        restore(town.database_url(), &files, &copy).await,
         Err(BackupError::NotEmpty(_))
     ));
     std::fs::write(&copy, "no database at all").unwrap();
     let elsewhere = format!("sqlite://{}", town.folder().join("elsewhere.db").display());
     assert!(matches!(
-        restore(&elsewhere, &copy).await,
+        restore(&elsewhere, &files, &copy).await,
         Err(BackupError::NotSound { .. })
     ));
     assert!(!town.folder().join("elsewhere.db").exists());

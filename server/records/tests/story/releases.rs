@@ -752,11 +752,12 @@ async fn a_reclosed_record_stops_its_links(town: Town) {
 
 async fn the_public_library_shows_what_was_decided_and_nothing_else(town: Town) {
     let release = Release::begins(&town).await;
-    release.copies(1, "").await;
+    release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
     release
         .sends_file(FileKind::Captions, b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
         .await
         .unwrap();
+    release.approves(&release.rhea).await.unwrap();
     release.goes().await;
     let id = town.office.delivered(&release.case.filed.requester()).await.unwrap()[0]
         .id

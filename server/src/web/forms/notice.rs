@@ -17,7 +17,7 @@ use crate::web::{
     counter::Counter,
     page::{Page, with_cookie},
     posted::Posted,
-    uploads::{Arriving, Sent},
+    sent::{Arriving, Sent},
 };
 
 /// Where somebody goes who must leave at once: a page that tells nothing.
@@ -76,21 +76,9 @@ pub async fn check(State(counter): State<Counter>, Posted { form, page }: Posted
 }
 
 /// `/notice/objection`: with the notice open, or with its code in the form.
-pub async fn object(
-    State(counter): State<Counter>,
-    Sent {
-        mut form,
-        files,
-        broken,
-        page,
-    }: Sent<ObjectionForm>,
-) -> Response {
+pub async fn object(State(counter): State<Counter>, Sent { mut form, files, page }: Sent<ObjectionForm>) -> Response {
     keyed(&counter, &mut form.key);
-    let taken = match broken {
-        Some(broken) => Err(broken),
-        None => take(&counter, &form, files, &page).await,
-    };
-    match taken {
+    match take(&counter, &form, &files, &page).await {
         Ok(()) => {
             let key = form.key.clone();
             with_cookie(
@@ -102,12 +90,13 @@ pub async fn object(
     }
 }
 
-async fn take(counter: &Counter, form: &ObjectionForm, files: Vec<Arriving>, page: &Page) -> Answer<()> {
+async fn take(counter: &Counter, form: &ObjectionForm, files: &[Arriving], page: &Page) -> Answer<()> {
     let mut objection = form.check(page.lang())?;
     let depicted = match page.visitor().depicted {
         Some(depicted) => depicted,
         None => by_code(counter, &form.code, page).await?,
     };
+    counter.records.room_for_papers(&depicted, files.len()).await?;
     let papers = files.iter().map(|file| (file.name.clone(), file.at.clone())).collect();
     objection.papers = counter.office.keep_papers(papers).await?;
     counter.office.object(&depicted, objection).await.map(|_| ())

@@ -12,7 +12,7 @@ use office::{
 };
 
 use super::{keyed, register::signed_in};
-use crate::web::{counter::Counter, posted::Posted, uploads::Sent};
+use crate::web::{counter::Counter, posted::Posted, sent::Sent};
 
 /// `/staff/recordings/{id}/people`: adds a person.
 pub async fn add_person(
@@ -111,19 +111,11 @@ async fn released(counter: &Counter, by: &Staff, number: &TrackingNumber, form: 
 pub async fn files(
     State(counter): State<Counter>,
     Path(id): Path<String>,
-    Sent {
-        form,
-        mut files,
-        broken,
-        page,
-    }: Sent<CopyForm>,
+    Sent { form, mut files, page }: Sent<CopyForm>,
 ) -> Response {
     let done = async {
         let by = signed_in(&page)?;
         let office = &counter.office;
-        if let Some(broken) = broken {
-            return Err(broken);
-        }
         match form.act.as_str() {
             "redactions" => office.redact(&by, &form.copy, form.redactions()?, form.version()).await,
             "approve" => office.approve(&by, &form.copy, &form.seen()?, form.version()).await,
