@@ -44,6 +44,8 @@ const IDLE: Duration = Duration::from_secs(1);
 const TROUBLE: Duration = Duration::from_secs(5);
 /// How often lapsed requests are looked for.
 const LAPSES: Duration = Duration::from_mins(1);
+/// How often files that nobody asks for any more are looked for.
+const TIDYING: Duration = Duration::from_hours(1);
 
 /// Sends letters. Cheap to clone.
 #[derive(Clone)]
@@ -87,11 +89,11 @@ impl Worker {
         }
     }
 
-    /// Works until `stop`: letters as they come, and once a minute an end to requests that lapsed. When
-    /// told to stop it finishes the letter in hand and puts the others back.
+    /// Works until `stop`: letters as they come, once a minute an end to requests that lapsed, once an hour to files that
+    /// nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
-        let mut next_lapse = Instant::now();
+        let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
         let mut looked_on = None;
         loop {
             if Instant::now() >= next_lapse {
@@ -102,6 +104,10 @@ impl Worker {
                 if looked_on != Some(today) && self.stop_links().await {
                     looked_on = Some(today);
                 }
+            }
+            if Instant::now() >= next_tidy {
+                next_tidy = Instant::now() + TIDYING;
+                self.tidy().await;
             }
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
@@ -152,6 +158,16 @@ impl Worker {
         let office = Arc::clone(&self.office);
         if let Err(stopped) = tokio::spawn(async move { office.settle_year().await }).await {
             tracing::error!(%stopped, "Keeping the statistics of a new year stopped in the middle");
+        }
+    }
+
+    /// Takes away files that nobody asks for any more.
+    async fn tidy(&self) {
+        let office = Arc::clone(&self.office);
+        match tokio::spawn(async move { office.tidy_files().await }).await {
+            Ok(Ok(0) | Err(_)) => {}
+            Ok(Ok(files)) => tracing::info!(files, "Files that nobody asked for any more were taken away"),
+            Err(stopped) => tracing::error!(%stopped, "Taking away files stopped in the middle"),
         }
     }
 
