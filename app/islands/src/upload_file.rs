@@ -165,13 +165,24 @@ impl Upload {
             }
         }
         self.told.set(Told::Checking);
-        let finished = self.ask("POST", &format!("/{id}/finish"), None).await?;
-        self.forget();
-        if finished.status == 200 {
-            Ok(())
-        } else {
-            Err(Trouble::Said(finished.text("wrong")))
+        self.finish(&id).await
+    }
+
+    /// Asks for the end of it; again if the answer is lost, since the office then gives the same one.
+    async fn finish(&self, id: &str) -> Result<(), Trouble> {
+        for tries in 0..=TRIES {
+            match self.ask("POST", &format!("/{id}/finish"), None).await {
+                Ok(answer) if answer.status == 200 => {
+                    self.forget();
+                    return Ok(());
+                }
+                Ok(answer) if answer.status < 500 && answer.status != 408 && answer.status != 429 => {
+                    return Err(Trouble::Said(answer.text("wrong")));
+                }
+                _ => wait(250 << tries.min(6)).await,
+            }
         }
+        Err(Trouble::Lost)
     }
 
     /// The upload of this very file that was begun before, or a new one.
