@@ -10,6 +10,8 @@ mod acts;
 mod demo;
 #[path = "story/faults.rs"]
 mod faults;
+#[path = "story/files.rs"]
+mod files;
 #[path = "story/filing.rs"]
 mod filing;
 #[path = "story/following.rs"]
