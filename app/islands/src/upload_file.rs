@@ -156,10 +156,13 @@ impl Upload {
                     }
                     self.told.set(Told::Again(percent));
                     wait(250 << tries.min(6)).await;
-                    if let Ok(answer) = self.ask("GET", &format!("/{id}"), None).await
-                        && answer.status == 200
-                    {
-                        standing = answer;
+                    match self.ask("GET", &format!("/{id}"), None).await {
+                        Ok(answer) if answer.status == 200 => standing = answer,
+                        // For instance signed out in the meantime.
+                        Ok(answer) if matches!(answer.status, 401..=404) => {
+                            return Err(Trouble::Said(answer.text("wrong")));
+                        }
+                        _ => {}
                     }
                 }
             }

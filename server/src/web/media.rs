@@ -1,9 +1,9 @@
 //! Released files, by ranges (RFC 9110, 14), and the files that staff look at before.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::{
-    extract::{Path, Request, State},
+    extract::{Path as Named, Request, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -28,7 +28,7 @@ fn which(name: &str) -> Option<(ReleasedFile, &'static str)> {
 /// `/library/{id}/{file}`: of the public library. One whose links have stopped leads to its page, which says so.
 pub async fn library(
     State(counter): State<Counter>,
-    Path((id, name)): Path<(String, String)>,
+    Named((id, name)): Named<(String, String)>,
     request: Request,
 ) -> Response {
     let Some((file, kind)) = which(&name) else {
@@ -63,7 +63,7 @@ pub async fn library(
 /// `/requests/{number}/private/files/{id}/{file}`: what was delivered to a requester.
 pub async fn delivered(
     State(counter): State<Counter>,
-    Path((number, id, name)): Path<(String, String, String)>,
+    Named((number, id, name)): Named<(String, String, String)>,
     request: Request,
 ) -> Response {
     let visitor = request.extensions().get::<app::front::Visitor>();
@@ -97,7 +97,7 @@ pub async fn delivered(
 
 /// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers. A paper may come from
 /// anybody, so it is only ever handed over to be kept, never shown in its place.
-pub async fn kept(State(counter): State<Counter>, Path(sha256): Path<String>, request: Request) -> Response {
+pub async fn kept(State(counter): State<Counter>, Named(sha256): Named<String>, request: Request) -> Response {
     let visitor = request.extensions().get::<app::front::Visitor>();
     let by = visitor.and_then(|visitor| visitor.staff.clone());
     let (Some(by), Ok(sha256)) = (by, Sha256::parse(&sha256)) else {
@@ -136,18 +136,40 @@ impl Asked {
     }
 }
 
-/// Serves a file, whole or in ranges. Nothing in it can run as a page.
+/// Serves a file, whole or in ranges; to whoever has parts of another one, whole (RFC 9110, 13.1.5). Nothing in it can
+/// run as a page.
 async fn serve(
     path: PathBuf,
     kind: &'static str,
     name: &str,
     asked: Asked,
-    request: Request,
+    mut request: Request,
     keep: &'static str,
 ) -> Response {
     let Ok(mime) = kind.parse() else {
         return Notice::Refused(Refusal::NotFound).into_response();
     };
+    let tag = tag_of(&path);
+    if let Some(had) = request.headers_mut().remove(header::IF_NONE_MATCH) {
+        request.headers_mut().remove(header::IF_MODIFIED_SINCE);
+        if had
+            .as_bytes()
+            .split(|byte| *byte == b',')
+            .any(|one| one.trim_ascii() == tag.as_bytes())
+        {
+            let same = [
+                (header::ETAG, tag),
+                (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
+            ];
+            return (StatusCode::NOT_MODIFIED, same).into_response();
+        }
+    }
+    if let Some(had) = request.headers_mut().remove(header::IF_RANGE)
+        && had != tag
+        && Some(had) != modified(&path).await
+    {
+        request.headers_mut().remove(header::RANGE);
+    }
     let Ok(served) = ServeFile::new_with_mime(path, &mime).oneshot(request).await;
     if served.status() == StatusCode::NOT_FOUND {
         let incident = secret::incident();
@@ -157,6 +179,7 @@ async fn serve(
     let mut response = served.map(axum::body::Body::new);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    headers.insert(header::ETAG, tag);
     let how = if asked == Asked::ToKeep { "attachment" } else { "inline" };
     let end = match kind {
         "video/mp4" => "mp4",
@@ -170,4 +193,21 @@ async fn serve(
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
+}
+
+/// What a file holds, as its `ETag` says it: its name is its hash.
+fn tag_of(path: &Path) -> HeaderValue {
+    let sha256 = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    HeaderValue::try_from(format!("\"{sha256}\"")).unwrap_or(HeaderValue::from_static("\"\""))
+}
+
+/// When a file was written, as its `Last-Modified` says it.
+async fn modified(path: &Path) -> Option<HeaderValue> {
+    let written = tokio::fs::metadata(path).await.ok()?.modified().ok()?;
+    let written = jiff::Timestamp::try_from(written).ok()?;
+    written
+        .strftime("%a, %d %b %Y %H:%M:%S GMT")
+        .to_string()
+        .try_into()
+        .ok()
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::{
     Json,
     body::Body,
-    extract::{Path as Named, Query, Request, State},
+    extract::{Path as Named, Request, State},
     http::{Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -20,7 +20,11 @@ use office::{
 use records::{fault::Fault, store::uploads::Upload};
 use serde::{Deserialize, Serialize};
 use texts::ProblemWords as _;
-use tokio::{fs::File, io::AsyncWriteExt as _, time::timeout};
+use tokio::{
+    fs::File,
+    io::AsyncWriteExt as _,
+    time::{Instant, timeout},
+};
 
 use super::{
     counter::Counter,
@@ -186,20 +190,18 @@ async fn here(counter: &Counter, upload: &Upload) -> Answer<u64> {
 }
 
 /// Where a piece belongs.
-#[derive(Debug, Deserialize)]
-pub struct At {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct At {
     offset: Option<u64>,
 }
 
 /// `PUT /staff/uploads/{id}?offset=N`: the next piece. One that does not begin where the last one ended is answered with
 /// 409 and the offset that is wanted. A piece that is cut off counts as far as it came.
-pub async fn put(
-    State(counter): State<Counter>,
-    Named(id): Named<String>,
-    Query(at): Query<At>,
-    request: Request,
-) -> Response {
+pub async fn put(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang(&request));
+    let query = request.uri().query().unwrap_or_default();
+    let at: At = serde_html_form::from_str(query).unwrap_or_default();
     let known = async {
         let upload = counter.records.upload(&by?, &id).await?;
         let here = here(&counter, &upload).await?;
@@ -207,16 +209,32 @@ pub async fn put(
     };
     let (upload, here) = match known.await {
         Ok(known) => known,
-        Err(refusal) => return refused(&refusal, lang),
+        Err(refusal) => return heard_out(request.into_body(), refused(&refusal, lang)).await,
     };
     if at.offset != Some(here) {
-        return closing((StatusCode::CONFLICT, standing(&upload, here)).into_response());
+        let elsewhere = (StatusCode::CONFLICT, standing(&upload, here)).into_response();
+        return heard_out(request.into_body(), elsewhere).await;
     }
     let most = (upload.bytes - here.min(upload.bytes)).min(PIECE);
     // Whoever is cut off takes this request with them, but not what came before.
     let done = tokio::spawn(async move { piece(&counter, &upload, here, request.into_body(), most, lang).await });
     done.await
         .unwrap_or_else(|stopped| refused(&Fault::from(stopped).into(), lang))
+}
+
+/// An answer to a piece that is not wanted: many a sender listens only once all of it is sent.
+async fn heard_out(mut body: Body, answer: Response) -> Response {
+    let (begun, mut bytes) = (Instant::now(), 0);
+    loop {
+        match timeout(PATIENCE, body.frame()).await {
+            Ok(None) => return answer,
+            Ok(Some(Ok(frame))) => bytes += frame.data_ref().map_or(0, |data| data.len() as u64),
+            Ok(Some(Err(_))) | Err(_) => return closing(answer),
+        }
+        if bytes > PIECE || begun.elapsed() > PATIENCE {
+            return closing(answer);
+        }
+    }
 }
 
 /// How a piece ended.
@@ -250,7 +268,7 @@ async fn piece(counter: &Counter, upload: &Upload, offset: u64, body: Body, most
 
 /// Writes a piece down as it comes.
 async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<Ended> {
-    let (begun, mut bytes) = (tokio::time::Instant::now(), 0);
+    let (begun, mut bytes) = (Instant::now(), 0);
     let ended = loop {
         let frame = match timeout(PATIENCE, body.frame()).await {
             Err(_) => break Ended::CutOff(Notice::TooSlow),
