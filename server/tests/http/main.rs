@@ -7,6 +7,7 @@ mod canary;
 mod commands;
 mod crash;
 mod figures;
+mod files;
 mod filing;
 mod following;
 mod guard;

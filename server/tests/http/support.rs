@@ -3,6 +3,7 @@
 pub mod html;
 pub mod people;
 pub mod portal;
+pub mod release;
 
 pub use people::{Answer, Custodian, Receipt, Resident};
 pub use portal::Portal;
