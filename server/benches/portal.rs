@@ -6,6 +6,8 @@
 
 #[path = "portal/fill.rs"]
 mod fill;
+#[path = "portal/media.rs"]
+mod media;
 #[path = "portal/program.rs"]
 mod program;
 #[path = "portal/public.rs"]
@@ -27,6 +29,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Requests in the small and in the large database.
 const SIZES: [u32; 2] = [1_000, 50_000];
+/// Readers of one video at once.
+const READERS: u64 = 200;
 /// Seconds of load for each figure.
 const SECONDS: u32 = 8;
 
@@ -50,6 +54,9 @@ async fn main() -> Outcome<()> {
     }
     if wanted("statistics") || wanted("totals") {
         years::figures(dir.path(), wanted("statistics"), wanted("totals")).await?;
+    }
+    if wanted("media") {
+        released_video(dir.path()).await?;
     }
     Ok(())
 }
@@ -107,5 +114,38 @@ async fn filing(dir: &Path) -> Outcome<()> {
     println!("  POST /request    {filed}");
     println!("  {:.2} of the rate of bare commits", filed.rate / bare);
     println!("  {} resident afterwards", program.resident()?);
+    Ok(())
+}
+
+/// Many readers of one released video beside a plain read of the same file, and what they cost in memory.
+async fn released_video(dir: &Path) -> Outcome<()> {
+    let home = dir.join("media");
+    std::fs::create_dir(&home)?;
+    let (path, file) = media::release(&home).await?;
+    let program = Program::start(&home)?;
+    let time = Duration::from_secs(SECONDS.into());
+    let plain = media::plain_read(&file, time)?;
+    let idle = program.resident_mb()?;
+    let load = tokio::spawn({
+        let address = program.address.clone();
+        async move {
+            let read = media::readers(&address, &path, READERS, time).await;
+            read.map_err(|error| error.to_string())
+        }
+    });
+    let mut most = idle;
+    while !load.is_finished() {
+        most = most.max(program.resident_mb()?);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let read = load.await??;
+    println!("A released video of {} MiB, read by ranges", media::BYTES >> 20);
+    println!("  one plain read of the file {plain:9.0} MB a second");
+    println!("  {READERS} readers together      {read:9.0} MB a second");
+    println!("  {:.2} of the rate of the plain read", read / plain);
+    println!(
+        "  resident: {idle:.1} MB idle, {most:.1} MB at most while they read, {:.1} MB more (target: 64)",
+        most - idle
+    );
     Ok(())
 }

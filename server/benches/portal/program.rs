@@ -63,13 +63,18 @@ impl Program {
 
     /// Resident memory, as the kernel counts it.
     pub fn resident(&self) -> Outcome<String> {
+        Ok(format!("{:.1} MB", self.resident_mb()?))
+    }
+
+    /// Resident memory in megabytes.
+    pub fn resident_mb(&self) -> Outcome<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let kib: f64 = status
             .lines()
             .find_map(|line| line.strip_prefix("VmRSS:"))
             .and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok())
             .ok_or("no VmRSS")?;
-        Ok(format!("{:.1} MB", kib * 1024.0 / 1e6))
+        Ok(kib * 1024.0 / 1e6)
     }
 }
 
