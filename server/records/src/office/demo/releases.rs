@@ -432,9 +432,12 @@ impl Year {
         };
         arrived.await.map_err(crate::fault::Fault::from)?;
         let name = format!("{}-copy.mp4", case.source);
-        self.past
-            .keep_file(&case.by, &case.recording, FileKind::Copy, at, name)
-            .await?;
+        let kept = self
+            .past
+            .keep_file(&case.by, &case.recording, FileKind::Copy, at.clone(), name)
+            .await;
+        tokio::fs::remove_file(&at).await.map_err(crate::fault::Fault::from)?;
+        kept?;
         let files = self.past.files(&case.by, &case.recording).await?;
         let files = files.ok_or(Refusal::NotFound)?;
         let copy = files.copies.first().ok_or(Refusal::NotFound)?;
