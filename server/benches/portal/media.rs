@@ -145,11 +145,7 @@ fn video(folder: &Path) -> Outcome<PathBuf> {
     let mut mvhd = vec![0; 100];
     mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
     mvhd[16..20].copy_from_slice(&1_800_000_u32.to_be_bytes());
-    let head = [
-        boxed(b"ftyp", b"isom\0\0\0\0isom"),
-        boxed(b"moov", &boxed(b"mvhd", &mvhd)),
-    ]
-    .concat();
+    let head = [boxed("ftyp", b"isom\0\0\0\0isom"), boxed("moov", &boxed("mvhd", &mvhd))].concat();
     std::fs::create_dir_all(folder)?;
     let at = folder.join("video");
     let mut file = std::fs::File::create(&at)?;
@@ -161,9 +157,9 @@ fn video(folder: &Path) -> Outcome<PathBuf> {
     Ok(at)
 }
 
-fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+fn boxed(kind: &str, inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).unwrap_or(u32::MAX);
-    [&length.to_be_bytes(), kind.as_slice(), inside].concat()
+    [&length.to_be_bytes(), kind.as_bytes(), inside].concat()
 }
 
 /// Megabytes a second of a plain read of the file, in the same ranges, by one reader.

@@ -135,7 +135,7 @@ async fn hostile_files_are_told_at_their_field_and_the_portal_goes_on() {
     let portal = Portal::open();
     let case = portal.begins_a_release().await;
     let whole = movie(HALF_AN_HOUR, &[7; 64]);
-    let streamed = [whole.clone(), boxed(b"moof", b"")].concat();
+    let streamed = [whole.clone(), boxed("moof", b"")].concat();
     let longer = movie(HALF_AN_HOUR + 10_000, &[7; 64]);
     let hostile: [(&str, &str, &[u8], &str); 8] = [
         ("copy", "empty.mp4", b"", "This file is empty"),
@@ -270,7 +270,7 @@ async fn captions_are_shown_to_staff_as_what_they_are() {
 }
 
 /// Writes to a portal without end; how much it took before it went away, and what it said.
-async fn pours(portal: &Portal, path: &str, head: &[u8], more: &[u8]) -> (usize, String) {
+async fn pours(portal: &Portal, path: &str, begins: &[u8], more: &[u8]) -> (usize, String) {
     let address = portal.url.strip_prefix("http://").expect("an address");
     let mut stream = TcpStream::connect(address).await.expect("a connection");
     let request = format!(
@@ -278,7 +278,7 @@ async fn pours(portal: &Portal, path: &str, head: &[u8], more: &[u8]) -> (usize,
          Content-Type: multipart/form-data; boundary=frontier\r\nContent-Length: 1073741824\r\n\r\n"
     );
     stream.write_all(request.as_bytes()).await.expect("a request");
-    stream.write_all(head).await.expect("its beginning");
+    stream.write_all(begins).await.expect("its beginning");
     let (mut from, mut to) = stream.split();
     let mut poured = 0;
     let pour = async {
@@ -327,7 +327,7 @@ async fn a_stranger_fills_neither_memory_nor_disk() {
         ),
     ];
     for (head, status, what) in attacks {
-        let (poured, said) = pours(&portal, "/notice/objection", &head, &[b'x'; 65_536]).await;
+        let (poured, said) = pours(&portal, "/notice/objection", &head, &vec![b'x'; 65_536]).await;
         assert!(said.contains(status), "{what}: {said}");
         assert!(poured < 40_000_000, "{what}: {poured} bytes were taken");
     }
@@ -481,13 +481,13 @@ async fn a_piece_that_was_held_up_does_no_harm_to_those_after_it() {
     let kim = Uploader::signs_in(&portal).await;
     let video = movie(HALF_AN_HOUR, &noise(300_000));
     let id = kim.begins(&case.recording, "copy", video.len()).await;
-    let mut held_up = kim.stalls(&id, 0, 200_000, &[9; 100_000]).await;
+    let mut held_up = kim.stalls(&id, 0, 200_000, &vec![9; 100_000]).await;
     let (one, two) = tokio::join!(kim.puts(&id, 0, &video[..200_000]), kim.puts(&id, 0, &video[..200_000]));
     let mut statuses = [one.status, two.status];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409], "one of two at once is taken");
     assert_eq!(kim.puts(&id, 200_000, &video[200_000..]).await.status, 200);
-    held_up.write_all(&[9; 100_000]).await.expect("the rest of it");
+    held_up.write_all(&vec![9; 100_000]).await.expect("the rest of it");
     let mut said = [0; 12];
     held_up.read_exact(&mut said).await.expect("an answer");
     assert_eq!(&said, b"HTTP/1.1 409");

@@ -25,9 +25,9 @@ pub const HALF_AN_HOUR: u32 = 1_800_000;
 pub type File<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// A box of an MP4.
-pub fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+pub fn boxed(kind: &str, inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).expect("a small box");
-    [&length.to_be_bytes(), kind.as_slice(), inside].concat()
+    [&length.to_be_bytes(), kind.as_bytes(), inside].concat()
 }
 
 /// A movie of so many milliseconds that holds these bytes.
@@ -36,9 +36,9 @@ pub fn movie(ms: u32, bytes: &[u8]) -> Vec<u8> {
     mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
     mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
     [
-        boxed(b"ftyp", b"isom\0\0\0\0isom"),
-        boxed(b"moov", &boxed(b"mvhd", &mvhd)),
-        boxed(b"mdat", bytes),
+        boxed("ftyp", b"isom\0\0\0\0isom"),
+        boxed("moov", &boxed("mvhd", &mvhd)),
+        boxed("mdat", bytes),
     ]
     .concat()
 }
