@@ -28,6 +28,8 @@ pub struct Profile {
     pub court: String,
     /// Where people without an attorney find the court's help; empty if none is known.
     pub self_help: String,
+    /// Where mail comes back to, in lines; never the agency's name, which stands on envelopes. Empty if it is not known.
+    pub return_address: String,
     /// IANA name of the time zone in which its days are counted.
     pub zone: String,
     /// Divisions a requester may choose from.

@@ -69,6 +69,15 @@ impl Refusal {
             errors: Errors::one(field, problem),
         }
     }
+
+    /// The same, with its first problem told at another field.
+    #[must_use]
+    pub fn at(self, field: &str) -> Self {
+        match self {
+            Self::Invalid { mut errors } if !errors.is_empty() => Self::field(field, errors.0.remove(0).1),
+            other => other,
+        }
+    }
 }
 
 impl From<Bar> for Refusal {

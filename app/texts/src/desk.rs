@@ -106,6 +106,12 @@ words! {
     notices_none() -> &'static str { "No notice here.", "No hay ningún aviso aquí." }
     notices_caption() -> &'static str { "The nearest last day first", "Primero el último día más próximo" }
     notices_print() -> &'static str { "Print today’s letters", "Imprimir las cartas de hoy" }
+    notices_by_hand() -> &'static str {
+        "People with a note on how to reach them safely are passed over: send each of these by hand.",
+        "Se omite a quien tiene una nota sobre cómo llegar sin riesgo: envíe cada una de esas a mano."
+    }
+    col_notice_kind() -> &'static str { "Notice", "Aviso" }
+    col_notice_state() -> &'static str { "Where it stands", "En qué punto está" }
     notices_open_all() -> &'static str { "Open the notices that a release needs", "Abrir los avisos que exige una entrega" }
     notices_send_all() -> &'static str { "Send all that are to be sent", "Enviar todos los que están por enviar" }
     notice_page_title(pseudonym: &str) -> String { format!("Notice to {pseudonym}"), format!("Aviso a {pseudonym}") }

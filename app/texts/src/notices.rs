@@ -101,6 +101,10 @@ words! {
     paper_tear_consent() -> &'static str { "I agree to the release.", "Estoy de acuerdo con la entrega." }
     paper_tear_sign() -> &'static str { "Name, date, signature", "Nombre, fecha, firma" }
     paper_envelope() -> &'static str { "Envelope", "Sobre" }
+    paper_receipt_how(url: &str) -> String {
+        format!("With the code of our first letter you can read the answer at {url}. It also comes by letter."),
+        format!("Con el código de nuestra primera carta puede leer la respuesta en {url}. También llegará por carta.")
+    }
     paper_answer_title() -> &'static str { "The answer to your objection", "La respuesta a su objeción" }
     paper_answer_opening(received: Date) -> String {
         format!("You objected on {} to the release of a video that shows you. This is our answer.", Lang::En.day(received)),

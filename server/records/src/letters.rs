@@ -19,7 +19,7 @@ use block::{Block, Body};
 
 pub use mailed::{answered, noticed};
 pub use moved::moved;
-pub use paper::{Notified, answer_paper, filled, notice_paper, with_code};
+pub use paper::{Notified, answer_paper, filled, notice_paper, receipt_paper, with_code};
 
 /// Who sends letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Sender {
     pub base_url: String,
     /// The agency's name.
     pub agency: String,
+    /// Where mail comes back to, without the agency's name; empty if it is not known.
+    pub return_address: String,
 }
 
 impl Sender {

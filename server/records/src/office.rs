@@ -162,6 +162,7 @@ impl RecordsOffice {
         let sender = Sender {
             base_url: setup.base_url,
             agency: setup.profile.agency.clone(),
+            return_address: setup.profile.return_address.clone(),
         };
         let office = Self {
             store,

@@ -80,6 +80,7 @@ impl Worker {
         let sender = Sender {
             base_url: base_url.into(),
             agency: office.profile().agency.clone(),
+            return_address: office.profile().return_address.clone(),
         };
         Self {
             office,

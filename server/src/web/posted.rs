@@ -46,6 +46,23 @@ pub trait Form: DeserializeOwned + Serialize + Clone + Send + Sync + 'static {
     }
 }
 
+/// Papers of people: PDF, JPEG or PNG.
+const PAPERS: Allowed = Allowed {
+    field: "papers",
+    number: 10,
+    each: 20 * 1024 * 1024,
+    all: 60 * 1024 * 1024,
+};
+
+/// Whether somebody works the queue.
+fn works(visitor: &Visitor) -> Answer<()> {
+    match &visitor.staff {
+        Some(by) if by.role.works() => Ok(()),
+        Some(_) => Err(Refusal::NotYours),
+        None => Err(Refusal::SignIn),
+    }
+}
+
 impl Form for FilingForm {
     const CLASS: Class = Class::Filing;
 }
@@ -61,7 +78,17 @@ impl Form for ClosureForm {}
 impl Form for ProgrammeForm {}
 impl Form for RecordingForm {}
 impl Form for RecordingActForm {}
-impl Form for OrderForm {}
+impl Form for OrderForm {
+    const FILES: Allowed = Allowed {
+        field: "document",
+        number: 1,
+        ..PAPERS
+    };
+
+    fn welcome(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        works(visitor)
+    }
+}
 impl Form for OrderActForm {}
 impl Form for CodeForm {}
 impl Form for CopyForm {
@@ -73,21 +100,18 @@ impl Form for CopyForm {
     };
 
     fn welcome(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
-        match &visitor.staff {
-            Some(by) if by.role.works() => Ok(()),
-            Some(_) => Err(Refusal::NotYours),
-            None => Err(Refusal::SignIn),
-        }
+        works(visitor)
     }
 }
-impl Form for NoticeForm {}
+impl Form for NoticeForm {
+    const FILES: Allowed = PAPERS;
+
+    fn welcome(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        works(visitor)
+    }
+}
 impl Form for ObjectionForm {
-    const FILES: Allowed = Allowed {
-        field: "papers",
-        number: 10,
-        each: 20 * 1024 * 1024,
-        all: 60 * 1024 * 1024,
-    };
+    const FILES: Allowed = PAPERS;
 
     /// With the notice open, or with something that can be its code.
     fn welcome(visitor: &Visitor, typed: &[(String, String)]) -> Answer<()> {

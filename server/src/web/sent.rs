@@ -73,6 +73,11 @@ pub struct Arriving {
     pub at: PathBuf,
 }
 
+/// Names and places of files that have arrived.
+pub fn arrived(files: &[Arriving]) -> Vec<(String, PathBuf)> {
+    files.iter().map(|file| (file.name.clone(), file.at.clone())).collect()
+}
+
 impl Drop for Arriving {
     fn drop(&mut self) {
         // Should it stay, the worker takes it away.

@@ -13,6 +13,7 @@ mod following;
 mod guard;
 mod limits;
 mod locked;
+mod notices;
 mod programme;
 mod public;
 mod quiet;

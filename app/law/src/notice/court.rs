@@ -19,6 +19,9 @@ pub struct Action {
     pub served: Option<Date>,
     /// Day on which the court was done with it.
     pub ended: Option<Date>,
+    /// Day on which a custodian found that the papers do not show it. It counts no more; what was said stays.
+    #[serde(default)]
+    pub rejected: Option<Date>,
 }
 
 /// An order in an action of a person shown.
@@ -122,6 +125,11 @@ impl Action {
         counts.then_some((filed, served))
     }
 
+    /// Whether the court still has it, as far as is known.
+    pub const fn runs(&self) -> bool {
+        self.ended.is_none() && self.rejected.is_none()
+    }
+
     /// What becomes known is added to what is known, and never changes it.
     fn learn(&mut self, more: &Self) -> Result<(), NoticeBar> {
         let differs = |known: Option<Date>, said: Option<Date>| known.is_some() && said.is_some() && known != said;
@@ -149,10 +157,31 @@ impl Notice {
             Some(known) => known.learn(action)?,
             None => notice.actions.push(Action {
                 ended: None,
+                rejected: None,
                 ..action.clone()
             }),
         }
         Ok(notice.heed_court())
+    }
+
+    /// The papers do not show an action that somebody told of: it holds nothing up any more. What they show instead is
+    /// recorded as an action of its own.
+    ///
+    /// # Errors
+    /// When the day has not come yet, or no such action is running.
+    pub fn reject(mut self, id: &str, on: Date, today: Date) -> Result<Self, NoticeBar> {
+        NoticeReason::not_after(on, today, SECTION)?;
+        let running = |action: &&mut Action| action.id == id && action.runs();
+        let Some(action) = self.actions.iter_mut().find(running) else {
+            return NoticeReason::NoSuchAction.at(SECTION);
+        };
+        action.rejected = Some(on);
+        if self.pending().is_none() && matches!(self.state, NoticeState::ActionPending { .. }) {
+            let window = self.window().cloned();
+            let state = window.map_or_else(|| self.unreceived(), |window| self.running(window));
+            return Ok(self.to(state).heed_court());
+        }
+        Ok(self.heed_court())
     }
 
     /// A court decides. An injunction holds whichever way the notice went; of the orders in one
@@ -268,7 +297,7 @@ impl Notice {
 
     /// Filing and service of an action that counts and that the court is not done with.
     pub fn pending(&self) -> Option<(Date, Date)> {
-        let running = self.actions.iter().filter(|action| action.ended.is_none());
+        let running = self.actions.iter().filter(|action| action.runs());
         running.filter_map(|action| action.in_time(self.window())).min()
     }
 

@@ -49,6 +49,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         short_name: own.short_name,
         court: own.court,
         self_help: own.self_help,
+        return_address: own.return_address,
         zone: own.zone,
         suppress_below: own.statistics.suppress_below,
         lapse_threshold_cents: own.lapse.threshold_cents,

@@ -19,6 +19,8 @@ pub struct ProfileFile {
     pub court: String,
     #[serde(default)]
     pub self_help: String,
+    #[serde(default)]
+    pub return_address: String,
     pub retention: Retention,
     pub fees: Fees,
     pub lapse: Lapse,

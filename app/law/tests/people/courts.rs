@@ -33,6 +33,23 @@ fn an_action_filed_and_served_on_the_last_day_blocks_until_the_court_decides() {
 }
 
 #[test]
+fn what_the_papers_do_not_show_holds_nothing_up_and_leaves_the_days() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-05")
+        .sues(0, &action(Some("2026-03-04"), Some("2026-03-05")));
+    assert_eq!(town.held(), [pending("2026-03-04", "2026-03-05")]);
+    let id = town.notice(0).actions[0].id.clone();
+    town.happens(0, |notice, _, today, _| notice.reject(&id, today, today));
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    assert_eq!(town.notice(0).actions.len(), 1, "what was said stays");
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice.reject(&id, today, today)),
+        NoticeReason::NoSuchAction
+    );
+    town.on("2026-03-13").clears(0).releases();
+}
+
+#[test]
 fn an_action_on_the_day_after_is_recorded_and_blocks_only_once_an_order_exists() {
     let mut town = Town::ana_received("2026-03-02");
     town.on("2026-03-13")

@@ -165,6 +165,7 @@ pub fn action(filed: Option<&str>, served: Option<&str>) -> Action {
         filed: filed.map(day),
         served: served.map(day),
         ended: None,
+        rejected: None,
     }
 }
 

@@ -46,6 +46,8 @@ pub struct NoticeForm {
     pub grounds: Vec<String>,
     pub capacity: String,
     pub words: String,
+    pub reply: String,
+    pub language: String,
 }
 
 /// What somebody asks for or is promised: shared by objections and their answers.
@@ -121,6 +123,10 @@ pub enum NoticeAct {
         filed: Option<Date>,
         served: Option<Date>,
     },
+    Reject {
+        on: Date,
+        action: String,
+    },
     Decide {
         action: Option<String>,
         dated: Date,
@@ -146,6 +152,7 @@ impl NoticeAct {
             Self::Object { .. } => "object",
             Self::Answer { .. } => "answer",
             Self::Action { .. } => "action",
+            Self::Reject { .. } => "reject",
             Self::Decide { .. } => "decide",
         }
     }
@@ -327,7 +334,8 @@ impl NoticeForm {
             },
             "object" => {
                 let on = self.day(e, "on", &self.on);
-                let objection = ask_fields!(self).objection(e, &self.key, "", Lang::default());
+                let lang = Lang::parse(&self.language).unwrap_or_default();
+                let objection = ask_fields!(self).objection(e, &self.key, &self.reply, lang);
                 NoticeAct::Object {
                     on: on?,
                     objection: Box::new(objection?),
@@ -352,6 +360,13 @@ impl NoticeForm {
                     filed,
                     served,
                 }
+            }
+            "reject" => {
+                let (on, action) = (
+                    self.day(e, "on", &self.on),
+                    field::required(e, "action", &self.action, 60),
+                );
+                NoticeAct::Reject { on: on?, action }
             }
             "decide" => {
                 let (dated, decision) = (self.day(e, "on", &self.on), self.decision(e));

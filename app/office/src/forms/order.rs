@@ -3,12 +3,12 @@
 use law::{
     Date,
     disclosure_order::{OrderKind, Term, TermKind},
-    redaction::{RedactionKind, Sha256},
+    redaction::RedactionKind,
     span::Spans,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{SubmissionKey, field};
+use super::{NewPaper, SubmissionKey, field};
 use crate::{Errors, Problem, TrackingNumber};
 
 /// The form at `/staff/orders/new`.
@@ -39,8 +39,6 @@ pub struct OrderForm {
     pub term_persons_present: String,
     pub term_redactions: String,
     pub term_confidentiality: String,
-    /// SHA-256 of the court's document.
-    pub document: String,
 }
 
 /// An order that can be put to the law; recordings are named as in the evidence system.
@@ -62,7 +60,8 @@ pub struct NewOrder {
     /// Number in the evidence system, and pseudonym.
     pub excused: Vec<(String, String)>,
     pub terms: Vec<Term>,
-    pub document: Option<Sha256>,
+    /// The court's document, arrived and looked at.
+    pub document: Option<NewPaper>,
 }
 
 impl OrderForm {
@@ -111,10 +110,6 @@ impl OrderForm {
         let hide = field::choice(e, "hide", &self.hide, RedactionKind::parse);
         let excused = self.excused(e);
         let terms = self.terms(e);
-        let document = match self.document.trim() {
-            "" => None,
-            typed => Sha256::parse(typed).map_err(|_| e.add("document", not_a_hash())).ok(),
-        };
         let key = SubmissionKey::parse(&self.key);
         if key.is_none() {
             e.add("kind", Problem::Missing);
@@ -134,7 +129,7 @@ impl OrderForm {
                 hide,
                 excused,
                 terms,
-                document,
+                document: None,
             }),
             _ => Err(errors),
         }
@@ -200,13 +195,6 @@ pub(super) fn bad_span(line: &str) -> Problem {
     Problem::Told {
         en: format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {line}"),
         es: format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {line}"),
-    }
-}
-
-fn not_a_hash() -> Problem {
-    Problem::Told {
-        en: "A SHA-256 has 64 digits and letters from a to f.".to_owned(),
-        es: "Un SHA-256 tiene 64 dígitos y letras de la a a la f.".to_owned(),
     }
 }
 

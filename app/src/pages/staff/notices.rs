@@ -78,9 +78,9 @@ pub fn notice_list(lang: Lang, lines: &[NoticeLine]) -> AnyView {
     }
     let head = [
         lang.col_person(),
-        lang.recording_status(),
+        lang.col_notice_state(),
         lang.desk_field("last_day"),
-        lang.notices_title(),
+        lang.col_notice_kind(),
         lang.col_recording(),
     ];
     let head = head.map(str::to_owned).to_vec();

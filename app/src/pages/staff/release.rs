@@ -51,7 +51,8 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
             &problems,
             &lang.path(&path),
         );
-        view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
+        let note = (act == "send_all").then(|| view! { <p>{lang.notices_by_hand()}</p> });
+        view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{note}{form}</section> }
     });
     let tasks = tasks(lang, &path, &possible, shown.unwrap_or_default());
     let done = (query("done") == "1" && !failed)

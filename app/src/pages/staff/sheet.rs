@@ -26,6 +26,8 @@ pub enum Draw {
     List(Vec<(String, String)>),
     /// A file.
     File,
+    /// Several files.
+    Files,
 }
 
 /// One act with its fields.
@@ -104,7 +106,7 @@ pub fn drawn(lang: Lang, sheet: Sheet, filled: &Filled, problems: &Problems, bac
         hidden,
         stop,
     } = sheet;
-    let files = fields.iter().any(|(_, draw)| matches!(draw, Draw::File));
+    let files = fields.iter().any(|(_, draw)| matches!(draw, Draw::File | Draw::Files));
     let hidden: Vec<_> = hidden
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
@@ -144,6 +146,7 @@ fn field(lang: Lang, name: &'static str, draw: Draw, filled: &Filled, problems: 
             }
             Draw::List(options) => view! { <Select name label options value error/> }.into_any(),
             Draw::File => view! { <Field name label error kind="file"/> }.into_any(),
+            Draw::Files => view! { <Field name label error kind="file" multiple=true/> }.into_any(),
         };
     }
     match draw {
@@ -156,6 +159,7 @@ fn field(lang: Lang, name: &'static str, draw: Draw, filled: &Filled, problems: 
         }
         Draw::List(options) => view! { <Select name label options value error hint/> }.into_any(),
         Draw::File => view! { <Field name label error kind="file" hint/> }.into_any(),
+        Draw::Files => view! { <Field name label error kind="file" hint multiple=true/> }.into_any(),
     }
 }
 

@@ -89,6 +89,7 @@ fn an_action_counts_once_filed_and_served_and_a_ban_once_however_often_it_is_ren
         filed,
         served,
         ended: None,
+        rejected: None,
     };
     let order = |dated: &str, decision| ActionOrder {
         action: Some("served".to_owned()),

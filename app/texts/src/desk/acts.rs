@@ -38,6 +38,7 @@ pub(super) fn act(key: &str) -> Pair {
         "object" => ("Key an objection on paper", "Anotar una objeción en papel"),
         "answer" => ("Answer an objection", "Responder a una objeción"),
         "action" => ("Record a court action", "Anotar una acción judicial"),
+        "reject" => ("The papers do not show an action", "Los papeles no muestran una acción"),
         "decide" => ("Record what a court decided", "Anotar lo que decidió un tribunal"),
         "verify" => (
             "Verify against the court’s document",

@@ -45,7 +45,9 @@ pub(super) fn label(name: &str) -> Pair {
         "term_persons_present" => ("Term: persons present", "Término: personas presentes"),
         "term_redactions" => ("Term: redactions", "Término: supresiones"),
         "term_confidentiality" => ("Term: confidentiality", "Término: confidencialidad"),
-        "document" => ("SHA-256 of the court’s document", "SHA-256 del documento del tribunal"),
+        "document" => ("The court’s document", "El documento del tribunal"),
+        "papers" => ("Papers that came with it", "Papeles que vinieron con ella"),
+        "reply" => ("How they want the answer", "Cómo quieren la respuesta"),
         "pseudonym" => ("Pseudonym", "Seudónimo"),
         "seen" => ("Seen at", "Se ve en"),
         "heard" => ("Heard at", "Se oye en"),
@@ -130,8 +132,12 @@ pub(super) fn hint(name: &str) -> Option<Pair> {
         "effective" => ("Empty: the date of the order.", "Vacío: la fecha de la orden."),
         "last_day" => ("Empty if the order names none.", "Vacío si la orden no nombra ninguno."),
         "document" => (
-            "64 digits and letters, worked out from the certified copy.",
-            "64 dígitos y letras, calculados de la copia certificada.",
+            "The certified copy as PDF, JPEG or PNG, at most 20 MB. Its SHA-256 is worked out here; a second person compares it.",
+            "La copia certificada como PDF, JPEG o PNG, de 20 MB como máximo. Aquí se calcula su SHA-256; una segunda persona la compara.",
+        ),
+        "papers" => (
+            "PDF, JPEG or PNG, at most 20 MB each.",
+            "PDF, JPEG o PNG, de 20 MB como máximo cada uno.",
         ),
         "pseudonym" => (
             "For example Person B. No name.",

@@ -57,7 +57,7 @@ pub fn notice_paper(sender: &Sender, contact: &Contact, notified: &Notified<'_>)
         tear_off(&mut page, sender, lang);
         page.markup("</article>\n");
     }
-    envelope(&mut page, contact);
+    envelope(&mut page, sender, contact);
     page.0
 }
 
@@ -85,13 +85,29 @@ pub fn answer_paper(sender: &Sender, contact: &Contact, court: &str, received: D
         foot(&mut page, sender, lang);
         page.markup("</article>\n");
     }
-    envelope(&mut page, contact);
+    envelope(&mut page, sender, contact);
     page.0
 }
 
 /// Words with the code in its place.
 pub fn with_code(words: &str, code: &AccessCode) -> String {
     words.replace(CODE, &code.grouped())
+}
+
+/// That an objection on paper has arrived.
+pub fn receipt_paper(sender: &Sender, contact: &Contact, today: Date, received: Date, late: bool) -> String {
+    let mut page = Html(String::new());
+    for lang in [contact.language, other(contact.language)] {
+        open(&mut page, lang, contact, today);
+        page.within("<h1>", lang.objection_filed_title(), "</h1>\n");
+        page.within("<p>", &lang.objection_filed_lead(received, late), "</p>\n");
+        page.within("<p>", &lang.paper_receipt_how(&sender.url(lang, "/notice")), "</p>\n");
+        page.within("<p>", lang.objection_filed_court(), "</p>\n");
+        foot(&mut page, sender, lang);
+        page.markup("</article>\n");
+    }
+    envelope(&mut page, sender, contact);
+    page.0
 }
 
 /// A letter with its code in place: exactly what leaves.
@@ -232,12 +248,25 @@ fn tear_off(page: &mut Html, sender: &Sender, lang: Lang) {
     );
     page.within("<p>", lang.paper_code(), ": ");
     page.0.push_str(CODE);
-    page.within("</p>\n<p>", &sender.agency, "</p></section>\n");
+    page.within("</p>\n<p>", &sender.agency, "</p>\n");
+    lines(page, "<p>", &sender.return_address);
+    page.markup("</section>\n");
+}
+
+/// An address of several lines; nothing where it is not known.
+fn lines(page: &mut Html, open: &'static str, address: &str) {
+    let mut lines = address.lines();
+    if let Some(first) = lines.next() {
+        page.within(open, first, "");
+        lines.for_each(|line| page.within("<br>", line, ""));
+        page.markup("</p>\n");
+    }
 }
 
 /// Nothing on the envelope tells what is in it.
-fn envelope(page: &mut Html, contact: &Contact) {
+fn envelope(page: &mut Html, sender: &Sender, contact: &Contact) {
     page.markup("<section class=\"bwc-letter-envelope\">\n");
+    lines(page, "<p class=\"bwc-letter-return\">", &sender.return_address);
     address(page, contact);
     page.markup("</section>\n");
 }

@@ -18,6 +18,7 @@ fn sender() -> Sender {
     Sender {
         base_url: "https://records.example.org".to_owned(),
         agency: "Kansas City, Missouri, Police Department".to_owned(),
+        return_address: "1125 Locust Street\nKansas City, MO 64106".into(),
     }
 }
 

@@ -14,6 +14,7 @@ fn sender() -> Sender {
     Sender {
         base_url: "https://records.example.org/".to_owned(),
         agency: "Kansas City Police Department".to_owned(),
+        return_address: String::new(),
     }
 }
 
@@ -133,6 +134,7 @@ fn five_hundred_injections_reach_one_recipient_or_nobody() {
         }
         let hostile = Sender {
             agency: payload.clone(),
+            return_address: String::new(),
             ..sender()
         };
         let message = compose(&hostile, &mail(), NOW).unwrap().formatted();

@@ -342,9 +342,11 @@ impl RecordsOffice {
                     filed: *filed,
                     served: *served,
                     ended: None,
+                    rejected: None,
                 };
                 notice.act(&action, today, rules)?
             }
+            NoticeAct::Reject { on, action } => notice.reject(action, *on, today)?,
             NoticeAct::Decide {
                 action,
                 dated,
@@ -454,8 +456,15 @@ fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool 
     }
 }
 
-/// Who usually receives for a person, of those that can be reached.
+/// Who usually receives for a person, of those that can be reached: first whoever is there to receive for them. Nobody where
+/// something must be heeded to reach them safely: that is done by hand.
 fn usual(person: &Person, contacts: &[office::forms::Contact]) -> Option<Receiver> {
+    if contacts.iter().any(|contact| !contact.safe_contact.trim().is_empty()) {
+        return None;
+    }
     let known = |receiver: &Receiver| contacts.iter().any(|contact| contact.receiver == *receiver);
-    person.receivers().into_iter().find(known)
+    let first = |receiver: &Receiver| matches!(receiver, Receiver::SecretaryOfState | Receiver::Attorney);
+    let mut receivers = person.receivers();
+    receivers.sort_by_key(|receiver| !first(receiver));
+    receivers.into_iter().find(known)
 }

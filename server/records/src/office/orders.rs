@@ -23,7 +23,7 @@ use super::{
 use crate::{
     fault::whole,
     store::{
-        Tx,
+        Tx, attachments,
         orders::{self, Kept},
         recordings,
         register::{self, Subject},
@@ -105,6 +105,7 @@ impl OrderDesk for RecordsOffice {
                 }
                 None => None,
             };
+            let paper = order.document.clone();
             let order = known_order(&mut tx, order, &by).await?;
             order.check(now.today)?;
             let new = orders::New {
@@ -114,6 +115,9 @@ impl OrderDesk for RecordsOffice {
                 submission_mark: &mark,
             };
             orders::insert(&mut tx, &new).await?;
+            if let Some(paper) = &paper {
+                attachments::add(&mut tx, ("order", &order.id), paper, Some(&by), now.at).await?;
+            }
             register::append(&mut tx, &entry(&order.id, &RegisterAct::OrderEntered, &by, now)).await?;
             // What it forbids is heeded at once.
             office.heed(&mut tx, &order, &by, now).await?;
@@ -249,7 +253,7 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
         effective: new.effective,
         last_day: new.last_day,
         stayed_since: None,
-        document: new.document,
+        document: new.document.map(|paper| paper.sha256),
         entered_by: by.to_owned(),
         verified_by: None,
     })

@@ -7,17 +7,24 @@ use office::{forms::NewPaper, views::Paper};
 use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
-/// Keeps a paper of an objection.
+/// Keeps a paper of something: `objection` or `order`, and its id.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn add(tx: &mut Tx, objection: &str, paper: &NewPaper, by: Option<&str>, at: i64) -> Stored<()> {
+pub async fn add(
+    tx: &mut Tx,
+    (subject, id): (&'static str, &str),
+    paper: &NewPaper,
+    by: Option<&str>,
+    at: i64,
+) -> Stored<()> {
     const ADD: &str = "INSERT INTO attachment (id, subject, subject_id, name, media_type, sha256, added_at, added_by) \
-         VALUES ($1, 'objection', $2, $3, $4, $5, $6, $7)";
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
     sqlx::query(ADD)
         .bind(uuid::Uuid::now_v7().simple().to_string())
-        .bind(objection)
+        .bind(subject)
+        .bind(id)
         .bind(&paper.name)
         .bind(paper.media_type)
         .bind(paper.sha256.as_str())
@@ -48,6 +55,16 @@ pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String,
         });
     }
     Ok(papers)
+}
+
+/// Whether a file is the document of a court's order.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
+    const IS: &str = "SELECT COUNT(*) FROM attachment WHERE sha256 = $1 AND subject = 'order'";
+    let found: i64 = sqlx::query_scalar(IS).bind(sha256).fetch_one(store.reader()).await?;
+    Ok(found > 0)
 }
 
 /// How many papers came with a notice's objections.

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    Answer, Refusal,
+    Answer, Problem, Refusal,
     desk::Depicted,
     forms::{CodeForm, ObjectionForm},
 };
@@ -17,7 +17,7 @@ use crate::web::{
     counter::Counter,
     page::{Page, with_cookie},
     posted::Posted,
-    sent::{Arriving, Sent},
+    sent::{Arriving, Sent, arrived},
 };
 
 /// Where somebody goes who must leave at once: a page that tells nothing.
@@ -92,14 +92,24 @@ pub async fn object(State(counter): State<Counter>, Sent { mut form, files, page
 
 async fn take(counter: &Counter, form: &ObjectionForm, files: &[Arriving], page: &Page) -> Answer<()> {
     let mut objection = form.check(page.lang())?;
+    if objection.court.is_some() && files.is_empty() {
+        return Err(Refusal::field("papers", papers_wanted()));
+    }
     let depicted = match page.visitor().depicted {
         Some(depicted) => depicted,
         None => by_code(counter, &form.code, page).await?,
     };
     counter.records.room_for_papers(&depicted, files.len()).await?;
-    let papers = files.iter().map(|file| (file.name.clone(), file.at.clone())).collect();
-    objection.papers = counter.office.keep_papers(papers).await?;
+    objection.papers = counter.office.keep_papers(arrived(&files)).await?;
     counter.office.object(&depicted, objection).await.map(|_| ())
+}
+
+/// Days of a petition hold a release up; so the papers that show them come along.
+fn papers_wanted() -> Problem {
+    Problem::Told {
+        en: "Add the stamped petition and the proof of service: the days count by these papers.".to_owned(),
+        es: "Agregue la demanda sellada y la prueba de notificación: los días cuentan por esos papeles.".to_owned(),
+    }
 }
 
 async fn by_code(counter: &Counter, code: &str, page: &Page) -> Answer<Depicted> {
@@ -108,7 +118,7 @@ async fn by_code(counter: &Counter, code: &str, page: &Page) -> Answer<Depicted>
         ..CodeForm::default()
     };
     if code.trim().is_empty() {
-        return Err(Refusal::field("code", office::Problem::Missing));
+        return Err(Refusal::field("code", Problem::Missing));
     }
     counter.sessions().open_notice(&form.check()?, page.client()).await
 }

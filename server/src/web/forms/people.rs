@@ -7,12 +7,16 @@ use axum::{
 use law::notice::Channel;
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
-    forms::{CopyForm, FileKind, NoticeForm, PersonForm, ReleaseForm},
+    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonForm, ReleaseForm},
     views::Staff,
 };
 
 use super::{keyed, register::signed_in};
-use crate::web::{counter::Counter, posted::Posted, sent::Sent};
+use crate::web::{
+    counter::Counter,
+    posted::Posted,
+    sent::{Sent, arrived},
+};
 
 /// `/staff/recordings/{id}/people`: adds a person.
 pub async fn add_person(
@@ -54,15 +58,16 @@ pub async fn person(
 pub async fn act_on_notice(
     State(counter): State<Counter>,
     Path(id): Path<String>,
-    Posted { mut form, page }: Posted<NoticeForm>,
+    Sent { mut form, files, page }: Sent<NoticeForm>,
 ) -> Response {
     keyed(&counter, &mut form.key);
     let done = async {
         let by = signed_in(&page)?;
-        counter
-            .office
-            .act_on_notice(&by, &id, form.check()?, form.version())
-            .await
+        let mut act = form.check()?;
+        if let NoticeAct::Object { objection, .. } = &mut act {
+            objection.papers = counter.office.keep_papers(arrived(&files)).await?;
+        }
+        counter.office.act_on_notice(&by, &id, act, form.version()).await
     };
     match done.await {
         Ok(()) => page.onward(&format!("/staff/notices/{id}?done=1")),

@@ -12,7 +12,13 @@ use office::{
 use texts::{DeskWords as _, ProblemWords as _};
 
 use super::keyed;
-use crate::web::{counter::Counter, notice::Notice, page::Page, posted::Posted};
+use crate::web::{
+    counter::Counter,
+    notice::Notice,
+    page::Page,
+    posted::Posted,
+    sent::{Sent, arrived},
+};
 
 /// Who is signed in. The session layer lets nobody else come this far.
 pub(super) fn signed_in(page: &Page) -> Answer<Staff> {
@@ -82,11 +88,19 @@ pub async fn recording(
 }
 
 /// `/staff/orders/new`.
-pub async fn new_order(State(counter): State<Counter>, Posted { mut form, page }: Posted<OrderForm>) -> Response {
+pub async fn new_order(State(counter): State<Counter>, Sent { mut form, files, page }: Sent<OrderForm>) -> Response {
     keyed(&counter, &mut form.key);
     let entered = async {
         let by = signed_in(&page)?;
-        counter.office.enter_order(&by, form.check()?).await
+        let mut order = form.check()?;
+        if files.is_empty() {
+            return Err(Refusal::field("document", Problem::Missing));
+        }
+        let kept = counter.office.keep_papers(arrived(&files)).await;
+        // The office tells of a paper where objections have theirs.
+        let mut kept = kept.map_err(|refusal| refusal.at("document"))?;
+        order.document = kept.pop();
+        counter.office.enter_order(&by, order).await
     };
     match entered.await {
         Ok(id) => page.onward(&format!("/staff/orders/{id}?done=1")),

@@ -2,13 +2,13 @@
 
 use law::{
     Date,
-    notice::{Channel, NoticeStateKind, ProofKind},
+    notice::{Action, Channel, NoticeStateKind, ProofKind},
     objection::{AnswerKind, Ground},
     person::Receiver,
 };
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::NoticeForm, views::NoticeView};
-use texts::{DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords, StatusWords};
 
 use super::{letters::document, signed_in};
 use crate::{
@@ -56,7 +56,18 @@ fn opened(notice: &NoticeView, key: String, court: String) -> NoticeForm {
         to: usual.clone().unwrap_or_default(),
         capacity: usual.unwrap_or_default(),
         channel: Channel::CertifiedMail.key().to_owned(),
+        language: Lang::En.key().to_owned(),
+        objection: only_open(notice),
         ..NoticeForm::default()
+    }
+}
+
+/// The objection that waits, where it is one.
+fn only_open(notice: &NoticeView) -> String {
+    let mut open = notice.objections.iter().filter(|view| view.objection.answer.is_none());
+    match (open.next(), open.next()) {
+        (Some(one), None) => one.objection.id.clone(),
+        _ => String::new(),
     }
 }
 
@@ -106,7 +117,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     }
 }
 
-const ALL: [&str; 14] = [
+const ALL: [&str; 15] = [
     "send",
     "receive",
     "return",
@@ -119,6 +130,7 @@ const ALL: [&str; 14] = [
     "redact_out",
     "exempt",
     "action",
+    "reject",
     "decide",
     "take_back",
 ];
@@ -133,6 +145,7 @@ fn possible(notice: &NoticeView) -> Vec<&'static str> {
         "receive" | "return" => matches!(state, State::Sent | State::WindowOpen | State::Objected),
         "search" | "unlocated" => matches!(state, State::Identified | State::Unlocated),
         "answer" => open,
+        "reject" => notice.notice.actions.iter().any(Action::runs),
         "clear" => matches!(state, State::WindowOpen | State::Objected),
         "exempt" => notice.person.police_affiliated && state != State::Exempt,
         "take_back" => matches!(
@@ -180,8 +193,13 @@ fn sheet(lang: Lang, act: &'static str, notice: &NoticeView) -> Sheet {
             ));
             fields.push(("capacity", Draw::One(receivers())));
             fields.push(("words", Draw::Text(4)));
+            fields.push(("reply", Draw::Text(2)));
+            let languages = [Lang::En, Lang::Es].map(|one| Choice::new(one.key(), one.language()));
+            fields.push(("language", Draw::One(languages.to_vec())));
+            fields.push(("papers", Draw::Files));
             fields
         }
+        "reject" => vec![("action", Draw::One(running(lang, notice))), day],
         "answer" => {
             let mut fields = vec![
                 ("objection", Draw::One(open_objections(lang, notice))),
@@ -245,11 +263,18 @@ fn decisions(lang: Lang) -> Vec<Choice> {
 
 fn actions(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", lang.action_new())];
-    for action in &notice.notice.actions {
-        let filed = action.filed.map(|day| lang.day(day)).unwrap_or_default();
-        choices.push(Choice::new(action.id.clone(), format!("{} {filed}", action.court)));
-    }
+    choices.extend(notice.notice.actions.iter().map(|action| choice(lang, action)));
     choices
+}
+
+fn running(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
+    let running = notice.notice.actions.iter().filter(|action| action.runs());
+    running.map(|action| choice(lang, action)).collect()
+}
+
+fn choice(lang: Lang, action: &Action) -> Choice {
+    let filed = action.filed.map(|day| lang.day(day)).unwrap_or_default();
+    Choice::new(action.id.clone(), format!("{} {filed}", action.court))
 }
 
 fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
@@ -262,14 +287,13 @@ fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
 }
 
 fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
-    let day = |day: Date| lang.day(day);
     let verdict = match &notice.bar {
         Some(bar) => lang.notice_bar(bar),
         None => lang.notice_free().to_owned(),
     };
     let last_day = notice.line.last_day.map(|last| {
-        let text = day(last);
-        view! { <p class="bwc-notice-last"><time datetime=last.to_string() data-clock="C4">{lang.notice_last_day(last)}</time></p><span hidden>{text}</span> }
+        let label = lang.desk_field("last_day");
+        view! { <p class="bwc-notice-last">{label}": "<time datetime=last.to_string() data-clock="C4">{lang.day(last)}</time></p> }
     });
     let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
     let person = lang.path(&format!("/staff/people/{}", notice.person_id));
@@ -296,11 +320,13 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
                 on.map(|on| format!(" {}: {}.", lang.desk_field(name), lang.day(on)))
                     .unwrap_or_default()
             };
+            let rejected = action.rejected.map(|_| format!(" {}.", lang.desk_act("reject")));
             let text = format!(
-                "{}.{}{}",
+                "{}.{}{}{}",
                 action.court,
                 said("filed", action.filed),
-                said("served", action.served)
+                said("served", action.served),
+                rejected.unwrap_or_default()
             );
             view! { <li>{text}</li> }
         })
@@ -308,14 +334,14 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let actions =
         (!actions.is_empty()).then(|| view! { <section><h2>{lang.notice_actions()}</h2><ul>{actions}</ul></section> });
     let rows = vec![
-        (lang.notices_title(), lang.notice_kind(notice.line.kind).to_owned()),
-        (lang.recording_status(), lang.notice_state(notice.line.state).to_owned()),
+        (lang.col_notice_kind(), lang.notice_kind(notice.line.kind).to_owned()),
+        (lang.col_notice_state(), lang.notice_state(notice.line.state).to_owned()),
         (lang.desk_field("seen"), notice.person.seen.to_string()),
         (lang.desk_field("heard"), notice.person.heard.to_string()),
     ];
     view! {
         <section data-status=notice.line.state.key()>
-            <h2>{lang.recording_status()}</h2>
+            <h2>{lang.col_notice_state()}</h2>
             <p><strong>{verdict}</strong></p>
             {last_day}
             {work}

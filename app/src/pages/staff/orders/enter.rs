@@ -83,6 +83,6 @@ fn fields(lang: office::Lang) -> Vec<(&'static str, Draw)> {
         ("term_persons_present", Draw::Line),
         ("term_redactions", Draw::Line),
         ("term_confidentiality", Draw::Line),
-        ("document", Draw::Line),
+        ("document", Draw::File),
     ]
 }

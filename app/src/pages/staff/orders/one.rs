@@ -6,7 +6,7 @@ use texts::{DateWords, DeskWords, ReleaseWords, StaffWords, StatusWords};
 
 use super::signed_in;
 use crate::{
-    components::{Banner, ErrorSummary, Layout, Problems, RefusalNotice, Tone},
+    components::{Banner, ErrorSummary, Hash, Layout, Problems, RefusalNotice, Tone},
     front::{answer, office, param, query, refused, visitor},
     pages::staff::{
         recordings,
@@ -85,7 +85,10 @@ fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
     };
     let last_day = order.last_day.map(|day| lang.day(day));
     let number = view.request.as_ref().map(ToString::to_string);
-    let document = order.document.as_ref().map(ToString::to_string);
+    let document = order.document.as_ref().map(|sha256| {
+        let href = format!("/staff/files/{sha256}");
+        view! { <p><a href=href>{lang.desk_field("document")}</a><br/><Hash sha256=sha256.to_string()/></p> }
+    });
     let rows = [
         (lang.desk_field("kind"), Some(lang.order_kind(order.kind).to_owned())),
         (lang.desk_field("court"), Some(order.court.clone())),
@@ -95,7 +98,6 @@ fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
         (lang.desk_field("effective"), Some(lang.day(order.effective))),
         (lang.desk_field("last_day"), last_day),
         (lang.desk_field("number"), number),
-        (lang.desk_field("document"), document),
         (lang.order_by(), Some(format!("{}. {verified}", view.entered_by))),
     ];
     let terms = order
@@ -109,6 +111,7 @@ fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
             <h2>{lang.order_says()}</h2>
             <p><strong>{standing}</strong></p>
             {facts(rows)}
+            {document}
         </section>
     }
 }

@@ -1,9 +1,21 @@
 //! Taking an objection, whoever brings it: the person on the page, or a custodian who keys a letter.
 
-use law::{Date, notice::Action, objection::Objection};
-use office::{Answer, Refusal, forms::NewObjection, views::ObjectionReceipt, views::RegisterAct};
+use law::{
+    Date,
+    notice::{Action, Channel},
+    objection::Objection,
+};
+use office::{
+    Answer, Refusal,
+    forms::{Contact, NewObjection},
+    views::{ObjectionReceipt, RegisterAct},
+};
 
-use super::{Kept, Moment, RecordsOffice, Tx, attachments, closures, entry, new_id, notices, objections, register};
+use super::{
+    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, closures, entry, new_id, notices, objections, people,
+    register,
+};
+use crate::{letters::receipt_paper, secret::token_hash};
 
 impl RecordsOffice {
     /// Takes an objection that came on a day; the same key again gives the first receipt.
@@ -48,6 +60,7 @@ impl RecordsOffice {
                     filed,
                     served,
                     ended: None,
+                    rejected: None,
                 };
                 notice.act(&action, now.today, self.rules(&known))?
             }
@@ -76,7 +89,10 @@ impl RecordsOffice {
         };
         objections::insert(tx, &row).await?;
         for paper in &new.papers {
-            attachments::add(tx, &id, paper, keyed_by, now.at).await?;
+            attachments::add(tx, ("objection", &id), paper, keyed_by, now.at).await?;
+        }
+        if let Some(by) = keyed_by {
+            self.confirm_on_paper(tx, &kept, new, (on, late), by, now).await?;
         }
         let act = RegisterAct::NoticeAnswered {
             state: kept.notice.state(),
@@ -88,5 +104,41 @@ impl RecordsOffice {
             received_on: on,
             late,
         })
+    }
+
+    /// Whoever objected on paper gets a letter that it came; with the code of our letter they read the answer.
+    async fn confirm_on_paper(
+        &self,
+        tx: &mut Tx,
+        kept: &Kept,
+        new: &NewObjection,
+        (on, late): (Date, bool),
+        by: &str,
+        now: Moment,
+    ) -> Answer<()> {
+        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let to = contacts.iter().find(|contact| contact.receiver == new.capacity);
+        let Some(to) = to.or(contacts.first()) else {
+            return Ok(());
+        };
+        let contact = Contact {
+            language: new.lang,
+            ..to.clone()
+        };
+        let document = receipt_paper(&self.sender, &contact, now.today, on, late);
+        let letter = NewLetter {
+            id: &new_id(),
+            notice_id: &kept.id,
+            kind: "receipt",
+            channel: Channel::Mail.key(),
+            document: &document,
+            code_no: 0,
+            sha256: &token_hash(&document),
+            sent_on: now.today,
+            at: now.at,
+            by,
+        };
+        notices::add_letter(tx, &letter).await?;
+        Ok(())
     }
 }

@@ -1,0 +1,359 @@
+//! People shown, from outside: what a code opens, what an objection needs, and who learns of it.
+
+use office::AccessCode;
+
+use crate::support::{Answer, Portal, Resident, days_ago, portal::database, release::Case};
+
+impl Case {
+    /// The page of the only notice on the request.
+    async fn notice(&self) -> String {
+        let page = format!("/staff/requests/{}/release", self.receipt.number);
+        let text = self.kim.browser.get(&page).await.text();
+        let id = text.split("/staff/notices/").nth(1).expect("a notice");
+        format!("/staff/notices/{}", id.split('"').next().expect("its id"))
+    }
+
+    /// Does an act on the notice that must go through.
+    async fn acts(&self, act: &str, fields: &[(&str, &str)]) {
+        let path = self.notice().await;
+        let page = self.kim.browser.get(&format!("{path}?act={act}")).await;
+        let [version, key] = ["version", "key"].map(|name| page.value(name).unwrap_or_default());
+        let mut form = vec![("act", act), ("version", version.as_str()), ("key", key.as_str())];
+        form.extend_from_slice(fields);
+        self.kim.browser.posted(&path, &form).await;
+    }
+
+    /// The objection that waits for an answer.
+    async fn objection(&self) -> String {
+        let path = self.notice().await;
+        let page = self.kim.browser.get(&format!("{path}?act=answer")).await;
+        page.value("objection").expect("an objection")
+    }
+}
+
+async fn enters(somebody: &Resident, code: &str) -> Answer {
+    somebody.post("/notice", &[("code", code)]).await
+}
+
+fn part<'a>(words: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("relief", "part"),
+        ("asks", "blur_me"),
+        ("grounds", "privacy"),
+        ("capacity", "person"),
+        ("words", words),
+    ]
+}
+
+const PDF: (&str, &str, &[u8]) = ("papers", "petition.pdf", b"%PDF-1.4\nstamped\n");
+
+#[tokio::test]
+async fn a_person_objects_with_a_paper_and_reads_the_answer_by_the_code_of_the_objection() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    assert_eq!(enters(&bela, &code.to_lowercase().replace('-', " ")).await.status, 303);
+    let notice = bela.get("/notice").await;
+    assert!(notice.text().contains("data-days-left"), "{}", notice.text());
+    assert!(!notice.text().contains("Person B") && !notice.text().contains("Ana Ruiz"));
+    let sent = bela
+        .posts_files("/notice/objection", &part("My worst day"), &[PDF])
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let receipt = bela.get("/notice/objection").await;
+    let own = crate::support::html::attribute(&receipt.text(), "data-access-code").expect("a code");
+    assert_ne!(own, code);
+
+    let console = case.kim.browser.get(&case.notice().await).await.text();
+    assert!(
+        console.contains("My worst day") && console.contains("petition.pdf"),
+        "{console}"
+    );
+    let checks = case.rhea.browser.get(&case.notice().await).await.text();
+    assert!(
+        !checks.contains("My worst day") && !checks.contains("Bela Varga"),
+        "{checks}"
+    );
+
+    let objection = case.objection().await;
+    let (today, answer) = (days_ago(0), "settled_by_redaction");
+    let fields = [
+        ("objection", objection.as_str()),
+        ("on", &today),
+        ("answer", answer),
+        ("asks", "blur_me"),
+    ];
+    case.acts("answer", &fields).await;
+    let later = portal.resident();
+    assert_eq!(enters(&later, &own).await.status, 303);
+    let read = later.get("/es/notice").await.text();
+    assert!(
+        read.contains("bwc-notice-objections") && read.contains("My worst day"),
+        "{read}"
+    );
+}
+
+#[tokio::test]
+async fn days_of_a_petition_come_with_its_papers_and_a_custodian_can_reject_them() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    enters(&bela, &code).await;
+    let today = days_ago(0);
+    let mut form = part("I went to court");
+    form.extend([("filed", today.as_str()), ("served", &today)]);
+    let bare = bela.post("/notice/objection", &form).await;
+    assert_eq!(bare.status, 422);
+    assert!(
+        bare.is_refused_at("papers") && bare.text().contains("I went to court"),
+        "{}",
+        bare.text()
+    );
+    let sent = bela.posts_files("/notice/objection", &form, &[PDF]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let state = || async {
+        let page = case.kim.browser.get(&case.notice().await).await.text();
+        crate::support::html::attribute(&page, "data-status").expect("a state")
+    };
+    assert_eq!(state().await, "action_pending");
+    let page = case
+        .kim
+        .browser
+        .get(&format!("{}?act=reject", case.notice().await))
+        .await;
+    let action = page.value("action").expect("an action");
+    case.acts("reject", &[("action", &action), ("on", &today)]).await;
+    assert_eq!(state().await, "objected");
+}
+
+#[tokio::test]
+async fn a_code_that_opens_nothing_gets_one_answer_whatever_it_is() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let revoked = case.tells_somebody().await;
+    let today = days_ago(0);
+    case.acts("return", &[("on", &today)]).await;
+    case.acts(
+        "send",
+        &[("on", &today), ("channel", "certified_mail"), ("to", "person")],
+    )
+    .await;
+    let letters = case.kim.browser.get(&case.notice().await).await.text();
+    let expired = letters.rsplit("bwc-letter-code").next().expect("a letter");
+    let expired = expired.split("<strong>").nth(1).expect("its code");
+    let expired = expired.split("</strong>").next().expect("its end").to_owned();
+    assert_eq!(
+        enters(&portal.resident(), &expired).await.status,
+        303,
+        "it opens until the case is over"
+    );
+    let over = "UPDATE records_request SET ended_on = '2020-01-02'";
+    sqlx::query(over)
+        .execute(&mut database(&portal).await)
+        .await
+        .expect("the case is over");
+    let unknown = AccessCode::make(&[7; 26]).grouped();
+    let answer = async |code: &str| {
+        let answer = enters(&portal.resident(), code).await;
+        let mut headers: Vec<String> = answer.headers.keys().map(ToString::to_string).collect();
+        headers.sort();
+        let policy = answer.header("content-security-policy").len();
+        let body = answer.text().replace(code, "CODE");
+        (answer.status, headers, policy, without_nonces(&body))
+    };
+    let first = answer(&unknown).await;
+    assert_eq!(first.0, 422);
+    for code in [&revoked, &expired] {
+        let other = answer(code).await;
+        assert_eq!((other.0, &other.1, other.2), (first.0, &first.1, first.2));
+        assert_eq!(difference(&other.3, &first.3), None);
+    }
+    for code in [&revoked, &expired] {
+        let checked = portal.resident().post("/notice/check", &[("code", code)]).await;
+        assert!(checked.text().contains("data-genuine=\"yes\""), "{}", checked.text());
+    }
+    let checked = portal.resident().post("/notice/check", &[("code", &unknown)]).await;
+    assert!(checked.text().contains("data-genuine=\"no\""));
+}
+
+#[tokio::test]
+async fn a_slip_of_the_pen_is_told_as_one_and_guessing_uses_up_a_budget() {
+    let portal = Portal::with(&[]);
+    let somebody = portal.resident();
+    let sound = AccessCode::make(&[9; 26]).grouped();
+    let slip = sound.replacen(&sound[..1], if sound.starts_with('2') { "3" } else { "2" }, 1);
+    let told = enters(&somebody, &slip).await;
+    assert_eq!(told.status, 422);
+    let typo = told.text();
+    let mut last = 0;
+    for guess in 0..12_u8 {
+        let code = AccessCode::make(&[guess; 26]).grouped();
+        let answer = enters(&somebody, &code).await;
+        assert_ne!(
+            without_nonces(&answer.text()).replace(&code, ""),
+            typo.replace(&slip, "")
+        );
+        last = answer.status;
+    }
+    assert_eq!(last, 429);
+}
+
+#[tokio::test]
+async fn whoever_leaves_at_once_leaves_no_receipt_behind() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    enters(&bela, &code).await;
+    let sent = bela.posts_files("/notice/objection", &part("Words"), &[]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(bela.get("/notice/objection").await.text().contains("data-access-code"));
+    let left = bela.get("/notice/leave").await;
+    assert!(left.location.expect("elsewhere").starts_with("https://"));
+    for page in ["/notice", "/notice/objection"] {
+        let shown = bela.get(page).await.text();
+        assert!(
+            !shown.contains("data-access-code") && !shown.contains("Words"),
+            "{shown}"
+        );
+    }
+}
+
+/// A letter sent and received long enough ago, with or without an objection that is overruled; what the requester and the
+/// public get before and after the release.
+async fn told(portal: &Portal, objects: bool) -> Vec<String> {
+    let case = portal.begins_a_release().await;
+    case.tells_somebody().await;
+    case.acts("return", &[("on", &days_ago(0))]).await;
+    let _ = case
+        .acts(
+            "send",
+            &[("on", &days_ago(0)), ("channel", "certified_mail"), ("to", "person")],
+        )
+        .await;
+    let (today, mut moments) = (days_ago(0), Vec::new());
+    if objects {
+        let form = [
+            ("on", today.as_str()),
+            ("relief", "whole"),
+            ("capacity", "person"),
+            ("words", "No, says the canary"),
+            ("language", "en"),
+        ];
+        case.acts("object", &form).await;
+    }
+    moments.push(all_they_get(portal, &case).await);
+    if objects {
+        let objection = case.objection().await;
+        let form = [
+            ("objection", objection.as_str()),
+            ("on", &today),
+            ("answer", "overruled"),
+            ("reasons", "A canary reason"),
+        ];
+        case.acts("answer", &form).await;
+    }
+    case.acts("redact_out", &[("on", &today)]).await;
+    moments.push(all_they_get(portal, &case).await);
+    moments
+}
+
+async fn all_they_get(portal: &Portal, case: &Case) -> String {
+    let number = &case.receipt.number;
+    let stranger = portal.resident();
+    case.ana.opens(&case.receipt).await;
+    let mut all = String::new();
+    for path in [
+        "/".to_owned(),
+        "/requests".into(),
+        "/requests/feed.atom".into(),
+        format!("/requests/{number}"),
+        format!("/requests/{number}/feed.atom"),
+        format!("/requests/{number}/calendar.ics"),
+        format!("/requests/{number}/timeline"),
+        format!("/es/requests/{number}"),
+        "/library".into(),
+        "/statistics".into(),
+        "/statistics/notices.csv".into(),
+    ] {
+        let answer = stranger.get(&path).await;
+        all.push_str(&format!("{path} {}\n{}\n", answer.status, answer.text()));
+    }
+    let private = case.ana.get(&format!("/requests/{number}/private")).await;
+    all.push_str(&private.text());
+    let mut post = database(portal).await;
+    for _ in 0..200 {
+        let waiting = "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL";
+        let waiting: i64 = sqlx::query_scalar(waiting)
+            .fetch_one(&mut post)
+            .await
+            .expect("the post");
+        if waiting == 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let mut letters = portal.letters();
+    letters.retain(|letter| letter.contains("ana@example.org"));
+    all.push_str(&format!("{} letters", letters.len()));
+    let mut all = all.replace(number.as_str(), "NUMBER").replace(&portal.url, "URL");
+    // The number also stands in groups.
+    for group in number.split('-').skip(2) {
+        all = all.replace(&format!(">{group}"), ">GROUP");
+    }
+    without_chance(&all)
+}
+
+#[tokio::test]
+async fn neither_the_requester_nor_the_public_can_tell_whether_somebody_objected() {
+    let (quiet, loud) = (Portal::open(), Portal::open());
+    let (without, with) = (told(&quiet, false).await, told(&loud, true).await);
+    for (moment, (one, two)) in without.iter().zip(&with).enumerate() {
+        assert_eq!(difference(one, two), None, "moment {moment}");
+        assert_eq!(one.len(), two.len(), "moment {moment}");
+        assert!(one.contains("NUMBER") && !two.contains("canary"));
+    }
+}
+
+/// Where two texts begin to differ, if they do.
+fn difference<'a>(one: &'a str, two: &'a str) -> Option<(&'a str, &'a str)> {
+    let at = one.bytes().zip(two.bytes()).position(|(one, two)| one != two);
+    let at = at.or_else(|| (one.len() != two.len()).then_some(one.len().min(two.len())))?;
+    let around = |text: &'a str| {
+        let from = (0..=at.saturating_sub(60)).rev().find(|at| text.is_char_boundary(*at));
+        let to = (at + 60..).find(|at| *at >= text.len() || text.is_char_boundary(*at));
+        &text[from.unwrap_or(0)..to.unwrap_or(0).min(text.len())]
+    };
+    Some((around(one), around(two)))
+}
+
+/// A page without what is random in every answer: leptos writes the nonce into `crossorigin`, too.
+fn without_nonces(page: &str) -> String {
+    let mut bare = page.to_owned();
+    for name in [" nonce=\"", " crossorigin=\""] {
+        let mut parts = bare.split(name);
+        let mut kept = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            kept.push_str(part.split_once('"').map_or("", |(_, rest)| rest));
+        }
+        bare = kept;
+    }
+    bare
+}
+
+/// Without nonces, ids, keys, hashes and the time of day.
+fn without_chance(text: &str) -> String {
+    let bare = without_nonces(text);
+    let mut out = String::new();
+    for word in bare.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != ':') {
+        let (core, end) = word.split_at(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len());
+        let hex = core.len() >= 32 && core.bytes().all(|b| b.is_ascii_hexdigit());
+        let time = core.contains(':') && core.bytes().any(|b| b.is_ascii_digit());
+        let stamp = core.len() == 16 && core.ends_with('Z') && core.as_bytes()[8] == b'T';
+        out.push_str(if hex || time || stamp { "CHANCE" } else { core });
+        out.push_str(end);
+    }
+    out
+}
