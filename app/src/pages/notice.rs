@@ -78,10 +78,10 @@ pub fn CheckLetter() -> impl IntoView {
     let found = use_context::<Checked>().map(|Checked(found)| match found {
         Some(letter) => {
             let words = lang.notice_is_ours(letter.sent_on);
-            view! { <div role="status" data-genuine="yes"><Banner title=words tone=Tone::Open>{()}</Banner></div> }.into_any()
+            view! { <div role="status" data-genuine="yes"><Banner title=words tone=Tone::Open>""</Banner></div> }.into_any()
         }
         None => {
-            view! { <div role="status" data-genuine="no"><Banner title=lang.notice_not_ours() tone=Tone::Stop>{()}</Banner></div> }
+            view! { <div role="status" data-genuine="no"><Banner title=lang.notice_not_ours() tone=Tone::Stop>""</Banner></div> }
                 .into_any()
         }
     });

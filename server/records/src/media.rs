@@ -204,9 +204,9 @@ pub fn paper(path: &Path) -> io::Result<Result<&'static str, Unfit>> {
 mod tests {
     use super::*;
 
-    fn boxed(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+    fn boxed(kind: [u8; 4], inside: &[u8]) -> Vec<u8> {
         let length = u32::try_from(inside.len() + 8).unwrap();
-        [&length.to_be_bytes(), kind.as_slice(), inside].concat()
+        [length.to_be_bytes().as_slice(), &kind, inside].concat()
     }
 
     /// A movie of 90 seconds that shows nothing.
@@ -215,9 +215,9 @@ mod tests {
         mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
         mvhd[16..20].copy_from_slice(&90_000_u32.to_be_bytes());
         [
-            boxed(b"ftyp", b"isom\0\0\0\0isom"),
-            boxed(b"moov", &boxed(b"mvhd", &mvhd)),
-            boxed(b"mdat", &[7; 64]),
+            boxed(*b"ftyp", b"isom\0\0\0\0isom"),
+            boxed(*b"moov", &boxed(*b"mvhd", &mvhd)),
+            boxed(*b"mdat", &[7; 64]),
         ]
         .concat()
     }
@@ -247,11 +247,11 @@ mod tests {
             assert_eq!(look(&whole[..end]), Err(Unfit::Truncated), "cut at {end}");
         }
         assert_eq!(look(&[whole.clone(), vec![0; 3]].concat()), Err(Unfit::Truncated));
-        let headless = [boxed(b"ftyp", b"isom"), boxed(b"mdat", &[0; 9])].concat();
+        let headless = [boxed(*b"ftyp", b"isom"), boxed(*b"mdat", &[0; 9])].concat();
         assert_eq!(look(&headless), Err(Unfit::Truncated));
         let boastful = [
-            boxed(b"ftyp", b"isom"),
-            boxed(b"moov", &boxed(b"mvhd", &[0; 100])[..40]),
+            boxed(*b"ftyp", b"isom"),
+            boxed(*b"moov", &boxed(*b"mvhd", &[0; 100])[..40]),
         ]
         .concat();
         assert_eq!(look(&boastful), Err(Unfit::Truncated), "its inside ends before it does");
@@ -259,15 +259,15 @@ mod tests {
 
     #[test]
     fn a_stream_in_fragments_and_a_file_of_nothing_but_boxes_are_told_apart_from_a_broken_one() {
-        let streamed = [movie(), boxed(b"moof", b""), boxed(b"mdat", &[7; 64])].concat();
+        let streamed = [movie(), boxed(*b"moof", b""), boxed(*b"mdat", &[7; 64])].concat();
         assert_eq!(look(&streamed), Err(Unfit::Fragmented));
         let announced = [
-            boxed(b"ftyp", b"isom"),
-            boxed(b"moov", &[boxed(b"mvhd", &[0; 100]), boxed(b"mvex", b"")].concat()),
-            boxed(b"mdat", &[7; 64]),
+            boxed(*b"ftyp", b"isom"),
+            boxed(*b"moov", &[boxed(*b"mvhd", &[0; 100]), boxed(*b"mvex", b"")].concat()),
+            boxed(*b"mdat", &[7; 64]),
         ];
         assert_eq!(look(&announced.concat()), Err(Unfit::Fragmented));
-        let crowded = [movie(), boxed(b"free", b"").repeat(20_000)].concat();
+        let crowded = [movie(), boxed(*b"free", b"").repeat(20_000)].concat();
         assert_eq!(look(&crowded), Err(Unfit::Crowded));
     }
 }

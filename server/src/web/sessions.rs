@@ -121,13 +121,11 @@ impl Sessions<'_> {
     /// When the code opens nothing, or too many did not.
     pub async fn open_notice(&self, code: &AccessCode, from: IpAddr) -> Answer<Depicted> {
         self.may_try(&CODES, from).await?;
-        match self.counter.records.open_notice(code).await? {
-            Some(depicted) => Ok(depicted),
-            None => {
-                self.failed(&CODES, from).await?;
-                Err(Refusal::field("code", Problem::NoSuchNotice))
-            }
-        }
+        let Some(depicted) = self.counter.records.open_notice(code).await? else {
+            self.failed(&CODES, from).await?;
+            return Err(Refusal::field("code", Problem::NoSuchNotice));
+        };
+        Ok(depicted)
     }
 
     /// Counts a code that was asked about and is not ours.

@@ -79,10 +79,6 @@ impl Weighter<Key, Arc<Ready>> for Weight {
 }
 
 impl Default for Shelf {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "spans are counted from the start of the program"
-    )]
     fn default() -> Self {
         Self {
             pages: Cache::with_weighter(1_000, ROOM, Weight),

@@ -35,7 +35,7 @@ async fn enters(somebody: &Resident, code: &str) -> Answer {
     somebody.post("/notice", &[("code", code)]).await
 }
 
-fn part<'a>(words: &'a str) -> Vec<(&'a str, &'a str)> {
+fn part(words: &str) -> Vec<(&str, &str)> {
     vec![
         ("relief", "part"),
         ("asks", "blur_me"),
@@ -227,12 +227,11 @@ async fn told(portal: &Portal, objects: bool) -> Vec<String> {
     let case = portal.begins_a_release().await;
     case.tells_somebody().await;
     case.acts("return", &[("on", &days_ago(0))]).await;
-    let _ = case
-        .acts(
-            "send",
-            &[("on", &days_ago(0)), ("channel", "certified_mail"), ("to", "person")],
-        )
-        .await;
+    case.acts(
+        "send",
+        &[("on", &days_ago(0)), ("channel", "certified_mail"), ("to", "person")],
+    )
+    .await;
     let (today, mut moments) = (days_ago(0), Vec::new());
     if objects {
         let form = [
@@ -279,7 +278,8 @@ async fn all_they_get(portal: &Portal, case: &Case) -> String {
         "/statistics/notices.csv".into(),
     ] {
         let answer = stranger.get(&path).await;
-        all.push_str(&format!("{path} {}\n{}\n", answer.status, answer.text()));
+        let told = format!("{path} {}\n{}\n", answer.status, answer.text());
+        all.push_str(&told);
     }
     let private = case.ana.get(&format!("/requests/{number}/private")).await;
     all.push_str(&private.text());
@@ -297,7 +297,8 @@ async fn all_they_get(portal: &Portal, case: &Case) -> String {
     }
     let mut letters = portal.letters();
     letters.retain(|letter| letter.contains("ana@example.org"));
-    all.push_str(&format!("{} letters", letters.len()));
+    let posted = format!("{} letters", letters.len());
+    all.push_str(&posted);
     let mut all = all.replace(number.as_str(), "NUMBER").replace(&portal.url, "URL");
     // The number also stands in groups.
     for group in number.split('-').skip(2) {
@@ -322,9 +323,8 @@ fn difference<'a>(one: &'a str, two: &'a str) -> Option<(&'a str, &'a str)> {
     let at = one.bytes().zip(two.bytes()).position(|(one, two)| one != two);
     let at = at.or_else(|| (one.len() != two.len()).then_some(one.len().min(two.len())))?;
     let around = |text: &'a str| {
-        let from = (0..=at.saturating_sub(60)).rev().find(|at| text.is_char_boundary(*at));
-        let to = (at + 60..).find(|at| *at >= text.len() || text.is_char_boundary(*at));
-        &text[from.unwrap_or(0)..to.unwrap_or(0).min(text.len())]
+        let from = text.floor_char_boundary(at.saturating_sub(60));
+        &text[from..text.floor_char_boundary((at + 60).min(text.len()))]
     };
     Some((around(one), around(two)))
 }

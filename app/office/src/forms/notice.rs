@@ -332,6 +332,13 @@ impl NoticeForm {
             "clear" => NoticeAct::Clear {
                 checked: self.day(e, "on", &self.on)?,
             },
+            _ => return self.heard(e),
+        })
+    }
+
+    /// What was said: by the person, by the office, by a court.
+    fn heard(&self, e: &mut Errors) -> Option<NoticeAct> {
+        Some(match self.act.as_str() {
             "object" => {
                 let on = self.day(e, "on", &self.on);
                 let lang = Lang::parse(&self.language).unwrap_or_default();

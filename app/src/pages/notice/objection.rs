@@ -39,15 +39,15 @@ pub fn Objection() -> impl IntoView {
             };
             Ok((receipt, notice))
         },
-        move |(receipt, notice)| match receipt {
-            Some(receipt) => filed(lang, &receipt).into_any(),
-            None => {
-                let mut form: ObjectionForm = form.unwrap_or_default();
-                if form.key.is_empty() {
-                    form.key = key;
-                }
-                page(lang, notice.as_ref(), &form, refusal).into_any()
+        move |(receipt, notice)| {
+            if let Some(receipt) = receipt {
+                return filed(lang, &receipt).into_any();
             }
+            let mut form: ObjectionForm = form.unwrap_or_default();
+            if form.key.is_empty() {
+                form.key = key;
+            }
+            page(lang, notice.as_ref(), &form, refusal).into_any()
         },
     )
 }
@@ -89,9 +89,7 @@ fn page(
         let (value, error) = (form.code.clone(), problems.field("code"));
         view! { <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value error autocomplete="off" code=true/> }
     });
-    let receivers = notice
-        .map(|notice| notice.receivers.clone())
-        .unwrap_or_else(|| Receiver::ALL.to_vec());
+    let receivers = notice.map_or_else(|| Receiver::ALL.to_vec(), |notice| notice.receivers.clone());
     let asked = asked(lang, form, &problems).into_any();
     let why = why(lang, form, &problems, &receivers).into_any();
     let court = court(lang, form, &problems).into_any();

@@ -8,7 +8,7 @@ use fast_qr::{QRBuilder, convert::svg::SvgBuilder};
 use law::{
     Date, DateTime,
     notice::NoticeKind,
-    objection::{Answer, Ask},
+    objection::Answer,
     request::{Media, Track},
     span::Spans,
 };
@@ -72,8 +72,9 @@ pub fn answer_paper(sender: &Sender, contact: &Contact, court: &str, received: D
             Answer::Accepted { .. } => page.within("<p>", lang.paper_answer_accepted(), "</p>\n"),
             Answer::SettledByRedaction { asks, .. } => {
                 page.within("<p>", lang.paper_answer_settled(), "</p>\n<ul>\n");
-                asks.iter()
-                    .for_each(|ask: &Ask| page.within("<li>", &lang.ask(ask), "</li>\n"));
+                for ask in asks {
+                    page.within("<li>", &lang.ask(ask), "</li>\n");
+                }
                 page.markup("</ul>\n");
             }
             Answer::Overruled { reasons, .. } => {

@@ -412,17 +412,14 @@ impl RecordsOffice {
             contact.language = lang;
         }
         let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
-        let (channel, document) = match agreed {
-            Some(email) => {
-                let court = &self.profile.court;
-                let letter = answered(&self.sender, &email, contact.language, court, received, answer);
-                outbox::post(tx, &kept.request_id, &letter, now.at).await?;
-                (Channel::EmailAgreed, letter.html)
-            }
-            None => {
-                let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
-                (Channel::Mail, document)
-            }
+        let (channel, document) = if let Some(email) = agreed {
+            let court = &self.profile.court;
+            let letter = answered(&self.sender, &email, contact.language, court, received, answer);
+            outbox::post(tx, &kept.request_id, &letter, now.at).await?;
+            (Channel::EmailAgreed, letter.html)
+        } else {
+            let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
+            (Channel::Mail, document)
         };
         let letter = NewLetter {
             id: &new_id(),

@@ -478,7 +478,7 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
     let opened = town.office.person(&case.cole, &id).await.unwrap().unwrap();
     assert_eq!(opened.contacts[0].name, "Name of Person B canary");
     let kept = "SELECT staff_id FROM register_entry WHERE act = 'contact_opened'";
-    assert_eq!(town.texts(kept).await, [case.cole.id.clone()]);
+    assert_eq!(town.texts(kept).await, std::slice::from_ref(&case.cole.id));
     let (_, notice) = case.opens().await.remove(0);
     case.sends(&notice, Receiver::Person).await;
     let seen = town.office.notice(&rhea, &notice).await.unwrap().unwrap();

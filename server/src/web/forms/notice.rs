@@ -100,7 +100,7 @@ async fn take(counter: &Counter, form: &ObjectionForm, files: &[Arriving], page:
         None => by_code(counter, &form.code, page).await?,
     };
     counter.records.room_for_papers(&depicted, files.len()).await?;
-    objection.papers = counter.office.keep_papers(arrived(&files)).await?;
+    objection.papers = counter.office.keep_papers(arrived(files)).await?;
     counter.office.object(&depicted, objection).await.map(|_| ())
 }
 

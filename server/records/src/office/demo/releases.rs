@@ -292,7 +292,7 @@ impl Year {
         self.clock.set(self.until - super::YEAR + SignedDuration::from_hours(1));
         let first = self.past.now().today;
         for one in 0..BESIDE {
-            let mut dice = Dice::of(self.seed ^ 0xBE51DE, one);
+            let mut dice = Dice::of(self.seed ^ 0x00BE_51DE, one);
             let before = i64::from(1 + dice.below(300));
             let day = first.checked_sub(before.days()).unwrap_or(first);
             let hour = i8::try_from(dice.below(23)).unwrap_or_default();
