@@ -1,6 +1,6 @@
 import { test, expect } from '../town.ts';
 
-const pages = ['/', '/statistics', '/requests', '/requests?status=wait_inactive', '/program', '/library'];
+const pages = ['/', '/statistics', '/requests', '/requests?status=wait_inactive', '/program', '/law/petition', '/library'];
 
 for (const colour of ['light', 'dark'] as const) {
   test(`a full portal reads well and nothing scrolls sideways, ${colour}`, async ({ page, fiction, axe, shot }) => {
@@ -46,6 +46,8 @@ test('every stage of a request has a page that says who must act', async ({ page
     if ((await first.count()) === 0) continue;
     await first.click();
     await expect(page.locator('[data-status]').first()).toHaveAttribute('data-status', stage);
+    await axe(page);
+    await page.goto(`${new URL(page.url()).href}/timeline`);
     await axe(page);
   }
 });

@@ -1,7 +1,7 @@
 import { signIn, test, expect } from '../town.ts';
 import { file, open } from '../people.ts';
 
-const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/law', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/statistics', '/statistics?year=1999', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/library', '/notice', '/notice/check', '/notice/objection', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
+const publicPages = ['/', '/request', '/track', '/requests', '/requests?status=denied', '/requests?month=2026-13&page=x', '/law', '/law/petition', '/law/deadline', '/law/deadline?rule=MO_SUNSHINE_3BD&start=2026-02-11', '/law/deadline?rule=NONE&start=x', '/statistics', '/statistics?year=1999', '/program', '/program/policy', '/program/funding', '/program/commitments', '/program/complaints', '/program/retention', '/program/access', '/library', '/notice', '/notice/check', '/notice/objection', '/about/privacy', '/about/accessibility', '/no/such/page', '/staff/sign-in'];
 
 for (const lang of ['', '/es']) {
   for (const path of publicPages) {
@@ -25,7 +25,11 @@ for (const lang of ['', '/es']) {
     await axe(page);
     await page.goto(`${lang}/requests/${mine.number}`);
     await axe(page);
-    await page.goto(`${lang}/requests/${mine.number}/follow`);
+    for (const path of ['timeline', 'follow']) {
+      await page.goto(`${lang}/requests/${mine.number}/${path}`);
+      await axe(page);
+    }
+    await page.goto(`${lang}/law/petition?number=${mine.number}`);
     await axe(page);
     await open(page, mine, lang as '' | '/es');
     await axe(page);

@@ -4,7 +4,7 @@ mod objection;
 
 use leptos::prelude::*;
 use office::{
-    Lang,
+    Lang, Refusal,
     forms::CodeForm,
     views::{DepictedView, ObjectionView},
 };
@@ -39,13 +39,9 @@ pub fn NoticePage() -> impl IntoView {
 #[component]
 fn EnterCode() -> impl IntoView {
     let lang = visitor().lang;
-    let (form, refusal) = refused::<CodeForm>()
-        .map(|refused| (refused.form, refused.refusal))
-        .unzip();
-    let problems = Problems::of(refusal.as_ref());
-    let error = problems.field("code");
-    let failed = refusal.is_some();
-    let code = form.map(|form| form.code).unwrap_or_default();
+    let asked = Asked::now();
+    let (failed, refusal, problems) = (asked.refusal.is_some(), asked.refusal.clone(), asked.problems.clone());
+    let field = asked.field(lang);
     let label = move |_: &str| lang.notice_code().to_owned();
     view! {
         <Layout title=lang.notice_enter_title() noindex=true islands=true failed>
@@ -54,7 +50,7 @@ fn EnterCode() -> impl IntoView {
             <h1>{lang.notice_enter_title()}</h1>
             <p>{lang.notice_enter_lead()}</p>
             <Form>
-                <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=code error autocomplete="off" code=true/>
+                {field}
                 <NoticeFill/>
                 <Button>{lang.notice_open()}</Button>
             </Form>
@@ -68,22 +64,15 @@ fn EnterCode() -> impl IntoView {
 #[component]
 pub fn CheckLetter() -> impl IntoView {
     let lang = visitor().lang;
-    let (form, refusal) = refused::<CodeForm>()
-        .map(|refused| (refused.form, refused.refusal))
-        .unzip();
-    let problems = Problems::of(refusal.as_ref());
-    let error = problems.field("code");
-    let failed = refusal.is_some();
-    let code = form.map(|form| form.code).unwrap_or_default();
-    let found = use_context::<Checked>().map(|Checked(found)| match found {
-        Some(letter) => {
-            let words = lang.notice_is_ours(letter.sent_on);
-            view! { <div role="status" data-genuine="yes"><Banner title=words tone=Tone::Open>""</Banner></div> }.into_any()
-        }
-        None => {
-            view! { <div role="status" data-genuine="no"><Banner title=lang.notice_not_ours() tone=Tone::Stop>""</Banner></div> }
-                .into_any()
-        }
+    let asked = Asked::now();
+    let (failed, refusal, problems) = (asked.refusal.is_some(), asked.refusal.clone(), asked.problems.clone());
+    let field = asked.field(lang);
+    let found = use_context::<Checked>().map(|Checked(found)| {
+        let (genuine, words, tone) = match found {
+            Some(letter) => ("yes", lang.notice_is_ours(letter.sent_on), Tone::Open),
+            None => ("no", lang.notice_not_ours().to_owned(), Tone::Stop),
+        };
+        view! { <div role="status" data-genuine=genuine><Banner title=words tone>""</Banner></div> }
     });
     let label = move |_: &str| lang.notice_code().to_owned();
     view! {
@@ -94,11 +83,38 @@ pub fn CheckLetter() -> impl IntoView {
             <h1>{lang.notice_check_title()}</h1>
             <p>{lang.notice_check_lead()}</p>
             <Form>
-                <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=code error autocomplete="off" code=true/>
+                {field}
                 <Button>{lang.notice_check_send()}</Button>
             </Form>
             <p><a href=lang.path("/notice")>{lang.notice_enter_title()}</a></p>
         </Layout>
+    }
+}
+
+/// The question for the code of a letter, as it was answered if it was refused.
+struct Asked {
+    code: String,
+    refusal: Option<Refusal>,
+    problems: Problems,
+}
+
+impl Asked {
+    fn now() -> Self {
+        let refused = refused::<CodeForm>();
+        let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+        Self {
+            code: form.map(|form| form.code).unwrap_or_default(),
+            problems: Problems::of(refusal.as_ref()),
+            refusal,
+        }
+    }
+
+    fn field(self, lang: Lang) -> AnyView {
+        let error = self.problems.field("code");
+        view! {
+            <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=self.code error autocomplete="off" code=true/>
+        }
+        .into_any()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use law::{Date, objection::Answer};
 use office::Lang;
-use texts::{DateWords as _, LawWords as _, LetterWords as _, NoticeWords as _, ReleaseWords as _};
+use texts::{LetterWords as _, NoticeWords as _, ReleaseWords as _};
 
 use super::{
     Letter, Sender,
@@ -64,27 +64,7 @@ fn letter(kind: &'static str, sender: &Sender, to: &str, lang: Lang, subject: &'
 fn said(body: &mut Body, sender: &Sender, lang: Lang, notified: &Notified<'_>) {
     body.paragraph(lang.notice_opening(notified.kind, &sender.agency));
     body.heading(lang.notice_what());
-    let when = format!(
-        "{} {}",
-        lang.day(notified.started.date()),
-        notified.started.strftime("%H:%M")
-    );
-    let you = format!(
-        "{} {}",
-        lang.notice_seen(notified.seen),
-        lang.notice_heard(notified.heard)
-    );
-    body.push(Block::Facts(vec![
-        (lang.notice_camera(), lang.media(notified.camera).to_owned()),
-        (lang.notice_when(), when),
-        (lang.notice_where(), notified.place.to_owned()),
-        (lang.notice_who(), lang.notice_role(notified.track).to_owned()),
-        (lang.notice_you(), you),
-        (
-            lang.notice_shown(),
-            lang.notice_shown_text(notified.seen, notified.heard),
-        ),
-    ]));
+    body.push(Block::Facts(notified.facts(lang)));
     body.heading(lang.notice_days_title());
     body.paragraph(lang.notice_days_rule(notified.kind));
     body.paragraph(lang.notice_silent());

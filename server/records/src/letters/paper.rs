@@ -38,6 +38,22 @@ pub struct Notified<'a> {
     pub sent_on: Date,
 }
 
+impl Notified<'_> {
+    /// What the video is, as every letter tells it.
+    pub(super) fn facts(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let when = format!("{} {}", lang.day(self.started.date()), self.started.strftime("%H:%M"));
+        let you = format!("{} {}", lang.notice_seen(self.seen), lang.notice_heard(self.heard));
+        vec![
+            (lang.notice_camera(), lang.media(self.camera).to_owned()),
+            (lang.notice_when(), when),
+            (lang.notice_where(), self.place.to_owned()),
+            (lang.notice_who(), lang.notice_role(self.track).to_owned()),
+            (lang.notice_you(), you),
+            (lang.notice_shown(), lang.notice_shown_text(self.seen, self.heard)),
+        ]
+    }
+}
+
 /// The other language.
 pub(super) const fn other(lang: Lang) -> Lang {
     match lang {
@@ -157,27 +173,8 @@ fn section(page: &mut Html, title: &str, paragraphs: &[&str]) {
 fn said(page: &mut Html, sender: &Sender, lang: Lang, notified: &Notified<'_>) {
     page.within("<p>", &lang.notice_opening(notified.kind, &sender.agency), "</p>\n");
     page.within("<h2>", lang.notice_what(), "</h2>\n<dl>\n");
-    let when = format!(
-        "{} {}",
-        lang.day(notified.started.date()),
-        notified.started.strftime("%H:%M")
-    );
-    let facts = [
-        (lang.notice_camera(), lang.media(notified.camera).to_owned()),
-        (lang.notice_when(), when),
-        (lang.notice_where(), notified.place.to_owned()),
-        (lang.notice_who(), lang.notice_role(notified.track).to_owned()),
-        (lang.notice_you(), lang.notice_seen(notified.seen)),
-        ("", lang.notice_heard(notified.heard)),
-        (
-            lang.notice_shown(),
-            lang.notice_shown_text(notified.seen, notified.heard),
-        ),
-    ];
-    for (name, fact) in facts {
-        if !name.is_empty() {
-            page.within("<dt>", name, "</dt>\n");
-        }
+    for (name, fact) in notified.facts(lang) {
+        page.within("<dt>", name, "</dt>\n");
         page.within("<dd>", &fact, "</dd>\n");
     }
     page.markup("</dl>\n");
