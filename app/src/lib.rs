@@ -69,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/orders") view=staff::Orders ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/audit") view=staff::Audit ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
             </Routes>

@@ -28,8 +28,8 @@ pub use notices::{
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use programme::{ProgrammeText, ProgrammeVersion};
 pub use register::{
-    BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct, RegisterEntry,
-    RegisterFilter, RequestRecordings,
+    AuditLine, AuditPage, BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct,
+    RegisterEntry, RegisterFilter, RequestRecordings,
 };
 pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
 pub use statistics::Statistics;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod act;
+mod audit;
 mod calendar;
 mod files;
 mod first;
@@ -22,6 +23,7 @@ use crate::front::visitor;
 
 pub use accounts::Accounts;
 pub use act::ActPage;
+pub use audit::Audit;
 pub use calendar::Calendar;
 pub use files::Files;
 pub use first::First;

@@ -80,6 +80,20 @@ words! {
     }
     hide_both() -> &'static str { "Picture and sound", "Imagen y sonido" }
 
+    audit_title() -> &'static str { "Audit", "Auditoría" }
+    audit_intro() -> &'static str {
+        "Everything that was done to recordings, people, notices, orders and releases. Nothing here can be changed or deleted.",
+        "Todo lo que se hizo con grabaciones, personas, avisos, órdenes y entregas. Nada de esto puede cambiarse ni borrarse."
+    }
+    audit_caption() -> &'static str { "The newest first", "Primero lo más reciente" }
+    audit_all() -> &'static str { "Everything", "Todo" }
+    audit_contacts() -> &'static str { "Contacts opened", "Contactos abiertos" }
+    audit_none() -> &'static str { "Nothing is in the register yet.", "Todavía no consta nada en el registro." }
+    audit_what() -> &'static str { "What was done", "Qué se hizo" }
+    audit_who() -> &'static str { "By whom", "Quién" }
+    audit_about() -> &'static str { "About", "Sobre" }
+    audit_subject(key: &str) -> &'static str { fields::subject(key).0, fields::subject(key).1 }
+
     people_title(source: &str) -> String { format!("People in {source}"), format!("Personas en {source}") }
     people_none() -> &'static str { "Nobody is in the log yet.", "Todavía no hay nadie en el registro." }
     people_caption() -> &'static str { "Everybody seen or heard, by pseudonym", "Todas las personas que se ven u oyen, por seudónimo" }

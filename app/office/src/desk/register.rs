@@ -5,7 +5,10 @@ use async_trait::async_trait;
 use crate::{
     Answer, TrackingNumber,
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
-    views::{Imported, OrderPage, OrderView, RecordingPage, RecordingView, RegisterFilter, RequestRecordings, Staff},
+    views::{
+        AuditPage, Imported, OrderPage, OrderView, RecordingPage, RecordingView, RegisterFilter, RequestRecordings,
+        Staff,
+    },
 };
 
 /// What staff may ask of the register of recordings. Everybody reads; custodians change.
@@ -34,6 +37,10 @@ pub trait RegisterDesk: Send + Sync {
 
     /// Judges what a recording shows, and whether its people log is complete.
     async fn judge(&self, by: &Staff, id: &str, form: SceneForm) -> Answer<()>;
+
+    /// Everything that was done to recordings, people, notices, orders and releases, the newest first; only the openings of
+    /// contacts, if asked so.
+    async fn audit(&self, by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage>;
 
     /// Says that a recording answers a request; saying it twice is no error.
     async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()>;

@@ -1,17 +1,20 @@
-//! What is done to a notice: by custodians, and by the people it is for.
+//! What custodians do to a notice.
 
 use law::{
     Date,
     notice::{Channel, Consent, Decision, ProofKind, Receipt},
-    objection::{Answer, AnswerKind, Ask, Ground, Relief},
+    objection::{Answer, AnswerKind},
     person::Receiver,
-    redaction::Sha256,
     span::Spans,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{SubmissionKey, TEXT_MAX, field, order::bad_span};
-use crate::{AccessCode, Errors, Lang, Problem};
+use super::{
+    TEXT_MAX, field,
+    objection::{NewObjection, ask_fields},
+    order::bad_span,
+};
+use crate::{Errors, Lang, Problem};
 
 /// The forms at `/staff/notices/{id}`: `act` says which.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,32 +51,6 @@ pub struct NoticeForm {
     pub words: String,
     pub reply: String,
     pub language: String,
-}
-
-/// What somebody asks for or is promised: shared by objections and their answers.
-struct AskFields<'a> {
-    relief: &'a str,
-    asks: &'a [String],
-    cut: &'a str,
-    wait_until: &'a str,
-    grounds: &'a [String],
-    capacity: &'a str,
-    words: &'a str,
-}
-
-/// The shared fields of a form.
-macro_rules! ask_fields {
-    ($form:expr) => {
-        AskFields {
-            relief: &$form.relief,
-            asks: &$form.asks,
-            cut: &$form.cut,
-            wait_until: &$form.wait_until,
-            grounds: &$form.grounds,
-            capacity: &$form.capacity,
-            words: &$form.words,
-        }
-    };
 }
 
 /// What a custodian does to a notice.
@@ -155,105 +132,6 @@ impl NoticeAct {
             Self::Reject { .. } => "reject",
             Self::Decide { .. } => "decide",
         }
-    }
-}
-
-/// An objection as somebody makes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewObjection {
-    /// Posting the same key again does nothing more.
-    pub key: SubmissionKey,
-    /// In whose capacity.
-    pub capacity: Receiver,
-    /// What is asked for.
-    pub relief: Relief,
-    /// On which grounds.
-    pub grounds: Vec<Ground>,
-    /// In their own words; may be empty.
-    pub words: String,
-    /// How they want the answer; may be empty.
-    pub reply: String,
-    /// Their language.
-    pub lang: Lang,
-    /// Days on which a petition was filed and served, where they say so.
-    pub court: Option<(Option<Date>, Option<Date>)>,
-    /// Papers that came with it, arrived and looked at.
-    pub papers: Vec<NewPaper>,
-}
-
-/// A paper that came with an objection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPaper {
-    /// As it was called.
-    pub name: String,
-    /// By its first bytes.
-    pub media_type: &'static str,
-    /// Its SHA-256, as kept.
-    pub sha256: Sha256,
-    /// Its size.
-    pub bytes: u64,
-}
-
-impl AskFields<'_> {
-    fn asks(&self, e: &mut Errors) -> Vec<Ask> {
-        let is = |ask: &str| self.asks.iter().any(|ticked| ticked == ask);
-        let mut asks = Vec::new();
-        if is("blur_me") {
-            asks.push(Ask::BlurMe);
-        }
-        if is("mute_me") {
-            asks.push(Ask::MuteMe);
-        }
-        if is("cut") || !self.cut.trim().is_empty() {
-            match Spans::parse(self.cut) {
-                Ok(spans) if !spans.is_empty() => asks.push(Ask::Cut { spans }),
-                Ok(_) => e.add("cut", Problem::Missing),
-                Err(_) => e.add("cut", bad_span(self.cut)),
-            }
-        }
-        if is("wait_until") || !self.wait_until.trim().is_empty() {
-            let day = field::required_date(e, "wait_until", self.wait_until);
-            asks.extend(day.map(|day| Ask::WaitUntil { day }));
-        }
-        if asks.is_empty() && e.is_empty() {
-            e.add("asks", Problem::Missing);
-        }
-        asks
-    }
-
-    fn objection(&self, e: &mut Errors, key: &str, reply: &str, lang: Lang) -> Option<NewObjection> {
-        let relief = match self.relief {
-            "whole" => Some(Relief::Whole),
-            "part" => Some(Relief::Part { asks: self.asks(e) }),
-            "" => {
-                e.add("relief", Problem::Missing);
-                None
-            }
-            _ => {
-                e.add("relief", Problem::UnknownChoice);
-                None
-            }
-        };
-        let grounds = self.grounds.iter().filter_map(|key| Ground::parse(key)).collect();
-        let capacity = field::choice(e, "capacity", self.capacity, Receiver::parse).unwrap_or(Receiver::Person);
-        let words = field::text(e, "words", self.words, TEXT_MAX);
-        let reply = field::text(e, "reply", reply, 500);
-        let key = SubmissionKey::parse(key);
-        if key.is_none() {
-            e.add("relief", Problem::Missing);
-        }
-        let (key, relief) = key.zip(relief).filter(|_| e.is_empty())?;
-        Some(NewObjection {
-            key,
-            capacity,
-            relief,
-            grounds,
-            words,
-            reply,
-            lang,
-            court: None,
-            papers: Vec::new(),
-        })
     }
 }
 
@@ -447,65 +325,4 @@ fn must<T>(errors: &mut Errors, name: &str, typed: &str, read: impl Fn(&str) -> 
         errors.add(name, Problem::Missing);
     }
     chosen
-}
-
-/// The form at `/notice` and `/notice/check`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "the fields of the form")]
-pub struct CodeForm {
-    pub code: String,
-    /// `leave` closes the notice.
-    pub act: String,
-}
-
-impl CodeForm {
-    /// Reads the code.
-    ///
-    /// # Errors
-    /// What is wrong with it; a slip of the pen is told as such.
-    pub fn check(&self) -> Result<AccessCode, Errors> {
-        AccessCode::parse(&self.code).map_err(|problem| Errors::one("code", problem))
-    }
-}
-
-/// The form at `/notice/objection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "the fields of the form")]
-pub struct ObjectionForm {
-    pub key: String,
-    /// The letter's code, where the notice is not open.
-    pub code: String,
-    pub reply: String,
-    pub filed: String,
-    pub served: String,
-    /// `whole` or `part`.
-    pub relief: String,
-    /// Any of `blur_me`, `mute_me`, `cut`, `wait_until`.
-    pub asks: Vec<String>,
-    pub cut: String,
-    pub wait_until: String,
-    pub grounds: Vec<String>,
-    pub capacity: String,
-    pub words: String,
-}
-
-impl ObjectionForm {
-    /// Reads the objection.
-    ///
-    /// # Errors
-    /// Every problem, each at its field.
-    pub fn check(&self, lang: Lang) -> Result<NewObjection, Errors> {
-        let mut errors = Errors::default();
-        let filed = field::date(&mut errors, "filed", &self.filed);
-        let served = field::date(&mut errors, "served", &self.served);
-        match ask_fields!(self).objection(&mut errors, &self.key, &self.reply, lang) {
-            Some(objection) => Ok(NewObjection {
-                court: (filed.is_some() || served.is_some()).then_some((filed, served)),
-                ..objection
-            }),
-            None => Err(errors),
-        }
-    }
 }

@@ -65,6 +65,7 @@ pub fn StaffBar(
         ("/staff/notices", lang.notices_title()),
         ("/staff/orders", lang.orders_title()),
         ("/staff/calendar", lang.staff_calendar()),
+        ("/staff/audit", lang.audit_title()),
     ];
     if staff.administers {
         links.push(("/staff/program", lang.nav_program()));

@@ -188,3 +188,14 @@ pub(super) fn file(kind: &str) -> Pair {
         _ => ("a transcript", "una transcripción"),
     }
 }
+
+/// What an entry of the register is about.
+pub(super) fn subject(key: &str) -> Pair {
+    match key {
+        "recording" => ("A recording", "Una grabación"),
+        "person" => ("A person", "Una persona"),
+        "notice" => ("A notice", "Un aviso"),
+        "order" => ("An order", "Una orden"),
+        _ => ("A release", "Una entrega"),
+    }
+}

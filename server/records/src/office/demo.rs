@@ -3,6 +3,7 @@
 
 mod dice;
 mod people;
+mod plans;
 mod releases;
 mod scripts;
 

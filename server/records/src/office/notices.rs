@@ -8,7 +8,7 @@ use law::{
     person::{Person, Receiver},
 };
 use office::{
-    Answer, Problem, Refusal, TrackingNumber,
+    Answer, Refusal, TrackingNumber,
     desk::NoticeDesk,
     forms::NoticeAct,
     views::{NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, RegisterAct, SentLetter, Staff},
@@ -20,17 +20,17 @@ use super::{
 };
 use crate::{
     fault::{Stored, whole},
-    letters::{answer_paper, answered, filled},
-    secret::token_hash,
+    letters::filled,
     store::{
         Tx, attachments, closures,
         notices::{self, Kept, LetterRow, NewLetter},
-        objections, outbox, people, recordings,
+        objections, people, recordings,
         register::{self, Subject},
         requests, rows, staff,
     },
 };
 
+mod answer;
 mod send;
 pub(super) mod take;
 
@@ -384,64 +384,6 @@ impl RecordsOffice {
         let section = kept.notice.kind.section();
         register::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
         Ok(())
-    }
-
-    /// Answers an objection in writing: the answer goes into the notice, the letter is kept.
-    async fn answer(
-        &self,
-        tx: &mut Tx,
-        kept: Kept,
-        objection: &str,
-        answer: &law::objection::Answer,
-        by: &str,
-        now: Moment,
-    ) -> Answer<()> {
-        let notice = kept.notice.clone().answer(objection, answer.clone(), now.today)?;
-        let received = notice.objections.iter().find(|known| known.id == objection);
-        let received = received.map_or(now.today, |known| known.received);
-        objections::answered(tx, objection, now.at, by).await?;
-        let known = notice.objections.iter().find(|known| known.id == objection);
-        let capacity = known.map_or(Receiver::Person, |known| known.capacity);
-        let contacts = people::contacts(tx, &kept.person_id).await?;
-        let to = contacts
-            .iter()
-            .find(|contact| contact.receiver == capacity)
-            .or(contacts.first());
-        let mut contact = to.ok_or_else(|| Refusal::field("answer", nobody_to_answer()))?.clone();
-        if let Some(lang) = objections::language(tx, objection).await? {
-            contact.language = lang;
-        }
-        let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
-        let (channel, document) = if let Some(email) = agreed {
-            let court = &self.profile.court;
-            let letter = answered(&self.sender, &email, contact.language, court, received, answer);
-            outbox::post(tx, &kept.request_id, &letter, now.at).await?;
-            (Channel::EmailAgreed, letter.html)
-        } else {
-            let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
-            (Channel::Mail, document)
-        };
-        let letter = NewLetter {
-            id: &new_id(),
-            notice_id: &kept.id,
-            kind: "answer",
-            channel: channel.key(),
-            document: &document,
-            code_no: 0,
-            sha256: &token_hash(&document),
-            sent_on: answer.on(),
-            at: now.at,
-            by,
-        };
-        notices::add_letter(tx, &letter).await?;
-        self.keep_notice(tx, Kept { notice, ..kept }, "answer", by, now).await
-    }
-}
-
-fn nobody_to_answer() -> Problem {
-    Problem::Told {
-        en: "It is not known where to send the answer. Enter the contact of the person first.".to_owned(),
-        es: "No se sabe adónde enviar la respuesta. Registre primero el contacto de la persona.".to_owned(),
     }
 }
 

@@ -14,8 +14,8 @@ use office::{
     desk::RegisterDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     views::{
-        Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct, RegisterFilter, RequestRecordings,
-        Staff,
+        AuditLine, AuditPage, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct,
+        RegisterFilter, RequestRecordings, Staff,
     },
 };
 
@@ -150,6 +150,23 @@ impl RegisterDesk for RecordsOffice {
             Ok((recording, RegisterAct::Judged { scene, people_logged }, None))
         };
         self.change_recording(by, id, version, judge).await
+    }
+
+    async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage> {
+        let act = contacts.then_some(RegisterAct::ContactOpened.key());
+        let (found, total) = register::page(&self.store, act, page).await?;
+        let names = staff::names(&self.store).await?;
+        let line = |(subject, id, line)| AuditLine {
+            subject,
+            id,
+            entry: register_line(line, &names),
+        };
+        Ok(AuditPage {
+            contacts,
+            lines: found.into_iter().map(line).collect(),
+            total,
+            page: page.max(1),
+        })
     }
 
     async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()> {

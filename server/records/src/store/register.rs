@@ -2,6 +2,7 @@
 //! it. The database refuses to change or delete a row.
 
 use law::{Date, bar::Section};
+use office::views::PAGE_LINES;
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
 
@@ -116,16 +117,53 @@ pub async fn of<E: DeserializeOwned>(store: &Store, subject: Subject, id: &str) 
         .bind(id)
         .fetch_all(store.reader())
         .await?;
-    let line = |row: Row| {
-        Ok(Line {
-            seq: row.seq,
-            at: row.at,
-            on: rows::day(TABLE, id, &row.on_date)?,
-            staff_id: row.staff_id,
-            act: row.act,
-            event: serde_json::from_str(&row.event).map_err(|error| rows::corrupt(TABLE, id, error))?,
-            citation: row.citation.map(|cited| Section(cited.into())),
-        })
+    found.into_iter().map(|row| line(id, row)).collect()
+}
+
+fn line<E: DeserializeOwned>(id: &str, row: Row) -> Stored<Line<E>> {
+    Ok(Line {
+        seq: row.seq,
+        at: row.at,
+        on: rows::day(TABLE, id, &row.on_date)?,
+        staff_id: row.staff_id,
+        act: row.act,
+        event: serde_json::from_str(&row.event).map_err(|error| rows::corrupt(TABLE, id, error))?,
+        citation: row.citation.map(|cited| Section(cited.into())),
+    })
+}
+
+#[derive(FromRow)]
+struct Wide {
+    subject: String,
+    subject_id: String,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
+/// A page of everything, the newest first, and how many entries there are; only one kind of act, if one is named.
+///
+/// # Errors
+/// When the database cannot, or an entry does not make sense.
+pub async fn page<E: DeserializeOwned>(
+    store: &Store,
+    act: Option<&str>,
+    page: u32,
+) -> Stored<(Vec<(String, String, Line<E>)>, u64)> {
+    const PAGE: &str = "SELECT subject, subject_id, seq, at, on_date, staff_id, act, event, citation FROM register_entry \
+         WHERE $1 = '' OR act = $1 ORDER BY on_date DESC, at DESC, subject, subject_id, seq DESC LIMIT $2 OFFSET $3";
+    const COUNT: &str = "SELECT COUNT(*) FROM register_entry WHERE $1 = '' OR act = $1";
+    let act = act.unwrap_or_default();
+    let found: Vec<Wide> = sqlx::query_as(PAGE)
+        .bind(act)
+        .bind(i64::from(PAGE_LINES))
+        .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
+        .fetch_all(store.reader())
+        .await?;
+    let total: i64 = sqlx::query_scalar(COUNT).bind(act).fetch_one(store.reader()).await?;
+    let read = |wide: Wide| {
+        let line = line(&wide.subject_id, wide.row)?;
+        Ok((wide.subject, wide.subject_id, line))
     };
-    found.into_iter().map(line).collect()
+    let lines = found.into_iter().map(read).collect::<Stored<_>>()?;
+    Ok((lines, rows::count(total)))
 }
