@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, net::SocketAddr, time::Duration};
 
-use axum::{body::Body, http::Request};
+use axum::{body::Body, http::Request, response::Response};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -13,9 +13,9 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
 };
-use tower::ServiceExt as _;
+use tower::{Service, ServiceExt as _};
 
-use crate::web::{Portal, address::Peer};
+use crate::web::address::Peer;
 
 /// How long the headers of a request may take to arrive, and so how long a connection may idle.
 const HEADERS: Duration = Duration::from_secs(30);
@@ -26,7 +26,11 @@ const FAREWELL: Duration = Duration::from_secs(20);
 pub type Ending = watch::Receiver<bool>;
 
 /// Serves until told to end, then lets everybody finish who is being served.
-pub async fn serve(listener: TcpListener, portal: Portal, mut ending: Ending) {
+pub async fn serve<P>(listener: TcpListener, portal: P, mut ending: Ending)
+where
+    P: Service<Request<Body>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
+    P::Future: Send,
+{
     let open = GracefulShutdown::new();
     loop {
         tokio::select! {
@@ -56,12 +60,14 @@ pub async fn serve(listener: TcpListener, portal: Portal, mut ending: Ending) {
 
 type Connection = http1::Connection<
     TokioIo<TcpStream>,
-    TowerToHyperService<
-        tower::util::BoxCloneSyncService<Request<hyper::body::Incoming>, axum::response::Response, Infallible>,
-    >,
+    TowerToHyperService<tower::util::BoxCloneSyncService<Request<hyper::body::Incoming>, Response, Infallible>>,
 >;
 
-fn connection(stream: TcpStream, peer: SocketAddr, portal: Portal) -> Connection {
+fn connection<P>(stream: TcpStream, peer: SocketAddr, portal: P) -> Connection
+where
+    P: Service<Request<Body>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
+    P::Future: Send,
+{
     // Answers are written whole; waiting for more to send would only delay them.
     let _ = stream.set_nodelay(true);
     let service = portal.map_request(move |request: Request<hyper::body::Incoming>| {

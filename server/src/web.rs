@@ -3,7 +3,6 @@
 use app::App;
 use axum::{
     Extension, Router,
-    body::Body,
     extract::{DefaultBodyLimit, Request},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse as _, Redirect, Response},
@@ -11,12 +10,13 @@ use axum::{
 };
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use metrics_exporter_prometheus::PrometheusHandle;
-use tower::{ServiceBuilder, util::MapRequest};
+use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::ConfigError};
 
 use crate::config::Site;
 use counter::Counter;
 use notice::Notice;
+use shelf::Front;
 
 pub mod address;
 mod calendar;
@@ -51,7 +51,7 @@ pub use shield::quiet_panics;
 ///
 /// # Errors
 /// When the base URL cannot be the origin of a form.
-pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Result<Portal, ConfigError> {
+pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Result<Front, ConfigError> {
     let same_site = guard::same_site(&counter.house.base_url)?;
     let around = ServiceBuilder::new()
         .layer(from_fn(observe::observe))
@@ -66,7 +66,7 @@ pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Resu
         .layer(from_fn(shield::in_time));
     let people = ServiceBuilder::new()
         .layer(from_fn_with_state(counter.clone(), limits::limit))
-        .layer(from_fn_with_state(counter.clone(), shelf::shelf))
+        .layer(from_fn(shelf::tag_typed))
         .layer(same_site)
         .layer(from_fn(guard::no_silent_cookies))
         .layer(from_fn_with_state(counter.clone(), visit::visit));
@@ -81,11 +81,8 @@ pub fn portal(counter: &Counter, site: &Site, figures: PrometheusHandle) -> Resu
         .merge(files::files(site))
         .layer(around)
         .with_state(counter.clone());
-    Ok(MapRequest::new(router, lang::take_lang))
+    Ok(Front::of(counter.clone(), router))
 }
-
-/// What serves a connection.
-pub type Portal = MapRequest<Router, fn(Request<Body>) -> Request<Body>>;
 
 /// Every GET of the pages' own router.
 fn pages(counter: &Counter) -> Router<Counter> {

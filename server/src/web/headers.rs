@@ -65,7 +65,7 @@ pub fn keeping(method: &Method, path: &str) -> Keeping {
 
 /// Makes the nonce, and puts the headers on whatever the answer turns out to be.
 pub async fn headers(State(counter): State<Counter>, mut request: Request, next: Next) -> Response {
-    let nonce = URL_SAFE_NO_PAD.encode(secret::random::<16>());
+    let nonce = new_nonce();
     request.extensions_mut().insert(PageNonce(nonce.clone()));
     let keeping = keeping(request.method(), request.uri().path());
     let mut response = next.run(request).await;
@@ -95,6 +95,15 @@ pub async fn headers(State(counter): State<Counter>, mut request: Request, next:
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }
     response
+}
+
+/// The policy of a page from the shelf: with a nonce that nothing on it bears, so that no script runs.
+pub fn policy_of_its_own() -> Option<HeaderValue> {
+    content_security_policy(&new_nonce()).parse().ok()
+}
+
+fn new_nonce() -> String {
+    URL_SAFE_NO_PAD.encode(secret::random::<16>())
 }
 
 /// Scripts only with this answer's nonce; styles, pictures and fonts from here; nothing else. While

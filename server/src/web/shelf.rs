@@ -5,6 +5,8 @@
 //! another replica wrote is seen. With the half minute for which a shared cache may keep it, a change is everywhere
 //! within a minute.
 
+mod front;
+
 use std::{
     io::{self, Write as _},
     sync::Arc,
@@ -13,8 +15,8 @@ use std::{
 
 use axum::{
     body::{Body, Bytes},
-    extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -24,15 +26,17 @@ use office::Lang;
 use quick_cache::{Weighter, sync::Cache};
 use sha2::{Digest as _, Sha256};
 
+pub use front::Front;
+
 use super::{
     counter::Counter,
-    headers::{Keeping, keeping},
+    headers::{Keeping, keeping, policy_of_its_own},
 };
 
 /// For how long what another replica wrote may stay unseen.
 const SPAN: Duration = Duration::from_secs(20);
 /// What all pages together may weigh, in bytes.
-const ROOM: u64 = 32 * 1024 * 1024;
+const ROOM: u64 = 16 * 1024 * 1024;
 /// Largest page that is kept, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
 
@@ -97,57 +101,34 @@ impl Shelf {
     }
 }
 
-/// Hands out a page from the shelf, made by whoever asks first; everything else goes on to where it is made.
-pub async fn shelf(State(counter): State<Counter>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if !shelved(request.method(), path) {
-        return next.run(request).await;
-    }
-    let (head, asked) = (request.method() == Method::HEAD, request.headers().clone());
-    let query = request.uri().query();
-    if query.is_some_and(|query| !query.is_empty()) {
-        let response = next.run(request).await;
-        return if head { response } else { tagged(response, &asked).await };
-    }
-    let key = Key {
+/// Under what a request's page stands.
+fn key_of(counter: &Counter, request: &Request) -> Key {
+    Key {
         lang: request.extensions().get().copied().unwrap_or_default(),
-        path: path.to_owned(),
-        era: counter.shelf.era(&counter),
-    };
-    let made = counter.shelf.pages.get_or_insert_async(&key, make(request, next)).await;
-    match made {
-        Ok(page) => page.answer(&asked, head),
-        Err(response) => *response,
+        path: request.uri().path().to_owned(),
+        era: counter.shelf.era(counter),
     }
 }
 
-/// Pages without a secret and without a form that has a key; files of the library have ranges of their own.
-fn shelved(method: &Method, path: &str) -> bool {
+/// Pages without a secret, without a form that has a key, and without anything typed; files of the library have ranges of
+/// their own.
+fn shelved(method: &Method, uri: &Uri) -> bool {
+    uri.query().is_none_or(str::is_empty) && shared(method, uri.path())
+}
+
+fn shared(method: &Method, path: &str) -> bool {
     let file = path.starts_with("/library/") && path.matches('/').count() > 2;
     keeping(method, path) == Keeping::Shared && !file
 }
 
-/// Makes a page; anything but a good one is handed on as it is.
-async fn make(mut request: Request, next: Next) -> Result<Arc<Ready>, Box<Response>> {
-    *request.method_mut() = Method::GET;
-    let response = next.run(request).await;
-    if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
-        return Err(Box::new(response));
+/// A shared page for which something was typed is not kept, but gets a tag.
+pub async fn tag_typed(request: Request, next: Next) -> Response {
+    let typed = request.method() == Method::GET && shared(request.method(), request.uri().path());
+    if !typed || request.uri().query().is_none_or(str::is_empty) {
+        return next.run(request).await;
     }
-    let (parts, body) = response.into_parts();
-    let plain = axum::body::to_bytes(body, MOST).await;
-    let plain = plain.map_err(|_| Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response()))?;
-    let Some(plain) = for_everybody(&plain) else {
-        return Err(Box::new(Response::from_parts(parts, Body::from(plain))));
-    };
-    let mut headers = parts.headers;
-    headers.remove(header::CONTENT_LENGTH);
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let pressed = tokio::task::spawn_blocking(move || Ready::press(headers, plain)).await;
-    match pressed {
-        Ok(Ok(page)) => Ok(Arc::new(page)),
-        _ => Err(Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response())),
-    }
+    let asked = request.headers().clone();
+    tagged(next.run(request).await, &asked).await
 }
 
 /// The page without what belongs to one answer: behind its end leptos writes scripts with the answer's nonce, which hold
@@ -163,7 +144,9 @@ fn for_everybody(page: &Bytes) -> Option<Bytes> {
 impl Ready {
     fn press(headers: HeaderMap, plain: Bytes) -> io::Result<Self> {
         let params = brotli::enc::BrotliEncoderParams {
-            quality: 6,
+            quality: 5,
+            // A page is smaller than that window; a larger one costs megabytes.
+            lgwin: 17,
             ..Default::default()
         };
         let mut pressed = Vec::new();
@@ -192,6 +175,9 @@ impl Ready {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
         let headers = response.headers_mut();
+        if let Some(policy) = policy_of_its_own() {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
         if known(asked, &tag) {
             headers.remove(header::CONTENT_TYPE);
             put(headers, header::ETAG, &tag);
@@ -277,6 +263,10 @@ fn encoding(asked: &HeaderMap) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    fn at(path: &str) -> Uri {
+        path.parse().expect("an address")
+    }
+
     fn asking(name: header::HeaderName, value: &'static str) -> HeaderMap {
         HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
     }
@@ -324,7 +314,7 @@ mod tests {
     #[test]
     fn forms_secrets_and_files_with_ranges_are_not_shelved() {
         for path in ["/", "/requests", "/program/policy", "/statistics", "/library/abc"] {
-            assert!(shelved(&Method::GET, path), "{path}");
+            assert!(shelved(&Method::GET, &at(path)), "{path}");
         }
         for path in [
             "/request",
@@ -333,8 +323,9 @@ mod tests {
             "/staff/queue",
             "/library/abc/video.mp4",
         ] {
-            assert!(!shelved(&Method::GET, path), "{path}");
+            assert!(!shelved(&Method::GET, &at(path)), "{path}");
         }
-        assert!(!shelved(&Method::POST, "/requests"));
+        assert!(!shelved(&Method::POST, &at("/requests")));
+        assert!(!shelved(&Method::GET, &at("/requests?q=a")));
     }
 }

@@ -236,11 +236,18 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches a portal's database from now on.
+    /// Watches a portal's database from when what was under way is written: a letter is marked after it is handed over.
     pub async fn on(portal: &Portal) -> Self {
         let mut connection = database(portal).await;
-        let version = version(&mut connection).await;
-        Self { connection, version }
+        let mut before = version(&mut connection).await;
+        loop {
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            let version = version(&mut connection).await;
+            if version == before {
+                return Self { connection, version };
+            }
+            before = version;
+        }
     }
 
     /// Whether nobody has written since.
