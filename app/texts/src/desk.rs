@@ -66,7 +66,7 @@ words! {
     linked_none() -> &'static str { "No recording is linked yet. Open one below, or find it in the register, and link it.", "Todavía no hay ninguna grabación vinculada. Abra una de abajo, o búsquela en el registro, y vincúlela." }
     suggested_title() -> &'static str { "Made at this time, in this division", "Hechas a esa hora, en esa división" }
     to_register() -> &'static str { "All recordings", "Todas las grabaciones" }
-    portal_itself() -> &'static str { "the operator", "el operador" }
+    portal_itself() -> &'static str { "the portal, not staff", "el portal, no el personal" }
     desk_done() -> &'static str { "It is in the register.", "Consta en el registro." }
     yes() -> &'static str { "Yes", "Sí" }
 

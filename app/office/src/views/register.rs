@@ -62,7 +62,7 @@ pub struct RecordingPage {
 pub struct RegisterEntry {
     /// Day, in the agency's time zone.
     pub on: Date,
-    /// Name of the member of staff who did it; none for a command of the operator.
+    /// Name of the member of staff who did it; none for what came through the portal or by a command.
     pub staff: Option<String>,
     /// What was done.
     pub act: RegisterAct,
