@@ -253,12 +253,10 @@ impl Notice {
         self.state.kind()
     }
 
-    /// Whether the person is to have days at all: they went out to them, and nothing made them needless.
-    pub const fn runs(&self) -> bool {
-        !matches!(
-            self.state,
-            NoticeState::Exempt | NoticeState::RedactedOut { .. } | NoticeState::Consented { .. }
-        )
+    /// Whether the recipient of a recording is told of this person's days: not of those whom the copy hides, which it shows
+    /// itself. Consent is an answer, so it changes nothing of what is told.
+    pub const fn told(&self) -> bool {
+        !matches!(self.state, NoticeState::Exempt | NoticeState::RedactedOut { .. })
     }
 
     /// The days, where they have begun.

@@ -149,11 +149,13 @@ async fn a_code_that_opens_nothing_gets_one_answer_whatever_it_is() {
         303,
         "it opens until the case is over"
     );
-    let over = "UPDATE records_request SET ended_on = '2020-01-02'";
-    sqlx::query(over)
-        .execute(&mut database(&portal).await)
-        .await
-        .expect("the case is over");
+    let mut records = database(&portal).await;
+    for over in [
+        "UPDATE records_request SET ended_on = '2020-01-02'",
+        "UPDATE notice SET opens_on = '2020-01-02'",
+    ] {
+        sqlx::query(over).execute(&mut records).await.expect("the case is over");
+    }
     let unknown = AccessCode::make(&[7; 26]).grouped();
     let answer = async |code: &str| {
         let answer = enters(&portal.resident(), code).await;

@@ -13,6 +13,10 @@ impl Notice {
     pub fn receive(mut self, receipt: Receipt, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
         self.receivable(receipt, today)?;
         let Receipt { on, proof } = receipt;
+        if self.beside_an_answer(receipt) {
+            self.attempts.push(Attempt::Received { on, proof });
+            return Ok(self);
+        }
         let window = Window::reckon(self.kind, on, proof, rules)?;
         self.attempts.push(Attempt::Received { on, proof });
         Ok(self.with_window(window))
@@ -26,13 +30,13 @@ impl Notice {
         );
         let awaited = running || matches!(self.state, NoticeState::Sent { .. }) || self.state.in_court();
         match self.window() {
+            _ if self.beside_an_answer(receipt) => return self.follows(receipt, today),
             _ if !awaited => return self.wrong(),
             Some(Window { received, .. }) if receipt.on <= *received => {
                 return NoticeReason::AlreadyReceived { received: *received }.at(section);
             }
             _ => {}
         }
-        NoticeReason::not_after(receipt.on, today, section)?;
         let known = self
             .attempts
             .iter()
@@ -40,10 +44,39 @@ impl Notice {
         if let Some(earliest) = known.map(Attempt::on).max() {
             NoticeReason::not_before(receipt.on, earliest, section)?;
         }
+        self.follows(receipt, today)
+    }
+
+    /// Such a proof follows from how the notice was sent, and its day has come.
+    fn follows(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
+        let section = self.kind.section();
+        NoticeReason::not_after(receipt.on, today, section)?;
         if self.on_its_way().any(|sent| sent.leads_to(receipt)) {
             return Ok(());
         }
         NoticeReason::ProofUnfit { proof: receipt.proof }.at(section)
+    }
+
+    /// Whether a proof that is no answer joins an answer, days that one began or consent, and changes nothing of it. It is
+    /// kept because it may be told to the recipient of the recording, and an answer may not.
+    fn beside_an_answer(&self, receipt: Receipt) -> bool {
+        let entered = receipt.proof == ProofKind::CodeEntered;
+        let joins = match (self.window(), &self.state) {
+            (Some(window), _) => window.proof == ProofKind::Reply && (entered || receipt.on <= window.received),
+            (None, NoticeState::Consented { .. }) => true,
+            _ => false,
+        };
+        let later = |known: Receipt| receipt.on > known.on;
+        joins && receipt.proof != ProofKind::Reply && self.proven_apart().is_none_or(later)
+    }
+
+    /// Receipt as something other than the person's own answer proves it; the latest day counts, as it does for the window.
+    pub fn proven_apart(&self) -> Option<Receipt> {
+        let apart = self.on_its_way().filter_map(|attempt| match attempt {
+            Attempt::Received { on, proof } if *proof != ProofKind::Reply => Some(Receipt { on: *on, proof: *proof }),
+            _ => None,
+        });
+        apart.max_by_key(|receipt| receipt.on)
     }
 
     /// The days are over and the court's docket shows no action that counts.
@@ -84,12 +117,15 @@ impl Notice {
         }
     }
 
-    /// The days as the recipient of a recording may know them (610.100.8): only where something other than the person's own
-    /// answer proves receipt, since a day that only an answer could have begun tells that there was one.
-    pub fn told_window(&self) -> Option<&Window> {
-        let window = self.window()?;
-        let apart = |attempt: &Attempt| matches!(attempt, Attempt::Received { on, proof } if *on == window.received && *proof != ProofKind::Reply);
-        self.attempts.iter().any(apart).then_some(window)
+    /// The days as the recipient of a recording may know them (610.100.8): counted only from what proves receipt without any
+    /// answer of the person, and the same whether or not there was one, since a day that an answer has moved or begun tells of
+    /// it.
+    ///
+    /// # Errors
+    /// [`NoticeReason::RuleMissing`].
+    pub fn told_window(&self, rules: Rules<'_>) -> Result<Option<Window>, NoticeBar> {
+        let reckon = |Receipt { on, proof }| Window::reckon(self.kind, on, proof, rules);
+        self.proven_apart().map(reckon).transpose()
     }
 
     /// A reply proves receipt, on its day, of what was sent before.

@@ -443,3 +443,60 @@ fn the_recipient_sees_when_each_window_ends() {
         "the statute gives an objection no effect of its own"
     );
 }
+
+/// What the recipient of a recording from a home is told of Ana's days: her card comes back signed, or she enters the code;
+/// in another world she writes, agrees or both before that.
+fn told(answers: &[&str], proof: ProofKind, on: &str) -> Option<law::Date> {
+    let mut town = Town::with(1);
+    town.case.people[0].notices = vec![Notice::identify(NoticeKind::Statute8, &person(0), HOME).expect("a notice")];
+    town.on("2026-03-02").sends(0).on("2026-03-06");
+    for answer in answers {
+        if *answer == "consent" {
+            town.consents(0, Receiver::Person);
+        } else {
+            town.objects(0, objection(answer, answer, vec![]));
+        }
+    }
+    town.happens(0, |notice, _, today, rules| {
+        notice.receive(Receipt { on: day(on), proof }, today, rules)
+    });
+    let notice = town.notice(0).clone();
+    assert!(notice.told());
+    let window = notice.told_window(town.rules()).expect("a rule");
+    window.map(|window| window.last_day)
+}
+
+#[test]
+fn the_recipient_is_told_the_same_days_whatever_ana_answered() {
+    for (proof, on, last) in [
+        (ProofKind::CertifiedMail, "2026-03-03", "2026-03-13"),
+        (ProofKind::CertifiedMail, "2026-03-06", "2026-03-16"),
+        (ProofKind::CodeEntered, "2026-03-06", "2026-03-16"),
+    ] {
+        let quiet = told(&[], proof, on);
+        assert_eq!(quiet, Some(day(last)));
+        for answers in [&["2026-03-04"][..], &["2026-03-06"], &["consent"]] {
+            assert_eq!(told(answers, proof, on), quiet, "{answers:?} {proof:?}");
+        }
+    }
+    let mut town = Town::with(1);
+    town.on("2026-03-02")
+        .sends(0)
+        .objects(0, objection("o", "2026-03-02", vec![]));
+    assert!(town.notice(0).window().is_some());
+    let told = town.notice(0).told_window(town.rules()).expect("a rule");
+    assert_eq!(told, None, "only an answer could have begun them");
+}
+
+#[test]
+fn a_code_entered_after_a_reply_gives_no_more_days() {
+    let mut town = Town::with(1);
+    town.on("2026-03-02").sends(0).on("2026-03-04");
+    town.objects(0, objection("o", "2026-03-04", vec![])).on("2026-03-10");
+    let entered = Receipt {
+        on: day("2026-03-10"),
+        proof: ProofKind::CodeEntered,
+    };
+    town.happens(0, |notice, _, today, rules| notice.receive(entered, today, rules));
+    assert_eq!(town.last_day(0), day("2026-03-16"));
+}

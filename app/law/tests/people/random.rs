@@ -154,10 +154,7 @@ impl World {
         let (today, ago) = (self.today(), self.ago(n));
         match what {
             Happening::Send => self.send(who, n),
-            Happening::Receive => self.note(who, Entry::Received(ago), |notice, world| {
-                let proof = ProofKind::ALL[usize::from(n) % 4];
-                notice.receive(Receipt { on: ago, proof }, today, world.rules())
-            }),
+            Happening::Receive => self.receive(who, n),
             Happening::Return => self.note(who, Entry::Returned, |notice, _| notice.returned(ago, today)),
             Happening::Unlocated => self.note(who, Entry::Unlocated, |notice, _| notice.unlocated(ago, today)),
             Happening::Consent => {
@@ -205,6 +202,19 @@ impl World {
         let person = self.town.case.people[who].person.clone();
         let letter = Sending::complete(on, Channel::ALL[usize::from(n) % 4], Receiver::Person);
         self.note(who, Entry::Sent(on), |notice, _| notice.send(&person, &letter, today));
+    }
+
+    /// What joins an answer and moves no day is no word of the diary.
+    fn receive(&mut self, who: usize, n: u8) {
+        let (today, on, before) = (self.today(), self.ago(n), self.diary[who].len());
+        let proof = ProofKind::ALL[usize::from(n) % 5];
+        self.note(who, Entry::Received(on), |notice, world| {
+            notice.receive(Receipt { on, proof }, today, world.rules())
+        });
+        let window = self.town.notice(who).window();
+        if window.is_none_or(|window| window.received != on) {
+            self.diary[who].truncate(before);
+        }
     }
 
     fn object(&mut self, who: usize, n: u8) {

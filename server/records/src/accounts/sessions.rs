@@ -11,7 +11,7 @@ use crate::{
     RecordsOffice,
     fault::whole,
     secret,
-    store::{sessions, staff},
+    store::{notices, sessions, staff},
 };
 
 /// Longest session of staff (Login.gov: 12 hours).
@@ -149,13 +149,14 @@ impl RecordsOffice {
         .await
     }
 
-    /// Whose notice a token opens.
+    /// Whose notice a token opens: for two hours, and no longer than its code does.
     ///
     /// # Errors
     /// When the office cannot.
     pub async fn depicted_by(&self, token: &str) -> Answer<Option<Depicted>> {
         let oldest = self.now().at - REQUESTER_SESSION;
-        let notice = sessions::depicted(self.store(), &secret::token_hash(token), oldest).await?;
+        let hash = secret::token_hash(token);
+        let notice = notices::of_session(self.store(), &hash, oldest, self.codes_end()).await?;
         Ok(notice.map(|notice| Depicted { notice }))
     }
 

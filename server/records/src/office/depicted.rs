@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
-use law::notice::{NoticeStateKind, ProofKind, Receipt};
+use law::notice::{ProofKind, Receipt};
 use office::{
     AccessCode, Answer, Problem, Refusal,
     desk::{Depicted, DepictedDesk},
@@ -19,7 +19,7 @@ use crate::{
     store::{closures, notices, objections, people, recordings, register, requests},
 };
 
-/// How long after a request ended its codes still open a notice, so that an answer can be read.
+/// How long after a request, its days or its answers its codes still open a notice, so that the answer can be read.
 const ANSWERS_READ: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 #[async_trait]
@@ -27,8 +27,7 @@ impl DepictedDesk for RecordsOffice {
     async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>> {
         let letter = self.secret.mark("notice code", code.bare());
         let objection = self.secret.mark("objection code", code.bare());
-        let ended_before = self.now().today.checked_sub(ANSWERS_READ).unwrap_or(Date::MIN);
-        let opened = notices::opened_by(&self.store, &letter, &objection, ended_before).await?;
+        let opened = notices::opened_by(&self.store, &letter, &objection, self.codes_end()).await?;
         let Some((notice, by_letter)) = opened else {
             return Ok(None);
         };
@@ -143,10 +142,19 @@ fn no_paper(name: &str) -> Problem {
 }
 
 impl RecordsOffice {
+    /// What was over before this moment has codes that open nothing.
+    pub(crate) fn codes_end(&self) -> notices::Since {
+        let now = self.now();
+        notices::Since {
+            day: now.today.checked_sub(ANSWERS_READ).unwrap_or(Date::MIN),
+            at: now.at - i64::try_from(ANSWERS_READ.as_micros()).unwrap_or(i64::MAX),
+        }
+    }
+
     /// Whoever has the letter's code has the letter: its receipt is proven, today at the latest.
     async fn letter_arrived(&self, id: &str) -> Answer<()> {
         let awaited = notices::find(&self.store, id).await?;
-        if awaited.is_none_or(|kept| kept.notice.state() != NoticeStateKind::Sent) {
+        if awaited.is_none_or(|kept| kept.notice.proven_apart().is_some()) {
             return Ok(());
         }
         let (office, id) = (self.clone(), id.to_owned());
@@ -154,15 +162,13 @@ impl RecordsOffice {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let mut kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            if kept.notice.state() != NoticeStateKind::Sent {
-                return Ok(());
-            }
             let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
             let receipt = Receipt {
                 on: now.today,
                 proof: ProofKind::CodeEntered,
             };
-            // Dated ahead, a letter cannot have arrived yet; the notice is shown all the same.
+            // Dated ahead, a letter cannot have arrived yet, and after consent none is awaited; the notice is shown all the
+            // same.
             let Ok(notice) = kept.notice.clone().receive(receipt, now.today, office.rules(&known)) else {
                 return Ok(());
             };

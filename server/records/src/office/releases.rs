@@ -202,9 +202,9 @@ impl LibraryDesk for RecordsOffice {
         let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
         let mut windows = Vec::new();
         for kept in notices::of_number(&self.store, by.number.as_str()).await? {
-            if kept.notice.kind == NoticeKind::Statute8 && kept.notice.runs() {
-                let notice = kept.notice.recount(self.rules(&closures))?;
-                let last_day = notice.told_window().map(|window| window.last_day);
+            if kept.notice.kind == NoticeKind::Statute8 && kept.notice.told() {
+                let window = kept.notice.told_window(self.rules(&closures))?;
+                let last_day = window.map(|window| window.last_day);
                 windows.push(DisplayWindow {
                     last_day,
                     over: last_day.is_some_and(|day| day < now.today),

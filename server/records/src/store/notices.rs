@@ -337,9 +337,33 @@ pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
     Ok(sqlx::query_as(LINE).bind(id).fetch_optional(store.reader()).await?)
 }
 
+/// Since when a request must have ended, its days be over and its answers be given for codes to open nothing.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the same moment twice")]
+pub struct Since {
+    pub day: Date,
+    pub at: i64,
+}
+
+/// Whether codes still open a notice: as long as its request, its days or an answer are no older than a moment, or something
+/// waits: an objection, a court, a letter about a recording that was released (610.100.8).
+macro_rules! open {
+    ($day:literal, $at:literal) => {
+        concat!(
+            "(q.ended_on IS NULL OR q.ended_on >= ",
+            $day,
+            " OR n.opens_on >= ",
+            $day,
+            " OR n.pending_actions > 0 OR (n.kind = 'statute_8' AND n.state = 'sent' AND q.stage IN ('released', 'partial')) ",
+            "OR EXISTS (SELECT 1 FROM objection w WHERE w.notice_id = n.id AND (w.answered_at IS NULL OR w.answered_at >= ",
+            $at,
+            ")))"
+        )
+    };
+}
+
 /// The notice that a code opens: that of its newest letter, or of an objection; and whether it was
-/// the letter's. One statement, whatever the code is. A code opens nothing any more once its request
-/// ended before a day and nothing waits: no answer, no court.
+/// the letter's. One statement, whatever the code is.
 ///
 /// # Errors
 /// When the database cannot.
@@ -347,29 +371,43 @@ pub async fn opened_by(
     store: &Store,
     letter_mark: &str,
     objection_mark: &str,
-    ended_before: Date,
+    since: Since,
 ) -> Stored<Option<(String, bool)>> {
-    macro_rules! alive {
-        () => {
-            "(q.ended_on IS NULL OR q.ended_on >= $3 OR n.pending_actions > 0 OR EXISTS (SELECT 1 FROM objection w \
-             WHERE w.notice_id = n.id AND w.answered_at IS NULL))"
-        };
-    }
     const OPENED: &str = concat!(
         "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
          WHERE n.code_mark = $1 AND ",
-        alive!(),
+        open!("$3", "$4"),
         " UNION ALL SELECT n.id, CAST(0 AS BIGINT) FROM objection o JOIN notice n ON n.id = o.notice_id \
          JOIN records_request q ON q.id = n.request_id WHERE o.code_mark = $2 AND ",
-        alive!()
+        open!("$3", "$4")
     );
     let found: Option<(String, i64)> = sqlx::query_as(OPENED)
         .bind(letter_mark)
         .bind(objection_mark)
-        .bind(ended_before.to_string())
+        .bind(since.day.to_string())
+        .bind(since.at)
         .fetch_optional(store.reader())
         .await?;
     Ok(found.map(|(id, letter)| (id, letter == 1)))
+}
+
+/// The notice that a session opened, if the session is younger than `oldest` and codes still open the notice.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Since) -> Stored<Option<String>> {
+    const OPENED: &str = concat!(
+        "SELECT n.id FROM notice_session s JOIN notice n ON n.id = s.notice_id \
+         JOIN records_request q ON q.id = n.request_id WHERE s.token_hash = $1 AND s.created_at > $2 AND ",
+        open!("$3", "$4")
+    );
+    Ok(sqlx::query_scalar(OPENED)
+        .bind(token_hash)
+        .bind(oldest)
+        .bind(since.day.to_string())
+        .bind(since.at)
+        .fetch_optional(store.reader())
+        .await?)
 }
 
 /// Keeps a code that goes out, for those who ask whether a letter is genuine.

@@ -134,20 +134,6 @@ pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now:
     Ok(())
 }
 
-/// The notice that a session opened, if the session is younger than `oldest`.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn depicted(store: &Store, token_hash: &str, oldest: i64) -> Stored<Option<String>> {
-    Ok(
-        sqlx::query_scalar("SELECT notice_id FROM notice_session WHERE token_hash = $1 AND created_at > $2")
-            .bind(token_hash)
-            .bind(oldest)
-            .fetch_optional(store.reader())
-            .await?,
-    )
-}
-
 /// Ends a session.
 ///
 /// # Errors

@@ -152,10 +152,16 @@ impl<'t> Case<'t> {
         id
     }
 
-    /// The code in the newest letter.
+    /// The code in the newest notice.
     pub async fn code(&self, id: &str) -> AccessCode {
-        let letters = self.sees(id).await.letters;
-        let document = letters.last().unwrap().document.clone().unwrap();
+        self.code_in(id, "notice").await
+    }
+
+    /// The code in the newest letter of a kind.
+    pub async fn code_in(&self, id: &str, kind: &str) -> AccessCode {
+        let mut letters = self.sees(id).await.letters;
+        letters.retain(|letter| letter.kind == kind);
+        let document = letters.pop().unwrap().document.unwrap();
         let start = document.find("<strong>").unwrap() + "<strong>".len();
         AccessCode::parse(&document[start..start + 34]).unwrap()
     }
@@ -586,8 +592,23 @@ async fn the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered
     let days: Vec<_> = told().await.into_iter().map(|window| window.last_day).collect();
     assert_eq!(days, [None, Some(date(2026, 2, 17)), Some(date(2026, 2, 17))]);
     assert!(case.sees(&own[1]).await.line.last_day.is_some(), "the office knows");
+    // Whoever wrote first and enters the code then is told of like one who only enters it.
+    town.today_is(date(2026, 2, 6));
+    let code = case.code(&own[1]).await;
+    town.office.open_notice(&code).await.unwrap().unwrap();
+    let days: Vec<_> = told().await.into_iter().map(|window| window.last_day).collect();
+    assert_eq!(days, [Some(date(2026, 2, 17)); 3]);
+    let consent = NoticeAct::Consent {
+        consent: law::notice::Consent {
+            on: town.clock_day(),
+            by: Receiver::Person,
+            identity_verified: true,
+        },
+    };
+    case.does(&own[2], consent).await.unwrap();
+    assert_eq!(told().await.len(), 3, "consent is an answer, too");
     town.today_is(date(2026, 2, 18));
-    assert_eq!(told().await.iter().filter(|window| window.over).count(), 2);
+    assert_eq!(told().await.iter().filter(|window| window.over).count(), 3);
 }
 
 async fn a_code_opens_nothing_once_the_case_is_over_and_answered(town: Town) {
@@ -614,7 +635,23 @@ async fn a_code_opens_nothing_once_the_case_is_over_and_answered(town: Town) {
     )
     .await
     .unwrap();
+    town.today_is(date(2026, 7, 1));
+    assert!(open().await, "the answer can be read for thirty days");
+    let session = town
+        .office
+        .begin_depicted_session(&Depicted { notice: id })
+        .await
+        .unwrap();
+    assert!(town.office.depicted_by(&session).await.unwrap().is_some());
+    let noon = town.office.now_micros();
+    town.clock
+        .set(jiff::Timestamp::from_microsecond(noon + 3_600_000_000).unwrap());
     assert!(!open().await);
+    assert_eq!(
+        town.office.depicted_by(&session).await.unwrap(),
+        None,
+        "nor does a session go on"
+    );
     assert!(
         town.office.check_letter(&code).await.unwrap().is_some(),
         "it was ours all the same"
