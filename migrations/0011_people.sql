@@ -80,8 +80,10 @@ CREATE TABLE notice_letter (
     channel TEXT NOT NULL,
     -- The document; the code stands in it as a place that the secret fills.
     document TEXT NOT NULL,
-    -- Which code fills it; 0 for a letter without one.
+    -- Which code fills it; 0 for a letter without one of the notice.
     code_no BIGINT NOT NULL,
+    -- The objection whose own code fills it, for a receipt on paper.
+    objection_id TEXT,
     -- SHA-256 of the document as sent, code included.
     sha256 TEXT NOT NULL,
     sent_on TEXT NOT NULL,
@@ -116,7 +118,7 @@ CREATE TABLE objection (
     notice_id TEXT NOT NULL REFERENCES notice (id),
     -- HMAC of the form's key: the same form posted again finds the first objection.
     submission_mark TEXT NOT NULL UNIQUE,
-    -- HMAC of the objection's own code; the code is derived from the form's key.
+    -- HMAC of the objection's own code, which is derived from the form's key; of one on paper, from its id.
     code_mark TEXT NOT NULL UNIQUE,
     -- `portal`, `paper`.
     channel TEXT NOT NULL,

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use notices::{
     DepictedView, Genuine, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView, Paper,
-    PeopleLog, PersonLine, PersonView, SentLetter, newest_answer,
+    PeopleLog, PersonLine, PersonView, PrintRun, SentLetter, newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use programme::{ProgrammeText, ProgrammeVersion};

@@ -102,8 +102,8 @@ words! {
     paper_tear_sign() -> &'static str { "Name, date, signature", "Nombre, fecha, firma" }
     paper_envelope() -> &'static str { "Envelope", "Sobre" }
     paper_receipt_how(url: &str) -> String {
-        format!("With the code of our first letter you can read the answer at {url}. It also comes by letter."),
-        format!("Con el código de nuestra primera carta puede leer la respuesta en {url}. También llegará por carta.")
+        format!("With this code you read the answer at {url}. It also comes by letter. Keep the code to yourself."),
+        format!("Con este código puede leer la respuesta en {url}. También llegará por carta. Guarde el código para usted.")
     }
     paper_answer_title() -> &'static str { "The answer to your objection", "La respuesta a su objeción" }
     paper_answer_opening(received: Date) -> String {
@@ -235,6 +235,11 @@ words! {
         "Esto no es una acción judicial. Si quiere que decida un tribunal, preséntela y notifíquela hasta el último día."
     }
     objection_back() -> &'static str { "Back to the notice", "Volver al aviso" }
+    print_run_by_hand() -> &'static str {
+        "Letters of this day to be handed over, or sent as a note on safe contact says",
+        "Cartas de este día para entregar en mano, o para enviar como diga la nota de contacto seguro"
+    }
+    print_run_by_post() -> &'static str { "Letters of this day to be posted", "Cartas de este día para enviar por correo" }
     print_run_title(on: Date) -> String {
         format!("Letters of {}", Lang::En.day(on)),
         format!("Cartas del {}", Lang::Es.day(on))

@@ -106,6 +106,11 @@ impl Secret {
         self.made_code("notice", &format!("{notice} {no}"))
     }
 
+    /// The code of an objection on paper, by its id: whoever keys it keeps no form's key for the letter that tells it.
+    pub fn paper_code(&self, objection: &str) -> AccessCode {
+        self.made_code("objection on paper", objection)
+    }
+
     /// The code of the objection made under this key.
     pub fn objection_code(&self, key: &SubmissionKey) -> AccessCode {
         self.made_code("objection", key.as_str())

@@ -7,7 +7,7 @@ use crate::{
     AccessCode, Answer, TrackingNumber,
     forms::{Contact, NewObjection, NewPaper, NoticeAct, SubmissionKey},
     views::{
-        DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
+        DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView, PrintRun,
         SentLetter, Staff,
     },
 };
@@ -57,8 +57,8 @@ pub trait NoticeDesk: Send + Sync {
     /// Does an act on a notice as it was seen.
     async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()>;
 
-    /// The letters sent on a day, for a print run, exactly as they are kept.
-    async fn letters_of(&self, by: &Staff, on: Date) -> Answer<Vec<SentLetter>>;
+    /// The letters on paper sent on a day, for a print run, exactly as they are kept.
+    async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>>;
 }
 
 /// What the people shown may ask.

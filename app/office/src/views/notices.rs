@@ -141,6 +141,16 @@ pub struct SentLetter {
     pub document: Option<String>,
 }
 
+/// Which letters of a day are printed together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrintRun {
+    /// Those that are posted.
+    #[default]
+    Post,
+    /// Those that somebody hands over, or sends as a note on safe contact says.
+    Hand,
+}
+
 /// A notice as staff see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeView {

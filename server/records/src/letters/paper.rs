@@ -119,6 +119,8 @@ pub fn receipt_paper(sender: &Sender, contact: &Contact, today: Date, received: 
         page.within("<h1>", lang.objection_filed_title(), "</h1>\n");
         page.within("<p>", &lang.objection_filed_lead(received, late), "</p>\n");
         page.within("<p>", &lang.paper_receipt_how(&sender.url(lang, "/notice")), "</p>\n");
+        code(&mut page, lang.objection_filed_code());
+        page.markup("</div>\n");
         page.within("<p>", lang.objection_filed_court(), "</p>\n");
         foot(&mut page, sender, lang);
         page.markup("</article>\n");
@@ -211,13 +213,18 @@ fn answer_how(page: &mut Html, sender: &Sender, lang: Lang) {
         lang.paper_how_title(),
         &[&lang.paper_how(&sender.url(lang, "/notice"))],
     );
-    page.within("<div class=\"bwc-letter-code\"><p>", lang.paper_code(), "<br><strong>");
-    page.0.push_str(CODE);
-    page.markup("</strong></p>");
+    code(page, lang.paper_code());
     page.0.push_str(SQUARE);
     page.markup("</div>\n");
     page.within("<p>", &lang.paper_genuine(&sender.url(lang, "/notice/check")), "</p>\n");
     foot(page, sender, lang);
+}
+
+/// The place of a code, in a frame that is still open.
+fn code(page: &mut Html, name: &str) {
+    page.within("<div class=\"bwc-letter-code\"><p>", name, "<br><strong>");
+    page.0.push_str(CODE);
+    page.markup("</strong></p>");
 }
 
 fn foot(page: &mut Html, sender: &Sender, lang: Lang) {

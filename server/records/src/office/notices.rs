@@ -10,8 +10,10 @@ use law::{
 use office::{
     Answer, Refusal, TrackingNumber,
     desk::NoticeDesk,
-    forms::NoticeAct,
-    views::{NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, RegisterAct, SentLetter, Staff},
+    forms::{Contact, NoticeAct},
+    views::{
+        NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, RegisterAct, SentLetter, Staff,
+    },
 };
 
 use super::{
@@ -106,9 +108,9 @@ impl NoticeDesk for RecordsOffice {
         .await
     }
 
-    async fn letters_of(&self, by: &Staff, on: Date) -> Answer<Vec<SentLetter>> {
+    async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
         must_work(by)?;
-        let found = notices::letters_of_day(&self.store, on).await?;
+        let found = notices::letters_of_day(&self.store, on, run).await?;
         let mut people: Vec<String> = Vec::new();
         for row in &found {
             people.extend(
@@ -196,7 +198,10 @@ impl RecordsOffice {
 
     /// A letter; its words only for those who serve notices.
     fn letter(&self, row: LetterRow, whole: bool) -> Stored<SentLetter> {
-        let code = (row.code_no > 0).then(|| self.secret.notice_code(&row.notice_id, row.code_no));
+        let code = match &row.objection_id {
+            Some(objection) => Some(self.secret.paper_code(objection)),
+            None => (row.code_no > 0).then(|| self.secret.notice_code(&row.notice_id, row.code_no)),
+        };
         Ok(SentLetter {
             sent_on: rows::day("notice_letter", &row.id, &row.sent_on)?,
             document: whole.then(|| filled(&self.sender, &row.document, code.as_ref())),
@@ -395,10 +400,24 @@ fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool 
     }
 }
 
+/// Whether something must be heeded to reach somebody safely.
+fn with_care(contact: &Contact) -> bool {
+    !contact.safe_contact.trim().is_empty()
+}
+
+/// How a letter on paper goes out: by post, unless something must be heeded to reach them safely.
+fn posted(contact: &Contact) -> Channel {
+    if with_care(contact) {
+        Channel::Personal
+    } else {
+        Channel::Mail
+    }
+}
+
 /// Who usually receives for a person, of those that can be reached: first whoever is there to receive for them. Nobody where
 /// something must be heeded to reach them safely: that is done by hand.
-fn usual(person: &Person, contacts: &[office::forms::Contact]) -> Option<Receiver> {
-    if contacts.iter().any(|contact| !contact.safe_contact.trim().is_empty()) {
+fn usual(person: &Person, contacts: &[Contact]) -> Option<Receiver> {
+    if contacts.iter().any(with_care) {
         return None;
     }
     let known = |receiver: &Receiver| contacts.iter().any(|contact| contact.receiver == *receiver);

@@ -11,7 +11,7 @@ use office::{
     AccessCode, Answer, Lang, Refusal,
     desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RegisterDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
-    views::{NoticeView, NoticesView, Role, Staff},
+    views::{NoticeView, NoticesView, PrintRun, Role, Staff},
 };
 
 use records::{mail::Mailer, worker::Worker};
@@ -34,6 +34,8 @@ crate::on_both_engines!(
     the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered,
     a_code_opens_nothing_once_the_case_is_over_and_answered,
     late_objections_wait_to_be_read,
+    an_objection_on_paper_is_confirmed_with_a_code_of_its_own,
+    whoever_must_be_reached_with_care_gets_nothing_by_post,
     whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowhere,
 );
 
@@ -493,8 +495,14 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
     case.sends(&notice, Receiver::Person).await;
     let seen = town.office.notice(&rhea, &notice).await.unwrap().unwrap();
     assert!(seen.letters.iter().all(|letter| letter.document.is_none()));
-    assert_eq!(town.office.letters_of(&rhea, WEDNESDAY).await, Err(Refusal::NotYours));
-    assert_eq!(town.office.letters_of(&case.cole, WEDNESDAY).await.unwrap().len(), 1);
+    assert_eq!(
+        town.office.letters_of(&rhea, WEDNESDAY, PrintRun::Post).await,
+        Err(Refusal::NotYours)
+    );
+    let run = town.office.letters_of(&case.cole, WEDNESDAY, PrintRun::Post).await;
+    assert_eq!(run.unwrap().len(), 1);
+    case.sees(&notice).await;
+    assert_eq!(town.texts(kept).await.len(), 3, "each opening of a letter is kept");
 }
 
 async fn letters_stay_exactly_as_they_were_sent(town: Town) {
@@ -733,4 +741,75 @@ async fn whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowh
     let letter = case.sees(&notice).await.letters.remove(0).document.unwrap();
     assert!(letter.contains(&code.grouped()), "what is kept is what was sent");
     assert!(letter.starts_with("<!doctype html>"));
+}
+
+async fn an_objection_on_paper_is_confirmed_with_a_code_of_its_own(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let mut paper = objection(Relief::Whole);
+    paper.lang = Lang::Es;
+    let act = NoticeAct::Object {
+        on: town.clock_day(),
+        objection: Box::new(paper),
+    };
+    case.does(&id, act.clone()).await.unwrap();
+    case.does(&id, act).await.unwrap();
+    let receipts = "SELECT id FROM notice_letter WHERE kind = 'receipt'";
+    assert_eq!(town.texts(receipts).await.len(), 1, "the same form twice");
+    let receipt = case.sees(&id).await.letters.pop().unwrap();
+    let document = receipt.document.unwrap();
+    assert!(document.starts_with("<article class=\"bwc-letter\" lang=\"es\">"));
+    assert_eq!(records::secret::token_hash(&document), receipt.sha256);
+    let code = case.code_in(&id, "receipt").await;
+    assert_ne!(code.bare(), case.code(&id).await.bare());
+    let opened = town.office.open_notice(&code).await.unwrap();
+    assert_eq!(opened, Some(Depicted { notice: id }));
+    let kept = town.texts("SELECT document FROM notice_letter").await;
+    assert!(kept.iter().all(|text| !text.contains(&code.grouped())));
+}
+
+async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
+    let case = Case::begins(&town).await;
+    let person = town
+        .office
+        .log_person(&case.cole, case.person("Person B"))
+        .await
+        .unwrap();
+    let careful = Contact {
+        email: Some("bela@example.org".into()),
+        email_agreed_on: Some(WEDNESDAY),
+        safe_contact: "Only at her sister's door.".into(),
+        ..contact()
+    };
+    town.office.keep_contact(&case.cole, &person, careful).await.unwrap();
+    let id = case.opens().await.remove(0).1;
+    let number = case.filed.number();
+    assert_eq!(town.office.send_all(&case.cole, number, Channel::Mail).await, Ok(0));
+    let by_hand = NoticeAct::Send {
+        on: WEDNESDAY,
+        channel: Channel::Personal,
+        to: Receiver::Person,
+    };
+    case.does(&id, by_hand).await.unwrap();
+    let paper = NoticeAct::Object {
+        on: WEDNESDAY,
+        objection: Box::new(objection(Relief::Whole)),
+    };
+    case.does(&id, paper).await.unwrap();
+    let objection = case.sees(&id).await.objections[0].objection.id.clone();
+    let answer = Reply::Accepted { on: WEDNESDAY };
+    case.does(&id, NoticeAct::Answer { objection, answer }).await.unwrap();
+    let letters = async |run| town.office.letters_of(&case.cole, WEDNESDAY, run).await.unwrap();
+    assert!(letters(PrintRun::Post).await.is_empty());
+    let kinds: Vec<_> = letters(PrintRun::Hand)
+        .await
+        .into_iter()
+        .map(|letter| letter.kind)
+        .collect();
+    assert_eq!(kinds, ["notice", "receipt", "answer"]);
+    assert_eq!(
+        town.count("SELECT COUNT(*) FROM outbox WHERE recipient = 'bela@example.org'")
+            .await,
+        0
+    );
 }

@@ -2,7 +2,10 @@
 
 use law::Date;
 use leptos::prelude::*;
-use office::{Lang, Problem, Refusal, views::SentLetter};
+use office::{
+    Lang, Problem, Refusal,
+    views::{PrintRun, SentLetter},
+};
 use texts::{DeskWords, NoticeWords};
 
 use super::signed_in;
@@ -17,17 +20,26 @@ pub fn Letters() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let asked = query("on");
+    let run = if query("by") == "hand" {
+        PrintRun::Hand
+    } else {
+        PrintRun::Post
+    };
     answer(
         async move {
             let on: Date = asked.parse().map_err(|_| Refusal::field("on", Problem::NotADate))?;
-            Ok((on, office.letters_of(&staff?, on).await?))
+            Ok((on, office.letters_of(&staff?, on, run).await?))
         },
-        move |(on, letters)| page(lang, on, letters),
+        move |(on, letters)| page(lang, on, run, letters),
     )
 }
 
-fn page(lang: Lang, on: Date, letters: Vec<SentLetter>) -> impl IntoView {
+fn page(lang: Lang, on: Date, run: PrintRun, letters: Vec<SentLetter>) -> impl IntoView {
     let title = lang.print_run_title(on);
+    let (other, words) = match run {
+        PrintRun::Post => (format!("/staff/letters?on={on}&by=hand"), lang.print_run_by_hand()),
+        PrintRun::Hand => (format!("/staff/letters?on={on}"), lang.print_run_by_post()),
+    };
     let none = letters
         .is_empty()
         .then(|| view! { <Inset><p>{lang.notices_none()}</p></Inset> });
@@ -40,6 +52,7 @@ fn page(lang: Lang, on: Date, letters: Vec<SentLetter>) -> impl IntoView {
         <Layout title=title.clone()>
             <p class="bwc-unprinted"><a href=lang.path("/staff/notices")>{lang.notices_title()}</a></p>
             <h1 class="bwc-unprinted">{title}</h1>
+            <p class="bwc-unprinted"><a href=lang.path(&other)>{words}</a></p>
             {none}
             <div class="bwc-letters">{letters}</div>
         </Layout>

@@ -3,7 +3,7 @@
 use law::{notice::Channel, person::Receiver};
 use office::{Answer, Problem, Refusal};
 
-use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, objections, people};
+use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, objections, people, posted, with_care};
 use crate::{
     letters::{answer_paper, answered},
     secret::token_hash,
@@ -37,6 +37,7 @@ impl RecordsOffice {
             contact.language = lang;
         }
         let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
+        let agreed = agreed.filter(|_| !with_care(&contact));
         let (channel, document) = if let Some(email) = agreed {
             let court = &self.profile.court;
             let letter = answered(&self.sender, &email, contact.language, court, received, answer);
@@ -44,7 +45,7 @@ impl RecordsOffice {
             (Channel::EmailAgreed, letter.html)
         } else {
             let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
-            (Channel::Mail, document)
+            (posted(&contact), document)
         };
         let letter = NewLetter {
             id: &new_id(),
@@ -53,6 +54,7 @@ impl RecordsOffice {
             channel: channel.key(),
             document: &document,
             code_no: 0,
+            objection_id: None,
             sha256: &token_hash(&document),
             sent_on: answer.on(),
             at: now.at,

@@ -68,6 +68,7 @@ impl RecordsOffice {
             channel: sending.channel.key(),
             document: &document,
             code_no,
+            objection_id: None,
             sha256: &token_hash(&sent),
             sent_on: sending.on,
             at: now.at,

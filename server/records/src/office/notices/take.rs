@@ -13,9 +13,12 @@ use office::{
 
 use super::{
     Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, closures, entry, new_id, notices, objections, people,
-    register,
+    posted, register,
 };
-use crate::{letters::receipt_paper, secret::token_hash};
+use crate::{
+    letters::{filled, receipt_paper},
+    secret::token_hash,
+};
 
 impl RecordsOffice {
     /// Takes an objection that came on a day; the same key again gives the first receipt.
@@ -28,18 +31,22 @@ impl RecordsOffice {
         keyed_by: Option<&str>,
         now: Moment,
     ) -> Answer<ObjectionReceipt> {
-        let code = self.secret.objection_code(&new.key);
+        let code_of = |id: &str| match keyed_by {
+            Some(_) => self.secret.paper_code(id),
+            None => self.secret.objection_code(&new.key),
+        };
         let submission_mark = self.secret.mark("objection form", new.key.as_str());
         if let Some((id, notice_id)) = objections::by_form_now(tx, &submission_mark).await? {
             let known = kept.notice.objections.iter().find(|known| known.id == id);
             let known = known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
             return Ok(ObjectionReceipt {
-                code,
+                code: code_of(&id),
                 received_on: known.received,
                 late: known.late,
             });
         }
         let id = new_id();
+        let code = code_of(&id);
         let objection = Objection {
             id: id.clone(),
             received: on,
@@ -92,7 +99,8 @@ impl RecordsOffice {
             attachments::add(tx, ("objection", &id), paper, keyed_by, now.at).await?;
         }
         if let Some(by) = keyed_by {
-            self.confirm_on_paper(tx, &kept, new, (on, late), by, now).await?;
+            self.confirm_on_paper(tx, &kept, (&id, new), (on, late), by, now)
+                .await?;
         }
         let act = RegisterAct::NoticeAnswered {
             state: kept.notice.state(),
@@ -106,39 +114,57 @@ impl RecordsOffice {
         })
     }
 
-    /// Whoever objected on paper gets a letter that it came; with the code of our letter they read the answer.
+    /// Whoever objected on paper gets a letter that it came, with its own code. Where nobody's contact is known, it goes by
+    /// hand to where they want the answer.
     async fn confirm_on_paper(
         &self,
         tx: &mut Tx,
         kept: &Kept,
-        new: &NewObjection,
+        (id, new): (&str, &NewObjection),
         (on, late): (Date, bool),
         by: &str,
         now: Moment,
     ) -> Answer<()> {
         let contacts = people::contacts(tx, &kept.person_id).await?;
         let to = contacts.iter().find(|contact| contact.receiver == new.capacity);
-        let Some(to) = to.or(contacts.first()) else {
-            return Ok(());
+        let (channel, contact) = match to.or(contacts.first()) {
+            Some(known) => (posted(known), known.clone()),
+            None => (Channel::Personal, unknown(new)),
         };
         let contact = Contact {
             language: new.lang,
-            ..to.clone()
+            ..contact
         };
         let document = receipt_paper(&self.sender, &contact, now.today, on, late);
+        let sent = filled(&self.sender, &document, Some(&self.secret.paper_code(id)));
         let letter = NewLetter {
             id: &new_id(),
             notice_id: &kept.id,
             kind: "receipt",
-            channel: Channel::Mail.key(),
+            channel: channel.key(),
             document: &document,
             code_no: 0,
-            sha256: &token_hash(&document),
+            objection_id: Some(id),
+            sha256: &token_hash(&sent),
             sent_on: now.today,
             at: now.at,
             by,
         };
         notices::add_letter(tx, &letter).await?;
         Ok(())
+    }
+}
+
+/// Somebody of whom only their letter is known.
+fn unknown(new: &NewObjection) -> Contact {
+    Contact {
+        receiver: new.capacity,
+        name: String::new(),
+        postal_address: new.reply.clone(),
+        email: None,
+        email_agreed_on: None,
+        phone: String::new(),
+        language: new.lang,
+        safe_contact: String::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Letters exactly as sent.
 
 use law::Date;
+use office::views::PrintRun;
 use sqlx::FromRow;
 
 use crate::{
@@ -17,6 +18,7 @@ pub struct LetterRow {
     pub kind: String,
     pub document: String,
     pub code_no: i64,
+    pub objection_id: Option<String>,
     pub sha256: String,
     pub sent_on: String,
 }
@@ -31,6 +33,7 @@ pub struct NewLetter<'a> {
     pub channel: &'static str,
     pub document: &'a str,
     pub code_no: i64,
+    pub objection_id: Option<&'a str>,
     pub sha256: &'a str,
     pub sent_on: Date,
     pub at: i64,
@@ -42,8 +45,8 @@ pub struct NewLetter<'a> {
 /// # Errors
 /// When the database cannot.
 pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
-    const ADD: &str = "INSERT INTO notice_letter (id, notice_id, kind, channel, document, code_no, sha256, sent_on, \
-         created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    const ADD: &str = "INSERT INTO notice_letter (id, notice_id, kind, channel, document, code_no, \
+         objection_id, sha256, sent_on, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     sqlx::query(ADD)
         .bind(new.id)
         .bind(new.notice_id)
@@ -51,6 +54,7 @@ pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
         .bind(new.channel)
         .bind(new.document)
         .bind(new.code_no)
+        .bind(new.objection_id)
         .bind(new.sha256)
         .bind(new.sent_on.to_string())
         .bind(new.at)
@@ -65,19 +69,25 @@ pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
 /// # Errors
 /// When the database cannot.
 pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<LetterRow>> {
-    const OF: &str = "SELECT id, notice_id, kind, document, code_no, sha256, sent_on FROM notice_letter \
+    const OF: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on FROM notice_letter \
          WHERE notice_id = $1 ORDER BY created_at, id";
     Ok(sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?)
 }
 
-/// All letters on paper of a day, in the order in which they were made.
+/// All letters on paper of a day that go out in one way, in the order in which they were made.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn letters_of_day(store: &Store, on: Date) -> Stored<Vec<LetterRow>> {
-    const OF: &str = "SELECT id, notice_id, kind, document, code_no, sha256, sent_on FROM notice_letter \
-         WHERE sent_on = $1 AND channel <> 'email_agreed' ORDER BY created_at, id";
-    Ok(sqlx::query_as(OF)
+pub async fn letters_of_day(store: &Store, on: Date, run: PrintRun) -> Stored<Vec<LetterRow>> {
+    const POSTED: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on \
+         FROM notice_letter WHERE sent_on = $1 AND channel IN ('mail', 'certified_mail') ORDER BY created_at, id";
+    const HANDED: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on \
+         FROM notice_letter WHERE sent_on = $1 AND channel IN ('personal', 'publication') ORDER BY created_at, id";
+    let which = match run {
+        PrintRun::Post => POSTED,
+        PrintRun::Hand => HANDED,
+    };
+    Ok(sqlx::query_as(which)
         .bind(on.to_string())
         .fetch_all(store.reader())
         .await?)
