@@ -30,6 +30,8 @@ pub struct Profile {
     pub self_help: String,
     /// Where mail comes back to, in lines; never the agency's name, which stands on envelopes. Empty if it is not known.
     pub return_address: String,
+    /// The state's programme for people whose address is protected, where it has one.
+    pub address_program: Option<AddressProgram>,
     /// IANA name of the time zone in which its days are counted.
     pub zone: String,
     /// Divisions a requester may choose from.
@@ -49,6 +51,17 @@ pub struct Profile {
     comparisons: Vec<Rule>,
     duty_reading: DutyReading,
     pub(crate) clocks: ClockRules,
+}
+
+/// A state's programme for people whose address is protected: its agent receives letters for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressProgram {
+    /// Where letters go, in lines.
+    pub address: String,
+    /// Where the law makes it an agent for service.
+    pub section: crate::bar::Section,
+    /// What whoever writes must know, in plain words.
+    pub note: Words,
 }
 
 /// A division of the agency.

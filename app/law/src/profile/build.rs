@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::{
-    ClockRules, Division, DutyReading, Interpretation, Profile, ProfileError, Roll, Rule, Words,
-    file::{CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile, Unclassified, Unit},
+    AddressProgram, ClockRules, Division, DutyReading, Interpretation, Profile, ProfileError, Roll, Rule, Words,
+    file::{
+        AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
+        Unclassified, Unit,
+    },
 };
 use crate::{
     Date,
@@ -50,6 +53,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         court: own.court,
         self_help: own.self_help,
         return_address: own.return_address,
+        address_program: own.address_program.map(address_program),
         zone: own.zone,
         suppress_below: own.statistics.suppress_below,
         lapse_threshold_cents: own.lapse.threshold_cents,
@@ -113,6 +117,14 @@ fn divisions(files: impl Iterator<Item = (String, String)>) -> Result<Vec<Divisi
         known.push(Division { key, name });
     }
     Ok(known)
+}
+
+fn address_program(file: AddressProgramFile) -> AddressProgram {
+    AddressProgram {
+        address: file.address,
+        section: Section(file.section.into()),
+        note: file.note,
+    }
 }
 
 fn interpretation(file: InterpretationFile) -> Interpretation {

@@ -21,6 +21,7 @@ pub struct ProfileFile {
     pub self_help: String,
     #[serde(default)]
     pub return_address: String,
+    pub address_program: Option<AddressProgramFile>,
     pub retention: Retention,
     pub fees: Fees,
     pub lapse: Lapse,
@@ -34,6 +35,14 @@ pub struct ProfileFile {
     pub calendars: BTreeMap<String, CalendarFile>,
     #[serde(rename = "rule")]
     pub rules: Vec<RuleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddressProgramFile {
+    pub address: String,
+    pub section: String,
+    pub note: Words,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! People logs: who is seen and heard in a recording, by pseudonym, and how to reach them.
 
-use law::person::Receiver;
+use law::{person::Receiver, profile::AddressProgram};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -132,19 +132,25 @@ pub fn PersonPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = apart(refused::<PersonForm>());
+    let program = office.profile().address_program.clone();
     answer(
         async move {
             let staff = staff?;
             let person = office.person(&staff, &id).await?.ok_or(Refusal::NotFound)?;
             Ok((staff.role.works(), person))
         },
-        move |(works, person)| person_page(lang, works, &person, form, refusal),
+        move |(works, person)| {
+            let note = program
+                .as_ref()
+                .and_then(|program| protected(lang, &person.line, program));
+            person_page(lang, works.then_some(note), &person, form, refusal)
+        },
     )
 }
 
 fn person_page(
     lang: Lang,
-    works: bool,
+    works: Option<Option<String>>,
     view: &PersonView,
     form: PersonForm,
     refusal: Option<Refusal>,
@@ -171,13 +177,14 @@ fn person_page(
         (&none, &problems)
     };
     let version = view.line.version.to_string();
-    let forms = works.then(|| {
+    let forms = works.map(|note| {
         let logged = Sheet::new("person", person_fields(lang, false)).with("version", version);
         let logged = drawn(lang, logged, &Filled::of(&log_form), log_problems, &back);
         let contact = Sheet::new("contact", contact_fields(lang, &view.line));
         let contact = drawn(lang, contact, &Filled::of(&contact_form), contact_problems, &back);
+        let note = note.map(|note| view! { <p>{note}</p> });
         view! {
-            <section><h2>{lang.desk_act("contact")}</h2>{contact}</section>
+            <section><h2>{lang.desk_act("contact")}</h2>{note}{contact}</section>
             <section><h2>{lang.desk_act("person")}</h2>{logged}</section>
         }
     });
@@ -212,6 +219,16 @@ fn person_page(
             {history}
         </Layout>
     }
+}
+
+/// What whoever writes to somebody in the state's address programme must know, where the person can be in it.
+fn protected(lang: Lang, line: &PersonLine, program: &AddressProgram) -> Option<String> {
+    let AddressProgram { note, section, .. } = program;
+    line.person.receives_by(Receiver::SecretaryOfState).ok()?;
+    Some(match lang {
+        Lang::En => format!("{} ({section})", note.en),
+        Lang::Es => format!("{} ({section})", note.es),
+    })
 }
 
 /// The form as the log stands.

@@ -1,7 +1,10 @@
 //! People logs: who is seen and heard, by pseudonym; and how to reach them, kept apart.
 
 use async_trait::async_trait;
-use law::{notice::NoticeStateKind, person::Person};
+use law::{
+    notice::NoticeStateKind,
+    person::{Person, Receiver},
+};
 use office::{
     Answer, Problem, Refusal,
     desk::PeopleDesk,
@@ -130,6 +133,7 @@ impl PeopleDesk for RecordsOffice {
             let mut tx = office.store.begin().await?;
             let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
             known.person.receives_by(contact.receiver)?;
+            let contact = office.addressed(contact);
             people::keep_contact(&mut tx, &id, &contact, now.at).await?;
             register::append(&mut tx, &entry(&id, &RegisterAct::ContactKept, &by, now)).await?;
             Ok(tx.commit().await?)
@@ -139,6 +143,18 @@ impl PeopleDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Whoever is reached through the Secretary of State is written to at the programme's address, if no other is given.
+    fn addressed(&self, contact: Contact) -> Contact {
+        let given = !contact.postal_address.trim().is_empty();
+        match &self.profile.address_program {
+            Some(program) if contact.receiver == Receiver::SecretaryOfState && !given => Contact {
+                postal_address: program.address.clone(),
+                ..contact
+            },
+            _ => contact,
+        }
+    }
+
     async fn person_line(&self, logged: Logged) -> Stored<PersonLine> {
         let mut lines = Vec::new();
         for kept in notices::of_person(&self.store, &logged.id).await? {

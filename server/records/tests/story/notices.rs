@@ -36,6 +36,7 @@ crate::on_both_engines!(
     late_objections_wait_to_be_read,
     an_objection_on_paper_is_confirmed_with_a_code_of_its_own,
     whoever_must_be_reached_with_care_gets_nothing_by_post,
+    a_protected_address_is_written_to_through_the_secretary_of_state,
     whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowhere,
 );
 
@@ -812,4 +813,28 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
             .await,
         0
     );
+}
+
+async fn a_protected_address_is_written_to_through_the_secretary_of_state(town: Town) {
+    let case = Case::begins(&town).await;
+    let person = case.logs(case.person("Person B"), Receiver::Person).await;
+    let agent = Contact {
+        receiver: Receiver::SecretaryOfState,
+        name: "Bela, participant 1234".into(),
+        postal_address: String::new(),
+        ..contact()
+    };
+    town.office.keep_contact(&case.cole, &person, agent).await.unwrap();
+    let id = case.opens().await.remove(0).1;
+    let number = case.filed.number();
+    assert_eq!(
+        town.office.send_all(&case.cole, number, Channel::CertifiedMail).await,
+        Ok(1)
+    );
+    let letter = case.sees(&id).await.letters.remove(0).document.unwrap();
+    assert!(
+        letter.contains("participant 1234<br>Safe at Home<br>PO Box"),
+        "{letter}"
+    );
+    assert!(!letter.contains("Canary Court"), "never to where they live");
 }
