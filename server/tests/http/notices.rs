@@ -2,7 +2,11 @@
 
 use office::AccessCode;
 
-use crate::support::{Answer, Portal, Resident, days_ago, portal::database, release::Case};
+use crate::support::{
+    Answer, Portal, Resident, days_ago,
+    portal::{Watch, database},
+    release::Case,
+};
 
 impl Case {
     /// The page of the only notice on the request.
@@ -140,10 +144,7 @@ async fn a_code_that_opens_nothing_gets_one_answer_whatever_it_is() {
         &[("on", &today), ("channel", "certified_mail"), ("to", "person")],
     )
     .await;
-    let letters = case.kim.browser.get(&case.notice().await).await.text();
-    let expired = letters.rsplit("bwc-letter-code").next().expect("a letter");
-    let expired = expired.split("<strong>").nth(1).expect("its code");
-    let expired = expired.split("</strong>").next().expect("its end").to_owned();
+    let expired = newest_code(&case).await;
     let mut records = database(&portal).await;
     let over = "UPDATE records_request SET ended_on = '2020-01-02'";
     sqlx::query(over).execute(&mut records).await.expect("the case is over");
@@ -216,6 +217,97 @@ async fn whoever_leaves_at_once_leaves_no_receipt_behind() {
             "{shown}"
         );
     }
+}
+
+/// The code in the newest notice that the console shows.
+async fn newest_code(case: &Case) -> String {
+    let letters = case.kim.browser.get(&case.notice().await).await.text();
+    let newest = letters.rsplit("bwc-letter-code").next().expect("a letter");
+    let code = newest.split("<strong>").nth(1).expect("its code");
+    code.split("</strong>").next().expect("its end").to_owned()
+}
+
+#[tokio::test]
+async fn a_late_objection_is_taken_and_waits_to_be_read() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let people = format!("/staff/recordings/{}/people", case.recording);
+    let person = [("act", "person"), ("pseudonym", "Person B"), ("seen", "0:10-0:40")];
+    let onward = case.kim.browser.posted(&people, &person).await;
+    let contact = [
+        ("act", "contact"),
+        ("receiver", "person"),
+        ("name", "Bela Varga"),
+        ("postal_address", "12 Oak Street\nKansas City MO"),
+        ("language", "en"),
+    ];
+    let path = onward.split('?').next().expect("a person");
+    case.kim.browser.posted(path, &contact).await;
+    let release = format!("/staff/requests/{}/release", case.receipt.number);
+    case.kim.browser.posted(&release, &[("act", "open_all")]).await;
+    let (out, received, today) = (days_ago(40), days_ago(38), days_ago(0));
+    let letter = [("on", out.as_str()), ("channel", "certified_mail"), ("to", "person")];
+    case.acts("send", &letter).await;
+    case.acts("receive", &[("on", &received), ("proof", "certified_mail")])
+        .await;
+    case.acts("clear", &[("on", &today)]).await;
+    let work = || async { case.kim.browser.get("/staff/notices").await.text() };
+    assert!(!work().await.contains("Person B"));
+
+    let bela = portal.resident();
+    assert_eq!(enters(&bela, &newest_code(&case).await).await.status, 303);
+    let notice = bela.get("/notice").await.text();
+    assert!(
+        notice.contains("The days are over") && !notice.contains("data-days-left"),
+        "{notice}"
+    );
+    let sent = bela.post("/notice/objection", &part("I was abroad")).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let receipt = bela.get("/notice/objection").await.text();
+    assert!(receipt.contains("after the last day"), "{receipt}");
+    assert!(work().await.contains("Person B"), "it waits to be read");
+}
+
+#[tokio::test]
+async fn a_letter_that_came_back_is_sent_again_and_only_the_new_code_opens() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let first = case.tells_somebody().await;
+    let today = days_ago(0);
+    case.acts("return", &[("on", &today)]).await;
+    assert_eq!(enters(&portal.resident(), &first).await.status, 422);
+    let send = [("on", today.as_str()), ("channel", "certified_mail"), ("to", "person")];
+    case.acts("send", &send).await;
+    let second = newest_code(&case).await;
+    assert_ne!(first, second);
+    assert_eq!(enters(&portal.resident(), &first).await.status, 422);
+    assert_eq!(enters(&portal.resident(), &second).await.status, 303);
+}
+
+#[tokio::test]
+async fn looking_at_a_page_of_a_notice_changes_nothing() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let (scanner, bela) = (portal.resident(), portal.resident());
+    let mut watch = Watch::on(&portal).await;
+    for path in [
+        "/notice",
+        "/es/notice",
+        "/notice/check",
+        "/notice/objection",
+        "/notice/leave",
+    ] {
+        scanner.get(&format!("{path}?code={code}")).await;
+    }
+    assert!(watch.nothing_changed().await, "a scanner of mail opens nothing");
+    enters(&bela, &code).await;
+    assert!(!watch.nothing_changed().await, "the code, posted, proves receipt");
+    let mut watch = Watch::on(&portal).await;
+    for path in ["/notice", "/es/notice", "/notice/objection", "/notice/check"] {
+        assert_eq!(bela.get(path).await.status, 200, "{path}");
+    }
+    assert!(watch.nothing_changed().await);
 }
 
 /// A letter sent and received long enough ago, with or without an objection that is overruled; what the requester and the

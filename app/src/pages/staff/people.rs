@@ -143,14 +143,15 @@ pub fn PersonPage() -> impl IntoView {
             let note = program
                 .as_ref()
                 .and_then(|program| protected(lang, &person.line, program));
-            person_page(lang, works.then_some(note), &person, form, refusal)
+            person_page(lang, works.then(|| note.unwrap_or_default()), &person, form, refusal)
         },
     )
 }
 
+/// The page; for those who serve notices with its forms, and what they must know of protected addresses.
 fn person_page(
     lang: Lang,
-    works: Option<Option<String>>,
+    serves: Option<String>,
     view: &PersonView,
     form: PersonForm,
     refusal: Option<Refusal>,
@@ -177,14 +178,14 @@ fn person_page(
         (&none, &problems)
     };
     let version = view.line.version.to_string();
-    let forms = works.map(|note| {
+    let forms = serves.map(|program| {
         let logged = Sheet::new("person", person_fields(lang, false)).with("version", version);
         let logged = drawn(lang, logged, &Filled::of(&log_form), log_problems, &back);
         let contact = Sheet::new("contact", contact_fields(lang, &view.line));
         let contact = drawn(lang, contact, &Filled::of(&contact_form), contact_problems, &back);
-        let note = note.map(|note| view! { <p>{note}</p> });
+        let program = (!program.is_empty()).then(|| view! { <p>{program}</p> });
         view! {
-            <section><h2>{lang.desk_act("contact")}</h2>{note}{contact}</section>
+            <section><h2>{lang.desk_act("contact")}</h2>{program}{contact}</section>
             <section><h2>{lang.desk_act("person")}</h2>{logged}</section>
         }
     });

@@ -369,8 +369,12 @@ impl RecordsOffice {
             NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
         };
         let recording = kept.recording_id.clone();
-        self.keep_notice(tx, Kept { notice, ..kept }, act.key(), by, now)
-            .await?;
+        let mut kept = Kept { notice, ..kept };
+        if matches!(act, NoticeAct::Return { .. }) {
+            // Whoever opened an envelope that was not for them reads nothing with its code.
+            kept.code_mark = None;
+        }
+        self.keep_notice(tx, kept, act.key(), by, now).await?;
         if matches!(act, NoticeAct::Decide { .. }) {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }

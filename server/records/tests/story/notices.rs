@@ -249,6 +249,7 @@ async fn a_letter_that_came_back_opens_nothing_and_the_next_one_does(town: Town)
     case.does(&id, NoticeAct::Return { on: date(2026, 2, 10) })
         .await
         .unwrap();
+    assert_eq!(town.office.open_notice(&first).await.unwrap(), None);
     case.sends(&id, Receiver::Person).await;
     let second = case.code(&id).await;
     assert_ne!(first.bare(), second.bare());
