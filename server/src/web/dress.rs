@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use super::{counter::Counter, notice::Notice, page::Page, uploads};
+use super::{counter::Counter, lang, notice::Notice, page::Page, uploads};
 
 /// Turns a bare [`Notice`] into a page in the reader's language. Who was asked for something other than
 /// a page (a feed, a calendar) gets the same page: it is a person who will look into it.
@@ -20,7 +20,7 @@ pub async fn dress(State(counter): State<Counter>, request: Request, next: Next)
         return bare;
     };
     let parts = kept.into_parts().0;
-    let lang = parts.extensions.get().copied().unwrap_or_default();
+    let lang = lang::asked(&parts.extensions);
     let mut page = if uploads::for_script(parts.uri.path()) {
         uploads::told(&notice, lang)
     } else {

@@ -2,9 +2,14 @@
 
 use axum::{
     body::Body,
-    http::{Request, Uri, uri::PathAndQuery},
+    http::{Extensions, Request, Uri, uri::PathAndQuery},
 };
 use office::Lang;
+
+/// The language in which somebody asks.
+pub fn asked(extensions: &Extensions) -> Lang {
+    extensions.get().copied().unwrap_or_default()
+}
 
 /// `/es/request` becomes `/request` with [`Lang::Es`] in the request's extensions.
 pub fn take_lang(mut request: Request<Body>) -> Request<Body> {

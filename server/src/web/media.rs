@@ -8,12 +8,12 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use law::redaction::Sha256;
-use office::{Lang, Refusal, TrackingNumber, desk::ReleasedFile};
+use office::{Refusal, TrackingNumber, desk::ReleasedFile};
 use records::secret;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
-use super::{counter::Counter, notice::Notice};
+use super::{counter::Counter, lang, notice::Notice};
 
 /// Which file a name asks for.
 fn which(name: &str) -> Option<(ReleasedFile, &'static str)> {
@@ -50,7 +50,7 @@ pub async fn library(
         }
         Ok(None) => match office.released(&id).await {
             Ok(Some(_)) => {
-                let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
+                let lang = lang::asked(request.extensions());
                 Redirect::to(&lang.path(&format!("/library/{id}"))).into_response()
             }
             Ok(None) => Notice::Refused(Refusal::NotFound).into_response(),
@@ -88,7 +88,7 @@ pub async fn delivered(
             .await
         }
         Ok(None) => {
-            let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
+            let lang = lang::asked(request.extensions());
             Redirect::to(&lang.path(&format!("/requests/{}/private", requester.number))).into_response()
         }
         Err(refusal) => Notice::Refused(refusal).into_response(),

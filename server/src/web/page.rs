@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use super::{
     counter::Counter,
-    limits,
+    lang, limits,
     notice::{Notice, retry_after},
 };
 
@@ -51,7 +51,7 @@ fn visitor(parts: &Parts) -> Visitor {
 /// Somebody who is not signed in anywhere.
 pub fn stranger(parts: &Parts) -> Visitor {
     Visitor {
-        lang: parts.extensions.get().copied().unwrap_or_default(),
+        lang: lang::asked(&parts.extensions),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         requester: None,
@@ -81,7 +81,7 @@ impl Page {
 
     /// In which language.
     pub fn lang(&self) -> Lang {
-        self.parts.extensions.get().copied().unwrap_or_default()
+        lang::asked(&self.parts.extensions)
     }
 
     /// From which address.

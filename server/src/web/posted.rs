@@ -20,7 +20,14 @@ use office::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{counter::Counter, limits::Class, notice::Notice, page::Page, sent::Allowed, uploads::MOST as MOST_VIDEO};
+use super::{
+    counter::Counter,
+    limits::Class,
+    notice::Notice,
+    page::Page,
+    sent::{Allowed, closing},
+    uploads::MOST as MOST_VIDEO,
+};
 
 /// Up to this much of a body that is too large is read and thrown away, so that the sender gets to see
 /// the answer; whoever sends more loses the connection.
@@ -161,16 +168,10 @@ impl<F: Form> FromRequest<Counter> for Posted<F> {
     }
 }
 
-/// What is left of a body that is not read to its end cannot be told from the next request.
 fn refuse(notice: Notice) -> Response {
     let ends = matches!(notice, Notice::TooLarge | Notice::TooSlow);
-    let mut response = notice.into_response();
-    if ends {
-        response
-            .headers_mut()
-            .insert(header::CONNECTION, HeaderValue::from_static("close"));
-    }
-    response
+    let response = notice.into_response();
+    if ends { closing(response) } else { response }
 }
 
 async fn read<F: Form>(headers: &HeaderMap, body: Body) -> Result<F, Notice> {

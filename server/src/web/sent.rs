@@ -14,7 +14,7 @@ use axum::{
         FromRequest, Multipart, Request,
         multipart::{Field, MultipartError},
     },
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
 use office::{Answer, Problem, Refusal};
@@ -100,9 +100,7 @@ impl<F: Form> FromRequest<Counter> for Sent<F> {
     type Rejection = Response;
 
     async fn from_request(request: Request, counter: &Counter) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let multipart = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-        if !multipart {
+        if !is_multipart(request.headers()) {
             let Posted { form, page } = Posted::from_request(request, counter).await?;
             return Ok(Self {
                 form,
@@ -146,6 +144,12 @@ impl<F: Form> FromRequest<Counter> for Sent<F> {
             Some(refusal) => Err(closing(page.again::<F>(form, refusal).await)),
         }
     }
+}
+
+/// Whether a request is a form that may bring files.
+pub fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
 }
 
 /// What is left of a body that is not read to its end cannot be told from the next request.

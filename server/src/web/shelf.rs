@@ -31,6 +31,7 @@ pub use front::Front;
 use super::{
     counter::Counter,
     headers::{Keeping, keeping, policy_of_its_own},
+    lang,
 };
 
 /// For how long what another replica wrote may stay unseen.
@@ -104,7 +105,7 @@ impl Shelf {
 /// Under what a request's page stands.
 fn key_of(counter: &Counter, request: &Request) -> Key {
     Key {
-        lang: request.extensions().get().copied().unwrap_or_default(),
+        lang: lang::asked(request.extensions()),
         path: request.uri().path().to_owned(),
         era: counter.shelf.era(counter),
     }

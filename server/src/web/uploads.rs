@@ -28,8 +28,9 @@ use tokio::{
 
 use super::{
     counter::Counter,
+    lang,
     notice::Notice,
-    sent::{Arriving, PATIENCE, closing, plain_name, too_large},
+    sent::{Arriving, PATIENCE, closing, is_multipart, plain_name, too_large},
 };
 
 /// Largest file, in bytes: 2 GiB.
@@ -41,11 +42,11 @@ const MOST_BEGIN: usize = 16 * 1024;
 /// How long a piece may take, so that nobody holds one open for ever.
 const LONGEST: Duration = Duration::from_mins(15);
 
-/// Whether a request brings a file, which takes as long as it takes.
+/// Whether a request brings files, or has one read whole before it is approved, which takes as long as it takes.
 pub fn is_upload(request: &Request) -> bool {
     let path = request.uri().path();
     let brings = matches!(*request.method(), Method::POST | Method::PUT);
-    brings && (for_script(path) || path.ends_with("/files") || path == "/notice/objection")
+    brings && (for_script(path) || path.ends_with("/files") || is_multipart(request.headers()))
 }
 
 /// Whether a script asks for this path, which can show words and no page.
@@ -86,10 +87,6 @@ struct Wrong {
 fn by(request: &Request) -> Answer<Staff> {
     let visitor = request.extensions().get::<app::front::Visitor>();
     visitor.and_then(|visitor| visitor.staff.clone()).ok_or(Refusal::SignIn)
-}
-
-fn lang(request: &Request) -> office::Lang {
-    request.extensions().get().copied().unwrap_or_default()
 }
 
 /// Answers a script: words for what it cannot mend itself.
@@ -135,7 +132,7 @@ fn standing(upload: &Upload, offset: u64) -> Json<Standing> {
 
 /// `POST /staff/uploads`: begins one.
 pub async fn begin(State(counter): State<Counter>, request: Request) -> Response {
-    let (by, lang) = (by(&request), lang(&request));
+    let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let by = match by {
         Ok(by) if by.role.works() => by,
         Ok(_) => return refused(&Refusal::NotYours, lang),
@@ -169,7 +166,7 @@ async fn begun(counter: &Counter, by: &Staff, begin: Begin) -> Answer<Upload> {
 
 /// `GET /staff/uploads/{id}`: how much of it is here.
 pub async fn look(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
-    let (by, lang) = (by(&request), lang(&request));
+    let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let found = async {
         let upload = counter.records.upload(&by?, &id).await?;
         let here = here(&counter, &upload).await?;
@@ -199,7 +196,7 @@ struct At {
 /// `PUT /staff/uploads/{id}?offset=N`: the next piece. One that does not begin where the last one ended is answered with
 /// 409 and the offset that is wanted. A piece that is cut off counts as far as it came.
 pub async fn put(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
-    let (by, lang) = (by(&request), lang(&request));
+    let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let query = request.uri().query().unwrap_or_default();
     let at: At = serde_html_form::from_str(query).unwrap_or_default();
     let known = async {
@@ -292,7 +289,7 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<E
 /// `POST /staff/uploads/{id}/finish`: all of it is here; it is looked at and kept. Asked again after an answer that was
 /// lost, it answers the same.
 pub async fn finish(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
-    let (by, lang) = (by(&request), lang(&request));
+    let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let finished = async { counter.records.finish_upload(&by?, &id).await };
     match finished.await {
         Ok(Arrived { sha256, bytes, .. }) => Json(Kept {

@@ -7,9 +7,9 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use office::{Answer, Lang, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
+use office::{Answer, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
 
-use super::{cookies::Kind, counter::Counter, notice::Notice, uploads};
+use super::{cookies::Kind, counter::Counter, lang, notice::Notice, uploads};
 
 /// Which sessions count on a path. Nowhere else is a cookie looked at, so that public pages are the
 /// same for everybody.
@@ -41,7 +41,7 @@ impl Place {
 /// Leaves the [`Visitor`] in the request. A page that needs a session is not shown without one: a GET
 /// goes to where one signs in, a POST is told so.
 pub async fn visit(State(counter): State<Counter>, mut request: Request, next: Next) -> Response {
-    let lang = request.extensions().get::<Lang>().copied().unwrap_or_default();
+    let lang = lang::asked(request.extensions());
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
     let place = Place::of(&path);
