@@ -124,7 +124,11 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn sync_folder(folder: &Path) -> io::Result<()> {
+/// Sees to it that names in a folder last.
+///
+/// # Errors
+/// When the disk cannot.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     let here = folder.as_os_str().is_empty();
     File::open(if here { Path::new(".") } else { folder })?.sync_all()
 }

@@ -18,6 +18,7 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
+    people::of_person,
     register::{must_work, new_id, register_line},
 };
 use crate::{
@@ -111,14 +112,7 @@ impl NoticeDesk for RecordsOffice {
     async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
         must_work(by)?;
         let found = notices::letters_of_day(&self.store, on, run).await?;
-        let mut people: Vec<String> = Vec::new();
-        for row in &found {
-            people.extend(
-                notices::find(&self.store, &row.notice_id)
-                    .await?
-                    .map(|kept| kept.person_id),
-            );
-        }
+        let people = found.iter().map(|row| row.person_id.clone()).collect();
         self.contacts_opened(by, people).await?;
         Ok(found
             .into_iter()
@@ -174,16 +168,7 @@ impl RecordsOffice {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             for person in people {
-                let opened = register::Entry {
-                    subject: Subject::Person,
-                    subject_id: &person,
-                    at: now.at,
-                    on: now.today,
-                    staff_id: Some(&by),
-                    act: RegisterAct::ContactOpened.key(),
-                    event: &RegisterAct::ContactOpened,
-                    citation: None,
-                };
+                let opened = of_person(&person, &RegisterAct::ContactOpened, &by, now);
                 register::append(&mut tx, &opened).await?;
             }
             Ok(tx.commit().await?)
@@ -407,6 +392,12 @@ fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool 
 /// Whether something must be heeded to reach somebody safely.
 fn with_care(contact: &Contact) -> bool {
     !contact.safe_contact.trim().is_empty()
+}
+
+/// Who receives for whoever objected in a capacity: whoever is reached in it, or else whoever is reached first.
+fn for_capacity(contacts: &[Contact], capacity: Receiver) -> Option<&Contact> {
+    let same = contacts.iter().find(|contact| contact.receiver == capacity);
+    same.or(contacts.first())
 }
 
 /// How a letter on paper goes out: by post, unless something must be heeded to reach them safely.

@@ -82,7 +82,7 @@ impl PeopleDesk for RecordsOffice {
                 was: None,
                 is: Box::new(person),
             };
-            register::append(&mut tx, &entry(&id, &act, &by, now)).await?;
+            register::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
             tx.commit().await?;
             Ok(id)
         })
@@ -119,7 +119,7 @@ impl PeopleDesk for RecordsOffice {
                 was: Some(Box::new(known.person)),
                 is: Box::new(person),
             };
-            register::append(&mut tx, &entry(&id, &act, &by, now)).await?;
+            register::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -135,7 +135,7 @@ impl PeopleDesk for RecordsOffice {
             known.person.receives_by(contact.receiver)?;
             let contact = office.addressed(contact);
             people::keep_contact(&mut tx, &id, &contact, now.at).await?;
-            register::append(&mut tx, &entry(&id, &RegisterAct::ContactKept, &by, now)).await?;
+            register::append(&mut tx, &of_person(&id, &RegisterAct::ContactKept, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -177,7 +177,7 @@ impl RecordsOffice {
             let mut tx = office.store.begin().await?;
             let contacts = people::contacts(&mut tx, &id).await?;
             if !contacts.is_empty() {
-                register::append(&mut tx, &entry(&id, &RegisterAct::ContactOpened, &by, now)).await?;
+                register::append(&mut tx, &of_person(&id, &RegisterAct::ContactOpened, &by, now)).await?;
                 tx.commit().await?;
             }
             Ok(contacts)
@@ -237,7 +237,13 @@ fn taken() -> Problem {
     }
 }
 
-fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+/// An entry of the register about a person.
+pub(super) fn of_person<'a>(
+    id: &'a str,
+    act: &'a RegisterAct,
+    by: &'a str,
+    now: Moment,
+) -> register::Entry<'a, RegisterAct> {
     register::Entry {
         subject: Subject::Person,
         subject_id: id,

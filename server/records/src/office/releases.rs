@@ -137,7 +137,7 @@ impl ReleaseDesk for RecordsOffice {
                 return Err(Refusal::NotFound);
             }
             let act = RegisterAct::Published { title };
-            register::append(&mut tx, &entry(&release, &act, &by, now)).await?;
+            register::append(&mut tx, &entry(&release, &act, Some(&by), now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -235,13 +235,13 @@ impl LibraryDesk for RecordsOffice {
     }
 }
 
-fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
+fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: Option<&'a str>, now: Moment) -> register::Entry<'a, RegisterAct> {
     register::Entry {
         subject: Subject::Release,
         subject_id: id,
         at: now.at,
         on: now.today,
-        staff_id: Some(by),
+        staff_id: by,
         act: act.key(),
         event: act,
         citation: None,
@@ -282,11 +282,11 @@ impl RecordsOffice {
                 number: prepared.number.to_string(),
                 sha256: file.sha256.to_string(),
             };
-            register::append(tx, &entry(&id, &act, &by.id, now)).await?;
+            register::append(tx, &entry(&id, &act, Some(&by.id), now)).await?;
             releases::insert(tx, &new).await.map_err(once)?;
             let recording = register::Entry {
                 subject: Subject::Recording,
-                ..entry(&file.recording, &act, &by.id, now)
+                ..entry(&file.recording, &act, Some(&by.id), now)
             };
             register::append(tx, &recording).await?;
         }

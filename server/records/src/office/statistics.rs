@@ -94,23 +94,17 @@ impl RecordsOffice {
         let now = self.now();
         let running = totals::running(&self.store).await?;
         let same_year = before.filter(|before| before.as_of.year() == now.today.year());
-        let before = match same_year {
-            Some(before) => before,
-            None => Look {
-                at: now.at,
-                as_of: now.today,
-                totals: Totals::default(),
-                settled: self.settled(now).await?,
-                years: HashMap::new(),
-            },
+        let (settled, years) = match same_year {
+            Some(before) if before.as_of == now.today && before.totals == running => (before.settled, before.years),
+            Some(before) => (before.settled, HashMap::new()),
+            None => (self.settled(now).await?, HashMap::new()),
         };
-        let same = before.as_of == now.today && before.totals == running;
         Ok(Look {
             at: now.at,
             as_of: now.today,
             totals: running,
-            years: if same { before.years } else { HashMap::new() },
-            ..before
+            settled,
+            years,
         })
     }
 
@@ -130,7 +124,7 @@ impl RecordsOffice {
         let office = self.clone();
         whole(async move {
             let now = office.now();
-            if snapshots::of_year(&office.store, now.today.year()).await?.is_some() {
+            if snapshots::has_year(&office.store, now.today.year()).await? {
                 return Ok(());
             }
             let running = totals::running(&office.store).await?;

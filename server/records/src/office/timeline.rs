@@ -1,10 +1,9 @@
 //! The time line of a request as a sheet: the public docket as exact text, and the hash of it.
 
 use office::views::{DocketLine, PublicStatus, TimelineSheet};
-use sha2::{Digest as _, Sha256};
 
 use super::{Moment, RecordsOffice};
-use crate::{fault::Stored, store::rows};
+use crate::{fault::Stored, secret::token_hash, store::rows};
 
 /// The form of the text. Another number stands for another form, so that old hashes can be checked.
 const FORM: &str = "daylight-timeline 1";
@@ -15,7 +14,7 @@ impl RecordsOffice {
         let text = text(&status)?;
         Ok(TimelineSheet {
             made_at: self.local(now.at),
-            sha256: hex::encode(Sha256::digest(&text)),
+            sha256: token_hash(&text),
             text,
             status,
         })

@@ -12,7 +12,7 @@ use law::redaction::Sha256;
 use super::{Dialect, OpenError, Store, StoreSetup, check, copies, sqlite_file};
 use crate::{
     fault::Fault,
-    files::{Files, link_or_copy, private_folder},
+    files::{Files, link_or_copy, private_folder, sync_folder},
 };
 
 /// No copy was made or put back. Nothing was changed.
@@ -146,13 +146,8 @@ fn settle(part: &Path, file: &Path) -> Result<(), BackupError> {
         .and_then(|copy| copy.sync_all())
         .map_err(told(part))?;
     std::fs::rename(part, file).map_err(told(file))?;
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    std::fs::File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(told(folder))
+    let folder = file.parent().unwrap_or(Path::new("."));
+    sync_folder(folder).map_err(told(folder))
 }
 
 /// Puts a copy back as the database of `url`, and its files into their folder; neither may hold anything. All of it is

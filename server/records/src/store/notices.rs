@@ -294,6 +294,12 @@ const WORK: &str = "(n.state = 'identified' \
      OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3))";
 const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
 
+/// Notices for a list.
+const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
+     (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
+     FROM notice n JOIN person p ON p.id = n.person_id \
+     JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
+
 /// A page of notices, the nearest last day first, and how many there are.
 ///
 /// # Errors
@@ -304,13 +310,8 @@ pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> S
         NoticesView::Running => RUNNING,
         NoticesView::All => "$3 = $3",
     };
-    let lines = format!(
-        "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, (SELECT COUNT(*) FROM objection o \
-         WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered FROM notice n \
-         JOIN person p ON p.id = n.person_id JOIN recording r ON r.id = n.recording_id \
-         JOIN records_request q ON q.id = n.request_id \
-         WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2"
-    );
+    let lines =
+        format!("{LINES} WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2");
     let found: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(lines))
         .bind(i64::from(PAGE_LINES))
         .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
@@ -330,11 +331,11 @@ pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> S
 /// # Errors
 /// When the database cannot.
 pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
-    const LINE: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
-         (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
-         FROM notice n JOIN person p ON p.id = n.person_id \
-         JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id WHERE n.id = $1";
-    Ok(sqlx::query_as(LINE).bind(id).fetch_optional(store.reader()).await?)
+    let line = format!("{LINES} WHERE n.id = $1");
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(line))
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?)
 }
 
 /// Since when a request must have ended, its days be over and its answers be given for codes to open nothing.
@@ -348,17 +349,11 @@ pub struct Since {
 /// Whether codes still open a notice: as long as its request, its days or an answer are no older than a moment, or something
 /// waits: an objection, a court, a letter about a recording that was released (610.100.8).
 macro_rules! open {
-    ($day:literal, $at:literal) => {
-        concat!(
-            "(q.ended_on IS NULL OR q.ended_on >= ",
-            $day,
-            " OR n.opens_on >= ",
-            $day,
-            " OR n.pending_actions > 0 OR (n.kind = 'statute_8' AND n.state = 'sent' AND q.stage IN ('released', 'partial')) ",
-            "OR EXISTS (SELECT 1 FROM objection w WHERE w.notice_id = n.id AND (w.answered_at IS NULL OR w.answered_at >= ",
-            $at,
-            ")))"
-        )
+    () => {
+        "(q.ended_on IS NULL OR q.ended_on >= $3 OR n.opens_on >= $3 OR n.pending_actions > 0 \
+          OR (n.kind = 'statute_8' AND n.state = 'sent' AND q.stage IN ('released', 'partial')) \
+          OR EXISTS (SELECT 1 FROM objection w WHERE w.notice_id = n.id \
+                       AND (w.answered_at IS NULL OR w.answered_at >= $4)))"
     };
 }
 
@@ -376,10 +371,10 @@ pub async fn opened_by(
     const OPENED: &str = concat!(
         "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
          WHERE n.code_mark = $1 AND ",
-        open!("$3", "$4"),
+        open!(),
         " UNION ALL SELECT n.id, CAST(0 AS BIGINT) FROM objection o JOIN notice n ON n.id = o.notice_id \
          JOIN records_request q ON q.id = n.request_id WHERE o.code_mark = $2 AND ",
-        open!("$3", "$4")
+        open!()
     );
     let found: Option<(String, i64)> = sqlx::query_as(OPENED)
         .bind(letter_mark)
@@ -399,7 +394,7 @@ pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Sin
     const OPENED: &str = concat!(
         "SELECT n.id FROM notice_session s JOIN notice n ON n.id = s.notice_id \
          JOIN records_request q ON q.id = n.request_id WHERE s.token_hash = $1 AND s.created_at > $2 AND ",
-        open!("$3", "$4")
+        open!()
     );
     Ok(sqlx::query_scalar(OPENED)
         .bind(token_hash)

@@ -22,6 +22,20 @@ pub async fn of_year(store: &Store, year: i16) -> Stored<Option<Totals>> {
     Ok(found.as_deref().map(serde_json::from_str).transpose()?)
 }
 
+/// Whether there was a look in a year.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn has_year(store: &Store, year: i16) -> Stored<bool> {
+    const ANY: &str = "SELECT COUNT(*) FROM statistics_snapshot WHERE as_of >= $1 AND as_of < $2";
+    let known: i64 = sqlx::query_scalar(ANY)
+        .bind(format!("{year:04}-01-01"))
+        .bind(format!("{:04}-01-01", year + 1))
+        .fetch_one(store.reader())
+        .await?;
+    Ok(known > 0)
+}
+
 /// Keeps the totals of a day; the first ones stay.
 ///
 /// # Errors

@@ -104,14 +104,14 @@ pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
     Ok(())
 }
 
-/// Forgets those that were begun before a moment; how many.
+/// Forgets those that were begun before a moment.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn end_before(tx: &mut Tx, at: i64) -> Stored<u64> {
-    let done = sqlx::query("DELETE FROM upload WHERE begun_at < $1")
+pub async fn end_before(tx: &mut Tx, at: i64) -> Stored<()> {
+    sqlx::query("DELETE FROM upload WHERE begun_at < $1")
         .bind(at)
         .execute(tx.conn())
         .await?;
-    Ok(done.rows_affected())
+    Ok(())
 }

@@ -44,7 +44,6 @@ pub(super) enum Deed {
     Approve,
     Send,
     Return,
-    SendAgain,
     Receive,
     Object,
     Reply,
@@ -66,7 +65,7 @@ pub(super) fn deeds(plan: Plan) -> Vec<(u16, Deed)> {
         (0, Deed::Send),
     ];
     if plan == Plan::Returned {
-        all.extend([(6, Deed::Return), (2, Deed::SendAgain)]);
+        all.extend([(6, Deed::Return), (2, Deed::Send)]);
     }
     all.push((3, Deed::Receive));
     if matches!(plan, Plan::Blurred | Plan::Overruled | Plan::Granted | Plan::Open) {

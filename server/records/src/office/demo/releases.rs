@@ -139,26 +139,26 @@ impl Year {
             Deed::Redacting => self.act(case, Act::StartRedaction).await,
             Deed::Copy => self.send_copy(case, "").await,
             Deed::Approve => self.approve(case).await,
-            Deed::Send | Deed::SendAgain => {
+            Deed::Send => {
                 office.open_notices(by, number).await?;
                 office.send_all(by, number, Channel::CertifiedMail).await.map(|_| ())
             }
             Deed::Return => {
                 let on = office.now().today;
-                self.each(case, |_| Some(NoticeAct::Return { on })).await
+                self.each(case, &NoticeAct::Return { on }).await
             }
             Deed::Receive => {
                 let receipt = Receipt {
                     on: office.now().today,
                     proof: ProofKind::CertifiedMail,
                 };
-                self.each(case, |_| Some(NoticeAct::Receive { receipt })).await
+                self.each(case, &NoticeAct::Receive { receipt }).await
             }
             Deed::Object => self.object(case).await,
             Deed::Reply => self.reply(case).await,
             Deed::Clear => {
                 let checked = office.now().today;
-                self.each(case, |_| Some(NoticeAct::Clear { checked })).await
+                self.each(case, &NoticeAct::Clear { checked }).await
             }
             Deed::Release => office.release(by, number).await,
             Deed::Publish => self.publish(case).await,
@@ -347,14 +347,8 @@ impl Year {
     /// A copy with its redaction list: a number plate, if one is shown, and the person who asked for it.
     async fn send_copy(&self, case: &Case, of: &str) -> Answer<()> {
         let video = case.video.as_ref().ok_or(Refusal::NotFound)?;
-        let at = self.past.incoming().join(secret::key());
-        let arrived = async {
-            if let Some(folder) = at.parent() {
-                tokio::fs::create_dir_all(folder).await?;
-            }
-            tokio::fs::copy(video, &at).await
-        };
-        arrived.await.map_err(crate::fault::Fault::from)?;
+        let (_, at) = self.past.arrival().await?;
+        tokio::fs::copy(video, &at).await.map_err(crate::fault::Fault::from)?;
         let name = format!("{}-copy.mp4", case.source);
         let kept = self
             .past
@@ -398,11 +392,9 @@ impl Year {
     }
 
     /// The same act on every notice of a case.
-    async fn each(&self, case: &Case, act: impl Fn(&NoticeLine) -> Option<NoticeAct> + Send) -> Answer<()> {
+    async fn each(&self, case: &Case, act: &NoticeAct) -> Answer<()> {
         for line in self.notices(case).await? {
-            if let Some(act) = act(&line) {
-                self.on_notice(case, &line, act).await?;
-            }
+            self.on_notice(case, &line, act.clone()).await?;
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 use law::{notice::Channel, person::Receiver};
 use office::{Answer, Problem, Refusal};
 
-use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, objections, people, posted, with_care};
+use super::{
+    Kept, Moment, NewLetter, RecordsOffice, Tx, for_capacity, new_id, notices, objections, people, posted, with_care,
+};
 use crate::{
     letters::{answer_paper, answered},
     secret::token_hash,
@@ -22,29 +24,25 @@ impl RecordsOffice {
         now: Moment,
     ) -> Answer<()> {
         let notice = kept.notice.clone().answer(objection, answer.clone(), now.today)?;
-        let received = notice.objections.iter().find(|known| known.id == objection);
-        let received = received.map_or(now.today, |known| known.received);
-        objections::answered(tx, objection, now.at, by).await?;
         let known = notice.objections.iter().find(|known| known.id == objection);
-        let capacity = known.map_or(Receiver::Person, |known| known.capacity);
+        let (received, capacity) =
+            known.map_or((now.today, Receiver::Person), |known| (known.received, known.capacity));
+        objections::answered(tx, objection, now.at, by).await?;
         let contacts = people::contacts(tx, &kept.person_id).await?;
-        let to = contacts
-            .iter()
-            .find(|contact| contact.receiver == capacity)
-            .or(contacts.first());
+        let to = for_capacity(&contacts, capacity);
         let mut contact = to.ok_or_else(|| Refusal::field("answer", nobody_to_answer()))?.clone();
         if let Some(lang) = objections::language(tx, objection).await? {
             contact.language = lang;
         }
         let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
         let agreed = agreed.filter(|_| !with_care(&contact));
+        let court = &self.profile.court;
         let (channel, document) = if let Some(email) = agreed {
-            let court = &self.profile.court;
             let letter = answered(&self.sender, &email, contact.language, court, received, answer);
             outbox::post(tx, &kept.request_id, &letter, now.at).await?;
             (Channel::EmailAgreed, letter.html)
         } else {
-            let document = answer_paper(&self.sender, &contact, &self.profile.court, received, answer);
+            let document = answer_paper(&self.sender, &contact, court, received, answer);
             (posted(&contact), document)
         };
         let letter = NewLetter {

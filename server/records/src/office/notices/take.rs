@@ -12,8 +12,8 @@ use office::{
 };
 
 use super::{
-    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, closures, entry, new_id, notices, objections, people,
-    posted, register,
+    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, closures, entry, for_capacity, new_id, notices,
+    objections, people, posted, register,
 };
 use crate::{
     letters::{filled, receipt_paper},
@@ -126,8 +126,7 @@ impl RecordsOffice {
         now: Moment,
     ) -> Answer<()> {
         let contacts = people::contacts(tx, &kept.person_id).await?;
-        let to = contacts.iter().find(|contact| contact.receiver == new.capacity);
-        let (channel, contact) = match to.or(contacts.first()) {
+        let (channel, contact) = match for_capacity(&contacts, new.capacity) {
             Some(known) => (posted(known), known.clone()),
             None => (Channel::Personal, unknown(new)),
         };

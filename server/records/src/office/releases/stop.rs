@@ -7,14 +7,10 @@ use law::{
 };
 use office::{Answer, views::RegisterAct};
 
-use super::{Moment, RecordsOffice, Tx};
+use super::{Moment, RecordsOffice, Tx, entry};
 use crate::{
     fault::whole,
-    store::{
-        copies, orders, recordings,
-        register::{self, Subject},
-        releases,
-    },
+    store::{copies, orders, recordings, register, releases},
 };
 
 impl RecordsOffice {
@@ -81,17 +77,11 @@ impl RecordsOffice {
             return Ok(false);
         }
         let act = RegisterAct::LinksStopped;
-        let entry = register::Entry {
-            subject: Subject::Release,
-            subject_id: id,
-            at: now.at,
-            on: now.today,
-            staff_id: by,
-            act: act.key(),
-            event: &act,
+        let stopped = register::Entry {
             citation: Some(&section.0),
+            ..entry(id, &act, by, now)
         };
-        register::append(tx, &entry).await?;
+        register::append(tx, &stopped).await?;
         Ok(true)
     }
 

@@ -15,6 +15,7 @@ use crate::{
 pub struct LetterRow {
     pub id: String,
     pub notice_id: String,
+    pub person_id: String,
     pub kind: String,
     pub document: String,
     pub code_no: i64,
@@ -64,13 +65,24 @@ pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
     Ok(())
 }
 
+/// Letters with whom they are about, in the order in which they were made.
+macro_rules! letters {
+    ($which:literal) => {
+        concat!(
+            "SELECT l.id, l.notice_id, n.person_id, l.kind, l.document, l.code_no, l.objection_id, l.sha256, l.sent_on \
+             FROM notice_letter l JOIN notice n ON n.id = l.notice_id WHERE ",
+            $which,
+            " ORDER BY l.created_at, l.id"
+        )
+    };
+}
+
 /// The letters of a notice, the oldest first.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<LetterRow>> {
-    const OF: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on FROM notice_letter \
-         WHERE notice_id = $1 ORDER BY created_at, id";
+    const OF: &str = letters!("l.notice_id = $1");
     Ok(sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?)
 }
 
@@ -79,10 +91,8 @@ pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<Let
 /// # Errors
 /// When the database cannot.
 pub async fn letters_of_day(store: &Store, on: Date, run: PrintRun) -> Stored<Vec<LetterRow>> {
-    const POSTED: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on \
-         FROM notice_letter WHERE sent_on = $1 AND channel IN ('mail', 'certified_mail') ORDER BY created_at, id";
-    const HANDED: &str = "SELECT id, notice_id, kind, document, code_no, objection_id, sha256, sent_on \
-         FROM notice_letter WHERE sent_on = $1 AND channel IN ('personal', 'publication') ORDER BY created_at, id";
+    const POSTED: &str = letters!("l.sent_on = $1 AND l.channel IN ('mail', 'certified_mail')");
+    const HANDED: &str = letters!("l.sent_on = $1 AND l.channel IN ('personal', 'publication')");
     let which = match run {
         PrintRun::Post => POSTED,
         PrintRun::Hand => HANDED,
