@@ -87,6 +87,11 @@ pub fn query(name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// Which page of a list is asked for; the first, if none is.
+pub fn page_number() -> u32 {
+    query("page").trim().parse().unwrap_or(1).max(1)
+}
+
 /// A part of the path, decoded.
 pub fn param(name: &str) -> String {
     use_params_map().read_untracked().get(name).unwrap_or_default()

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Date,
+    clock::ClockId,
     objection::Objection,
     person::Receiver,
     retention::{Keep, KeepGround},
@@ -182,6 +183,14 @@ impl NoticeKind {
             Self::AgencyPolicy => "Department practice; RSMo 610.100.8",
             Self::Statute8 => "RSMo 610.100.8",
             Self::NextOfKin => "RSMo 610.205.3",
+        }
+    }
+
+    /// The clock of its days.
+    pub const fn clock(self) -> ClockId {
+        match self {
+            Self::AgencyPolicy | Self::Statute8 => ClockId::C4,
+            Self::NextOfKin => ClockId::C5,
         }
     }
 

@@ -9,14 +9,14 @@ use texts::{DateWords, LibraryWords};
 
 use crate::{
     components::{Banner, Inset, Layout, Pagination, Released},
-    front::{answer, office, param, query, set_status, visitor},
+    front::{answer, office, page_number, param, set_status, visitor},
 };
 
 /// The list, the newest first.
 #[component]
 pub fn Library() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    let number = query("page").trim().parse().unwrap_or(1).max(1);
+    let number = page_number();
     answer(async move { office.library(number).await }, move |found| {
         page(lang, &found)
     })

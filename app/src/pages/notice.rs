@@ -137,7 +137,7 @@ fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str
             <p>{opening}</p>
             <p><strong>{stands}</strong></p>
             {days}
-            <p class="bwc-notice-act"><ButtonLink href=lang.path("/notice/objection")>{lang.notice_object()}</ButtonLink></p>
+            <p><ButtonLink href=lang.path("/notice/objection")>{lang.notice_object()}</ButtonLink></p>
             {objections}
             {what}
             <section><h2>{lang.notice_right_title()}</h2><p>{right}</p>{help.map(|help| view! { <p>{help}</p> })}</section>
@@ -171,11 +171,7 @@ fn days(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
     let left = notice.days_left;
     let over = left == 0;
     let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
-    let clock = if notice.kind == law::notice::NoticeKind::NextOfKin {
-        "C5"
-    } else {
-        "C4"
-    };
+    let clock = notice.kind.clock().key();
     view! {
         <section class="bwc-notice-days">
             <h2>{lang.notice_days_title()}</h2>

@@ -18,6 +18,17 @@ pub(crate) enum Way {
     IfWithout(Spans),
 }
 
+impl Way {
+    /// What bars, where no copy is looked at and no order excuses the notice.
+    fn alone(self, section: &'static str) -> Result<(), NoticeBar> {
+        match self {
+            Self::Free | Self::IfHidden(_) => Ok(()),
+            Self::Barred(bar) | Self::IfHiddenOrExcused(bar) => Err(bar),
+            Self::IfWithout(spans) => NoticeReason::SpansRestrained { spans }.at(section),
+        }
+    }
+}
+
 impl Notice {
     /// What stands in the way on a day, as far as the notice alone knows. Days are those of the
     /// state; [`Notice::recount`] brings them up to the closures known.
@@ -28,13 +39,7 @@ impl Notice {
     /// What this notice alone puts in the way of a release on a day; whether the copy hides the person, or an order
     /// excuses the notice, only the gate can tell.
     pub fn stands_in_the_way(&self, today: Date) -> Option<NoticeBar> {
-        match self.way(today) {
-            Way::Barred(bar) | Way::IfHiddenOrExcused(bar) => Some(bar),
-            Way::IfWithout(spans) => NoticeReason::SpansRestrained { spans }
-                .at::<()>(self.kind.section())
-                .err(),
-            Way::Free | Way::IfHidden(_) => None,
-        }
+        self.way(today).alone(self.kind.section()).err()
     }
 
     fn way_or_bar(&self, today: Date) -> Result<Way, NoticeBar> {
@@ -85,11 +90,7 @@ impl Notice {
         if matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. }) {
             return Ok(());
         }
-        match self.state_way(today)? {
-            Way::Free | Way::IfHidden(_) => Ok(()),
-            Way::Barred(bar) | Way::IfHiddenOrExcused(bar) => Err(bar),
-            Way::IfWithout(spans) => NoticeReason::SpansRestrained { spans }.at(self.kind.section()),
-        }
+        self.state_way(today)?.alone(self.kind.section())
     }
 
     /// What the state alone asks for, once days, court and objections leave room.

@@ -101,7 +101,7 @@ fn questions(lang: Lang) -> impl IntoView {
                 <h3>{question}</h3>
                 <p>{help}</p>
                 <p><strong>{lang.petition_answer()}": "</strong>{prompt}</p>
-                <div class="bwc-sheet-rules" aria-hidden="true">{rules.collect_view()}</div>
+                <div aria-hidden="true">{rules.collect_view()}</div>
             </li>
         }
     });
@@ -109,7 +109,7 @@ fn questions(lang: Lang) -> impl IntoView {
         <section aria-labelledby="factors">
             <h2 id="factors">{lang.petition_questions()}</h2>
             <p>{lang.petition_questions_lead()}</p>
-            <ol class="bwc-sheet-questions">{questions.into_iter().collect_view()}</ol>
+            <ol>{questions.into_iter().collect_view()}</ol>
         </section>
     }
 }

@@ -10,7 +10,7 @@ use texts::{DateWords, DeskWords};
 use super::signed_in;
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
-    front::{answer, office, query, visitor},
+    front::{answer, office, page_number, query, visitor},
 };
 
 /// The register.
@@ -19,7 +19,7 @@ pub fn Audit() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let contacts = query("view") == "contacts";
-    let number = query("page").trim().parse().unwrap_or(1).max(1);
+    let number = page_number();
     answer(
         async move { office.audit(&staff?, contacts, number).await },
         move |found| page(lang, &found),

@@ -7,17 +7,15 @@ use office::{
     forms::{CopyForm, FileKind},
     views::{CopyView, FilesView, Paper},
 };
-use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
 
 use super::{
-    sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts},
+    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts},
     signed_in,
 };
 use crate::{
-    components::{
-        Banner, DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
-    },
-    front::{answer, office, param, query, refused, visitor},
+    components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
+    front::{answer, office, param, refused, visitor},
 };
 use islands::UploadFile;
 
@@ -40,8 +38,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
     let back = lang.path(&format!("/staff/recordings/{}", files.recording.id));
     let title = lang.files_title(&files.recording.source_id);
     let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let upload = files
         .may_change

@@ -16,7 +16,7 @@ pub use one::NoticePage;
 use super::signed_in;
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
-    front::{answer, office, query, visitor},
+    front::{answer, office, page_number, query, visitor},
 };
 
 const VIEWS: [NoticesView; 3] = [NoticesView::Work, NoticesView::Running, NoticesView::All];
@@ -36,7 +36,7 @@ pub fn Notices() -> impl IntoView {
     let staff = signed_in();
     let asked = query("view");
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
-    let number = query("page").trim().parse().unwrap_or(1).max(1);
+    let number = page_number();
     let today = office.today().to_string();
     answer(
         async move { office.notices(&staff?, view, number).await },
@@ -90,8 +90,9 @@ pub fn notice_list(lang: Lang, lines: &[NoticeLine]) -> AnyView {
 
 fn row(lang: Lang, line: &NoticeLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/notices/{}", line.id));
+    let clock = line.kind.clock().key();
     let last_day = line.last_day.map(|day| {
-        view! { <time datetime=day.to_string() data-clock="C4">{lang.day(day)}</time> }
+        view! { <time datetime=day.to_string() data-clock=clock>{lang.day(day)}</time> }
     });
     let open = (line.unanswered > 0).then(|| {
         view! { <br/><strong class="bwc-queue-unread">{lang.notice_objections()}": "{line.unanswered.to_string()}</strong> }

@@ -16,7 +16,7 @@ pub use one::OrderPage;
 use super::signed_in;
 use crate::{
     components::{ButtonLink, DataTable, Layout, Pagination},
-    front::{answer, office, query, visitor},
+    front::{answer, office, page_number, visitor},
 };
 
 /// All orders.
@@ -24,7 +24,7 @@ use crate::{
 pub fn Orders() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
-    let number = query("page").trim().parse().unwrap_or(1).max(1);
+    let number = page_number();
     answer(
         async move {
             let staff = staff?;

@@ -7,17 +7,17 @@ use office::{
     forms::{Contact, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
-use texts::{CommonWords, DateWords, DeskWords, ReleaseWords, StatusWords};
+use texts::{CommonWords, DateWords, DeskWords, ReleaseWords};
 
 use super::{
     notices::notice_list,
     recordings::history,
-    sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts},
+    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts},
     signed_in,
 };
 use crate::{
-    components::{Banner, Choice, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice, Tone},
-    front::{answer, office, param, query, refused, visitor},
+    components::{Choice, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice},
+    front::{answer, office, param, refused, visitor},
 };
 
 /// The people log of a recording.
@@ -161,8 +161,7 @@ fn person_page(
     let back = lang.path(&format!("/staff/recordings/{}/people", view.recording.id));
     let name = view.line.person.pseudonym.clone();
     let log = lang.people_title(&view.recording.source_id);
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let changing = form.act == "person";
     let log_form = if failed && changing { form.clone() } else { of(view) };
@@ -255,9 +254,7 @@ fn of(view: &PersonView) -> PersonForm {
 
 fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(&'static str, Draw)> {
     let receivers: Vec<Receiver> = line.person.receivers();
-    let languages = [Lang::En, Lang::Es]
-        .map(|one| Choice::new(one.key(), one.language()))
-        .to_vec();
+    let languages = choices(&Lang::ALL, Lang::key, Lang::language);
     vec![
         (
             "receiver",

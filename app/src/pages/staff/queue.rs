@@ -12,7 +12,7 @@ use texts::StaffWords;
 use super::signed_in;
 use crate::{
     components::{Inset, Layout, Pagination},
-    front::{answer, office, query, visitor},
+    front::{answer, office, page_number, query, visitor},
 };
 
 /// The queue.
@@ -22,7 +22,7 @@ pub fn Queue() -> impl IntoView {
     let staff = signed_in();
     let asked = query("view");
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
-    let page_number = query("page").trim().parse().unwrap_or(1).max(1);
+    let page_number = page_number();
     answer(
         async move { office.queue(&staff?, view, page_number).await },
         move |queue| page(lang, queue),

@@ -14,7 +14,7 @@ use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, Rele
 
 use super::{
     notices::notice_list,
-    sheet::{Draw, Filled, Sheet, apart, choices, drawn, tasks, tick},
+    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, tasks, tick},
     signed_in,
 };
 use crate::{
@@ -55,8 +55,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{note}{form}</section> }
     });
     let tasks = tasks(lang, &path, &possible, shown.unwrap_or_default());
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let title = lang.release_title(release.number.as_str());
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let back = lang.path(&format!("/staff/requests/{}", release.number));

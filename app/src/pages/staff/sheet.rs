@@ -4,10 +4,14 @@ use leptos::prelude::*;
 use office::{Lang, Refusal, forms::Refused};
 use serde::Serialize;
 use serde_json::Value;
-use texts::{DeskWords, StaffWords};
+use texts::{DeskWords, StaffWords, StatusWords};
 
-use crate::components::{
-    Button, ButtonKind, Choice, Choices, ChoicesKind, Field, Form, Problems, Select, SummaryList, SummaryRow, TextField,
+use crate::{
+    components::{
+        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, Form, Problems, Select, SummaryList,
+        SummaryRow, TextField, Tone,
+    },
+    front::query,
 };
 
 /// How a field is drawn.
@@ -166,6 +170,12 @@ fn field(lang: Lang, name: &'static str, draw: Draw, filled: &Filled, problems: 
 /// Choices from keys and words.
 pub fn choices<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, words: impl Fn(T) -> &'static str) -> Vec<Choice> {
     all.iter().map(|one| Choice::new(key(*one), words(*one))).collect()
+}
+
+/// Says that it is done, to whoever comes back from a form that was taken.
+pub fn done(lang: Lang, failed: bool) -> Option<impl IntoView + use<>> {
+    (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> })
 }
 
 /// One box to tick.

@@ -52,10 +52,6 @@ words! {
         "The connection did not come back. What has arrived is kept: choose the same file and send it again to go on.",
         "La conexión no volvió. Lo que llegó se guarda: elija el mismo archivo y envíelo otra vez para seguir."
     }
-    upload_done(sha256: &str) -> String {
-        format!("Kept. SHA-256 {sha256}"),
-        format!("Guardado. SHA-256 {sha256}")
-    }
 
     release_title(number: &str) -> String { format!("Release on {number}"), format!("Entrega en {number}") }
     release_heading() -> &'static str { "Release on", "Entrega en" }

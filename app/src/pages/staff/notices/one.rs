@@ -8,19 +8,17 @@ use law::{
 };
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::NoticeForm, views::NoticeView};
-use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords, StatusWords};
+use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords};
 
 use super::{letters::document, signed_in};
 use crate::{
-    components::{
-        Banner, Choice, ClockWork, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone,
-    },
+    components::{Choice, ClockWork, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine},
     front::{answer, office, param, query, refused, visitor},
     pages::{
         notice::objection_item,
         staff::{
             recordings::history,
-            sheet::{Draw, Filled, Sheet, apart, choices, drawn, facts, tasks, tick},
+            sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts, tasks, tick},
         },
     },
 };
@@ -88,8 +86,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let tasks = notice
         .may_change
         .then(|| tasks(lang, &path, &possible, shown.unwrap_or_default()));
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let title = lang.notice_page_title(&notice.person.pseudonym);
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let stands = stands(lang, notice).into_any();
@@ -194,8 +191,7 @@ fn sheet(lang: Lang, act: &'static str, notice: &NoticeView) -> Sheet {
             fields.push(("capacity", Draw::One(receivers())));
             fields.push(("words", Draw::Text(4)));
             fields.push(("reply", Draw::Text(2)));
-            let languages = [Lang::En, Lang::Es].map(|one| Choice::new(one.key(), one.language()));
-            fields.push(("language", Draw::One(languages.to_vec())));
+            fields.push(("language", Draw::One(choices(&Lang::ALL, Lang::key, Lang::language))));
             fields.push(("papers", Draw::Files));
             fields
         }
@@ -291,9 +287,10 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         Some(bar) => lang.notice_bar(bar),
         None => lang.notice_free().to_owned(),
     };
+    let clock = notice.line.kind.clock().key();
     let last_day = notice.line.last_day.map(|last| {
         let label = lang.desk_field("last_day");
-        view! { <p class="bwc-notice-last">{label}": "<time datetime=last.to_string() data-clock="C4">{lang.day(last)}</time></p> }
+        view! { <p class="bwc-notice-last">{label}": "<time datetime=last.to_string() data-clock=clock>{lang.day(last)}</time></p> }
     });
     let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
     let person = lang.path(&format!("/staff/people/{}", notice.person_id));

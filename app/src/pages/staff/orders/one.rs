@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::OrderActForm, views::OrderView};
-use texts::{DateWords, DeskWords, ReleaseWords, StaffWords, StatusWords};
+use texts::{DateWords, DeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
 use crate::{
-    components::{Banner, ErrorSummary, Hash, Layout, Problems, RefusalNotice, Tone},
-    front::{answer, office, param, query, refused, visitor},
+    components::{ErrorSummary, Hash, Layout, Problems, RefusalNotice},
+    front::{answer, office, param, refused, visitor},
     pages::staff::{
         recordings,
-        sheet::{Draw, Filled, Sheet, apart, drawn, facts},
+        sheet::{Draw, Filled, Sheet, apart, done, drawn, facts},
     },
 };
 
@@ -29,8 +29,7 @@ pub fn OrderPage() -> impl IntoView {
 fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let title = lang.order_title(&order.line.case_number);
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let acts = acts(lang, order, form, &problems);

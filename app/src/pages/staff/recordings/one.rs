@@ -7,7 +7,7 @@ use office::{
     forms::RecordingActForm,
     views::{RecordingView, RegisterEntry},
 };
-use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords, StatusWords};
+use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     front::{answer, office, param, query, refused, visitor},
     pages::staff::{
         orders,
-        sheet::{self, Draw, Filled, Sheet, apart, choices, drawn, tasks, tick},
+        sheet::{self, Draw, Filled, Sheet, apart, choices, done, drawn, tasks, tick},
     },
 };
 
@@ -55,8 +55,7 @@ fn page(
         let form = drawn(lang, sheet, &Filled::of(&form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
-    let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.desk_done()}</p></Banner> });
+    let done = done(lang, failed);
     let tasks = recording
         .may_change
         .then(|| tasks(lang, &path, &ACTS, shown.unwrap_or_default()));
