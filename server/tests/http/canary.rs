@@ -6,7 +6,9 @@ use std::collections::{BTreeSet, VecDeque};
 use office::Lang;
 use reqwest::Method;
 
-use crate::support::{Answer, Custodian, Portal, Receipt, Resident, days_ago, fresh_key, html, portal::database};
+use crate::support::{
+    Answer, Custodian, Portal, Receipt, Resident, days_ago, fresh_key, html, portal::database, release::movie,
+};
 
 /// In every private value, and in nothing that is public.
 const BIRD: &str = "canary";
@@ -42,45 +44,6 @@ fn request(track: &str) -> Form {
         ("notify", "email".into()),
         ("website", String::new()),
     ]
-}
-
-/// A box of an MP4.
-fn boxed(kind: [u8; 4], inside: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(inside.len() + 8).expect("small");
-    [&length.to_be_bytes(), &kind, inside].concat()
-}
-
-/// A movie of half a minute that shows nothing.
-fn movie(number: u8) -> Vec<u8> {
-    let mut mvhd = vec![0; 100];
-    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
-    let (kind, length) = (boxed(*b"ftyp", b"isom\0\0\0\0isom"), boxed(*b"mvhd", &mvhd));
-    [kind, boxed(*b"moov", &length), boxed(*b"mdat", &[number; 64])].concat()
-}
-
-/// Posts a form with a file, as a browser does.
-async fn sends_file(who: &Resident, path: &str, fields: &[(String, String)], file: (&str, &str, &[u8])) -> Answer {
-    const EDGE: &str = "edge-of-a-part";
-    let mut body = Vec::new();
-    for (name, value) in fields {
-        let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.extend(part.into_bytes());
-    }
-    let (field, name, bytes) = file;
-    let head = format!(
-        "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    );
-    body.extend(head.into_bytes());
-    body.extend(bytes);
-    body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
-    let post = who
-        .raw(Method::POST, path)
-        .header("Sec-Fetch-Site", "same-origin")
-        .header("Content-Type", format!("multipart/form-data; boundary={EDGE}"))
-        .body(body);
-    who.send(post).await
 }
 
 /// Staff at their desk.
@@ -143,8 +106,12 @@ impl Desk {
     /// Files of a recording.
     async fn uploads(&self, recording: &str, kind: &str, name: &str, bytes: &[u8]) {
         let path = format!("{recording}/files");
-        let fields = [("act", "upload"), ("file_kind", kind)].map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let sent = sends_file(&self.0.browser, &path, &fields, ("file", name, bytes)).await;
+        let fields = [("act", "upload"), ("file_kind", kind)];
+        let sent = self
+            .0
+            .browser
+            .posts_files(&path, &fields, &[("file", name, bytes)])
+            .await;
         assert_eq!(sent.status, 303, "{}", sent.text());
     }
 }
@@ -247,14 +214,17 @@ async fn objects(portal: &Portal, kim: &Desk, recording: &str, number: &str) -> 
         ("capacity", "person".to_owned()),
         ("words", private("objection")),
         ("reply", private("replyto")),
-    ]
-    .map(|(name, value)| (name.to_owned(), value));
+    ];
+    let words: Vec<(&str, &str)> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let paper = (
         "papers",
         "canary zeisigpaper.pdf",
         b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".as_slice(),
     );
-    let objected = sends_file(&portal.resident(), "/notice/objection", &words, paper).await;
+    let objected = portal
+        .resident()
+        .posts_files("/notice/objection", &words, &[paper])
+        .await;
     assert_eq!(objected.status, 303, "{}", objected.text());
     let opened = kim.0.browser.get(&format!("{notice}?act=answer")).await.text();
     let objection = html::choice(&opened, "objection").expect("the objection");
@@ -274,9 +244,15 @@ async fn publishes(kim: &Desk, rhea: &Desk, recording: &str, number: &str) {
     let inactive = [("ground", "not_pursued"), ("since", &*days_ago(0)), ("text", "")];
     kim.0.does(number, "acknowledge", &[("text", "")]).await;
     kim.0.does(number, "record_inactive", &inactive).await;
-    kim.uploads(recording, "original", "canary zeisigoriginal.mp4", &movie(1))
+    kim.uploads(
+        recording,
+        "original",
+        "canary zeisigoriginal.mp4",
+        &movie(30_000, &[1; 64]),
+    )
+    .await;
+    kim.uploads(recording, "copy", "canary zeisigcopy.mp4", &movie(30_000, &[2; 64]))
         .await;
-    kim.uploads(recording, "copy", "canary zeisigcopy.mp4", &movie(2)).await;
     rhea.fills(&format!("{recording}/files"), "approve", &[]).await;
     let release = format!("/staff/requests/{number}/release");
     kim.fills(&release, "release", &[]).await;

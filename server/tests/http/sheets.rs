@@ -1,10 +1,9 @@
 //! Sheets to print: the time line of a request, and the guide for asking a court.
 
 use office::Lang;
-use sha2::{Digest as _, Sha256};
 use texts::{LawWords as _, PetitionWords as _, ProblemWords as _, TimelineWords as _};
 
-use crate::support::{Portal, days_ago, html};
+use crate::support::{Portal, days_ago, html, release::sha256};
 
 /// The exact text that a sheet shows.
 fn shown_text(page: &str) -> String {
@@ -20,7 +19,7 @@ async fn anybody_works_the_check_number_of_a_time_line_out_again() {
     let path = format!("/requests/{number}/timeline");
     let text = ana.get(&format!("{path}.txt")).await;
     assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
-    let sum = hex::encode(Sha256::digest(&text.body));
+    let sum = sha256(&text.body);
     for lang in Lang::ALL {
         let page = ana.get(&lang.path(&path)).await;
         assert!(page.is_page_in(lang.key()), "{}", page.text());
@@ -53,7 +52,7 @@ async fn anybody_works_the_check_number_of_a_time_line_out_again() {
     let page = ana.get(&path).await.text();
     let new = html::attribute(&page, "data-sha256").expect("a check number");
     assert_ne!(new, sum);
-    assert_eq!(new, hex::encode(Sha256::digest(&later.body)));
+    assert_eq!(new, sha256(&later.body));
     assert!(!page.contains("Kept private") && !page.contains("Kim Staff"));
 }
 
