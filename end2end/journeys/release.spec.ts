@@ -50,14 +50,28 @@ test('a person who got a letter understands it, objects in part, and reads the a
   await choose(page, 'grounds', 'privacy');
   await choose(page, 'capacity', 'person');
   await fill(page, 'words', 'I was only walking past.');
-  await page.locator('main [name="papers"]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  // Without papers first, then once more with them, without closing the notice.
   await page.locator('main form button').last().click();
   await expect(page.locator('[data-access-code]')).toBeVisible();
   await axe(page);
   await shot(page, 'objection-filed');
   const receipt = (await page.locator('[data-access-code]').innerText()).trim();
+  await page.locator('main a[href*="another=1"]').click();
+  await choose(page, 'relief', 'whole');
+  await choose(page, 'grounds', 'safety');
+  await choose(page, 'capacity', 'attorney');
+  await page.locator('main [name="papers"]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  await page.locator('main form button').last().click();
+  await expect(page.locator('[data-access-code]')).not.toContainText(receipt);
+  await page.goto('/notice');
+  await expect(page.locator('.bwc-notice-objections > li')).toHaveCount(2);
+  await axe(page);
+  await shot(page, 'notice-objected');
 
   await desk.goto(`${path}?act=answer`);
+  const asked = desk.locator('.bwc-notice-objections');
+  for (const words of ['blur me', 'something private', 'The person', 'somebody in danger', 'Attorney', 'letter.pdf']) await expect(asked).toContainText(words);
+  await shot(desk, 'staff-notice-answering');
   await desk.locator('main [name="objection"]').first().check();
   await choose(desk, 'answer', 'settled_by_redaction');
   await choose(desk, 'asks', 'blur_me');

@@ -27,7 +27,7 @@ pub use log::LogForm;
 pub use notice::{NoticeAct, NoticeForm};
 pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
 pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
-pub use person::{Contact, PersonForm};
+pub use person::{Contact, PersonFacts, PersonForm};
 pub use programme::{ProgrammeEdit, ProgrammeForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,

@@ -8,14 +8,15 @@ use office::{
     forms::CodeForm,
     views::{DepictedView, ObjectionView},
 };
-use texts::{DateWords, DeskWords, LawWords, NoticeWords, ReleaseWords};
+use texts::{DateWords, LawWords, NoticeWords};
 
+use objection::ANOTHER_OBJECTION;
 pub use objection::Objection;
 
 use crate::{
     components::{
-        Banner, Button, ButtonKind, ButtonLink, ClockWork, ErrorSummary, Field, Form, Inset, Layout, Problems,
-        RefusalNotice, SummaryList, SummaryRow, Tone,
+        Banner, Button, ButtonKind, ButtonLink, ClockWork, ErrorSummary, Field, Form, Inset, Layout, ObjectionItem,
+        Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
     },
     front::{Checked, answer, office, refused, visitor},
 };
@@ -127,6 +128,11 @@ fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str
     let (right, effect) = (lang.notice_right(court), lang.notice_effect(notice.kind));
     let stands = lang.notice_stands(notice.state.key());
     let state = notice.state.key();
+    let (object, object_words) = if notice.objections.is_empty() {
+        (lang.path("/notice/objection"), lang.notice_object())
+    } else {
+        (lang.path(ANOTHER_OBJECTION), lang.objection_another())
+    };
     view! {
         <Layout title=lang.notice_title() noindex=true>
             <p class="bwc-notice-exit bwc-unprinted">
@@ -137,7 +143,7 @@ fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str
             <p>{opening}</p>
             <p><strong>{stands}</strong></p>
             {days}
-            <p><ButtonLink href=lang.path("/notice/objection")>{lang.notice_object()}</ButtonLink></p>
+            <p><ButtonLink href=object>{object_words}</ButtonLink></p>
             {objections}
             {what}
             <section><h2>{lang.notice_right_title()}</h2><p>{right}</p>{help.map(|help| view! { <p>{help}</p> })}</section>
@@ -215,38 +221,10 @@ fn what(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
 
 /// The person's objections with their answers.
 fn objections(lang: Lang, views: &[ObjectionView]) -> impl IntoView + use<> {
-    let items: Vec<_> = views.iter().map(|view| objection_item(lang, view)).collect();
+    let items: Vec<_> = views
+        .iter()
+        .map(|view| view! { <ObjectionItem of=view.clone()/> })
+        .collect();
     (!items.is_empty())
         .then(|| view! { <section><h2>{lang.notice_objected_title()}</h2><ul class="bwc-notice-objections">{items}</ul></section> })
-}
-
-/// One objection, as the person and the custodian read it.
-pub fn objection_item(lang: Lang, view: &ObjectionView) -> impl IntoView + use<> {
-    use law::objection::{Answer, Relief};
-    let objection = &view.objection;
-    let received = lang.notice_objected_on(objection.received, objection.late);
-    let asks = match &objection.relief {
-        Relief::Whole => lang.notice_asks_whole().to_owned(),
-        Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; "),
-    };
-    let answered = match &objection.answer {
-        None => view! { <p>{lang.notice_waiting()}</p> }.into_any(),
-        Some(answer) => {
-            let words = lang.answer_kind(answer.kind());
-            let more = match answer {
-                Answer::Overruled { reasons, .. } => reasons.clone(),
-                Answer::SettledByRedaction { asks, .. } => {
-                    asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; ")
-                }
-                Answer::Accepted { .. } => String::new(),
-            };
-            let on = lang.day(answer.on());
-            view! { <p><strong>{lang.notice_answered()}": "{words}</strong>", "{on}"."</p><p>{more}</p> }.into_any()
-        }
-    };
-    let words = (!view.words.is_empty()).then(|| {
-        let words = view.words.clone();
-        view! { <blockquote>{words}</blockquote> }
-    });
-    view! { <li><p>{received}": "{asks}"."</p>{words}{answered}</li> }
 }

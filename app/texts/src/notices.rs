@@ -234,6 +234,12 @@ words! {
         "This is not a court action. If you want a court to decide, file and serve it by the last day.",
         "Esto no es una acción judicial. Si quiere que decida un tribunal, preséntela y notifíquela hasta el último día."
     }
+    objection_another() -> &'static str { "Object again, or ask for something else", "Oponerse otra vez o pedir otra cosa" }
+    objection_row_asks() -> &'static str { "Asks for", "Pide" }
+    objection_row_grounds() -> &'static str { "Grounds", "Motivos" }
+    objection_no_grounds() -> &'static str { "None chosen; none are required", "Ninguno elegido; no se exige ninguno" }
+    objection_row_words() -> &'static str { "In their own words", "Con sus propias palabras" }
+    objection_row_capacity() -> &'static str { "Made by", "Presentada por" }
     objection_back() -> &'static str { "Back to the notice", "Volver al aviso" }
     print_run_by_hand() -> &'static str {
         "Letters of this day to be handed over, or sent as a note on safe contact says",

@@ -218,6 +218,16 @@ impl Reading<'_> {
         self.came(piece, bytes)
     }
 
+    /// The first piece that holds any bytes; a part without any may come as empty pieces.
+    async fn first_bytes(&mut self, field: &mut Field<'_>) -> Result<Option<Bytes>, Notice> {
+        loop {
+            match self.piece(field).await? {
+                Some(piece) if piece.is_empty() => {}
+                piece => return Ok(piece),
+            }
+        }
+    }
+
     async fn typed(&mut self, mut field: Field<'_>, name: String, most: usize) -> Result<(), Notice> {
         let mut value = Vec::new();
         self.text += name.len();
@@ -233,9 +243,10 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// A file, if one was chosen.
+    /// A file, if one was chosen: an unused field of a browser's form comes as a part without name and without bytes
+    /// (RFC 7578; HTML, "constructing the entry list").
     async fn file<F: Form>(&mut self, mut field: Field<'_>, name: &str, file: String) -> Result<(), Notice> {
-        let first = self.piece(&mut field).await?;
+        let first = self.first_bytes(&mut field).await?;
         if first.is_none() && file.is_empty() {
             return Ok(());
         }

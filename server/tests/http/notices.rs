@@ -45,6 +45,8 @@ fn part(words: &str) -> Vec<(&str, &str)> {
     ]
 }
 
+/// What a browser sends for a field of files that nobody used.
+const UNUSED: (&str, &str, &[u8]) = ("papers", "", b"");
 const PDF: (&str, &str, &[u8]) = ("papers", "petition.pdf", b"%PDF-1.4\nstamped\n");
 
 #[tokio::test]
@@ -91,6 +93,118 @@ async fn a_person_objects_with_a_paper_and_reads_the_answer_by_the_code_of_the_o
     assert!(
         read.contains("bwc-notice-objections") && read.contains("My worst day"),
         "{read}"
+    );
+}
+
+#[tokio::test]
+async fn whoever_has_no_papers_objects_without_and_once_more_with_them() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    enters(&bela, &code).await;
+    let sent = bela
+        .posts_files("/es/notice/objection", &part("No papers"), &[UNUSED])
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let receipt = bela.get("/notice/objection").await.text();
+    assert!(
+        receipt.contains("data-access-code") && receipt.contains("?another=1"),
+        "{receipt}"
+    );
+    let again = bela.get("/notice/objection?another=1").await;
+    assert!(again.text().contains("name=\"papers\""), "{}", again.text());
+    let sent = bela
+        .posts_files("/notice/objection", &part("Now with papers"), &[PDF])
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let notice = bela.get("/notice").await.text();
+    assert!(
+        notice.contains("No papers") && notice.contains("Now with papers"),
+        "{notice}"
+    );
+    let console = case.kim.browser.get(&case.notice().await).await.text();
+    assert!(console.contains("petition.pdf"), "{console}");
+}
+
+#[tokio::test]
+async fn a_custodian_keys_a_letter_without_papers_and_sees_why_and_for_whom_it_asks() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    case.tells_somebody().await;
+    let path = case.notice().await;
+    let page = case.kim.browser.get(&format!("{path}?act=object")).await;
+    let [version, key] = ["version", "key"].map(|name| page.value(name).unwrap_or_default());
+    let today = days_ago(0);
+    let form = [
+        ("act", "object"),
+        ("version", &version),
+        ("key", &key),
+        ("on", &today),
+        ("relief", "part"),
+        ("asks", "mute_me"),
+        ("cut", "0:12-0:15"),
+        ("grounds", "safety"),
+        ("grounds", "medical"),
+        ("capacity", "attorney"),
+        ("words", "By letter"),
+        ("language", "en"),
+    ];
+    let sent = case.kim.browser.posts_files(&path, &form, &[UNUSED]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    for (lang, told) in [
+        (
+            "",
+            [
+                "somebody in danger",
+                "medical care",
+                "Attorney",
+                "0:12-0:15",
+                "take out the sound",
+            ],
+        ),
+        (
+            "/es",
+            [
+                "en peligro",
+                "estado médico",
+                "Abogado",
+                "0:12-0:15",
+                "quitar el sonido",
+            ],
+        ),
+    ] {
+        let page = case.kim.browser.get(&format!("{lang}{path}?act=answer")).await.text();
+        let objection = page.split("bwc-notice-objections").nth(1).expect("the objection");
+        for words in told {
+            assert!(objection.contains(words), "{words}: {objection}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_child_is_marked_as_one_after_the_log_was_written() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let people = format!("/staff/recordings/{}/people", case.recording);
+    let person = [("act", "person"), ("pseudonym", "Person B"), ("seen", "0:10-0:40")];
+    let onward = case.kim.browser.posted(&people, &person).await;
+    let path = onward.split('?').next().expect("a person");
+    let page = case.kim.browser.get(path).await;
+    let version = page.value("version").expect("a version");
+    let form = [
+        ("act", "person"),
+        ("version", version.as_str()),
+        ("seen", "0:10-0:45"),
+        ("heard", ""),
+        ("facts", "minor"),
+    ];
+    case.kim.browser.posted(path, &form).await;
+    let page = case.kim.browser.get(path).await.text();
+    assert!(page.contains("Person B") && page.contains("0:10-0:45"), "{page}");
+    assert!(
+        page.contains("value=\"parent_or_guardian\"") && !page.contains("value=\"person\" "),
+        "{page}"
     );
 }
 

@@ -5,7 +5,7 @@ use law::{Date, notice::Channel, person::Person};
 
 use crate::{
     AccessCode, Answer, TrackingNumber,
-    forms::{Contact, NewObjection, NewPaper, NoticeAct, SubmissionKey},
+    forms::{Contact, NewObjection, NewPaper, NoticeAct, PersonFacts, SubmissionKey},
     views::{
         DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView, PrintRun,
         SentLetter, Staff,
@@ -31,8 +31,8 @@ pub trait PeopleDesk: Send + Sync {
     /// Adds a person to the log of their recording; the id.
     async fn log_person(&self, by: &Staff, person: Person) -> Answer<String>;
 
-    /// Changes what the log says of a person. The pseudonym stays.
-    async fn change_person(&self, by: &Staff, id: &str, person: Person, version: i64) -> Answer<()>;
+    /// Corrects what the log says of a person. The pseudonym stays.
+    async fn change_person(&self, by: &Staff, id: &str, facts: PersonFacts, version: i64) -> Answer<()>;
 
     /// Keeps how to reach a person, or who receives for them.
     async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()>;

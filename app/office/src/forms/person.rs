@@ -50,23 +50,82 @@ pub struct Contact {
     pub safe_contact: String,
 }
 
+/// What a people log says of a person, apart from who they are: everything that can be corrected. Fields as in
+/// [`Person`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields of Person")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts that a custodian ticks"
+)]
+pub struct PersonFacts {
+    pub seen: Spans,
+    pub heard: Spans,
+    pub police_affiliated: bool,
+    pub minor: bool,
+    pub incapacitated: bool,
+    pub deceased: bool,
+}
+
+impl PersonFacts {
+    /// The person of whom they are said.
+    #[must_use]
+    pub fn of(self, pseudonym: String, recording: String) -> Person {
+        Person {
+            pseudonym,
+            recording,
+            seen: self.seen,
+            heard: self.heard,
+            police_affiliated: self.police_affiliated,
+            minor: self.minor,
+            incapacitated: self.incapacitated,
+            deceased: self.deceased,
+        }
+    }
+}
+
+impl From<Person> for PersonFacts {
+    fn from(person: Person) -> Self {
+        Self {
+            seen: person.seen,
+            heard: person.heard,
+            police_affiliated: person.police_affiliated,
+            minor: person.minor,
+            incapacitated: person.incapacitated,
+            deceased: person.deceased,
+        }
+    }
+}
+
 impl PersonForm {
     /// The version that was seen; 0 for somebody new.
     pub fn version(&self) -> i64 {
         self.version.trim().parse().unwrap_or_default()
     }
 
-    /// Reads a person of a recording.
+    /// Reads somebody new in a recording.
     ///
     /// # Errors
     /// Every problem.
     pub fn person(&self, recording: &str) -> Result<Person, Errors> {
         let mut errors = Errors::default();
-        let e = &mut errors;
-        let pseudonym = field::line(e, "pseudonym", &self.pseudonym, 60);
+        let pseudonym = field::line(&mut errors, "pseudonym", &self.pseudonym, 60);
         if pseudonym.is_empty() {
-            e.add("pseudonym", Problem::Missing);
+            errors.add("pseudonym", Problem::Missing);
         }
+        Ok(self.facts_with(errors)?.of(pseudonym, recording.to_owned()))
+    }
+
+    /// Reads what the log is to say of somebody who is in it. Their pseudonym stays: letters and orders name it.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn facts(&self) -> Result<PersonFacts, Errors> {
+        self.facts_with(Errors::default())
+    }
+
+    fn facts_with(&self, mut errors: Errors) -> Result<PersonFacts, Errors> {
+        let e = &mut errors;
         let mut spans = |name: &str, typed: &str| {
             Spans::parse(typed).unwrap_or_else(|_| {
                 e.add(name, bad_span(typed));
@@ -81,9 +140,7 @@ impl PersonForm {
             return Err(errors);
         }
         let is = |fact: &str| self.facts.iter().any(|ticked| ticked == fact);
-        Ok(Person {
-            pseudonym,
-            recording: recording.to_owned(),
+        Ok(PersonFacts {
             seen,
             heard,
             police_affiliated: is("police_affiliated"),

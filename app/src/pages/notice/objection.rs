@@ -15,8 +15,11 @@ use crate::{
         Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, ErrorSummary, Field, Form, Inset, Layout,
         Problems, RefusalNotice, TextField,
     },
-    front::{answer, office, refused, visitor},
+    front::{answer, office, query, refused, visitor},
 };
+
+/// The form, for whoever has objected already and still has the receipt open.
+pub const ANOTHER_OBJECTION: &str = "/notice/objection?another=1";
 
 /// The form, or the receipt of the objection just sent.
 #[component]
@@ -26,10 +29,11 @@ pub fn Objection() -> impl IntoView {
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
     let failed = refusal.is_some();
+    let another = query("another") == "1";
     let key = office.submission_key();
     answer(
         async move {
-            let receipt = match visitor.objected.filter(|_| !failed) {
+            let receipt = match visitor.objected.filter(|_| !failed && !another) {
                 Some(key) => office.objection_receipt(&key).await?,
                 None => None,
             };
@@ -68,6 +72,7 @@ fn filed(lang: Lang, receipt: &ObjectionReceipt) -> impl IntoView + use<> {
             </section>
             <Inset><p>{lang.objection_filed_court()}</p></Inset>
             <p><ButtonLink href=lang.path("/notice")>{lang.objection_back()}</ButtonLink></p>
+            <p><a href=lang.path(ANOTHER_OBJECTION)>{lang.objection_another()}</a></p>
         </Layout>
     }
 }

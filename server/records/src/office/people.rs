@@ -8,7 +8,7 @@ use law::{
 use office::{
     Answer, Problem, Refusal,
     desk::PeopleDesk,
-    forms::Contact,
+    forms::{Contact, PersonFacts},
     views::{PeopleLog, PersonLine, PersonView, RegisterAct, Staff},
 };
 
@@ -89,18 +89,14 @@ impl PeopleDesk for RecordsOffice {
         .await
     }
 
-    async fn change_person(&self, by: &Staff, id: &str, person: Person, version: i64) -> Answer<()> {
+    async fn change_person(&self, by: &Staff, id: &str, facts: PersonFacts, version: i64) -> Answer<()> {
         must_work(by)?;
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
         whole(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            let person = Person {
-                pseudonym: known.person.pseudonym.clone(),
-                recording: known.person.recording.clone(),
-                ..person
-            };
+            let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
             within(&mut tx, &person).await?;
             let notices = notices::of_person_now(&mut tx, &id).await?;
             for kept in &notices {

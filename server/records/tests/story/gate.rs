@@ -141,7 +141,9 @@ impl Release<'_> {
         let seen = office.person(&self.case.cole, id).await.unwrap().unwrap().line;
         let mut person = seen.person;
         change(&mut person);
-        office.change_person(&self.case.cole, id, person, seen.version).await
+        office
+            .change_person(&self.case.cole, id, person.into(), seen.version)
+            .await
     }
 
     /// How many links go, and how many have stopped.

@@ -45,7 +45,7 @@ pub async fn person(
         let office = &counter.office;
         match form.act.as_str() {
             "contact" => office.keep_contact(&by, &id, form.contact()?).await,
-            _ => office.change_person(&by, &id, form.person("")?, form.version()).await,
+            _ => office.change_person(&by, &id, form.facts()?, form.version()).await,
         }
     };
     match done.await {

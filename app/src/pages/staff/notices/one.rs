@@ -3,7 +3,7 @@
 use law::{
     Date,
     notice::{Action, Channel, NoticeStateKind, ProofKind},
-    objection::{AnswerKind, Ground},
+    objection::{AnswerKind, Ground, Relief},
     person::Receiver,
 };
 use leptos::prelude::*;
@@ -12,14 +12,13 @@ use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseDeskWords, Re
 
 use super::{letters::document, signed_in};
 use crate::{
-    components::{Choice, ClockWork, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine},
+    components::{
+        Choice, ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine,
+    },
     front::{answer, office, param, query, refused, visitor},
-    pages::{
-        notice::objection_item,
-        staff::{
-            recordings::history,
-            sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts, tasks, tick},
-        },
+    pages::staff::{
+        recordings::history,
+        sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts, tasks, tick},
     },
 };
 
@@ -277,7 +276,12 @@ fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
     let open = notice.objections.iter().filter(|view| view.objection.answer.is_none());
     open.map(|view| {
         let received = lang.notice_objected_on(view.objection.received, view.objection.late);
-        Choice::new(view.objection.id.clone(), received)
+        // Two of one day are told apart by what they ask for.
+        let asks = match &view.objection.relief {
+            Relief::Whole => lang.notice_asks_whole().to_owned(),
+            Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; "),
+        };
+        Choice::new(view.objection.id.clone(), format!("{received}: {asks}"))
     })
     .collect()
 }
@@ -368,7 +372,7 @@ fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
                 })
                 .collect();
             let reply = view.reply.clone();
-            view! { {objection_item(lang, view).into_any()} <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
+            view! { <ObjectionItem of=view.clone()/> <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
         })
         .collect();
     (!items.is_empty())

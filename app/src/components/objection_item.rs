@@ -1,0 +1,72 @@
+//! An objection in a list.
+
+use law::objection::{Answer, Relief};
+use leptos::prelude::*;
+use office::views::ObjectionView;
+use texts::{DateWords, DeskWords, NoticeWords, ReleaseWords};
+
+use super::{SummaryList, SummaryRow};
+use crate::front::visitor;
+
+/// One objection, as the person and the custodian read it: each thing asked, why, in whose name, and what became of it.
+#[component]
+pub fn ObjectionItem(
+    /// The objection with its words.
+    of: ObjectionView,
+) -> impl IntoView {
+    let lang = visitor().lang;
+    let objection = &of.objection;
+    let received = lang.notice_objected_on(objection.received, objection.late);
+    let asks = match &objection.relief {
+        Relief::Whole => vec![lang.notice_asks_whole().to_owned()],
+        Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect(),
+    };
+    let grounds: Vec<String> = objection
+        .grounds
+        .iter()
+        .map(|ground| lang.objection_ground(*ground).to_owned())
+        .collect();
+    let grounds = if grounds.is_empty() {
+        view! { <SummaryRow name=lang.objection_row_grounds()>{lang.objection_no_grounds()}</SummaryRow> }.into_any()
+    } else {
+        view! { <SummaryRow name=lang.objection_row_grounds()>{listed(grounds)}</SummaryRow> }.into_any()
+    };
+    let capacity = lang.receiver(objection.capacity);
+    let words = (!of.words.is_empty()).then(|| {
+        let words = of.words.clone();
+        view! { <SummaryRow name=lang.objection_row_words()><blockquote>{words}</blockquote></SummaryRow> }
+    });
+    let answered = match &objection.answer {
+        None => view! { <p>{lang.notice_waiting()}</p> }.into_any(),
+        Some(answer) => {
+            let words = lang.answer_kind(answer.kind());
+            let more = match answer {
+                Answer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
+                Answer::SettledByRedaction { asks, .. } => {
+                    listed(asks.iter().map(|ask| lang.ask(ask)).collect()).into_any()
+                }
+                Answer::Accepted { .. } => ().into_any(),
+            };
+            let on = lang.day(answer.on());
+            view! { <p><strong>{words}</strong>", "{on}"."</p>{more} }.into_any()
+        }
+    };
+    view! {
+        <li>
+            <p><strong>{received}</strong></p>
+            <SummaryList>
+                <SummaryRow name=lang.objection_row_asks()>{listed(asks)}</SummaryRow>
+                {grounds}
+                <SummaryRow name=lang.objection_row_capacity()>{capacity}</SummaryRow>
+                {words}
+                <SummaryRow name=lang.notice_answered()>{answered}</SummaryRow>
+            </SummaryList>
+        </li>
+    }
+}
+
+/// Each on a line of its own.
+fn listed(lines: Vec<String>) -> impl IntoView {
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    view! { <ul>{lines}</ul> }
+}
