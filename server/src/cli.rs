@@ -59,11 +59,14 @@ pub enum Command {
         #[arg(long, default_value_t = 1, value_name = "S")]
         seed: u64,
     },
-    /// Writes a consistent copy of the database to FILE, also while serving, and the files it names to the folder
-    /// FILE.files beside it: without using more space where the disk is the same. Take both to another machine. The secret
-    /// file is not part of it: keep that apart.
+    /// Makes the database if there is none and brings its tables to this program's version, as `serve` does. No other
+    /// command makes a database or a secret file, or changes a table.
+    Migrate,
+    /// Writes a consistent copy of the database to the new file FILE, also while serving, and the files it names to the
+    /// new folder FILE.files beside it: without using more space where the disk is the same. Says how many requests it
+    /// holds. Take both to another machine. The secret file is not part of it: keep that apart.
     Backup {
-        /// A file; what an earlier backup wrote there is replaced.
+        /// A file that is not there yet.
         file: PathBuf,
     },
     /// Brings a backup, with its folder FILE.files, into an empty database and an empty folder of files.

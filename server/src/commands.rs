@@ -1,12 +1,22 @@
 //! What the program does: one function per command.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
-use records::{RecordsOffice, Setup, files::Files, store::backup};
+use records::{
+    RecordsOffice, Setup,
+    files::Files,
+    store::{Opening, Store, StoreSetup, backup, restore},
+};
 
 use crate::{
     cli::{Command, HoldsCommand, RecordingsCommand, StaffCommand},
     config::Config,
+    output::{line, text},
 };
 
 mod deadline;
@@ -63,31 +73,33 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
             skip_bad,
         }) => recordings::import(&*office(&config).await?, &file, dry_run, skip_bad).await,
         Command::Holds(HoldsCommand::Export) => {
-            print!(
-                "{}",
-                office(&config)
-                    .await?
-                    .holds_export()
-                    .await
-                    .map_err(Failure::from_error)?
-            );
-            Ok(())
+            let office = office(&config).await?;
+            text(&office.holds_export().await.map_err(Failure::from_error)?)
         }
-        Command::Demo { requests, seed } => demo::demo(&*office(&config).await?, requests, seed).await,
-        Command::Backup { file } => office(&config).await?.backup(&file).await.map_err(Failure::from_error),
-        Command::Restore { file } => backup::restore(&config.database_url, &Files::within(files_dir(&config)), &file)
-            .await
-            .map_err(Failure::from_error),
+        Command::Demo { requests, seed } => {
+            demo::demo(&*open(&config, Opening::CreateAndMigrate).await?, requests, seed).await
+        }
+        Command::Migrate => {
+            let office = open(&config, Opening::CreateAndMigrate).await?;
+            let version = office.store().program_version();
+            line(format_args!("The database is at version {version}"))
+        }
+        Command::Backup { file } => backup(&config, &file).await,
+        Command::Restore { file } => restore(&config, &file).await,
         Command::Check => check(&*office(&config).await?).await,
     }
 }
 
-/// Opens the office at its usual address.
+/// Opens the office that is there.
 async fn office(config: &Config) -> Result<Arc<RecordsOffice>, Failure> {
-    open(config, config.base_url(config.site_addr)).await
+    open(config, Opening::ThisVersion).await
 }
 
-async fn open(config: &Config, base_url: String) -> Result<Arc<RecordsOffice>, Failure> {
+async fn open(config: &Config, opening: Opening) -> Result<Arc<RecordsOffice>, Failure> {
+    open_at(config, config.base_url(config.site_addr), opening).await
+}
+
+async fn open_at(config: &Config, base_url: String, opening: Opening) -> Result<Arc<RecordsOffice>, Failure> {
     let mut setup = Setup::new(
         &config.database_url,
         config.profile.clone(),
@@ -95,6 +107,7 @@ async fn open(config: &Config, base_url: String) -> Result<Arc<RecordsOffice>, F
         base_url,
     );
     setup.files_dir = files_dir(config);
+    setup.opening = opening;
     RecordsOffice::open(setup).await.map_err(Failure::from_error)
 }
 
@@ -103,20 +116,57 @@ fn files_dir(config: &Config) -> PathBuf {
     config.data_dir.join("files")
 }
 
+/// Copies a database of this version or an older one: before an upgrade is when a copy is needed most.
+async fn backup(config: &Config, file: &Path) -> Result<(), Failure> {
+    let store = Store::open(&StoreSetup {
+        url: config.database_url.clone(),
+        mail_domain: String::new(),
+        patience: Duration::from_secs(5),
+        opening: Opening::AnyOlderVersion,
+    })
+    .await
+    .map_err(Failure::from_error)?;
+    let source = backup::Source {
+        store: &store,
+        url: &config.database_url,
+        files: &Files::within(files_dir(config)),
+        secret_file: &config.secret_file,
+    };
+    let requests = backup::backup(source, file).await.map_err(Failure::from_error)?;
+    line(format_args!(
+        "{requests} requests copied to {}; keep {} apart, without it the copy opens nothing",
+        file.display(),
+        config.secret_file.display()
+    ))
+}
+
+async fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
+    let files = Files::within(files_dir(config));
+    let restored = restore::restore(&config.database_url, &files, file).await;
+    let requests = restored.map_err(Failure::from_error)?;
+    line(format_args!("{requests} requests restored from {}", file.display()))?;
+    if !config.secret_file.exists() {
+        line(format_args!(
+            "Put the secret file of this database back to {} before you serve",
+            config.secret_file.display()
+        ))?;
+    }
+    Ok(())
+}
+
 async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     let wrong = office.check().await.map_err(Failure::from_error)?;
-    for line in &wrong {
-        println!("{line}");
+    for one in &wrong {
+        line(one)?;
     }
     match office.orphans().await.map_err(Failure::from_error)? {
         0 => {}
-        count => println!("{count} files belong to no record; they are taken away three days after they came"),
+        count => line(format_args!(
+            "{count} files belong to no record; they are taken away three days after they came"
+        ))?,
     }
     match wrong.len() {
-        0 => {
-            println!("Everything is in order");
-            Ok(())
-        }
+        0 => line("Everything is in order"),
         count => Err(Failure::Undone(format!("{count} things are wrong"))),
     }
 }

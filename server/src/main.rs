@@ -1,16 +1,18 @@
 //! The program `daylight`: reads the command line, does one thing, says in one line what went wrong.
 
+// Both break the program where the disk is full or nobody reads: see `server::output`.
+#![warn(clippy::print_stderr, clippy::print_stdout)]
 // The types of views are deep.
 #![recursion_limit = "256"]
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
 use clap::{CommandFactory as _, Parser as _, error::ErrorKind};
 use server::{
     cli::{Cli, Command},
     commands::{self, Failure},
     config::Config,
-    log,
+    log, output,
 };
 
 fn main() -> ExitCode {
@@ -21,7 +23,8 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("daylight: {failure}");
+            // Where even that cannot be written, the exit code says it.
+            let _ = writeln!(std::io::stderr(), "daylight: {failure}");
             failure.code()
         }
     }
@@ -33,8 +36,10 @@ fn told(error: &clap::Error) -> ExitCode {
         let mut command = Cli::command();
         let wanted = std::env::args().nth(2);
         if wanted.is_none() {
-            println!("{}", command.render_long_help());
-            return ExitCode::SUCCESS;
+            return match output::line(command.render_long_help()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(failure) => failure.code(),
+            };
         }
     }
     error.exit()

@@ -40,6 +40,11 @@ impl Files {
         Self { root }
     }
 
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.root
+    }
+
     /// Where files arrive; on the same disk, so that keeping one moves no bytes.
     pub fn incoming(&self) -> PathBuf {
         self.root.join("incoming")

@@ -5,6 +5,9 @@
 //! [`store`] holds the SQL, [`letters`] the letters, [`mail`] what sends them, [`worker`] what runs
 //! by itself, [`accounts`] who signs in.
 
+// Both break the program where the disk is full or nobody reads: see `server::output`.
+#![warn(clippy::print_stderr, clippy::print_stdout)]
+
 pub mod accounts;
 pub mod clock;
 pub mod fault;

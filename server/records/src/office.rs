@@ -19,7 +19,7 @@ use crate::{
     letters::Sender,
     mail,
     secret::{Secret, SecretError},
-    store::{OpenError, Store, StoreSetup, settings},
+    store::{OpenError, Opening, Store, StoreSetup, settings},
 };
 
 mod admin;
@@ -52,7 +52,7 @@ pub struct Setup {
     pub database_url: String,
     /// The agency's profile.
     pub profile: Profile,
-    /// Where the secret is; made when there is none.
+    /// Where the secret is.
     pub secret_file: PathBuf,
     /// Where files are kept.
     pub files_dir: PathBuf,
@@ -64,6 +64,8 @@ pub struct Setup {
     pub hashing: Hashing,
     /// How long to wait for a lock or a connection before the answer is "unavailable".
     pub patience: Duration,
+    /// Whether a new database and a new secret may be made, and tables changed.
+    pub opening: Opening,
 }
 
 impl Setup {
@@ -85,6 +87,7 @@ impl Setup {
             clock: Arc::new(SystemClock),
             hashing: Hashing::full(),
             patience: Duration::from_secs(5),
+            opening: Opening::CreateAndMigrate,
         }
     }
 }
@@ -142,19 +145,29 @@ impl RecordsOffice {
         self.store.written()
     }
 
-    /// Opens the office: its secret and its database, both made if they are not there.
+    /// Opens the office: its secret and its database, both made if they are not there and the setup allows it.
     ///
     /// # Errors
     /// Says what is wrong and what was expected.
     pub async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
         let mail_domain = mail::mail_domain(&setup.base_url);
-        let secret = Secret::open(&setup.secret_file)?;
-        let store = Store::open(&StoreSetup {
+        let store_setup = StoreSetup {
             url: setup.database_url,
             mail_domain,
             patience: setup.patience,
-        })
-        .await?;
+            opening: setup.opening,
+        };
+        let (secret, store) = if setup.opening == Opening::CreateAndMigrate {
+            let secret = Secret::open(&setup.secret_file)?;
+            (secret, Store::open(&store_setup).await?)
+        } else {
+            // Whoever looks in the wrong folder hears of the database first.
+            let store = Store::open(&store_setup).await?;
+            (Secret::read(&setup.secret_file)?, store)
+        };
+        if setup.opening == Opening::CreateAndMigrate {
+            take_secret(&store, &secret).await?;
+        }
         if !belongs(&store, &secret).await? {
             return Err(StartError::WrongSecret(setup.secret_file.display().to_string()));
         }
@@ -177,7 +190,9 @@ impl RecordsOffice {
             taken: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         };
-        office.catch_up().await?;
+        if setup.opening == Opening::CreateAndMigrate {
+            office.catch_up().await?;
+        }
         Ok(Arc::new(office))
     }
 
@@ -244,13 +259,18 @@ impl RecordsOffice {
     }
 }
 
-/// Whether this secret is the one that the database was started with; a new database takes it.
-async fn belongs(store: &Store, secret: &Secret) -> Stored<bool> {
-    let mark = secret.mark("setting", settings::SECRET);
+/// A new database takes this secret as its own.
+async fn take_secret(store: &Store, secret: &Secret) -> Stored<()> {
     if settings::get(store, settings::SECRET).await?.is_none() {
         let mut tx = store.begin().await?;
-        settings::set_once(&mut tx, settings::SECRET, &mark).await?;
+        settings::set_once(&mut tx, settings::SECRET, &secret.mark("setting", settings::SECRET)).await?;
         tx.commit().await?;
     }
+    Ok(())
+}
+
+/// Whether this secret is the one that the database was started with.
+async fn belongs(store: &Store, secret: &Secret) -> Stored<bool> {
+    let mark = secret.mark("setting", settings::SECRET);
     Ok(settings::get(store, settings::SECRET).await? == Some(mark))
 }

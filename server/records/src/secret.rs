@@ -24,6 +24,15 @@ pub enum SecretError {
         /// What the system says.
         why: std::io::Error,
     },
+    /// It is not there.
+    #[error(
+        "there is no secret file at {path}; set DAYLIGHT_SECRET_FILE, or put back the one that belongs to the database (only \
+         serve, demo and migrate make a new one)"
+    )]
+    Missing {
+        /// Which file.
+        path: String,
+    },
     /// It is there but holds something else.
     #[error("the secret file {path} must hold 64 hexadecimal characters")]
     Shape {
@@ -38,15 +47,9 @@ impl Secret {
     /// # Errors
     /// When it cannot be read or made, or holds something else.
     pub fn open(path: &Path) -> Result<Self, SecretError> {
-        let told = |why| SecretError::File {
-            path: path.display().to_string(),
-            why,
-        };
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text).ok_or_else(|| SecretError::Shape {
-                path: path.display().to_string(),
-            }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        match Self::read(path) {
+            Err(SecretError::Missing { .. }) => {
+                let told = |why| SecretError::File { path: shown(path), why };
                 if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                     std::fs::create_dir_all(folder).map_err(told)?;
                 }
@@ -54,7 +57,21 @@ impl Secret {
                 secret.write(path).map_err(told)?;
                 Ok(secret)
             }
-            Err(error) => Err(told(error)),
+            known => known,
+        }
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When it is not there, cannot be read, or holds something else.
+    pub fn read(path: &Path) -> Result<Self, SecretError> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text).ok_or_else(|| SecretError::Shape { path: shown(path) }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(SecretError::Missing { path: shown(path) })
+            }
+            Err(why) => Err(SecretError::File { path: shown(path), why }),
         }
     }
 
@@ -133,6 +150,11 @@ impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret(…)")
     }
+}
+
+/// The whole path, so that whoever looks in the wrong folder sees it.
+fn shown(path: &Path) -> String {
+    std::path::absolute(path).map_or_else(|_| path.display().to_string(), |path| path.display().to_string())
 }
 
 fn hmac(key: &[u8; 32], data: &[&[u8]]) -> [u8; 32] {

@@ -38,7 +38,9 @@ pub mod register;
 pub mod releases;
 pub mod requesters;
 pub mod requests;
+pub mod restore;
 pub(crate) mod rows;
+mod schema;
 pub mod sessions;
 pub mod settings;
 pub mod snapshots;
@@ -49,7 +51,7 @@ pub mod totals;
 pub mod uploads;
 
 pub(crate) use open::sqlite_file;
-pub use open::{OpenError, StoreSetup};
+pub use open::{OpenError, Opening, StoreSetup};
 
 /// Which engine, for the few statements that must differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use office::Lang;
 use texts::LawWords as _;
 
 use super::Failure;
-use crate::config::Config;
+use crate::{config::Config, output::line};
 
 /// Prints a deadline.
 ///
@@ -17,14 +17,10 @@ pub fn deadline(config: &Config, rule: &str, start: &str, json: bool) -> Result<
         .deadline(rule, start, &[])
         .map_err(|error| wrong(config, &error))?;
     if json {
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&deadline).map_err(Failure::from_error)?
-        );
+        line(serde_json::to_string_pretty(&deadline).map_err(Failure::from_error)?)
     } else {
-        println!("{}", told(&deadline));
+        line(told(&deadline))
     }
-    Ok(())
 }
 
 /// The date alone, then each step.

@@ -8,6 +8,7 @@ use std::{
 use records::{RecordsOffice, office::demo::DemoError};
 
 use super::Failure;
+use crate::output::line;
 
 /// Fills an empty database with fictional data, and prints who can sign in.
 ///
@@ -17,18 +18,18 @@ pub async fn demo(office: &RecordsOffice, requests: u32, seed: u64) -> Result<()
     let folder = std::env::temp_dir().join(format!("daylight-demo-{}", std::process::id()));
     let videos = videos(&folder);
     if videos.is_empty() {
-        println!("ffmpeg is not there or made no video: nothing is released in this fiction.");
+        line("ffmpeg is not there or made no video: nothing is released in this fiction.")?;
     }
     let made = office.demo(requests, seed, &videos).await;
     // Only copies of them are kept.
     let _ = std::fs::remove_dir_all(&folder);
     let made = made.map_err(|error: DemoError| Failure::from_error(error))?;
-    println!(
+    line(format_args!(
         "{} fictional requests. Who can sign in at /staff/sign-in:",
         made.requests
-    );
+    ))?;
     for (email, password) in made.accounts {
-        println!("  {email}  {password}");
+        line(format_args!("  {email}  {password}"))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use records::{RecordsOffice, office::register::import::Mode};
 use texts::ProblemWords as _;
 
 use super::Failure;
+use crate::output::line;
 
 /// `daylight recordings import FILE.csv`: all lines or none, unless bad ones are passed over.
 ///
@@ -26,10 +27,14 @@ pub async fn import(office: &RecordsOffice, file: &Path, dry_run: bool, skip_bad
         .map_err(Failure::from_error)?;
     for bad in &imported.bad {
         for (column, problem) in &bad.errors.0 {
-            println!("line {}: {column}: {}", bad.line, Lang::En.problem(problem));
+            line(format_args!(
+                "line {}: {column}: {}",
+                bad.line,
+                Lang::En.problem(problem)
+            ))?;
         }
     }
-    println!("{}", summary(&imported, mode));
+    line(summary(&imported, mode))?;
     match (imported.bad.len(), mode) {
         (0, _) | (_, Mode::SkipBad) => Ok(()),
         (bad, _) => Err(Failure::Undone(format!("{bad} lines are bad"))),

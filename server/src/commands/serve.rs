@@ -5,12 +5,13 @@ use std::{sync::Arc, time::Duration};
 use app::front::House;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use office::Office;
-use records::{RecordsOffice, mail::Mailer, worker::Worker};
+use records::{RecordsOffice, mail::Mailer, store::Opening, worker::Worker};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use super::Failure;
 use crate::{
     config::{Config, Site},
+    output::line,
     serve::{self, Ending},
     web::{
         self,
@@ -43,7 +44,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         .install_recorder()
         .map_err(Failure::from_error)?;
     let (end, ending) = watch::channel(false);
-    let records = super::open(&config, base_url.clone()).await?;
+    let records = super::open_at(&config, base_url.clone(), Opening::CreateAndMigrate).await?;
     let worker = worker.then(|| clockwork(&records, mailer, &base_url, ending.clone()));
     let counter = Counter::new(Inside {
         office: Arc::clone(&records) as Arc<dyn Office>,
@@ -65,7 +66,8 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     tokio::spawn(serve::told_to_end(end));
     tokio::spawn(tidy(counter, figures, ending.clone()));
     greet(&records, &base_url).await?;
-    println!("Listening on http://{listening}");
+    // Whoever closed standard output, or filled its disk, is served all the same.
+    let _ = line(format_args!("Listening on http://{listening}"));
     serve::serve(listener, portal, ending).await;
     if let Some(worker) = worker {
         // It finishes the letter in hand.
@@ -78,7 +80,9 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
 /// Prints the way to the first staff account while there is none.
 async fn greet(records: &RecordsOffice, base_url: &str) -> Result<(), Failure> {
     if let Some(token) = records.first_account_token().await.map_err(Failure::from_error)? {
-        println!("First staff account, once: {base_url}/staff/first/{token}");
+        let _ = line(format_args!(
+            "First staff account, once: {base_url}/staff/first/{token}"
+        ));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use office::{AccessCode, forms::PASSWORD_MAX, views::Role};
 use records::{AddStaffError, NewStaff, RecordsOffice, secret};
 
 use super::Failure;
+use crate::output::line;
 
 /// Makes an account.
 ///
@@ -30,9 +31,14 @@ pub async fn add(office: &RecordsOffice, email: String, name: String, role: Role
             AddStaffError::Missing | AddStaffError::Password(_) => Failure::Usage(error.to_string()),
             AddStaffError::Taken | AddStaffError::Refused(_) => Failure::from_error(error),
         })?;
-    println!("{} ({}) can sign in as {}", staff.name, staff.email, staff.role.key());
+    line(format_args!(
+        "{} ({}) can sign in as {}",
+        staff.name,
+        staff.email,
+        staff.role.key()
+    ))?;
     if let Some(password) = shown {
-        println!("Password, shown only now: {password}");
+        line(format_args!("Password, shown only now: {password}"))?;
     }
     Ok(())
 }

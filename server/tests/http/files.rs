@@ -569,11 +569,12 @@ async fn files_come_with_the_backup_and_back() {
     let done = portal.run(&["backup", &name], "");
     assert!(done.status.success(), "{done:?}");
     case.sends_copy(&second).await;
-    assert!(
-        portal.run(&["backup", &name], "").status.success(),
-        "over the one before"
-    );
-    let beside = portal.file("copy.db.files");
+    let again = portal.run(&["backup", &name], "");
+    assert_eq!(again.status.code(), Some(1), "the one before is not touched");
+    let copy = portal.file("second.db");
+    let name = copy.display().to_string();
+    assert!(portal.run(&["backup", &name], "").status.success());
+    let beside = portal.file("second.db.files");
     assert_eq!(files_in(&beside).len(), 2);
     let refused = portal.run(&["restore", &name], "");
     assert_eq!(refused.status.code(), Some(1), "the target is not empty");

@@ -1,7 +1,5 @@
 //! What the office does by itself, and what its operator asks of it.
 
-use std::path::Path;
-
 use law::request::Act;
 use office::{Answer, Refusal};
 use statistics::csv;
@@ -12,19 +10,22 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{backup, check, copies, holds, notices, people, recordings, releases, requests},
+    store::{check, copies, holds, notices, people, recordings, releases, requests},
 };
 
 impl RecordsOffice {
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those
-    /// that the law keeps alive. How many lapsed.
+    /// that the law keeps alive and those whose filers nothing shows to have been told. How many lapsed.
     ///
     /// # Errors
     /// When the office cannot.
     pub async fn lapse_due(&self) -> Answer<u32> {
         let mut lapsed = 0;
         for number in requests::lapsing(&self.store, self.now().today).await? {
-            match self.change(Change::new(number, Doer::Portal, Act::Lapse)).await {
+            match self
+                .change(Change::new(number, Doer::Portal, Act::Lapse { notice_given: None }))
+                .await
+            {
                 Ok(()) => lapsed += 1,
                 Err(Refusal::Barred { .. }) => {}
                 Err(other) => return Err(other),
@@ -113,15 +114,6 @@ impl RecordsOffice {
         let files = self.files.clone();
         let found = tokio::task::spawn_blocking(move || files.orphans(&known)).await?;
         Ok(found?.len())
-    }
-
-    /// Writes a consistent copy while serving (SQLite; PostgreSQL has its own tools), with the files that it names
-    /// in a folder beside it.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub async fn backup(&self, file: &Path) -> Result<(), backup::BackupError> {
-        backup::backup(&self.store, &self.files, file).await
     }
 }
 

@@ -1,18 +1,17 @@
-//! A copy of an SQLite database and of its files while it serves, and its way back.
+//! A copy of an SQLite database and of its files while it serves.
 
 use std::{
-    collections::HashSet,
     io,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use law::redaction::Sha256;
 
-use super::{Dialect, OpenError, Store, StoreSetup, check, copies, sqlite_file};
+use super::{Dialect, Store, copies, sqlite_file};
 use crate::{
     fault::Fault,
     files::{Files, link_or_copy, private_folder, sync_folder},
+    secret,
 };
 
 /// No copy was made or put back. Nothing was changed.
@@ -21,9 +20,15 @@ pub enum BackupError {
     /// PostgreSQL has tools of its own.
     #[error("this is PostgreSQL: use pg_dump and pg_restore, or its continuous archiving")]
     Postgres,
-    /// The target holds something.
+    /// The target of a restore holds something.
     #[error("{0} is not empty; restore only into an empty place")]
     NotEmpty(String),
+    /// Something is there already.
+    #[error("{0} is there already and was not touched; name a new file")]
+    Exists(String),
+    /// It belongs to the database that is copied.
+    #[error("{0} belongs to the database itself; name a file in another folder")]
+    Own(String),
     /// The file is no sound copy of a database of this program.
     #[error("{file} cannot be restored: {why}")]
     NotSound {
@@ -48,67 +53,132 @@ pub enum BackupError {
     Task(#[from] tokio::task::JoinError),
 }
 
+/// What is being copied.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The open database.
+    pub store: &'a Store,
+    /// Its URL.
+    pub url: &'a str,
+    /// Its files.
+    pub files: &'a Files,
+    /// Its secret file, which is never written to.
+    pub secret_file: &'a Path,
+}
+
 /// Where the files of a copy are: in a folder beside it.
 pub fn files_of(file: &Path) -> PathBuf {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".files");
-    file.with_file_name(name)
+    with_ending(file, ".files")
 }
 
-fn told(file: &Path) -> impl Fn(io::Error) -> BackupError {
-    move |why| BackupError::File {
-        file: file.display().to_string(),
-        why,
-    }
-}
-
-fn beside(file: &Path) -> PathBuf {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    file.with_file_name(name)
-}
-
-/// Writes a consistent copy of an SQLite database, with the files that it names in a folder beside it: second names of
-/// the same bytes where the disk can, copies elsewhere. The database appears whole or not at all; one that is there is
-/// replaced.
+/// Writes a consistent copy of an SQLite database to a new file, with the files that it names in a new folder beside it:
+/// second names of the same bytes where the disk can, copies elsewhere. It is written under another name and appears
+/// whole or not at all. The number of requests in the copy.
 ///
 /// # Errors
-/// On PostgreSQL, or when it cannot be written.
-pub async fn backup(store: &Store, files: &Files, file: &Path) -> Result<(), BackupError> {
-    if store.dialect() == Dialect::Postgres {
+/// On PostgreSQL; when something is there already, or belongs to the database itself; when it cannot be written. Then
+/// nothing is left behind.
+pub async fn backup(source: Source<'_>, file: &Path) -> Result<u64, BackupError> {
+    if source.store.dialect() == Dialect::Postgres {
         return Err(BackupError::Postgres);
     }
-    let part = beside(file);
-    forget(&part)?;
-    private(&part).map_err(told(&part))?;
-    let copied = sqlx::query("VACUUM INTO $1")
-        .bind(part.display().to_string())
-        .execute(store.reader())
-        .await
-        .map_err(Fault::from);
-    if let Err(fault) = copied {
-        forget(&part)?;
-        return Err(fault.into());
+    is_free(source, file)?;
+    let part = with_ending(file, &format!(".{}.part", secret::key()));
+    let folder = files_of(&part);
+    let made = fill(source, &part, &folder).await;
+    let placed = made.and_then(|requests| {
+        place(&part, &folder, file)?;
+        Ok(requests)
+    });
+    if placed.is_err() {
+        // The error that came first is the one to tell.
+        let _ = forget_all(&part);
+        let _ = std::fs::remove_dir_all(&folder);
     }
+    placed
+}
+
+/// Refuses every target that is there, that the database reads or writes, or that lies among its files.
+fn is_free(source: Source<'_>, file: &Path) -> Result<(), BackupError> {
+    for taken in [file.to_owned(), files_of(file)] {
+        if taken.symlink_metadata().is_ok() {
+            return Err(BackupError::Exists(shown(&taken)));
+        }
+    }
+    let real = resolved(file);
+    let database = PathBuf::from(sqlite_file(source.url).unwrap_or_default());
+    // SQLite makes and removes these beside its file as it goes.
+    let own = ["", "-wal", "-shm", "-journal"].map(|end| with_ending(&database, end));
+    let own = own.iter().map(PathBuf::as_path).chain([source.secret_file]);
+    let files = resolved(source.files.folder());
+    if own.map(resolved).any(|own| own == real) || real.starts_with(files) {
+        return Err(BackupError::Own(shown(file)));
+    }
+    Ok(())
+}
+
+/// The copy under its first name, whole and on the disk; how many requests it holds.
+async fn fill(source: Source<'_>, part: &Path, folder: &Path) -> Result<u64, BackupError> {
+    private(part).map_err(told(part))?;
+    sqlx::query("VACUUM INTO $1")
+        .bind(part.display().to_string())
+        .execute(source.store.reader())
+        .await
+        .map_err(Fault::from)?;
+    let requests = count(source.store, part).await?;
     // Read after the copy was made: files are only ever added, so each that the copy names is among them.
-    let named = copies::all_files(store).await?;
-    let (from, to) = (files.clone(), Files::within(files_of(file)));
-    let (brought, part, file) = (named.clone(), part, file.to_owned());
-    tokio::task::spawn_blocking(move || {
-        bring(&brought, &from, &to)?;
-        settle(&part, &file)?;
-        // What only the copy before this one named.
-        let known: HashSet<String> = named.into_iter().collect();
-        to.orphans(&known)
-            .map_err(told(&file))?
-            .iter()
-            .try_for_each(|orphan| forget(orphan))
+    let named = copies::all_files(source.store).await?;
+    let (from, to) = (source.files.clone(), Files::within(folder.to_owned()));
+    tokio::task::spawn_blocking(move || bring(&named, &from, &to)).await??;
+    std::fs::File::open(part)
+        .and_then(|copy| copy.sync_all())
+        .map_err(told(part))?;
+    Ok(requests)
+}
+
+/// How many requests a copy holds, asked of the copy itself.
+async fn count(store: &Store, part: &Path) -> Result<u64, Fault> {
+    let mut reader = store.reader().acquire().await?.detach();
+    sqlx::query("ATTACH DATABASE $1 AS copy")
+        .bind(part.display().to_string())
+        .execute(&mut reader)
+        .await?;
+    let requests: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM copy.records_request")
+        .fetch_one(&mut reader)
+        .await?;
+    sqlx::Connection::close(reader).await?;
+    Ok(super::rows::count(requests))
+}
+
+/// Gives the copy its name, which nothing else has taken meanwhile, and its files theirs.
+fn place(part: &Path, folder: &Path, file: &Path) -> Result<(), BackupError> {
+    if folder.exists() {
+        // Never onto a folder that holds something: the system refuses that.
+        std::fs::rename(folder, files_of(file)).map_err(told(&files_of(file)))?;
+    }
+    settle(part, file).inspect_err(|_| {
+        let _ = std::fs::rename(files_of(file), folder);
     })
-    .await?
+}
+
+/// Moves a finished file to a name that nothing has: on the disk when this returns.
+pub(super) fn settle(part: &Path, file: &Path) -> Result<(), BackupError> {
+    match std::fs::hard_link(part, file) {
+        Ok(()) => forget(part)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(BackupError::Exists(shown(file))),
+        // A file system without second names: the name is taken first, then the file is moved onto it.
+        Err(_) => {
+            private(file).map_err(told(file))?;
+            std::fs::rename(part, file).map_err(told(file))?;
+        }
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    sync_folder(folder).map_err(told(folder))
 }
 
 /// Brings files from one place to another; those that are there whole are not brought again.
-fn bring(named: &[String], from: &Files, to: &Files) -> Result<(), BackupError> {
+pub(super) fn bring(named: &[String], from: &Files, to: &Files) -> Result<(), BackupError> {
     let size = |place: &Path| place.metadata().map(|data| data.len()).ok();
     for text in named {
         let Ok(sha256) = Sha256::parse(text) else {
@@ -125,8 +195,8 @@ fn bring(named: &[String], from: &Files, to: &Files) -> Result<(), BackupError> 
     Ok(())
 }
 
-/// An empty file that its owner alone reads: SQLite writes into it.
-fn private(part: &Path) -> io::Result<()> {
+/// A new empty file that its owner alone reads: SQLite writes into it.
+pub(super) fn private(part: &Path) -> io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -134,117 +204,42 @@ fn private(part: &Path) -> io::Result<()> {
     options.open(part).map(|_| ())
 }
 
-fn forget(part: &Path) -> Result<(), BackupError> {
+pub(super) fn told(file: &Path) -> impl Fn(io::Error) -> BackupError {
+    move |why| BackupError::File { file: shown(file), why }
+}
+
+pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+pub(super) fn shown(file: &Path) -> String {
+    std::path::absolute(file).map_or_else(|_| file.display().to_string(), |path| path.display().to_string())
+}
+
+/// A path without links, also where its last part is not there.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(real) = absolute.canonicalize() {
+        return real;
+    }
+    match (absolute.parent().map(Path::canonicalize), absolute.file_name()) {
+        (Some(Ok(folder)), Some(name)) => folder.join(name),
+        _ => absolute,
+    }
+}
+
+pub(super) fn forget(part: &Path) -> Result<(), BackupError> {
     match std::fs::remove_file(part) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(told(part)(error)),
         _ => Ok(()),
     }
 }
 
-fn settle(part: &Path, file: &Path) -> Result<(), BackupError> {
-    std::fs::File::open(part)
-        .and_then(|copy| copy.sync_all())
-        .map_err(told(part))?;
-    std::fs::rename(part, file).map_err(told(file))?;
-    let folder = file.parent().unwrap_or(Path::new("."));
-    sync_folder(folder).map_err(told(folder))
-}
-
-/// Puts a copy back as the database of `url`, and its files into their folder; neither may hold anything. All of it is
-/// opened and checked first; the secret file belongs to it and must be put back too.
-///
-/// # Errors
-/// When the target is not empty, or the copy is not sound.
-pub async fn restore(url: &str, files: &Files, file: &Path) -> Result<(), BackupError> {
-    let target = PathBuf::from(sqlite_file(url).ok_or(BackupError::Postgres)?);
-    if target.exists() && !empty(url, &target).await? {
-        return Err(BackupError::NotEmpty(target.display().to_string()));
-    }
-    if let Some(first) = files.all().map_err(told(&target))?.first() {
-        return Err(BackupError::NotEmpty(first.display().to_string()));
-    }
-    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(told(folder))?;
-    }
-    let part = beside(&target);
-    forget(&part)?;
-    private(&part)
-        .and_then(|()| std::fs::copy(file, &part).map(|_| ()))
-        .map_err(told(file))?;
-    let (from, to) = (Files::within(files_of(file)), files.clone());
-    let named = match sound(&part, &from).await {
-        Ok(named) => named,
-        Err(why) => {
-            forget_all(&part)?;
-            return Err(BackupError::NotSound {
-                file: file.display().to_string(),
-                why,
-            });
-        }
-    };
-    let brought = tokio::task::spawn_blocking(move || {
-        bring(&named, &from, &to).inspect_err(|_| {
-            // It was empty before: what came of it goes again.
-            to.all().into_iter().flatten().for_each(|place| drop(forget(&place)));
-        })
-    });
-    if let Err(error) = brought.await? {
-        forget_all(&part)?;
-        return Err(error);
-    }
-    forget_all(&target)?;
-    settle(&part, &target)
-}
-
-async fn open(url: String) -> Result<Store, OpenError> {
-    Store::open(&StoreSetup {
-        url,
-        mail_domain: String::new(),
-        patience: Duration::from_secs(5),
-    })
-    .await
-}
-
-/// Whether a database holds neither request nor account.
-async fn empty(url: &str, target: &Path) -> Result<bool, BackupError> {
-    let size = target.metadata().map_err(told(target))?.len();
-    if size == 0 {
-        return Ok(true);
-    }
-    let not_empty = || BackupError::NotEmpty(target.display().to_string());
-    let store = open(url.to_owned()).await.map_err(|_| not_empty())?;
-    let found: i64 = sqlx::query_scalar("SELECT (SELECT COUNT(*) FROM records_request) + (SELECT COUNT(*) FROM staff)")
-        .fetch_one(store.reader())
-        .await
-        .map_err(Fault::from)?;
-    store.close().await;
-    Ok(found == 0)
-}
-
-/// Looks whether a copy is sound, with the files beside it; which files it names.
-async fn sound(part: &Path, files: &Files) -> Result<Vec<String>, String> {
-    let url = format!("sqlite://{}?mode=rw", part.display());
-    let store = open(url).await.map_err(|error| error.to_string())?;
-    let looked = async { Ok((check::all(&store).await?, copies::all_files(&store).await?)) };
-    let looked: Result<_, Fault> = looked.await;
-    store.close().await;
-    let (mut wrong, named) = looked.map_err(|fault| fault.to_string())?;
-    let (files, all) = (files.clone(), named.clone());
-    let unsound = tokio::task::spawn_blocking(move || check::files(&all, &files)).await;
-    let unsound = unsound.map_err(|stopped| stopped.to_string())?;
-    wrong.extend(unsound.map_err(|error| error.to_string())?);
-    match wrong.into_iter().next() {
-        None => Ok(named),
-        Some(first) => Err(first),
-    }
-}
-
 /// Removes a database with the files that SQLite keeps beside it.
-fn forget_all(file: &Path) -> Result<(), BackupError> {
-    for end in ["", "-wal", "-shm"] {
-        let mut name = file.as_os_str().to_owned();
-        name.push(end);
-        forget(Path::new(&name))?;
-    }
-    Ok(())
+pub(super) fn forget_all(file: &Path) -> Result<(), BackupError> {
+    ["", "-wal", "-shm", "-journal"]
+        .iter()
+        .try_for_each(|end| forget(&with_ending(file, end)))
 }

@@ -1,18 +1,16 @@
-//! Opening the database: connections with their settings, tables brought up to date.
+//! Opening the database: connections with their settings, and which version of the tables is there.
 
 use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
-    AnyConnection, ConnectOptions as _, Executor as _,
+    AnyConnection, ConnectOptions as _, Connection as _, Executor as _,
     any::{AnyConnectOptions, AnyPoolOptions},
-    migrate::Migrator,
 };
 
-use super::{Dialect, Store};
-
-static SHARED: Migrator = sqlx::migrate!("../../migrations");
-static FOR_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static FOR_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+use super::{
+    Dialect, Store,
+    schema::{check_version, migrator, program_version},
+};
 
 /// What is needed to open the database.
 #[derive(Clone, Debug)]
@@ -23,6 +21,19 @@ pub struct StoreSetup {
     pub mail_domain: String,
     /// How long to wait for a lock or a connection before giving up.
     pub patience: Duration,
+    /// What may be there, and what opening may change.
+    pub opening: Opening,
+}
+
+/// What opening may find and may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Makes an SQLite file that is not there, and brings the tables to this program's version.
+    CreateAndMigrate,
+    /// Changes nothing: the database must be there, at this program's version.
+    ThisVersion,
+    /// Changes nothing: the database must be there, at this program's version or an older one.
+    AnyOlderVersion,
 }
 
 /// The database cannot be used. Each says what was expected.
@@ -39,9 +50,39 @@ pub enum OpenError {
         /// What the system says.
         why: std::io::Error,
     },
+    /// There is no file.
+    #[error(
+        "there is no database at {place}; set DATABASE_URL, or run this where `daylight serve` runs (only serve, demo and \
+         migrate make a new one)"
+    )]
+    Missing {
+        /// The file that was looked for.
+        place: String,
+    },
+    /// It holds something else, or nothing.
+    #[error("{place} holds no records of this program; set DATABASE_URL, or begin with `daylight migrate`")]
+    NotOurs {
+        /// The file, or the server without its password.
+        place: String,
+    },
+    /// Its tables are of another version.
+    #[error("{place} is at version {found}, this program is at version {expected}: {}", way_on(*found, *expected))]
+    Version {
+        /// The file, or the server without its password.
+        place: String,
+        /// The version found: the number of its last migration.
+        found: i64,
+        /// This program's version.
+        expected: i64,
+    },
     /// No connection.
-    #[error("the database cannot be opened: {0}")]
-    Connect(sqlx::Error),
+    #[error("the database at {place} cannot be opened: {why}")]
+    Connect {
+        /// The file, or the server without its password.
+        place: String,
+        /// What the engine says.
+        why: sqlx::Error,
+    },
     /// SQLite before 3.51.3 can corrupt a database when two connections write and checkpoint at
     /// once.
     #[error("SQLite {found} is linked, but at least 3.51.3 is needed")]
@@ -54,29 +95,43 @@ pub enum OpenError {
     Migrate(#[from] sqlx::migrate::MigrateError),
 }
 
+/// What an operator does about another version.
+fn way_on(found: i64, expected: i64) -> &'static str {
+    if found < expected {
+        "make a backup, then run `daylight migrate`"
+    } else {
+        "use the newer program that wrote it"
+    }
+}
+
 impl Store {
-    /// Opens the database, makes its file if there is none, and brings its tables up to date.
+    /// Opens the database, as far as its setup allows that.
     ///
     /// # Errors
     /// Says what is wrong and what was expected.
     pub async fn open(setup: &StoreSetup) -> Result<Self, OpenError> {
         sqlx::any::install_default_drivers();
-        let store = match dialect_of(&setup.url)? {
+        let dialect = dialect_of(&setup.url)?;
+        let creates = setup.opening == Opening::CreateAndMigrate;
+        if !creates {
+            check_version(setup, dialect).await?;
+        }
+        let store = match dialect {
             Dialect::Sqlite => Self::open_sqlite(setup).await?,
             Dialect::Postgres => Self::open_postgres(setup).await?,
         };
-        store.migrate().await?;
+        if creates {
+            migrator(dialect).run(&store.writer).await?;
+        }
         Ok(store)
     }
 
     async fn open_sqlite(setup: &StoreSetup) -> Result<Self, OpenError> {
-        make_folder(&setup.url)?;
-        let url = if setup.url.contains('?') {
-            setup.url.clone()
-        } else {
-            format!("{}?mode=rwc", setup.url)
-        };
-        let options = connect_options(&url)?;
+        let creates = setup.opening == Opening::CreateAndMigrate;
+        if creates {
+            make_folder(&setup.url)?;
+        }
+        let options = connect_options(&setup.url, creates)?;
         let busy = setup.patience.as_millis();
         let pragmas: Arc<str> = format!(
             "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
@@ -97,19 +152,22 @@ impl Store {
                     Box::pin(async move { conn.execute(sqlx::raw_sql(pragmas)).await.map(|_| ()) })
                 })
         };
+        let connect = |why| cannot_connect(&setup.url, why);
         let writer = pool(1)
-            .after_release(|conn, _| Box::pin(async move { Ok(undone(conn).await) }))
+            .after_release(|conn, _| Box::pin(async move { Ok(proved_clean(conn).await) }))
             .connect_with(options.clone())
             .await
-            .map_err(OpenError::Connect)?;
+            .map_err(connect)?;
         let found: String = sqlx::query_scalar("SELECT sqlite_version()")
             .fetch_one(&writer)
             .await
-            .map_err(OpenError::Connect)?;
+            .map_err(connect)?;
         if !recent_sqlite(&found) {
             return Err(OpenError::OldSqlite { found });
         }
-        let reader = pool(4).connect_lazy_with(options);
+        let reader = pool(4)
+            .after_release(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction() || proved_clean(conn).await) }))
+            .connect_lazy_with(options);
         Ok(Self {
             dialect: Dialect::Sqlite,
             reader,
@@ -120,7 +178,7 @@ impl Store {
     }
 
     async fn open_postgres(setup: &StoreSetup) -> Result<Self, OpenError> {
-        let options = connect_options(&setup.url)?;
+        let options = connect_options(&setup.url, false)?;
         let patience = setup.patience.as_millis();
         let settings: Arc<str> = format!(
             "SET client_min_messages = error; SET lock_timeout = {patience}; SET statement_timeout = 30000; \
@@ -134,10 +192,10 @@ impl Store {
                 let settings = sqlx::AssertSqlSafe(Arc::clone(&settings));
                 Box::pin(async move { conn.execute(sqlx::raw_sql(settings)).await.map(|_| ()) })
             })
-            .after_release(|conn, _| Box::pin(async move { Ok(undone(conn).await) }))
+            .after_release(|conn, _| Box::pin(async move { Ok(proved_clean(conn).await) }))
             .connect_with(options)
             .await
-            .map_err(OpenError::Connect)?;
+            .map_err(|why| cannot_connect(&setup.url, why))?;
         let mail_domain = setup.mail_domain.as_str().into();
         Ok(Self {
             dialect: Dialect::Postgres,
@@ -148,13 +206,26 @@ impl Store {
         })
     }
 
-    async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
-        let own = match self.dialect {
-            Dialect::Sqlite => &FOR_SQLITE,
-            Dialect::Postgres => &FOR_POSTGRES,
-        };
-        let all = SHARED.iter().chain(own.iter()).cloned().collect();
-        Migrator::with_migrations(all).run(&self.writer).await
+    /// This program's version of the tables: the number of the last migration.
+    pub fn program_version(&self) -> i64 {
+        program_version(self.dialect)
+    }
+}
+
+pub(super) fn cannot_connect(url: &str, why: sqlx::Error) -> OpenError {
+    OpenError::Connect { place: place(url), why }
+}
+
+/// Where a database is, for people: the whole path of a file, or a server without its password.
+pub(super) fn place(url: &str) -> String {
+    if let Some(file) = sqlite_file(url) {
+        return std::path::absolute(&file).map_or(file, |path| path.display().to_string());
+    }
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, server))) => {
+            format!("{scheme}://…@{}", server.split('?').next().unwrap_or(server))
+        }
+        _ => url.split('?').next().unwrap_or(url).to_owned(),
     }
 }
 
@@ -173,20 +244,28 @@ fn make_folder(url: &str) -> Result<(), OpenError> {
     })
 }
 
-/// Ends a transaction that a dropped future may have left open. `false` closes the connection.
-async fn undone(conn: &mut AnyConnection) -> bool {
-    match conn.execute("ROLLBACK").await {
+/// Ends a transaction that a dropped future may have left open, and looks whether that worked. `false` closes the
+/// connection: where SQLite itself undid a transaction (a full disk, an I/O error), sqlx still counts one as open, and
+/// every later `BEGIN` on it would be refused.
+async fn proved_clean(conn: &mut AnyConnection) -> bool {
+    let undone = match conn.execute("ROLLBACK").await {
         Ok(_) => true,
         // SQLite calls it an error when there is nothing to undo; PostgreSQL does not.
         Err(sqlx::Error::Database(error)) => error.message().contains("no transaction is active"),
         Err(_) => false,
-    }
+    };
+    undone && !conn.is_in_transaction()
 }
 
-fn connect_options(url: &str) -> Result<AnyConnectOptions, OpenError> {
-    Ok(url
+pub(super) fn connect_options(url: &str, creates: bool) -> Result<AnyConnectOptions, OpenError> {
+    let with_mode = if sqlite_file(url).is_none() || url.contains('?') {
+        url.to_owned()
+    } else {
+        format!("{url}?mode={}", if creates { "rwc" } else { "rw" })
+    };
+    Ok(with_mode
         .parse::<AnyConnectOptions>()
-        .map_err(OpenError::Connect)?
+        .map_err(|why| cannot_connect(url, why))?
         .disable_statement_logging())
 }
 
@@ -221,6 +300,13 @@ mod tests {
         assert!(!recent_sqlite("3.51.2"));
         assert!(recent_sqlite("3.51.3"));
         assert!(recent_sqlite("4.0"));
+    }
+
+    #[test]
+    fn a_server_is_named_without_its_password() {
+        let named = place("postgres://daylight:geheim@db.example:5432/records?options=x");
+        assert_eq!(named, "postgres://…@db.example:5432/records");
+        assert!(place("sqlite://data/a.db").ends_with("/data/a.db"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ crate::on_both_engines!(
     clients_that_go_away_lose_nothing_that_was_acknowledged,
     a_dropped_beginning_poisons_no_connection,
     a_locked_database_is_unavailable_and_recovers,
+    whatever_statement_fails_the_next_filing_goes_through,
 );
 
 /// How often a client goes away.
@@ -98,5 +99,54 @@ async fn a_locked_database_is_unavailable_and_recovers(town: Town) {
     // The same form, kept by the page, goes through without a restart.
     let receipt = counter.file(filing).await.unwrap();
     assert!(counter.status(&receipt.number).await.unwrap().is_some());
+    town.is_sound().await;
+}
+
+/// How a statement can fail in the middle of a transaction, as each engine has it.
+fn failures(dialect: Dialect) -> &'static [&'static str] {
+    match dialect {
+        Dialect::Sqlite => &[
+            "INSERT INTO setting (name, content) VALUES ('x', 'x'); \
+             INSERT OR ROLLBACK INTO setting (name, content) VALUES ('x', 'x')",
+            "PRAGMA max_page_count = 1; INSERT INTO setting (name, content) SELECT hex(randomblob(2000)), 'x' FROM docket",
+            // What SQLite does by itself on a full disk or an I/O error: the transaction is gone.
+            "ROLLBACK; SELECT * FROM no_such_table",
+            "SELECT * FROM no_such_table",
+        ],
+        Dialect::Postgres => &[
+            "SET TRANSACTION READ ONLY; INSERT INTO setting (name, content) VALUES ('x', 'x')",
+            "SET LOCAL statement_timeout = 1; SELECT pg_sleep(1)",
+            "ROLLBACK; SELECT * FROM no_such_table",
+            "SELECT pg_terminate_backend(pg_backend_pid())",
+        ],
+    }
+}
+
+async fn whatever_statement_fails_the_next_filing_goes_through(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    for failure in failures(town.dialect()) {
+        for ends_by_commit in [false, true] {
+            let mut tx = town.office.store().begin().await.unwrap();
+            let failed = sqlx::raw_sql(*failure).execute(tx.conn()).await;
+            assert!(failed.is_err(), "{failure}");
+            if ends_by_commit {
+                drop(tx.commit().await);
+            } else {
+                drop(tx);
+            }
+            // There is room again.
+            let mut tx = town.office.store().begin().await.unwrap();
+            if town.dialect() == Dialect::Sqlite {
+                let room = "PRAGMA max_page_count = 1000000";
+                sqlx::raw_sql(room).execute(tx.conn()).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            let bela = town.resident("Bela").files().await;
+            assert!(town.office.status(bela.number()).await.unwrap().is_some(), "{failure}");
+        }
+    }
+    let second = town.second_counter().await;
+    assert!(second.status(ana.number()).await.unwrap().is_some());
+    assert_eq!(second.figures().await.unwrap().filed, 9);
     town.is_sound().await;
 }

@@ -7,7 +7,8 @@ use records::{
     files::Files,
     store::{
         Dialect,
-        backup::{BackupError, restore},
+        backup::{self, BackupError, Source},
+        restore::restore,
     },
 };
 
@@ -93,19 +94,26 @@ async fn damage_is_found(town: Town) {
 async fn a_copy_made_while_serving_can_be_put_back(town: Town) {
     let ana = town.resident("Ana").files().await;
     let copy = town.folder().join("copy.db");
+    let secret = town.folder().join("data/secret.key");
+    let own_files = Files::within(town.folder().join("data/files"));
+    let source = Source {
+        store: town.office.store(),
+        url: town.database_url(),
+        files: &own_files,
+        secret_file: &secret,
+    };
     if town.dialect() == Dialect::Postgres {
-        let told = town.office.backup(&copy).await.unwrap_err().to_string();
+        let told = backup::backup(source, &copy).await.unwrap_err().to_string();
         assert!(told.contains("pg_dump"), "{told}");
         return;
     }
-    town.office.backup(&copy).await.unwrap();
+    assert_eq!(backup::backup(source, &copy).await.unwrap(), 1);
     town.resident("Bela").files().await;
     let target = town.folder().join("new place/daylight.db");
     let url = format!("sqlite://{}", target.display());
     let files = Files::within(town.folder().join("new place/files"));
-    restore(&url, &files, &copy).await.unwrap();
+    assert_eq!(restore(&url, &files, &copy).await.unwrap(), 1);
     let profile = law::profile::Profile::built_in("kansas-city-mo").unwrap();
-    let secret = town.folder().join("data/secret.key");
     let office = RecordsOffice::open(Setup::new(&url, profile, secret, "https://records.example.org"))
         .await
         .unwrap();

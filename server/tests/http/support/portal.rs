@@ -40,16 +40,69 @@ impl Portal {
         Self::start(Arc::new(TempDir::new().expect("a folder")), settings)
     }
 
+    /// Opens a portal on a folder that holds something already.
+    pub fn on(folder: TempDir, settings: Vec<(String, String)>) -> Self {
+        Self::start(Arc::new(folder), settings)
+    }
+
+    /// Opens a portal whose log goes to a disk that is full.
+    pub fn with_log_on_a_full_disk(settings: &[(&str, &str)]) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let settings = settings
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let settings: Vec<_> = settings.collect();
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .expect("a full device");
+        let mut serve = program(folder.path(), &settings);
+        serve.arg("serve").stderr(full);
+        Self::spawn(serve, folder, settings)
+    }
+
+    /// Opens a portal whose data lie on a disk of its own with so many MiB, which only it and [`Self::disk`] see.
+    pub fn on_a_small_disk(mib: u32) -> Self {
+        const MOUNT: &str = "mount -t tmpfs -o size=\"$1\"m none \"$0\" && cd \"$0\" && exec \"$2\" serve";
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let settings = vec![("DAYLIGHT_RATE_LIMIT".to_owned(), "off".to_owned())];
+        let bare = program(folder.path(), &settings);
+        let mut serve = Command::new("unshare");
+        serve.env_clear().env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        serve.envs(bare.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        serve
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", MOUNT])
+            .arg(folder.path())
+            .arg(mib.to_string())
+            .arg(bare.get_program())
+            .stderr(Stdio::piped());
+        Self::spawn(serve, folder, settings)
+    }
+
+    /// A file on the disk of its own.
+    pub fn disk(&self, name: &str) -> PathBuf {
+        let root = format!("/proc/{}/root", self.child.id());
+        let folder = self.folder.path().strip_prefix("/").expect("from the root");
+        Path::new(&root).join(folder).join(name)
+    }
+
+    /// Whether it still runs.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().expect("a status").is_none()
+    }
+
     fn start(folder: Arc<TempDir>, settings: Vec<(String, String)>) -> Self {
-        let mut child = program(folder.path(), &settings)
-            .arg("serve")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        let mut serve = program(folder.path(), &settings);
+        serve.arg("serve").stderr(Stdio::piped());
+        Self::spawn(serve, folder, settings)
+    }
+
+    fn spawn(mut serve: Command, folder: Arc<TempDir>, settings: Vec<(String, String)>) -> Self {
+        let mut child = serve.stdout(Stdio::piped()).spawn().expect("the program starts");
         let said = Arc::new(Mutex::new(String::new()));
-        let errors = child.stderr.take().expect("its log");
-        listen(errors, Arc::clone(&said), None);
+        if let Some(errors) = child.stderr.take() {
+            listen(errors, Arc::clone(&said), None);
+        }
         let (told, tells) = std::sync::mpsc::channel();
         listen(child.stdout.take().expect("its words"), Arc::clone(&said), Some(told));
         let deadline = Instant::now() + Duration::from_mins(1);

@@ -1,0 +1,73 @@
+//! The tables: their migrations, and which version of them a database has.
+
+use std::path::Path;
+
+use sqlx::{AnyConnection, ConnectOptions as _, Connection as _, migrate::Migrator};
+
+use super::{
+    Dialect, OpenError, Opening, StoreSetup,
+    open::{cannot_connect, connect_options, place, sqlite_file},
+};
+
+static SHARED: Migrator = sqlx::migrate!("../../migrations");
+static FOR_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static FOR_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// All migrations for an engine.
+pub(super) fn migrator(dialect: Dialect) -> Migrator {
+    let own = match dialect {
+        Dialect::Sqlite => &FOR_SQLITE,
+        Dialect::Postgres => &FOR_POSTGRES,
+    };
+    Migrator::with_migrations(SHARED.iter().chain(own.iter()).cloned().collect())
+}
+
+/// This program's version of the tables: the number of the last migration.
+pub(super) fn program_version(dialect: Dialect) -> i64 {
+    let migrations = migrator(dialect);
+    migrations.iter().map(|one| one.version).max().unwrap_or_default()
+}
+
+/// Whether a database is there, and ours, and of a version that the setup allows. Writes nothing into it.
+pub(super) async fn check_version(setup: &StoreSetup, dialect: Dialect) -> Result<(), OpenError> {
+    let place = || place(&setup.url);
+    if sqlite_file(&setup.url).is_some_and(|file| !Path::new(&file).exists()) {
+        return Err(OpenError::Missing { place: place() });
+    }
+    let options = connect_options(&setup.url, false)?;
+    let found = async {
+        let mut conn = options.connect().await?;
+        let found = version(&mut conn, dialect).await?;
+        conn.close().await?;
+        Ok(found)
+    };
+    let found = tokio::time::timeout(setup.patience, found)
+        .await
+        .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+        .map_err(|why| cannot_connect(&setup.url, why))?
+        .ok_or_else(|| OpenError::NotOurs { place: place() })?;
+    let expected = program_version(dialect);
+    if found == expected || (setup.opening == Opening::AnyOlderVersion && found < expected) {
+        return Ok(());
+    }
+    Err(OpenError::Version {
+        place: place(),
+        found,
+        expected,
+    })
+}
+
+/// The number of the last migration that ran; `None` where none ever did.
+async fn version(conn: &mut AnyConnection, dialect: Dialect) -> Result<Option<i64>, sqlx::Error> {
+    let tables = match dialect {
+        Dialect::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
+        Dialect::Postgres => "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('_sqlx_migrations')",
+    };
+    let tables: i64 = sqlx::query_scalar(tables).fetch_one(&mut *conn).await?;
+    if tables == 0 {
+        return Ok(None);
+    }
+    sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
+        .fetch_one(conn)
+        .await
+}
