@@ -126,6 +126,8 @@ pub enum Reason {
     FeeUnsettled,
     /// Redaction is not finished or not approved by a second person.
     RedactionUnapproved,
+    /// Nobody has entered on this request that its redacted copy was begun.
+    RedactionNotBegun,
     /// A person shown still has days to answer, or an answer is still open.
     NoticeOpen,
     /// The motion for closure comes after the thirty days.

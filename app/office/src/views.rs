@@ -370,6 +370,9 @@ pub struct StaffRequest {
     pub version: i64,
     /// Time line with names.
     pub docket: Vec<StaffDocketLine>,
+    /// A question or a fee waits for an answer, and nothing shows that whoever filed was told of it: no letter went out,
+    /// and they have not opened their page since. The request does not lapse before that.
+    pub answer_unannounced: bool,
     /// Messages both ways.
     pub messages: Vec<MessageView>,
     /// Acts of the workflow for this account: possible now, or what stands in the way.

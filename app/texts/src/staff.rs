@@ -84,6 +84,15 @@ words! {
 
     back_to_queue() -> &'static str { "Back to the queue", "Volver a la bandeja" }
     done() -> &'static str { "The act is in the docket, and the letters are on their way.", "La actuación consta en el expediente y las cartas van en camino." }
+    done_unwritten() -> &'static str {
+        "The act is in the docket. No letter went to whoever filed: they gave no e-mail address. They read it when they open their page with number and code.",
+        "La actuación consta en el expediente. No salió carta para quien presentó la solicitud: no dio correo electrónico. La lee cuando abre su página con número y código."
+    }
+    unannounced_title() -> &'static str { "Whoever filed has not been told yet", "Quien presentó la solicitud aún no lo sabe" }
+    unannounced() -> &'static str {
+        "No letter about this has reached their mail server, and they have not opened their page since. Silence does not end the request until they were told (RSMo 610.026.2(2)). Tell them by the telephone number or address they gave, and ask them to open their page.",
+        "Ninguna carta sobre esto llegó a su servidor de correo, y desde entonces no han abierto su página. El silencio no termina la solicitud hasta que lo sepan (RSMo 610.026.2(2)). Avíseles por el teléfono o la dirección que dieron y pídales que abran su página."
+    }
     clocks_all() -> &'static str { "Clocks, each with its work", "Plazos, cada uno con su cálculo" }
     asked_title() -> &'static str { "What was asked", "Lo que se pidió" }
     contact_title() -> &'static str { "Who asked", "Quién pidió" }

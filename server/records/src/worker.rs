@@ -100,6 +100,7 @@ impl Worker {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
                 self.lapse().await;
+                self.advance().await;
                 self.settle().await;
                 let today = self.office.today();
                 if looked_on != Some(today) && self.stop_links().await {
@@ -134,6 +135,14 @@ impl Worker {
             Ok(Ok(0) | Err(_)) => {}
             Ok(Ok(requests)) => tracing::info!(requests, "Requests lapsed, unanswered or unpaid"),
             Err(stopped) => tracing::error!(%stopped, "Looking for lapsed requests stopped in the middle"),
+        }
+    }
+
+    /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
+    async fn advance(&self) {
+        let office = Arc::clone(&self.office);
+        if let Err(stopped) = tokio::spawn(async move { office.advance_waiting().await }).await {
+            tracing::error!(%stopped, "Looking for releases that nothing stands in the way of stopped in the middle");
         }
     }
 

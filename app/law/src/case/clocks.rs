@@ -60,6 +60,20 @@ impl Turn<'_> {
         }
     }
 
+    /// Last day of C6, counted under its rule from a later day than it was started on; `None` where no C6 runs.
+    pub fn lapse_counted_from(&self, day: Date) -> Option<Date> {
+        let clock = self.case.running(ClockId::C6)?;
+        let rule = self.rules.profile.rule(&clock.rule)?;
+        let start = clock.start.max(day);
+        Some(
+            self.rules
+                .profile
+                .reckon(rule, start, self.rules.closures)
+                .date
+                .max(clock.due),
+        )
+    }
+
     /// Starts C8: the day that the agency promised itself.
     pub fn promise(&mut self, due: Date) {
         let start = self.on;
@@ -170,7 +184,7 @@ fn ends_c3(act: &Act) -> Option<Ending> {
     match act {
         Act::Deliver { .. } | Act::Deny { .. } | Act::FindNoRecord { .. } => Some(Ending::Met),
         Act::RecordPetition { petition } if petition.by == Petitioner::Agency => Some(Ending::Met),
-        Act::VerifyOrder { .. } | Act::Withdraw | Act::Lapse => Some(Ending::Stopped),
+        Act::VerifyOrder { .. } | Act::Withdraw | Act::Lapse { .. } => Some(Ending::Stopped),
         _ => None,
     }
 }

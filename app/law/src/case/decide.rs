@@ -47,6 +47,7 @@ impl Turn<'_> {
                 let served = petition.served_on.unwrap_or(today);
                 past(served, today).and_then(|()| past(petition.filed_on, served))
             }
+            Act::Lapse { notice_given } => self.notice_was_given(*notice_given, section),
             _ => Ok(()),
         }
     }
@@ -84,7 +85,7 @@ impl Turn<'_> {
             Act::Reply => self.only(Event::CustodianWrote),
             Act::Write => self.only(Event::RequesterWrote),
             Act::Withdraw => self.withdraw(false, Event::Withdrawn),
-            Act::Lapse => self.withdraw(true, Event::Lapsed),
+            Act::Lapse { .. } => self.withdraw(true, Event::Lapsed),
             Act::Reopen => self.step(Workflow::reopen, Event::Reopened),
             Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
             Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
@@ -239,6 +240,18 @@ impl Turn<'_> {
     fn withdraw(&mut self, lapsed: bool, event: Event) -> Result<(), Bar> {
         let on = self.on;
         self.step(|stage| stage.withdraw(on, lapsed), event)
+    }
+
+    /// 610.026.2(2): the days count from the notice that silence ends the request, where that came later than the
+    /// question or the fee; without a notice that was given nothing lapses.
+    fn notice_was_given(&self, given: Option<Date>, section: Section) -> Result<(), Bar> {
+        let Some(given) = given else {
+            return bar(Reason::LapseNotAnnounced, section);
+        };
+        match self.lapse_counted_from(given) {
+            Some(last_day) if self.on <= last_day => bar(Reason::NotLapsedYet { last_day }, section),
+            _ => Ok(()),
+        }
     }
 
     fn deliver(&mut self, partial: bool) -> Result<(), Bar> {

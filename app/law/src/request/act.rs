@@ -86,8 +86,12 @@ pub enum Act {
     Write,
     /// Requester: withdraw.
     Withdraw,
-    /// The office's own clockwork: C6 ran out.
-    Lapse,
+    /// The portal: C6 ran out.
+    Lapse {
+        /// Day on which whoever filed was given notice that silence ends the request; `None` where nothing proves that
+        /// they were told.
+        notice_given: Option<Date>,
+    },
     /// Custodian: reopen on a new fact.
     Reopen,
     /// Custodian: begin the redacted copy.
@@ -186,7 +190,7 @@ impl Act {
             Self::Reply => ActKind::Reply,
             Self::Write => ActKind::Write,
             Self::Withdraw => ActKind::Withdraw,
-            Self::Lapse => ActKind::Lapse,
+            Self::Lapse { .. } => ActKind::Lapse,
             Self::Reopen => ActKind::Reopen,
             Self::StartRedaction => ActKind::StartRedaction,
             Self::FinishRedaction => ActKind::FinishRedaction,

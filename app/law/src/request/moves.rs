@@ -59,6 +59,11 @@ impl Workflow {
             | (ActKind::FinishRedaction, Stage::NoticeGate | Stage::Ready)
             | (ActKind::OpenGate, Stage::Ready) => Reason::AlreadyDone,
             (ActKind::OpenGate | ActKind::Deliver, Stage::Redacting) => Reason::RedactionUnapproved,
+            (ActKind::FinishRedaction | ActKind::OpenGate | ActKind::Deliver, _)
+                if stage.admits(ActKind::StartRedaction) =>
+            {
+                Reason::RedactionNotBegun
+            }
             (ActKind::Deliver, Stage::NoticeGate) => Reason::NoticeOpen,
             _ => Reason::WrongStage { stage },
         };

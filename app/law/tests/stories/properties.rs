@@ -122,7 +122,9 @@ fn sound_act(kind: ActKind, case: &Case, today: Date, n: u8) -> Act {
         ActKind::Reply => Act::Reply,
         ActKind::Write => Act::Write,
         ActKind::Withdraw => Act::Withdraw,
-        ActKind::Lapse => Act::Lapse,
+        ActKind::Lapse => Act::Lapse {
+            notice_given: Some(case.received_on),
+        },
         ActKind::Reopen => Act::Reopen,
         ActKind::StartRedaction => Act::StartRedaction,
         ActKind::FinishRedaction => Act::FinishRedaction,

@@ -147,16 +147,35 @@ fn a_question_left_open_lapses_after_ninety_days_and_not_a_day_before() {
     desk.act("2027-12-01", &Act::AskClarification);
     let last_day = day("2028-02-29");
     assert_eq!(
-        desk.refused("2028-02-29", &Act::Lapse),
+        desk.refused("2028-02-29", &lapse(Some("2027-12-01"))),
         Reason::NotLapsedYet { last_day }
     );
     assert_eq!(desk.case.next(day("2027-12-02")).by, Some((ClockId::C6, last_day)));
-    desk.act("2028-03-01", &Act::Lapse);
+    desk.act("2028-03-01", &lapse(Some("2027-12-01")));
     assert_eq!(desk.case.stage(), Stage::Withdrawn);
     assert_eq!(
         desk.case.clocks.last().and_then(|c| c.ended).map(|end| end.how),
         Some(Ending::Lapsed)
     );
+}
+
+#[test]
+fn nothing_lapses_for_whoever_was_never_told_that_silence_ends_it() {
+    let mut desk = Desk::filed(Track::Public, "2027-11-29");
+    desk.act("2027-12-01", &Act::AskClarification);
+    assert_eq!(desk.refused("2030-01-01", &lapse(None)), Reason::LapseNotAnnounced);
+}
+
+#[test]
+fn the_ninety_days_count_from_the_notice_where_it_came_later_than_the_question() {
+    let mut desk = Desk::filed(Track::Public, "2027-11-29");
+    desk.act("2027-12-01", &Act::AskClarification);
+    let told = lapse(Some("2027-12-31"));
+    let last_day = day("2028-03-30");
+    assert_eq!(desk.refused("2028-03-01", &told), Reason::NotLapsedYet { last_day });
+    assert_eq!(desk.refused("2028-03-30", &told), Reason::NotLapsedYet { last_day });
+    desk.act("2028-03-31", &told);
+    assert_eq!(desk.case.stage(), Stage::Withdrawn);
 }
 
 #[test]
@@ -340,7 +359,10 @@ fn an_unpaid_fee_does_not_lapse_while_a_suit_is_pending() {
     .act("2026-03-20", &order(Ruling::DiscloseInPart, "2026-03-20"))
     .act("2026-03-23", &Act::VerifyOrder { same_person: false })
     .act("2026-03-23", &fee(FeeCategory::Copy, 500));
-    assert_eq!(desk.refused("2026-12-01", &Act::Lapse), Reason::SuitPending);
+    assert_eq!(
+        desk.refused("2026-12-01", &lapse(Some("2026-03-23"))),
+        Reason::SuitPending
+    );
     desk.act("2026-12-01", &Act::SettleFee { waived: true });
     assert_eq!(
         desk.refused("2026-12-01", &fee(FeeCategory::Copy, 500)),
@@ -359,4 +381,11 @@ fn a_resident_may_withdraw_at_any_time_before_the_end_and_write_even_after() {
         desk.case.bar(ActKind::Deny, day("2026-03-04")).map(|bar| bar.reason),
         Some(Reason::Ended)
     );
+}
+
+/// The end by silence, of a request whose filer was told of it on a day.
+fn lapse(told: Option<&str>) -> Act {
+    Act::Lapse {
+        notice_given: told.map(day),
+    }
 }

@@ -159,7 +159,16 @@ impl ActForm {
             ActKind::GiveGrounds => Act::GiveGrounds,
             ActKind::Reply => Act::Reply,
             ActKind::Reopen => Act::Reopen,
-            _ => {
+            ActKind::StartRedaction => Act::StartRedaction,
+            // Acts of the requester, and what the portal enters by itself.
+            ActKind::AnswerClarification
+            | ActKind::AskGrounds
+            | ActKind::Write
+            | ActKind::Withdraw
+            | ActKind::Lapse
+            | ActKind::FinishRedaction
+            | ActKind::OpenGate
+            | ActKind::Deliver => {
                 e.add("act", Problem::UnknownChoice);
                 return None;
             }

@@ -40,9 +40,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
     let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
     let done = done(lang, failed);
     let label = move |name: &str| lang.desk_field(name).to_owned();
-    let upload = files
-        .may_change
-        .then(|| upload(lang, &files.recording.id, form, &problems, &back));
+    let upload = files.may_change.then(|| upload(lang, files, form, &problems, &back));
     let (newest, before) = files
         .copies
         .split_first()
@@ -72,10 +70,16 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
 }
 
 /// A multipart form; with script, the file travels in pieces and goes on after an interruption.
-fn upload(lang: Lang, recording: &str, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
+/// Captions and a transcript belong to a copy that is not approved yet.
+fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
     let mine = form.act.is_empty() || form.act == "upload";
     let none = Problems::of(None);
-    let kinds = choices(&FileKind::ALL, FileKind::key, |kind| lang.desk_file(kind.key()));
+    let takes_words = files.copies.first().is_some_and(|copy| copy.copy.approval.is_none());
+    let kinds: Vec<FileKind> = FileKind::ALL
+        .into_iter()
+        .filter(|kind| takes_words || matches!(kind, FileKind::Original | FileKind::Copy))
+        .collect();
+    let kinds = choices(&kinds, FileKind::key, |kind| lang.desk_file(kind.key()));
     let sheet = Sheet::new("upload", vec![("file_kind", Draw::One(kinds)), ("file", Draw::File)]);
     let filled = Filled::of(&CopyForm {
         file_kind: if mine && !form.file_kind.is_empty() {
@@ -86,7 +90,7 @@ fn upload(lang: Lang, recording: &str, form: &CopyForm, problems: &Problems, bac
         ..CopyForm::default()
     });
     let drawn = drawn(lang, sheet, &filled, if mine { problems } else { &none }, back);
-    let recording = recording.to_owned();
+    let recording = files.recording.id.clone();
     view! {
         <section id="upload">
             <h2>{lang.files_upload()}</h2>

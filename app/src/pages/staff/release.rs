@@ -1,6 +1,7 @@
 //! The release on a request: the gate's checklist, what is done about it, the release, its publication.
 
 use law::{
+    bar::Reason,
     notice::Channel,
     release::{GateItem, GateLine},
 };
@@ -173,7 +174,13 @@ fn gate(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
         .filter(|_| release.released.is_empty())
         .map(|bar| {
             let why = lang.bar(bar);
-            mark(lang, false, lang.release_stage().to_owned(), Some(why), None).into_any()
+            let act = if bar.reason == Reason::RedactionNotBegun {
+                "/act/start_redaction"
+            } else {
+                ""
+            };
+            let place = lang.path(&format!("/staff/requests/{}{act}", release.number));
+            mark(lang, false, lang.release_stage().to_owned(), Some(why), Some(place)).into_any()
         });
     let lines: Vec<_> = release
         .checklist

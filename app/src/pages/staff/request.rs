@@ -6,6 +6,7 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
+    forms::Notify,
     views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest},
 };
 use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
@@ -35,7 +36,11 @@ pub fn RequestPage() -> impl IntoView {
 fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestRecordings) -> impl IntoView + use<> {
     let title = lang.request_title(request.status.number.as_str());
     let done = (query("done") == "1")
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.done()}</p></Banner> });
+        .then(|| done_words(lang, request))
+        .map(|words| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> });
+    let unannounced = request.answer_unannounced.then(
+        || view! { <Banner title=lang.unannounced_title() tone=Tone::Waiting><p>{lang.unannounced()}</p></Banner> },
+    );
     let head = head(lang, request);
     let acts = acts::acts(lang, role, request);
     let asked = asked::asked(lang, request);
@@ -49,6 +54,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
             {done}
             <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
             {head}
+            {unannounced}
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{acts}</div>
                 <div class="bwc-desk-main">
@@ -62,6 +68,12 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
             </div>
         </Layout>
     }
+}
+
+/// What became of an act: a letter is promised only to whoever gets letters.
+fn done_words(lang: Lang, request: &StaffRequest) -> &'static str {
+    let written_to = request.notify == Notify::Email && request.asked.email.is_some();
+    if written_to { lang.done() } else { lang.done_unwritten() }
 }
 
 fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {

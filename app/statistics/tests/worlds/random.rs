@@ -144,7 +144,9 @@ fn plain_act(kind: ActKind) -> Act {
         ActKind::Reply => Act::Reply,
         ActKind::Write => Act::Write,
         ActKind::Withdraw => Act::Withdraw,
-        ActKind::Lapse => Act::Lapse,
+        ActKind::Lapse => Act::Lapse {
+            notice_given: Some(Date::MIN),
+        },
         ActKind::Reopen => Act::Reopen,
         ActKind::StartRedaction => Act::StartRedaction,
         ActKind::FinishRedaction => Act::FinishRedaction,

@@ -74,6 +74,7 @@ pub(super) fn label(name: &str) -> Pair {
         "decision" => ("What the court decided", "Qué decidió el tribunal"),
         "until" => ("Last day, if there is one", "Último día, si lo hay"),
         "ends" => ("The action", "La acción"),
+        "copy" => ("Copy for release", "Copia para entregar"),
         "objection" => ("Which objection", "Qué objeción"),
         "answer" => ("The answer", "La respuesta"),
         "reasons" => (

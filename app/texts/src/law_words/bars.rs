@@ -84,6 +84,11 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::RedactionUnapproved => "The redacted copy is not finished, or a second person has not approved it. \
             Both must happen first"
             .to_owned(),
+        Reason::RedactionNotBegun => {
+            "On this request nobody has entered that the copy was begun. Enter \u{201c}Start the \
+            redacted copy\u{201d} first; what a second person has approved already counts from then on"
+                .to_owned()
+        }
         Reason::NoticeOpen => "A person seen or heard still has days to answer, or their answer is still open. It \
             becomes possible when that is settled"
             .to_owned(),
@@ -174,6 +179,9 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         }
         Reason::RedactionUnapproved => "La copia con partes ocultas no está terminada o una segunda persona no la ha \
             aprobado. Primero hacen falta las dos cosas"
+            .to_owned(),
+        Reason::RedactionNotBegun => "En esta solicitud nadie ha registrado que se empezó la copia. Registre primero \
+            «Empezar la copia con partes ocultas»; lo que una segunda persona ya aprobó cuenta desde entonces"
             .to_owned(),
         Reason::NoticeOpen => "Una persona que se ve o se oye todavía tiene días para responder, o su respuesta sigue \
             pendiente. Será posible cuando eso se resuelva"

@@ -337,6 +337,7 @@ fn reasons() -> Vec<Reason> {
         Reason::FeeCategoryNotAllowed,
         Reason::FeeUnsettled,
         Reason::RedactionUnapproved,
+        Reason::RedactionNotBegun,
         Reason::NoticeOpen,
         Reason::MotionLate { last_day: DAY },
         Reason::WrongTrack,

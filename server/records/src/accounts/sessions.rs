@@ -11,7 +11,7 @@ use crate::{
     RecordsOffice,
     fault::whole,
     secret,
-    store::{notices, sessions, staff},
+    store::{notices, requesters, requests, sessions, staff},
 };
 
 /// Longest session of staff (Login.gov: 12 hours).
@@ -102,6 +102,9 @@ impl RecordsOffice {
             let mut tx = office.store().begin().await?;
             if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
                 return Err(Refusal::NotFound);
+            }
+            if let Some(request) = requests::id_of(&mut tx, &by.number).await? {
+                requesters::saw_question(&mut tx, &request, now).await?;
             }
             tx.commit().await?;
             Ok(token)

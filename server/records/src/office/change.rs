@@ -7,12 +7,13 @@ use office::{
     views::{Actor, Staff},
 };
 
-use super::{Moment, RecordsOffice};
+use super::{Moment, RecordsOffice, releases::Cause};
 use crate::{
     fault::{Fault, Stored, whole},
     store::{
         Tx, closures, docket, figures, holds, messages,
         messages::Words,
+        requesters,
         requests::{self, Request},
         submissions, totals,
     },
@@ -100,7 +101,11 @@ impl RecordsOffice {
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
             match self.change_within(&mut tx, change, &entered).await? {
-                Outcome::Done => return Ok(tx.commit().await?),
+                Outcome::Done => {
+                    // A copy may be approved already, or everybody told: then the portal goes on by itself.
+                    self.advance(&mut tx, &change.number, &Cause::Other).await?;
+                    return Ok(tx.commit().await?);
+                }
                 Outcome::DoneBefore => return Ok(()),
                 Outcome::Overtaken if change.version.is_some() => return Err(Refusal::Stale),
                 Outcome::Overtaken => {}
@@ -127,7 +132,7 @@ impl RecordsOffice {
         if change.version.is_some_and(|seen| seen != before.version) {
             return Err(Refusal::Stale);
         }
-        let act = known_to_the_office(&change.act, &before, &change.by);
+        let act = self.with_facts(tx, &change.act, &before, &change.by).await?;
         let known = closures::known_at(entered, now.at);
         let (case, events) = before.case.clone().decide(&act, now.today, self.rules(&known))?;
         let decided = Decided {
@@ -141,6 +146,23 @@ impl RecordsOffice {
         }
         self.post_change(tx, change, &decided).await?;
         Ok(Outcome::Done)
+    }
+
+    /// The act with what only the office knows: whether the verifier of an order entered it, and when whoever filed was
+    /// told that silence ends their request.
+    async fn with_facts(&self, tx: &mut Tx, act: &Act, before: &Request, by: &Doer) -> Stored<Act> {
+        Ok(match act {
+            Act::VerifyOrder { .. } => Act::VerifyOrder {
+                same_person: same_person(before.order_entered_by.as_deref(), by),
+            },
+            Act::Lapse { .. } => {
+                let told = requesters::told_of_question(tx.conn(), &before.id).await?;
+                Act::Lapse {
+                    notice_given: told.map(|at| self.local(at).date()),
+                }
+            }
+            other => other.clone(),
+        })
     }
 
     async fn keep_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<bool> {
@@ -202,16 +224,6 @@ impl RecordsOffice {
             messages::add(tx, place, words).await?;
         }
         Ok(true)
-    }
-}
-
-/// The act with what only the office knows: whether the verifier of an order entered it.
-fn known_to_the_office(act: &Act, before: &Request, by: &Doer) -> Act {
-    match act {
-        Act::VerifyOrder { .. } => Act::VerifyOrder {
-            same_person: same_person(before.order_entered_by.as_deref(), by),
-        },
-        other => other.clone(),
     }
 }
 

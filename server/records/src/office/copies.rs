@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use law::{
     notice::{NoticeBar, NoticeReason},
     redaction::{Redaction, Sha256},
-    request::{Act, Stage},
 };
 use office::{
     Answer, Problem, Refusal,
@@ -16,19 +15,19 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
-    change::{Change, Doer, Outcome},
     register::{line, must_work, new_id},
+    releases::Cause,
 };
 use crate::{
     fault::{Fault, whole},
     files::Condition,
     media::{self, Unfit},
     store::{
-        Tx, attachments, closures, copies,
+        Tx, attachments, copies,
         copies::{Held, Kept, New},
         recordings,
         register::{self, Subject},
-        requests, rows, staff, uploads,
+        rows, staff, uploads,
     },
 };
 
@@ -93,7 +92,7 @@ impl RecordsOffice {
         let (files, at) = (self.files.clone(), arrival.at.clone());
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
         let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
-        let (office, by) = (self.clone(), by.id.clone());
+        let (office, by) = (self.clone(), by.clone());
         whole(async move {
             let arrived = Arrived {
                 name: arrival.name.clone(),
@@ -118,7 +117,7 @@ impl RecordsOffice {
                 name: &arrival.name,
                 length_ms,
                 at: now.at,
-                by: &by,
+                by: &by.id,
             };
             match arrival.kind {
                 FileKind::Original => copies::add_original(&mut tx, &new).await?,
@@ -130,7 +129,10 @@ impl RecordsOffice {
                 what: arrival.kind.key().to_owned(),
                 sha256: sha256.to_string(),
             };
-            register::append(&mut tx, &entry(&known.id, &act, &by, now)).await?;
+            register::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
+            if arrival.kind == FileKind::Copy {
+                office.advance_all(&mut tx, &known.id, &Cause::CopySent(by)).await?;
+            }
             tx.commit().await?;
             Ok(arrived)
         })
@@ -214,38 +216,12 @@ impl RecordsOffice {
                 sha256: seen.to_string(),
             };
             register::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
-            office.copies_done(&mut tx, &kept.recording_id, &by).await?;
+            office
+                .advance_all(&mut tx, &kept.recording_id, &Cause::CopyApproved(by))
+                .await?;
             Ok(tx.commit().await?)
         })
         .await
-    }
-
-    /// Where every copy of a request that waits for them is approved, the request moves on to its notices.
-    async fn copies_done(&self, tx: &mut Tx, recording_id: &str, by: &Staff) -> Answer<()> {
-        let entered = closures::all_now(tx).await?;
-        for number in recordings::requests_now(tx, recording_id).await? {
-            let Some(request) = requests::find(tx, &number).await? else {
-                continue;
-            };
-            if request.case.stage() != Stage::Redacting || !self.all_approved(tx, &request.id).await? {
-                continue;
-            }
-            let change = Change::new(number, Doer::Staff(by.clone()), Act::FinishRedaction);
-            if matches!(self.change_within(tx, &change, &entered).await?, Outcome::Overtaken) {
-                return Err(Refusal::Stale);
-            }
-        }
-        Ok(())
-    }
-
-    async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
-        for recording in recordings::of_request_now(tx, request_id).await? {
-            let copy = copies::newest(tx, &recording.id).await?;
-            if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
     }
 
     /// Whether a copy that was looked at, its captions and its transcript hold on the disk what they should.

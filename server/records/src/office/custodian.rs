@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use law::{
     bar::{Bar, Reason},
+    clock::ClockId,
     request::{ActKind, section},
 };
 use office::{
@@ -17,7 +18,10 @@ use super::{
     change::{Change, Doer},
     views::staff_docket,
 };
-use crate::store::{messages, queue, requesters, staff, status, status::Known};
+use crate::{
+    fault::Stored,
+    store::{messages, queue, requesters, staff, status, status::Known},
+};
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
 /// the desk of releases.
@@ -89,6 +93,7 @@ impl CustodianDesk for RecordsOffice {
             language: requester.language,
             notify: requester.notify,
             version: known.version,
+            answer_unannounced: self.answer_unannounced(&known).await?,
             docket: staff_docket(&known.docket, &names),
             messages: messages::of(&self.store, &known.id).await?,
             acts: acts_of(by, &known, now.today),
@@ -102,14 +107,25 @@ impl CustodianDesk for RecordsOffice {
         if !ACTS.contains(&kind) || !by.role.may(kind) {
             return Err(Refusal::NotYours);
         }
-        self.change(Change {
+        let change = Change {
             key: Some(act.key),
             version: Some(act.version),
             text: act.text,
             next_step: act.next_step,
             ..Change::new(number.clone(), Doer::Staff(by.clone()), act.act)
-        })
-        .await
+        };
+        self.change(change).await
+    }
+}
+
+impl RecordsOffice {
+    /// Whether an answer or a payment is awaited that whoever filed was never told of.
+    async fn answer_unannounced(&self, known: &Known) -> Stored<bool> {
+        if known.case.running(ClockId::C6).is_none() {
+            return Ok(false);
+        }
+        let mut reader = self.store.reader().acquire().await?;
+        Ok(requesters::told_of_question(&mut reader, &known.id).await?.is_none())
     }
 }
 

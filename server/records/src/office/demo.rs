@@ -14,7 +14,10 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use law::calendar::{Closure, Office};
+use law::{
+    calendar::{Closure, Office},
+    request::Act,
+};
 use office::{
     Answer, Refusal,
     forms::{Filing, Notify},
@@ -36,7 +39,7 @@ use crate::{
     clock::{Clock as _, SetClock},
     fault::{Fault, whole},
     secret,
-    store::{Tx, closures, closures::Entered, outbox, requests, settings, snapshots},
+    store::{Tx, closures, closures::Entered, outbox, requesters, requests, settings, snapshots},
 };
 
 /// Requests of one transaction.
@@ -313,6 +316,11 @@ impl Year {
             match self.past.change_within(tx, &change, entered).await {
                 Ok(_) | Err(Refusal::Barred { .. }) => {}
                 Err(other) => return Err(other),
+            }
+            if matches!(change.act, Act::AskClarification | Act::AskFee { .. }) {
+                // In the fiction everybody opens their page the same day.
+                let request = requests::id_of(tx, number).await?.ok_or(Refusal::NotFound)?;
+                requesters::saw_question(tx, &request, self.past.now().at).await?;
             }
         }
         Ok(())

@@ -20,6 +20,7 @@ use super::{
     Moment, RecordsOffice,
     people::of_person,
     register::{must_work, new_id, register_line},
+    releases::Cause,
 };
 use crate::{
     fault::{Stored, whole},
@@ -103,7 +104,9 @@ impl NoticeDesk for RecordsOffice {
             if kept.version != version {
                 return Err(Refusal::Stale);
             }
+            let recording = kept.recording_id.clone();
             office.do_to(&mut tx, kept, &act, &by).await?;
+            office.advance_all(&mut tx, &recording, &Cause::Other).await?;
             Ok(tx.commit().await?)
         })
         .await

@@ -1,6 +1,7 @@
 //! The release gate and what passes it: delivery to the requester, the public library.
 
 mod case;
+mod progress;
 mod shown;
 mod stop;
 
@@ -11,7 +12,7 @@ use law::{
     notice::NoticeKind,
     redaction::Sha256,
     release::{self, Release},
-    request::{Act, Stage},
+    request::Act,
 };
 use office::{
     Answer, Refusal, TrackingNumber,
@@ -21,6 +22,7 @@ use office::{
 };
 
 use self::case::Prepared;
+pub(super) use self::progress::Cause;
 use super::{
     Moment, RecordsOffice,
     change::{Change, Doer, Outcome},
@@ -98,6 +100,7 @@ impl ReleaseDesk for RecordsOffice {
             if warned {
                 releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
             }
+            office.advance(&mut tx, &number, &Cause::Other).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -117,10 +120,14 @@ impl ReleaseDesk for RecordsOffice {
                 recordings::hold_still(&mut tx, recording).await?;
             }
             let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+            office.advance(&mut tx, &number, &Cause::Other).await?;
             let let_go = release::may_release(&prepared.case, office.rules(&prepared.closures));
             let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
             office.let_out(&mut tx, &prepared, &let_go, &by, now).await?;
-            office.deliver(&mut tx, &number, let_go.partial(), &by).await?;
+            let delivery = Act::Deliver {
+                partial: let_go.partial(),
+            };
+            office.enter_act(&mut tx, &number, Doer::Staff(by), delivery).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -192,6 +199,7 @@ impl LibraryDesk for RecordsOffice {
             let mut tx = office.store.begin().await?;
             let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
             releases::acknowledge(&mut tx, &request, office.now().at).await?;
+            office.advance(&mut tx, &number, &Cause::Other).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -291,28 +299,6 @@ impl RecordsOffice {
             register::append(tx, &recording).await?;
         }
         Ok(())
-    }
-
-    /// Moves the request on, act by act, to its delivery.
-    async fn deliver(&self, tx: &mut Tx, number: &TrackingNumber, partial: bool, by: &Staff) -> Answer<()> {
-        let entered = closures::all_now(tx).await?;
-        loop {
-            let request = requests::find(tx, number).await?.ok_or(Refusal::NotFound)?;
-            let act = match request.case.stage() {
-                Stage::Redacting => Act::FinishRedaction,
-                Stage::NoticeGate => Act::OpenGate,
-                Stage::Ready => Act::Deliver { partial },
-                _ => Act::StartRedaction,
-            };
-            let last = matches!(act, Act::Deliver { .. });
-            let change = Change::new(number.clone(), Doer::Staff(by.clone()), act);
-            if matches!(self.change_within(tx, &change, &entered).await?, Outcome::Overtaken) {
-                return Err(Refusal::Stale);
-            }
-            if last {
-                return Ok(());
-            }
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use office::{
     Lang,
     forms::{Asked, Notify},
 };
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::{
@@ -99,6 +99,53 @@ impl TryFrom<Row> for Requester {
 }
 
 const FIND: &str = "SELECT request_id, language, notify, asked FROM requester WHERE request_id = $1";
+
+/// The last question or fee that was put to a request.
+const ASKED_AT: &str = "SELECT MAX(at) FROM docket WHERE request_id = $1 AND act IN ('ask_clarification', 'ask_fee')";
+
+/// Keeps that whoever filed opened their page: the first time since the last question or fee. Changes nothing where
+/// none was ever put.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn saw_question(tx: &mut Tx, request_id: &str, now: i64) -> Stored<()> {
+    let asked: Option<i64> = sqlx::query_scalar(ASKED_AT)
+        .bind(request_id)
+        .fetch_one(tx.conn())
+        .await?;
+    let Some(asked) = asked else { return Ok(()) };
+    sqlx::query(
+        "UPDATE requester SET question_seen_at = $1 \
+         WHERE request_id = $2 AND (question_seen_at IS NULL OR question_seen_at < $3)",
+    )
+    .bind(now)
+    .bind(request_id)
+    .bind(asked)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// When whoever filed was told of the last question or fee, in microseconds since 1970: its letter was handed to their
+/// mail server, or they opened their page, whichever came first. `None` where neither happened.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn told_of_question(conn: &mut AnyConnection, request_id: &str) -> Stored<Option<i64>> {
+    const TOLD: &str = "SELECT MIN(told) FROM ( \
+         SELECT sent_at AS told FROM outbox WHERE request_id = $1 AND kind = 'moved' AND created_at = $2 \
+         UNION ALL SELECT question_seen_at FROM requester WHERE request_id = $1 AND question_seen_at >= $2) told_by";
+    let asked: Option<i64> = sqlx::query_scalar(ASKED_AT)
+        .bind(request_id)
+        .fetch_one(&mut *conn)
+        .await?;
+    let Some(asked) = asked else { return Ok(None) };
+    Ok(sqlx::query_scalar(TOLD)
+        .bind(request_id)
+        .bind(asked)
+        .fetch_one(&mut *conn)
+        .await?)
+}
 
 /// Who asked; `None` once erased.
 ///

@@ -4,7 +4,7 @@ use law::{
     Date,
     case::Case,
     clock::ClockId,
-    request::{Media, Workflow},
+    request::{Media, Stage, Workflow},
 };
 use office::TrackingNumber;
 use sqlx::FromRow;
@@ -271,6 +271,19 @@ pub async fn lapsing(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> 
     let numbers: Vec<String> =
         sqlx::query_scalar("SELECT number FROM records_request WHERE lapses_on < $1 ORDER BY lapses_on LIMIT 500")
             .bind(today.to_string())
+            .fetch_all(store.reader())
+            .await?;
+    numbers.iter().map(|number| rows::number(number)).collect()
+}
+
+/// The numbers of all requests at a stage, the oldest first.
+///
+/// # Errors
+/// [`crate::fault::Fault::Database`].
+pub async fn at_stage(store: &Store, stage: Stage) -> Stored<Vec<TrackingNumber>> {
+    let numbers: Vec<String> =
+        sqlx::query_scalar("SELECT number FROM records_request WHERE stage = $1 ORDER BY received_at")
+            .bind(stage.key())
             .fetch_all(store.reader())
             .await?;
     numbers.iter().map(|number| rows::number(number)).collect()

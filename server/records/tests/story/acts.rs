@@ -12,6 +12,7 @@ use law::{
 use office::{
     Refusal,
     desk::{CustodianDesk as _, PublicCounter as _, RequesterDesk as _},
+    forms::FilingForm,
     views::{Actor, QueueView, Role},
 };
 
@@ -23,6 +24,8 @@ crate::on_both_engines!(
     closed_while_active_confirmed_again_then_open,
     an_order_is_verified_by_a_second_person,
     an_unanswered_question_lapses_after_ninety_days,
+    nobody_loses_a_request_by_a_question_they_were_never_told_of,
+    a_letter_that_never_arrived_lets_nothing_lapse,
     an_answered_question_does_not_lapse,
     a_served_suit_keeps_a_request_from_lapsing,
     a_withdrawn_request_ends_and_can_be_reopened,
@@ -177,6 +180,7 @@ async fn an_unanswered_question_lapses_after_ninety_days(town: Town) {
     let ana = town.resident("Ana").files().await;
     let cole = town.custodian().await;
     cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    town.letters_go_out().await;
     let next = ana.status().await.next;
     let Some((ClockId::C6, last_day)) = next.by else {
         panic!("{next:?}")
@@ -197,6 +201,49 @@ async fn an_unanswered_question_lapses_after_ninety_days(town: Town) {
     );
     assert!(status.held_until.is_some());
     town.is_sound().await;
+}
+
+async fn nobody_loses_a_request_by_a_question_they_were_never_told_of(town: Town) {
+    let form = FilingForm {
+        email: String::new(),
+        notify: "none".into(),
+        postal_address: "7 Canary Row, Kansas City".into(),
+        ..town.resident("Ana").form()
+    };
+    let ana = town.resident("Ana").files_form(form).await;
+    let cole = town.custodian().await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    town.letters_go_out().await;
+    assert!(cole.sees(ana.number()).await.answer_unannounced);
+    town.today_is(date(2026, 9, 1));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    assert_eq!(ana.status().await.stage, Stage::Clarify);
+
+    // They open their page: the ninety days count from here, though the page is opened again later.
+    ana.opens_page().await;
+    assert!(!cole.sees(ana.number()).await.answer_unannounced);
+    town.today_is(date(2026, 11, 15));
+    ana.opens_page().await;
+    town.today_is(date(2026, 11, 30));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    town.today_is(date(2026, 12, 1));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 1);
+    assert_eq!(ana.status().await.stage, Stage::Withdrawn);
+}
+
+async fn a_letter_that_never_arrived_lets_nothing_lapse(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    town.letters_go_out().await;
+    ana.opens_page().await;
+    town.today_is(date(2026, 2, 5));
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    town.raw("UPDATE outbox SET gave_up_at = created_at WHERE sent_at IS NULL")
+        .await
+        .unwrap();
+    town.today_is(date(2027, 2, 5));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    assert!(cole.sees(ana.number()).await.answer_unannounced);
 }
 
 async fn an_answered_question_does_not_lapse(town: Town) {
@@ -362,7 +409,7 @@ async fn only_the_right_roles_act(town: Town) {
     for act in [
         Act::Withdraw,
         Act::AnswerClarification,
-        Act::Lapse,
+        Act::Lapse { notice_given: None },
         Act::Deliver { partial: false },
     ] {
         assert_eq!(cole.does(ana.number(), act).await, Err(Refusal::NotYours));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::{Date, date};
 use law::{
     disclosure_order::OrderKind,
+    event::Event,
     notice::{Decision, NoticeReason},
     objection::{Answer as Reply, Ask, Relief},
     person::Receiver,
@@ -31,6 +32,8 @@ use crate::support::{Town, WEDNESDAY};
 
 crate::on_both_engines!(
     nothing_leaves_before_the_last_day_and_all_of_it_after,
+    the_docket_says_who_did_what_on_the_way_to_a_delivery_and_when,
+    a_copy_that_was_approved_before_moves_the_request_on_by_the_portal_itself,
     an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps_the_promise,
     an_overruled_objection_frees_it_after_the_window,
     an_objection_granted_whole_keeps_the_recording,
@@ -306,6 +309,92 @@ async fn nothing_leaves_before_the_last_day_and_all_of_it_after(town: Town) {
         assert!(done.is_err() || matches!(done, Ok(0)), "{by_hand}");
     }
     town.is_sound().await;
+}
+
+/// What the console's docket says of some acts: which, by whom, on which day.
+async fn way(release: &Release<'_>) -> Vec<(String, String, Date)> {
+    use office::desk::CustodianDesk as _;
+    let (office, number) = (&release.case.town.office, release.case.filed.number());
+    let seen = office.request(&release.rhea, number).await.unwrap().unwrap();
+    let step = |event: &Event| match event {
+        Event::RedactionStarted => Some("begun"),
+        Event::RedactionApproved => Some("approved"),
+        Event::GateOpened => Some("free"),
+        Event::Released { .. } => Some("delivered"),
+        _ => None,
+    };
+    seen.docket
+        .iter()
+        .filter_map(|line| {
+            let by = line.staff.clone().unwrap_or_else(|| "the portal".into());
+            Some((step(&line.line.event)?.to_owned(), by, line.line.on))
+        })
+        .collect()
+}
+
+fn step(what: &str, by: &str, on: Date) -> (String, String, Date) {
+    (what.to_owned(), by.to_owned(), on)
+}
+
+async fn the_docket_says_who_did_what_on_the_way_to_a_delivery_and_when(town: Town) {
+    let release = Release::begins(&town).await;
+    release
+        .case
+        .logs(release.case.person("Person B"), Receiver::Person)
+        .await;
+    let (kept, approved, cleared, left) = (date(2026, 2, 5), date(2026, 2, 6), date(2026, 2, 18), date(2026, 2, 20));
+    town.today_is(kept);
+    release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
+    assert_eq!(release.case.filed.status().await.stage, Stage::Redacting);
+    town.today_is(approved);
+    release.approves(&release.rhea).await.unwrap();
+    assert_eq!(release.case.filed.status().await.stage, Stage::NoticeGate);
+    let id = release.case.opens().await.remove(0).1;
+    release.case.sends(&id, Receiver::Person).await;
+    release.case.receives(&id, approved).await;
+    town.today_is(cleared);
+    release.clears(&id).await;
+    assert_eq!(release.case.filed.status().await.stage, Stage::Ready);
+    town.today_is(left);
+    release.goes().await;
+    assert_eq!(
+        way(&release).await,
+        [
+            step("begun", "Cole", kept),
+            step("approved", "Rhea", approved),
+            step("free", "the portal", cleared),
+            step("delivered", "Cole", left),
+        ]
+    );
+    town.is_sound().await;
+}
+
+async fn a_copy_that_was_approved_before_moves_the_request_on_by_the_portal_itself(town: Town) {
+    let release = Release::closed(&town).await;
+    let kept = date(2026, 2, 5);
+    town.today_is(kept);
+    release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
+    release.approves(&release.rhea).await.unwrap();
+    assert_eq!(way(&release).await, []);
+    let opened = date(2026, 2, 9);
+    town.today_is(opened);
+    release.opens_the_footage().await;
+    assert_eq!(release.case.filed.status().await.stage, Stage::Ready);
+    let left = date(2026, 2, 10);
+    town.today_is(left);
+    release.goes().await;
+    assert_eq!(
+        way(&release).await,
+        [
+            step("begun", "the portal", opened),
+            step("approved", "the portal", opened),
+            step("free", "the portal", opened),
+            step("delivered", "Cole", left),
+        ]
+    );
+    // Taken up again with nothing new, it does not call for a second delivery of the same.
+    release.acts(Act::Reopen).await;
+    assert_eq!(release.case.filed.status().await.stage, Stage::UnderReview);
 }
 
 async fn an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps_the_promise(town: Town) {

@@ -174,6 +174,13 @@ impl Town {
         Ok(done.rows_affected())
     }
 
+    /// Every letter that waits is handed to the mail server now.
+    pub async fn letters_go_out(&self) {
+        let now = self.office.now_micros();
+        let sent = format!("UPDATE outbox SET sent_at = {now} WHERE sent_at IS NULL AND gave_up_at IS NULL");
+        self.raw(sqlx::AssertSqlSafe(sent)).await.unwrap();
+    }
+
     /// Nothing is wrong with the records.
     pub async fn is_sound(&self) {
         assert_eq!(self.office.check().await.unwrap(), Vec::<String>::new());
@@ -258,6 +265,15 @@ impl Filed<'_> {
         Requester {
             number: self.receipt.number.clone(),
         }
+    }
+
+    /// Opens the private page with number and code.
+    pub async fn opens_page(&self) {
+        self.town
+            .office
+            .begin_requester_session(&self.requester())
+            .await
+            .unwrap();
     }
 
     /// What everybody sees.

@@ -89,7 +89,7 @@ const ASKED: Step = step(1, By::Custodian, |_| Act::AskClarification)
     .saying("Which side of the street was it, and roughly at what time?");
 const ANSWERED: Step =
     step(9, By::Requester, |_| Act::AnswerClarification).saying("On the north side, shortly after nine.");
-const LAPSED: Step = step(93, By::Portal, |_| Act::Lapse);
+const LAPSED: Step = step(93, By::Portal, |_| Act::Lapse { notice_given: None });
 const DELAYED: Step = step(1, By::Custodian, |today| Act::ExplainDelay {
     promised: today.checked_add(25.days()).unwrap_or(today),
 })

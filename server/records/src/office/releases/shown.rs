@@ -51,10 +51,10 @@ impl RecordsOffice {
         let zone = self.profile.time_zone();
         let linked = recordings::of_request(&self.store, &prepared.request_id).await?;
         let next = match prepared.request.stage() {
+            // The portal enters these two itself, as soon as the rest of the checklist lets it.
             Stage::Redacting => ActKind::FinishRedaction,
             Stage::NoticeGate => ActKind::OpenGate,
-            Stage::Ready => ActKind::Deliver,
-            _ => ActKind::StartRedaction,
+            _ => ActKind::Deliver,
         };
         Ok(Some(ReleaseView {
             checklist: release::gate(&prepared.case, rules),

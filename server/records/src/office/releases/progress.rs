@@ -1,0 +1,140 @@
+//! How a request moves towards its delivery: each step is entered when it comes true, and by whom it came true.
+
+use law::{
+    release,
+    request::{Act, ActKind, Stage},
+};
+use office::{Answer, Refusal, TrackingNumber, views::Staff};
+
+use super::{Change, Doer, Outcome, RecordsOffice, Tx};
+use crate::{
+    fault::whole,
+    store::{closures, copies, recordings, releases, requests},
+};
+
+/// What may have made a step come true.
+#[derive(Clone, Debug)]
+pub(in crate::office) enum Cause {
+    /// Somebody sent the copy of a recording.
+    CopySent(Staff),
+    /// Somebody approved it.
+    CopyApproved(Staff),
+    /// Something else, or a day that passed: what follows is entered by the portal.
+    Other,
+}
+
+impl Cause {
+    fn begun_by(&self) -> Doer {
+        match self {
+            Self::CopySent(staff) => Doer::Staff(staff.clone()),
+            Self::CopyApproved(_) | Self::Other => Doer::Portal,
+        }
+    }
+
+    fn approved_by(&self) -> Doer {
+        match self {
+            Self::CopyApproved(staff) => Doer::Staff(staff.clone()),
+            Self::CopySent(_) | Self::Other => Doer::Portal,
+        }
+    }
+}
+
+impl RecordsOffice {
+    /// As [`Self::advance`], for every request that a recording answers.
+    pub(in crate::office) async fn advance_all(&self, tx: &mut Tx, recording_id: &str, cause: &Cause) -> Answer<()> {
+        for number in recordings::requests_now(tx, recording_id).await? {
+            self.advance(tx, &number, cause).await?;
+        }
+        Ok(())
+    }
+
+    /// Enters on a request what has come true for it: that work on its copy began, that a second person approved every
+    /// copy, that everybody shown was told and nothing stands in the way. To be called by whatever may make one of these
+    /// true, within its own transaction, once it has saved what it did.
+    pub(in crate::office) async fn advance(&self, tx: &mut Tx, number: &TrackingNumber, cause: &Cause) -> Answer<()> {
+        if self.copy_waits(tx, number).await? {
+            self.enter_act(tx, number, cause.begun_by(), Act::StartRedaction)
+                .await?;
+        }
+        if self.all_approved(tx, number).await? {
+            self.enter_act(tx, number, cause.approved_by(), Act::FinishRedaction)
+                .await?;
+        }
+        if self.nothing_in_the_way(tx, number).await? {
+            self.enter_act(tx, number, Doer::Portal, Act::OpenGate).await?;
+        }
+        Ok(())
+    }
+
+    /// Enters what has come true with the days alone: the worker calls it.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn advance_waiting(&self) -> Answer<()> {
+        for number in requests::at_stage(&self.store, Stage::NoticeGate).await? {
+            let office = self.clone();
+            whole(async move {
+                let mut tx = office.store.begin().await?;
+                office.advance(&mut tx, &number, &Cause::Other).await?;
+                Ok(tx.commit().await?)
+            })
+            .await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn enter_act(&self, tx: &mut Tx, number: &TrackingNumber, by: Doer, act: Act) -> Answer<()> {
+        let entered = closures::all_now(tx).await?;
+        let change = Change::new(number.clone(), by, act);
+        match self.change_within(tx, &change, &entered).await? {
+            Outcome::Overtaken => Err(Refusal::Stale),
+            Outcome::Done | Outcome::DoneBefore => Ok(()),
+        }
+    }
+
+    /// Whether the law lets a copy be made for a request, and one is there that has not left on it. Taking a request up
+    /// ends the clock of 610.023.3, so it stays an act of its own.
+    async fn copy_waits(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+        let Some(request) = requests::find(tx, number).await? else {
+            return Ok(false);
+        };
+        let begins = request.case.bar(ActKind::StartRedaction, self.now().today).is_none();
+        if request.case.stage() == Stage::Received || !begins {
+            return Ok(false);
+        }
+        for recording in recordings::of_request_now(tx, &request.id).await? {
+            let copy = copies::newest(tx, &recording.id).await?;
+            if let Some(copy) = copy
+                && !releases::is_out(tx, &request.id, &copy.id).await?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a request waits for the approval of its copies, and has it.
+    async fn all_approved(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+        let Some(request) = requests::find(tx, number).await? else {
+            return Ok(false);
+        };
+        let linked = recordings::of_request_now(tx, &request.id).await?;
+        if request.case.stage() != Stage::Redacting || linked.is_empty() {
+            return Ok(false);
+        }
+        for recording in &linked {
+            let copy = copies::newest(tx, &recording.id).await?;
+            if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a request waits for the people shown, and nothing stands in the way of its release any more.
+    async fn nothing_in_the_way(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+        let prepared = self.prepared(tx, number, self.now()).await?;
+        let waits = prepared.filter(|prepared| prepared.request.stage() == Stage::NoticeGate);
+        Ok(waits.is_some_and(|waits| release::may_release(&waits.case, self.rules(&waits.closures)).is_ok()))
+    }
+}
