@@ -1,5 +1,6 @@
 //! How a test starts a portal, and the people who use it.
 
+pub mod forms;
 pub mod html;
 pub mod people;
 pub mod portal;

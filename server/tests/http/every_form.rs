@@ -1,0 +1,260 @@
+//! Every form that the console draws can be sent: whoever fills it in rightly is led on, or told the law's reason.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::support::{
+    Answer, Portal, Resident, days_ago, forms,
+    forms::PageForm,
+    html,
+    portal::{database, program},
+};
+
+/// Requests of the fictional year: enough for every stage.
+const REQUESTS: &str = "160";
+/// At most so many things of a kind in one state are walked through.
+const MOST: usize = 8;
+/// What a person must do elsewhere first, told with where: no choice of the form can foresee it.
+const FIRST: [&str; 1] = ["Enter the contact of the person first"];
+
+/// Somebody of the fictional office, and what they have sent.
+struct Walker<'p> {
+    portal: &'p Portal,
+    role: String,
+    browser: Resident,
+    sent: HashSet<String>,
+    faults: BTreeMap<String, String>,
+}
+
+impl Walker<'_> {
+    /// Sends each form of a page that was not sent before on a thing like this: in this state, with this choice.
+    async fn walks(&mut self, kind: &str, state: &str, path: &str) {
+        let count = forms::on_page(&self.page(path).await).len();
+        for place in 0..count {
+            // The form sent before may have changed the page.
+            let page = self.page(path).await;
+            let Some(form) = forms::on_page(&page).into_iter().nth(place) else {
+                return;
+            };
+            if form.action.contains("/sign-out") {
+                continue;
+            }
+            let (leading, choices) = form.variants();
+            let name = |choice: &str| format!("{} {kind} {state} {} {choice}", self.role, form.act());
+            let choices = if choices.is_empty() {
+                vec![String::new()]
+            } else {
+                choices
+            };
+            let Some(choice) = choices.into_iter().find(|choice| !self.sent.contains(&name(choice))) else {
+                continue;
+            };
+            let name = name(&choice);
+            let answer = self.sends(&form, (&leading, &choice)).await;
+            self.sent.insert(name.clone());
+            if let Some(fault) = fault(&answer) {
+                self.faults.entry(name).or_insert(format!("{path}: {fault}"));
+            }
+        }
+    }
+
+    async fn page(&self, path: &str) -> String {
+        self.browser.get(path).await.text()
+    }
+
+    async fn sends(&self, form: &PageForm, leading: (&str, &str)) -> Answer {
+        let filled = form.filled(leading, &self.answers(&form.action).await);
+        let fields: Vec<(&str, &str)> = filled.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        if form.multipart {
+            let files: Vec<_> = filled
+                .files
+                .iter()
+                .map(|(field, name, bytes)| (&**field, *name, &**bytes))
+                .collect();
+            return self.browser.posts_files(&form.action, &fields, &files).await;
+        }
+        self.browser.post(&form.action, &fields).await
+    }
+
+    /// What only somebody who knows the thing can type.
+    async fn answers(&self, action: &str) -> HashMap<&'static str, String> {
+        let mut records = database(self.portal).await;
+        let mut one = async |sql: &'static str| {
+            let found: Option<String> = sqlx::query_scalar(sql)
+                .fetch_optional(&mut records)
+                .await
+                .expect("records");
+            found.unwrap_or_default()
+        };
+        let number = one("SELECT number FROM records_request WHERE ended_on IS NULL ORDER BY number LIMIT 1").await;
+        let recording =
+            one("SELECT source_id FROM recording WHERE id NOT IN (SELECT recording_id FROM deletion) ORDER BY source_id LIMIT 1").await;
+        let fresh = format!("N{}", self.sent.len());
+        let mut answers = HashMap::from([
+            ("number", number),
+            ("scope", recording),
+            ("source_id", format!("{}-{fresh}", self.role)),
+            ("started_at", format!("{}T14:10", days_ago(3))),
+            ("ended_at", format!("{}T14:40", days_ago(3))),
+            ("uploaded_at", format!("{}T18:40", days_ago(3))),
+            ("pseudonym", format!("Person {fresh}")),
+        ]);
+        if action.ends_with("/recordings/import") {
+            let head = "source_id,camera,officer,division,started_at,ended_at,uploaded_at,place,incident_number,category,location_kind";
+            let day = days_ago(4);
+            answers.insert("csv", format!("{head}\n{}-{fresh}-CSV,body_worn,1,central,{day}T10:00:00-06:00,{day}T10:30:00-06:00,,Oak Street,,,public\n", self.role));
+        }
+        if action.ends_with("/calendar") {
+            let day = 40 + i64::try_from(self.sent.len()).expect("few");
+            answers.insert("day", days_ago(-day));
+        }
+        answers
+    }
+}
+
+/// What is wrong with an answer: it should lead on, or say which law stands in the way.
+fn fault(answer: &Answer) -> Option<String> {
+    if answer.status == 303 {
+        return None;
+    }
+    let page = answer.text();
+    let refused = page.split("bwc-refusal-notice").nth(1).unwrap_or_default();
+    let refused = html::words(refused.split("</div></div>").next().unwrap_or_default());
+    let by_law = ["RSMo", "Department practice", "Rule ", "KCPD"]
+        .iter()
+        .any(|law| refused.contains(law));
+    if answer.status == 409 && by_law {
+        return None;
+    }
+    let problems = page.split("id=\"problems\"").nth(1).unwrap_or_default();
+    let problems = html::words(problems.split("</div>").next().unwrap_or_default());
+    if FIRST.iter().any(|first| problems.contains(first)) {
+        return None;
+    }
+    Some(format!(
+        "{} {problems} {}",
+        answer.status,
+        refused.chars().take(200).collect::<String>()
+    ))
+}
+
+/// A portal with the fictional year, and who works there: role, address, password.
+fn fiction() -> (Portal, Vec<(String, String, String)>) {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let settings = vec![("DAYLIGHT_RATE_LIMIT".to_owned(), "off".to_owned())];
+    let made = program(folder.path(), &settings)
+        .args(["demo", "--requests", REQUESTS])
+        .output()
+        .expect("the program starts");
+    assert!(made.status.success(), "{made:?}");
+    let said = String::from_utf8_lossy(&made.stdout).into_owned();
+    let accounts = said.lines().filter_map(|line| {
+        let (email, password) = line.strip_prefix("  ")?.split_once("  ")?;
+        let role = email.split(['@', '.']).next()?;
+        Some((role.to_owned(), email.to_owned(), password.to_owned()))
+    });
+    let accounts = accounts.collect();
+    (Portal::on(folder, settings), accounts)
+}
+
+/// Things with their states: each as its path.
+async fn things(portal: &Portal, sql: &'static str) -> Vec<(String, String)> {
+    let mut records = database(portal).await;
+    let found: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&mut records).await.expect("the records");
+    let mut of_state: HashMap<String, usize> = HashMap::new();
+    found
+        .into_iter()
+        .filter(|(state, _)| {
+            let seen = of_state.entry(state.clone()).or_default();
+            *seen += 1;
+            *seen <= MOST
+        })
+        .collect()
+}
+
+fn links(page: &str, with: &str) -> Vec<String> {
+    let links = html::tags(page, "a")
+        .into_iter()
+        .filter_map(|mut link| link.remove("href"));
+    let mut links: Vec<String> = links.filter(|link| link.contains(with)).collect();
+    links.dedup();
+    links
+}
+
+#[tokio::test]
+async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law_forbids_it() {
+    let (portal, accounts) = fiction();
+    let mut faults = BTreeMap::new();
+    for (role, email, password) in accounts {
+        let browser = portal.resident();
+        let form = [("email", email.as_str()), ("password", password.as_str()), ("next", "")];
+        assert_eq!(browser.post("/staff/sign-in", &form).await.status, 303, "{email}");
+        let mut walker = Walker {
+            portal: &portal,
+            role,
+            browser,
+            sent: HashSet::new(),
+            faults: BTreeMap::new(),
+        };
+        for page in [
+            "/staff/recordings/new",
+            "/staff/recordings/import",
+            "/staff/orders/new",
+            "/staff/calendar",
+        ] {
+            walker.walks(page, "", page).await;
+        }
+        for link in links(&walker.page("/staff/program").await, "/staff/program/") {
+            walker.walks(&link, "", &link).await;
+        }
+        for (state, number) in things(
+            &portal,
+            "SELECT stage, number FROM records_request ORDER BY received_at",
+        )
+        .await
+        {
+            let path = format!("/staff/requests/{number}");
+            for act in links(&walker.page(&path).await, "/act/") {
+                let kind = format!("request {}", act.rsplit('/').next().unwrap_or_default());
+                walker.walks(&kind, &state, &act).await;
+            }
+            let release = format!("{path}/release");
+            for act in links(&walker.page(&release).await, "?act=") {
+                walker
+                    .walks("release", &state, act.split('#').next().unwrap_or_default())
+                    .await;
+            }
+        }
+        for (kind, folder, sql) in [
+            (
+                "recording",
+                "recordings",
+                "SELECT status_kind, id FROM recording ORDER BY id",
+            ),
+            ("person", "people", "SELECT 'logged', id FROM person ORDER BY id"),
+            ("notice", "notices", "SELECT state, id FROM notice ORDER BY id"),
+            (
+                "order",
+                "orders",
+                "SELECT CASE WHEN verified_by IS NULL THEN 'entered' ELSE 'verified' END, id FROM disclosure_order ORDER BY id",
+            ),
+        ] {
+            for (state, id) in things(&portal, sql).await {
+                let path = format!("/staff/{folder}/{id}");
+                walker.walks(kind, &state, &path).await;
+                for act in links(&walker.page(&path).await, "?act=") {
+                    walker
+                        .walks(kind, &state, act.split('#').next().unwrap_or_default())
+                        .await;
+                }
+                if kind == "recording" {
+                    for page in ["people", "files"] {
+                        walker.walks(page, &state, &format!("{path}/{page}")).await;
+                    }
+                }
+            }
+        }
+        println!("{}: {} forms sent", walker.role, walker.sent.len());
+        faults.append(&mut walker.faults);
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
