@@ -20,7 +20,7 @@ dev: ## rebuild and reload on save
 test: ## all tests: law, records on SQLite and PostgreSQL, HTTP, browser
 	@.ci/test
 
-check: ## format, lints, licences and bans, forbidden sinks
+check: ## format, lints, licenses and bans, forbidden sinks
 	@.ci/check
 
 bench: ## the benchmarks, each with its comparison in the same run

@@ -2,7 +2,7 @@
 CREATE TABLE follower (
     id TEXT NOT NULL PRIMARY KEY,
     request_id TEXT NOT NULL REFERENCES records_request (id),
-    -- HMAC of the address, so that asking twice is recognised.
+    -- HMAC of the address, so that asking twice is recognized.
     address_mark TEXT NOT NULL,
     email TEXT,
     language TEXT NOT NULL,

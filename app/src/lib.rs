@@ -12,7 +12,7 @@ use leptos_router::{
 };
 
 pub mod components;
-pub mod front;
+pub mod context;
 pub mod pages;
 
 /// The portal: which page stands at which path. Paths carry no language; a layer around the router

@@ -74,7 +74,7 @@ test('a denial cites its section, and the resident asks for written grounds', as
 
 test('a follower confirms by a button, hears of a change, and stops with one click', async ({ page, browser, baseURL, server, script, viewport, axe }) => {
   const mine = await file(page);
-  const email = `neighbour-${Date.now()}@example.org`;
+  const email = `neighbor-${Date.now()}@example.org`;
   await page.goto(`/requests/${mine.number}/follow`);
   await axe(page);
   await fill(page, 'email', email);

@@ -2,10 +2,10 @@ import { test, expect } from '../town.ts';
 
 const pages = ['/', '/statistics', '/requests', '/requests?status=wait_inactive', '/program', '/law/petition', '/library'];
 
-for (const colour of ['light', 'dark'] as const) {
-  test(`a full portal reads well and nothing scrolls sideways, ${colour}`, async ({ page, fiction, axe, shot }) => {
+for (const color of ['light', 'dark'] as const) {
+  test(`a full portal reads well and nothing scrolls sideways, ${color}`, async ({ page, fiction, axe, shot }) => {
     test.slow();
-    await page.emulateMedia({ colorScheme: colour });
+    await page.emulateMedia({ colorScheme: color });
     for (const path of pages) {
       for (const lang of ['', '/es']) {
         await page.goto(fiction.url + (path === '/' && lang ? lang : lang + path));
@@ -14,7 +14,7 @@ for (const colour of ['light', 'dark'] as const) {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(overflow, `${lang}${path} scrolls sideways`).toBeLessThanOrEqual(0);
         await axe(page);
-        await shot(page, `fiction-${colour}${lang}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'));
+        await shot(page, `fiction-${color}${lang}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'));
       }
     }
   });

@@ -1,4 +1,4 @@
-//! The program behind `daylight`: commands, settings, web counter.
+//! The program behind `daylight`: commands, settings, web state.
 
 // Both break the program where the disk is full or nobody reads: see `server::output`.
 #![warn(clippy::print_stderr, clippy::print_stdout)]

@@ -84,7 +84,7 @@ pub enum Reason {
     Reclosed,
     /// Another law keeps the footage confidential.
     ConfidentialOther,
-    /// A nonpublic place: closure is authorised; the agency must first decide to open it.
+    /// A nonpublic place: closure is authorized; the agency must first decide to open it.
     NonpublicClosed,
     /// Status of the footage has not been determined yet.
     StatusUnknown,

@@ -9,7 +9,7 @@ mod holiday;
 
 pub use holiday::{Holiday, Recurrence};
 
-/// Whose calendar (law.md (f) 4: they are separate).
+/// Whose calendar (README.md (f) 4: they are separate).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Office {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Date;
 
-/// Which clock (law.md, Clocks).
+/// Which clock (README.md (a), clocks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClockId {
     /// Act on the request: end of the third business day after receipt (610.023.3).

@@ -21,7 +21,7 @@ pub struct Deadline {
     pub work: Vec<Step>,
     /// Version of the calendar used, for example `mo-9.010 (2022-08-28)`.
     pub calendar: String,
-    /// The other defensible reading of the same duty, where there is one (law.md (f) 3); from some
+    /// The other defensible reading of the same duty, where there is one (README.md (f) 3); from some
     /// starts both give the same day.
     pub other: Option<Reading>,
 }

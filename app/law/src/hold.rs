@@ -1,4 +1,4 @@
-//! What must not be deleted, and until when (law.md (c)).
+//! What must not be deleted, and until when (README.md (c)).
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Notice to a person shown: three kinds, never merged, each with its own way (law.md (b)).
+//! Notice to a person shown: three kinds, never merged, each with its own way (README.md (b)).
 //!
 //! A [`Notice`] is one person's notice of one kind. Its transitions consume it and give it back in
 //! its new state, or refuse with a [`NoticeBar`]; the log of tries, the objections and the court
@@ -35,7 +35,7 @@ pub use window::Window;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
-    /// The agency's own: ten days, before a release that a court authorised (law.md (f) 1).
+    /// The agency's own: ten days, before a release that a court authorized (README.md (f) 1).
     AgencyPolicy,
     /// The recipient's: ten days before display of a recording from a nonpublic place (610.100.8).
     #[serde(rename = "statute_8")]

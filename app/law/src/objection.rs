@@ -46,7 +46,7 @@ pub enum Relief {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Ask {
-    /// Make me unrecognisable wherever I am seen.
+    /// Make me unrecognizable wherever I am seen.
     BlurMe,
     /// Take out the sound wherever I am heard.
     MuteMe,
@@ -76,7 +76,7 @@ pub enum Ground {
     Minor,
     /// Medical treatment or condition.
     Medical,
-    /// Victim of an offence.
+    /// Victim of an offense.
     Victim,
     /// Another reason, in own words.
     Other,

@@ -30,7 +30,7 @@ pub struct Profile {
     pub self_help: String,
     /// Where mail comes back to, in lines; never the agency's name, which stands on envelopes. Empty if it is not known.
     pub return_address: String,
-    /// The state's programme for people whose address is protected, where it has one.
+    /// The state's program for people whose address is protected, where it has one.
     pub address_program: Option<AddressProgram>,
     /// IANA name of the time zone in which its days are counted.
     pub zone: String,
@@ -53,7 +53,7 @@ pub struct Profile {
     pub(crate) clocks: ClockRules,
 }
 
-/// A state's programme for people whose address is protected: its agent receives letters for them.
+/// A state's program for people whose address is protected: its agent receives letters for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddressProgram {
     /// Where letters go, in lines.
@@ -242,7 +242,7 @@ impl Profile {
     }
 
     /// The later of the days that a rule and its other reading give, without their work: what counts
-    /// where a rule protects a person (law.md (f) 3).
+    /// where a rule protects a person (README.md (f) 3).
     pub(crate) fn protects_until(&self, rule: &Rule, start: Date, closures: &[Closure]) -> Date {
         let other = rule.other.as_deref().and_then(|name| self.rule(name));
         let day = |rule: &Rule| {

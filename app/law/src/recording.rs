@@ -12,7 +12,7 @@ mod register;
 
 pub use register::{LocationKind, Scene, StatusChange, StatusChangeKind};
 
-/// Status of the footage asked for (law.md (a)).
+/// Status of the footage asked for (README.md (a)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub enum RecordingStatus {
@@ -30,7 +30,7 @@ pub enum RecordingStatus {
         /// Since when.
         since: Date,
     },
-    /// Inactive, but a nonpublic place: closure is authorised, not required (610.100.2(4)).
+    /// Inactive, but a nonpublic place: closure is authorized, not required (610.100.2(4)).
     NonpublicClosable,
     /// Closed again after nolle pros, dismissal, acquittal or suspended imposition (610.105.1).
     Reclosed {
@@ -78,7 +78,7 @@ crate::keys::keyed!(StatusKind {
 pub enum InactiveGround {
     /// (a) "A decision by the law enforcement agency not to pursue the case".
     NotPursued,
-    /// (b) Expiry of the time to file criminal charges, or ten years after the offence.
+    /// (b) Expiry of the time to file criminal charges, or ten years after the offense.
     TimeExpired,
     /// (c) "Finality of the convictions of all persons convicted".
     ConvictionsFinal,

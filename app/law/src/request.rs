@@ -16,7 +16,7 @@ mod table;
 pub use act::{Act, ActKind};
 pub use table::section;
 
-/// On what right somebody asks (law.md, tracks T1 to T5).
+/// On what right somebody asks (README.md (a), tracks T1 to T5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Track {
@@ -24,7 +24,7 @@ pub enum Track {
     Public,
     /// T2: a person seen or heard, in a nonpublic place, or who speaks for them (610.100.2(4)).
     Depicted,
-    /// T3: for investigation of a civil claim or defence (610.100.4).
+    /// T3: for investigation of a civil claim or defense (610.100.4).
     Civil,
     /// T4: by a court's order (610.100.5).
     Court,

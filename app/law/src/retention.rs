@@ -1,4 +1,4 @@
-//! Whether a recording may be deleted on a day, and why not (law.md (c)). The portal deletes no
+//! Whether a recording may be deleted on a day, and why not (README.md (c)). The portal deletes no
 //! footage: it publishes what must not be deleted, and records what was.
 
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,7 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Two check characters over a payload of base-32 digits: the payload as a number in base 32,
 /// modulo 1021 (the largest prime below 32²), so that every single wrong character and every
-/// exchange of two neighbours changes them.
+/// exchange of two neighbors changes them.
 fn check(payload: &[u8]) -> [u8; 2] {
     let sum = payload
         .iter()
@@ -210,7 +210,7 @@ mod tests {
         }
 
         #[test]
-        fn exchanged_neighbours_in_a_code_are_told_as_a_typo(
+        fn exchanged_neighbors_in_a_code_are_told_as_a_typo(
             random in prop::array::uniform26(any::<u8>()), place in 0_usize..27,
         ) {
             let code = AccessCode::make(&random);

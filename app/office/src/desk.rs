@@ -1,7 +1,7 @@
 //! Who may ask the records office what: the portal's table of contents.
 
 mod notices;
-mod programme;
+mod program;
 mod register;
 mod releases;
 mod statistics;
@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
-pub use programme::ProgrammeDesk;
+pub use program::ProgramDesk;
 pub use register::{OrderDesk, RegisterDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
@@ -35,7 +35,7 @@ pub trait Office:
     + RequesterDesk
     + CustodianDesk
     + AdminDesk
-    + ProgrammeDesk
+    + ProgramDesk
     + StatisticsDesk
     + RegisterDesk
     + OrderDesk
@@ -51,7 +51,7 @@ impl<T> Office for T where
         + RequesterDesk
         + CustodianDesk
         + AdminDesk
-        + ProgrammeDesk
+        + ProgramDesk
         + StatisticsDesk
         + RegisterDesk
         + OrderDesk

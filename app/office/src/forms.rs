@@ -14,7 +14,7 @@ mod notice;
 mod objection;
 mod order;
 mod person;
-mod programme;
+mod program;
 mod recording;
 mod release;
 
@@ -28,7 +28,7 @@ pub use notice::{NoticeAct, NoticeForm};
 pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
 pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
 pub use person::{Contact, PersonFacts, PersonForm};
-pub use programme::{ProgrammeEdit, ProgrammeForm};
+pub use program::{ProgramEdit, ProgramForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm,

@@ -1,4 +1,4 @@
-//! The port: everything the records office can be asked, and what crosses the counter.
+//! The port: everything the records office can be asked, and the forms, views and refusals that go back and forth.
 //!
 //! [`desk`] is the table of contents: who may ask what. [`forms`] are the raw forms as they come
 //! from a browser with the checks that turn them into typed values; [`views`] are the answers.

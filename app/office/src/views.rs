@@ -2,7 +2,7 @@
 
 mod notices;
 mod orders;
-mod programme;
+mod program;
 mod register;
 mod releases;
 mod statistics;
@@ -26,7 +26,7 @@ pub use notices::{
     PeopleLog, PersonLine, PersonView, PrintRun, SentLetter, newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
-pub use programme::{ProgrammeText, ProgrammeVersion};
+pub use program::{ProgramText, ProgramVersion};
 pub use register::{
     AuditLine, AuditPage, BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct,
     RegisterEntry, RegisterFilter, RequestRecordings,
@@ -224,7 +224,7 @@ pub struct Staff {
     pub administers: bool,
 }
 
-/// Roles of staff accounts (interface.md).
+/// Roles of staff accounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// What a banner is about; said by its words, shown by its colour.
+/// What a banner is about; said by its words, shown by its color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// Something to know.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use texts::{CommonWords, DateWords, LawWords};
 
 use super::Day;
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// "How was this date worked out?": every step, the section, the calendar's version, and the other
 /// reading of the law where there is one.

@@ -4,7 +4,7 @@ use law::{Date, clock::ClockId};
 use leptos::prelude::*;
 use texts::DateWords;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// A day written out, with the day as programs read it. A due day names its clock.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Errors, Lang, Refusal};
 use texts::ProblemWords;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// The problems of a form that is shown again; none if it is shown for the first time.
 #[derive(Clone, Debug)]

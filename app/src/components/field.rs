@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// A field of one line, with label, hint and error. Its id is its name. There is no `maxlength`, which
 /// would cut pasted text without a word; the check tells what is too long.

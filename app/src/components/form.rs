@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// A form that posts, by default to the page it stands on. The browser's own checks are off, so that
 /// everybody gets the same words in the page's language.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// The field `website`: people never see it, so who fills it is no person.
 #[component]

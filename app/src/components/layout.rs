@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::front::{house, visitor};
+use crate::context::{site_info, visitor};
 
 mod bars;
 mod footer;
@@ -39,7 +39,7 @@ pub fn Layout(
     failed: bool,
     children: Children,
 ) -> impl IntoView {
-    let (visitor, house) = (visitor(), house());
+    let (visitor, site_info) = (visitor(), site_info());
     let lang = visitor.lang;
     let title = format!("{title} – {}", lang.site());
     let title = if failed {
@@ -52,7 +52,7 @@ pub fn Layout(
         Some(staff) => view! { <StaffBar staff/> }.into_any(),
         None => view! { <PublicBar/> }.into_any(),
     };
-    let script = islands.then(|| view! { <HydrationScripts options=house.options.clone() islands=true/> });
+    let script = islands.then(|| view! { <HydrationScripts options=site_info.options.clone() islands=true/> });
     view! {
         <!DOCTYPE html>
         <html lang=lang.key() dir="ltr">
@@ -71,6 +71,6 @@ pub fn Layout(
             </body>
         </html>
     }
-    // A page's type ends here: without this an optimised build drowns in the types of whole documents.
+    // A page's type ends here: without this an optimized build drowns in the types of whole documents.
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Lang, views::MessageView};
 
 use super::Day;
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// Who wrote a message, in the reader's words.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use texts::DateWords;
 
 use super::Day;
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// The date that matters next, large, with the days left.
 #[component]

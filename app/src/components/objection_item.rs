@@ -6,7 +6,7 @@ use office::views::ObjectionView;
 use texts::{DateWords, DeskWords, NoticeWords, ReleaseWords};
 
 use super::{SummaryList, SummaryRow};
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// One objection, as the person and the custodian read it: each thing asked, why, in whose name, and what became of it.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// Links to the page before and after; nothing if there is one page.
 #[component]

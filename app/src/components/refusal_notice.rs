@@ -5,7 +5,7 @@ use office::Refusal;
 use texts::CommonWords;
 
 use super::{Banner, Tone};
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// On top of a form shown again: what happened, what was kept, what to do. Shows nothing for wrong
 /// fields, which the error summary tells, and nothing for no refusal.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use texts::CommonWords;
 
 use super::field::{FieldError, FieldLabel, described};
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// A list to choose one from, with label, hint and error.
 #[component]

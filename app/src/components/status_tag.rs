@@ -1,10 +1,10 @@
-//! The status of a request, in a word, a shape and a colour.
+//! The status of a request, in a word, a shape and a color.
 
 use law::request::Stage;
 use leptos::prelude::*;
 use texts::{CommonWords, LawWords};
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 /// A stage's tag; a second one says when a day was missed.
 #[component]

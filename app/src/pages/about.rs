@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::AboutWords;
 
-use crate::{components::Layout, front::visitor};
+use crate::{components::Layout, context::visitor};
 
 /// Privacy: what is kept, who sees it.
 #[component]

@@ -9,7 +9,7 @@ use texts::{FollowingWords, LawWords};
 
 use crate::{
     components::{Button, ErrorSummary, Field, Layout, Problems, Select},
-    front::{answer, office, query, set_status, visitor},
+    context::{load, office, query, set_status, visitor},
 };
 
 /// The calculator.
@@ -25,7 +25,7 @@ pub fn DeadlinePage() -> impl IntoView {
         Errors::default()
     };
     let typed = (asked && errors.is_empty()).then(|| (rule.clone(), start.clone()));
-    answer(
+    load(
         async move {
             match typed {
                 Some((rule, start)) => office.deadline(&rule, &start).await.map(Result::ok),

@@ -8,7 +8,7 @@ use crate::{
     components::{
         Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Inset, Layout, NextDate, Qr, days_between,
     },
-    front::{answer, house, office, visitor},
+    context::{load, office, site_info, visitor},
 };
 
 /// The receipt of the request just filed, as long as its cookie lasts.
@@ -21,7 +21,7 @@ pub fn Filed() -> impl IntoView {
             None => Ok(None),
         }
     };
-    answer(receipt, |receipt| match receipt {
+    load(receipt, |receipt| match receipt {
         Some(receipt) => view! { <ReceiptPage receipt/> }.into_any(),
         None => view! { <GonePage/> }.into_any(),
     })
@@ -68,7 +68,7 @@ fn Card(receipt: Receipt) -> impl IntoView {
     let (number, code) = (receipt.number.to_string(), receipt.code.grouped());
     let address = format!(
         "{}{}#{number}.{}",
-        house().base_url,
+        site_info().base_url,
         lang.path("/track"),
         receipt.code.bare()
     );

@@ -7,7 +7,7 @@ use texts::FollowingWords;
 
 use crate::{
     components::{Button, ButtonKind, ErrorSummary, Field, Form, HoneyPot, Layout, Problems, RefusalNotice},
-    front::{answer, number, office, query, refused, visitor},
+    context::{load, number, office, query, refused, visitor},
 };
 
 /// The form that asks to be written to, and what came of it: asked, confirmed, stopped.
@@ -16,7 +16,7 @@ pub fn Follow() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let refused = refused::<FollowForm>();
     let outcome = Outcome::read().filter(|_| refused.is_none());
-    answer(
+    load(
         async move { office.status(&number?).await?.ok_or(Refusal::NotFound) },
         move |status| {
             let back = lang.path(&format!("/requests/{}", status.number));

@@ -6,16 +6,16 @@ use texts::{HomeWords, LibraryWords, NoticeWords};
 
 use crate::{
     components::{ButtonLink, Day, Layout},
-    front::{answer, office, visitor},
+    context::{load, office, visitor},
 };
 
 /// Home: what this is, what one can do, the figures, how it works, what to expect.
 #[component]
 pub fn Home() -> impl IntoView {
     let office = office();
-    answer(async move { office.figures().await }, |figures| {
+    load(async move { office.figures().await }, |figures| {
         let lang = visitor().lang;
-        let agency = crate::front::office().profile().agency.clone();
+        let agency = crate::context::office().profile().agency.clone();
         view! {
             <Layout title=lang.home_title() wide=true>
                 <div class="bwc-home-top">
@@ -60,7 +60,7 @@ fn Acts() -> impl IntoView {
     }
 }
 
-/// The programme in four numbers.
+/// The program in four numbers.
 #[component]
 fn FiguresList(figures: Figures) -> impl IntoView {
     let lang = visitor().lang;

@@ -6,7 +6,7 @@ use texts::LawPageWords;
 
 use crate::{
     components::{Inset, Layout},
-    front::visitor,
+    context::visitor,
 };
 
 mod clocks;

@@ -9,7 +9,7 @@ use texts::{DateWords, LibraryWords};
 
 use crate::{
     components::{Banner, Inset, Layout, Pagination, Released},
-    front::{answer, office, page_number, param, set_status, visitor},
+    context::{load, office, page_number, param, set_status, visitor},
 };
 
 /// The list, the newest first.
@@ -17,7 +17,7 @@ use crate::{
 pub fn Library() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let number = page_number();
-    answer(async move { office.library(number).await }, move |found| {
+    load(async move { office.library(number).await }, move |found| {
         page(lang, &found)
     })
 }
@@ -67,7 +67,7 @@ fn title(lang: Lang, video: &ReleasedView) -> String {
 #[component]
 pub fn LibraryVideo() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
-    answer(
+    load(
         async move { office.released(&id).await?.ok_or(Refusal::NotFound) },
         move |video| one(lang, video),
     )

@@ -14,7 +14,7 @@ use texts::StatusWords;
 use self::search::Search;
 use crate::{
     components::{ErrorSummary, Inset, Layout, Pagination, Problems},
-    front::{answer, office, set_status, visitor},
+    context::{load, office, set_status, visitor},
 };
 
 /// Public log of requests.
@@ -24,7 +24,7 @@ pub fn Log() -> impl IntoView {
     let profile = office.profile().clone();
     let search = Search::here(&profile);
     let filter = search.filter.clone();
-    answer(
+    load(
         async move {
             match filter {
                 Some(filter) => office.log(filter).await.map(Some),

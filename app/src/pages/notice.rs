@@ -18,7 +18,7 @@ use crate::{
         Banner, Button, ButtonKind, ButtonLink, ClockWork, ErrorSummary, Field, Form, Inset, Layout, ObjectionItem,
         Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
     },
-    front::{Checked, answer, office, refused, visitor},
+    context::{Checked, load, office, refused, visitor},
 };
 use islands::NoticeFill;
 
@@ -31,7 +31,7 @@ pub fn NoticePage() -> impl IntoView {
     };
     let (court, help) = (office.profile().court.clone(), office.profile().self_help.clone());
     let agency = office.profile().agency.clone();
-    answer(async move { office.depicted(&depicted).await }, move |notice| {
+    load(async move { office.depicted(&depicted).await }, move |notice| {
         page(lang, &notice, &agency, &court, &help)
     })
     .into_any()

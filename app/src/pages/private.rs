@@ -17,7 +17,7 @@ use crate::{
         Banner, Button, ButtonKind, Byline, Code, ErrorSummary, Form, Layout, Messages, NextDate, Problems,
         RefusalNotice, StatusTag, Tone,
     },
-    front::{answer, number, office, query, refused, visitor},
+    context::{load, number, office, query, refused, visitor},
 };
 
 /// The private page. The session layer sends who has not shown number and code to show them first.
@@ -34,7 +34,7 @@ pub fn Private() -> impl IntoView {
         office.submission_key(),
     ];
     let warning_key = office.submission_key();
-    answer(
+    load(
         async move {
             let requester = requester.ok_or(Refusal::SignIn)?;
             let private = office.private(&requester).await?;

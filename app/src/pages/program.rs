@@ -1,15 +1,15 @@
-//! What is publicly known of the camera programme, page by page.
+//! What is publicly known of the camera program, page by page.
 
 pub mod facts;
 
 use leptos::prelude::*;
 use office::{Lang, Refusal};
-use programme::{Programme, Section, SectionKey, Words};
-use texts::{PetitionWords, ProgrammeWords};
+use program::{Program, Section, SectionKey, Words};
+use texts::{PetitionWords, ProgramWords};
 
 use crate::{
     components::Layout,
-    front::{answer, office, param, visitor},
+    context::{load, office, param, visitor},
 };
 
 /// Who has cameras: the first page.
@@ -27,21 +27,21 @@ pub fn ProgramSection() -> impl IntoView {
 
 fn shown(key: Option<SectionKey>) -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
-    answer(
+    load(
         async move {
             let key = key.ok_or(Refusal::NotFound)?;
-            let programme = office.programme().await?;
-            let section = programme.section(key).cloned().ok_or(Refusal::NotFound)?;
-            Ok((programme, section))
+            let program = office.program().await?;
+            let section = program.section(key).cloned().ok_or(Refusal::NotFound)?;
+            Ok((program, section))
         },
-        move |(programme, section)| page(lang, &programme, &section),
+        move |(program, section)| page(lang, &program, &section),
     )
 }
 
-fn page(lang: Lang, programme: &Programme, section: &Section) -> impl IntoView + use<> {
+fn page(lang: Lang, program: &Program, section: &Section) -> impl IntoView + use<> {
     let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
-    let (more, pages) = (more(lang, section.key), pages(lang, programme, section.key));
-    let facts = facts::facts(lang, programme, section).into_any();
+    let (more, pages) = (more(lang, section.key), pages(lang, program, section.key));
+    let facts = facts::facts(lang, program, section).into_any();
     view! {
         <Layout title=title.clone() description=intro.clone() wide=true>
             <h1>{title}</h1>
@@ -56,9 +56,9 @@ fn page(lang: Lang, programme: &Programme, section: &Section) -> impl IntoView +
     }
 }
 
-/// Links to all pages of the programme.
-fn pages(lang: Lang, programme: &Programme, at: SectionKey) -> impl IntoView + use<> {
-    let links: Vec<_> = programme
+/// Links to all pages of the program.
+fn pages(lang: Lang, program: &Program, at: SectionKey) -> impl IntoView + use<> {
+    let links: Vec<_> = program
         .sections()
         .iter()
         .map(|section| {

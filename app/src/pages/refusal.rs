@@ -6,7 +6,7 @@ use texts::CommonWords;
 
 use crate::{
     components::Layout,
-    front::{Typed, set_status, status_of, visitor},
+    context::{Typed, set_status, status_of, visitor},
 };
 
 /// No such page.

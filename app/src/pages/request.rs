@@ -11,7 +11,7 @@ use texts::FilingWords;
 
 use crate::{
     components::{Button, ErrorSummary, Form, HoneyPot, Layout, Problems, RefusalNotice},
-    front::{office, query, refused, visitor},
+    context::{office, query, refused, visitor},
 };
 
 mod hear;

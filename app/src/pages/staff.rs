@@ -19,7 +19,7 @@ mod sign_in;
 
 use office::{Answer, Refusal, views::Staff};
 
-use crate::front::visitor;
+use crate::context::visitor;
 
 pub use accounts::Accounts;
 pub use act::ActPage;

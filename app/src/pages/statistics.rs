@@ -12,7 +12,7 @@ use texts::StatisticsWords;
 
 use crate::{
     components::{Inset, Layout},
-    front::{answer, office, query, set_status, visitor},
+    context::{load, office, query, set_status, visitor},
     pages::program::said,
 };
 
@@ -22,7 +22,7 @@ pub fn StatisticsPage() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let typed = query("year").trim().to_owned();
     let year: Option<i16> = typed.parse().ok();
-    answer(
+    load(
         async move {
             let newest = office.statistics(None).await?.ok_or(Refusal::NotFound)?;
             let shown = match year {

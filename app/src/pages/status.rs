@@ -15,7 +15,7 @@ use texts::StatusWords;
 
 use crate::{
     components::{Layout, Timeline, TimelineLine},
-    front::{answer, number, office, visitor},
+    context::{load, number, office, visitor},
 };
 
 /// Public status of a request.
@@ -23,7 +23,7 @@ use crate::{
 pub fn Status() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let court = office.profile().court.clone();
-    answer(
+    load(
         async move { office.status(&number?).await?.ok_or(Refusal::NotFound) },
         move |status| page(lang, &court, &status),
     )

@@ -7,7 +7,7 @@ use texts::ReceiptWords;
 
 use crate::{
     components::{Button, ErrorSummary, Field, Form, Layout, Problems, RefusalNotice},
-    front::{refused, visitor},
+    context::{refused, visitor},
 };
 
 /// The form for number and code. A QR code's fragment fills it where there is script.

@@ -1,4 +1,4 @@
-//! Charts as plain shapes: a page writes them as SVG and gives each kind its colour.
+//! Charts as plain shapes: a page writes them as SVG and gives each kind its color.
 //!
 //! Units are those of a view box 320 wide, meant to be shown at 320 CSS pixels or more, with letters
 //! of 13 units. Labels stand at what they name; bars start at zero; what is hidden or still open is

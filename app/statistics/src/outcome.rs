@@ -85,7 +85,7 @@ impl Outcome {
         }
     }
 
-    /// Where a request stands after an event (the stages of law.md, put together).
+    /// Where a request stands after an event (the stages of `app/law/README.md`, put together).
     #[must_use]
     pub const fn after(self, event: &Event) -> Self {
         match event {

@@ -41,8 +41,8 @@ words! {
         "This portal explains the law; it does not give legal advice.",
         "Este portal explica la ley; no da asesoría legal.",
     }
-    footer_licence() -> &'static str {
-        "The software is open source under the MIT licence. The typeface is Public Sans, under the Open Font License.",
+    footer_license() -> &'static str {
+        "The software is open source under the MIT license. The typeface is Public Sans, under the Open Font License.",
         "El programa es de código abierto, con licencia MIT. La letra es Public Sans, con la licencia Open Font License.",
     }
     footer_agency(agency: &str) -> String {

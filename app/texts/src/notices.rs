@@ -63,7 +63,7 @@ words! {
         "An objection is not a court action. It does not stop the clock, and only a court can forbid the release.",
         "Una objeción no es una acción judicial. No detiene el plazo, y solo un tribunal puede prohibir la entrega."
     }
-    notice_blur_title() -> &'static str { "If you only do not want to be recognised", "Si solo no quiere que se le reconozca" }
+    notice_blur_title() -> &'static str { "If you only do not want to be recognized", "Si solo no quiere que se le reconozca" }
     notice_blur() -> &'static str {
         "You can ask us to blur you, to take out your voice, to cut a part, or to wait until a day. You need not give a reason.",
         "Puede pedir que le difuminemos, que quitemos su voz, que cortemos una parte o que esperemos hasta un día. No tiene que dar un motivo."
@@ -255,7 +255,7 @@ words! {
 fn opening_english(kind: NoticeKind, agency: &str) -> String {
     match kind {
         NoticeKind::AgencyPolicy => format!(
-            "A release of police video was authorised. You are seen or heard in it. The {agency} tells everybody shown, and gives them ten days to answer, before it is released."
+            "A release of police video was authorized. You are seen or heard in it. The {agency} tells everybody shown, and gives them ten days to answer, before it is released."
         ),
         NoticeKind::Statute8 => format!(
             "Somebody asked for police video recorded in a place that is not public, and is to get it. You are seen or heard in it. The law forbids them to show it, or to describe it, before you were told and had ten days to go to court (RSMo 610.100.8). The {agency} passes this notice on, so that neither of you learns the other’s address."
@@ -314,7 +314,7 @@ const fn role(track: Track) -> (&'static str, &'static str) {
             "Otra persona que aparece, o quien habla por ella",
         ),
         Track::Civil => (
-            "Somebody who prepares a civil claim or a defence",
+            "Somebody who prepares a civil claim or a defense",
             "Alguien que prepara una demanda civil o una defensa",
         ),
         Track::Court => ("Somebody whom a court has heard", "Alguien a quien oyó un tribunal"),

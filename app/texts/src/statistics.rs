@@ -8,7 +8,7 @@ words! {
     /// Words of the page of statistics.
     pub trait StatisticsWords:
     nav_statistics() -> &'static str { "Statistics", "Estadísticas" }
-    stat_title() -> &'static str { "The programme in figures", "El programa en cifras" }
+    stat_title() -> &'static str { "The program in figures", "El programa en cifras" }
     stat_lead() -> &'static str {
         "How requests for police video go: how many come, how long they take, and how they end. Requests that are still open are counted as open, never left out.",
         "Cómo avanzan las solicitudes de video policial: cuántas llegan, cuánto tardan y cómo terminan. Las que siguen abiertas se cuentan como abiertas; ninguna se omite."

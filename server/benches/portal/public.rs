@@ -17,7 +17,7 @@ const PAGES: [&str; 4] = ["/", "/program", "/statistics", "/requests"];
 /// Requests of the fictional year behind the pages.
 const REQUESTS: u32 = 500;
 
-/// Home, programme, statistics and log as a browser gets them, compressed.
+/// Home, program, statistics and log as a browser gets them, compressed.
 pub async fn pages(dir: &Path) -> Outcome<()> {
     let home = dir.join("public");
     std::fs::create_dir(&home)?;

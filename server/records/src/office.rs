@@ -35,7 +35,7 @@ mod notices;
 mod orders;
 mod people;
 mod post;
-mod programme;
+mod program;
 mod public;
 pub mod register;
 mod releases;
@@ -120,7 +120,7 @@ pub struct RecordsOffice {
     files: Files,
     hashing: Hashing,
     together: Arc<filing::Together>,
-    published: Arc<programme::Published>,
+    published: Arc<program::Published>,
     taken: Arc<statistics::Taken>,
     demo: Arc<AtomicBool>,
 }

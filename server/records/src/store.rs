@@ -30,7 +30,7 @@ mod open;
 pub mod orders;
 pub mod outbox;
 pub mod people;
-pub mod programme;
+pub mod program;
 pub mod queue;
 pub mod recordings;
 pub mod recount;

@@ -24,8 +24,8 @@ mod keeping;
 mod lists;
 #[path = "story/notices.rs"]
 mod notices;
-#[path = "story/programme.rs"]
-mod programme;
+#[path = "story/program.rs"]
+mod program;
 #[path = "story/recordings.rs"]
 mod recordings;
 #[path = "story/releases.rs"]

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::front::House;
+use app::context::SiteInfo;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use office::Office;
 use records::{RecordsOffice, mail::Mailer, store::Opening, worker::Worker};
@@ -17,10 +17,10 @@ use crate::{
         self,
         address::Proxies,
         cookies::Jar,
-        counter::{Counter, Inside},
         limits::Limits,
-        quiet_panics,
-        shelf::Shelf,
+        page_cache::PageCache,
+        quiet_panics, routes,
+        state::{AppState, AppStateInner},
     },
 };
 
@@ -40,16 +40,16 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     let listening = listener.local_addr().map_err(Failure::from_error)?;
     let base_url = config.base_url(listening);
     let site = Site::at(&config.site_root, listening);
-    let figures = PrometheusBuilder::new()
+    let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(Failure::from_error)?;
     let (end, ending) = watch::channel(false);
     let records = super::open_at(&config, base_url.clone(), Opening::CreateAndMigrate).await?;
     let worker = worker.then(|| clockwork(&records, mailer, &base_url, ending.clone()));
-    let counter = Counter::new(Inside {
+    let state = AppState::new(AppStateInner {
         office: Arc::clone(&records) as Arc<dyn Office>,
         records: Arc::clone(&records),
-        house: Arc::new(House {
+        site_info: Arc::new(SiteInfo {
             style: site.style.clone(),
             demo: records.is_demo(),
             options: site.options.clone(),
@@ -57,14 +57,15 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         }),
         limits: Limits::new(config.rate_limit),
         proxies: Proxies(config.trusted_proxies),
-        shelf: Shelf::default(),
+        page_cache: PageCache::default(),
+        policies: routes::policies().map_err(Failure::from_error)?,
         jar: Jar {
             secure: base_url.starts_with("https://"),
         },
     });
-    let portal = web::portal(&counter, &site, figures.clone()).map_err(Failure::from_error)?;
+    let portal = web::portal(&state, &site, metrics.clone()).map_err(Failure::from_error)?;
     tokio::spawn(serve::told_to_end(end));
-    tokio::spawn(tidy(counter, figures, ending.clone()));
+    tokio::spawn(tidy(state, metrics, ending.clone()));
     greet(&records, &base_url).await?;
     // Whoever closed standard output, or filled its disk, is served all the same.
     let _ = line(format_args!("Listening on http://{listening}"));
@@ -96,12 +97,12 @@ fn clockwork(records: &Arc<RecordsOffice>, mailer: Mailer, base_url: &str, mut e
 }
 
 /// Forgets now and then what is no longer needed.
-async fn tidy(counter: Counter, figures: PrometheusHandle, mut ending: Ending) {
+async fn tidy(state: AppState, metrics: PrometheusHandle, mut ending: Ending) {
     while tokio::time::timeout(TIDYING, ending.wait_for(|ending| *ending))
         .await
         .is_err()
     {
-        counter.limits.tidy();
-        figures.run_upkeep();
+        state.limits.tidy();
+        metrics.run_upkeep();
     }
 }

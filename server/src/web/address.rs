@@ -43,7 +43,7 @@ fn canonical(address: IpAddr) -> IpAddr {
 }
 
 /// The part of an address that one subscriber holds: an IPv4 address, or the /64 of an IPv6 one.
-pub fn neighbourhood(address: IpAddr) -> IpAddr {
+pub fn neighborhood(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(long) => IpAddr::V6(Ipv6Addr::from_bits(long.to_bits() & !u128::from(u64::MAX))),
@@ -87,10 +87,10 @@ mod tests {
     }
 
     #[test]
-    fn an_ipv6_subscriber_is_one_neighbour_however_many_addresses_they_use() {
+    fn an_ipv6_subscriber_is_one_neighbor_however_many_addresses_they_use() {
         let one: IpAddr = "2001:db8:1:2:aaaa::1".parse().expect("an address");
         let two: IpAddr = "2001:db8:1:2:bbbb::2".parse().expect("an address");
-        assert_eq!(neighbourhood(one), neighbourhood(two));
-        assert_eq!(neighbourhood(one).to_string(), "2001:db8:1:2::");
+        assert_eq!(neighborhood(one), neighborhood(two));
+        assert_eq!(neighborhood(one).to_string(), "2001:db8:1:2::");
     }
 }

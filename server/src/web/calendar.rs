@@ -12,26 +12,26 @@ use office::{
 };
 use texts::{CommonWords as _, LawWords as _};
 
-use super::{counter::Counter, feed::status, notice::Notice};
+use super::{error_page::ErrorPage, feed::status, state::AppState};
 
 /// The running clocks of a request as all-day events.
 pub async fn calendar(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Extension(lang): Extension<Lang>,
     Path(number): Path<String>,
 ) -> Response {
-    match status(&counter, &number).await {
+    match status(&state, &number).await {
         Ok(status) => {
             let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
             let named = format!("attachment; filename=\"{}.ics\"", status.number);
-            let body = written(&status, lang, &counter.house.base_url);
+            let body = written(&status, lang, &state.site_info.base_url);
             let mut response = ([(header::CONTENT_TYPE, kind)], body).into_response();
             if let Ok(named) = named.parse() {
                 response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
             }
             response
         }
-        Err(refusal) => Notice::Refused(refusal).into_response(),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
     }
 }
 

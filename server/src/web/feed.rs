@@ -15,42 +15,42 @@ use office::{
 };
 use texts::{CommonWords as _, LawWords as _, StatusWords as _};
 
-use super::{counter::Counter, notice::Notice};
+use super::{error_page::ErrorPage, state::AppState};
 
 /// The feed of a request, in the reader's language: the public docket, newest first.
 pub async fn feed(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Extension(lang): Extension<Lang>,
     Path(number): Path<String>,
 ) -> Response {
-    match status(&counter, &number).await {
+    match status(&state, &number).await {
         Ok(status) => answer(&written(
             &status,
             lang,
-            &counter.house.base_url,
-            counter.office.profile(),
+            &state.site_info.base_url,
+            state.office.profile(),
         )),
-        Err(refusal) => Notice::Refused(refusal).into_response(),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
     }
 }
 
 /// The feed of the log or of a part of it: the newest requests that fit.
 pub async fn log_feed(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Extension(lang): Extension<Lang>,
     asked: Result<Query<LogForm>, QueryRejection>,
 ) -> Response {
     let Ok(Query(form)) = asked else {
-        return Notice::Malformed.into_response();
+        return ErrorPage::Malformed.into_response();
     };
-    let profile = counter.office.profile();
+    let profile = state.office.profile();
     let filter = match form.check(profile) {
         Ok(filter) => filter,
-        Err(errors) => return Notice::Refused(errors.into()).into_response(),
+        Err(errors) => return ErrorPage::Refused(errors.into()).into_response(),
     };
-    match counter.office.newest(filter).await {
-        Ok(lines) => answer(&listed(&lines, &form, lang, &counter.house.base_url, profile)),
-        Err(refusal) => Notice::Refused(refusal).into_response(),
+    match state.office.newest(filter).await {
+        Ok(lines) => answer(&listed(&lines, &form, lang, &state.site_info.base_url, profile)),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
     }
 }
 
@@ -60,9 +60,9 @@ fn answer(feed: &Feed) -> Response {
 }
 
 /// The public status of a request in a path.
-pub async fn status(counter: &Counter, number: &str) -> Answer<PublicStatus> {
+pub async fn status(state: &AppState, number: &str) -> Answer<PublicStatus> {
     let number = TrackingNumber::parse(number).map_err(|_| Refusal::NotFound)?;
-    counter.office.status(&number).await?.ok_or(Refusal::NotFound)
+    state.office.status(&number).await?.ok_or(Refusal::NotFound)
 }
 
 fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> Feed {

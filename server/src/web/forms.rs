@@ -2,34 +2,34 @@
 //! 303, or shows the same page again with what was typed.
 
 mod act;
-mod file;
+mod filing;
 mod follow;
 mod notice;
 mod people;
 mod private;
-mod programme;
-mod register;
+mod program;
+mod recordings;
 mod staff;
 mod track;
 
 pub use act::{act, add_closure};
-pub use file::{close_receipt, file};
+pub use filing::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
 pub use notice::{check, leave, object, open};
 pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
-pub use programme::edit_program;
-pub use register::{import_recordings, new_order, new_recording, order, recording};
+pub use program::edit_program;
+pub use recordings::{import_recordings, new_order, new_recording, order, recording};
 pub use staff::{first, sign_in, sign_out};
 pub use track::track;
 
-use super::counter::Counter;
+use super::state::AppState;
 use office::forms::SubmissionKey;
 
 /// A form that came without a sound key, from a program for instance, gets one of its own; it is then
 /// not told apart from the same form posted again.
-fn keyed(counter: &Counter, key: &mut String) {
+fn keyed(state: &AppState, key: &mut String) {
     if SubmissionKey::parse(key).is_none() {
-        *key = counter.office.submission_key();
+        *key = state.office.submission_key();
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 use metrics_exporter_prometheus::PrometheusHandle;
 use office::Refusal;
 
-use super::{address::Peer, counter::Counter, notice::Notice};
+use super::{address::Peer, error_page::ErrorPage, state::AppState};
 
 /// Alive: says so without asking anything.
 pub async fn healthz() -> &'static str {
@@ -16,8 +16,8 @@ pub async fn healthz() -> &'static str {
 }
 
 /// Able to serve: the database answers.
-pub async fn readyz(State(counter): State<Counter>) -> Response {
-    match counter.records.ready().await {
+pub async fn readyz(State(state): State<AppState>) -> Response {
+    match state.records.ready().await {
         Ok(()) => "ready\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }
@@ -30,7 +30,7 @@ pub async fn metrics(Extension(handle): Extension<PrometheusHandle>, request: Re
     let headers = request.headers();
     let passed_on = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
     if passed_on || !peer.is_some_and(|peer| peer.0.ip().to_canonical().is_loopback()) {
-        return Notice::Refused(Refusal::NotFound).into_response();
+        return ErrorPage::Refused(Refusal::NotFound).into_response();
     }
     let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
     ([(header::CONTENT_TYPE, kind)], handle.render()).into_response()

@@ -14,9 +14,9 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use office::Refusal;
 
 use super::{
-    address::{Peer, neighbourhood},
-    counter::Counter,
-    notice::Notice,
+    address::{Peer, neighborhood},
+    error_page::ErrorPage,
+    state::AppState,
 };
 
 /// What is limited apart.
@@ -32,7 +32,7 @@ pub enum Class {
     Form,
 }
 
-/// A counter for each class.
+/// A rate limiter for each class.
 pub struct Limits {
     on: bool,
     any: Keyed,
@@ -75,14 +75,14 @@ impl Limits {
         if !self.on {
             return Ok(());
         }
-        let counter = match class {
+        let limiter = match class {
             Class::Any => &self.any,
             Class::Filing => &self.filing,
             Class::Following => &self.following,
             Class::Form => &self.form,
         };
-        counter.check_key(&neighbourhood(from)).map_err(|early| {
-            let wait = early.wait_time_from(counter.clock().now()).as_secs() + 1;
+        limiter.check_key(&neighborhood(from)).map_err(|early| {
+            let wait = early.wait_time_from(limiter.clock().now()).as_secs() + 1;
             Refusal::TooMany {
                 seconds: u32::try_from(wait).unwrap_or(u32::MAX),
             }
@@ -91,30 +91,30 @@ impl Limits {
 
     /// Forgets whoever has been quiet long enough. Called now and then.
     pub fn tidy(&self) {
-        for counter in [&self.any, &self.filing, &self.following, &self.form] {
-            counter.retain_recent();
-            counter.shrink_to_fit();
+        for limiter in [&self.any, &self.filing, &self.following, &self.form] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
         }
     }
 }
 
 /// Refuses whoever asks too often, before anything else is done for them.
-pub async fn limit(State(counter): State<Counter>, request: Request, next: Next) -> Response {
-    match counter
+pub async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    match state
         .limits
-        .count(Class::Any, client(&counter, request.extensions(), request.headers()))
+        .count(Class::Any, client(&state, request.extensions(), request.headers()))
     {
         Ok(()) => next.run(request).await,
-        Err(refusal) => Notice::Refused(refusal).into_response(),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
     }
 }
 
 /// The client's address.
-pub fn client(counter: &Counter, extensions: &axum::http::Extensions, headers: &axum::http::HeaderMap) -> IpAddr {
+pub fn client(state: &AppState, extensions: &axum::http::Extensions, headers: &axum::http::HeaderMap) -> IpAddr {
     let peer = extensions
         .get::<Peer>()
         .map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip());
-    counter.proxies.client(peer, headers)
+    state.proxies.client(peer, headers)
 }
 
 #[cfg(test)]

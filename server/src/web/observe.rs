@@ -1,4 +1,4 @@
-//! Log lines and figures: route template, status, time. Never a query, number, code or address.
+//! Log lines and metrics: route template, status, time. Never a query, number, code or address.
 
 use std::time::Instant;
 

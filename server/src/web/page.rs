@@ -3,7 +3,7 @@
 use app::{
     App,
     components::Layout,
-    front::{Typed, Visitor, status_of},
+    context::{Typed, Visitor, status_of},
     pages::RefusalPage,
 };
 use axum::{
@@ -16,9 +16,9 @@ use office::{Lang, Refusal, forms::Refused};
 use serde::Serialize;
 
 use super::{
-    counter::Counter,
+    error_page::{ErrorPage, retry_after},
     lang, limits,
-    notice::{Notice, retry_after},
+    state::AppState,
 };
 
 /// The nonce of this answer's content security policy.
@@ -26,12 +26,12 @@ use super::{
 pub struct PageNonce(pub String);
 
 /// What every page finds in its context.
-pub fn context(counter: &Counter) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
-    let counter = counter.clone();
+pub fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
+    let state = state.clone();
     move || {
         let parts = use_context::<Parts>();
-        provide_context(counter.office.clone());
-        provide_context(counter.house.clone());
+        provide_context(state.office.clone());
+        provide_context(state.site_info.clone());
         if let Some(PageNonce(nonce)) = parts.as_ref().and_then(|parts| parts.extensions.get()) {
             provide_context(Nonce::from_value(nonce.as_str()));
         }
@@ -64,14 +64,14 @@ pub fn stranger(parts: &Parts) -> Visitor {
 
 /// The page at the request's path, whatever the request's method was.
 pub struct Page {
-    counter: Counter,
+    state: AppState,
     parts: Parts,
 }
 
 impl Page {
     /// The page of a request.
-    pub const fn new(counter: Counter, parts: Parts) -> Self {
-        Self { counter, parts }
+    pub const fn new(state: AppState, parts: Parts) -> Self {
+        Self { state, parts }
     }
 
     /// Who looks.
@@ -86,7 +86,7 @@ impl Page {
 
     /// From which address.
     pub fn client(&self) -> std::net::IpAddr {
-        limits::client(&self.counter, &self.parts.extensions, &self.parts.headers)
+        limits::client(&self.state, &self.parts.extensions, &self.parts.headers)
     }
 
     /// The headers of the request.
@@ -95,17 +95,21 @@ impl Page {
     }
 
     /// Onward to another path of the portal, in the reader's language.
-    pub fn onward(&self, path: &str) -> Response {
+    pub fn redirect(&self, path: &str) -> Response {
         Redirect::to(&self.lang().path(path)).into_response()
     }
 
     /// The same page with the form that was refused: what was typed, and why.
-    pub async fn again<F: Clone + Serialize + Send + Sync + 'static>(self, form: F, refusal: Refusal) -> Response {
+    pub async fn rerender_with_errors<F: Clone + Serialize + Send + Sync + 'static>(
+        self,
+        form: F,
+        refusal: Refusal,
+    ) -> Response {
         let typed = typed(&form);
         let status = status_of(&refusal);
         let wait = retry_after(&refusal);
         let refused = Refused { form, refusal };
-        let base = context(&self.counter);
+        let base = context(&self.state);
         let context = move || {
             base();
             provide_context(refused.clone());
@@ -129,7 +133,7 @@ impl Page {
         form: F,
     ) -> Response {
         let typed = typed(&form);
-        let base = context(&self.counter);
+        let base = context(&self.state);
         let context = move || {
             base();
             provide_context(found.clone());
@@ -140,12 +144,12 @@ impl Page {
     }
 
     /// A page for what belongs to no page.
-    pub async fn notice(self, notice: Notice) -> Response {
-        let context = context(&self.counter);
-        let status = notice.status();
+    pub async fn error_page(self, error: ErrorPage) -> Response {
+        let context = context(&self.state);
+        let status = error.status();
         let lang = self.lang();
-        let mut response = match notice {
-            Notice::Refused(refusal) => {
+        let mut response = match error {
+            ErrorPage::Refused(refusal) => {
                 render(
                     self.parts,
                     context,

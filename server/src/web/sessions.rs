@@ -9,11 +9,11 @@ use office::{
     views::Staff,
 };
 
-use super::{address::neighbourhood, cookies::Kind, counter::Counter};
+use super::{address::neighborhood, cookies::Kind, state::AppState};
 
 /// The session layer: nothing else makes a [`Requester`] or a [`Staff`] for a visitor.
 pub struct Sessions<'a> {
-    pub(super) counter: &'a Counter,
+    pub(super) state: &'a AppState,
 }
 
 /// How many wrong secrets are taken, counted in the database where every replica sees them. When
@@ -50,16 +50,16 @@ const PASSWORDS: Budget = Budget {
 impl Sessions<'_> {
     /// The requester whose session came with a request.
     pub async fn requester(&self, headers: &HeaderMap) -> Answer<Option<Requester>> {
-        match self.counter.jar.read(headers, Kind::Requester) {
-            Some(token) => self.counter.records.requester(&token).await,
+        match self.state.jar.read(headers, Kind::Requester) {
+            Some(token) => self.state.records.requester(&token).await,
             None => Ok(None),
         }
     }
 
     /// The member of staff whose session came with a request.
     pub async fn staff(&self, headers: &HeaderMap) -> Answer<Option<Staff>> {
-        match self.counter.jar.read(headers, Kind::Staff) {
-            Some(token) => self.counter.records.staff(&token).await,
+        match self.state.jar.read(headers, Kind::Staff) {
+            Some(token) => self.state.records.staff(&token).await,
             None => Ok(None),
         }
     }
@@ -73,18 +73,18 @@ impl Sessions<'_> {
         from: IpAddr,
     ) -> Answer<String> {
         self.may_try(&CODES, from).await?;
-        let Some(requester) = self.counter.records.open(number, code).await? else {
+        let Some(requester) = self.state.records.open(number, code).await? else {
             self.failed(&CODES, from).await?;
             return Err(Refusal::field("code", Problem::NoSuchPair));
         };
         self.close(headers).await?;
-        self.counter.records.begin_requester_session(&requester).await
+        self.state.records.begin_requester_session(&requester).await
     }
 
     /// Ends the requester's session that came with a request.
     pub async fn close(&self, headers: &HeaderMap) -> Answer<()> {
-        match self.counter.jar.read(headers, Kind::Requester) {
-            Some(token) => self.counter.records.end_requester_session(&token).await,
+        match self.state.jar.read(headers, Kind::Requester) {
+            Some(token) => self.state.records.end_requester_session(&token).await,
             None => Ok(()),
         }
     }
@@ -92,7 +92,7 @@ impl Sessions<'_> {
     /// The account of an address and password.
     pub async fn sign_in(&self, email: &str, password: &str, from: IpAddr) -> Answer<Staff> {
         self.may_try(&PASSWORDS, from).await?;
-        let Some(staff) = self.counter.records.sign_in(email, password).await? else {
+        let Some(staff) = self.state.records.sign_in(email, password).await? else {
             self.failed(&PASSWORDS, from).await?;
             return Err(Refusal::field("email", Problem::WrongCredentials));
         };
@@ -103,13 +103,13 @@ impl Sessions<'_> {
     /// so that nobody goes on with a token that somebody else has planted.
     pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> Answer<String> {
         self.end(headers).await?;
-        self.counter.records.begin_session(staff).await
+        self.state.records.begin_session(staff).await
     }
 
     /// Ends the session of staff that came with a request.
     pub async fn end(&self, headers: &HeaderMap) -> Answer<()> {
-        match self.counter.jar.read(headers, Kind::Staff) {
-            Some(token) => self.counter.records.sign_out(&token).await,
+        match self.state.jar.read(headers, Kind::Staff) {
+            Some(token) => self.state.records.sign_out(&token).await,
             None => Ok(()),
         }
     }
@@ -121,7 +121,7 @@ impl Sessions<'_> {
     /// When the code opens nothing, or too many did not.
     pub async fn open_notice(&self, code: &AccessCode, from: IpAddr) -> Answer<Depicted> {
         self.may_try(&CODES, from).await?;
-        let Some(depicted) = self.counter.records.open_notice(code).await? else {
+        let Some(depicted) = self.state.records.open_notice(code).await? else {
             self.failed(&CODES, from).await?;
             return Err(Refusal::field("code", Problem::NoSuchNotice));
         };
@@ -134,7 +134,7 @@ impl Sessions<'_> {
     /// When too many were.
     pub async fn check_letter(&self, code: &AccessCode, from: IpAddr) -> Answer<Option<office::views::Genuine>> {
         self.may_try(&CODES, from).await?;
-        let found = self.counter.records.check_letter(code).await?;
+        let found = self.state.records.check_letter(code).await?;
         if found.is_none() {
             self.failed(&CODES, from).await?;
         }
@@ -146,17 +146,17 @@ impl Sessions<'_> {
     /// # Errors
     /// When the office cannot.
     pub async fn close_notice(&self, headers: &HeaderMap) -> Answer<()> {
-        match self.counter.jar.read(headers, Kind::Depicted) {
-            Some(token) => self.counter.records.end_depicted_session(&token).await,
+        match self.state.jar.read(headers, Kind::Depicted) {
+            Some(token) => self.state.records.end_depicted_session(&token).await,
             None => Ok(()),
         }
     }
 
     async fn may_try(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
-        if !self.counter.limits.on() {
+        if !self.state.limits.on() {
             return Ok(());
         }
-        let records = &self.counter.records;
+        let records = &self.state.records;
         let guessed_at = match records.allow(budget.what, budget.all, budget.window).await {
             Ok(()) => false,
             Err(Refusal::TooMany { .. }) => true,
@@ -175,7 +175,7 @@ impl Sessions<'_> {
 
     async fn failed(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
         metrics::counter!("daylight_wrong_secrets_total", "what" => budget.what).increment(1);
-        let records = &self.counter.records;
+        let records = &self.state.records;
         records.failed(&key(budget, from), budget.window).await?;
         records.failed(budget.what, budget.window).await
     }
@@ -183,5 +183,5 @@ impl Sessions<'_> {
 
 /// What an address's failures are counted under; the store keeps only an HMAC of it.
 fn key(budget: &Budget, from: IpAddr) -> String {
-    format!("{} {}", budget.what, neighbourhood(from))
+    format!("{} {}", budget.what, neighborhood(from))
 }

@@ -7,20 +7,20 @@ use axum::{
 };
 use office::{Answer, Refusal, TrackingNumber, views::TimelineSheet};
 
-use super::{counter::Counter, notice::Notice};
+use super::{error_page::ErrorPage, state::AppState};
 
 /// The text, the same in every language.
-pub async fn timeline(State(counter): State<Counter>, Path(number): Path<String>) -> Response {
-    match sheet(&counter, &number).await {
+pub async fn timeline(State(state): State<AppState>, Path(number): Path<String>) -> Response {
+    match sheet(&state, &number).await {
         Ok(sheet) => {
             let kind = HeaderValue::from_static("text/plain; charset=utf-8");
             ([(header::CONTENT_TYPE, kind)], sheet.text).into_response()
         }
-        Err(refusal) => Notice::Refused(refusal).into_response(),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
     }
 }
 
-async fn sheet(counter: &Counter, number: &str) -> Answer<TimelineSheet> {
+async fn sheet(state: &AppState, number: &str) -> Answer<TimelineSheet> {
     let number = TrackingNumber::parse(number).map_err(|_| Refusal::NotFound)?;
-    counter.office.timeline(&number).await?.ok_or(Refusal::NotFound)
+    state.office.timeline(&number).await?.ok_or(Refusal::NotFound)
 }

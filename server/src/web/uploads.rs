@@ -8,7 +8,7 @@ use axum::{
     Json,
     body::Body,
     extract::{Path as Named, Request, State},
-    http::{Method, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use http_body_util::{BodyExt as _, Limited};
@@ -27,10 +27,10 @@ use tokio::{
 };
 
 use super::{
-    counter::Counter,
+    error_page::ErrorPage,
     lang,
-    notice::Notice,
-    sent::{Arriving, PATIENCE, closing, is_multipart, plain_name, too_large},
+    multipart_form::{ArrivedFile, PATIENCE, closing, plain_name, too_large},
+    state::AppState,
 };
 
 /// Largest file, in bytes: 2 GiB.
@@ -41,18 +41,6 @@ const PIECE: u64 = 8 * 1024 * 1024;
 const MOST_BEGIN: usize = 16 * 1024;
 /// How long a piece may take, so that nobody holds one open for ever.
 const LONGEST: Duration = Duration::from_mins(15);
-
-/// Whether a request brings files, or has one read whole before it is approved, which takes as long as it takes.
-pub fn is_upload(request: &Request) -> bool {
-    let path = request.uri().path();
-    let brings = matches!(*request.method(), Method::POST | Method::PUT);
-    brings && (for_script(path) || path.ends_with("/files") || is_multipart(request.headers()))
-}
-
-/// Whether a script asks for this path, which can show words and no page.
-pub fn for_script(path: &str) -> bool {
-    path == "/staff/uploads" || path.starts_with("/staff/uploads/")
-}
 
 /// What begins an upload in pieces.
 #[derive(Debug, Deserialize)]
@@ -85,15 +73,15 @@ struct Wrong {
 }
 
 fn by(request: &Request) -> Answer<Staff> {
-    let visitor = request.extensions().get::<app::front::Visitor>();
+    let visitor = request.extensions().get::<app::context::Visitor>();
     visitor.and_then(|visitor| visitor.staff.clone()).ok_or(Refusal::SignIn)
 }
 
 /// Answers a script: words for what it cannot mend itself.
 fn refused(refusal: &Refusal, lang: office::Lang) -> Response {
     use texts::CommonWords as _;
-    let status = StatusCode::from_u16(app::front::status_of(refusal)).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    let wait = super::notice::retry_after(refusal).map(|wait| (header::RETRY_AFTER, wait));
+    let status = StatusCode::from_u16(app::context::status_of(refusal)).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    let wait = super::error_page::retry_after(refusal).map(|wait| (header::RETRY_AFTER, wait));
     let wrong = match refusal {
         Refusal::Invalid { errors } => errors
             .0
@@ -106,10 +94,10 @@ fn refused(refusal: &Refusal, lang: office::Lang) -> Response {
     response
 }
 
-/// A notice as a script wants it.
-pub fn told(notice: &Notice, lang: office::Lang) -> Response {
-    match notice {
-        Notice::Refused(refusal) => refused(refusal, lang),
+/// An error as a script wants it.
+pub fn error_json(error: &ErrorPage, lang: office::Lang) -> Response {
+    match error {
+        ErrorPage::Refused(refusal) => refused(refusal, lang),
         other => {
             let wrong = other.words(lang).1;
             (other.status(), Json(Wrong { wrong })).into_response()
@@ -118,8 +106,8 @@ pub fn told(notice: &Notice, lang: office::Lang) -> Response {
 }
 
 /// What came so far stays; the rest of what is sent is not read.
-fn cut_off(notice: &Notice, lang: office::Lang) -> Response {
-    closing(told(notice, lang))
+fn cut_off(error: &ErrorPage, lang: office::Lang) -> Response {
+    closing(error_json(error, lang))
 }
 
 fn standing(upload: &Upload, offset: u64) -> Json<Standing> {
@@ -131,7 +119,7 @@ fn standing(upload: &Upload, offset: u64) -> Json<Standing> {
 }
 
 /// `POST /staff/uploads`: begins one.
-pub async fn begin(State(counter): State<Counter>, request: Request) -> Response {
+pub async fn begin(State(state): State<AppState>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let by = match by {
         Ok(by) if by.role.works() => by,
@@ -140,36 +128,36 @@ pub async fn begin(State(counter): State<Counter>, request: Request) -> Response
     };
     let body = match timeout(PATIENCE, Limited::new(request.into_body(), MOST_BEGIN).collect()).await {
         Ok(Ok(body)) => body.to_bytes(),
-        Ok(Err(_)) => return cut_off(&Notice::TooLarge, lang),
-        Err(_) => return cut_off(&Notice::TooSlow, lang),
+        Ok(Err(_)) => return cut_off(&ErrorPage::TooLarge, lang),
+        Err(_) => return cut_off(&ErrorPage::TooSlow, lang),
     };
     let Ok(begin) = serde_html_form::from_bytes::<Begin>(&body) else {
-        return told(&Notice::Malformed, lang);
+        return error_json(&ErrorPage::Malformed, lang);
     };
-    match begun(&counter, &by, begin).await {
+    match begun(&state, &by, begin).await {
         Ok(upload) => (StatusCode::CREATED, standing(&upload, 0)).into_response(),
         Err(refusal) => refused(&refusal, lang),
     }
 }
 
-async fn begun(counter: &Counter, by: &Staff, begin: Begin) -> Answer<Upload> {
+async fn begun(state: &AppState, by: &Staff, begin: Begin) -> Answer<Upload> {
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
     if begin.bytes > MOST {
         return Err(Refusal::field("file", too_large(MOST)));
     }
     let name = plain_name(&begin.name);
-    let records = &counter.records;
+    let records = &state.records;
     records
         .begin_upload(by, &begin.recording, kind, name, begin.bytes)
         .await
 }
 
 /// `GET /staff/uploads/{id}`: how much of it is here.
-pub async fn look(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
+pub async fn status(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let found = async {
-        let upload = counter.records.upload(&by?, &id).await?;
-        let here = here(&counter, &upload).await?;
+        let upload = state.records.upload(&by?, &id).await?;
+        let here = here(&state, &upload).await?;
         Ok((upload, here))
     };
     match found.await {
@@ -179,11 +167,11 @@ pub async fn look(State(counter): State<Counter>, Named(id): Named<String>, requ
 }
 
 /// How much of an upload is here; of one that is kept, all.
-async fn here(counter: &Counter, upload: &Upload) -> Answer<u64> {
+async fn here(state: &AppState, upload: &Upload) -> Answer<u64> {
     if upload.kept.is_some() {
         return Ok(upload.bytes);
     }
-    counter.records.gathered(upload).await
+    state.records.gathered(upload).await
 }
 
 /// Where a piece belongs.
@@ -195,13 +183,13 @@ struct At {
 
 /// `PUT /staff/uploads/{id}?offset=N`: the next piece. One that does not begin where the last one ended is answered with
 /// 409 and the offset that is wanted. A piece that is cut off counts as far as it came.
-pub async fn put(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
+pub async fn put(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let query = request.uri().query().unwrap_or_default();
     let at: At = serde_html_form::from_str(query).unwrap_or_default();
     let known = async {
-        let upload = counter.records.upload(&by?, &id).await?;
-        let here = here(&counter, &upload).await?;
+        let upload = state.records.upload(&by?, &id).await?;
+        let here = here(&state, &upload).await?;
         Ok((upload, here))
     };
     let (upload, here) = match known.await {
@@ -214,7 +202,7 @@ pub async fn put(State(counter): State<Counter>, Named(id): Named<String>, reque
     }
     let most = (upload.bytes - here.min(upload.bytes)).min(PIECE);
     // Whoever is cut off takes this request with them, but not what came before.
-    let done = tokio::spawn(async move { piece(&counter, &upload, here, request.into_body(), most, lang).await });
+    let done = tokio::spawn(async move { piece(&state, &upload, here, request.into_body(), most, lang).await });
     done.await
         .unwrap_or_else(|stopped| refused(&Fault::from(stopped).into(), lang))
 }
@@ -237,23 +225,23 @@ async fn heard_out(mut body: Body, answer: Response) -> Response {
 /// How a piece ended.
 enum Ended {
     Whole,
-    CutOff(Notice),
+    CutOff(ErrorPage),
 }
 
-async fn piece(counter: &Counter, upload: &Upload, offset: u64, body: Body, most: u64, lang: office::Lang) -> Response {
+async fn piece(state: &AppState, upload: &Upload, offset: u64, body: Body, most: u64, lang: office::Lang) -> Response {
     let came = async {
-        let (file, at) = counter.records.arrival().await?;
+        let (file, at) = state.records.arrival().await?;
         let name = upload.id.clone();
-        let (arriving, mut file) = (Arriving { name, at }, File::from_std(file));
+        let (arriving, mut file) = (ArrivedFile { name, at }, File::from_std(file));
         let ended = arrive(&mut file, body, most).await.map_err(Fault::from)?;
-        if matches!(ended, Ended::CutOff(Notice::TooLarge)) {
+        if matches!(ended, Ended::CutOff(ErrorPage::TooLarge)) {
             return Ok((ended, None));
         }
-        let gathered = counter.records.gather(upload, arriving.at.clone(), offset).await?;
+        let gathered = state.records.gather(upload, arriving.at.clone(), offset).await?;
         Ok((ended, Some(gathered)))
     };
     match came.await {
-        Ok((Ended::CutOff(notice), _)) => cut_off(&notice, lang),
+        Ok((Ended::CutOff(error), _)) => cut_off(&error, lang),
         Ok((Ended::Whole, Some(gathered))) if gathered.taken => standing(upload, gathered.bytes).into_response(),
         Ok((Ended::Whole, gathered)) => {
             let here = gathered.map_or(offset, |gathered| gathered.bytes);
@@ -268,17 +256,17 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<E
     let (begun, mut bytes) = (Instant::now(), 0);
     let ended = loop {
         let frame = match timeout(PATIENCE, body.frame()).await {
-            Err(_) => break Ended::CutOff(Notice::TooSlow),
+            Err(_) => break Ended::CutOff(ErrorPage::TooSlow),
             Ok(None) => break Ended::Whole,
-            Ok(Some(Err(_))) => break Ended::CutOff(Notice::Malformed),
+            Ok(Some(Err(_))) => break Ended::CutOff(ErrorPage::Malformed),
             Ok(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
         };
         bytes += frame.len() as u64;
         if bytes > most {
-            break Ended::CutOff(Notice::TooLarge);
+            break Ended::CutOff(ErrorPage::TooLarge);
         }
         if begun.elapsed() > LONGEST {
-            break Ended::CutOff(Notice::TooSlow);
+            break Ended::CutOff(ErrorPage::TooSlow);
         }
         file.write_all(&frame).await?;
     };
@@ -288,9 +276,9 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<E
 
 /// `POST /staff/uploads/{id}/finish`: all of it is here; it is looked at and kept. Asked again after an answer that was
 /// lost, it answers the same.
-pub async fn finish(State(counter): State<Counter>, Named(id): Named<String>, request: Request) -> Response {
+pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
-    let finished = async { counter.records.finish_upload(&by?, &id).await };
+    let finished = async { state.records.finish_upload(&by?, &id).await };
     match finished.await {
         Ok(Arrived { sha256, bytes, .. }) => Json(Kept {
             sha256: sha256.to_string(),

@@ -65,7 +65,7 @@ fn every_row_of_the_table_of_deadlines_comes_out() {
 }
 
 #[test]
-fn an_unknown_rule_is_told_with_its_neighbours() {
+fn an_unknown_rule_is_told_with_its_neighbors() {
     let told = run(&folder(), &[], &["deadline", "MO_SUNSHINE_3DB", "2026-02-11"]);
     assert_eq!(told.status.code(), Some(2));
     assert!(complained(&told).contains("MO_SUNSHINE_3BD"), "{}", complained(&told));

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::{guard::links, support::Portal};
+use crate::{csrf::links, support::Portal};
 
 #[tokio::test]
 async fn an_address_confirms_hears_of_changes_and_stops_with_one_click() {

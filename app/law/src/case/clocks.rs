@@ -1,4 +1,4 @@
-//! Which acts start and end which clocks (law.md, Clocks).
+//! Which acts start and end which clocks (README.md (a), clocks).
 
 use super::turn::Turn;
 use crate::{

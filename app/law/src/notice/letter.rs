@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, person::Receiver};
 
-/// What a notice must say (law.md (e)).
+/// What a notice must say (README.md (e)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {

@@ -1,4 +1,4 @@
-//! How a notice goes from state to state until the person's days are over (law.md (b)).
+//! How a notice goes from state to state until the person's days are over (README.md (b)).
 
 use serde::{Deserialize, Serialize};
 

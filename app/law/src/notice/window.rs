@@ -25,7 +25,7 @@ pub struct Window {
 
 impl Window {
     /// The window from a day of receipt. Of two defensible readings the later counts, for it is a
-    /// protection (law.md (f) 3); a closure of the court extends it.
+    /// protection (README.md (f) 3); a closure of the court extends it.
     ///
     /// # Errors
     /// [`NoticeReason::RuleMissing`].

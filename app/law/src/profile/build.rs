@@ -139,7 +139,7 @@ fn interpretation(file: InterpretationFile) -> Interpretation {
     }
 }
 
-/// The choice `agency_duty_reading` decides which of two days binds the agency (law.md (f) 3).
+/// The choice `agency_duty_reading` decides which of two days binds the agency (README.md (f) 3).
 fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, ProfileError> {
     let id = "agency_duty_reading";
     let chosen = files.iter().find(|file| file.id == id).map(|file| file.chosen.as_str());

@@ -65,7 +65,7 @@ pub enum StartEvent {
     Ascertained,
     /// The violation happened.
     Violation,
-    /// The offence was committed.
+    /// The offense was committed.
     Offense,
     /// A complaint or allegation was made.
     Complaint,

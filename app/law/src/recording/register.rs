@@ -1,4 +1,4 @@
-//! What a custodian's register may do with the status of one recording (law.md (a)). Who did it and
+//! What a custodian's register may do with the status of one recording (README.md (a)). Who did it and
 //! on which citation is the caller's to keep.
 
 use serde::{Deserialize, Serialize};
@@ -165,7 +165,7 @@ impl RecordingStatus {
         }
     }
 
-    /// Closure for its nonpublic place is authorised only "after inactivity" (610.100.2(4)), and
+    /// Closure for its nonpublic place is authorized only "after inactivity" (610.100.2(4)), and
     /// never against an order.
     const fn may_be_closed_for_its_place(&self) -> Result<(), Bar> {
         match self {

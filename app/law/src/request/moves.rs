@@ -1,5 +1,5 @@
 //! How one stage follows from another. A transition consumes the old stage and refuses with the
-//! section that stands in the way (law.md, Workflow).
+//! section that stands in the way (README.md (a), workflow).
 
 use super::{ActKind, Stage, Workflow, section};
 use crate::{

@@ -180,7 +180,7 @@ fn read(entries: &[Entry], closed: &[Date]) -> Person {
     person
 }
 
-/// Whether a release today would be lawful towards this person. `hidden`: the copy leaves out all
+/// Whether a release today would be lawful toward this person. `hidden`: the copy leaves out all
 /// of them.
 pub fn lawful(entries: &[Entry], closed: &[Date], today: Date, hidden: bool) -> bool {
     let person = read(entries, closed);

@@ -312,7 +312,7 @@ fn a_protected_address_is_served_through_the_secretary_of_state() {
 }
 
 #[test]
-fn an_officer_is_exempt_and_a_neighbour_is_not() {
+fn an_officer_is_exempt_and_a_neighbor_is_not() {
     let mut town = Town::with(1);
     assert_eq!(
         town.refused(0, |notice, ana, _, _| notice.exempt(ana)),

@@ -132,7 +132,7 @@ fn sound_act(kind: ActKind, case: &Case, today: Date, n: u8) -> Act {
     }
 }
 
-/// Half of the acts are anybody's guess, half push towards a release, so that many stories reach one.
+/// Half of the acts are anybody's guess, half push toward a release, so that many stories reach one.
 fn any_step() -> impl Strategy<Value = (Option<ActKind>, u8, i64)> {
     let guess = proptest::option::of(proptest::sample::select(ActKind::ALL.to_vec()));
     (guess, any::<u8>(), 1_i64..60)

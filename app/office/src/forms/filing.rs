@@ -12,7 +12,7 @@ use crate::{Errors, Lang, Problem};
 #[serde(default)]
 #[expect(
     missing_docs,
-    reason = "the fields are named in interface.md, and as the people who fill them see them"
+    reason = "the fields as the people who fill them see them"
 )]
 pub struct FilingForm {
     pub key: String,

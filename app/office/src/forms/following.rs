@@ -8,7 +8,7 @@ use crate::{AccessCode, Errors, TrackingNumber};
 /// The form at `/track`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "named in interface.md")]
+#[expect(missing_docs, reason = "the fields of the form")]
 pub struct TrackForm {
     pub number: String,
     pub code: String,

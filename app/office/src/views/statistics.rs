@@ -14,6 +14,6 @@ pub struct Statistics {
     pub as_of: Date,
     /// The figures, small counts hidden.
     pub figures: Publication,
-    /// Cameras against the stated goal, from the programme's facts.
+    /// Cameras against the stated goal, from the program's facts.
     pub cameras: Cameras,
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, DeskWords, LawWords, ProgrammeWords, StatisticsWords};
+use texts::{CommonWords, DeskWords, LawWords, ProgramWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
-    front::{Visitor, house, office, visitor},
+    context::{Visitor, office, site_info, visitor},
 };
 
 /// A thin line: what this is, whose, and that it is not an emergency line; over it, whether the data
@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn Identifier() -> impl IntoView {
     let lang = visitor().lang;
-    let demo = house().demo.then(|| {
+    let demo = site_info().demo.then(|| {
         view! { <p class="bwc-layout-demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
     });
     view! {

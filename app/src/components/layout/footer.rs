@@ -1,14 +1,14 @@
 //! What stands below the content.
 
 use leptos::prelude::*;
-use texts::{CommonWords, LibraryWords, NoticeWords, ProgrammeWords, StatisticsWords};
+use texts::{CommonWords, LibraryWords, NoticeWords, ProgramWords, StatisticsWords};
 
-use crate::front::{house, office, visitor};
+use crate::context::{office, site_info, visitor};
 
-/// Law, privacy, accessibility, licence, staff sign-in; on paper the address of the page.
+/// Law, privacy, accessibility, license, staff sign-in; on paper the address of the page.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let (visitor, house) = (visitor(), house());
+    let (visitor, site_info) = (visitor(), site_info());
     let lang = visitor.lang;
     let links = [
         ("/library", lang.nav_library()),
@@ -21,7 +21,7 @@ pub fn Footer() -> impl IntoView {
         ("/about/accessibility", lang.footer_accessibility()),
         ("/staff/sign-in", lang.footer_staff()),
     ];
-    let address = format!("{}{}", house.base_url, lang.path(&visitor.path));
+    let address = format!("{}{}", site_info.base_url, lang.path(&visitor.path));
     view! {
         <footer class="bwc-layout-footer">
             <div class="bwc-layout-row">
@@ -34,7 +34,7 @@ pub fn Footer() -> impl IntoView {
                     </ul>
                 </nav>
                 <p>{lang.footer_agency(&office().profile().agency)}" "{lang.footer_not_advice()}</p>
-                <p>{lang.footer_licence()}</p>
+                <p>{lang.footer_license()}</p>
                 <p class="bwc-layout-printed">{lang.printed(&address, office().today())}</p>
             </div>
         </footer>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::Lang;
 use texts::CommonWords;
 
-use crate::front::{house, office, visitor};
+use crate::context::{office, site_info, visitor};
 
 /// Style sheet, typeface, icon, the same page in the other language.
 #[component]
@@ -16,10 +16,10 @@ pub fn HeadLinks(
     /// Whether search engines should leave it out.
     noindex: bool,
 ) -> impl IntoView {
-    let (visitor, house) = (visitor(), house());
+    let (visitor, site_info) = (visitor(), site_info());
     let lang = visitor.lang;
     let description = description.unwrap_or_else(|| lang.site_description(&office().profile().agency));
-    let at = move |lang: Lang| format!("{}{}", house.base_url, lang.path(&visitor.path));
+    let at = move |lang: Lang| format!("{}{}", site_info.base_url, lang.path(&visitor.path));
     let index = if noindex {
         view! { <meta name="robots" content="noindex"/> }.into_any()
     } else {
@@ -37,7 +37,7 @@ pub fn HeadLinks(
         {index}
         {feed.map(|feed| view! { <link rel="alternate" type="application/atom+xml" href=feed/> })}
         <link rel="preload" href="/public-sans.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
-        <link rel="stylesheet" href=crate::front::house().style.clone()/>
+        <link rel="stylesheet" href=crate::context::site_info().style.clone()/>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
     }
 }

@@ -8,7 +8,7 @@ use texts::{LawPageWords, LawWords};
 use super::list;
 use crate::{
     components::DataTable,
-    front::{office, visitor},
+    context::{office, visitor},
 };
 
 /// How long footage is kept, and what holds it.

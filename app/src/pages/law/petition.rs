@@ -11,7 +11,7 @@ use crate::{
         Banner, Button, ErrorSummary, Field, Inset, Layout, Problems, SummaryList, SummaryRow, Timeline, TimelineLine,
         Tone,
     },
-    front::{answer, office, query, set_status, visitor},
+    context::{load, office, query, set_status, visitor},
 };
 
 /// Lines to write an answer on.
@@ -24,7 +24,7 @@ pub fn Petition() -> impl IntoView {
     let typed = query("number").trim().to_owned();
     let court = office.profile().court.clone();
     let asked = typed.clone();
-    answer(
+    load(
         async move {
             if asked.is_empty() {
                 return Ok(Ok(None));

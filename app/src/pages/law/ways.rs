@@ -6,7 +6,7 @@ use texts::{LawPageWords, LawWords, PetitionWords};
 use super::list;
 use crate::{
     components::{Banner, Tone},
-    front::{office, visitor},
+    context::{office, visitor},
 };
 
 /// Who may ask, and on what right.

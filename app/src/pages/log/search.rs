@@ -10,7 +10,7 @@ use texts::{LawWords, StatusWords};
 
 use crate::{
     components::{Button, Field, Problems, Select},
-    front::query,
+    context::query,
 };
 
 /// A search as typed, and what it asks for.

@@ -15,7 +15,7 @@ use crate::{
         Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, ErrorSummary, Field, Form, Inset, Layout,
         Problems, RefusalNotice, TextField,
     },
-    front::{answer, office, query, refused, visitor},
+    context::{load, office, query, refused, visitor},
 };
 
 /// The form, for whoever has objected already and still has the receipt open.
@@ -31,7 +31,7 @@ pub fn Objection() -> impl IntoView {
     let failed = refusal.is_some();
     let another = query("another") == "1";
     let key = office.submission_key();
-    answer(
+    load(
         async move {
             let receipt = match visitor.objected.filter(|_| !failed && !another) {
                 Some(key) => office.objection_receipt(&key).await?,

@@ -2,25 +2,25 @@
 
 use leptos::prelude::*;
 use office::Lang;
-use programme::{Dated, Fact, Programme, Section, SectionKey, Topic, Weight, When};
-use texts::ProgrammeWords;
+use program::{Dated, Fact, Program, Section, SectionKey, Topic, Weight, When};
+use texts::ProgramWords;
 
 use super::said;
 use crate::components::DataTable;
 
 /// Everything on a section.
-pub fn facts(lang: Lang, programme: &Programme, section: &Section) -> impl IntoView + use<> {
-    let cameras = (section.key == SectionKey::WhoHasCameras).then(|| cameras(lang, programme).into_any());
+pub fn facts(lang: Lang, program: &Program, section: &Section) -> impl IntoView + use<> {
+    let cameras = (section.key == SectionKey::WhoHasCameras).then(|| cameras(lang, program).into_any());
     let topics: Vec<_> = section
         .topics()
         .into_iter()
-        .map(|topic| on(lang, programme, section, topic).into_any())
+        .map(|topic| on(lang, program, section, topic).into_any())
         .collect();
     view! {
         {timeline(lang, section).into_any()}
         {cameras}
         <div class="bwc-law-column">{topics}</div>
-        {disagreements(lang, programme, section).into_any()}
+        {disagreements(lang, program, section).into_any()}
         {questions(lang, section).into_any()}
     }
 }
@@ -67,7 +67,7 @@ fn timeline(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
 }
 
 /// Cameras in service, expected, and the goal.
-fn cameras(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
+fn cameras(lang: Lang, program: &Program) -> impl IntoView + use<> {
     let head = [
         lang.program_when(),
         lang.program_what(),
@@ -75,7 +75,7 @@ fn cameras(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
         lang.program_standing(),
         lang.program_source(),
     ];
-    let rows: Vec<_> = programme
+    let rows: Vec<_> = program
         .cameras()
         .into_iter()
         .map(|fact| {
@@ -91,7 +91,7 @@ fn cameras(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
                     <td>{name}</td>
                     <td>{figure}</td>
                     <td>{status}</td>
-                    <td>{sources(lang, programme, fact)}</td>
+                    <td>{sources(lang, program, fact)}</td>
                 </tr>
             }
         })
@@ -106,11 +106,11 @@ fn cameras(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
 }
 
 /// The facts on a topic that nobody disputes; the others stand together below.
-fn on(lang: Lang, programme: &Programme, section: &Section, topic: Topic) -> Option<impl IntoView + use<>> {
+fn on(lang: Lang, program: &Program, section: &Section, topic: Topic) -> Option<impl IntoView + use<>> {
     let facts: Vec<_> = section
         .on(topic)
         .filter(|fact| fact.account().is_none())
-        .map(|fact| fact_item(lang, programme, fact).into_any())
+        .map(|fact| fact_item(lang, program, fact).into_any())
         .collect();
     (!facts.is_empty()).then(|| {
         view! {
@@ -122,7 +122,7 @@ fn on(lang: Lang, programme: &Programme, section: &Section, topic: Topic) -> Opt
     })
 }
 
-fn fact_item(lang: Lang, programme: &Programme, fact: &Fact) -> impl IntoView + use<> {
+fn fact_item(lang: Lang, program: &Program, fact: &Fact) -> impl IntoView + use<> {
     let status = fact
         .status
         .map(|status| view! { <span class="bwc-program-status">{pick(lang, status.words())}</span> });
@@ -131,26 +131,26 @@ fn fact_item(lang: Lang, programme: &Programme, fact: &Fact) -> impl IntoView + 
             <p>{said(lang, &fact.text)}</p>
             <p class="bwc-program-source">
                 {status}
-                {lang.program_source()}": "{sources(lang, programme, fact)}
-                {programme.dated(fact).map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> })}
+                {lang.program_source()}": "{sources(lang, program, fact)}
+                {program.dated(fact).map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> })}
             </p>
         </li>
     }
 }
 
 /// Names of the sources; those that nobody could check are marked.
-fn sources(lang: Lang, programme: &Programme, fact: &Fact) -> String {
-    let name = |source: &programme::Source| {
+fn sources(lang: Lang, program: &Program, fact: &Fact) -> String {
+    let name = |source: &program::Source| {
         let name = said(lang, &source.name);
         match source.weight {
             Weight::Weak => format!("{name} ({})", pick(lang, Weight::Weak.words())),
             _ => name,
         }
     };
-    programme.sources_of(fact).map(name).collect::<Vec<_>>().join("; ")
+    program.sources_of(fact).map(name).collect::<Vec<_>>().join("; ")
 }
 
-fn disagreements(lang: Lang, programme: &Programme, section: &Section) -> Option<impl IntoView + use<>> {
+fn disagreements(lang: Lang, program: &Program, section: &Section) -> Option<impl IntoView + use<>> {
     let matters: Vec<_> = section
         .disagreements()
         .into_values()
@@ -160,7 +160,7 @@ fn disagreements(lang: Lang, programme: &Programme, section: &Section) -> Option
                 .map(|(nth, facts)| {
                     let facts: Vec<_> = facts
                         .into_iter()
-                        .map(|fact| fact_item(lang, programme, fact).into_any())
+                        .map(|fact| fact_item(lang, program, fact).into_any())
                         .collect();
                     view! {
                         <div class="bwc-program-account">

@@ -8,7 +8,7 @@ use texts::FilingWords;
 use super::Draft;
 use crate::{
     components::{Field, Inset, Select},
-    front::office,
+    context::office,
 };
 
 /// The day, the hours, the place.

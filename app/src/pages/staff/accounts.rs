@@ -7,7 +7,7 @@ use texts::{LawWords, StaffWords};
 use super::signed_in;
 use crate::{
     components::{DataTable, Day, Layout},
-    front::{answer, office, visitor},
+    context::{load, office, visitor},
 };
 
 /// Staff accounts.
@@ -15,7 +15,7 @@ use crate::{
 pub fn Accounts() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
-    answer(async move { office.accounts(&staff?).await }, move |accounts| {
+    load(async move { office.accounts(&staff?).await }, move |accounts| {
         page(lang, accounts)
     })
 }

@@ -17,7 +17,7 @@ use self::fields::Fields;
 use super::signed_in;
 use crate::{
     components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
-    front::{answer, number, office, param, refused, visitor},
+    context::{load, number, office, param, refused, visitor},
 };
 
 /// The form of one act.
@@ -29,7 +29,7 @@ pub fn ActPage() -> impl IntoView {
     let refused = refused::<ActForm>();
     let key = office.submission_key();
     let court = office.profile().court.clone();
-    answer(
+    load(
         async move {
             let kind = kind.ok_or(Refusal::NotFound)?;
             let staff = staff?;

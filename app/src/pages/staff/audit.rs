@@ -10,7 +10,7 @@ use texts::{DateWords, DeskWords};
 use super::signed_in;
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
-    front::{answer, office, page_number, query, visitor},
+    context::{load, office, page_number, query, visitor},
 };
 
 /// The register.
@@ -20,7 +20,7 @@ pub fn Audit() -> impl IntoView {
     let staff = signed_in();
     let contacts = query("view") == "contacts";
     let number = page_number();
-    answer(
+    load(
         async move { office.audit(&staff?, contacts, number).await },
         move |found| page(lang, &found),
     )

@@ -11,7 +11,7 @@ use crate::{
         Banner, Button, Choice, Choices, DataTable, Day, ErrorSummary, Field, Form, Inset, Layout, Problems,
         RefusalNotice, Tone,
     },
-    front::{answer, office, query, refused, visitor},
+    context::{load, office, query, refused, visitor},
 };
 
 /// Closures of office and court; administrators enter them.
@@ -22,7 +22,7 @@ pub fn Calendar() -> impl IntoView {
     let (form, refusal) = refused::<ClosureForm>()
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
-    answer(
+    load(
         async move { Ok((staff?.administers, office.closures().await?)) },
         move |(enters, closures)| page(lang, enters, closures, form.unwrap_or_default(), refusal),
     )

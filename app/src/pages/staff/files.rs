@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
-    front::{answer, office, param, refused, visitor},
+    context::{load, office, param, refused, visitor},
 };
 use islands::UploadFile;
 
@@ -25,7 +25,7 @@ pub fn Files() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = apart(refused::<CopyForm>());
-    answer(
+    load(
         async move { office.files(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |files| page(lang, &files, &form, refusal),
     )

@@ -9,7 +9,7 @@ use texts::StaffWords;
 
 use crate::{
     components::{Button, ErrorSummary, Field, Form, Layout, Problems, RefusalNotice},
-    front::{answer, office, param, refused, set_status, visitor},
+    context::{load, office, param, refused, set_status, visitor},
 };
 
 /// The first account.
@@ -20,7 +20,7 @@ pub fn First() -> impl IntoView {
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
     let asked = token.clone();
-    answer(async move { office.first_account_open(&asked).await }, move |open| {
+    load(async move { office.first_account_open(&asked).await }, move |open| {
         if open {
             page(lang, token, form.unwrap_or_default(), refusal).into_any()
         } else {

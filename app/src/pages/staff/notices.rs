@@ -16,7 +16,7 @@ pub use one::NoticePage;
 use super::signed_in;
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
-    front::{answer, office, page_number, query, visitor},
+    context::{load, office, page_number, query, visitor},
 };
 
 const VIEWS: [NoticesView; 3] = [NoticesView::Work, NoticesView::Running, NoticesView::All];
@@ -38,7 +38,7 @@ pub fn Notices() -> impl IntoView {
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
     let number = page_number();
     let today = office.today().to_string();
-    answer(
+    load(
         async move { office.notices(&staff?, view, number).await },
         move |notices| page(lang, &notices, &today),
     )

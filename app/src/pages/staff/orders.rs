@@ -16,7 +16,7 @@ pub use one::OrderPage;
 use super::signed_in;
 use crate::{
     components::{ButtonLink, DataTable, Layout, Pagination},
-    front::{answer, office, page_number, visitor},
+    context::{load, office, page_number, visitor},
 };
 
 /// All orders.
@@ -25,7 +25,7 @@ pub fn Orders() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let number = page_number();
-    answer(
+    load(
         async move {
             let staff = staff?;
             Ok((staff.role.works(), office.orders(&staff, number).await?))

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     components::{Choice, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice},
-    front::{answer, office, param, refused, visitor},
+    context::{load, office, param, refused, visitor},
 };
 
 /// The people log of a recording.
@@ -26,7 +26,7 @@ pub fn People() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = apart(refused::<PersonForm>());
-    answer(
+    load(
         async move { office.people(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |log| page(lang, &log, &form, refusal),
     )
@@ -133,7 +133,7 @@ pub fn PersonPage() -> impl IntoView {
     let staff = signed_in();
     let (form, refusal) = apart(refused::<PersonForm>());
     let program = office.profile().address_program.clone();
-    answer(
+    load(
         async move {
             let staff = staff?;
             let person = office.person(&staff, &id).await?.ok_or(Refusal::NotFound)?;
@@ -221,7 +221,7 @@ fn person_page(
     }
 }
 
-/// What whoever writes to somebody in the state's address programme must know, where the person can be in it.
+/// What whoever writes to somebody in the state's address program must know, where the person can be in it.
 fn protected(lang: Lang, line: &PersonLine, program: &AddressProgram) -> Option<String> {
     let AddressProgram { note, section, .. } = program;
     line.person.receives_by(Receiver::SecretaryOfState).ok()?;

@@ -1,20 +1,20 @@
-//! The texts of the programme: which there are, editing one with preview and history.
+//! The texts of the program: which there are, editing one with preview and history.
 
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{ProgrammeForm, Refused},
-    views::{ProgrammeText, ProgrammeVersion},
+    forms::{ProgramForm, Refused},
+    views::{ProgramText, ProgramVersion},
 };
-use programme::{Programme, SectionKey, TextKey};
-use texts::{ProgrammeWords, StatusWords};
+use program::{Program, SectionKey, TextKey};
+use texts::{ProgramWords, StatusWords};
 
 use super::signed_in;
 use crate::{
     components::{
         Banner, Button, ButtonKind, ErrorSummary, Field, Form, Inset, Layout, Problems, RefusalNotice, TextField, Tone,
     },
-    front::{answer, office, param, query, refused, visitor},
+    context::{load, office, param, query, refused, visitor},
     pages::program::{facts::facts, said},
 };
 
@@ -23,22 +23,22 @@ use crate::{
 pub fn ProgramTexts() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
-    answer(
+    load(
         async move {
             if !staff?.administers {
                 return Err(Refusal::NotYours);
             }
-            office.programme().await
+            office.program().await
         },
-        move |programme| list(lang, &programme),
+        move |program| list(lang, &program),
     )
 }
 
-fn list(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
+fn list(lang: Lang, program: &Program) -> impl IntoView + use<> {
     let items: Vec<_> = TextKey::all()
         .map(|key| {
             let href = lang.path(&format!("/staff/program/{}", key.key()));
-            view! { <li><a href=href>{title(lang, programme, key)}</a></li> }
+            view! { <li><a href=href>{title(lang, program, key)}</a></li> }
         })
         .collect();
     view! {
@@ -50,10 +50,10 @@ fn list(lang: Lang, programme: &Programme) -> impl IntoView + use<> {
     }
 }
 
-fn title(lang: Lang, programme: &Programme, key: TextKey) -> String {
+fn title(lang: Lang, program: &Program, key: TextKey) -> String {
     match key {
         TextKey::Sources => lang.edit_sources().to_owned(),
-        TextKey::Section(key) => programme
+        TextKey::Section(key) => program
             .section(key)
             .map_or_else(|| key.key().to_owned(), |section| said(lang, &section.title)),
     }
@@ -64,40 +64,40 @@ fn title(lang: Lang, programme: &Programme, key: TextKey) -> String {
 pub fn ProgramText() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let (staff, key) = (signed_in(), TextKey::parse(&param("key")));
-    let refused = refused::<ProgrammeForm>();
+    let refused = refused::<ProgramForm>();
     let shown = refused
         .as_ref()
         .filter(|refused| previewing(refused))
         .map(|refused| refused.form.text.clone());
-    answer(
+    load(
         async move {
             let (staff, key) = (staff?, key.ok_or(Refusal::NotFound)?);
-            let text = office.programme_text(&staff, key).await?;
-            let programme = match shown {
+            let text = office.program_text(&staff, key).await?;
+            let program = match shown {
                 // The text was found sound a moment ago.
                 Some(shown) => Some(office.preview(&staff, key, &shown).await?),
                 None => None,
             };
-            Ok((text, programme, office.programme().await?))
+            Ok((text, program, office.program().await?))
         },
-        move |(text, preview, programme)| {
-            let title = title(lang, &programme, text.key);
+        move |(text, preview, program)| {
+            let title = title(lang, &program, text.key);
             page(lang, &title, &text, preview.as_deref(), refused)
         },
     )
 }
 
 /// A preview comes as a form that was not published, with nothing wrong.
-fn previewing(refused: &Refused<ProgrammeForm>) -> bool {
+fn previewing(refused: &Refused<ProgramForm>) -> bool {
     matches!(&refused.refusal, Refusal::Invalid { errors } if errors.is_empty())
 }
 
 fn page(
     lang: Lang,
     title: &str,
-    text: &ProgrammeText,
-    preview: Option<&Programme>,
-    refused: Option<Refused<ProgrammeForm>>,
+    text: &ProgramText,
+    preview: Option<&Program>,
+    refused: Option<Refused<ProgramForm>>,
 ) -> impl IntoView + use<> {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let refusal = refusal.filter(|_| preview.is_none());
@@ -106,7 +106,7 @@ fn page(
     let form = form.unwrap_or_else(|| opened(text));
     let done = (query("done") == "1" && !failed && preview.is_none())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.edit_published()}</p></Banner> });
-    let preview = preview.map(|programme| previewed(lang, programme, text.key).into_any());
+    let preview = preview.map(|program| previewed(lang, program, text.key).into_any());
     let label = move |name: &str| match name {
         "reason" => lang.edit_reason().to_owned(),
         _ => lang.edit_text().to_owned(),
@@ -136,7 +136,7 @@ fn page(
 }
 
 /// The form as it is opened: what counts, or the version that is to come back.
-fn opened(text: &ProgrammeText) -> ProgrammeForm {
+fn opened(text: &ProgramText) -> ProgramForm {
     let wanted = query("from");
     let chosen = text
         .versions
@@ -147,21 +147,21 @@ fn opened(text: &ProgrammeText) -> ProgrammeForm {
         None if wanted == "0" => text.built_in.clone(),
         None => text.text.clone(),
     };
-    ProgrammeForm {
+    ProgramForm {
         version: text.version.to_string(),
         text: content,
-        ..ProgrammeForm::default()
+        ..ProgramForm::default()
     }
 }
 
-fn previewed(lang: Lang, programme: &Programme, key: TextKey) -> impl IntoView + use<> {
+fn previewed(lang: Lang, program: &Program, key: TextKey) -> impl IntoView + use<> {
     let key = match key {
         TextKey::Section(key) => key,
         TextKey::Sources => SectionKey::WhoHasCameras,
     };
-    let shown = programme.section(key).map(|section| {
+    let shown = program.section(key).map(|section| {
         let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
-        view! { <p><strong>{title}</strong></p><p>{intro}</p>{facts(lang, programme, section).into_any()} }
+        view! { <p><strong>{title}</strong></p><p>{intro}</p>{facts(lang, program, section).into_any()} }
     });
     view! {
         <section class="bwc-program-preview" aria-labelledby="preview">
@@ -172,7 +172,7 @@ fn previewed(lang: Lang, programme: &Programme, key: TextKey) -> impl IntoView +
 }
 
 /// All versions, the newest first, down to what came with the program.
-fn history(lang: Lang, text: &ProgrammeText) -> impl IntoView + use<> {
+fn history(lang: Lang, text: &ProgramText) -> impl IntoView + use<> {
     let olds = text.versions.iter().skip(1).map(|version| version.text.as_str());
     let olds = olds.chain([text.built_in.as_str()]);
     let items: Vec<_> = text
@@ -195,7 +195,7 @@ fn history(lang: Lang, text: &ProgrammeText) -> impl IntoView + use<> {
     }
 }
 
-fn version_item(lang: Lang, key: TextKey, version: &ProgrammeVersion, old: &str) -> impl IntoView + use<> {
+fn version_item(lang: Lang, key: TextKey, version: &ProgramVersion, old: &str) -> impl IntoView + use<> {
     let count = |of: &str, not_in: &str| {
         let known: std::collections::HashSet<&str> = not_in.lines().collect();
         of.lines().filter(|line| !known.contains(line)).count()

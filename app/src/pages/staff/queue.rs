@@ -12,7 +12,7 @@ use texts::StaffWords;
 use super::signed_in;
 use crate::{
     components::{Inset, Layout, Pagination},
-    front::{answer, office, page_number, query, visitor},
+    context::{load, office, page_number, query, visitor},
 };
 
 /// The queue.
@@ -23,7 +23,7 @@ pub fn Queue() -> impl IntoView {
     let asked = query("view");
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
     let page_number = page_number();
-    answer(
+    load(
         async move { office.queue(&staff?, view, page_number).await },
         move |queue| page(lang, queue),
     )

@@ -17,7 +17,7 @@ pub use one::{RecordingPage, history};
 use super::signed_in;
 use crate::{
     components::{Button, ButtonKind, ButtonLink, DataTable, ErrorSummary, Field, Inset, Layout, Pagination, Problems},
-    front::{answer, office, query, visitor},
+    context::{load, office, query, visitor},
 };
 
 /// Longest search, in characters.
@@ -29,7 +29,7 @@ pub fn Recordings() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let (staff, q, day) = (signed_in(), query("q"), query("day"));
     let wanted = read(&q, &day, &query("page"));
-    answer(
+    load(
         async move {
             let staff = staff?;
             let (filter, refusal) = match wanted {

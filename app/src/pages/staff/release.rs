@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     components::{Banner, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
-    front::{answer, number, office, query, refused, visitor},
+    context::{load, number, office, query, refused, visitor},
 };
 
 const ACTS: [&str; 5] = ["open_all", "send_all", "plan", "release", "publish"];
@@ -31,7 +31,7 @@ pub fn ReleasePage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
     let (form, refusal) = apart(refused::<ReleaseForm>());
-    answer(
+    load(
         async move { office.release_view(&staff?, &number?).await?.ok_or(Refusal::NotFound) },
         move |release| page(lang, &release, form, refusal),
     )
@@ -210,7 +210,7 @@ fn gate_line(lang: Lang, line: &GateLine, release: &ReleaseView) -> impl IntoVie
     )
 }
 
-/// A line with a word, a shape and a colour.
+/// A line with a word, a shape and a color.
 fn mark(lang: Lang, ok: bool, what: String, why: Option<String>, place: Option<String>) -> impl IntoView + use<> {
     let words = if ok { lang.gate_ok() } else { lang.gate_open() };
     let class = if ok {

@@ -14,7 +14,7 @@ use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
 use super::{recordings::table, signed_in};
 use crate::{
     components::{Banner, Byline, Code, Layout, Messages, NextDate, StatusTag, Timeline, TimelineLine, Tone},
-    front::{answer, number, office, query, visitor},
+    context::{load, number, office, query, visitor},
 };
 
 /// A request as staff see it.
@@ -22,7 +22,7 @@ use crate::{
 pub fn RequestPage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
-    answer(
+    load(
         async move {
             let staff = staff?;
             let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;

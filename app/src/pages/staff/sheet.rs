@@ -11,7 +11,7 @@ use crate::{
         Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, Form, Problems, Select, SummaryList,
         SummaryRow, TextField, Tone,
     },
-    front::query,
+    context::query,
 };
 
 /// How a field is drawn.

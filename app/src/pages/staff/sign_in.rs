@@ -6,7 +6,7 @@ use texts::StaffWords;
 
 use crate::{
     components::{Button, ErrorSummary, Field, Form, Layout, Problems, RefusalNotice},
-    front::{query, refused, visitor},
+    context::{query, refused, visitor},
 };
 
 /// Staff sign-in.

@@ -1,4 +1,4 @@
-//! Charts as SVG, drawn on the server. Colours are the style sheet's, so that both themes have them.
+//! Charts as SVG, drawn on the server. Colors are the style sheet's, so that both themes have them.
 
 use leptos::prelude::*;
 use statistics::chart::{Anchor, Chart, Shape};

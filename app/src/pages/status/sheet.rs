@@ -7,7 +7,7 @@ use texts::{DateWords, FollowingWords, LawWords, StatusWords, TimelineWords};
 use super::head;
 use crate::{
     components::{Banner, DataTable, Day, Layout, SummaryList, SummaryRow, Tone},
-    front::{answer, house, number, office, visitor},
+    context::{load, number, office, site_info, visitor},
 };
 
 /// The sheet of a request.
@@ -15,7 +15,7 @@ use crate::{
 pub fn TimelinePage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let profile = office.profile().clone();
-    answer(
+    load(
         async move { office.timeline(&number?).await?.ok_or(Refusal::NotFound) },
         move |sheet| page(lang, (&profile.agency, &profile.zone), &sheet),
     )
@@ -161,5 +161,5 @@ fn certification(lang: Lang, agency: &str, number: &str) -> impl IntoView + use<
 /// The address of the sheet or of its text, as people can type it.
 fn address(lang: Lang, sheet: &TimelineSheet, name: &str) -> String {
     let path = lang.path(&format!("/requests/{}/{name}", sheet.status.number));
-    format!("{}{path}", house().base_url)
+    format!("{}{path}", site_info().base_url)
 }

@@ -76,7 +76,7 @@ pub fn steps(curve: &[Step], marks: &[Mark<'_>], words: StepWords<'_>) -> Chart 
         points,
         ink: Ink::Curve,
     });
-    // Ticks of neighbouring days would run into one another; one for each unit of width is enough.
+    // Ticks of neighboring days would run into one another; one for each unit of width is enough.
     ticks.dedup();
     shapes.extend(ticks.into_iter().map(|(x, y)| Shape::Line {
         from: (x, y - TICK),

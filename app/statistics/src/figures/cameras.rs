@@ -1,4 +1,4 @@
-//! Cameras against the stated goal: figures of the programme, not of the docket.
+//! Cameras against the stated goal: figures of the program, not of the docket.
 
 use super::label;
 use crate::{

@@ -149,7 +149,7 @@ pub(super) fn hint(name: &str) -> Option<Pair> {
             "Minutos y segundos, así: 0:12-1:05, 2:00-2:30. Vacío si nunca.",
         ),
         "safe_contact" => (
-            "For example: never by phone, never at night, to a neighbour's address.",
+            "For example: never by phone, never at night, to a neighbor's address.",
             "Por ejemplo: nunca por teléfono, nunca de noche, a la dirección de un vecino.",
         ),
         "file" => (

@@ -35,7 +35,7 @@ words! {
         [
             "Every public page and form works without script, by keyboard alone, and with programs that read aloud.",
             "Pages fit a screen of 320 pixels without scrolling sideways, and text can be made twice as large.",
-            "Status is told by a word and a shape, never by colour alone. Dark and high-contrast settings are followed.",
+            "Status is told by a word and a shape, never by color alone. Dark and high-contrast settings are followed.",
             "Errors are listed on top with links to the fields, and what you typed is kept.",
             "Public pages are complete in English and in Spanish.",
             "Pages print well, also the blank form.",

@@ -82,7 +82,7 @@ pub(super) fn html(body: &Body, lang: Lang) -> String {
     page.0
 }
 
-/// No colours of our own for words and ground: the reader's mail program chooses, light or dark.
+/// No colors of our own for words and ground: the reader's mail program chooses, light or dark.
 const HEAD: &str = "\"><head><meta charset=\"utf-8\">\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
     <meta name=\"color-scheme\" content=\"light dark\"><title>";

@@ -139,7 +139,7 @@ impl PeopleDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
-    /// Whoever is reached through the Secretary of State is written to at the programme's address, if no other is given.
+    /// Whoever is reached through the Secretary of State is written to at the program's address, if no other is given.
     fn addressed(&self, contact: Contact) -> Contact {
         let given = !contact.postal_address.trim().is_empty();
         match &self.profile.address_program {

@@ -9,10 +9,10 @@ use async_trait::async_trait;
 use law::{Date, profile::Profile};
 use office::{
     Answer,
-    desk::{ProgrammeDesk as _, StatisticsDesk},
+    desk::{ProgramDesk as _, StatisticsDesk},
     views::Statistics,
 };
-use programme::{Programme, Status, Unit};
+use program::{Program, Status, Unit};
 use statistics::{CameraRow, Cameras, Count, Period, Record, Totals, table::Label};
 use tokio::sync::Mutex;
 
@@ -37,19 +37,19 @@ struct Look {
     as_of: Date,
     totals: Totals,
     settled: Totals,
-    years: HashMap<i16, (Arc<Programme>, Arc<Statistics>)>,
+    years: HashMap<i16, (Arc<Program>, Arc<Statistics>)>,
 }
 
 #[async_trait]
 impl StatisticsDesk for RecordsOffice {
     async fn statistics(&self, year: Option<i16>) -> Answer<Option<Arc<Statistics>>> {
-        let programme = self.programme().await?;
+        let program = self.program().await?;
         let mut last = self.taken.last.lock().await;
         let look = match last.take() {
             Some(look) if look.is_fresh(self.now()) => look,
             before => self.look(before).await?,
         };
-        Ok(last.insert(look).year(year, &programme, &self.profile))
+        Ok(last.insert(look).year(year, &program, &self.profile))
     }
 }
 
@@ -59,14 +59,14 @@ impl Look {
     }
 
     /// The figures of a year, read once for all who ask until something changes.
-    fn year(&mut self, year: Option<i16>, programme: &Arc<Programme>, profile: &Profile) -> Option<Arc<Statistics>> {
+    fn year(&mut self, year: Option<i16>, program: &Arc<Program>, profile: &Profile) -> Option<Arc<Statistics>> {
         let years = years(&self.totals, self.as_of);
         let year = year.or_else(|| years.first().copied())?;
         if !years.contains(&year) {
             return None;
         }
         if let Some((known, shown)) = self.years.get(&year)
-            && Arc::ptr_eq(known, programme)
+            && Arc::ptr_eq(known, program)
         {
             return Some(Arc::clone(shown));
         }
@@ -81,9 +81,9 @@ impl Look {
             years,
             as_of: self.as_of,
             figures: record.publish(Period::Year(year)),
-            cameras: cameras(programme, &profile.divisions),
+            cameras: cameras(program, &profile.divisions),
         });
-        self.years.insert(year, (Arc::clone(programme), Arc::clone(&shown)));
+        self.years.insert(year, (Arc::clone(program), Arc::clone(&shown)));
         Some(shown)
     }
 }
@@ -179,14 +179,14 @@ fn years(totals: &Totals, today: Date) -> Vec<i16> {
     years.into_iter().rev().collect()
 }
 
-/// What the programme's facts say of cameras in service, by division where they name one, and of the
+/// What the program's facts say of cameras in service, by division where they name one, and of the
 /// goal.
-fn cameras(programme: &Programme, divisions: &[law::profile::Division]) -> Cameras {
+fn cameras(program: &Program, divisions: &[law::profile::Division]) -> Cameras {
     let mut found = Cameras {
         rows: Vec::new(),
         goal: None,
     };
-    for fact in programme.cameras() {
+    for fact in program.cameras() {
         let Some(figure) = fact.figure.filter(|figure| figure.unit == Unit::Cameras) else {
             continue;
         };

@@ -11,38 +11,38 @@ use office::{
 };
 
 use super::keyed;
-use crate::web::{counter::Counter, notice::Notice, posted::Posted};
+use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState};
 
 /// `/staff/requests/{number}/act/{act}`: the path says which act.
 pub async fn act(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path((number, act)): Path<(String, String)>,
-    Posted { mut form, page }: Posted<ActForm>,
+    FormPost { mut form, page }: FormPost<ActForm>,
 ) -> Response {
     let (Some(by), Ok(number)) = (page.visitor().staff, TrackingNumber::parse(&number)) else {
-        return Notice::Refused(Refusal::NotFound).into_response();
+        return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
     form.act = act;
-    keyed(&counter, &mut form.key);
-    match done(&counter, &by, &number, &form).await {
-        Ok(()) => page.onward(&format!("/staff/requests/{number}?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+    keyed(&state, &mut form.key);
+    match done(&state, &by, &number, &form).await {
+        Ok(()) => page.redirect(&format!("/staff/requests/{number}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn done(counter: &Counter, by: &Staff, number: &TrackingNumber, form: &ActForm) -> Answer<()> {
+async fn done(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ActForm) -> Answer<()> {
     let kind = form.kind().ok_or(Refusal::NotFound)?;
-    counter.office.act(by, number, form.check(kind)?).await
+    state.office.act(by, number, form.check(kind)?).await
 }
 
 /// `/staff/calendar`.
-pub async fn add_closure(State(counter): State<Counter>, Posted { form, page }: Posted<ClosureForm>) -> Response {
+pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }: FormPost<ClosureForm>) -> Response {
     let Some(by) = page.visitor().staff else {
-        return Notice::Refused(Refusal::SignIn).into_response();
+        return ErrorPage::Refused(Refusal::SignIn).into_response();
     };
-    let added = async { counter.office.add_closure(&by, form.check()?).await };
+    let added = async { state.office.add_closure(&by, form.check()?).await };
     match added.await {
-        Ok(()) => page.onward("/staff/calendar?done=1"),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(()) => page.redirect("/staff/calendar?done=1"),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }

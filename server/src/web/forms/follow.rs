@@ -7,50 +7,50 @@ use axum::{
 };
 use office::{Answer, Problem, Refusal, TrackingNumber, forms::FollowForm};
 
-use crate::web::{counter::Counter, notice::Notice, page::Page, posted::Posted};
+use crate::web::{error_page::ErrorPage, form_post::FormPost, page::Page, state::AppState};
 
 /// `/requests/{number}/follow`: posts a letter that asks the address to confirm.
 pub async fn follow(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(number): Path<String>,
-    Posted { mut form, page }: Posted<FollowForm>,
+    FormPost { mut form, page }: FormPost<FollowForm>,
 ) -> Response {
     if !form.website.is_empty() {
         form.website.clear();
         return page
-            .again(form, Refusal::field("website", Problem::MachineFilled))
+            .rerender_with_errors(form, Refusal::field("website", Problem::MachineFilled))
             .await;
     }
     let Ok(number) = TrackingNumber::parse(&number) else {
-        return Notice::Refused(Refusal::NotFound).into_response();
+        return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
-    let asked = async { counter.office.follow(&number, &form.check()?, page.lang()).await };
+    let asked = async { state.office.follow(&number, &form.check()?, page.lang()).await };
     match asked.await {
-        Ok(()) => page.onward(&format!("/requests/{number}/follow?asked=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(()) => page.redirect(&format!("/requests/{number}/follow?asked=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// `/follow/confirm/{token}`.
 pub async fn confirm(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(token): Path<String>,
     request: Request<axum::body::Body>,
 ) -> Response {
-    let page = Page::new(counter.clone(), request.into_parts().0);
-    done(counter.office.confirm_following(&token).await, page, "confirmed").await
+    let page = Page::new(state.clone(), request.into_parts().0);
+    done(state.office.confirm_following(&token).await, page, "confirmed").await
 }
 
 /// `/follow/stop/{token}`, by the page's button or by a mail program's one click (RFC 8058), which sends
 /// neither cookies nor `Origin` and must not be sent on elsewhere.
 pub async fn stop(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(token): Path<String>,
     request: Request<axum::body::Body>,
 ) -> Response {
     let by_browser = request.headers().contains_key("sec-fetch-site") || request.headers().contains_key("origin");
-    let page = Page::new(counter.clone(), request.into_parts().0);
-    let stopped = counter.office.stop_following(&token).await;
+    let page = Page::new(state.clone(), request.into_parts().0);
+    let stopped = state.office.stop_following(&token).await;
     if by_browser || stopped.is_err() {
         return done(stopped, page, "stopped").await;
     }
@@ -59,8 +59,8 @@ pub async fn stop(
 
 async fn done(answer: Answer<Option<TrackingNumber>>, page: Page, what: &str) -> Response {
     match answer {
-        Ok(Some(number)) => page.onward(&format!("/requests/{number}/follow?{what}=1")),
-        Ok(None) => page.notice(Notice::Refused(Refusal::NotFound)).await,
-        Err(refusal) => page.notice(Notice::Refused(refusal)).await,
+        Ok(Some(number)) => page.redirect(&format!("/requests/{number}/follow?{what}=1")),
+        Ok(None) => page.error_page(ErrorPage::Refused(Refusal::NotFound)).await,
+        Err(refusal) => page.error_page(ErrorPage::Refused(refusal)).await,
     }
 }

@@ -14,94 +14,97 @@ use office::{
 use super::keyed;
 use crate::web::{
     cookies::Kind,
-    counter::Counter,
+    form_post::FormPost,
+    multipart_form::{ArrivedFile, MultipartForm, arrived_files},
     page::{Page, with_cookie},
-    posted::Posted,
-    sent::{Arriving, Sent, arrived},
+    state::AppState,
 };
 
 /// Where somebody goes who must leave at once: a page that tells nothing.
 const ELSEWHERE: &str = "https://www.weather.gov/";
 
 /// `/notice`: opens the notice with its code, or closes it.
-pub async fn open(State(counter): State<Counter>, Posted { form, page }: Posted<CodeForm>) -> Response {
+pub async fn open(State(state): State<AppState>, FormPost { form, page }: FormPost<CodeForm>) -> Response {
     if form.act == "leave" {
-        return match counter.sessions().close_notice(page.headers()).await {
-            Ok(()) => forgotten(&counter, page.onward("/notice")),
-            Err(refusal) => page.again(form, refusal).await,
+        return match state.sessions().close_notice(page.headers()).await {
+            Ok(()) => forgotten(&state, page.redirect("/notice")),
+            Err(refusal) => page.rerender_with_errors(form, refusal).await,
         };
     }
-    match opened(&counter, &form, &page).await {
+    match opened(&state, &form, &page).await {
         Ok(response) => response,
-        Err(refusal) => page.again(form, refusal).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn opened(counter: &Counter, form: &CodeForm, page: &Page) -> Answer<Response> {
-    let depicted = counter.sessions().open_notice(&form.check()?, page.client()).await?;
-    counter.sessions().close_notice(page.headers()).await?;
-    let token = counter.records.begin_depicted_session(&depicted).await?;
+async fn opened(state: &AppState, form: &CodeForm, page: &Page) -> Answer<Response> {
+    let depicted = state.sessions().open_notice(&form.check()?, page.client()).await?;
+    state.sessions().close_notice(page.headers()).await?;
+    let token = state.records.begin_depicted_session(&depicted).await?;
     // The receipt of an objection to another notice is not for whoever opens this one.
-    let onward = with_cookie(page.onward("/notice"), counter.jar.clear(Kind::Objection));
-    Ok(with_cookie(onward, counter.jar.leave(Kind::Depicted, &token)))
+    let onward = with_cookie(page.redirect("/notice"), state.jar.clear(Kind::Objection));
+    Ok(with_cookie(onward, state.jar.leave(Kind::Depicted, &token)))
 }
 
 /// The browser keeps neither the notice nor the receipt of an objection.
-fn forgotten(counter: &Counter, response: Response) -> Response {
-    let response = with_cookie(response, counter.jar.clear(Kind::Depicted));
-    with_cookie(response, counter.jar.clear(Kind::Objection))
+fn forgotten(state: &AppState, response: Response) -> Response {
+    let response = with_cookie(response, state.jar.clear(Kind::Depicted));
+    with_cookie(response, state.jar.clear(Kind::Objection))
 }
 
 /// `/notice/leave`: quick exit. The notice is closed and another page opens, without a word of where one was.
-pub async fn leave(State(counter): State<Counter>, request: Request) -> Response {
-    let page = Page::new(counter.clone(), request.into_parts().0);
+pub async fn leave(State(state): State<AppState>, request: Request) -> Response {
+    let page = Page::new(state.clone(), request.into_parts().0);
     // Whoever must leave leaves, whether or not the session could be ended.
-    let _ = counter.sessions().close_notice(page.headers()).await;
+    let _ = state.sessions().close_notice(page.headers()).await;
     let mut away = axum::response::Redirect::to(ELSEWHERE).into_response();
     away.headers_mut()
         .insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    forgotten(&counter, away)
+    forgotten(&state, away)
 }
 
 /// `/notice/check`: whether a letter is ours, and nothing of what it says.
-pub async fn check(State(counter): State<Counter>, Posted { form, page }: Posted<CodeForm>) -> Response {
-    let checked = async { counter.sessions().check_letter(&form.check()?, page.client()).await };
+pub async fn check(State(state): State<AppState>, FormPost { form, page }: FormPost<CodeForm>) -> Response {
+    let checked = async { state.sessions().check_letter(&form.check()?, page.client()).await };
     match checked.await {
         Ok(found) => {
             let form = CodeForm::default();
-            page.with(app::front::Checked(found), form).await
+            page.with(app::context::Checked(found), form).await
         }
-        Err(refusal) => page.again(form, refusal).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// `/notice/objection`: with the notice open, or with its code in the form.
-pub async fn object(State(counter): State<Counter>, Sent { mut form, files, page }: Sent<ObjectionForm>) -> Response {
-    keyed(&counter, &mut form.key);
-    match take(&counter, &form, &files, &page).await {
+pub async fn object(
+    State(state): State<AppState>,
+    MultipartForm { mut form, files, page }: MultipartForm<ObjectionForm>,
+) -> Response {
+    keyed(&state, &mut form.key);
+    match take(&state, &form, &files, &page).await {
         Ok(()) => {
             let key = form.key.clone();
             with_cookie(
-                page.onward("/notice/objection"),
-                counter.jar.leave(Kind::Objection, &key),
+                page.redirect("/notice/objection"),
+                state.jar.leave(Kind::Objection, &key),
             )
         }
-        Err(refusal) => page.again(form, refusal).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn take(counter: &Counter, form: &ObjectionForm, files: &[Arriving], page: &Page) -> Answer<()> {
+async fn take(state: &AppState, form: &ObjectionForm, files: &[ArrivedFile], page: &Page) -> Answer<()> {
     let mut objection = form.check(page.lang())?;
     if objection.court.is_some() && files.is_empty() {
         return Err(Refusal::field("papers", papers_wanted()));
     }
     let depicted = match page.visitor().depicted {
         Some(depicted) => depicted,
-        None => by_code(counter, &form.code, page).await?,
+        None => by_code(state, &form.code, page).await?,
     };
-    counter.records.room_for_papers(&depicted, files.len()).await?;
-    objection.papers = counter.office.keep_papers(arrived(files)).await?;
-    counter.office.object(&depicted, objection).await.map(|_| ())
+    state.records.room_for_papers(&depicted, files.len()).await?;
+    objection.papers = state.office.keep_papers(arrived_files(files)).await?;
+    state.office.object(&depicted, objection).await.map(|_| ())
 }
 
 /// Days of a petition hold a release up; so the papers that show them come along.
@@ -112,7 +115,7 @@ fn papers_wanted() -> Problem {
     }
 }
 
-async fn by_code(counter: &Counter, code: &str, page: &Page) -> Answer<Depicted> {
+async fn by_code(state: &AppState, code: &str, page: &Page) -> Answer<Depicted> {
     let form = CodeForm {
         code: code.to_owned(),
         ..CodeForm::default()
@@ -120,5 +123,5 @@ async fn by_code(counter: &Counter, code: &str, page: &Page) -> Answer<Depicted>
     if code.trim().is_empty() {
         return Err(Refusal::field("code", Problem::Missing));
     }
-    counter.sessions().open_notice(&form.check()?, page.client()).await
+    state.sessions().open_notice(&form.check()?, page.client()).await
 }

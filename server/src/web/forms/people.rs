@@ -11,90 +11,90 @@ use office::{
     views::Staff,
 };
 
-use super::{keyed, register::signed_in};
+use super::{keyed, recordings::signed_in};
 use crate::web::{
-    counter::Counter,
-    posted::Posted,
-    sent::{Sent, arrived},
+    form_post::FormPost,
+    multipart_form::{MultipartForm, arrived_files},
+    state::AppState,
 };
 
 /// `/staff/recordings/{id}/people`: adds a person.
 pub async fn add_person(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
-    Posted { form, page }: Posted<PersonForm>,
+    FormPost { form, page }: FormPost<PersonForm>,
 ) -> Response {
     let added = async {
         let by = signed_in(&page)?;
-        counter.office.log_person(&by, form.person(&id)?).await
+        state.office.log_person(&by, form.person(&id)?).await
     };
     match added.await {
-        Ok(person) => page.onward(&format!("/staff/people/{person}?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(person) => page.redirect(&format!("/staff/people/{person}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// `/staff/people/{id}`: what the log says, and how to reach them.
 pub async fn person(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
-    Posted { form, page }: Posted<PersonForm>,
+    FormPost { form, page }: FormPost<PersonForm>,
 ) -> Response {
     let done = async {
         let by = signed_in(&page)?;
-        let office = &counter.office;
+        let office = &state.office;
         match form.act.as_str() {
             "contact" => office.keep_contact(&by, &id, form.contact()?).await,
             _ => office.change_person(&by, &id, form.facts()?, form.version()).await,
         }
     };
     match done.await {
-        Ok(()) => page.onward(&format!("/staff/people/{id}?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(()) => page.redirect(&format!("/staff/people/{id}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// `/staff/notices/{id}`: an act on a notice.
 pub async fn act_on_notice(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
-    Sent { mut form, files, page }: Sent<NoticeForm>,
+    MultipartForm { mut form, files, page }: MultipartForm<NoticeForm>,
 ) -> Response {
-    keyed(&counter, &mut form.key);
+    keyed(&state, &mut form.key);
     let done = async {
         let by = signed_in(&page)?;
         let mut act = form.check()?;
         if let NoticeAct::Object { objection, .. } = &mut act {
-            objection.papers = counter.office.keep_papers(arrived(&files)).await?;
+            objection.papers = state.office.keep_papers(arrived_files(&files)).await?;
         }
-        counter.office.act_on_notice(&by, &id, act, form.version()).await
+        state.office.act_on_notice(&by, &id, act, form.version()).await
     };
     match done.await {
-        Ok(()) => page.onward(&format!("/staff/notices/{id}?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(()) => page.redirect(&format!("/staff/notices/{id}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// `/staff/requests/{number}/release`: notices, confirmations, the release itself, its publication.
 pub async fn release(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(number): Path<String>,
-    Posted { form, page }: Posted<ReleaseForm>,
+    FormPost { form, page }: FormPost<ReleaseForm>,
 ) -> Response {
     let done = async {
         let by = signed_in(&page)?;
         let number = TrackingNumber::parse(&number).map_err(|_| Refusal::NotFound)?;
-        released(&counter, &by, &number, &form).await?;
+        released(&state, &by, &number, &form).await?;
         Ok(number)
     };
     match done.await {
-        Ok(number) => page.onward(&format!("/staff/requests/{number}/release?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(number) => page.redirect(&format!("/staff/requests/{number}/release?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn released(counter: &Counter, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> Answer<()> {
-    let office = &counter.office;
+async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> Answer<()> {
+    let office = &state.office;
     match form.act.as_str() {
         "open_all" => office.open_notices(by, number).await.map(|_| ()),
         "send_all" => {
@@ -114,13 +114,13 @@ async fn released(counter: &Counter, by: &Staff, number: &TrackingNumber, form: 
 
 /// `/staff/recordings/{id}/files`: a file in one piece, a redaction list, an approval.
 pub async fn files(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(id): Path<String>,
-    Sent { form, mut files, page }: Sent<CopyForm>,
+    MultipartForm { form, mut files, page }: MultipartForm<CopyForm>,
 ) -> Response {
     let done = async {
         let by = signed_in(&page)?;
-        let office = &counter.office;
+        let office = &state.office;
         match form.act.as_str() {
             "redactions" => office.redact(&by, &form.copy, form.redactions()?, form.version()).await,
             "approve" => office.approve(&by, &form.copy, &form.seen()?, form.version()).await,
@@ -135,7 +135,7 @@ pub async fn files(
         }
     };
     match done.await {
-        Ok(()) => page.onward(&format!("/staff/recordings/{id}/files?done=1")),
-        Err(refusal) => page.again(form, refusal).await,
+        Ok(()) => page.redirect(&format!("/staff/recordings/{id}/files?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }

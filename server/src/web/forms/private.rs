@@ -6,32 +6,32 @@ use office::{Answer, Problem, Refusal, desk::Requester, forms::PrivateForm};
 use super::keyed;
 use crate::web::{
     cookies::Kind,
-    counter::Counter,
+    form_post::FormPost,
     page::{Page, with_cookie},
-    posted::Posted,
+    state::AppState,
 };
 
 /// Does what the requester asks. The session layer has made sure whose page it is.
-pub async fn private(State(counter): State<Counter>, Posted { mut form, page }: Posted<PrivateForm>) -> Response {
+pub async fn private(State(state): State<AppState>, FormPost { mut form, page }: FormPost<PrivateForm>) -> Response {
     let Some(requester) = page.visitor().requester else {
-        return page.again(form, Refusal::SignIn).await;
+        return page.rerender_with_errors(form, Refusal::SignIn).await;
     };
-    keyed(&counter, &mut form.key);
+    keyed(&state, &mut form.key);
     let asked = if form.act == "leave" {
-        leave(&counter, &requester, &page).await
+        leave(&state, &requester, &page).await
     } else {
-        ask(&counter, &requester, &form)
+        ask(&state, &requester, &form)
             .await
-            .map(|()| page.onward(&format!("/requests/{}/private?done=1", requester.number)))
+            .map(|()| page.redirect(&format!("/requests/{}/private?done=1", requester.number)))
     };
     match asked {
         Ok(response) => response,
-        Err(refusal) => page.again(form, refusal).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn ask(counter: &Counter, by: &Requester, form: &PrivateForm) -> Answer<()> {
-    let office = &counter.office;
+async fn ask(state: &AppState, by: &Requester, form: &PrivateForm) -> Answer<()> {
+    let office = &state.office;
     match form.act.as_str() {
         "write" => office.write(by, form.message()?).await,
         "answer_clarification" => office.answer(by, form.message()?).await,
@@ -43,10 +43,10 @@ async fn ask(counter: &Counter, by: &Requester, form: &PrivateForm) -> Answer<()
 }
 
 /// Closes the page for whoever sits at this computer next.
-async fn leave(counter: &Counter, by: &Requester, page: &Page) -> Answer<Response> {
-    counter.sessions().close(page.headers()).await?;
+async fn leave(state: &AppState, by: &Requester, page: &Page) -> Answer<Response> {
+    state.sessions().close(page.headers()).await?;
     Ok(with_cookie(
-        page.onward(&format!("/requests/{}", by.number)),
-        counter.jar.clear(Kind::Requester),
+        page.redirect(&format!("/requests/{}", by.number)),
+        state.jar.clear(Kind::Requester),
     ))
 }

@@ -1,4 +1,4 @@
-//! The console's door: sign in, sign out, first account.
+//! Signing in and out of the console, and the first account.
 
 use axum::{
     extract::{Path, Request, State},
@@ -12,33 +12,33 @@ use office::{
 
 use crate::web::{
     cookies::Kind,
-    counter::Counter,
-    notice::Notice,
+    error_page::ErrorPage,
+    form_post::FormPost,
     page::{Page, with_cookie},
-    posted::Posted,
+    state::AppState,
 };
 
 /// `/staff/sign-in`. A session that was there before ends: a signed-in browser gets a new token.
-pub async fn sign_in(State(counter): State<Counter>, Posted { mut form, page }: Posted<SignInForm>) -> Response {
+pub async fn sign_in(State(state): State<AppState>, FormPost { mut form, page }: FormPost<SignInForm>) -> Response {
     let signed_in = async {
-        let staff = counter
+        let staff = state
             .sessions()
             .sign_in(&form.email, &form.password, page.client())
             .await?;
-        begin(&counter, &staff, &page, &safe_next(&form.next)).await
+        begin(&state, &staff, &page, &safe_next(&form.next)).await
     };
     match signed_in.await {
         Ok(response) => response,
         Err(refusal) => {
             form.password.clear();
-            page.again(form, refusal).await
+            page.rerender_with_errors(form, refusal).await
         }
     }
 }
 
-async fn begin(counter: &Counter, staff: &Staff, page: &Page, next: &str) -> Answer<Response> {
-    let token = counter.sessions().begin(staff, page.headers()).await?;
-    Ok(with_cookie(page.onward(next), counter.jar.leave(Kind::Staff, &token)))
+async fn begin(state: &AppState, staff: &Staff, page: &Page, next: &str) -> Answer<Response> {
+    let token = state.sessions().begin(staff, page.headers()).await?;
+    Ok(with_cookie(page.redirect(next), state.jar.leave(Kind::Staff, &token)))
 }
 
 /// Only a path of the console is gone on to, so that the form cannot be used to send people elsewhere.
@@ -56,31 +56,31 @@ fn safe_next(next: &str) -> String {
 }
 
 /// `/staff/sign-out`.
-pub async fn sign_out(State(counter): State<Counter>, request: Request) -> Response {
-    let page = Page::new(counter.clone(), request.into_parts().0);
-    match counter.sessions().end(page.headers()).await {
-        Ok(()) => with_cookie(page.onward("/staff/sign-in"), counter.jar.clear(Kind::Staff)),
-        Err(refusal) => page.notice(Notice::Refused(refusal)).await,
+pub async fn sign_out(State(state): State<AppState>, request: Request) -> Response {
+    let page = Page::new(state.clone(), request.into_parts().0);
+    match state.sessions().end(page.headers()).await {
+        Ok(()) => with_cookie(page.redirect("/staff/sign-in"), state.jar.clear(Kind::Staff)),
+        Err(refusal) => page.error_page(ErrorPage::Refused(refusal)).await,
     }
 }
 
 /// `/staff/first/{token}`: the first account, from the one-time link.
 pub async fn first(
-    State(counter): State<Counter>,
+    State(state): State<AppState>,
     Path(token): Path<String>,
-    Posted { mut form, page }: Posted<NewPasswordForm>,
+    FormPost { mut form, page }: FormPost<NewPasswordForm>,
 ) -> Response {
     form.token = token;
     let made = async {
-        let staff = counter.office.first_account(form.check()?).await?;
-        begin(&counter, &staff, &page, "/staff/queue").await
+        let staff = state.office.first_account(form.check()?).await?;
+        begin(&state, &staff, &page, "/staff/queue").await
     };
     match made.await {
         Ok(response) => response,
         Err(refusal) => {
             form.password.clear();
             form.again.clear();
-            page.again(form, refusal).await
+            page.rerender_with_errors(form, refusal).await
         }
     }
 }

@@ -8,29 +8,29 @@ use office::{
 
 use crate::web::{
     cookies::Kind,
-    counter::Counter,
+    form_post::FormPost,
     page::{Page, with_cookie},
-    posted::Posted,
+    state::AppState,
 };
 
 /// Opens a request. A slip of the pen in number or code is told as such and is no failed attempt; a
 /// wrong pair is, and is answered alike whichever of the two is wrong.
-pub async fn track(State(counter): State<Counter>, Posted { form, page }: Posted<TrackForm>) -> Response {
-    match go(&counter, &form, &page).await {
+pub async fn track(State(state): State<AppState>, FormPost { form, page }: FormPost<TrackForm>) -> Response {
+    match go(&state, &form, &page).await {
         Ok(response) => response,
-        Err(refusal) => page.again(form, refusal).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn go(counter: &Counter, form: &TrackForm, page: &Page) -> Answer<Response> {
+async fn go(state: &AppState, form: &TrackForm, page: &Page) -> Answer<Response> {
     let Tracked { number, code } = form.check()?;
     let Some(code) = code else {
-        return Ok(page.onward(&format!("/requests/{number}")));
+        return Ok(page.redirect(&format!("/requests/{number}")));
     };
-    let token = counter
+    let token = state
         .sessions()
         .open(&number, &code, page.headers(), page.client())
         .await?;
-    let response = page.onward(&format!("/requests/{number}/private"));
-    Ok(with_cookie(response, counter.jar.leave(Kind::Requester, &token)))
+    let response = page.redirect(&format!("/requests/{number}/private"));
+    Ok(with_cookie(response, state.jar.leave(Kind::Requester, &token)))
 }

@@ -11,7 +11,7 @@ use texts::{DeskWords, NoticeWords};
 use super::signed_in;
 use crate::{
     components::{Inset, Layout},
-    front::{answer, office, query, visitor},
+    context::{load, office, query, visitor},
 };
 
 /// The letters of a day.
@@ -25,7 +25,7 @@ pub fn Letters() -> impl IntoView {
     } else {
         PrintRun::Post
     };
-    answer(
+    load(
         async move {
             let on: Date = asked.parse().map_err(|_| Refusal::field("on", Problem::NotADate))?;
             Ok((on, office.letters_of(&staff?, on, run).await?))

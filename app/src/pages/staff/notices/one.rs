@@ -15,7 +15,7 @@ use crate::{
     components::{
         Choice, ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine,
     },
-    front::{answer, office, param, query, refused, visitor},
+    context::{load, office, param, query, refused, visitor},
     pages::staff::{
         recordings::history,
         sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts, tasks, tick},
@@ -30,7 +30,7 @@ pub fn NoticePage() -> impl IntoView {
     let (form, refusal) = apart(refused::<NoticeForm>());
     let key = office.submission_key();
     let court = office.profile().court.clone();
-    answer(
+    load(
         async move { office.notice(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |notice| {
             let form = if refusal.is_none() {

@@ -8,7 +8,7 @@ use texts::{DeskWords, ReleaseWords};
 use super::signed_in;
 use crate::{
     components::{Choice, ErrorSummary, Layout, Problems, RefusalNotice},
-    front::{answer, office, query, refused, visitor},
+    context::{load, office, query, refused, visitor},
     pages::staff::sheet::{Draw, Filled, Sheet, apart, choices, drawn},
 };
 
@@ -26,7 +26,7 @@ pub fn NewOrder() -> impl IntoView {
         form.number = query("number");
         form.scope = query("recording");
     }
-    answer(
+    load(
         async move {
             if staff?.role.works() {
                 Ok(())

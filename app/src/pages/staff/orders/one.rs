@@ -7,7 +7,7 @@ use texts::{DateWords, DeskWords, ReleaseWords, StaffWords};
 use super::signed_in;
 use crate::{
     components::{ErrorSummary, Hash, Layout, Problems, RefusalNotice},
-    front::{answer, office, param, refused, visitor},
+    context::{load, office, param, refused, visitor},
     pages::staff::{
         recordings,
         sheet::{Draw, Filled, Sheet, apart, done, drawn, facts},
@@ -20,7 +20,7 @@ pub fn OrderPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = apart(refused::<OrderActForm>());
-    answer(
+    load(
         async move { office.order(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |order| page(lang, &order, &form, refusal),
     )

@@ -11,7 +11,7 @@ use texts::{DeskWords, LawWords, ReleaseWords};
 use super::signed_in;
 use crate::{
     components::{ErrorSummary, Layout, Problems, RefusalNotice},
-    front::{answer, office, refused, visitor},
+    context::{load, office, refused, visitor},
     pages::staff::sheet::{Draw, Filled, Sheet, apart, choices, drawn},
 };
 
@@ -22,7 +22,7 @@ pub fn NewRecording() -> impl IntoView {
     let staff = signed_in();
     let divisions: Vec<(String, String)> = office.recording_context().divisions;
     let (form, refusal) = apart(refused::<RecordingForm>());
-    answer(
+    load(
         async move {
             if staff?.role.works() {
                 Ok(())
@@ -73,7 +73,7 @@ pub fn ImportRecordings() -> impl IntoView {
     let lang = visitor().lang;
     let staff = signed_in();
     let (form, refusal) = apart(refused::<ImportForm>());
-    answer(
+    load(
         async move {
             if staff?.role.works() {
                 Ok(())

@@ -12,7 +12,7 @@ use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, Staf
 use super::signed_in;
 use crate::{
     components::{Banner, Choice, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
-    front::{answer, office, param, query, refused, visitor},
+    context::{load, office, param, query, refused, visitor},
     pages::staff::{
         orders,
         sheet::{self, Draw, Filled, Sheet, apart, choices, done, drawn, tasks, tick},
@@ -27,7 +27,7 @@ pub fn RecordingPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = apart(refused::<RecordingActForm>());
-    answer(
+    load(
         async move { office.recording(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |recording| page(lang, &recording, form, refusal),
     )

@@ -50,8 +50,8 @@ const PLACES: [&str; 8] = [
     "Sample Plaza, lower level",
 ];
 const DESCRIPTIONS: [&str; 6] = [
-    "A traffic stop of a grey car. I was the driver.",
-    "Officers spoke with my neighbour on the sidewalk.",
+    "A traffic stop of a gray car. I was the driver.",
+    "Officers spoke with my neighbor on the sidewalk.",
     "A bicycle and a van collided; officers took statements.",
     "A search of a shop after an alarm.",
     "A crowd after the game; officers closed the street.",

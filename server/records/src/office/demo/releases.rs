@@ -449,7 +449,7 @@ impl Year {
             Plan::Granted => Reply::Accepted { on },
             _ => Reply::Overruled {
                 on,
-                reasons: "The recording was made on a public street, and nobody can be recognised.".into(),
+                reasons: "The recording was made on a public street, and nobody can be recognized.".into(),
             },
         };
         self.on_notice(case, line, NoticeAct::Answer { objection, answer })

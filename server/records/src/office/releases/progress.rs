@@ -1,4 +1,4 @@
-//! How a request moves towards its delivery: each step is entered when it comes true, and by whom it came true.
+//! How a request moves toward its delivery: each step is entered when it comes true, and by whom it came true.
 
 use law::{
     release,

@@ -1,0 +1,220 @@
+//! A fact with everything that must be told beside it.
+
+use crate::{Topic, When, Words};
+
+/// One thing that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its name in texts and links; never changes, for it is the fact's address.
+    pub id: String,
+    /// What it is about.
+    pub topic: Topic,
+    /// A short name, for a table or a time line.
+    pub name: Option<Words>,
+    /// The fact itself.
+    pub text: Words,
+    /// Keys of its sources, the best first.
+    pub sources: Vec<String>,
+    /// When it happened, or as of when it is told.
+    pub date: Option<When>,
+    /// Its number, where it has one.
+    pub figure: Option<Figure>,
+    /// Keys of the divisions it is about.
+    pub divisions: Vec<String>,
+    /// Where it stands, as far as a source says.
+    pub status: Option<Status>,
+    /// The matter on which sources disagree.
+    pub group: Option<String>,
+    /// Which account of the matter it belongs to.
+    pub account: Option<String>,
+}
+
+/// A number with what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number, or the least.
+    pub value: u64,
+    /// The greatest, where the source gives a range.
+    pub to: Option<u64>,
+    /// What is counted.
+    pub unit: Unit,
+    /// How it is meant.
+    pub sense: Sense,
+}
+
+/// What the sources of a section leave open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its name in texts and links.
+    pub id: String,
+    /// The question, and what is known.
+    pub text: Words,
+}
+
+/// The date that is told beside a fact: its own, else that of its best source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// When it happened, or as of when it is told.
+    AsOf(When),
+    /// When its source was published.
+    Published(When),
+    /// When its source was last read.
+    Read(When),
+}
+
+/// Where facts come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name in texts.
+    pub key: String,
+    /// As people are told.
+    pub name: Words,
+    /// When it was published, where that is known.
+    pub date: Option<When>,
+    /// When it was last read, where that is all that is known.
+    pub read: Option<When>,
+    /// How far it can be relied on.
+    pub weight: Weight,
+}
+
+macro_rules! keyed {
+    ($(#[$doc:meta])* $kind:ident { $($(#[$note:meta])* $name:ident $key:literal { $en:literal, $es:literal })+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $kind {
+            $($(#[$note])* $name),+
+        }
+
+        impl $kind {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The key in texts.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key),+
+                }
+            }
+
+            /// In words, English and Spanish.
+            pub const fn words(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$name => ($en, $es)),+
+                }
+            }
+
+            /// The one with this key, if any.
+            pub fn parse(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.key() == key)
+            }
+        }
+    };
+}
+
+keyed! {
+    /// How far a source can be relied on, the best first.
+    Weight {
+        /// The statute itself, read in full.
+        Law "law" { "The law", "La ley" }
+        /// The agency's or another office's own words.
+        Official "official" { "Official page", "Página oficial" }
+        /// A rule of this portal.
+        Portal "portal" { "Rule of this portal", "Regla de este portal" }
+        /// The press.
+        Press "press" { "Press report", "Noticia de prensa" }
+        /// Notes by others that we could not check.
+        Weak "weak" { "Not confirmed", "Sin confirmar" }
+    }
+}
+
+keyed! {
+    /// Where something stands, as far as a source says.
+    Status {
+        /// A source says that it is in use.
+        InService "in_service" { "In use, a source says", "En uso, según una fuente" }
+        /// It was expected; whether it came is not known.
+        Expected "expected" { "Expected; we do not know if it came", "Se esperaba; no sabemos si llegó" }
+        /// It was announced; where it stands is not known.
+        Announced "announced" { "Announced; we do not know how it stands today", "Anunciado; no sabemos cómo está hoy" }
+        /// A goal.
+        Goal "goal" { "A goal", "Una meta" }
+        /// It was there before the program.
+        InPlaceBefore "in_place_before" { "In place before 2020", "Ya existía antes de 2020" }
+    }
+}
+
+keyed! {
+    /// What a number counts.
+    Unit {
+        /// Cameras.
+        Cameras "cameras" { "cameras", "cámaras" }
+        /// Officers.
+        Officers "officers" { "officers", "agentes" }
+        /// US dollars, once.
+        Dollars "dollars" { "dollars", "dólares" }
+        /// US dollars each year.
+        DollarsAYear "dollars_a_year" { "dollars a year", "dólares al año" }
+        /// Days.
+        Days "days" { "days", "días" }
+        /// Business days.
+        BusinessDays "business_days" { "business days", "días hábiles" }
+        /// Years.
+        Years "years" { "years", "años" }
+        /// Percent.
+        Percent "percent" { "percent", "por ciento" }
+    }
+}
+
+keyed! {
+    /// How a number is meant.
+    Sense {
+        /// As given.
+        Exact "exact" { "", "" }
+        /// Roughly.
+        About "about" { "about", "cerca de" }
+        /// Not less.
+        AtLeast "at_least" { "at least", "al menos" }
+    }
+}
+
+impl Fact {
+    /// Whether it gives a number of something.
+    pub fn counts(&self, unit: Unit) -> bool {
+        self.figure.is_some_and(|figure| figure.unit == unit)
+    }
+
+    /// The matter on which sources disagree, and which account it belongs to.
+    pub fn account(&self) -> Option<(&str, &str)> {
+        self.group.as_deref().zip(self.account.as_deref())
+    }
+}
+
+impl Figure {
+    /// In words: `at least 340 cameras`, `cerca de 2,500,000 dólares`.
+    pub fn words(self) -> Words {
+        let range = |and: &str| match self.to {
+            Some(to) => format!("{} {and} {}", grouped(self.value), grouped(to)),
+            None => grouped(self.value),
+        };
+        let (sense, unit) = (self.sense.words(), self.unit.words());
+        let phrase =
+            |sense: &str, number: String, unit: &str| format!("{sense} {number} {unit}").trim_start().to_owned();
+        Words {
+            en: phrase(sense.0, range("to"), unit.0),
+            es: phrase(sense.1, range("a"), unit.1),
+        }
+    }
+}
+
+/// A number with commas between thousands, as both languages write it here.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

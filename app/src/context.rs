@@ -1,0 +1,143 @@
+//! What the server hands to a page: the office, the visitor, a refused form; and how a page answers.
+//!
+//! This is the only room of the crate that knows that pages travel over HTTP.
+
+use std::{future::Future, sync::Arc};
+
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_router::hooks::use_params_map;
+use office::{
+    Answer, Lang, Office, Refusal, TrackingNumber,
+    desk::{Depicted, Requester},
+    forms::{Refused, SubmissionKey},
+    views::{Genuine, Staff},
+};
+
+use crate::pages::RefusalPage;
+
+/// Who looks at the page, and how. Made by the server for each request.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Language, taken from the path.
+    pub lang: Lang,
+    /// Path without the language and without the query.
+    pub path: String,
+    /// The query as it came, without `?`; empty if none.
+    pub query: String,
+    /// The request that this visitor has opened with number and code.
+    pub requester: Option<Requester>,
+    /// The member of staff signed in.
+    pub staff: Option<Staff>,
+    /// The notice that this visitor has opened with its code.
+    pub depicted: Option<Depicted>,
+    /// Key of the objection just sent, from its cookie.
+    pub objected: Option<SubmissionKey>,
+    /// Key of the form just filed, from the receipt cookie.
+    pub filed: Option<SubmissionKey>,
+}
+
+/// What was typed into the form that was just refused, field by field: shown where the form itself
+/// cannot be, so that nothing typed is lost. Secrets and hidden fields are not in it.
+#[derive(Clone, Debug)]
+pub struct Typed(pub Vec<String>);
+
+/// What was found about a letter whose code was checked a moment ago.
+#[derive(Clone, Debug)]
+pub struct Checked(pub Option<Genuine>);
+
+/// What is the same for every visitor of this installation.
+#[derive(Clone, Debug)]
+pub struct SiteInfo {
+    /// Base URL for links that leave the portal, without a slash at the end.
+    pub base_url: String,
+    /// URL path of the style sheet.
+    pub style: String,
+    /// Whether the data is fictional: every page says so.
+    pub demo: bool,
+    /// How the browser finds script and wasm.
+    pub options: LeptosOptions,
+}
+
+/// The records office.
+pub fn office() -> Arc<dyn Office> {
+    expect_context()
+}
+
+/// Who looks at the page.
+pub fn visitor() -> Visitor {
+    expect_context()
+}
+
+/// What is the same for every visitor.
+pub fn site_info() -> Arc<SiteInfo> {
+    expect_context()
+}
+
+/// The form that was just refused on this path, if one was.
+pub fn refused<F: Clone + Send + Sync + 'static>() -> Option<Refused<F>> {
+    use_context()
+}
+
+/// A value of the query, decoded; empty if it is not there.
+pub fn query(name: &str) -> String {
+    leptos_router::hooks::use_query_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
+}
+
+/// Which page of a list is asked for; the first, if none is.
+pub fn page_number() -> u32 {
+    query("page").trim().parse().unwrap_or(1).max(1)
+}
+
+/// A part of the path, decoded.
+pub fn param(name: &str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// The tracking number in the path.
+///
+/// # Errors
+/// Not found, where the path holds no number.
+pub fn number() -> Answer<TrackingNumber> {
+    TrackingNumber::parse(&param("number")).map_err(|_| Refusal::NotFound)
+}
+
+/// Sets the answer's status code.
+pub fn set_status(code: u16) {
+    if let (Some(response), Ok(code)) = (use_context::<ResponseOptions>(), code.try_into()) {
+        response.set_status(code);
+    }
+}
+
+/// The status code that goes with a refusal.
+pub const fn status_of(refusal: &Refusal) -> u16 {
+    match refusal {
+        Refusal::NotFound => 404,
+        Refusal::SignIn => 401,
+        Refusal::NotYours => 403,
+        Refusal::Invalid { .. } => 422,
+        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::Kept { .. } | Refusal::Stale => 409,
+        Refusal::TooMany { .. } => 429,
+        Refusal::Unavailable { .. } => 503,
+    }
+}
+
+/// Asks the office, then shows the answer; a refusal becomes its own page with its status code.
+pub fn load<T, V>(
+    ask: impl Future<Output = Answer<T>> + Send + 'static,
+    show: impl FnOnce(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Send + 'static,
+    V: IntoView + 'static,
+{
+    Suspend::new(async move {
+        match ask.await {
+            Ok(value) => show(value).into_any(),
+            Err(refusal) => view! { <RefusalPage refusal/> }.into_any(),
+        }
+    })
+}

@@ -1,0 +1,155 @@
+//! The program's facts, and their editing.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use office::{
+    Answer, Problem, Refusal,
+    desk::ProgramDesk,
+    forms::ProgramEdit,
+    views::{ProgramText, Staff},
+};
+use program::{Flaw, Program, TextKey};
+
+use super::{RecordsOffice, admin::must_administer};
+use crate::{
+    fault::{Stored, whole},
+    store::{program as texts, program::NewVersion, rows},
+};
+
+/// The newest version of each text that was edited.
+type Versions = Vec<(String, i64)>;
+
+/// The program as last read, with the versions that it was read from.
+#[derive(Default)]
+pub struct Published {
+    last: Mutex<Option<(Versions, Arc<Program>)>>,
+}
+
+impl Published {
+    fn of(&self, versions: &[(String, i64)]) -> Option<Arc<Program>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, program) = last.as_ref()?;
+        (known == versions).then(|| Arc::clone(program))
+    }
+
+    fn keep(&self, versions: Versions, program: &Arc<Program>) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Some((versions, Arc::clone(program)));
+    }
+}
+
+#[async_trait]
+impl ProgramDesk for RecordsOffice {
+    async fn program(&self) -> Answer<Arc<Program>> {
+        let versions = texts::newest(&self.store).await?;
+        if let Some(program) = self.published.of(&versions) {
+            return Ok(program);
+        }
+        let edited = self.edited(&versions).await?;
+        let program = Arc::new(read(&edited));
+        self.published.keep(versions, &program);
+        Ok(program)
+    }
+
+    async fn program_text(&self, by: &Staff, key: TextKey) -> Answer<ProgramText> {
+        must_administer(by)?;
+        let versions = texts::versions(&self.store, key.key()).await?;
+        let built_in = Program::built_in().text(key);
+        Ok(ProgramText {
+            key,
+            version: versions.first().map_or(0, |newest| newest.version),
+            text: versions
+                .first()
+                .map_or_else(|| built_in.clone(), |newest| newest.text.clone()),
+            built_in,
+            versions,
+        })
+    }
+
+    async fn preview(&self, by: &Staff, key: TextKey, text: &str) -> Answer<Arc<Program>> {
+        must_administer(by)?;
+        Ok(Arc::new(self.with(key, text).await?))
+    }
+
+    async fn publish(&self, by: &Staff, edit: ProgramEdit) -> Answer<()> {
+        must_administer(by)?;
+        self.with(edit.key, &edit.text).await?;
+        let (office, by) = (self.clone(), by.id.clone());
+        whole(async move {
+            let now = office.now();
+            let mut tx = office.store.begin().await?;
+            let new = NewVersion {
+                key: edit.key.key(),
+                version: edit.version + 1,
+                content: &edit.text,
+                reason: &edit.reason,
+                at: now.at,
+                on: now.today,
+                by: &by,
+            };
+            if !texts::add(&mut tx, new).await? {
+                return Err(Refusal::Stale);
+            }
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+impl RecordsOffice {
+    async fn edited(&self, versions: &[(String, i64)]) -> Stored<Vec<(TextKey, String)>> {
+        let mut edited = Vec::with_capacity(versions.len());
+        for (key, version) in versions {
+            let known = TextKey::parse(key).ok_or_else(|| rows::corrupt("program_text", key, "an unknown key"))?;
+            let content = texts::content(&self.store, key, *version).await?;
+            edited.extend(content.map(|content| (known, content)));
+        }
+        Ok(edited)
+    }
+
+    /// The program with one more edit.
+    async fn with(&self, key: TextKey, text: &str) -> Answer<Program> {
+        let versions = texts::newest(&self.store).await?;
+        let edited = self.edited(&versions).await?;
+        let all = edited.iter().map(|(key, text)| (*key, text.as_str()));
+        let all: Vec<(TextKey, &str)> = all.chain([(key, text)]).collect();
+        Program::with(&all).map_err(|flaws| refused(&flaws))
+    }
+}
+
+/// Every flaw, at the field of the text.
+fn refused(flaws: &[Flaw]) -> Refusal {
+    let mut errors = office::Errors::default();
+    for flaw in flaws {
+        let words = flaw.problem.words();
+        let entry = flaw
+            .entry
+            .as_ref()
+            .map(|entry| format!("{entry}: "))
+            .unwrap_or_default();
+        let line = |word: &str| flaw.line.map(|line| format!("{word} {line}: ")).unwrap_or_default();
+        errors.add(
+            "text",
+            Problem::Told {
+                en: format!("{}{entry}{}", line("Line"), words.en),
+                es: format!("{}{entry}{}", line("Línea"), words.es),
+            },
+        );
+    }
+    Refusal::Invalid { errors }
+}
+
+/// What was published was checked then. Should a later program check more strictly, its own texts
+/// take the place of what it refuses, and the log says so: the pages stay up.
+fn read(edited: &[(TextKey, String)]) -> Program {
+    let all: Vec<(TextKey, &str)> = edited.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    Program::with(&all).unwrap_or_else(|flaws| {
+        let flaws: Vec<String> = flaws.iter().map(|flaw| flaw.problem.words().en).collect();
+        tracing::error!(
+            ?flaws,
+            "The published texts of the program cannot be read; those of the program are shown"
+        );
+        Program::built_in()
+    })
+}

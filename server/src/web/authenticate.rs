@@ -1,0 +1,104 @@
+//! Finds out who looks, before a page is rendered or a form is read.
+
+use app::context::Visitor;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method},
+    middleware::Next,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use office::{Answer, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
+
+use super::{
+    cookies::Kind,
+    error_page::ErrorPage,
+    lang,
+    routes::{Audience, ErrorFormat, policy_of},
+    state::AppState,
+};
+
+/// Leaves the [`Visitor`] in the request. A page that needs a session is not shown without one: a GET
+/// goes to where one signs in, a POST is told so.
+pub async fn authenticate(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let lang = lang::asked(request.extensions());
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    let policy = policy_of(&request);
+    let mut visitor = Visitor {
+        lang,
+        path,
+        query,
+        requester: None,
+        staff: None,
+        depicted: None,
+        objected: None,
+        filed: None,
+    };
+    match load_sessions(&state, request.headers(), policy.audience, &mut visitor).await {
+        Ok(()) => {}
+        // A script is told; led to a page, it would take that for an answer.
+        Err(Refusal::SignIn) if policy.errors == ErrorFormat::Json => {
+            return ErrorPage::Refused(Refusal::SignIn).into_response();
+        }
+        Err(Refusal::SignIn) if matches!(*request.method(), Method::GET | Method::HEAD) => {
+            return Redirect::to(&lang.path(&sign_in_path(policy.audience, &visitor))).into_response();
+        }
+        Err(refusal) => return ErrorPage::Refused(refusal).into_response(),
+    }
+    request.extensions_mut().insert(visitor);
+    next.run(request).await
+}
+
+async fn load_sessions(state: &AppState, headers: &HeaderMap, audience: Audience, visitor: &mut Visitor) -> Answer<()> {
+    match audience {
+        Audience::Public => {}
+        Audience::Receipt => {
+            visitor.filed = state
+                .jar
+                .read(headers, Kind::Receipt)
+                .and_then(|key| SubmissionKey::parse(&key));
+        }
+        Audience::Depicted => {
+            if let Some(token) = state.jar.read(headers, Kind::Depicted) {
+                visitor.depicted = state.records.depicted_by(&token).await?;
+            }
+            visitor.objected = state
+                .jar
+                .read(headers, Kind::Objection)
+                .and_then(|key| SubmissionKey::parse(&key));
+        }
+        Audience::Requester => visitor.requester = Some(requester(state, headers, &visitor.path).await?),
+        Audience::Staff => visitor.staff = Some(staff(state, headers).await?),
+    }
+    Ok(())
+}
+
+/// The requester whose page this is. Another request's cookie opens as little as none.
+async fn requester(state: &AppState, headers: &HeaderMap, path: &str) -> Answer<Requester> {
+    let number = path
+        .split('/')
+        .nth(2)
+        .and_then(|number| TrackingNumber::parse(number).ok());
+    let found = state.sessions().requester(headers).await?;
+    found
+        .filter(|requester| Some(&requester.number) == number.as_ref())
+        .ok_or(Refusal::SignIn)
+}
+
+async fn staff(state: &AppState, headers: &HeaderMap) -> Answer<Staff> {
+    state.sessions().staff(headers).await?.ok_or(Refusal::SignIn)
+}
+
+/// Where one signs in for this place.
+fn sign_in_path(audience: Audience, visitor: &Visitor) -> String {
+    if audience == Audience::Requester {
+        return "/track".to_owned();
+    }
+    let wanted = if visitor.query.is_empty() {
+        visitor.path.clone()
+    } else {
+        format!("{}?{}", visitor.path, visitor.query)
+    };
+    let next: String = percent_encoding::utf8_percent_encode(&wanted, percent_encoding::NON_ALPHANUMERIC).collect();
+    format!("/staff/sign-in?next={next}")
+}

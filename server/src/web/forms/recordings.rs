@@ -1,0 +1,136 @@
+//! The register of recordings, and court orders.
+
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse as _, Response},
+};
+use office::{
+    Answer, Errors, Problem, Refusal,
+    forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
+    views::{Imported, Staff},
+};
+use texts::{DeskWords as _, ProblemWords as _};
+
+use super::keyed;
+use crate::web::{
+    error_page::ErrorPage,
+    form_post::FormPost,
+    multipart_form::{MultipartForm, arrived_files},
+    page::Page,
+    state::AppState,
+};
+
+/// Who is signed in. The session layer lets nobody else come this far.
+pub(super) fn signed_in(page: &Page) -> Answer<Staff> {
+    page.visitor().staff.ok_or(Refusal::SignIn)
+}
+
+/// `/staff/recordings/new`.
+pub async fn new_recording(
+    State(state): State<AppState>,
+    FormPost { form, page }: FormPost<RecordingForm>,
+) -> Response {
+    let registered = async {
+        let by = signed_in(&page)?;
+        let recording = form.check(&state.office.recording_context())?;
+        state.office.register(&by, recording).await
+    };
+    match registered.await {
+        Ok(id) => page.redirect(&format!("/staff/recordings/{id}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}
+
+/// `/staff/recordings/import`.
+pub async fn import_recordings(
+    State(state): State<AppState>,
+    FormPost { form, page }: FormPost<ImportForm>,
+) -> Response {
+    let imported = async {
+        let by = signed_in(&page)?;
+        state.office.import(&by, &form.csv).await
+    };
+    match imported.await {
+        Ok(imported) if imported.kept => page.redirect("/staff/recordings"),
+        Ok(imported) => page.rerender_with_errors(form, bad_lines(&imported).into()).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}
+
+/// Every bad line, told at the field of the text.
+fn bad_lines(imported: &Imported) -> Errors {
+    let mut errors = Errors::default();
+    for bad in &imported.bad {
+        for (column, problem) in &bad.errors.0 {
+            let told = |lang: office::Lang| format!("{}, {column}: {}", lang.line_of(bad.line), lang.problem(problem));
+            let (en, es) = (told(office::Lang::En), told(office::Lang::Es));
+            errors.add("csv", Problem::Told { en, es });
+        }
+    }
+    errors
+}
+
+/// `/staff/recordings/{id}`.
+pub async fn recording(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    FormPost { form, page }: FormPost<RecordingActForm>,
+) -> Response {
+    let done = async {
+        let by = signed_in(&page)?;
+        let office = &state.office;
+        match form.act.as_str() {
+            "status" => office.change_status(&by, &id, form.status()?).await,
+            "scene" => office.judge(&by, &id, form.scene()?).await,
+            "link" => office.link(&by, &id, &form.link()?).await,
+            "delete" => office.record_deletion(&by, &id, form.deletion(office.today())?).await,
+            _ => Err(Refusal::NotFound),
+        }
+    };
+    match done.await {
+        Ok(()) => page.redirect(&format!("/staff/recordings/{id}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}
+
+/// `/staff/orders/new`.
+pub async fn new_order(
+    State(state): State<AppState>,
+    MultipartForm { mut form, files, page }: MultipartForm<OrderForm>,
+) -> Response {
+    keyed(&state, &mut form.key);
+    let entered = async {
+        let by = signed_in(&page)?;
+        let mut order = form.check()?;
+        if files.is_empty() {
+            return Err(Refusal::field("document", Problem::Missing));
+        }
+        let kept = state.office.keep_papers(arrived_files(&files)).await;
+        // The office tells of a paper where objections have theirs.
+        let mut kept = kept.map_err(|refusal| refusal.at("document"))?;
+        order.document = kept.pop();
+        state.office.enter_order(&by, order).await
+    };
+    match entered.await {
+        Ok(id) => page.redirect(&format!("/staff/orders/{id}?done=1")),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}
+
+/// `/staff/orders/{id}`.
+pub async fn order(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    FormPost { form, page }: FormPost<OrderActForm>,
+) -> Response {
+    let done = async {
+        let by = signed_in(&page)?;
+        let (act, version) = form.check()?;
+        state.office.act_on_order(&by, &id, act, version).await
+    };
+    match done.await {
+        Ok(()) => page.redirect(&format!("/staff/orders/{id}?done=1")),
+        Err(Refusal::NotFound) => ErrorPage::Refused(Refusal::NotFound).into_response(),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}

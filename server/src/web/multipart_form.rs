@@ -1,0 +1,354 @@
+//! Forms that may bring files: read as they come, files to the disk, never whole in memory.
+//!
+//! Nobody can make us keep what no form of ours asks for: how many files, in which field, how large, and from
+//! whom, is known before the first byte of a file is read.
+
+mod body_budget;
+
+use std::{path::PathBuf, time::Duration};
+
+use app::context::Visitor;
+use axum::{
+    body::{Body, Bytes},
+    extract::{
+        FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+use office::{Answer, Problem, Refusal};
+use records::fault::Fault;
+use tokio::{
+    fs::File,
+    io::AsyncWriteExt as _,
+    time::{Instant, timeout},
+};
+
+use super::{
+    error_page::ErrorPage,
+    form_post::{DRAINED, Form, FormPost},
+    page::Page,
+    state::AppState,
+};
+use body_budget::BodyBudget;
+
+/// Most parts of a form, chosen boxes and files together.
+const MOST_PARTS: usize = 60;
+/// How long the next bytes may take to come.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+/// Slowest sender, in bytes a second, once [`PATIENCE`] is over.
+const SLOWEST: u64 = 4 * 1024;
+
+/// Which files may come with a form.
+#[derive(Clone, Copy, Debug)]
+pub struct FileLimits {
+    /// In which field.
+    pub field: &'static str,
+    /// How many.
+    pub number: usize,
+    /// How large each may be, in bytes.
+    pub each: u64,
+    /// How large all together may be.
+    pub all: u64,
+}
+
+impl FileLimits {
+    /// No file at all.
+    pub const NONE: Self = Self {
+        field: "",
+        number: 0,
+        each: 0,
+        all: 0,
+    };
+}
+
+/// A file that has arrived and waits to be looked at. It is deleted with this value; what is kept of it has a name of its
+/// own.
+#[derive(Debug)]
+pub struct ArrivedFile {
+    /// As it was called.
+    pub name: String,
+    /// Where it waits.
+    pub at: PathBuf,
+}
+
+/// Names and places of files that have arrived.
+pub fn arrived_files(files: &[ArrivedFile]) -> Vec<(String, PathBuf)> {
+    files.iter().map(|file| (file.name.clone(), file.at.clone())).collect()
+}
+
+impl Drop for ArrivedFile {
+    fn drop(&mut self) {
+        // Should it stay, the worker takes it away.
+        let _ = std::fs::remove_file(&self.at);
+    }
+}
+
+/// A form that may carry files, and the page on which it stands. Who sends what the form does not ask for gets the page
+/// again with what was typed.
+pub struct MultipartForm<F> {
+    /// What was typed.
+    pub form: F,
+    /// The files, in order.
+    pub files: Vec<ArrivedFile>,
+    /// The page.
+    pub page: Page,
+}
+
+impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
+        if !is_multipart(request.headers()) {
+            let FormPost { form, page } = FormPost::from_request(request, state).await?;
+            return Ok(Self {
+                form,
+                files: Vec::new(),
+                page,
+            });
+        }
+        let (parts, body) = request.into_parts();
+        let page = Page::new(state.clone(), parts.clone());
+        let (body, window) = BodyBudget::around(body);
+        let again = Request::from_parts(parts, Body::new(body));
+        let multipart = Multipart::from_request(again, state)
+            .await
+            .map_err(|_| ErrorPage::Malformed.into_response())?;
+        let mut reading = FormReader {
+            state,
+            visitor: page.visitor(),
+            window,
+            pairs: Vec::new(),
+            files: Vec::new(),
+            refused: state.limits.count(F::CLASS, page.client()).err(),
+            text: 0,
+            kept: 0,
+            wasted: 0,
+            seen: 0,
+            begun: Instant::now(),
+        };
+        let whole = match reading.read::<F>(multipart).await {
+            Ok(whole) => whole,
+            Err(error) => return Err(closing(error.into_response())),
+        };
+        let text = serde_html_form::to_string(&reading.pairs).unwrap_or_default();
+        let form: F = serde_html_form::from_str(&text).map_err(|_| closing(ErrorPage::Malformed.into_response()))?;
+        match reading.refused {
+            None => Ok(Self {
+                form,
+                files: reading.files,
+                page,
+            }),
+            Some(refusal) if whole => Err(page.rerender_with_errors::<F>(form, refusal).await),
+            Some(refusal) => Err(closing(page.rerender_with_errors::<F>(form, refusal).await)),
+        }
+    }
+}
+
+/// Whether a request is a form that may bring files.
+pub fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
+}
+
+/// Closes the connection after this answer: the rest of a body that was not read would be taken for the next request.
+pub fn closing(mut response: Response) -> Response {
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
+    response
+}
+
+/// A form as far as it has been read.
+struct FormReader<'a> {
+    state: &'a AppState,
+    visitor: Visitor,
+    window: BodyBudget,
+    pairs: Vec<(String, String)>,
+    files: Vec<ArrivedFile>,
+    /// Why no more files are taken; the rest of the form is read all the same, as far as that goes.
+    refused: Option<Refusal>,
+    /// Bytes of text so far, of files kept, of files thrown away, of all.
+    text: usize,
+    kept: u64,
+    wasted: u64,
+    seen: u64,
+    begun: Instant,
+}
+
+impl FormReader<'_> {
+    /// Reads to the end; `false` if it stopped before, because more than can be thrown away was still to come.
+    async fn read<F: Form>(&mut self, mut multipart: Multipart) -> Result<bool, ErrorPage> {
+        for _ in 0..=MOST_PARTS {
+            let next = timeout(PATIENCE, multipart.next_field()).await;
+            let Some(field) = self.came(next.map_err(|_| ErrorPage::TooSlow)?, 0)? else {
+                return Ok(true);
+            };
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(plain_name) {
+                None => self.typed(field, name, F::MOST).await?,
+                Some(file) => self.file::<F>(field, &name, file).await?,
+            }
+            if self.wasted > DRAINED as u64 {
+                return Ok(false);
+            }
+        }
+        Err(ErrorPage::TooLarge)
+    }
+
+    /// Counts what came, and refuses who is too slow for what they hold open.
+    fn came<T>(&mut self, came: Result<T, MultipartError>, bytes: usize) -> Result<T, ErrorPage> {
+        self.window.taken();
+        self.seen += bytes as u64;
+        if self.begun.elapsed() > PATIENCE + Duration::from_secs(self.seen / SLOWEST) {
+            return Err(ErrorPage::TooSlow);
+        }
+        came.map_err(|_| {
+            if self.window.is_overfull() {
+                ErrorPage::TooLarge
+            } else {
+                ErrorPage::Malformed
+            }
+        })
+    }
+
+    async fn piece(&mut self, field: &mut Field<'_>) -> Result<Option<Bytes>, ErrorPage> {
+        let piece = timeout(PATIENCE, field.chunk()).await.map_err(|_| ErrorPage::TooSlow)?;
+        let bytes = piece.as_ref().ok().and_then(Option::as_ref).map_or(0, Bytes::len);
+        self.came(piece, bytes)
+    }
+
+    /// The first piece that holds any bytes; a part without any may come as empty pieces.
+    async fn first_bytes(&mut self, field: &mut Field<'_>) -> Result<Option<Bytes>, ErrorPage> {
+        loop {
+            match self.piece(field).await? {
+                Some(piece) if piece.is_empty() => {}
+                piece => return Ok(piece),
+            }
+        }
+    }
+
+    async fn typed(&mut self, mut field: Field<'_>, name: String, most: usize) -> Result<(), ErrorPage> {
+        let mut value = Vec::new();
+        self.text += name.len();
+        while let Some(piece) = self.piece(&mut field).await? {
+            self.text += piece.len();
+            if self.text > most {
+                return Err(ErrorPage::TooLarge);
+            }
+            value.extend_from_slice(&piece);
+        }
+        let value = String::from_utf8(value).map_err(|_| ErrorPage::NotText)?;
+        self.pairs.push((name, value));
+        Ok(())
+    }
+
+    /// A file, if one was chosen: an unused field of a browser's form comes as a part without name and without bytes
+    /// (RFC 7578; HTML, "constructing the entry list").
+    async fn file<F: Form>(&mut self, mut field: Field<'_>, name: &str, file: String) -> Result<(), ErrorPage> {
+        let first = self.first_bytes(&mut field).await?;
+        if first.is_none() && file.is_empty() {
+            return Ok(());
+        }
+        if self.refused.is_none() {
+            self.refused = self.may_come::<F>(name).err();
+        }
+        if self.refused.is_none() {
+            let arrived_files = self.arrive::<F>(&mut field, first, file).await?;
+            match arrived_files {
+                Ok(arriving) => self.files.push(arriving),
+                Err(refusal) => self.refused = Some(refusal),
+            }
+        }
+        while self.refused.is_some() && self.wasted <= DRAINED as u64 {
+            match self.piece(&mut field).await? {
+                Some(piece) => self.wasted += piece.len() as u64,
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn may_come<F: Form>(&self, name: &str) -> Answer<()> {
+        if name != F::FILES.field {
+            return Err(Refusal::field(name, unasked()));
+        }
+        if self.files.len() >= F::FILES.number {
+            return Err(Refusal::field(name, too_many(F::FILES.number)));
+        }
+        F::authorize_upload(&self.visitor, &self.pairs)
+    }
+
+    /// Streams a file to the disk.
+    async fn arrive<F: Form>(
+        &mut self,
+        field: &mut Field<'_>,
+        mut next: Option<Bytes>,
+        name: String,
+    ) -> Result<Answer<ArrivedFile>, ErrorPage> {
+        let (file, at) = match self.state.records.arrival().await {
+            Ok(arrival) => arrival,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let (mut file, arriving) = (File::from_std(file), ArrivedFile { name, at });
+        let mut bytes = 0;
+        while let Some(piece) = next {
+            bytes += piece.len() as u64;
+            self.kept += piece.len() as u64;
+            if bytes > F::FILES.each {
+                return Ok(Err(Refusal::field(F::FILES.field, too_large(F::FILES.each))));
+            }
+            if self.kept > F::FILES.all {
+                return Ok(Err(Refusal::field(F::FILES.field, too_large_together(F::FILES.all))));
+            }
+            if let Err(error) = file.write_all(&piece).await {
+                return Ok(Err(Fault::from(error).into()));
+            }
+            next = self.piece(field).await?;
+        }
+        match file.flush().await {
+            Ok(()) => Ok(Ok(arriving)),
+            Err(error) => Ok(Err(Fault::from(error).into())),
+        }
+    }
+}
+
+/// A file's name without folders and without what could hide in it, at most 120 characters.
+pub fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain = last
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    plain.take(120).collect()
+}
+
+fn unasked() -> Problem {
+    Problem::Told {
+        en: "No file is asked for here.".to_owned(),
+        es: "Aquí no se pide ningún archivo.".to_owned(),
+    }
+}
+
+fn too_many(number: usize) -> Problem {
+    Problem::Told {
+        en: format!("Choose at most {number} files."),
+        es: format!("Elija como máximo {number} archivos."),
+    }
+}
+
+/// What is told of a file larger than this many bytes.
+pub fn too_large(most: u64) -> Problem {
+    let mib = most / 1024 / 1024;
+    Problem::Told {
+        en: format!("This file is larger than {mib} MiB."),
+        es: format!("Este archivo tiene más de {mib} MiB."),
+    }
+}
+
+fn too_large_together(most: u64) -> Problem {
+    let mib = most / 1024 / 1024;
+    Problem::Told {
+        en: format!("These files together are larger than {mib} MiB. Choose fewer."),
+        es: format!("Estos archivos juntos tienen más de {mib} MiB. Elija menos."),
+    }
+}

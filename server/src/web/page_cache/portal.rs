@@ -1,0 +1,144 @@
+//! In front of the router: finds the policy of an address, and answers from the page cache without asking the router.
+
+use std::{
+    convert::Infallible,
+    future::{Future, ready},
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use tokio::sync::Semaphore;
+use tower::{Service, ServiceExt as _};
+
+use super::{CachedPage, MOST, is_cacheable, key_of};
+use crate::web::{
+    lang,
+    limits::{Class, client},
+    state::AppState,
+};
+
+/// Pages are compressed two at a time: the compressor wants megabytes for each.
+static COMPRESSORS: Semaphore = Semaphore::const_new(2);
+
+/// The whole portal: what serves a connection. The language comes off the path before anything is looked up.
+#[derive(Clone)]
+pub struct CachedPortal {
+    state: AppState,
+    router: Router,
+}
+
+impl CachedPortal {
+    /// In front of a router.
+    pub const fn of(state: AppState, router: Router) -> Self {
+        Self { state, router }
+    }
+
+    /// The cached page, if there is one.
+    fn cached(&self, request: &Request) -> Option<Response> {
+        if !is_cacheable(request) {
+            return None;
+        }
+        let page = self.state.page_cache.pages.get(&key_of(&self.state, request))?;
+        let from = client(&self.state, request.extensions(), request.headers());
+        // Who asks too often is told so by the router.
+        self.state.limits.count(Class::Any, from).ok()?;
+        let response = page.answer(request.headers(), request.method() == Method::HEAD);
+        metrics::counter!("daylight_http_requests_total", "method" => "GET", "route" => "page_cache", "status" => "200")
+            .increment(1);
+        Some(response)
+    }
+}
+
+impl Service<Request> for CachedPortal {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let mut request = lang::take_lang(request);
+        let policy = self.state.policies.of(request.uri().path());
+        request.extensions_mut().insert(policy);
+        if let Some(response) = self.cached(&request) {
+            return Box::pin(ready(Ok(response)));
+        }
+        let Self { state, router } = self.clone();
+        Box::pin(async move { Ok(fetched(&state, router, request).await) })
+    }
+}
+
+/// Asks the router; a page that is to be cached is made by whoever asks first.
+async fn fetched(state: &AppState, router: Router, request: Request) -> Response {
+    if !is_cacheable(&request) {
+        return routed(router, request).await;
+    }
+    let (head, asked) = (request.method() == Method::HEAD, request.headers().clone());
+    let key = key_of(state, &request);
+    match state
+        .page_cache
+        .pages
+        .get_or_insert_async(&key, make(router, request))
+        .await
+    {
+        Ok(page) => page.answer(&asked, head),
+        Err(response) => *response,
+    }
+}
+
+async fn routed(router: Router, request: Request) -> Response {
+    match router.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// Makes a page; anything but a good one is handed on as it is.
+async fn make(router: Router, mut request: Request) -> Result<Arc<CachedPage>, Box<Response>> {
+    *request.method_mut() = Method::GET;
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
+    request.headers_mut().remove(header::IF_NONE_MATCH);
+    let response = routed(router, request).await;
+    if !for_all(&response) {
+        return Err(Box::new(response));
+    }
+    let (parts, body) = response.into_parts();
+    let plain = axum::body::to_bytes(body, MOST).await;
+    let plain = plain.map_err(|_| Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response()))?;
+    let Some(plain) = super::for_everybody(&plain) else {
+        return Err(Box::new(Response::from_parts(parts, Body::from(plain))));
+    };
+    let headers = standing(parts.headers);
+    // Nobody closes it.
+    let permit = COMPRESSORS.acquire().await;
+    let rendered = tokio::task::spawn_blocking(move || CachedPage::render(headers, plain)).await;
+    drop(permit);
+    match rendered {
+        Ok(Ok(page)) => Ok(Arc::new(page)),
+        _ => Err(Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response())),
+    }
+}
+
+/// A good answer that a shared cache may keep.
+fn for_all(response: &Response) -> bool {
+    let keep = response.headers().get(header::CACHE_CONTROL);
+    let shared = keep.is_some_and(|keep| keep.as_bytes().starts_with(b"public"));
+    response.status() == StatusCode::OK && shared && !response.headers().contains_key(header::SET_COOKIE)
+}
+
+/// What every answer with this page carries, but for its policy.
+fn standing(mut headers: HeaderMap) -> HeaderMap {
+    headers.remove(header::CONTENT_LENGTH);
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers
+}

@@ -1,0 +1,392 @@
+//! Every address of the portal, each with its policy: who may see it, how long its answers may be kept, who reads its
+//! errors, whether it takes files. Nothing else decides these by a path.
+
+use std::collections::BTreeMap;
+
+use app::App;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    routing::{MethodRouter, get, post},
+};
+use leptos_axum::{LeptosRoutes as _, generate_route_list};
+
+use super::{calendar, downloads, feed, forms, page, state::AppState, statistics_csv, timeline, uploads};
+
+/// What holds for every request to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Who may see it, and so which session is looked for.
+    pub audience: Audience,
+    /// How an answer to a GET may be kept.
+    pub cache: CacheRule,
+    /// Whether it takes files: then a request may take as long as its bytes keep coming.
+    pub takes_files: bool,
+    /// Who reads its errors.
+    pub errors: ErrorFormat,
+}
+
+/// Who may see an address. Nowhere but where a session is looked for is a cookie read, so that public pages are the same for
+/// everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody.
+    Public,
+    /// Everybody; whoever has just filed sees their receipt.
+    Receipt,
+    /// Whoever opened the request in the path with its number and code.
+    Requester,
+    /// Everybody; whoever opened a notice with its code sees it.
+    Depicted,
+    /// Members of staff who are signed in.
+    Staff,
+}
+
+/// How an answer may be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CacheRule {
+    /// The same for everybody, without a form that has a key: kept here, and by shared caches for half a minute.
+    Shared,
+    /// As [`Self::Shared`], but read by ranges, so not kept here.
+    SharedFile,
+    /// A form with a key of its own: only this browser keeps it, and asks again before it shows it, but
+    /// for the way back: who goes back and sends once more sends the same key, and files once.
+    Private,
+    /// Bears secrets: nobody keeps it, and it is not compressed, since the length of a compressed
+    /// page that holds a secret beside what somebody else typed gives the secret away (BREACH).
+    NoStore,
+}
+
+/// Who reads an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorFormat {
+    /// A person: a page in their language.
+    Page,
+    /// A script that can show words: JSON.
+    Json,
+}
+
+impl Policy {
+    /// For everybody, kept by nobody: what is not listed.
+    pub const UNLISTED: Self = Self {
+        audience: Audience::Public,
+        cache: CacheRule::NoStore,
+        takes_files: false,
+        errors: ErrorFormat::Page,
+    };
+
+    const fn of(audience: Audience) -> Self {
+        Self {
+            audience,
+            ..Self::UNLISTED
+        }
+    }
+
+    const fn cached(self, cache: CacheRule) -> Self {
+        Self { cache, ..self }
+    }
+
+    const fn taking_files(self) -> Self {
+        Self {
+            takes_files: true,
+            ..self
+        }
+    }
+
+    const fn for_script(self) -> Self {
+        Self {
+            errors: ErrorFormat::Json,
+            ..self
+        }
+    }
+}
+
+/// The routes are not those of the pages, or say two things of one address.
+#[derive(Debug, thiserror::Error)]
+pub enum RouteError {
+    /// A page has no policy.
+    #[error("the page {0} has no policy in routes.rs")]
+    NoPolicy(String),
+    /// A policy stands at a page that is not there.
+    #[error("routes.rs names the page {0}, which the app does not have")]
+    NoPage(String),
+    /// An address is named twice with different policies.
+    #[error("routes.rs gives {0} two policies")]
+    TwoPolicies(String),
+    /// Two addresses cannot be told apart.
+    #[error("routes.rs: {0}")]
+    Ambiguous(#[from] matchit::InsertError),
+}
+
+/// Policies by address.
+#[derive(Clone)]
+pub struct Policies(matchit::Router<Policy>);
+
+impl Policies {
+    /// The policy of a path without its language.
+    pub fn of(&self, path: &str) -> Policy {
+        self.0.at(path).map_or(Policy::UNLISTED, |found| *found.value)
+    }
+}
+
+/// The policy of a request's address, as it was found before routing.
+pub fn policy_of(request: &Request) -> Policy {
+    request.extensions().get().copied().unwrap_or(Policy::UNLISTED)
+}
+
+/// Addresses while they are being listed.
+#[derive(Default)]
+struct Routes {
+    router: Router<AppState>,
+    pages: Vec<&'static str>,
+    policies: BTreeMap<&'static str, Policy>,
+    twice: Option<&'static str>,
+}
+
+/// Addresses that share a policy.
+struct Group<'a> {
+    routes: &'a mut Routes,
+    policy: Policy,
+}
+
+impl Routes {
+    const fn group(&mut self, policy: Policy) -> Group<'_> {
+        Group { routes: self, policy }
+    }
+
+    fn list(&mut self, path: &'static str, policy: Policy) {
+        if self.policies.insert(path, policy).is_some_and(|known| known != policy) {
+            self.twice = Some(path);
+        }
+    }
+}
+
+impl Group<'_> {
+    /// A page of the app, by GET.
+    fn page(self, path: &'static str) -> Self {
+        self.routes.pages.push(path);
+        self.routes.list(path, self.policy);
+        self
+    }
+
+    /// A page with a form that posts to its own path.
+    fn form(self, path: &'static str, handler: MethodRouter<AppState>) -> Self {
+        self.page(path).route(path, handler)
+    }
+
+    /// Anything else.
+    fn route(self, path: &'static str, handler: MethodRouter<AppState>) -> Self {
+        self.routes.list(path, self.policy);
+        let router = std::mem::take(&mut self.routes.router);
+        self.routes.router = router.route(path, handler);
+        self
+    }
+
+    /// Whatever lies below and has no page: the policy of a "not found".
+    fn below(self, path: &'static str) -> Self {
+        self.routes.list(path, self.policy);
+        self
+    }
+}
+
+fn all() -> Routes {
+    let mut routes = Routes::default();
+    public(&mut routes);
+    people(&mut routes);
+    console(&mut routes);
+    routes
+}
+
+/// What is the same for everybody.
+fn public(routes: &mut Routes) {
+    let public = Policy::of(Audience::Public);
+    routes
+        .group(public.cached(CacheRule::Shared))
+        .page("/")
+        .page("/requests")
+        .page("/requests/{number}")
+        .page("/requests/{number}/timeline")
+        .page("/library")
+        .page("/library/{id}")
+        .page("/program")
+        .page("/program/{section}")
+        .page("/statistics")
+        .page("/law")
+        .page("/law/petition")
+        .page("/law/deadline")
+        .page("/about/privacy")
+        .page("/about/accessibility")
+        .route("/statistics/{file}", get(statistics_csv::table_csv))
+        .route("/requests/feed.atom", get(feed::log_feed))
+        .route("/requests/{number}/feed.atom", get(feed::feed))
+        .route("/requests/{number}/timeline.txt", get(timeline::timeline))
+        .route("/requests/{number}/calendar.ics", get(calendar::calendar));
+    routes
+        .group(public.cached(CacheRule::SharedFile))
+        .route("/library/{id}/{file}", get(downloads::library));
+}
+
+/// What residents and the people shown do.
+fn people(routes: &mut Routes) {
+    let public = Policy::of(Audience::Public);
+    let requester = Policy::of(Audience::Requester);
+    routes
+        .group(public.cached(CacheRule::Private))
+        .form("/request", post(forms::file))
+        .form("/track", post(forms::track))
+        .form("/requests/{number}/follow", post(forms::follow));
+    routes
+        .group(public)
+        .form("/follow/confirm/{token}", post(forms::confirm))
+        .form("/follow/stop/{token}", post(forms::stop))
+        .form("/notice/check", post(forms::check))
+        .route("/notice/leave", get(forms::leave));
+    routes
+        .group(Policy::of(Audience::Receipt))
+        .form("/request/filed", post(forms::close_receipt));
+    routes
+        .group(requester)
+        .form("/requests/{number}/private", post(forms::private))
+        .route(
+            "/requests/{number}/private/files/{id}/{file}",
+            get(downloads::delivered),
+        )
+        .below("/requests/{number}/private/{*rest}");
+    let depicted = Policy::of(Audience::Depicted);
+    routes.group(depicted).form("/notice", post(forms::open));
+    routes
+        .group(depicted.taking_files())
+        .form("/notice/objection", post(forms::object));
+}
+
+/// The console.
+fn console(routes: &mut Routes) {
+    let staff = Policy::of(Audience::Staff);
+    routes
+        .group(Policy::of(Audience::Public))
+        .form("/staff/sign-in", post(forms::sign_in))
+        .form("/staff/first/{token}", post(forms::first));
+    routes
+        .group(staff)
+        .page("/staff")
+        .page("/staff/queue")
+        .page("/staff/requests/{number}")
+        .form("/staff/requests/{number}/act/{act}", post(forms::act))
+        .form("/staff/requests/{number}/release", post(forms::release))
+        .page("/staff/program")
+        .form("/staff/program/{key}", post(forms::edit_program))
+        .page("/staff/recordings")
+        .form("/staff/recordings/new", post(forms::new_recording))
+        .form("/staff/recordings/import", post(forms::import_recordings))
+        .form("/staff/recordings/{id}", post(forms::recording))
+        .form("/staff/recordings/{id}/people", post(forms::add_person))
+        .form("/staff/people/{id}", post(forms::person))
+        .page("/staff/notices")
+        .page("/staff/letters")
+        .page("/staff/orders")
+        .form("/staff/orders/{id}", post(forms::order))
+        .page("/staff/audit")
+        .page("/staff/accounts")
+        .form("/staff/calendar", post(forms::add_closure))
+        .route("/staff/files/{sha256}", get(downloads::kept))
+        .route("/staff/sign-out", post(forms::sign_out))
+        .below("/staff/{*rest}");
+    routes
+        .group(staff.taking_files())
+        .form("/staff/recordings/{id}/files", post(forms::files))
+        .form("/staff/orders/new", post(forms::new_order))
+        .form("/staff/notices/{id}", post(forms::act_on_notice));
+    routes
+        .group(staff.taking_files().for_script())
+        .route("/staff/uploads", post(uploads::begin))
+        .route("/staff/uploads/{id}", get(uploads::status).put(uploads::put))
+        .route("/staff/uploads/{id}/finish", post(uploads::finish));
+}
+
+/// The policy of every address.
+///
+/// # Errors
+/// When a page of the app has none, or an address has two.
+pub fn policies() -> Result<Policies, RouteError> {
+    let routes = all();
+    if let Some(path) = routes.twice {
+        return Err(RouteError::TwoPolicies(path.to_owned()));
+    }
+    let listed: Vec<String> = generate_route_list(App)
+        .iter()
+        .map(|page| page.path().to_owned())
+        .collect();
+    if let Some(page) = listed.iter().find(|page| !routes.pages.contains(&page.as_str())) {
+        return Err(RouteError::NoPolicy(page.clone()));
+    }
+    if let Some(page) = routes
+        .pages
+        .iter()
+        .find(|page| !listed.iter().any(|path| path == *page))
+    {
+        return Err(RouteError::NoPage((*page).to_owned()));
+    }
+    let mut policies = matchit::Router::new();
+    for (path, policy) in routes.policies {
+        policies.insert(path, policy)?;
+    }
+    Ok(Policies(policies))
+}
+
+/// Every address that people use. Each reader of a body counts its bytes itself: forms in `form_post`, files in
+/// `multipart_form` and `uploads`.
+pub fn router(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .leptos_routes_with_context(state, generate_route_list(App), page::context(state), App)
+        .merge(all().router)
+        .layer(DefaultBodyLimit::disable())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy(path: &str) -> Policy {
+        policies().expect("policies").of(path)
+    }
+
+    #[test]
+    fn every_page_has_a_policy_and_every_policy_a_page() {
+        policies().expect("routes.rs and the app name the same pages");
+    }
+
+    #[test]
+    fn only_what_everybody_sees_alike_is_shared() {
+        for (path, policy) in all().policies {
+            if policy.cache != CacheRule::NoStore {
+                assert_eq!(policy.audience, Audience::Public, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_console_is_open_to_staff_alone_but_for_the_ways_in() {
+        for (path, policy) in all().policies {
+            let way_in = ["/staff/sign-in", "/staff/first/{token}"].contains(&path);
+            if path.starts_with("/staff") && !way_in {
+                assert_eq!(policy.audience, Audience::Staff, "{path}");
+            }
+        }
+        assert_eq!(policy("/staff/no/such/page").audience, Audience::Staff);
+    }
+
+    #[test]
+    fn an_address_is_found_whatever_its_number() {
+        assert_eq!(policy("/requests/KC-26-7F3K-Q2").cache, CacheRule::Shared);
+        assert_eq!(policy("/requests/feed.atom").cache, CacheRule::Shared);
+        assert_eq!(policy("/requests/KC-26-7F3K-Q2/private").audience, Audience::Requester);
+        assert_eq!(
+            policy("/requests/KC-26-7F3K-Q2/private/x").audience,
+            Audience::Requester
+        );
+        assert_eq!(policy("/library/abc/video.mp4").cache, CacheRule::SharedFile);
+        assert_eq!(policy("/nowhere"), Policy::UNLISTED);
+        assert_eq!(policy("/requests//private"), Policy::UNLISTED);
+        assert_eq!(policy("/staff/uploads/abc").errors, ErrorFormat::Json);
+    }
+}

@@ -1,0 +1,63 @@
+//! The state that every handler shares.
+
+use std::sync::Arc;
+
+use app::context::SiteInfo;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use office::Office;
+use records::RecordsOffice;
+
+use super::{
+    address::Proxies, cookies::Jar, limits::Limits, page_cache::PageCache, routes::Policies, sessions::Sessions,
+};
+
+/// The state of the router; cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<AppStateInner>);
+
+/// What an [`AppState`] holds.
+pub struct AppStateInner {
+    /// Whom pages and forms ask.
+    pub office: Arc<dyn Office>,
+    /// The same office, for what is not asked through the port: sessions, readiness.
+    pub records: Arc<RecordsOffice>,
+    /// What is the same for every visitor.
+    pub site_info: Arc<SiteInfo>,
+    /// How often somebody may ask.
+    pub limits: Limits,
+    /// How far to believe `X-Forwarded-For`.
+    pub proxies: Proxies,
+    /// How our cookies are named and guarded.
+    pub jar: Jar,
+    /// Public pages, made once for everybody.
+    pub page_cache: PageCache,
+    /// What holds at each address.
+    pub policies: Policies,
+}
+
+impl AppState {
+    /// Wraps it.
+    pub fn new(inside: AppStateInner) -> Self {
+        Self(Arc::new(inside))
+    }
+
+    /// Who is signed in.
+    pub const fn sessions(&self) -> Sessions<'_> {
+        Sessions { state: self }
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = AppStateInner;
+
+    fn deref(&self) -> &AppStateInner {
+        &self.0
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.site_info.options.clone()
+    }
+}
