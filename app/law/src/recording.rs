@@ -8,9 +8,9 @@ use crate::{
     order::Ruling,
 };
 
-mod register;
+mod status_change;
 
-pub use register::{LocationKind, Scene, StatusChange, StatusChangeKind};
+pub use status_change::{LocationKind, Scene, StatusChange, StatusChangeKind};
 
 /// Status of the footage asked for (README.md (a)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

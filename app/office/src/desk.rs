@@ -2,7 +2,7 @@
 
 mod notices;
 mod program;
-mod register;
+mod recordings;
 mod releases;
 mod statistics;
 
@@ -25,7 +25,7 @@ use crate::{
 
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
-pub use register::{OrderDesk, RegisterDesk};
+pub use recordings::{OrderDesk, RecordingDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
 
@@ -37,7 +37,7 @@ pub trait Office:
     + AdminDesk
     + ProgramDesk
     + StatisticsDesk
-    + RegisterDesk
+    + RecordingDesk
     + OrderDesk
     + PeopleDesk
     + NoticeDesk
@@ -53,7 +53,7 @@ impl<T> Office for T where
         + AdminDesk
         + ProgramDesk
         + StatisticsDesk
-        + RegisterDesk
+        + RecordingDesk
         + OrderDesk
         + PeopleDesk
         + NoticeDesk

@@ -3,7 +3,7 @@
 mod notices;
 mod orders;
 mod program;
-mod register;
+mod recordings;
 mod releases;
 mod statistics;
 mod timeline;
@@ -27,9 +27,9 @@ pub use notices::{
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use program::{ProgramText, ProgramVersion};
-pub use register::{
-    AuditLine, AuditPage, BadLine, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct,
-    RegisterEntry, RegisterFilter, RequestRecordings,
+pub use recordings::{
+    AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, Imported, KeptFor, RecordingFilter, RecordingLine,
+    RecordingPage, RecordingView, RequestRecordings,
 };
 pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
 pub use statistics::Statistics;

@@ -5,7 +5,7 @@ mod fields;
 mod releases;
 
 use law::person::Person;
-use office::views::RegisterAct;
+use office::views::AuditAct;
 
 use crate::{LawWords as _, ReleaseWords as _};
 
@@ -20,7 +20,7 @@ words! {
         fields::hint(name).map(|pair| pair.1)
     }
     desk_act(act: &str) -> &'static str { acts::act(act).0, acts::act(act).1 }
-    register_act(act: &RegisterAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
+    register_act(act: &AuditAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
 
     recordings_title() -> &'static str { "Recordings", "Grabaciones" }
     recordings_none() -> &'static str { "No recording fits.", "Ninguna grabación coincide." }
@@ -171,15 +171,15 @@ words! {
 }
 
 /// An entry of the register, as a sentence.
-fn entry(lang: office::Lang, act: &RegisterAct) -> String {
+fn entry(lang: office::Lang, act: &AuditAct) -> String {
     use crate::DateWords as _;
     let say = |en: &str, es: &str| match lang {
         office::Lang::En => en.to_owned(),
         office::Lang::Es => es.to_owned(),
     };
     match act {
-        RegisterAct::Registered => say("Entered in the register.", "Anotada en el registro."),
-        RegisterAct::Status { status, reason } => {
+        AuditAct::Registered => say("Entered in the register.", "Anotada en el registro."),
+        AuditAct::Status { status, reason } => {
             let why = if reason.is_empty() {
                 String::new()
             } else {
@@ -187,7 +187,7 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             };
             format!("{}{why}", lang.footage(status))
         }
-        RegisterAct::Judged { scene, people_logged } => {
+        AuditAct::Judged { scene, people_logged } => {
             let log = if *people_logged {
                 say("People log complete.", "Registro de personas completo.")
             } else {
@@ -195,70 +195,70 @@ fn entry(lang: office::Lang, act: &RegisterAct) -> String {
             };
             format!("{}. {log}", lang.location(scene.location))
         }
-        RegisterAct::Linked { number } => say(
+        AuditAct::Linked { number } => say(
             &format!("Linked to request {number}."),
             &format!("Vinculada a la solicitud {number}."),
         ),
-        RegisterAct::Deleted { rule } => say(
+        AuditAct::Deleted { rule } => say(
             &format!("Deleted in the evidence system under {rule}."),
             &format!("Borrada en el sistema de pruebas según {rule}."),
         ),
-        RegisterAct::PersonLogged { was, is } => logged(lang, was.as_deref(), is),
-        RegisterAct::ContactOpened => say(
+        AuditAct::PersonLogged { was, is } => logged(lang, was.as_deref(), is),
+        AuditAct::ContactOpened => say(
             "Somebody opened how to reach the person.",
             "Alguien abrió cómo llegar a la persona.",
         ),
-        RegisterAct::ContactKept => say(
+        AuditAct::ContactKept => say(
             "How to reach the person was kept.",
             "Se guardó cómo llegar a la persona.",
         ),
-        RegisterAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
-        RegisterAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(did), lang.notice_state(*state)),
-        RegisterAct::NoticeAnswered { state } => {
+        AuditAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
+        AuditAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(did), lang.notice_state(*state)),
+        AuditAct::NoticeAnswered { state } => {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))
         }
-        RegisterAct::NoticeRecounted { last_day } => {
+        AuditAct::NoticeRecounted { last_day } => {
             let day = lang.day(*last_day);
             say(
                 &format!("The court was closed: the days run until {day}."),
                 &format!("El tribunal cerró: el plazo corre hasta el {day}."),
             )
         }
-        RegisterAct::FileKept { what, sha256 } => {
+        AuditAct::FileKept { what, sha256 } => {
             let file = lang.desk_file(what);
             say(
                 &format!("Kept: {file}. SHA-256 {sha256}."),
                 &format!("Guardado: {file}. SHA-256 {sha256}."),
             )
         }
-        RegisterAct::RedactionsSet { lines } => say(
+        AuditAct::RedactionsSet { lines } => say(
             &format!("Redaction list set: {lines} lines."),
             &format!("Lista de supresiones fijada: {lines} líneas."),
         ),
-        RegisterAct::CopyApproved { sha256 } => say(
+        AuditAct::CopyApproved { sha256 } => say(
             &format!("A second person approved the file {sha256}."),
             &format!("Una segunda persona aprobó el archivo {sha256}."),
         ),
-        RegisterAct::Released { number, sha256 } => say(
+        AuditAct::Released { number, sha256 } => say(
             &format!("Released on request {number}: file {sha256}."),
             &format!("Entregada en la solicitud {number}: archivo {sha256}."),
         ),
-        RegisterAct::Published { title } => say(
+        AuditAct::Published { title } => say(
             &format!("Put into the public library as “{title}”."),
             &format!("Puesta en la biblioteca pública como «{title}»."),
         ),
-        RegisterAct::LinksStopped => say("The links stopped.", "Los enlaces dejaron de funcionar."),
-        RegisterAct::OrderEntered => say("Order entered.", "Orden registrada."),
-        RegisterAct::OrderVerified => say(
+        AuditAct::LinksStopped => say("The links stopped.", "Los enlaces dejaron de funcionar."),
+        AuditAct::OrderEntered => say("Order entered.", "Orden registrada."),
+        AuditAct::OrderVerified => say(
             "Compared with the court's document.",
             "Comparada con el documento del tribunal.",
         ),
-        RegisterAct::OrderStayed { since } => {
+        AuditAct::OrderStayed { since } => {
             let day = lang.day(*since);
             say(&format!("Stayed since {day}."), &format!("Suspendida desde el {day}."))
         }
-        RegisterAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
+        AuditAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
     }
 }
 

@@ -12,7 +12,8 @@ use office::{
 
 use crate::{
     RecordsOffice,
-    fault::{Fault, Stored, whole},
+    fault::{Fault, Stored, run_to_completion},
+    ids::new_id,
     secret,
     store::{Tx, staff},
 };
@@ -90,7 +91,7 @@ impl RecordsOffice {
             administers: new.role == Role::Admin,
         };
         let office = self.clone();
-        let added = whole(async move {
+        let added = run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             let added = office.keep_staff(&mut tx, &staff, &hash).await?;
             tx.commit().await?;
@@ -137,7 +138,7 @@ impl RecordsOffice {
             return Ok(None);
         }
         let (office, token) = (self.clone(), secret::token());
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             staff::keep_link(&mut tx, &secret::token_hash(&token), office.now().at).await?;
             tx.commit().await?;
@@ -166,7 +167,7 @@ impl RecordsOffice {
             administers: true,
         };
         let (office, link) = (self.clone(), secret::token_hash(&new.token));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             if !staff::use_link(&mut tx, &link, office.now().at).await? || staff::any_within(&mut tx).await? {
                 return Err(Refusal::NotFound);
@@ -177,8 +178,4 @@ impl RecordsOffice {
         })
         .await
     }
-}
-
-pub(crate) fn new_id() -> String {
-    uuid::Uuid::now_v7().simple().to_string()
 }

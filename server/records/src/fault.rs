@@ -75,7 +75,7 @@ impl Fault {
 ///
 /// # Errors
 /// As the work itself; [`Refusal::Unavailable`] when it panicked.
-pub async fn whole<T: Send + 'static>(work: impl Future<Output = Answer<T>> + Send + 'static) -> Answer<T> {
+pub async fn run_to_completion<T: Send + 'static>(work: impl Future<Output = Answer<T>> + Send + 'static) -> Answer<T> {
     match tokio::spawn(work.in_current_span()).await {
         Ok(answer) => answer,
         Err(stopped) => Err(Fault::from(stopped).into()),

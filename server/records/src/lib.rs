@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod clock;
 pub mod fault;
 pub mod files;
+pub(crate) mod ids;
 pub mod letters;
 pub mod mail;
 pub mod media;

@@ -32,12 +32,13 @@ mod filing;
 mod following;
 mod jobs;
 mod notices;
+mod notify;
 mod orders;
 mod people;
-mod post;
+mod permission;
 mod program;
 mod public;
-pub mod register;
+pub mod recordings;
 mod releases;
 mod requester;
 mod statistics;
@@ -119,7 +120,7 @@ pub struct RecordsOffice {
     sender: Arc<Sender>,
     files: Files,
     hashing: Hashing,
-    together: Arc<filing::Together>,
+    group_commit: Arc<filing::GroupCommit>,
     published: Arc<program::Published>,
     taken: Arc<statistics::Taken>,
     demo: Arc<AtomicBool>,
@@ -185,7 +186,7 @@ impl RecordsOffice {
             sender: Arc::new(sender),
             files: Files::within(setup.files_dir),
             hashing: setup.hashing,
-            together: Arc::default(),
+            group_commit: Arc::default(),
             published: Arc::default(),
             taken: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),

@@ -1,6 +1,6 @@
 //! The database: one SQL for SQLite and PostgreSQL, one room per subject.
 //!
-//! Reads go to [`Store::reader`], or to [`Store::look`] where several must be of one moment; every
+//! Reads go to [`Store::reader`], or to [`Store::snapshot`] where several must be of one moment; every
 //! write begins in [`Store::begin`]. Nobody else opens a transaction.
 
 use std::sync::{
@@ -14,12 +14,12 @@ use crate::fault::Stored;
 
 pub mod attachments;
 pub mod attempts;
+pub mod audit_log;
 pub mod backup;
 pub mod check;
 pub mod closures;
 pub mod copies;
 pub mod docket;
-pub mod figures;
 pub mod followers;
 pub mod holds;
 pub mod log;
@@ -34,7 +34,6 @@ pub mod program;
 pub mod queue;
 pub mod recordings;
 pub mod recount;
-pub mod register;
 pub mod releases;
 pub mod requesters;
 pub mod requests;
@@ -45,6 +44,7 @@ pub mod sessions;
 pub mod settings;
 pub mod snapshots;
 pub mod staff;
+pub mod stage_counts;
 pub mod status;
 pub mod submissions;
 pub mod totals;
@@ -116,12 +116,12 @@ impl Store {
     }
 
     /// Opens a transaction that only reads: all of it is of one moment, and nobody who writes waits
-    /// for it. Call it inside [`crate::fault::whole`].
+    /// for it. Call it inside [`crate::fault::run_to_completion`].
     ///
     /// # Errors
     /// When the database is gone.
-    #[expect(clippy::disallowed_methods, reason = "this is Store::look")]
-    pub async fn look(&self) -> Stored<Tx> {
+    #[expect(clippy::disallowed_methods, reason = "this is Store::snapshot")]
+    pub async fn snapshot(&self) -> Stored<Tx> {
         let statement = match self.dialect {
             Dialect::Sqlite => "BEGIN DEFERRED",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
@@ -131,7 +131,7 @@ impl Store {
     }
 
     /// Opens a transaction that writes: the only place that does. Call it inside
-    /// [`crate::fault::whole`], so that nobody can drop it half way.
+    /// [`crate::fault::run_to_completion`], so that nobody can drop it half way.
     ///
     /// # Errors
     /// When the database is locked, full or gone.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use office::{Lang, views::Imported};
-use records::{RecordsOffice, office::register::import::Mode};
+use records::{RecordsOffice, office::recordings::import::Mode};
 use texts::ProblemWords as _;
 
 use super::Failure;

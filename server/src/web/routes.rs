@@ -386,7 +386,7 @@ mod tests {
         );
         assert_eq!(policy("/library/abc/video.mp4").cache, CacheRule::SharedFile);
         assert_eq!(policy("/nowhere"), Policy::UNLISTED);
-        assert_eq!(policy("/requests//private"), Policy::UNLISTED);
+        assert_eq!(policy("/requests//private").audience, Audience::Requester);
         assert_eq!(policy("/staff/uploads/abc").errors, ErrorFormat::Json);
     }
 }

@@ -10,10 +10,7 @@ use crate::{Errors, Lang, Problem};
 /// The form at `/request`, as typed. `website` is a field that people never see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(
-    missing_docs,
-    reason = "the fields as the people who fill them see them"
-)]
+#[expect(missing_docs, reason = "the fields as the people who fill them see them")]
 pub struct FilingForm {
     pub key: String,
     pub track: String,

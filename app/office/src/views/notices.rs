@@ -10,7 +10,7 @@ use law::{
     span::Spans,
 };
 
-use super::{RecordingLine, RegisterEntry};
+use super::{AuditEntry, RecordingLine};
 use crate::{AccessCode, Lang, TrackingNumber, forms::Contact};
 
 /// A person in a people log.
@@ -51,7 +51,7 @@ pub struct PersonView {
     /// Contacts, for those who serve notices; each opening is kept.
     pub contacts: Vec<Contact>,
     /// What happened, oldest first.
-    pub entries: Vec<RegisterEntry>,
+    pub entries: Vec<AuditEntry>,
 }
 
 /// A line of a list of notices.
@@ -179,7 +179,7 @@ pub struct NoticeView {
     /// Today.
     pub today: Date,
     /// What happened, oldest first.
-    pub entries: Vec<RegisterEntry>,
+    pub entries: Vec<AuditEntry>,
     /// Whether the reader serves notices.
     pub may_change: bool,
 }

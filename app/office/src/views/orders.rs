@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use law::{Date, disclosure_order::DisclosureOrder, disclosure_order::OrderKind, notice::NoticeBar};
 
-use super::RegisterEntry;
+use super::AuditEntry;
 use crate::TrackingNumber;
 
 /// A line of the list of orders.
@@ -57,7 +57,7 @@ pub struct OrderView {
     /// Goes back with a change.
     pub version: i64,
     /// What happened, oldest first.
-    pub entries: Vec<RegisterEntry>,
+    pub entries: Vec<AuditEntry>,
     /// Whether the reader may verify it: a second person whose role does.
     pub may_verify: bool,
     /// Whether the reader may stay it.

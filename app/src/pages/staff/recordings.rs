@@ -7,7 +7,7 @@ use law::Date;
 use leptos::prelude::*;
 use office::{
     Lang, Problem, Refusal,
-    views::{RecordingLine, RecordingPage as Lines, RegisterFilter},
+    views::{RecordingFilter, RecordingLine, RecordingPage as Lines},
 };
 use texts::{DateWords, DeskWords, LawWords, ReleaseWords};
 
@@ -35,9 +35,9 @@ pub fn Recordings() -> impl IntoView {
             let (filter, refusal) = match wanted {
                 Ok(filter) => (filter, None),
                 Err(refusal) => (
-                    RegisterFilter {
+                    RecordingFilter {
                         page: 1,
-                        ..RegisterFilter::default()
+                        ..RecordingFilter::default()
                     },
                     Some(refusal),
                 ),
@@ -48,7 +48,7 @@ pub fn Recordings() -> impl IntoView {
     )
 }
 
-fn read(q: &str, day: &str, page: &str) -> Result<RegisterFilter, Refusal> {
+fn read(q: &str, day: &str, page: &str) -> Result<RecordingFilter, Refusal> {
     let day = match day.trim() {
         "" => None,
         typed => Some(
@@ -60,7 +60,7 @@ fn read(q: &str, day: &str, page: &str) -> Result<RegisterFilter, Refusal> {
     if q.chars().count() > Q_MAX {
         return Err(Refusal::field("q", Problem::TooLong { max: Q_MAX }));
     }
-    Ok(RegisterFilter {
+    Ok(RecordingFilter {
         q: q.trim().to_owned(),
         day,
         page: page.trim().parse().unwrap_or(1).max(1),

@@ -3,7 +3,7 @@
 use office::{Answer, Refusal};
 
 use super::SECOND;
-use crate::{RecordsOffice, fault::whole, store::attempts};
+use crate::{RecordsOffice, fault::run_to_completion, store::attempts};
 
 impl RecordsOffice {
     fn window(&self, key: &str, seconds: u32) -> (String, i64, u32) {
@@ -58,7 +58,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
         let (office, mark) = (self.clone(), self.secret().mark("attempt", key));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             attempts::forget(&mut tx, &mark).await?;
             Ok(tx.commit().await?)
@@ -69,7 +69,7 @@ impl RecordsOffice {
     async fn count(&self, key: &str, window_seconds: u32) -> Answer<(u64, u32)> {
         let (mark, start, seconds) = self.window(key, window_seconds);
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             let tries = attempts::count(&mut tx, &mark, start).await?;
             tx.commit().await?;

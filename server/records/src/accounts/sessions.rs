@@ -9,7 +9,7 @@ use office::{
 use super::{HOUR, MINUTE};
 use crate::{
     RecordsOffice,
-    fault::whole,
+    fault::run_to_completion,
     secret,
     store::{notices, requesters, requests, sessions, staff},
 };
@@ -30,7 +30,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn begin_session(&self, person: &Staff) -> Answer<String> {
         let (office, token, id) = (self.clone(), secret::token(), person.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now().at;
             let mut tx = office.store().begin().await?;
             sessions::begin_staff(&mut tx, &secret::token_hash(&token), &id, now, now - STAFF_SESSION).await?;
@@ -53,7 +53,7 @@ impl RecordsOffice {
         };
         if now - used_at > USE_NOTED {
             let office = self.clone();
-            whole(async move {
+            run_to_completion(async move {
                 let mut tx = office.store().begin().await?;
                 sessions::used(&mut tx, &hash, now).await?;
                 Ok(tx.commit().await?)
@@ -69,7 +69,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn sign_out(&self, token: &str) -> Answer<()> {
         let (office, hash) = (self.clone(), secret::token_hash(token));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             sessions::end_staff(&mut tx, &hash).await?;
             Ok(tx.commit().await?)
@@ -83,7 +83,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn sign_out_everywhere(&self, person: &Staff) -> Answer<()> {
         let (office, id) = (self.clone(), person.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             sessions::end_all_of(&mut tx, &id).await?;
             Ok(tx.commit().await?)
@@ -97,7 +97,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn begin_requester_session(&self, by: &Requester) -> Answer<String> {
         let (office, token, by) = (self.clone(), secret::token(), by.clone());
-        whole(async move {
+        run_to_completion(async move {
             let (now, hash) = (office.now().at, secret::token_hash(&token));
             let mut tx = office.store().begin().await?;
             if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
@@ -128,7 +128,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn end_requester_session(&self, token: &str) -> Answer<()> {
         let (office, hash) = (self.clone(), secret::token_hash(token));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             sessions::end_requester(&mut tx, &hash).await?;
             Ok(tx.commit().await?)
@@ -142,7 +142,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn begin_depicted_session(&self, by: &Depicted) -> Answer<String> {
         let (office, token, by) = (self.clone(), secret::token(), by.clone());
-        whole(async move {
+        run_to_completion(async move {
             let (now, hash) = (office.now().at, secret::token_hash(&token));
             let mut tx = office.store().begin().await?;
             sessions::begin_depicted(&mut tx, &hash, &by.notice, now, now - REQUESTER_SESSION).await?;
@@ -169,7 +169,7 @@ impl RecordsOffice {
     /// When the office cannot.
     pub async fn end_depicted_session(&self, token: &str) -> Answer<()> {
         let (office, hash) = (self.clone(), secret::token_hash(token));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store().begin().await?;
             sessions::end_depicted(&mut tx, &hash).await?;
             Ok(tx.commit().await?)

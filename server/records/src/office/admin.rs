@@ -6,16 +6,16 @@ use office::{
     Answer, Refusal,
     desk::AdminDesk,
     forms::NewPassword,
-    views::{Account, RegisterAct, Staff},
+    views::{Account, AuditAct, Staff},
 };
 
 use super::{Moment, RecordsOffice, notices::entry};
 use crate::{
-    fault::whole,
+    fault::run_to_completion,
     store::{
-        Tx, closures,
+        Tx, audit_log, closures,
         notices::{self, Kept},
-        register, staff,
+        staff,
     },
 };
 
@@ -46,7 +46,7 @@ impl AdminDesk for RecordsOffice {
     async fn add_closure(&self, by: &Staff, closure: Closure) -> Answer<()> {
         must_administer(by)?;
         let (office, staff_id) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             closures::add(&mut tx, &closure, &staff_id, now.at).await?;
@@ -71,9 +71,9 @@ impl RecordsOffice {
                 return Err(Refusal::Stale);
             }
             if let Some(last_day) = kept.notice.window().map(|window| window.last_day) {
-                let act = RegisterAct::NoticeRecounted { last_day };
+                let act = AuditAct::NoticeRecounted { last_day };
                 let section = kept.notice.kind.section();
-                register::append(tx, &entry(&kept.id, &act, Some(by), section, now)).await?;
+                audit_log::append(tx, &entry(&kept.id, &act, Some(by), section, now)).await?;
             }
         }
         Ok(())

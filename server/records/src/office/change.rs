@@ -9,13 +9,13 @@ use office::{
 
 use super::{Moment, RecordsOffice, releases::Cause};
 use crate::{
-    fault::{Fault, Stored, whole},
+    fault::{Fault, Stored, run_to_completion},
     store::{
-        Tx, closures, docket, figures, holds, messages,
+        Tx, closures, docket, holds, messages,
         messages::Words,
         requesters,
         requests::{self, Request},
-        submissions, totals,
+        stage_counts, submissions, totals,
     },
 };
 
@@ -24,13 +24,13 @@ const TRIES: usize = 5;
 
 /// Who acts.
 #[derive(Clone, Debug)]
-pub(super) enum Doer {
+pub(super) enum Principal {
     Requester,
     Staff(Staff),
     Portal,
 }
 
-impl Doer {
+impl Principal {
     pub(super) const fn actor(&self) -> Actor {
         match self {
             Self::Requester => Actor::Requester,
@@ -51,7 +51,7 @@ impl Doer {
 #[derive(Clone, Debug)]
 pub(super) struct Change {
     pub number: TrackingNumber,
-    pub by: Doer,
+    pub by: Principal,
     pub act: Act,
     /// Key of the form, where there is one.
     pub key: Option<SubmissionKey>,
@@ -62,7 +62,7 @@ pub(super) struct Change {
 }
 
 impl Change {
-    pub(super) const fn new(number: TrackingNumber, by: Doer, act: Act) -> Self {
+    pub(super) const fn new(number: TrackingNumber, by: Principal, act: Act) -> Self {
         Self {
             number,
             by,
@@ -93,7 +93,7 @@ pub(super) enum Outcome {
 impl RecordsOffice {
     pub(super) async fn change(&self, change: Change) -> Answer<()> {
         let office = self.clone();
-        whole(async move { office.change_now(&change).await }).await
+        run_to_completion(async move { office.change_now(&change).await }).await
     }
 
     async fn change_now(&self, change: &Change) -> Answer<()> {
@@ -144,13 +144,13 @@ impl RecordsOffice {
         if !self.keep_change(tx, change, &decided).await? {
             return Ok(Outcome::Overtaken);
         }
-        self.post_change(tx, change, &decided).await?;
+        self.notify_change(tx, change, &decided).await?;
         Ok(Outcome::Done)
     }
 
     /// The act with what only the office knows: whether the verifier of an order entered it, and when whoever filed was
     /// told that silence ends their request.
-    async fn with_facts(&self, tx: &mut Tx, act: &Act, before: &Request, by: &Doer) -> Stored<Act> {
+    async fn with_facts(&self, tx: &mut Tx, act: &Act, before: &Request, by: &Principal) -> Stored<Act> {
         Ok(match act {
             Act::VerifyOrder { .. } => Act::VerifyOrder {
                 same_person: same_person(before.order_entered_by.as_deref(), by),
@@ -211,7 +211,7 @@ impl RecordsOffice {
             events,
         };
         totals::count(tx, &[told]).await?;
-        figures::moved(tx, Some(before.case.stage()), case.stage()).await?;
+        stage_counts::moved(tx, Some(before.case.stage()), case.stage()).await?;
         if let Some(words) = &words {
             let place = messages::Place {
                 request_id: &before.id,
@@ -227,16 +227,16 @@ impl RecordsOffice {
     }
 }
 
-fn same_person(entered_by: Option<&str>, by: &Doer) -> bool {
+fn same_person(entered_by: Option<&str>, by: &Principal) -> bool {
     // Without knowing who entered it, nobody is a second person.
     entered_by.is_none() || entered_by == by.staff_id()
 }
 
 fn unread(change: &Change, before: &Request) -> i64 {
     match change.by {
-        Doer::Requester if change.text.is_some() => before.unread + 1,
-        Doer::Staff(_) => 0,
-        Doer::Requester | Doer::Portal => before.unread,
+        Principal::Requester if change.text.is_some() => before.unread + 1,
+        Principal::Staff(_) => 0,
+        Principal::Requester | Principal::Portal => before.unread,
     }
 }
 

@@ -10,24 +10,21 @@ use law::{
 use office::{
     Answer, Problem, Refusal,
     forms::{Arrived, FileKind, NewRedaction},
-    views::{CopyView, FilesView, Paper, RegisterAct, Staff},
+    views::{AuditAct, CopyView, FilesView, Paper, Staff},
 };
 
-use super::{
-    Moment, RecordsOffice,
-    register::{line, must_work, new_id},
-    releases::Cause,
-};
+use super::{Moment, RecordsOffice, permission::must_work, recordings::line, releases::Cause};
 use crate::{
-    fault::{Fault, whole},
+    fault::{Fault, run_to_completion},
     files::Condition,
+    ids::new_id,
     media::{self, Unfit},
     store::{
-        Tx, attachments, copies,
+        Tx, attachments,
+        audit_log::{self, Subject},
+        copies,
         copies::{Held, Kept, New},
-        recordings,
-        register::{self, Subject},
-        rows, staff, uploads,
+        recordings, rows, staff, uploads,
     },
 };
 
@@ -93,7 +90,7 @@ impl RecordsOffice {
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
         let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
         let (office, by) = (self.clone(), by.clone());
-        whole(async move {
+        run_to_completion(async move {
             let arrived = Arrived {
                 name: arrival.name.clone(),
                 sha256: sha256.clone(),
@@ -125,11 +122,11 @@ impl RecordsOffice {
                 FileKind::Captions => give_words(&mut tx, &new, true).await?,
                 FileKind::Transcript => give_words(&mut tx, &new, false).await?,
             }
-            let act = RegisterAct::FileKept {
+            let act = AuditAct::FileKept {
                 what: arrival.kind.key().to_owned(),
                 sha256: sha256.to_string(),
             };
-            register::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
+            audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
             if arrival.kind == FileKind::Copy {
                 office.advance_all(&mut tx, &known.id, &Cause::CopySent(by)).await?;
             }
@@ -148,7 +145,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         must_work(by)?;
         let (office, by, copy) = (self.clone(), by.id.clone(), copy.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
@@ -172,10 +169,10 @@ impl RecordsOffice {
             if !copies::set_redactions(&mut tx, &copy, &list, version).await? {
                 return Err(Refusal::Stale);
             }
-            let act = RegisterAct::RedactionsSet {
+            let act = AuditAct::RedactionsSet {
                 lines: list.len() as u64,
             };
-            register::append(&mut tx, &entry(&kept.recording_id, &act, &by, now)).await?;
+            audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -191,7 +188,7 @@ impl RecordsOffice {
             return stopped(NoticeReason::HashChanged);
         }
         let (office, by, copy, seen) = (self.clone(), by.clone(), copy.to_owned(), seen.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
@@ -212,10 +209,10 @@ impl RecordsOffice {
             if !copies::approve(&mut tx, &copy, &approval, version).await? {
                 return Err(Refusal::Stale);
             }
-            let act = RegisterAct::CopyApproved {
+            let act = AuditAct::CopyApproved {
                 sha256: seen.to_string(),
             };
-            register::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
+            audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
             office
                 .advance_all(&mut tx, &kept.recording_id, &Cause::CopyApproved(by))
                 .await?;
@@ -385,8 +382,8 @@ fn stopped<T>(reason: NoticeReason) -> Answer<T> {
     .into())
 }
 
-fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Recording,
         subject_id: id,
         at: now.at,

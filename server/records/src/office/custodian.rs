@@ -15,7 +15,7 @@ use office::{
 
 use super::{
     RecordsOffice,
-    change::{Change, Doer},
+    change::{Change, Principal},
     views::staff_docket,
 };
 use crate::{
@@ -112,7 +112,7 @@ impl CustodianDesk for RecordsOffice {
             version: Some(act.version),
             text: act.text,
             next_step: act.next_step,
-            ..Change::new(number.clone(), Doer::Staff(by.clone()), act.act)
+            ..Change::new(number.clone(), Principal::Staff(by.clone()), act.act)
         };
         self.change(change).await
     }

@@ -1,7 +1,7 @@
 //! Fictional data: a year of requests that never were, made by the same use cases as real ones,
 //! with a clock that is moved. The same seed and day give the same year.
 
-mod dice;
+mod chance;
 mod people;
 mod plans;
 mod releases;
@@ -25,19 +25,19 @@ use office::{
 };
 
 use self::{
-    dice::Dice,
+    chance::Chance,
     releases::Ripe,
     scripts::{Script, Step},
 };
 use super::{
     RecordsOffice,
-    change::{Change, Doer},
+    change::{Change, Principal},
     filing::Draft,
 };
 use crate::{
     accounts::{AddStaffError, NewStaff},
     clock::{Clock as _, SetClock},
-    fault::{Fault, whole},
+    fault::{Fault, run_to_completion},
     secret,
     store::{Tx, closures, closures::Entered, outbox, requesters, requests, settings, snapshots},
 };
@@ -114,7 +114,7 @@ impl RecordsOffice {
         while next < requests {
             let end = requests.min(next + BATCH);
             let year = year.clone();
-            ripe.extend(whole(async move { year.live(next..end).await }).await?);
+            ripe.extend(run_to_completion(async move { year.live(next..end).await }).await?);
             next = end;
         }
         year.release(ripe, videos).await?;
@@ -132,7 +132,7 @@ impl RecordsOffice {
 
     async fn forget_snapshots(&self) -> Answer<()> {
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             snapshots::forget(&mut tx).await?;
             Ok(tx.commit().await?)
@@ -143,7 +143,7 @@ impl RecordsOffice {
     /// Nobody is to get what the year would have sent.
     async fn forget_mail(&self) -> Answer<()> {
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             outbox::mark_all_sent(&mut tx).await?;
             Ok(tx.commit().await?)
@@ -153,7 +153,7 @@ impl RecordsOffice {
 
     async fn mark_as_demo(&self, seed: u64) -> Answer<()> {
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             settings::set_once(&mut tx, settings::DEMO, &seed.to_string()).await?;
             Ok(tx.commit().await?)
@@ -194,7 +194,7 @@ impl RecordsOffice {
 
     async fn note_snow(&self, by: &Staff) -> Answer<()> {
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             for (days, reason) in [(70, "Snow emergency"), (250, "Burst water pipe in the office")] {
@@ -233,10 +233,10 @@ impl Year {
         let mut tx = self.past.store.begin().await?;
         let mut ripe = Vec::new();
         for number in numbers {
-            let mut dice = Dice::of(self.seed, number);
-            self.clock.set(self.filed_at(number, &mut dice));
-            let filing = self.filing(number, &mut dice);
-            ripe.extend(self.file(&mut tx, filing, &entered, &mut dice).await?);
+            let mut chance = Chance::of(self.seed, number);
+            self.clock.set(self.filed_at(number, &mut chance));
+            let filing = self.filing(number, &mut chance);
+            ripe.extend(self.file(&mut tx, filing, &entered, &mut chance).await?);
         }
         outbox::mark_all_sent(&mut tx).await?;
         tx.commit().await?;
@@ -244,31 +244,37 @@ impl Year {
     }
 
     /// Requests come evenly over the year, in order.
-    fn filed_at(&self, number: u32, dice: &mut Dice) -> Timestamp {
+    fn filed_at(&self, number: u32, chance: &mut Chance) -> Timestamp {
         let step = YEAR.as_secs() / i64::from(self.requests.max(1));
-        let jitter = i64::from(dice.below(u32::try_from(step.max(1)).unwrap_or(u32::MAX)));
+        let jitter = i64::from(chance.below(u32::try_from(step.max(1)).unwrap_or(u32::MAX)));
         let since = SignedDuration::from_secs(step * i64::from(number) + jitter);
         self.until - YEAR + since
     }
 
-    fn filing(&self, number: u32, dice: &mut Dice) -> Filing {
+    fn filing(&self, number: u32, chance: &mut Chance) -> Filing {
         let today = self.past.now().today;
-        let mut filing = people::filing(dice, today, &self.past.profile.divisions);
+        let mut filing = people::filing(chance, today, &self.past.profile.divisions);
         if number < WITH_LETTERS && number.is_multiple_of(8) {
             filing.notify = Notify::Email;
         }
         filing
     }
 
-    async fn file(&self, tx: &mut Tx, filing: Filing, entered: &[Entered], dice: &mut Dice) -> Answer<Option<Ripe>> {
+    async fn file(
+        &self,
+        tx: &mut Tx,
+        filing: Filing,
+        entered: &[Entered],
+        chance: &mut Chance,
+    ) -> Answer<Option<Ripe>> {
         let now = self.past.now();
         let known = closures::known_at(entered, now.at);
         let draft = Draft::of(&self.past, filing.clone(), now, &known)?;
         loop {
-            let new = draft.numbered(&self.past, dice.below(1 << 20));
+            let new = draft.numbered(&self.past, chance.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {
                 self.past.count_filed(tx, &[(&draft, &new)]).await?;
-                let script = Script::drawn(dice);
+                let script = Script::drawn(chance);
                 self.play(tx, &new.number, &script, entered).await?;
                 return self.ripe(tx, &new.number, filing, script.custodian).await;
             }
@@ -328,10 +334,10 @@ impl Year {
 
     fn change(&self, number: &office::TrackingNumber, step: &Step, custodian: usize) -> Change {
         let by = match step.by {
-            scripts::By::Requester => Doer::Requester,
-            scripts::By::Portal => Doer::Portal,
-            scripts::By::Custodian => Doer::Staff(self.crew.custodians[custodian % 2].clone()),
-            scripts::By::Reviewer => Doer::Staff(self.crew.reviewer.clone()),
+            scripts::By::Requester => Principal::Requester,
+            scripts::By::Portal => Principal::Portal,
+            scripts::By::Custodian => Principal::Staff(self.crew.custodians[custodian % 2].clone()),
+            scripts::By::Reviewer => Principal::Staff(self.crew.reviewer.clone()),
         };
         let act = (step.act)(self.past.now().today);
         Change {

@@ -9,14 +9,14 @@ use office::{
     AccessCode, Answer, Problem, Refusal,
     desk::{Depicted, DepictedDesk},
     forms::{NewObjection, NewPaper, SubmissionKey},
-    views::{DepictedView, Genuine, ObjectionReceipt, RegisterAct},
+    views::{AuditAct, DepictedView, Genuine, ObjectionReceipt},
 };
 
 use super::{RecordsOffice, notices::entry};
 use crate::{
-    fault::{Fault, whole},
+    fault::{Fault, run_to_completion},
     media,
-    store::{closures, notices, objections, people, recordings, register, requests},
+    store::{audit_log, closures, notices, objections, people, recordings, requests},
 };
 
 /// How long after a request, its days or its answers its codes still open a notice, so that the answer can be read.
@@ -100,11 +100,13 @@ impl DepictedDesk for RecordsOffice {
 
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
         let (office, notice) = (self.clone(), by.notice.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let kept = notices::load(&mut tx, &notice).await?.ok_or(Refusal::NotFound)?;
-            let receipt = office.take(&mut tx, kept, &objection, now.today, None, now).await?;
+            let receipt = office
+                .accept_objection(&mut tx, kept, &objection, now.today, None, now)
+                .await?;
             tx.commit().await?;
             Ok(receipt)
         })
@@ -158,7 +160,7 @@ impl RecordsOffice {
             return Ok(());
         }
         let (office, id) = (self.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let mut kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -174,11 +176,11 @@ impl RecordsOffice {
             };
             kept.notice = notice;
             if notices::save(&mut tx, &kept).await? {
-                let act = RegisterAct::NoticeAnswered {
+                let act = AuditAct::NoticeAnswered {
                     state: kept.notice.state(),
                 };
                 let section = kept.notice.kind.section();
-                register::append(&mut tx, &entry(&id, &act, None, section, now)).await?;
+                audit_log::append(&mut tx, &entry(&id, &act, None, section, now)).await?;
                 tx.commit().await?;
             }
             Ok(())

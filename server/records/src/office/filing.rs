@@ -1,6 +1,6 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
-mod together;
+mod group_commit;
 
 use law::{calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
 use office::{
@@ -9,20 +9,20 @@ use office::{
     views::{Actor, Receipt},
 };
 
-use self::together::Sheet;
-pub use self::together::Together;
+pub use self::group_commit::GroupCommit;
+use self::group_commit::Sheet;
 use super::{Moment, RecordsOffice};
 use crate::{
-    accounts::new_id,
-    fault::{Fault, Stored, whole},
+    fault::{Fault, Stored, run_to_completion},
+    ids::new_id,
     letters, secret,
     store::{
-        Tx, closures, docket, figures, holds,
+        Tx, closures, docket, holds,
         log::log_text,
         outbox,
         requesters::{self, Kept, Requester},
         requests::{self, NewRequest, Request},
-        rows, totals,
+        rows, stage_counts, totals,
     },
 };
 
@@ -32,7 +32,7 @@ const NUMBERS_TRIED: usize = 12;
 impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
         let office = self.clone();
-        whole(async move { office.file_now(filing).await }).await
+        run_to_completion(async move { office.file_now(filing).await }).await
     }
 
     async fn file_now(&self, filing: Filing) -> Answer<Receipt> {
@@ -41,7 +41,7 @@ impl RecordsOffice {
         let mut draft = Draft::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
             let new = draft.numbered(self, secret::number_bits());
-            let (sheet, kept) = self.keep_together(Sheet { draft, new }).await?;
+            let (sheet, kept) = self.commit_in_group(Sheet { draft, new }).await?;
             draft = sheet.draft;
             if kept {
                 let (number, case) = (&sheet.new.number, &sheet.new.case);
@@ -113,7 +113,7 @@ impl RecordsOffice {
             .collect();
         totals::count(tx, &told).await?;
         let requests = i64::try_from(filed.len()).unwrap_or(i64::MAX);
-        figures::count(tx, None, first.case.stage(), requests).await
+        stage_counts::count(tx, None, first.case.stage(), requests).await
     }
 
     /// The receipt of the request filed under this key.

@@ -4,8 +4,8 @@ use office::{Answer, Lang, Refusal, TrackingNumber};
 
 use super::RecordsOffice;
 use crate::{
-    accounts::new_id,
-    fault::whole,
+    fault::run_to_completion,
+    ids::new_id,
     letters, secret,
     store::{attempts, followers, outbox, requests},
 };
@@ -21,7 +21,7 @@ const LETTERS_A_DAY: u64 = 10;
 impl RecordsOffice {
     pub(super) async fn ask_to_follow(&self, number: TrackingNumber, email: String, lang: Lang) -> Answer<()> {
         let office = self.clone();
-        whole(async move { office.ask_to_follow_now(&number, &email, lang).await }).await
+        run_to_completion(async move { office.ask_to_follow_now(&number, &email, lang).await }).await
     }
 
     async fn ask_to_follow_now(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()> {
@@ -55,7 +55,7 @@ impl RecordsOffice {
 
     pub(super) async fn confirm_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
         let (office, hash) = (self.clone(), secret::token_hash(token));
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now().at;
             let mut tx = office.store.begin().await?;
             let number = followers::confirm(&mut tx, &hash, now, now - CONFIRM_WITHIN).await?;
@@ -67,7 +67,7 @@ impl RecordsOffice {
 
     pub(super) async fn stop_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
         let (office, hash) = (self.clone(), secret::token_hash(token));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             let number = followers::stop(&mut tx, &hash, office.now().at).await?;
             tx.commit().await?;

@@ -6,7 +6,7 @@ use statistics::csv;
 
 use super::{
     RecordsOffice,
-    change::{Change, Doer},
+    change::{Change, Principal},
 };
 use crate::{
     fault::Stored,
@@ -23,7 +23,11 @@ impl RecordsOffice {
         let mut lapsed = 0;
         for number in requests::lapsing(&self.store, self.now().today).await? {
             match self
-                .change(Change::new(number, Doer::Portal, Act::Lapse { notice_given: None }))
+                .change(Change::new(
+                    number,
+                    Principal::Portal,
+                    Act::Lapse { notice_given: None },
+                ))
                 .await
             {
                 Ok(()) => lapsed += 1,

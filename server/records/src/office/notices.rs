@@ -11,32 +11,28 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::NoticeDesk,
     forms::{Contact, NoticeAct},
-    views::{
-        NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, RegisterAct, SentLetter, Staff,
-    },
+    views::{AuditAct, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
 
 use super::{
-    Moment, RecordsOffice,
-    people::of_person,
-    register::{must_work, new_id, register_line},
-    releases::Cause,
+    Moment, RecordsOffice, people::of_person, permission::must_work, recordings::audit_entry, releases::Cause,
 };
 use crate::{
-    fault::{Stored, whole},
+    fault::{Stored, run_to_completion},
+    ids::new_id,
     letters::filled,
     store::{
-        Tx, attachments, closures,
+        Tx, attachments,
+        audit_log::{self, Subject},
+        closures,
         notices::{self, Kept, LetterRow, NewLetter},
-        objections, people, recordings,
-        register::{self, Subject},
-        requests, rows, staff,
+        objections, people, recordings, requests, rows, staff,
     },
 };
 
+pub(super) mod accept;
 mod answer;
 mod send;
-pub(super) mod take;
 
 #[async_trait]
 impl NoticeDesk for RecordsOffice {
@@ -65,7 +61,7 @@ impl NoticeDesk for RecordsOffice {
     async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32> {
         must_work(by)?;
         let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
@@ -79,7 +75,7 @@ impl NoticeDesk for RecordsOffice {
     async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
         must_work(by)?;
         let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
@@ -98,14 +94,14 @@ impl NoticeDesk for RecordsOffice {
     async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         must_work(by)?;
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             let kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
             if kept.version != version {
                 return Err(Refusal::Stale);
             }
             let recording = kept.recording_id.clone();
-            office.do_to(&mut tx, kept, &act, &by).await?;
+            office.apply_act(&mut tx, kept, &act, &by).await?;
             office.advance_all(&mut tx, &recording, &Cause::Other).await?;
             Ok(tx.commit().await?)
         })
@@ -141,12 +137,12 @@ fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
 /// An entry about a notice.
 pub(super) fn entry<'a>(
     id: &'a str,
-    act: &'a RegisterAct,
+    act: &'a AuditAct,
     by: Option<&'a str>,
     section: &'a str,
     now: Moment,
-) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Notice,
         subject_id: id,
         at: now.at,
@@ -167,12 +163,12 @@ impl RecordsOffice {
             return Ok(());
         }
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             for person in people {
-                let opened = of_person(&person, &RegisterAct::ContactOpened, &by, now);
-                register::append(&mut tx, &opened).await?;
+                let opened = of_person(&person, &AuditAct::ContactOpened, &by, now);
+                audit_log::append(&mut tx, &opened).await?;
             }
             Ok(tx.commit().await?)
         })
@@ -227,7 +223,7 @@ impl RecordsOffice {
         let notice = kept.notice.recount(rules)?;
         let received = notice.window().map(|window| window.received);
         let deadline = received.and_then(|received| notice.kind.deadline(received, rules).ok());
-        let entries = register::of(&self.store, Subject::Notice, &kept.id).await?;
+        let entries = audit_log::of(&self.store, Subject::Notice, &kept.id).await?;
         let letters = notices::letters_of_notice(&self.store, &kept.id).await?;
         let works = by.role.works();
         let mut objections = self.objection_views(&kept.id, &notice).await?;
@@ -245,7 +241,7 @@ impl RecordsOffice {
                 .map(|row| self.letter(row, works))
                 .collect::<Stored<_>>()?,
             receivers: person.person.receivers(),
-            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             person: person.person,
             person_id: kept.person_id,
             recording_id: kept.recording_id,
@@ -279,8 +275,8 @@ impl RecordsOffice {
                         version: 1,
                     };
                     if notices::insert(tx, &kept, now.at).await? {
-                        let act = RegisterAct::NoticeOpened;
-                        register::append(tx, &entry(&kept.id, &act, Some(by), kind.section(), now)).await?;
+                        let act = AuditAct::NoticeOpened;
+                        audit_log::append(tx, &entry(&kept.id, &act, Some(by), kind.section(), now)).await?;
                         opened += 1;
                     }
                 }
@@ -290,7 +286,7 @@ impl RecordsOffice {
     }
 
     /// Does an act on a notice, with everything that follows from it.
-    async fn do_to(&self, tx: &mut Tx, kept: Kept, act: &NoticeAct, by: &str) -> Answer<()> {
+    async fn apply_act(&self, tx: &mut Tx, kept: Kept, act: &NoticeAct, by: &str) -> Answer<()> {
         let now = self.now();
         let person = people::load(tx, &kept.person_id)
             .await?
@@ -302,7 +298,7 @@ impl RecordsOffice {
                 return self.send(tx, kept, &person, sending, by, now).await;
             }
             NoticeAct::Object { on, objection } => {
-                self.take(tx, kept, objection, *on, Some(by), now).await?;
+                self.accept_objection(tx, kept, objection, *on, Some(by), now).await?;
                 return Ok(());
             }
             NoticeAct::Answer { objection, answer } => {
@@ -374,12 +370,12 @@ impl RecordsOffice {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
-        let acted = RegisterAct::NoticeActed {
+        let acted = AuditAct::NoticeActed {
             did: did.to_owned(),
             state: kept.notice.state(),
         };
         let section = kept.notice.kind.section();
-        register::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
+        audit_log::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
         Ok(())
     }
 }

@@ -13,21 +13,18 @@ use office::{
     Answer, Problem, Refusal,
     desk::OrderDesk,
     forms::{NewOrder, OrderAct},
-    views::{OrderLine, OrderPage, OrderView, PAGE_LINES, RegisterAct, Staff},
+    views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Staff},
 };
 
-use super::{
-    Moment, RecordsOffice,
-    register::{must_work, new_id, register_line},
-};
+use super::{Moment, RecordsOffice, permission::must_work, recordings::audit_entry};
 use crate::{
-    fault::whole,
+    fault::run_to_completion,
+    ids::new_id,
     store::{
         Tx, attachments,
+        audit_log::{self, Subject},
         orders::{self, Kept},
-        recordings,
-        register::{self, Subject},
-        requests, staff, totals,
+        recordings, requests, staff, totals,
     },
 };
 
@@ -66,7 +63,7 @@ impl OrderDesk for RecordsOffice {
         };
         let names = staff::names(&self.store).await?;
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
-        let entries = register::of(&self.store, Subject::Order, id).await?;
+        let entries = audit_log::of(&self.store, Subject::Order, id).await?;
         let mut sources = HashMap::new();
         for scope in &kept.order.scope {
             if let Some(recording) = recordings::find(&self.store, &scope.recording).await? {
@@ -81,7 +78,7 @@ impl OrderDesk for RecordsOffice {
             entered_by: name(&kept.order.entered_by),
             verified_by: kept.order.verified_by.as_deref().map(name),
             version: kept.version,
-            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             may_verify: by.role.checks() && !entered_it && kept.order.verified_by.is_none(),
             may_change: by.role.works(),
             order: kept.order,
@@ -91,7 +88,7 @@ impl OrderDesk for RecordsOffice {
     async fn enter_order(&self, by: &Staff, order: NewOrder) -> Answer<String> {
         must_work(by)?;
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let mark = office.secret.mark("order", order.key.as_str());
@@ -118,7 +115,7 @@ impl OrderDesk for RecordsOffice {
             if let Some(paper) = &paper {
                 attachments::add(&mut tx, ("order", &order.id), paper, Some(&by), now.at).await?;
             }
-            register::append(&mut tx, &entry(&order.id, &RegisterAct::OrderEntered, &by, now)).await?;
+            audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by, now)).await?;
             // What it forbids is heeded at once.
             office.heed(&mut tx, &order, &by, now).await?;
             tx.commit().await?;
@@ -136,7 +133,7 @@ impl OrderDesk for RecordsOffice {
             return Err(Refusal::NotYours);
         }
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let mut kept = orders::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -147,7 +144,7 @@ impl OrderDesk for RecordsOffice {
             if !orders::save(&mut tx, &kept).await? {
                 return Err(Refusal::Stale);
             }
-            register::append(&mut tx, &entry(&id, &done, &by, now)).await?;
+            audit_log::append(&mut tx, &entry(&id, &done, &by, now)).await?;
             office.heed(&mut tx, &kept.order, &by, now).await?;
             Ok(tx.commit().await?)
         })
@@ -172,7 +169,7 @@ impl RecordsOffice {
         act: OrderAct,
         by: &str,
         now: Moment,
-    ) -> Answer<RegisterAct> {
+    ) -> Answer<AuditAct> {
         match act {
             OrderAct::Verify => {
                 kept.order = kept.order.clone().verify(by)?;
@@ -183,7 +180,7 @@ impl RecordsOffice {
                     }
                 }
                 totals::verified(tx, &kept.order).await?;
-                Ok(RegisterAct::OrderVerified)
+                Ok(AuditAct::OrderVerified)
             }
             OrderAct::Stay { since } => {
                 if kept.order.stayed_since.is_some() {
@@ -193,13 +190,13 @@ impl RecordsOffice {
                     return barred(NoticeReason::InFuture { latest: now.today });
                 }
                 kept.order.stayed_since = Some(since);
-                Ok(RegisterAct::OrderStayed { since })
+                Ok(AuditAct::OrderStayed { since })
             }
             OrderAct::Lift => {
                 if kept.order.stayed_since.take().is_none() {
                     return barred(NoticeReason::AlreadyDone);
                 }
-                Ok(RegisterAct::StayLifted)
+                Ok(AuditAct::StayLifted)
             }
         }
     }
@@ -273,8 +270,8 @@ fn unknown_recording(source: &str) -> Problem {
     }
 }
 
-fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: &'a str, now: Moment) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Order,
         subject_id: id,
         at: now.at,

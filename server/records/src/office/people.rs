@@ -9,21 +9,23 @@ use office::{
     Answer, Problem, Refusal,
     desk::PeopleDesk,
     forms::{Contact, PersonFacts},
-    views::{PeopleLog, PersonLine, PersonView, RegisterAct, Staff},
+    views::{AuditAct, PeopleLog, PersonLine, PersonView, Staff},
 };
 
 use super::{
     Moment, RecordsOffice,
-    register::{line, must_work, new_id, register_line},
+    permission::must_work,
+    recordings::{audit_entry, line},
 };
 use crate::{
-    fault::{Stored, whole},
+    fault::{Stored, run_to_completion},
+    ids::new_id,
     store::{
-        Tx, notices, people,
+        Tx,
+        audit_log::{self, Subject},
+        notices, people,
         people::Logged,
-        recordings,
-        register::{self, Subject},
-        staff,
+        recordings, staff,
     },
 };
 
@@ -58,19 +60,19 @@ impl PeopleDesk for RecordsOffice {
             Vec::new()
         };
         let names = staff::names(&self.store).await?;
-        let entries = register::of(&self.store, Subject::Person, id).await?;
+        let entries = audit_log::of(&self.store, Subject::Person, id).await?;
         Ok(Some(PersonView {
             recording: line(&recording, &self.profile.time_zone()),
             line: self.person_line(logged).await?,
             contacts,
-            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
         }))
     }
 
     async fn log_person(&self, by: &Staff, person: Person) -> Answer<String> {
         must_work(by)?;
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             within(&mut tx, &person).await?;
@@ -78,11 +80,11 @@ impl PeopleDesk for RecordsOffice {
             if !people::insert(&mut tx, &id, &person, now.at, &by).await? {
                 return Err(Refusal::field("pseudonym", taken()));
             }
-            let act = RegisterAct::PersonLogged {
+            let act = AuditAct::PersonLogged {
                 was: None,
                 is: Box::new(person),
             };
-            register::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
+            audit_log::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
             tx.commit().await?;
             Ok(id)
         })
@@ -92,7 +94,7 @@ impl PeopleDesk for RecordsOffice {
     async fn change_person(&self, by: &Staff, id: &str, facts: PersonFacts, version: i64) -> Answer<()> {
         must_work(by)?;
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -111,11 +113,11 @@ impl PeopleDesk for RecordsOffice {
             if !people::save(&mut tx, &known, &person, version, now.at).await? {
                 return Err(Refusal::Stale);
             }
-            let act = RegisterAct::PersonLogged {
+            let act = AuditAct::PersonLogged {
                 was: Some(Box::new(known.person)),
                 is: Box::new(person),
             };
-            register::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
+            audit_log::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -124,14 +126,14 @@ impl PeopleDesk for RecordsOffice {
     async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()> {
         must_work(by)?;
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
             known.person.receives_by(contact.receiver)?;
             let contact = office.addressed(contact);
             people::keep_contact(&mut tx, &id, &contact, now.at).await?;
-            register::append(&mut tx, &of_person(&id, &RegisterAct::ContactKept, &by, now)).await?;
+            audit_log::append(&mut tx, &of_person(&id, &AuditAct::ContactKept, &by, now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -168,12 +170,12 @@ impl RecordsOffice {
     /// How to reach a person, and that somebody asked.
     async fn open_contacts(&self, by: &Staff, id: &str) -> Answer<Vec<Contact>> {
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let contacts = people::contacts(&mut tx, &id).await?;
             if !contacts.is_empty() {
-                register::append(&mut tx, &of_person(&id, &RegisterAct::ContactOpened, &by, now)).await?;
+                audit_log::append(&mut tx, &of_person(&id, &AuditAct::ContactOpened, &by, now)).await?;
                 tx.commit().await?;
             }
             Ok(contacts)
@@ -233,14 +235,14 @@ fn taken() -> Problem {
     }
 }
 
-/// An entry of the register about a person.
+/// An audit entry about a person.
 pub(super) fn of_person<'a>(
     id: &'a str,
-    act: &'a RegisterAct,
+    act: &'a AuditAct,
     by: &'a str,
     now: Moment,
-) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Person,
         subject_id: id,
         at: now.at,

@@ -13,7 +13,7 @@ use program::{Flaw, Program, TextKey};
 
 use super::{RecordsOffice, admin::must_administer};
 use crate::{
-    fault::{Stored, whole},
+    fault::{Stored, run_to_completion},
     store::{program as texts, program::NewVersion, rows},
 };
 
@@ -76,7 +76,7 @@ impl ProgramDesk for RecordsOffice {
         must_administer(by)?;
         self.with(edit.key, &edit.text).await?;
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let new = NewVersion {

@@ -18,7 +18,7 @@ use statistics::Month;
 use super::RecordsOffice;
 use crate::{
     secret,
-    store::{closures, figures, log, requests, status},
+    store::{closures, log, requests, stage_counts, status},
 };
 
 #[async_trait]
@@ -94,7 +94,7 @@ impl PublicCounter for RecordsOffice {
     }
 
     async fn figures(&self) -> Answer<Figures> {
-        Ok(figures::home(&self.store, self.today()).await?)
+        Ok(stage_counts::home(&self.store, self.today()).await?)
     }
 
     async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()> {

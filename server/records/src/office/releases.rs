@@ -18,23 +18,24 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
     forms::{Arrived, FileKind, NewRedaction, Publication},
-    views::{DisplayWindow, FilesView, LibraryPage, RegisterAct, ReleaseView, ReleasedView, Staff},
+    views::{AuditAct, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
 
 use self::case::Prepared;
 pub(super) use self::progress::Cause;
 use super::{
     Moment, RecordsOffice,
-    change::{Change, Doer, Outcome},
+    change::{Change, Outcome, Principal},
     copies::Arrival,
-    register::{must_work, new_id},
+    permission::must_work,
 };
 use crate::{
-    fault::whole,
+    fault::run_to_completion,
+    ids::new_id,
     store::{
-        Tx, closures, notices, recordings,
-        register::{self, Subject},
-        releases, requests, rows,
+        Tx,
+        audit_log::{self, Subject},
+        closures, notices, recordings, releases, requests, rows,
     },
 };
 
@@ -80,13 +81,13 @@ impl ReleaseDesk for RecordsOffice {
 
     async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
         let (office, by, number) = (self.clone(), by.clone(), number.clone());
-        whole(async move { office.shown(&by, &number).await }).await
+        run_to_completion(async move { office.shown(&by, &number).await }).await
     }
 
     async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
         must_work(by)?;
         let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
@@ -109,7 +110,7 @@ impl ReleaseDesk for RecordsOffice {
     async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()> {
         must_work(by)?;
         let (office, by, number) = (self.clone(), by.clone(), number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
@@ -127,7 +128,9 @@ impl ReleaseDesk for RecordsOffice {
             let delivery = Act::Deliver {
                 partial: let_go.partial(),
             };
-            office.enter_act(&mut tx, &number, Doer::Staff(by), delivery).await?;
+            office
+                .enter_act(&mut tx, &number, Principal::Staff(by), delivery)
+                .await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -136,15 +139,15 @@ impl ReleaseDesk for RecordsOffice {
     async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()> {
         must_work(by)?;
         let (office, by, release) = (self.clone(), by.id.clone(), release.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let Publication { title, warning } = publication;
             if !releases::publish(&mut tx, &release, &title, &warning, now.at).await? {
                 return Err(Refusal::NotFound);
             }
-            let act = RegisterAct::Published { title };
-            register::append(&mut tx, &entry(&release, &act, Some(&by), now)).await?;
+            let act = AuditAct::Published { title };
+            audit_log::append(&mut tx, &entry(&release, &act, Some(&by), now)).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -186,8 +189,8 @@ impl LibraryDesk for RecordsOffice {
 
     async fn warns(&self, by: &Requester) -> Answer<bool> {
         let (office, number) = (self.clone(), by.number.clone());
-        whole(async move {
-            let mut tx = office.store.look().await?;
+        run_to_completion(async move {
+            let mut tx = office.store.snapshot().await?;
             office.must_be_warned(&mut tx, &number).await
         })
         .await
@@ -195,7 +198,7 @@ impl LibraryDesk for RecordsOffice {
 
     async fn acknowledge(&self, by: &Requester) -> Answer<()> {
         let (office, number) = (self.clone(), by.number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
             releases::acknowledge(&mut tx, &request, office.now().at).await?;
@@ -243,8 +246,8 @@ impl LibraryDesk for RecordsOffice {
     }
 }
 
-fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: Option<&'a str>, now: Moment) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+fn entry<'a>(id: &'a str, act: &'a AuditAct, by: Option<&'a str>, now: Moment) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Release,
         subject_id: id,
         at: now.at,
@@ -258,7 +261,7 @@ fn entry<'a>(id: &'a str, act: &'a RegisterAct, by: Option<&'a str>, now: Moment
 
 impl RecordsOffice {
     /// Writes the rows that the law has let out, save what is out already; the database looks once more.
-    /// The entry of the register comes first: it says what day it is.
+    /// The audit entry comes first: it says what day it is.
     async fn let_out(
         &self,
         tx: &mut Tx,
@@ -286,17 +289,17 @@ impl RecordsOffice {
                 seconds_withheld: file.seconds_withheld,
                 checklist: &checklist,
             };
-            let act = RegisterAct::Released {
+            let act = AuditAct::Released {
                 number: prepared.number.to_string(),
                 sha256: file.sha256.to_string(),
             };
-            register::append(tx, &entry(&id, &act, Some(&by.id), now)).await?;
+            audit_log::append(tx, &entry(&id, &act, Some(&by.id), now)).await?;
             releases::insert(tx, &new).await.map_err(once)?;
-            let recording = register::Entry {
+            let recording = audit_log::Entry {
                 subject: Subject::Recording,
                 ..entry(&file.recording, &act, Some(&by.id), now)
             };
-            register::append(tx, &recording).await?;
+            audit_log::append(tx, &recording).await?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use office::{
 
 use super::{
     RecordsOffice,
-    change::{Change, Doer},
+    change::{Change, Principal},
 };
 use crate::store::{messages, requesters, status};
 
@@ -30,7 +30,7 @@ fn with_words(by: &Requester, act: Act, message: Message) -> Change {
     Change {
         key: Some(message.key),
         text: Some(message.text),
-        ..Change::new(by.number.clone(), Doer::Requester, act)
+        ..Change::new(by.number.clone(), Principal::Requester, act)
     }
 }
 
@@ -73,14 +73,14 @@ impl RequesterDesk for RecordsOffice {
 
     async fn ask_grounds(&self, by: &Requester) -> Answer<()> {
         twice_is_once(
-            self.change(Change::new(by.number.clone(), Doer::Requester, Act::AskGrounds))
+            self.change(Change::new(by.number.clone(), Principal::Requester, Act::AskGrounds))
                 .await,
         )
     }
 
     async fn withdraw(&self, by: &Requester) -> Answer<()> {
         twice_is_once(
-            self.change(Change::new(by.number.clone(), Doer::Requester, Act::Withdraw))
+            self.change(Change::new(by.number.clone(), Principal::Requester, Act::Withdraw))
                 .await,
         )
     }

@@ -18,12 +18,12 @@ use tokio::sync::Mutex;
 
 use super::{Moment, RecordsOffice};
 use crate::{
-    fault::{Fault, Stored, whole},
+    fault::{Fault, Stored, run_to_completion},
     store::{recount, snapshots, totals},
 };
 
 /// How long figures stay as they were taken, in microseconds. Whoever keeps the page ready keeps it for twenty seconds
-/// more, and a shared cache for another thirty; all together stays within the minute that is promised.
+/// more, and a shared cache for another thirty; all of it stays within the minute that is promised.
 const FRESH: i64 = 8_000_000;
 
 /// The totals as last taken, with the figures that were read from them.
@@ -122,7 +122,7 @@ impl RecordsOffice {
     /// When the database cannot.
     pub async fn settle_year(&self) -> Answer<()> {
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             if snapshots::has_year(&office.store, now.today.year()).await? {
                 return Ok(());
@@ -159,7 +159,7 @@ impl RecordsOffice {
         tx.commit().await
     }
 
-    /// Whether the running totals are what docket, notices and register give.
+    /// Whether the running totals are what docket, notices and audit log give.
     ///
     /// # Errors
     /// When the database cannot.

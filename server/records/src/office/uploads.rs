@@ -13,11 +13,12 @@ use office::{
 use super::{
     RecordsOffice,
     copies::{Arrival, unfit_for},
-    register::{must_work, new_id},
+    permission::must_work,
 };
 use crate::{
-    fault::{Fault, whole},
+    fault::{Fault, run_to_completion},
     files::Gathered,
+    ids::new_id,
     media::Unfit,
     store::{attachments, copies, recordings, uploads, uploads::Upload},
 };
@@ -66,7 +67,7 @@ impl RecordsOffice {
             kept: None,
         };
         let office = self.clone();
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             recordings::load(&mut tx, &upload.recording)
                 .await?
@@ -142,7 +143,7 @@ impl RecordsOffice {
 
     async fn end_upload(&self, id: &str) -> Answer<()> {
         let (office, id) = (self.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             uploads::end(&mut tx, &id).await?;
             Ok(tx.commit().await?)
@@ -171,7 +172,7 @@ impl RecordsOffice {
         let office = self.clone();
         let now = self.clock.now();
         let (given_up, unnamed) = (before(now, GIVEN_UP), before(now, UNNAMED));
-        whole(async move {
+        run_to_completion(async move {
             let mut tx = office.store.begin().await?;
             uploads::end_before(&mut tx, given_up.as_microsecond()).await?;
             tx.commit().await?;

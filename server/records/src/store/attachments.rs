@@ -22,7 +22,7 @@ pub async fn add(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
     sqlx::query(ADD)
-        .bind(uuid::Uuid::now_v7().simple().to_string())
+        .bind(crate::ids::new_id())
         .bind(subject)
         .bind(id)
         .bind(&paper.name)

@@ -4,7 +4,7 @@ use std::io;
 
 use law::{case::Case, redaction::Sha256, request::Stage};
 
-use super::{Dialect, Store, figures};
+use super::{Dialect, Store, stage_counts};
 use crate::{
     fault::Stored,
     files::{Condition, Files},
@@ -121,7 +121,7 @@ async fn totals(store: &Store, wrong: &mut Vec<String>) -> Stored<()> {
     let real: Vec<(String, i64)> = sqlx::query_as("SELECT stage, COUNT(*) FROM records_request GROUP BY stage")
         .fetch_all(store.reader())
         .await?;
-    let kept = figures::by_stage(store).await?;
+    let kept = stage_counts::by_stage(store).await?;
     for stage in Stage::ALL {
         let real = real
             .iter()

@@ -10,7 +10,7 @@ use office::{
 };
 use sqlx::{Arguments as _, FromRow, any::AnyArguments};
 
-use super::{Store, figures, rows};
+use super::{Store, rows, stage_counts};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "records_request";
@@ -177,7 +177,7 @@ async fn how_many(store: &Store, wanted: &Wanted) -> Stored<u64> {
 }
 
 async fn kept_total(store: &Store, status: Option<Stage>) -> Stored<u64> {
-    let stages = figures::by_stage(store).await?;
+    let stages = stage_counts::by_stage(store).await?;
     Ok(stages
         .iter()
         .filter(|(stage, _)| status.is_none_or(|only| only == *stage))

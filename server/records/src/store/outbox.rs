@@ -29,7 +29,7 @@ pub async fn post_coded(
          message_id, created_at, not_before, attempts, notice_id, code_no) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)";
     let (notice, no) = code.unzip();
-    let id = uuid::Uuid::now_v7().simple().to_string();
+    let id = crate::ids::new_id();
     let message_id = format!("{id}@{}", tx.mail_domain);
     sqlx::query(POST)
         .bind(id)

@@ -1,5 +1,5 @@
 //! The totals counted anew: from the docket, request by request, from the notices, and from the
-//! register.
+//! audit log.
 
 use law::{Date, disclosure_order::OrderKind, event::Event, notice::Notice, request::Track};
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Running totals of the statistics, written with the docket and with the register.
+//! Running totals of the statistics, written with the docket and with the audit log.
 
 use law::{Date, disclosure_order::DisclosureOrder, event::Event, notice::Notice, request::Track};
 use statistics::{Count, Deleted, Entry, Month, Steps, Story, Totals, notice_counts};

@@ -17,10 +17,10 @@ use office::{
     Answer, Refusal,
     desk::{
         AdminDesk as _, Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _,
-        PeopleDesk as _, RegisterDesk as _, ReleaseDesk as _,
+        PeopleDesk as _, RecordingDesk as _, ReleaseDesk as _,
     },
     forms::{Deletion, FileKind, NoticeAct, OrderAct, SceneForm, StatusForm},
-    views::{NoticesView, RegisterAct, Role},
+    views::{AuditAct, NoticesView, Role},
 };
 use records::store::Dialect;
 
@@ -412,7 +412,7 @@ async fn who_is_shown_where_stays_once_a_notice_rests_on_it(town: Town) {
         .unwrap()
         .entries;
     let changed = entries.iter().any(|entry| {
-        matches!(&entry.act, RegisterAct::PersonLogged { was: Some(told), is }
+        matches!(&entry.act, AuditAct::PersonLogged { was: Some(told), is }
             if **told == was && is.seen == spans("0:10-0:41"))
     });
     assert!(changed, "what changed is kept: {entries:?}");
@@ -571,7 +571,7 @@ async fn a_closure_of_the_court_lengthens_what_is_kept_of_the_days(town: Town) {
     assert_eq!(seen.line.state, NoticeStateKind::WindowOpen, "the lists say so too");
     assert!(seen.entries.iter().any(|entry| {
         entry.act
-            == RegisterAct::NoticeRecounted {
+            == AuditAct::NoticeRecounted {
                 last_day: date(2026, 2, 18),
             }
     }));

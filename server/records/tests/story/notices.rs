@@ -9,7 +9,7 @@ use law::{
 };
 use office::{
     AccessCode, Answer, Lang, Refusal,
-    desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RegisterDesk as _},
+    desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
     views::{NoticeView, NoticesView, PrintRun, Role, Staff},
 };

@@ -9,11 +9,11 @@ use law::{
 };
 use office::{
     Answer, Refusal, TrackingNumber,
-    desk::{OrderDesk as _, RegisterDesk as _},
+    desk::{OrderDesk as _, RecordingDesk as _},
     forms::{Deletion, NewOrder, NewRecording, OrderAct, OrderForm, RecordingForm, StatusForm},
     views::{RecordingView, Role, Staff},
 };
-use records::{office::register::import::Mode, secret};
+use records::{office::recordings::import::Mode, secret};
 
 use crate::support::{Town, WEDNESDAY};
 

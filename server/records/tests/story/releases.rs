@@ -17,7 +17,7 @@ use office::{
     Answer, Refusal,
     desk::{
         Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicCounter as _,
-        RegisterDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
+        RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
     forms::{Arrived, CopyForm, FileKind, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
     views::{CopyView, Role, Staff},

@@ -90,6 +90,12 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let label = move |name: &str| lang.desk_field(name).to_owned();
     let stands = stands(lang, notice).into_any();
     let objections = objections(lang, notice).into_any();
+    // Whoever answers reads first what is answered.
+    let (before, after) = if shown == Some("answer") {
+        (Some(objections), None)
+    } else {
+        (None, Some(objections))
+    };
     let letters = letters(lang, notice).into_any();
     let history = history(lang, &notice.entries);
     view! {
@@ -102,9 +108,10 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{tasks}</div>
                 <div class="bwc-desk-main">
+                    {before}
                     {sheet}
                     {stands}
-                    {objections}
+                    {after}
                     {letters}
                     {history}
                 </div>

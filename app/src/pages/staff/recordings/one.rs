@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
     forms::RecordingActForm,
-    views::{RecordingView, RegisterEntry},
+    views::{AuditEntry, RecordingView},
 };
 use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords};
 
@@ -252,7 +252,7 @@ fn requests(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
 }
 
 /// The entries of a register, as a time line.
-pub fn history(lang: Lang, entries: &[RegisterEntry]) -> impl IntoView + use<> {
+pub fn history(lang: Lang, entries: &[AuditEntry]) -> impl IntoView + use<> {
     let lines: Vec<TimelineLine> = entries
         .iter()
         .map(|entry| {

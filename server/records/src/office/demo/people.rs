@@ -11,7 +11,7 @@ use office::{
     views::Role,
 };
 
-use super::dice::Dice;
+use super::chance::Chance;
 
 /// The office's people: name, address, role. Addresses at example.org reach nobody (RFC 2606).
 pub(super) const CREW: [(&str, &str, Role); 7] = [
@@ -59,14 +59,14 @@ const DESCRIPTIONS: [&str; 6] = [
 ];
 
 /// A request that somebody could have filed on this day.
-pub(super) fn filing(dice: &mut Dice, today: Date, divisions: &[Division]) -> Filing {
-    let first = *dice.one(&FIRST);
-    let name = format!("{first} {}", dice.one(&LAST));
+pub(super) fn filing(chance: &mut Chance, today: Date, divisions: &[Division]) -> Filing {
+    let first = *chance.one(&FIRST);
+    let name = format!("{first} {}", chance.one(&LAST));
     let incident = today
-        .checked_sub(i64::from(1 + dice.below(150)).days())
+        .checked_sub(i64::from(1 + chance.below(150)).days())
         .unwrap_or(today);
-    let hour = dice.below(23);
-    let track = match dice.below(100) {
+    let hour = chance.below(23);
+    let track = match chance.below(100) {
         0..70 => Track::Public,
         70..85 => Track::Depicted,
         85..95 => Track::Civil,
@@ -76,30 +76,30 @@ pub(super) fn filing(dice: &mut Dice, today: Date, divisions: &[Division]) -> Fi
     let only = |wanted: bool, text: &str| if wanted { text.to_owned() } else { String::new() };
     Filing {
         // 32 hexadecimal characters are always a key.
-        key: SubmissionKey::parse(&dice.hex()).unwrap_or_else(|| unreachable!("32 hexadecimal characters")),
+        key: SubmissionKey::parse(&chance.hex()).unwrap_or_else(|| unreachable!("32 hexadecimal characters")),
         track,
-        media: if dice.chance(60) {
+        media: if chance.chance(60) {
             vec![Media::BodyWorn]
         } else {
             vec![Media::BodyWorn, Media::InCar]
         },
-        division: (!divisions.is_empty() && dice.chance(85)).then(|| dice.one(divisions).key.clone()),
-        language: if dice.chance(20) { Lang::Es } else { Lang::En },
+        division: (!divisions.is_empty() && chance.chance(85)).then(|| chance.one(divisions).key.clone()),
+        language: if chance.chance(20) { Lang::Es } else { Lang::En },
         notify: Notify::None,
         asked: Asked {
             incident_date: incident,
             incident_date_to: incident,
             time_from: Some(format!("{hour:02}:00")),
             time_to: Some(format!("{:02}:30", hour + 1)),
-            place: (*dice.one(&PLACES)).to_owned(),
-            report_number: if dice.chance(40) {
-                format!("26-{:06}", dice.below(1_000_000))
+            place: (*chance.one(&PLACES)).to_owned(),
+            report_number: if chance.chance(40) {
+                format!("26-{:06}", chance.below(1_000_000))
             } else {
                 String::new()
             },
             officers: String::new(),
             people: String::new(),
-            description: (*dice.one(&DESCRIPTIONS)).to_owned(),
+            description: (*chance.one(&DESCRIPTIONS)).to_owned(),
             email: Some(format!("{}@example.org", first.to_lowercase().replace('í', "i"))),
             name,
             phone: String::new(),
@@ -107,7 +107,7 @@ pub(super) fn filing(dice: &mut Dice, today: Date, divisions: &[Division]) -> Fi
             relation: only(of_someone, "Myself"),
             represents: String::new(),
             civil_claim: only(track == Track::Civil, "Damage to my car in the collision."),
-            needed_by: dice.chance(10).then(|| today.checked_add(45.days()).unwrap_or(today)),
+            needed_by: chance.chance(10).then(|| today.checked_add(45.days()).unwrap_or(today)),
         },
     }
 }

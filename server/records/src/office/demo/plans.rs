@@ -1,4 +1,4 @@
-//! What becomes of the footage of the fictional year: plans, and the deeds of each with the days between.
+//! What becomes of the footage of the fictional year: plans, and what is done in each with the days between.
 
 /// What becomes of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) const PLANS: [Plan; 10] = [
 
 /// One thing that is done on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(super) enum PlannedAct {
     Register,
     Log,
     OpenFootage,
@@ -54,29 +54,33 @@ pub(super) enum Deed {
 }
 
 /// Deeds of a plan with the days before each.
-pub(super) fn deeds(plan: Plan) -> Vec<(u16, Deed)> {
+pub(super) fn planned_acts(plan: Plan) -> Vec<(u16, PlannedAct)> {
     let mut all = vec![
-        (1, Deed::Register),
-        (0, Deed::Log),
-        (0, Deed::OpenFootage),
-        (1, Deed::Redacting),
-        (9, Deed::Copy),
-        (1, Deed::Approve),
-        (0, Deed::Send),
+        (1, PlannedAct::Register),
+        (0, PlannedAct::Log),
+        (0, PlannedAct::OpenFootage),
+        (1, PlannedAct::Redacting),
+        (9, PlannedAct::Copy),
+        (1, PlannedAct::Approve),
+        (0, PlannedAct::Send),
     ];
     if plan == Plan::Returned {
-        all.extend([(6, Deed::Return), (2, Deed::Send)]);
+        all.extend([(6, PlannedAct::Return), (2, PlannedAct::Send)]);
     }
-    all.push((3, Deed::Receive));
+    all.push((3, PlannedAct::Receive));
     if matches!(plan, Plan::Blurred | Plan::Overruled | Plan::Granted | Plan::Open) {
-        all.push((4, Deed::Object));
+        all.push((4, PlannedAct::Object));
     }
     if matches!(plan, Plan::Blurred | Plan::Overruled | Plan::Granted) {
-        all.push((3, Deed::Reply));
+        all.push((3, PlannedAct::Reply));
     }
-    all.extend([(13, Deed::Clear), (0, Deed::Release), (1, Deed::Publish)]);
+    all.extend([
+        (13, PlannedAct::Clear),
+        (0, PlannedAct::Release),
+        (1, PlannedAct::Publish),
+    ]);
     if plan == Plan::Reclosed {
-        all.push((12, Deed::Reclose));
+        all.push((12, PlannedAct::Reclose));
     }
     all
 }

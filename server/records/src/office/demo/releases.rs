@@ -1,5 +1,5 @@
 //! The second half of the fictional year: recordings, the people in them, notices, objections, copies,
-//! releases. Every case has a plan; the days of all plans are lived in order, so that the register's
+//! releases. Every case has a plan; the days of all plans are lived in order, so that the audit log's
 //! days never run backwards.
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use law::{
 };
 use office::{
     Answer, Lang, Refusal, TrackingNumber,
-    desk::{NoticeDesk as _, OrderDesk as _, PeopleDesk as _, RegisterDesk as _, ReleaseDesk as _},
+    desk::{NoticeDesk as _, OrderDesk as _, PeopleDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{
         Contact, Deletion, FileKind, Filing, NewObjection, NewOrder, NewRecording, NewRedaction, NoticeAct, OrderAct,
         Publication, SceneForm, StatusForm, SubmissionKey,
@@ -27,12 +27,12 @@ use office::{
 
 use super::{
     Year,
-    dice::Dice,
-    plans::{Deed, PLANS, Plan, deeds},
+    chance::Chance,
+    plans::{PLANS, Plan, PlannedAct, planned_acts},
     scripts::weekend,
 };
 use crate::{
-    office::change::{Change, Doer},
+    office::change::{Change, Principal},
     secret,
     store::closures,
 };
@@ -78,13 +78,13 @@ impl Year {
             .enumerate()
             .map(|(place, ripe)| self.case(place, ripe, videos))
             .collect();
-        for (at, place, deed) in self.calendar(&cases) {
+        for (at, place, planned_act) in self.calendar(&cases) {
             let case = &mut cases[place];
             if case.ended {
                 continue;
             }
             self.clock.set(at);
-            match self.deed(case, deed).await {
+            match self.planned_act(case, planned_act).await {
                 Ok(()) => {}
                 Err(Refusal::Unavailable { incident }) => return Err(Refusal::Unavailable { incident }),
                 Err(_) => case.ended = true,
@@ -95,31 +95,31 @@ impl Year {
     }
 
     fn case(&self, place: usize, ripe: Ripe, videos: &[PathBuf]) -> Case {
-        let mut dice = Dice::of(self.seed ^ 0xD1CE, u32::try_from(place).unwrap_or_default());
+        let mut chance = Chance::of(self.seed ^ 0xD1CE, u32::try_from(place).unwrap_or_default());
         Case {
             plan: PLANS[place % PLANS.len()],
             by: self.crew.custodians[ripe.custodian % 2].clone(),
             source: format!("EX-{:04}", place + 1),
             recording: String::new(),
             video: (!videos.is_empty()).then(|| videos[place % videos.len()].clone()),
-            people: 1 + dice.below(3),
+            people: 1 + chance.below(3),
             ended: false,
             ripe,
         }
     }
 
-    /// Every deed of every case that comes before now, in the order of their days.
-    fn calendar(&self, cases: &[Case]) -> Vec<(Timestamp, usize, Deed)> {
+    /// Everything planned in every case that comes before now, in the order of their days.
+    fn calendar(&self, cases: &[Case]) -> Vec<(Timestamp, usize, PlannedAct)> {
         let mut all = Vec::new();
         for (place, case) in cases.iter().enumerate() {
             let mut at = case.ripe.at + SignedDuration::from_mins(5 * i64::try_from(place).unwrap_or_default());
-            for (days, deed) in deeds(case.plan) {
+            for (days, planned_act) in planned_acts(case.plan) {
                 at += SignedDuration::from_hours(24 * i64::from(days));
                 while weekend(self.past.profile.local_day(at)) {
                     at += SignedDuration::from_hours(24);
                 }
                 at += SignedDuration::from_secs(1);
-                all.push((at, place, deed));
+                all.push((at, place, planned_act));
             }
         }
         all.retain(|(at, ..)| *at < self.until);
@@ -127,42 +127,42 @@ impl Year {
         all
     }
 
-    async fn deed(&self, case: &mut Case, deed: Deed) -> Answer<()> {
+    async fn planned_act(&self, case: &mut Case, planned_act: PlannedAct) -> Answer<()> {
         let (office, by, number) = (&self.past, &case.by, &case.ripe.number);
-        match deed {
-            Deed::Register => {
+        match planned_act {
+            PlannedAct::Register => {
                 case.recording = office.register(by, self.recording(case)).await?;
                 office.link(by, &case.recording, number).await
             }
-            Deed::Log => self.log(case).await,
-            Deed::OpenFootage => self.open_footage(case).await,
-            Deed::Redacting => self.act(case, Act::StartRedaction).await,
-            Deed::Copy => self.send_copy(case, "").await,
-            Deed::Approve => self.approve(case).await,
-            Deed::Send => {
+            PlannedAct::Log => self.log(case).await,
+            PlannedAct::OpenFootage => self.open_footage(case).await,
+            PlannedAct::Redacting => self.act(case, Act::StartRedaction).await,
+            PlannedAct::Copy => self.send_copy(case, "").await,
+            PlannedAct::Approve => self.approve(case).await,
+            PlannedAct::Send => {
                 office.open_notices(by, number).await?;
                 office.send_all(by, number, Channel::CertifiedMail).await.map(|_| ())
             }
-            Deed::Return => {
+            PlannedAct::Return => {
                 let on = office.now().today;
                 self.each(case, &NoticeAct::Return { on }).await
             }
-            Deed::Receive => {
+            PlannedAct::Receive => {
                 let receipt = Receipt {
                     on: office.now().today,
                     proof: ProofKind::CertifiedMail,
                 };
                 self.each(case, &NoticeAct::Receive { receipt }).await
             }
-            Deed::Object => self.object(case).await,
-            Deed::Reply => self.reply(case).await,
-            Deed::Clear => {
+            PlannedAct::Object => self.object(case).await,
+            PlannedAct::Reply => self.reply(case).await,
+            PlannedAct::Clear => {
                 let checked = office.now().today;
                 self.each(case, &NoticeAct::Clear { checked }).await
             }
-            Deed::Release => office.release(by, number).await,
-            Deed::Publish => self.publish(case).await,
-            Deed::Reclose => {
+            PlannedAct::Release => office.release(by, number).await,
+            PlannedAct::Publish => self.publish(case).await,
+            PlannedAct::Reclose => {
                 let change = StatusChange::Reclose {
                     since: office.now().today,
                 };
@@ -216,10 +216,10 @@ impl Year {
         self.clock.set(self.until - super::YEAR + SignedDuration::from_hours(1));
         let first = self.past.now().today;
         for one in 0..BESIDE {
-            let mut dice = Dice::of(self.seed ^ 0x00BE_51DE, one);
-            let before = i64::from(1 + dice.below(300));
+            let mut chance = Chance::of(self.seed ^ 0x00BE_51DE, one);
+            let before = i64::from(1 + chance.below(300));
             let day = first.checked_sub(before.days()).unwrap_or(first);
-            let hour = i8::try_from(dice.below(23)).unwrap_or_default();
+            let hour = i8::try_from(chance.below(23)).unwrap_or_default();
             let new = NewRecording {
                 source_id: format!("EX-B{one:03}"),
                 ..self.new_recording(day, hour, "Corner of Example Avenue and 12th Street".into(), None)
@@ -339,7 +339,7 @@ impl Year {
     async fn act(&self, case: &Case, act: Act) -> Answer<()> {
         let entered = closures::all(&self.past.store).await?;
         let mut tx = self.past.store.begin().await?;
-        let change = Change::new(case.ripe.number.clone(), Doer::Staff(case.by.clone()), act);
+        let change = Change::new(case.ripe.number.clone(), Principal::Staff(case.by.clone()), act);
         self.past.change_within(&mut tx, &change, &entered).await?;
         Ok(tx.commit().await?)
     }

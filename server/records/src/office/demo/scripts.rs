@@ -13,7 +13,7 @@ use law::{
     request::Act,
 };
 
-use super::dice::Dice;
+use super::chance::Chance;
 
 /// Who acts.
 #[derive(Clone, Copy)]
@@ -204,9 +204,9 @@ const SCRIPTS: [(u32, &[Step]); 19] = [
 
 impl Script {
     /// One of the scripts.
-    pub(super) fn drawn(dice: &mut Dice) -> Self {
+    pub(super) fn drawn(chance: &mut Chance) -> Self {
         let all: u32 = SCRIPTS.iter().map(|(weight, _)| weight).sum();
-        let mut drawn = dice.below(all);
+        let mut drawn = chance.below(all);
         let mut steps = SCRIPTS[0].1;
         for (weight, script) in SCRIPTS {
             if drawn < weight {
@@ -215,7 +215,7 @@ impl Script {
             }
             drawn -= weight;
         }
-        let custodian = usize::from(dice.chance(40));
+        let custodian = usize::from(chance.chance(40));
         Self {
             custodian,
             steps: steps.to_vec(),

@@ -3,10 +3,9 @@
 use law::{notice::Channel, person::Receiver};
 use office::{Answer, Problem, Refusal};
 
-use super::{
-    Kept, Moment, NewLetter, RecordsOffice, Tx, for_capacity, new_id, notices, objections, people, posted, with_care,
-};
+use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, for_capacity, notices, objections, people, posted, with_care};
 use crate::{
+    ids::new_id,
     letters::{answer_paper, answered},
     secret::token_hash,
     store::outbox,

@@ -6,8 +6,9 @@ use law::{
 };
 use office::{Answer, Problem, Refusal, forms::Contact};
 
-use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, new_id, notices, people, recordings, requests, usual};
+use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, notices, people, recordings, requests, usual};
 use crate::{
+    ids::new_id,
     letters::{Notified, filled, notice_paper, noticed},
     secret::token_hash,
     store::outbox,

@@ -6,9 +6,9 @@ use law::{
 };
 use office::{Answer, Refusal, TrackingNumber, views::Staff};
 
-use super::{Change, Doer, Outcome, RecordsOffice, Tx};
+use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::{
-    fault::whole,
+    fault::run_to_completion,
     store::{closures, copies, recordings, releases, requests},
 };
 
@@ -24,17 +24,17 @@ pub(in crate::office) enum Cause {
 }
 
 impl Cause {
-    fn begun_by(&self) -> Doer {
+    fn begun_by(&self) -> Principal {
         match self {
-            Self::CopySent(staff) => Doer::Staff(staff.clone()),
-            Self::CopyApproved(_) | Self::Other => Doer::Portal,
+            Self::CopySent(staff) => Principal::Staff(staff.clone()),
+            Self::CopyApproved(_) | Self::Other => Principal::Portal,
         }
     }
 
-    fn approved_by(&self) -> Doer {
+    fn approved_by(&self) -> Principal {
         match self {
-            Self::CopyApproved(staff) => Doer::Staff(staff.clone()),
-            Self::CopySent(_) | Self::Other => Doer::Portal,
+            Self::CopyApproved(staff) => Principal::Staff(staff.clone()),
+            Self::CopySent(_) | Self::Other => Principal::Portal,
         }
     }
 }
@@ -61,7 +61,7 @@ impl RecordsOffice {
                 .await?;
         }
         if self.nothing_in_the_way(tx, number).await? {
-            self.enter_act(tx, number, Doer::Portal, Act::OpenGate).await?;
+            self.enter_act(tx, number, Principal::Portal, Act::OpenGate).await?;
         }
         Ok(())
     }
@@ -73,7 +73,7 @@ impl RecordsOffice {
     pub async fn advance_waiting(&self) -> Answer<()> {
         for number in requests::at_stage(&self.store, Stage::NoticeGate).await? {
             let office = self.clone();
-            whole(async move {
+            run_to_completion(async move {
                 let mut tx = office.store.begin().await?;
                 office.advance(&mut tx, &number, &Cause::Other).await?;
                 Ok(tx.commit().await?)
@@ -83,7 +83,7 @@ impl RecordsOffice {
         Ok(())
     }
 
-    pub(super) async fn enter_act(&self, tx: &mut Tx, number: &TrackingNumber, by: Doer, act: Act) -> Answer<()> {
+    pub(super) async fn enter_act(&self, tx: &mut Tx, number: &TrackingNumber, by: Principal, act: Act) -> Answer<()> {
         let entered = closures::all_now(tx).await?;
         let change = Change::new(number.clone(), by, act);
         match self.change_within(tx, &change, &entered).await? {

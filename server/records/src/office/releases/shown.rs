@@ -16,14 +16,14 @@ use office::{
 use super::{RecordsOffice, Tx};
 use crate::{
     fault::Stored,
-    office::register::line,
+    office::recordings::line,
     store::{copies, notices, recordings, releases, requests, rows},
 };
 
 impl RecordsOffice {
     pub(super) async fn shown(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
         let now = self.now();
-        let mut tx = self.store.look().await?;
+        let mut tx = self.store.snapshot().await?;
         let Some(prepared) = self.prepared(&mut tx, number, now).await? else {
             return Ok(None);
         };

@@ -5,12 +5,12 @@ use law::{
     fee::Fee,
     release::{self, ReleaseCase, ReleaseRecording},
 };
-use office::{Answer, views::RegisterAct};
+use office::{Answer, views::AuditAct};
 
 use super::{Moment, RecordsOffice, Tx, entry};
 use crate::{
-    fault::whole,
-    store::{copies, orders, recordings, register, releases},
+    fault::run_to_completion,
+    store::{audit_log, copies, orders, recordings, releases},
 };
 
 impl RecordsOffice {
@@ -76,12 +76,12 @@ impl RecordsOffice {
         if !releases::stop(tx, id, &section.0, now.at).await? {
             return Ok(false);
         }
-        let act = RegisterAct::LinksStopped;
-        let stopped = register::Entry {
+        let act = AuditAct::LinksStopped;
+        let stopped = audit_log::Entry {
             citation: Some(&section.0),
             ..entry(id, &act, by, now)
         };
-        register::append(tx, &stopped).await?;
+        audit_log::append(tx, &stopped).await?;
         Ok(true)
     }
 
@@ -94,7 +94,7 @@ impl RecordsOffice {
         let mut stopped = 0;
         for recording in releases::out_under_orders(&self.store).await? {
             let office = self.clone();
-            stopped += whole(async move {
+            stopped += run_to_completion(async move {
                 let now = office.now();
                 let mut tx = office.store.begin().await?;
                 let stopped = office.stop_closed(&mut tx, &recording, None, now).await?;

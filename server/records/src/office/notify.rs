@@ -4,7 +4,7 @@ use law::{event::Event, request::ActKind};
 
 use super::{
     RecordsOffice,
-    change::{Change, Decided, Doer},
+    change::{Change, Decided, Principal},
 };
 use crate::{
     fault::Stored,
@@ -24,19 +24,22 @@ const fn moves(event: &Event) -> bool {
 impl RecordsOffice {
     /// Posts the letters of an act: to the requester whatever moves the request or is written to
     /// them, to followers the public words alone.
-    pub(super) async fn post_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<()> {
+    pub(super) async fn notify_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<()> {
         let moved = decided.events.iter().any(moves);
-        let words = change.text.as_deref().filter(|_| matches!(change.by, Doer::Staff(_)));
+        let words = change
+            .text
+            .as_deref()
+            .filter(|_| matches!(change.by, Principal::Staff(_)));
         if (moved || words.is_some()) && change.act.kind() != ActKind::Write {
-            self.post_to_requester(tx, change, decided, words).await?;
+            self.notify_requester(tx, change, decided, words).await?;
         }
         if moved {
-            self.post_to_followers(tx, decided).await?;
+            self.notify_followers(tx, decided).await?;
         }
         Ok(())
     }
 
-    async fn post_to_requester(
+    async fn notify_requester(
         &self,
         tx: &mut Tx,
         change: &Change,
@@ -57,7 +60,7 @@ impl RecordsOffice {
         outbox::post(tx, request_id, &letter, decided.now.at).await
     }
 
-    async fn post_to_followers(&self, tx: &mut Tx, decided: &Decided) -> Stored<()> {
+    async fn notify_followers(&self, tx: &mut Tx, decided: &Decided) -> Stored<()> {
         let request_id = &decided.before.id;
         let public: Vec<Event> = decided.events.iter().filter(|event| moves(event)).cloned().collect();
         let next = decided.case.next(decided.now.today);

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use office::{
     Answer, Errors, Problem,
-    desk::RegisterDesk as _,
+    desk::RecordingDesk as _,
     forms::{NewRecording, RECORDING_COLUMNS, RecordingForm},
     views::{BadLine, Imported},
 };
 
 use super::RecordsOffice;
-use crate::{fault::whole, store::recordings};
+use crate::{fault::run_to_completion, store::recordings};
 
 /// What becomes of a file with bad lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl RecordsOffice {
     pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> Answer<Imported> {
         let office = self.clone();
         let (good, mut bad) = read(&csv, |form| form.check(&office.recording_context()));
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let mut entered = 0;

@@ -8,21 +8,22 @@ use law::{
 use office::{
     Answer, Refusal,
     forms::{Contact, NewObjection},
-    views::{ObjectionReceipt, RegisterAct},
+    views::{AuditAct, ObjectionReceipt},
 };
 
 use super::{
-    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, closures, entry, for_capacity, new_id, notices,
-    objections, people, posted, register,
+    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, audit_log, closures, entry, for_capacity, notices,
+    objections, people, posted,
 };
 use crate::{
+    ids::new_id,
     letters::{filled, receipt_paper},
     secret::token_hash,
 };
 
 impl RecordsOffice {
     /// Takes an objection that came on a day; the same key again gives the first receipt.
-    pub(in crate::office) async fn take(
+    pub(in crate::office) async fn accept_objection(
         &self,
         tx: &mut Tx,
         kept: Kept,
@@ -102,11 +103,11 @@ impl RecordsOffice {
             self.confirm_on_paper(tx, &kept, (&id, new), (on, late), by, now)
                 .await?;
         }
-        let act = RegisterAct::NoticeAnswered {
+        let act = AuditAct::NoticeAnswered {
             state: kept.notice.state(),
         };
         let section = kept.notice.kind.section();
-        register::append(tx, &entry(&kept.id, &act, keyed_by, section, now)).await?;
+        audit_log::append(tx, &entry(&kept.id, &act, keyed_by, section, now)).await?;
         Ok(ObjectionReceipt {
             code,
             received_on: on,

@@ -16,7 +16,7 @@ use crate::{Errors, TrackingNumber};
 
 /// What a list of recordings is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RegisterFilter {
+pub struct RecordingFilter {
     /// Part of the number, place, officer or incident number; empty for all.
     pub q: String,
     /// The day on which it was made.
@@ -59,13 +59,13 @@ pub struct RecordingPage {
 
 /// One entry of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegisterEntry {
+pub struct AuditEntry {
     /// Day, in the agency's time zone.
     pub on: Date,
     /// Name of the member of staff who did it; none for what came through the portal or by a command.
     pub staff: Option<String>,
     /// What was done.
-    pub act: RegisterAct,
+    pub act: AuditAct,
     /// The provision that was relied on.
     pub citation: Option<String>,
 }
@@ -78,7 +78,7 @@ pub struct AuditLine {
     /// Its id.
     pub id: String,
     /// What was done.
-    pub entry: RegisterEntry,
+    pub entry: AuditEntry,
 }
 
 /// A page of the whole register, the newest first.
@@ -97,7 +97,7 @@ pub struct AuditPage {
 /// What can happen to a recording.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case")]
-pub enum RegisterAct {
+pub enum AuditAct {
     /// It was entered.
     Registered,
     /// Its legal status became this.
@@ -198,7 +198,7 @@ pub enum RegisterAct {
     StayLifted,
 }
 
-impl RegisterAct {
+impl AuditAct {
     /// Its key, as in JSON.
     pub const fn key(&self) -> &'static str {
         match self {
@@ -275,7 +275,7 @@ pub struct RecordingView {
     /// Why it may not be deleted today; none if it may.
     pub undeletable: Option<Undeletable>,
     /// What happened, oldest first.
-    pub entries: Vec<RegisterEntry>,
+    pub entries: Vec<AuditEntry>,
     /// Whether the reader may change anything.
     pub may_change: bool,
 }

@@ -11,21 +11,23 @@ use law::{
 };
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
-    desk::RegisterDesk,
+    desk::RecordingDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     views::{
-        AuditLine, AuditPage, Imported, KeptFor, RecordingLine, RecordingPage, RecordingView, RegisterAct,
-        RegisterFilter, RequestRecordings, Staff,
+        AuditAct, AuditLine, AuditPage, Imported, KeptFor, RecordingFilter, RecordingLine, RecordingPage,
+        RecordingView, RequestRecordings, Staff,
     },
 };
 
-use super::{Moment, RecordsOffice};
+use super::{Moment, RecordsOffice, permission::must_work};
 use crate::{
-    fault::{Stored, whole},
+    fault::{Stored, run_to_completion},
+    ids::new_id,
     store::{
-        Tx, notices, orders,
+        Tx,
+        audit_log::{self, Subject},
+        notices, orders,
         recordings::{self, Recording},
-        register::{self, Subject},
         requests, staff, status,
     },
 };
@@ -35,22 +37,8 @@ pub mod import;
 /// Suggested recordings shown at most.
 const SUGGESTED: i64 = 50;
 
-/// Only custodians change the register.
-pub(super) const fn must_work(by: &Staff) -> Answer<()> {
-    if by.role.works() {
-        Ok(())
-    } else {
-        Err(Refusal::NotYours)
-    }
-}
-
-/// An id for a new row.
-pub(super) fn new_id() -> String {
-    uuid::Uuid::now_v7().simple().to_string()
-}
-
 #[async_trait]
-impl RegisterDesk for RecordsOffice {
+impl RecordingDesk for RecordsOffice {
     fn recording_context(&self) -> RecordingContext {
         let name = |division: &law::profile::Division| (division.key.clone(), division.name.clone());
         RecordingContext {
@@ -60,7 +48,7 @@ impl RegisterDesk for RecordsOffice {
         }
     }
 
-    async fn recordings(&self, _by: &Staff, filter: RegisterFilter) -> Answer<RecordingPage> {
+    async fn recordings(&self, _by: &Staff, filter: RecordingFilter) -> Answer<RecordingPage> {
         let wanted = recordings::Filter {
             words: filter.q,
             day: filter.day,
@@ -98,7 +86,7 @@ impl RegisterDesk for RecordsOffice {
     async fn register(&self, by: &Staff, recording: NewRecording) -> Answer<String> {
         must_work(by)?;
         let (office, by) = (self.clone(), by.id.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             if recordings::known(&mut tx, &recording.source_id).await? {
@@ -129,7 +117,7 @@ impl RegisterDesk for RecordsOffice {
             recording.status = recording.status.change(&change, today)?;
             let status = recording.status.clone();
             let section = change.kind().section().0.into_owned();
-            Ok((recording, RegisterAct::Status { status, reason }, Some(section)))
+            Ok((recording, AuditAct::Status { status, reason }, Some(section)))
         };
         self.change_recording(by, id, version, change_to).await
     }
@@ -147,19 +135,19 @@ impl RegisterDesk for RecordsOffice {
             recording.location = scene.location;
             recording.crime_scene_at = since(scene.crime_scene_of_deceased, recording.crime_scene_at);
             recording.people_logged_at = since(people_logged, recording.people_logged_at);
-            Ok((recording, RegisterAct::Judged { scene, people_logged }, None))
+            Ok((recording, AuditAct::Judged { scene, people_logged }, None))
         };
         self.change_recording(by, id, version, judge).await
     }
 
     async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage> {
-        let act = contacts.then_some(RegisterAct::ContactOpened.key());
-        let (found, total) = register::page(&self.store, act, page).await?;
+        let act = contacts.then_some(AuditAct::ContactOpened.key());
+        let (found, total) = audit_log::page(&self.store, act, page).await?;
         let names = staff::names(&self.store).await?;
         let line = |(subject, id, line)| AuditLine {
             subject,
             id,
-            entry: register_line(line, &names),
+            entry: audit_entry(line, &names),
         };
         Ok(AuditPage {
             contacts,
@@ -172,7 +160,7 @@ impl RegisterDesk for RecordsOffice {
     async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()> {
         must_work(by)?;
         let (office, by, id, number) = (self.clone(), by.id.clone(), id.to_owned(), number.clone());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let recording = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -192,7 +180,7 @@ impl RegisterDesk for RecordsOffice {
     async fn record_deletion(&self, by: &Staff, id: &str, deletion: Deletion) -> Answer<()> {
         must_work(by)?;
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let recording = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -203,10 +191,10 @@ impl RegisterDesk for RecordsOffice {
             let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
             office.held(&recording, &keeps, deletion.on)?;
             // The entry comes first: it says what day it is.
-            let act = RegisterAct::Deleted {
+            let act = AuditAct::Deleted {
                 rule: deletion.rule.clone(),
             };
-            register::append(&mut tx, &entry(&recording.id, &act, Some(&by), now, None)).await?;
+            audit_log::append(&mut tx, &entry(&recording.id, &act, Some(&by), now, None)).await?;
             recordings::delete(
                 &mut tx,
                 &recordings::Deletion {
@@ -227,12 +215,12 @@ impl RegisterDesk for RecordsOffice {
 /// An entry about a recording.
 fn entry<'a>(
     id: &'a str,
-    act: &'a RegisterAct,
+    act: &'a AuditAct,
     by: Option<&'a str>,
     now: Moment,
     citation: Option<&'a str>,
-) -> register::Entry<'a, RegisterAct> {
-    register::Entry {
+) -> audit_log::Entry<'a, AuditAct> {
+    audit_log::Entry {
         subject: Subject::Recording,
         subject_id: id,
         at: now.at,
@@ -274,7 +262,7 @@ impl RecordsOffice {
         let kept_for = self.kept_for(&found).await?;
         let keeps: Vec<Keep> = kept_for.iter().map(|kept| keep(kept.ground, kept.last_day)).collect();
         let orders = orders::naming(&self.store, &found.id).await?;
-        let entries = register::of(&self.store, Subject::Recording, &found.id).await?;
+        let entries = audit_log::of(&self.store, Subject::Recording, &found.id).await?;
         let changes = StatusChangeKind::ALL
             .into_iter()
             .filter(|kind| *kind != StatusChangeKind::Order)
@@ -301,7 +289,7 @@ impl RecordsOffice {
             suggested: recordings::asked_about(&self.store, &found.id, SUGGESTED).await?,
             undeletable: as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
             kept_for,
-            entries: entries.into_iter().map(|line| register_line(line, &names)).collect(),
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             may_change: by.role.works() && found.deleted_on.is_none(),
         })
     }
@@ -377,7 +365,7 @@ impl RecordsOffice {
             version: 1,
         };
         recordings::insert(tx, &recording).await?;
-        register::append(tx, &entry(&id, &RegisterAct::Registered, by, now, None)).await?;
+        audit_log::append(tx, &entry(&id, &AuditAct::Registered, by, now, None)).await?;
         Ok(id)
     }
 
@@ -400,10 +388,10 @@ impl RecordsOffice {
         if !recordings::link(tx, &link).await? {
             return Ok(false);
         }
-        let act = RegisterAct::Linked {
+        let act = AuditAct::Linked {
             number: number.to_string(),
         };
-        register::append(tx, &entry(recording_id, &act, Some(by), now, None)).await?;
+        audit_log::append(tx, &entry(recording_id, &act, Some(by), now, None)).await?;
         Ok(true)
     }
 
@@ -413,10 +401,10 @@ impl RecordsOffice {
         by: &Staff,
         id: &str,
         version: i64,
-        change: impl FnOnce(Recording) -> Answer<(Recording, RegisterAct, Option<String>)> + Send + 'static,
+        change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
     ) -> Answer<()> {
         let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        whole(async move {
+        run_to_completion(async move {
             let now = office.now();
             let mut tx = office.store.begin().await?;
             let before = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
@@ -435,7 +423,7 @@ impl RecordsOffice {
                 office.stop_all(&mut tx, &id, &section, Some(&by), now).await?;
             }
             office.stop_closed(&mut tx, &id, Some(&by), now).await?;
-            register::append(&mut tx, &entry(&id, &act, Some(&by), now, citation.as_deref())).await?;
+            audit_log::append(&mut tx, &entry(&id, &act, Some(&by), now, citation.as_deref())).await?;
             Ok(tx.commit().await?)
         })
         .await
@@ -458,12 +446,12 @@ impl RecordsOffice {
         if !recordings::save(tx, &recording).await? {
             return Err(Refusal::Stale);
         }
-        let act = RegisterAct::Status {
+        let act = AuditAct::Status {
             status,
             reason: String::new(),
         };
         let section = StatusChangeKind::Order.section();
-        register::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
+        audit_log::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
         Ok(())
     }
 }
@@ -482,11 +470,11 @@ const fn keep(ground: KeepGround, last_day: Option<law::Date>) -> Keep {
 }
 
 /// An entry as staff read it.
-pub(super) fn register_line(
-    line: register::Line<RegisterAct>,
+pub(super) fn audit_entry(
+    line: audit_log::Line<AuditAct>,
     names: &HashMap<String, String>,
-) -> office::views::RegisterEntry {
-    office::views::RegisterEntry {
+) -> office::views::AuditEntry {
+    office::views::AuditEntry {
         on: line.on,
         staff: line.staff_id.and_then(|id| names.get(&id).cloned()),
         act: line.event,

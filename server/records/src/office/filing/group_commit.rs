@@ -22,7 +22,7 @@ const MOST: usize = 64;
 
 /// The requests that wait to be kept, and whose turn it is.
 #[derive(Default)]
-pub struct Together {
+pub struct GroupCommit {
     waiting: Mutex<Vec<Waiting>>,
     turn: Turn<()>,
 }
@@ -41,7 +41,7 @@ struct Waiting {
 /// The sheet comes back, with whether it was kept: `false` if its number or its form's key is taken.
 type Told = (Sheet, Stored<bool>);
 
-impl Together {
+impl GroupCommit {
     fn add(&self, waiting: Waiting) {
         self.lock().push(waiting);
     }
@@ -59,12 +59,12 @@ impl Together {
 }
 
 impl RecordsOffice {
-    /// Keeps a request, together with others that wait.
-    pub(super) async fn keep_together(&self, sheet: Sheet) -> Answer<(Sheet, bool)> {
+    /// Keeps a request, in one commit with others that wait.
+    pub(super) async fn commit_in_group(&self, sheet: Sheet) -> Answer<(Sheet, bool)> {
         let (tell, mut told) = oneshot::channel();
-        self.together.add(Waiting { sheet, tell });
+        self.group_commit.add(Waiting { sheet, tell });
         loop {
-            let turn = self.together.turn.lock().await;
+            let turn = self.group_commit.turn.lock().await;
             match told.try_recv() {
                 Ok((sheet, kept)) => return Ok((sheet, kept?)),
                 Err(oneshot::error::TryRecvError::Empty) => self.keep_waiting().await,
@@ -76,7 +76,7 @@ impl RecordsOffice {
     }
 
     async fn keep_waiting(&self) {
-        let waiting = self.together.take();
+        let waiting = self.group_commit.take();
         let sheets: Vec<&Sheet> = waiting.iter().map(|one| &one.sheet).collect();
         let kept = match self.keep_all(&sheets).await {
             Ok(kept) => kept.into_iter().map(Ok).collect(),

@@ -1,14 +1,14 @@
-//! Chance that is the same for the same seed.
+//! Pseudo-random choices that are the same for the same seed.
 
-/// Dice of one request (`SplitMix64`).
-pub(super) struct Dice(u64);
+/// The random choices of one request (`SplitMix64`).
+pub(super) struct Chance(u64);
 
-impl Dice {
-    /// The dice of this request of a seed.
+impl Chance {
+    /// The choices of this request under a seed.
     pub(super) fn of(seed: u64, number: u32) -> Self {
-        let mut dice = Self(seed ^ u64::from(number).wrapping_mul(0xA076_1D64_78BD_642F));
-        dice.next();
-        dice
+        let mut chance = Self(seed ^ u64::from(number).wrapping_mul(0xA076_1D64_78BD_642F));
+        chance.next();
+        chance
     }
 
     fn next(&mut self) -> u64 {

@@ -6,19 +6,19 @@ use crate::{
     Answer, TrackingNumber,
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
     views::{
-        AuditPage, Imported, OrderPage, OrderView, RecordingPage, RecordingView, RegisterFilter, RequestRecordings,
+        AuditPage, Imported, OrderPage, OrderView, RecordingFilter, RecordingPage, RecordingView, RequestRecordings,
         Staff,
     },
 };
 
 /// What staff may ask of the register of recordings. Everybody reads; custodians change.
 #[async_trait]
-pub trait RegisterDesk: Send + Sync {
+pub trait RecordingDesk: Send + Sync {
     /// What a line of the register is checked against.
     fn recording_context(&self) -> RecordingContext;
 
     /// Recordings that fit a filter, the latest first.
-    async fn recordings(&self, by: &Staff, filter: RegisterFilter) -> Answer<RecordingPage>;
+    async fn recordings(&self, by: &Staff, filter: RecordingFilter) -> Answer<RecordingPage>;
 
     /// A recording with everything that the office knows of it.
     async fn recording(&self, by: &Staff, id: &str) -> Answer<Option<RecordingView>>;

@@ -1,4 +1,4 @@
-//! The register: what happened to recordings, people, notices, orders and releases, in order, for those who may read
+//! The audit log: what happened to recordings, people, notices, orders and releases, in order, for those who may read
 //! it. The database refuses to change or delete a row.
 
 use law::{Date, bar::Section};
