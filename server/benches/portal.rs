@@ -4,10 +4,10 @@
 //! drives it with `wrk`. It prints and never fails: whoever reads it judges. A part alone:
 //! `cargo bench --bench portal -- filing`.
 
-#[path = "portal/media.rs"]
-mod downloads;
 #[path = "portal/fill.rs"]
 mod fill;
+#[path = "portal/media.rs"]
+mod media;
 #[path = "portal/program.rs"]
 mod program;
 #[path = "portal/public.rs"]
@@ -53,7 +53,7 @@ async fn main() -> Outcome<()> {
         public::pages(dir.path()).await?;
     }
     if wanted("statistics") || wanted("totals") {
-        years::metrics(dir.path(), wanted("statistics"), wanted("totals")).await?;
+        years::figures(dir.path(), wanted("statistics"), wanted("totals")).await?;
     }
     if wanted("media") {
         released_video(dir.path()).await?;
@@ -121,15 +121,15 @@ async fn filing(dir: &Path) -> Outcome<()> {
 async fn released_video(dir: &Path) -> Outcome<()> {
     let home = dir.join("media");
     std::fs::create_dir(&home)?;
-    let (path, file) = downloads::release(&home).await?;
+    let (path, file) = media::release(&home).await?;
     let program = Program::start(&home)?;
     let time = Duration::from_secs(SECONDS.into());
-    let plain = downloads::plain_read(&file, time)?;
+    let plain = media::plain_read(&file, time)?;
     let idle = program.resident_mb()?;
     let load = tokio::spawn({
         let address = program.address.clone();
         async move {
-            let read = downloads::readers(&address, &path, READERS, time).await;
+            let read = media::readers(&address, &path, READERS, time).await;
             read.map_err(|error| error.to_string())
         }
     });
@@ -139,7 +139,7 @@ async fn released_video(dir: &Path) -> Outcome<()> {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let read = load.await??;
-    println!("A released video of {} MiB, read by ranges", downloads::BYTES >> 20);
+    println!("A released video of {} MiB, read by ranges", media::BYTES >> 20);
     println!("  one plain read of the file {plain:9.0} MB a second");
     println!("  {READERS} readers together      {read:9.0} MB a second");
     println!("  {:.2} of the rate of the plain read", read / plain);

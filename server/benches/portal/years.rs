@@ -45,7 +45,7 @@ const ROWS: usize = 8;
 const DAYS: u32 = 730;
 
 /// The page of statistics at both sizes; the totals of the large one counted anew.
-pub async fn metrics(dir: &Path, pages: bool, recount: bool) -> Outcome<()> {
+pub async fn figures(dir: &Path, pages: bool, recount: bool) -> Outcome<()> {
     let began = Instant::now();
     let models = dir.join("models");
     fs::create_dir(&models)?;
