@@ -119,7 +119,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
         Refusal::SignIn => 401,
         Refusal::NotYours => 403,
         Refusal::Invalid { .. } => 422,
-        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::Kept { .. } | Refusal::Stale => 409,
+        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,
         Refusal::Unavailable { .. } => 503,
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::turn::Turn;
+use self::in_progress::ActInProgress;
 use crate::{
     Date,
     bar::Bar,
@@ -17,9 +17,9 @@ use crate::{
 
 mod clocks;
 mod decide;
-mod guard;
+mod in_progress;
 mod next;
-mod turn;
+mod preconditions;
 
 /// Everything that the law looks at when somebody wants to act on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,7 +135,7 @@ impl Case {
             clocks: Vec::new(),
             entered_order: None,
         };
-        let mut turn = Turn::new(case, received_on, rules);
+        let mut turn = ActInProgress::new(case, received_on, rules);
         turn.say(Event::Filed { track });
         turn.say(Event::HoldPlaced {
             kind: HoldKind::Request,
@@ -155,7 +155,7 @@ impl Case {
         if let Some(bar) = self.bar(act.kind(), on) {
             return Err(bar);
         }
-        let mut turn = Turn::new(self, on, rules);
+        let mut turn = ActInProgress::new(self, on, rules);
         turn.check_days(act)?;
         turn.apply(act)?;
         turn.settle_holds();

@@ -71,7 +71,7 @@ crate::keys::keyed!(KeepCategory {
 
 /// A recording as retention looks at it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Retained {
     /// Day of recording.
     pub recorded: Date,
     /// Its category in the evidence system; empty for unclassified.
@@ -176,7 +176,7 @@ impl KeepGround {
 
 const SCHEDULE: &str = "RSMo 109.255; schedule POL 011";
 
-impl Kept {
+impl Retained {
     /// Whether it may be deleted on a day.
     ///
     /// # Errors

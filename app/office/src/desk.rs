@@ -31,7 +31,7 @@ pub use statistics::StatisticsDesk;
 
 /// The whole office.
 pub trait Office:
-    PublicCounter
+    PublicDesk
     + RequesterDesk
     + CustodianDesk
     + AdminDesk
@@ -47,7 +47,7 @@ pub trait Office:
 {
 }
 impl<T> Office for T where
-    T: PublicCounter
+    T: PublicDesk
         + RequesterDesk
         + CustodianDesk
         + AdminDesk
@@ -72,7 +72,7 @@ pub struct Requester {
 
 /// What anybody may ask.
 #[async_trait]
-pub trait PublicCounter: Send + Sync {
+pub trait PublicDesk: Send + Sync {
     /// The agency's profile.
     fn profile(&self) -> &Profile;
 

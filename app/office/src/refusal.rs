@@ -41,7 +41,7 @@ pub enum Refusal {
     },
     /// What is held may not be deleted.
     #[error("kept: {why}")]
-    Kept {
+    MustBeRetained {
         /// What holds it.
         why: law::retention::Undeletable,
     },
@@ -94,7 +94,7 @@ impl From<law::notice::NoticeBar> for Refusal {
 
 impl From<law::retention::Undeletable> for Refusal {
     fn from(why: law::retention::Undeletable) -> Self {
-        Self::Kept { why }
+        Self::MustBeRetained { why }
     }
 }
 

@@ -14,15 +14,15 @@ use crate::{
     context::{office, query, refused, visitor},
 };
 
-mod hear;
-mod what;
-mod when;
-mod you;
+mod step_contact;
+mod step_footage;
+mod step_requester;
+mod step_time_place;
 
-use hear::Hear;
-use what::What;
-use when::When;
-use you::You;
+use step_contact::Hear;
+use step_footage::What;
+use step_requester::You;
+use step_time_place::When;
 
 /// Id of the form, for the island that checks it.
 const FORM: &str = "request-form";

@@ -70,7 +70,7 @@ pub enum Count {
         /// The day due.
         due: Date,
         /// How it went.
-        how: Kept,
+        how: Timeliness,
     },
     /// Petitions and motions, by who filed them.
     Petition {
@@ -139,7 +139,7 @@ pub enum Passed {
 
 /// How a duty with a day went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kept {
+pub enum Timeliness {
     /// Not done yet; missed once the day has passed.
     Running,
     /// Done by the day.
@@ -199,7 +199,7 @@ macro_rules! keys {
 
 keys!(Span { FirstAction => "first_action", Release => "release" });
 keys!(Passed { Reached => "reached", Left => "left" });
-keys!(Kept { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
+keys!(Timeliness { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
 keys!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });
 keys!(NoticeCount {
     Sent => "sent",

@@ -1,7 +1,7 @@
 //! The public statistics, pure: no SQL, no clock, no page.
 //!
-//! The docket is counted once, as it is written: every event gives [`Steps`] on a set of running
-//! [`Totals`] (a [`Story`] remembers what one request has counted for so far); a notice counts for what
+//! The docket is counted once, as it is written: every event gives [`Increments`] on a set of running
+//! [`Totals`] (a [`RequestTally`] remembers what one request has counted for so far); a notice counts for what
 //! it says ([`notice_counts`]). A [`Record`] reads
 //! figures from the totals as of a day, in tables whose small counts are hidden so that no sum gives
 //! them away ([`Sheet::publish`]), with survival curves that count open requests as open
@@ -19,18 +19,18 @@ mod figures;
 mod guard;
 mod notices;
 mod outcome;
-mod story;
+mod request_tally;
 pub mod survival;
 pub mod table;
 mod totals;
 pub mod words;
 
 pub use calendar::{Month, Period};
-pub use count::{BadCount, Count, Deleted, Kept, NoticeCount, Passed, Span};
+pub use count::{BadCount, Count, Deleted, NoticeCount, Passed, Span, Timeliness};
 pub use figures::{CameraRow, Cameras, Durations, Publication, Quantile, Record, Step};
 pub use guard::Finding;
 pub use notices::notice_counts;
 pub use outcome::{Outcome, Reason};
-pub use story::{Entry, Steps, Story};
+pub use request_tally::{Entry, Increments, RequestTally};
 pub use table::{Cell, Public, Sheet};
 pub use totals::Totals;

@@ -6,10 +6,10 @@ use law::{
     notice::{Attempt, Decision, Notice, NoticeState},
 };
 
-use crate::{Count, NoticeCount, Steps, story::net};
+use crate::{Count, Increments, NoticeCount, request_tally::net};
 
 /// What a notice counts for, each thing in the year in which it happened.
-pub fn notice_counts(notice: &Notice) -> Steps {
+pub fn notice_counts(notice: &Notice) -> Increments {
     let sent = notice.attempts.iter().find_map(|attempt| match attempt {
         Attempt::Sent { on, .. } => Some(*on),
         _ => None,

@@ -7,7 +7,7 @@ use std::collections::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::{Count, Entry, Steps, Story};
+use crate::{Count, Entry, Increments, RequestTally};
 
 /// All counts. Those that stand at nothing are not kept, so two ways to the same totals are equal.
 ///
@@ -33,15 +33,15 @@ impl Totals {
     }
 
     /// Takes the steps of one event.
-    pub fn take(&mut self, steps: Steps) {
+    pub fn take(&mut self, steps: Increments) {
         for (count, step) in steps {
             self.add(count, step);
         }
     }
 
     /// Takes an event of a request whose story so far is known (`None` before its first event).
-    pub fn tell(&mut self, story: &mut Option<Story>, entry: &Entry<'_>) {
-        self.take(Story::tell(story, entry));
+    pub fn tell(&mut self, story: &mut Option<RequestTally>, entry: &Entry<'_>) {
+        self.take(RequestTally::tell(story, entry));
     }
 
     /// What a count stands at; never below nothing.
@@ -74,10 +74,10 @@ impl Totals {
 
     /// Counts a whole request anew from its entries, in order; its story, unless there are none. Its
     /// place in the tables is counted once, where the last entry has left it.
-    pub fn recount<'a>(&mut self, entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Story> {
-        let mut told: Option<Story> = None;
+    pub fn recount<'a>(&mut self, entries: impl IntoIterator<Item = Entry<'a>>) -> Option<RequestTally> {
+        let mut told: Option<RequestTally> = None;
         for entry in entries {
-            let happened = told.get_or_insert_with(|| Story::begin(&entry)).advance(&entry);
+            let happened = told.get_or_insert_with(|| RequestTally::begin(&entry)).advance(&entry);
             self.take(happened);
         }
         if let Some(story) = &told {

@@ -104,7 +104,7 @@ const fn title(refusal: &Refusal) -> (&'static str, &'static str) {
             "Something in the form needs another look",
             "Hay que revisar algo en el formulario",
         ),
-        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::Kept { .. } => {
+        Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } => {
             ("The law does not allow this now", "La ley no lo permite ahora")
         }
         Refusal::Stale => (
@@ -130,7 +130,7 @@ fn happened_english(refusal: &Refusal) -> String {
         Refusal::Invalid { .. } => "Some answers are missing or cannot be read.".to_owned(),
         Refusal::Barred { bar } => office::Lang::En.bar(bar),
         Refusal::Stopped { bars } => stopped(bars, office::Lang::En),
-        Refusal::Kept { why } => office::Lang::En.undeletable(why),
+        Refusal::MustBeRetained { why } => office::Lang::En.undeletable(why),
         Refusal::Stale => {
             "Somebody else worked on the same request. So that nothing is lost, your change was not made.".to_owned()
         }
@@ -151,7 +151,7 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::Invalid { .. } => "Faltan algunas respuestas o no se pueden leer.".to_owned(),
         Refusal::Barred { bar } => office::Lang::Es.bar(bar),
         Refusal::Stopped { bars } => stopped(bars, office::Lang::Es),
-        Refusal::Kept { why } => office::Lang::Es.undeletable(why),
+        Refusal::MustBeRetained { why } => office::Lang::Es.undeletable(why),
         Refusal::Stale => "Otra persona trabajó en la misma solicitud. Para que nada se pierda, su cambio no se hizo.".to_owned(),
         Refusal::TooMany { .. } => "Hubo muchos intentos desde su conexión en poco tiempo; por eso este no se revisó.".to_owned(),
         Refusal::Unavailable { incident } => format!("La falla es nuestra, no suya. Quedó anotada con el número {incident}."),
@@ -180,7 +180,9 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         Refusal::NotYours => "Ask a colleague with the right role, or an administrator.".to_owned(),
         Refusal::Invalid { .. } => "Correct them and send the form again.".to_owned(),
         Refusal::Barred { .. } => "The page of the request shows what is possible now.".to_owned(),
-        Refusal::Stopped { .. } | Refusal::Kept { .. } => "Do first what is missing, then try again.".to_owned(),
+        Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } => {
+            "Do first what is missing, then try again.".to_owned()
+        }
         Refusal::Stale if form => "Read what is new, then send the form again if it still fits.".to_owned(),
         Refusal::Stale => "Go back, read what is new, then try again.".to_owned(),
         Refusal::TooMany { seconds } => format!("Wait {}, then try again.", wait_english(*seconds)),
@@ -200,7 +202,9 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         Refusal::NotYours => "Pida ayuda a un colega con esa función o a un administrador.".to_owned(),
         Refusal::Invalid { .. } => "Corríjalas y envíe el formulario otra vez.".to_owned(),
         Refusal::Barred { .. } => "La página de la solicitud muestra lo que ahora es posible.".to_owned(),
-        Refusal::Stopped { .. } | Refusal::Kept { .. } => "Haga primero lo que falta e inténtelo otra vez.".to_owned(),
+        Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } => {
+            "Haga primero lo que falta e inténtelo otra vez.".to_owned()
+        }
         Refusal::Stale if form => "Lea lo nuevo y envíe el formulario otra vez si todavía corresponde.".to_owned(),
         Refusal::Stale => "Vuelva atrás, lea lo nuevo e inténtelo otra vez.".to_owned(),
         Refusal::TooMany { seconds } => format!("Espere {} e inténtelo otra vez.", wait_spanish(*seconds)),

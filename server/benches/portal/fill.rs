@@ -9,7 +9,7 @@ use std::{
 use law::{profile::Profile, request::ActKind};
 use office::{
     Lang, TrackingNumber,
-    desk::{CustodianDesk as _, PublicCounter as _, Requester, RequesterDesk as _},
+    desk::{CustodianDesk as _, PublicDesk as _, Requester, RequesterDesk as _},
     forms::{ActForm, FilingForm, MessageForm},
     views::{Role, Staff},
 };

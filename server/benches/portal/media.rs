@@ -18,7 +18,7 @@ use law::{
 };
 use office::{
     Lang,
-    desk::{CustodianDesk as _, LibraryDesk as _, PublicCounter as _, RecordingDesk as _, ReleaseDesk as _},
+    desk::{CustodianDesk as _, LibraryDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{ActForm, FileKind, FilingForm, Publication, RecordingForm, SceneForm, StatusForm},
     views::{Role, Staff},
 };

@@ -18,7 +18,7 @@ use law::{
 };
 use office::{
     Lang, TrackingNumber,
-    desk::{CustodianDesk as _, PublicCounter as _, Requester, RequesterDesk as _},
+    desk::{CustodianDesk as _, PublicDesk as _, Requester, RequesterDesk as _},
     forms::{FilingForm, Message, StaffAct, SubmissionKey},
     views::{Role, Staff},
 };

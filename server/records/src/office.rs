@@ -122,7 +122,7 @@ pub struct RecordsOffice {
     hashing: Hashing,
     group_commit: Arc<filing::GroupCommit>,
     published: Arc<program::Published>,
-    taken: Arc<statistics::Taken>,
+    statistics_cache: Arc<statistics::StatisticsCache>,
     demo: Arc<AtomicBool>,
 }
 
@@ -188,7 +188,7 @@ impl RecordsOffice {
             hashing: setup.hashing,
             group_commit: Arc::default(),
             published: Arc::default(),
-            taken: Arc::default(),
+            statistics_cache: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         };
         if setup.opening == Opening::CreateAndMigrate {

@@ -17,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use office::desk::PublicCounter as _;
+use office::desk::PublicDesk as _;
 use tokio::time::Instant;
 
 use crate::{

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use axum::http::HeaderMap;
 use office::{
     AccessCode, Answer, Problem, Refusal, TrackingNumber,
-    desk::{Depicted, DepictedDesk as _, PublicCounter as _, Requester},
+    desk::{Depicted, DepictedDesk as _, PublicDesk as _, Requester},
     views::Staff,
 };
 

@@ -61,7 +61,7 @@ struct Standing {
 
 /// What became of an upload.
 #[derive(Debug, Serialize)]
-struct Kept {
+struct UploadReceipt {
     sha256: String,
     bytes: u64,
 }
@@ -280,7 +280,7 @@ pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, req
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let finished = async { state.records.finish_upload(&by?, &id).await };
     match finished.await {
-        Ok(Arrived { sha256, bytes, .. }) => Json(Kept {
+        Ok(Arrived { sha256, bytes, .. }) => Json(UploadReceipt {
             sha256: sha256.to_string(),
             bytes,
         })

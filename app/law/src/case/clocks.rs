@@ -1,6 +1,6 @@
 //! Which acts start and end which clocks (README.md (a), clocks).
 
-use super::turn::Turn;
+use super::in_progress::ActInProgress;
 use crate::{
     Date,
     clock::{Clock, ClockId, Ending},
@@ -9,7 +9,7 @@ use crate::{
     request::{Act, ActKind, Stage},
 };
 
-impl Turn<'_> {
+impl ActInProgress<'_> {
     /// Starts a clock today under the profile's rule for it: C1, C2, C3 or C7.
     pub fn start(&mut self, id: ClockId) {
         self.start_on(id, self.on);

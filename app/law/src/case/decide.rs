@@ -1,7 +1,7 @@
 //! What each act does to the four parts. The stage, the status, the fee and the hold each refuse
 //! on their own; here they are put together.
 
-use super::{guard::bar, turn::Turn};
+use super::{in_progress::ActInProgress, preconditions::bar};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
@@ -14,7 +14,7 @@ use crate::{
     request::{Act, Workflow, section},
 };
 
-impl Turn<'_> {
+impl ActInProgress<'_> {
     /// Refuses days that cannot be: a past promise, a future event, an event before the receipt.
     pub fn check_days(&self, act: &Act) -> Result<(), Bar> {
         let section = section(act.kind());

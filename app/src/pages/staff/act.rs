@@ -1,7 +1,7 @@
 //! One act on a request: only its fields, the section it rests on, and what the custodian saw.
 
+pub mod field_list;
 mod fields;
-pub mod sheet;
 mod side;
 
 use law::{bar::Bar, request::ActKind};
@@ -25,7 +25,7 @@ use crate::{
 pub fn ActPage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
-    let kind = ActKind::parse(&param("act")).filter(|kind| sheet::has_form(*kind));
+    let kind = ActKind::parse(&param("act")).filter(|kind| field_list::has_form(*kind));
     let refused = refused::<ActForm>();
     let key = office.submission_key();
     let court = office.profile().court.clone();
@@ -131,7 +131,10 @@ fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
 /// The form itself, with what it carries unseen.
 fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoView + use<> {
     let (key, version) = (fields.form.key.clone(), fields.form.version.clone());
-    let shown: Vec<AnyView> = sheet::fields(kind).iter().map(|field| fields.field(field)).collect();
+    let shown: Vec<AnyView> = field_list::fields(kind)
+        .iter()
+        .map(|field| fields.field(field))
+        .collect();
     view! {
         <Form key>
             <input type="hidden" name="act" value=kind.key()/>

@@ -10,7 +10,7 @@ use office::{
 use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
 
 use super::{
-    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts},
+    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused},
     signed_in,
 };
 use crate::{
@@ -24,7 +24,7 @@ use islands::UploadFile;
 pub fn Files() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<CopyForm>());
+    let (form, refusal) = split_refused(refused::<CopyForm>());
     load(
         async move { office.files(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |files| page(lang, &files, &form, refusal),
@@ -80,8 +80,11 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
         .filter(|kind| takes_words || matches!(kind, FileKind::Original | FileKind::Copy))
         .collect();
     let kinds = choices(&kinds, FileKind::key, |kind| lang.desk_file(kind.key()));
-    let sheet = Sheet::new("upload", vec![("file_kind", Draw::One(kinds)), ("file", Draw::File)]);
-    let filled = Filled::of(&CopyForm {
+    let act_form = ConsoleForm::new(
+        "upload",
+        vec![("file_kind", FieldKind::One(kinds)), ("file", FieldKind::File)],
+    );
+    let filled = FormValues::of(&CopyForm {
         file_kind: if mine && !form.file_kind.is_empty() {
             form.file_kind.clone()
         } else {
@@ -89,13 +92,13 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
         },
         ..CopyForm::default()
     });
-    let drawn = drawn(lang, sheet, &filled, if mine { problems } else { &none }, back);
+    let upload_form = render_form(lang, act_form, &filled, if mine { problems } else { &none }, back);
     let recording = files.recording.id.clone();
     view! {
         <section id="upload">
             <h2>{lang.files_upload()}</h2>
             <p>{lang.files_making()}</p>
-            {drawn}
+            {upload_form}
             <UploadFile lang recording/>
         </section>
     }
@@ -124,11 +127,11 @@ fn newest_copy(
         .is_some()
         .then(|| view! { <p class="bwc-soft">{lang.copy_redactions_fixed()}</p> });
     let approve = copy.may_approve.then(|| {
-        let sheet = Sheet::new("approve", Vec::new())
+        let act_form = ConsoleForm::new("approve", Vec::new())
             .with("copy", copy.id.clone())
             .with("version", copy.version.to_string())
             .with("sha256", sha.clone());
-        let form = drawn(lang, sheet, &Filled::of(form), problems, back);
+        let form = render_form(lang, act_form, &FormValues::of(form), problems, back);
         view! { <section id="approve"><h3>{lang.desk_act("approve")}</h3><p>{lang.copy_look_first()}</p>{form}</section> }
     });
     let (name, bytes, length) = (copy.name.clone(), lang.bytes(copy.bytes), lang.length(copy.length_ms));
@@ -164,14 +167,14 @@ fn list_form(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, 
         as_lines(&copy.copy.redactions)
     };
     let none = Problems::of(None);
-    let sheet = Sheet::new("redactions", vec![("redactions", Draw::Text(6))])
+    let act_form = ConsoleForm::new("redactions", vec![("redactions", FieldKind::Text(6))])
         .with("copy", copy.id.clone())
         .with("version", copy.version.to_string());
-    let filled = Filled::of(&CopyForm {
+    let filled = FormValues::of(&CopyForm {
         redactions: typed,
         ..CopyForm::default()
     });
-    drawn(lang, sheet, &filled, if mine { problems } else { &none }, back)
+    render_form(lang, act_form, &filled, if mine { problems } else { &none }, back)
 }
 
 /// A redaction list as it is typed.

@@ -1,7 +1,7 @@
 //! Notices: what is to be done, one notice, a print run of letters.
 
 mod letters;
-mod one;
+mod show;
 
 use leptos::prelude::*;
 use office::{
@@ -11,7 +11,7 @@ use office::{
 use texts::{DateWords, DeskWords, ReleaseWords};
 
 pub use letters::Letters;
-pub use one::NoticePage;
+pub use show::NoticePage;
 
 use super::signed_in;
 use crate::{

@@ -1,7 +1,7 @@
 //! Court orders about recordings.
 
 mod enter;
-mod one;
+mod show;
 
 use leptos::prelude::*;
 use office::{
@@ -11,7 +11,7 @@ use office::{
 use texts::{DateWords, DeskWords, ReleaseWords};
 
 pub use enter::NewOrder;
-pub use one::OrderPage;
+pub use show::OrderPage;
 
 use super::signed_in;
 use crate::{

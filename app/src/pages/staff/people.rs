@@ -10,9 +10,9 @@ use office::{
 use texts::{CommonWords, DateWords, DeskWords, ReleaseWords};
 
 use super::{
+    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused},
     notices::notice_list,
     recordings::history,
-    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts},
     signed_in,
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 pub fn People() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<PersonForm>());
+    let (form, refusal) = split_refused(refused::<PersonForm>());
     load(
         async move { office.people(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |log| page(lang, &log, &form, refusal),
@@ -47,8 +47,8 @@ fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>
         view! { <DataTable id="people" caption=lang.people_caption() head>{rows}</DataTable> }.into_any()
     };
     let add = log.may_change.then(|| {
-        let sheet = Sheet::new("person", person_fields(lang, true));
-        let form = drawn(lang, sheet, &Filled::of(form), &problems, &back);
+        let act_form = ConsoleForm::new("person", person_fields(lang, true));
+        let form = render_form(lang, act_form, &FormValues::of(form), &problems, &back);
         view! { <section><h2>{lang.people_add()}</h2>{form}</section> }
     });
     let label = move |name: &str| lang.desk_field(name).to_owned();
@@ -108,7 +108,7 @@ fn about(lang: Lang, line: &PersonLine) -> String {
     said.join(", ")
 }
 
-fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, Draw)> {
+fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, FieldKind)> {
     let about = vec![
         Choice::new("police_affiliated", lang.fact_police()),
         Choice::new("minor", lang.fact_minor()),
@@ -116,12 +116,12 @@ fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, Draw)> {
         Choice::new("deceased", lang.fact_deceased()),
     ];
     let mut fields = vec![
-        ("seen", Draw::Line),
-        ("heard", Draw::Line),
-        ("facts", Draw::Many(about)),
+        ("seen", FieldKind::Line),
+        ("heard", FieldKind::Line),
+        ("facts", FieldKind::Many(about)),
     ];
     if new {
-        fields.insert(0, ("pseudonym", Draw::Line));
+        fields.insert(0, ("pseudonym", FieldKind::Line));
     }
     fields
 }
@@ -131,7 +131,7 @@ fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, Draw)> {
 pub fn PersonPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<PersonForm>());
+    let (form, refusal) = split_refused(refused::<PersonForm>());
     let program = office.profile().address_program.clone();
     load(
         async move {
@@ -178,10 +178,10 @@ fn person_page(
     };
     let version = view.line.version.to_string();
     let forms = serves.map(|program| {
-        let logged = Sheet::new("person", person_fields(lang, false)).with("version", version);
-        let logged = drawn(lang, logged, &Filled::of(&log_form), log_problems, &back);
-        let contact = Sheet::new("contact", contact_fields(lang, &view.line));
-        let contact = drawn(lang, contact, &Filled::of(&contact_form), contact_problems, &back);
+        let logged = ConsoleForm::new("person", person_fields(lang, false)).with("version", version);
+        let logged = render_form(lang, logged, &FormValues::of(&log_form), log_problems, &back);
+        let contact = ConsoleForm::new("contact", contact_fields(lang, &view.line));
+        let contact = render_form(lang, contact, &FormValues::of(&contact_form), contact_problems, &back);
         let program = (!program.is_empty()).then(|| view! { <p>{program}</p> });
         view! {
             <section><h2>{lang.desk_act("contact")}</h2>{program}{contact}</section>
@@ -252,21 +252,21 @@ fn of(view: &PersonView) -> PersonForm {
     }
 }
 
-fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(&'static str, Draw)> {
+fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(&'static str, FieldKind)> {
     let receivers: Vec<Receiver> = line.person.receivers();
     let languages = choices(&Lang::ALL, Lang::key, Lang::language);
     vec![
         (
             "receiver",
-            Draw::One(choices(&receivers, Receiver::key, |receiver| lang.receiver(receiver))),
+            FieldKind::One(choices(&receivers, Receiver::key, |receiver| lang.receiver(receiver))),
         ),
-        ("name", Draw::Line),
-        ("postal_address", Draw::Text(3)),
-        ("email", Draw::Line),
-        ("email_agreed_on", Draw::Day),
-        ("phone", Draw::Line),
-        ("language", Draw::One(languages)),
-        ("safe_contact", Draw::Text(2)),
+        ("name", FieldKind::Line),
+        ("postal_address", FieldKind::Text(3)),
+        ("email", FieldKind::Line),
+        ("email_agreed_on", FieldKind::Day),
+        ("phone", FieldKind::Line),
+        ("language", FieldKind::One(languages)),
+        ("safe_contact", FieldKind::Text(2)),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The register of recordings: the list, and how recordings get into it.
 
 mod enter;
-mod one;
+mod show;
 
 use law::Date;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use office::{
 use texts::{DateWords, DeskWords, LawWords, ReleaseWords};
 
 pub use enter::{ImportRecordings, NewRecording};
-pub use one::{RecordingPage, history};
+pub use show::{RecordingPage, history};
 
 use super::signed_in;
 use crate::{

@@ -14,8 +14,8 @@ use office::{
 use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
 
 use super::{
+    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, render_form, split_refused, tasks, tick},
     notices::notice_list,
-    sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, tasks, tick},
     signed_in,
 };
 use crate::{
@@ -30,7 +30,7 @@ const ACTS: [&str; 5] = ["open_all", "send_all", "plan", "release", "publish"];
 pub fn ReleasePage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<ReleaseForm>());
+    let (form, refusal) = split_refused(refused::<ReleaseForm>());
     load(
         async move { office.release_view(&staff?, &number?).await?.ok_or(Refusal::NotFound) },
         move |release| page(lang, &release, form, refusal),
@@ -44,11 +44,11 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
     let form = if failed { form } else { opened(release) };
     let possible = possible(release);
     let shown = possible.iter().copied().find(|act| *act == form.act);
-    let sheet = shown.map(|act| {
-        let form = drawn(
+    let act_form = shown.map(|act| {
+        let form = render_form(
             lang,
-            sheet(lang, act, release),
-            &Filled::of(&form),
+            act_form(lang, act, release),
+            &FormValues::of(&form),
             &problems,
             &lang.path(&path),
         );
@@ -76,7 +76,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{tasks}</div>
                 <div class="bwc-desk-main">
-                    {sheet}
+                    {act_form}
                     {gate}
                     {recordings}
                     <section><h2>{lang.release_notices()}</h2>{notices}</section>
@@ -118,20 +118,20 @@ fn possible(release: &ReleaseView) -> Vec<&'static str> {
     ACTS.into_iter().filter(fits).collect()
 }
 
-fn sheet(lang: Lang, act: &'static str, release: &ReleaseView) -> Sheet {
+fn act_form(lang: Lang, act: &'static str, release: &ReleaseView) -> ConsoleForm {
     match act {
         "send_all" => {
             let channels = choices(&Channel::ALL, Channel::key, |one| lang.channel(one));
-            Sheet::new(act, vec![("channel", Draw::One(channels))])
+            ConsoleForm::new(act, vec![("channel", FieldKind::One(channels))])
         }
-        "plan" => Sheet::new(
+        "plan" => ConsoleForm::new(
             act,
             vec![
                 ("terms", tick(lang.release_terms())),
                 ("warned", tick(lang.release_warned())),
             ],
         ),
-        "release" => Sheet::new(act, Vec::new()).stop(),
+        "release" => ConsoleForm::new(act, Vec::new()).stop(),
         "publish" => {
             let name = |one: &ReleasedView| {
                 let source = format!(
@@ -141,16 +141,16 @@ fn sheet(lang: Lang, act: &'static str, release: &ReleaseView) -> Sheet {
                 );
                 (one.id.clone(), source)
             };
-            Sheet::new(
+            ConsoleForm::new(
                 act,
                 vec![
-                    ("release", Draw::List(release.released.iter().map(name).collect())),
-                    ("title", Draw::Line),
-                    ("warning", Draw::Text(2)),
+                    ("release", FieldKind::List(release.released.iter().map(name).collect())),
+                    ("title", FieldKind::Line),
+                    ("warning", FieldKind::Text(2)),
                 ],
             )
         }
-        _ => Sheet::new(act, Vec::new()),
+        _ => ConsoleForm::new(act, Vec::new()),
     }
 }
 

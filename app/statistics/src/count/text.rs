@@ -13,7 +13,7 @@ use law::{
     request::Track,
 };
 
-use super::{Count, Deleted, Kept, NoticeCount, Passed, Span};
+use super::{Count, Deleted, NoticeCount, Passed, Span, Timeliness};
 use crate::{Outcome, Reason};
 
 /// A text that names no count.
@@ -108,7 +108,7 @@ fn read(text: &str) -> Option<Count> {
         ("clock", &[id, due, how]) => Count::Clock {
             id: ClockId::parse(id)?,
             due: due.parse().ok()?,
-            how: Kept::parse(how)?,
+            how: Timeliness::parse(how)?,
         },
         ("hold", &[filed, kind, until]) => Count::Hold {
             filed: filed.parse().ok()?,

@@ -10,7 +10,7 @@ use law::{
 
 use super::{Record, label, list};
 use crate::{
-    Count, Kept, Month, Period, Sheet,
+    Count, Month, Period, Sheet, Timeliness,
     table::Table,
     words::{self, table},
 };
@@ -24,9 +24,9 @@ impl Record<'_> {
         for (due, how, number) in self.clocks(ClockId::C1, period) {
             let column = match how {
                 _ if due >= self.as_of => continue,
-                Kept::Moot => continue,
-                Kept::InTime => 0,
-                Kept::Late | Kept::Running => 1,
+                Timeliness::Moot => continue,
+                Timeliness::InTime => 0,
+                Timeliness::Late | Timeliness::Running => 1,
             };
             months.entry(Month::of(due).to_string()).or_default()[column] += number;
         }
@@ -45,11 +45,11 @@ impl Record<'_> {
         let mut counts = [0; 4];
         for (due, how, number) in self.clocks(ClockId::C8, period) {
             let row = match how {
-                Kept::InTime => 0,
-                Kept::Late => 1,
-                Kept::Running if due < self.as_of => 1,
-                Kept::Moot => 2,
-                Kept::Running => 3,
+                Timeliness::InTime => 0,
+                Timeliness::Late => 1,
+                Timeliness::Running if due < self.as_of => 1,
+                Timeliness::Moot => 2,
+                Timeliness::Running => 3,
             };
             counts[row] += number;
         }
@@ -87,7 +87,7 @@ impl Record<'_> {
     }
 
     /// Clocks of a name due in the period: day, how it went, number.
-    fn clocks(&self, of: ClockId, period: Period) -> impl Iterator<Item = (Date, Kept, u64)> {
+    fn clocks(&self, of: ClockId, period: Period) -> impl Iterator<Item = (Date, Timeliness, u64)> {
         self.totals.iter().filter_map(move |(count, number)| match count {
             Count::Clock { id, due, how } if *id == of && period.has(due.year()) => Some((*due, *how, number)),
             _ => None,

@@ -6,7 +6,7 @@ use law::{
     objection::{Ground, Objection, Relief},
     person::Receiver,
 };
-use statistics::{Count, NoticeCount, Steps, notice_counts};
+use statistics::{Count, Increments, NoticeCount, notice_counts};
 
 use crate::support::day;
 
@@ -48,9 +48,9 @@ fn objection(id: &str, on: &str) -> Objection {
     }
 }
 
-fn counts(expected: &[(i16, NoticeCount, i64)]) -> Steps {
+fn counts(expected: &[(i16, NoticeCount, i64)]) -> Increments {
     let counted = |&(year, what, number): &(i16, NoticeCount, i64)| (Count::Notice { year, what }, number);
-    let mut steps: Steps = expected.iter().map(counted).collect();
+    let mut steps: Increments = expected.iter().map(counted).collect();
     steps.sort_by_key(|(count, _)| count.to_string());
     steps
 }

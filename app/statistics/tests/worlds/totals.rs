@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use law::event::Event;
 use proptest::prelude::*;
-use statistics::{Count, Entry, Story, Totals};
+use statistics::{Count, Entry, RequestTally, Totals};
 
 use crate::{
     random::any_world,
@@ -23,7 +23,7 @@ proptest! {
 
     #[test]
     fn an_event_at_a_time_comes_to_the_same_as_all_at_once(world in any_world(0..12)) {
-        let (mut totals, mut stories) = (Totals::default(), HashMap::<&str, Option<Story>>::new());
+        let (mut totals, mut stories) = (Totals::default(), HashMap::<&str, Option<RequestTally>>::new());
         for entry in by_day(&world) {
             totals.tell(stories.entry(entry.request).or_default(), &entry);
             prop_assert!(totals.rows().all(|(_, sum)| sum > 0));
@@ -42,7 +42,7 @@ proptest! {
             for entry in told.entries() {
                 let json = serde_json::to_string(&through).expect("JSON");
                 through = serde_json::from_str(&json).expect("a story");
-                prop_assert_eq!(Story::tell(&mut kept, &entry), Story::tell(&mut through, &entry));
+                prop_assert_eq!(RequestTally::tell(&mut kept, &entry), RequestTally::tell(&mut through, &entry));
             }
         }
     }
@@ -86,7 +86,7 @@ fn a_step_that_changes_nothing_is_no_step() {
         day: day("2026-02-03"),
         event: &Event::RequesterWrote,
     };
-    assert_eq!(Story::tell(&mut story, &entry), []);
+    assert_eq!(RequestTally::tell(&mut story, &entry), []);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::{
     fault::run_to_completion,
     store::{
         Tx, audit_log, closures,
-        notices::{self, Kept},
+        notices::{self, StoredNotice},
         staff,
     },
 };
@@ -66,7 +66,7 @@ impl RecordsOffice {
             if notice == kept.notice {
                 continue;
             }
-            let kept = Kept { notice, ..kept };
+            let kept = StoredNotice { notice, ..kept };
             if !notices::save(tx, &kept).await? {
                 return Err(Refusal::Stale);
             }

@@ -203,7 +203,7 @@ impl RecordsOffice {
             .collect();
         docket::append(tx, &before.id, now.at, now.today, &entries).await?;
         holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
-        let told = totals::Told {
+        let told = totals::CountedActs {
             request_id: &before.id,
             track: before.case.track,
             division: before.division.as_deref(),

@@ -23,7 +23,7 @@ use crate::{
         Tx, attachments,
         audit_log::{self, Subject},
         copies,
-        copies::{Held, Kept, New},
+        copies::{Held, New, StoredCopy},
         recordings, rows, staff, uploads,
     },
 };
@@ -46,7 +46,7 @@ impl RecordsOffice {
             sha256,
         });
         let found = copies::of_recording(&self.store, id).await?;
-        let view = |(place, kept): (usize, Kept)| {
+        let view = |(place, kept): (usize, StoredCopy)| {
             let own = kept.copy.redactions.iter().any(|one| one.reviewer == by.id);
             let second = by.role.checks() && by.id != kept.copy.made_by && !own;
             let mut copy = kept.copy;

@@ -32,7 +32,7 @@ use self::{
 use super::{
     RecordsOffice,
     change::{Change, Principal},
-    filing::Draft,
+    filing::PreparedFiling,
 };
 use crate::{
     accounts::{AddStaffError, NewStaff},
@@ -269,7 +269,7 @@ impl Year {
     ) -> Answer<Option<Ripe>> {
         let now = self.past.now();
         let known = closures::known_at(entered, now.at);
-        let draft = Draft::of(&self.past, filing.clone(), now, &known)?;
+        let draft = PreparedFiling::of(&self.past, filing.clone(), now, &known)?;
         loop {
             let new = draft.numbered(&self.past, chance.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {

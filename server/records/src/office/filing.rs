@@ -10,7 +10,7 @@ use office::{
 };
 
 pub use self::group_commit::GroupCommit;
-use self::group_commit::Sheet;
+use self::group_commit::NumberedFiling;
 use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored, run_to_completion},
@@ -20,7 +20,7 @@ use crate::{
         Tx, closures, docket, holds,
         log::log_text,
         outbox,
-        requesters::{self, Kept, Requester},
+        requesters::{self, Requester, SaltedDetails},
         requests::{self, NewRequest, Request},
         rows, stage_counts, totals,
     },
@@ -38,10 +38,10 @@ impl RecordsOffice {
     async fn file_now(&self, filing: Filing) -> Answer<Receipt> {
         let now = self.now();
         let known = closures::known_at(&closures::all(&self.store).await?, now.at);
-        let mut draft = Draft::of(self, filing, now, &known)?;
+        let mut draft = PreparedFiling::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
             let new = draft.numbered(self, secret::number_bits());
-            let (sheet, kept) = self.commit_in_group(Sheet { draft, new }).await?;
+            let (sheet, kept) = self.commit_in_group(NumberedFiling { draft, new }).await?;
             draft = sheet.draft;
             if kept {
                 let (number, case) = (&sheet.new.number, &sheet.new.case);
@@ -56,7 +56,7 @@ impl RecordsOffice {
 
     /// Keeps a request and all that belongs to it alone; `false` if its number or form is taken. What
     /// it counts for comes with [`Self::count_filed`].
-    pub(super) async fn keep_filed(&self, tx: &mut Tx, draft: &Draft, new: &NewRequest) -> Stored<bool> {
+    pub(super) async fn keep_filed(&self, tx: &mut Tx, draft: &PreparedFiling, new: &NewRequest) -> Stored<bool> {
         if !requests::insert(tx, new).await? {
             return Ok(false);
         }
@@ -97,13 +97,13 @@ impl RecordsOffice {
 
     /// Counts requests that were kept just now. What they share with others is written last, and once
     /// for all of them.
-    pub(super) async fn count_filed(&self, tx: &mut Tx, filed: &[(&Draft, &NewRequest)]) -> Stored<()> {
+    pub(super) async fn count_filed(&self, tx: &mut Tx, filed: &[(&PreparedFiling, &NewRequest)]) -> Stored<()> {
         let Some((_, first)) = filed.first() else {
             return Ok(());
         };
-        let told: Vec<totals::Told<'_>> = filed
+        let told: Vec<totals::CountedActs<'_>> = filed
             .iter()
-            .map(|(draft, new)| totals::Told {
+            .map(|(draft, new)| totals::CountedActs {
                 request_id: &new.id,
                 track: new.case.track,
                 division: new.division.as_deref(),
@@ -177,10 +177,10 @@ struct About {
 }
 
 /// A request that is decided but has no number yet.
-pub(super) struct Draft {
+pub(super) struct PreparedFiling {
     key: SubmissionKey,
     requester: Requester,
-    kept: Kept,
+    kept: SaltedDetails,
     media: Vec<law::request::Media>,
     division: Option<String>,
     footage: holds::Footage,
@@ -190,12 +190,12 @@ pub(super) struct Draft {
     now: Moment,
 }
 
-impl Draft {
+impl PreparedFiling {
     pub(super) fn of(office: &RecordsOffice, filing: Filing, now: Moment, closures: &[Closure]) -> Stored<Self> {
         let (case, events) = Case::file(filing.track, now.today, office.rules(closures));
         let act_by = office.act_by(&case, closures)?;
         Ok(Self {
-            kept: Kept::of(&filing.asked)?,
+            kept: SaltedDetails::of(&filing.asked)?,
             footage: footage(&filing),
             key: filing.key,
             requester: Requester {

@@ -25,7 +25,7 @@ use crate::{
         Tx, attachments,
         audit_log::{self, Subject},
         closures,
-        notices::{self, Kept, LetterRow, NewLetter},
+        notices::{self, LetterRow, NewLetter, StoredNotice},
         objections, people, recordings, requests, rows, staff,
     },
 };
@@ -211,7 +211,7 @@ impl RecordsOffice {
         Ok(notice.objections.iter().map(view).collect())
     }
 
-    async fn notice_view(&self, by: &Staff, kept: Kept) -> Answer<NoticeView> {
+    async fn notice_view(&self, by: &Staff, kept: StoredNotice) -> Answer<NoticeView> {
         let now = self.now();
         let line = self.notice_line(&kept.id).await?.ok_or(Refusal::NotFound)?;
         let person = people::find(&self.store, &kept.person_id)
@@ -264,7 +264,7 @@ impl RecordsOffice {
                         continue;
                     }
                     let notice = Notice::identify(kind, &logged.person, recording.scene())?;
-                    let kept = Kept {
+                    let kept = StoredNotice {
                         id: new_id(),
                         person_id: logged.id.clone(),
                         recording_id: recording.id.clone(),
@@ -286,7 +286,7 @@ impl RecordsOffice {
     }
 
     /// Does an act on a notice, with everything that follows from it.
-    async fn apply_act(&self, tx: &mut Tx, kept: Kept, act: &NoticeAct, by: &str) -> Answer<()> {
+    async fn apply_act(&self, tx: &mut Tx, kept: StoredNotice, act: &NoticeAct, by: &str) -> Answer<()> {
         let now = self.now();
         let person = people::load(tx, &kept.person_id)
             .await?
@@ -353,7 +353,7 @@ impl RecordsOffice {
             NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
         };
         let recording = kept.recording_id.clone();
-        let mut kept = Kept { notice, ..kept };
+        let mut kept = StoredNotice { notice, ..kept };
         if matches!(act, NoticeAct::Return { .. }) {
             // Whoever opened an envelope that was not for them reads nothing with its code.
             kept.code_mark = None;
@@ -366,7 +366,7 @@ impl RecordsOffice {
     }
 
     /// Keeps a notice as it became by an act, with its entry.
-    async fn keep_notice(&self, tx: &mut Tx, kept: Kept, did: &str, by: &str, now: Moment) -> Answer<()> {
+    async fn keep_notice(&self, tx: &mut Tx, kept: StoredNotice, did: &str, by: &str, now: Moment) -> Answer<()> {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }

@@ -23,7 +23,7 @@ use crate::{
     store::{
         Tx, attachments,
         audit_log::{self, Subject},
-        orders::{self, Kept},
+        orders::{self, StoredOrder},
         recordings, requests, staff, totals,
     },
 };
@@ -31,7 +31,7 @@ use crate::{
 const SECTION: &str = "RSMo 610.100.5";
 
 /// An order for lists.
-pub(super) fn line(kept: &Kept, today: Date) -> OrderLine {
+pub(super) fn line(kept: &StoredOrder, today: Date) -> OrderLine {
     let order = &kept.order;
     OrderLine {
         id: order.id.clone(),
@@ -165,7 +165,7 @@ impl RecordsOffice {
     async fn decide_on_order(
         &self,
         tx: &mut Tx,
-        kept: &mut Kept,
+        kept: &mut StoredOrder,
         act: OrderAct,
         by: &str,
         now: Moment,

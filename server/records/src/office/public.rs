@@ -8,7 +8,7 @@ use law::{
 };
 use office::{
     AccessCode, Answer, Lang, TrackingNumber,
-    desk::{PublicCounter, Requester},
+    desk::{PublicDesk, Requester},
     forms::{Filing, FilingContext, SubmissionKey},
     views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt, TimelineSheet},
 };
@@ -22,7 +22,7 @@ use crate::{
 };
 
 #[async_trait]
-impl PublicCounter for RecordsOffice {
+impl PublicDesk for RecordsOffice {
     fn profile(&self) -> &Profile {
         &self.profile
     }

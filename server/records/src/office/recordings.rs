@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use law::{
     bar::Section,
     recording::{RecordingStatus, StatusChange, StatusChangeKind},
-    retention::{Keep, KeepGround, Kept, Undeletable},
+    retention::{Keep, KeepGround, Retained, Undeletable},
 };
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
@@ -456,8 +456,8 @@ impl RecordsOffice {
     }
 }
 
-fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Kept> {
-    Ok(Kept {
+fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Retained> {
+    Ok(Retained {
         recorded: recording.recorded_on()?,
         category: recording.category.clone().unwrap_or_default(),
         status: recording.status.clone(),

@@ -28,11 +28,11 @@ const FRESH: i64 = 8_000_000;
 
 /// The totals as last taken, with the figures that were read from them.
 #[derive(Default)]
-pub struct Taken {
-    last: Mutex<Option<Look>>,
+pub struct StatisticsCache {
+    last: Mutex<Option<CachedTotals>>,
 }
 
-struct Look {
+struct CachedTotals {
     at: i64,
     as_of: Date,
     totals: Totals,
@@ -44,7 +44,7 @@ struct Look {
 impl StatisticsDesk for RecordsOffice {
     async fn statistics(&self, year: Option<i16>) -> Answer<Option<Arc<Statistics>>> {
         let program = self.program().await?;
-        let mut last = self.taken.last.lock().await;
+        let mut last = self.statistics_cache.last.lock().await;
         let look = match last.take() {
             Some(look) if look.is_fresh(self.now()) => look,
             before => self.look(before).await?,
@@ -53,7 +53,7 @@ impl StatisticsDesk for RecordsOffice {
     }
 }
 
-impl Look {
+impl CachedTotals {
     fn is_fresh(&self, now: Moment) -> bool {
         self.as_of == now.today && (self.at..self.at + FRESH).contains(&now.at)
     }
@@ -90,7 +90,7 @@ impl Look {
 
 impl RecordsOffice {
     /// Takes the totals again; what was read from the same totals before stays.
-    async fn look(&self, before: Option<Look>) -> Answer<Look> {
+    async fn look(&self, before: Option<CachedTotals>) -> Answer<CachedTotals> {
         let now = self.now();
         let running = totals::running(&self.store).await?;
         let same_year = before.filter(|before| before.as_of.year() == now.today.year());
@@ -99,7 +99,7 @@ impl RecordsOffice {
             Some(before) => (before.settled, HashMap::new()),
             None => (self.settled(now).await?, HashMap::new()),
         };
-        Ok(Look {
+        Ok(CachedTotals {
             at: now.at,
             as_of: now.today,
             totals: running,
@@ -141,7 +141,7 @@ impl RecordsOffice {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        totals::turn(&mut tx).await?;
+        totals::lock(&mut tx).await?;
         // Another program may have counted meanwhile.
         if recount::due(tx.conn()).await? {
             recount::replace(&mut tx).await?;

@@ -15,7 +15,7 @@ const TABLE: &str = "release_copy";
 /// A copy as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the columns of the same names")]
-pub struct Kept {
+pub struct StoredCopy {
     pub id: String,
     pub recording_id: String,
     pub name: String,
@@ -74,7 +74,7 @@ impl RedactionRow {
 }
 
 impl Row {
-    fn read(self, redactions: Vec<Redaction>) -> Stored<Kept> {
+    fn read(self, redactions: Vec<Redaction>) -> Stored<StoredCopy> {
         let approval = match (self.approved_by, self.approved_on, self.approved_sha256) {
             (Some(by), Some(on), Some(sha256)) => Some(Approval {
                 by,
@@ -83,7 +83,7 @@ impl Row {
             }),
             _ => None,
         };
-        Ok(Kept {
+        Ok(StoredCopy {
             copy: ReleaseCopy {
                 sha256: hash(&self.id, &self.sha256)?,
                 made_by: self.made_by,
@@ -116,12 +116,12 @@ macro_rules! columns {
 const REDACTIONS: &str = "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
      WHERE copy_id = $1 ORDER BY no";
 
-async fn whole(tx: &mut Tx, row: Row) -> Stored<Kept> {
+async fn whole(tx: &mut Tx, row: Row) -> Stored<StoredCopy> {
     let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(tx.conn()).await?;
     row.read(found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?)
 }
 
-async fn whole_read(store: &Store, row: Row) -> Stored<Kept> {
+async fn whole_read(store: &Store, row: Row) -> Stored<StoredCopy> {
     let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS)
         .bind(&row.id)
         .fetch_all(store.reader())
@@ -133,7 +133,7 @@ async fn whole_read(store: &Store, row: Row) -> Stored<Kept> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Kept>> {
+pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
         .bind(id)
         .fetch_optional(tx.conn())
@@ -148,7 +148,7 @@ pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Kept>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<Kept>> {
+pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!(
         "WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC LIMIT 1"
     ))
@@ -165,7 +165,7 @@ pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<Kept>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<StoredCopy>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC"))
         .bind(recording_id)
         .fetch_all(store.reader())
@@ -181,7 +181,7 @@ pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<Kept>
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Kept>> {
+pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
         .bind(id)
         .fetch_optional(store.reader())

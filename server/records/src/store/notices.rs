@@ -22,7 +22,7 @@ const TABLE: &str = "notice";
 /// A notice as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the columns of the same names")]
-pub struct Kept {
+pub struct StoredNotice {
     pub id: String,
     pub person_id: String,
     pub recording_id: String,
@@ -46,7 +46,7 @@ struct Row {
     version: i64,
 }
 
-impl TryFrom<Row> for Kept {
+impl TryFrom<Row> for StoredNotice {
     type Error = Fault;
 
     fn try_from(row: Row) -> Stored<Self> {
@@ -117,7 +117,7 @@ impl Derived {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn insert(tx: &mut Tx, new: &Kept, at: i64) -> Stored<bool> {
+pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
     const INSERT: &str = "INSERT INTO notice (id, person_id, recording_id, request_id, kind, content, state, \
          open_objections, kept_whole, pending_actions, code_no, created_at, version) \
          SELECT $1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, CAST($8 AS BIGINT), 1 WHERE NOT EXISTS \
@@ -144,8 +144,8 @@ const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, o
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
-    totals::turn(tx).await?;
+pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
+    totals::lock(tx).await?;
     let before = load(tx, &changed.id).await?;
     let Some(before) = before.filter(|before| before.version == changed.version) else {
         return Ok(false);
@@ -179,86 +179,86 @@ pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Kept>> {
+pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredNotice>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
         .bind(id)
         .fetch_optional(store.reader())
         .await?;
-    found.map(Kept::try_from).transpose()
+    found.map(StoredNotice::try_from).transpose()
 }
 
 /// The same inside a transaction, to be changed.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Kept>> {
+pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredNotice>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
         .bind(id)
         .fetch_optional(tx.conn())
         .await?;
-    found.map(Kept::try_from).transpose()
+    found.map(StoredNotice::try_from).transpose()
 }
 
 /// The notices of a person, the oldest first.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_person(store: &Store, person_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_person(store: &Store, person_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
         .bind(person_id)
         .fetch_all(store.reader())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// The same inside a transaction.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_person_now(tx: &mut Tx, person_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_person_now(tx: &mut Tx, person_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
         .bind(person_id)
         .fetch_all(tx.conn())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// The notices on a request.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.request_id = $1 ORDER BY n.created_at, n.id"))
         .bind(request_id)
         .fetch_all(tx.conn())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// The same of a request by its number, without a transaction.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<Kept>> {
+pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!(
         "JOIN records_request q ON q.id = n.request_id WHERE q.number = $1 ORDER BY n.created_at, n.id"
     ))
     .bind(number)
     .fetch_all(store.reader())
     .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// The notices of a recording, to be looked at.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<Kept>> {
+pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
         .bind(recording_id)
         .fetch_all(store.reader())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// The notices of a recording, whatever request they are on: what somebody objected to on one must
@@ -266,12 +266,12 @@ pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<Kept>
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
         .bind(recording_id)
         .fetch_all(tx.conn())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// A line of a list.

@@ -14,7 +14,7 @@ const TABLE: &str = "disclosure_order";
 
 /// An order as kept. The law's order names its recordings by their ids, and people of staff by theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredOrder {
     /// The order; what opens and what forbids.
     pub order: DisclosureOrder,
     /// The request it belongs to, if to one.
@@ -40,7 +40,7 @@ struct Row {
     version: i64,
 }
 
-impl TryFrom<Row> for Kept {
+impl TryFrom<Row> for StoredOrder {
     type Error = Fault;
 
     /// What the database guards (who entered, who verified, since when it is stayed) counts, not what the JSON says.
@@ -72,32 +72,32 @@ macro_rules! columns {
     };
 }
 
-fn kept(found: Vec<Row>) -> Stored<Vec<Kept>> {
-    found.into_iter().map(Kept::try_from).collect()
+fn kept(found: Vec<Row>) -> Stored<Vec<StoredOrder>> {
+    found.into_iter().map(StoredOrder::try_from).collect()
 }
 
 /// An order by its id.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Kept>> {
+pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredOrder>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE o.id = $1"))
         .bind(id)
         .fetch_optional(store.reader())
         .await?;
-    found.map(Kept::try_from).transpose()
+    found.map(StoredOrder::try_from).transpose()
 }
 
 /// The same inside a transaction, to be changed.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Kept>> {
+pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredOrder>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE o.id = $1"))
         .bind(id)
         .fetch_optional(tx.conn())
         .await?;
-    found.map(Kept::try_from).transpose()
+    found.map(StoredOrder::try_from).transpose()
 }
 
 /// The order that was entered by this form, if it was.
@@ -117,7 +117,7 @@ pub async fn by_form(tx: &mut Tx, submission_mark: &str) -> Stored<Option<String
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn page(store: &Store, page: u32, lines: u32) -> Stored<(Vec<Kept>, u64)> {
+pub async fn page(store: &Store, page: u32, lines: u32) -> Stored<(Vec<StoredOrder>, u64)> {
     let found: Vec<Row> = sqlx::query_as(columns!("ORDER BY o.entered_at DESC, o.id LIMIT $1 OFFSET $2"))
         .bind(i64::from(lines))
         .bind(i64::from(page.max(1) - 1) * i64::from(lines))
@@ -138,7 +138,7 @@ const NAMING: &str = columns!(
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn naming(store: &Store, recording_id: &str) -> Stored<Vec<Kept>> {
+pub async fn naming(store: &Store, recording_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(NAMING)
         .bind(recording_id)
         .fetch_all(store.reader())
@@ -150,7 +150,7 @@ pub async fn naming(store: &Store, recording_id: &str) -> Stored<Vec<Kept>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn naming_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Kept>> {
+pub async fn naming_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(NAMING).bind(recording_id).fetch_all(tx.conn()).await?;
     kept(found)
 }
@@ -159,7 +159,7 @@ pub async fn naming_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Kept>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<Kept>> {
+pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE o.request_id = $1 ORDER BY o.dated, o.entered_at"))
         .bind(request_id)
         .fetch_all(store.reader())
@@ -262,7 +262,7 @@ const SAVE: &str = "UPDATE disclosure_order SET stayed_since = $1, verified_by =
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn save(tx: &mut Tx, changed: &Kept) -> Stored<bool> {
+pub async fn save(tx: &mut Tx, changed: &StoredOrder) -> Stored<bool> {
     let order = &changed.order;
     let done = sqlx::query(SAVE)
         .bind(order.stayed_since.map(|day| day.to_string()))

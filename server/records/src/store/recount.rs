@@ -4,7 +4,7 @@
 use law::{Date, disclosure_order::OrderKind, event::Event, notice::Notice, request::Track};
 use serde::Deserialize;
 use sqlx::{Any, AnyConnection, Executor, FromRow, pool::PoolConnection};
-use statistics::{Count, Deleted, Entry, Story, Totals, notice_counts};
+use statistics::{Count, Deleted, Entry, RequestTally, Totals, notice_counts};
 
 use super::{Store, Tx, rows, settings, totals};
 use crate::fault::Stored;
@@ -44,7 +44,7 @@ async fn page(conn: &mut AnyConnection, after: &str) -> Stored<Vec<Row>> {
 
 impl Row {
     /// Counts the request; its story, unless its docket is empty.
-    fn count(&self, totals: &mut Totals) -> Stored<Option<Story>> {
+    fn count(&self, totals: &mut Totals) -> Stored<Option<RequestTally>> {
         let track: Track = rows::track(&self.id, &self.track)?;
         let docket = self.docket.as_deref().unwrap_or("[]");
         let lines: Vec<Line> = serde_json::from_str(docket).map_err(|why| rows::corrupt("docket", &self.id, why))?;
@@ -84,7 +84,7 @@ pub async fn counted(store: &Store) -> Stored<Totals> {
 /// # Errors
 /// When the database cannot.
 pub async fn replace(tx: &mut Tx) -> Stored<()> {
-    totals::turn(tx).await?;
+    totals::lock(tx).await?;
     for old in ["DELETE FROM total", "DELETE FROM total_story"] {
         sqlx::query(old).execute(tx.conn()).await?;
     }

@@ -34,12 +34,12 @@ impl Requester {
 
 /// A requester to be kept, with the docket's commitment to what was asked.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct SaltedDetails {
     asked: String,
     salt: String,
 }
 
-impl Kept {
+impl SaltedDetails {
     /// Writes down what was asked, with a salt of its own.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl Kept {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn insert(tx: &mut Tx, request_id: &str, requester: &Requester, kept: &Kept) -> Stored<()> {
+pub async fn insert(tx: &mut Tx, request_id: &str, requester: &Requester, kept: &SaltedDetails) -> Stored<()> {
     sqlx::query(
         "INSERT INTO requester (request_id, language, notify, email, asked, salt) VALUES ($1, $2, $3, $4, $5, $6)",
     )

@@ -1,14 +1,14 @@
 //! Running totals of the statistics, written with the docket and with the audit log.
 
 use law::{Date, disclosure_order::DisclosureOrder, event::Event, notice::Notice, request::Track};
-use statistics::{Count, Deleted, Entry, Month, Steps, Story, Totals, notice_counts};
+use statistics::{Count, Deleted, Entry, Increments, Month, RequestTally, Totals, notice_counts};
 
 use super::{Dialect, Store, Tx, rows};
 use crate::fault::Stored;
 
 /// What happened to a request in one transaction.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct CountedActs<'a> {
     /// Its id.
     pub request_id: &'a str,
     /// On what right.
@@ -26,7 +26,7 @@ pub struct Told<'a> {
 ///
 /// # Errors
 /// When the database cannot, or another writer does not let go.
-pub async fn turn(tx: &mut Tx) -> Stored<()> {
+pub async fn lock(tx: &mut Tx) -> Stored<()> {
     if tx.dialect == Dialect::Postgres {
         sqlx::query("SELECT CAST(pg_advisory_xact_lock(610100) AS TEXT)")
             .execute(tx.conn())
@@ -40,8 +40,8 @@ pub async fn turn(tx: &mut Tx) -> Stored<()> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn count(tx: &mut Tx, told: &[Told<'_>]) -> Stored<()> {
-    turn(tx).await?;
+pub async fn count(tx: &mut Tx, told: &[CountedActs<'_>]) -> Stored<()> {
+    lock(tx).await?;
     let mut totals = Totals::default();
     let mut stories = Vec::with_capacity(told.len());
     for told in told {
@@ -63,8 +63,8 @@ pub async fn count(tx: &mut Tx, told: &[Told<'_>]) -> Stored<()> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn take(tx: &mut Tx, steps: Steps) -> Stored<()> {
-    turn(tx).await?;
+pub async fn take(tx: &mut Tx, steps: Increments) -> Stored<()> {
+    lock(tx).await?;
     let mut totals = Totals::default();
     totals.take(steps);
     add(tx, &totals).await
@@ -99,7 +99,7 @@ pub async fn noticed(tx: &mut Tx, before: &Notice, after: &Notice) -> Stored<()>
 }
 
 /// What a request has counted for so far; nothing, when it is filed now.
-async fn story_of(tx: &mut Tx, told: &Told<'_>) -> Stored<Option<Story>> {
+async fn story_of(tx: &mut Tx, told: &CountedActs<'_>) -> Stored<Option<RequestTally>> {
     if matches!(told.events.first(), Some(Event::Filed { .. })) {
         return Ok(None);
     }
@@ -126,7 +126,7 @@ pub(super) async fn keep_stories(tx: &mut Tx, stories: &[(String, String)]) -> S
     Ok(())
 }
 
-impl<'a> Told<'a> {
+impl<'a> CountedActs<'a> {
     const fn entry(&self, event: &'a Event) -> Entry<'a> {
         Entry {
             request: self.request_id,

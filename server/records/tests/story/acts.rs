@@ -11,7 +11,7 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{CustodianDesk as _, PublicCounter as _, RequesterDesk as _},
+    desk::{CustodianDesk as _, PublicDesk as _, RequesterDesk as _},
     forms::FilingForm,
     views::{Actor, QueueView, Role},
 };

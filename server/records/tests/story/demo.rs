@@ -2,7 +2,7 @@
 
 use law::request::Stage;
 use office::{
-    desk::{LibraryDesk as _, PublicCounter as _},
+    desk::{LibraryDesk as _, PublicDesk as _},
     views::{LogFilter, PublicStatus},
 };
 use records::office::demo::DemoError;

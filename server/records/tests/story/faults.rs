@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use office::{Refusal, desk::PublicCounter as _};
+use office::{Refusal, desk::PublicDesk as _};
 use records::store::Dialect;
 use sqlx::Connection as _;
 

@@ -4,7 +4,7 @@ use jiff::{ToSpan as _, civil::date};
 use law::{clock::ClockId, event::Event, hold::HoldKind, request::Stage};
 use office::{
     AccessCode, Refusal,
-    desk::{PublicCounter as _, RequesterDesk as _},
+    desk::{PublicDesk as _, RequesterDesk as _},
     forms::FilingForm,
     views::{Actor, Receipt},
 };

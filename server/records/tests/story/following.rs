@@ -2,7 +2,7 @@
 
 use jiff::ToSpan as _;
 use law::request::Act;
-use office::{Lang, Refusal, TrackingNumber, desk::PublicCounter as _};
+use office::{Lang, Refusal, TrackingNumber, desk::PublicDesk as _};
 use records::store::outbox;
 
 use crate::support::{Town, WEDNESDAY};

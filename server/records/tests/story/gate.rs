@@ -700,7 +700,7 @@ async fn a_deletion_is_never_dated_ahead_and_a_running_notice_keeps_the_recordin
         .office
         .record_deletion(cole, &recording, deletion(date(2026, 2, 18)))
         .await;
-    let Err(Refusal::Kept { why }) = kept else {
+    let Err(Refusal::MustBeRetained { why }) = kept else {
         panic!("a notice runs: {kept:?}");
     };
     let ground = KeepGround::Notice;
@@ -737,7 +737,7 @@ async fn an_order_that_opens_an_active_case_frees_nothing_for_destruction(town: 
     let (cole, recording) = (&release.case.cole, &release.case.recording);
     let kept = town.office.record_deletion(cole, recording, deletion).await;
     let ground = KeepGround::Case;
-    let Err(Refusal::Kept { why }) = kept else {
+    let Err(Refusal::MustBeRetained { why }) = kept else {
         panic!("the case is active: {kept:?}");
     };
     assert_eq!(why.reason, KeepReason::Held { ground, last_day: None });

@@ -1,7 +1,7 @@
 //! What is kept stays, can be copied, and can be looked over.
 
 use law::request::Act;
-use office::desk::PublicCounter as _;
+use office::desk::PublicDesk as _;
 use records::{
     RecordsOffice, Setup, StartError,
     files::Files,

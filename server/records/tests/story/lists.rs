@@ -7,7 +7,7 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{AdminDesk as _, CustodianDesk as _, PublicCounter as _},
+    desk::{AdminDesk as _, CustodianDesk as _, PublicDesk as _},
     views::{LogFilter, QueueView, Role},
 };
 

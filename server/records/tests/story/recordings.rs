@@ -120,7 +120,10 @@ async fn footage_linked_to_a_request_is_held_wherever_it_was_made(town: Town) {
     assert_eq!(seen.requests, vec![filed.number().clone()]);
     assert_eq!(seen.kept_for.len(), 1, "{:?}", seen.kept_for);
     assert_eq!(seen.entries.len(), 2, "linking twice is one entry");
-    assert!(matches!(deletes(&town, &cole, &id).await, Err(Refusal::Kept { .. })));
+    assert!(matches!(
+        deletes(&town, &cole, &id).await,
+        Err(Refusal::MustBeRetained { .. })
+    ));
     let nobody = TrackingNumber::make("KC", 2026, 77);
     assert!(matches!(
         town.office.link(&cole, &id, &nobody).await,
@@ -132,7 +135,10 @@ async fn a_held_recording_cannot_be_said_to_be_deleted_not_even_by_hand(town: To
     let cole = town.custodian().await.staff.clone();
     town.resident("Ana").files().await;
     let id = registers(&town, &cole, "AX-1").await;
-    assert!(matches!(deletes(&town, &cole, &id).await, Err(Refusal::Kept { .. })));
+    assert!(matches!(
+        deletes(&town, &cole, &id).await,
+        Err(Refusal::MustBeRetained { .. })
+    ));
     let by_hand = format!(
         "INSERT INTO deletion (recording_id, on_date, rule, recorded_at) VALUES ('{id}', '{WEDNESDAY}', 'x', 1)"
     );
@@ -331,7 +337,10 @@ async fn an_order_to_preserve_holds_from_the_day_it_is_entered(town: Town) {
         .enter_order(&cole, order(OrderKind::Preserve, "AX-1"))
         .await
         .unwrap();
-    assert!(matches!(deletes(&town, &cole, &id).await, Err(Refusal::Kept { .. })));
+    assert!(matches!(
+        deletes(&town, &cole, &id).await,
+        Err(Refusal::MustBeRetained { .. })
+    ));
     let export = town.office.holds_export().await.unwrap();
     assert!(
         export

@@ -16,7 +16,7 @@ use law::{
 use office::{
     Answer, Refusal,
     desk::{
-        Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicCounter as _,
+        Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicDesk as _,
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
     forms::{Arrived, CopyForm, FileKind, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},

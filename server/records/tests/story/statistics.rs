@@ -6,7 +6,7 @@ use law::{
     request::Act,
 };
 use office::{
-    desk::{Depicted, DepictedDesk as _, OrderDesk as _, PublicCounter as _, RecordingDesk as _, StatisticsDesk as _},
+    desk::{Depicted, DepictedDesk as _, OrderDesk as _, PublicDesk as _, RecordingDesk as _, StatisticsDesk as _},
     forms::{Deletion, FilingForm, NoticeAct, OrderAct},
     views::Role,
 };

@@ -10,7 +10,7 @@ use law::{
 };
 use office::{
     Answer, Lang, Refusal, TrackingNumber,
-    desk::{CustodianDesk as _, PublicCounter as _, Requester, RequesterDesk as _},
+    desk::{CustodianDesk as _, PublicDesk as _, Requester, RequesterDesk as _},
     forms::{Filing, FilingForm, Message, StaffAct, SubmissionKey},
     views::{PrivateView, PublicStatus, Receipt, Role, Staff, StaffRequest},
 };

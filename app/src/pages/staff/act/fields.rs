@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use office::{Lang, forms::ActForm};
 use texts::{LawWords, StaffWords};
 
-use super::sheet::{self, Kind};
+use super::field_list::{self, Kind};
 use crate::components::{Choice, Choices, Field, Problems, ProvisionField, TextField};
 
 /// What the fields of one act are drawn from.
@@ -30,8 +30,8 @@ impl Fields {
         let (lang, kind) = (self.lang, self.kind);
         let label = lang.act_label(name, kind);
         let hint = lang.act_field_hint(name, kind).map(str::to_owned);
-        let (value, error) = (sheet::typed(&self.form, name), self.problems.field(name));
-        match sheet::kind(name) {
+        let (value, error) = (field_list::typed(&self.form, name), self.problems.field(name));
+        match field_list::kind(name) {
             Kind::Text => long(name, label, value, error, hint),
             Kind::Choice => choices(name, label, self.choices(name), vec![value], error, hint),
             Kind::Line if name == "provision" => {

@@ -9,7 +9,7 @@ use super::signed_in;
 use crate::{
     components::{Choice, ErrorSummary, Layout, Problems, RefusalNotice},
     context::{load, office, query, refused, visitor},
-    pages::staff::sheet::{Draw, Filled, Sheet, apart, choices, drawn},
+    pages::staff::console_form::{ConsoleForm, FieldKind, FormValues, choices, render_form, split_refused},
 };
 
 /// The form for an order.
@@ -17,7 +17,7 @@ use crate::{
 pub fn NewOrder() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
-    let (mut form, refusal) = apart(refused::<OrderForm>());
+    let (mut form, refusal) = split_refused(refused::<OrderForm>());
     if form.key.is_empty() {
         form.key = office.submission_key();
     }
@@ -39,8 +39,8 @@ pub fn NewOrder() -> impl IntoView {
             let failed = refusal.is_some();
             let key = form.key.clone();
             let back = lang.path("/staff/orders");
-            let sheet = Sheet::new("order", fields(lang)).with("key", key);
-            let form = drawn(lang, sheet, &Filled::of(&form), &problems, &back);
+            let act_form = ConsoleForm::new("order", fields(lang)).with("key", key);
+            let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &back);
             let label = move |name: &str| lang.desk_field(name).to_owned();
             view! {
                 <Layout title=lang.orders_new() failed>
@@ -56,7 +56,7 @@ pub fn NewOrder() -> impl IntoView {
     )
 }
 
-fn fields(lang: office::Lang) -> Vec<(&'static str, Draw)> {
+fn fields(lang: office::Lang) -> Vec<(&'static str, FieldKind)> {
     let mut hide = vec![Choice::new("", lang.hide_both())];
     hide.extend(choices(&RedactionKind::ALL, RedactionKind::key, |kind| {
         lang.redaction(kind)
@@ -64,25 +64,25 @@ fn fields(lang: office::Lang) -> Vec<(&'static str, Draw)> {
     vec![
         (
             "kind",
-            Draw::One(choices(&OrderKind::ALL, OrderKind::key, |kind| lang.order_kind(kind))),
+            FieldKind::One(choices(&OrderKind::ALL, OrderKind::key, |kind| lang.order_kind(kind))),
         ),
-        ("court", Draw::Line),
-        ("case_number", Draw::Line),
-        ("judge", Draw::Line),
-        ("dated", Draw::Day),
-        ("effective", Draw::Day),
-        ("last_day", Draw::Day),
-        ("number", Draw::Line),
-        ("scope", Draw::Text(4)),
-        ("hide", Draw::One(hide)),
-        ("excused", Draw::Text(2)),
-        ("term_time", Draw::Line),
-        ("term_place", Draw::Line),
-        ("term_method", Draw::Line),
-        ("term_scope", Draw::Line),
-        ("term_persons_present", Draw::Line),
-        ("term_redactions", Draw::Line),
-        ("term_confidentiality", Draw::Line),
-        ("document", Draw::File),
+        ("court", FieldKind::Line),
+        ("case_number", FieldKind::Line),
+        ("judge", FieldKind::Line),
+        ("dated", FieldKind::Day),
+        ("effective", FieldKind::Day),
+        ("last_day", FieldKind::Day),
+        ("number", FieldKind::Line),
+        ("scope", FieldKind::Text(4)),
+        ("hide", FieldKind::One(hide)),
+        ("excused", FieldKind::Text(2)),
+        ("term_time", FieldKind::Line),
+        ("term_place", FieldKind::Line),
+        ("term_method", FieldKind::Line),
+        ("term_scope", FieldKind::Line),
+        ("term_persons_present", FieldKind::Line),
+        ("term_redactions", FieldKind::Line),
+        ("term_confidentiality", FieldKind::Line),
+        ("document", FieldKind::File),
     ]
 }

@@ -12,7 +12,7 @@ use super::signed_in;
 use crate::{
     components::{ErrorSummary, Layout, Problems, RefusalNotice},
     context::{load, office, refused, visitor},
-    pages::staff::sheet::{Draw, Filled, Sheet, apart, choices, drawn},
+    pages::staff::console_form::{ConsoleForm, FieldKind, FormValues, choices, render_form, split_refused},
 };
 
 /// The form for one recording.
@@ -21,7 +21,7 @@ pub fn NewRecording() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let divisions: Vec<(String, String)> = office.recording_context().divisions;
-    let (form, refusal) = apart(refused::<RecordingForm>());
+    let (form, refusal) = split_refused(refused::<RecordingForm>());
     load(
         async move {
             if staff?.role.works() {
@@ -31,25 +31,25 @@ pub fn NewRecording() -> impl IntoView {
             }
         },
         move |()| {
-            let sheet = Sheet::new(
+            let act_form = ConsoleForm::new(
                 "register",
                 vec![
-                    ("source_id", Draw::Line),
+                    ("source_id", FieldKind::Line),
                     (
                         "camera",
-                        Draw::One(choices(&Media::ALL, Media::key, |media| lang.media(media))),
+                        FieldKind::One(choices(&Media::ALL, Media::key, |media| lang.media(media))),
                     ),
-                    ("officer", Draw::Line),
-                    ("division", Draw::List(divisions)),
-                    ("started_at", Draw::Line),
-                    ("ended_at", Draw::Line),
-                    ("uploaded_at", Draw::Line),
-                    ("place", Draw::Line),
-                    ("incident_number", Draw::Line),
-                    ("category", Draw::Line),
+                    ("officer", FieldKind::Line),
+                    ("division", FieldKind::List(divisions)),
+                    ("started_at", FieldKind::Line),
+                    ("ended_at", FieldKind::Line),
+                    ("uploaded_at", FieldKind::Line),
+                    ("place", FieldKind::Line),
+                    ("incident_number", FieldKind::Line),
+                    ("category", FieldKind::Line),
                     (
                         "location_kind",
-                        Draw::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
+                        FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
                             lang.location(kind)
                         })),
                     ),
@@ -58,8 +58,8 @@ pub fn NewRecording() -> impl IntoView {
             page(
                 lang,
                 lang.recordings_new(),
-                sheet,
-                &Filled::of(&form),
+                act_form,
+                &FormValues::of(&form),
                 refusal,
                 ().into_any(),
             )
@@ -72,7 +72,7 @@ pub fn NewRecording() -> impl IntoView {
 pub fn ImportRecordings() -> impl IntoView {
     let lang = visitor().lang;
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<ImportForm>());
+    let (form, refusal) = split_refused(refused::<ImportForm>());
     load(
         async move {
             if staff?.role.works() {
@@ -86,12 +86,12 @@ pub fn ImportRecordings() -> impl IntoView {
                 <p>{lang.import_intro()}</p>
                 <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
             };
-            let sheet = Sheet::new("import", vec![("csv", Draw::Text(16))]);
+            let act_form = ConsoleForm::new("import", vec![("csv", FieldKind::Text(16))]);
             page(
                 lang,
                 lang.recordings_import(),
-                sheet,
-                &Filled::of(&form),
+                act_form,
+                &FormValues::of(&form),
                 refusal,
                 intro.into_any(),
             )
@@ -102,15 +102,15 @@ pub fn ImportRecordings() -> impl IntoView {
 fn page(
     lang: Lang,
     title: &'static str,
-    sheet: Sheet,
-    filled: &Filled,
+    act_form: ConsoleForm,
+    filled: &FormValues,
     refusal: Option<Refusal>,
     intro: AnyView,
 ) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
     let back = lang.path("/staff/recordings");
-    let form = drawn(lang, sheet, filled, &problems, &back);
+    let form = render_form(lang, act_form, filled, &problems, &back);
     let label = move |name: &str| lang.desk_field(name).to_owned();
     view! {
         <Layout title failed>

@@ -8,7 +8,7 @@ use office::{
 };
 use texts::{LawWords, StaffWords};
 
-use crate::pages::staff::act::sheet::{GROUPS, Group};
+use crate::pages::staff::act::field_list::{GROUPS, Group};
 
 /// The acts of this account.
 pub fn acts(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<> {

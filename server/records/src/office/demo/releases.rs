@@ -232,7 +232,7 @@ impl Year {
                     version: 1,
                 };
                 match self.past.record_deletion(by, &id, deletion).await {
-                    Ok(()) | Err(Refusal::Kept { .. }) => {}
+                    Ok(()) | Err(Refusal::MustBeRetained { .. }) => {}
                     Err(other) => return Err(other),
                 }
             }

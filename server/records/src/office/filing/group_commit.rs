@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use office::Answer;
 use tokio::sync::{Mutex as Turn, oneshot};
 
-use super::Draft;
+use super::PreparedFiling;
 use crate::{
     fault::{Fault, Stored},
     office::RecordsOffice,
@@ -28,18 +28,18 @@ pub struct GroupCommit {
 }
 
 /// A decided and numbered request.
-pub(super) struct Sheet {
-    pub draft: Draft,
+pub(super) struct NumberedFiling {
+    pub draft: PreparedFiling,
     pub new: NewRequest,
 }
 
 struct Waiting {
-    sheet: Sheet,
+    sheet: NumberedFiling,
     tell: oneshot::Sender<Told>,
 }
 
 /// The sheet comes back, with whether it was kept: `false` if its number or its form's key is taken.
-type Told = (Sheet, Stored<bool>);
+type Told = (NumberedFiling, Stored<bool>);
 
 impl GroupCommit {
     fn add(&self, waiting: Waiting) {
@@ -60,7 +60,7 @@ impl GroupCommit {
 
 impl RecordsOffice {
     /// Keeps a request, in one commit with others that wait.
-    pub(super) async fn commit_in_group(&self, sheet: Sheet) -> Answer<(Sheet, bool)> {
+    pub(super) async fn commit_in_group(&self, sheet: NumberedFiling) -> Answer<(NumberedFiling, bool)> {
         let (tell, mut told) = oneshot::channel();
         self.group_commit.add(Waiting { sheet, tell });
         loop {
@@ -77,7 +77,7 @@ impl RecordsOffice {
 
     async fn keep_waiting(&self) {
         let waiting = self.group_commit.take();
-        let sheets: Vec<&Sheet> = waiting.iter().map(|one| &one.sheet).collect();
+        let sheets: Vec<&NumberedFiling> = waiting.iter().map(|one| &one.sheet).collect();
         let kept = match self.keep_all(&sheets).await {
             Ok(kept) => kept.into_iter().map(Ok).collect(),
             Err(Undone::Unbegun(fault)) => unbegun(fault, sheets.len()),
@@ -91,7 +91,7 @@ impl RecordsOffice {
     }
 
     /// Each in a transaction of its own, for as long as the database begins any.
-    async fn keep_each(&self, sheets: &[&Sheet]) -> Vec<Stored<bool>> {
+    async fn keep_each(&self, sheets: &[&NumberedFiling]) -> Vec<Stored<bool>> {
         let mut kept = Vec::with_capacity(sheets.len());
         for sheet in sheets {
             match self.keep_all(&[*sheet]).await {
@@ -107,7 +107,7 @@ impl RecordsOffice {
     }
 
     /// One transaction: all or nothing, but for those whose number or form is taken.
-    async fn keep_all(&self, sheets: &[&Sheet]) -> Result<Vec<bool>, Undone> {
+    async fn keep_all(&self, sheets: &[&NumberedFiling]) -> Result<Vec<bool>, Undone> {
         let mut tx = self.store.begin().await.map_err(Undone::Unbegun)?;
         let mut kept = Vec::with_capacity(sheets.len());
         let mut filed = Vec::with_capacity(sheets.len());

@@ -12,7 +12,7 @@ use office::{
 };
 
 use super::{
-    Kept, Moment, NewLetter, RecordsOffice, Tx, attachments, audit_log, closures, entry, for_capacity, notices,
+    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, attachments, audit_log, closures, entry, for_capacity, notices,
     objections, people, posted,
 };
 use crate::{
@@ -26,7 +26,7 @@ impl RecordsOffice {
     pub(in crate::office) async fn accept_objection(
         &self,
         tx: &mut Tx,
-        kept: Kept,
+        kept: StoredNotice,
         new: &NewObjection,
         on: Date,
         keyed_by: Option<&str>,
@@ -75,7 +75,7 @@ impl RecordsOffice {
             None => notice,
         };
         let late = notice.objections.iter().any(|taken| taken.id == id && taken.late);
-        let kept = Kept { notice, ..kept };
+        let kept = StoredNotice { notice, ..kept };
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
@@ -120,7 +120,7 @@ impl RecordsOffice {
     async fn confirm_on_paper(
         &self,
         tx: &mut Tx,
-        kept: &Kept,
+        kept: &StoredNotice,
         (id, new): (&str, &NewObjection),
         (on, late): (Date, bool),
         by: &str,

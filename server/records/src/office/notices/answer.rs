@@ -3,7 +3,9 @@
 use law::{notice::Channel, person::Receiver};
 use office::{Answer, Problem, Refusal};
 
-use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, for_capacity, notices, objections, people, posted, with_care};
+use super::{
+    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, for_capacity, notices, objections, people, posted, with_care,
+};
 use crate::{
     ids::new_id,
     letters::{answer_paper, answered},
@@ -16,7 +18,7 @@ impl RecordsOffice {
     pub(super) async fn answer(
         &self,
         tx: &mut Tx,
-        kept: Kept,
+        kept: StoredNotice,
         objection: &str,
         answer: &law::objection::Answer,
         by: &str,
@@ -58,7 +60,8 @@ impl RecordsOffice {
             by,
         };
         notices::add_letter(tx, &letter).await?;
-        self.keep_notice(tx, Kept { notice, ..kept }, "answer", by, now).await
+        self.keep_notice(tx, StoredNotice { notice, ..kept }, "answer", by, now)
+            .await
     }
 }
 

@@ -6,7 +6,7 @@ use law::{
 };
 use office::{Answer, Problem, Refusal, forms::Contact};
 
-use super::{Kept, Moment, NewLetter, RecordsOffice, Tx, notices, people, recordings, requests, usual};
+use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests, usual};
 use crate::{
     ids::new_id,
     letters::{Notified, filled, notice_paper, noticed},
@@ -19,7 +19,7 @@ impl RecordsOffice {
     pub(super) async fn send_usual(
         &self,
         tx: &mut Tx,
-        kept: Kept,
+        kept: StoredNotice,
         channel: Channel,
         by: &str,
         now: Moment,
@@ -40,7 +40,7 @@ impl RecordsOffice {
     pub(super) async fn send(
         &self,
         tx: &mut Tx,
-        kept: Kept,
+        kept: StoredNotice,
         person: &Person,
         sending: Sending,
         by: &str,
@@ -77,7 +77,7 @@ impl RecordsOffice {
         };
         notices::add_letter(tx, &letter).await?;
         notices::keep_code(tx, &mark, &kept.id, sending.on).await?;
-        let kept = Kept {
+        let kept = StoredNotice {
             notice,
             code_no,
             code_mark: Some(mark),
@@ -87,7 +87,7 @@ impl RecordsOffice {
     }
 
     /// The letter as it leaves, but for its code: on paper, or by e-mail where the person agreed to it (432.220.2).
-    async fn document(&self, tx: &mut Tx, kept: &Kept, leaving: &Leaving<'_>, now: Moment) -> Answer<String> {
+    async fn document(&self, tx: &mut Tx, kept: &StoredNotice, leaving: &Leaving<'_>, now: Moment) -> Answer<String> {
         let Leaving {
             person,
             contact,

@@ -95,7 +95,7 @@ impl RecordsOffice {
         for logged in people::of_recording_now(tx, recording_id).await? {
             let theirs = all.iter().filter(|kept| kept.person_id == logged.id);
             let (here, elsewhere): (Vec<_>, Vec<_>) = theirs.partition(|kept| kept.request_id == request_id);
-            let notice = |kept: &notices::Kept| kept.notice.clone();
+            let notice = |kept: &notices::StoredNotice| kept.notice.clone();
             shown.push(PersonShown {
                 notices: here.into_iter().map(notice).collect(),
                 elsewhere: elsewhere.into_iter().map(notice).collect(),

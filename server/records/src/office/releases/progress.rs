@@ -9,7 +9,10 @@ use office::{Answer, Refusal, TrackingNumber, views::Staff};
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::{
     fault::run_to_completion,
-    store::{closures, copies, recordings, releases, requests},
+    store::{
+        closures, copies, recordings, releases,
+        requests::{self, Request},
+    },
 };
 
 /// What may have made a step come true.
@@ -52,15 +55,21 @@ impl RecordsOffice {
     /// copy, that everybody shown was told and nothing stands in the way. To be called by whatever may make one of these
     /// true, within its own transaction, once it has saved what it did.
     pub(in crate::office) async fn advance(&self, tx: &mut Tx, number: &TrackingNumber, cause: &Cause) -> Answer<()> {
-        if self.copy_waits(tx, number).await? {
+        let Some(request) = requests::find(tx, number).await? else {
+            return Ok(());
+        };
+        let mut stage = request.case.stage();
+        if self.copy_waits(tx, &request).await? {
             self.enter_act(tx, number, cause.begun_by(), Act::StartRedaction)
                 .await?;
+            stage = Stage::Redacting;
         }
-        if self.all_approved(tx, number).await? {
+        if stage == Stage::Redacting && self.all_approved(tx, &request.id).await? {
             self.enter_act(tx, number, cause.approved_by(), Act::FinishRedaction)
                 .await?;
+            stage = Stage::NoticeGate;
         }
-        if self.nothing_in_the_way(tx, number).await? {
+        if stage == Stage::NoticeGate && self.nothing_in_the_way(tx, number).await? {
             self.enter_act(tx, number, Principal::Portal, Act::OpenGate).await?;
         }
         Ok(())
@@ -74,6 +83,12 @@ impl RecordsOffice {
         for number in requests::at_stage(&self.store, Stage::NoticeGate).await? {
             let office = self.clone();
             run_to_completion(async move {
+                let mut now = office.store.snapshot().await?;
+                // Nothing is written where nothing changed: public pages are made anew after every write.
+                if !office.nothing_in_the_way(&mut now, &number).await? {
+                    return Ok(());
+                }
+                drop(now);
                 let mut tx = office.store.begin().await?;
                 office.advance(&mut tx, &number, &Cause::Other).await?;
                 Ok(tx.commit().await?)
@@ -94,10 +109,7 @@ impl RecordsOffice {
 
     /// Whether the law lets a copy be made for a request, and one is there that has not left on it. Taking a request up
     /// ends the clock of 610.023.3, so it stays an act of its own.
-    async fn copy_waits(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
-        let Some(request) = requests::find(tx, number).await? else {
-            return Ok(false);
-        };
+    async fn copy_waits(&self, tx: &mut Tx, request: &Request) -> Answer<bool> {
         let begins = request.case.bar(ActKind::StartRedaction, self.now().today).is_none();
         if request.case.stage() == Stage::Received || !begins {
             return Ok(false);
@@ -113,28 +125,21 @@ impl RecordsOffice {
         Ok(false)
     }
 
-    /// Whether a request waits for the approval of its copies, and has it.
-    async fn all_approved(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
-        let Some(request) = requests::find(tx, number).await? else {
-            return Ok(false);
-        };
-        let linked = recordings::of_request_now(tx, &request.id).await?;
-        if request.case.stage() != Stage::Redacting || linked.is_empty() {
-            return Ok(false);
-        }
+    /// Whether every copy that a request waits for is approved.
+    async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
+        let linked = recordings::of_request_now(tx, request_id).await?;
         for recording in &linked {
             let copy = copies::newest(tx, &recording.id).await?;
             if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
                 return Ok(false);
             }
         }
-        Ok(true)
+        Ok(!linked.is_empty())
     }
 
-    /// Whether a request waits for the people shown, and nothing stands in the way of its release any more.
+    /// Whether nothing stands in the way of a release any more.
     async fn nothing_in_the_way(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
         let prepared = self.prepared(tx, number, self.now()).await?;
-        let waits = prepared.filter(|prepared| prepared.request.stage() == Stage::NoticeGate);
-        Ok(waits.is_some_and(|waits| release::may_release(&waits.case, self.rules(&waits.closures)).is_ok()))
+        Ok(prepared.is_some_and(|waits| release::may_release(&waits.case, self.rules(&waits.closures)).is_ok()))
     }
 }

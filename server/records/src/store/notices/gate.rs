@@ -7,7 +7,7 @@ use law::{
     span::{Span, Spans},
 };
 
-use super::{Derived, Kept, Row, columns};
+use super::{Derived, Row, StoredNotice, columns};
 use crate::{
     fault::Stored,
     store::{Store, Tx, rows},
@@ -94,12 +94,12 @@ pub(super) async fn promise(tx: &mut Tx, id: &str, notice: &Notice, version: i64
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn lengthened_by(tx: &mut Tx, on: Date) -> Stored<Vec<Kept>> {
+pub async fn lengthened_by(tx: &mut Tx, on: Date) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.opens_on >= $1 OR n.last_day >= $1 ORDER BY n.id"))
         .bind(on.to_string())
         .fetch_all(tx.conn())
         .await?;
-    found.into_iter().map(Kept::try_from).collect()
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -12,7 +12,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Deleted, Kept, Month, Outcome, Passed, Reason, Span, calendar::days};
+use crate::{Count, Deleted, Month, Outcome, Passed, Reason, Span, Timeliness, calendar::days};
 
 /// One row of the docket, with what the tables need of its request.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,13 @@ pub struct Entry<'a> {
 }
 
 /// What is to be added to counts, each count once, none by nothing, in the order of their texts.
-pub type Steps = Vec<(Count, i64)>;
+pub type Increments = Vec<(Count, i64)>;
 
 /// What the totals must remember of one request: no personal data, a few hundred bytes as JSON.
 ///
 /// It can be kept beside the request, or told again from the request's own docket rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Story {
+pub struct RequestTally {
     track: Track,
     division: String,
     filed_on: Date,
@@ -57,9 +57,9 @@ pub struct Story {
     deleted_on: Option<Date>,
 }
 
-impl Story {
+impl RequestTally {
     /// Tells the next event and gives the steps that the totals must take. `None` before the first.
-    pub fn tell(story: &mut Option<Self>, entry: &Entry<'_>) -> Steps {
+    pub fn tell(story: &mut Option<Self>, entry: &Entry<'_>) -> Increments {
         let before = story.as_ref().map(Self::stands).unwrap_or_default();
         let told = story.get_or_insert_with(|| Self::begin(entry));
         let mut steps = told.advance(entry);
@@ -96,7 +96,7 @@ impl Story {
     }
 
     /// Takes an event in; gives what it adds to the counts of things that happened.
-    pub(crate) fn advance(&mut self, entry: &Entry<'_>) -> Steps {
+    pub(crate) fn advance(&mut self, entry: &Entry<'_>) -> Increments {
         let (event, day) = (entry.event, entry.day);
         let outcome = self.outcome.after(event);
         if outcome != self.outcome {
@@ -123,7 +123,7 @@ impl Story {
     }
 
     /// What an event adds to the counts of things that happened.
-    fn happened(&mut self, event: &Event, day: Date) -> Steps {
+    fn happened(&mut self, event: &Event, day: Date) -> Increments {
         match event {
             Event::ClockStarted { clock } => self.clock_started(clock.id, clock.start, clock.due),
             Event::ClockEnded { clock, due, how } => self.clock_ended(*clock, *due, *how, day),
@@ -141,7 +141,7 @@ impl Story {
                 },
                 1,
             )],
-            _ => Steps::new(),
+            _ => Increments::new(),
         }
     }
 
@@ -154,30 +154,30 @@ impl Story {
     }
 
     /// C1 starts on the day of receipt, which for a paper filing lies before the day of the entry.
-    fn clock_started(&mut self, id: ClockId, start: Date, due: Date) -> Steps {
+    fn clock_started(&mut self, id: ClockId, start: Date, due: Date) -> Increments {
         if id == ClockId::C1 && self.acted.is_none() {
             self.filed_on = start;
         }
-        let how = Kept::Running;
+        let how = Timeliness::Running;
         counted(id)
             .then_some((Count::Clock { id, due, how }, 1))
             .into_iter()
             .collect()
     }
 
-    fn clock_ended(&mut self, id: ClockId, due: Date, ending: Ending, day: Date) -> Steps {
+    fn clock_ended(&mut self, id: ClockId, due: Date, ending: Ending, day: Date) -> Increments {
         if id == ClockId::C1 {
             self.acted.get_or_insert((day, ending == Ending::Met));
         }
         if !counted(id) {
-            return Steps::new();
+            return Increments::new();
         }
         let how = match ending {
-            _ if day > due => Kept::Late,
-            Ending::Met => Kept::InTime,
-            Ending::Stopped | Ending::Lapsed => Kept::Moot,
+            _ if day > due => Timeliness::Late,
+            Ending::Met => Timeliness::InTime,
+            Ending::Stopped | Ending::Lapsed => Timeliness::Moot,
         };
-        let running = Kept::Running;
+        let running = Timeliness::Running;
         vec![
             (Count::Clock { id, due, how: running }, -1),
             (Count::Clock { id, due, how }, 1),
@@ -185,7 +185,7 @@ impl Story {
     }
 
     /// What the request counts for now.
-    pub(crate) fn stands(&self) -> Steps {
+    pub(crate) fn stands(&self) -> Increments {
         let filed = Month::of(self.filed_on);
         let mut counts = vec![
             Count::Request {
@@ -251,12 +251,12 @@ const fn counted(id: ClockId) -> bool {
 }
 
 /// Puts steps on the same count together, leaves out what comes to nothing, in the order of texts.
-pub(crate) fn net(steps: Steps) -> Steps {
+pub(crate) fn net(steps: Increments) -> Increments {
     let mut sums: HashMap<Count, i64> = HashMap::new();
     for (count, step) in steps {
         *sums.entry(count).or_insert(0) += step;
     }
-    let mut steps: Steps = sums.into_iter().filter(|(_, step)| *step != 0).collect();
+    let mut steps: Increments = sums.into_iter().filter(|(_, step)| *step != 0).collect();
     steps.sort_by_cached_key(|(count, _)| count.to_string());
     steps
 }

@@ -1,4 +1,4 @@
-//! Forms of the console, drawn from a list of their fields: what is in them is what was typed, whatever form it was.
+//! Forms of the console, made from a list of their fields; they hold what was typed, whatever form it was.
 
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::Refused};
@@ -14,8 +14,8 @@ use crate::{
     context::query,
 };
 
-/// How a field is drawn.
-pub enum Draw {
+/// How a field is shown.
+pub enum FieldKind {
     /// One line.
     Line,
     /// A day.
@@ -35,20 +35,20 @@ pub enum Draw {
 }
 
 /// One act with its fields.
-pub struct Sheet {
+pub struct ConsoleForm {
     /// The act, as the form's field `act` carries it.
     pub act: &'static str,
     /// Fields in order. Labels and hints are [`DeskWords`].
-    pub fields: Vec<(&'static str, Draw)>,
+    pub fields: Vec<(&'static str, FieldKind)>,
     /// What the form carries unseen.
     pub hidden: Vec<(&'static str, String)>,
     /// Whether it does something that is not to be done by mistake.
     pub stop: bool,
 }
 
-impl Sheet {
-    /// A sheet without anything unseen.
-    pub const fn new(act: &'static str, fields: Vec<(&'static str, Draw)>) -> Self {
+impl ConsoleForm {
+    /// A form without hidden fields.
+    pub const fn new(act: &'static str, fields: Vec<(&'static str, FieldKind)>) -> Self {
         Self {
             act,
             fields,
@@ -57,14 +57,14 @@ impl Sheet {
         }
     }
 
-    /// The same sheet carrying something.
+    /// The same form with a hidden field.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.hidden.push((name, value.into()));
         self
     }
 
-    /// The same sheet, for what is not to be done by mistake.
+    /// The same form, for what is not to be done by mistake.
     #[must_use]
     pub fn stop(self) -> Self {
         Self { stop: true, ..self }
@@ -72,9 +72,9 @@ impl Sheet {
 }
 
 /// What was typed into a form, by the names of its fields.
-pub struct Filled(Value);
+pub struct FormValues(Value);
 
-impl Filled {
+impl FormValues {
     /// Of any form.
     pub fn of(form: &impl Serialize) -> Self {
         Self(serde_json::to_value(form).unwrap_or_default())
@@ -94,23 +94,25 @@ impl Filled {
     }
 }
 
-/// A form and why it was refused, apart.
-pub fn apart<F: Default>(refused: Option<Refused<F>>) -> (F, Option<Refusal>) {
+/// A refused form, split into what was typed and why it was refused.
+pub fn split_refused<F: Default>(refused: Option<Refused<F>>) -> (F, Option<Refusal>) {
     match refused {
         Some(refused) => (refused.form, Some(refused.refusal)),
         None => (F::default(), None),
     }
 }
 
-/// The form of a sheet, with a way back.
-pub fn drawn(lang: Lang, sheet: Sheet, filled: &Filled, problems: &Problems, back: &str) -> AnyView {
-    let Sheet {
+/// The form as a view, with a link back.
+pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, problems: &Problems, back: &str) -> AnyView {
+    let ConsoleForm {
         act,
         fields,
         hidden,
         stop,
-    } = sheet;
-    let files = fields.iter().any(|(_, draw)| matches!(draw, Draw::File | Draw::Files));
+    } = act_form;
+    let files = fields
+        .iter()
+        .any(|(_, draw)| matches!(draw, FieldKind::File | FieldKind::Files));
     let hidden: Vec<_> = hidden
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
@@ -132,38 +134,42 @@ pub fn drawn(lang: Lang, sheet: Sheet, filled: &Filled, problems: &Problems, bac
     .into_any()
 }
 
-fn field(lang: Lang, name: &'static str, draw: Draw, filled: &Filled, problems: &Problems) -> AnyView {
+fn field(lang: Lang, name: &'static str, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
     let (label, error, value) = (lang.desk_field(name), problems.field(name), filled.text(name));
     let hint = lang.desk_hint(name).map(str::to_owned).unwrap_or_default();
     let kind = match draw {
-        Draw::Day => "date",
+        FieldKind::Day => "date",
         _ => "text",
     };
     if hint.is_empty() {
         return match draw {
-            Draw::Line | Draw::Day => view! { <Field name label value error kind/> }.into_any(),
-            Draw::Text(rows) => view! { <TextField name label value error rows/> }.into_any(),
-            Draw::One(choices) => view! { <Choices name legend=label choices chosen=vec![value] error/> }.into_any(),
-            Draw::Many(choices) => {
+            FieldKind::Line | FieldKind::Day => view! { <Field name label value error kind/> }.into_any(),
+            FieldKind::Text(rows) => view! { <TextField name label value error rows/> }.into_any(),
+            FieldKind::One(choices) => {
+                view! { <Choices name legend=label choices chosen=vec![value] error/> }.into_any()
+            }
+            FieldKind::Many(choices) => {
                 let chosen = filled.all(name);
                 view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error/> }.into_any()
             }
-            Draw::List(options) => view! { <Select name label options value error/> }.into_any(),
-            Draw::File => view! { <Field name label error kind="file"/> }.into_any(),
-            Draw::Files => view! { <Field name label error kind="file" multiple=true/> }.into_any(),
+            FieldKind::List(options) => view! { <Select name label options value error/> }.into_any(),
+            FieldKind::File => view! { <Field name label error kind="file"/> }.into_any(),
+            FieldKind::Files => view! { <Field name label error kind="file" multiple=true/> }.into_any(),
         };
     }
     match draw {
-        Draw::Line | Draw::Day => view! { <Field name label value error kind hint/> }.into_any(),
-        Draw::Text(rows) => view! { <TextField name label value error rows hint/> }.into_any(),
-        Draw::One(choices) => view! { <Choices name legend=label choices chosen=vec![value] error hint/> }.into_any(),
-        Draw::Many(choices) => {
+        FieldKind::Line | FieldKind::Day => view! { <Field name label value error kind hint/> }.into_any(),
+        FieldKind::Text(rows) => view! { <TextField name label value error rows hint/> }.into_any(),
+        FieldKind::One(choices) => {
+            view! { <Choices name legend=label choices chosen=vec![value] error hint/> }.into_any()
+        }
+        FieldKind::Many(choices) => {
             let chosen = filled.all(name);
             view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error hint/> }.into_any()
         }
-        Draw::List(options) => view! { <Select name label options value error hint/> }.into_any(),
-        Draw::File => view! { <Field name label error kind="file" hint/> }.into_any(),
-        Draw::Files => view! { <Field name label error kind="file" hint multiple=true/> }.into_any(),
+        FieldKind::List(options) => view! { <Select name label options value error hint/> }.into_any(),
+        FieldKind::File => view! { <Field name label error kind="file" hint/> }.into_any(),
+        FieldKind::Files => view! { <Field name label error kind="file" hint multiple=true/> }.into_any(),
     }
 }
 
@@ -179,8 +185,8 @@ pub fn done(lang: Lang, failed: bool) -> Option<impl IntoView + use<>> {
 }
 
 /// One box to tick.
-pub fn tick(words: &'static str) -> Draw {
-    Draw::Many(vec![Choice::new("yes", words)])
+pub fn tick(words: &'static str) -> FieldKind {
+    FieldKind::Many(vec![Choice::new("yes", words)])
 }
 
 /// Links to acts, each to the page with its form; the one shown is marked.

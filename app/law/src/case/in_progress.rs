@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One act in the making. It is dropped whole if anything bars it.
-pub struct Turn<'a> {
+pub struct ActInProgress<'a> {
     pub case: Case,
     pub on: Date,
     pub rules: Rules<'a>,
@@ -18,7 +18,7 @@ pub struct Turn<'a> {
     was: Workflow,
 }
 
-impl<'a> Turn<'a> {
+impl<'a> ActInProgress<'a> {
     /// A turn on a case as it stands.
     pub fn new(case: Case, on: Date, rules: Rules<'a>) -> Self {
         let was = case.workflow.clone();

@@ -17,8 +17,10 @@ use crate::{
     },
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
+        console_form::{
+            ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused, tasks, tick,
+        },
         recordings::history,
-        sheet::{Draw, Filled, Sheet, apart, choices, done, drawn, facts, tasks, tick},
     },
 };
 
@@ -27,7 +29,7 @@ use crate::{
 pub fn NoticePage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<NoticeForm>());
+    let (form, refusal) = split_refused(refused::<NoticeForm>());
     let key = office.submission_key();
     let court = office.profile().court.clone();
     load(
@@ -75,11 +77,11 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let possible = possible(notice);
     let shown = possible.iter().copied().find(|act| *act == form.act);
     let shown = shown.or_else(|| ALL.into_iter().find(|act| failed && *act == form.act));
-    let sheet = shown.filter(|_| notice.may_change).map(|act| {
-        let sheet = sheet(lang, act, notice)
+    let act_form = shown.filter(|_| notice.may_change).map(|act| {
+        let act_form = act_form(lang, act, notice)
             .with("version", notice.version.to_string())
             .with("key", form.key.clone());
-        let form = drawn(lang, sheet, &Filled::of(form), &problems, &lang.path(&path));
+        let form = render_form(lang, act_form, &FormValues::of(form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
     let tasks = notice
@@ -109,7 +111,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
                 <div class="bwc-desk-side">{tasks}</div>
                 <div class="bwc-desk-main">
                     {before}
-                    {sheet}
+                    {act_form}
                     {stands}
                     {after}
                     {letters}
@@ -161,77 +163,80 @@ fn possible(notice: &NoticeView) -> Vec<&'static str> {
     ALL.into_iter().filter(fits).collect()
 }
 
-fn sheet(lang: Lang, act: &'static str, notice: &NoticeView) -> Sheet {
+fn act_form(lang: Lang, act: &'static str, notice: &NoticeView) -> ConsoleForm {
     let receivers = || choices(&notice.receivers, Receiver::key, |receiver| lang.receiver(receiver));
-    let day = ("on", Draw::Day);
+    let day = ("on", FieldKind::Day);
     let fields = match act {
         "send" => vec![
             day,
             (
                 "channel",
-                Draw::One(choices(&Channel::ALL, Channel::key, |one| lang.channel(one))),
+                FieldKind::One(choices(&Channel::ALL, Channel::key, |one| lang.channel(one))),
             ),
-            ("to", Draw::One(receivers())),
+            ("to", FieldKind::One(receivers())),
         ],
         "receive" => vec![
             day,
             (
                 "proof",
-                Draw::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
+                FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
             ),
         ],
-        "search" => vec![day, ("how", Draw::Text(2))],
+        "search" => vec![day, ("how", FieldKind::Text(2))],
         "consent" => vec![
             day,
-            ("to", Draw::One(receivers())),
+            ("to", FieldKind::One(receivers())),
             ("identity", tick(lang.identity_verified())),
         ],
         "exempt" | "take_back" => Vec::new(),
         "object" => {
-            let mut fields = vec![day, ("relief", Draw::One(reliefs(lang)))];
+            let mut fields = vec![day, ("relief", FieldKind::One(reliefs(lang)))];
             fields.extend(asks(lang));
             fields.push((
                 "grounds",
-                Draw::Many(choices(&Ground::ALL, Ground::key, |one| lang.objection_ground(one))),
+                FieldKind::Many(choices(&Ground::ALL, Ground::key, |one| lang.objection_ground(one))),
             ));
-            fields.push(("capacity", Draw::One(receivers())));
-            fields.push(("words", Draw::Text(4)));
-            fields.push(("reply", Draw::Text(2)));
-            fields.push(("language", Draw::One(choices(&Lang::ALL, Lang::key, Lang::language))));
-            fields.push(("papers", Draw::Files));
+            fields.push(("capacity", FieldKind::One(receivers())));
+            fields.push(("words", FieldKind::Text(4)));
+            fields.push(("reply", FieldKind::Text(2)));
+            fields.push((
+                "language",
+                FieldKind::One(choices(&Lang::ALL, Lang::key, Lang::language)),
+            ));
+            fields.push(("papers", FieldKind::Files));
             fields
         }
-        "reject" => vec![("action", Draw::One(running(lang, notice))), day],
+        "reject" => vec![("action", FieldKind::One(running(lang, notice))), day],
         "answer" => {
             let mut fields = vec![
-                ("objection", Draw::One(open_objections(lang, notice))),
+                ("objection", FieldKind::One(open_objections(lang, notice))),
                 day,
                 (
                     "answer",
-                    Draw::One(choices(&AnswerKind::ALL, AnswerKind::key, |one| lang.answer_kind(one))),
+                    FieldKind::One(choices(&AnswerKind::ALL, AnswerKind::key, |one| lang.answer_kind(one))),
                 ),
             ];
             fields.extend(asks(lang));
-            fields.push(("reasons", Draw::Text(4)));
+            fields.push(("reasons", FieldKind::Text(4)));
             fields
         }
         "action" => vec![
-            ("action", Draw::One(actions(lang, notice))),
-            ("court", Draw::Line),
-            ("filed", Draw::Day),
-            ("served", Draw::Day),
+            ("action", FieldKind::One(actions(lang, notice))),
+            ("court", FieldKind::Line),
+            ("filed", FieldKind::Day),
+            ("served", FieldKind::Day),
         ],
         "decide" => vec![
-            ("action", Draw::One(actions(lang, notice))),
+            ("action", FieldKind::One(actions(lang, notice))),
             day,
-            ("decision", Draw::One(decisions(lang))),
-            ("cut", Draw::Line),
-            ("until", Draw::Day),
+            ("decision", FieldKind::One(decisions(lang))),
+            ("cut", FieldKind::Line),
+            ("until", FieldKind::Day),
             ("ends", tick(lang.action_ended())),
         ],
         _ => vec![day],
     };
-    Sheet::new(act, fields)
+    ConsoleForm::new(act, fields)
 }
 
 fn reliefs(lang: Lang) -> Vec<Choice> {
@@ -241,7 +246,7 @@ fn reliefs(lang: Lang) -> Vec<Choice> {
     ]
 }
 
-fn asks(lang: Lang) -> Vec<(&'static str, Draw)> {
+fn asks(lang: Lang) -> Vec<(&'static str, FieldKind)> {
     let asks = vec![
         Choice::new("blur_me", lang.objection_blur()),
         Choice::new("mute_me", lang.objection_mute()),
@@ -249,9 +254,9 @@ fn asks(lang: Lang) -> Vec<(&'static str, Draw)> {
         Choice::new("wait_until", lang.objection_wait_ask()),
     ];
     vec![
-        ("asks", Draw::Many(asks)),
-        ("cut", Draw::Line),
-        ("wait_until", Draw::Day),
+        ("asks", FieldKind::Many(asks)),
+        ("cut", FieldKind::Line),
+        ("wait_until", FieldKind::Day),
     ]
 }
 

@@ -14,8 +14,10 @@ use crate::{
     components::{Banner, Choice, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
+        console_form::{
+            self, ConsoleForm, FieldKind, FormValues, choices, done, render_form, split_refused, tasks, tick,
+        },
         orders,
-        sheet::{self, Draw, Filled, Sheet, apart, choices, done, drawn, tasks, tick},
     },
 };
 
@@ -26,7 +28,7 @@ const ACTS: [&str; 4] = ["status", "scene", "link", "delete"];
 pub fn RecordingPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<RecordingActForm>());
+    let (form, refusal) = split_refused(refused::<RecordingActForm>());
     load(
         async move { office.recording(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |recording| page(lang, &recording, form, refusal),
@@ -50,9 +52,9 @@ fn page(
         .into_iter()
         .find(|known| *known == act)
         .filter(|_| recording.may_change);
-    let sheet = shown.map(|act| {
-        let sheet = sheet_of(lang, act, recording).with("version", recording.version.to_string());
-        let form = drawn(lang, sheet, &Filled::of(&form), &problems, &lang.path(&path));
+    let act_form = shown.map(|act| {
+        let act_form = form_of_act(lang, act, recording).with("version", recording.version.to_string());
+        let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
     let done = done(lang, failed);
@@ -76,7 +78,7 @@ fn page(
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{tasks}</div>
                 <div class="bwc-desk-main">
-                    {sheet}
+                    {act_form}
                     {facts}
                     {kept}
                     {requests}
@@ -101,7 +103,7 @@ fn opened(recording: &RecordingView) -> RecordingActForm {
     }
 }
 
-fn sheet_of(lang: Lang, act: &'static str, recording: &RecordingView) -> Sheet {
+fn form_of_act(lang: Lang, act: &'static str, recording: &RecordingView) -> ConsoleForm {
     match act {
         "status" => {
             let possible: Vec<StatusChangeKind> = recording
@@ -113,27 +115,27 @@ fn sheet_of(lang: Lang, act: &'static str, recording: &RecordingView) -> Sheet {
             let grounds = InactiveGround::ALL
                 .map(|ground| Choice::new(ground.key(), lang.ground(ground)).hint(lang.ground_quote(ground)))
                 .to_vec();
-            Sheet::new(
+            ConsoleForm::new(
                 act,
                 vec![
                     (
                         "change",
-                        Draw::One(choices(&possible, StatusChangeKind::key, |kind| {
+                        FieldKind::One(choices(&possible, StatusChangeKind::key, |kind| {
                             lang.status_change(kind)
                         })),
                     ),
-                    ("on", Draw::Day),
-                    ("ground", Draw::One(grounds)),
-                    ("reason", Draw::Text(2)),
+                    ("on", FieldKind::Day),
+                    ("ground", FieldKind::One(grounds)),
+                    ("reason", FieldKind::Text(2)),
                 ],
             )
         }
-        "scene" => Sheet::new(
+        "scene" => ConsoleForm::new(
             act,
             vec![
                 (
                     "location_kind",
-                    Draw::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
+                    FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
                         lang.location(kind)
                     })),
                 ),
@@ -141,8 +143,8 @@ fn sheet_of(lang: Lang, act: &'static str, recording: &RecordingView) -> Sheet {
                 ("people_logged", tick(lang.scene_logged())),
             ],
         ),
-        "link" => Sheet::new(act, vec![("number", Draw::Line)]),
-        _ => Sheet::new(act, vec![("on", Draw::Day), ("rule", Draw::Line)]).stop(),
+        "link" => ConsoleForm::new(act, vec![("number", FieldKind::Line)]),
+        _ => ConsoleForm::new(act, vec![("on", FieldKind::Day), ("rule", FieldKind::Line)]).stop(),
     }
 }
 
@@ -187,7 +189,7 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
         {deleted}
         <section data-status=kind.key()>
             <h2>{lang.recording_facts()}</h2>
-            {sheet::facts(rows)}
+            {console_form::facts(rows)}
             <ul>
                 <li><a href=at("/people")>{lang.people_open()}</a></li>
                 <li><a href=at("/files")>{lang.files_open()}</a></li>

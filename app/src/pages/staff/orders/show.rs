@@ -9,8 +9,8 @@ use crate::{
     components::{ErrorSummary, Hash, Layout, Problems, RefusalNotice},
     context::{load, office, param, refused, visitor},
     pages::staff::{
+        console_form::{ConsoleForm, FieldKind, FormValues, done, facts, render_form, split_refused},
         recordings,
-        sheet::{Draw, Filled, Sheet, apart, done, drawn, facts},
     },
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub fn OrderPage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
-    let (form, refusal) = apart(refused::<OrderActForm>());
+    let (form, refusal) = split_refused(refused::<OrderActForm>());
     load(
         async move { office.order(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |order| page(lang, &order, &form, refusal),
@@ -53,21 +53,27 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
 fn acts(lang: Lang, order: &OrderView, form: &OrderActForm, problems: &Problems) -> Vec<AnyView> {
     let back = lang.path("/staff/orders");
     let version = order.version.to_string();
-    let filled = Filled::of(form);
+    let filled = FormValues::of(form);
     let mut forms = Vec::new();
-    let mut add = |sheet: Sheet, intro: Option<&'static str>| {
-        let title = lang.desk_act(sheet.act);
-        let form = drawn(lang, sheet.with("version", version.clone()), &filled, problems, &back);
+    let mut add = |act_form: ConsoleForm, intro: Option<&'static str>| {
+        let title = lang.desk_act(act_form.act);
+        let form = render_form(
+            lang,
+            act_form.with("version", version.clone()),
+            &filled,
+            problems,
+            &back,
+        );
         let intro = intro.map(|intro| view! { <p>{intro}</p> });
         forms.push(view! { <section><h2>{title}</h2>{intro}{form}</section> }.into_any());
     };
     if order.may_verify {
-        add(Sheet::new("verify", Vec::new()), Some(lang.order_compare()));
+        add(ConsoleForm::new("verify", Vec::new()), Some(lang.order_compare()));
     }
     if order.may_change && order.order.stayed_since.is_some() {
-        add(Sheet::new("lift", Vec::new()), None);
+        add(ConsoleForm::new("lift", Vec::new()), None);
     } else if order.may_change {
-        add(Sheet::new("stay", vec![("since", Draw::Day)]), None);
+        add(ConsoleForm::new("stay", vec![("since", FieldKind::Day)]), None);
     }
     forms
 }
