@@ -47,7 +47,7 @@ fn told(error: &clap::Error) -> ExitCode {
 
 fn run(cli: Cli) -> Result<(), Failure> {
     let config = Config::from_env().map_err(|wrong| Failure::Usage(wrong.to_string()))?;
-    log::begin(config.log);
+    let _log = log::begin(config.log);
     let command = cli.command.unwrap_or(Command::Serve { no_worker: false });
     if let Command::Deadline { rule, start, json } = command {
         return commands::deadline(&config, &rule, &start, json);

@@ -176,6 +176,18 @@ impl Portal {
         self.said.lock().expect("the log").clone()
     }
 
+    /// All of it, as soon as these words are among it: the log is written by a thread of its own.
+    pub async fn says(&self, words: &str) -> String {
+        for _ in 0..200 {
+            let said = self.said();
+            if said.contains(words) {
+                return said;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("not in the log: {words}: {}", self.said())
+    }
+
     /// Resident memory, as the kernel counts it, in KiB.
     pub fn resident_kib(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its status");
