@@ -63,9 +63,7 @@ impl Files {
     pub fn arrival(&self) -> io::Result<(File, PathBuf)> {
         private_folder(&self.incoming())?;
         let place = self.incoming().join(secret::key());
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create_new(true).mode(0o600).open(&place)?;
-        Ok((file, place))
+        Ok((private(&place)?, place))
     }
 
     /// Keeps a file that has arrived, under its hash. What arrived stays where it is under its own name, until whoever
@@ -103,7 +101,8 @@ pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     let folder = to.parent().unwrap_or(Path::new("."));
     let beside = folder.join(format!(".{}", secret::key()));
     if fs::hard_link(from, &beside).is_err() {
-        fs::copy(from, &beside)?;
+        // Half a copy is taken away: it would fill the disk that is full already.
+        fs::copy(from, &beside).inspect_err(|_| drop(fs::remove_file(&beside)))?;
     }
     let settled = File::open(&beside)
         .and_then(|file| file.set_permissions(Permissions::from_mode(0o600)).and(file.sync_all()))
@@ -112,6 +111,38 @@ pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     let _ = fs::remove_file(&beside);
     settled?;
     sync_folder(folder)
+}
+
+/// A new empty file that its owner alone reads.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
+pub fn private(file: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
+}
+
+/// Moves a finished file to a name that nothing has: on the disk when this returns.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
+pub fn settle(part: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(part, file) {
+        Ok(()) => fs::remove_file(part)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        // A file system without second names: the name is taken first, then the file is moved onto it.
+        Err(_) => {
+            private(file)?;
+            fs::rename(part, file)?;
+        }
+    }
+    sync_folder(file.parent().unwrap_or(Path::new(".")))
+}
+
+/// A path with something after its last name.
+pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Makes a folder for its owner alone, durably, with what lies above it.

@@ -6,6 +6,8 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use office::{AccessCode, TrackingNumber, forms::SubmissionKey};
 use sha2::{Digest as _, Sha256};
 
+use crate::files::{private, settle, with_ending};
+
 type HmacSha256 = Hmac<Sha256>;
 
 /// The secret of this office, from a file beside the database. Sub-keys for each use are derived
@@ -85,14 +87,17 @@ impl Secret {
         Some(Self(bytes.try_into().ok()?))
     }
 
+    /// Writes a new file. It appears whole or not at all: one that holds half a secret would be refused at every start.
     fn write(&self, path: &Path) -> std::io::Result<()> {
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
-        writeln!(file, "{}", hex::encode(self.0))?;
-        file.sync_all()
+        let part = with_ending(path, &format!(".{}.part", key()));
+        let written = private(&part)
+            .and_then(|mut file| writeln!(file, "{}", hex::encode(self.0)).and_then(|()| file.sync_all()))
+            .and_then(|()| settle(&part, path));
+        if written.is_err() {
+            // The error that came first is the one to tell.
+            let _ = std::fs::remove_file(&part);
+        }
+        written
     }
 
     fn derive(&self, label: &str, data: &[&[u8]]) -> [u8; 32] {
@@ -228,6 +233,19 @@ mod tests {
             std::os::unix::fs::PermissionsExt::mode(&path.metadata().unwrap().permissions()) & 0o777,
             0o600
         );
+    }
+
+    #[test]
+    fn a_secret_that_could_not_be_written_whole_leaves_nothing_that_a_later_start_refuses() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("secret.key");
+        // Its name is taken by the time it is written.
+        std::fs::create_dir(&path).unwrap();
+        assert!(Secret::forgotten().write(&path).is_err());
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        std::fs::remove_dir(&path).unwrap();
+        Secret::open(&path).unwrap();
     }
 
     #[test]

@@ -10,7 +10,7 @@ use law::redaction::Sha256;
 use super::{Dialect, Store, copies, sqlite_file};
 use crate::{
     fault::Fault,
-    files::{Files, link_or_copy, private_folder, sync_folder},
+    files::{Files, link_or_copy, private, private_folder, with_ending},
     secret,
 };
 
@@ -161,20 +161,12 @@ fn place(part: &Path, folder: &Path, file: &Path) -> Result<(), BackupError> {
     })
 }
 
-/// Moves a finished file to a name that nothing has: on the disk when this returns.
+/// Moves a finished copy to a name that nothing has: on the disk when this returns.
 pub(super) fn settle(part: &Path, file: &Path) -> Result<(), BackupError> {
-    match std::fs::hard_link(part, file) {
-        Ok(()) => forget(part)?,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(BackupError::Exists(shown(file))),
-        // A file system without second names: the name is taken first, then the file is moved onto it.
-        Err(_) => {
-            private(file).map_err(told(file))?;
-            std::fs::rename(part, file).map_err(told(file))?;
-        }
-    }
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    sync_folder(folder).map_err(told(folder))
+    crate::files::settle(part, file).map_err(|why| match why.kind() {
+        io::ErrorKind::AlreadyExists => BackupError::Exists(shown(file)),
+        _ => told(file)(why),
+    })
 }
 
 /// Brings files from one place to another; those that are there whole are not brought again.
@@ -195,23 +187,8 @@ pub(super) fn bring(named: &[String], from: &Files, to: &Files) -> Result<(), Ba
     Ok(())
 }
 
-/// A new empty file that its owner alone reads: SQLite writes into it.
-pub(super) fn private(part: &Path) -> io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(part).map(|_| ())
-}
-
 pub(super) fn told(file: &Path) -> impl Fn(io::Error) -> BackupError {
     move |why| BackupError::File { file: shown(file), why }
-}
-
-pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 pub(super) fn shown(file: &Path) -> String {

@@ -7,10 +7,14 @@ use std::{
 
 use super::{
     OpenError, Opening, Store, StoreSetup,
-    backup::{BackupError, bring, files_of, forget, forget_all, private, resolved, settle, shown, told, with_ending},
+    backup::{BackupError, bring, files_of, forget, forget_all, resolved, settle, shown, told},
     check, copies, sqlite_file,
 };
-use crate::{fault::Fault, files::Files, secret};
+use crate::{
+    fault::Fault,
+    files::{Files, private, with_ending},
+    secret,
+};
 
 /// Puts a copy back as the database of `url`, and its files into their folder; neither may hold anything. All of it is
 /// opened and checked first, and its tables stay at the version they had. How many requests it holds. The secret file
