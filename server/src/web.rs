@@ -64,7 +64,8 @@ pub fn portal(state: &AppState, site: &Site, metrics: PrometheusHandle) -> Resul
         .layer(CatchPanicLayer::custom(
             resilience::catch_panic as resilience::PanicHandler,
         ))
-        .layer(from_fn(resilience::time_limit));
+        .layer(from_fn(resilience::time_limit))
+        .layer(from_fn(resilience::finish_posts));
     let people = ServiceBuilder::new()
         .layer(from_fn_with_state(state.clone(), limits::limit))
         .layer(from_fn(page_cache::tag_typed))

@@ -12,7 +12,7 @@ use office::{
 
 use crate::{
     RecordsOffice,
-    fault::{Fault, Stored, run_to_completion},
+    fault::{Fault, Stored},
     ids::new_id,
     secret,
     store::{Tx, staff},
@@ -90,14 +90,12 @@ impl RecordsOffice {
             role: new.role,
             administers: new.role == Role::Admin,
         };
-        let office = self.clone();
-        let added = run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            let added = office.keep_staff(&mut tx, &staff, &hash).await?;
-            tx.commit().await?;
-            Ok(added.then_some(staff))
-        });
-        added.await?.ok_or(AddStaffError::Taken)
+        let mut tx = self.store().begin().await?;
+        if !self.keep_staff(&mut tx, &staff, &hash).await? {
+            return Err(AddStaffError::Taken);
+        }
+        tx.commit().await?;
+        Ok(staff)
     }
 
     async fn keep_staff(&self, tx: &mut Tx, person: &Staff, password_hash: &str) -> Stored<bool> {
@@ -137,14 +135,11 @@ impl RecordsOffice {
         if staff::any(self.store()).await? {
             return Ok(None);
         }
-        let (office, token) = (self.clone(), secret::token());
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            staff::keep_link(&mut tx, &secret::token_hash(&token), office.now().at).await?;
-            tx.commit().await?;
-            Ok(Some(token))
-        })
-        .await
+        let token = secret::token();
+        let mut tx = self.store().begin().await?;
+        staff::keep_link(&mut tx, &secret::token_hash(&token), self.now().at).await?;
+        tx.commit().await?;
+        Ok(Some(token))
     }
 
     pub(crate) async fn first_account_is_open(&self, token: &str) -> Answer<bool> {
@@ -166,16 +161,13 @@ impl RecordsOffice {
             role: Role::Custodian,
             administers: true,
         };
-        let (office, link) = (self.clone(), secret::token_hash(&new.token));
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            if !staff::use_link(&mut tx, &link, office.now().at).await? || staff::any_within(&mut tx).await? {
-                return Err(Refusal::NotFound);
-            }
-            office.keep_staff(&mut tx, &staff, &hash).await?;
-            tx.commit().await?;
-            Ok(staff)
-        })
-        .await
+        let link = secret::token_hash(&new.token);
+        let mut tx = self.store().begin().await?;
+        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any_within(&mut tx).await? {
+            return Err(Refusal::NotFound);
+        }
+        self.keep_staff(&mut tx, &staff, &hash).await?;
+        tx.commit().await?;
+        Ok(staff)
     }
 }

@@ -1,8 +1,7 @@
 //! What went wrong inside. The log gets a [`Fault`] once, with an incident number; people get the
 //! number alone.
 
-use office::{Answer, Refusal};
-use tracing::Instrument as _;
+use office::Refusal;
 
 /// Something that should not happen did. Holds no personal data: what a statement was bound to is
 /// never part of it.
@@ -67,17 +66,5 @@ impl Fault {
     /// Whether a row that must be the only one of its kind is there already.
     pub fn is_unique_violation(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
-    }
-}
-
-/// Runs a whole use case as a task of its own, so that a reader who goes away in the middle cannot
-/// leave a transaction half open (a dropped `BEGIN` would poison a pooled connection).
-///
-/// # Errors
-/// As the work itself; [`Refusal::Unavailable`] when it panicked.
-pub async fn run_to_completion<T: Send + 'static>(work: impl Future<Output = Answer<T>> + Send + 'static) -> Answer<T> {
-    match tokio::spawn(work.in_current_span()).await {
-        Ok(answer) => answer,
-        Err(stopped) => Err(Fault::from(stopped).into()),
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use sqlx::{Any, AnyConnection, AnyPool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Executor as _, pool::PoolConnection};
 
 use crate::fault::Stored;
 
@@ -73,28 +73,45 @@ pub struct Store {
 }
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
+///
+/// It owns its connection, which goes back to the pool only after a `COMMIT` that worked: after a full disk, an I/O error
+/// or a future dropped half way nobody knows what state it is in, and a new connection costs less than a wrong guess.
 pub struct Tx {
-    inner: Transaction<'static, Any>,
+    conn: PoolConnection<Any>,
+    committed: bool,
+    writes: bool,
     dialect: Dialect,
     mail_domain: Arc<str>,
     written: Arc<AtomicU64>,
 }
 
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if !self.committed {
+            self.conn.close_on_drop();
+        }
+    }
+}
+
 impl Tx {
     /// The connection, for statements.
     pub fn conn(&mut self) -> &mut AnyConnection {
-        &mut self.inner
+        &mut self.conn
     }
 
-    /// Makes everything durable.
+    /// Makes everything durable, and gives the connection back.
     ///
     /// # Errors
     /// When the database cannot; then nothing was kept, as far as anybody knows.
-    pub async fn commit(self) -> Stored<()> {
-        let done = self.inner.commit().await;
-        // Also where it failed: nobody knows then.
-        self.written.fetch_add(1, Ordering::Release);
-        Ok(done?)
+    pub async fn commit(mut self) -> Stored<()> {
+        let done = self.conn.execute("COMMIT").await;
+        if self.writes {
+            // Also where it failed: nobody knows then.
+            self.written.fetch_add(1, Ordering::Release);
+        }
+        done?;
+        self.committed = true;
+        Ok(())
     }
 }
 
@@ -116,42 +133,42 @@ impl Store {
     }
 
     /// Opens a transaction that only reads: all of it is of one moment, and nobody who writes waits
-    /// for it. Call it inside [`crate::fault::run_to_completion`].
+    /// for it. [`Tx::commit`] ends it.
     ///
     /// # Errors
     /// When the database is gone.
-    #[expect(clippy::disallowed_methods, reason = "this is Store::snapshot")]
     pub async fn snapshot(&self) -> Stored<Tx> {
         let statement = match self.dialect {
             Dialect::Sqlite => "BEGIN DEFERRED",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        let inner = self.reader.begin_with(statement).await?;
-        Ok(self.tx(inner))
+        self.begin_on(&self.reader, false, statement).await
     }
 
-    /// Opens a transaction that writes: the only place that does. Call it inside
-    /// [`crate::fault::run_to_completion`], so that nobody can drop it half way.
+    /// Opens a transaction that writes: the only place that does. Dropped half way, it is undone.
     ///
     /// # Errors
     /// When the database is locked, full or gone.
-    #[expect(clippy::disallowed_methods, reason = "this is Store::begin")]
     pub async fn begin(&self) -> Stored<Tx> {
         let statement = match self.dialect {
             Dialect::Sqlite => "BEGIN IMMEDIATE",
             Dialect::Postgres => "BEGIN",
         };
-        let inner = self.writer.begin_with(statement).await?;
-        Ok(self.tx(inner))
+        self.begin_on(&self.writer, true, statement).await
     }
 
-    fn tx(&self, inner: Transaction<'static, Any>) -> Tx {
-        Tx {
-            inner,
+    async fn begin_on(&self, pool: &AnyPool, writes: bool, statement: &'static str) -> Stored<Tx> {
+        // Made before `BEGIN`, which may work although nobody waits for its answer.
+        let mut tx = Tx {
+            conn: pool.acquire().await?,
+            committed: false,
+            writes,
             dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
             written: Arc::clone(&self.written),
-        }
+        };
+        tx.conn.execute(statement).await?;
+        Ok(tx)
     }
 
     /// Whether the database answers and takes writes.

@@ -9,6 +9,7 @@ use axum::{
 };
 use office::Refusal;
 use records::secret;
+use tracing::Instrument as _;
 
 use super::{error_page::ErrorPage, routes::policy_of};
 
@@ -43,7 +44,26 @@ pub async fn time_limit(request: Request, next: Next) -> Response {
     if let Ok(response) = tokio::time::timeout(LONGEST, next.run(request)).await {
         return response;
     }
+    unavailable("An answer took too long")
+}
+
+/// A post is worked to its end although whoever sent it has gone: on a bad line only the answer is lost. A page that nobody
+/// waits for any more is given up.
+pub async fn finish_posts(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(response) => response,
+        Err(stopped) => match stopped.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => unavailable("The program ends"),
+        },
+    }
+}
+
+fn unavailable(why: &'static str) -> Response {
     let incident = secret::incident();
-    tracing::error!(%incident, "An answer took too long");
+    tracing::error!(%incident, "{why}");
     ErrorPage::Refused(Refusal::Unavailable { incident }).into_response()
 }

@@ -1,5 +1,7 @@
 //! The database is busy or gone: people are told, and keep what they typed.
 
+use std::time::Duration;
+
 use sqlx::Executor as _;
 
 use crate::support::{Portal, portal::database, sound_form};
@@ -21,7 +23,7 @@ async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_wel
     );
     assert_eq!(refused.value("place").as_deref(), Some("12th Street and Oak Street"));
     assert_eq!(ana.status(&before.number).await, "received", "reading goes on");
-    let said = portal.said();
+    let said = portal.says("incident=").await;
     let incident = said
         .split("incident=")
         .nth(1)
@@ -36,6 +38,42 @@ async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_wel
     other.execute("ROLLBACK").await.expect("the lock is given back");
     ana.files_a_request().await;
     assert!(portal.run(&["check"], "").status.success());
+}
+
+#[tokio::test]
+async fn a_form_that_was_sent_is_filed_although_its_sender_went_away() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let mut other = database(&portal).await;
+    other.execute("BEGIN IMMEDIATE").await.expect("a lock");
+    let form = sound_form();
+    let sent = ana.post("/request", &form);
+    // The form has arrived, and the filing waits for the lock.
+    let gave_up = tokio::time::timeout(Duration::from_millis(800), sent).await;
+    assert!(gave_up.is_err(), "nobody can file yet");
+    other.execute("ROLLBACK").await.expect("the lock is given back");
+    let filed = async {
+        while !ana.get("/requests").await.text().contains("/requests/KC-") {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let filed = tokio::time::timeout(Duration::from_secs(10), filed).await;
+    filed.expect("filed without anybody who waits for the answer");
+}
+
+#[tokio::test]
+async fn a_custodian_reads_on_while_the_use_of_the_session_cannot_be_noted() {
+    let portal = Portal::open();
+    let robin = portal.custodian("robin@records.example").await;
+    let mut other = database(&portal).await;
+    // Last used some time ago, so that this use would be noted.
+    other
+        .execute("UPDATE staff_session SET used_at = used_at - 600000000; BEGIN IMMEDIATE")
+        .await
+        .expect("a lock");
+    let queue = robin.browser.get("/staff").await;
+    assert_eq!(queue.status, 200, "{}", queue.text());
+    other.execute("ROLLBACK").await.expect("the lock is given back");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use office::{Answer, Refusal};
 
 use super::SECOND;
-use crate::{RecordsOffice, fault::run_to_completion, store::attempts};
+use crate::{RecordsOffice, store::attempts};
 
 impl RecordsOffice {
     fn window(&self, key: &str, seconds: u32) -> (String, i64, u32) {
@@ -57,24 +57,17 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
-        let (office, mark) = (self.clone(), self.secret().mark("attempt", key));
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            attempts::forget(&mut tx, &mark).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mark = self.secret().mark("attempt", key);
+        let mut tx = self.store().begin().await?;
+        attempts::forget(&mut tx, &mark).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn count(&self, key: &str, window_seconds: u32) -> Answer<(u64, u32)> {
         let (mark, start, seconds) = self.window(key, window_seconds);
-        let office = self.clone();
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            let tries = attempts::count(&mut tx, &mark, start).await?;
-            tx.commit().await?;
-            Ok((tries, seconds))
-        })
-        .await
+        let mut tx = self.store().begin().await?;
+        let tries = attempts::count(&mut tx, &mark, start).await?;
+        tx.commit().await?;
+        Ok((tries, seconds))
     }
 }

@@ -9,7 +9,7 @@ use office::{
 use super::{HOUR, MINUTE};
 use crate::{
     RecordsOffice,
-    fault::run_to_completion,
+    fault::Stored,
     secret,
     store::{notices, requesters, requests, sessions, staff},
 };
@@ -29,15 +29,19 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn begin_session(&self, person: &Staff) -> Answer<String> {
-        let (office, token, id) = (self.clone(), secret::token(), person.id.clone());
-        run_to_completion(async move {
-            let now = office.now().at;
-            let mut tx = office.store().begin().await?;
-            sessions::begin_staff(&mut tx, &secret::token_hash(&token), &id, now, now - STAFF_SESSION).await?;
-            tx.commit().await?;
-            Ok(token)
-        })
-        .await
+        let token = secret::token();
+        let now = self.now().at;
+        let mut tx = self.store().begin().await?;
+        sessions::begin_staff(
+            &mut tx,
+            &secret::token_hash(&token),
+            &person.id,
+            now,
+            now - STAFF_SESSION,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(token)
     }
 
     /// Who a session's token stands for: twelve hours at most, one hour without a use, and only
@@ -52,15 +56,18 @@ impl RecordsOffice {
             return Ok(None);
         };
         if now - used_at > USE_NOTED {
-            let office = self.clone();
-            run_to_completion(async move {
-                let mut tx = office.store().begin().await?;
-                sessions::used(&mut tx, &hash, now).await?;
-                Ok(tx.commit().await?)
-            })
-            .await?;
+            // Reading goes on where a use cannot be noted, because the disk is full; the session ends the sooner.
+            if let Err(fault) = self.note_use(&hash, now).await {
+                tracing::warn!(%fault, "The use of a session was not noted");
+            }
         }
         Ok(Some(person))
+    }
+
+    async fn note_use(&self, hash: &str, now: i64) -> Stored<()> {
+        let mut tx = self.store().begin().await?;
+        sessions::used(&mut tx, hash, now).await?;
+        tx.commit().await
     }
 
     /// Ends a session of staff.
@@ -68,13 +75,10 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn sign_out(&self, token: &str) -> Answer<()> {
-        let (office, hash) = (self.clone(), secret::token_hash(token));
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            sessions::end_staff(&mut tx, &hash).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let hash = secret::token_hash(token);
+        let mut tx = self.store().begin().await?;
+        sessions::end_staff(&mut tx, &hash).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Ends all sessions of an account.
@@ -82,13 +86,9 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn sign_out_everywhere(&self, person: &Staff) -> Answer<()> {
-        let (office, id) = (self.clone(), person.id.clone());
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            sessions::end_all_of(&mut tx, &id).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store().begin().await?;
+        sessions::end_all_of(&mut tx, &person.id).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Begins a requester's session; its token goes into a cookie.
@@ -96,20 +96,17 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn begin_requester_session(&self, by: &Requester) -> Answer<String> {
-        let (office, token, by) = (self.clone(), secret::token(), by.clone());
-        run_to_completion(async move {
-            let (now, hash) = (office.now().at, secret::token_hash(&token));
-            let mut tx = office.store().begin().await?;
-            if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
-                return Err(Refusal::NotFound);
-            }
-            if let Some(request) = requests::id_of(&mut tx, &by.number).await? {
-                requesters::saw_question(&mut tx, &request, now).await?;
-            }
-            tx.commit().await?;
-            Ok(token)
-        })
-        .await
+        let token = secret::token();
+        let (now, hash) = (self.now().at, secret::token_hash(&token));
+        let mut tx = self.store().begin().await?;
+        if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
+            return Err(Refusal::NotFound);
+        }
+        if let Some(request) = requests::id_of(&mut tx, &by.number).await? {
+            requesters::saw_question(&mut tx, &request, now).await?;
+        }
+        tx.commit().await?;
+        Ok(token)
     }
 
     /// Whose private page a session's token opens: for two hours.
@@ -127,13 +124,10 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn end_requester_session(&self, token: &str) -> Answer<()> {
-        let (office, hash) = (self.clone(), secret::token_hash(token));
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            sessions::end_requester(&mut tx, &hash).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let hash = secret::token_hash(token);
+        let mut tx = self.store().begin().await?;
+        sessions::end_requester(&mut tx, &hash).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Opens a session of somebody who entered the code of a notice; the token goes into a cookie.
@@ -141,15 +135,12 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn begin_depicted_session(&self, by: &Depicted) -> Answer<String> {
-        let (office, token, by) = (self.clone(), secret::token(), by.clone());
-        run_to_completion(async move {
-            let (now, hash) = (office.now().at, secret::token_hash(&token));
-            let mut tx = office.store().begin().await?;
-            sessions::begin_depicted(&mut tx, &hash, &by.notice, now, now - REQUESTER_SESSION).await?;
-            tx.commit().await?;
-            Ok(token)
-        })
-        .await
+        let token = secret::token();
+        let (now, hash) = (self.now().at, secret::token_hash(&token));
+        let mut tx = self.store().begin().await?;
+        sessions::begin_depicted(&mut tx, &hash, &by.notice, now, now - REQUESTER_SESSION).await?;
+        tx.commit().await?;
+        Ok(token)
     }
 
     /// Whose notice a token opens: for two hours, and no longer than its code does.
@@ -168,12 +159,9 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn end_depicted_session(&self, token: &str) -> Answer<()> {
-        let (office, hash) = (self.clone(), secret::token_hash(token));
-        run_to_completion(async move {
-            let mut tx = office.store().begin().await?;
-            sessions::end_depicted(&mut tx, &hash).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let hash = secret::token_hash(token);
+        let mut tx = self.store().begin().await?;
+        sessions::end_depicted(&mut tx, &hash).await?;
+        Ok(tx.commit().await?)
     }
 }

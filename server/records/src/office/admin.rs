@@ -10,13 +10,10 @@ use office::{
 };
 
 use super::{Moment, RecordsOffice, notices::entry};
-use crate::{
-    fault::run_to_completion,
-    store::{
-        Tx, audit_log, closures,
-        notices::{self, StoredNotice},
-        staff,
-    },
+use crate::store::{
+    Tx, audit_log, closures,
+    notices::{self, StoredNotice},
+    staff,
 };
 
 /// Administrators, and the first account.
@@ -45,15 +42,11 @@ impl AdminDesk for RecordsOffice {
 
     async fn add_closure(&self, by: &Staff, closure: Closure) -> Answer<()> {
         must_administer(by)?;
-        let (office, staff_id) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            closures::add(&mut tx, &closure, &staff_id, now.at).await?;
-            office.lengthen(&mut tx, &closure, &staff_id, now).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        closures::add(&mut tx, &closure, &by.id, now.at).await?;
+        self.lengthen(&mut tx, &closure, &by.id, now).await?;
+        Ok(tx.commit().await?)
     }
 }
 

@@ -9,7 +9,7 @@ use office::{
 
 use super::{Moment, RecordsOffice, releases::Cause};
 use crate::{
-    fault::{Fault, Stored, run_to_completion},
+    fault::{Fault, Stored},
     store::{
         Tx, closures, docket, holds, messages,
         messages::Words,
@@ -92,15 +92,10 @@ pub(super) enum Outcome {
 
 impl RecordsOffice {
     pub(super) async fn change(&self, change: Change) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move { office.change_now(&change).await }).await
-    }
-
-    async fn change_now(&self, change: &Change) -> Answer<()> {
         let entered = closures::all(&self.store).await?;
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
-            match self.change_within(&mut tx, change, &entered).await? {
+            match self.change_within(&mut tx, &change, &entered).await? {
                 Outcome::Done => {
                     // A copy may be approved already, or everybody told: then the portal goes on by itself.
                     self.advance(&mut tx, &change.number, &Cause::Other).await?;

@@ -15,7 +15,7 @@ use office::{
 
 use super::{Moment, RecordsOffice, permission::must_work, recordings::line, releases::Cause};
 use crate::{
-    fault::{Fault, run_to_completion},
+    fault::Fault,
     files::Condition,
     ids::new_id,
     media::{self, Unfit},
@@ -89,51 +89,48 @@ impl RecordsOffice {
         let (files, at) = (self.files.clone(), arrival.at.clone());
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
         let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
-        let (office, by) = (self.clone(), by.clone());
-        run_to_completion(async move {
-            let arrived = Arrived {
-                name: arrival.name.clone(),
-                sha256: sha256.clone(),
-                bytes,
-            };
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let known = recordings::load(&mut tx, &arrival.recording)
-                .await?
-                .ok_or(Refusal::NotFound)?;
-            copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
-            if let Some(upload) = &arrival.upload
-                && !uploads::finish(&mut tx, upload, &sha256).await?
-            {
-                return Ok(arrived);
-            }
-            let new = New {
-                id: &new_id(),
-                recording_id: &known.id,
-                sha256: &sha256,
-                name: &arrival.name,
-                length_ms,
-                at: now.at,
-                by: &by.id,
-            };
-            match arrival.kind {
-                FileKind::Original => copies::add_original(&mut tx, &new).await?,
-                FileKind::Copy => copies::add(&mut tx, &new).await?,
-                FileKind::Captions => give_words(&mut tx, &new, true).await?,
-                FileKind::Transcript => give_words(&mut tx, &new, false).await?,
-            }
-            let act = AuditAct::FileKept {
-                what: arrival.kind.key().to_owned(),
-                sha256: sha256.to_string(),
-            };
-            audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
-            if arrival.kind == FileKind::Copy {
-                office.advance_all(&mut tx, &known.id, &Cause::CopySent(by)).await?;
-            }
-            tx.commit().await?;
-            Ok(arrived)
-        })
-        .await
+        let arrived = Arrived {
+            name: arrival.name.clone(),
+            sha256: sha256.clone(),
+            bytes,
+        };
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let known = recordings::load(&mut tx, &arrival.recording)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
+        if let Some(upload) = &arrival.upload
+            && !uploads::finish(&mut tx, upload, &sha256).await?
+        {
+            return Ok(arrived);
+        }
+        let new = New {
+            id: &new_id(),
+            recording_id: &known.id,
+            sha256: &sha256,
+            name: &arrival.name,
+            length_ms,
+            at: now.at,
+            by: &by.id,
+        };
+        match arrival.kind {
+            FileKind::Original => copies::add_original(&mut tx, &new).await?,
+            FileKind::Copy => copies::add(&mut tx, &new).await?,
+            FileKind::Captions => give_words(&mut tx, &new, true).await?,
+            FileKind::Transcript => give_words(&mut tx, &new, false).await?,
+        }
+        let act = AuditAct::FileKept {
+            what: arrival.kind.key().to_owned(),
+            sha256: sha256.to_string(),
+        };
+        audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
+        if arrival.kind == FileKind::Copy {
+            self.advance_all(&mut tx, &known.id, &Cause::CopySent(by.clone()))
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(arrived)
     }
 
     pub(super) async fn set_redactions(
@@ -144,38 +141,34 @@ impl RecordsOffice {
         version: i64,
     ) -> Answer<()> {
         must_work(by)?;
-        let (office, by, copy) = (self.clone(), by.id.clone(), copy.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
-            if kept.copy.approval.is_some() {
-                return stopped(NoticeReason::AlreadyDone);
-            }
-            let list: Vec<Redaction> = list
-                .into_iter()
-                .map(|new| Redaction {
-                    kind: new.kind,
-                    span: new.span,
-                    of: new.of,
-                    citation: new.citation,
-                    reviewer: by.clone(),
-                })
-                .collect();
-            let mut sound = kept.copy.clone();
-            sound.redactions.clone_from(&list);
-            let recording = recordings::load(&mut tx, &kept.recording_id).await?;
-            sound.sound(recording.ok_or(Refusal::NotFound)?.length_ms())?;
-            if !copies::set_redactions(&mut tx, &copy, &list, version).await? {
-                return Err(Refusal::Stale);
-            }
-            let act = AuditAct::RedactionsSet {
-                lines: list.len() as u64,
-            };
-            audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by, now)).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
+        if kept.copy.approval.is_some() {
+            return stopped(NoticeReason::AlreadyDone);
+        }
+        let list: Vec<Redaction> = list
+            .into_iter()
+            .map(|new| Redaction {
+                kind: new.kind,
+                span: new.span,
+                of: new.of,
+                citation: new.citation,
+                reviewer: by.id.clone(),
+            })
+            .collect();
+        let mut sound = kept.copy.clone();
+        sound.redactions.clone_from(&list);
+        let recording = recordings::load(&mut tx, &kept.recording_id).await?;
+        sound.sound(recording.ok_or(Refusal::NotFound)?.length_ms())?;
+        if !copies::set_redactions(&mut tx, copy, &list, version).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::RedactionsSet {
+            lines: list.len() as u64,
+        };
+        audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Approves the newest copy with its captions and transcript, if it is still the file that was looked at, on the
@@ -187,38 +180,33 @@ impl RecordsOffice {
         if !self.all_sound(copy, seen).await? {
             return stopped(NoticeReason::HashChanged);
         }
-        let (office, by, copy, seen) = (self.clone(), by.clone(), copy.to_owned(), seen.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
-            let newest = copies::newest(&mut tx, &kept.recording_id).await?;
-            if newest.is_none_or(|newest| newest.id != kept.id) {
-                return stopped(NoticeReason::HashChanged);
-            }
-            let approved = kept.copy.clone().approve(&by.id, &seen, now.today)?;
-            if kept.version != version {
-                return Err(Refusal::Stale);
-            }
-            if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, &seen).await? {
-                return Err(Refusal::field("copy", is_original()));
-            }
-            let Some(approval) = approved.approval else {
-                return Err(Refusal::NotFound);
-            };
-            if !copies::approve(&mut tx, &copy, &approval, version).await? {
-                return Err(Refusal::Stale);
-            }
-            let act = AuditAct::CopyApproved {
-                sha256: seen.to_string(),
-            };
-            audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
-            office
-                .advance_all(&mut tx, &kept.recording_id, &Cause::CopyApproved(by))
-                .await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
+        let newest = copies::newest(&mut tx, &kept.recording_id).await?;
+        if newest.is_none_or(|newest| newest.id != kept.id) {
+            return stopped(NoticeReason::HashChanged);
+        }
+        let approved = kept.copy.clone().approve(&by.id, seen, now.today)?;
+        if kept.version != version {
+            return Err(Refusal::Stale);
+        }
+        if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, seen).await? {
+            return Err(Refusal::field("copy", is_original()));
+        }
+        let Some(approval) = approved.approval else {
+            return Err(Refusal::NotFound);
+        };
+        if !copies::approve(&mut tx, copy, &approval, version).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::CopyApproved {
+            sha256: seen.to_string(),
+        };
+        audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
+        self.advance_all(&mut tx, &kept.recording_id, &Cause::CopyApproved(by.clone()))
+            .await?;
+        Ok(tx.commit().await?)
     }
 
     /// Whether a copy that was looked at, its captions and its transcript hold on the disk what they should.

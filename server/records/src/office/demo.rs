@@ -37,7 +37,7 @@ use super::{
 use crate::{
     accounts::{AddStaffError, NewStaff},
     clock::{Clock as _, SetClock},
-    fault::{Fault, run_to_completion},
+    fault::Fault,
     secret,
     store::{Tx, closures, closures::Entered, outbox, requesters, requests, settings, snapshots},
 };
@@ -114,7 +114,7 @@ impl RecordsOffice {
         while next < requests {
             let end = requests.min(next + BATCH);
             let year = year.clone();
-            ripe.extend(run_to_completion(async move { year.live(next..end).await }).await?);
+            ripe.extend(year.live(next..end).await?);
             next = end;
         }
         year.release(ripe, videos).await?;
@@ -131,34 +131,22 @@ impl RecordsOffice {
     }
 
     async fn forget_snapshots(&self) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            snapshots::forget(&mut tx).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        snapshots::forget(&mut tx).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Nobody is to get what the year would have sent.
     async fn forget_mail(&self) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            outbox::mark_all_sent(&mut tx).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        outbox::mark_all_sent(&mut tx).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn mark_as_demo(&self, seed: u64) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            settings::set_once(&mut tx, settings::DEMO, &seed.to_string()).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        settings::set_once(&mut tx, settings::DEMO, &seed.to_string()).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Hires the crew, and notes the days on which they could not work.
@@ -193,25 +181,21 @@ impl RecordsOffice {
     }
 
     async fn note_snow(&self, by: &Staff) -> Answer<()> {
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            for (days, reason) in [(70, "Snow emergency"), (250, "Burst water pipe in the office")] {
-                let on = now
-                    .today
-                    .checked_add(SignedDuration::from_hours(24 * days))
-                    .unwrap_or(now.today);
-                let closure = Closure {
-                    office: Office::Custodian,
-                    on,
-                    reason: reason.into(),
-                };
-                closures::add(&mut tx, &closure, &by, now.at).await?;
-            }
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        for (days, reason) in [(70, "Snow emergency"), (250, "Burst water pipe in the office")] {
+            let on = now
+                .today
+                .checked_add(SignedDuration::from_hours(24 * days))
+                .unwrap_or(now.today);
+            let closure = Closure {
+                office: Office::Custodian,
+                on,
+                reason: reason.into(),
+            };
+            closures::add(&mut tx, &closure, &by.id, now.at).await?;
+        }
+        Ok(tx.commit().await?)
     }
 }
 

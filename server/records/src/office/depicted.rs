@@ -14,7 +14,7 @@ use office::{
 
 use super::{RecordsOffice, notices::entry};
 use crate::{
-    fault::{Fault, run_to_completion},
+    fault::Fault,
     media,
     store::{audit_log, closures, notices, objections, people, recordings, requests},
 };
@@ -99,18 +99,14 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
-        let (office, notice) = (self.clone(), by.notice.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let kept = notices::load(&mut tx, &notice).await?.ok_or(Refusal::NotFound)?;
-            let receipt = office
-                .accept_objection(&mut tx, kept, &objection, now.today, None, now)
-                .await?;
-            tx.commit().await?;
-            Ok(receipt)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let kept = notices::load(&mut tx, &by.notice).await?.ok_or(Refusal::NotFound)?;
+        let receipt = self
+            .accept_objection(&mut tx, kept, &objection, now.today, None, now)
+            .await?;
+        tx.commit().await?;
+        Ok(receipt)
     }
 
     async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>> {
@@ -159,32 +155,28 @@ impl RecordsOffice {
         if awaited.is_none_or(|kept| kept.notice.proven_apart().is_some()) {
             return Ok(());
         }
-        let (office, id) = (self.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let mut kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
-            let receipt = Receipt {
-                on: now.today,
-                proof: ProofKind::CodeEntered,
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let mut kept = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
+        let receipt = Receipt {
+            on: now.today,
+            proof: ProofKind::CodeEntered,
+        };
+        // Dated ahead, a letter cannot have arrived yet, and after consent none is awaited; the notice is shown all the
+        // same.
+        let Ok(notice) = kept.notice.clone().receive(receipt, now.today, self.rules(&known)) else {
+            return Ok(());
+        };
+        kept.notice = notice;
+        if notices::save(&mut tx, &kept).await? {
+            let act = AuditAct::NoticeAnswered {
+                state: kept.notice.state(),
             };
-            // Dated ahead, a letter cannot have arrived yet, and after consent none is awaited; the notice is shown all the
-            // same.
-            let Ok(notice) = kept.notice.clone().receive(receipt, now.today, office.rules(&known)) else {
-                return Ok(());
-            };
-            kept.notice = notice;
-            if notices::save(&mut tx, &kept).await? {
-                let act = AuditAct::NoticeAnswered {
-                    state: kept.notice.state(),
-                };
-                let section = kept.notice.kind.section();
-                audit_log::append(&mut tx, &entry(&id, &act, None, section, now)).await?;
-                tx.commit().await?;
-            }
-            Ok(())
-        })
-        .await
+            let section = kept.notice.kind.section();
+            audit_log::append(&mut tx, &entry(id, &act, None, section, now)).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 }

@@ -13,7 +13,7 @@ pub use self::group_commit::GroupCommit;
 use self::group_commit::NumberedFiling;
 use super::{Moment, RecordsOffice};
 use crate::{
-    fault::{Fault, Stored, run_to_completion},
+    fault::{Fault, Stored},
     ids::new_id,
     letters, secret,
     store::{
@@ -31,11 +31,6 @@ const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
-        let office = self.clone();
-        run_to_completion(async move { office.file_now(filing).await }).await
-    }
-
-    async fn file_now(&self, filing: Filing) -> Answer<Receipt> {
         let now = self.now();
         let known = closures::known_at(&closures::all(&self.store).await?, now.at);
         let mut draft = PreparedFiling::of(self, filing, now, &known)?;

@@ -4,7 +4,6 @@ use office::{Answer, Lang, Refusal, TrackingNumber};
 
 use super::RecordsOffice;
 use crate::{
-    fault::run_to_completion,
     ids::new_id,
     letters, secret,
     store::{attempts, followers, outbox, requests},
@@ -20,22 +19,17 @@ const LETTERS_A_DAY: u64 = 10;
 
 impl RecordsOffice {
     pub(super) async fn ask_to_follow(&self, number: TrackingNumber, email: String, lang: Lang) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move { office.ask_to_follow_now(&number, &email, lang).await }).await
-    }
-
-    async fn ask_to_follow_now(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()> {
         let now = self.now().at;
         let address_mark = self.secret.mark("address", &email.to_lowercase());
         let (id, token) = (new_id(), secret::token());
         let stop = self.secret.token("stop", &id);
         let mut tx = self.store.begin().await?;
-        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
         let asking = followers::Asking {
             id: &id,
             request_id: &request_id,
             address_mark: &address_mark,
-            email,
+            email: &email,
             language: lang,
             confirm_hash: &secret::token_hash(&token),
             stop_hash: &secret::token_hash(&stop),
@@ -48,31 +42,25 @@ impl RecordsOffice {
         if letters_today > LETTERS_A_DAY {
             return Ok(());
         }
-        let letter = letters::confirm_following(&self.sender, email, lang, number, &token);
+        let letter = letters::confirm_following(&self.sender, &email, lang, &number, &token);
         outbox::post(&mut tx, &request_id, &letter, now).await?;
         Ok(tx.commit().await?)
     }
 
     pub(super) async fn confirm_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
-        let (office, hash) = (self.clone(), secret::token_hash(token));
-        run_to_completion(async move {
-            let now = office.now().at;
-            let mut tx = office.store.begin().await?;
-            let number = followers::confirm(&mut tx, &hash, now, now - CONFIRM_WITHIN).await?;
-            tx.commit().await?;
-            Ok(number)
-        })
-        .await
+        let hash = secret::token_hash(token);
+        let now = self.now().at;
+        let mut tx = self.store.begin().await?;
+        let number = followers::confirm(&mut tx, &hash, now, now - CONFIRM_WITHIN).await?;
+        tx.commit().await?;
+        Ok(number)
     }
 
     pub(super) async fn stop_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
-        let (office, hash) = (self.clone(), secret::token_hash(token));
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            let number = followers::stop(&mut tx, &hash, office.now().at).await?;
-            tx.commit().await?;
-            Ok(number)
-        })
-        .await
+        let hash = secret::token_hash(token);
+        let mut tx = self.store.begin().await?;
+        let number = followers::stop(&mut tx, &hash, self.now().at).await?;
+        tx.commit().await?;
+        Ok(number)
     }
 }

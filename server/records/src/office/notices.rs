@@ -18,7 +18,7 @@ use super::{
     Moment, RecordsOffice, people::of_person, permission::must_work, recordings::audit_entry, releases::Cause,
 };
 use crate::{
-    fault::{Stored, run_to_completion},
+    fault::Stored,
     ids::new_id,
     letters::filled,
     store::{
@@ -60,52 +60,40 @@ impl NoticeDesk for RecordsOffice {
 
     async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32> {
         must_work(by)?;
-        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-            let opened = office.open_for(&mut tx, &request_id, &by, now).await?;
-            tx.commit().await?;
-            Ok(opened)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let opened = self.open_for(&mut tx, &request_id, &by.id, now).await?;
+        tx.commit().await?;
+        Ok(opened)
     }
 
     async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
         must_work(by)?;
-        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-            let mut sent = 0;
-            for kept in notices::of_request(&mut tx, &request_id).await? {
-                if kept.notice.state() == NoticeStateKind::Identified {
-                    sent += u32::from(office.send_usual(&mut tx, kept, channel, &by, now).await?);
-                }
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let mut sent = 0;
+        for kept in notices::of_request(&mut tx, &request_id).await? {
+            if kept.notice.state() == NoticeStateKind::Identified {
+                sent += u32::from(self.send_usual(&mut tx, kept, channel, &by.id, now).await?);
             }
-            tx.commit().await?;
-            Ok(sent)
-        })
-        .await
+        }
+        tx.commit().await?;
+        Ok(sent)
     }
 
     async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         must_work(by)?;
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            let kept = notices::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            if kept.version != version {
-                return Err(Refusal::Stale);
-            }
-            let recording = kept.recording_id.clone();
-            office.apply_act(&mut tx, kept, &act, &by).await?;
-            office.advance_all(&mut tx, &recording, &Cause::Other).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        let kept = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        if kept.version != version {
+            return Err(Refusal::Stale);
+        }
+        let recording = kept.recording_id.clone();
+        self.apply_act(&mut tx, kept, &act, &by.id).await?;
+        self.advance_all(&mut tx, &recording, &Cause::Other).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
@@ -162,17 +150,13 @@ impl RecordsOffice {
         if people.is_empty() {
             return Ok(());
         }
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            for person in people {
-                let opened = of_person(&person, &AuditAct::ContactOpened, &by, now);
-                audit_log::append(&mut tx, &opened).await?;
-            }
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        for person in people {
+            let opened = of_person(&person, &AuditAct::ContactOpened, &by.id, now);
+            audit_log::append(&mut tx, &opened).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// One notice for a list.

@@ -18,7 +18,6 @@ use office::{
 
 use super::{Moment, RecordsOffice, permission::must_work, recordings::audit_entry};
 use crate::{
-    fault::run_to_completion,
     ids::new_id,
     store::{
         Tx, attachments,
@@ -87,41 +86,37 @@ impl OrderDesk for RecordsOffice {
 
     async fn enter_order(&self, by: &Staff, order: NewOrder) -> Answer<String> {
         must_work(by)?;
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let mark = office.secret.mark("order", order.key.as_str());
-            if let Some(id) = orders::by_form(&mut tx, &mark).await? {
-                return Ok(id);
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let mark = self.secret.mark("order", order.key.as_str());
+        if let Some(id) = orders::by_form(&mut tx, &mark).await? {
+            return Ok(id);
+        }
+        let request_id = match &order.number {
+            Some(number) => {
+                let unknown = || Refusal::field("number", Problem::NoSuchPair);
+                Some(requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?)
             }
-            let request_id = match &order.number {
-                Some(number) => {
-                    let unknown = || Refusal::field("number", Problem::NoSuchPair);
-                    Some(requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?)
-                }
-                None => None,
-            };
-            let paper = order.document.clone();
-            let order = known_order(&mut tx, order, &by).await?;
-            order.check(now.today)?;
-            let new = orders::New {
-                order: &order,
-                request_id: request_id.as_deref(),
-                entered_at: now.at,
-                submission_mark: &mark,
-            };
-            orders::insert(&mut tx, &new).await?;
-            if let Some(paper) = &paper {
-                attachments::add(&mut tx, ("order", &order.id), paper, Some(&by), now.at).await?;
-            }
-            audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by, now)).await?;
-            // What it forbids is heeded at once.
-            office.heed(&mut tx, &order, &by, now).await?;
-            tx.commit().await?;
-            Ok(order.id)
-        })
-        .await
+            None => None,
+        };
+        let paper = order.document.clone();
+        let order = known_order(&mut tx, order, &by.id).await?;
+        order.check(now.today)?;
+        let new = orders::New {
+            order: &order,
+            request_id: request_id.as_deref(),
+            entered_at: now.at,
+            submission_mark: &mark,
+        };
+        orders::insert(&mut tx, &new).await?;
+        if let Some(paper) = &paper {
+            attachments::add(&mut tx, ("order", &order.id), paper, Some(&by.id), now.at).await?;
+        }
+        audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by.id, now)).await?;
+        // What it forbids is heeded at once.
+        self.heed(&mut tx, &order, &by.id, now).await?;
+        tx.commit().await?;
+        Ok(order.id)
     }
 
     async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()> {
@@ -132,23 +127,19 @@ impl OrderDesk for RecordsOffice {
         if !allowed {
             return Err(Refusal::NotYours);
         }
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let mut kept = orders::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            if kept.version != version {
-                return Err(Refusal::Stale);
-            }
-            let done = office.decide_on_order(&mut tx, &mut kept, act, &by, now).await?;
-            if !orders::save(&mut tx, &kept).await? {
-                return Err(Refusal::Stale);
-            }
-            audit_log::append(&mut tx, &entry(&id, &done, &by, now)).await?;
-            office.heed(&mut tx, &kept.order, &by, now).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let mut kept = orders::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        if kept.version != version {
+            return Err(Refusal::Stale);
+        }
+        let done = self.decide_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
+        if !orders::save(&mut tx, &kept).await? {
+            return Err(Refusal::Stale);
+        }
+        audit_log::append(&mut tx, &entry(id, &done, &by.id, now)).await?;
+        self.heed(&mut tx, &kept.order, &by.id, now).await?;
+        Ok(tx.commit().await?)
     }
 }
 

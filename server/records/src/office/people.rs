@@ -18,7 +18,7 @@ use super::{
     recordings::{audit_entry, line},
 };
 use crate::{
-    fault::{Stored, run_to_completion},
+    fault::Stored,
     ids::new_id,
     store::{
         Tx,
@@ -71,72 +71,60 @@ impl PeopleDesk for RecordsOffice {
 
     async fn log_person(&self, by: &Staff, person: Person) -> Answer<String> {
         must_work(by)?;
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            within(&mut tx, &person).await?;
-            let id = new_id();
-            if !people::insert(&mut tx, &id, &person, now.at, &by).await? {
-                return Err(Refusal::field("pseudonym", taken()));
-            }
-            let act = AuditAct::PersonLogged {
-                was: None,
-                is: Box::new(person),
-            };
-            audit_log::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
-            tx.commit().await?;
-            Ok(id)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        within(&mut tx, &person).await?;
+        let id = new_id();
+        if !people::insert(&mut tx, &id, &person, now.at, &by.id).await? {
+            return Err(Refusal::field("pseudonym", taken()));
+        }
+        let act = AuditAct::PersonLogged {
+            was: None,
+            is: Box::new(person),
+        };
+        audit_log::append(&mut tx, &of_person(&id, &act, &by.id, now)).await?;
+        tx.commit().await?;
+        Ok(id)
     }
 
     async fn change_person(&self, by: &Staff, id: &str, facts: PersonFacts, version: i64) -> Answer<()> {
         must_work(by)?;
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
-            within(&mut tx, &person).await?;
-            let notices = notices::of_person_now(&mut tx, &id).await?;
-            for kept in &notices {
-                person.may_replace(&known.person, &kept.notice)?;
-            }
-            if notices
-                .iter()
-                .any(|kept| kept.notice.state() != NoticeStateKind::Identified)
-            {
-                unmoved(&known.person, &person)?;
-            }
-            if !people::save(&mut tx, &known, &person, version, now.at).await? {
-                return Err(Refusal::Stale);
-            }
-            let act = AuditAct::PersonLogged {
-                was: Some(Box::new(known.person)),
-                is: Box::new(person),
-            };
-            audit_log::append(&mut tx, &of_person(&id, &act, &by, now)).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let known = people::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
+        within(&mut tx, &person).await?;
+        let notices = notices::of_person_now(&mut tx, id).await?;
+        for kept in &notices {
+            person.may_replace(&known.person, &kept.notice)?;
+        }
+        if notices
+            .iter()
+            .any(|kept| kept.notice.state() != NoticeStateKind::Identified)
+        {
+            unmoved(&known.person, &person)?;
+        }
+        if !people::save(&mut tx, &known, &person, version, now.at).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::PersonLogged {
+            was: Some(Box::new(known.person)),
+            is: Box::new(person),
+        };
+        audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()> {
         must_work(by)?;
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let known = people::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            known.person.receives_by(contact.receiver)?;
-            let contact = office.addressed(contact);
-            people::keep_contact(&mut tx, &id, &contact, now.at).await?;
-            audit_log::append(&mut tx, &of_person(&id, &AuditAct::ContactKept, &by, now)).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let known = people::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        known.person.receives_by(contact.receiver)?;
+        let contact = self.addressed(contact);
+        people::keep_contact(&mut tx, id, &contact, now.at).await?;
+        audit_log::append(&mut tx, &of_person(id, &AuditAct::ContactKept, &by.id, now)).await?;
+        Ok(tx.commit().await?)
     }
 }
 
@@ -169,18 +157,14 @@ impl RecordsOffice {
 
     /// How to reach a person, and that somebody asked.
     async fn open_contacts(&self, by: &Staff, id: &str) -> Answer<Vec<Contact>> {
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let contacts = people::contacts(&mut tx, &id).await?;
-            if !contacts.is_empty() {
-                audit_log::append(&mut tx, &of_person(&id, &AuditAct::ContactOpened, &by, now)).await?;
-                tx.commit().await?;
-            }
-            Ok(contacts)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let contacts = people::contacts(&mut tx, id).await?;
+        if !contacts.is_empty() {
+            audit_log::append(&mut tx, &of_person(id, &AuditAct::ContactOpened, &by.id, now)).await?;
+            tx.commit().await?;
+        }
+        Ok(contacts)
     }
 }
 

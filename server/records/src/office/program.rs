@@ -13,7 +13,7 @@ use program::{Flaw, Program, TextKey};
 
 use super::{RecordsOffice, admin::must_administer};
 use crate::{
-    fault::{Stored, run_to_completion},
+    fault::Stored,
     store::{program as texts, program::NewVersion, rows},
 };
 
@@ -75,25 +75,21 @@ impl ProgramDesk for RecordsOffice {
     async fn publish(&self, by: &Staff, edit: ProgramEdit) -> Answer<()> {
         must_administer(by)?;
         self.with(edit.key, &edit.text).await?;
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let new = NewVersion {
-                key: edit.key.key(),
-                version: edit.version + 1,
-                content: &edit.text,
-                reason: &edit.reason,
-                at: now.at,
-                on: now.today,
-                by: &by,
-            };
-            if !texts::add(&mut tx, new).await? {
-                return Err(Refusal::Stale);
-            }
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let new = NewVersion {
+            key: edit.key.key(),
+            version: edit.version + 1,
+            content: &edit.text,
+            reason: &edit.reason,
+            at: now.at,
+            on: now.today,
+            by: &by.id,
+        };
+        if !texts::add(&mut tx, new).await? {
+            return Err(Refusal::Stale);
+        }
+        Ok(tx.commit().await?)
     }
 }
 

@@ -21,7 +21,7 @@ use office::{
 
 use super::{Moment, RecordsOffice, permission::must_work};
 use crate::{
-    fault::{Stored, run_to_completion},
+    fault::Stored,
     ids::new_id,
     store::{
         Tx,
@@ -85,18 +85,14 @@ impl RecordingDesk for RecordsOffice {
 
     async fn register(&self, by: &Staff, recording: NewRecording) -> Answer<String> {
         must_work(by)?;
-        let (office, by) = (self.clone(), by.id.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            if recordings::known(&mut tx, &recording.source_id).await? {
-                return Err(Refusal::field("source_id", import::registered_already()));
-            }
-            let id = office.enter(&mut tx, &recording, Some(&by), now).await?;
-            tx.commit().await?;
-            Ok(id)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        if recordings::known(&mut tx, &recording.source_id).await? {
+            return Err(Refusal::field("source_id", import::registered_already()));
+        }
+        let id = self.enter(&mut tx, &recording, Some(&by.id), now).await?;
+        tx.commit().await?;
+        Ok(id)
     }
 
     async fn import(&self, by: &Staff, csv: &str) -> Answer<Imported> {
@@ -159,56 +155,48 @@ impl RecordingDesk for RecordsOffice {
 
     async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()> {
         must_work(by)?;
-        let (office, by, id, number) = (self.clone(), by.id.clone(), id.to_owned(), number.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let recording = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
-            let request_id = requests::id_of(&mut tx, &number).await?.ok_or_else(unknown)?;
-            if !office
-                .link_within(&mut tx, &recording.id, (&request_id, &number), &by, now)
-                .await?
-            {
-                return Ok(());
-            }
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let recording = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?;
+        if !self
+            .link_within(&mut tx, &recording.id, (&request_id, number), &by.id, now)
+            .await?
+        {
+            return Ok(());
+        }
+        Ok(tx.commit().await?)
     }
 
     async fn record_deletion(&self, by: &Staff, id: &str, deletion: Deletion) -> Answer<()> {
         must_work(by)?;
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let recording = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            // Ahead, a hold may have ended.
-            if deletion.on > now.today {
-                return Err(Refusal::field("on", Problem::InFuture));
-            }
-            let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
-            office.held(&recording, &keeps, deletion.on)?;
-            // The entry comes first: it says what day it is.
-            let act = AuditAct::Deleted {
-                rule: deletion.rule.clone(),
-            };
-            audit_log::append(&mut tx, &entry(&recording.id, &act, Some(&by), now, None)).await?;
-            recordings::delete(
-                &mut tx,
-                &recordings::Deletion {
-                    recording_id: &recording.id,
-                    on: deletion.on,
-                    rule: &deletion.rule,
-                    at: now.at,
-                    by: &by,
-                },
-            )
-            .await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let recording = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        // Ahead, a hold may have ended.
+        if deletion.on > now.today {
+            return Err(Refusal::field("on", Problem::InFuture));
+        }
+        let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
+        self.held(&recording, &keeps, deletion.on)?;
+        // The entry comes first: it says what day it is.
+        let act = AuditAct::Deleted {
+            rule: deletion.rule.clone(),
+        };
+        audit_log::append(&mut tx, &entry(&recording.id, &act, Some(&by.id), now, None)).await?;
+        recordings::delete(
+            &mut tx,
+            &recordings::Deletion {
+                recording_id: &recording.id,
+                on: deletion.on,
+                rule: &deletion.rule,
+                at: now.at,
+                by: &by.id,
+            },
+        )
+        .await?;
+        Ok(tx.commit().await?)
     }
 }
 
@@ -403,30 +391,26 @@ impl RecordsOffice {
         version: i64,
         change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
     ) -> Answer<()> {
-        let (office, by, id) = (self.clone(), by.id.clone(), id.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let before = recordings::load(&mut tx, &id).await?.ok_or(Refusal::NotFound)?;
-            if before.version != version {
-                return Err(Refusal::Stale);
-            }
-            let (after, act, citation) = change(before)?;
-            if !recordings::save(&mut tx, &after).await? {
-                return Err(Refusal::Stale);
-            }
-            if matches!(
-                after.status,
-                RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
-            ) {
-                let section = Section(citation.clone().unwrap_or_default().into());
-                office.stop_all(&mut tx, &id, &section, Some(&by), now).await?;
-            }
-            office.stop_closed(&mut tx, &id, Some(&by), now).await?;
-            audit_log::append(&mut tx, &entry(&id, &act, Some(&by), now, citation.as_deref())).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let before = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        if before.version != version {
+            return Err(Refusal::Stale);
+        }
+        let (after, act, citation) = change(before)?;
+        if !recordings::save(&mut tx, &after).await? {
+            return Err(Refusal::Stale);
+        }
+        if matches!(
+            after.status,
+            RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
+        ) {
+            let section = Section(citation.clone().unwrap_or_default().into());
+            self.stop_all(&mut tx, id, &section, Some(&by.id), now).await?;
+        }
+        self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
+        audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
+        Ok(tx.commit().await?)
     }
 
     /// A verified order changes the status of the recordings that it discloses.

@@ -30,7 +30,6 @@ use super::{
     permission::must_work,
 };
 use crate::{
-    fault::run_to_completion,
     ids::new_id,
     store::{
         Tx,
@@ -80,77 +79,63 @@ impl ReleaseDesk for RecordsOffice {
     }
 
     async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
-        let (office, by, number) = (self.clone(), by.clone(), number.clone());
-        run_to_completion(async move { office.shown(&by, &number).await }).await
+        self.shown(by, number).await
     }
 
     async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
         must_work(by)?;
-        let (office, by, number) = (self.clone(), by.id.clone(), number.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
-            let orders = if terms {
-                release::orders_on_terms(&prepared.case)
-            } else {
-                Vec::new()
-            };
-            releases::confirm_terms(&mut tx, &prepared.request_id, &orders, &by, now.at).await?;
-            // What was acknowledged once, by the requester too, no tick takes back.
-            if warned {
-                releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
-            }
-            office.advance(&mut tx, &number, &Cause::Other).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
+        let orders = if terms {
+            release::orders_on_terms(&prepared.case)
+        } else {
+            Vec::new()
+        };
+        releases::confirm_terms(&mut tx, &prepared.request_id, &orders, &by.id, now.at).await?;
+        // What was acknowledged once, by.id.clone() the requester too, no tick takes back.
+        if warned {
+            releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
+        }
+        self.advance(&mut tx, number, &Cause::Other).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()> {
         must_work(by)?;
-        let (office, by, number) = (self.clone(), by.clone(), number.clone());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-            let linked = recordings::of_request_now(&mut tx, &request).await?;
-            let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
-            linked.sort_unstable();
-            for recording in &linked {
-                recordings::hold_still(&mut tx, recording).await?;
-            }
-            let prepared = office.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
-            office.advance(&mut tx, &number, &Cause::Other).await?;
-            let let_go = release::may_release(&prepared.case, office.rules(&prepared.closures));
-            let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
-            office.let_out(&mut tx, &prepared, &let_go, &by, now).await?;
-            let delivery = Act::Deliver {
-                partial: let_go.partial(),
-            };
-            office
-                .enter_act(&mut tx, &number, Principal::Staff(by), delivery)
-                .await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let linked = recordings::of_request_now(&mut tx, &request).await?;
+        let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
+        linked.sort_unstable();
+        for recording in &linked {
+            recordings::hold_still(&mut tx, recording).await?;
+        }
+        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
+        self.advance(&mut tx, number, &Cause::Other).await?;
+        let let_go = release::may_release(&prepared.case, self.rules(&prepared.closures));
+        let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
+        self.let_out(&mut tx, &prepared, &let_go, by, now).await?;
+        let delivery = Act::Deliver {
+            partial: let_go.partial(),
+        };
+        self.enter_act(&mut tx, number, Principal::Staff(by.clone()), delivery)
+            .await?;
+        Ok(tx.commit().await?)
     }
 
     async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()> {
         must_work(by)?;
-        let (office, by, release) = (self.clone(), by.id.clone(), release.to_owned());
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let Publication { title, warning } = publication;
-            if !releases::publish(&mut tx, &release, &title, &warning, now.at).await? {
-                return Err(Refusal::NotFound);
-            }
-            let act = AuditAct::Published { title };
-            audit_log::append(&mut tx, &entry(&release, &act, Some(&by), now)).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let Publication { title, warning } = publication;
+        if !releases::publish(&mut tx, release, &title, &warning, now.at).await? {
+            return Err(Refusal::NotFound);
+        }
+        let act = AuditAct::Published { title };
+        audit_log::append(&mut tx, &entry(release, &act, Some(&by.id), now)).await?;
+        Ok(tx.commit().await?)
     }
 }
 
@@ -188,24 +173,18 @@ impl LibraryDesk for RecordsOffice {
     }
 
     async fn warns(&self, by: &Requester) -> Answer<bool> {
-        let (office, number) = (self.clone(), by.number.clone());
-        run_to_completion(async move {
-            let mut tx = office.store.snapshot().await?;
-            office.must_be_warned(&mut tx, &number).await
-        })
-        .await
+        let mut tx = self.store.snapshot().await?;
+        let warns = self.must_be_warned(&mut tx, &by.number).await?;
+        tx.commit().await?;
+        Ok(warns)
     }
 
     async fn acknowledge(&self, by: &Requester) -> Answer<()> {
-        let (office, number) = (self.clone(), by.number.clone());
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-            releases::acknowledge(&mut tx, &request, office.now().at).await?;
-            office.advance(&mut tx, &number, &Cause::Other).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        let request = requests::id_of(&mut tx, &by.number).await?.ok_or(Refusal::NotFound)?;
+        releases::acknowledge(&mut tx, &request, self.now().at).await?;
+        self.advance(&mut tx, &by.number, &Cause::Other).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>> {

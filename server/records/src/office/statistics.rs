@@ -18,7 +18,7 @@ use tokio::sync::Mutex;
 
 use super::{Moment, RecordsOffice};
 use crate::{
-    fault::{Fault, Stored, run_to_completion},
+    fault::{Fault, Stored},
     store::{recount, snapshots, totals},
 };
 
@@ -121,18 +121,14 @@ impl RecordsOffice {
     /// # Errors
     /// When the database cannot.
     pub async fn settle_year(&self) -> Answer<()> {
-        let office = self.clone();
-        run_to_completion(async move {
-            let now = office.now();
-            if snapshots::has_year(&office.store, now.today.year()).await? {
-                return Ok(());
-            }
-            let running = totals::running(&office.store).await?;
-            let mut tx = office.store.begin().await?;
-            snapshots::keep(&mut tx, now.today, &running, now.at).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let now = self.now();
+        if snapshots::has_year(&self.store, now.today.year()).await? {
+            return Ok(());
+        }
+        let running = totals::running(&self.store).await?;
+        let mut tx = self.store.begin().await?;
+        snapshots::keep(&mut tx, now.today, &running, now.at).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Counts everything anew, if the totals are not those of this program.

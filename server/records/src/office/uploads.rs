@@ -16,7 +16,7 @@ use super::{
     permission::must_work,
 };
 use crate::{
-    fault::{Fault, run_to_completion},
+    fault::Fault,
     files::Gathered,
     ids::new_id,
     media::Unfit,
@@ -66,17 +66,13 @@ impl RecordsOffice {
             bytes,
             kept: None,
         };
-        let office = self.clone();
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            recordings::load(&mut tx, &upload.recording)
-                .await?
-                .ok_or(Refusal::NotFound)?;
-            uploads::begin(&mut tx, &upload, office.now().at).await?;
-            tx.commit().await?;
-            Ok(upload)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        recordings::load(&mut tx, &upload.recording)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        uploads::begin(&mut tx, &upload, self.now().at).await?;
+        tx.commit().await?;
+        Ok(upload)
     }
 
     /// An upload, for who began it.
@@ -142,13 +138,9 @@ impl RecordsOffice {
     }
 
     async fn end_upload(&self, id: &str) -> Answer<()> {
-        let (office, id) = (self.clone(), id.to_owned());
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            uploads::end(&mut tx, &id).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        uploads::end(&mut tx, id).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Whether so many more papers may come with a notice's objections.
@@ -169,25 +161,21 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn tidy_files(&self) -> Answer<u64> {
-        let office = self.clone();
         let now = self.clock.now();
         let (given_up, unnamed) = (before(now, GIVEN_UP), before(now, UNNAMED));
-        run_to_completion(async move {
-            let mut tx = office.store.begin().await?;
-            uploads::end_before(&mut tx, given_up.as_microsecond()).await?;
-            tx.commit().await?;
-            let known: HashSet<String> = copies::all_files(&office.store).await?.into_iter().collect();
-            let files = office.files.clone();
-            let tidied = tokio::task::spawn_blocking(move || {
-                let mut gone = files.forget_arrivals(given_up.into())?;
-                for orphan in files.orphans(&known)? {
-                    gone += u64::from(files.forget_orphan(&orphan, unnamed.into())?);
-                }
-                std::io::Result::Ok(gone)
-            });
-            Ok(tidied.await.map_err(Fault::from)?.map_err(Fault::from)?)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        uploads::end_before(&mut tx, given_up.as_microsecond()).await?;
+        tx.commit().await?;
+        let known: HashSet<String> = copies::all_files(&self.store).await?.into_iter().collect();
+        let files = self.files.clone();
+        let tidied = tokio::task::spawn_blocking(move || {
+            let mut gone = files.forget_arrivals(given_up.into())?;
+            for orphan in files.orphans(&known)? {
+                gone += u64::from(files.forget_orphan(&orphan, unnamed.into())?);
+            }
+            std::io::Result::Ok(gone)
+        });
+        Ok(tidied.await.map_err(Fault::from)?.map_err(Fault::from)?)
     }
 }
 

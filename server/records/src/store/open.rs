@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
-    AnyConnection, ConnectOptions as _, Connection as _, Executor as _,
+    ConnectOptions as _, Executor as _,
     any::{AnyConnectOptions, AnyPoolOptions},
 };
 
@@ -153,11 +153,7 @@ impl Store {
                 })
         };
         let connect = |why| cannot_connect(&setup.url, why);
-        let writer = pool(1)
-            .after_release(|conn, _| Box::pin(async move { Ok(proved_clean(conn).await) }))
-            .connect_with(options.clone())
-            .await
-            .map_err(connect)?;
+        let writer = pool(1).connect_with(options.clone()).await.map_err(connect)?;
         let found: String = sqlx::query_scalar("SELECT sqlite_version()")
             .fetch_one(&writer)
             .await
@@ -165,9 +161,7 @@ impl Store {
         if !recent_sqlite(&found) {
             return Err(OpenError::OldSqlite { found });
         }
-        let reader = pool(4)
-            .after_release(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction() || proved_clean(conn).await) }))
-            .connect_lazy_with(options);
+        let reader = pool(4).connect_lazy_with(options);
         Ok(Self {
             dialect: Dialect::Sqlite,
             reader,
@@ -192,7 +186,6 @@ impl Store {
                 let settings = sqlx::AssertSqlSafe(Arc::clone(&settings));
                 Box::pin(async move { conn.execute(sqlx::raw_sql(settings)).await.map(|_| ()) })
             })
-            .after_release(|conn, _| Box::pin(async move { Ok(proved_clean(conn).await) }))
             .connect_with(options)
             .await
             .map_err(|why| cannot_connect(&setup.url, why))?;
@@ -242,19 +235,6 @@ fn make_folder(url: &str) -> Result<(), OpenError> {
         folder: folder.display().to_string(),
         why,
     })
-}
-
-/// Ends a transaction that a dropped future may have left open, and looks whether that worked. `false` closes the
-/// connection: where SQLite itself undid a transaction (a full disk, an I/O error), sqlx still counts one as open, and
-/// every later `BEGIN` on it would be refused.
-async fn proved_clean(conn: &mut AnyConnection) -> bool {
-    let undone = match conn.execute("ROLLBACK").await {
-        Ok(_) => true,
-        // SQLite calls it an error when there is nothing to undo; PostgreSQL does not.
-        Err(sqlx::Error::Database(error)) => error.message().contains("no transaction is active"),
-        Err(_) => false,
-    };
-    undone && !conn.is_in_transaction()
 }
 
 pub(super) fn connect_options(url: &str, creates: bool) -> Result<AnyConnectOptions, OpenError> {

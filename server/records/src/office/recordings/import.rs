@@ -11,7 +11,7 @@ use office::{
 };
 
 use super::RecordsOffice;
-use crate::{fault::run_to_completion, store::recordings};
+use crate::store::recordings;
 
 /// What becomes of a file with bad lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,32 +33,28 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot; bad lines are told in the answer.
     pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> Answer<Imported> {
-        let office = self.clone();
-        let (good, mut bad) = read(&csv, |form| form.check(&office.recording_context()));
-        run_to_completion(async move {
-            let now = office.now();
-            let mut tx = office.store.begin().await?;
-            let mut entered = 0;
-            for (line, recording) in &good {
-                if recordings::known(&mut tx, &recording.source_id).await? {
-                    bad.push(one(*line, "source_id", registered_already()));
-                } else {
-                    office.enter(&mut tx, recording, by.as_deref(), now).await?;
-                    entered += 1;
-                }
+        let (good, mut bad) = read(&csv, |form| form.check(&self.recording_context()));
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let mut entered = 0;
+        for (line, recording) in &good {
+            if recordings::known(&mut tx, &recording.source_id).await? {
+                bad.push(one(*line, "source_id", registered_already()));
+            } else {
+                self.enter(&mut tx, recording, by.as_deref(), now).await?;
+                entered += 1;
             }
-            bad.sort_by_key(|bad| bad.line);
-            let kept = entered > 0 && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
-            if kept {
-                tx.commit().await?;
-            }
-            Ok(Imported {
-                good: entered,
-                bad,
-                kept,
-            })
+        }
+        bad.sort_by_key(|bad| bad.line);
+        let kept = entered > 0 && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
+        if kept {
+            tx.commit().await?;
+        }
+        Ok(Imported {
+            good: entered,
+            bad,
+            kept,
         })
-        .await
     }
 }
 

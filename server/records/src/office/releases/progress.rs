@@ -7,12 +7,9 @@ use law::{
 use office::{Answer, Refusal, TrackingNumber, views::Staff};
 
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
-use crate::{
-    fault::run_to_completion,
-    store::{
-        closures, copies, recordings, releases,
-        requests::{self, Request},
-    },
+use crate::store::{
+    closures, copies, recordings, releases,
+    requests::{self, Request},
 };
 
 /// What may have made a step come true.
@@ -81,19 +78,15 @@ impl RecordsOffice {
     /// [`Refusal::Unavailable`].
     pub async fn advance_waiting(&self) -> Answer<()> {
         for number in requests::at_stage(&self.store, Stage::NoticeGate).await? {
-            let office = self.clone();
-            run_to_completion(async move {
-                let mut now = office.store.snapshot().await?;
-                // Nothing is written where nothing changed: public pages are made anew after every write.
-                if !office.nothing_in_the_way(&mut now, &number).await? {
-                    return Ok(());
-                }
-                drop(now);
-                let mut tx = office.store.begin().await?;
-                office.advance(&mut tx, &number, &Cause::Other).await?;
-                Ok(tx.commit().await?)
-            })
-            .await?;
+            let mut seen = self.store.snapshot().await?;
+            let free = self.nothing_in_the_way(&mut seen, &number).await?;
+            seen.commit().await?;
+            // Nothing is written where nothing changed: public pages are made anew after every write.
+            if free {
+                let mut tx = self.store.begin().await?;
+                self.advance(&mut tx, &number, &Cause::Other).await?;
+                tx.commit().await?;
+            }
         }
         Ok(())
     }

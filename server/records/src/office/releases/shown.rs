@@ -36,7 +36,7 @@ impl RecordsOffice {
                 None => false,
             };
         }
-        drop(tx);
+        tx.commit().await?;
         let on_terms = release::orders_on_terms(&prepared.case);
         let confirmed = |order: &String| prepared.case.terms_confirmed.contains(order);
         let rules = self.rules(&prepared.closures);

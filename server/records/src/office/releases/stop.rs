@@ -8,10 +8,7 @@ use law::{
 use office::{Answer, views::AuditAct};
 
 use super::{Moment, RecordsOffice, Tx, entry};
-use crate::{
-    fault::run_to_completion,
-    store::{audit_log, copies, orders, recordings, releases},
-};
+use crate::store::{audit_log, copies, orders, recordings, releases};
 
 impl RecordsOffice {
     /// Stops the links of a recording's releases that its status, an order, or a court in a person's action no longer
@@ -93,15 +90,9 @@ impl RecordsOffice {
     pub async fn stop_overdue(&self) -> Answer<u32> {
         let mut stopped = 0;
         for recording in releases::out_under_orders(&self.store).await? {
-            let office = self.clone();
-            stopped += run_to_completion(async move {
-                let now = office.now();
-                let mut tx = office.store.begin().await?;
-                let stopped = office.stop_closed(&mut tx, &recording, None, now).await?;
-                tx.commit().await?;
-                Ok(stopped)
-            })
-            .await?;
+            let mut tx = self.store.begin().await?;
+            stopped += self.stop_closed(&mut tx, &recording, None, self.now()).await?;
+            tx.commit().await?;
         }
         Ok(stopped)
     }
