@@ -132,7 +132,7 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn first_account_token(&self) -> Answer<Option<String>> {
-        if staff::any(self.store()).await? {
+        if staff::any(self.store().reader()).await? {
             return Ok(None);
         }
         let token = secret::token();
@@ -143,7 +143,8 @@ impl RecordsOffice {
     }
 
     pub(crate) async fn first_account_is_open(&self, token: &str) -> Answer<bool> {
-        Ok(!staff::any(self.store()).await? && staff::link_open(self.store(), &secret::token_hash(token)).await?)
+        Ok(!staff::any(self.store().reader()).await?
+            && staff::link_open(self.store(), &secret::token_hash(token)).await?)
     }
 
     pub(crate) async fn make_first_account(&self, new: office::forms::NewPassword) -> Answer<Staff> {
@@ -163,7 +164,7 @@ impl RecordsOffice {
         };
         let link = secret::token_hash(&new.token);
         let mut tx = self.store().begin().await?;
-        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any_within(&mut tx).await? {
+        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn()).await? {
             return Err(Refusal::NotFound);
         }
         self.keep_staff(&mut tx, &staff, &hash).await?;

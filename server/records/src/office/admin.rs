@@ -37,7 +37,7 @@ impl AdminDesk for RecordsOffice {
     }
 
     async fn closures(&self) -> Answer<Vec<Closure>> {
-        Ok(closures::known_at(&closures::all(&self.store).await?, i64::MAX))
+        Ok(closures::entered_by(self.store.reader(), i64::MAX).await?)
     }
 
     async fn add_closure(&self, by: &Staff, closure: Closure) -> Answer<()> {
@@ -53,7 +53,7 @@ impl AdminDesk for RecordsOffice {
 impl RecordsOffice {
     /// Counts the days of people shown anew where a closure reaches them: the database and the lists read what is kept.
     async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> Answer<()> {
-        let known = closures::known_at(&closures::all_now(tx).await?, now.at);
+        let known = closures::entered_by(tx.conn(), now.at).await?;
         for kept in notices::lengthened_by(tx, closure.on).await? {
             let notice = kept.notice.clone().recount(self.rules(&known))?;
             if notice == kept.notice {

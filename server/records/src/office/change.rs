@@ -92,10 +92,9 @@ pub(super) enum Outcome {
 
 impl RecordsOffice {
     pub(super) async fn change(&self, change: Change) -> Answer<()> {
-        let entered = closures::all(&self.store).await?;
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
-            match self.change_within(&mut tx, &change, &entered).await? {
+            match self.change_within(&mut tx, &change).await? {
                 Outcome::Done => {
                     // A copy may be approved already, or everybody told: then the portal goes on by itself.
                     self.advance(&mut tx, &change.number, &Cause::Other).await?;
@@ -110,14 +109,11 @@ impl RecordsOffice {
     }
 
     /// Puts an act to the law within a transaction.
-    pub(super) async fn change_within(
-        &self,
-        tx: &mut Tx,
-        change: &Change,
-        entered: &[closures::Entered],
-    ) -> Answer<Outcome> {
+    pub(super) async fn change_within(&self, tx: &mut Tx, change: &Change) -> Answer<Outcome> {
         let now = self.now();
-        let before = requests::find(tx, &change.number).await?.ok_or(Refusal::NotFound)?;
+        let before = requests::find(tx.conn(), &change.number)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         if let Some(key) = &change.key {
             let mark = self.secret.mark("submission", key.as_str());
             if !submissions::take(tx, &mark, &before.id, now.at).await? {
@@ -128,7 +124,7 @@ impl RecordsOffice {
             return Err(Refusal::Stale);
         }
         let act = self.with_facts(tx, &change.act, &before, &change.by).await?;
-        let known = closures::known_at(entered, now.at);
+        let known = closures::entered_by(tx.conn(), now.at).await?;
         let (case, events) = before.case.clone().decide(&act, now.today, self.rules(&known))?;
         let decided = Decided {
             before,

@@ -33,7 +33,7 @@ const LEEWAY_MS: u64 = 2_000;
 
 impl RecordsOffice {
     pub(super) async fn files_view(&self, by: &Staff, id: &str) -> Answer<Option<FilesView>> {
-        let Some(recording) = recordings::find(&self.store, id).await? else {
+        let Some(recording) = recordings::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
         let names = staff::names(&self.store).await?;
@@ -82,7 +82,7 @@ impl RecordsOffice {
     pub(super) async fn take_file(&self, by: &Staff, arrival: Arrival) -> Answer<Arrived> {
         must_work(by)?;
         let length_ms = look(arrival.kind, arrival.at.clone()).await?;
-        let known = recordings::find(&self.store, &arrival.recording).await?;
+        let known = recordings::find(self.store.reader(), &arrival.recording).await?;
         if length_ms > known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS {
             return Err(Refusal::field("file", too_long()));
         }
@@ -96,7 +96,7 @@ impl RecordsOffice {
         };
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = recordings::load(&mut tx, &arrival.recording)
+        let known = recordings::find(tx.conn(), &arrival.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
         copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
@@ -159,7 +159,7 @@ impl RecordsOffice {
             .collect();
         let mut sound = kept.copy.clone();
         sound.redactions.clone_from(&list);
-        let recording = recordings::load(&mut tx, &kept.recording_id).await?;
+        let recording = recordings::find(tx.conn(), &kept.recording_id).await?;
         sound.sound(recording.ok_or(Refusal::NotFound)?.length_ms())?;
         if !copies::set_redactions(&mut tx, copy, &list, version).await? {
             return Err(Refusal::Stale);

@@ -82,7 +82,7 @@ impl CustodianDesk for RecordsOffice {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
-        let Some(requester) = requesters::find(&self.store, &known.id).await? else {
+        let Some(requester) = requesters::find(self.store.reader(), &known.id).await? else {
             return Ok(None);
         };
         let names = staff::names(&self.store).await?;

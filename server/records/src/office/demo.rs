@@ -39,7 +39,7 @@ use crate::{
     clock::{Clock as _, SetClock},
     fault::Fault,
     secret,
-    store::{Tx, closures, closures::Entered, outbox, requesters, requests, settings, snapshots},
+    store::{Tx, closures, outbox, requesters, requests, settings, snapshots},
 };
 
 /// Requests of one transaction.
@@ -213,14 +213,13 @@ struct Year {
 impl Year {
     /// Lets some requests live, all in one transaction; those whose footage may leave.
     async fn live(&self, numbers: Range<u32>) -> Answer<Vec<Ripe>> {
-        let entered = closures::all(&self.past.store).await?;
         let mut tx = self.past.store.begin().await?;
         let mut ripe = Vec::new();
         for number in numbers {
             let mut chance = Chance::of(self.seed, number);
             self.clock.set(self.filed_at(number, &mut chance));
             let filing = self.filing(number, &mut chance);
-            ripe.extend(self.file(&mut tx, filing, &entered, &mut chance).await?);
+            ripe.extend(self.file(&mut tx, filing, &mut chance).await?);
         }
         outbox::mark_all_sent(&mut tx).await?;
         tx.commit().await?;
@@ -244,22 +243,16 @@ impl Year {
         filing
     }
 
-    async fn file(
-        &self,
-        tx: &mut Tx,
-        filing: Filing,
-        entered: &[Entered],
-        chance: &mut Chance,
-    ) -> Answer<Option<Ripe>> {
+    async fn file(&self, tx: &mut Tx, filing: Filing, chance: &mut Chance) -> Answer<Option<Ripe>> {
         let now = self.past.now();
-        let known = closures::known_at(entered, now.at);
+        let known = closures::entered_by(tx.conn(), now.at).await?;
         let draft = PreparedFiling::of(&self.past, filing.clone(), now, &known)?;
         loop {
             let new = draft.numbered(&self.past, chance.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {
                 self.past.count_filed(tx, &[(&draft, &new)]).await?;
                 let script = Script::drawn(chance);
-                self.play(tx, &new.number, &script, entered).await?;
+                self.play(tx, &new.number, &script).await?;
                 return self.ripe(tx, &new.number, filing, script.custodian).await;
             }
         }
@@ -273,7 +266,7 @@ impl Year {
         filing: Filing,
         custodian: usize,
     ) -> Answer<Option<Ripe>> {
-        let request = requests::find(tx, number).await?.ok_or(Refusal::NotFound)?;
+        let request = requests::find(tx.conn(), number).await?.ok_or(Refusal::NotFound)?;
         let ordered = releases::is_ripe(request.case.stage(), &request.case.footage);
         Ok(ordered.map(|ordered| Ripe {
             number: number.clone(),
@@ -285,13 +278,7 @@ impl Year {
     }
 
     /// Plays a script until today; what the law bars does not happen.
-    async fn play(
-        &self,
-        tx: &mut Tx,
-        number: &office::TrackingNumber,
-        script: &Script,
-        entered: &[Entered],
-    ) -> Answer<()> {
+    async fn play(&self, tx: &mut Tx, number: &office::TrackingNumber, script: &Script) -> Answer<()> {
         let mut at = self.past.clock.now();
         for step in &script.steps {
             at += SignedDuration::from_hours(24 * i64::from(step.days));
@@ -303,7 +290,7 @@ impl Year {
             }
             self.clock.set(at);
             let change = self.change(number, step, script.custodian);
-            match self.past.change_within(tx, &change, entered).await {
+            match self.past.change_within(tx, &change).await {
                 Ok(_) | Err(Refusal::Barred { .. }) => {}
                 Err(other) => return Err(other),
             }

@@ -39,17 +39,19 @@ impl DepictedDesk for RecordsOffice {
 
     async fn depicted(&self, by: &Depicted) -> Answer<DepictedView> {
         let now = self.now();
-        let kept = notices::find(&self.store, &by.notice).await?.ok_or(Refusal::NotFound)?;
-        let person = people::find(&self.store, &kept.person_id)
+        let kept = notices::find(self.store.reader(), &by.notice)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let recording = recordings::find(&self.store, &kept.recording_id)
+        let person = people::find(self.store.reader(), &kept.person_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let track = requests::track_of_read(&self.store, &kept.request_id)
+        let recording = recordings::find(self.store.reader(), &kept.recording_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let track = requests::track_of(self.store.reader(), &kept.request_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let closures = closures::entered_by(self.store.reader(), now.at).await?;
         let rules = self.rules(&closures);
         let notice = kept.notice.recount(rules)?;
         let window = notice.window().cloned();
@@ -101,7 +103,7 @@ impl DepictedDesk for RecordsOffice {
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = notices::load(&mut tx, &by.notice).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn(), &by.notice).await?.ok_or(Refusal::NotFound)?;
         let receipt = self
             .accept_objection(&mut tx, kept, &objection, now.today, None, now)
             .await?;
@@ -111,10 +113,10 @@ impl DepictedDesk for RecordsOffice {
 
     async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>> {
         let mark = self.secret.mark("objection form", key.as_str());
-        let Some((id, notice_id)) = objections::by_form(&self.store, &mark).await? else {
+        let Some((id, notice_id)) = objections::by_form(self.store.reader(), &mark).await? else {
             return Ok(None);
         };
-        let Some(kept) = notices::find(&self.store, &notice_id).await? else {
+        let Some(kept) = notices::find(self.store.reader(), &notice_id).await? else {
             return Ok(None);
         };
         let known = kept.notice.objections.iter().find(|known| known.id == id);
@@ -151,14 +153,14 @@ impl RecordsOffice {
 
     /// Whoever has the letter's code has the letter: its receipt is proven, today at the latest.
     async fn letter_arrived(&self, id: &str) -> Answer<()> {
-        let awaited = notices::find(&self.store, id).await?;
+        let awaited = notices::find(self.store.reader(), id).await?;
         if awaited.is_none_or(|kept| kept.notice.proven_apart().is_some()) {
             return Ok(());
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut kept = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
-        let known = closures::known_at(&closures::all_now(&mut tx).await?, now.at);
+        let mut kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let known = closures::entered_by(tx.conn(), now.at).await?;
         let receipt = Receipt {
             on: now.today,
             proof: ProofKind::CodeEntered,

@@ -32,7 +32,7 @@ const NUMBERS_TRIED: usize = 12;
 impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
         let now = self.now();
-        let known = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let known = closures::entered_by(self.store.reader(), now.at).await?;
         let mut draft = PreparedFiling::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
             let new = draft.numbered(self, secret::number_bits());
@@ -117,8 +117,8 @@ impl RecordsOffice {
         let Some(filed) = requests::filed_by(&self.store, &mark).await? else {
             return Ok(None);
         };
-        let requester = requesters::find(&self.store, &filed.id).await?;
-        let known = closures::known_at(&closures::all(&self.store).await?, filed.received_at);
+        let requester = requesters::find(self.store.reader(), &filed.id).await?;
+        let known = closures::entered_by(self.store.reader(), filed.received_at).await?;
         let about = About {
             mailed: requester.as_ref().and_then(Requester::address).is_some(),
             incident_from: filed.incident_from,

@@ -47,7 +47,7 @@ impl NoticeDesk for RecordsOffice {
     }
 
     async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>> {
-        let Some(kept) = notices::find(&self.store, id).await? else {
+        let Some(kept) = notices::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
         let person = kept.person_id.clone();
@@ -86,7 +86,7 @@ impl NoticeDesk for RecordsOffice {
     async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         must_work(by)?;
         let mut tx = self.store.begin().await?;
-        let kept = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
@@ -198,11 +198,11 @@ impl RecordsOffice {
     async fn notice_view(&self, by: &Staff, kept: StoredNotice) -> Answer<NoticeView> {
         let now = self.now();
         let line = self.notice_line(&kept.id).await?.ok_or(Refusal::NotFound)?;
-        let person = people::find(&self.store, &kept.person_id)
+        let person = people::find(self.store.reader(), &kept.person_id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let names = staff::names(&self.store).await?;
-        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let closures = closures::entered_by(self.store.reader(), now.at).await?;
         let rules = self.rules(&closures);
         let notice = kept.notice.recount(rules)?;
         let received = notice.window().map(|window| window.received);
@@ -241,8 +241,8 @@ impl RecordsOffice {
     /// Opens what a release on a request needs; how many are new.
     async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> Answer<u32> {
         let mut opened = 0;
-        for recording in recordings::of_request_now(tx, request_id).await? {
-            for logged in people::of_recording_now(tx, &recording.id).await? {
+        for recording in recordings::of_request(tx.conn(), request_id).await? {
+            for logged in people::of_recording(tx.conn(), &recording.id).await? {
                 for kind in NoticeKind::ALL {
                     if !due(kind, &logged.person, recording.scene()) {
                         continue;
@@ -272,7 +272,7 @@ impl RecordsOffice {
     /// Does an act on a notice, with everything that follows from it.
     async fn apply_act(&self, tx: &mut Tx, kept: StoredNotice, act: &NoticeAct, by: &str) -> Answer<()> {
         let now = self.now();
-        let person = people::load(tx, &kept.person_id)
+        let person = people::find(tx.conn(), &kept.person_id)
             .await?
             .ok_or(Refusal::NotFound)?
             .person;
@@ -290,7 +290,7 @@ impl RecordsOffice {
             }
             _ => {}
         }
-        let closures = closures::known_at(&closures::all_now(tx).await?, now.at);
+        let closures = closures::entered_by(tx.conn(), now.at).await?;
         let rules = self.rules(&closures);
         let (today, notice) = (now.today, kept.notice.clone());
         let notice = match act {

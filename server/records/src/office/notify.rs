@@ -47,7 +47,7 @@ impl RecordsOffice {
         words: Option<&str>,
     ) -> Stored<()> {
         let request_id = &decided.before.id;
-        let Some(requester) = requesters::find_within(tx, request_id).await? else {
+        let Some(requester) = requesters::find(tx.conn(), request_id).await? else {
             return Ok(());
         };
         let Some(to) = requester.address() else {

@@ -57,7 +57,7 @@ impl OrderDesk for RecordsOffice {
     }
 
     async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>> {
-        let Some(kept) = orders::find(&self.store, id).await? else {
+        let Some(kept) = orders::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
         let names = staff::names(&self.store).await?;
@@ -65,7 +65,7 @@ impl OrderDesk for RecordsOffice {
         let entries = audit_log::of(&self.store, Subject::Order, id).await?;
         let mut sources = HashMap::new();
         for scope in &kept.order.scope {
-            if let Some(recording) = recordings::find(&self.store, &scope.recording).await? {
+            if let Some(recording) = recordings::find(self.store.reader(), &scope.recording).await? {
                 sources.insert(recording.id, recording.source_id);
             }
         }
@@ -129,7 +129,7 @@ impl OrderDesk for RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut kept = orders::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let mut kept = orders::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
@@ -213,7 +213,9 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
     }
     let id = |source: &str| ids.get(source).cloned().unwrap_or_default();
     for (source, spans) in &new.scope {
-        let recording = recordings::load(tx, &id(source)).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), &id(source))
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let length = recording.length_ms();
         if spans.iter().flat_map(Spans::iter).any(|span| span.to_ms() > length) {
             return Err(Refusal::field("scope", beyond(source)));

@@ -32,11 +32,11 @@ use crate::{
 #[async_trait]
 impl PeopleDesk for RecordsOffice {
     async fn people(&self, by: &Staff, recording: &str) -> Answer<Option<PeopleLog>> {
-        let Some(recording) = recordings::find(&self.store, recording).await? else {
+        let Some(recording) = recordings::find(self.store.reader(), recording).await? else {
             return Ok(None);
         };
         let mut lines = Vec::new();
-        for logged in people::of_recording(&self.store, &recording.id).await? {
+        for logged in people::of_recording(self.store.reader(), &recording.id).await? {
             lines.push(self.person_line(logged).await?);
         }
         Ok(Some(PeopleLog {
@@ -48,10 +48,10 @@ impl PeopleDesk for RecordsOffice {
     }
 
     async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>> {
-        let Some(logged) = people::find(&self.store, id).await? else {
+        let Some(logged) = people::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
-        let recording = recordings::find(&self.store, &logged.person.recording)
+        let recording = recordings::find(self.store.reader(), &logged.person.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
         let contacts = if by.role.works() {
@@ -91,10 +91,10 @@ impl PeopleDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = people::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let known = people::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
         within(&mut tx, &person).await?;
-        let notices = notices::of_person_now(&mut tx, id).await?;
+        let notices = notices::of_person(tx.conn(), id).await?;
         for kept in &notices {
             person.may_replace(&known.person, &kept.notice)?;
         }
@@ -119,7 +119,7 @@ impl PeopleDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = people::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let known = people::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         known.person.receives_by(contact.receiver)?;
         let contact = self.addressed(contact);
         people::keep_contact(&mut tx, id, &contact, now.at).await?;
@@ -143,7 +143,7 @@ impl RecordsOffice {
 
     async fn person_line(&self, logged: Logged) -> Stored<PersonLine> {
         let mut lines = Vec::new();
-        for kept in notices::of_person(&self.store, &logged.id).await? {
+        for kept in notices::of_person(self.store.reader(), &logged.id).await? {
             lines.extend(self.notice_line(&kept.id).await?);
         }
         Ok(PersonLine {
@@ -170,7 +170,7 @@ impl RecordsOffice {
 
 /// Nobody is seen or heard after the recording's end.
 async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
-    let recording = recordings::load(tx, &person.recording)
+    let recording = recordings::find(tx.conn(), &person.recording)
         .await?
         .ok_or(Refusal::NotFound)?;
     let length = recording.length_ms();

@@ -65,7 +65,7 @@ impl RecordingDesk for RecordsOffice {
     }
 
     async fn recording(&self, by: &Staff, id: &str) -> Answer<Option<RecordingView>> {
-        match recordings::find(&self.store, id).await? {
+        match recordings::find(self.store.reader(), id).await? {
             Some(found) => Ok(Some(self.recording_view(by, found).await?)),
             None => Ok(None),
         }
@@ -78,7 +78,7 @@ impl RecordingDesk for RecordsOffice {
         let zone = self.profile.time_zone();
         let lines = |found: Vec<Recording>| found.iter().map(|recording| line(recording, &zone)).collect();
         Ok(RequestRecordings {
-            linked: lines(recordings::of_request(&self.store, &known.id).await?),
+            linked: lines(recordings::of_request(self.store.reader(), &known.id).await?),
             suggested: lines(recordings::suggested(&self.store, &known.id, SUGGESTED).await?),
         })
     }
@@ -157,7 +157,7 @@ impl RecordingDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
         let request_id = requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?;
         if !self
@@ -173,7 +173,7 @@ impl RecordingDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         // Ahead, a hold may have ended.
         if deletion.on > now.today {
             return Err(Refusal::field("on", Problem::InFuture));
@@ -249,14 +249,14 @@ impl RecordsOffice {
         let names = staff::names(&self.store).await?;
         let kept_for = self.kept_for(&found).await?;
         let keeps: Vec<Keep> = kept_for.iter().map(|kept| keep(kept.ground, kept.last_day)).collect();
-        let orders = orders::naming(&self.store, &found.id).await?;
+        let orders = orders::naming(self.store.reader(), &found.id).await?;
         let entries = audit_log::of(&self.store, Subject::Recording, &found.id).await?;
         let changes = StatusChangeKind::ALL
             .into_iter()
             .filter(|kind| *kind != StatusChangeKind::Order)
             .map(|kind| (kind, found.status.may_change(kind).err()))
             .collect();
-        let requests = recordings::requests_of(&self.store, &found.id).await?;
+        let requests = recordings::requests_of(self.store.reader(), &found.id).await?;
         Ok(RecordingView {
             line: line(&found, &zone),
             ended: local(found.ended_at, &zone),
@@ -291,7 +291,7 @@ impl RecordsOffice {
             number: Some(number),
             last_day,
         });
-        let orders = orders::naming(&self.store, &recording.id).await?;
+        let orders = orders::naming(self.store.reader(), &recording.id).await?;
         let ordered = orders.iter().filter_map(|kept| kept.order.keep(&recording.id));
         let ordered = ordered.map(|keep| KeptFor {
             ground: keep.ground,
@@ -393,7 +393,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let before = recordings::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         if before.version != version {
             return Err(Refusal::Stale);
         }
@@ -415,7 +415,7 @@ impl RecordsOffice {
 
     /// A verified order changes the status of the recordings that it discloses.
     pub(super) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> Answer<()> {
-        let mut recording = recordings::load(tx, id).await?.ok_or(Refusal::NotFound)?;
+        let mut recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         let change = StatusChange::Order {
             ruling: law::order::Ruling::Disclose,
         };

@@ -106,7 +106,7 @@ impl ReleaseDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        let linked = recordings::of_request_now(&mut tx, &request).await?;
+        let linked = recordings::of_request(tx.conn(), &request).await?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {
@@ -189,7 +189,7 @@ impl LibraryDesk for RecordsOffice {
 
     async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>> {
         let now = self.now();
-        let closures = closures::known_at(&closures::all(&self.store).await?, now.at);
+        let closures = closures::entered_by(self.store.reader(), now.at).await?;
         let mut windows = Vec::new();
         for kept in notices::of_number(&self.store, by.number.as_str()).await? {
             if kept.notice.kind == NoticeKind::Statute8 && kept.notice.told() {

@@ -46,7 +46,7 @@ fn twice_is_once(answer: Answer<()>) -> Answer<()> {
 impl RequesterDesk for RecordsOffice {
     async fn private(&self, by: &Requester) -> Answer<PrivateView> {
         let known = status::find(&self.store, &by.number).await?.ok_or(Refusal::NotFound)?;
-        let requester = requesters::find(&self.store, &known.id)
+        let requester = requesters::find(self.store.reader(), &known.id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let now = self.now();

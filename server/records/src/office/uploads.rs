@@ -67,7 +67,7 @@ impl RecordsOffice {
             kept: None,
         };
         let mut tx = self.store.begin().await?;
-        recordings::load(&mut tx, &upload.recording)
+        recordings::find(tx.conn(), &upload.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
         uploads::begin(&mut tx, &upload, self.now().at).await?;

@@ -2,9 +2,9 @@
 
 use law::calendar::{Closure, Office};
 use serde::Deserialize;
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
-use super::{Store, Tx, rows};
+use super::{Tx, rows};
 use crate::fault::Stored;
 
 /// A closure with the instant it was entered: deadlines know only what was known when their clock
@@ -38,20 +38,19 @@ struct Row {
 /// All closures, oldest first.
 ///
 /// # Errors
-/// When the database cannot.
-pub async fn all(store: &Store) -> Stored<Vec<Entered>> {
-    entered(sqlx::query_as(ALL).fetch_all(store.reader()).await?)
+/// [`Fault::Corrupt`](crate::fault::Fault::Corrupt) for an office or a day that is none.
+pub async fn all(db: impl Executor<'_, Database = Any>) -> Stored<Vec<Entered>> {
+    const ALL: &str = "SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office";
+    entered(sqlx::query_as(ALL).fetch_all(db).await?)
 }
 
-/// The same inside a transaction.
+/// The closures entered by an instant, oldest first: what a deadline counts with that is worked out then.
 ///
 /// # Errors
-/// When the database cannot.
-pub async fn all_now(tx: &mut Tx) -> Stored<Vec<Entered>> {
-    entered(sqlx::query_as(ALL).fetch_all(tx.conn()).await?)
+/// As [`all`].
+pub async fn entered_by(db: impl Executor<'_, Database = Any>, at: i64) -> Stored<Vec<Closure>> {
+    Ok(known_at(&all(db).await?, at))
 }
-
-const ALL: &str = "SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office";
 
 fn entered(found: Vec<Row>) -> Stored<Vec<Entered>> {
     let entered = |row: Row| {

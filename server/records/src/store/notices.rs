@@ -6,7 +6,7 @@ use law::{
     objection::{Ask, Objection},
 };
 use office::views::{NoticesView, PAGE_LINES};
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows, totals};
 use crate::fault::{Fault, Stored};
@@ -146,7 +146,7 @@ const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, o
 /// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
     totals::lock(tx).await?;
-    let before = load(tx, &changed.id).await?;
+    let before = find(tx.conn(), &changed.id).await?;
     let Some(before) = before.filter(|before| before.version == changed.version) else {
         return Ok(false);
     };
@@ -179,22 +179,10 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredNotice>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<StoredNotice>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
         .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
-    found.map(StoredNotice::try_from).transpose()
-}
-
-/// The same inside a transaction, to be changed.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredNotice>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
-        .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(db)
         .await?;
     found.map(StoredNotice::try_from).transpose()
 }
@@ -203,22 +191,10 @@ pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredNotice>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_person(store: &Store, person_id: &str) -> Stored<Vec<StoredNotice>> {
+pub async fn of_person(db: impl Executor<'_, Database = Any>, person_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
         .bind(person_id)
-        .fetch_all(store.reader())
-        .await?;
-    found.into_iter().map(StoredNotice::try_from).collect()
-}
-
-/// The same inside a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn of_person_now(tx: &mut Tx, person_id: &str) -> Stored<Vec<StoredNotice>> {
-    let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
-        .bind(person_id)
-        .fetch_all(tx.conn())
+        .fetch_all(db)
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
 }

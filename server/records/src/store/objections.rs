@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use law::Date;
 use office::Lang;
 use serde::{Deserialize, Serialize};
+use sqlx::{Any, Executor};
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -60,24 +61,11 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn by_form(store: &Store, submission_mark: &str) -> Stored<Option<(String, String)>> {
+pub async fn by_form(db: impl Executor<'_, Database = Any>, submission_mark: &str) -> Stored<Option<(String, String)>> {
     Ok(
         sqlx::query_as("SELECT id, notice_id FROM objection WHERE submission_mark = $1")
             .bind(submission_mark)
-            .fetch_optional(store.reader())
-            .await?,
-    )
-}
-
-/// The same inside a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn by_form_now(tx: &mut Tx, submission_mark: &str) -> Stored<Option<(String, String)>> {
-    Ok(
-        sqlx::query_as("SELECT id, notice_id FROM objection WHERE submission_mark = $1")
-            .bind(submission_mark)
-            .fetch_optional(tx.conn())
+            .fetch_optional(db)
             .await?,
     )
 }

@@ -5,7 +5,7 @@ use law::{
     redaction::RedactionKind,
     span::{Span, Spans},
 };
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
@@ -80,22 +80,10 @@ fn kept(found: Vec<Row>) -> Stored<Vec<StoredOrder>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredOrder>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<StoredOrder>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE o.id = $1"))
         .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
-    found.map(StoredOrder::try_from).transpose()
-}
-
-/// The same inside a transaction, to be changed.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredOrder>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE o.id = $1"))
-        .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(db)
         .await?;
     found.map(StoredOrder::try_from).transpose()
 }
@@ -138,20 +126,8 @@ const NAMING: &str = columns!(
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn naming(store: &Store, recording_id: &str) -> Stored<Vec<StoredOrder>> {
-    let found: Vec<Row> = sqlx::query_as(NAMING)
-        .bind(recording_id)
-        .fetch_all(store.reader())
-        .await?;
-    kept(found)
-}
-
-/// The same inside a transaction, for the gate.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn naming_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredOrder>> {
-    let found: Vec<Row> = sqlx::query_as(NAMING).bind(recording_id).fetch_all(tx.conn()).await?;
+pub async fn naming(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredOrder>> {
+    let found: Vec<Row> = sqlx::query_as(NAMING).bind(recording_id).fetch_all(db).await?;
     kept(found)
 }
 

@@ -2,7 +2,7 @@
 
 use law::{person::Person, span::Spans};
 use office::forms::Contact;
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
@@ -62,22 +62,10 @@ macro_rules! columns {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Logged>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Logged>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE p.id = $1"))
         .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
-    found.map(Logged::try_from).transpose()
-}
-
-/// The same inside a transaction, to be changed.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Logged>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE p.id = $1"))
-        .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(db)
         .await?;
     found.map(Logged::try_from).transpose()
 }
@@ -88,23 +76,8 @@ const OF_RECORDING: &str = columns!("WHERE p.recording_id = $1 ORDER BY p.pseudo
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<Logged>> {
-    let found: Vec<Row> = sqlx::query_as(OF_RECORDING)
-        .bind(recording_id)
-        .fetch_all(store.reader())
-        .await?;
-    found.into_iter().map(Logged::try_from).collect()
-}
-
-/// The same inside a transaction, for the gate.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn of_recording_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Logged>> {
-    let found: Vec<Row> = sqlx::query_as(OF_RECORDING)
-        .bind(recording_id)
-        .fetch_all(tx.conn())
-        .await?;
+pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<Logged>> {
+    let found: Vec<Row> = sqlx::query_as(OF_RECORDING).bind(recording_id).fetch_all(db).await?;
     found.into_iter().map(Logged::try_from).collect()
 }
 

@@ -5,7 +5,7 @@ use law::{
     recording::{LocationKind, RecordingStatus, Scene},
     request::Media,
 };
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows, totals};
 use crate::fault::{Fault, Stored};
@@ -15,7 +15,7 @@ mod links;
 mod search;
 
 pub use keeps::{Held, all_held, held_by, keeps};
-pub use links::{Link, asked_about, link, of_request, of_request_now, requests_now, requests_of, suggested};
+pub use links::{Link, asked_about, link, of_request, requests_of, suggested};
 pub use search::{Filter, page};
 
 const TABLE: &str = "recording";
@@ -176,22 +176,10 @@ fn recordings(found: Vec<Row>) -> Stored<Vec<Recording>> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Recording>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Recording>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
         .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
-    found.map(Recording::try_from).transpose()
-}
-
-/// The same inside a transaction, to be changed.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<Recording>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
-        .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(db)
         .await?;
     found.map(Recording::try_from).transpose()
 }

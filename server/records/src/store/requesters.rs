@@ -4,9 +4,9 @@ use office::{
     Lang,
     forms::{Asked, Notify},
 };
-use sqlx::{AnyConnection, FromRow};
+use sqlx::{Any, AnyConnection, Executor, FromRow};
 
-use super::{Store, Tx, rows};
+use super::{Tx, rows};
 use crate::{
     fault::{Fault, Stored},
     secret,
@@ -151,19 +151,7 @@ pub async fn told_of_question(conn: &mut AnyConnection, request_id: &str) -> Sto
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(store: &Store, request_id: &str) -> Stored<Option<Requester>> {
-    let row: Option<Row> = sqlx::query_as(FIND)
-        .bind(request_id)
-        .fetch_optional(store.reader())
-        .await?;
-    row.map(Requester::try_from).transpose()
-}
-
-/// As [`find`], within a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn find_within(tx: &mut Tx, request_id: &str) -> Stored<Option<Requester>> {
-    let row: Option<Row> = sqlx::query_as(FIND).bind(request_id).fetch_optional(tx.conn()).await?;
+pub async fn find(db: impl Executor<'_, Database = Any>, request_id: &str) -> Stored<Option<Requester>> {
+    let row: Option<Row> = sqlx::query_as(FIND).bind(request_id).fetch_optional(db).await?;
     row.map(Requester::try_from).transpose()
 }

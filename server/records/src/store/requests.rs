@@ -7,7 +7,7 @@ use law::{
     request::{Media, Stage, Workflow},
 };
 use office::TrackingNumber;
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -181,11 +181,8 @@ const FIND: &str = "SELECT id, number, media, division, incident_from, incident_
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn find(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<Request>> {
-    let row: Option<RequestRow> = sqlx::query_as(FIND)
-        .bind(number.as_str())
-        .fetch_optional(tx.conn())
-        .await?;
+pub async fn find(db: impl Executor<'_, Database = Any>, number: &TrackingNumber) -> Stored<Option<Request>> {
+    let row: Option<RequestRow> = sqlx::query_as(FIND).bind(number.as_str()).fetch_optional(db).await?;
     row.map(Request::try_from).transpose()
 }
 
@@ -321,19 +318,7 @@ const TRACK: &str = "SELECT track FROM records_request WHERE id = $1";
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn track_of(tx: &mut Tx, id: &str) -> Stored<Option<law::request::Track>> {
-    let found: Option<String> = sqlx::query_scalar(TRACK).bind(id).fetch_optional(tx.conn()).await?;
-    found.map(|key| rows::track(id, &key)).transpose()
-}
-
-/// The same, read outside of a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn track_of_read(store: &Store, id: &str) -> Stored<Option<law::request::Track>> {
-    let found: Option<String> = sqlx::query_scalar(TRACK)
-        .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
+pub async fn track_of(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<law::request::Track>> {
+    let found: Option<String> = sqlx::query_scalar(TRACK).bind(id).fetch_optional(db).await?;
     found.map(|key| rows::track(id, &key)).transpose()
 }

@@ -2,7 +2,7 @@
 
 use law::Date;
 use office::views::{Account, Role, Staff};
-use sqlx::FromRow;
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
@@ -120,20 +120,9 @@ pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64)
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn any(store: &Store) -> Stored<bool> {
+pub async fn any(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
     let found: Option<String> = sqlx::query_scalar("SELECT id FROM staff LIMIT 1")
-        .fetch_optional(store.reader())
-        .await?;
-    Ok(found.is_some())
-}
-
-/// As [`any`], within a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn any_within(tx: &mut Tx) -> Stored<bool> {
-    let found: Option<String> = sqlx::query_scalar("SELECT id FROM staff LIMIT 1")
-        .fetch_optional(tx.conn())
+        .fetch_optional(db)
         .await?;
     Ok(found.is_some())
 }

@@ -34,7 +34,6 @@ use super::{
 use crate::{
     office::change::{Change, Principal},
     secret,
-    store::closures,
 };
 
 /// How long a fictional recording is, in seconds; the made-up video is a little shorter.
@@ -337,10 +336,9 @@ impl Year {
 
     /// An act on the request itself.
     async fn act(&self, case: &Case, act: Act) -> Answer<()> {
-        let entered = closures::all(&self.past.store).await?;
         let mut tx = self.past.store.begin().await?;
         let change = Change::new(case.ripe.number.clone(), Principal::Staff(case.by.clone()), act);
-        self.past.change_within(&mut tx, &change, &entered).await?;
+        self.past.change_within(&mut tx, &change).await?;
         Ok(tx.commit().await?)
     }
 

@@ -37,7 +37,7 @@ impl RecordsOffice {
             None => self.secret.objection_code(&new.key),
         };
         let submission_mark = self.secret.mark("objection form", new.key.as_str());
-        if let Some((id, notice_id)) = objections::by_form_now(tx, &submission_mark).await? {
+        if let Some((id, notice_id)) = objections::by_form(tx.conn(), &submission_mark).await? {
             let known = kept.notice.objections.iter().find(|known| known.id == id);
             let known = known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
             return Ok(ObjectionReceipt {
@@ -57,7 +57,7 @@ impl RecordsOffice {
             late: false,
             answer: None,
         };
-        let known = closures::known_at(&closures::all_now(tx).await?, now.at);
+        let known = closures::entered_by(tx.conn(), now.at).await?;
         let notice = kept.notice.clone().object(objection, now.today, self.rules(&known))?;
         let notice = match new.court {
             // Only what was really filed or served counts; the custodian compares it with the papers.

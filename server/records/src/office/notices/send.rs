@@ -24,7 +24,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<bool> {
-        let Some(logged) = people::load(tx, &kept.person_id).await? else {
+        let Some(logged) = people::find(tx.conn(), &kept.person_id).await? else {
             return Ok(false);
         };
         let contacts = people::contacts(tx, &kept.person_id).await?;
@@ -94,10 +94,10 @@ impl RecordsOffice {
             sending,
             code_no,
         } = *leaving;
-        let recording = recordings::load(tx, &kept.recording_id)
+        let recording = recordings::find(tx.conn(), &kept.recording_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let track = requests::track_of(tx, &kept.request_id)
+        let track = requests::track_of(tx.conn(), &kept.request_id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let notified = Notified {

@@ -8,7 +8,7 @@ use office::{Answer, Refusal, TrackingNumber, views::Staff};
 
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::store::{
-    closures, copies, recordings, releases,
+    copies, recordings, releases,
     requests::{self, Request},
 };
 
@@ -42,7 +42,7 @@ impl Cause {
 impl RecordsOffice {
     /// As [`Self::advance`], for every request that a recording answers.
     pub(in crate::office) async fn advance_all(&self, tx: &mut Tx, recording_id: &str, cause: &Cause) -> Answer<()> {
-        for number in recordings::requests_now(tx, recording_id).await? {
+        for (_, number) in recordings::requests_of(tx.conn(), recording_id).await? {
             self.advance(tx, &number, cause).await?;
         }
         Ok(())
@@ -52,7 +52,7 @@ impl RecordsOffice {
     /// copy, that everybody shown was told and nothing stands in the way. To be called by whatever may make one of these
     /// true, within its own transaction, once it has saved what it did.
     pub(in crate::office) async fn advance(&self, tx: &mut Tx, number: &TrackingNumber, cause: &Cause) -> Answer<()> {
-        let Some(request) = requests::find(tx, number).await? else {
+        let Some(request) = requests::find(tx.conn(), number).await? else {
             return Ok(());
         };
         let mut stage = request.case.stage();
@@ -92,9 +92,8 @@ impl RecordsOffice {
     }
 
     pub(super) async fn enter_act(&self, tx: &mut Tx, number: &TrackingNumber, by: Principal, act: Act) -> Answer<()> {
-        let entered = closures::all_now(tx).await?;
         let change = Change::new(number.clone(), by, act);
-        match self.change_within(tx, &change, &entered).await? {
+        match self.change_within(tx, &change).await? {
             Outcome::Overtaken => Err(Refusal::Stale),
             Outcome::Done | Outcome::DoneBefore => Ok(()),
         }
@@ -107,7 +106,7 @@ impl RecordsOffice {
         if request.case.stage() == Stage::Received || !begins {
             return Ok(false);
         }
-        for recording in recordings::of_request_now(tx, &request.id).await? {
+        for recording in recordings::of_request(tx.conn(), &request.id).await? {
             let copy = copies::newest(tx, &recording.id).await?;
             if let Some(copy) = copy
                 && !releases::is_out(tx, &request.id, &copy.id).await?
@@ -120,7 +119,7 @@ impl RecordsOffice {
 
     /// Whether every copy that a request waits for is approved.
     async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
-        let linked = recordings::of_request_now(tx, request_id).await?;
+        let linked = recordings::of_request(tx.conn(), request_id).await?;
         for recording in &linked {
             let copy = copies::newest(tx, &recording.id).await?;
             if copy.is_none_or(|copy| copy.copy.approved().is_err()) {

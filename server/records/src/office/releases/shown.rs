@@ -49,7 +49,7 @@ impl RecordsOffice {
             released.push(self.released_view(row).await?);
         }
         let zone = self.profile.time_zone();
-        let linked = recordings::of_request(&self.store, &prepared.request_id).await?;
+        let linked = recordings::of_request(self.store.reader(), &prepared.request_id).await?;
         let next = match prepared.request.stage() {
             // The portal enters these two itself, as soon as the rest of the checklist lets it.
             Stage::Redacting => ActKind::FinishRedaction,
@@ -111,7 +111,7 @@ impl RecordsOffice {
 
     /// Whether a requester waits for footage that 610.100.8 protects, and has not acknowledged its warning.
     pub(super) async fn must_be_warned(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
-        let Some(request) = requests::find(tx, number).await? else {
+        let Some(request) = requests::find(tx.conn(), number).await? else {
             return Ok(false);
         };
         let near = matches!(
@@ -121,7 +121,7 @@ impl RecordsOffice {
         if !near || releases::plan(tx, &request.id).await?.warned {
             return Ok(false);
         }
-        let linked = recordings::of_request_now(tx, &request.id).await?;
+        let linked = recordings::of_request(tx.conn(), &request.id).await?;
         Ok(linked.iter().any(|recording| recording.location.protects()))
     }
 }

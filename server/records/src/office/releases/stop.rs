@@ -23,10 +23,13 @@ impl RecordsOffice {
     ) -> Answer<u32> {
         recordings::hold_still(tx, recording_id).await?;
         let going = releases::going(tx, recording_id).await?;
-        let Some(recording) = recordings::load(tx, recording_id).await?.filter(|_| !going.is_empty()) else {
+        let Some(recording) = recordings::find(tx.conn(), recording_id)
+            .await?
+            .filter(|_| !going.is_empty())
+        else {
             return Ok(0);
         };
-        let naming = orders::naming_now(tx, recording_id).await?;
+        let naming = orders::naming(tx.conn(), recording_id).await?;
         let mut case = ReleaseCase {
             today: now.today,
             recordings: Vec::new(),

@@ -71,7 +71,7 @@ pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep
             last_day: rows::day_or_none("hold", recording_id, last_day.as_deref())?,
         });
     }
-    let orders = crate::store::orders::naming_now(tx, recording_id).await?;
+    let orders = crate::store::orders::naming(tx.conn(), recording_id).await?;
     let ordered = |order: &DisclosureOrder| order.keep(recording_id);
     keeps.extend(orders.iter().filter_map(|kept| ordered(&kept.order)));
     let notices = crate::store::notices::of_recording(tx, recording_id).await?;

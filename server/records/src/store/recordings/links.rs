@@ -2,6 +2,7 @@
 
 use law::Date;
 use office::TrackingNumber;
+use sqlx::{Any, Executor};
 
 use super::{Recording, Row, columns, recordings};
 use crate::{
@@ -43,20 +44,8 @@ pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<Recording>> {
-    let found: Vec<Row> = sqlx::query_as(OF_REQUEST)
-        .bind(request_id)
-        .fetch_all(store.reader())
-        .await?;
-    recordings(found)
-}
-
-/// The same inside a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn of_request_now(tx: &mut Tx, request_id: &str) -> Stored<Vec<Recording>> {
-    let found: Vec<Row> = sqlx::query_as(OF_REQUEST).bind(request_id).fetch_all(tx.conn()).await?;
+pub async fn of_request(db: impl Executor<'_, Database = Any>, request_id: &str) -> Stored<Vec<Recording>> {
+    let found: Vec<Row> = sqlx::query_as(OF_REQUEST).bind(request_id).fetch_all(db).await?;
     recordings(found)
 }
 
@@ -68,10 +57,13 @@ const OF_REQUEST: &str = columns!(
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn requests_of(store: &Store, recording_id: &str) -> Stored<Vec<(String, TrackingNumber)>> {
+pub async fn requests_of(
+    db: impl Executor<'_, Database = Any>,
+    recording_id: &str,
+) -> Stored<Vec<(String, TrackingNumber)>> {
     const OF: &str = "SELECT q.id, q.number FROM request_recording l JOIN records_request q ON q.id = l.request_id \
          WHERE l.recording_id = $1 ORDER BY l.linked_at, q.number";
-    let found: Vec<(String, String)> = sqlx::query_as(OF).bind(recording_id).fetch_all(store.reader()).await?;
+    let found: Vec<(String, String)> = sqlx::query_as(OF).bind(recording_id).fetch_all(db).await?;
     let number = |(id, number): (String, String)| Ok((id, rows::number(&number)?));
     found.into_iter().map(number).collect()
 }
@@ -112,16 +104,5 @@ pub async fn asked_about(store: &Store, recording_id: &str, most: i64) -> Stored
         .bind(most)
         .fetch_all(store.reader())
         .await?;
-    found.iter().map(|number| rows::number(number)).collect()
-}
-
-/// The numbers of the requests that a recording answers, inside a transaction.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn requests_now(tx: &mut Tx, recording_id: &str) -> Stored<Vec<TrackingNumber>> {
-    const OF: &str = "SELECT q.number FROM request_recording l JOIN records_request q ON q.id = l.request_id \
-         WHERE l.recording_id = $1 ORDER BY l.linked_at, q.number";
-    let found: Vec<String> = sqlx::query_scalar(OF).bind(recording_id).fetch_all(tx.conn()).await?;
     found.iter().map(|number| rows::number(number)).collect()
 }
