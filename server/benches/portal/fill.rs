@@ -106,7 +106,7 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
 async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str) -> Outcome<()> {
     let id = format!("copy-{copy:08}");
     sqlx::query(
-        "INSERT INTO records_request (id, number, submission_mark, code_mark, profile, channel, track, media, division, \
+        "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, media, division, \
          incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, next_clock, next_due, \
          lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
          SELECT $1, $2, $1 || 's', $1 || 'c', profile, channel, track, media, division, incident_from, incident_to, \

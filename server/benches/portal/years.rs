@@ -257,7 +257,7 @@ const MODEL: [&str; 6] = [
 
 /// Their copies, each under an id and a number of its own.
 const COPY: [&str; 5] = [
-    "INSERT INTO records_request (id, number, submission_mark, code_mark, profile, channel, track, media, division, \
+    "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, media, division, \
      incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, next_clock, next_due, \
      lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
      SELECT c.id, c.number, c.id || 's', c.id || 'c', r.profile, r.channel, r.track, r.media, r.division, \

@@ -264,7 +264,7 @@ impl RecordsOffice {
 async fn take_secret(store: &Store, secret: &Secret) -> Stored<()> {
     if settings::get(store, settings::SECRET).await?.is_none() {
         let mut tx = store.begin().await?;
-        settings::set_once(&mut tx, settings::SECRET, &secret.mark("setting", settings::SECRET)).await?;
+        settings::set_once(&mut tx, settings::SECRET, &secret.hash("setting", settings::SECRET)).await?;
         tx.commit().await?;
     }
     Ok(())
@@ -272,6 +272,6 @@ async fn take_secret(store: &Store, secret: &Secret) -> Stored<()> {
 
 /// Whether this secret is the one that the database was started with.
 async fn belongs(store: &Store, secret: &Secret) -> Stored<bool> {
-    let mark = secret.mark("setting", settings::SECRET);
-    Ok(settings::get(store, settings::SECRET).await? == Some(mark))
+    let hash = secret.hash("setting", settings::SECRET);
+    Ok(settings::get(store, settings::SECRET).await? == Some(hash))
 }

@@ -106,7 +106,7 @@ impl Secret {
     }
 
     /// What is kept instead of `data` for this use: 64 hexadecimal characters.
-    pub fn mark(&self, label: &str, data: &str) -> String {
+    pub fn hash(&self, label: &str, data: &str) -> String {
         hex::encode(self.derive(label, &[data.as_bytes()]))
     }
 
@@ -118,7 +118,7 @@ impl Secret {
 
     /// What is kept of number and code together. One look-up by it answers alike whichever of the
     /// two is wrong.
-    pub fn code_mark(&self, number: &TrackingNumber, code: &AccessCode) -> String {
+    pub fn code_hash(&self, number: &TrackingNumber, code: &AccessCode) -> String {
         hex::encode(self.derive("code", &[number.as_str().as_bytes(), b"\0", code.bare().as_bytes()]))
     }
 
@@ -226,8 +226,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/secret.key");
         let first = Secret::open(&path).unwrap();
-        assert_eq!(first.mark("a", "x"), Secret::open(&path).unwrap().mark("a", "x"));
-        assert_ne!(first.mark("a", "x"), first.mark("b", "x"));
+        assert_eq!(first.hash("a", "x"), Secret::open(&path).unwrap().hash("a", "x"));
+        assert_ne!(first.hash("a", "x"), first.hash("b", "x"));
         #[cfg(unix)]
         assert_eq!(
             std::os::unix::fs::PermissionsExt::mode(&path.metadata().unwrap().permissions()) & 0o777,
@@ -263,6 +263,6 @@ mod tests {
         let code = secret.access_code(&key);
         assert_eq!(code.bare(), secret.access_code(&key).bare());
         let (one, other) = (TrackingNumber::make("KC", 2026, 1), TrackingNumber::make("KC", 2026, 2));
-        assert_ne!(secret.code_mark(&one, &code), secret.code_mark(&other, &code));
+        assert_ne!(secret.code_hash(&one, &code), secret.code_hash(&other, &code));
     }
 }

@@ -397,7 +397,7 @@ async fn a_letter_that_came_back_is_sent_again_and_only_the_new_code_opens() {
 /// Everything that is kept of notices; the post goes its own way meanwhile.
 async fn kept_of_notices(portal: &Portal) -> (i64, i64, i64) {
     const KEPT: &str = "SELECT (SELECT CAST(SUM(version) AS BIGINT) FROM notice), \
-         (SELECT COUNT(*) FROM register_entry), (SELECT COUNT(*) FROM notice_session)";
+         (SELECT COUNT(*) FROM audit_entry), (SELECT COUNT(*) FROM notice_session)";
     let mut records = database(portal).await;
     sqlx::query_as(KEPT).fetch_one(&mut records).await.expect("the notices")
 }

@@ -11,20 +11,20 @@ impl RecordsOffice {
         let start = now - now.rem_euclid(length);
         let wait = (start + length - now).div_euclid(SECOND) + 1;
         (
-            self.secret().mark("attempt", key),
+            self.secret().hash("attempt", key),
             start,
             u32::try_from(wait).unwrap_or(seconds),
         )
     }
 
     /// Whether a secret may be tried: fewer than `limit` failures in this window. `key` names what
-    /// it is tried on or from; only a mark of it is kept.
+    /// it is tried on or from; only a hash of it is kept.
     ///
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait.
     pub async fn allow(&self, key: &str, limit: u64, window_seconds: u32) -> Answer<()> {
-        let (mark, start, seconds) = self.window(key, window_seconds);
-        if attempts::failures(self.store(), &mark, start).await? < limit {
+        let (hash, start, seconds) = self.window(key, window_seconds);
+        if attempts::failures(self.store(), &hash, start).await? < limit {
             Ok(())
         } else {
             Err(Refusal::TooMany { seconds })
@@ -57,16 +57,16 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot.
     pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
-        let mark = self.secret().mark("attempt", key);
+        let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;
-        attempts::forget(&mut tx, &mark).await?;
+        attempts::forget(&mut tx, &hash).await?;
         Ok(tx.commit().await?)
     }
 
     async fn count(&self, key: &str, window_seconds: u32) -> Answer<(u64, u32)> {
-        let (mark, start, seconds) = self.window(key, window_seconds);
+        let (hash, start, seconds) = self.window(key, window_seconds);
         let mut tx = self.store().begin().await?;
-        let tries = attempts::count(&mut tx, &mark, start).await?;
+        let tries = attempts::count(&mut tx, &hash, start).await?;
         tx.commit().await?;
         Ok((tries, seconds))
     }

@@ -115,8 +115,8 @@ impl RecordsOffice {
             .await?
             .ok_or(Refusal::NotFound)?;
         if let Some(key) = &change.key {
-            let mark = self.secret.mark("submission", key.as_str());
-            if !submissions::take(tx, &mark, &before.id, now.at).await? {
+            let hash = self.secret.hash("submission", key.as_str());
+            if !submissions::take(tx, &hash, &before.id, now.at).await? {
                 return Ok(Outcome::DoneBefore);
             }
         }

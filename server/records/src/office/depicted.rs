@@ -25,8 +25,8 @@ const ANSWERS_READ: SignedDuration = SignedDuration::from_hours(30 * 24);
 #[async_trait]
 impl DepictedDesk for RecordsOffice {
     async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>> {
-        let letter = self.secret.mark("notice code", code.bare());
-        let objection = self.secret.mark("objection code", code.bare());
+        let letter = self.secret.hash("notice code", code.bare());
+        let objection = self.secret.hash("objection code", code.bare());
         let opened = notices::opened_by(&self.store, &letter, &objection, self.codes_end()).await?;
         let Some((notice, by_letter)) = opened else {
             return Ok(None);
@@ -112,8 +112,8 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>> {
-        let mark = self.secret.mark("objection form", key.as_str());
-        let Some((id, notice_id)) = objections::by_form(self.store.reader(), &mark).await? else {
+        let hash = self.secret.hash("objection form", key.as_str());
+        let Some((id, notice_id)) = objections::by_form(self.store.reader(), &hash).await? else {
             return Ok(None);
         };
         let Some(kept) = notices::find(self.store.reader(), &notice_id).await? else {
@@ -128,8 +128,8 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn check_letter(&self, code: &AccessCode) -> Answer<Option<Genuine>> {
-        let mark = self.secret.mark("notice code", code.bare());
-        let found = notices::genuine(&self.store, &mark).await?;
+        let hash = self.secret.hash("notice code", code.bare());
+        let found = notices::genuine(&self.store, &hash).await?;
         Ok(found.map(|sent_on| Genuine { sent_on }))
     }
 }

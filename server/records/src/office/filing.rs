@@ -113,8 +113,8 @@ impl RecordsOffice {
 
     /// The receipt of the request filed under this key.
     pub(super) async fn find_receipt(&self, key: &SubmissionKey) -> Answer<Option<Receipt>> {
-        let mark = self.secret.mark("submission", key.as_str());
-        let Some(filed) = requests::filed_by(&self.store, &mark).await? else {
+        let hash = self.secret.hash("submission", key.as_str());
+        let Some(filed) = requests::filed_by(&self.store, &hash).await? else {
             return Ok(None);
         };
         let requester = requesters::find(self.store.reader(), &filed.id).await?;
@@ -225,8 +225,8 @@ impl PreparedFiling {
         let division = office.division(self.division.as_deref());
         NewRequest {
             id: new_id(),
-            submission_mark: office.secret.mark("submission", self.key.as_str()),
-            code_mark: office.secret.code_mark(&number, &code),
+            submission_hash: office.secret.hash("submission", self.key.as_str()),
+            code_hash: office.secret.code_hash(&number, &code),
             profile: office.profile.key.clone(),
             media: self.media.clone(),
             division: self.division.clone(),

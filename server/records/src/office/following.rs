@@ -20,7 +20,7 @@ const LETTERS_A_DAY: u64 = 10;
 impl RecordsOffice {
     pub(super) async fn ask_to_follow(&self, number: TrackingNumber, email: String, lang: Lang) -> Answer<()> {
         let now = self.now().at;
-        let address_mark = self.secret.mark("address", &email.to_lowercase());
+        let address_hash = self.secret.hash("address", &email.to_lowercase());
         let (id, token) = (new_id(), secret::token());
         let stop = self.secret.token("stop", &id);
         let mut tx = self.store.begin().await?;
@@ -28,7 +28,7 @@ impl RecordsOffice {
         let asking = followers::Asking {
             id: &id,
             request_id: &request_id,
-            address_mark: &address_mark,
+            address_hash: &address_hash,
             email: &email,
             language: lang,
             confirm_hash: &secret::token_hash(&token),
@@ -38,7 +38,7 @@ impl RecordsOffice {
         if !followers::ask(&mut tx, &asking, now - LETTER_AGAIN).await? {
             return Ok(());
         }
-        let letters_today = attempts::count(&mut tx, &address_mark, now - now.rem_euclid(24 * HOUR)).await?;
+        let letters_today = attempts::count(&mut tx, &address_hash, now - now.rem_euclid(24 * HOUR)).await?;
         if letters_today > LETTERS_A_DAY {
             return Ok(());
         }

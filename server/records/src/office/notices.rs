@@ -255,7 +255,7 @@ impl RecordsOffice {
                         request_id: request_id.to_owned(),
                         notice,
                         code_no: 0,
-                        code_mark: None,
+                        code_hash: None,
                         version: 1,
                     };
                     if notices::insert(tx, &kept, now.at).await? {
@@ -340,7 +340,7 @@ impl RecordsOffice {
         let mut kept = StoredNotice { notice, ..kept };
         if matches!(act, NoticeAct::Return { .. }) {
             // Whoever opened an envelope that was not for them reads nothing with its code.
-            kept.code_mark = None;
+            kept.code_hash = None;
         }
         self.keep_notice(tx, kept, act.key(), by, now).await?;
         if matches!(act, NoticeAct::Decide { .. }) {

@@ -88,8 +88,8 @@ impl OrderDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mark = self.secret.mark("order", order.key.as_str());
-        if let Some(id) = orders::by_form(&mut tx, &mark).await? {
+        let hash = self.secret.hash("order", order.key.as_str());
+        if let Some(id) = orders::by_form(&mut tx, &hash).await? {
             return Ok(id);
         }
         let request_id = match &order.number {
@@ -106,7 +106,7 @@ impl OrderDesk for RecordsOffice {
             order: &order,
             request_id: request_id.as_deref(),
             entered_at: now.at,
-            submission_mark: &mark,
+            submission_hash: &hash,
         };
         orders::insert(&mut tx, &new).await?;
         if let Some(paper) = &paper {

@@ -84,7 +84,7 @@ impl PublicDesk for RecordsOffice {
     }
 
     async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>> {
-        let found = requests::opened_by(&self.store, &self.secret.code_mark(number, code)).await?;
+        let found = requests::opened_by(&self.store, &self.secret.code_hash(number, code)).await?;
         Ok(found.map(|number| Requester { number }))
     }
 

@@ -1,4 +1,4 @@
-//! Failed secrets: how many in a window of time, by a mark of what they were tried on or from.
+//! Failed secrets: how many in a window of time, by a hash of what they were tried on or from.
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -10,10 +10,10 @@ const KEPT_MICROS: i64 = 2 * 24 * 3600 * 1_000_000;
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn failures(store: &Store, mark: &str, window_start: i64) -> Stored<u64> {
+pub async fn failures(store: &Store, hash: &str, window_start: i64) -> Stored<u64> {
     let number: Option<i64> =
-        sqlx::query_scalar("SELECT failures FROM attempt WHERE key_mark = $1 AND window_start = $2")
-            .bind(mark)
+        sqlx::query_scalar("SELECT failures FROM attempt WHERE key_hash = $1 AND window_start = $2")
+            .bind(hash)
             .bind(window_start)
             .fetch_optional(store.reader())
             .await?;
@@ -24,11 +24,11 @@ pub async fn failures(store: &Store, mark: &str, window_start: i64) -> Stored<u6
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn count(tx: &mut Tx, mark: &str, window_start: i64) -> Stored<u64> {
-    const COUNT: &str = "INSERT INTO attempt (key_mark, window_start, failures) VALUES ($1, $2, 1) \
-         ON CONFLICT (key_mark, window_start) DO UPDATE SET failures = attempt.failures + 1 RETURNING failures";
+pub async fn count(tx: &mut Tx, hash: &str, window_start: i64) -> Stored<u64> {
+    const COUNT: &str = "INSERT INTO attempt (key_hash, window_start, failures) VALUES ($1, $2, 1) \
+         ON CONFLICT (key_hash, window_start) DO UPDATE SET failures = attempt.failures + 1 RETURNING failures";
     let number: i64 = sqlx::query_scalar(COUNT)
-        .bind(mark)
+        .bind(hash)
         .bind(window_start)
         .fetch_one(tx.conn())
         .await?;
@@ -41,13 +41,13 @@ pub async fn count(tx: &mut Tx, mark: &str, window_start: i64) -> Stored<u64> {
     Ok(rows::count(number))
 }
 
-/// Forgets the failures of a mark: the secret was right.
+/// Forgets the failures of a hash: the secret was right.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn forget(tx: &mut Tx, mark: &str) -> Stored<()> {
-    sqlx::query("DELETE FROM attempt WHERE key_mark = $1")
-        .bind(mark)
+pub async fn forget(tx: &mut Tx, hash: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM attempt WHERE key_hash = $1")
+        .bind(hash)
         .execute(tx.conn())
         .await?;
     Ok(())

@@ -9,7 +9,7 @@ use sqlx::FromRow;
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
 
-const TABLE: &str = "register_entry";
+const TABLE: &str = "audit_entry";
 
 /// About what an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +58,9 @@ pub struct Entry<'a, E> {
 
 /// The next number is found by the statement itself. Whoever appends has saved or inserted the subject before, in the
 /// same transaction, so that no two entries are numbered at once.
-const APPEND: &str = "INSERT INTO register_entry (subject, subject_id, seq, at, on_date, staff_id, act, event, citation) \
+const APPEND: &str = "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, staff_id, act, event, citation) \
      SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, CAST($3 AS BIGINT), $4, $5, $6, $7, $8 \
-     FROM register_entry WHERE subject = $1 AND subject_id = $2";
+     FROM audit_entry WHERE subject = $1 AND subject_id = $2";
 
 /// Adds an entry under the next number of its subject.
 ///
@@ -110,7 +110,7 @@ struct Row {
 /// # Errors
 /// When the database cannot, or an entry does not make sense.
 pub async fn of<E: DeserializeOwned>(store: &Store, subject: Subject, id: &str) -> Stored<Vec<Line<E>>> {
-    const OF: &str = "SELECT seq, at, on_date, staff_id, act, event, citation FROM register_entry \
+    const OF: &str = "SELECT seq, at, on_date, staff_id, act, event, citation FROM audit_entry \
          WHERE subject = $1 AND subject_id = $2 ORDER BY seq";
     let found: Vec<Row> = sqlx::query_as(OF)
         .bind(subject.key())
@@ -149,9 +149,9 @@ pub async fn page<E: DeserializeOwned>(
     act: Option<&str>,
     page: u32,
 ) -> Stored<(Vec<(String, String, Line<E>)>, u64)> {
-    const PAGE: &str = "SELECT subject, subject_id, seq, at, on_date, staff_id, act, event, citation FROM register_entry \
+    const PAGE: &str = "SELECT subject, subject_id, seq, at, on_date, staff_id, act, event, citation FROM audit_entry \
          WHERE $1 = '' OR act = $1 ORDER BY on_date DESC, at DESC, subject, subject_id, seq DESC LIMIT $2 OFFSET $3";
-    const COUNT: &str = "SELECT COUNT(*) FROM register_entry WHERE $1 = '' OR act = $1";
+    const COUNT: &str = "SELECT COUNT(*) FROM audit_entry WHERE $1 = '' OR act = $1";
     let act = act.unwrap_or_default();
     let found: Vec<Wide> = sqlx::query_as(PAGE)
         .bind(act)

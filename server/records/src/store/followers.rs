@@ -14,7 +14,7 @@ const TABLE: &str = "follower";
 pub struct Asking<'a> {
     pub id: &'a str,
     pub request_id: &'a str,
-    pub address_mark: &'a str,
+    pub address_hash: &'a str,
     pub email: &'a str,
     pub language: Lang,
     pub confirm_hash: &'a str,
@@ -29,16 +29,16 @@ pub struct Asking<'a> {
 /// When the database cannot.
 pub async fn ask(tx: &mut Tx, asking: &Asking<'_>, lately: i64) -> Stored<bool> {
     // The stop token is derived from the row's id, so a row that is asked for again gets a new id.
-    const ASK: &str = "INSERT INTO follower (id, request_id, address_mark, email, language, confirm_hash, stop_hash, \
+    const ASK: &str = "INSERT INTO follower (id, request_id, address_hash, email, language, confirm_hash, stop_hash, \
          asked_at, confirmed_at, stopped_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, NULL) \
-         ON CONFLICT (request_id, address_mark) DO UPDATE SET id = excluded.id, email = excluded.email, \
+         ON CONFLICT (request_id, address_hash) DO UPDATE SET id = excluded.id, email = excluded.email, \
          language = excluded.language, confirm_hash = excluded.confirm_hash, stop_hash = excluded.stop_hash, \
          asked_at = excluded.asked_at, confirmed_at = NULL, stopped_at = NULL \
          WHERE follower.stopped_at IS NOT NULL OR (follower.confirmed_at IS NULL AND follower.asked_at <= $9)";
     let done = sqlx::query(ASK)
         .bind(asking.id)
         .bind(asking.request_id)
-        .bind(asking.address_mark)
+        .bind(asking.address_hash)
         .bind(asking.email)
         .bind(asking.language.key())
         .bind(asking.confirm_hash)

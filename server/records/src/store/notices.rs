@@ -30,7 +30,7 @@ pub struct StoredNotice {
     pub notice: Notice,
     /// How many codes there have been.
     pub code_no: i64,
-    pub code_mark: Option<String>,
+    pub code_hash: Option<String>,
     pub version: i64,
 }
 
@@ -42,7 +42,7 @@ struct Row {
     request_id: String,
     content: String,
     code_no: i64,
-    code_mark: Option<String>,
+    code_hash: Option<String>,
     version: i64,
 }
 
@@ -57,7 +57,7 @@ impl TryFrom<Row> for StoredNotice {
             recording_id: row.recording_id,
             request_id: row.request_id,
             code_no: row.code_no,
-            code_mark: row.code_mark,
+            code_hash: row.code_hash,
             version: row.version,
         })
     }
@@ -66,7 +66,7 @@ impl TryFrom<Row> for StoredNotice {
 macro_rules! columns {
     ($rest:literal) => {
         concat!(
-            "SELECT n.id, n.person_id, n.recording_id, n.request_id, n.content, n.code_no, n.code_mark, n.version ",
+            "SELECT n.id, n.person_id, n.recording_id, n.request_id, n.content, n.code_no, n.code_hash, n.version ",
             "FROM notice n ",
             $rest
         )
@@ -137,7 +137,7 @@ pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
 }
 
 const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, opens_on = $4, open_objections = $5, \
-     kept_whole = $6, pending_actions = $7, wait_until = $8, code_mark = $9, code_no = $10, version = version + 1 \
+     kept_whole = $6, pending_actions = $7, wait_until = $8, code_hash = $9, code_no = $10, version = version + 1 \
      WHERE id = $11 AND version = $12";
 
 /// Keeps what changed of a notice; `false` if somebody else changed it since `version`.
@@ -160,7 +160,7 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
         .bind(derived.kept_whole)
         .bind(derived.pending_actions)
         .bind(derived.wait_until)
-        .bind(changed.code_mark.as_deref())
+        .bind(changed.code_hash.as_deref())
         .bind(changed.code_no)
         .bind(&changed.id)
         .bind(changed.version)
@@ -340,21 +340,21 @@ macro_rules! open {
 /// When the database cannot.
 pub async fn opened_by(
     store: &Store,
-    letter_mark: &str,
-    objection_mark: &str,
+    letter_hash: &str,
+    objection_hash: &str,
     since: Since,
 ) -> Stored<Option<(String, bool)>> {
     const OPENED: &str = concat!(
         "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
-         WHERE n.code_mark = $1 AND ",
+         WHERE n.code_hash = $1 AND ",
         open!(),
         " UNION ALL SELECT n.id, CAST(0 AS BIGINT) FROM objection o JOIN notice n ON n.id = o.notice_id \
-         JOIN records_request q ON q.id = n.request_id WHERE o.code_mark = $2 AND ",
+         JOIN records_request q ON q.id = n.request_id WHERE o.code_hash = $2 AND ",
         open!()
     );
     let found: Option<(String, i64)> = sqlx::query_as(OPENED)
-        .bind(letter_mark)
-        .bind(objection_mark)
+        .bind(letter_hash)
+        .bind(objection_hash)
         .bind(since.day.to_string())
         .bind(since.at)
         .fetch_optional(store.reader())
@@ -385,9 +385,9 @@ pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Sin
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn keep_code(tx: &mut Tx, mark: &str, notice_id: &str, on: Date) -> Stored<()> {
-    sqlx::query("INSERT INTO notice_code (code_mark, notice_id, sent_on) VALUES ($1, $2, $3)")
-        .bind(mark)
+pub async fn keep_code(tx: &mut Tx, hash: &str, notice_id: &str, on: Date) -> Stored<()> {
+    sqlx::query("INSERT INTO notice_code (code_hash, notice_id, sent_on) VALUES ($1, $2, $3)")
+        .bind(hash)
         .bind(notice_id)
         .bind(on.to_string())
         .execute(tx.conn())
@@ -399,9 +399,9 @@ pub async fn keep_code(tx: &mut Tx, mark: &str, notice_id: &str, on: Date) -> St
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn genuine(store: &Store, mark: &str) -> Stored<Option<Date>> {
-    let found: Option<String> = sqlx::query_scalar("SELECT sent_on FROM notice_code WHERE code_mark = $1")
-        .bind(mark)
+pub async fn genuine(store: &Store, hash: &str) -> Stored<Option<Date>> {
+    let found: Option<String> = sqlx::query_scalar("SELECT sent_on FROM notice_code WHERE code_hash = $1")
+        .bind(hash)
         .fetch_optional(store.reader())
         .await?;
     rows::day_or_none("notice_code", "a code", found.as_deref())

@@ -24,8 +24,8 @@ pub struct Words {
 pub struct New<'a> {
     pub id: &'a str,
     pub notice_id: &'a str,
-    pub submission_mark: &'a str,
-    pub code_mark: &'a str,
+    pub submission_hash: &'a str,
+    pub code_hash: &'a str,
     pub channel: &'static str,
     pub received_on: Date,
     pub at: i64,
@@ -39,13 +39,13 @@ pub struct New<'a> {
 /// # Errors
 /// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
-    const INSERT: &str = "INSERT INTO objection (id, notice_id, submission_mark, code_mark, channel, received_on, \
+    const INSERT: &str = "INSERT INTO objection (id, notice_id, submission_hash, code_hash, channel, received_on, \
          received_at, keyed_by, language, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     sqlx::query(INSERT)
         .bind(new.id)
         .bind(new.notice_id)
-        .bind(new.submission_mark)
-        .bind(new.code_mark)
+        .bind(new.submission_hash)
+        .bind(new.code_hash)
         .bind(new.channel)
         .bind(new.received_on.to_string())
         .bind(new.at)
@@ -61,10 +61,10 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn by_form(db: impl Executor<'_, Database = Any>, submission_mark: &str) -> Stored<Option<(String, String)>> {
+pub async fn by_form(db: impl Executor<'_, Database = Any>, submission_hash: &str) -> Stored<Option<(String, String)>> {
     Ok(
-        sqlx::query_as("SELECT id, notice_id FROM objection WHERE submission_mark = $1")
-            .bind(submission_mark)
+        sqlx::query_as("SELECT id, notice_id FROM objection WHERE submission_hash = $1")
+            .bind(submission_hash)
             .fetch_optional(db)
             .await?,
     )

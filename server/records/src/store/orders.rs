@@ -92,10 +92,10 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn by_form(tx: &mut Tx, submission_mark: &str) -> Stored<Option<String>> {
+pub async fn by_form(tx: &mut Tx, submission_hash: &str) -> Stored<Option<String>> {
     Ok(
-        sqlx::query_scalar("SELECT id FROM disclosure_order WHERE submission_mark = $1")
-            .bind(submission_mark)
+        sqlx::query_scalar("SELECT id FROM disclosure_order WHERE submission_hash = $1")
+            .bind(submission_hash)
             .fetch_optional(tx.conn())
             .await?,
     )
@@ -150,12 +150,12 @@ pub struct New<'a> {
     pub order: &'a DisclosureOrder,
     pub request_id: Option<&'a str>,
     pub entered_at: i64,
-    pub submission_mark: &'a str,
+    pub submission_hash: &'a str,
 }
 
 const INSERT: &str = "INSERT INTO disclosure_order (id, request_id, court, case_number, kind, dated, effective, \
      last_day, stayed_since, document_sha256, content, entered_by, entered_at, verified_by, verified_at, version, \
-     submission_mark) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL, 1, $14)";
+     submission_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL, 1, $14)";
 
 /// Keeps an order with the recordings that it names. It is verified by nobody yet.
 ///
@@ -177,7 +177,7 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(serde_json::to_string(order)?)
         .bind(&order.entered_by)
         .bind(new.entered_at)
-        .bind(new.submission_mark)
+        .bind(new.submission_hash)
         .execute(tx.conn())
         .await?;
     let mut no = 0_i64;

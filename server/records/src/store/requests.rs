@@ -18,8 +18,8 @@ use crate::fault::Stored;
 pub struct NewRequest {
     pub id: String,
     pub number: TrackingNumber,
-    pub submission_mark: String,
-    pub code_mark: String,
+    pub submission_hash: String,
+    pub code_hash: String,
     pub profile: String,
     pub media: Vec<Media>,
     pub division: Option<String>,
@@ -93,7 +93,7 @@ impl Columns {
     }
 }
 
-const INSERT: &str = "INSERT INTO records_request (id, number, submission_mark, code_mark, profile, channel, track, \
+const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, \
      media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
      next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
      VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, NULL, \
@@ -108,8 +108,8 @@ pub async fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<bool> {
     let done = sqlx::query(INSERT)
         .bind(&new.id)
         .bind(new.number.as_str())
-        .bind(&new.submission_mark)
-        .bind(&new.code_mark)
+        .bind(&new.submission_hash)
+        .bind(&new.code_hash)
         .bind(&new.profile)
         .bind(new.case.track.key())
         .bind(rows::media_text(&new.media))
@@ -187,15 +187,15 @@ pub async fn find(db: impl Executor<'_, Database = Any>, number: &TrackingNumber
 }
 
 const FILED: &str = "SELECT id, number, media, division, incident_from, incident_to, received_at, state, version, \
-     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE submission_mark = $1";
+     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE submission_hash = $1";
 
-/// The request filed by a form, by the mark of the form's key.
+/// The request filed by a form, by the hash of the form's key.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn filed_by(store: &Store, submission_mark: &str) -> Stored<Option<Request>> {
+pub async fn filed_by(store: &Store, submission_hash: &str) -> Stored<Option<Request>> {
     let row: Option<RequestRow> = sqlx::query_as(FILED)
-        .bind(submission_mark)
+        .bind(submission_hash)
         .fetch_optional(store.reader())
         .await?;
     row.map(Request::try_from).transpose()
@@ -248,13 +248,13 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// The number of the request that this number and code open, by the mark of both.
+/// The number of the request that this number and code open, by the hash of both.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn opened_by(store: &Store, code_mark: &str) -> Stored<Option<TrackingNumber>> {
-    let number: Option<String> = sqlx::query_scalar("SELECT number FROM records_request WHERE code_mark = $1")
-        .bind(code_mark)
+pub async fn opened_by(store: &Store, code_hash: &str) -> Stored<Option<TrackingNumber>> {
+    let number: Option<String> = sqlx::query_scalar("SELECT number FROM records_request WHERE code_hash = $1")
+        .bind(code_hash)
         .fetch_optional(store.reader())
         .await?;
     number.as_deref().map(rows::number).transpose()

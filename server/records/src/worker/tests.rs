@@ -46,7 +46,7 @@ impl Town {
 
     async fn post(&self, letters: usize) {
         let mut tx = self.office.store().begin().await.unwrap();
-        let request = "INSERT INTO records_request (id, number, submission_mark, code_mark, profile, channel, track, \
+        let request = "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, \
              media, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, unread, \
              log_text) VALUES ('r', 'KC-26-0000-00', 's', 'c', 'p', 'web', 'public', 'body_worn', '2026-11-01', \
              '2026-11-01', 0, '2026-11-22', '{}', 1, 0, 'received', 0, '')";

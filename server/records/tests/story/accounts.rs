@@ -194,9 +194,9 @@ async fn failures_are_counted_in_their_window(town: Town) {
     }
     assert_eq!(through, 5);
     assert!(
-        town.texts("SELECT key_mark FROM attempt")
+        town.texts("SELECT key_hash FROM attempt")
             .await
             .iter()
-            .all(|mark| !mark.contains("192.0.2"))
+            .all(|hash| !hash.contains("192.0.2"))
     );
 }

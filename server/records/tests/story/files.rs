@@ -181,14 +181,10 @@ async fn an_upload_waits_until_it_is_kept_and_is_kept_once(town: Town) {
     let case = Case::begins(&town).await;
     let upload = case.uploads(FileKind::Copy, &movie_of(WHOLE, 1)).await;
     // The database fails in the middle.
-    town.raw("ALTER TABLE register_entry RENAME TO register_away")
-        .await
-        .unwrap();
+    town.raw("ALTER TABLE audit_entry RENAME TO audit_away").await.unwrap();
     let refused = town.office.finish_upload(&case.cole, &upload.id).await;
     assert!(matches!(refused, Err(Refusal::Unavailable { .. })), "{refused:?}");
-    town.raw("ALTER TABLE register_away RENAME TO register_entry")
-        .await
-        .unwrap();
+    town.raw("ALTER TABLE audit_away RENAME TO audit_entry").await.unwrap();
     let here = town.office.gathered(&upload).await.unwrap();
     assert_eq!(here, upload.bytes, "nothing is lost");
     let (one, two) = tokio::join!(

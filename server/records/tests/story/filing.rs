@@ -206,8 +206,8 @@ async fn number_and_code_open_the_request_and_nothing_else_does(town: Town) {
     assert_eq!(town.office.open(bela.number(), code).await.unwrap(), None);
     let typed = AccessCode::parse(&code.grouped().to_lowercase().replace('-', " ")).unwrap();
     assert!(town.office.open(number, &typed).await.unwrap().is_some());
-    let kept = town.texts("SELECT code_mark FROM records_request").await;
-    assert!(kept.iter().all(|mark| !mark.to_uppercase().contains(code.bare())));
+    let kept = town.texts("SELECT code_hash FROM records_request").await;
+    assert!(kept.iter().all(|hash| !hash.to_uppercase().contains(code.bare())));
 }
 
 async fn the_public_page_never_shows_who_asked_nor_what(town: Town) {

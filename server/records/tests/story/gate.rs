@@ -32,7 +32,7 @@ use super::{
 use crate::support::{Town, WEDNESDAY};
 
 crate::on_both_engines!(
-    a_release_bears_the_day_of_the_register_and_no_other,
+    a_release_bears_the_day_of_the_audit_log_and_no_other,
     nothing_is_replaced_past_the_triggers,
     what_stands_is_not_changed_by_hand,
     an_order_says_for_ever_what_was_entered,
@@ -157,7 +157,7 @@ impl Release<'_> {
     }
 }
 
-async fn a_release_bears_the_day_of_the_register_and_no_other(town: Town) {
+async fn a_release_bears_the_day_of_the_audit_log_and_no_other(town: Town) {
     let release = Release::begins(&town).await;
     release.copies(1, "").await;
     let id = release.case.tells("Person B").await;
@@ -173,7 +173,7 @@ async fn a_release_bears_the_day_of_the_register_and_no_other(town: Town) {
 
 /// Tables of which no row goes, by any way.
 const STANDING: [&str; 22] = [
-    "register_entry",
+    "audit_entry",
     "recording",
     "request_recording",
     "deletion",
@@ -295,7 +295,7 @@ async fn what_stands_is_not_changed_by_hand(town: Town) {
         "UPDATE original SET name = 'x'",
         "DELETE FROM redaction",
         "UPDATE notice SET opens_on = '2026-01-01'",
-        "UPDATE objection SET code_mark = 'x'",
+        "UPDATE objection SET code_hash = 'x'",
     ] {
         stands(&town, by_hand).await;
     }
@@ -340,7 +340,7 @@ async fn an_order_says_for_ever_what_was_entered(town: Town) {
             "UPDATE disclosure_order SET content = '{}'",
             "UPDATE disclosure_order SET entered_at = 1",
             "UPDATE disclosure_order SET request_id = (SELECT id FROM records_request)",
-            "UPDATE disclosure_order SET submission_mark = 'x'",
+            "UPDATE disclosure_order SET submission_hash = 'x'",
         ] {
             stands(&town, by_hand).await;
         }
@@ -814,7 +814,7 @@ async fn links_stop_while_the_status_is_open_to_doubt_and_the_copy_can_go_out_an
     let seen = town.texts("SELECT stopped_for FROM release").await;
     assert_eq!(seen, ["RSMo 610.100.2(2)"]);
     let entries = town
-        .count("SELECT COUNT(*) FROM register_entry WHERE act = 'links_stopped'")
+        .count("SELECT COUNT(*) FROM audit_entry WHERE act = 'links_stopped'")
         .await;
     assert_eq!(entries, 1);
     let inactive = StatusChange::Inactive {

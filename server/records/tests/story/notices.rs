@@ -487,7 +487,7 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
     );
     let opened = town.office.person(&case.cole, &id).await.unwrap().unwrap();
     assert_eq!(opened.contacts[0].name, "Name of Person B canary");
-    let kept = "SELECT staff_id FROM register_entry WHERE act = 'contact_opened'";
+    let kept = "SELECT staff_id FROM audit_entry WHERE act = 'contact_opened'";
     assert_eq!(town.texts(kept).await, std::slice::from_ref(&case.cole.id));
     let audit = town.office.audit(&case.cole, true, 1).await.unwrap();
     assert!(audit.total > 0 && audit.lines.iter().all(|line| line.entry.staff.is_some()));

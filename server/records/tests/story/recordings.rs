@@ -148,8 +148,8 @@ async fn a_held_recording_cannot_be_said_to_be_deleted_not_even_by_hand(town: To
         "UPDATE hold SET division = 'east'",
         "DELETE FROM recording",
         "UPDATE recording SET camera = 'in_car'",
-        "UPDATE register_entry SET act = 'x'",
-        "DELETE FROM register_entry",
+        "UPDATE audit_entry SET act = 'x'",
+        "DELETE FROM audit_entry",
     ] {
         assert!(town.raw(by_hand).await.is_err(), "{by_hand}");
     }

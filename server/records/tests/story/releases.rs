@@ -188,13 +188,13 @@ impl<'t> Release<'t> {
     }
 
     /// The database refuses a row by hand, whatever the program thinks: also to those who first write today's date
-    /// into the register, without which nothing leaves at all. Nothing of it stays.
+    /// into the audit log, without which nothing leaves at all. Nothing of it stays.
     pub async fn by_hand(&self) -> Result<u64, sqlx::Error> {
         use sqlx::Executor as _;
         let town = self.case.town;
         let mut tx = town.office.store().begin().await.unwrap();
         let lie = format!(
-            "INSERT INTO register_entry (subject, subject_id, seq, at, on_date, act, event) \
+            "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, act, event) \
              VALUES ('recording', '{}', 1, 1, '{}', 'by_hand', '{{}}')",
             secret::key(),
             town.clock_day()

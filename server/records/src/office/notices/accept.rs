@@ -36,8 +36,8 @@ impl RecordsOffice {
             Some(_) => self.secret.paper_code(id),
             None => self.secret.objection_code(&new.key),
         };
-        let submission_mark = self.secret.mark("objection form", new.key.as_str());
-        if let Some((id, notice_id)) = objections::by_form(tx.conn(), &submission_mark).await? {
+        let submission_hash = self.secret.hash("objection form", new.key.as_str());
+        if let Some((id, notice_id)) = objections::by_form(tx.conn(), &submission_hash).await? {
             let known = kept.notice.objections.iter().find(|known| known.id == id);
             let known = known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
             return Ok(ObjectionReceipt {
@@ -86,8 +86,8 @@ impl RecordsOffice {
         let row = objections::New {
             id: &id,
             notice_id: &kept.id,
-            submission_mark: &submission_mark,
-            code_mark: &self.secret.mark("objection code", code.bare()),
+            submission_hash: &submission_hash,
+            code_hash: &self.secret.hash("objection code", code.bare()),
             channel: if keyed_by.is_some() { "paper" } else { "portal" },
             received_on: on,
             at: now.at,

@@ -53,7 +53,7 @@ impl RecordsOffice {
         let notice = kept.notice.clone().send(person, &sending, now.today)?;
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
-        let mark = self.secret.mark("notice code", code.bare());
+        let hash = self.secret.hash("notice code", code.bare());
         let leaving = Leaving {
             person,
             contact: &contact,
@@ -76,11 +76,11 @@ impl RecordsOffice {
             by,
         };
         notices::add_letter(tx, &letter).await?;
-        notices::keep_code(tx, &mark, &kept.id, sending.on).await?;
+        notices::keep_code(tx, &hash, &kept.id, sending.on).await?;
         let kept = StoredNotice {
             notice,
             code_no,
-            code_mark: Some(mark),
+            code_hash: Some(hash),
             ..kept
         };
         self.keep_notice(tx, kept, "send", by, now).await

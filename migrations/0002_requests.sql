@@ -3,9 +3,9 @@ CREATE TABLE records_request (
     id TEXT NOT NULL PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
     -- HMAC of the form's key: the same form posted again finds the first request.
-    submission_mark TEXT NOT NULL UNIQUE,
+    submission_hash TEXT NOT NULL UNIQUE,
     -- HMAC of number and access code; the code itself is nowhere.
-    code_mark TEXT NOT NULL UNIQUE,
+    code_hash TEXT NOT NULL UNIQUE,
     profile TEXT NOT NULL,
     channel TEXT NOT NULL,
     track TEXT NOT NULL,
@@ -35,13 +35,18 @@ CREATE TABLE records_request (
     log_text TEXT NOT NULL
 );
 
-CREATE INDEX records_request_newest ON records_request (received_at);
 CREATE INDEX records_request_stage ON records_request (stage, received_at);
 CREATE INDEX records_request_queue ON records_request (COALESCE(next_due, '9999-12-31'), received_at)
     WHERE closed_on IS NULL;
 CREATE INDEX records_request_waiting ON records_request (confirmed_on, received_at) WHERE confirmed_on IS NOT NULL;
 CREATE INDEX records_request_ended ON records_request (ended_on, received_at) WHERE ended_on IS NOT NULL;
 CREATE INDEX records_request_lapse ON records_request (lapses_on) WHERE lapses_on IS NOT NULL;
+
+-- The public log is read newest first, by track and by division, and searched in `log_text`. The text stands in the index
+-- by time, so that a search reads a line of the index for each request and not the whole request.
+CREATE INDEX records_request_log ON records_request (received_at, log_text);
+CREATE INDEX records_request_track ON records_request (track, received_at);
+CREATE INDEX records_request_division ON records_request (division, received_at);
 
 -- Who asked, and for what, in their words. Private; can be erased while the docket stays.
 CREATE TABLE requester (
@@ -51,7 +56,10 @@ CREATE TABLE requester (
     email TEXT,
     asked TEXT NOT NULL,
     -- Salt of the docket's commitment to this row.
-    salt TEXT NOT NULL
+    salt TEXT NOT NULL,
+    -- When whoever filed first opened their page with number and code after the question or fee that waits: it shows
+    -- that they were told what silence does (610.026.2(2)). NULL: not since then.
+    question_seen_at BIGINT
 );
 
 -- Everything that happened, in order. Never changed, never deleted: see the triggers of each engine.
@@ -101,13 +109,36 @@ CREATE TABLE message (
 
 -- Forms that have done their work: HMAC of their keys.
 CREATE TABLE submission (
-    mark TEXT NOT NULL PRIMARY KEY,
+    key_hash TEXT NOT NULL PRIMARY KEY,
     request_id TEXT NOT NULL REFERENCES records_request (id),
     at BIGINT NOT NULL
 );
 
--- How many requests are in each stage, kept with every move so that no page has to count.
-CREATE TABLE figure (
-    stage TEXT NOT NULL PRIMARY KEY,
-    requests BIGINT NOT NULL
+-- Requesters who have shown number and code.
+CREATE TABLE requester_session (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES records_request (id),
+    created_at BIGINT NOT NULL
+);
+
+-- Who follows a request by e-mail. The address is erased when they stop.
+CREATE TABLE follower (
+    id TEXT NOT NULL PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES records_request (id),
+    -- HMAC of the address, so that asking twice is recognized.
+    address_hash TEXT NOT NULL,
+    email TEXT,
+    language TEXT NOT NULL,
+    confirm_hash TEXT NOT NULL UNIQUE,
+    stop_hash TEXT NOT NULL UNIQUE,
+    asked_at BIGINT NOT NULL,
+    confirmed_at BIGINT,
+    stopped_at BIGINT,
+    UNIQUE (request_id, address_hash)
+);
+
+-- What one request has counted for so far, as JSON: no personal data.
+CREATE TABLE total_story (
+    request_id TEXT NOT NULL PRIMARY KEY REFERENCES records_request (id),
+    story TEXT NOT NULL
 );

@@ -43,7 +43,7 @@ CREATE INDEX recording_incident ON recording (incident_number) WHERE incident_nu
 -- What happened to recordings, people, notices, orders and releases, in order, for those who may read it. Never
 -- changed, never deleted. Kept apart from the docket of requests, so that no public page can tell from it whether
 -- anybody objected.
-CREATE TABLE register_entry (
+CREATE TABLE audit_entry (
     -- `recording`, `person`, `notice`, `order`, `release`.
     subject TEXT NOT NULL,
     subject_id TEXT NOT NULL,
@@ -58,8 +58,8 @@ CREATE TABLE register_entry (
     PRIMARY KEY (subject, subject_id, seq)
 );
 
--- The newest day of the register is the day of everything that the database lets out.
-CREATE INDEX register_entry_day ON register_entry (on_date);
+-- The newest day of the audit log is the day of everything that the database lets out.
+CREATE INDEX audit_entry_day ON audit_entry (on_date);
 
 -- Which recordings answer which request.
 CREATE TABLE request_recording (
@@ -102,9 +102,12 @@ CREATE TABLE disclosure_order (
     verified_at BIGINT,
     version BIGINT NOT NULL,
     -- HMAC of the form's key: the same form posted again finds the first order.
-    submission_mark TEXT NOT NULL UNIQUE,
+    submission_hash TEXT NOT NULL UNIQUE,
     CHECK (verified_by IS NULL OR verified_by <> entered_by)
 );
+
+CREATE INDEX disclosure_order_newest ON disclosure_order (entered_at);
+CREATE INDEX disclosure_order_request ON disclosure_order (request_id) WHERE request_id IS NOT NULL;
 
 -- What an order says of a recording: whole, where no moments are given. Milliseconds from its start.
 CREATE TABLE order_scope (
@@ -119,9 +122,15 @@ CREATE TABLE order_scope (
     CHECK (from_ms IS NULL AND to_ms IS NULL OR from_ms >= 0 AND to_ms > from_ms)
 );
 
-CREATE INDEX disclosure_order_newest ON disclosure_order (entered_at);
-CREATE INDEX disclosure_order_request ON disclosure_order (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX order_scope_recording ON order_scope (recording_id);
+
+-- People whose notice an order excuses.
+CREATE TABLE order_excused (
+    order_id TEXT NOT NULL REFERENCES disclosure_order (id),
+    recording_id TEXT NOT NULL REFERENCES recording (id),
+    pseudonym TEXT NOT NULL,
+    PRIMARY KEY (order_id, recording_id, pseudonym)
+);
 
 -- Which holds reach which recordings: those of requests that a recording is linked to, and those on its time, division
 -- and kind of camera.

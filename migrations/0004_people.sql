@@ -27,7 +27,7 @@ CREATE TABLE person_span (
 );
 
 -- How to reach a person, or who receives for them. Opened only by those who serve notices, each opening in
--- `register_entry`. Can be erased while the log stays.
+-- `audit_entry`. Can be erased while the log stays.
 CREATE TABLE person_contact (
     person_id TEXT NOT NULL REFERENCES person (id),
     receiver TEXT NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE notice (
     -- Day until which somebody was promised to wait.
     wait_until TEXT,
     -- HMAC of the code in the newest letter.
-    code_mark TEXT UNIQUE,
+    code_hash TEXT UNIQUE,
     -- How many codes there have been.
     code_no BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -96,14 +96,10 @@ CREATE INDEX notice_letter_day ON notice_letter (sent_on, created_at);
 
 -- Codes of letters, current or not: whoever asks whether a letter is genuine is told so of an old one too.
 CREATE TABLE notice_code (
-    code_mark TEXT NOT NULL PRIMARY KEY,
+    code_hash TEXT NOT NULL PRIMARY KEY,
     notice_id TEXT NOT NULL REFERENCES notice (id),
     sent_on TEXT NOT NULL
 );
-
--- A letter by e-mail that carries a code holds a place for it; the secret fills it when the letter is sent.
-ALTER TABLE outbox ADD COLUMN notice_id TEXT REFERENCES notice (id);
-ALTER TABLE outbox ADD COLUMN code_no BIGINT;
 
 -- Somebody who entered the code of a letter or of an objection.
 CREATE TABLE notice_session (
@@ -112,14 +108,41 @@ CREATE TABLE notice_session (
     created_at BIGINT NOT NULL
 );
 
+-- What courts forbid in the actions of a person shown; without moments, all of it.
+CREATE TABLE notice_restraint (
+    notice_id TEXT NOT NULL REFERENCES notice (id),
+    no BIGINT NOT NULL,
+    from_ms BIGINT,
+    to_ms BIGINT,
+    last_day TEXT,
+    -- Version of the notice that says so: a row is replaced only by what followed it.
+    notice_version BIGINT NOT NULL,
+    PRIMARY KEY (notice_id, no)
+);
+
+-- What answers to objections promised of the copy: to blur the person wherever they are seen, to mute them wherever
+-- they are heard, to cut these moments.
+CREATE TABLE notice_promise (
+    notice_id TEXT NOT NULL REFERENCES notice (id),
+    no BIGINT NOT NULL,
+    -- `blur`, `mute`, `cut`.
+    kind TEXT NOT NULL,
+    from_ms BIGINT,
+    to_ms BIGINT,
+    -- As in `notice_restraint`.
+    notice_version BIGINT NOT NULL,
+    PRIMARY KEY (notice_id, no),
+    CHECK (kind IN ('blur', 'mute') OR kind = 'cut' AND from_ms >= 0 AND to_ms > from_ms)
+);
+
 -- The private words and ways of reply of an objection; what the law needs of it is in its notice.
 CREATE TABLE objection (
     id TEXT NOT NULL PRIMARY KEY,
     notice_id TEXT NOT NULL REFERENCES notice (id),
     -- HMAC of the form's key: the same form posted again finds the first objection.
-    submission_mark TEXT NOT NULL UNIQUE,
+    submission_hash TEXT NOT NULL UNIQUE,
     -- HMAC of the objection's own code, which is derived from the form's key; of one on paper, from its id.
-    code_mark TEXT NOT NULL UNIQUE,
+    code_hash TEXT NOT NULL UNIQUE,
     -- `portal`, `paper`.
     channel TEXT NOT NULL,
     received_on TEXT NOT NULL,
@@ -134,3 +157,31 @@ CREATE TABLE objection (
 
 CREATE INDEX objection_notice ON objection (notice_id);
 CREATE INDEX objection_unanswered ON objection (received_at) WHERE answered_at IS NULL;
+
+-- Letters to be sent: written in the transaction they tell about, sent by the worker.
+CREATE TABLE outbox (
+    id TEXT NOT NULL PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES records_request (id),
+    kind TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body_text TEXT NOT NULL,
+    body_html TEXT NOT NULL,
+    stop_url TEXT,
+    -- A letter that carries a code holds a place for it; the secret fills it when the letter is sent.
+    notice_id TEXT REFERENCES notice (id),
+    code_no BIGINT,
+    -- One for the life of the letter, so that a second copy is seen to be one.
+    message_id TEXT NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL,
+    not_before BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    lease_until BIGINT,
+    lease_token TEXT,
+    sent_at BIGINT,
+    gave_up_at BIGINT,
+    last_error TEXT
+);
+
+CREATE INDEX outbox_waiting ON outbox (not_before) WHERE sent_at IS NULL AND gave_up_at IS NULL;
+CREATE INDEX outbox_request ON outbox (request_id);

@@ -81,39 +81,43 @@ CREATE TABLE redaction (
     CHECK (kind IN ('blur', 'mute', 'cut') AND from_ms >= 0 AND to_ms > from_ms AND TRIM(citation) <> '')
 );
 
--- People whose notice an order excuses.
-CREATE TABLE order_excused (
-    order_id TEXT NOT NULL REFERENCES disclosure_order (id),
+-- One recording's copy, let go on one request. The database lets in only what the gate lets out: see the triggers of
+-- each engine.
+CREATE TABLE release (
+    id TEXT NOT NULL PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES records_request (id),
     recording_id TEXT NOT NULL REFERENCES recording (id),
-    pseudonym TEXT NOT NULL,
-    PRIMARY KEY (order_id, recording_id, pseudonym)
+    copy_id TEXT NOT NULL REFERENCES release_copy (id),
+    on_date TEXT NOT NULL,
+    released_at BIGINT NOT NULL,
+    released_by TEXT NOT NULL REFERENCES staff (id),
+    basis TEXT NOT NULL,
+    seconds_withheld BIGINT NOT NULL,
+    -- The checklist as it was, as JSON.
+    checklist TEXT NOT NULL,
+    -- Since when it is in the public library, with its title and its warning.
+    published_at BIGINT,
+    title TEXT,
+    warning TEXT,
+    -- Since when its links have stopped, and why.
+    stopped_at BIGINT,
+    stopped_for TEXT
 );
 
--- What courts forbid in the actions of a person shown; without moments, all of it.
-CREATE TABLE notice_restraint (
-    notice_id TEXT NOT NULL REFERENCES notice (id),
-    no BIGINT NOT NULL,
-    from_ms BIGINT,
-    to_ms BIGINT,
-    last_day TEXT,
-    -- Version of the notice that says so: a row is replaced only by what followed it.
-    notice_version BIGINT NOT NULL,
-    PRIMARY KEY (notice_id, no)
-);
+-- The same copy is out once on a request; once its links have stopped, it can be released anew.
+CREATE UNIQUE INDEX release_once ON release (request_id, copy_id) WHERE stopped_at IS NULL;
+CREATE INDEX release_request ON release (request_id);
+CREATE INDEX release_recording ON release (recording_id);
+CREATE INDEX release_library ON release (published_at) WHERE published_at IS NOT NULL;
 
--- What answers to objections promised of the copy: to blur the person wherever they are seen, to mute them wherever
--- they are heard, to cut these moments.
-CREATE TABLE notice_promise (
-    notice_id TEXT NOT NULL REFERENCES notice (id),
-    no BIGINT NOT NULL,
-    -- `blur`, `mute`, `cut`.
-    kind TEXT NOT NULL,
-    from_ms BIGINT,
-    to_ms BIGINT,
-    -- As in `notice_restraint`.
-    notice_version BIGINT NOT NULL,
-    PRIMARY KEY (notice_id, no),
-    CHECK (kind IN ('blur', 'mute') OR kind = 'cut' AND from_ms >= 0 AND to_ms > from_ms)
+-- The release being prepared on a request: what a custodian confirmed.
+CREATE TABLE release_plan (
+    request_id TEXT NOT NULL PRIMARY KEY REFERENCES records_request (id),
+    terms_confirmed_at BIGINT,
+    terms_confirmed_by TEXT REFERENCES staff (id),
+    -- Ids of the orders whose terms these were, with spaces between: a later order has its own.
+    terms_orders TEXT,
+    warning_acknowledged_at BIGINT
 );
 
 -- The same moments as far as the recording goes: what lies beyond its end is not there. The gate looks at these.
@@ -149,43 +153,3 @@ SELECT n.request_id, n.recording_id, p.pseudonym, x.kind, x.from_ms,
 FROM notice_promise x JOIN notice n ON n.id = x.notice_id JOIN person p ON p.id = n.person_id
 JOIN recording r ON r.id = n.recording_id
 WHERE x.kind = 'cut' AND x.from_ms < (r.ended_at - r.started_at) / 1000;
-
--- One recording's copy, let go on one request. The database lets in only what the gate lets out: see the triggers of
--- each engine.
-CREATE TABLE release (
-    id TEXT NOT NULL PRIMARY KEY,
-    request_id TEXT NOT NULL REFERENCES records_request (id),
-    recording_id TEXT NOT NULL REFERENCES recording (id),
-    copy_id TEXT NOT NULL REFERENCES release_copy (id),
-    on_date TEXT NOT NULL,
-    released_at BIGINT NOT NULL,
-    released_by TEXT NOT NULL REFERENCES staff (id),
-    basis TEXT NOT NULL,
-    seconds_withheld BIGINT NOT NULL,
-    -- The checklist as it was, as JSON.
-    checklist TEXT NOT NULL,
-    -- Since when it is in the public library, with its title and its warning.
-    published_at BIGINT,
-    title TEXT,
-    warning TEXT,
-    -- Since when its links have stopped, and why.
-    stopped_at BIGINT,
-    stopped_for TEXT
-);
-
--- The same copy is out once on a request; once its links have stopped, it can be released anew.
-CREATE UNIQUE INDEX release_once ON release (request_id, copy_id) WHERE stopped_at IS NULL;
-
-CREATE INDEX release_request ON release (request_id);
-CREATE INDEX release_recording ON release (recording_id);
-CREATE INDEX release_library ON release (published_at) WHERE published_at IS NOT NULL;
-
--- The release being prepared on a request: what a custodian confirmed.
-CREATE TABLE release_plan (
-    request_id TEXT NOT NULL PRIMARY KEY REFERENCES records_request (id),
-    terms_confirmed_at BIGINT,
-    terms_confirmed_by TEXT REFERENCES staff (id),
-    -- Ids of the orders whose terms these were, with spaces between: a later order has its own.
-    terms_orders TEXT,
-    warning_acknowledged_at BIGINT
-);
