@@ -71,7 +71,7 @@ CREATE TABLE program_text (
     PRIMARY KEY (text_key, version)
 );
 
--- What the statistics count, kept with every row of the docket. Keys are those of the crate `statistics`.
+-- What the statistics count, folded from docket and notices by the worker. Keys are those of the crate `statistics`.
 CREATE TABLE total (
     count_key TEXT NOT NULL PRIMARY KEY,
     number BIGINT NOT NULL
@@ -85,8 +85,21 @@ CREATE TABLE statistics_snapshot (
     made_at BIGINT NOT NULL
 );
 
--- How many requests are in each stage, kept with every move so that no page has to count.
-CREATE TABLE figure (
-    stage TEXT NOT NULL PRIMARY KEY,
-    requests BIGINT NOT NULL
+-- What one request or one notice counts for among the totals, as JSON: no personal data.
+CREATE TABLE tally (
+    -- `request`, `notice`.
+    subject TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    -- Its last docket row, or its version, that is counted.
+    seq BIGINT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (subject, subject_id)
+);
+
+-- What is not counted yet. A row of its own for each change, so that whoever counts never waits for whoever writes.
+CREATE TABLE uncounted (
+    subject TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    PRIMARY KEY (subject, subject_id, seq)
 );

@@ -136,9 +136,3 @@ CREATE TABLE follower (
     stopped_at BIGINT,
     UNIQUE (request_id, address_hash)
 );
-
--- What one request has counted for so far, as JSON: no personal data.
-CREATE TABLE total_story (
-    request_id TEXT NOT NULL PRIMARY KEY REFERENCES records_request (id),
-    story TEXT NOT NULL
-);

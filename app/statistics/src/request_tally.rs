@@ -59,9 +59,9 @@ pub struct RequestTally {
 
 impl RequestTally {
     /// Tells the next event and gives the steps that the totals must take. `None` before the first.
-    pub fn tell(story: &mut Option<Self>, entry: &Entry<'_>) -> Increments {
-        let before = story.as_ref().map(Self::stands).unwrap_or_default();
-        let told = story.get_or_insert_with(|| Self::begin(entry));
+    pub fn count(tally: &mut Option<Self>, entry: &Entry<'_>) -> Increments {
+        let before = tally.as_ref().map(Self::stands).unwrap_or_default();
+        let told = tally.get_or_insert_with(|| Self::begin(entry));
         let mut steps = told.advance(entry);
         steps.extend(told.stands());
         steps.extend(before.into_iter().map(|(count, step)| (count, -step)));

@@ -39,9 +39,9 @@ impl Totals {
         }
     }
 
-    /// Takes an event of a request whose story so far is known (`None` before its first event).
-    pub fn tell(&mut self, story: &mut Option<RequestTally>, entry: &Entry<'_>) {
-        self.take(RequestTally::tell(story, entry));
+    /// Takes an event of a request whose tally so far is known (`None` before its first event).
+    pub fn count(&mut self, tally: &mut Option<RequestTally>, entry: &Entry<'_>) {
+        self.take(RequestTally::count(tally, entry));
     }
 
     /// What a count stands at; never below nothing.
@@ -72,7 +72,7 @@ impl Totals {
         self.0.is_empty()
     }
 
-    /// Counts a whole request anew from its entries, in order; its story, unless there are none. Its
+    /// Counts a whole request anew from its entries, in order; its tally, unless there are none. Its
     /// place in the tables is counted once, where the last entry has left it.
     pub fn recount<'a>(&mut self, entries: impl IntoIterator<Item = Entry<'a>>) -> Option<RequestTally> {
         let mut told: Option<RequestTally> = None;
@@ -80,8 +80,8 @@ impl Totals {
             let happened = told.get_or_insert_with(|| RequestTally::begin(&entry)).advance(&entry);
             self.take(happened);
         }
-        if let Some(story) = &told {
-            self.take(story.stands());
+        if let Some(tally) = &told {
+            self.take(tally.stands());
         }
         told
     }

@@ -44,12 +44,10 @@ pub async fn fill(home: &Path, requests: u32) -> Outcome<Vec<String>> {
             numbers.push(number.as_str().to_owned());
         }
     }
-    for sum in [
-        "UPDATE figure SET requests = requests * $1",
-        "UPDATE total SET number = number * $1",
-    ] {
-        sqlx::query(sum).bind(i64::from(requests)).execute(&mut db).await?;
-    }
+    sqlx::query("UPDATE total SET number = number * $1")
+        .bind(i64::from(requests))
+        .execute(&mut db)
+        .await?;
     db.execute("COMMIT").await?;
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     db.close().await?;
@@ -95,6 +93,7 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
     };
     let message = message.check().map_err(|errors| format!("{errors:?}"))?;
     office.write(&Requester { number }, message).await?;
+    office.fold_statistics().await?;
     drop(office);
     let mut db = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await?;
     Ok(sqlx::query_scalar("SELECT id FROM records_request")
@@ -126,7 +125,8 @@ async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str
          SELECT $1, seq, at, on_date, actor, staff_id, act, event, calendar, commitment FROM docket WHERE request_id = $2",
         "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media) \
          SELECT $1, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media FROM hold WHERE request_id = $2",
-        "INSERT INTO total_story (request_id, story) SELECT $1, story FROM total_story WHERE request_id = $2",
+        "INSERT INTO tally (subject, subject_id, seq, content) \
+         SELECT subject, $1, seq, content FROM tally WHERE subject_id = $2",
     ] {
         sqlx::query(statement).bind(&id).bind(model).execute(&mut *db).await?;
     }

@@ -26,7 +26,6 @@ use records::{
     RecordsOffice, Setup,
     clock::{SetClock, noon},
     secret,
-    store::totals,
 };
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
 
@@ -98,11 +97,11 @@ fn page(home: &Path, requests: u32) -> Outcome<Load> {
 /// The totals counted anew from the docket, beside those that were kept with it.
 async fn rebuild(home: &Path, requests: u32) -> Outcome<()> {
     let office = office(home, None).await?;
-    let kept = totals::running(office.store()).await?;
+    let kept = office.totals().await?;
     let began = Instant::now();
     office.recount().await?;
     let time = began.elapsed();
-    let same = totals::running(office.store()).await? == kept;
+    let same = office.totals().await? == kept;
     println!("Totals of {requests} requests with {ROWS} docket rows each, counted anew");
     println!(
         "  {time:.1?}; {} to the running totals ({} counts)",
@@ -201,6 +200,7 @@ async fn model(home: &Path) -> Outcome<()> {
             }
         }
     }
+    office.fold_statistics().await?;
     office.close().await;
     Ok(())
 }
@@ -252,7 +252,7 @@ const MODEL: [&str; 6] = [
     "CREATE TEMP TABLE m_requester AS SELECT m.no, r.* FROM m JOIN requester r ON r.request_id = m.id",
     "CREATE TEMP TABLE m_docket AS SELECT m.no AS model, d.* FROM m JOIN docket d ON d.request_id = m.id",
     "CREATE TEMP TABLE m_hold AS SELECT m.no AS model, h.* FROM m JOIN hold h ON h.request_id = m.id",
-    "CREATE TEMP TABLE m_story AS SELECT m.no, s.story FROM m JOIN total_story s ON s.request_id = m.id",
+    "CREATE TEMP TABLE m_tally AS SELECT m.no, t.seq, t.content FROM m JOIN tally t ON t.subject = 'request' AND t.subject_id = m.id",
 ];
 
 /// Their copies, each under an id and a number of its own.
@@ -273,8 +273,8 @@ const COPY: [&str; 5] = [
     "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media) \
      SELECT c.id, h.no, h.kind, h.placed_on, h.last_day, h.recorded_from, h.recorded_to, h.division, h.media \
      FROM c JOIN m_hold h ON h.model = c.model ORDER BY c.no, h.no",
-    "INSERT INTO total_story (request_id, story) \
-     SELECT c.id, s.story FROM c JOIN m_story s ON s.no = c.model ORDER BY c.no",
+    "INSERT INTO tally (subject, subject_id, seq, content) \
+     SELECT 'request', c.id, t.seq, t.content FROM c JOIN m_tally t ON t.no = c.model ORDER BY c.no",
 ];
 
 /// A folder with a database in which each model stands so many times.
@@ -315,11 +315,10 @@ async fn copies(models: &Path, dir: &Path, requests: u32) -> Outcome<PathBuf> {
     for statement in MODEL.into_iter().chain(COPY) {
         db.execute(statement).await?;
     }
-    for (table, column) in [("total", "number"), ("figure", "requests")] {
-        let times = requests / MODELS;
-        let sql = format!("UPDATE {table} SET {column} = {column} * {times}");
-        db.execute(sqlx::AssertSqlSafe(sql)).await?;
-    }
+    sqlx::query("UPDATE total SET number = number * $1")
+        .bind(requests / MODELS)
+        .execute(&mut db)
+        .await?;
     db.execute("COMMIT").await?;
     db.execute("PRAGMA journal_mode = WAL").await?;
     db.close().await?;

@@ -33,7 +33,6 @@ pub mod people;
 pub mod program;
 pub mod queue;
 pub mod recordings;
-pub mod recount;
 pub mod releases;
 pub mod requesters;
 pub mod requests;
@@ -176,7 +175,9 @@ impl Store {
     /// # Errors
     /// When it does not.
     pub async fn ready(&self) -> Stored<()> {
-        sqlx::query("SELECT 1 FROM figure").fetch_optional(&self.reader).await?;
+        sqlx::query("SELECT 1 FROM setting")
+            .fetch_optional(&self.reader)
+            .await?;
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use office::desk::PublicDesk as _;
+use office::{Answer, desk::PublicDesk as _};
 use tokio::time::Instant;
 
 use crate::{
@@ -90,8 +90,8 @@ impl Worker {
         }
     }
 
-    /// Works until `stop`: letters as they come, once a minute an end to requests that lapsed, once an hour to files that
-    /// nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
+    /// Works until `stop`: letters and statistics as they come, once a minute an end to requests that lapsed, once an hour
+    /// to files that nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
         let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
@@ -111,6 +111,7 @@ impl Worker {
                 next_tidy = Instant::now() + TIDYING;
                 self.tidy().await;
             }
+            self.fold().await;
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
                 done = &mut round => pause_after(done),
@@ -127,57 +128,52 @@ impl Worker {
         }
     }
 
-    /// Ends requests that lapsed, in a task of its own: should it panic, the letters still go out. A
-    /// refusal has been logged where it arose.
+    /// Ends requests that lapsed.
     async fn lapse(&self) {
         let office = Arc::clone(&self.office);
-        match tokio::spawn(async move { office.lapse_due().await }).await {
-            Ok(Ok(0) | Err(_)) => {}
-            Ok(Ok(requests)) => tracing::info!(requests, "Requests lapsed, unanswered or unpaid"),
-            Err(stopped) => tracing::error!(%stopped, "Looking for lapsed requests stopped in the middle"),
+        let lapsed = apart("Looking for lapsed requests", async move { office.lapse_due().await }).await;
+        if let Some(requests @ 1..) = lapsed {
+            tracing::info!(requests, "Requests lapsed, unanswered or unpaid");
         }
     }
 
     /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
     async fn advance(&self) {
         let office = Arc::clone(&self.office);
-        if let Err(stopped) = tokio::spawn(async move { office.advance_waiting().await }).await {
-            tracing::error!(%stopped, "Looking for releases that nothing stands in the way of stopped in the middle");
-        }
+        let advance = async move { office.advance_waiting().await };
+        apart("Looking for releases that nothing stands in the way of", advance).await;
     }
 
     /// Stops the links of what orders no longer let stay out, once a day; whether it was done.
     async fn stop_links(&self) -> bool {
         let office = Arc::clone(&self.office);
-        match tokio::spawn(async move { office.stop_overdue().await }).await {
-            Ok(Ok(0)) => true,
-            Ok(Ok(releases)) => {
-                tracing::info!(releases, "Links of releases stopped, as orders no longer let them stay");
-                true
-            }
-            Ok(Err(_)) => false,
-            Err(stopped) => {
-                tracing::error!(%stopped, "Looking for links to stop stopped in the middle");
-                false
-            }
+        let stopped = apart("Looking for links to stop", async move { office.stop_overdue().await }).await;
+        if let Some(releases @ 1..) = stopped {
+            tracing::info!(releases, "Links of releases stopped, as orders no longer let them stay");
         }
+        stopped.is_some()
+    }
+
+    /// Counts for the statistics what happened since it did so last.
+    async fn fold(&self) {
+        let office = Arc::clone(&self.office);
+        let fold = async move { Ok(office.fold_statistics().await?) };
+        apart("Counting for the statistics", fold).await;
     }
 
     /// Keeps the totals of the statistics as a new year begins.
     async fn settle(&self) {
         let office = Arc::clone(&self.office);
-        if let Err(stopped) = tokio::spawn(async move { office.settle_year().await }).await {
-            tracing::error!(%stopped, "Keeping the statistics of a new year stopped in the middle");
-        }
+        let settle = async move { office.settle_year().await };
+        apart("Keeping the statistics of a new year", settle).await;
     }
 
     /// Takes away files that nobody asks for any more.
     async fn tidy(&self) {
         let office = Arc::clone(&self.office);
-        match tokio::spawn(async move { office.tidy_files().await }).await {
-            Ok(Ok(0) | Err(_)) => {}
-            Ok(Ok(files)) => tracing::info!(files, "Files that nobody asked for any more were taken away"),
-            Err(stopped) => tracing::error!(%stopped, "Taking away files stopped in the middle"),
+        let tidied = apart("Taking away files", async move { office.tidy_files().await }).await;
+        if let Some(files @ 1..) = tidied {
+            tracing::info!(files, "Files that nobody asked for any more were taken away");
         }
     }
 
@@ -298,6 +294,21 @@ impl Worker {
 
     fn now(&self) -> i64 {
         self.office.now_micros()
+    }
+}
+
+/// Does some work in a task of its own: should it panic, the letters still go out. A refusal has been logged where it
+/// arose.
+async fn apart<T: Send + 'static>(
+    what: &'static str,
+    work: impl Future<Output = Answer<T>> + Send + 'static,
+) -> Option<T> {
+    match tokio::spawn(work).await {
+        Ok(done) => done.ok(),
+        Err(stopped) => {
+            tracing::error!(%stopped, "{what} stopped in the middle");
+            None
+        }
     }
 }
 

@@ -23,14 +23,14 @@ proptest! {
 
     #[test]
     fn an_event_at_a_time_comes_to_the_same_as_all_at_once(world in any_world(0..12)) {
-        let (mut totals, mut stories) = (Totals::default(), HashMap::<&str, Option<RequestTally>>::new());
+        let (mut totals, mut tallies) = (Totals::default(), HashMap::<&str, Option<RequestTally>>::new());
         for entry in by_day(&world) {
-            totals.tell(stories.entry(entry.request).or_default(), &entry);
+            totals.count(tallies.entry(entry.request).or_default(), &entry);
             prop_assert!(totals.rows().all(|(_, sum)| sum > 0));
         }
         let mut anew = Totals::default();
         for told in &world.0 {
-            prop_assert_eq!(&stories[&*told.key], &anew.recount(told.entries()));
+            prop_assert_eq!(&tallies[&*told.key], &anew.recount(told.entries()));
         }
         prop_assert_eq!(&totals, &anew);
     }
@@ -41,8 +41,8 @@ proptest! {
             let (mut kept, mut through) = (None, None);
             for entry in told.entries() {
                 let json = serde_json::to_string(&through).expect("JSON");
-                through = serde_json::from_str(&json).expect("a story");
-                prop_assert_eq!(RequestTally::tell(&mut kept, &entry), RequestTally::tell(&mut through, &entry));
+                through = serde_json::from_str(&json).expect("a tally");
+                prop_assert_eq!(RequestTally::count(&mut kept, &entry), RequestTally::count(&mut through, &entry));
             }
         }
     }
@@ -71,14 +71,14 @@ fn a_paper_request_counts_from_its_receipt_not_from_its_entry() {
     for (on, _) in &mut told.docket {
         *on = day("2026-02-20");
     }
-    let story = Totals::default().recount(told.entries()).expect("a story");
-    assert_eq!(story.filed_on(), day("2026-02-02"));
+    let tally = Totals::default().recount(told.entries()).expect("a tally");
+    assert_eq!(tally.filed_on(), day("2026-02-02"));
 }
 
 #[test]
 fn a_step_that_changes_nothing_is_no_step() {
     let told = Told::filed("ana", law::request::Track::Public, Some("central"), day("2026-02-02"));
-    let mut story = Totals::default().recount(told.entries());
+    let mut tally = Totals::default().recount(told.entries());
     let entry = Entry {
         request: "ana",
         track: told.case.track,
@@ -86,7 +86,7 @@ fn a_step_that_changes_nothing_is_no_step() {
         day: day("2026-02-03"),
         event: &Event::RequesterWrote,
     };
-    assert_eq!(RequestTally::tell(&mut story, &entry), []);
+    assert_eq!(RequestTally::count(&mut tally, &entry), []);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::{
         messages::Words,
         requesters,
         requests::{self, Request},
-        stage_counts, submissions, totals,
+        submissions,
     },
 };
 
@@ -194,15 +194,6 @@ impl RecordsOffice {
             .collect();
         docket::append(tx, &before.id, now.at, now.today, &entries).await?;
         holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
-        let told = totals::CountedActs {
-            request_id: &before.id,
-            track: before.case.track,
-            division: before.division.as_deref(),
-            day: now.today,
-            events,
-        };
-        totals::count(tx, &[told]).await?;
-        stage_counts::moved(tx, Some(before.case.stage()), case.stage()).await?;
         if let Some(words) = &words {
             let place = messages::Place {
                 request_id: &before.id,

@@ -120,6 +120,7 @@ impl RecordsOffice {
         year.release(ripe, videos).await?;
         self.forget_mail().await?;
         self.forget_snapshots().await?;
+        self.fold_statistics().await?;
         self.settle_year().await?;
         Ok(Made { requests, accounts })
     }
@@ -250,7 +251,6 @@ impl Year {
         loop {
             let new = draft.numbered(&self.past, chance.below(1 << 20));
             if self.past.keep_filed(tx, &draft, &new).await? {
-                self.past.count_filed(tx, &[(&draft, &new)]).await?;
                 let script = Script::drawn(chance);
                 self.play(tx, &new.number, &script).await?;
                 return self.ripe(tx, &new.number, filing, script.custodian).await;

@@ -22,7 +22,7 @@ use crate::{
         outbox,
         requesters::{self, Requester, SaltedDetails},
         requests::{self, NewRequest, Request},
-        rows, stage_counts, totals,
+        rows,
     },
 };
 
@@ -49,8 +49,7 @@ impl RecordsOffice {
         Err(Fault::Contended.into())
     }
 
-    /// Keeps a request and all that belongs to it alone; `false` if its number or form is taken. What
-    /// it counts for comes with [`Self::count_filed`].
+    /// Keeps a request and all that belongs to it; `false` if its number or form is taken.
     pub(super) async fn keep_filed(&self, tx: &mut Tx, draft: &PreparedFiling, new: &NewRequest) -> Stored<bool> {
         if !requests::insert(tx, new).await? {
             return Ok(false);
@@ -88,27 +87,6 @@ impl RecordsOffice {
             outbox::post(tx, &new.id, &letter, at).await?;
         }
         Ok(true)
-    }
-
-    /// Counts requests that were kept just now. What they share with others is written last, and once
-    /// for all of them.
-    pub(super) async fn count_filed(&self, tx: &mut Tx, filed: &[(&PreparedFiling, &NewRequest)]) -> Stored<()> {
-        let Some((_, first)) = filed.first() else {
-            return Ok(());
-        };
-        let told: Vec<totals::CountedActs<'_>> = filed
-            .iter()
-            .map(|(draft, new)| totals::CountedActs {
-                request_id: &new.id,
-                track: new.case.track,
-                division: new.division.as_deref(),
-                day: draft.now.today,
-                events: &draft.events,
-            })
-            .collect();
-        totals::count(tx, &told).await?;
-        let requests = i64::try_from(filed.len()).unwrap_or(i64::MAX);
-        stage_counts::count(tx, None, first.case.stage(), requests).await
     }
 
     /// The receipt of the request filed under this key.

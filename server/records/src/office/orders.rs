@@ -23,7 +23,7 @@ use crate::{
         Tx, attachments,
         audit_log::{self, Subject},
         orders::{self, StoredOrder},
-        recordings, requests, staff, totals,
+        recordings, requests, staff,
     },
 };
 
@@ -170,7 +170,6 @@ impl RecordsOffice {
                         self.ordered(tx, &scope.recording, by, now).await?;
                     }
                 }
-                totals::verified(tx, &kept.order).await?;
                 Ok(AuditAct::OrderVerified)
             }
             OrderAct::Stay { since } => {

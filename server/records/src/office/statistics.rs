@@ -19,7 +19,10 @@ use tokio::sync::Mutex;
 use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
-    store::{recount, snapshots, totals},
+    store::{
+        snapshots,
+        totals::{self, fold},
+    },
 };
 
 /// How long figures stay as they were taken, in microseconds. Whoever keeps the page ready keeps it for twenty seconds
@@ -92,7 +95,7 @@ impl RecordsOffice {
     /// Takes the totals again; what was read from the same totals before stays.
     async fn look(&self, before: Option<CachedTotals>) -> Answer<CachedTotals> {
         let now = self.now();
-        let running = totals::running(&self.store).await?;
+        let running = self.totals().await?;
         let same_year = before.filter(|before| before.as_of.year() == now.today.year());
         let (settled, years) = match same_year {
             Some(before) if before.as_of == now.today && before.totals == running => (before.settled, before.years),
@@ -125,7 +128,8 @@ impl RecordsOffice {
         if snapshots::has_year(&self.store, now.today.year()).await? {
             return Ok(());
         }
-        let running = totals::running(&self.store).await?;
+        self.fold_statistics().await?;
+        let running = self.totals().await?;
         let mut tx = self.store.begin().await?;
         snapshots::keep(&mut tx, now.today, &running, now.at).await?;
         Ok(tx.commit().await?)
@@ -133,35 +137,58 @@ impl RecordsOffice {
 
     /// Counts everything anew, if the totals are not those of this program.
     pub(super) async fn catch_up(&self) -> Stored<()> {
-        if !recount::due(self.store.reader()).await? {
-            return Ok(());
+        if fold::outdated(self.store.reader()).await? {
+            let mut tx = self.store.begin().await?;
+            fold::catch_up(&mut tx).await?;
+            tx.commit().await?;
         }
-        let mut tx = self.store.begin().await?;
-        totals::lock(&mut tx).await?;
-        // Another program may have counted meanwhile.
-        if recount::due(tx.conn()).await? {
-            recount::replace(&mut tx).await?;
+        Ok(())
+    }
+
+    /// Counts what happened since the last fold. The worker does it within seconds.
+    ///
+    /// # Errors
+    /// As [`fold::fold`].
+    pub async fn fold_statistics(&self) -> Stored<()> {
+        while fold::waits(self.store.reader()).await? {
+            let mut tx = self.store.begin().await?;
+            fold::fold(&mut tx).await?;
+            tx.commit().await?;
         }
-        tx.commit().await
+        Ok(())
     }
 
     /// Counts everything anew in the place of what is kept.
     ///
     /// # Errors
-    /// When the database cannot.
+    /// As [`fold::from_zero`].
     pub async fn recount(&self) -> Stored<()> {
         let mut tx = self.store.begin().await?;
-        recount::replace(&mut tx).await?;
+        fold::from_zero(&mut tx).await?;
         tx.commit().await
     }
 
-    /// Whether the running totals are what docket, notices and audit log give.
+    /// The totals as they are shown: as of the last fold.
     ///
     /// # Errors
-    /// When the database cannot.
+    /// As [`totals::running`].
+    pub async fn totals(&self) -> Stored<Totals> {
+        let mut tx = self.store.snapshot().await?;
+        let running = totals::running(tx.conn()).await?;
+        tx.commit().await?;
+        Ok(running)
+    }
+
+    /// Whether the totals are what docket, notices, deletions and orders give.
+    ///
+    /// # Errors
+    /// As [`fold::expected`].
     pub async fn totals_agree(&self) -> Stored<bool> {
-        let counted = recount::counted(&self.store).await?;
-        Ok(totals::running(&self.store).await? == counted)
+        let mut tx = self.store.snapshot().await?;
+        let agree = totals::running(tx.conn()).await? == fold::expected(tx.conn()).await?;
+        let outdated = fold::outdated(tx.conn()).await?;
+        tx.commit().await?;
+        Ok(agree && !outdated)
     }
 }
 

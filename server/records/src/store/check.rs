@@ -4,7 +4,7 @@ use std::io;
 
 use law::{case::Case, redaction::Sha256, request::Stage};
 
-use super::{Dialect, Store, stage_counts};
+use super::{Dialect, Store};
 use crate::{
     fault::Stored,
     files::{Condition, Files},
@@ -58,7 +58,6 @@ pub async fn all(store: &Store) -> Stored<Vec<String>> {
         wrong.extend(numbers.into_iter().map(|number| format!("{number}: {what}")));
     }
     states(store, &mut wrong).await?;
-    totals(store, &mut wrong).await?;
     Ok(wrong)
 }
 
@@ -114,29 +113,4 @@ async fn states(store: &Store, wrong: &mut Vec<String>) -> Stored<()> {
             }
         }
     }
-}
-
-/// The running totals are the real ones.
-async fn totals(store: &Store, wrong: &mut Vec<String>) -> Stored<()> {
-    let real: Vec<(String, i64)> = sqlx::query_as("SELECT stage, COUNT(*) FROM records_request GROUP BY stage")
-        .fetch_all(store.reader())
-        .await?;
-    let kept = stage_counts::by_stage(store).await?;
-    for stage in Stage::ALL {
-        let real = real
-            .iter()
-            .find(|(key, _)| key == stage.key())
-            .map_or(0, |(_, number)| super::rows::count(*number));
-        let kept = kept
-            .iter()
-            .find(|(known, _)| *known == stage)
-            .map_or(0, |(_, number)| *number);
-        if real != kept {
-            wrong.push(format!(
-                "{}: {real} requests, but the running total says {kept}",
-                stage.key()
-            ));
-        }
-    }
-    Ok(())
 }

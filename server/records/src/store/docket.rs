@@ -3,7 +3,10 @@
 use law::{Date, event::Event};
 use office::views::Actor;
 
-use super::{Tx, rows};
+use super::{
+    Tx, rows,
+    totals::{self, Subject},
+};
 use crate::fault::Stored;
 
 /// One entry to be added.
@@ -52,5 +55,8 @@ pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &
             .bind(entry.commitment);
     }
     query.execute(tx.conn()).await?;
-    Ok(())
+    match entries.last() {
+        Some(last) => totals::changed(tx, Subject::Request, request_id, last.seq).await,
+        None => Ok(()),
+    }
 }

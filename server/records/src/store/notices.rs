@@ -8,7 +8,10 @@ use law::{
 use office::views::{NoticesView, PAGE_LINES};
 use sqlx::{Any, Executor, FromRow};
 
-use super::{Store, Tx, rows, totals};
+use super::{
+    Store, Tx, rows,
+    totals::{self, Subject},
+};
 use crate::fault::{Fault, Stored};
 
 mod gate;
@@ -133,7 +136,11 @@ pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
         .bind(at)
         .execute(tx.conn())
         .await?;
-    Ok(done.rows_affected() == 1)
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    totals::changed(tx, Subject::Notice, &new.id, 1).await?;
+    Ok(true)
 }
 
 const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, opens_on = $4, open_objections = $5, \
@@ -145,11 +152,6 @@ const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, o
 /// # Errors
 /// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
-    totals::lock(tx).await?;
-    let before = find(tx.conn(), &changed.id).await?;
-    let Some(before) = before.filter(|before| before.version == changed.version) else {
-        return Ok(false);
-    };
     let derived = Derived::of(&changed.notice);
     let done = sqlx::query(SAVE)
         .bind(serde_json::to_string(&changed.notice)?)
@@ -169,7 +171,7 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    totals::noticed(tx, &before.notice, &changed.notice).await?;
+    totals::changed(tx, Subject::Notice, &changed.id, changed.version + 1).await?;
     gate::restrain(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     gate::promise(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     Ok(true)

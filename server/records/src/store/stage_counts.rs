@@ -1,54 +1,22 @@
-//! Running totals, written with the docket.
+//! How many requests stand where.
 
 use law::{Date, request::Stage};
 use office::views::Figures;
 
-use super::{Store, Tx, rows};
+use super::{Store, rows};
 use crate::fault::Stored;
-
-const COUNT: &str = " ON CONFLICT (stage) DO UPDATE SET requests = figure.requests + excluded.requests";
-
-/// Counts a request into a stage, out of another. Rows are taken in the order of their keys, so
-/// that two moves cannot wait for each other.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn moved(tx: &mut Tx, from: Option<Stage>, to: Stage) -> Stored<()> {
-    count(tx, from, to, 1).await
-}
-
-/// As [`moved`], for several requests at once.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn count(tx: &mut Tx, from: Option<Stage>, to: Stage, requests: i64) -> Stored<()> {
-    let mut steps: Vec<(&str, i64)> = from.map(|stage| (stage.key(), -requests)).into_iter().collect();
-    steps.push((to.key(), requests));
-    if from == Some(to) {
-        return Ok(());
-    }
-    steps.sort_unstable();
-    let values = rows::values(steps.len(), 2);
-    let sql = format!("INSERT INTO figure (stage, requests) VALUES {values}{COUNT}");
-    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-    for (stage, step) in steps {
-        query = query.bind(stage).bind(step);
-    }
-    query.execute(tx.conn()).await?;
-    Ok(())
-}
 
 /// How many requests there are in each stage.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn by_stage(store: &Store) -> Stored<Vec<(Stage, u64)>> {
-    let found: Vec<(String, i64)> = sqlx::query_as("SELECT stage, requests FROM figure")
+    let found: Vec<(String, i64)> = sqlx::query_as("SELECT stage, COUNT(*) FROM records_request GROUP BY stage")
         .fetch_all(store.reader())
         .await?;
     found
         .into_iter()
-        .map(|(stage, requests)| Ok((rows::stage("figure", &stage)?, rows::count(requests))))
+        .map(|(stage, requests)| Ok((rows::stage("records_request", &stage)?, rows::count(requests))))
         .collect()
 }
 

@@ -87,7 +87,7 @@ async fn a_locked_database_is_unavailable_and_recovers(town: Town) {
     let mut other = sqlx::AnyConnection::connect(town.database_url()).await.unwrap();
     let lock = match town.dialect() {
         Dialect::Sqlite => "BEGIN IMMEDIATE",
-        Dialect::Postgres => "BEGIN; LOCK TABLE figure IN ACCESS EXCLUSIVE MODE",
+        Dialect::Postgres => "BEGIN; LOCK TABLE records_request IN ACCESS EXCLUSIVE MODE",
     };
     sqlx::raw_sql(lock).execute(&mut other).await.unwrap();
     let refused = counter.file(filing.clone()).await;

@@ -54,7 +54,7 @@ async fn filing_places_hold_docket_and_letter(town: Town) {
 
 async fn a_filing_that_breaks_off_leaves_nothing(town: Town) {
     let form = town.resident("Ana").form();
-    for table in ["requester", "docket", "hold", "figure", "outbox"] {
+    for table in ["requester", "docket", "hold", "uncounted", "outbox"] {
         town.raw(AssertSqlSafe(broken(town.dialect(), table))).await.unwrap();
         let answer = town.office.file(town.read(&form)).await;
         assert!(
@@ -62,7 +62,7 @@ async fn a_filing_that_breaks_off_leaves_nothing(town: Town) {
             "{table}: {answer:?}"
         );
         town.raw(AssertSqlSafe(mended(town.dialect(), table))).await.unwrap();
-        for left in ["records_request", "requester", "docket", "hold", "figure", "outbox"] {
+        for left in ["records_request", "requester", "docket", "hold", "uncounted", "outbox"] {
             let sql = format!("SELECT COUNT(*) FROM {left}");
             let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql))
                 .fetch_one(town.office.store().reader())
@@ -229,7 +229,7 @@ async fn the_public_page_never_shows_who_asked_nor_what(town: Town) {
         assert!(!status.contains(private), "{private} in {status}");
         assert!(!log.contains(private), "{private} in {log}");
     }
-    for table in ["docket", "records_request", "figure", "submission"] {
+    for table in ["docket", "records_request", "submission"] {
         let sql = match (town.dialect(), table) {
             (Dialect::Sqlite, "docket") => "SELECT group_concat(event) FROM docket",
             (Dialect::Postgres, "docket") => "SELECT string_agg(event, ',') FROM docket",

@@ -75,7 +75,8 @@ async fn damage_is_found(town: Town) {
     };
     town.raw(unguard).await.unwrap();
     town.raw("DELETE FROM hold").await.unwrap();
-    town.raw("UPDATE figure SET requests = 7").await.unwrap();
+    town.office.fold_statistics().await.unwrap();
+    town.raw("UPDATE total SET number = 7").await.unwrap();
     town.raw("UPDATE records_request SET stage = 'denied', docket_seq = 9")
         .await
         .unwrap();
@@ -85,7 +86,7 @@ async fn damage_is_found(town: Town) {
         format!("{number}: there is no hold"),
         format!("{number}: lists show another stage than the state"),
         format!("{number}: the docket's last entry is not the one that the request names"),
-        "received: 0 requests, but the running total says 7".to_owned(),
+        "the totals of the statistics are not what the docket gives".to_owned(),
     ] {
         assert!(wrong.contains(&expected), "{expected} not in {wrong:?}");
     }

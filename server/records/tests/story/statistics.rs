@@ -10,7 +10,6 @@ use office::{
     forms::{Deletion, FilingForm, NoticeAct, OrderAct},
     views::Role,
 };
-use records::store::totals;
 use sqlx::AssertSqlSafe;
 
 use super::{
@@ -28,6 +27,7 @@ crate::on_both_engines!(
     a_portal_whose_totals_another_version_counted_counts_anew,
     a_portal_from_before_the_totals_counts_its_docket_once,
     a_year_without_requests_has_no_figures,
+    what_is_not_counted_yet_is_counted_once_whoever_counts,
 );
 
 async fn after_a_year_the_running_totals_are_what_the_docket_gives(town: Town) {
@@ -50,6 +50,7 @@ async fn six_file(town: &Town) {
 }
 
 async fn counted(town: &Town) -> String {
+    town.office.fold_statistics().await.unwrap();
     let shown = town.office.statistics(Some(2026)).await.unwrap().unwrap();
     let months = shown.figures.table("by_month").unwrap();
     format!("{:?}", months.total)
@@ -78,6 +79,7 @@ async fn the_public_sees_a_new_request_within_half_a_minute(town: Town) {
 
 async fn yearly(town: &Town) -> String {
     seconds_later(town, 30);
+    town.office.fold_statistics().await.unwrap();
     let figures = town.office.statistics(None).await.unwrap().unwrap().figures.clone();
     format!("{:?} {:?}", figures.notices, figures.recording_orders)
 }
@@ -107,7 +109,8 @@ async fn nobody_can_tell_from_two_looks_that_somebody_objected(town: Town) {
 }
 
 async fn count(town: &Town, key: &str) -> u64 {
-    let running = totals::running(town.office.store()).await.unwrap();
+    town.office.fold_statistics().await.unwrap();
+    let running = town.office.totals().await.unwrap();
     running.get(&key.parse().unwrap())
 }
 
@@ -179,6 +182,7 @@ async fn footage_that_was_gone_when_it_was_asked_for_is_not_said_to_be_lost(town
         let why = NoRecordReason::Deleted { on };
         custodian.does(filed.number(), Act::FindNoRecord { why }).await.unwrap();
         seconds_later(&town, 30);
+        town.office.fold_statistics().await.unwrap();
         let shown = town.office.statistics(None).await.unwrap().unwrap();
         assert_eq!(shown.figures.lost(), lost, "deleted on {on}");
     }
@@ -188,6 +192,7 @@ async fn footage_that_was_gone_when_it_was_asked_for_is_not_said_to_be_lost(town
 async fn a_portal_whose_totals_another_version_counted_counts_anew(town: Town) {
     let case = Case::begins(&town).await;
     case.tells("Person B").await;
+    town.office.fold_statistics().await.unwrap();
     town.raw("DELETE FROM total WHERE count_key LIKE 'notice/%'")
         .await
         .unwrap();
@@ -205,7 +210,7 @@ async fn a_portal_from_before_the_totals_counts_its_docket_once(town: Town) {
     let custodian = town.custodian().await;
     custodian.does(ana.number(), Act::Acknowledge).await.unwrap();
     six_file(&town).await;
-    for table in ["total", "total_story"] {
+    for table in ["total", "tally", "uncounted"] {
         town.raw(AssertSqlSafe(format!("DELETE FROM {table}"))).await.unwrap();
     }
     assert!(!town.office.totals_agree().await.unwrap());
@@ -220,4 +225,27 @@ async fn a_year_without_requests_has_no_figures(town: Town) {
     assert!(town.office.statistics(Some(1999)).await.unwrap().is_none());
     let now = town.office.statistics(None).await.unwrap().unwrap();
     assert_eq!(now.year, town.office.today().year());
+}
+
+async fn what_is_not_counted_yet_is_counted_once_whoever_counts(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let custodian = town.custodian().await;
+    assert!(town.office.totals_agree().await.unwrap(), "what waits is no error");
+    assert!(town.office.totals().await.unwrap().is_empty());
+    let second = town.second_counter().await;
+    custodian.does(ana.number(), Act::AskClarification).await.unwrap();
+    for _ in 0..3 {
+        ana.writes("The north-east corner.").await.unwrap();
+        let (one, other) = tokio::join!(town.office.fold_statistics(), second.fold_statistics());
+        (one.unwrap(), other.unwrap());
+        assert!(town.office.totals_agree().await.unwrap());
+    }
+    assert_eq!(count(&town, "clock/C1/2026-02-09/in_time").await, 1);
+    let before = town.office.totals().await.unwrap();
+    town.office.recount().await.unwrap();
+    assert_eq!(
+        town.office.totals().await.unwrap(),
+        before,
+        "the fold from nothing gives the same"
+    );
 }

@@ -110,14 +110,10 @@ impl RecordsOffice {
     async fn keep_all(&self, sheets: &[&NumberedFiling]) -> Result<Vec<bool>, Undone> {
         let mut tx = self.store.begin().await.map_err(Undone::Unbegun)?;
         let mut kept = Vec::with_capacity(sheets.len());
-        let mut filed = Vec::with_capacity(sheets.len());
         for sheet in sheets {
             let one = self.keep_filed(&mut tx, &sheet.draft, &sheet.new).await;
-            let one = one.map_err(Undone::Midway)?;
-            filed.extend(one.then_some((&sheet.draft, &sheet.new)));
-            kept.push(one);
+            kept.push(one.map_err(Undone::Midway)?);
         }
-        self.count_filed(&mut tx, &filed).await.map_err(Undone::Midway)?;
         tx.commit().await.map_err(Undone::Midway)?;
         Ok(kept)
     }
