@@ -1,7 +1,5 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
-mod group_commit;
-
 use law::{calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
 use office::{
     Answer, TrackingNumber,
@@ -9,8 +7,6 @@ use office::{
     views::{Actor, Receipt},
 };
 
-pub use self::group_commit::GroupCommit;
-use self::group_commit::NumberedFiling;
 use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
@@ -33,15 +29,15 @@ impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
         let now = self.now();
         let known = closures::entered_by(self.store.reader(), now.at).await?;
-        let mut draft = PreparedFiling::of(self, filing, now, &known)?;
+        let draft = PreparedFiling::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
             let new = draft.numbered(self, secret::number_bits());
-            let (sheet, kept) = self.commit_in_group(NumberedFiling { draft, new }).await?;
-            draft = sheet.draft;
-            if kept {
-                let (number, case) = (&sheet.new.number, &sheet.new.case);
-                return Ok(self.receipt_of(number, &draft.key, case, &draft.asked_about(), &known)?);
+            let mut tx = self.store.begin().await?;
+            if self.keep_filed(&mut tx, &draft, &new).await? {
+                tx.commit().await?;
+                return Ok(self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), &known)?);
             }
+            drop(tx);
             if let Some(first) = self.find_receipt(&draft.key).await? {
                 return Ok(first);
             }
