@@ -1,6 +1,7 @@
 //! Names as text: what forms, tables and links call the variants of a plain enum.
 
 /// Gives a fieldless enum `ALL`, `key` and `parse`, with the keys that serde writes.
+#[macro_export]
 macro_rules! keyed {
     ($kind:ident { $($variant:ident => $key:literal),+ $(,)? }) => {
         impl $kind {

@@ -1,5 +1,6 @@
 //! The languages of the portal.
 
+use law::keyed;
 use serde::{Deserialize, Serialize};
 
 /// A language of the portal. English lives at the path, Spanish under `/es`.
@@ -13,23 +14,10 @@ pub enum Lang {
     Es,
 }
 
+// The keys are BCP 47 tags, as in `<html lang>` and in the form field `language`.
+keyed!(Lang { En => "en", Es => "es" });
+
 impl Lang {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::En, Self::Es];
-
-    /// BCP 47 tag, as in `<html lang>` and in the form field `language`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Es => "es",
-        }
-    }
-
-    /// The language of this tag.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.key() == key)
-    }
-
     /// A path of the portal in this language: `/request` becomes `/es/request`.
     pub fn path(self, path: &str) -> String {
         match (self, path) {

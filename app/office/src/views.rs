@@ -16,6 +16,7 @@ use law::{
     clock::Clock,
     deadline::Deadline,
     event::Event,
+    keyed,
     recording::RecordingStatus,
     request::{ActKind, Media, Stage, Track},
 };
@@ -48,6 +49,12 @@ pub enum Actor {
     /// The portal's own clockwork.
     Portal,
 }
+
+keyed!(Actor {
+    Requester => "requester",
+    Custodian => "custodian",
+    Portal => "portal",
+});
 
 /// What a requester gets on filing: shown once, and the same again when the same form is posted
 /// again.
@@ -237,34 +244,16 @@ pub enum Role {
     Admin,
 }
 
+keyed!(Role {
+    Custodian => "custodian",
+    Reviewer => "reviewer",
+    Supervisor => "supervisor",
+    Prosecutor => "prosecutor",
+    Auditor => "auditor",
+    Admin => "admin",
+});
+
 impl Role {
-    /// All roles.
-    pub const ALL: [Self; 6] = [
-        Self::Custodian,
-        Self::Reviewer,
-        Self::Supervisor,
-        Self::Prosecutor,
-        Self::Auditor,
-        Self::Admin,
-    ];
-
-    /// As on the command line and in the database.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Custodian => "custodian",
-            Self::Reviewer => "reviewer",
-            Self::Supervisor => "supervisor",
-            Self::Prosecutor => "prosecutor",
-            Self::Auditor => "auditor",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// The role of this key.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.key() == key)
-    }
-
     /// Whether this role works requests, registers recordings and serves notices.
     pub const fn works(self) -> bool {
         matches!(self, Self::Custodian)

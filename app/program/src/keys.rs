@@ -28,36 +28,17 @@ pub enum TextKey {
     Section(SectionKey),
 }
 
+law::keyed!(SectionKey {
+    WhoHasCameras => "who_has_cameras",
+    Policy => "policy",
+    Funding => "funding",
+    Commitments => "commitments",
+    Complaints => "complaints",
+    Retention => "retention",
+    Access => "access",
+});
+
 impl SectionKey {
-    /// Every one, in the order of the pages.
-    pub const ALL: [Self; 7] = [
-        Self::WhoHasCameras,
-        Self::Policy,
-        Self::Funding,
-        Self::Commitments,
-        Self::Complaints,
-        Self::Retention,
-        Self::Access,
-    ];
-
-    /// The key in texts and links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::WhoHasCameras => "who_has_cameras",
-            Self::Policy => "policy",
-            Self::Funding => "funding",
-            Self::Commitments => "commitments",
-            Self::Complaints => "complaints",
-            Self::Retention => "retention",
-            Self::Access => "access",
-        }
-    }
-
-    /// The one with this key, if any.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.key() == key)
-    }
-
     pub(crate) const fn text(self) -> &'static str {
         match self {
             Self::WhoHasCameras => include_str!("../facts/who_has_cameras.toml"),

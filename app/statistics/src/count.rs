@@ -5,6 +5,7 @@ use law::{
     clock::ClockId,
     disclosure_order::OrderKind,
     hold::HoldKind,
+    keyed,
     order::{Petitioner, Ruling},
     request::Track,
 };
@@ -176,32 +177,11 @@ pub enum NoticeCount {
     Enjoined,
 }
 
-macro_rules! keys {
-    ($kind:ident { $($variant:ident => $key:literal),+ $(,)? }) => {
-        impl $kind {
-            /// Every one, in the order of declaration.
-            pub const ALL: [Self; [$($key),+].len()] = [$(Self::$variant),+];
-
-            /// Its key in tables and totals.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $key),+
-                }
-            }
-
-            /// The one with this key, if any.
-            pub fn parse(key: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|one| one.key() == key)
-            }
-        }
-    };
-}
-
-keys!(Span { FirstAction => "first_action", Release => "release" });
-keys!(Passed { Reached => "reached", Left => "left" });
-keys!(Timeliness { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
-keys!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });
-keys!(NoticeCount {
+keyed!(Span { FirstAction => "first_action", Release => "release" });
+keyed!(Passed { Reached => "reached", Left => "left" });
+keyed!(Timeliness { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
+keyed!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });
+keyed!(NoticeCount {
     Sent => "sent",
     Received => "received",
     Unlocated => "unlocated",

@@ -2,6 +2,7 @@
 
 use law::{
     event::Event,
+    keyed,
     order::Ruling,
     recording::NoRecordReason,
     request::{ActKind, section},
@@ -34,42 +35,20 @@ pub enum Outcome {
     Lapsed,
 }
 
+keyed!(Outcome {
+    Open => "open",
+    Waiting => "waiting",
+    Court => "court",
+    Released => "released",
+    Partial => "partial",
+    Denied => "denied",
+    NoRecord => "no_record",
+    CourtRefused => "court_refused",
+    Withdrawn => "withdrawn",
+    Lapsed => "lapsed",
+});
+
 impl Outcome {
-    /// Every one, in the order of the tables.
-    pub const ALL: [Self; 10] = [
-        Self::Open,
-        Self::Waiting,
-        Self::Court,
-        Self::Released,
-        Self::Partial,
-        Self::Denied,
-        Self::NoRecord,
-        Self::CourtRefused,
-        Self::Withdrawn,
-        Self::Lapsed,
-    ];
-
-    /// The key that tables and totals use; the same as in JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Waiting => "waiting",
-            Self::Court => "court",
-            Self::Released => "released",
-            Self::Partial => "partial",
-            Self::Denied => "denied",
-            Self::NoRecord => "no_record",
-            Self::CourtRefused => "court_refused",
-            Self::Withdrawn => "withdrawn",
-            Self::Lapsed => "lapsed",
-        }
-    }
-
-    /// The one with this key, if any.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.key() == key)
-    }
-
     /// Whether the request has ended here.
     pub const fn ended(self) -> bool {
         !matches!(self, Self::Open | Self::Waiting | Self::Court)

@@ -50,7 +50,7 @@ async fn fill(home: &Path) -> Outcome<()> {
     let profile = Profile::built_in("kansas-city-mo").ok_or("no profile")?;
     let url = format!("sqlite://{}/daylight.db", home.display());
     let office = RecordsOffice::open(Setup::new(url, profile, home.join("secret.key"), "http://127.0.0.1")).await?;
-    office.demo(REQUESTS, 1, &[]).await?;
+    demo::fill(&office, REQUESTS, 1, &[]).await?;
     Ok(())
 }
 

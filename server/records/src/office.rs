@@ -26,7 +26,6 @@ mod admin;
 mod change;
 mod copies;
 mod custodian;
-pub mod demo;
 mod depicted;
 mod filing;
 mod following;
@@ -45,6 +44,8 @@ mod statistics;
 mod timeline;
 mod uploads;
 mod views;
+
+pub use self::change::{Change, Principal};
 
 /// What an office is opened with.
 #[derive(Clone)]
@@ -208,6 +209,24 @@ impl RecordsOffice {
     /// Now, in microseconds since 1970.
     pub fn now_micros(&self) -> i64 {
         self.clock.now().as_microsecond()
+    }
+
+    /// The same office with another clock.
+    #[must_use]
+    pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// Says for good that the data here is fictional; the seed says which fiction.
+    ///
+    /// # Errors
+    /// [`Fault::Database`].
+    pub async fn mark_as_demo(&self, seed: u64) -> Stored<()> {
+        let mut tx = self.store.begin().await?;
+        settings::set_once(&mut tx, settings::DEMO, &seed.to_string()).await?;
+        tx.commit().await?;
+        self.demo.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Whether the data is fictional.

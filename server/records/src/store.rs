@@ -73,8 +73,9 @@ pub struct Store {
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
 ///
-/// It owns its connection, which goes back to the pool only after a `COMMIT` that worked: after a full disk, an I/O error
-/// or a future dropped half way nobody knows what state it is in, and a new connection costs less than a wrong guess.
+/// It owns its connection. With SQLite that goes back to the pool only after a `COMMIT` that worked: after a full disk, an
+/// I/O error or a future dropped half way nobody knows what state it is in, and a new connection costs less than a wrong
+/// guess. With PostgreSQL the pool proves each connection clean by a `ROLLBACK` when it comes back.
 pub struct Tx {
     conn: PoolConnection<Any>,
     committed: bool,
@@ -86,7 +87,7 @@ pub struct Tx {
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        if !self.committed {
+        if !self.committed && self.dialect == Dialect::Sqlite {
             self.conn.close_on_drop();
         }
     }

@@ -5,7 +5,8 @@ use std::{
     process::{Command, Stdio},
 };
 
-use records::{RecordsOffice, office::demo::DemoError};
+use demo::DemoError;
+use records::RecordsOffice;
 
 use super::Failure;
 use crate::output::line;
@@ -20,7 +21,7 @@ pub async fn demo(office: &RecordsOffice, requests: u32, seed: u64) -> Result<()
     if videos.is_empty() {
         line("ffmpeg is not there or made no video: nothing is released in this fiction.")?;
     }
-    let made = office.demo(requests, seed, &videos).await;
+    let made = demo::fill(office, requests, seed, &videos).await;
     // Only copies of them are kept.
     let _ = std::fs::remove_dir_all(&folder);
     let made = made.map_err(|error: DemoError| Failure::from_error(error))?;

@@ -74,6 +74,8 @@ pub enum Notify {
     None,
 }
 
+law::keyed!(Notify { Email => "email", None => "none" });
+
 /// What was asked for, in the requester's words: private.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "as the form's fields of the same names")]

@@ -2,6 +2,7 @@
 
 use law::{
     bar::Section,
+    keyed,
     redaction::{RedactionKind, Sha256},
     span::Span,
 };
@@ -159,22 +160,9 @@ pub enum FileKind {
     Transcript,
 }
 
-impl FileKind {
-    /// Every one.
-    pub const ALL: [Self; 4] = [Self::Original, Self::Copy, Self::Captions, Self::Transcript];
-
-    /// Its key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Original => "original",
-            Self::Copy => "copy",
-            Self::Captions => "captions",
-            Self::Transcript => "transcript",
-        }
-    }
-
-    /// The one of this key.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
+keyed!(FileKind {
+    Original => "original",
+    Copy => "copy",
+    Captions => "captions",
+    Transcript => "transcript",
+});

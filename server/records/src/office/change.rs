@@ -24,9 +24,12 @@ const TRIES: usize = 5;
 
 /// Who acts.
 #[derive(Clone, Debug)]
-pub(super) enum Principal {
+pub enum Principal {
+    /// Whoever filed the request.
     Requester,
+    /// An account of the office.
     Staff(Staff),
+    /// The portal itself, because of a day that passed.
     Portal,
 }
 
@@ -49,20 +52,26 @@ impl Principal {
 
 /// An act as it reaches the office.
 #[derive(Clone, Debug)]
-pub(super) struct Change {
+pub struct Change {
+    /// On which request.
     pub number: TrackingNumber,
+    /// Who acts.
     pub by: Principal,
+    /// What.
     pub act: Act,
     /// Key of the form, where there is one.
     pub key: Option<SubmissionKey>,
     /// The version that was seen; `None` where the act does not depend on it.
     pub version: Option<i64>,
+    /// Private words to the other side.
     pub text: Option<String>,
+    /// What they can do next, in private words.
     pub next_step: Option<String>,
 }
 
 impl Change {
-    pub(super) const fn new(number: TrackingNumber, by: Principal, act: Act) -> Self {
+    /// An act that has no form and no words, whatever the version.
+    pub const fn new(number: TrackingNumber, by: Principal, act: Act) -> Self {
         Self {
             number,
             by,
@@ -91,7 +100,11 @@ pub(super) enum Outcome {
 }
 
 impl RecordsOffice {
-    pub(super) async fn change(&self, change: Change) -> Answer<()> {
+    /// Puts an act on a request to the law, enters what follows, and posts the letters.
+    ///
+    /// # Errors
+    /// [`Refusal::Barred`] with its section; [`Refusal::Stale`] when the version that was seen is not the newest.
+    pub async fn change(&self, change: Change) -> Answer<()> {
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
             match self.change_within(&mut tx, &change).await? {

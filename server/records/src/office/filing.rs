@@ -27,26 +27,36 @@ const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
-        let now = self.now();
-        let known = closures::entered_by(self.store.reader(), now.at).await?;
-        let draft = PreparedFiling::of(self, filing, now, &known)?;
         for _ in 0..NUMBERS_TRIED {
-            let new = draft.numbered(self, secret::number_bits());
-            let mut tx = self.store.begin().await?;
-            if self.keep_filed(&mut tx, &draft, &new).await? {
-                tx.commit().await?;
-                return Ok(self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), &known)?);
-            }
-            drop(tx);
-            if let Some(first) = self.find_receipt(&draft.key).await? {
-                return Ok(first);
+            if let Some(receipt) = self.file_numbered(filing.clone(), secret::number_bits()).await? {
+                return Ok(receipt);
             }
         }
         Err(Fault::Contended.into())
     }
 
+    /// Files a request under the number of these 20 random bits; `None` when another request has that number. The same
+    /// form again gives the first receipt.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
+    pub async fn file_numbered(&self, filing: Filing, random: u32) -> Answer<Option<Receipt>> {
+        let now = self.now();
+        let known = closures::entered_by(self.store.reader(), now.at).await?;
+        let draft = PreparedFiling::of(self, filing, now, &known)?;
+        let new = draft.numbered(self, random);
+        let mut tx = self.store.begin().await?;
+        if !self.keep_filed(&mut tx, &draft, &new).await? {
+            drop(tx);
+            return self.find_receipt(&draft.key).await;
+        }
+        tx.commit().await?;
+        let receipt = self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), &known)?;
+        Ok(Some(receipt))
+    }
+
     /// Keeps a request and all that belongs to it; `false` if its number or form is taken.
-    pub(super) async fn keep_filed(&self, tx: &mut Tx, draft: &PreparedFiling, new: &NewRequest) -> Stored<bool> {
+    async fn keep_filed(&self, tx: &mut Tx, draft: &PreparedFiling, new: &NewRequest) -> Stored<bool> {
         if !requests::insert(tx, new).await? {
             return Ok(false);
         }
@@ -146,7 +156,7 @@ struct About {
 }
 
 /// A request that is decided but has no number yet.
-pub(super) struct PreparedFiling {
+struct PreparedFiling {
     key: SubmissionKey,
     requester: Requester,
     kept: SaltedDetails,
@@ -160,7 +170,7 @@ pub(super) struct PreparedFiling {
 }
 
 impl PreparedFiling {
-    pub(super) fn of(office: &RecordsOffice, filing: Filing, now: Moment, closures: &[Closure]) -> Stored<Self> {
+    fn of(office: &RecordsOffice, filing: Filing, now: Moment, closures: &[Closure]) -> Stored<Self> {
         let (case, events) = Case::file(filing.track, now.today, office.rules(closures));
         let act_by = office.act_by(&case, closures)?;
         Ok(Self {
@@ -193,7 +203,7 @@ impl PreparedFiling {
     }
 
     /// The request with a number of these 20 random bits.
-    pub(super) fn numbered(&self, office: &RecordsOffice, random: u32) -> NewRequest {
+    fn numbered(&self, office: &RecordsOffice, random: u32) -> NewRequest {
         let number = TrackingNumber::make(&office.profile.code, self.now.today.year(), random);
         let code = office.secret.access_code(&self.key);
         let division = office.division(self.division.as_deref());

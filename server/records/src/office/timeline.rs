@@ -3,7 +3,7 @@
 use office::views::{DocketLine, PublicStatus, TimelineSheet};
 
 use super::{Moment, RecordsOffice};
-use crate::{fault::Stored, secret::token_hash, store::rows};
+use crate::{fault::Stored, secret::token_hash};
 
 /// The form of the text. Another number stands for another form, so that old hashes can be checked.
 const FORM: &str = "daylight-timeline 1";
@@ -26,7 +26,7 @@ impl RecordsOffice {
 fn text(status: &PublicStatus) -> Stored<String> {
     let mut lines = vec![format!("{FORM}\n"), format!("request {}\n", status.number)];
     for DocketLine { seq, on, by, event } in &status.docket {
-        let (by, event) = (rows::actor_key(*by), serde_json::to_string(event)?);
+        let (by, event) = (by.key(), serde_json::to_string(event)?);
         lines.push(format!("{seq} {on} {by} {event}\n"));
     }
     Ok(lines.concat())

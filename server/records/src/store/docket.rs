@@ -47,7 +47,7 @@ pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &
             .bind(entry.seq)
             .bind(at)
             .bind(on.to_string())
-            .bind(rows::actor_key(entry.actor))
+            .bind(entry.actor.key())
             .bind(entry.staff_id)
             .bind(entry.act)
             .bind(serde_json::to_string(entry.event)?)

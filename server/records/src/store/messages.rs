@@ -65,7 +65,7 @@ pub async fn add(tx: &mut Tx, place: Place<'_>, words: &Words) -> Stored<()> {
     .bind(place.docket_seq)
     .bind(place.at)
     .bind(place.on.to_string())
-    .bind(rows::actor_key(place.actor))
+    .bind(place.actor.key())
     .bind(place.act.key())
     .bind(&words.text)
     .bind(words.next_step.as_deref())
@@ -95,7 +95,7 @@ pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
     let view = |row: Row| {
         Ok(MessageView {
             on: rows::day(TABLE, request_id, &row.on_date)?,
-            by: rows::known(TABLE, request_id, &row.actor, rows::actor)?,
+            by: rows::known(TABLE, request_id, &row.actor, Actor::parse)?,
             act: rows::known(TABLE, request_id, &row.act, ActKind::parse)?,
             text: Words::shown(&row.words, row.next_step.as_deref()),
         })

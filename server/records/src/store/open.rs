@@ -186,6 +186,8 @@ impl Store {
                 let settings = sqlx::AssertSqlSafe(Arc::clone(&settings));
                 Box::pin(async move { conn.execute(sqlx::raw_sql(settings)).await.map(|_| ()) })
             })
+            // Ends what was not committed; where nothing is open it does nothing.
+            .after_release(|conn, _| Box::pin(async move { Ok(conn.execute("ROLLBACK").await.is_ok()) }))
             .connect_with(options)
             .await
             .map_err(|why| cannot_connect(&setup.url, why))?;

@@ -92,29 +92,25 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
          AND sent_at IS NULL AND gave_up_at IS NULL AND (lease_until IS NULL OR lease_until < $1) \
          RETURNING id, lease_token, message_id, attempts, recipient AS \"to\", subject, body_text AS text, \
              body_html AS html, stop_url, notice_id, code_no";
-    let store = store.clone();
-    let claimed = tokio::spawn(async move {
-        // An idle worker looks without taking the writer.
-        let due: Vec<String> = sqlx::query_scalar(DUE)
-            .bind(now)
-            .bind(1_i64)
-            .fetch_all(store.reader())
-            .await?;
-        if due.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut tx = store.begin().await?;
-        let claimed: Vec<Claimed> = sqlx::query_as(CLAIM)
-            .bind(now)
-            .bind(now.saturating_add(lease_micros))
-            .bind(secret::key())
-            .bind(i64::from(limit))
-            .fetch_all(tx.conn())
-            .await?;
-        tx.commit().await?;
-        Stored::Ok(claimed)
-    });
-    claimed.await?
+    // An idle worker looks without taking the writer.
+    let due: Vec<String> = sqlx::query_scalar(DUE)
+        .bind(now)
+        .bind(1_i64)
+        .fetch_all(store.reader())
+        .await?;
+    if due.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut tx = store.begin().await?;
+    let claimed: Vec<Claimed> = sqlx::query_as(CLAIM)
+        .bind(now)
+        .bind(now.saturating_add(lease_micros))
+        .bind(secret::key())
+        .bind(i64::from(limit))
+        .fetch_all(tx.conn())
+        .await?;
+    tx.commit().await?;
+    Ok(claimed)
 }
 
 /// A letter was sent. `false` if the claim was no longer ours.
@@ -147,7 +143,7 @@ pub async fn gave_up(store: &Store, id: &str, lease_token: &str, now: i64, error
     settle(store, GAVE_UP, now, Some(error), (id, lease_token)).await
 }
 
-/// One guarded update in a transaction and a task of its own; whether the claim was still ours.
+/// One guarded update; whether the claim was still ours.
 async fn settle(
     store: &Store,
     sql: &'static str,
@@ -155,19 +151,16 @@ async fn settle(
     error: Option<&str>,
     (id, lease_token): (&str, &str),
 ) -> Stored<bool> {
-    let store = store.clone();
-    let query = sqlx::query(sql)
+    let mut tx = store.begin().await?;
+    let done = sqlx::query(sql)
         .bind(at)
-        .bind(error.map(str::to_owned))
-        .bind(id.to_owned())
-        .bind(lease_token.to_owned());
-    let done = tokio::spawn(async move {
-        let mut tx = store.begin().await?;
-        let found = query.execute(tx.conn()).await?.rows_affected() == 1;
-        tx.commit().await?;
-        Stored::Ok(found)
-    });
-    done.await?
+        .bind(error)
+        .bind(id)
+        .bind(lease_token)
+        .execute(tx.conn())
+        .await?;
+    tx.commit().await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// How many letters wait to be sent.
@@ -179,15 +172,4 @@ pub async fn waiting(store: &Store) -> Stored<u64> {
         .fetch_one(store.reader())
         .await?;
     Ok(rows::count(number))
-}
-
-/// Marks every letter as sent: fictional data writes to nobody.
-///
-/// # Errors
-/// When the database cannot.
-pub(crate) async fn mark_all_sent(tx: &mut Tx) -> Stored<()> {
-    sqlx::query("UPDATE outbox SET sent_at = created_at, attempts = 1 WHERE sent_at IS NULL AND gave_up_at IS NULL")
-        .execute(tx.conn())
-        .await?;
-    Ok(())
 }

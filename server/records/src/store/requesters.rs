@@ -67,7 +67,7 @@ pub async fn insert(tx: &mut Tx, request_id: &str, requester: &Requester, kept: 
     )
     .bind(request_id)
     .bind(requester.language.key())
-    .bind(rows::notify_key(requester.notify))
+    .bind(requester.notify.key())
     .bind(requester.asked.email.as_deref())
     .bind(&kept.asked)
     .bind(&kept.salt)
@@ -90,7 +90,7 @@ impl TryFrom<Row> for Requester {
     fn try_from(row: Row) -> Stored<Self> {
         Ok(Self {
             language: rows::lang(TABLE, &row.request_id, &row.language)?,
-            notify: rows::known(TABLE, &row.request_id, &row.notify, rows::notify)?,
+            notify: rows::known(TABLE, &row.request_id, &row.notify, Notify::parse)?,
             // The parser's message could quote what was asked.
             asked: serde_json::from_str(&row.asked)
                 .map_err(|_| rows::corrupt(TABLE, &row.request_id, "what was asked cannot be read"))?,

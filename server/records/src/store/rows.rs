@@ -6,7 +6,7 @@ use law::{
     Date,
     request::{Media, Stage, Track},
 };
-use office::{Lang, TrackingNumber, forms::Notify, views::Actor};
+use office::{Lang, TrackingNumber};
 
 use crate::fault::{Fault, Stored};
 
@@ -73,37 +73,6 @@ pub fn media(id: &str, text: &str) -> Stored<Vec<Media>> {
     text.split(',')
         .map(|key| known("records_request", id, key, Media::parse))
         .collect()
-}
-
-/// Who acted, as kept.
-pub const fn actor_key(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Requester => "requester",
-        Actor::Custodian => "custodian",
-        Actor::Portal => "portal",
-    }
-}
-
-/// Who acted.
-pub fn actor(key: &str) -> Option<Actor> {
-    [Actor::Requester, Actor::Custodian, Actor::Portal]
-        .into_iter()
-        .find(|actor| actor_key(*actor) == key)
-}
-
-/// How they hear of changes, as kept.
-pub const fn notify_key(notify: Notify) -> &'static str {
-    match notify {
-        Notify::Email => "email",
-        Notify::None => "none",
-    }
-}
-
-/// How they hear of changes.
-pub fn notify(key: &str) -> Option<Notify> {
-    [Notify::Email, Notify::None]
-        .into_iter()
-        .find(|notify| notify_key(*notify) == key)
 }
 
 /// A language.

@@ -51,14 +51,3 @@ pub async fn keep(tx: &mut Tx, as_of: Date, totals: &Totals, at: i64) -> Stored<
         .await?;
     Ok(())
 }
-
-/// Forgets all: fictional data has none of the day on which it is made.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn forget(tx: &mut Tx) -> Stored<()> {
-    sqlx::query("DELETE FROM statistics_snapshot")
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}

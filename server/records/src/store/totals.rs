@@ -18,15 +18,7 @@ pub enum Subject {
     Notice,
 }
 
-impl Subject {
-    /// Its key in the tables.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Request => "request",
-            Self::Notice => "notice",
-        }
-    }
-}
+law::keyed!(Subject { Request => "request", Notice => "notice" });
 
 /// Notes that something changed, to be counted later.
 ///

@@ -1,11 +1,11 @@
 //! Fictional data.
 
+use demo::DemoError;
 use law::request::Stage;
 use office::{
     desk::{LibraryDesk as _, PublicDesk as _},
     views::{LogFilter, PublicStatus},
 };
-use records::office::demo::DemoError;
 
 use crate::support::Town;
 
@@ -23,7 +23,7 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
     for (number, video) in (1..).zip(&videos) {
         std::fs::write(video, super::releases::movie_of(number, 36_000)).unwrap();
     }
-    let made = town.office.demo(400, 7, &videos).await.unwrap();
+    let made = demo::fill(&town.office, 400, 7, &videos).await.unwrap();
     assert_eq!(made.requests, 400);
     assert!(town.office.is_demo());
     assert!(town.second_counter().await.is_demo());
@@ -73,7 +73,7 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
 }
 
 async fn year(town: &Town, seed: u64) -> Vec<PublicStatus> {
-    town.office.demo(60, seed, &[]).await.unwrap();
+    demo::fill(&town.office, 60, seed, &[]).await.unwrap();
     let mut statuses = Vec::new();
     for page in 1..=3 {
         for line in town
@@ -101,6 +101,9 @@ async fn the_same_seed_gives_the_same_year(town: Town) {
 
 async fn fictional_data_never_mixes_with_real_data(town: Town) {
     town.resident("Ana").files().await;
-    assert!(matches!(town.office.demo(10, 1, &[]).await, Err(DemoError::NotEmpty)));
+    assert!(matches!(
+        demo::fill(&town.office, 10, 1, &[]).await,
+        Err(DemoError::NotEmpty)
+    ));
     assert!(!town.office.is_demo());
 }

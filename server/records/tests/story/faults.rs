@@ -120,7 +120,6 @@ fn failures(dialect: Dialect) -> &'static [&'static str] {
             "SET LOCAL statement_timeout = 1; SELECT pg_sleep(1)",
             "ROLLBACK; SELECT * FROM no_such_table",
             "SELECT pg_terminate_backend(pg_backend_pid())",
-            "SET default_transaction_read_only = on; SELECT * FROM no_such_table",
         ],
     }
 }

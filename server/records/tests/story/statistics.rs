@@ -31,7 +31,7 @@ crate::on_both_engines!(
 );
 
 async fn after_a_year_the_running_totals_are_what_the_docket_gives(town: Town) {
-    town.office.demo(150, 7, &[]).await.unwrap();
+    demo::fill(&town.office, 150, 7, &[]).await.unwrap();
     assert!(town.office.totals_agree().await.unwrap());
     let shown = town.office.statistics(None).await.unwrap().unwrap();
     let months = shown.figures.table("by_month").unwrap();

@@ -17,7 +17,7 @@ use law::{
 };
 use office::{
     Answer, Lang, Refusal, TrackingNumber,
-    desk::{NoticeDesk as _, OrderDesk as _, PeopleDesk as _, RecordingDesk as _, ReleaseDesk as _},
+    desk::{NoticeDesk as _, OrderDesk as _, PeopleDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{
         Contact, Deletion, FileKind, Filing, NewObjection, NewOrder, NewRecording, NewRedaction, NoticeAct, OrderAct,
         Publication, SceneForm, StatusForm, SubmissionKey,
@@ -25,15 +25,17 @@ use office::{
     views::{NoticeLine, Staff},
 };
 
+use records::{
+    fault::Fault,
+    office::{Change, Principal},
+    secret,
+};
+
 use super::{
     Year,
     chance::Chance,
     plans::{PLANS, Plan, PlannedAct, planned_acts},
     scripts::weekend,
-};
-use crate::{
-    office::change::{Change, Principal},
-    secret,
 };
 
 /// How long a fictional recording is, in seconds; the made-up video is a little shorter.
@@ -114,7 +116,7 @@ impl Year {
             let mut at = case.ripe.at + SignedDuration::from_mins(5 * i64::try_from(place).unwrap_or_default());
             for (days, planned_act) in planned_acts(case.plan) {
                 at += SignedDuration::from_hours(24 * i64::from(days));
-                while weekend(self.past.profile.local_day(at)) {
+                while weekend(self.past.profile().local_day(at)) {
                     at += SignedDuration::from_hours(24);
                 }
                 at += SignedDuration::from_secs(1);
@@ -143,12 +145,12 @@ impl Year {
                 office.send_all(by, number, Channel::CertifiedMail).await.map(|_| ())
             }
             PlannedAct::Return => {
-                let on = office.now().today;
+                let on = office.today();
                 self.each(case, &NoticeAct::Return { on }).await
             }
             PlannedAct::Receive => {
                 let receipt = Receipt {
-                    on: office.now().today,
+                    on: office.today(),
                     proof: ProofKind::CertifiedMail,
                 };
                 self.each(case, &NoticeAct::Receive { receipt }).await
@@ -156,15 +158,13 @@ impl Year {
             PlannedAct::Object => self.object(case).await,
             PlannedAct::Reply => self.reply(case).await,
             PlannedAct::Clear => {
-                let checked = office.now().today;
+                let checked = office.today();
                 self.each(case, &NoticeAct::Clear { checked }).await
             }
             PlannedAct::Release => office.release(by, number).await,
             PlannedAct::Publish => self.publish(case).await,
             PlannedAct::Reclose => {
-                let change = StatusChange::Reclose {
-                    since: office.now().today,
-                };
+                let change = StatusChange::Reclose { since: office.today() };
                 self.status(case, change, "The case ended in an acquittal.").await
             }
         }
@@ -190,7 +190,7 @@ impl Year {
     }
 
     fn new_recording(&self, day: Date, hour: i8, place: String, division: Option<String>) -> NewRecording {
-        let zone = self.past.profile.time_zone();
+        let zone = self.past.profile().time_zone();
         let started = zone.to_timestamp(day.at(hour, 12, 0, 0)).unwrap_or(self.until);
         let ended = started + SignedDuration::from_secs(SECONDS);
         NewRecording {
@@ -213,7 +213,7 @@ impl Year {
     async fn register_others(&self) -> Answer<()> {
         let by = &self.crew.custodians[0];
         self.clock.set(self.until - super::YEAR + SignedDuration::from_hours(1));
-        let first = self.past.now().today;
+        let first = self.past.today();
         for one in 0..BESIDE {
             let mut chance = Chance::of(self.seed ^ 0x00BE_51DE, one);
             let before = i64::from(1 + chance.below(300));
@@ -288,7 +288,7 @@ impl Year {
 
     /// The recording opens as the request's footage did.
     async fn open_footage(&self, case: &Case) -> Answer<()> {
-        let today = self.past.now().today;
+        let today = self.past.today();
         if case.ripe.ordered {
             return self.court_opens(case).await;
         }
@@ -301,7 +301,7 @@ impl Year {
 
     /// The court's order, entered by one person and verified by another.
     async fn court_opens(&self, case: &Case) -> Answer<()> {
-        let dated = self.past.now().today;
+        let dated = self.past.today();
         let order = NewOrder {
             key: SubmissionKey::parse(&secret::key()).ok_or(Refusal::NotFound)?,
             kind: OrderKind::Disclose,
@@ -336,23 +336,21 @@ impl Year {
 
     /// An act on the request itself.
     async fn act(&self, case: &Case, act: Act) -> Answer<()> {
-        let mut tx = self.past.store.begin().await?;
-        let change = Change::new(case.ripe.number.clone(), Principal::Staff(case.by.clone()), act);
-        self.past.change_within(&mut tx, &change).await?;
-        Ok(tx.commit().await?)
+        let by = Principal::Staff(case.by.clone());
+        self.past.change(Change::new(case.ripe.number.clone(), by, act)).await
     }
 
     /// A copy with its redaction list: a number plate, if one is shown, and the person who asked for it.
     async fn send_copy(&self, case: &Case, of: &str) -> Answer<()> {
         let video = case.video.as_ref().ok_or(Refusal::NotFound)?;
         let (_, at) = self.past.arrival().await?;
-        tokio::fs::copy(video, &at).await.map_err(crate::fault::Fault::from)?;
+        tokio::fs::copy(video, &at).await.map_err(Fault::from)?;
         let name = format!("{}-copy.mp4", case.source);
         let kept = self
             .past
             .keep_file(&case.by, &case.recording, FileKind::Copy, at.clone(), name)
             .await;
-        tokio::fs::remove_file(&at).await.map_err(crate::fault::Fault::from)?;
+        tokio::fs::remove_file(&at).await.map_err(Fault::from)?;
         kept?;
         let files = self.past.files(&case.by, &case.recording).await?;
         let files = files.ok_or(Refusal::NotFound)?;
@@ -426,14 +424,14 @@ impl Year {
             papers: Vec::new(),
         };
         let act = NoticeAct::Object {
-            on: self.past.now().today,
+            on: self.past.today(),
             objection: Box::new(objection),
         };
         self.on_notice(case, line, act).await
     }
 
     async fn reply(&self, case: &Case) -> Answer<()> {
-        let on = self.past.now().today;
+        let on = self.past.today();
         let lines = self.notices(case).await?;
         let line = lines.iter().find(|line| line.unanswered > 0).ok_or(Refusal::NotFound)?;
         let notice = self.past.notice(&case.by, &line.id).await?.ok_or(Refusal::NotFound)?;
