@@ -12,13 +12,16 @@ use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::ConfigError};
 
 use crate::config::Site;
+use cached_portal::CachedPortal;
 use error_page::ErrorPage;
-use page_cache::CachedPortal;
 use state::AppState;
 
 pub mod address;
 mod authenticate;
+mod cached_page;
+pub mod cached_portal;
 mod calendar;
+mod content_security_policy;
 pub mod cookies;
 mod csrf;
 mod downloads;
@@ -34,6 +37,8 @@ mod multipart_form;
 mod observe;
 mod page;
 pub mod page_cache;
+mod policy;
+mod rate_limit;
 mod render_errors;
 mod resilience;
 pub mod routes;
@@ -67,8 +72,8 @@ pub fn portal(state: &AppState, site: &Site, metrics: PrometheusHandle) -> Resul
         .layer(from_fn(resilience::time_limit))
         .layer(from_fn(resilience::finish_posts));
     let people = ServiceBuilder::new()
-        .layer(from_fn_with_state(state.clone(), limits::limit))
-        .layer(from_fn(page_cache::tag_typed))
+        .layer(from_fn_with_state(state.clone(), rate_limit::rate_limit))
+        .layer(from_fn(cached_portal::tag_typed))
         .layer(same_site)
         .layer(from_fn(csrf::refuse_silent_cookies))
         .layer(from_fn_with_state(state.clone(), authenticate::authenticate));

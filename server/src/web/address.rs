@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
-use axum::http::HeaderMap;
+use axum::http::{Extensions, HeaderMap};
 
 /// How many proxies of one's own stand in front (`DAYLIGHT_TRUSTED_PROXIES`).
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,12 @@ impl Proxies {
         let entries: Vec<&str> = values.flat_map(|value| value.split(',')).map(str::trim).collect();
         let entry = entries.iter().rev().nth(place).and_then(|entry| parse(entry));
         canonical(entry.unwrap_or(peer))
+    }
+
+    /// The client's address of a request; `0.0.0.0` where nobody noted its [`Peer`].
+    pub fn client_of(self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+        let peer = extensions.get::<Peer>();
+        self.client(peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip()), headers)
     }
 }
 

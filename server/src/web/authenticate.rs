@@ -13,7 +13,7 @@ use super::{
     cookies::Kind,
     error_page::ErrorPage,
     lang,
-    routes::{Audience, ErrorFormat, policy_of},
+    policy::{Audience, ErrorFormat, policy_of},
     state::AppState,
 };
 

@@ -6,12 +6,10 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use records::secret;
 
 use super::{
-    page::PageNonce,
-    routes::{CacheRule, policy_of},
+    content_security_policy::{PageNonce, content_security_policy, new_nonce},
+    policy::{CacheRule, policy_of},
     state::AppState,
 };
 
@@ -70,30 +68,6 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }
     response
-}
-
-/// The content security policy of a cached page: with a nonce that nothing on it bears, so that no script runs.
-pub fn fresh_policy() -> Option<HeaderValue> {
-    content_security_policy(&new_nonce()).parse().ok()
-}
-
-fn new_nonce() -> String {
-    URL_SAFE_NO_PAD.encode(secret::random::<16>())
-}
-
-/// Scripts only with this answer's nonce; styles, pictures and fonts from here; nothing else. While
-/// cargo-leptos watches, its reload socket is let through.
-fn content_security_policy(nonce: &str) -> String {
-    let reload = if std::env::var_os("LEPTOS_WATCH").is_some() {
-        " ws://127.0.0.1:3001 ws://localhost:3001"
-    } else {
-        ""
-    };
-    format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
-         frame-ancestors 'none'; base-uri 'none'"
-    )
 }
 
 /// Which answers may be compressed.

@@ -5,19 +5,10 @@
 
 use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::{IntoResponse as _, Response},
-};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use office::Refusal;
 
-use super::{
-    address::{Peer, neighborhood},
-    error_page::ErrorPage,
-    state::AppState,
-};
+use super::address::neighborhood;
 
 /// What is limited apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,25 +87,6 @@ impl Limits {
             limiter.shrink_to_fit();
         }
     }
-}
-
-/// Refuses whoever asks too often, before anything else is done for them.
-pub async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    match state
-        .limits
-        .count(Class::Any, client(&state, request.extensions(), request.headers()))
-    {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
-    }
-}
-
-/// The client's address.
-pub fn client(state: &AppState, extensions: &axum::http::Extensions, headers: &axum::http::HeaderMap) -> IpAddr {
-    let peer = extensions
-        .get::<Peer>()
-        .map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip());
-    state.proxies.client(peer, headers)
 }
 
 #[cfg(test)]

@@ -16,15 +16,11 @@ use office::{Lang, Refusal, forms::Refused};
 use serde::Serialize;
 
 use super::{
+    content_security_policy::PageNonce,
     error_page::{ErrorPage, retry_after},
-    lang, limits,
+    lang,
     state::AppState,
 };
-
-/// The nonce of this answer's content security policy.
-#[derive(Clone, Debug)]
-pub struct PageNonce(pub String);
-
 /// What every page finds in its context.
 pub fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
     let state = state.clone();
@@ -86,7 +82,9 @@ impl Page {
 
     /// From which address.
     pub fn client(&self) -> std::net::IpAddr {
-        limits::client(&self.state, &self.parts.extensions, &self.parts.headers)
+        self.state
+            .proxies
+            .client_of(&self.parts.extensions, &self.parts.headers)
     }
 
     /// The headers of the request.

@@ -11,7 +11,7 @@ use super::{
     error_page::ErrorPage,
     lang,
     page::Page,
-    routes::{ErrorFormat, policy_of},
+    policy::{ErrorFormat, policy_of},
     state::AppState,
     uploads,
 };

@@ -11,7 +11,7 @@ use office::Refusal;
 use records::secret;
 use tracing::Instrument as _;
 
-use super::{error_page::ErrorPage, routes::policy_of};
+use super::{error_page::ErrorPage, policy::policy_of};
 
 /// Longer than the slowest body may take and the store may wait for a lock.
 const LONGEST: Duration = Duration::from_secs(45);

@@ -6,100 +6,17 @@ use std::collections::BTreeMap;
 use app::App;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::DefaultBodyLimit,
     routing::{MethodRouter, get, post},
 };
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 
-use super::{calendar, downloads, feed, forms, page, state::AppState, statistics_csv, timeline, uploads};
-
-/// What holds for every request to an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// Who may see it, and so which session is looked for.
-    pub audience: Audience,
-    /// How an answer to a GET may be kept.
-    pub cache: CacheRule,
-    /// Whether it takes files: then a request may take as long as its bytes keep coming.
-    pub takes_files: bool,
-    /// Who reads its errors.
-    pub errors: ErrorFormat,
-}
-
-/// Who may see an address. Nowhere but where a session is looked for is a cookie read, so that public pages are the same for
-/// everybody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// Everybody.
-    Public,
-    /// Everybody; whoever has just filed sees their receipt.
-    Receipt,
-    /// Whoever opened the request in the path with its number and code.
-    Requester,
-    /// Everybody; whoever opened a notice with its code sees it.
-    Depicted,
-    /// Members of staff who are signed in.
-    Staff,
-}
-
-/// How an answer may be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CacheRule {
-    /// The same for everybody, without a form that has a key: kept here, and by shared caches for half a minute.
-    Shared,
-    /// As [`Self::Shared`], but read by ranges, so not kept here.
-    SharedFile,
-    /// A form with a key of its own: only this browser keeps it, and asks again before it shows it, but
-    /// for the way back: who goes back and sends once more sends the same key, and files once.
-    Private,
-    /// Bears secrets: nobody keeps it, and it is not compressed, since the length of a compressed
-    /// page that holds a secret beside what somebody else typed gives the secret away (BREACH).
-    NoStore,
-}
-
-/// Who reads an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorFormat {
-    /// A person: a page in their language.
-    Page,
-    /// A script that can show words: JSON.
-    Json,
-}
-
-impl Policy {
-    /// For everybody, kept by nobody: what is not listed.
-    pub const UNLISTED: Self = Self {
-        audience: Audience::Public,
-        cache: CacheRule::NoStore,
-        takes_files: false,
-        errors: ErrorFormat::Page,
-    };
-
-    const fn of(audience: Audience) -> Self {
-        Self {
-            audience,
-            ..Self::UNLISTED
-        }
-    }
-
-    const fn cached(self, cache: CacheRule) -> Self {
-        Self { cache, ..self }
-    }
-
-    const fn taking_files(self) -> Self {
-        Self {
-            takes_files: true,
-            ..self
-        }
-    }
-
-    const fn for_script(self) -> Self {
-        Self {
-            errors: ErrorFormat::Json,
-            ..self
-        }
-    }
-}
+use super::{
+    calendar, downloads, feed, forms, page,
+    policy::{Audience, CacheRule, Policies, Policy},
+    state::AppState,
+    statistics_csv, timeline, uploads,
+};
 
 /// The routes are not those of the pages, or say two things of one address.
 #[derive(Debug, thiserror::Error)]
@@ -116,22 +33,6 @@ pub enum RouteError {
     /// Two addresses cannot be told apart.
     #[error("routes.rs: {0}")]
     Ambiguous(#[from] matchit::InsertError),
-}
-
-/// Policies by address.
-#[derive(Clone)]
-pub struct Policies(matchit::Router<Policy>);
-
-impl Policies {
-    /// The policy of a path without its language.
-    pub fn of(&self, path: &str) -> Policy {
-        self.0.at(path).map_or(Policy::UNLISTED, |found| *found.value)
-    }
-}
-
-/// The policy of a request's address, as it was found before routing.
-pub fn policy_of(request: &Request) -> Policy {
-    request.extensions().get().copied().unwrap_or(Policy::UNLISTED)
 }
 
 /// Addresses while they are being listed.
@@ -330,7 +231,7 @@ pub fn policies() -> Result<Policies, RouteError> {
     for (path, policy) in routes.policies {
         policies.insert(path, policy)?;
     }
-    Ok(Policies(policies))
+    Ok(Policies::new(policies))
 }
 
 /// Every address that people use. Each reader of a body counts its bytes itself: forms in `form_post`, files in
@@ -345,6 +246,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::policy::ErrorFormat;
 
     fn policy(path: &str) -> Policy {
         policies().expect("policies").of(path)

@@ -13,7 +13,14 @@ use super::{address::neighborhood, cookies::Kind, state::AppState};
 
 /// The session layer: nothing else makes a [`Requester`] or a [`Staff`] for a visitor.
 pub struct Sessions<'a> {
-    pub(super) state: &'a AppState,
+    state: &'a AppState,
+}
+
+impl AppState {
+    /// Who is signed in.
+    pub const fn sessions(&self) -> Sessions<'_> {
+        Sessions { state: self }
+    }
 }
 
 /// How many wrong secrets are taken, counted in the database where every replica sees them. When

@@ -8,9 +8,7 @@ use leptos::config::LeptosOptions;
 use office::Office;
 use records::RecordsOffice;
 
-use super::{
-    address::Proxies, cookies::Jar, limits::Limits, page_cache::PageCache, routes::Policies, sessions::Sessions,
-};
+use super::{address::Proxies, cookies::Jar, limits::Limits, page_cache::PageCache, policy::Policies};
 
 /// The state of the router; cheap to clone.
 #[derive(Clone)]
@@ -40,11 +38,6 @@ impl AppState {
     /// Wraps it.
     pub fn new(inside: AppStateInner) -> Self {
         Self(Arc::new(inside))
-    }
-
-    /// Who is signed in.
-    pub const fn sessions(&self) -> Sessions<'_> {
-        Sessions { state: self }
     }
 }
 

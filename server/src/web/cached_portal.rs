@@ -10,18 +10,20 @@ use std::{
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse as _, Response},
 };
 use tokio::sync::Semaphore;
 use tower::{Service, ServiceExt as _};
 
-use super::{CachedPage, MOST, is_cacheable, key_of};
-use crate::web::{
+use super::{
+    cached_page::{CachedPage, known, put, tag},
     lang,
-    limits::{Class, client},
+    limits::Class,
+    page_cache::{Key, MOST, is_cacheable, is_shared},
     state::AppState,
 };
 
@@ -46,8 +48,8 @@ impl CachedPortal {
         if !is_cacheable(request) {
             return None;
         }
-        let page = self.state.page_cache.pages.get(&key_of(&self.state, request))?;
-        let from = client(&self.state, request.extensions(), request.headers());
+        let page = self.state.page_cache.get(&key_of(&self.state, request))?;
+        let from = self.state.proxies.client_of(request.extensions(), request.headers());
         // Who asks too often is told so by the router.
         self.state.limits.count(Class::Any, from).ok()?;
         let response = page.answer(request.headers(), request.method() == Method::HEAD);
@@ -85,12 +87,7 @@ async fn fetched(state: &AppState, router: Router, request: Request) -> Response
     }
     let (head, asked) = (request.method() == Method::HEAD, request.headers().clone());
     let key = key_of(state, &request);
-    match state
-        .page_cache
-        .pages
-        .get_or_insert_async(&key, make(router, request))
-        .await
-    {
+    match state.page_cache.get_or_make(&key, make(router, request)).await {
         Ok(page) => page.answer(&asked, head),
         Err(response) => *response,
     }
@@ -115,7 +112,7 @@ async fn make(router: Router, mut request: Request) -> Result<Arc<CachedPage>, B
     let (parts, body) = response.into_parts();
     let plain = axum::body::to_bytes(body, MOST).await;
     let plain = plain.map_err(|_| Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response()))?;
-    let Some(plain) = super::for_everybody(&plain) else {
+    let Some(plain) = for_everybody(&plain) else {
         return Err(Box::new(Response::from_parts(parts, Body::from(plain))));
     };
     let headers = standing(parts.headers);
@@ -141,4 +138,69 @@ fn standing(mut headers: HeaderMap) -> HeaderMap {
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers
+}
+
+/// The page without what belongs to one answer: behind its end leptos writes scripts with the answer's nonce, which hold
+/// nothing where the page has no islands. `None` for a page that has some.
+fn for_everybody(page: &Bytes) -> Option<Bytes> {
+    const END: &[u8] = b"</html>";
+    const SCRIPT: &[u8] = b"<script";
+    let find = |what: &[u8]| page.windows(what.len()).position(|part| part == what);
+    let end = find(END).map_or(page.len(), |at| at + END.len());
+    find(SCRIPT).is_none_or(|at| at >= end).then(|| page.slice(..end))
+}
+
+/// A shared page for which something was typed is not kept, but gets a tag.
+pub async fn tag_typed(request: Request, next: Next) -> Response {
+    let typed = request.method() == Method::GET && is_shared(&request);
+    if !typed || request.uri().query().is_none_or(str::is_empty) {
+        return next.run(request).await;
+    }
+    let asked = request.headers().clone();
+    tagged(next.run(request).await, &asked).await
+}
+
+/// A page that is not kept here gets a tag all the same. It is weak: the same page may travel compressed or not.
+async fn tagged(response: Response, asked: &HeaderMap) -> Response {
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, MOST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let bytes = for_everybody(&bytes).unwrap_or(bytes);
+    let tag = format!("W/\"{}\"", tag(&bytes));
+    let same = known(asked, &tag);
+    let mut response = Response::from_parts(parts, if same { Body::empty() } else { Body::from(bytes) });
+    let headers = response.headers_mut();
+    headers.remove(header::CONTENT_LENGTH);
+    put(headers, header::ETAG, &tag);
+    if same {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    }
+    response
+}
+
+/// Under what a request's page stands.
+fn key_of(state: &AppState, request: &Request) -> Key {
+    let (day, written) = (state.office.today(), state.records.written());
+    state.page_cache.key_of(request, day, written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_with_script_of_its_own_is_nobody_elses() {
+        let page = |text: &'static str| for_everybody(&Bytes::from_static(text.as_bytes()));
+        let bare = page("<html><p>Hello</p></html><script nonce=\"a\">X=[];</script>");
+        assert_eq!(bare.as_deref(), Some(b"<html><p>Hello</p></html>".as_slice()));
+        assert_eq!(page("<html><script nonce=\"a\"></script></html>"), None);
+        assert_eq!(
+            page("month,requests\n").as_deref(),
+            Some(b"month,requests\n".as_slice())
+        );
+    }
 }
