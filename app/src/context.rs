@@ -69,6 +69,14 @@ pub fn visitor() -> Visitor {
     expect_context()
 }
 
+/// The language of the page.
+///
+/// # Panics
+/// Outside of a page.
+pub fn lang() -> Lang {
+    with_context(|visitor: &Visitor| visitor.lang).expect("a page is rendered for a visitor")
+}
+
 /// What is the same for every visitor.
 pub fn site_info() -> Arc<SiteInfo> {
     expect_context()

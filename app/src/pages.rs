@@ -1,4 +1,5 @@
 //! One file per page; staff pages in `staff`.
+#![expect(clippy::needless_pass_by_value, reason = "a leptos component owns its props")]
 
 pub mod staff;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::FieldError;
+use super::{FieldState, field::FieldHelp};
 
 /// One of several choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,57 +49,42 @@ pub enum ChoicesKind {
 /// summary can lead there.
 #[component]
 pub fn Choices(
-    /// Field name.
-    #[prop(into)]
-    name: String,
-    /// The question.
-    #[prop(into)]
-    legend: String,
-    /// Help under the question.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// What is wrong.
-    #[prop(default = None)]
-    error: Option<String>,
+    /// The question as it stands, with the values chosen.
+    of: FieldState,
     /// One or many.
     #[prop(optional)]
     kind: ChoicesKind,
     /// The choices, in order.
     choices: Vec<Choice>,
-    /// Values chosen.
-    chosen: Vec<String>,
 ) -> impl IntoView {
-    let described: Vec<String> = [hint.as_ref().map(|_| "hint"), error.as_ref().map(|_| "error")]
+    let items: Vec<_> = choices
         .into_iter()
-        .flatten()
-        .map(|part| format!("{name}-{part}"))
+        .enumerate()
+        .map(|(place, choice)| {
+            let id = if place == 0 {
+                of.name.to_owned()
+            } else {
+                format!("{}-{}", of.name, choice.value)
+            };
+            let checked = of.values.contains(&choice.value);
+            view! { <ChoiceItem name=of.name id choice kind checked/> }
+        })
         .collect();
-    let refused = error.is_some();
-    let first = name.clone();
-    let items = choices.into_iter().enumerate().map(move |(place, choice)| {
-        let id = if place == 0 {
-            first.clone()
-        } else {
-            format!("{first}-{}", choice.value)
-        };
-        let checked = chosen.contains(&choice.value);
-        item(&first, id, choice, kind, checked)
-    });
     view! {
         <fieldset
             class="bwc-choices"
-            class:bwc-choices--refused=refused
-            aria-describedby=(!described.is_empty()).then(|| described.join(" "))
+            class:bwc-choices--refused={of.error.is_some()}
+            aria-describedby=of.described_by()
         >
-            <legend class="bwc-choices-legend">{legend}</legend>
-            {hint.map(|hint| view! { <p class="bwc-field-hint" id=format!("{name}-hint")>{hint}</p> })}
-            <FieldError name=name.clone() error/>
-            {items.collect_view()}
+            <legend class="bwc-choices-legend">{of.label}</legend>
+            <FieldHelp of=of.clone()/>
+            {items}
         </fieldset>
     }
 }
 
-fn item(name: &str, id: String, choice: Choice, kind: ChoicesKind, checked: bool) -> impl IntoView + use<> {
+#[component]
+fn ChoiceItem(name: &'static str, id: String, choice: Choice, kind: ChoicesKind, checked: bool) -> impl IntoView {
     let hint_id = (!choice.hint.is_empty()).then(|| format!("{id}-hint-{}", choice.value));
     view! {
         <div class="bwc-choices-item">
@@ -107,7 +92,7 @@ fn item(name: &str, id: String, choice: Choice, kind: ChoicesKind, checked: bool
                 class="bwc-choices-input"
                 type=match kind { ChoicesKind::One => "radio", ChoicesKind::Many => "checkbox" }
                 id=id.clone()
-                name=name.to_owned()
+                name=name
                 value=choice.value
                 checked=checked
                 aria-describedby=hint_id.clone()

@@ -8,6 +8,7 @@ use office::{
 use texts::{DateWords, LawWords, LibraryWords};
 
 use super::{ButtonKind, ButtonLink, DataTable, Hash, SummaryList, SummaryRow};
+use crate::context::lang;
 
 /// A released video whose links work. Nothing of it is loaded before somebody starts it.
 #[component]
@@ -18,12 +19,11 @@ pub fn Released(
     at: String,
     /// Its name, for programs that read aloud.
     title: String,
-    /// Language.
-    lang: Lang,
     /// Whether the page is about this video alone: its headings are then one level higher.
     #[prop(optional)]
     alone: bool,
 ) -> impl IntoView {
+    let lang = lang();
     let file = |name: &str| format!("{at}/{name}");
     let (id, withheld) = (video.id.clone(), withheld(lang, &video, alone));
     let facts = facts(lang, &video).into_any();

@@ -2,36 +2,27 @@
 
 use leptos::prelude::*;
 
+use super::FieldState;
+
 /// A text area whose text cannot break out: leptos does not escape a text area's children, so the
 /// text is encoded here and set as inner HTML.
 #[component]
 pub fn SafeTextarea(
-    /// Value of `id` and `name`.
-    #[prop(into)]
-    name: String,
-    /// The text.
-    #[prop(into)]
-    text: String,
+    /// The field as it stands.
+    of: FieldState,
     /// Rows shown.
-    #[prop(default = 6)]
     rows: u16,
-    /// Ids of hint and error, for `aria-describedby`.
-    #[prop(default = None)]
-    described_by: Option<String>,
-    /// Whether the field is refused.
-    #[prop(optional)]
-    invalid: bool,
 ) -> impl IntoView {
     // A first line end would be swallowed by the parser, so one is always put in front.
-    let encoded = format!("\n{}", encode(&text));
+    let encoded = format!("\n{}", encode(&of.value()));
     view! {
         <textarea
-            id=name.clone()
-            name=name
+            id=of.name
+            name=of.name
             rows=rows
             class="bwc-textarea"
-            aria-describedby=described_by
-            aria-invalid=invalid.then_some("true")
+            aria-describedby=of.described_by()
+            aria-invalid=of.invalid()
             inner_html=encoded
         ></textarea>
     }

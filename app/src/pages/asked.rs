@@ -66,7 +66,8 @@ pub fn needed(lang: Lang, asked: &Asked) -> Row {
 }
 
 /// The rows that say something.
-pub fn list(rows: Vec<Row>) -> impl IntoView {
+#[component]
+pub fn AnswerList(rows: Vec<Row>) -> impl IntoView {
     let rows: Vec<_> = rows
         .into_iter()
         .filter(|(_, value)| !value.is_empty())

@@ -2,20 +2,26 @@
 
 mod result;
 
-use law::profile::{DeadlineError, Profile, Rule};
+use std::collections::BTreeMap;
+
+use law::{
+    deadline::Deadline,
+    profile::{DeadlineError, Profile, Rule},
+};
 use leptos::prelude::*;
-use office::{Errors, Lang, Problem, Refusal};
+use office::{Errors, Lang, Problem};
 use texts::{FollowingWords, LawWords};
 
+use self::result::{DeadlineResult, Interpretations};
 use crate::{
-    components::{Button, ErrorSummary, Field, Layout, Problems, Select},
-    context::{load, office, query, set_status, visitor},
+    components::{Button, Draft, Field, FormProblems, Layout, Select},
+    context::{lang, load, office, query, set_status, visitor},
 };
 
 /// The calculator.
 #[component]
 pub fn DeadlinePage() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let office = office();
     let (rule, start) = (query("rule").trim().to_owned(), query("start").trim().to_owned());
     let asked = visitor().query.contains("rule=") || visitor().query.contains("start=");
     let profile = office.profile().clone();
@@ -32,10 +38,7 @@ pub fn DeadlinePage() -> impl IntoView {
                 None => Ok(None),
             }
         },
-        move |deadline| {
-            let result = deadline.map(|deadline| result::result(lang, &profile, deadline).into_any());
-            page(lang, &profile, (rule, start), errors, result)
-        },
+        move |deadline| view! { <Calculator profile rule start errors deadline/> },
     )
 }
 
@@ -61,45 +64,41 @@ fn errors(profile: &Profile, rule: &str, start: &str) -> Errors {
     errors
 }
 
-fn page(
-    lang: Lang,
-    profile: &Profile,
-    (rule, start): (String, String),
+#[component]
+fn Calculator(
+    profile: Profile,
+    rule: String,
+    start: String,
     errors: Errors,
-    result: Option<AnyView>,
-) -> impl IntoView + use<> {
+    deadline: Option<Deadline>,
+) -> impl IntoView {
+    let lang = lang();
     let failed = !errors.is_empty();
     if failed {
         set_status(422);
     }
-    let refusal = Refusal::from(errors);
-    let problems = Problems::of(Some(&refusal));
-    let (rule_error, start_error) = (problems.field("rule"), problems.field("start"));
+    let typed = BTreeMap::from([("rule", rule), ("start", start)]);
+    let draft = Draft::new(&typed, failed.then(|| errors.into()), |lang, name| match name {
+        "rule" => (lang.calc_rule(), Some(lang.calc_rule_hint())),
+        _ => (lang.calc_start(), Some(lang.calc_start_hint())),
+    });
     let rules = profile.rules().iter().chain(profile.comparisons());
     let options: Vec<(String, String)> = rules
-        .map(|rule| (rule.name.clone(), title(lang, profile, rule)))
+        .map(|rule| (rule.name.clone(), title(lang, &profile, rule)))
         .collect();
-    let label = move |name: &str| {
-        if name == "rule" {
-            lang.calc_rule()
-        } else {
-            lang.calc_start()
-        }
-        .to_owned()
-    };
-    let readings = result::readings(lang, profile);
+    let result = deadline.map(|deadline| view! { <DeadlineResult profile=profile.clone() deadline/> });
     view! {
         <Layout title=lang.calc_title() failed>
-            <ErrorSummary problems label/>
+            <FormProblems draft=draft.clone()/>
             <h1>{lang.calc_title()}</h1>
             <p>{lang.calc_intro()}</p>
             {result}
             <form class="bwc-form" method="get" action=lang.path("/law/deadline")>
-                <Select name="rule" label=lang.calc_rule() hint=lang.calc_rule_hint() options value=rule error=rule_error/>
-                <Field name="start" label=lang.calc_start() hint=lang.calc_start_hint() value=start error=start_error/>
+                <Select of=draft.field("rule") options/>
+                <Field of=draft.field("start")/>
                 <Button>{lang.calc_send()}</Button>
             </form>
-            {readings}
+            <Interpretations profile/>
         </Layout>
     }
 }

@@ -2,30 +2,33 @@
 //! on their own.
 
 use leptos::prelude::*;
-use office::{Lang, Refusal, forms::FollowForm};
+use office::{
+    Refusal,
+    forms::{FollowForm, Refused},
+};
 use texts::FollowingWords;
 
 use crate::{
-    components::{Button, ButtonKind, ErrorSummary, Field, Form, HoneyPot, Layout, Problems, RefusalNotice},
-    context::{load, number, office, query, refused, visitor},
+    components::{Button, ButtonKind, Draft, Field, Form, FormProblems, HoneyPot, Layout},
+    context::{lang, load, number, office, query, refused},
 };
 
 /// The form that asks to be written to, and what came of it: asked, confirmed, stopped.
 #[component]
 pub fn Follow() -> impl IntoView {
-    let (lang, office, number) = (visitor().lang, office(), number());
+    let (office, number) = (office(), number());
     let refused = refused::<FollowForm>();
-    let outcome = Outcome::read().filter(|_| refused.is_none());
     load(
         async move { office.status(&number?).await?.ok_or(Refusal::NotFound) },
         move |status| {
+            let lang = lang();
             let back = lang.path(&format!("/requests/{}", status.number));
-            let (title, inside) = if let Some(outcome) = outcome {
-                (outcome.title(lang), outcome_view(lang, outcome).into_any())
-            } else {
-                let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-                let form = form_view(lang, status.number.as_str(), form.unwrap_or_default(), refusal);
-                (lang.mail_title(), form.into_any())
+            let outcome = Outcome::read().filter(|_| refused.is_none());
+            let title = outcome.map_or_else(|| lang.mail_title(), Outcome::title);
+            let number = status.number.to_string();
+            let inside = match outcome {
+                Some(outcome) => view! { <OutcomeWords outcome/> }.into_any(),
+                None => view! { <FollowRequest number refused/> }.into_any(),
             };
             view! {
                 <Layout title=title noindex=true>
@@ -57,49 +60,46 @@ impl Outcome {
         .find_map(|(is, outcome)| is.then_some(outcome))
     }
 
-    fn title(self, lang: Lang) -> &'static str {
+    fn title(self) -> &'static str {
         match self {
-            Self::Asked => lang.mail_sent_title(),
-            Self::Confirmed => lang.confirm_done_title(),
-            Self::Stopped => lang.stop_done_title(),
+            Self::Asked => lang().mail_sent_title(),
+            Self::Confirmed => lang().confirm_done_title(),
+            Self::Stopped => lang().stop_done_title(),
         }
     }
 }
 
-fn outcome_view(lang: Lang, outcome: Outcome) -> impl IntoView {
+#[component]
+fn OutcomeWords(outcome: Outcome) -> impl IntoView {
+    let lang = lang();
     let (words, more) = match outcome {
         Outcome::Asked => (lang.mail_sent(), Some(lang.mail_spam())),
         Outcome::Confirmed => (lang.confirm_done(), None),
         Outcome::Stopped => (lang.stop_done(), None),
     };
     view! {
-        <h1>{outcome.title(lang)}</h1>
+        <h1>{outcome.title()}</h1>
         <p>{words}</p>
         {more.map(|more| view! { <p>{more}</p> })}
     }
 }
 
-fn form_view(lang: Lang, number: &str, form: FollowForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
-    let problems = Problems::of(refusal.as_ref());
-    let error = problems.field("email");
-    let number = number.to_owned();
+/// Asks for the address to write to.
+#[component]
+fn FollowRequest(number: String, refused: Option<Refused<FollowForm>>) -> impl IntoView {
+    let lang = lang();
+    let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+    let draft = Draft::new(&form.unwrap_or_default(), refusal, |lang, _| {
+        (lang.mail_label(), Some(lang.mail_hint()))
+    });
     view! {
-        <ErrorSummary problems label=move |_: &str| lang.mail_label().to_owned()/>
-        <RefusalNotice refusal/>
+        <FormProblems draft=draft.clone()/>
         <h1>{lang.mail_title()}</h1>
         <p class="bwc-number">{number}</p>
         <p>{lang.mail_intro()}</p>
         <Form>
-            <Field
-                name="email"
-                label=lang.mail_label()
-                hint=lang.mail_hint()
-                value=form.email
-                error
-                kind="email"
-                autocomplete="email"
-            />
-            <HoneyPot value=form.website/>
+            <Field of=draft.field("email") kind="email" autocomplete="email"/>
+            <HoneyPot value=draft.value("website")/>
             <Button>{lang.mail_send()}</Button>
         </Form>
     }
@@ -108,23 +108,20 @@ fn form_view(lang: Lang, number: &str, form: FollowForm, refusal: Option<Refusal
 /// Confirms the address by one button; the server leads on to the request's page.
 #[component]
 pub fn FollowConfirm() -> impl IntoView {
-    let lang = visitor().lang;
-    step(
-        lang.confirm_title(),
-        lang.confirm_intro(),
-        lang.confirm_send(),
-        ButtonKind::Main,
-    )
+    let lang = lang();
+    view! { <OneButton title=lang.confirm_title() intro=lang.confirm_intro() send=lang.confirm_send() kind=ButtonKind::Main/> }
 }
 
 /// Stops the letters by one button.
 #[component]
 pub fn FollowStop() -> impl IntoView {
-    let lang = visitor().lang;
-    step(lang.stop_title(), lang.stop_intro(), lang.stop_send(), ButtonKind::Stop)
+    let lang = lang();
+    view! { <OneButton title=lang.stop_title() intro=lang.stop_intro() send=lang.stop_send() kind=ButtonKind::Stop/> }
 }
 
-fn step(title: &'static str, intro: &'static str, send: &'static str, kind: ButtonKind) -> impl IntoView {
+/// A page whose form is one button.
+#[component]
+fn OneButton(title: &'static str, intro: &'static str, send: &'static str, kind: ButtonKind) -> impl IntoView {
     view! {
         <Layout title=title noindex=true>
             <h1>{title}</h1>

@@ -92,7 +92,7 @@ fn one(lang: Lang, video: ReleasedView) -> impl IntoView {
         <Layout title=title.clone()>
             <p><a href=back>{lang.library_back()}</a></p>
             <h1>{heading}</h1>
-            <Released video at title lang alone=true/>
+            <Released video at title alone=true/>
         </Layout>
     }
     .into_any()

@@ -4,7 +4,7 @@ mod objection;
 
 use leptos::prelude::*;
 use office::{
-    Lang, Refusal,
+    Lang,
     forms::CodeForm,
     views::{DepictedView, ObjectionView},
 };
@@ -15,10 +15,10 @@ pub use objection::Objection;
 
 use crate::{
     components::{
-        Banner, Button, ButtonKind, ButtonLink, ClockWork, ErrorSummary, Field, Form, Inset, Layout, ObjectionItem,
-        Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
+        Banner, Button, ButtonKind, ButtonLink, ClockWork, Draft, Field, Form, FormProblems, Inset, Layout,
+        ObjectionItem, SummaryList, SummaryRow, Tone,
     },
-    context::{Checked, load, office, refused, visitor},
+    context::{Checked, lang, load, office, visitor},
 };
 use islands::NoticeFill;
 
@@ -37,21 +37,23 @@ pub fn NoticePage() -> impl IntoView {
     .into_any()
 }
 
+/// The question for the code of a letter, as it was answered if it was refused.
+fn code_draft() -> Draft {
+    Draft::refused_or(CodeForm::default, |lang, _| {
+        (lang.notice_code(), Some(lang.notice_code_hint()))
+    })
+}
+
 #[component]
 fn EnterCode() -> impl IntoView {
-    let lang = visitor().lang;
-    let asked = Asked::now();
-    let (failed, refusal, problems) = (asked.refusal.is_some(), asked.refusal.clone(), asked.problems.clone());
-    let field = asked.field(lang);
-    let label = move |_: &str| lang.notice_code().to_owned();
+    let (lang, draft) = (lang(), code_draft());
     view! {
-        <Layout title=lang.notice_enter_title() noindex=true islands=true failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal/>
+        <Layout title=lang.notice_enter_title() noindex=true islands=true failed={draft.failed()}>
+            <FormProblems draft=draft.clone()/>
             <h1>{lang.notice_enter_title()}</h1>
             <p>{lang.notice_enter_lead()}</p>
             <Form>
-                {field}
+                <Field of=draft.field("code") autocomplete="off" code=true/>
                 <NoticeFill/>
                 <Button>{lang.notice_open()}</Button>
             </Form>
@@ -64,10 +66,7 @@ fn EnterCode() -> impl IntoView {
 /// Whether a letter is ours.
 #[component]
 pub fn CheckLetter() -> impl IntoView {
-    let lang = visitor().lang;
-    let asked = Asked::now();
-    let (failed, refusal, problems) = (asked.refusal.is_some(), asked.refusal.clone(), asked.problems.clone());
-    let field = asked.field(lang);
+    let (lang, draft) = (lang(), code_draft());
     let found = use_context::<Checked>().map(|Checked(found)| {
         let (genuine, words, tone) = match found {
             Some(letter) => ("yes", lang.notice_is_ours(letter.sent_on), Tone::Open),
@@ -75,47 +74,18 @@ pub fn CheckLetter() -> impl IntoView {
         };
         view! { <div role="status" data-genuine=genuine><Banner title=words tone>""</Banner></div> }
     });
-    let label = move |_: &str| lang.notice_code().to_owned();
     view! {
-        <Layout title=lang.notice_check_title() noindex=true failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal/>
+        <Layout title=lang.notice_check_title() noindex=true failed={draft.failed()}>
+            <FormProblems draft=draft.clone()/>
             {found}
             <h1>{lang.notice_check_title()}</h1>
             <p>{lang.notice_check_lead()}</p>
             <Form>
-                {field}
+                <Field of=draft.field("code") autocomplete="off" code=true/>
                 <Button>{lang.notice_check_send()}</Button>
             </Form>
             <p><a href=lang.path("/notice")>{lang.notice_enter_title()}</a></p>
         </Layout>
-    }
-}
-
-/// The question for the code of a letter, as it was answered if it was refused.
-struct Asked {
-    code: String,
-    refusal: Option<Refusal>,
-    problems: Problems,
-}
-
-impl Asked {
-    fn now() -> Self {
-        let refused = refused::<CodeForm>();
-        let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-        Self {
-            code: form.map(|form| form.code).unwrap_or_default(),
-            problems: Problems::of(refusal.as_ref()),
-            refusal,
-        }
-    }
-
-    fn field(self, lang: Lang) -> AnyView {
-        let error = self.problems.field("code");
-        view! {
-            <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value=self.code error autocomplete="off" code=true/>
-        }
-        .into_any()
     }
 }
 

@@ -7,100 +7,73 @@ mod filed;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{PrivateForm, Refused},
+    forms::PrivateForm,
     views::{Actor, DisplayWindow, MessageView, PrivateView, ReleasedView},
 };
-use texts::{FollowingWords, LawWords, StatusWords};
+use texts::{FollowingWords, StatusWords};
 
+use self::{
+    acts::PrivateActs,
+    delivered::{Delivered, DisplayWindows, Warning},
+    filed::FiledRequest,
+};
 use crate::{
-    components::{
-        Banner, Button, ButtonKind, Byline, Code, ErrorSummary, Form, Layout, Messages, NextDate, Problems,
-        RefusalNotice, StatusTag, Tone,
-    },
-    context::{load, number, office, query, refused, visitor},
+    components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
+    context::{lang, load, number, office, query, refused, visitor},
 };
 
 /// The private page. The session layer sends who has not shown number and code to show them first.
 #[component]
 pub fn Private() -> impl IntoView {
-    let (lang, office, number) = (visitor().lang, office(), number());
+    let (office, number) = (office(), number());
     let requester = visitor()
         .requester
         .filter(|requester| Ok(&requester.number) == number.as_ref());
-    let refused = refused::<PrivateForm>();
-    let keys = [
-        office.submission_key(),
-        office.submission_key(),
-        office.submission_key(),
-    ];
-    let warning_key = office.submission_key();
     load(
         async move {
             let requester = requester.ok_or(Refusal::SignIn)?;
             let private = office.private(&requester).await?;
-            let warns = office.warns(&requester).await?;
-            let windows = office.windows(&requester).await?;
-            Ok((private, warns, office.delivered(&requester).await?, windows))
-        },
-        move |(private, warns, videos, windows)| {
             let footage = Footage {
-                warning: warns.then_some(warning_key),
-                videos,
-                windows,
+                warns: office.warns(&requester).await?,
+                windows: office.windows(&requester).await?,
+                videos: office.delivered(&requester).await?,
             };
-            page(lang, &private, footage, refused, keys)
+            Ok((private, footage))
         },
+        |(private, footage)| view! { <PrivatePage private footage/> },
     )
 }
 
 /// What a requester gets, and what they must heed.
+#[derive(Clone)]
 struct Footage {
-    /// The key of the form that acknowledges the warning of 610.100.8, where it waits.
-    warning: Option<String>,
+    /// Whether the warning of 610.100.8 waits to be acknowledged.
+    warns: bool,
     videos: Vec<ReleasedView>,
     windows: Vec<DisplayWindow>,
 }
 
-fn page(
-    lang: Lang,
-    private: &PrivateView,
-    footage: Footage,
-    refused: Option<Refused<PrivateForm>>,
-    keys: [String; 3],
-) -> impl IntoView + use<> {
-    let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-    let problems = Problems::of(refusal.as_ref());
-    let failed = !problems.is_empty();
-    let done = (query("done") == "1" && refusal.is_none())
+#[component]
+fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
+    let (lang, draft) = (lang(), text_draft());
+    let done = (query("done") == "1" && !draft.failed())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
-    let answering = form.as_ref().is_some_and(|form| form.act == "answer_clarification");
-    let label = move |_: &str| {
-        if answering {
-            lang.answer_label()
-        } else {
-            lang.write_label()
-        }
-        .to_owned()
-    };
-    let head = head(lang, private);
-    let warning = footage.warning.map(|key| delivered::warning(lang, key));
-    let windows = delivered::windows(lang, &footage.windows);
-    let delivered = delivered::delivered(lang, footage.videos);
     let messages = private.messages.clone();
-    let acts = acts::acts(lang, private, &form.unwrap_or_default(), &problems, keys);
-    let asked = filed::filed(lang, private);
+    let public = lang.path(&format!("/requests/{}", private.status.number));
     view! {
-        <Layout title=lang.private_title() noindex=true failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal/>
+        <Layout title=lang.private_title() noindex=true failed={!draft.problems().is_empty()}>
+            <FormProblems draft=draft.clone()/>
             {done}
-            {head}
-            {warning}
-            {delivered}
-            {windows}
+            <StatusHead title=lang.private_title() status=private.status.clone()>
+                <p><a href=public>{lang.private_public()}</a></p>
+                <p class="bwc-soft">{lang.private_only()}</p>
+            </StatusHead>
+            {footage.warns.then(|| view! { <Warning/> })}
+            <Delivered videos=footage.videos/>
+            <DisplayWindows windows=footage.windows/>
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
-            {acts}
-            {asked}
+            <PrivateActs private=private.clone() draft/>
+            <FiledRequest private/>
             <Form>
                 <input type="hidden" name="act" value="leave"/>
                 <Button kind=ButtonKind::Second>{lang.private_leave()}</Button>
@@ -109,24 +82,19 @@ fn page(
     }
 }
 
-/// Status, sentence and date, as on the public page.
-fn head(lang: Lang, private: &PrivateView) -> impl IntoView + use<> {
-    let status = &private.status;
-    let (next, today) = (&status.next, status.today);
-    let label = lang.next_short(next);
-    let date = next.by.map(|(clock, date)| {
-        view! { <NextDate label=label date clock=Some(clock) days_left={(date - today).get_days()}/> }
-    });
-    let public = lang.path(&format!("/requests/{}", status.number));
-    view! {
-        <div class="bwc-status-head">
-            <h1 class="bwc-status-head-title">{lang.private_title()}" "<Code text=status.number.as_str() small=true/></h1>
-            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
-            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
-            {date}
-            <p><a href=public>{lang.private_public()}</a></p>
-            <p class="bwc-soft">{lang.private_only()}</p>
-        </div>
+/// The one text of the page, as it stands: an answer, or a message.
+fn text_draft() -> Draft {
+    let (form, refusal) = refused::<PrivateForm>()
+        .map(|refused| (refused.form, refused.refusal))
+        .unzip();
+    let mut form: PrivateForm = form.unwrap_or_default();
+    if form.key.is_empty() {
+        form.key = office().submission_key();
+    }
+    if form.act == "answer_clarification" {
+        Draft::new(&form, refusal, |lang, _| (lang.answer_label(), None))
+    } else {
+        Draft::new(&form, refusal, |lang, _| (lang.write_label(), None))
     }
 }
 

@@ -6,49 +6,26 @@ use office::forms::TrackForm;
 use texts::ReceiptWords;
 
 use crate::{
-    components::{Button, ErrorSummary, Field, Form, Layout, Problems, RefusalNotice},
-    context::{refused, visitor},
+    components::{Button, Draft, Field, Form, FormProblems, Layout},
+    context::lang,
 };
 
 /// The form for number and code. A QR code's fragment fills it where there is script.
 #[component]
 pub fn Track() -> impl IntoView {
-    let lang = visitor().lang;
-    let (form, refusal) = match refused::<TrackForm>() {
-        Some(refused) => (refused.form, Some(refused.refusal)),
-        None => (TrackForm::default(), None),
-    };
-    let problems = Problems::of(refusal.as_ref());
-    let label = move |name: &str| match name {
-        "code" => lang.track_code().to_owned(),
-        _ => lang.track_number().to_owned(),
-    };
+    let lang = lang();
+    let draft = Draft::refused_or(TrackForm::default, |lang, name| match name {
+        "code" => (lang.track_code(), Some(lang.track_code_hint())),
+        _ => (lang.track_number(), Some(lang.track_number_hint())),
+    });
     view! {
-        <Layout title=lang.track_title() islands=true failed={refusal.is_some()}>
-            <ErrorSummary problems=problems.clone() label/>
-            <RefusalNotice refusal/>
+        <Layout title=lang.track_title() islands=true failed={draft.failed()}>
+            <FormProblems draft=draft.clone()/>
             <h1>{lang.track_title()}</h1>
             <p>{lang.track_lead()}</p>
             <Form>
-                <Field
-                    name="number"
-                    label=lang.track_number()
-                    hint=lang.track_number_hint()
-                    value=form.number
-                    error=problems.field("number")
-                    autocomplete="off"
-                    code=true
-                />
-                <Field
-                    name="code"
-                    label=lang.track_code()
-                    hint=lang.track_code_hint()
-                    value=form.code
-                    error=problems.field("code")
-                    autocomplete="off"
-                    code=true
-                    optional=true
-                />
+                <Field of=draft.field("number") autocomplete="off" code=true/>
+                <Field of=draft.field("code").optional() autocomplete="off" code=true/>
                 <TrackFill/>
                 <Button>{lang.track_open()}</Button>
             </Form>

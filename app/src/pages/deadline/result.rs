@@ -8,10 +8,15 @@ use leptos::prelude::*;
 use office::Lang;
 use texts::{DateWords, FollowingWords, LawWords};
 
-use crate::components::{Day, SummaryList, SummaryRow};
+use crate::{
+    components::{Day, SummaryList, SummaryRow},
+    context::lang,
+};
 
 /// The day, large, with each step that leads to it.
-pub fn result(lang: Lang, profile: &Profile, deadline: Deadline) -> impl IntoView + use<> {
+#[component]
+pub fn DeadlineResult(profile: Profile, deadline: Deadline) -> impl IntoView {
+    let lang = lang();
     let Deadline {
         rule,
         section,
@@ -65,7 +70,9 @@ pub fn result(lang: Lang, profile: &Profile, deadline: Deadline) -> impl IntoVie
 }
 
 /// How the profile reads the law where it is not clear.
-pub fn readings(lang: Lang, profile: &Profile) -> impl IntoView + use<> {
+#[component]
+pub fn Interpretations(profile: Profile) -> impl IntoView {
+    let lang = lang();
     let items: Vec<_> = profile
         .interpretations()
         .iter()

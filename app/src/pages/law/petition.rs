@@ -1,17 +1,19 @@
 //! The guide for asking a court, with a worksheet to write on.
 
+use std::collections::BTreeMap;
+
 use law::event::Event;
 use leptos::prelude::*;
-use office::{Lang, Problem, Refusal, TrackingNumber, views::PublicStatus};
+use office::{Problem, Refusal, TrackingNumber, views::PublicStatus};
 use texts::{DateWords, FollowingWords, LawWords, PetitionWords, StatusWords};
 
 use super::list;
 use crate::{
     components::{
-        Banner, Button, ErrorSummary, Field, Inset, Layout, Problems, SummaryList, SummaryRow, Timeline, TimelineLine,
+        Banner, Button, Draft, Field, FormProblems, Inset, Layout, SummaryList, SummaryRow, Timeline, TimelineLine,
         Tone,
     },
-    context::{load, office, query, set_status, visitor},
+    context::{lang, load, office, query, set_status},
 };
 
 /// Lines to write an answer on.
@@ -20,9 +22,8 @@ const RULES: usize = 6;
 /// The guide; with a number, filled with what is public about the request.
 #[component]
 pub fn Petition() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let office = office();
     let typed = query("number").trim().to_owned();
-    let court = office.profile().court.clone();
     let asked = typed.clone();
     load(
         async move {
@@ -36,30 +37,32 @@ pub fn Petition() -> impl IntoView {
             let status = office.status(&number).await?;
             Ok(status.map(Some).ok_or(Problem::NoSuchRequest))
         },
-        move |found| page(lang, &court, &typed, found),
+        move |found| view! { <Guide typed found/> },
     )
 }
 
 /// What it costs comes before anything that sounds easy.
-fn page(lang: Lang, court: &str, typed: &str, found: Result<Option<PublicStatus>, Problem>) -> impl IntoView + use<> {
-    let failed = found.is_err();
-    if failed {
-        set_status(422);
-    }
+#[component]
+fn Guide(typed: String, found: Result<Option<PublicStatus>, Problem>) -> impl IntoView {
+    let (lang, office) = (lang(), office());
     let refusal = found
         .as_ref()
         .err()
         .map(|problem| Refusal::field("number", problem.clone()));
-    let problems = Problems::of(refusal.as_ref());
+    let draft = Draft::new(&BTreeMap::from([("number", typed)]), refusal, |lang, _| {
+        (lang.petition_number(), Some(lang.petition_about_form()))
+    });
+    if draft.failed() {
+        set_status(422);
+    }
     let about = match found {
-        Ok(Some(status)) => facts(lang, &status).into_any(),
-        _ => form(lang, typed, &problems).into_any(),
+        Ok(Some(status)) => view! { <RequestFacts status/> }.into_any(),
+        _ => view! { <NumberForm draft=draft.clone()/> }.into_any(),
     };
-    let at = lang.petition_where_text(court);
     view! {
-        <Layout title=lang.petition_title() description=lang.petition_lead() failed>
+        <Layout title=lang.petition_title() description=lang.petition_lead() failed={draft.failed()}>
             <div class="bwc-sheet">
-                <ErrorSummary problems label=move |_: &str| lang.petition_number().to_owned()/>
+                <FormProblems draft/>
                 <h1>{lang.petition_title()}</h1>
                 <Banner title=lang.petition_costs_title() tone=Tone::Waiting>
                     {lang.petition_costs().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
@@ -72,16 +75,16 @@ fn page(lang: Lang, court: &str, typed: &str, found: Result<Option<PublicStatus>
                 </section>
                 <section aria-labelledby="where">
                     <h2 id="where">{lang.petition_where()}</h2>
-                    <p>{at}</p>
+                    <p>{lang.petition_where_text(&office.profile().court)}</p>
                     <p>{lang.petition_clerk()}</p>
                     {list(&lang.petition_clerk_list())}
                 </section>
                 <section aria-labelledby="bring">
                     <h2 id="bring">{lang.petition_bring()}</h2>
-                    {boxes(&lang.petition_bring_list())}
+                    <Boxes lines=lang.petition_bring_list().to_vec()/>
                 </section>
-                {questions(lang).into_any()}
-                {outcomes(lang).into_any()}
+                <Questions/>
+                <Outcomes/>
                 <section aria-labelledby="not">
                     <h2 id="not">{lang.petition_not()}</h2>
                     {list(&lang.petition_not_list())}
@@ -93,7 +96,9 @@ fn page(lang: Lang, court: &str, typed: &str, found: Result<Option<PublicStatus>
 }
 
 /// The court's factors, each with room for an answer.
-fn questions(lang: Lang) -> impl IntoView {
+#[component]
+fn Questions() -> impl IntoView {
+    let lang = lang();
     let questions = lang.petition_factors().map(|(question, help, prompt)| {
         let rules = (0..RULES).map(|_| view! { <span class="bwc-sheet-rule"></span> });
         view! {
@@ -114,7 +119,9 @@ fn questions(lang: Lang) -> impl IntoView {
     }
 }
 
-fn outcomes(lang: Lang) -> impl IntoView {
+#[component]
+fn Outcomes() -> impl IntoView {
+    let lang = lang();
     view! {
         <section aria-labelledby="may">
             <h2 id="may">{lang.petition_may()}</h2>
@@ -126,19 +133,21 @@ fn outcomes(lang: Lang) -> impl IntoView {
 }
 
 /// Things to tick off on paper.
-fn boxes(lines: &[&'static str]) -> impl IntoView + use<> {
-    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
+#[component]
+fn Boxes(lines: Vec<&'static str>) -> impl IntoView {
+    let items: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! { <ul class="bwc-sheet-boxes">{items}</ul> }
 }
 
 /// Asks for the number of a request.
-fn form(lang: Lang, typed: &str, problems: &Problems) -> impl IntoView + use<> {
-    let (value, error) = (typed.to_owned(), problems.field("number"));
+#[component]
+fn NumberForm(draft: Draft) -> impl IntoView {
+    let lang = lang();
     view! {
         <section class="bwc-unprinted" aria-labelledby="about">
             <h2 id="about">{lang.petition_about()}</h2>
             <form class="bwc-form" method="get" action=lang.path("/law/petition")>
-                <Field name="number" label=lang.petition_number() hint=lang.petition_about_form() value error autocomplete="off" code=true optional=true/>
+                <Field of=draft.field("number").optional() autocomplete="off" code=true/>
                 <Button>{lang.petition_fill()}</Button>
             </form>
         </section>
@@ -146,7 +155,9 @@ fn form(lang: Lang, typed: &str, problems: &Problems) -> impl IntoView + use<> {
 }
 
 /// What is public about the request, as far as a court needs it.
-fn facts(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
+#[component]
+fn RequestFacts(status: PublicStatus) -> impl IntoView {
+    let lang = lang();
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
     let standing = format!("{}: {}", lang.stage(status.stage), lang.next_sentence(&status.next));

@@ -9,8 +9,8 @@ use office::{Lang, Refusal, forms::LogForm, views::LogFilter};
 use texts::{LawWords, StatusWords};
 
 use crate::{
-    components::{Button, Field, Problems, Select},
-    context::query,
+    components::{Button, Draft, Field, Select},
+    context::{lang, office, query},
 };
 
 /// A search as typed, and what it asks for.
@@ -73,38 +73,42 @@ impl Search {
         }
     }
 
-    /// The form that asks.
-    pub fn form(&self, lang: Lang, profile: &Profile, problems: &Problems) -> impl IntoView + use<> {
-        let stages = Stage::ALL.map(|stage| (stage.key().to_owned(), lang.stage(stage).to_owned()));
-        let tracks = Track::ALL.map(|track| (track.key().to_owned(), lang.track_short(track).to_owned()));
-        let divisions: Vec<_> = profile
-            .divisions
-            .iter()
-            .map(|division| (division.key.clone(), division.name.clone()))
-            .collect();
-        let (stages, tracks) = (stages.to_vec(), tracks.to_vec());
-        let LogForm {
-            q,
-            status,
-            month,
-            track,
-            division,
-            ..
-        } = self.form.clone();
-        let error = |name| problems.field(name);
-        let month_error = error("month");
-        // A browser empties a month field that holds no month; what was typed must stay to be mended.
-        let month_kind = if month_error.is_some() { "text" } else { "month" };
-        view! {
-            <form class="bwc-search" method="get" action=lang.path("/requests") role="search">
-                <Field name="q" label=lang.log_q() hint=lang.log_q_hint() value=q error=error("q") kind="search"/>
-                <Field name="month" label=lang.log_month() hint=lang.log_month_hint() value=month error=month_error kind=month_kind/>
-                <Select name="status" label=lang.log_status() options=stages value=status empty=lang.log_all() error=error("status")/>
-                <Select name="track" label=lang.log_track() options=tracks value=track empty=lang.log_any_track() error=error("track")/>
-                <Select name="division" label=lang.log_division() options=divisions value=division empty=lang.log_any_division() error=error("division")/>
-                <Button>{lang.log_search()}</Button>
-            </form>
-        }
+    /// The form that asks, as it stands.
+    pub fn draft(&self) -> Draft {
+        Draft::new(&self.form, self.refusal.clone(), |lang, name| match name {
+            "q" => (lang.log_q(), Some(lang.log_q_hint())),
+            "month" => (lang.log_month(), Some(lang.log_month_hint())),
+            "track" => (lang.log_track(), None),
+            "division" => (lang.log_division(), None),
+            "page" => (lang.log_page(), None),
+            _ => (lang.log_status(), None),
+        })
+    }
+}
+
+/// The form that asks.
+#[component]
+pub fn SearchForm(draft: Draft) -> impl IntoView {
+    let (lang, office) = (lang(), office());
+    let stages = Stage::ALL.map(|stage| (stage.key().to_owned(), lang.stage(stage).to_owned()));
+    let tracks = Track::ALL.map(|track| (track.key().to_owned(), lang.track_short(track).to_owned()));
+    let divisions = &office.profile().divisions;
+    let divisions = divisions
+        .iter()
+        .map(|one| (one.key.clone(), one.name.clone()))
+        .collect();
+    let month = draft.field("month");
+    // A browser empties a month field that holds no month; what was typed must stay to be mended.
+    let month_kind = if month.error.is_some() { "text" } else { "month" };
+    view! {
+        <form class="bwc-search" method="get" action=lang.path("/requests") role="search">
+            <Field of=draft.field("q") kind="search"/>
+            <Field of=month kind=month_kind/>
+            <Select of=draft.field("status") options=stages.to_vec() empty=lang.log_all()/>
+            <Select of=draft.field("track") options=tracks.to_vec() empty=lang.log_any_track()/>
+            <Select of=draft.field("division") options=divisions empty=lang.log_any_division()/>
+            <Button>{lang.log_search()}</Button>
+        </form>
     }
 }
 

@@ -1,13 +1,18 @@
 //! The lines of the log.
 
 use leptos::prelude::*;
-use office::{Lang, views::LogLine};
+use office::views::LogLine;
 use texts::{DateWords, StatusWords};
 
-use crate::components::{DataTable, Day, StatusTag};
+use crate::{
+    components::{DataTable, Day, StatusTag},
+    context::lang,
+};
 
 /// The requests of a page.
-pub fn table(lang: Lang, lines: Vec<LogLine>) -> impl IntoView {
+#[component]
+pub fn LogTable(lines: Vec<LogLine>) -> impl IntoView {
+    let lang = lang();
     let head = [
         lang.col_number(),
         lang.col_stage(),
@@ -18,11 +23,13 @@ pub fn table(lang: Lang, lines: Vec<LogLine>) -> impl IntoView {
         lang.col_track(),
     ];
     let head = head.map(str::to_owned).to_vec();
-    let rows: Vec<_> = lines.into_iter().map(|line| row(lang, line)).collect();
+    let rows: Vec<_> = lines.into_iter().map(|line| view! { <LogRow line/> }).collect();
     view! { <DataTable id="log" caption=lang.log_caption() head quiet_caption=true>{rows}</DataTable> }
 }
 
-fn row(lang: Lang, line: LogLine) -> impl IntoView {
+#[component]
+fn LogRow(line: LogLine) -> impl IntoView {
+    let lang = lang();
     let href = lang.path(&format!("/requests/{}", line.number));
     let due = match line.due {
         Some(date) => view! { <Day date short=true/> }.into_any(),

@@ -1,10 +1,9 @@
 //! The objection: whole or in part, with grounds in plain words.
 
-use law::objection::Ground;
-use law::person::Receiver;
+use law::{Date, objection::Ground, person::Receiver};
 use leptos::prelude::*;
 use office::{
-    Lang,
+    Lang, Refusal,
     forms::ObjectionForm,
     views::{DepictedView, ObjectionReceipt},
 };
@@ -12,10 +11,10 @@ use texts::{NoticeWords, ReleaseWords};
 
 use crate::{
     components::{
-        Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, ErrorSummary, Field, Form, Inset, Layout,
-        Problems, RefusalNotice, TextField,
+        Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, Draft, Field, Form, FormProblems, Inset,
+        Layout, TextField,
     },
-    context::{load, office, query, refused, visitor},
+    context::{lang, load, office, query, refused, visitor},
 };
 
 /// The form, for whoever has objected already and still has the receipt open.
@@ -24,16 +23,15 @@ pub const ANOTHER_OBJECTION: &str = "/notice/objection?another=1";
 /// The form, or the receipt of the objection just sent.
 #[component]
 pub fn Objection() -> impl IntoView {
-    let (lang, office, visitor) = (visitor().lang, office(), visitor());
+    let (office, visitor) = (office(), visitor());
     let (form, refusal) = refused::<ObjectionForm>()
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
-    let failed = refusal.is_some();
-    let another = query("another") == "1";
+    let shows_receipt = refusal.is_none() && query("another") != "1";
     let key = office.submission_key();
     load(
         async move {
-            let receipt = match visitor.objected.filter(|_| !failed && !another) {
+            let receipt = match visitor.objected.filter(|_| shows_receipt) {
                 Some(key) => office.objection_receipt(&key).await?,
                 None => None,
             };
@@ -45,29 +43,32 @@ pub fn Objection() -> impl IntoView {
         },
         move |(receipt, notice)| {
             if let Some(receipt) = receipt {
-                return filed(lang, &receipt).into_any();
+                return view! { <ObjectionFiled receipt/> }.into_any();
             }
             let mut form: ObjectionForm = form.unwrap_or_default();
             if form.key.is_empty() {
                 form.key = key;
             }
-            page(lang, notice.as_ref(), &form, refusal).into_any()
+            view! { <ObjectionPage notice form refusal/> }.into_any()
         },
     )
 }
 
 /// The receipt: its code, and what it does and does not do.
-fn filed(lang: Lang, receipt: &ObjectionReceipt) -> impl IntoView + use<> {
-    let lead = lang.objection_filed_lead(receipt.received_on, receipt.late);
-    let code = receipt.code.grouped();
+#[component]
+fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
+    let lang = lang();
     view! {
         <Layout title=lang.objection_filed_title() noindex=true>
             <h1>{lang.objection_filed_title()}</h1>
-            <p>{lead}</p>
+            <p>{lang.objection_filed_lead(receipt.received_on, receipt.late)}</p>
             <section class="bwc-filed-card" aria-label=lang.objection_filed_code()>
                 <dl class="bwc-filed-codes">
                     <dt>{lang.objection_filed_code()}</dt>
-                    <dd><Code text=code kind=CodeKind::Access/><p class="bwc-field-hint">{lang.objection_filed_keep()}</p></dd>
+                    <dd>
+                        <Code text=receipt.code.grouped() kind=CodeKind::Access/>
+                        <p class="bwc-field-hint">{lang.objection_filed_keep()}</p>
+                    </dd>
                 </dl>
             </section>
             <Inset><p>{lang.objection_filed_court()}</p></Inset>
@@ -77,39 +78,27 @@ fn filed(lang: Lang, receipt: &ObjectionReceipt) -> impl IntoView + use<> {
     }
 }
 
-fn page(
-    lang: Lang,
-    notice: Option<&DepictedView>,
-    form: &ObjectionForm,
-    refusal: Option<office::Refusal>,
-) -> impl IntoView + use<> {
-    let problems = Problems::of(refusal.as_ref());
-    let failed = refusal.is_some();
-    let label = move |name: &str| label(lang, name).to_owned();
-    let key = form.key.clone();
-    let days = notice.and_then(|notice| notice.last_day).map(|day| {
-        view! { <p><strong>{lang.notice_last_day(day)}</strong></p> }
-    });
-    let code = notice.is_none().then(|| {
-        let (value, error) = (form.code.clone(), problems.field("code"));
-        view! { <Field name="code" label=lang.notice_code() hint=lang.notice_code_hint() value error autocomplete="off" code=true/> }
-    });
-    let receivers = notice.map_or_else(|| Receiver::ALL.to_vec(), |notice| notice.receivers.clone());
-    let asked = asked(lang, form, &problems).into_any();
-    let why = why(lang, form, &problems, &receivers).into_any();
-    let court = court(lang, form, &problems).into_any();
+/// The form. Who came without an open notice is asked for its code.
+#[component]
+fn ObjectionPage(notice: Option<DepictedView>, form: ObjectionForm, refusal: Option<Refusal>) -> impl IntoView {
+    let lang = lang();
+    let draft = Draft::new(&form, refusal, words);
+    let last_day: Option<Date> = notice.as_ref().and_then(|notice| notice.last_day);
+    let code = notice
+        .is_none()
+        .then(|| view! { <Field of=draft.field("code") autocomplete="off" code=true/> });
+    let receivers = notice.map_or_else(|| Receiver::ALL.to_vec(), |notice| notice.receivers);
     view! {
-        <Layout title=lang.objection_title() noindex=true failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal/>
+        <Layout title=lang.objection_title() noindex=true failed={draft.failed()}>
+            <FormProblems draft=draft.clone()/>
             <h1>{lang.objection_title()}</h1>
             <p>{lang.objection_lead()}</p>
-            {days}
-            <Form key files=true>
+            {last_day.map(|day| view! { <p><strong>{lang.notice_last_day(day)}</strong></p> })}
+            <Form key=draft.value("key") files=true>
                 {code}
-                {asked}
-                {why}
-                {court}
+                <Relief draft=draft.clone()/>
+                <Grounds draft=draft.clone() receivers/>
+                <CourtPapers draft/>
                 <Inset><p>{lang.notice_not_court()}</p></Inset>
                 <Button>{lang.objection_send()}</Button>
             </Form>
@@ -118,7 +107,10 @@ fn page(
     }
 }
 
-fn asked(lang: Lang, form: &ObjectionForm, problems: &Problems) -> impl IntoView + use<> {
+/// What is asked for.
+#[component]
+fn Relief(draft: Draft) -> impl IntoView {
+    let lang = lang();
     let reliefs = vec![
         Choice::new("whole", lang.objection_whole()),
         Choice::new("part", lang.objection_part()),
@@ -129,19 +121,18 @@ fn asked(lang: Lang, form: &ObjectionForm, problems: &Problems) -> impl IntoView
         Choice::new("cut", lang.objection_cut_ask()),
         Choice::new("wait_until", lang.objection_wait_ask()),
     ];
-    let (relief, chosen) = (vec![form.relief.clone()], form.asks.clone());
-    let (cut, wait) = (form.cut.clone(), form.wait_until.clone());
-    let [relief_error, asks_error, cut_error, wait_error] =
-        ["relief", "asks", "cut", "wait_until"].map(|field| problems.field(field));
     view! {
-        <Choices name="relief" legend=lang.objection_relief() choices=reliefs chosen=relief error=relief_error/>
-        <Choices name="asks" legend=lang.objection_asks() kind=ChoicesKind::Many choices=asks chosen error=asks_error/>
-        <Field name="cut" label=lang.objection_cut() hint=lang.objection_cut_hint() value=cut error=cut_error optional=true/>
-        <Field name="wait_until" label=lang.objection_wait() value=wait error=wait_error kind="date" optional=true/>
+        <Choices of=draft.field("relief") choices=reliefs/>
+        <Choices of=draft.field("asks") kind=ChoicesKind::Many choices=asks/>
+        <Field of=draft.field("cut").optional()/>
+        <Field of=draft.field("wait_until").optional() kind="date"/>
     }
 }
 
-fn why(lang: Lang, form: &ObjectionForm, problems: &Problems, receivers: &[Receiver]) -> impl IntoView + use<> {
+/// Why, and in whose name.
+#[component]
+fn Grounds(draft: Draft, receivers: Vec<Receiver>) -> impl IntoView {
+    let lang = lang();
     let grounds = Ground::ALL
         .map(|ground| Choice::new(ground.key(), lang.objection_ground(ground)))
         .to_vec();
@@ -150,39 +141,37 @@ fn why(lang: Lang, form: &ObjectionForm, problems: &Problems, receivers: &[Recei
         .filter(|receiver| **receiver != Receiver::SecretaryOfState)
         .map(|receiver| Choice::new(receiver.key(), lang.receiver(*receiver)))
         .collect();
-    let (chosen, capacity) = (form.grounds.clone(), vec![form.capacity.clone()]);
-    let (words, reply) = (form.words.clone(), form.reply.clone());
-    let [capacity_error, words_error, reply_error] = ["capacity", "words", "reply"].map(|field| problems.field(field));
     view! {
-        <Choices name="grounds" legend=lang.objection_grounds() hint=lang.objection_grounds_hint() kind=ChoicesKind::Many choices=grounds chosen/>
-        <TextField name="words" label=lang.objection_words() value=words error=words_error optional=true/>
-        <Choices name="capacity" legend=lang.objection_capacity() choices=who chosen=capacity error=capacity_error/>
-        <TextField name="reply" label=lang.objection_reply() hint=lang.objection_reply_hint() value=reply error=reply_error rows=2 optional=true/>
+        <Choices of=draft.field("grounds") kind=ChoicesKind::Many choices=grounds/>
+        <TextField of=draft.field("words").optional()/>
+        <Choices of=draft.field("capacity") choices=who/>
+        <TextField of=draft.field("reply").optional() rows=2/>
     }
 }
 
-fn court(lang: Lang, form: &ObjectionForm, problems: &Problems) -> impl IntoView + use<> {
-    let (filed, served) = (form.filed.clone(), form.served.clone());
-    let [filed_error, served_error, papers_error] = ["filed", "served", "papers"].map(|field| problems.field(field));
+/// An action filed in court.
+#[component]
+fn CourtPapers(draft: Draft) -> impl IntoView {
     view! {
-        <Field name="filed" label=lang.objection_filed() hint=lang.objection_court_hint() value=filed error=filed_error kind="date" optional=true/>
-        <Field name="served" label=lang.objection_served() value=served error=served_error kind="date" optional=true/>
-        <Field name="papers" label=lang.objection_papers() hint=lang.objection_papers_hint() error=papers_error kind="file" multiple=true optional=true/>
+        <Field of=draft.field("filed").optional() kind="date"/>
+        <Field of=draft.field("served").optional() kind="date"/>
+        <Field of=draft.field("papers").optional() kind="file" multiple=true/>
     }
 }
 
-fn label(lang: Lang, field: &str) -> &'static str {
+fn words(lang: Lang, field: &str) -> (&'static str, Option<&'static str>) {
     match field {
-        "relief" => lang.objection_relief(),
-        "asks" => lang.objection_asks(),
-        "cut" => lang.objection_cut(),
-        "wait_until" => lang.objection_wait(),
-        "words" => lang.objection_words(),
-        "capacity" => lang.objection_capacity(),
-        "reply" => lang.objection_reply(),
-        "filed" => lang.objection_filed(),
-        "served" => lang.objection_served(),
-        "papers" => lang.objection_papers(),
-        _ => lang.notice_code(),
+        "relief" => (lang.objection_relief(), None),
+        "asks" => (lang.objection_asks(), None),
+        "cut" => (lang.objection_cut(), Some(lang.objection_cut_hint())),
+        "wait_until" => (lang.objection_wait(), None),
+        "grounds" => (lang.objection_grounds(), Some(lang.objection_grounds_hint())),
+        "words" => (lang.objection_words(), None),
+        "capacity" => (lang.objection_capacity(), None),
+        "reply" => (lang.objection_reply(), Some(lang.objection_reply_hint())),
+        "filed" => (lang.objection_filed(), Some(lang.objection_court_hint())),
+        "served" => (lang.objection_served(), None),
+        "papers" => (lang.objection_papers(), Some(lang.objection_papers_hint())),
+        _ => (lang.notice_code(), Some(lang.notice_code_hint())),
     }
 }

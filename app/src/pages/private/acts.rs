@@ -2,69 +2,51 @@
 
 use law::{bar::Bar, clock::ClockId, request::ActKind};
 use leptos::prelude::*;
-use office::{Lang, forms::PrivateForm, views::PrivateView};
+use office::views::PrivateView;
 use texts::{FollowingWords, LawWords};
 
-use crate::components::{Button, ButtonKind, Form, Problems, TextField};
+use crate::{
+    components::{Button, ButtonKind, Draft, FieldState, Form, TextField},
+    context::{lang, office},
+};
 
 /// The forms, each with a key of its own, so that going back and sending another one is not taken for
 /// the same. While a question is open, the answer is the one text that the page asks for.
-pub fn acts(
-    lang: Lang,
-    private: &PrivateView,
-    form: &PrivateForm,
-    problems: &Problems,
-    keys: [String; 3],
-) -> impl IntoView + use<> {
-    let find = |kind| {
-        private
-            .acts
-            .iter()
-            .find(|(known, _)| *known == kind)
-            .map(|(_, bar)| bar.clone())
+#[component]
+pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
+    let lang = lang();
+    let bar_of = |kind| {
+        let known = private.acts.iter().find(|(known, _)| *known == kind);
+        known.map(|(_, bar)| bar.clone())
     };
-    let possible = |kind| find(kind) == Some(None);
-    let [key, grounds_key, withdraw_key] = keys;
-    let key = if form.key.is_empty() { key } else { form.key.clone() };
+    let possible = |kind| bar_of(kind) == Some(None);
     let answering = possible(ActKind::AnswerClarification);
-    let until = private
-        .status
-        .next
-        .by
-        .filter(|(clock, _)| *clock == ClockId::C6)
-        .map(|(_, day)| day);
+    let until = private.status.next.by.filter(|(clock, _)| *clock == ClockId::C6);
     let answer = answering.then(|| {
-        let hint = lang.answer_hint(until);
-        let words = Words {
-            act: "answer_clarification",
-            title: lang.answer_title(),
+        let hint = lang.answer_hint(until.map(|(_, day)| day));
+        let field = FieldState {
             label: lang.answer_label(),
-            hint,
-            send: lang.answer_send(),
+            ..draft.field("text").hint(hint)
         };
-        text_form(words, form, problems, &key)
+        let key = draft.value("key");
+        view! { <TextForm act="answer_clarification" title=lang.answer_title() field send=lang.answer_send() key/> }
     });
     let write = (!answering && possible(ActKind::Write)).then(|| {
-        let hint = lang.write_hint().to_owned();
-        let words = Words {
-            act: "write",
-            title: lang.write_title(),
+        let field = FieldState {
             label: lang.write_label(),
-            hint,
-            send: lang.write_send(),
+            ..draft.field("text").hint(lang.write_hint())
         };
-        text_form(words, form, problems, &key)
+        let key = draft.value("key");
+        view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send() key/> }
     });
-    let grounds = match find(ActKind::AskGrounds) {
-        Some(None) => ask_grounds(lang, grounds_key).into_any(),
-        Some(Some(bar)) => barred(lang, lang.grounds_title(), &bar).into_any(),
-        None => ().into_any(),
-    };
-    let withdraw = match find(ActKind::Withdraw) {
-        Some(None) => withdraw(lang, withdraw_key).into_any(),
-        Some(Some(bar)) => barred(lang, lang.withdraw_title(), &bar).into_any(),
-        None => ().into_any(),
-    };
+    let grounds = bar_of(ActKind::AskGrounds).map(|bar| match bar {
+        None => view! { <AskGrounds/> }.into_any(),
+        Some(bar) => view! { <Barred title=lang.grounds_title() bar/> }.into_any(),
+    });
+    let withdraw = bar_of(ActKind::Withdraw).map(|bar| match bar {
+        None => view! { <Withdraw/> }.into_any(),
+        Some(bar) => view! { <Barred title=lang.withdraw_title() bar/> }.into_any(),
+    });
     view! {
         <section>
             <h2>{lang.acts_title()}</h2>
@@ -76,51 +58,46 @@ pub fn acts(
     }
 }
 
-/// The words of a form with one text.
-struct Words {
+/// A form with one text.
+#[component]
+fn TextForm(
     act: &'static str,
     title: &'static str,
-    label: &'static str,
-    hint: String,
+    field: FieldState,
     send: &'static str,
-}
-
-fn text_form(words: Words, form: &PrivateForm, problems: &Problems, key: &str) -> impl IntoView + use<> {
-    let Words {
-        act,
-        title,
-        label,
-        hint,
-        send,
-    } = words;
-    let (value, error) = (form.text.clone(), problems.field("text"));
+    key: String,
+) -> impl IntoView {
     view! {
         <h3>{title}</h3>
         <Form key>
             <input type="hidden" name="act" value=act/>
-            <TextField name="text" label hint value error/>
+            <TextField of=field/>
             <Button>{send}</Button>
         </Form>
     }
 }
 
-fn ask_grounds(lang: Lang, key: String) -> impl IntoView {
+#[component]
+fn AskGrounds() -> impl IntoView {
+    let lang = lang();
     view! {
         <h3>{lang.grounds_title()}</h3>
         <p>{lang.grounds_hint()}</p>
-        <Form key>
+        <Form key=office().submission_key()>
             <input type="hidden" name="act" value="ask_grounds"/>
             <Button kind=ButtonKind::Second>{lang.grounds_send()}</Button>
         </Form>
     }
 }
 
-fn withdraw(lang: Lang, key: String) -> impl IntoView {
+#[component]
+fn Withdraw() -> impl IntoView {
+    let lang = lang();
     view! {
         <details class="bwc-confirm">
             <summary>{lang.withdraw_title()}</summary>
             <p>{lang.withdraw_hint()}</p>
-            <Form key>
+            <Form key=office().submission_key()>
                 <input type="hidden" name="act" value="withdraw"/>
                 <Button kind=ButtonKind::Stop>{lang.withdraw_send()}</Button>
             </Form>
@@ -128,9 +105,12 @@ fn withdraw(lang: Lang, key: String) -> impl IntoView {
     }
 }
 
-fn barred(lang: Lang, title: &'static str, bar: &Bar) -> impl IntoView + use<> {
+/// An act that the law does not allow now, and why.
+#[component]
+fn Barred(title: &'static str, bar: Bar) -> impl IntoView {
+    let lang = lang();
     view! {
         <h3>{title}</h3>
-        <p class="bwc-soft">{lang.not_now()}": "{lang.bar(bar)}</p>
+        <p class="bwc-soft">{lang.not_now()}": "{lang.bar(&bar)}</p>
     }
 }

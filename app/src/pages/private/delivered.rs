@@ -1,21 +1,23 @@
 //! What was delivered to the requester, and what they must know before.
 
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{DisplayWindow, ReleasedView},
-};
+use office::views::{DisplayWindow, ReleasedView};
 use texts::LibraryWords;
 
-use crate::components::{Banner, Button, Form, Inset, Released, Tone};
+use crate::{
+    components::{Banner, Button, Form, Inset, Released, Tone},
+    context::{lang, office},
+};
 
 /// The warning of 610.100.8, while it waits to be acknowledged.
-pub fn warning(lang: Lang, key: String) -> impl IntoView {
+#[component]
+pub fn Warning() -> impl IntoView {
+    let lang = lang();
     view! {
         <section id="warning">
             <Banner title=lang.warning_title() tone=Tone::Waiting>
                 <p>{lang.warning_text()}</p>
-                <Form key>
+                <Form key=office().submission_key()>
                     <input type="hidden" name="act" value="acknowledge"/>
                     <Button>{lang.warning_send()}</Button>
                 </Form>
@@ -25,7 +27,9 @@ pub fn warning(lang: Lang, key: String) -> impl IntoView {
 }
 
 /// When the requester may show what they got (610.100.8).
-pub fn windows(lang: Lang, windows: &[DisplayWindow]) -> impl IntoView + use<> {
+#[component]
+pub fn DisplayWindows(windows: Vec<DisplayWindow>) -> impl IntoView {
+    let lang = lang();
     let items: Vec<_> = windows
         .iter()
         .enumerate()
@@ -51,26 +55,31 @@ pub fn windows(lang: Lang, windows: &[DisplayWindow]) -> impl IntoView + use<> {
 }
 
 /// The videos; nothing before there is one.
-pub fn delivered(lang: Lang, videos: Vec<ReleasedView>) -> impl IntoView {
-    if videos.is_empty() {
-        return ().into_any();
-    }
-    let items: Vec<AnyView> = videos.into_iter().map(|video| one(lang, video)).collect();
-    view! {
-        <section id="delivered">
-            <h2>{lang.delivered_title()}</h2>
-            <p>{lang.delivered_lead()}</p>
-            {items}
-        </section>
-    }
-    .into_any()
+#[component]
+pub fn Delivered(videos: Vec<ReleasedView>) -> impl IntoView {
+    let lang = lang();
+    (!videos.is_empty()).then(|| {
+        let items: Vec<_> = videos
+            .into_iter()
+            .map(|video| view! { <DeliveredVideo video/> })
+            .collect();
+        view! {
+            <section id="delivered">
+                <h2>{lang.delivered_title()}</h2>
+                <p>{lang.delivered_lead()}</p>
+                {items}
+            </section>
+        }
+    })
 }
 
-fn one(lang: Lang, video: ReleasedView) -> AnyView {
+#[component]
+fn DeliveredVideo(video: ReleasedView) -> impl IntoView {
+    let lang = lang();
     if let Some(stopped) = video.stopped_on {
         return view! { <Inset><p>{lang.delivered_stopped(stopped)}</p></Inset> }.into_any();
     }
     let title = lang.released_title(video.started.date());
     let at = format!("/requests/{}/private/files/{}", video.number, video.id);
-    view! { <Released video at title lang/> }.into_any()
+    view! { <Released video at title/> }.into_any()
 }

@@ -1,13 +1,18 @@
 //! What the requester filed.
 
 use leptos::prelude::*;
-use office::{Lang, views::PrivateView};
+use office::views::PrivateView;
 use texts::{DateWords, FollowingWords, LawWords, StatusWords};
 
-use crate::pages::asked;
+use crate::{
+    context::lang,
+    pages::asked::{self, AnswerList},
+};
 
 /// What was filed, each answer that was given.
-pub fn filed(lang: Lang, private: &PrivateView) -> impl IntoView + use<> {
+#[component]
+pub fn FiledRequest(private: PrivateView) -> impl IntoView {
+    let lang = lang();
     let (filed, status) = (&private.asked, &private.status);
     let mut rows = vec![
         (lang.fact_received(), lang.day(status.received_on)),
@@ -21,7 +26,7 @@ pub fn filed(lang: Lang, private: &PrivateView) -> impl IntoView + use<> {
     view! {
         <section>
             <h2>{lang.filed_title()}</h2>
-            {asked::list(rows)}
+            <AnswerList rows/>
         </section>
     }
 }

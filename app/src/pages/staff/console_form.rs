@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use office::{Lang, Refusal, forms::Refused};
-use serde::Serialize;
-use serde_json::Value;
 use texts::{DeskWords, StaffWords, StatusWords};
 
 use crate::{
     components::{
-        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, Form, Problems, Select, SummaryList,
-        SummaryRow, TextField, Tone,
+        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, FieldState, Form, Problems, Select,
+        SummaryList, SummaryRow, TextField, Tone,
     },
     context::query,
 };
+
+pub use crate::components::FormValues;
 
 /// How a field is shown.
 pub enum FieldKind {
@@ -71,29 +71,6 @@ impl ConsoleForm {
     }
 }
 
-/// What was typed into a form, by the names of its fields.
-pub struct FormValues(Value);
-
-impl FormValues {
-    /// Of any form.
-    pub fn of(form: &impl Serialize) -> Self {
-        Self(serde_json::to_value(form).unwrap_or_default())
-    }
-
-    /// One field's text; empty if there is none.
-    pub fn text(&self, name: &str) -> String {
-        self.0.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-    }
-
-    fn all(&self, name: &str) -> Vec<String> {
-        match self.0.get(name) {
-            Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-            Some(Value::String(text)) => vec![text.clone()],
-            _ => Vec::new(),
-        }
-    }
-}
-
 /// A refused form, split into what was typed and why it was refused.
 pub fn split_refused<F: Default>(refused: Option<Refused<F>>) -> (F, Option<Refusal>) {
     match refused {
@@ -135,41 +112,23 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
 }
 
 fn field(lang: Lang, name: &'static str, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
-    let (label, error, value) = (lang.desk_field(name), problems.field(name), filled.text(name));
-    let hint = lang.desk_hint(name).map(str::to_owned).unwrap_or_default();
-    let kind = match draw {
-        FieldKind::Day => "date",
-        _ => "text",
+    let of = FieldState {
+        name,
+        label: lang.desk_field(name),
+        hint: lang.desk_hint(name).map(str::to_owned),
+        values: filled.all(name),
+        error: problems.field(name),
+        optional: false,
     };
-    if hint.is_empty() {
-        return match draw {
-            FieldKind::Line | FieldKind::Day => view! { <Field name label value error kind/> }.into_any(),
-            FieldKind::Text(rows) => view! { <TextField name label value error rows/> }.into_any(),
-            FieldKind::One(choices) => {
-                view! { <Choices name legend=label choices chosen=vec![value] error/> }.into_any()
-            }
-            FieldKind::Many(choices) => {
-                let chosen = filled.all(name);
-                view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error/> }.into_any()
-            }
-            FieldKind::List(options) => view! { <Select name label options value error/> }.into_any(),
-            FieldKind::File => view! { <Field name label error kind="file"/> }.into_any(),
-            FieldKind::Files => view! { <Field name label error kind="file" multiple=true/> }.into_any(),
-        };
-    }
     match draw {
-        FieldKind::Line | FieldKind::Day => view! { <Field name label value error kind hint/> }.into_any(),
-        FieldKind::Text(rows) => view! { <TextField name label value error rows hint/> }.into_any(),
-        FieldKind::One(choices) => {
-            view! { <Choices name legend=label choices chosen=vec![value] error hint/> }.into_any()
-        }
-        FieldKind::Many(choices) => {
-            let chosen = filled.all(name);
-            view! { <Choices name legend=label kind=ChoicesKind::Many choices chosen error hint/> }.into_any()
-        }
-        FieldKind::List(options) => view! { <Select name label options value error hint/> }.into_any(),
-        FieldKind::File => view! { <Field name label error kind="file" hint/> }.into_any(),
-        FieldKind::Files => view! { <Field name label error kind="file" hint multiple=true/> }.into_any(),
+        FieldKind::Line => view! { <Field of/> }.into_any(),
+        FieldKind::Day => view! { <Field of kind="date"/> }.into_any(),
+        FieldKind::Text(rows) => view! { <TextField of rows/> }.into_any(),
+        FieldKind::One(choices) => view! { <Choices of choices/> }.into_any(),
+        FieldKind::Many(choices) => view! { <Choices of kind=ChoicesKind::Many choices/> }.into_any(),
+        FieldKind::List(options) => view! { <Select of options/> }.into_any(),
+        FieldKind::File => view! { <Field of kind="file"/> }.into_any(),
+        FieldKind::Files => view! { <Field of kind="file" multiple=true/> }.into_any(),
     }
 }
 

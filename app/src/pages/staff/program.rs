@@ -11,9 +11,7 @@ use texts::{ProgramWords, StatusWords};
 
 use super::signed_in;
 use crate::{
-    components::{
-        Banner, Button, ButtonKind, ErrorSummary, Field, Form, Inset, Layout, Problems, RefusalNotice, TextField, Tone,
-    },
+    components::{Banner, Button, ButtonKind, Draft, Field, Form, FormProblems, Inset, Layout, TextField, Tone},
     context::{load, office, param, query, refused, visitor},
     pages::program::{facts::facts, said},
 };
@@ -101,30 +99,27 @@ fn page(
 ) -> impl IntoView + use<> {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let refusal = refusal.filter(|_| preview.is_none());
-    let problems = Problems::of(refusal.as_ref());
-    let failed = refusal.is_some();
     let form = form.unwrap_or_else(|| opened(text));
+    let draft = Draft::new(&form, refusal, |lang, name| match name {
+        "reason" => (lang.edit_reason(), Some(lang.edit_reason_hint())),
+        _ => (lang.edit_text(), Some(lang.edit_text_hint())),
+    });
+    let failed = draft.failed();
     let done = (query("done") == "1" && !failed && preview.is_none())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.edit_published()}</p></Banner> });
     let preview = preview.map(|program| previewed(lang, program, text.key).into_any());
-    let label = move |name: &str| match name {
-        "reason" => lang.edit_reason().to_owned(),
-        _ => lang.edit_text().to_owned(),
-    };
     let (title, history) = (title.to_owned(), history(lang, text).into_any());
-    let [text_error, reason_error] = ["text", "reason"].map(|field| problems.field(field));
     view! {
         <Layout title=title.clone() wide=true failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal/>
+            <FormProblems draft=draft.clone()/>
             {done}
             <p><a href=lang.path("/staff/program")>{lang.edit_back()}</a></p>
             <h1>{title}</h1>
             {preview}
             <Form>
-                <input type="hidden" name="version" value=form.version/>
-                <TextField name="text" label=lang.edit_text() hint=lang.edit_text_hint() value=form.text error=text_error rows=24/>
-                <Field name="reason" label=lang.edit_reason() hint=lang.edit_reason_hint() value=form.reason error=reason_error/>
+                <input type="hidden" name="version" value=draft.value("version")/>
+                <TextField of=draft.field("text") rows=24/>
+                <Field of=draft.field("reason")/>
                 <div class="bwc-program-acts">
                     <Button name="act" value="preview" kind=ButtonKind::Second>{lang.edit_preview()}</Button>
                     <Button name="act" value="publish">{lang.edit_publish()}</Button>

@@ -3,6 +3,8 @@
 mod enter;
 mod show;
 
+use std::collections::BTreeMap;
+
 use law::Date;
 use leptos::prelude::*;
 use office::{
@@ -16,7 +18,7 @@ pub use show::{RecordingPage, history};
 
 use super::signed_in;
 use crate::{
-    components::{Button, ButtonKind, ButtonLink, DataTable, ErrorSummary, Field, Inset, Layout, Pagination, Problems},
+    components::{Button, ButtonKind, ButtonLink, DataTable, Draft, Field, FormProblems, Inset, Layout, Pagination},
     context::{load, office, query, visitor},
 };
 
@@ -75,12 +77,11 @@ fn page(
     day: &str,
     refusal: Option<&Refusal>,
 ) -> impl IntoView + use<> {
-    let problems = Problems::of(refusal);
-    let [q_error, day_error] = ["q", "day"].map(|field| problems.field(field));
-    let label = move |name: &str| match name {
-        "day" => lang.choose_day().to_owned(),
-        _ => lang.search_words().to_owned(),
-    };
+    let typed = BTreeMap::from([("q", q), ("day", day)]);
+    let draft = Draft::new(&typed, refusal.cloned(), |lang, name| match name {
+        "day" => (lang.choose_day(), None),
+        _ => (lang.search_words(), None),
+    });
     let enter = works.then(|| {
         view! {
             <p class="bwc-act-send">
@@ -94,17 +95,16 @@ fn page(
         lines => table(lang, "recordings", lang.recordings_caption(), lines),
     };
     let (number, total) = (found.page, found.total);
-    let (q, day) = (q.to_owned(), day.to_owned());
-    let query = format!("q={}&day={}", encoded(&q), encoded(&day));
+    let query = format!("q={}&day={}", encoded(q), encoded(day));
     let link = move |page: u32| lang.path(&format!("/staff/recordings?{query}&page={page}"));
     view! {
         <Layout title=lang.recordings_title() wide=true>
-            <ErrorSummary problems label/>
+            <FormProblems draft=draft.clone()/>
             <h1>{lang.recordings_title()}</h1>
             {enter}
             <form class="bwc-search" method="get" action=lang.path("/staff/recordings") role="search">
-                <Field name="q" label=lang.search_words() value=q error=q_error kind="search"/>
-                <Field name="day" label=lang.choose_day() value=day error=day_error kind="date"/>
+                <Field of=draft.field("q") kind="search"/>
+                <Field of=draft.field("day") kind="date"/>
                 <Button kind=ButtonKind::Second>{lang.search()}</Button>
             </form>
             {list}

@@ -13,7 +13,7 @@ use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
 
 use super::{recordings::table, signed_in};
 use crate::{
-    components::{Banner, Byline, Code, Layout, Messages, NextDate, StatusTag, Timeline, TimelineLine, Tone},
+    components::{Banner, Byline, ClockList, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone},
     context::{load, number, office, query, visitor},
 };
 
@@ -41,19 +41,22 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
     let unannounced = request.answer_unannounced.then(
         || view! { <Banner title=lang.unannounced_title() tone=Tone::Waiting><p>{lang.unannounced()}</p></Banner> },
     );
-    let head = head(lang, request);
+    let status = request.status.clone();
+    let public = lang.path(&format!("/requests/{}", request.status.number));
     let acts = acts::acts(lang, role, request);
     let asked = asked::asked(lang, request);
     let contact = asked::contact(lang, request);
     let footage = footage(lang, &request.status.number, recordings);
     let messages = request.messages.clone();
-    let clocks = clocks(lang, request);
+    let clocks = request.status.clocks.clone();
     let docket = docket(lang, request);
     view! {
         <Layout title=title wide=true>
             {done}
             <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
-            {head}
+            <StatusHead title=lang.request() status>
+                <p><a href=public>{lang.public_page()}</a></p>
+            </StatusHead>
             {unannounced}
             <div class="bwc-desk">
                 <div class="bwc-desk-side">{acts}</div>
@@ -62,7 +65,7 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
                     {contact}
                     {footage}
                     <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
-                    {clocks}
+                    <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
                     {docket}
                 </div>
             </div>
@@ -74,24 +77,6 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
 fn done_words(lang: Lang, request: &StaffRequest) -> &'static str {
     let written_to = request.notify == Notify::Email && request.asked.email.is_some();
     if written_to { lang.done() } else { lang.done_unwritten() }
-}
-
-fn head(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
-    let (status, next) = (&request.status, &request.status.next);
-    let (label, today) = (lang.next_short(next), status.today);
-    let date = next.by.map(|(clock, date)| {
-        view! { <NextDate label=label date clock=Some(clock) days_left={(date - today).get_days()}/> }
-    });
-    let public = lang.path(&format!("/requests/{}", status.number));
-    view! {
-        <div class="bwc-status-head">
-            <h1 class="bwc-status-head-title">{lang.request()}" "<Code text=status.number.as_str() small=true/></h1>
-            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
-            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
-            {date}
-            <p><a href=public>{lang.public_page()}</a></p>
-        </div>
-    }
 }
 
 /// The recordings that answer it, and those that may.
@@ -121,21 +106,6 @@ fn byline(lang: Lang, message: &MessageView) -> Byline {
         by: lang.actor(message.by),
         act: Some(lang.act(message.act)),
         mine: false,
-    }
-}
-
-fn clocks(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
-    let clocks: Vec<_> = request
-        .status
-        .clocks
-        .iter()
-        .map(|clock| crate::pages::status::clock_with_work(lang, clock))
-        .collect();
-    view! {
-        <section>
-            <h2>{lang.clocks_all()}</h2>
-            <ul class="bwc-status-clocks">{clocks}</ul>
-        </section>
     }
 }
 

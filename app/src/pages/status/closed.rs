@@ -5,21 +5,25 @@ use law::{
     request::Stage,
 };
 use leptos::prelude::*;
-use office::{Lang, views::PublicStatus};
+use office::views::PublicStatus;
 use texts::{LawWords, PetitionWords, StatusWords};
 
-use crate::components::{Banner, Tone};
+use crate::{
+    components::{Banner, Tone},
+    context::{lang, office},
+};
 
 /// "Why is this closed?", while an investigation keeps it closed.
-pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
+#[component]
+pub fn Closed(status: PublicStatus) -> impl IntoView {
+    let (lang, office) = (lang(), office());
     let confirmed = match status.footage {
         RecordingStatus::ActiveClosed { confirmed_on } => Some(confirmed_on),
         _ => None,
     };
     let waits = status.stage == Stage::WaitInactive || (confirmed.is_some() && !status.stage.ended());
-    let court = waits.then(|| lang.court_way(court));
     let guide = lang.path(&format!("/law/petition?number={}", status.number));
-    court.map(|court| {
+    waits.then(|| {
         view! {
             <section>
                 <h2 id="closed">{lang.closed_title()}</h2>
@@ -29,7 +33,7 @@ pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView +
                 <ol>{InactiveGround::ALL.map(|ground| view! { <li>{lang.ground_long(ground)}</li> }).collect_view()}</ol>
                 <p>{lang.closed_years()}</p>
                 <h3>{lang.court_title()}</h3>
-                <p>{court}</p>
+                <p>{lang.court_way(&office.profile().court)}</p>
                 <p>{lang.court_weighs()}</p>
                 <Banner title=lang.court_costs_title() tone=Tone::Waiting><p>{lang.court_costs()}</p></Banner>
                 <p><a href=guide>{lang.petition_link()}</a></p>
@@ -39,13 +43,15 @@ pub fn closed(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView +
 }
 
 /// What can still be done after some ends, and when a duty was missed.
-pub fn after(lang: Lang, court: &str, status: &PublicStatus) -> impl IntoView + use<> {
+#[component]
+pub fn After(status: PublicStatus) -> impl IntoView {
+    let (lang, office) = (lang(), office());
     let ways = lang.after(status.stage);
     let guide = (status.stage == Stage::Denied).then(|| {
         let path = lang.path(&format!("/law/petition?number={}", status.number));
         view! { <p><a href=path>{lang.petition_link()}</a></p> }
     });
-    let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(court));
+    let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(&office.profile().court));
     (ways.is_some() || enforce.is_some()).then(|| {
         view! {
             <section>

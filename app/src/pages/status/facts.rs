@@ -2,13 +2,18 @@
 
 use law::{event::Event, hold::HoldKind, request::Stage};
 use leptos::prelude::*;
-use office::{Lang, views::PublicStatus};
+use office::{TrackingNumber, views::PublicStatus};
 use texts::{DateWords, LawWords, StatusWords, TimelineWords};
 
-use crate::components::{Day, SummaryList, SummaryRow};
+use crate::{
+    components::{Day, SummaryList, SummaryRow},
+    context::lang,
+};
 
 /// Until when the footage is kept, and why.
-pub fn hold(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
+#[component]
+pub fn Hold(status: PublicStatus) -> impl IntoView {
+    let lang = lang();
     let words = match status.held_until {
         _ if status.stage == Stage::NoRecord => lang.hold_no_record().to_owned(),
         None => lang.hold_open().to_owned(),
@@ -34,22 +39,21 @@ pub fn hold(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
 }
 
 /// What everybody may know about the request.
-pub fn facts(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
+#[component]
+pub fn Facts(status: PublicStatus) -> impl IntoView {
+    let lang = lang();
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
-    let media = media.join(", ");
-    let (received, month) = (status.received_on, lang.month(&status.incident_month));
-    let (track, footage) = (lang.track(status.track), lang.footage(&status.footage));
     view! {
         <section>
             <h2>{lang.facts_title()}</h2>
             <SummaryList>
-                <SummaryRow name=lang.fact_received()><Day date=received/></SummaryRow>
-                <SummaryRow name=lang.fact_month()>{month}</SummaryRow>
+                <SummaryRow name=lang.fact_received()><Day date=status.received_on/></SummaryRow>
+                <SummaryRow name=lang.fact_month()>{lang.month(&status.incident_month)}</SummaryRow>
                 <SummaryRow name=lang.fact_division()>{division}</SummaryRow>
-                <SummaryRow name=lang.fact_media()>{media}</SummaryRow>
-                <SummaryRow name=lang.fact_track()>{track}</SummaryRow>
-                <SummaryRow name=lang.fact_footage()>{footage}</SummaryRow>
+                <SummaryRow name=lang.fact_media()>{media.join(", ")}</SummaryRow>
+                <SummaryRow name=lang.fact_track()>{lang.track(status.track)}</SummaryRow>
+                <SummaryRow name=lang.fact_footage()>{lang.footage(&status.footage)}</SummaryRow>
             </SummaryList>
             <p>{lang.facts_privacy()}</p>
         </section>
@@ -57,8 +61,10 @@ pub fn facts(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
 }
 
 /// The ways to follow the request.
-pub fn follow(lang: Lang, status: &PublicStatus) -> impl IntoView + use<> {
-    let at = lang.path(&format!("/requests/{}", status.number));
+#[component]
+pub fn WaysToFollow(number: TrackingNumber) -> impl IntoView {
+    let lang = lang();
+    let at = lang.path(&format!("/requests/{number}"));
     view! {
         <section>
             <h2>{lang.follow_title()}</h2>

@@ -1,62 +1,63 @@
 //! The time line of a request as a sheet: to print, to check, and to have certified.
 
 use leptos::prelude::*;
-use office::{Lang, Refusal, views::TimelineSheet};
+use office::{
+    Lang, Refusal,
+    views::{ClockView, DocketLine, TimelineSheet},
+};
 use texts::{DateWords, FollowingWords, LawWords, StatusWords, TimelineWords};
 
-use super::head;
 use crate::{
-    components::{Banner, DataTable, Day, Layout, SummaryList, SummaryRow, Tone},
-    context::{load, number, office, site_info, visitor},
+    components::{Banner, ClockList, DataTable, Day, Layout, SummaryList, SummaryRow, Tone},
+    context::{lang, load, number, office, site_info},
 };
 
 /// The sheet of a request.
 #[component]
 pub fn TimelinePage() -> impl IntoView {
-    let (lang, office, number) = (visitor().lang, office(), number());
-    let profile = office.profile().clone();
+    let (office, number) = (office(), number());
     load(
         async move { office.timeline(&number?).await?.ok_or(Refusal::NotFound) },
-        move |sheet| page(lang, (&profile.agency, &profile.zone), &sheet),
+        |sheet| view! { <Sheet sheet/> },
     )
 }
 
-fn page(lang: Lang, (agency, zone): (&str, &str), sheet: &TimelineSheet) -> impl IntoView + use<> {
+#[component]
+fn Sheet(sheet: TimelineSheet) -> impl IntoView {
+    let (lang, office) = (lang(), office());
+    let agency = office.profile().agency.clone();
     let number = sheet.status.number.to_string();
     let title = lang.sheet_title(&number);
     let path = lang.path(&format!("/requests/{number}"));
-    let lead = lang.sheet_lead(agency);
-    let facts = facts(lang, agency, zone, sheet).into_any();
-    let entries = entries(lang, sheet).into_any();
-    let clocks = clocks(lang, sheet).into_any();
-    let check = check(lang, sheet).into_any();
-    let certification = certification(lang, agency, &number).into_any();
     view! {
         <Layout title=title.clone() wide=true noindex=true>
             <div class="bwc-sheet">
                 <h1>{title}</h1>
-                <p>{lead}</p>
+                <p>{lang.sheet_lead(&agency)}</p>
                 <p class="bwc-unprinted">{lang.sheet_print()}" "<a href=path>{lang.mail_back()}</a></p>
-                {facts}
-                {entries}
-                {clocks}
-                {check}
-                {certification}
+                <SheetFacts sheet=sheet.clone()/>
+                <Entries docket=sheet.status.docket.clone()/>
+                <Clocks clocks=sheet.status.clocks.clone()/>
+                <Check sheet/>
+                <Certification agency number/>
             </div>
         </Layout>
     }
 }
 
 /// What the sheet is of, when it was made, and its check number.
-fn facts(lang: Lang, agency: &str, zone: &str, sheet: &TimelineSheet) -> impl IntoView + use<> {
+#[component]
+fn SheetFacts(sheet: TimelineSheet) -> impl IntoView {
+    let (lang, office) = (lang(), office());
+    let profile = office.profile();
     let status = &sheet.status;
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
     let standing = format!("{}: {}", lang.stage(status.stage), lang.next_sentence(&status.next));
     let rows = [
-        (lang.request(), format!("{}, {agency}", status.number)),
-        (lang.sheet_made(), lang.sheet_made_at(sheet.made_at, zone)),
-        (lang.sheet_address(), address(lang, sheet, "timeline")),
+        (lang.request(), format!("{}, {}", status.number, profile.agency)),
+        (lang.sheet_made(), lang.sheet_made_at(sheet.made_at, &profile.zone)),
+        (lang.sheet_address(), address(lang, &sheet, "timeline")),
         (lang.fact_received(), lang.day(status.received_on)),
         (lang.fact_month(), lang.month(&status.incident_month)),
         (lang.fact_division(), division),
@@ -77,10 +78,10 @@ fn facts(lang: Lang, agency: &str, zone: &str, sheet: &TimelineSheet) -> impl In
 }
 
 /// Every entry of the public docket.
-fn entries(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
-    let rows: Vec<_> = sheet
-        .status
-        .docket
+#[component]
+fn Entries(docket: Vec<DocketLine>) -> impl IntoView {
+    let lang = lang();
+    let rows: Vec<_> = docket
         .iter()
         .map(|line| {
             view! {
@@ -103,17 +104,13 @@ fn entries(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
 }
 
 /// Every clock with its work and the version of its calendar.
-fn clocks(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
-    let clocks: Vec<_> = sheet
-        .status
-        .clocks
-        .iter()
-        .map(|clock| head::clock_as(lang, clock, true))
-        .collect();
+#[component]
+fn Clocks(clocks: Vec<ClockView>) -> impl IntoView {
+    let lang = lang();
     let shown = if clocks.is_empty() {
         view! { <p>{lang.sheet_no_clocks()}</p> }.into_any()
     } else {
-        view! { <ul class="bwc-status-clocks">{clocks}</ul> }.into_any()
+        view! { <ClockList clocks open=true/> }.into_any()
     };
     view! {
         <section class="bwc-sheet-column">
@@ -124,8 +121,10 @@ fn clocks(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
 }
 
 /// How anybody works the check number out again.
-fn check(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
-    let file = address(lang, sheet, "timeline.txt");
+#[component]
+fn Check(sheet: TimelineSheet) -> impl IntoView {
+    let lang = lang();
+    let file = address(lang, &sheet, "timeline.txt");
     let path = lang.path(&format!("/requests/{}/timeline.txt", sheet.status.number));
     view! {
         <section>
@@ -138,13 +137,15 @@ fn check(lang: Lang, sheet: &TimelineSheet) -> impl IntoView + use<> {
                 <p>{lang.sheet_check_later()}</p>
             </div>
             <h3>{lang.sheet_text()}</h3>
-            <pre class="bwc-sheet-text" tabindex="0" aria-label=lang.sheet_text()>{sheet.text.clone()}</pre>
+            <pre class="bwc-sheet-text" tabindex="0" aria-label=lang.sheet_text()>{sheet.text}</pre>
         </section>
     }
 }
 
 /// What a custodian signs; nothing is certified before.
-fn certification(lang: Lang, agency: &str, number: &str) -> impl IntoView + use<> {
+#[component]
+fn Certification(agency: String, number: String) -> impl IntoView {
+    let lang = lang();
     let lines = lang
         .sheet_signature()
         .map(|name| view! { <div class="bwc-sheet-line"><dt>{name}</dt><dd></dd></div> });
@@ -152,7 +153,7 @@ fn certification(lang: Lang, agency: &str, number: &str) -> impl IntoView + use<
         <section class="bwc-sheet-sign">
             <h2 id="certification">{lang.sheet_certify()}</h2>
             <Banner title=lang.sheet_unsigned_title() tone=Tone::Waiting><p>{lang.sheet_unsigned()}</p></Banner>
-            <p>{lang.sheet_statement(agency, number)}</p>
+            <p>{lang.sheet_statement(&agency, &number)}</p>
             <dl class="bwc-sheet-lines">{lines.into_iter().collect_view()}</dl>
         </section>
     }

@@ -21,18 +21,10 @@ words! {
     step_send() -> &'static str { "Before you send", "Antes de enviar" }
 
     field_label(name: &str) -> &'static str { label(name).0, label(name).1 }
-    incident_date_hint() -> &'static str { "If you are not sure, give the first day that it may have been.", "Si no está seguro, indique el primer día posible." }
-    incident_date_to_hint() -> &'static str { "Only if it may have been another day too. At most 31 days later.", "Solo si pudo ser también otro día. Como máximo 31 días después." }
+    field_hint(name: &str) -> Option<&'static str> { hint(name).map(|pair| pair.0), hint(name).map(|pair| pair.1) }
     time_hint() -> &'static str { "A rough guess helps the search.", "Una hora aproximada ayuda a buscar." }
-    place_hint() -> &'static str { "Street and number, a corner, or a place that people know. For example: 39th Street and Main Street.", "Calle y número, una esquina o un lugar conocido. Por ejemplo: 39th Street y Main Street." }
     division_unknown() -> &'static str { "I do not know", "No lo sé" }
-    report_number_hint() -> &'static str { "On a crash report, a ticket, or a card that an officer gave you.", "Está en el informe de un choque, en una multa o en la tarjeta que le dio un agente." }
-    officers_hint() -> &'static str { "Names, badge numbers, or car numbers.", "Nombres, números de placa o números de patrulla." }
-    people_hint() -> &'static str { "Who can be seen or heard. This stays private.", "A quién se ve o se oye. Queda en privado." }
-    description_hint() -> &'static str { "What happened, in a few words. This stays private.", "Qué pasó, en pocas palabras. Queda en privado." }
-    media_hint() -> &'static str { "Leave both ticked if you are not sure.", "Deje las dos marcadas si no está seguro." }
 
-    track_hint() -> &'static str { "The law gives some people more than the public. Choose what fits; you can file again under another.", "La ley da a algunas personas más que al público. Elija lo que corresponda; puede presentar otra con otra opción." }
     track_public() -> &'static str { "I am asking as anyone may", "Pido como cualquier persona" }
     track_public_hint() -> &'static str { "You need not say who you are. The video is open unless an investigation or another law closes it (RSMo 610.023, 610.100.2).", "No tiene que decir quién es. El video es abierto salvo que una investigación u otra ley lo cierre (RSMo 610.023, 610.100.2)." }
     track_depicted() -> &'static str { "I am a person in the video, or I speak for one", "Soy una persona que aparece en el video, o hablo por ella" }
@@ -41,18 +33,10 @@ words! {
     track_civil_hint() -> &'static str { "For a person involved, or whose property was. The agency has 30 days to give it or to ask a court to close it (RSMo 610.100.4).", "Para una persona implicada o dueña de algo implicado. La agencia tiene 30 días para entregarlo o pedir a un tribunal que lo cierre (RSMo 610.100.4)." }
     track_next_of_kin() -> &'static str { "I am next of kin of a person who died", "Soy el familiar más cercano de una persona fallecida" }
     track_next_of_kin_hint() -> &'static str { "Spouse; if none, an adult child; if none, a parent. The custodian will ask for proof (RSMo 610.205.1).", "Cónyuge; si no hay, hijo o hija mayor de edad; si no hay, padre o madre. El custodio pedirá una prueba (RSMo 610.205.1)." }
-    name_hint() -> &'static str { "As a member of the public you may leave this empty. For the other choices we need it. It is never shown.", "Como parte del público puede dejarlo vacío. Para las otras opciones lo necesitamos. Nunca se muestra." }
     more_title() -> &'static str { "Your part in it", "Su relación con el hecho" }
-    relation_hint() -> &'static str { "For example: I am shown; mother; attorney; insurer; owner of the car.", "Por ejemplo: yo aparezco; madre; abogada; aseguradora; dueño del auto." }
-    represents_hint() -> &'static str { "Name of the person that you speak for, if it is not you.", "Nombre de la persona por la que habla, si no es usted." }
-    civil_claim_hint() -> &'static str { "What the claim or defense is about, and against whom.", "De qué trata la demanda o la defensa, y contra quién." }
 
-    email_hint() -> &'static str { "We write when something changes. The access code is never in an e-mail.", "Le escribimos cuando algo cambia. El código de acceso nunca va en un correo." }
     notify_email() -> &'static str { "By e-mail", "Por correo electrónico" }
     notify_none() -> &'static str { "Not at all: I will look here myself", "De ninguna forma: yo miraré aquí" }
-    phone_hint() -> &'static str { "Only if the custodian may call you.", "Solo si el custodio puede llamarle." }
-    postal_hint() -> &'static str { "Only if you want letters on paper.", "Solo si quiere cartas en papel." }
-    needed_by_hint() -> &'static str { "For example a court date. It does not change what the law requires, but the custodian sees it.", "Por ejemplo, una audiencia. No cambia lo que exige la ley, pero el custodio lo ve." }
 
     send_hold() -> &'static str { "The footage that you ask for is put on hold in the same moment.", "La grabación que pide queda protegida en ese mismo momento." }
     send_receipt() -> &'static str { "You get a tracking number and an access code. Keep both.", "Usted recibe un número de seguimiento y un código de acceso. Guarde los dos." }
@@ -102,4 +86,76 @@ fn label(name: &str) -> (&'static str, &'static str) {
         "needed_by" => ("Needed before", "Se necesita antes del"),
         _ => ("The form", "El formulario"),
     }
+}
+
+/// Help under the labels, by the names of the fields.
+fn hint(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "incident_date" => (
+            "If you are not sure, give the first day that it may have been.",
+            "Si no está seguro, indique el primer día posible.",
+        ),
+        "incident_date_to" => (
+            "Only if it may have been another day too. At most 31 days later.",
+            "Solo si pudo ser también otro día. Como máximo 31 días después.",
+        ),
+        "place" => (
+            "Street and number, a corner, or a place that people know. For example: 39th Street and Main Street.",
+            "Calle y número, una esquina o un lugar conocido. Por ejemplo: 39th Street y Main Street.",
+        ),
+        "report_number" => (
+            "On a crash report, a ticket, or a card that an officer gave you.",
+            "Está en el informe de un choque, en una multa o en la tarjeta que le dio un agente.",
+        ),
+        "officers" => (
+            "Names, badge numbers, or car numbers.",
+            "Nombres, números de placa o números de patrulla.",
+        ),
+        "people" => (
+            "Who can be seen or heard. This stays private.",
+            "A quién se ve o se oye. Queda en privado.",
+        ),
+        "description" => (
+            "What happened, in a few words. This stays private.",
+            "Qué pasó, en pocas palabras. Queda en privado.",
+        ),
+        "media" => (
+            "Leave both ticked if you are not sure.",
+            "Deje las dos marcadas si no está seguro.",
+        ),
+        "track" => (
+            "The law gives some people more than the public. Choose what fits; you can file again under another.",
+            "La ley da a algunas personas más que al público. Elija lo que corresponda; puede presentar otra con otra opción.",
+        ),
+        "name" => (
+            "As a member of the public you may leave this empty. For the other choices we need it. It is never shown.",
+            "Como parte del público puede dejarlo vacío. Para las otras opciones lo necesitamos. Nunca se muestra.",
+        ),
+        "relation" => (
+            "For example: I am shown; mother; attorney; insurer; owner of the car.",
+            "Por ejemplo: yo aparezco; madre; abogada; aseguradora; dueño del auto.",
+        ),
+        "represents" => (
+            "Name of the person that you speak for, if it is not you.",
+            "Nombre de la persona por la que habla, si no es usted.",
+        ),
+        "civil_claim" => (
+            "What the claim or defense is about, and against whom.",
+            "De qué trata la demanda o la defensa, y contra quién.",
+        ),
+        "email" => (
+            "We write when something changes. The access code is never in an e-mail.",
+            "Le escribimos cuando algo cambia. El código de acceso nunca va en un correo.",
+        ),
+        "phone" => (
+            "Only if the custodian may call you.",
+            "Solo si el custodio puede llamarle.",
+        ),
+        "postal_address" => ("Only if you want letters on paper.", "Solo si quiere cartas en papel."),
+        "needed_by" => (
+            "For example a court date. It does not change what the law requires, but the custodian sees it.",
+            "Por ejemplo, una audiencia. No cambia lo que exige la ley, pero el custodio lo ve.",
+        ),
+        _ => return None,
+    })
 }

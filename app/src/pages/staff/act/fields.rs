@@ -10,7 +10,7 @@ use office::{Lang, forms::ActForm};
 use texts::{LawWords, StaffWords};
 
 use super::field_list::{self, Kind};
-use crate::components::{Choice, Choices, Field, Problems, ProvisionField, TextField};
+use crate::components::{Choice, Choices, Field, FieldState, Problems, ProvisionField, TextField};
 
 /// What the fields of one act are drawn from.
 pub struct Fields {
@@ -27,20 +27,24 @@ pub struct Fields {
 impl Fields {
     /// One field.
     pub fn field(&self, name: &'static str) -> AnyView {
-        let (lang, kind) = (self.lang, self.kind);
-        let label = lang.act_label(name, kind);
-        let hint = lang.act_field_hint(name, kind).map(str::to_owned);
-        let (value, error) = (field_list::typed(&self.form, name), self.problems.field(name));
+        let of = FieldState {
+            name,
+            label: self.lang.act_label(name, self.kind),
+            hint: self.lang.act_field_hint(name, self.kind).map(str::to_owned),
+            values: vec![field_list::typed(&self.form, name)],
+            error: self.problems.field(name),
+            optional: false,
+        };
         match field_list::kind(name) {
-            Kind::Text => long(name, label, value, error, hint),
-            Kind::Choice => choices(name, label, self.choices(name), vec![value], error, hint),
-            Kind::Line if name == "provision" => {
-                let known = lang.provisions();
-                view! { <ProvisionField name label value error hint=hint.unwrap_or_default() known/> }.into_any()
+            Kind::Text => {
+                let rows = if of.hint.is_some() { 5 } else { 3 };
+                view! { <TextField of rows/> }.into_any()
             }
-            Kind::Day => one_line(name, label, value, error, hint, "date", None),
-            Kind::Amount => one_line(name, label, value, error, hint, "text", Some("decimal")),
-            Kind::Line => one_line(name, label, value, error, hint, "text", None),
+            Kind::Choice => view! { <Choices of choices=self.choices(name)/> }.into_any(),
+            Kind::Line if name == "provision" => view! { <ProvisionField of known=self.lang.provisions()/> }.into_any(),
+            Kind::Day => view! { <Field of kind="date"/> }.into_any(),
+            Kind::Amount => view! { <Field of inputmode="decimal"/> }.into_any(),
+            Kind::Line => view! { <Field of/> }.into_any(),
         }
     }
 
@@ -67,49 +71,5 @@ impl Fields {
                 Choice::new("not_found", lang.no_record_not_found()),
             ],
         }
-    }
-}
-
-fn long(
-    name: &'static str,
-    label: &'static str,
-    value: String,
-    error: Option<String>,
-    hint: Option<String>,
-) -> AnyView {
-    match hint {
-        Some(hint) => view! { <TextField name label value error hint/> }.into_any(),
-        None => view! { <TextField name label value error rows=3/> }.into_any(),
-    }
-}
-
-fn choices(
-    name: &'static str,
-    legend: &'static str,
-    choices: Vec<Choice>,
-    chosen: Vec<String>,
-    error: Option<String>,
-    hint: Option<String>,
-) -> AnyView {
-    match hint {
-        Some(hint) => view! { <Choices name legend choices chosen error hint/> }.into_any(),
-        None => view! { <Choices name legend choices chosen error/> }.into_any(),
-    }
-}
-
-fn one_line(
-    name: &'static str,
-    label: &'static str,
-    value: String,
-    error: Option<String>,
-    hint: Option<String>,
-    kind: &'static str,
-    inputmode: Option<&'static str>,
-) -> AnyView {
-    match (hint, inputmode) {
-        (Some(hint), Some(inputmode)) => view! { <Field name label value error hint kind inputmode/> }.into_any(),
-        (Some(hint), None) => view! { <Field name label value error hint kind/> }.into_any(),
-        (None, Some(inputmode)) => view! { <Field name label value error kind inputmode/> }.into_any(),
-        (None, None) => view! { <Field name label value error kind/> }.into_any(),
     }
 }

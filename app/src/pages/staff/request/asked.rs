@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Lang, views::StaffRequest};
 use texts::{DateWords, FollowingWords, LawWords, StaffWords, StatusWords};
 
-use crate::pages::asked;
+use crate::pages::asked::{self, AnswerList};
 
 /// What was asked.
 pub fn asked(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
@@ -16,7 +16,7 @@ pub fn asked(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
     view! {
         <section>
             <h2>{lang.asked_title()}</h2>
-            {asked::list(rows)}
+            <AnswerList rows/>
         </section>
     }
 }
@@ -39,7 +39,7 @@ pub fn contact(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
         <section>
             <h2>{lang.contact_title()}</h2>
             <p class="bwc-soft">{lang.contact_private()}</p>
-            {asked::list(rows)}
+            <AnswerList rows/>
         </section>
     }
 }

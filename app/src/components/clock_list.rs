@@ -1,0 +1,57 @@
+//! The clocks of a request.
+
+use law::clock::{ClockId, Ending};
+use leptos::prelude::*;
+use office::views::ClockView;
+use texts::{LawWords, StatusWords};
+
+use super::{ClockWork, Day};
+use crate::context::lang;
+
+/// Each clock with its day, how it ended, and the work behind its date.
+#[component]
+pub fn ClockList(
+    /// The clocks, in the order to show.
+    clocks: Vec<ClockView>,
+    /// Whether the work is open from the start.
+    #[prop(optional)]
+    open: bool,
+) -> impl IntoView {
+    let items: Vec<_> = clocks
+        .into_iter()
+        .map(|clock| view! { <ClockItem clock open/> })
+        .collect();
+    view! { <ul class="bwc-status-clocks">{items}</ul> }
+}
+
+#[component]
+fn ClockItem(clock: ClockView, open: bool) -> impl IntoView {
+    let lang = lang();
+    let ended = clock.clock.ended.map(|end| {
+        let late = (clock.late && end.how == Ending::Met).then(|| view! { " "<strong>{lang.clock_late()}</strong> });
+        view! { " "{lang.ending(end.how)}": "<Day date=end.on short=true/>{late} }
+    });
+    let left = clock
+        .clock
+        .runs()
+        .then(|| view! { " "{lang.clock_runs(clock.days_left)} });
+    let work = match clock.deadline.clone() {
+        Some(deadline) => view! { <ClockWork deadline open/> }.into_any(),
+        None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),
+    };
+    view! {
+        <li class="bwc-status-clock">
+            <p class="bwc-status-clock-name">{lang.clock(clock.clock.id)}</p>
+            <p><Day date=clock.clock.due clock=Some(clock.clock.id)/>"."{left}{ended}</p>
+            {other_reading(&clock).map(|words| view! { <p>{words}</p> })}
+            {work}
+        </li>
+    }
+}
+
+/// The day under the other defensible reading of the law, where there is one. A clock that binds the agency is held to
+/// the earlier of the two.
+pub fn other_reading(clock: &ClockView) -> Option<String> {
+    let binds_agency = matches!(clock.clock.id, ClockId::C1 | ClockId::C2 | ClockId::C3);
+    clock.clock.outer.map(|outer| lang().other_reading(outer, binds_agency))
+}

@@ -1,0 +1,164 @@
+//! Forms as they stand on their page, and the state of each field.
+
+use leptos::prelude::*;
+use office::{Lang, Refusal, forms::Refused};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{ErrorSummary, Problems, RefusalNotice};
+use crate::context::{lang, refused};
+
+/// Label of a field, and the help under it where there is any, by the name of the field.
+pub type FieldWords = fn(Lang, &str) -> (&'static str, Option<&'static str>);
+
+/// A form as its page shows it: what is in it, what was wrong with it, what its fields are called.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    values: FormValues,
+    refusal: Option<Refusal>,
+    problems: Problems,
+    words: FieldWords,
+}
+
+impl Draft {
+    /// A form, and why it was refused if it was.
+    pub fn new(form: &impl Serialize, refusal: Option<Refusal>, words: FieldWords) -> Self {
+        Self {
+            values: FormValues::of(form),
+            problems: Problems::of(refusal.as_ref()),
+            refusal,
+            words,
+        }
+    }
+
+    /// The form as it was refused on this path, else a new one.
+    pub fn refused_or<F>(new: impl FnOnce() -> F, words: FieldWords) -> Self
+    where
+        F: Clone + Serialize + Send + Sync + 'static,
+    {
+        match refused::<F>() {
+            Some(Refused { form, refusal }) => Self::new(&form, Some(refusal), words),
+            None => Self::new(&new(), None, words),
+        }
+    }
+
+    /// Whether the form was refused.
+    pub const fn failed(&self) -> bool {
+        self.refusal.is_some()
+    }
+
+    /// What is wrong with its fields.
+    pub const fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// What is in a field that is not shown.
+    pub fn value(&self, name: &str) -> String {
+        self.values.text(name)
+    }
+
+    /// A field as it stands.
+    pub fn field(&self, name: &'static str) -> FieldState {
+        let (label, hint) = (self.words)(lang(), name);
+        FieldState {
+            name,
+            label,
+            hint: hint.map(str::to_owned),
+            values: self.values.all(name),
+            error: self.problems.field(name),
+            optional: false,
+        }
+    }
+}
+
+/// What a form says that is shown again: the problems of its fields, or why it was not taken. First in the page.
+#[component]
+pub fn FormProblems(
+    /// The form.
+    draft: Draft,
+) -> impl IntoView {
+    let (words, lang) = (draft.words, lang());
+    view! {
+        <ErrorSummary problems=draft.problems label=move |name: &str| words(lang, name).0.to_owned()/>
+        <RefusalNotice refusal=draft.refusal/>
+    }
+}
+
+/// One field of a form as it stands: everything that does not depend on how the field looks.
+#[derive(Clone, Debug, Default)]
+pub struct FieldState {
+    /// Value of `id` and `name`.
+    pub name: &'static str,
+    /// Label, or the question of a set of choices.
+    pub label: &'static str,
+    /// Help under the label.
+    pub hint: Option<String>,
+    /// What is in it; more than one only where any number of choices may be chosen.
+    pub values: Vec<String>,
+    /// What is wrong.
+    pub error: Option<String>,
+    /// Whether the label says that it may stay empty.
+    pub optional: bool,
+}
+
+impl FieldState {
+    /// The same field, which may stay empty.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
+    /// The same field with a hint of its own.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self {
+            hint: Some(hint.into()),
+            ..self
+        }
+    }
+
+    /// What is in it, of one value.
+    pub fn value(&self) -> String {
+        self.values.first().cloned().unwrap_or_default()
+    }
+
+    /// `aria-invalid`, where something is wrong.
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.error.is_some().then_some("true")
+    }
+
+    /// Ids of hint and error, for `aria-describedby`.
+    pub fn described_by(&self) -> Option<String> {
+        let ids: Vec<String> = [(self.hint.is_some(), "hint"), (self.error.is_some(), "error")]
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, part)| format!("{}-{part}", self.name))
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// What was typed into a form, by the names of its fields.
+#[derive(Clone, Debug)]
+pub struct FormValues(Value);
+
+impl FormValues {
+    /// Of any form.
+    pub fn of(form: &impl Serialize) -> Self {
+        Self(serde_json::to_value(form).unwrap_or_default())
+    }
+
+    /// One field's text; empty if there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.0.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    /// All values of a field.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        match self.0.get(name) {
+            Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Some(Value::String(text)) => vec![text.clone()],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The answer that a person needs on the bus: status, sentence, date.
+
+use leptos::prelude::*;
+use office::views::PublicStatus;
+use texts::LawWords;
+
+use super::{Code, NextDate, StatusTag};
+use crate::context::lang;
+
+/// Status tag, sentence and next date of a request under the heading of its page; the children follow the date.
+#[component]
+pub fn StatusHead(
+    /// What the page is, before the number.
+    title: &'static str,
+    /// Where the request stands.
+    status: PublicStatus,
+    /// Why it has ended, where it has.
+    #[prop(default = None)]
+    end: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let lang = lang();
+    let next = &status.next;
+    let date = next.by.map(|(clock, date)| {
+        let days_left = (date - status.today).get_days();
+        view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left/> }
+    });
+    view! {
+        <div class="bwc-status-head">
+            <h1 class="bwc-status-head-title">{title}" "<Code text=status.number.as_str() small=true/></h1>
+            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
+            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            {end.map(|end| view! { <p>{end}</p> })}
+            {date}
+            {children()}
+        </div>
+    }
+}
