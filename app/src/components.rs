@@ -3,6 +3,7 @@
 #![expect(clippy::fn_params_excessive_bools, reason = "props have names where they are given")]
 
 mod banner;
+mod bullet_list;
 mod button;
 mod choices;
 mod clock_list;
@@ -33,6 +34,7 @@ mod text_field;
 mod timeline;
 
 pub use banner::{Banner, Inset, Tone};
+pub use bullet_list::BulletList;
 pub use button::{Button, ButtonKind, ButtonLink};
 pub use choices::{Choice, Choices, ChoicesKind};
 pub use clock_list::{ClockList, other_reading};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use texts::{CommonWords, DateWords, LawWords};
 
 use super::Day;
-use crate::context::visitor;
+use crate::context::lang;
 
 /// "How was this date worked out?": every step, the section, the calendar's version, and the other
 /// reading of the law where there is one.
@@ -17,7 +17,7 @@ pub fn ClockWork(
     #[prop(optional)]
     open: bool,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let Deadline {
         rule,
         section,

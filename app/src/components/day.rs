@@ -4,7 +4,7 @@ use law::{Date, clock::ClockId};
 use leptos::prelude::*;
 use texts::DateWords;
 
-use crate::context::visitor;
+use crate::context::lang;
 
 /// A day written out, with the day as programs read it. A due day names its clock.
 #[component]
@@ -18,7 +18,7 @@ pub fn Day(
     #[prop(optional)]
     short: bool,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let words = if short { lang.short_day(date) } else { lang.day(date) };
     view! { <time class="bwc-day" datetime=date.to_string() data-clock=clock.map(ClockId::key)>{words}</time> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Errors, Lang, Refusal};
 use texts::ProblemWords;
 
-use crate::context::visitor;
+use crate::context::lang;
 
 /// The problems of a form that is shown again; none if it is shown for the first time.
 #[derive(Clone, Debug)]
@@ -20,10 +20,7 @@ impl Problems {
             Some(Refusal::Invalid { errors }) => errors.clone(),
             _ => Errors::default(),
         };
-        Self {
-            errors,
-            lang: visitor().lang,
-        }
+        Self { errors, lang: lang() }
     }
 
     /// What is wrong with a field, in words.

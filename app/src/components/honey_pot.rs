@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::context::visitor;
+use crate::context::lang;
 
 /// The field `website`: people never see it, so who fills it is no person.
 #[component]
@@ -12,7 +12,7 @@ pub fn HoneyPot(
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <div class="bwc-honey-pot" aria-hidden="true">
             <label>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Lang, views::MessageView};
 
 use super::Day;
-use crate::context::visitor;
+use crate::context::lang;
 
 /// Who wrote a message, in the reader's words.
 #[derive(Clone, Debug)]
@@ -29,10 +29,10 @@ pub fn Messages(
     /// Says who wrote each.
     byline: fn(Lang, &MessageView) -> Byline,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let items: Vec<_> = messages
-        .iter()
-        .map(|message| item(byline(lang, message), message))
+        .into_iter()
+        .map(|message| view! { <MessageItem byline=byline(lang, &message) message/> })
         .collect();
     let none = items.is_empty().then(|| view! { <p>{none}</p> });
     view! {
@@ -44,14 +44,14 @@ pub fn Messages(
     }
 }
 
-fn item(byline: Byline, message: &MessageView) -> impl IntoView + use<> {
+#[component]
+fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
     let Byline { by, act, mine } = byline;
     let act = act.map(|act| format!(" · {act}"));
-    let text = message.text.clone();
     view! {
         <li class="bwc-message" class:bwc-message--mine=mine>
             <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
-            <p class="bwc-message-text">{text}</p>
+            <p class="bwc-message-text">{message.text}</p>
         </li>
     }
 }

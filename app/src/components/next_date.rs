@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use texts::DateWords;
 
 use super::Day;
-use crate::context::visitor;
+use crate::context::lang;
 
 /// The date that matters next, large, with the days left.
 #[component]
@@ -21,7 +21,7 @@ pub fn NextDate(
     /// Whole days from today; negative when it has passed.
     days_left: i32,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <p class="bwc-next-date" class:bwc-next-date--late={days_left < 0}>
             <span class="bwc-next-date-label">{label}</span>

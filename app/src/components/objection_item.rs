@@ -6,7 +6,7 @@ use office::views::ObjectionView;
 use texts::{DateWords, DeskWords, NoticeWords, ReleaseWords};
 
 use super::{SummaryList, SummaryRow};
-use crate::context::visitor;
+use crate::context::lang;
 
 /// One objection, as the person and the custodian read it: each thing asked, why, in whose name, and what became of it.
 #[component]
@@ -14,7 +14,7 @@ pub fn ObjectionItem(
     /// The objection with its words.
     of: ObjectionView,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let objection = &of.objection;
     let received = lang.notice_objected_on(objection.received, objection.late);
     let asks = match &objection.relief {
@@ -29,7 +29,7 @@ pub fn ObjectionItem(
     let grounds = if grounds.is_empty() {
         view! { <SummaryRow name=lang.objection_row_grounds()>{lang.objection_no_grounds()}</SummaryRow> }.into_any()
     } else {
-        view! { <SummaryRow name=lang.objection_row_grounds()>{listed(grounds)}</SummaryRow> }.into_any()
+        view! { <SummaryRow name=lang.objection_row_grounds()><Lines lines=grounds/></SummaryRow> }.into_any()
     };
     let capacity = lang.receiver(objection.capacity);
     let words = (!of.words.is_empty()).then(|| {
@@ -43,7 +43,8 @@ pub fn ObjectionItem(
             let more = match answer {
                 Answer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
                 Answer::SettledByRedaction { asks, .. } => {
-                    listed(asks.iter().map(|ask| lang.ask(ask)).collect()).into_any()
+                    let lines = asks.iter().map(|ask| lang.ask(ask)).collect();
+                    view! { <Lines lines/> }.into_any()
                 }
                 Answer::Accepted { .. } => ().into_any(),
             };
@@ -55,7 +56,7 @@ pub fn ObjectionItem(
         <li>
             <p><strong>{received}</strong></p>
             <SummaryList>
-                <SummaryRow name=lang.objection_row_asks()>{listed(asks)}</SummaryRow>
+                <SummaryRow name=lang.objection_row_asks()><Lines lines=asks/></SummaryRow>
                 {grounds}
                 <SummaryRow name=lang.objection_row_capacity()>{capacity}</SummaryRow>
                 {words}
@@ -66,7 +67,8 @@ pub fn ObjectionItem(
 }
 
 /// Each on a line of its own.
-fn listed(lines: Vec<String>) -> impl IntoView {
+#[component]
+fn Lines(lines: Vec<String>) -> impl IntoView {
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! { <ul>{lines}</ul> }
 }

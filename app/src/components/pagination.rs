@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::CommonWords;
 
-use crate::context::visitor;
+use crate::context::lang;
 
 /// Links to the page before and after; nothing if there is one page.
 #[component]
@@ -21,7 +21,7 @@ pub fn Pagination<L>(
 where
     L: Fn(u32) -> String,
 {
-    let lang = visitor().lang;
+    let lang = lang();
     let pages = total.div_ceil(u64::from(lines)).max(1);
     let previous = (page > 1).then(|| {
         let last = u32::try_from(pages).unwrap_or(u32::MAX);

@@ -5,7 +5,7 @@ use office::Refusal;
 use texts::CommonWords;
 
 use super::{Banner, Tone};
-use crate::context::visitor;
+use crate::context::lang;
 
 /// On top of a form shown again: what happened, what was kept, what to do. Shows nothing for wrong
 /// fields, which the error summary tells, and nothing for no refusal.
@@ -14,7 +14,7 @@ pub fn RefusalNotice(
     /// Why the form was not taken.
     refusal: Option<Refusal>,
 ) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     refusal
         .filter(|refusal| !matches!(refusal, Refusal::Invalid { .. }))
         .map(|refusal| {

@@ -1,10 +1,7 @@
 //! A released video: warning, player, download, what is withheld in it, and how to check a copy.
 
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{ReleasedView, Withheld},
-};
+use office::views::{ReleasedView, Withheld};
 use texts::{DateWords, LawWords, LibraryWords};
 
 use super::{ButtonKind, ButtonLink, DataTable, Hash, SummaryList, SummaryRow};
@@ -25,8 +22,6 @@ pub fn Released(
 ) -> impl IntoView {
     let lang = lang();
     let file = |name: &str| format!("{at}/{name}");
-    let (id, withheld) = (video.id.clone(), withheld(lang, &video, alone));
-    let facts = facts(lang, &video).into_any();
     let warning = video
         .warning
         .clone()
@@ -46,7 +41,7 @@ pub fn Released(
         .collect();
     let download = format!("{}?download", file("video.mp4"));
     view! {
-        <div class="bwc-released" data-release=id>
+        <div class="bwc-released" data-release=video.id.clone()>
             <div class="bwc-released-warning">
                 <p><strong>{lang.released_warning()}</strong></p>
                 <p>{warning}</p>
@@ -62,16 +57,18 @@ pub fn Released(
                 <ButtonLink href=download kind=ButtonKind::Second>{lang.released_download()}" ("{lang.bytes(video.bytes)}")"</ButtonLink>
                 {texts}
             </p>
-            {facts}
-            {withheld}
-            {heading(lang.released_check_title(), alone)}
+            <Facts video=video.clone()/>
+            <PartsWithheld video=video.clone() alone/>
+            <Heading words=lang.released_check_title() alone/>
             <p>{lang.released_check()}</p>
-            <p><Hash sha256=video.sha256.clone()/></p>
+            <p><Hash sha256=video.sha256/></p>
         </div>
     }
 }
 
-fn facts(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
+#[component]
+fn Facts(video: ReleasedView) -> impl IntoView {
+    let lang = lang();
     let recorded = format!("{} {}", lang.day(video.started.date()), video.started.strftime("%H:%M"));
     let (number, on) = (video.number.to_string(), video.on);
     let request = lang.path(&format!("/requests/{number}"));
@@ -94,34 +91,42 @@ fn facts(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
 }
 
 /// The public redaction log: how, from when to when, on which section; nobody in it is named.
-fn withheld(lang: Lang, video: &ReleasedView, alone: bool) -> impl IntoView + use<> {
+#[component]
+fn PartsWithheld(video: ReleasedView, alone: bool) -> impl IntoView {
+    let lang = lang();
     let list = if video.withheld.is_empty() {
         view! { <p>{lang.redactions_none()}</p> }.into_any()
     } else {
         let head = [lang.col_what(), lang.col_span(), lang.col_seconds(), lang.col_section()];
         let head = head.map(str::to_owned).to_vec();
-        let rows: Vec<_> = video.withheld.iter().map(|one| row(lang, one)).collect();
+        let rows: Vec<_> = video
+            .withheld
+            .into_iter()
+            .map(|part| view! { <PartRow part/> })
+            .collect();
         let id = format!("withheld-{}", video.id);
         view! { <DataTable id caption=lang.redactions_caption() head>{rows}</DataTable> }.into_any()
     };
-    view! { {heading(lang.redactions_title(), alone)}{list} }
+    view! { <Heading words=lang.redactions_title() alone/>{list} }
 }
 
-fn heading(words: &'static str, alone: bool) -> AnyView {
+#[component]
+fn PartRow(part: Withheld) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row">{lang().redaction_done(part.kind)}</th>
+            <td class="bwc-number">{part.span}</td>
+            <td class="bwc-number">{part.seconds.to_string()}</td>
+            <td>{part.citation}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Heading(words: &'static str, alone: bool) -> impl IntoView {
     if alone {
         view! { <h2>{words}</h2> }.into_any()
     } else {
         view! { <h3>{words}</h3> }.into_any()
-    }
-}
-
-fn row(lang: Lang, one: &Withheld) -> impl IntoView + use<> {
-    view! {
-        <tr>
-            <th scope="row">{lang.redaction_done(one.kind)}</th>
-            <td class="bwc-number">{one.span.clone()}</td>
-            <td class="bwc-number">{one.seconds.to_string()}</td>
-            <td>{one.citation.clone()}</td>
-        </tr>
     }
 }

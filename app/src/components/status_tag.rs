@@ -4,7 +4,7 @@ use law::request::Stage;
 use leptos::prelude::*;
 use texts::{CommonWords, LawWords};
 
-use crate::context::visitor;
+use crate::context::lang;
 
 /// A stage's tag; a second one says when a day was missed.
 #[component]
@@ -15,14 +15,14 @@ pub fn StatusTag(
     #[prop(optional)]
     late: bool,
 ) -> impl IntoView {
-    let lang = visitor().lang;
-    let (class, shape) = look(stage);
+    let lang = lang();
+    let (class, shape) = class_and_shape(stage);
     view! {
         <span class=class data-status=stage.key()>
-            {mark(shape)}
+            <Mark shape/>
             {lang.stage(stage)}
         </span>
-        {late.then(|| view! { " "<span class="bwc-status-tag bwc-status-tag--stop">{mark(STOP)}{lang.overdue()}</span> })}
+        {late.then(|| view! { " "<span class="bwc-status-tag bwc-status-tag--stop"><Mark shape=STOP/>{lang.overdue()}</span> })}
     }
 }
 
@@ -35,7 +35,7 @@ const CLOSED: &str = "M2.5 2.5h11v11h-11z";
 /// Octagon: refused, overdue.
 const STOP: &str = "M5 1.5h6l3.5 3.5v6L11 14.5H5L1.5 11V5z";
 
-const fn look(stage: Stage) -> (&'static str, &'static str) {
+const fn class_and_shape(stage: Stage) -> (&'static str, &'static str) {
     match stage {
         Stage::Ordered | Stage::Ready | Stage::Released | Stage::Partial => {
             ("bwc-status-tag bwc-status-tag--open", OPEN)
@@ -53,7 +53,8 @@ const fn look(stage: Stage) -> (&'static str, &'static str) {
     }
 }
 
-fn mark(shape: &'static str) -> impl IntoView {
+#[component]
+fn Mark(shape: &'static str) -> impl IntoView {
     view! {
         <svg class="bwc-status-tag-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d=shape fill="currentColor"/>

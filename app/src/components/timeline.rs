@@ -47,7 +47,7 @@ pub fn Timeline(
                     view! {
                         <li class="bwc-timeline-day">
                             <p class="bwc-timeline-date">{day.first().map(|line| view! { <Day date=line.on short=true/> })}</p>
-                            <div class="bwc-timeline-events">{day.into_iter().map(event).collect_view()}</div>
+                            <div class="bwc-timeline-events">{day.into_iter().map(|line| view! { <TimelineEvent line/> }).collect_view()}</div>
                         </li>
                     }
                 })
@@ -56,7 +56,8 @@ pub fn Timeline(
     }
 }
 
-fn event(line: TimelineLine) -> impl IntoView {
+#[component]
+fn TimelineEvent(line: TimelineLine) -> impl IntoView {
     let by = (!line.by.is_empty()).then(|| view! { <span class="bwc-timeline-by">{line.by}</span> });
     view! { <p class="bwc-timeline-event">{line.what}" "{by}</p> }
 }

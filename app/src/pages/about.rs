@@ -3,18 +3,21 @@
 use leptos::prelude::*;
 use texts::AboutWords;
 
-use crate::{components::Layout, context::visitor};
+use crate::{
+    components::{BulletList, Layout},
+    context::lang,
+};
 
 /// Privacy: what is kept, who sees it.
 #[component]
 pub fn Privacy() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <Layout title=lang.privacy_title() description=lang.privacy_lead()>
             <h1>{lang.privacy_title()}</h1>
             <p>{lang.privacy_lead()}</p>
             <h2>{lang.privacy_public()}</h2>
-            {list(lang.privacy_public_list().as_slice())}
+            <BulletList lines=lang.privacy_public_list()/>
             <h2>{lang.privacy_office()}</h2>
             <p>{lang.privacy_office_text()}</p>
             <p>{lang.privacy_anonymous()}</p>
@@ -31,22 +34,17 @@ pub fn Privacy() -> impl IntoView {
 /// Accessibility: what works, what does not, what to do.
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <Layout title=lang.access_title() description=lang.access_lead()>
             <h1>{lang.access_title()}</h1>
             <p>{lang.access_lead()}</p>
             <h2>{lang.access_works()}</h2>
-            {list(lang.access_works_list().as_slice())}
+            <BulletList lines=lang.access_works_list()/>
             <h2>{lang.access_not_yet()}</h2>
-            {list(lang.access_not_yet_list().as_slice())}
+            <BulletList lines=lang.access_not_yet_list()/>
             <h2>{lang.access_help()}</h2>
             <p>{lang.access_help_text()}</p>
         </Layout>
     }
-}
-
-fn list(lines: &[&'static str]) -> impl IntoView + use<> {
-    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
-    view! { <ul>{items}</ul> }
 }

@@ -8,7 +8,7 @@ use crate::{
     components::{
         Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Inset, Layout, NextDate, Qr, days_between,
     },
-    context::{load, office, site_info, visitor},
+    context::{lang, load, office, site_info, visitor},
 };
 
 /// The receipt of the request just filed, as long as its cookie lasts.
@@ -29,7 +29,7 @@ pub fn Filed() -> impl IntoView {
 
 #[component]
 fn ReceiptPage(receipt: Receipt) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let today = office().today();
     let status = lang.path(&format!("/requests/{}", receipt.number));
     let days_left = days_between(today, receipt.act_by.date);
@@ -64,7 +64,7 @@ fn ReceiptPage(receipt: Receipt) -> impl IntoView {
 /// no server and no log ever sees.
 #[component]
 fn Card(receipt: Receipt) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let (number, code) = (receipt.number.to_string(), receipt.code.grouped());
     let address = format!(
         "{}{}#{number}.{}",
@@ -91,7 +91,7 @@ fn Card(receipt: Receipt) -> impl IntoView {
 /// No receipt: it is shown once, and the request does not need it.
 #[component]
 fn GonePage() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <Layout title=lang.filed_gone_title() noindex=true>
             <h1>{lang.filed_gone_title()}</h1>

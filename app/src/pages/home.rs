@@ -6,7 +6,7 @@ use texts::{HomeWords, LibraryWords, NoticeWords};
 
 use crate::{
     components::{ButtonLink, Day, Layout},
-    context::{load, office, visitor},
+    context::{lang, load, office},
 };
 
 /// Home: what this is, what one can do, the figures, how it works, what to expect.
@@ -14,7 +14,7 @@ use crate::{
 pub fn Home() -> impl IntoView {
     let office = office();
     load(async move { office.figures().await }, |figures| {
-        let lang = visitor().lang;
+        let lang = lang();
         let agency = crate::context::office().profile().agency.clone();
         view! {
             <Layout title=lang.home_title() wide=true>
@@ -36,7 +36,7 @@ pub fn Home() -> impl IntoView {
 /// File, track, read.
 #[component]
 fn Acts() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <div class="bwc-home-acts">
             <ButtonLink href=lang.path("/request")>{lang.home_file()}</ButtonLink>
@@ -63,7 +63,7 @@ fn Acts() -> impl IntoView {
 /// The program in four numbers.
 #[component]
 fn FiguresList(figures: Figures) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let rows = [
         (figures.filed, lang.home_filed()),
         (figures.open, lang.home_open()),
@@ -89,7 +89,7 @@ fn FiguresList(figures: Figures) -> impl IntoView {
 /// How it works, in four steps.
 #[component]
 fn Steps() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let steps = [
         (
             lang.home_step_hold(),
@@ -115,7 +115,7 @@ fn Steps() -> impl IntoView {
 /// What to expect, also where it is against the reader's wish.
 #[component]
 fn Truth() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <section class="bwc-home-truth" aria-labelledby="truth">
             <h2 id="truth">{lang.home_truth()}</h2>

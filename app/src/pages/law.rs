@@ -1,12 +1,11 @@
 //! How video becomes public.
 
 use leptos::prelude::*;
-use office::Lang;
 use texts::LawPageWords;
 
 use crate::{
     components::{Inset, Layout},
-    context::visitor,
+    context::lang,
 };
 
 mod clocks;
@@ -21,7 +20,7 @@ use ways::{Closed, Court, Fees, People, Remedy, Who};
 /// The law in plain words, in the order in which a request meets it.
 #[component]
 pub fn Law() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <Layout title=lang.law_title() description=lang.law_lead() wide=true>
             <h1>{lang.law_title()}</h1>
@@ -43,9 +42,10 @@ pub fn Law() -> impl IntoView {
     }
 }
 
-/// Ids and titles of the sections.
-fn sections(lang: Lang) -> [(&'static str, &'static str); 10] {
-    [
+#[component]
+fn Contents() -> impl IntoView {
+    let lang = lang();
+    let sections = [
         ("who", lang.law_who()),
         ("closed", lang.law_closed()),
         ("court", lang.law_court()),
@@ -56,16 +56,11 @@ fn sections(lang: Lang) -> [(&'static str, &'static str); 10] {
         ("clocks", lang.law_clocks()),
         ("readings", lang.law_readings()),
         ("questions", lang.law_questions()),
-    ]
-}
-
-#[component]
-fn Contents() -> impl IntoView {
-    let lang = visitor().lang;
+    ];
     view! {
         <nav class="bwc-law-contents bwc-unprinted" aria-label=lang.law_contents()>
             <ul>
-                {sections(lang)
+                {sections
                     .into_iter()
                     .map(|(id, title)| view! { <li><a href=format!("#{id}")>{title}</a></li> })
                     .collect_view()}
@@ -73,10 +68,4 @@ fn Contents() -> impl IntoView {
             </ul>
         </nav>
     }
-}
-
-/// Sentences as a list.
-fn list(lines: &[&'static str]) -> impl IntoView + use<> {
-    let items: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
-    view! { <ul>{items}</ul> }
 }

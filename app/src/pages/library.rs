@@ -1,64 +1,71 @@
 //! The public library of released video: the list, and one video.
 
+use law::Date;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    views::{LibraryPage as Lines, ReleasedView},
+    views::{LibraryPage, ReleasedView},
 };
 use texts::{DateWords, LibraryWords};
 
 use crate::{
     components::{Banner, Inset, Layout, Pagination, Released},
-    context::{load, office, page_number, param, set_status, visitor},
+    context::{lang, load, office, page_number, param, set_status},
 };
 
 /// The list, the newest first.
 #[component]
 pub fn Library() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
-    let number = page_number();
-    load(async move { office.library(number).await }, move |found| {
-        page(lang, &found)
-    })
+    let (office, number) = (office(), page_number());
+    load(
+        async move { office.library(number).await },
+        |found| view! { <LibraryList found/> },
+    )
 }
 
-fn page(lang: Lang, found: &Lines) -> impl IntoView + use<> {
+#[component]
+fn LibraryList(found: LibraryPage) -> impl IntoView {
+    let lang = lang();
     let list = if found.lines.is_empty() {
         let ask = lang.path("/request");
         view! { <Inset><p>{lang.library_none()}</p></Inset><p><a href=ask>{lang.library_ask()}</a></p> }.into_any()
     } else {
-        let items: Vec<_> = found.lines.iter().map(|video| item(lang, video)).collect();
+        let items: Vec<_> = found
+            .lines
+            .into_iter()
+            .map(|video| view! { <LibraryItem video/> })
+            .collect();
         view! { <ul class="bwc-library">{items}</ul> }.into_any()
     };
-    let (number, total) = (found.page, found.total);
     let link = move |page: u32| lang.path(&format!("/library?page={page}"));
     view! {
         <Layout title=lang.library_title() description=lang.library_lead()>
             <h1>{lang.library_title()}</h1>
             <p>{lang.library_lead()}</p>
             {list}
-            <Pagination page=number total link/>
+            <Pagination page=found.page total=found.total link/>
         </Layout>
     }
 }
 
-fn item(lang: Lang, video: &ReleasedView) -> impl IntoView + use<> {
+#[component]
+fn LibraryItem(video: ReleasedView) -> impl IntoView {
+    let lang = lang();
     let href = lang.path(&format!("/library/{}", video.id));
-    let warning = video.warning.clone();
     view! {
         <li class="bwc-library-item">
-            <h2><a href=href>{title(lang, video)}</a></h2>
+            <h2><a href=href>{video_title(lang, &video)}</a></h2>
             <p>
                 {lang.released_on()}" "<time datetime=video.on.to_string()>{lang.day(video.on)}</time>
                 " · "{lang.length(video.length_ms)}" · "{lang.released_withheld()}": "{lang.released_seconds(video.seconds_withheld)}
             </p>
-            <p class="bwc-soft">{warning}</p>
+            <p class="bwc-soft">{video.warning}</p>
         </li>
     }
 }
 
 /// Its title in the library, else the day of the recording.
-fn title(lang: Lang, video: &ReleasedView) -> String {
+fn video_title(lang: Lang, video: &ReleasedView) -> String {
     let given = video.title.clone().filter(|title| !title.is_empty());
     given.unwrap_or_else(|| lang.released_title(video.started.date()))
 }
@@ -66,34 +73,39 @@ fn title(lang: Lang, video: &ReleasedView) -> String {
 /// One video; one that is closed again says so.
 #[component]
 pub fn LibraryVideo() -> impl IntoView {
-    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let (office, id) = (office(), param("id"));
     load(
         async move { office.released(&id).await?.ok_or(Refusal::NotFound) },
-        move |video| one(lang, video),
+        |video| match video.stopped_on {
+            Some(on) => view! { <StoppedVideo on/> }.into_any(),
+            None => view! { <OpenVideo video/> }.into_any(),
+        },
     )
 }
 
-fn one(lang: Lang, video: ReleasedView) -> impl IntoView {
-    let back = lang.path("/library");
-    if let Some(stopped) = video.stopped_on {
-        set_status(410);
-        return view! {
-            <Layout title=lang.library_stopped_title() noindex=true>
-                <p><a href=back>{lang.library_back()}</a></p>
-                <h1>{lang.library_stopped_title()}</h1>
-                <Banner title=lang.library_stopped_title()><p>{lang.library_stopped(stopped)}</p></Banner>
-            </Layout>
-        }
-        .into_any();
+#[component]
+fn StoppedVideo(on: Date) -> impl IntoView {
+    set_status(410);
+    let lang = lang();
+    view! {
+        <Layout title=lang.library_stopped_title() noindex=true>
+            <p><a href=lang.path("/library")>{lang.library_back()}</a></p>
+            <h1>{lang.library_stopped_title()}</h1>
+            <Banner title=lang.library_stopped_title()><p>{lang.library_stopped(on)}</p></Banner>
+        </Layout>
     }
-    let (title, at) = (title(lang, &video), format!("/library/{}", video.id));
+}
+
+#[component]
+fn OpenVideo(video: ReleasedView) -> impl IntoView {
+    let lang = lang();
+    let (title, at) = (video_title(lang, &video), format!("/library/{}", video.id));
     let heading = title.clone();
     view! {
         <Layout title=title.clone()>
-            <p><a href=back>{lang.library_back()}</a></p>
+            <p><a href=lang.path("/library")>{lang.library_back()}</a></p>
             <h1>{heading}</h1>
             <Released video at title alone=true/>
         </Layout>
     }
-    .into_any()
 }

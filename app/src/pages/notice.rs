@@ -4,7 +4,6 @@ mod objection;
 
 use leptos::prelude::*;
 use office::{
-    Lang,
     forms::CodeForm,
     views::{DepictedView, ObjectionView},
 };
@@ -25,15 +24,14 @@ use islands::NoticeFill;
 /// The notice that was opened, or the form for its code.
 #[component]
 pub fn NoticePage() -> impl IntoView {
-    let (lang, office, depicted) = (visitor().lang, office(), visitor().depicted);
-    let Some(depicted) = depicted else {
+    let Some(depicted) = visitor().depicted else {
         return view! { <EnterCode/> }.into_any();
     };
-    let (court, help) = (office.profile().court.clone(), office.profile().self_help.clone());
-    let agency = office.profile().agency.clone();
-    load(async move { office.depicted(&depicted).await }, move |notice| {
-        page(lang, &notice, &agency, &court, &help)
-    })
+    let office = office();
+    load(
+        async move { office.depicted(&depicted).await },
+        |notice| view! { <OpenNotice notice/> },
+    )
     .into_any()
 }
 
@@ -89,20 +87,19 @@ pub fn CheckLetter() -> impl IntoView {
     }
 }
 
-fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str) -> impl IntoView + use<> {
-    let opening = lang.notice_opening(notice.kind, agency);
-    let days = days(lang, notice).into_any();
-    let what = what(lang, notice).into_any();
-    let objections = objections(lang, &notice.objections).into_any();
-    let help = (!help.is_empty()).then(|| lang.notice_self_help(help));
-    let (right, effect) = (lang.notice_right(court), lang.notice_effect(notice.kind));
-    let stands = lang.notice_stands(notice.state.key());
+#[component]
+fn OpenNotice(notice: DepictedView) -> impl IntoView {
+    let (lang, office) = (lang(), office());
+    let profile = office.profile().clone();
+    let help = (!profile.self_help.is_empty()).then(|| lang.notice_self_help(&profile.self_help));
+    let right = lang.notice_right(&profile.court);
     let state = notice.state.key();
     let (object, object_words) = if notice.objections.is_empty() {
-        (lang.path("/notice/objection"), lang.notice_object())
+        ("/notice/objection", lang.notice_object())
     } else {
-        (lang.path(ANOTHER_OBJECTION), lang.objection_another())
+        (ANOTHER_OBJECTION, lang.objection_another())
     };
+    let effect = lang.notice_effect(notice.kind);
     view! {
         <Layout title=lang.notice_title() noindex=true>
             <p class="bwc-notice-exit bwc-unprinted">
@@ -110,12 +107,12 @@ fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str
                 <span class="bwc-soft">{lang.notice_quick_exit_hint()}</span>
             </p>
             <h1 data-status=state>{lang.notice_title()}</h1>
-            <p>{opening}</p>
-            <p><strong>{stands}</strong></p>
-            {days}
-            <p><ButtonLink href=object>{object_words}</ButtonLink></p>
-            {objections}
-            {what}
+            <p>{lang.notice_opening(notice.kind, &profile.agency)}</p>
+            <p><strong>{lang.notice_stands(state)}</strong></p>
+            <DaysToObject notice=notice.clone()/>
+            <p><ButtonLink href=lang.path(object)>{object_words}</ButtonLink></p>
+            <Objections objections=notice.objections.clone()/>
+            <WhatIsShown notice/>
             <section><h2>{lang.notice_right_title()}</h2><p>{right}</p>{help.map(|help| view! { <p>{help}</p> })}</section>
             <section>
                 <h2>{lang.notice_effect_title()}</h2>
@@ -136,7 +133,9 @@ fn page(lang: Lang, notice: &DepictedView, agency: &str, court: &str, help: &str
 }
 
 /// The last day, in large type, with its work.
-fn days(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
+#[component]
+fn DaysToObject(notice: DepictedView) -> impl IntoView {
+    let lang = lang();
     let rule = lang.notice_days_rule(notice.kind);
     let Some(last_day) = notice.last_day else {
         return view! {
@@ -146,7 +145,7 @@ fn days(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
     };
     let left = notice.days_left;
     let over = left == 0;
-    let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
+    let work = notice.deadline.map(|deadline| view! { <ClockWork deadline/> });
     let clock = notice.kind.clock().key();
     view! {
         <section class="bwc-notice-days">
@@ -164,24 +163,24 @@ fn days(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn what(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
+#[component]
+fn WhatIsShown(notice: DepictedView) -> impl IntoView {
+    let lang = lang();
     let when = format!(
         "{} {}",
         lang.day(notice.started.date()),
         notice.started.strftime("%H:%M")
     );
-    let place = notice.place.clone();
     let (seen, heard) = (lang.notice_seen(&notice.seen), lang.notice_heard(&notice.heard));
     let shown = lang.notice_shown_text(&notice.seen, &notice.heard);
-    let (camera, role) = (lang.media(notice.camera), lang.notice_role(notice.track));
     view! {
         <section>
             <h2>{lang.notice_what()}</h2>
             <SummaryList>
-                <SummaryRow name=lang.notice_camera()>{camera}</SummaryRow>
+                <SummaryRow name=lang.notice_camera()>{lang.media(notice.camera)}</SummaryRow>
                 <SummaryRow name=lang.notice_when()>{when}</SummaryRow>
-                <SummaryRow name=lang.notice_where()>{place}</SummaryRow>
-                <SummaryRow name=lang.notice_who()>{role}</SummaryRow>
+                <SummaryRow name=lang.notice_where()>{notice.place}</SummaryRow>
+                <SummaryRow name=lang.notice_who()>{lang.notice_role(notice.track)}</SummaryRow>
                 <SummaryRow name=lang.notice_you()>{seen}<br/>{heard}</SummaryRow>
                 <SummaryRow name=lang.notice_shown()>{shown}</SummaryRow>
             </SummaryList>
@@ -190,11 +189,10 @@ fn what(lang: Lang, notice: &DepictedView) -> impl IntoView + use<> {
 }
 
 /// The person's objections with their answers.
-fn objections(lang: Lang, views: &[ObjectionView]) -> impl IntoView + use<> {
-    let items: Vec<_> = views
-        .iter()
-        .map(|view| view! { <ObjectionItem of=view.clone()/> })
-        .collect();
-    (!items.is_empty())
-        .then(|| view! { <section><h2>{lang.notice_objected_title()}</h2><ul class="bwc-notice-objections">{items}</ul></section> })
+#[component]
+fn Objections(objections: Vec<ObjectionView>) -> impl IntoView {
+    let items: Vec<_> = objections.into_iter().map(|of| view! { <ObjectionItem of/> }).collect();
+    (!items.is_empty()).then(|| {
+        view! { <section><h2>{lang().notice_objected_title()}</h2><ul class="bwc-notice-objections">{items}</ul></section> }
+    })
 }

@@ -1,32 +1,37 @@
 //! What is publicly known of the camera program, page by page.
 
-pub mod facts;
+mod facts;
+
+pub use facts::SectionFacts;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use office::{Lang, Refusal};
-use program::{Program, Section, SectionKey, Words};
+use program::{Section, SectionKey, Words};
 use texts::{PetitionWords, ProgramWords};
 
 use crate::{
     components::Layout,
-    context::{load, office, param, visitor},
+    context::{lang, load, office, param},
 };
 
 /// Who has cameras: the first page.
 #[component]
 pub fn Program() -> impl IntoView {
-    shown(Some(SectionKey::WhoHasCameras))
+    view! { <LoadedSection key=Some(SectionKey::WhoHasCameras)/> }
 }
 
 /// Any other page.
 #[component]
 pub fn ProgramSection() -> impl IntoView {
-    let key = SectionKey::parse(&param("section"));
-    shown(key.filter(|key| *key != SectionKey::WhoHasCameras))
+    let key = SectionKey::parse(&param("section")).filter(|key| *key != SectionKey::WhoHasCameras);
+    view! { <LoadedSection key/> }
 }
 
-fn shown(key: Option<SectionKey>) -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+#[component]
+fn LoadedSection(key: Option<SectionKey>) -> impl IntoView {
+    let office = office();
     load(
         async move {
             let key = key.ok_or(Refusal::NotFound)?;
@@ -34,14 +39,15 @@ fn shown(key: Option<SectionKey>) -> impl IntoView {
             let section = program.section(key).cloned().ok_or(Refusal::NotFound)?;
             Ok((program, section))
         },
-        move |(program, section)| page(lang, &program, &section),
+        |(program, section)| view! { <SectionPage program section/> },
     )
 }
 
-fn page(lang: Lang, program: &Program, section: &Section) -> impl IntoView + use<> {
+#[component]
+fn SectionPage(program: Arc<program::Program>, section: Section) -> impl IntoView {
+    let lang = lang();
     let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
-    let (more, pages) = (more(lang, section.key), pages(lang, program, section.key));
-    let facts = facts::facts(lang, program, section).into_any();
+    let key = section.key;
     view! {
         <Layout title=title.clone() description=intro.clone() wide=true>
             <h1>{title}</h1>
@@ -49,31 +55,32 @@ fn page(lang: Lang, program: &Program, section: &Section) -> impl IntoView + use
                 <p class="bwc-program-intro">{intro}</p>
                 <p class="bwc-soft">{lang.program_about()}</p>
             </div>
-            {pages}
-            {facts}
-            {more}
+            <SectionLinks program=Arc::clone(&program) at=key/>
+            <SectionFacts program section/>
+            <WhatNext key/>
         </Layout>
     }
 }
 
 /// Links to all pages of the program.
-fn pages(lang: Lang, program: &Program, at: SectionKey) -> impl IntoView + use<> {
-    let links: Vec<_> = program
-        .sections()
-        .iter()
-        .map(|section| {
-            let current = (section.key == at).then_some("page");
-            let title = said(lang, &section.title);
-            view! { <li><a href=lang.path(&address(section.key)) aria-current=current>{title}</a></li> }
-        })
-        .collect();
+#[component]
+fn SectionLinks(program: Arc<program::Program>, at: SectionKey) -> impl IntoView {
+    let lang = lang();
+    let link = |section: &Section| {
+        let current = (section.key == at).then_some("page");
+        let title = said(lang, &section.title);
+        view! { <li><a href=lang.path(&address(section.key)) aria-current=current>{title}</a></li> }
+    };
+    let links: Vec<_> = program.sections().iter().map(link).collect();
     view! {
         <nav class="bwc-program-pages bwc-unprinted" aria-label=lang.program_pages()><ul>{links}</ul></nav>
     }
 }
 
 /// What one can do next.
-fn more(lang: Lang, key: SectionKey) -> impl IntoView + use<> {
+#[component]
+fn WhatNext(key: SectionKey) -> impl IntoView {
+    let lang = lang();
     let links = match key {
         SectionKey::Complaints => vec![("/law/deadline?rule=KC_OCC_FILE_90D", lang.program_complaint_day())],
         SectionKey::Retention => vec![("/law/deadline?rule=KCPD_NONEVIDENCE_KEEP_180D", lang.program_keep_day())],

@@ -6,7 +6,7 @@ use texts::CommonWords;
 
 use crate::{
     components::Layout,
-    context::{Typed, set_status, status_of, visitor},
+    context::{Typed, lang, set_status, status_of, visitor},
 };
 
 /// No such page.
@@ -22,7 +22,7 @@ pub fn RefusalPage(
     refusal: Refusal,
 ) -> impl IntoView {
     set_status(status_of(&refusal));
-    let lang = visitor().lang;
+    let lang = lang();
     let typed = use_context::<Typed>().map_or_else(Vec::new, |typed| typed.0);
     let kept = lang.refusal_kept(&refusal, !typed.is_empty());
     let typed = (!typed.is_empty()).then(|| {

@@ -6,20 +6,21 @@ mod figure;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use office::{Lang, Refusal, views::Statistics};
+use office::{Refusal, views::Statistics};
 use statistics::{Public, words};
 use texts::StatisticsWords;
 
+use self::figure::{Figure, pick};
 use crate::{
     components::{Inset, Layout},
-    context::{load, office, query, set_status, visitor},
+    context::{lang, load, office, query, set_status},
     pages::program::said,
 };
 
 /// The public statistics.
 #[component]
 pub fn StatisticsPage() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let office = office();
     let typed = query("year").trim().to_owned();
     let year: Option<i16> = typed.parse().ok();
     load(
@@ -32,60 +33,65 @@ pub fn StatisticsPage() -> impl IntoView {
             };
             Ok((newest, shown))
         },
-        move |(newest, shown)| match shown {
-            Some(shown) => page(lang, &shown).into_any(),
-            None => unknown_year(lang, &newest).into_any(),
+        |(newest, shown)| match shown {
+            Some(shown) => view! { <YearPage shown/> }.into_any(),
+            None => view! { <UnknownYear newest/> }.into_any(),
         },
     )
 }
 
 /// A year without figures, or no year at all.
-fn unknown_year(lang: Lang, newest: &Statistics) -> impl IntoView + use<> {
+#[component]
+fn UnknownYear(newest: Arc<Statistics>) -> impl IntoView {
     set_status(422);
-    let years = years(lang, newest, None);
+    let lang = lang();
     view! {
         <Layout title=lang.stat_title() wide=true failed=true noindex=true>
             <h1>{lang.stat_title()}</h1>
             <Inset><p>{lang.stat_no_year()}</p></Inset>
             <p>{lang.stat_bad_year()}</p>
-            {years}
+            <YearLinks years=newest.years.clone() at=None/>
         </Layout>
     }
 }
 
-fn page(lang: Lang, shown: &Statistics) -> impl IntoView + use<> {
-    let sections: Vec<_> = figure::all(lang, shown);
-    let contents: Vec<_> = sections
+#[component]
+fn YearPage(shown: Arc<Statistics>) -> impl IntoView {
+    let lang = lang();
+    let definitions: Vec<_> = figure::shown_definitions().collect();
+    let contents: Vec<_> = definitions
         .iter()
-        .map(|(key, title, _)| view! { <li><a href=format!("#{key}")>{title.clone()}</a></li> })
+        .map(|definition| view! { <li><a href=format!("#{}", definition.key)>{pick(lang, definition.title)}</a></li> })
         .collect();
-    let sections: Vec<_> = sections.into_iter().map(|(_, _, section)| section).collect();
+    let figures: Vec<_> = definitions
+        .into_iter()
+        .map(|definition| view! { <Figure definition shown=Arc::clone(&shown)/> })
+        .collect();
     let hidden = said(lang, &words::hidden_note(shown.figures.threshold));
-    let years = years(lang, shown, Some(shown.year));
-    let (as_of, year) = (lang.stat_as_of(shown.as_of), lang.stat_year(shown.year));
     view! {
         <Layout title=lang.stat_title() description=lang.stat_lead() wide=true>
             <h1>{lang.stat_title()}</h1>
             <div class="bwc-law-column">
                 <p>{lang.stat_lead()}</p>
-                <p><strong>{year}</strong>". "{as_of}</p>
+                <p><strong>{lang.stat_year(shown.year)}</strong>". "{lang.stat_as_of(shown.as_of)}</p>
                 <p class="bwc-soft">{hidden}</p>
             </div>
-            {years}
+            <YearLinks years=shown.years.clone() at=Some(shown.year)/>
             <nav class="bwc-program-pages bwc-unprinted" aria-label=lang.stat_contents()><ul>{contents}</ul></nav>
-            {sections}
+            {figures}
         </Layout>
     }
 }
 
 /// Links to the years that have figures.
-fn years(lang: Lang, shown: &Statistics, at: Option<i16>) -> Option<impl IntoView + use<>> {
-    let links: Vec<_> = shown
-        .years
-        .iter()
+#[component]
+fn YearLinks(years: Vec<i16>, at: Option<i16>) -> impl IntoView {
+    let lang = lang();
+    let links: Vec<_> = years
+        .into_iter()
         .map(|year| {
             let href = format!("{}?year={year}", lang.path("/statistics"));
-            view! { <li><a href=href aria-current=(at == Some(*year)).then_some("page")>{year.to_string()}</a></li> }
+            view! { <li><a href=href aria-current=(at == Some(year)).then_some("page")>{year.to_string()}</a></li> }
         })
         .collect();
     (links.len() > 1 || at.is_none()).then(|| {

@@ -6,14 +6,14 @@ use texts::{CommonWords, DeskWords, LawWords, ProgramWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
-    context::{Visitor, office, site_info, visitor},
+    context::{lang, office, site_info, visitor},
 };
 
 /// A thin line: what this is, whose, and that it is not an emergency line; over it, whether the data
 /// is made up.
 #[component]
 pub fn Identifier() -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     let demo = site_info().demo.then(|| {
         view! { <p class="bwc-layout-demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
     });
@@ -44,8 +44,8 @@ pub fn PublicBar() -> impl IntoView {
         <div class="bwc-layout-header">
             <div class="bwc-layout-row">
                 <SiteName href=lang.path("/")/>
-                <LanguageSwitch visitor=visitor.clone()/>
-                <nav class="bwc-layout-nav" aria-label=lang.menu()>{nav_list(lang, &visitor.path, &links)}</nav>
+                <LanguageSwitch/>
+                <nav class="bwc-layout-nav" aria-label=lang.menu()><NavList at=visitor.path links=links.to_vec()/></nav>
             </div>
         </div>
     }
@@ -75,8 +75,9 @@ pub fn StaffBar(
     let at = if visitor.path == "/staff" {
         "/staff/queue"
     } else {
-        &visitor.path
-    };
+        visitor.path.as_str()
+    }
+    .to_owned();
     view! {
         <div class="bwc-layout-header bwc-layout-header--staff">
             <div class="bwc-layout-row">
@@ -86,9 +87,9 @@ pub fn StaffBar(
                     <Form action=lang.path("/staff/sign-out")>
                         <Button kind=ButtonKind::Second>{lang.sign_out()}</Button>
                     </Form>
-                    <LanguageSwitch visitor=visitor.clone()/>
+                    <LanguageSwitch/>
                 </div>
-                <nav class="bwc-layout-nav" aria-label=lang.staff_menu()>{nav_list(lang, at, &links)}</nav>
+                <nav class="bwc-layout-nav" aria-label=lang.staff_menu()><NavList at links/></nav>
             </div>
         </div>
     }
@@ -96,7 +97,7 @@ pub fn StaffBar(
 
 #[component]
 fn SiteName(href: String) -> impl IntoView {
-    let lang = visitor().lang;
+    let lang = lang();
     view! {
         <a class="bwc-layout-name" href=href>
             <svg class="bwc-layout-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
@@ -110,7 +111,8 @@ fn SiteName(href: String) -> impl IntoView {
 
 /// The same page in the other language.
 #[component]
-fn LanguageSwitch(visitor: Visitor) -> impl IntoView {
+fn LanguageSwitch() -> impl IntoView {
+    let visitor = visitor();
     let other = match visitor.lang {
         Lang::En => Lang::Es,
         Lang::Es => Lang::En,
@@ -126,19 +128,21 @@ fn LanguageSwitch(visitor: Visitor) -> impl IntoView {
     }
 }
 
-fn nav_list(lang: Lang, at: &str, links: &[(&'static str, &'static str)]) -> impl IntoView + use<> {
+#[component]
+fn NavList(at: String, links: Vec<(&'static str, &'static str)>) -> impl IntoView {
+    let lang = lang();
     // The request's own page belongs to the log, but `/requests` is not within `/request`.
     let within =
         |path: &str| path != "/" && (at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')));
     let items: Vec<_> = links
-        .iter()
+        .into_iter()
         .map(|(path, words)| {
-            let current = if at == *path {
+            let current = if at == path {
                 Some("page")
             } else {
                 within(path).then_some("true")
             };
-            view! { <li><a class="bwc-layout-link" href=lang.path(path) aria-current=current>{*words}</a></li> }
+            view! { <li><a class="bwc-layout-link" href=lang.path(path) aria-current=current>{words}</a></li> }
         })
         .collect();
     view! { <ul class="bwc-layout-links">{items}</ul> }

@@ -5,16 +5,15 @@ use leptos::prelude::*;
 use office::Lang;
 use texts::{LawPageWords, LawWords};
 
-use super::list;
 use crate::{
-    components::DataTable,
-    context::{office, visitor},
+    components::{BulletList, DataTable},
+    context::{lang, office},
 };
 
 /// How long footage is kept, and what holds it.
 #[component]
 pub fn Keeping() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let (lang, office) = (lang(), office());
     let profile = office.profile();
     view! {
         <section aria-labelledby="keeping">
@@ -28,7 +27,7 @@ pub fn Keeping() -> impl IntoView {
 /// Every rule of the profile.
 #[component]
 pub fn Clocks() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let (lang, office) = (lang(), office());
     let head = lang.law_clocks_head().map(str::to_owned).to_vec();
     let rows: Vec<_> = office.profile().rules().iter().map(|rule| row(lang, rule)).collect();
     view! {
@@ -55,7 +54,7 @@ fn row(lang: Lang, rule: &Rule) -> impl IntoView + use<> {
 /// The readings chosen, and what is still open.
 #[component]
 pub fn Readings() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let (lang, office) = (lang(), office());
     let readings: Vec<_> = office
         .profile()
         .interpretations()
@@ -70,7 +69,7 @@ pub fn Readings() -> impl IntoView {
         </section>
         <section aria-labelledby="questions">
             <h2 id="questions">{lang.law_questions()}</h2>
-            {list(&lang.law_open_questions())}
+            <BulletList lines=lang.law_open_questions()/>
         </section>
     }
 }

@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use office::{Problem, Refusal, TrackingNumber, views::PublicStatus};
 use texts::{DateWords, FollowingWords, LawWords, PetitionWords, StatusWords};
 
-use super::list;
 use crate::{
     components::{
-        Banner, Button, Draft, Field, FormProblems, Inset, Layout, SummaryList, SummaryRow, Timeline, TimelineLine,
-        Tone,
+        Banner, BulletList, Button, Draft, Field, FormProblems, Inset, Layout, SummaryList, SummaryRow, Timeline,
+        TimelineLine, Tone,
     },
     context::{lang, load, office, query, set_status},
 };
@@ -71,13 +70,13 @@ fn Guide(typed: String, found: Result<Option<PublicStatus>, Problem>) -> impl In
                 {about}
                 <section aria-labelledby="who">
                     <h2 id="who">{lang.petition_who()}</h2>
-                    {list(&lang.petition_who_text())}
+                    <BulletList lines=lang.petition_who_text()/>
                 </section>
                 <section aria-labelledby="where">
                     <h2 id="where">{lang.petition_where()}</h2>
                     <p>{lang.petition_where_text(&office.profile().court)}</p>
                     <p>{lang.petition_clerk()}</p>
-                    {list(&lang.petition_clerk_list())}
+                    <BulletList lines=lang.petition_clerk_list()/>
                 </section>
                 <section aria-labelledby="bring">
                     <h2 id="bring">{lang.petition_bring()}</h2>
@@ -87,7 +86,7 @@ fn Guide(typed: String, found: Result<Option<PublicStatus>, Problem>) -> impl In
                 <Outcomes/>
                 <section aria-labelledby="not">
                     <h2 id="not">{lang.petition_not()}</h2>
-                    {list(&lang.petition_not_list())}
+                    <BulletList lines=lang.petition_not_list()/>
                     <p class="bwc-unprinted"><a href=lang.path("/law")>{lang.petition_more()}</a></p>
                 </section>
             </div>
@@ -126,7 +125,7 @@ fn Outcomes() -> impl IntoView {
         <section aria-labelledby="may">
             <h2 id="may">{lang.petition_may()}</h2>
             {lang.petition_may_list().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
-            {list(&lang.petition_terms())}
+            <BulletList lines=lang.petition_terms()/>
             {lang.petition_after().map(|text| view! { <p>{text}</p> }).into_iter().collect_view()}
         </section>
     }

@@ -1,27 +1,35 @@
 //! The facts of a page: by topic, each with its sources; tables, time line, disagreements, questions.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use office::Lang;
 use program::{Dated, Fact, Program, Section, SectionKey, Topic, Weight, When};
 use texts::ProgramWords;
 
 use super::said;
-use crate::components::DataTable;
+use crate::{components::DataTable, context::lang};
 
 /// Everything on a section.
-pub fn facts(lang: Lang, program: &Program, section: &Section) -> impl IntoView + use<> {
-    let cameras = (section.key == SectionKey::WhoHasCameras).then(|| cameras(lang, program).into_any());
+#[component]
+pub fn SectionFacts(program: Arc<Program>, section: Section) -> impl IntoView {
+    let cameras = (section.key == SectionKey::WhoHasCameras).then(|| view! { <Cameras program=Arc::clone(&program)/> });
     let topics: Vec<_> = section
         .topics()
         .into_iter()
-        .map(|topic| on(lang, program, section, topic).into_any())
+        .map(|topic| {
+            // Disputed facts stand together below.
+            let undisputed = section.on(topic).filter(|fact| fact.account().is_none());
+            let facts: Vec<Fact> = undisputed.cloned().collect();
+            view! { <TopicFacts program=Arc::clone(&program) topic facts/> }
+        })
         .collect();
     view! {
-        {timeline(lang, section).into_any()}
+        <DatedFacts section=section.clone()/>
         {cameras}
         <div class="bwc-law-column">{topics}</div>
-        {disagreements(lang, program, section).into_any()}
-        {questions(lang, section).into_any()}
+        <Disagreements program section=section.clone()/>
+        <OpenQuestions section/>
     }
 }
 
@@ -33,15 +41,17 @@ const fn pick(lang: Lang, pair: (&'static str, &'static str)) -> &'static str {
 }
 
 /// Facts with a day and a name, oldest first.
-fn timeline(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
+#[component]
+fn DatedFacts(section: Section) -> impl IntoView {
+    let lang = lang();
     let facts = section.timeline();
-    let story = [
+    let with_timeline = [
         SectionKey::WhoHasCameras,
         SectionKey::Policy,
         SectionKey::Funding,
         SectionKey::Commitments,
     ];
-    if facts.len() < 3 || !story.contains(&section.key) {
+    if facts.len() < 3 || !with_timeline.contains(&section.key) {
         return None;
     }
     let items: Vec<_> = facts
@@ -67,7 +77,9 @@ fn timeline(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
 }
 
 /// Cameras in service, expected, and the goal.
-fn cameras(lang: Lang, program: &Program) -> impl IntoView + use<> {
+#[component]
+fn Cameras(program: Arc<Program>) -> impl IntoView {
+    let lang = lang();
     let head = [
         lang.program_when(),
         lang.program_what(),
@@ -91,7 +103,7 @@ fn cameras(lang: Lang, program: &Program) -> impl IntoView + use<> {
                     <td>{name}</td>
                     <td>{figure}</td>
                     <td>{status}</td>
-                    <td>{sources(lang, program, fact)}</td>
+                    <td>{sources(lang, &program, fact)}</td>
                 </tr>
             }
         })
@@ -105,37 +117,42 @@ fn cameras(lang: Lang, program: &Program) -> impl IntoView + use<> {
     }
 }
 
-/// The facts on a topic that nobody disputes; the others stand together below.
-fn on(lang: Lang, program: &Program, section: &Section, topic: Topic) -> Option<impl IntoView + use<>> {
-    let facts: Vec<_> = section
-        .on(topic)
-        .filter(|fact| fact.account().is_none())
-        .map(|fact| fact_item(lang, program, fact).into_any())
-        .collect();
+#[component]
+fn TopicFacts(program: Arc<Program>, topic: Topic, facts: Vec<Fact>) -> impl IntoView {
     (!facts.is_empty()).then(|| {
         view! {
             <section>
-                <h2 id=topic.key()>{pick(lang, topic.title())}</h2>
-                <ul class="bwc-program-facts">{facts}</ul>
+                <h2 id=topic.key()>{pick(lang(), topic.title())}</h2>
+                <FactList program facts/>
             </section>
         }
     })
 }
 
-fn fact_item(lang: Lang, program: &Program, fact: &Fact) -> impl IntoView + use<> {
-    let status = fact
-        .status
-        .map(|status| view! { <span class="bwc-program-status">{pick(lang, status.words())}</span> });
-    view! {
-        <li class="bwc-program-fact" id=fact.id.clone()>
-            <p>{said(lang, &fact.text)}</p>
-            <p class="bwc-program-source">
-                {status}
-                {lang.program_source()}": "{sources(lang, program, fact)}
-                {program.dated(fact).map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> })}
-            </p>
-        </li>
-    }
+/// Facts, each with its status, its sources and its day.
+#[component]
+fn FactList(program: Arc<Program>, facts: Vec<Fact>) -> impl IntoView {
+    let lang = lang();
+    let item = |fact: Fact| {
+        let status = fact
+            .status
+            .map(|status| view! { <span class="bwc-program-status">{pick(lang, status.words())}</span> });
+        let dated = program
+            .dated(&fact)
+            .map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> });
+        view! {
+            <li class="bwc-program-fact" id=fact.id.clone()>
+                <p>{said(lang, &fact.text)}</p>
+                <p class="bwc-program-source">
+                    {status}
+                    {lang.program_source()}": "{sources(lang, &program, &fact)}
+                    {dated}
+                </p>
+            </li>
+        }
+    };
+    let items: Vec<_> = facts.into_iter().map(item).collect();
+    view! { <ul class="bwc-program-facts">{items}</ul> }
 }
 
 /// Names of the sources; those that nobody could check are marked.
@@ -150,26 +167,24 @@ fn sources(lang: Lang, program: &Program, fact: &Fact) -> String {
     program.sources_of(fact).map(name).collect::<Vec<_>>().join("; ")
 }
 
-fn disagreements(lang: Lang, program: &Program, section: &Section) -> Option<impl IntoView + use<>> {
+/// Matters on which the sources give different accounts, side by side.
+#[component]
+fn Disagreements(program: Arc<Program>, section: Section) -> impl IntoView {
+    let lang = lang();
+    let account = |(nth, facts): (usize, Vec<&Fact>)| {
+        let facts = facts.into_iter().cloned().collect();
+        view! {
+            <div class="bwc-program-account">
+                <h3>{lang.program_account(nth)}</h3>
+                <FactList program=Arc::clone(&program) facts/>
+            </div>
+        }
+    };
     let matters: Vec<_> = section
         .disagreements()
         .into_values()
         .map(|accounts| {
-            let accounts: Vec<_> = (1..)
-                .zip(accounts.into_values())
-                .map(|(nth, facts)| {
-                    let facts: Vec<_> = facts
-                        .into_iter()
-                        .map(|fact| fact_item(lang, program, fact).into_any())
-                        .collect();
-                    view! {
-                        <div class="bwc-program-account">
-                            <h3>{lang.program_account(nth)}</h3>
-                            <ul class="bwc-program-facts">{facts}</ul>
-                        </div>
-                    }
-                })
-                .collect();
+            let accounts: Vec<_> = (1..).zip(accounts.into_values()).map(account).collect();
             view! { <div class="bwc-program-accounts">{accounts}</div> }
         })
         .collect();
@@ -184,7 +199,10 @@ fn disagreements(lang: Lang, program: &Program, section: &Section) -> Option<imp
     })
 }
 
-fn questions(lang: Lang, section: &Section) -> Option<impl IntoView + use<>> {
+/// What nobody has answered yet.
+#[component]
+fn OpenQuestions(section: Section) -> impl IntoView {
+    let lang = lang();
     let questions: Vec<_> = section
         .questions
         .iter()

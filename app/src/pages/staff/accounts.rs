@@ -1,26 +1,28 @@
 //! Staff accounts.
 
 use leptos::prelude::*;
-use office::{Lang, views::Account};
+use office::views::Account;
 use texts::{LawWords, StaffWords};
 
 use super::signed_in;
 use crate::{
     components::{DataTable, Day, Layout},
-    context::{load, office, visitor},
+    context::{lang, load, office},
 };
 
 /// Staff accounts.
 #[component]
 pub fn Accounts() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
-    let staff = signed_in();
-    load(async move { office.accounts(&staff?).await }, move |accounts| {
-        page(lang, accounts)
-    })
+    let (office, staff) = (office(), signed_in());
+    load(
+        async move { office.accounts(&staff?).await },
+        |accounts| view! { <AccountList accounts/> },
+    )
 }
 
-fn page(lang: Lang, accounts: Vec<Account>) -> impl IntoView {
+#[component]
+fn AccountList(accounts: Vec<Account>) -> impl IntoView {
+    let lang = lang();
     let head = [
         lang.accounts_name(),
         lang.accounts_email(),
@@ -29,7 +31,10 @@ fn page(lang: Lang, accounts: Vec<Account>) -> impl IntoView {
         lang.accounts_state(),
     ];
     let head = head.map(str::to_owned).to_vec();
-    let rows: Vec<_> = accounts.into_iter().map(|account| row(lang, account)).collect();
+    let rows: Vec<_> = accounts
+        .into_iter()
+        .map(|account| view! { <AccountRow account/> })
+        .collect();
     view! {
         <Layout title=lang.accounts_title() wide=true>
             <h1>{lang.accounts_title()}</h1>
@@ -39,7 +44,9 @@ fn page(lang: Lang, accounts: Vec<Account>) -> impl IntoView {
     }
 }
 
-fn row(lang: Lang, account: Account) -> impl IntoView {
+#[component]
+fn AccountRow(account: Account) -> impl IntoView {
+    let lang = lang();
     let state = account
         .disabled_on
         .map_or_else(|| lang.accounts_open().to_owned(), |day| lang.accounts_closed(day));

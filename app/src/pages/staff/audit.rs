@@ -1,32 +1,30 @@
 //! The whole register, for whoever checks: what was done, by whom, and each opening of how to reach a person.
 
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{AuditLine, AuditPage},
-};
+use office::views::{AuditLine, AuditPage};
 use texts::{DateWords, DeskWords};
 
 use super::signed_in;
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
-    context::{load, office, page_number, query, visitor},
+    context::{lang, load, office, page_number, query},
 };
 
 /// The register.
 #[component]
 pub fn Audit() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
-    let staff = signed_in();
+    let (office, staff) = (office(), signed_in());
     let contacts = query("view") == "contacts";
     let number = page_number();
     load(
         async move { office.audit(&staff?, contacts, number).await },
-        move |found| page(lang, &found),
+        |found| view! { <AuditList found/> },
     )
 }
 
-fn page(lang: Lang, found: &AuditPage) -> impl IntoView + use<> {
+#[component]
+fn AuditList(found: AuditPage) -> impl IntoView {
+    let lang = lang();
     let contacts = found.contacts;
     let tabs = [
         (false, "all", lang.audit_all()),
@@ -47,7 +45,7 @@ fn page(lang: Lang, found: &AuditPage) -> impl IntoView + use<> {
             lang.audit_about(),
         ];
         let head = head.map(str::to_owned).to_vec();
-        let rows: Vec<_> = found.lines.iter().map(|line| row(lang, line)).collect();
+        let rows: Vec<_> = found.lines.into_iter().map(|line| view! { <AuditRow line/> }).collect();
         view! { <DataTable id="audit" caption=lang.audit_caption() head>{rows}</DataTable> }.into_any()
     };
     let (number, total) = (found.page, found.total);
@@ -64,7 +62,9 @@ fn page(lang: Lang, found: &AuditPage) -> impl IntoView + use<> {
     }
 }
 
-fn row(lang: Lang, line: &AuditLine) -> impl IntoView + use<> {
+#[component]
+fn AuditRow(line: AuditLine) -> impl IntoView {
+    let lang = lang();
     let entry = &line.entry;
     let by = entry.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned());
     let words = lang.audit_subject(&line.subject);

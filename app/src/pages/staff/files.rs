@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
-    context::{load, office, param, refused, visitor},
+    context::{lang, load, office, param, refused},
 };
 use islands::UploadFile;
 
 /// The files of a recording.
 #[component]
 pub fn Files() -> impl IntoView {
-    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let (lang, office, id) = (lang(), office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<CopyForm>());
     load(

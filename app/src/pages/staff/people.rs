@@ -17,13 +17,13 @@ use super::{
 };
 use crate::{
     components::{Choice, DataTable, ErrorSummary, Inset, Layout, Problems, RefusalNotice},
-    context::{load, office, param, refused, visitor},
+    context::{lang, load, office, param, refused},
 };
 
 /// The people log of a recording.
 #[component]
 pub fn People() -> impl IntoView {
-    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let (lang, office, id) = (lang(), office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<PersonForm>());
     load(
@@ -129,7 +129,7 @@ fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, FieldKind)> {
 /// One person.
 #[component]
 pub fn PersonPage() -> impl IntoView {
-    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let (lang, office, id) = (lang(), office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<PersonForm>());
     let program = office.profile().address_program.clone();

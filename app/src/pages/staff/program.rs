@@ -1,5 +1,7 @@
 //! The texts of the program: which there are, editing one with preview and history.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -12,15 +14,14 @@ use texts::{ProgramWords, StatusWords};
 use super::signed_in;
 use crate::{
     components::{Banner, Button, ButtonKind, Draft, Field, Form, FormProblems, Inset, Layout, TextField, Tone},
-    context::{load, office, param, query, refused, visitor},
-    pages::program::{facts::facts, said},
+    context::{lang, load, office, param, query, refused},
+    pages::program::{SectionFacts, said},
 };
 
 /// All texts.
 #[component]
 pub fn ProgramTexts() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
-    let staff = signed_in();
+    let (office, staff) = (office(), signed_in());
     load(
         async move {
             if !staff?.administers {
@@ -28,15 +29,17 @@ pub fn ProgramTexts() -> impl IntoView {
             }
             office.program().await
         },
-        move |program| list(lang, &program),
+        |program| view! { <TextList program/> },
     )
 }
 
-fn list(lang: Lang, program: &Program) -> impl IntoView + use<> {
+#[component]
+fn TextList(program: Arc<Program>) -> impl IntoView {
+    let lang = lang();
     let items: Vec<_> = TextKey::all()
         .map(|key| {
             let href = lang.path(&format!("/staff/program/{}", key.key()));
-            view! { <li><a href=href>{title(lang, program, key)}</a></li> }
+            view! { <li><a href=href>{text_title(lang, &program, key)}</a></li> }
         })
         .collect();
     view! {
@@ -48,7 +51,7 @@ fn list(lang: Lang, program: &Program) -> impl IntoView + use<> {
     }
 }
 
-fn title(lang: Lang, program: &Program, key: TextKey) -> String {
+fn text_title(lang: Lang, program: &Program, key: TextKey) -> String {
     match key {
         TextKey::Sources => lang.edit_sources().to_owned(),
         TextKey::Section(key) => program
@@ -60,7 +63,7 @@ fn title(lang: Lang, program: &Program, key: TextKey) -> String {
 /// One text.
 #[component]
 pub fn ProgramText() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
+    let office = office();
     let (staff, key) = (signed_in(), TextKey::parse(&param("key")));
     let refused = refused::<ProgramForm>();
     let shown = refused
@@ -78,10 +81,7 @@ pub fn ProgramText() -> impl IntoView {
             };
             Ok((text, program, office.program().await?))
         },
-        move |(text, preview, program)| {
-            let title = title(lang, &program, text.key);
-            page(lang, &title, &text, preview.as_deref(), refused)
-        },
+        move |(text, preview, program)| view! { <EditPage text preview program refused/> },
     )
 }
 
@@ -90,16 +90,18 @@ fn previewing(refused: &Refused<ProgramForm>) -> bool {
     matches!(&refused.refusal, Refusal::Invalid { errors } if errors.is_empty())
 }
 
-fn page(
-    lang: Lang,
-    title: &str,
-    text: &ProgramText,
-    preview: Option<&Program>,
+#[component]
+fn EditPage(
+    text: ProgramText,
+    preview: Option<Arc<Program>>,
+    program: Arc<Program>,
     refused: Option<Refused<ProgramForm>>,
-) -> impl IntoView + use<> {
+) -> impl IntoView {
+    let lang = lang();
+    let title = text_title(lang, &program, text.key);
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let refusal = refusal.filter(|_| preview.is_none());
-    let form = form.unwrap_or_else(|| opened(text));
+    let form = form.unwrap_or_else(|| opened(&text));
     let draft = Draft::new(&form, refusal, |lang, name| match name {
         "reason" => (lang.edit_reason(), Some(lang.edit_reason_hint())),
         _ => (lang.edit_text(), Some(lang.edit_text_hint())),
@@ -107,8 +109,7 @@ fn page(
     let failed = draft.failed();
     let done = (query("done") == "1" && !failed && preview.is_none())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.edit_published()}</p></Banner> });
-    let preview = preview.map(|program| previewed(lang, program, text.key).into_any());
-    let (title, history) = (title.to_owned(), history(lang, text).into_any());
+    let preview = preview.map(|program| view! { <Preview program key=text.key/> });
     view! {
         <Layout title=title.clone() wide=true failed>
             <FormProblems draft=draft.clone()/>
@@ -125,7 +126,7 @@ fn page(
                     <Button name="act" value="publish">{lang.edit_publish()}</Button>
                 </div>
             </Form>
-            {history}
+            <History text/>
         </Layout>
     }
 }
@@ -149,14 +150,16 @@ fn opened(text: &ProgramText) -> ProgramForm {
     }
 }
 
-fn previewed(lang: Lang, program: &Program, key: TextKey) -> impl IntoView + use<> {
+#[component]
+fn Preview(program: Arc<Program>, key: TextKey) -> impl IntoView {
+    let lang = lang();
     let key = match key {
         TextKey::Section(key) => key,
         TextKey::Sources => SectionKey::WhoHasCameras,
     };
-    let shown = program.section(key).map(|section| {
+    let shown = program.section(key).cloned().map(|section| {
         let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
-        view! { <p><strong>{title}</strong></p><p>{intro}</p>{facts(lang, program, section).into_any()} }
+        view! { <p><strong>{title}</strong></p><p>{intro}</p><SectionFacts program=Arc::clone(&program) section/> }
     });
     view! {
         <section class="bwc-program-preview" aria-labelledby="preview">
@@ -167,14 +170,16 @@ fn previewed(lang: Lang, program: &Program, key: TextKey) -> impl IntoView + use
 }
 
 /// All versions, the newest first, down to what came with the program.
-fn history(lang: Lang, text: &ProgramText) -> impl IntoView + use<> {
+#[component]
+fn History(text: ProgramText) -> impl IntoView {
+    let lang = lang();
     let olds = text.versions.iter().skip(1).map(|version| version.text.as_str());
     let olds = olds.chain([text.built_in.as_str()]);
     let items: Vec<_> = text
         .versions
         .iter()
         .zip(olds)
-        .map(|(version, old)| version_item(lang, text.key, version, old))
+        .map(|(version, old)| view! { <VersionItem key=text.key version=version.clone() old=old.to_owned()/> })
         .collect();
     let never = items
         .is_empty()
@@ -190,19 +195,21 @@ fn history(lang: Lang, text: &ProgramText) -> impl IntoView + use<> {
     }
 }
 
-fn version_item(lang: Lang, key: TextKey, version: &ProgramVersion, old: &str) -> impl IntoView + use<> {
+#[component]
+fn VersionItem(key: TextKey, version: ProgramVersion, old: String) -> impl IntoView {
+    let lang = lang();
     let count = |of: &str, not_in: &str| {
         let known: std::collections::HashSet<&str> = not_in.lines().collect();
         of.lines().filter(|line| !known.contains(line)).count()
     };
-    let changed = lang.edit_changed(count(&version.text, old), count(old, &version.text));
+    let changed = lang.edit_changed(count(&version.text, &old), count(&old, &version.text));
     let href = lang.path(&format!("/staff/program/{}?from={}", key.key(), version.version));
     view! {
         <li>
             <p>
                 <strong>{lang.edit_version(version.version)}</strong>", "{lang.edit_by(&version.by, version.on)}
                 <br/>
-                {version.reason.clone()}
+                {version.reason}
             </p>
             <p class="bwc-soft">{changed}" "<a href=href>{lang.edit_restore()}</a></p>
         </li>

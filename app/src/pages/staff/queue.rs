@@ -3,29 +3,26 @@
 mod table;
 
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{QueuePage, QueueView},
-};
+use office::views::{QueuePage, QueueView};
 use texts::StaffWords;
 
+use self::table::QueueTable;
 use super::signed_in;
 use crate::{
     components::{Inset, Layout, Pagination},
-    context::{load, office, page_number, query, visitor},
+    context::{lang, load, office, page_number, query},
 };
 
 /// The queue.
 #[component]
 pub fn Queue() -> impl IntoView {
-    let (lang, office) = (visitor().lang, office());
-    let staff = signed_in();
+    let (office, staff) = (office(), signed_in());
     let asked = query("view");
     let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
     let page_number = page_number();
     load(
         async move { office.queue(&staff?, view, page_number).await },
-        move |queue| page(lang, queue),
+        |queue| view! { <QueueList queue/> },
     )
 }
 
@@ -55,30 +52,29 @@ const fn link(view: QueueView) -> &'static str {
     }
 }
 
-fn page(lang: Lang, queue: QueuePage) -> impl IntoView {
-    let counts = counts(lang, &queue);
-    let tabs = tabs(lang, queue.view);
-    let (today, sentence) = (
-        lang.queue_today(queue.today),
-        lang.queue_sentence(queue.overdue, queue.due_today),
-    );
-    let lines = lines(lang, queue);
+#[component]
+fn QueueList(queue: QueuePage) -> impl IntoView {
+    let lang = lang();
+    let today = lang.queue_today(queue.today);
+    let sentence = lang.queue_sentence(queue.overdue, queue.due_today);
     view! {
         <Layout title=lang.queue_title() wide=true>
             <h1>{lang.queue_title()}</h1>
             <p class="bwc-queue-sentence"><strong>{today}"."</strong>" "{sentence}</p>
-            {counts}
-            {tabs}
-            {lines}
+            <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
+            <Tabs shown=queue.view/>
+            <QueueLines queue/>
         </Layout>
     }
 }
 
-fn counts(lang: Lang, queue: &QueuePage) -> impl IntoView + use<> {
+#[component]
+fn Counts(overdue: u64, due_today: u64, open: u64) -> impl IntoView {
+    let lang = lang();
     let counts = [
-        (queue.overdue, lang.count_overdue(), queue.overdue > 0),
-        (queue.due_today, lang.count_today(), false),
-        (queue.open, lang.count_open(), false),
+        (overdue, lang.count_overdue(), overdue > 0),
+        (due_today, lang.count_today(), false),
+        (open, lang.count_open(), false),
     ];
     let items = counts.map(|(count, words, late)| {
         view! {
@@ -92,7 +88,9 @@ fn counts(lang: Lang, queue: &QueuePage) -> impl IntoView + use<> {
     view! { <ul class="bwc-queue-counts">{items.collect_view()}</ul> }
 }
 
-fn tabs(lang: Lang, shown: QueueView) -> impl IntoView {
+#[component]
+fn Tabs(shown: QueueView) -> impl IntoView {
+    let lang = lang();
     let items = VIEWS.map(|view| {
         let words = match view {
             QueueView::Open => lang.view_open(),
@@ -107,7 +105,9 @@ fn tabs(lang: Lang, shown: QueueView) -> impl IntoView {
 }
 
 /// The lines of the part shown, or why there are none.
-fn lines(lang: Lang, queue: QueuePage) -> impl IntoView {
+#[component]
+fn QueueLines(queue: QueuePage) -> impl IntoView {
+    let lang = lang();
     let (view, total, page) = (queue.view, queue.total, queue.page);
     let (order, none) = match view {
         QueueView::Open => (lang.view_open_order(), lang.queue_none_open()),
@@ -125,7 +125,7 @@ fn lines(lang: Lang, queue: QueuePage) -> impl IntoView {
     }
     let link = move |page: u32| lang.path(&format!("/staff/queue?view={}&page={page}", key(view)));
     view! {
-        {table::table(lang, order, queue.lines, queue.today)}
+        <QueueTable order lines=queue.lines today=queue.today/>
         <Pagination page total link/>
     }
     .into_any()

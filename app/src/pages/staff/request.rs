@@ -11,16 +11,20 @@ use office::{
 };
 use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
 
+use self::{
+    acts::Acts,
+    asked::{AskedFor, Contact},
+};
 use super::{recordings::table, signed_in};
 use crate::{
     components::{Banner, Byline, ClockList, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone},
-    context::{load, number, office, query, visitor},
+    context::{lang, load, number, office, query},
 };
 
 /// A request as staff see it.
 #[component]
 pub fn RequestPage() -> impl IntoView {
-    let (lang, office, number) = (visitor().lang, office(), number());
+    let (office, number) = (office(), number());
     let staff = signed_in();
     load(
         async move {
@@ -29,44 +33,39 @@ pub fn RequestPage() -> impl IntoView {
             let recordings = office.recordings_of(&staff, &request.status.number).await?;
             Ok((staff.role, request, recordings))
         },
-        move |(role, request, recordings)| page(lang, role, &request, &recordings),
+        |(role, request, recordings)| view! { <Desk role request recordings/> },
     )
 }
 
-fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestRecordings) -> impl IntoView + use<> {
-    let title = lang.request_title(request.status.number.as_str());
-    let done = (query("done") == "1")
-        .then(|| done_words(lang, request))
-        .map(|words| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> });
+#[component]
+fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> impl IntoView {
+    let lang = lang();
+    let done = (query("done") == "1").then(|| done_words(&request)).map(|words| {
+        view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> }
+    });
     let unannounced = request.answer_unannounced.then(
         || view! { <Banner title=lang.unannounced_title() tone=Tone::Waiting><p>{lang.unannounced()}</p></Banner> },
     );
     let status = request.status.clone();
-    let public = lang.path(&format!("/requests/{}", request.status.number));
-    let acts = acts::acts(lang, role, request);
-    let asked = asked::asked(lang, request);
-    let contact = asked::contact(lang, request);
-    let footage = footage(lang, &request.status.number, recordings);
+    let (number, clocks) = (status.number.clone(), status.clocks.clone());
+    let public = lang.path(&format!("/requests/{number}"));
     let messages = request.messages.clone();
-    let clocks = request.status.clocks.clone();
-    let docket = docket(lang, request);
+    let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
     view! {
-        <Layout title=title wide=true>
+        <Layout title=lang.request_title(number.as_str()) wide=true>
             {done}
             <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
-            <StatusHead title=lang.request() status>
-                <p><a href=public>{lang.public_page()}</a></p>
-            </StatusHead>
+            <StatusHead title=lang.request() status><p><a href=public>{lang.public_page()}</a></p></StatusHead>
             {unannounced}
             <div class="bwc-desk">
-                <div class="bwc-desk-side">{acts}</div>
+                <div class="bwc-desk-side"><Acts role request=request.clone()/></div>
                 <div class="bwc-desk-main">
-                    {asked}
-                    {contact}
-                    {footage}
+                    <AskedFor request=request.clone()/>
+                    <Contact request/>
+                    <Footage number recordings/>
                     <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
                     <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
-                    {docket}
+                    <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
                 </div>
             </div>
         </Layout>
@@ -74,13 +73,16 @@ fn page(lang: Lang, role: Role, request: &StaffRequest, recordings: &RequestReco
 }
 
 /// What became of an act: a letter is promised only to whoever gets letters.
-fn done_words(lang: Lang, request: &StaffRequest) -> &'static str {
+fn done_words(request: &StaffRequest) -> &'static str {
+    let lang = lang();
     let written_to = request.notify == Notify::Email && request.asked.email.is_some();
     if written_to { lang.done() } else { lang.done_unwritten() }
 }
 
 /// The recordings that answer it, and those that may.
-fn footage(lang: Lang, number: &TrackingNumber, recordings: &RequestRecordings) -> impl IntoView + use<> {
+#[component]
+fn Footage(number: TrackingNumber, recordings: RequestRecordings) -> impl IntoView {
+    let lang = lang();
     let linked = if recordings.linked.is_empty() {
         view! { <p>{lang.linked_none()}</p> }.into_any()
     } else {
@@ -106,16 +108,6 @@ fn byline(lang: Lang, message: &MessageView) -> Byline {
         by: lang.actor(message.by),
         act: Some(lang.act(message.act)),
         mine: false,
-    }
-}
-
-fn docket(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
-    let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
-    view! {
-        <section>
-            <h2>{lang.docket_title()}</h2>
-            <Timeline lines/>
-        </section>
     }
 }
 

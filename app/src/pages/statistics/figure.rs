@@ -1,5 +1,7 @@
 //! One figure: title, table, chart, definition.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use office::{Lang, views::Statistics};
 use statistics::{
@@ -11,10 +13,7 @@ use statistics::{
 use texts::StatisticsWords;
 
 use super::{chart::svg, table};
-use crate::{components::DataTable, pages::program::said};
-
-/// Key, title and content of a section.
-pub type Section = (&'static str, String, AnyView);
+use crate::{components::DataTable, context::lang, pages::program::said};
 
 /// Which tables stand under which definition.
 const TABLES: [(&str, &[&str]); 13] = [
@@ -33,39 +32,46 @@ const TABLES: [(&str, &[&str]); 13] = [
     ("cameras", &["cameras"]),
 ];
 
-/// All figures, in the order of their definitions.
-pub fn all(lang: Lang, shown: &Statistics) -> Vec<Section> {
-    let section = |definition: &'static Definition| {
-        let content = match definition.key {
-            "first_action" => durations(lang, shown.year, &shown.figures.first_action),
-            "release" => durations(lang, shown.year, &shown.figures.release),
-            key => {
-                let (_, keys) = TABLES.iter().find(|(known, _)| *known == key)?;
-                tables(lang, shown, keys)
-            }
-        };
-        let title = pick(lang, definition.title).to_owned();
-        let headline = headline(lang, shown, definition.key);
-        let section = framed(lang, definition, title.clone(), headline, content);
-        Some((definition.key, title, section))
-    };
-    definitions::ALL.iter().filter_map(section).collect()
+/// The figures of the page, in the order of their definitions.
+pub fn shown_definitions() -> impl Iterator<Item = &'static Definition> {
+    let drawn = |key| matches!(key, "first_action" | "release") || TABLES.iter().any(|(known, _)| *known == key);
+    definitions::ALL.iter().filter(move |definition| drawn(definition.key))
 }
 
-const fn pick(lang: Lang, pair: words::Pair) -> &'static str {
+/// Words in the reader's language.
+pub const fn pick(lang: Lang, pair: words::Pair) -> &'static str {
     match lang {
         Lang::En => pair.0,
         Lang::Es => pair.1,
     }
 }
 
-fn framed(
-    lang: Lang,
-    definition: &'static Definition,
-    title: String,
-    headline: Option<String>,
-    content: AnyView,
-) -> AnyView {
+/// One figure with its title, its tables and its definition.
+#[component]
+pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl IntoView {
+    let lang = lang();
+    let (key, year, figures) = (definition.key, shown.year, &shown.figures);
+    let content = match key {
+        "first_action" => view! { <DurationTable year durations=figures.first_action.clone()/> }.into_any(),
+        "release" => view! { <DurationTable year durations=figures.release.clone()/> }.into_any(),
+        _ => view! { <Tables key shown=Arc::clone(&shown)/> }.into_any(),
+    };
+    view! {
+        <section class="bwc-figure">
+            <h2 id=key>{pick(lang, definition.title)}</h2>
+            {headline(lang, &shown, key).map(|words| view! { <p>{words}</p> })}
+            {content}
+            <DefinitionDetails definition/>
+        </section>
+    }
+    // Sixteen of them stand on a page.
+    .into_any()
+}
+
+/// What is counted, of what, when, and what to heed.
+#[component]
+fn DefinitionDetails(definition: &'static Definition) -> impl IntoView {
+    let lang = lang();
     let caveats: Vec<_> = definition
         .caveats
         .iter()
@@ -75,26 +81,20 @@ fn framed(
         .denominator
         .map_or_else(|| lang.stat_plain_count(), |pair| pick(lang, pair));
     view! {
-        <section class="bwc-figure">
-            <h2 id=definition.key>{title}</h2>
-            {headline.map(|words| view! { <p>{words}</p> })}
-            {content}
-            <details class="bwc-figure-definition">
-                <summary>{lang.stat_definition()}</summary>
-                <dl>
-                    <dt>{lang.stat_numerator()}</dt>
-                    <dd>{pick(lang, definition.numerator)}</dd>
-                    <dt>{lang.stat_denominator()}</dt>
-                    <dd>{denominator}</dd>
-                    <dt>{lang.stat_period()}</dt>
-                    <dd>{pick(lang, definition.period)}</dd>
-                    <dt>{lang.stat_caveats()}</dt>
-                    <dd><ul>{caveats}</ul></dd>
-                </dl>
-            </details>
-        </section>
+        <details class="bwc-figure-definition">
+            <summary>{lang.stat_definition()}</summary>
+            <dl>
+                <dt>{lang.stat_numerator()}</dt>
+                <dd>{pick(lang, definition.numerator)}</dd>
+                <dt>{lang.stat_denominator()}</dt>
+                <dd>{denominator}</dd>
+                <dt>{lang.stat_period()}</dt>
+                <dd>{pick(lang, definition.period)}</dd>
+                <dt>{lang.stat_caveats()}</dt>
+                <dd><ul>{caveats}</ul></dd>
+            </dl>
+        </details>
     }
-    .into_any()
 }
 
 /// The figure in one sentence, where one number says it.
@@ -116,59 +116,68 @@ fn shared(lang: Lang, cameras: &Cameras) -> Option<String> {
     Some(lang.stat_goal_share(cameras.in_service(), share))
 }
 
-fn tables(lang: Lang, shown: &Statistics, keys: &[&'static str]) -> AnyView {
+/// The tables of a figure; a sentence where they are empty.
+#[component]
+fn Tables(key: &'static str, shown: Arc<Statistics>) -> impl IntoView {
+    let lang = lang();
+    let keys = TABLES
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map_or(&[][..], |(_, keys)| keys);
     let tables: Vec<_> = keys
         .iter()
-        .filter_map(|key| table(shown, key))
+        .filter_map(|key| table(&shown, key))
         .filter(|table| !table.rows.is_empty())
         .map(|table| {
             let goal = shown.cameras.goal.filter(|_| table.key == "cameras");
-            one(lang, shown.year, &table, barred(lang, &table, goal))
+            let chart = bar_chart(lang, &table, goal).into_any();
+            view! { <TableWithChart year=shown.year table chart/> }
         })
         .collect();
     if tables.is_empty() {
-        return view! { <p class="bwc-soft">{lang.stat_nothing()}</p> }.into_any();
+        view! { <p class="bwc-soft">{lang.stat_nothing()}</p> }.into_any()
+    } else {
+        tables.into_any()
     }
-    tables.into_any()
 }
 
 /// A table, its chart beside it, its CSV below.
-fn one(lang: Lang, year: i16, table: &Public, chart: AnyView) -> AnyView {
+#[component]
+fn TableWithChart(year: i16, table: Public, chart: AnyView) -> impl IntoView {
+    let lang = lang();
     let caption = lang.stat_table(table.key);
-    let csv = file(lang, year, table.key);
-    let cells = cells(lang, table, caption);
+    let csv = csv_address(lang, year, table.key);
     let narrow = table.columns.len() < 5;
     view! {
         <div class="bwc-figure-pair" class:bwc-figure-pair--narrow=narrow>
             <div class="bwc-figure-table">
-                {cells}
+                <FigureTable table caption/>
                 <p><a href=csv>{lang.stat_csv()}<span class="bwc-unseen">": "{caption}</span></a></p>
             </div>
             <div class="bwc-figure-chart">{chart}</div>
         </div>
     }
-    .into_any()
 }
 
 /// Where a table is as CSV.
-fn file(lang: Lang, year: i16, key: &str) -> String {
+fn csv_address(lang: Lang, year: i16, key: &str) -> String {
     format!("{}?year={year}", lang.path(&format!("/statistics/{key}.csv")))
 }
 
 /// The table's rows as bars, a goal as a line across them.
-fn barred(lang: Lang, table: &Public, goal: Option<u64>) -> AnyView {
+fn bar_chart(lang: Lang, table: &Public, goal: Option<u64>) -> impl IntoView + use<> {
     let label = goal.map(|goal| lang.stat_goal(goal)).unwrap_or_default();
     let goal = goal.map(|goal| (goal, label.as_str()));
-    let mut rows = drawn(lang, table);
+    let mut rows = bars_of(lang, table);
     if goal.is_some() {
         // The goal's own row is the last, and is drawn as the line.
         rows.pop();
     }
-    svg(&bars(&rows, goal), lang.stat_chart(lang.stat_table(table.key))).into_any()
+    svg(&bars(&rows, goal), lang.stat_chart(lang.stat_table(table.key)))
 }
 
 /// A bar for each row, of its total.
-fn drawn(lang: Lang, table: &Public) -> Vec<Bar> {
+fn bars_of(lang: Lang, table: &Public) -> Vec<Bar> {
     let sum = |index: usize| {
         let total = table.row_totals.get(index);
         total.or_else(|| table.cells.get(index)?.first()).copied()
@@ -184,7 +193,10 @@ fn drawn(lang: Lang, table: &Public) -> Vec<Bar> {
     table.rows.iter().enumerate().map(bar).collect()
 }
 
-fn cells(lang: Lang, table: &Public, caption: &str) -> AnyView {
+/// A table with its totals.
+#[component]
+fn FigureTable(table: Public, caption: &'static str) -> impl IntoView {
+    let lang = lang();
     let total = pick(lang, words::TOTAL).to_owned();
     let mut head = vec![lang.stat_row().to_owned()];
     head.extend(table.columns.iter().map(|column| said(lang, &column.name)));
@@ -210,21 +222,23 @@ fn cells(lang: Lang, table: &Public, caption: &str) -> AnyView {
         rows.push(line(total, cells.copied().collect()));
     }
     let id = format!("table-{}", table.key.replace('_', "-"));
-    view! { <DataTable id caption head>{rows}</DataTable> }.into_any()
+    view! { <DataTable id caption head>{rows}</DataTable> }
 }
 
 /// Days to something: the quantiles as a table, the curve beside it, both as CSV.
-fn durations(lang: Lang, year: i16, shown: &Durations) -> AnyView {
-    let (table, curve) = (shown.table(), shown.curve());
+#[component]
+fn DurationTable(year: i16, durations: Durations) -> impl IntoView {
+    let lang = lang();
+    let (table, curve) = (durations.table(), durations.curve());
     let caption = lang.stat_table(table.key);
-    let chart = drawn_curve(lang, shown, caption);
-    let csv = file(lang, year, curve.key);
+    let chart = curve_chart(lang, &durations, caption).into_any();
+    let csv = csv_address(lang, year, curve.key);
     let curve = (!curve.rows.is_empty()).then(|| view! { <p><a href=csv>{lang.stat_curve(caption)}</a></p> });
-    view! { {one(lang, year, &table, chart.into_any())} {curve} }.into_any()
+    view! { <TableWithChart year table chart/> {curve} }
 }
 
 /// The curve of those still waiting; none while there are too few to draw it.
-fn drawn_curve(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
+fn curve_chart(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
     let mark = |quantile: Quantile, waiting: u8, name: &'static str| match quantile {
         Quantile::Days(days) => Some(Mark { waiting, days, name }),
         Quantile::NotReached | Quantile::TooFew => None,

@@ -2,13 +2,18 @@
 
 use law::Date;
 use leptos::prelude::*;
-use office::{Lang, views::QueueLine};
+use office::views::QueueLine;
 use texts::{DateWords, LawWords, StaffWords, StatusWords};
 
-use crate::components::{DataTable, Day, StatusTag};
+use crate::{
+    components::{DataTable, Day, StatusTag},
+    context::lang,
+};
 
 /// The requests of a page; the caption says in which order.
-pub fn table(lang: Lang, order: &'static str, lines: Vec<QueueLine>, today: Date) -> impl IntoView {
+#[component]
+pub fn QueueTable(order: &'static str, lines: Vec<QueueLine>, today: Date) -> impl IntoView {
+    let lang = lang();
     let head = [
         StaffWords::col_number(lang),
         StaffWords::col_due(lang),
@@ -19,11 +24,13 @@ pub fn table(lang: Lang, order: &'static str, lines: Vec<QueueLine>, today: Date
         lang.col_needed(),
     ];
     let head = head.map(str::to_owned).to_vec();
-    let rows: Vec<_> = lines.into_iter().map(|line| row(lang, line, today)).collect();
+    let rows: Vec<_> = lines.into_iter().map(|line| view! { <QueueRow line today/> }).collect();
     view! { <DataTable id="queue" caption=order head>{rows}</DataTable> }
 }
 
-fn row(lang: Lang, line: QueueLine, today: Date) -> impl IntoView {
+#[component]
+fn QueueRow(line: QueueLine, today: Date) -> impl IntoView {
+    let lang = lang();
     let href = lang.path(&format!("/staff/requests/{}", line.number));
     let due = match line.next.by {
         Some((clock, date)) => {

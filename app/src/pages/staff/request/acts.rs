@@ -2,16 +2,18 @@
 
 use law::{bar::Bar, request::ActKind};
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{Role, StaffRequest},
-};
+use office::views::{Role, StaffRequest};
 use texts::{LawWords, StaffWords};
 
-use crate::pages::staff::act::field_list::{GROUPS, Group};
+use crate::{
+    context::lang,
+    pages::staff::act::field_list::{GROUPS, Group},
+};
 
 /// The acts of this account.
-pub fn acts(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + use<> {
+#[component]
+pub fn Acts(role: Role, request: StaffRequest) -> impl IntoView {
+    let lang = lang();
     let mine = |kind: ActKind| {
         let known = request.acts.iter().find(|(known, _)| *known == kind);
         known.filter(|_| role.may(kind)).map(|(_, bar)| bar.clone())
@@ -35,19 +37,21 @@ pub fn acts(lang: Lang, role: Role, request: &StaffRequest) -> impl IntoView + u
     let at = lang.path(&format!("/staff/requests/{}/act", request.status.number));
     let groups: Vec<_> = groups
         .into_iter()
-        .map(|(group, kinds)| possible(lang, group, &kinds, &at))
+        .map(|(group, kinds)| view! { <PossibleActs group kinds at=at.clone()/> })
         .collect();
     view! {
         <section class="bwc-acts">
             <h2>{lang.acts_title()}</h2>
             {none}
             {groups}
-            {not_possible(lang, barred)}
+            <BarredActs barred/>
         </section>
     }
 }
 
-fn possible(lang: Lang, group: Group, kinds: &[ActKind], at: &str) -> impl IntoView + use<> {
+#[component]
+fn PossibleActs(group: Group, kinds: Vec<ActKind>, at: String) -> impl IntoView {
+    let lang = lang();
     let title = match group {
         Group::Work => lang.group_work(),
         Group::Decide => lang.group_decide(),
@@ -68,7 +72,9 @@ fn possible(lang: Lang, group: Group, kinds: &[ActKind], at: &str) -> impl IntoV
     }
 }
 
-fn not_possible(lang: Lang, barred: Vec<(ActKind, Bar)>) -> impl IntoView {
+#[component]
+fn BarredActs(barred: Vec<(ActKind, Bar)>) -> impl IntoView {
+    let lang = lang();
     (!barred.is_empty()).then(|| {
         let title = lang.acts_barred_title(barred.len());
         let items: Vec<_> = barred

@@ -1,13 +1,18 @@
 //! What was asked, and by whom, ready to be copied into a search.
 
 use leptos::prelude::*;
-use office::{Lang, views::StaffRequest};
+use office::views::StaffRequest;
 use texts::{DateWords, FollowingWords, LawWords, StaffWords, StatusWords};
 
-use crate::pages::asked::{self, AnswerList};
+use crate::{
+    context::lang,
+    pages::asked::{self, AnswerList},
+};
 
 /// What was asked.
-pub fn asked(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+#[component]
+pub fn AskedFor(request: StaffRequest) -> impl IntoView {
+    let lang = lang();
     let (filed, status) = (&request.asked, &request.status);
     let mut rows = asked::footage(lang, filed, status);
     rows.push((lang.fact_footage(), lang.footage(&status.footage)));
@@ -22,7 +27,9 @@ pub fn asked(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
 }
 
 /// Who asked, and how they can be reached.
-pub fn contact(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+#[component]
+pub fn Contact(request: StaffRequest) -> impl IntoView {
+    let lang = lang();
     let filed = &request.asked;
     let name = if filed.name.is_empty() {
         lang.contact_anonymous().to_owned()
