@@ -10,7 +10,7 @@ for (const color of ['light', 'dark'] as const) {
       for (const lang of ['', '/es']) {
         await page.goto(fiction.url + (path === '/' && lang ? lang : lang + path));
         await expect(page.locator('h1')).toHaveCount(1);
-        await expect(page.locator('.bwc-layout-demo')).toBeVisible();
+        await expect(page.locator('.bwc-layout__demo')).toBeVisible();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(overflow, `${lang}${path} scrolls sideways`).toBeLessThanOrEqual(0);
         await axe(page);

@@ -121,7 +121,7 @@ fn tell(lang: Lang, name: &str, problem: Option<&Problem>) {
 
 fn insert(field: &Element, id: &str) -> Option<Element> {
     let line = document().create_element("p").ok()?;
-    line.set_class_name("bwc-field-error");
+    line.set_class_name("bwc-field__error");
     line.set_id(id);
     field.before_with_node_1(&line).ok()?;
     Some(line)

@@ -40,7 +40,7 @@ pub fn Banner(
 ) -> impl IntoView {
     view! {
         <div class=tone.class()>
-            <p class="bwc-banner-title">{title}</p>
+            <p class="bwc-banner__title">{title}</p>
             {children()}
         </div>
     }

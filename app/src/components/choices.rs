@@ -76,7 +76,7 @@ pub fn Choices(
             class:bwc-choices--refused={of.error.is_some()}
             aria-describedby=of.described_by()
         >
-            <legend class="bwc-choices-legend">{of.label}</legend>
+            <legend class="bwc-choices__legend">{of.label}</legend>
             <FieldHelp of=of.clone()/>
             {items}
         </fieldset>
@@ -87,9 +87,9 @@ pub fn Choices(
 fn ChoiceItem(name: &'static str, id: String, choice: Choice, kind: ChoicesKind, checked: bool) -> impl IntoView {
     let hint_id = (!choice.hint.is_empty()).then(|| format!("{id}-hint-{}", choice.value));
     view! {
-        <div class="bwc-choices-item">
+        <div class="bwc-choices__item">
             <input
-                class="bwc-choices-input"
+                class="bwc-choices__input"
                 type=match kind { ChoicesKind::One => "radio", ChoicesKind::Many => "checkbox" }
                 id=id.clone()
                 name=name
@@ -97,8 +97,8 @@ fn ChoiceItem(name: &'static str, id: String, choice: Choice, kind: ChoicesKind,
                 checked=checked
                 aria-describedby=hint_id.clone()
             />
-            <label class="bwc-choices-label" for=id>{choice.label}</label>
-            {hint_id.map(|id| view! { <p class="bwc-choices-hint" id=id>{choice.hint}</p> })}
+            <label class="bwc-choices__label" for=id>{choice.label}</label>
+            {hint_id.map(|id| view! { <p class="bwc-choices__hint" id=id>{choice.hint}</p> })}
         </div>
     }
 }

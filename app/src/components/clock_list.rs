@@ -21,7 +21,7 @@ pub fn ClockList(
         .into_iter()
         .map(|clock| view! { <ClockItem clock open/> })
         .collect();
-    view! { <ul class="bwc-status-clocks">{items}</ul> }
+    view! { <ul class="bwc-clock-list">{items}</ul> }
 }
 
 #[component]
@@ -40,8 +40,8 @@ fn ClockItem(clock: ClockView, open: bool) -> impl IntoView {
         None => view! { <p>{lang.clock_duty(clock.clock.id)}</p> }.into_any(),
     };
     view! {
-        <li class="bwc-status-clock">
-            <p class="bwc-status-clock-name">{lang.clock(clock.clock.id)}</p>
+        <li class="bwc-clock-list__item">
+            <p class="bwc-clock-list__name">{lang.clock(clock.clock.id)}</p>
             <p><Day date=clock.clock.due clock=Some(clock.clock.id)/>"."{left}{ended}</p>
             {other_reading(&clock).map(|words| view! { <p>{words}</p> })}
             {work}

@@ -45,18 +45,18 @@ pub fn ClockWork(
     });
     view! {
         <details class="bwc-clock-work" open=open>
-            <summary class="bwc-clock-work-question">{lang.how_worked_out()}</summary>
-            <p class="bwc-clock-work-from">{lang.work_start()}" "<Day date=start/></p>
-            <ol class="bwc-clock-work-steps">
+            <summary class="bwc-clock-work__question">{lang.how_worked_out()}</summary>
+            <p class="bwc-clock-work__from">{lang.work_start()}" "<Day date=start/></p>
+            <ol class="bwc-clock-work__steps">
                 {work.iter().map(|step| view! { <li>{lang.step(step)}</li> }).collect_view()}
             </ol>
-            <dl class="bwc-clock-work-facts">
+            <dl class="bwc-clock-work__facts">
                 <dt>{lang.work_result()}</dt>
                 <dd><strong>{lang.day(date)}</strong></dd>
                 <dt>{lang.work_section()}</dt>
                 <dd>{section.to_string()}</dd>
                 <dt>{lang.work_rule()}</dt>
-                <dd><code class="bwc-clock-work-name">{rule}</code></dd>
+                <dd><code class="bwc-clock-work__name">{rule}</code></dd>
                 <dt>{lang.work_calendar()}</dt>
                 <dd>{calendar}</dd>
                 {other}

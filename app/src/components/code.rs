@@ -42,7 +42,7 @@ pub fn Code(
     let groups: Vec<String> = text.split_inclusive('-').map(str::to_owned).collect();
     view! {
         <code class="bwc-code" class:bwc-code--small=small translate="no" data-tracking-number=number data-access-code=code>
-            {groups.into_iter().map(|group| view! { <span class="bwc-code-group">{group}</span> }).collect_view()}
+            {groups.into_iter().map(|group| view! { <span class="bwc-code__group">{group}</span> }).collect_view()}
         </code>
     }
 }

@@ -21,8 +21,8 @@ pub fn DataTable(
 ) -> impl IntoView {
     view! {
         <div class="bwc-data-table" role="region" aria-labelledby=id.clone() tabindex="0">
-            <table class="bwc-data-table-table">
-                <caption class="bwc-data-table-caption" class:bwc-unseen=quiet_caption id=id.clone()>{caption}</caption>
+            <table class="bwc-data-table__table">
+                <caption class="bwc-data-table__caption" class:bwc-unseen=quiet_caption id=id.clone()>{caption}</caption>
                 <thead>
                     <tr>{head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
                 </thead>

@@ -59,8 +59,8 @@ where
             .collect();
         view! {
             <div class="bwc-error-summary" role="alert" tabindex="-1" id="problems">
-                <h2 class="bwc-error-summary-title">{lang.problem_summary(items.len())}</h2>
-                <ul class="bwc-error-summary-list">
+                <h2 class="bwc-error-summary__title">{lang.problem_summary(items.len())}</h2>
+                <ul class="bwc-error-summary__list">
                     {items
                         .into_iter()
                         .map(|(href, words)| view! { <li><a href=href>{words}</a></li> })

@@ -35,9 +35,9 @@ pub fn Field(
     view! {
         <FieldFrame of=of.clone()>
             <input
-                class="bwc-field-input"
-                class:bwc-field-input--short={matches!(kind, "date" | "time")}
-                class:bwc-field-input--code=code
+                class="bwc-field__control"
+                class:bwc-field__control--short={matches!(kind, "date" | "time")}
+                class:bwc-field__control--code=code
                 type=kind
                 multiple=multiple.then_some("multiple")
                 id=of.name
@@ -64,10 +64,10 @@ pub fn FieldFrame(
     let lang = lang();
     let optional = of
         .optional
-        .then(|| view! { <span class="bwc-field-optional">" ("{lang.optional()}")"</span> });
+        .then(|| view! { <span class="bwc-field__optional">" ("{lang.optional()}")"</span> });
     view! {
         <div class="bwc-field" class:bwc-field--refused={of.error.is_some()}>
-            <label class="bwc-field-label" for=of.name>{of.label}{optional}</label>
+            <label class="bwc-field__label" for=of.name>{of.label}{optional}</label>
             <FieldHelp of=of.clone()/>
             {children()}
         </div>
@@ -83,14 +83,14 @@ pub fn FieldHelp(
     let (lang, name) = (lang(), of.name);
     let error = of.error.map(|error| {
         view! {
-            <p class="bwc-field-error" id=format!("{name}-error")>
+            <p class="bwc-field__error" id=format!("{name}-error")>
                 <span class="bwc-unseen">{lang.error_prefix()}" "</span>
                 {error}
             </p>
         }
     });
     view! {
-        {of.hint.map(|hint| view! { <p class="bwc-field-hint" id=format!("{name}-hint")>{hint}</p> })}
+        {of.hint.map(|hint| view! { <p class="bwc-field__hint" id=format!("{name}-hint")>{hint}</p> })}
         {error}
     }
 }

@@ -50,8 +50,8 @@ fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
     let act = act.map(|act| format!(" · {act}"));
     view! {
         <li class="bwc-message" class:bwc-message--mine=mine>
-            <p class="bwc-message-by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
-            <p class="bwc-message-text">{message.text}</p>
+            <p class="bwc-message__by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
+            <p class="bwc-message__text">{message.text}</p>
         </li>
     }
 }

@@ -24,11 +24,11 @@ pub fn NextDate(
     let lang = lang();
     view! {
         <p class="bwc-next-date" class:bwc-next-date--late={days_left < 0}>
-            <span class="bwc-next-date-label">{label}</span>
+            <span class="bwc-next-date__label">{label}</span>
             " "
-            <span class="bwc-next-date-day"><Day date clock/></span>
+            <span class="bwc-next-date__day"><Day date clock/></span>
             " "
-            <span class="bwc-next-date-left">{lang.days_left(days_left)}</span>
+            <span class="bwc-next-date__left">{lang.days_left(days_left)}</span>
         </p>
     }
 }

@@ -26,17 +26,17 @@ where
     let previous = (page > 1).then(|| {
         let last = u32::try_from(pages).unwrap_or(u32::MAX);
         let href = link((page - 1).min(last));
-        view! { <a class="bwc-pagination-link" rel="prev" href=href><span aria-hidden="true">"← "</span>{lang.page_previous()}</a> }
+        view! { <a class="bwc-pagination__link" rel="prev" href=href><span aria-hidden="true">"← "</span>{lang.page_previous()}</a> }
     });
     let next = (u64::from(page) < pages).then(|| {
         let href = link(page + 1);
-        view! { <a class="bwc-pagination-link" rel="next" href=href>{lang.page_next()}<span aria-hidden="true">" →"</span></a> }
+        view! { <a class="bwc-pagination__link" rel="next" href=href>{lang.page_next()}<span aria-hidden="true">" →"</span></a> }
     });
     (pages > 1 || page > 1).then(|| {
         view! {
             <nav class="bwc-pagination" aria-label=lang.pages()>
                 {previous}
-                <span class="bwc-pagination-here">{lang.page_of(page.into(), pages)}</span>
+                <span class="bwc-pagination__here">{lang.page_of(page.into(), pages)}</span>
                 {next}
             </nav>
         }

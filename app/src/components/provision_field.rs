@@ -16,7 +16,7 @@ pub fn ProvisionField(
     view! {
         <FieldFrame of=of.clone()>
             <input
-                class="bwc-field-input"
+                class="bwc-field__control"
                 type="text"
                 id=of.name
                 name=of.name

@@ -19,7 +19,7 @@ pub fn RefusalNotice(
         .filter(|refusal| !matches!(refusal, Refusal::Invalid { .. }))
         .map(|refusal| {
             view! {
-                <div class="bwc-refusal-notice" role="alert">
+                <div role="alert" data-refusal>
                     <Banner title=lang.refusal_title(&refusal) tone=Tone::Stop>
                         <p>{lang.refusal_happened(&refusal)}</p>
                         <p>{lang.refusal_kept(&refusal, true)}" "{lang.refusal_next(&refusal, true)}</p>

@@ -42,18 +42,18 @@ pub fn Released(
     let download = format!("{}?download", file("video.mp4"));
     view! {
         <div class="bwc-released" data-release=video.id.clone()>
-            <div class="bwc-released-warning">
+            <div class="bwc-released__warning">
                 <p><strong>{lang.released_warning()}</strong></p>
                 <p>{warning}</p>
             </div>
-            <details class="bwc-released-player">
+            <details class="bwc-released__player">
                 <summary>{lang.released_show()}</summary>
                 <video controls=true preload="none" playsinline=true src=file("video.mp4") aria-label=lang.released_player(&title)>
                     {captions}
                     <p>{lang.released_no_player()}</p>
                 </video>
             </details>
-            <p class="bwc-released-get">
+            <p class="bwc-released__get">
                 <ButtonLink href=download kind=ButtonKind::Second>{lang.released_download()}" ("{lang.bytes(video.bytes)}")"</ButtonLink>
                 {texts}
             </p>

@@ -20,7 +20,7 @@ pub fn SafeTextarea(
             id=of.name
             name=of.name
             rows=rows
-            class="bwc-textarea"
+            class="bwc-field__control bwc-textarea"
             aria-describedby=of.described_by()
             aria-invalid=of.invalid()
             inner_html=encoded

@@ -23,7 +23,7 @@ pub fn Select(
     view! {
         <FieldFrame of=of.clone()>
             <select
-                class="bwc-select"
+                class="bwc-field__control bwc-select"
                 id=of.name
                 name=of.name
                 aria-describedby=of.described_by()

@@ -27,9 +27,9 @@ pub fn StatusHead(
     });
     view! {
         <div class="bwc-status-head">
-            <h1 class="bwc-status-head-title">{title}" "<Code text=status.number.as_str() small=true/></h1>
-            <p class="bwc-status-head-tag"><StatusTag stage=status.stage late=next.overdue/></p>
-            <p class="bwc-status-head-sentence">{lang.next_sentence(next)}</p>
+            <h1 class="bwc-status-head__title">{title}" "<Code text=status.number.as_str() small=true/></h1>
+            <p class="bwc-status-head__tag"><StatusTag stage=status.stage late=next.overdue/></p>
+            <p class="bwc-status-head__sentence">{lang.next_sentence(next)}</p>
             {end.map(|end| view! { <p>{end}</p> })}
             {date}
             {children()}

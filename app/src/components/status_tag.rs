@@ -56,7 +56,7 @@ const fn class_and_shape(stage: Stage) -> (&'static str, &'static str) {
 #[component]
 fn Mark(shape: &'static str) -> impl IntoView {
     view! {
-        <svg class="bwc-status-tag-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <svg class="bwc-status-tag__mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d=shape fill="currentColor"/>
         </svg>
     }

@@ -17,9 +17,9 @@ pub fn SummaryRow(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="bwc-summary-list-row">
-            <dt class="bwc-summary-list-name">{name}</dt>
-            <dd class="bwc-summary-list-value">{children()}</dd>
+        <div class="bwc-summary-list__row">
+            <dt>{name}</dt>
+            <dd class="bwc-summary-list__value">{children()}</dd>
         </div>
     }
 }

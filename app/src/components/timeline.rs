@@ -45,9 +45,9 @@ pub fn Timeline(
                 .into_iter()
                 .map(|day| {
                     view! {
-                        <li class="bwc-timeline-day">
-                            <p class="bwc-timeline-date">{day.first().map(|line| view! { <Day date=line.on short=true/> })}</p>
-                            <div class="bwc-timeline-events">{day.into_iter().map(|line| view! { <TimelineEvent line/> }).collect_view()}</div>
+                        <li class="bwc-timeline__day">
+                            <p class="bwc-timeline__date">{day.first().map(|line| view! { <Day date=line.on short=true/> })}</p>
+                            <div class="bwc-timeline__events">{day.into_iter().map(|line| view! { <TimelineEvent line/> }).collect_view()}</div>
                         </li>
                     }
                 })
@@ -58,6 +58,6 @@ pub fn Timeline(
 
 #[component]
 fn TimelineEvent(line: TimelineLine) -> impl IntoView {
-    let by = (!line.by.is_empty()).then(|| view! { <span class="bwc-timeline-by">{line.by}</span> });
-    view! { <p class="bwc-timeline-event">{line.what}" "{by}</p> }
+    let by = (!line.by.is_empty()).then(|| view! { <span class="bwc-timeline__by">{line.by}</span> });
+    view! { <p class="bwc-timeline__event">{line.what}" "{by}</p> }
 }

@@ -73,16 +73,16 @@ fn Card(receipt: Receipt) -> impl IntoView {
         receipt.code.bare()
     );
     view! {
-        <section class="bwc-filed-card" aria-label=lang.filed_card()>
-            <dl class="bwc-filed-codes">
+        <section class="bwc-card" aria-label=lang.filed_card()>
+            <dl class="bwc-card__codes">
                 <dt>{lang.filed_number()}</dt>
-                <dd><Code text=number/><p class="bwc-field-hint">{lang.filed_number_hint()}</p></dd>
+                <dd><Code text=number/><p class="bwc-field__hint">{lang.filed_number_hint()}</p></dd>
                 <dt>{lang.filed_code()}</dt>
-                <dd><Code text=code kind=CodeKind::Access/><p class="bwc-field-hint">{lang.filed_code_hint()}</p></dd>
+                <dd><Code text=code kind=CodeKind::Access/><p class="bwc-field__hint">{lang.filed_code_hint()}</p></dd>
             </dl>
-            <figure class="bwc-filed-qr">
+            <figure class="bwc-card__qr">
                 <Qr text=address title=lang.filed_qr()/>
-                <figcaption class="bwc-field-hint">{lang.filed_qr_hint()}</figcaption>
+                <figcaption class="bwc-field__hint">{lang.filed_qr_hint()}</figcaption>
             </figure>
         </section>
     }

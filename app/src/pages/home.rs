@@ -18,10 +18,10 @@ pub fn Home() -> impl IntoView {
         let agency = crate::context::office().profile().agency.clone();
         view! {
             <Layout title=lang.home_title() wide=true>
-                <div class="bwc-home-top">
-                    <div class="bwc-home-first">
-                        <h1 class="bwc-home-title">{lang.home_title()}</h1>
-                        <p class="bwc-home-lead">{lang.home_lead(&agency)}</p>
+                <div class="bwc-home__top">
+                    <div>
+                        <h1 class="bwc-home__title">{lang.home_title()}</h1>
+                        <p class="bwc-home__lead">{lang.home_lead(&agency)}</p>
                         <Acts/>
                     </div>
                     <FiguresList figures/>
@@ -38,21 +38,21 @@ pub fn Home() -> impl IntoView {
 fn Acts() -> impl IntoView {
     let lang = lang();
     view! {
-        <div class="bwc-home-acts">
+        <div class="bwc-home__acts">
             <ButtonLink href=lang.path("/request")>{lang.home_file()}</ButtonLink>
-            <div class="bwc-home-act">
+            <div class="bwc-home__act">
                 <h2><a href=lang.path("/track")>{lang.home_track_title()}</a></h2>
                 <p>{lang.home_track()}</p>
             </div>
-            <div class="bwc-home-act">
+            <div class="bwc-home__act">
                 <h2><a href=lang.path("/requests")>{lang.home_log_title()}</a></h2>
                 <p>{lang.home_log()}</p>
             </div>
-            <div class="bwc-home-act">
+            <div class="bwc-home__act">
                 <h2><a href=lang.path("/notice")>{lang.notice_nav()}</a></h2>
                 <p>{lang.notice_home()}</p>
             </div>
-            <div class="bwc-home-act">
+            <div class="bwc-home__act">
                 <h2><a href=lang.path("/library")>{lang.nav_library()}</a></h2>
                 <p>{lang.library_home()}</p>
             </div>
@@ -71,14 +71,14 @@ fn FiguresList(figures: Figures) -> impl IntoView {
         (figures.overdue, lang.home_overdue()),
     ];
     view! {
-        <section class="bwc-home-figures" aria-labelledby="figures">
+        <section class="bwc-home__figures" aria-labelledby="figures">
             <h2 id="figures">{lang.home_figures()}</h2>
-            <p class="bwc-home-today"><Day date=office().today()/></p>
-            <ul class="bwc-home-numbers">
+            <p class="bwc-home__today"><Day date=office().today()/></p>
+            <ul class="bwc-home__numbers">
                 {rows
                     .into_iter()
                     .map(|(number, words)| {
-                        view! { <li><strong class="bwc-home-number">{number}</strong>" "{words}</li> }
+                        view! { <li><strong class="bwc-home__number">{number}</strong>" "{words}</li> }
                     })
                     .collect_view()}
             </ul>
@@ -102,7 +102,7 @@ fn Steps() -> impl IntoView {
     view! {
         <section aria-labelledby="how">
             <h2 id="how">{lang.home_how()}</h2>
-            <ol class="bwc-home-steps">
+            <ol class="bwc-home__steps">
                 {steps
                     .into_iter()
                     .map(|(title, text)| view! { <li><h3>{title}</h3><p>{text}</p></li> })
@@ -117,7 +117,7 @@ fn Steps() -> impl IntoView {
 fn Truth() -> impl IntoView {
     let lang = lang();
     view! {
-        <section class="bwc-home-truth" aria-labelledby="truth">
+        <section class="bwc-home__truth" aria-labelledby="truth">
             <h2 id="truth">{lang.home_truth()}</h2>
             <ul>
                 <li>{lang.home_truth_years()}</li>

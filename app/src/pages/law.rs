@@ -25,7 +25,7 @@ pub fn Law() -> impl IntoView {
         <Layout title=lang.law_title() description=lang.law_lead() wide=true>
             <h1>{lang.law_title()}</h1>
             <p>{lang.law_lead()}</p>
-            <div class="bwc-law-column">
+            <div class="bwc-column">
                 <Inset><p>{lang.law_not_advice()}</p></Inset>
                 <Contents/>
                 <Who/>
@@ -37,7 +37,7 @@ pub fn Law() -> impl IntoView {
                 <Keeping/>
             </div>
             <Clocks/>
-            <div class="bwc-law-column"><Readings/></div>
+            <div class="bwc-column"><Readings/></div>
         </Layout>
     }
 }
@@ -58,7 +58,7 @@ fn Contents() -> impl IntoView {
         ("questions", lang.law_questions()),
     ];
     view! {
-        <nav class="bwc-law-contents bwc-unprinted" aria-label=lang.law_contents()>
+        <nav class="bwc-law__contents bwc-unprinted" aria-label=lang.law_contents()>
             <ul>
                 {sections
                     .into_iter()

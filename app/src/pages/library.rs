@@ -53,7 +53,7 @@ fn LibraryItem(video: ReleasedView) -> impl IntoView {
     let lang = lang();
     let href = lang.path(&format!("/library/{}", video.id));
     view! {
-        <li class="bwc-library-item">
+        <li class="bwc-library__item">
             <h2><a href=href>{video_title(lang, &video)}</a></h2>
             <p>
                 {lang.released_on()}" "<time datetime=video.on.to_string()>{lang.day(video.on)}</time>

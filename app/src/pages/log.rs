@@ -100,7 +100,7 @@ fn FoundLines(search: Search, found: LogPage) -> impl IntoView {
     let first = u64::from(page - 1) * size + 1;
     let shown = lang.log_shown(first, first + found.lines.len() as u64 - 1);
     view! {
-        <p class="bwc-log-count"><strong>{lang.log_count(total)}</strong>", "{shown}</p>
+        <p class="bwc-log__count"><strong>{lang.log_count(total)}</strong>", "{shown}</p>
         <LogTable lines=found.lines/>
         <Pagination page total link=move |page| search.link(lang, page)/>
     }

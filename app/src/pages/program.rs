@@ -51,8 +51,8 @@ fn SectionPage(program: Arc<program::Program>, section: Section) -> impl IntoVie
     view! {
         <Layout title=title.clone() description=intro.clone() wide=true>
             <h1>{title}</h1>
-            <div class="bwc-law-column">
-                <p class="bwc-program-intro">{intro}</p>
+            <div class="bwc-column">
+                <p class="bwc-program__intro">{intro}</p>
                 <p class="bwc-soft">{lang.program_about()}</p>
             </div>
             <SectionLinks program=Arc::clone(&program) at=key/>
@@ -73,7 +73,7 @@ fn SectionLinks(program: Arc<program::Program>, at: SectionKey) -> impl IntoView
     };
     let links: Vec<_> = program.sections().iter().map(link).collect();
     view! {
-        <nav class="bwc-program-pages bwc-unprinted" aria-label=lang.program_pages()><ul>{links}</ul></nav>
+        <nav class="bwc-page-links bwc-unprinted" aria-label=lang.program_pages()><ul>{links}</ul></nav>
     }
 }
 

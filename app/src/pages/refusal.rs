@@ -28,7 +28,7 @@ pub fn RefusalPage(
     let typed = (!typed.is_empty()).then(|| {
         let texts = typed
             .into_iter()
-            .map(|text| view! { <p class="bwc-message-text">{text}</p> })
+            .map(|text| view! { <p class="bwc-message__text">{text}</p> })
             .collect_view();
         view! { <h2>{lang.refusal_typed()}</h2>{texts} }
     });

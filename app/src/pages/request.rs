@@ -72,7 +72,7 @@ pub fn Request() -> impl IntoView {
 fn Send() -> impl IntoView {
     let lang = lang();
     view! {
-        <section class="bwc-request-step" aria-labelledby="send">
+        <section class="bwc-request__step" aria-labelledby="send">
             <h2 id="send">{lang.step_send()}</h2>
             <ul>
                 <li>{lang.send_hold()}</li>

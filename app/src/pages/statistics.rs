@@ -71,13 +71,13 @@ fn YearPage(shown: Arc<Statistics>) -> impl IntoView {
     view! {
         <Layout title=lang.stat_title() description=lang.stat_lead() wide=true>
             <h1>{lang.stat_title()}</h1>
-            <div class="bwc-law-column">
+            <div class="bwc-column">
                 <p>{lang.stat_lead()}</p>
                 <p><strong>{lang.stat_year(shown.year)}</strong>". "{lang.stat_as_of(shown.as_of)}</p>
                 <p class="bwc-soft">{hidden}</p>
             </div>
             <YearLinks years=shown.years.clone() at=Some(shown.year)/>
-            <nav class="bwc-program-pages bwc-unprinted" aria-label=lang.stat_contents()><ul>{contents}</ul></nav>
+            <nav class="bwc-page-links bwc-unprinted" aria-label=lang.stat_contents()><ul>{contents}</ul></nav>
             {figures}
         </Layout>
     }
@@ -96,7 +96,7 @@ fn YearLinks(years: Vec<i16>, at: Option<i16>) -> impl IntoView {
         .collect();
     (links.len() > 1 || at.is_none()).then(|| {
         view! {
-            <nav class="bwc-program-pages bwc-unprinted" aria-label=lang.stat_years()><ul>{links}</ul></nav>
+            <nav class="bwc-page-links bwc-unprinted" aria-label=lang.stat_years()><ul>{links}</ul></nav>
         }
     })
 }

@@ -131,7 +131,7 @@ fn fault(answer: &Answer) -> Option<String> {
     if answer.status == 303 || page.contains("data-genuine") {
         return None;
     }
-    let refused = page.split("bwc-refusal-notice").nth(1).unwrap_or_default();
+    let refused = page.split("data-refusal").nth(1).unwrap_or_default();
     let refused = html::words(refused.split("</div></div>").next().unwrap_or_default());
     let by_law = ["RSMo", "Department practice", "Rule ", "KCPD"]
         .iter()

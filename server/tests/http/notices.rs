@@ -514,7 +514,7 @@ async fn all_they_get(portal: &Portal, case: &Case) -> String {
     let mut all = all.replace(number.as_str(), "NUMBER").replace(&portal.url, "URL");
     // The number also stands in groups.
     for group in number.split('-').skip(2) {
-        all = all.replace(&format!("bwc-code-group\">{group}"), "bwc-code-group\">GROUP");
+        all = all.replace(&format!("bwc-code__group\">{group}"), "bwc-code__group\">GROUP");
     }
     without_chance(&all)
 }

@@ -28,7 +28,7 @@ async fn everybody_reads_the_facts_with_their_sources_in_both_languages() {
         };
         for path in [path.clone(), format!("/es{path}")] {
             let page = ana.get(&path).await.text();
-            let (facts, dates) = (" class=\"bwc-program-fact\"", " class=\"bwc-program-date\"");
+            let (facts, dates) = (" class=\"bwc-program__fact\"", " data-dated");
             assert!(page.contains(facts), "{path}");
             assert_eq!(page.matches(facts).count(), page.matches(dates).count(), "{path}");
         }

@@ -217,7 +217,7 @@ async fn the_calculator_shows_the_work_of_every_rule_in_both_languages() {
             let page = ana.get(&path).await;
             assert_eq!(page.status, 200, "{path}");
             let text = page.text();
-            let (_, result) = text.split_once("<section class=\"bwc-result\">").expect("a result");
+            let (_, result) = text.split_once("<section data-result").expect("a result");
             let result = html::words(result.split("</section>").next().expect("its end"));
             let title = lang.rule_title(&rule.name).expect("a title in words");
             let steps = expected.work.iter().map(|step| lang.step(step));

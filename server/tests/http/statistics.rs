@@ -47,7 +47,7 @@ async fn each_figure_says_what_it_counts_out_of_what_over_which_time_and_what_it
     let portal = Portal::open();
     let ana = portal.resident();
     let page = ana.get("/statistics").await.text();
-    let figures: Vec<&str> = page.split("<section class=\"bwc-figure\">").skip(1).collect();
+    let figures: Vec<&str> = page.split("<section data-figure=").skip(1).collect();
     assert_eq!(
         figures.len(),
         statistics::definitions::ALL.len(),

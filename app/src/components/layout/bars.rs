@@ -15,12 +15,12 @@ use crate::{
 pub fn Identifier() -> impl IntoView {
     let lang = lang();
     let demo = site_info().demo.then(|| {
-        view! { <p class="bwc-layout-demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
+        view! { <p class="bwc-layout__demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
     });
     view! {
         {demo}
-        <div class="bwc-layout-identifier">
-            <p class="bwc-layout-row">
+        <div class="bwc-layout__identifier">
+            <p class="bwc-layout__row">
                 <span>{lang.identifier(&office().profile().short_name)}</span>" "<span>{lang.no_emergency()}</span>
             </p>
         </div>
@@ -41,11 +41,11 @@ pub fn PublicBar() -> impl IntoView {
         ("/law", lang.nav_law()),
     ];
     view! {
-        <div class="bwc-layout-header">
-            <div class="bwc-layout-row">
+        <div class="bwc-layout__header">
+            <div class="bwc-layout__row">
                 <SiteName href=lang.path("/")/>
                 <LanguageSwitch/>
-                <nav class="bwc-layout-nav" aria-label=lang.menu()><NavList at=visitor.path links=links.to_vec()/></nav>
+                <nav class="bwc-layout__nav" aria-label=lang.menu()><NavList at=visitor.path links=links.to_vec()/></nav>
             </div>
         </div>
     }
@@ -79,17 +79,17 @@ pub fn StaffBar(
     }
     .to_owned();
     view! {
-        <div class="bwc-layout-header bwc-layout-header--staff">
-            <div class="bwc-layout-row">
+        <div class="bwc-layout__header bwc-layout__header--staff">
+            <div class="bwc-layout__row">
                 <SiteName href=lang.path("/staff")/>
-                <div class="bwc-layout-who">
-                    <p><strong>{staff.name}</strong>" "<span class="bwc-layout-role">{lang.role(staff.role)}</span></p>
+                <div class="bwc-layout__who">
+                    <p><strong>{staff.name}</strong>" "<span class="bwc-layout__role">{lang.role(staff.role)}</span></p>
                     <Form action=lang.path("/staff/sign-out")>
                         <Button kind=ButtonKind::Second>{lang.sign_out()}</Button>
                     </Form>
                     <LanguageSwitch/>
                 </div>
-                <nav class="bwc-layout-nav" aria-label=lang.staff_menu()><NavList at links/></nav>
+                <nav class="bwc-layout__nav" aria-label=lang.staff_menu()><NavList at links/></nav>
             </div>
         </div>
     }
@@ -99,8 +99,8 @@ pub fn StaffBar(
 fn SiteName(href: String) -> impl IntoView {
     let lang = lang();
     view! {
-        <a class="bwc-layout-name" href=href>
-            <svg class="bwc-layout-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <a class="bwc-layout__name" href=href>
+            <svg class="bwc-layout__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                 <path d="M8 21a8 8 0 0 1 16 0z" fill="currentColor"/>
                 <path d="M4 25.5h24M16 5v3.5M5.8 9.8l2.4 2.4M26.2 9.8l-2.4 2.4" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/>
             </svg>
@@ -124,7 +124,7 @@ fn LanguageSwitch() -> impl IntoView {
     };
     let href = format!("{}{query}", other.path(&visitor.path));
     view! {
-        <a class="bwc-layout-language" href=href lang=other.key() hreflang=other.key()>{other.language()}</a>
+        <a class="bwc-layout__language" href=href lang=other.key() hreflang=other.key()>{other.language()}</a>
     }
 }
 
@@ -142,8 +142,8 @@ fn NavList(at: String, links: Vec<(&'static str, &'static str)>) -> impl IntoVie
             } else {
                 within(path).then_some("true")
             };
-            view! { <li><a class="bwc-layout-link" href=lang.path(path) aria-current=current>{words}</a></li> }
+            view! { <li><a class="bwc-layout__link" href=lang.path(path) aria-current=current>{words}</a></li> }
         })
         .collect();
-    view! { <ul class="bwc-layout-links">{items}</ul> }
+    view! { <ul class="bwc-layout__links">{items}</ul> }
 }

@@ -23,19 +23,19 @@ pub fn Footer() -> impl IntoView {
     ];
     let address = format!("{}{}", site_info.base_url, lang.path(&visitor.path));
     view! {
-        <footer class="bwc-layout-footer">
-            <div class="bwc-layout-row">
+        <footer class="bwc-layout__footer">
+            <div class="bwc-layout__row">
                 <nav aria-label=lang.footer()>
-                    <ul class="bwc-layout-links">
+                    <ul class="bwc-layout__links">
                         {links
                             .into_iter()
-                            .map(|(path, words)| view! { <li><a class="bwc-layout-link" href=lang.path(path)>{words}</a></li> })
+                            .map(|(path, words)| view! { <li><a class="bwc-layout__link" href=lang.path(path)>{words}</a></li> })
                             .collect_view()}
                     </ul>
                 </nav>
                 <p>{lang.footer_agency(&office().profile().agency)}" "{lang.footer_not_advice()}</p>
                 <p>{lang.footer_license()}</p>
-                <p class="bwc-layout-printed">{lang.printed(&address, office().today())}</p>
+                <p class="bwc-layout__printed">{lang.printed(&address, office().today())}</p>
             </div>
         </footer>
     }

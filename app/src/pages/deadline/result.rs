@@ -46,12 +46,12 @@ pub fn DeadlineResult(profile: Profile, deadline: Deadline) -> impl IntoView {
     });
     let section = section.to_string();
     view! {
-        <section class="bwc-result">
+        <section data-result>
             <h2>{title}</h2>
             <p class="bwc-next-date">
-                <span class="bwc-next-date-label">{lang.calc_result()}</span>
+                <span class="bwc-next-date__label">{lang.calc_result()}</span>
                 " "
-                <span class="bwc-next-date-day"><Day date/></span>
+                <span class="bwc-next-date__day"><Day date/></span>
             </p>
             <h3>{lang.calc_work()}</h3>
             <ol>

@@ -33,7 +33,7 @@ pub fn Clocks() -> impl IntoView {
     view! {
         <section aria-labelledby="clocks">
             <h2 id="clocks">{lang.law_clocks()}</h2>
-            <p class="bwc-law-column">{lang.law_clocks_lead()}" "<a href=lang.path("/law/deadline")>{lang.law_calculator()}</a></p>
+            <p class="bwc-column">{lang.law_clocks_lead()}" "<a href=lang.path("/law/deadline")>{lang.law_calculator()}</a></p>
             <DataTable id="clocks-table" caption=lang.law_clocks_table() head quiet_caption=true>{rows}</DataTable>
         </section>
     }
@@ -59,7 +59,7 @@ pub fn Readings() -> impl IntoView {
         .profile()
         .interpretations()
         .iter()
-        .map(|one| view! { <li>{words(lang, &one.note)}" "<span class="bwc-law-section">{one.section.to_string()}</span></li> })
+        .map(|one| view! { <li>{words(lang, &one.note)}" "<span class="bwc-law__section">{one.section.to_string()}</span></li> })
         .collect();
     view! {
         <section aria-labelledby="readings">

@@ -99,9 +99,9 @@ fn Guide(typed: String, found: Result<Option<PublicStatus>, Problem>) -> impl In
 fn Questions() -> impl IntoView {
     let lang = lang();
     let questions = lang.petition_factors().map(|(question, help, prompt)| {
-        let rules = (0..RULES).map(|_| view! { <span class="bwc-sheet-rule"></span> });
+        let rules = (0..RULES).map(|_| view! { <span class="bwc-sheet__rule"></span> });
         view! {
-            <li class="bwc-sheet-question">
+            <li class="bwc-sheet__question">
                 <h3>{question}</h3>
                 <p>{help}</p>
                 <p><strong>{lang.petition_answer()}": "</strong>{prompt}</p>
@@ -135,7 +135,7 @@ fn Outcomes() -> impl IntoView {
 #[component]
 fn Boxes(lines: Vec<&'static str>) -> impl IntoView {
     let items: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    view! { <ul class="bwc-sheet-boxes">{items}</ul> }
+    view! { <ul class="bwc-sheet__boxes">{items}</ul> }
 }
 
 /// Asks for the number of a request.

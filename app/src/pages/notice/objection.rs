@@ -62,12 +62,12 @@ fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
         <Layout title=lang.objection_filed_title() noindex=true>
             <h1>{lang.objection_filed_title()}</h1>
             <p>{lang.objection_filed_lead(receipt.received_on, receipt.late)}</p>
-            <section class="bwc-filed-card" aria-label=lang.objection_filed_code()>
-                <dl class="bwc-filed-codes">
+            <section class="bwc-card" aria-label=lang.objection_filed_code()>
+                <dl class="bwc-card__codes">
                     <dt>{lang.objection_filed_code()}</dt>
                     <dd>
                         <Code text=receipt.code.grouped() kind=CodeKind::Access/>
-                        <p class="bwc-field-hint">{lang.objection_filed_keep()}</p>
+                        <p class="bwc-field__hint">{lang.objection_filed_keep()}</p>
                     </dd>
                 </dl>
             </section>

@@ -27,7 +27,7 @@ pub fn SectionFacts(program: Arc<Program>, section: Section) -> impl IntoView {
     view! {
         <DatedFacts section=section.clone()/>
         {cameras}
-        <div class="bwc-law-column">{topics}</div>
+        <div class="bwc-column">{topics}</div>
         <Disagreements program section=section.clone()/>
         <OpenQuestions section/>
     }
@@ -60,8 +60,8 @@ fn DatedFacts(section: Section) -> impl IntoView {
             let name = fact.name.as_ref().map(|name| said(lang, name));
             let figure = fact.figure.map(|figure| format!(": {}", said(lang, &figure.words())));
             view! {
-                <li class="bwc-program-step">
-                    <span class="bwc-program-step-date">{date(lang, fact.date)}</span>
+                <li class="bwc-program__step">
+                    <span class="bwc-program__step-date">{date(lang, fact.date)}</span>
                     <a href=format!("#{}", fact.id)>{name}</a>
                     {figure}
                 </li>
@@ -71,7 +71,7 @@ fn DatedFacts(section: Section) -> impl IntoView {
     Some(view! {
         <section>
             <h2>{lang.program_timeline()}</h2>
-            <ol class="bwc-program-steps">{items}</ol>
+            <ol class="bwc-program__steps">{items}</ol>
         </section>
     })
 }
@@ -136,14 +136,14 @@ fn FactList(program: Arc<Program>, facts: Vec<Fact>) -> impl IntoView {
     let item = |fact: Fact| {
         let status = fact
             .status
-            .map(|status| view! { <span class="bwc-program-status">{pick(lang, status.words())}</span> });
+            .map(|status| view! { <span class="bwc-program__status">{pick(lang, status.words())}</span> });
         let dated = program
             .dated(&fact)
-            .map(|dated| view! { " · "<span class="bwc-program-date">{dated_words(lang, dated)}</span> });
+            .map(|dated| view! { " · "<span data-dated>{dated_words(lang, dated)}</span> });
         view! {
-            <li class="bwc-program-fact" id=fact.id.clone()>
+            <li class="bwc-program__fact" id=fact.id.clone()>
                 <p>{said(lang, &fact.text)}</p>
-                <p class="bwc-program-source">
+                <p class="bwc-program__source">
                     {status}
                     {lang.program_source()}": "{sources(lang, &program, &fact)}
                     {dated}
@@ -152,7 +152,7 @@ fn FactList(program: Arc<Program>, facts: Vec<Fact>) -> impl IntoView {
         }
     };
     let items: Vec<_> = facts.into_iter().map(item).collect();
-    view! { <ul class="bwc-program-facts">{items}</ul> }
+    view! { <ul class="bwc-program__facts">{items}</ul> }
 }
 
 /// Names of the sources; those that nobody could check are marked.
@@ -174,7 +174,7 @@ fn Disagreements(program: Arc<Program>, section: Section) -> impl IntoView {
     let account = |(nth, facts): (usize, Vec<&Fact>)| {
         let facts = facts.into_iter().cloned().collect();
         view! {
-            <div class="bwc-program-account">
+            <div class="bwc-program__account">
                 <h3>{lang.program_account(nth)}</h3>
                 <FactList program=Arc::clone(&program) facts/>
             </div>
@@ -185,7 +185,7 @@ fn Disagreements(program: Arc<Program>, section: Section) -> impl IntoView {
         .into_values()
         .map(|accounts| {
             let accounts: Vec<_> = (1..).zip(accounts.into_values()).map(account).collect();
-            view! { <div class="bwc-program-accounts">{accounts}</div> }
+            view! { <div class="bwc-program__accounts">{accounts}</div> }
         })
         .collect();
     (!matters.is_empty()).then(|| {
@@ -210,7 +210,7 @@ fn OpenQuestions(section: Section) -> impl IntoView {
         .collect();
     (!questions.is_empty()).then(|| {
         view! {
-            <section class="bwc-law-column">
+            <section class="bwc-column">
                 <h2 id="open">{lang.program_open()}</h2>
                 <ul>{questions}</ul>
             </section>

@@ -19,7 +19,7 @@ pub fn StepContact(draft: Draft) -> impl IntoView {
     ];
     let languages = Lang::ALL.map(|one| Choice::new(one.key(), one.language())).to_vec();
     view! {
-        <section class="bwc-request-step" aria-labelledby="hear">
+        <section class="bwc-request__step" aria-labelledby="hear">
             <h2 id="hear">{lang.step_of(4, lang.step_hear())}</h2>
             <Field of=draft.field("email").optional() kind="email" autocomplete="email" inputmode="email"/>
             <Field of=draft.field("phone").optional() kind="tel" autocomplete="tel" inputmode="tel"/>

@@ -17,7 +17,7 @@ pub fn StepFootage(draft: Draft) -> impl IntoView {
         .map(|media| Choice::new(media.key(), lang.media(media)))
         .to_vec();
     view! {
-        <section class="bwc-request-step" aria-labelledby="what">
+        <section class="bwc-request__step" aria-labelledby="what">
             <h2 id="what">{lang.step_of(2, lang.step_what())}</h2>
             <Field of=draft.field("report_number").optional()/>
             <Field of=draft.field("officers").optional()/>

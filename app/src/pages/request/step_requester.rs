@@ -20,15 +20,15 @@ pub fn StepRequester(draft: Draft) -> impl IntoView {
         Choice::new("next_of_kin", lang.track_next_of_kin()).hint(lang.track_next_of_kin_hint()),
     ];
     view! {
-        <section class="bwc-request-step" aria-labelledby="you">
+        <section class="bwc-request__step" aria-labelledby="you">
             <h2 id="you">{lang.step_of(3, lang.step_you())}</h2>
             <Choices of=draft.field("track") choices/>
             <Field of=draft.field("name") autocomplete="name"/>
-            <div class="bwc-request-part">
+            <div class="bwc-request__part">
                 <h3>{lang.more_title()}</h3>
                 <Field of=draft.field("relation")/>
                 <Field of=draft.field("represents").optional()/>
-                <div class="bwc-request-claim"><TextField of=draft.field("civil_claim") rows=3/></div>
+                <div class="bwc-request__claim"><TextField of=draft.field("civil_claim") rows=3/></div>
             </div>
         </section>
     }

@@ -17,18 +17,18 @@ pub fn StepTimePlace(draft: Draft, context: FilingContext) -> impl IntoView {
     let typed = draft.value("incident_date");
     let keep_days = office().profile().keep_days;
     view! {
-        <section class="bwc-request-step" aria-labelledby="when">
+        <section class="bwc-request__step" aria-labelledby="when">
             <h2 id="when">{lang.step_of(1, lang.step_when())}</h2>
             <Field of=draft.field("incident_date") kind="date"/>
             <Inset>
                 <DeletionDate lang today=context.today keep_days field="incident_date".to_owned() typed/>
             </Inset>
             <Field of=draft.field("incident_date_to").optional() kind="date"/>
-            <div class="bwc-form-pair">
+            <div class="bwc-form__pair">
                 <Field of=draft.field("time_from").optional() kind="time"/>
                 <Field of=draft.field("time_to").optional() kind="time"/>
             </div>
-            <p class="bwc-field-hint">{lang.time_hint()}</p>
+            <p class="bwc-field__hint">{lang.time_hint()}</p>
             <Field of=draft.field("place")/>
             <Select of=draft.field("division").optional() options=context.divisions empty=lang.division_unknown()/>
         </section>

@@ -146,7 +146,7 @@ fn newest_copy(
             <SummaryRow name=lang.file_sha()><Hash sha256=sha.clone()/></SummaryRow>
             <SummaryRow name=lang.file_words()>{words}</SummaryRow>
         </SummaryList>
-        <details class="bwc-released-player">
+        <details class="bwc-released__player">
             <summary>{lang.file_look()}</summary>
             <video controls=true preload="none" playsinline=true src=look aria-label=lang.files_copy()></video>
         </details>

@@ -121,7 +121,7 @@ fn EditPage(
                 <input type="hidden" name="version" value=draft.value("version")/>
                 <TextField of=draft.field("text") rows=24/>
                 <Field of=draft.field("reason")/>
-                <div class="bwc-program-acts">
+                <div class="bwc-program__acts">
                     <Button name="act" value="preview" kind=ButtonKind::Second>{lang.edit_preview()}</Button>
                     <Button name="act" value="publish">{lang.edit_publish()}</Button>
                 </div>
@@ -162,7 +162,7 @@ fn Preview(program: Arc<Program>, key: TextKey) -> impl IntoView {
         view! { <p><strong>{title}</strong></p><p>{intro}</p><SectionFacts program=Arc::clone(&program) section/> }
     });
     view! {
-        <section class="bwc-program-preview" aria-labelledby="preview">
+        <section class="bwc-program__preview" aria-labelledby="preview">
             <h2 id="preview">{lang.edit_previewed()}</h2>
             {shown}
         </section>
@@ -189,7 +189,7 @@ fn History(text: ProgramText) -> impl IntoView {
         <section>
             <h2>{lang.edit_history()}</h2>
             {never}
-            <ol class="bwc-program-versions" reversed>{items}</ol>
+            <ol reversed>{items}</ol>
             <p>{lang.edit_version(0)}". "<a href=first>{lang.edit_restore()}</a></p>
         </section>
     }

@@ -60,7 +60,7 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
     view! {
         <Layout title=lang.queue_title() wide=true>
             <h1>{lang.queue_title()}</h1>
-            <p class="bwc-queue-sentence"><strong>{today}"."</strong>" "{sentence}</p>
+            <p><strong>{today}"."</strong>" "{sentence}</p>
             <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
             <Tabs shown=queue.view/>
             <QueueLines queue/>

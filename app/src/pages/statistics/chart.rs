@@ -11,7 +11,7 @@ pub fn svg(chart: &Chart, title: String) -> impl IntoView + use<> {
 }
 
 fn shape(shape: &Shape) -> AnyView {
-    let class = |ink: &str| format!("bwc-chart-{ink}");
+    let class = |ink: &str| format!("bwc-chart__{ink}");
     let at = |number: &i32| number.to_string();
     match shape {
         Shape::Rect {

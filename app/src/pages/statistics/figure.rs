@@ -57,7 +57,7 @@ pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl I
         _ => view! { <Tables key shown=Arc::clone(&shown)/> }.into_any(),
     };
     view! {
-        <section class="bwc-figure">
+        <section data-figure=key>
             <h2 id=key>{pick(lang, definition.title)}</h2>
             {headline(lang, &shown, key).map(|words| view! { <p>{words}</p> })}
             {content}
@@ -81,7 +81,7 @@ fn DefinitionDetails(definition: &'static Definition) -> impl IntoView {
         .denominator
         .map_or_else(|| lang.stat_plain_count(), |pair| pick(lang, pair));
     view! {
-        <details class="bwc-figure-definition">
+        <details class="bwc-figure__definition">
             <summary>{lang.stat_definition()}</summary>
             <dl>
                 <dt>{lang.stat_numerator()}</dt>
@@ -149,12 +149,12 @@ fn TableWithChart(year: i16, table: Public, chart: AnyView) -> impl IntoView {
     let csv = csv_address(lang, year, table.key);
     let narrow = table.columns.len() < 5;
     view! {
-        <div class="bwc-figure-pair" class:bwc-figure-pair--narrow=narrow>
-            <div class="bwc-figure-table">
+        <div class="bwc-figure__pair" class:bwc-figure__pair--narrow=narrow>
+            <div class="bwc-figure__table">
                 <FigureTable table caption/>
                 <p><a href=csv>{lang.stat_csv()}<span class="bwc-unseen">": "{caption}</span></a></p>
             </div>
-            <div class="bwc-figure-chart">{chart}</div>
+            <div class="bwc-figure__chart">{chart}</div>
         </div>
     }
 }
@@ -204,7 +204,7 @@ fn FigureTable(table: Public, caption: &'static str) -> impl IntoView {
     let line = |name: String, cells: Vec<Cell>| {
         let cells = cells.into_iter().map(|cell| said(lang, &words::cell(cell)));
         let cells: Vec<_> = cells
-            .map(|cell| view! { <td class="bwc-figure-number">{cell}</td> })
+            .map(|cell| view! { <td class="bwc-figure__number">{cell}</td> })
             .collect();
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
     };

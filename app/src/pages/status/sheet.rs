@@ -72,7 +72,7 @@ fn SheetFacts(sheet: TimelineSheet) -> impl IntoView {
     view! {
         <SummaryList>
             {rows}
-            <SummaryRow name=lang.sheet_hash()><code class="bwc-sheet-hash" data-sha256=hash>{shown}</code></SummaryRow>
+            <SummaryRow name=lang.sheet_hash()><code class="bwc-sheet__hash" data-sha256=hash>{shown}</code></SummaryRow>
         </SummaryList>
     }
 }
@@ -113,7 +113,7 @@ fn Clocks(clocks: Vec<ClockView>) -> impl IntoView {
         view! { <ClockList clocks open=true/> }.into_any()
     };
     view! {
-        <section class="bwc-sheet-column">
+        <section class="bwc-column">
             <h2>{lang.sheet_clocks()}</h2>
             {shown}
         </section>
@@ -129,15 +129,15 @@ fn Check(sheet: TimelineSheet) -> impl IntoView {
     view! {
         <section>
             <h2 id="check">{lang.sheet_check()}</h2>
-            <div class="bwc-sheet-column">
+            <div class="bwc-column">
                 <p>{lang.sheet_check_what()}" "{lang.sheet_check_text()}</p>
                 <p class="bwc-unprinted"><a href=path>{lang.sheet_check_file()}</a></p>
                 <p>{lang.sheet_check_how()}</p>
-                <p><code class="bwc-sheet-hash">"curl -s "{file}" | sha256sum"</code></p>
+                <p><code class="bwc-sheet__hash">"curl -s "{file}" | sha256sum"</code></p>
                 <p>{lang.sheet_check_later()}</p>
             </div>
             <h3>{lang.sheet_text()}</h3>
-            <pre class="bwc-sheet-text" tabindex="0" aria-label=lang.sheet_text()>{sheet.text}</pre>
+            <pre class="bwc-sheet__text" tabindex="0" aria-label=lang.sheet_text()>{sheet.text}</pre>
         </section>
     }
 }
@@ -148,13 +148,13 @@ fn Certification(agency: String, number: String) -> impl IntoView {
     let lang = lang();
     let lines = lang
         .sheet_signature()
-        .map(|name| view! { <div class="bwc-sheet-line"><dt>{name}</dt><dd></dd></div> });
+        .map(|name| view! { <div class="bwc-sheet__line"><dt>{name}</dt><dd></dd></div> });
     view! {
-        <section class="bwc-sheet-sign">
+        <section class="bwc-sheet__sign">
             <h2 id="certification">{lang.sheet_certify()}</h2>
             <Banner title=lang.sheet_unsigned_title() tone=Tone::Waiting><p>{lang.sheet_unsigned()}</p></Banner>
             <p>{lang.sheet_statement(&agency, &number)}</p>
-            <dl class="bwc-sheet-lines">{lines.into_iter().collect_view()}</dl>
+            <dl class="bwc-sheet__lines">{lines.into_iter().collect_view()}</dl>
         </section>
     }
 }
