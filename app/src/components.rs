@@ -56,7 +56,6 @@ pub use provision_field::ProvisionField;
 pub use qr::Qr;
 pub use refusal_notice::RefusalNotice;
 pub use released::Released;
-pub use safe_textarea::SafeTextarea;
 pub use select::Select;
 pub use status_head::StatusHead;
 pub use status_tag::StatusTag;

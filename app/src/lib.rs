@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/audit") view=staff::Audit ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
+                <Route path=path!("/staff/components") view=staff::ComponentsPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

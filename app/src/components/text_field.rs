@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FieldState, SafeTextarea, field::FieldFrame};
+use super::{FieldState, field::FieldFrame, safe_textarea::SafeTextarea};
 
 /// A field of several lines, with label, hint and error. Its id is its name.
 #[component]

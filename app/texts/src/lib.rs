@@ -43,6 +43,7 @@ macro_rules! words {
 }
 
 mod common;
+mod components;
 mod dates;
 mod desk;
 mod filing;
@@ -60,6 +61,7 @@ mod status;
 mod timeline;
 
 pub use common::CommonWords;
+pub use components::ComponentWords;
 pub use dates::DateWords;
 pub use desk::{DeskWords, ReleaseDeskWords};
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};

@@ -188,6 +188,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")
         .page("/staff/accounts")
+        .page("/staff/components")
         .form("/staff/calendar", post(forms::add_closure))
         .route("/staff/files/{sha256}", get(downloads::kept))
         .route("/staff/sign-out", post(forms::sign_out))
