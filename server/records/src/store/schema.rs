@@ -9,6 +9,11 @@ use super::{
     open::{cannot_connect, connect_options, place, sqlite_file},
 };
 
+#[cfg(test)]
+mod standing;
+#[cfg(test)]
+mod tests;
+
 static SHARED: Migrator = sqlx::migrate!("../../migrations");
 static FOR_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static FOR_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");

@@ -156,7 +156,8 @@ pub(super) struct Guard {
     pub message: &'static str,
 }
 
-const ORDER_TOLD: &str = "EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.order_id AND o.verified_by IS NOT NULL)
+const ORDER_TOLD: &str =
+    "EXISTS (SELECT 1 FROM disclosure_order o WHERE o.id = NEW.order_id AND o.verified_by IS NOT NULL)
     OR EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'order' AND e.subject_id = NEW.order_id)";
 const SAID_NOW: &str = "EXISTS (SELECT 1 FROM notice n WHERE n.id = OLD.notice_id AND n.version <= OLD.notice_version)";
 

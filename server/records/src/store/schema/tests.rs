@@ -10,7 +10,8 @@ use super::{
 };
 use crate::store::Dialect;
 
-const HEAD: &str = "-- Made from the lists in server/records/src/store/schema/standing.rs; the test there writes it anew.
+const HEAD: &str =
+    "-- Made from the lists in server/records/src/store/schema/standing.rs; the test there writes it anew.
 ";
 
 /// `prefix.a, prefix.b` of `a, b`.
@@ -45,7 +46,11 @@ fn taken(one: &Standing) -> String {
         same.join(" AND ")
     });
     let keys: Vec<String> = keys.chain(["o.rowid = NEW.rowid".to_owned()]).collect();
-    format!("EXISTS (SELECT 1 FROM {} o WHERE {})", one.table, keys.join("\n    OR "))
+    format!(
+        "EXISTS (SELECT 1 FROM {} o WHERE {})",
+        one.table,
+        keys.join("\n    OR ")
+    )
 }
 
 fn sqlite_trigger(name: &str, before: &str, table: &str, when: Option<&str>, then: &str) -> String {
@@ -66,7 +71,11 @@ fn sqlite() -> String {
         }
         if !one.keys.is_empty() {
             // Two administrators may publish the next version at once: the later finds that nothing was added.
-            let then = if table == "program_text" { "RAISE(IGNORE)" } else { &then };
+            let then = if table == "program_text" {
+                "RAISE(IGNORE)"
+            } else {
+                &then
+            };
             file += &sqlite_trigger(&name("replace"), "INSERT", table, Some(&taken(one)), then);
         }
     }
