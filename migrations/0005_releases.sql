@@ -119,37 +119,3 @@ CREATE TABLE release_plan (
     terms_orders TEXT,
     warning_acknowledged_at BIGINT
 );
-
--- The same moments as far as the recording goes: what lies beyond its end is not there. The gate looks at these.
-CREATE VIEW order_reach AS
-SELECT s.recording_id, s.hide, o.kind, o.effective, o.last_day, o.stayed_since, o.entered_by, o.verified_by,
-    COALESCE(s.from_ms, 0) AS from_ms,
-    CASE WHEN s.to_ms < (r.ended_at - r.started_at) / 1000 THEN s.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
-        AS to_ms
-FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id JOIN recording r ON r.id = s.recording_id
-WHERE COALESCE(s.from_ms, 0) < (r.ended_at - r.started_at) / 1000;
-
-CREATE VIEW restraint_reach AS
-SELECT n.recording_id, x.last_day, COALESCE(x.from_ms, 0) AS from_ms,
-    CASE WHEN x.to_ms < (r.ended_at - r.started_at) / 1000 THEN x.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
-        AS to_ms
-FROM notice_restraint x JOIN notice n ON n.id = x.notice_id JOIN recording r ON r.id = n.recording_id
-WHERE COALESCE(x.from_ms, 0) < (r.ended_at - r.started_at) / 1000;
-
-CREATE VIEW person_reach AS
-SELECT s.person_id, s.sense, s.from_ms,
-    CASE WHEN s.to_ms < (r.ended_at - r.started_at) / 1000 THEN s.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
-        AS to_ms
-FROM person_span s JOIN person p ON p.id = s.person_id JOIN recording r ON r.id = p.recording_id
-WHERE s.from_ms < (r.ended_at - r.started_at) / 1000;
-
-CREATE VIEW promise_reach AS
-SELECT n.request_id, n.recording_id, p.pseudonym, x.kind, s.from_ms, s.to_ms
-FROM notice_promise x JOIN notice n ON n.id = x.notice_id JOIN person p ON p.id = n.person_id
-JOIN person_reach s ON s.person_id = p.id AND s.sense = CASE x.kind WHEN 'blur' THEN 'seen' WHEN 'mute' THEN 'heard' END
-UNION ALL
-SELECT n.request_id, n.recording_id, p.pseudonym, x.kind, x.from_ms,
-    CASE WHEN x.to_ms < (r.ended_at - r.started_at) / 1000 THEN x.to_ms ELSE (r.ended_at - r.started_at) / 1000 END
-FROM notice_promise x JOIN notice n ON n.id = x.notice_id JOIN person p ON p.id = n.person_id
-JOIN recording r ON r.id = n.recording_id
-WHERE x.kind = 'cut' AND x.from_ms < (r.ended_at - r.started_at) / 1000;

@@ -24,6 +24,8 @@ mod keeping;
 mod lists;
 #[path = "story/notices.rs"]
 mod notices;
+#[path = "story/obstacles.rs"]
+mod obstacles;
 #[path = "story/program.rs"]
 mod program;
 #[path = "story/recordings.rs"]

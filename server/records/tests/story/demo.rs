@@ -15,6 +15,9 @@ crate::on_both_engines!(
     fictional_data_never_mixes_with_real_data,
 );
 
+const LINKED: &str = "SELECT number FROM records_request q WHERE EXISTS \
+     (SELECT 1 FROM request_recording l WHERE l.request_id = q.id)";
+
 async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
     let folder = tempfile::tempdir().unwrap();
     let videos: Vec<_> = (1..=3)
@@ -28,6 +31,11 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
     assert!(town.office.is_demo());
     assert!(town.second_counter().await.is_demo());
     town.is_sound().await;
+    let custodian = town.custodian().await.staff.clone();
+    for number in town.texts(LINKED).await {
+        let number = office::TrackingNumber::parse(&number).unwrap();
+        super::obstacles::agree(&town, &custodian, &number).await;
+    }
     for stage in [
         Stage::Received,
         Stage::UnderReview,

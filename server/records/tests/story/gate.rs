@@ -44,6 +44,7 @@ crate::on_both_engines!(
     next_of_kin_of_each_of_the_dead_have_their_notice,
     a_closure_of_the_court_lengthens_what_is_kept_of_the_days,
     a_notice_that_says_something_else_than_its_columns_holds_the_release_and_is_told,
+    the_database_reads_what_the_content_of_a_notice_says,
     a_redaction_without_provision_or_beyond_the_end_is_none,
     the_original_is_no_redacted_copy,
     what_is_free_by_the_law_is_free_by_the_database,
@@ -58,6 +59,12 @@ crate::on_both_engines!(
 );
 
 async fn refused_by_hand(release: &Release<'_>, why: &str) {
+    release.agrees().await;
+    refused_by_the_database_alone(release, why).await;
+}
+
+/// The same after a change by hand of which the law knows nothing.
+async fn refused_by_the_database_alone(release: &Release<'_>, why: &str) {
     let refused = release.by_hand().await.expect_err("by hand it went").to_string();
     assert!(refused.contains(why), "{refused}");
 }
@@ -122,7 +129,7 @@ impl Release<'_> {
         office.act_on_order(by, id, act, version).await.unwrap();
     }
 
-    async fn status(&self, change: StatusChange) {
+    pub async fn status(&self, change: StatusChange) {
         let office = &self.case.town.office;
         let seen = office.recording(&self.case.cole, &self.case.recording).await.unwrap();
         let form = StatusForm {
@@ -172,7 +179,8 @@ async fn a_release_bears_the_day_of_the_audit_log_and_no_other(town: Town) {
 }
 
 /// Tables of which no row goes, by any way.
-const STANDING: [&str; 22] = [
+const STANDING: [&str; 23] = [
+    "docket",
     "audit_entry",
     "recording",
     "request_recording",
@@ -388,7 +396,7 @@ async fn somebody_who_is_nowhere_in_the_log_is_not_hidden(town: Town) {
         .does(&id, NoticeAct::RedactOut { on: WEDNESDAY })
         .await
         .unwrap();
-    refused_by_hand(&release, "does not say where").await;
+    refused_by_the_database_alone(&release, "does not say where").await;
     let told = town.office.check().await.unwrap();
     assert!(told[0].contains("people log"), "{told:?}");
 }
@@ -589,9 +597,26 @@ async fn a_notice_that_says_something_else_than_its_columns_holds_the_release_an
     town.raw("UPDATE notice SET open_objections = 0, state = 'clear'")
         .await
         .unwrap();
-    refused_by_hand(&release, "not what its content says").await;
+    refused_by_the_database_alone(&release, "not what its content says").await;
     let told = town.office.check().await.unwrap();
     assert!(told[0].contains("not what the notice says"), "{told:?}");
+}
+
+/// The names in the JSON of a notice that the views of both engines read.
+async fn the_database_reads_what_the_content_of_a_notice_says(town: Town) {
+    const SAID: &str = "SELECT CONCAT_WS(' ', state, opens_on, open_objections) FROM notice_content";
+    let release = Release::begins(&town).await;
+    let id = release.case.tells("Person B").await;
+    assert_eq!(town.texts(SAID).await, ["window_open 2026-02-18 0"]);
+    let objection = release.objects(&id, Relief::Whole).await;
+    assert_eq!(town.texts(SAID).await, ["objected 2026-02-18 1"]);
+    let reasons = "The public's concern outweighs it.".to_owned();
+    let overruled = Reply::Overruled { on: WEDNESDAY, reasons };
+    release.answers(&id, objection, overruled).await;
+    town.today_is(date(2026, 2, 18));
+    release.objects(&id, Relief::Whole).await;
+    let late = town.texts(SAID).await.remove(0);
+    assert!(late.ends_with(" 0"), "one that came late holds nothing: {late}");
 }
 
 async fn a_redaction_without_provision_or_beyond_the_end_is_none(town: Town) {

@@ -26,6 +26,7 @@ use records::secret;
 
 use super::{
     notices::{Case, bar, objection},
+    obstacles,
     recordings::order,
 };
 use crate::support::{Town, WEDNESDAY};
@@ -179,8 +180,14 @@ impl<'t> Release<'t> {
         town.office.release(&self.case.cole, self.case.filed.number()).await
     }
 
-    /// Everything in the way, by the law.
+    /// Law and database name the same reasons.
+    pub async fn agrees(&self) {
+        obstacles::agree(self.case.town, &self.case.cole, self.case.filed.number()).await;
+    }
+
+    /// Everything in the way, by the law; the database names the same.
     pub async fn bars(&self) -> Vec<NoticeReason> {
+        self.agrees().await;
         match self.tries().await {
             Err(Refusal::Stopped { bars }) => bars.into_iter().map(|bar| bar.reason).collect(),
             other => panic!("nothing should leave: {other:?}"),
@@ -193,14 +200,7 @@ impl<'t> Release<'t> {
         use sqlx::Executor as _;
         let town = self.case.town;
         let mut tx = town.office.store().begin().await.unwrap();
-        let lie = format!(
-            "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, act, event) \
-             VALUES ('recording', '{}', 1, 1, '{}', 'by_hand', '{{}}')",
-            secret::key(),
-            town.clock_day()
-        );
-        let lie = sqlx::raw_sql(sqlx::AssertSqlSafe(lie));
-        tx.conn().execute(lie).await.unwrap();
+        obstacles::lie_about_the_day(&mut tx, town.clock_day()).await;
         let row = sqlx::raw_sql(sqlx::AssertSqlSafe(self.row_on(town.clock_day())));
         Ok(tx.conn().execute(row).await?.rows_affected())
     }
@@ -226,6 +226,7 @@ impl<'t> Release<'t> {
     }
 
     pub async fn goes(&self) {
+        self.agrees().await;
         self.tries().await.unwrap();
         assert!(matches!(
             self.case.filed.status().await.stage,
