@@ -59,6 +59,9 @@ pub struct ReleaseView {
     pub number: TrackingNumber,
     /// The gate's checklist.
     pub checklist: Vec<GateLine>,
+    /// Why the database would refuse a release that the checklist lets go, in its own words: nothing, unless the two
+    /// disagree.
+    pub database: Vec<String>,
     /// What the stage of the request, or its law, puts in the way beside it.
     pub stage_bar: Option<law::bar::Bar>,
     /// Numbers in the evidence system, by the ids of the recordings.

@@ -158,7 +158,9 @@ fn act_form(lang: Lang, act: &'static str, release: &ReleaseView) -> ConsoleForm
 fn gate(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
     let blocked = release.checklist.iter().filter(|line| line.bar().is_some()).count();
     let blocked = blocked + usize::from(release.stage_bar.is_some() && release.released.is_empty());
-    let (tone, verdict) = if !release.released.is_empty() {
+    let (tone, verdict) = if !release.database.is_empty() {
+        (Tone::Stop, lang.release_refused_title().to_owned())
+    } else if !release.released.is_empty() {
         (Tone::Open, lang.release_done().to_owned())
     } else if blocked == 0 {
         (Tone::Open, lang.release_free().to_owned())
@@ -187,10 +189,17 @@ fn gate(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
         .iter()
         .map(|line| gate_line(lang, line, release).into_any())
         .collect();
+    let refused = (!release.database.is_empty()).then(|| {
+        let reasons = release
+            .database
+            .iter()
+            .map(|why| view! { <li lang="en">{why.clone()}</li> });
+        view! { <p>{lang.release_refused()}</p><ul>{reasons.collect_view()}</ul> }
+    });
     view! {
         <section>
             <h2>{lang.release_gate()}</h2>
-            <Banner title=verdict tone>{opens}</Banner>
+            <Banner title=verdict tone>{opens}{refused}</Banner>
             <p>{lang.release_gate_intro()}</p>
             <ul class="bwc-gate">{stage}{lines}</ul>
         </section>

@@ -61,6 +61,11 @@ words! {
         "The database looks at the same list once more: no release can be written while a line is open.",
         "La base de datos revisa la misma lista otra vez: no se puede escribir ninguna entrega mientras quede una línea abierta."
     }
+    release_refused_title() -> &'static str { "The database refuses this release", "La base de datos rechaza esta entrega" }
+    release_refused() -> &'static str {
+        "The checklist knows nothing of it. Whoever runs the portal runs `daylight check`. The database says:",
+        "La lista no lo conoce. Quien administra el portal ejecuta `daylight check`. La base de datos dice:"
+    }
     release_free() -> &'static str { "Everything is in place. The release can be made.", "Todo se cumple. La entrega puede hacerse." }
     release_blocked(n: usize) -> String {
         if n == 1 { "1 line is open. Nothing can leave yet.".to_owned() } else { format!("{n} lines are open. Nothing can leave yet.") },

@@ -94,10 +94,8 @@ impl RecordsOffice {
             people::differing(&self.store).await?,
             "what is kept beside a person is not what the people log says",
         ));
-        wrong.extend(told(
-            releases::unapproved(&self.store).await?,
-            "what was released is not what was approved",
-        ));
+        let unsound = releases::unsound(&self.store).await?.into_iter();
+        wrong.extend(unsound.map(|(id, why)| format!("a release should not stand: {why} ({id})")));
         wrong.extend(self.files_unsound().await?);
         Ok(wrong)
     }

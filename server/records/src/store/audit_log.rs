@@ -140,6 +140,17 @@ struct Wide {
     row: Row,
 }
 
+/// The newest day of the audit log, which is the day of everything that the database lets out.
+///
+/// # Errors
+/// When the database cannot, or the day does not make sense.
+pub async fn newest_day(tx: &mut Tx) -> Stored<Option<Date>> {
+    let day: Option<String> = sqlx::query_scalar("SELECT MAX(on_date) FROM audit_entry")
+        .fetch_one(tx.conn())
+        .await?;
+    day.map(|day| rows::day(TABLE, "newest", &day)).transpose()
+}
+
 /// A page of everything, the newest first, and how many entries there are; only one kind of act, if one is named.
 ///
 /// # Errors

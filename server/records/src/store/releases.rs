@@ -192,21 +192,38 @@ pub async fn out_under_orders(store: &Store) -> Stored<Vec<String>> {
     Ok(sqlx::query_scalar(UNDER).fetch_all(store.reader()).await?)
 }
 
-/// The ids of releases that are not what was approved.
+/// Why the database would refuse the release that is prepared on a request, on the newest day of the audit log; each
+/// reason once, the first by rank first.
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn unapproved(store: &Store) -> Stored<Vec<String>> {
-    const UNAPPROVED: &str = "SELECT e.id FROM release e WHERE NOT EXISTS (SELECT 1 FROM release_copy c \
-         WHERE c.id = e.copy_id AND c.recording_id = e.recording_id AND c.approved_sha256 = c.sha256 \
-         AND c.approved_by <> c.made_by AND c.approved_on <= e.on_date) ORDER BY e.id";
+pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
+    const OBSTACLES: &str = "SELECT reason FROM release_obstacle WHERE release_id IS NULL AND request_id = $1 \
+         GROUP BY rank, reason ORDER BY rank, reason";
+    Ok(sqlx::query_scalar(OBSTACLES)
+        .bind(request_id)
+        .fetch_all(tx.conn())
+        .await?)
+}
+
+/// Releases that should not stand: the id of each, and why. What was approved, and the length of the recording, never
+/// change; while links go, neither status nor courts may stand against them. What people and the office do later, and
+/// the days that pass, are no fault of a release.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn unsound(store: &Store) -> Stored<Vec<(String, String)>> {
+    const OBSTACLES: &str = "SELECT o.release_id, o.reason FROM release_obstacle o \
+         JOIN release e ON e.id = o.release_id WHERE o.release_id IS NOT NULL \
+         AND (o.rank IN (2, 4, 5) OR (e.stopped_at IS NULL AND o.rank IN (7, 8, 9, 10))) \
+         GROUP BY o.release_id, o.rank, o.reason ORDER BY o.release_id, o.rank";
     const WITHHELD: &str = "SELECT e.id, e.copy_id, e.seconds_withheld FROM release e ORDER BY e.id";
-    let mut found: Vec<String> = sqlx::query_scalar(UNAPPROVED).fetch_all(store.reader()).await?;
+    let mut found: Vec<(String, String)> = sqlx::query_as(OBSTACLES).fetch_all(store.reader()).await?;
     let all: Vec<(String, String, i64)> = sqlx::query_as(WITHHELD).fetch_all(store.reader()).await?;
     for (id, copy, seconds) in all {
         let copy = super::copies::find(store, &copy).await?;
-        if copy.is_none_or(|copy| copy.copy.seconds_withheld() != rows::count(seconds)) && !found.contains(&id) {
-            found.push(id);
+        if copy.is_none_or(|copy| copy.copy.seconds_withheld() != rows::count(seconds)) {
+            found.push((id, "the copy withholds something else".to_owned()));
         }
     }
     Ok(found)

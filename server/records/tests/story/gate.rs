@@ -50,6 +50,8 @@ crate::on_both_engines!(
     what_is_free_by_the_law_is_free_by_the_database,
     a_deletion_is_never_dated_ahead_and_a_running_notice_keeps_the_recording,
     an_order_that_opens_an_active_case_frees_nothing_for_destruction,
+    a_release_that_should_not_stand_is_told,
+    what_only_the_database_knows_is_shown_beside_the_checklist,
     links_stop_with_the_order_that_opened_them,
     links_stop_once_a_court_forbids_what_they_show,
     links_stop_while_the_status_is_open_to_doubt_and_the_copy_can_go_out_anew,
@@ -774,6 +776,43 @@ async fn an_order_that_opens_an_active_case_frees_nothing_for_destruction(town: 
     assert!(refused.to_string().contains("active case"), "{refused}");
     let export = town.office.holds_export().await.unwrap();
     assert!(export.contains(",case,"), "{export}");
+}
+
+async fn a_release_that_should_not_stand_is_told(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "cut 0:00-1:00 | RSMo 610.100.3").await;
+    release.goes().await;
+    // What came later is no fault of the release: another copy, a person found in it, another day.
+    release.copies(2, "").await;
+    release
+        .case
+        .logs(release.case.person("Person B"), Receiver::Person)
+        .await;
+    town.today_is(date(2026, 2, 18));
+    town.is_sound().await;
+    town.raw("UPDATE recording SET status_kind = 'reclosed'").await.unwrap();
+    let told = town.office.check().await.unwrap();
+    assert!(
+        told.iter().any(|line| line.contains("the recording is closed")),
+        "{told:?}"
+    );
+    town.raw("UPDATE release SET stopped_at = 1, stopped_for = 'x'")
+        .await
+        .unwrap();
+    town.is_sound().await;
+}
+
+async fn what_only_the_database_knows_is_shown_beside_the_checklist(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "cut 0:00-1:00 | RSMo 610.100.3").await;
+    let (cole, number) = (&release.case.cole, release.case.filed.number());
+    let shown = async || town.office.release_view(cole, number).await.unwrap().unwrap().database;
+    assert_eq!(shown().await, [""; 0]);
+    release.sends_file(FileKind::Original, &movie(1)).await.unwrap();
+    assert_eq!(
+        shown().await,
+        ["the copy that something is withheld in is the original"]
+    );
 }
 
 async fn links_stop_with_the_order_that_opened_them(town: Town) {

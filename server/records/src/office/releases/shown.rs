@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use law::{
     redaction::Sha256,
-    release,
+    release::{self, ReleaseCase},
     request::{ActKind, Stage},
 };
 use office::{
@@ -13,11 +13,11 @@ use office::{
     views::{NoticeLine, ReleaseView, ReleasedView, Staff, Withheld},
 };
 
-use super::{RecordsOffice, Tx};
+use super::{RecordsOffice, Tx, case::Prepared};
 use crate::{
     fault::Stored,
     office::recordings::line,
-    store::{copies, notices, recordings, releases, requests, rows},
+    store::{audit_log, copies, notices, recordings, releases, requests, rows},
 };
 
 impl RecordsOffice {
@@ -28,14 +28,8 @@ impl RecordsOffice {
             return Ok(None);
         };
         let on_request = notices::of_request(&mut tx, &prepared.request_id).await?;
-        let mut all_out = !prepared.copies.is_empty();
-        for recording in &prepared.case.recordings {
-            let copy = prepared.copies.get(&recording.id);
-            all_out &= match copy {
-                Some(copy) => releases::is_out(&mut tx, &prepared.request_id, copy).await?,
-                None => false,
-            };
-        }
+        let all_out = is_all_out(&mut tx, &prepared).await?;
+        let database = self.refused_by_database(&mut tx, &prepared, all_out).await?;
         tx.commit().await?;
         let on_terms = release::orders_on_terms(&prepared.case);
         let confirmed = |order: &String| prepared.case.terms_confirmed.contains(order);
@@ -58,6 +52,7 @@ impl RecordsOffice {
         };
         Ok(Some(ReleaseView {
             checklist: release::gate(&prepared.case, rules),
+            database,
             stage_bar: prepared.request.bar(next, now.today),
             opens_on: release::opens_on(&prepared.case, rules),
             terms_confirmed: !on_terms.is_empty() && on_terms.iter().all(confirmed),
@@ -70,6 +65,23 @@ impl RecordsOffice {
             all_out,
             may_change: by.role.works(),
         }))
+    }
+
+    /// Why the database would refuse what the checklist lets go: nothing, unless something was changed by hand. Both look
+    /// at the newest day of the audit log, for the database knows no other.
+    async fn refused_by_database(&self, tx: &mut Tx, prepared: &Prepared, all_out: bool) -> Stored<Vec<String>> {
+        let newest = audit_log::newest_day(tx).await?;
+        let Some(today) = newest.filter(|_| !all_out) else {
+            return Ok(Vec::new());
+        };
+        let case = ReleaseCase {
+            today,
+            ..prepared.case.clone()
+        };
+        match release::may_release(&case, self.rules(&prepared.closures)) {
+            Ok(_) => releases::obstacles(tx, &prepared.request_id).await,
+            Err(_) => Ok(Vec::new()),
+        }
     }
 
     /// A file that was released, as anybody may know it.
@@ -124,4 +136,17 @@ impl RecordsOffice {
         let linked = recordings::of_request(tx.conn(), &request.id).await?;
         Ok(linked.iter().any(|recording| recording.location.protects()))
     }
+}
+
+/// Whether the copy that counts of every recording is out.
+async fn is_all_out(tx: &mut Tx, prepared: &Prepared) -> Stored<bool> {
+    for recording in &prepared.case.recordings {
+        let Some(copy) = prepared.copies.get(&recording.id) else {
+            return Ok(false);
+        };
+        if !releases::is_out(tx, &prepared.request_id, copy).await? {
+            return Ok(false);
+        }
+    }
+    Ok(!prepared.copies.is_empty())
 }
