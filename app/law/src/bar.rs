@@ -137,6 +137,11 @@ pub enum Reason {
     },
     /// Only a request on the civil-claim track runs on this rule.
     WrongTrack,
+    /// The evidence system deleted the recording.
+    RecordingDeleted {
+        /// The day of deletion.
+        on: Date,
+    },
     /// A denial must cite the specific provision it rests on (610.023.4).
     ProvisionNotNamed,
 }

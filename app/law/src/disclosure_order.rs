@@ -1,7 +1,11 @@
 //! A court's order about recordings, as data: what it opens, closes, enjoins, hides or preserves,
 //! in which spans, on which terms, until when (RSMo 610.100.5, 610.027.1).
 
+mod act;
+
 use serde::{Deserialize, Serialize};
+
+pub use act::{OrderAct, OrderActKind};
 
 use crate::{
     Date,
@@ -143,23 +147,6 @@ impl DisclosureOrder {
             Some(last_day) => NoticeReason::not_before(last_day, self.effective, SECTION),
             None => Ok(()),
         }
-    }
-
-    /// A second person compared it with the court's document.
-    ///
-    /// # Errors
-    /// When it is the person who entered it, or it was verified already.
-    pub fn verify(self, by: &str) -> Result<Self, NoticeBar> {
-        if self.verified_by.is_some() {
-            return NoticeReason::AlreadyDone.at(SECTION);
-        }
-        if by == self.entered_by {
-            return NoticeReason::SamePerson.at(SECTION);
-        }
-        Ok(Self {
-            verified_by: Some(by.to_owned()),
-            ..self
-        })
     }
 
     /// Whether it can open something on a day: verified by a second person, and in effect.

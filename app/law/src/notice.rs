@@ -15,6 +15,7 @@ use crate::{
     span::Spans,
 };
 
+mod act;
 mod answer;
 mod bar;
 mod court;
@@ -24,6 +25,7 @@ mod moves;
 mod way;
 mod window;
 
+pub use act::NoticeActKind;
 pub use bar::{NoticeBar, NoticeReason};
 pub use court::{Action, ActionOrder, Decision};
 pub use letter::{Attempt, Channel, Content, ProofKind, Receipt, Sending};

@@ -170,7 +170,7 @@ impl Objection {
     /// When it is answered already, the day is impossible, no reasons are given for overruling, or
     /// nothing is promised to settle it.
     pub fn answered(self, answer: Answer, today: Date) -> Result<Self, NoticeBar> {
-        if self.answer.is_some() {
+        if self.is_answered() {
             return NoticeReason::AlreadyAnswered.at(ANSWERED);
         }
         NoticeReason::not_after(answer.on(), today, ANSWERED)?;
@@ -185,9 +185,14 @@ impl Objection {
         }
     }
 
+    /// Whether its answer was given.
+    pub const fn is_answered(&self) -> bool {
+        self.answer.is_some()
+    }
+
     /// Whether it came in time and nobody has answered it yet.
     pub const fn open(&self) -> bool {
-        !self.late && self.answer.is_none()
+        !self.late && !self.is_answered()
     }
 
     /// What the answer promised of the copy: nothing while unanswered, or when overruled.

@@ -8,8 +8,10 @@ use crate::{
     order::Ruling,
 };
 
+mod act;
 mod status_change;
 
+pub use act::RecordingActKind;
 pub use status_change::{LocationKind, Scene, StatusChange, StatusChangeKind};
 
 /// Status of the footage asked for (README.md (a)).

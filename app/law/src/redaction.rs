@@ -1,7 +1,11 @@
 //! Copies for release: what is blurred, muted or cut, on which provision, and who approved exactly
 //! which file (RSMo 610.100.3, 610.024.1).
 
+mod act;
+
 use serde::{Deserialize, Serialize};
+
+pub use act::CopyActKind;
 
 use crate::{
     Date,
@@ -120,31 +124,6 @@ impl std::fmt::Display for Sha256 {
 }
 
 impl ReleaseCopy {
-    /// A second person looked at exactly this file.
-    ///
-    /// # Errors
-    /// When it is the person who made it or set its redactions, the file is another by now, or it is approved already.
-    pub fn approve(self, by: &str, seen: &Sha256, on: Date) -> Result<Self, NoticeBar> {
-        if by == self.made_by || self.redactions.iter().any(|one| one.reviewer == by) {
-            return NoticeReason::SamePerson.at(SECTION);
-        }
-        if *seen != self.sha256 {
-            return NoticeReason::HashChanged.at(SECTION);
-        }
-        if self.approved().is_ok() {
-            return NoticeReason::AlreadyDone.at(SECTION);
-        }
-        let approval = Approval {
-            by: by.to_owned(),
-            on,
-            sha256: seen.clone(),
-        };
-        Ok(Self {
-            approval: Some(approval),
-            ..self
-        })
-    }
-
     /// Whether another person than its maker approved exactly this file.
     ///
     /// # Errors

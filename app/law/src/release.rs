@@ -17,10 +17,12 @@ use crate::{
     redaction::{ReleaseCopy, Sha256},
 };
 
+mod act;
 mod footage;
 mod line;
 mod people;
 
+pub use act::{ReleaseActKind, ReleaseProgress};
 use line::line;
 pub use line::{GateItem, GateLine, GateMark};
 

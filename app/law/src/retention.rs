@@ -174,7 +174,8 @@ impl KeepGround {
     }
 }
 
-const SCHEDULE: &str = "RSMo 109.255; schedule POL 011";
+/// Law and schedule on how long a recording is kept.
+pub(crate) const SCHEDULE: &str = "RSMo 109.255; schedule POL 011";
 
 impl Retained {
     /// Whether it may be deleted on a day.

@@ -3,9 +3,57 @@
 //! A raw form holds only text, so that nothing is refused before it can be answered in words. Its
 //! `check` gives the typed value or every problem at once; the same check runs in the browser.
 
+/// What was typed into a form that was refused, as far as it may be shown where the form itself cannot be, so that nothing
+/// typed is lost. Each form names these fields; what it does not name (a password, a code, a key, an id) is never shown.
+pub trait Echo {
+    /// The text of these fields, in order; empty ones too.
+    fn echo(&self) -> Vec<&str>;
+}
+
+macro_rules! echo {
+    ($form:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::forms::Echo for $form {
+            fn echo(&self) -> Vec<&str> {
+                vec![$(&self.$field),*]
+            }
+        }
+    };
+}
+
+/// Makes an enum of the fields of forms, each with its name, so that a page that misspells one does not compile.
+macro_rules! named_fields {
+    ($(#[$meta:meta])* $all:ident: $($field:ident => $key:literal),+ $(,)?) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the fields of the forms, by their names")]
+        pub enum $all {
+            $($field),+
+        }
+
+        impl $all {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$field),+];
+
+            /// Its name in the form.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$field => $key),+
+                }
+            }
+
+            /// The one with this name, if any.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|field| field.key() == name)
+            }
+        }
+    };
+}
+
 mod account;
 mod act;
+mod act_field;
 mod closure;
+mod console;
 mod field;
 mod filing;
 mod following;
@@ -20,13 +68,16 @@ mod release;
 
 pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
 pub use act::{ActForm, StaffAct};
+pub use act_field::ActField;
 pub use closure::ClosureForm;
+pub use console::{ConsoleAct, ConsoleField, PersonActKind};
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
+pub use law::disclosure_order::OrderAct;
 pub use log::LogForm;
 pub use notice::{NoticeAct, NoticeForm};
 pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
-pub use order::{NewOrder, OrderAct, OrderActForm, OrderForm};
+pub use order::{NewOrder, OrderActForm, OrderForm};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
 pub use recording::{

@@ -5,7 +5,10 @@ mod fields;
 mod releases;
 
 use law::person::Person;
-use office::views::AuditAct;
+use office::{
+    forms::{ConsoleAct, ConsoleField, FileKind},
+    views::AuditAct,
+};
 
 use crate::{LawWords as _, ReleaseWords as _};
 
@@ -14,12 +17,12 @@ pub use releases::ReleaseDeskWords;
 words! {
     /// Words of the register, the notices and the release.
     pub trait DeskWords:
-    desk_field(name: &str) -> &'static str { fields::label(name).0, fields::label(name).1 }
-    desk_hint(name: &str) -> Option<&'static str> {
-        fields::hint(name).map(|pair| pair.0),
-        fields::hint(name).map(|pair| pair.1)
+    desk_field(field: ConsoleField) -> &'static str { fields::label(field).0, fields::label(field).1 }
+    desk_hint(field: ConsoleField) -> Option<&'static str> {
+        fields::hint(field).map(|pair| pair.0),
+        fields::hint(field).map(|pair| pair.1)
     }
-    desk_act(act: &str) -> &'static str { acts::act(act).0, acts::act(act).1 }
+    desk_act(act: impl Into<ConsoleAct>) -> &'static str { acts::act(act.into()).0, acts::act(act.into()).1 }
     register_act(act: &AuditAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
 
     recordings_title() -> &'static str { "Recordings", "Grabaciones" }
@@ -149,7 +152,7 @@ words! {
     action_ended() -> &'static str { "The court is done with the action", "El tribunal terminó con la acción" }
     action_new() -> &'static str { "A new action", "Una acción nueva" }
 
-    desk_file(kind: &str) -> &'static str { fields::file(kind).0, fields::file(kind).1 }
+    desk_file(kind: FileKind) -> &'static str { fields::file(kind).0, fields::file(kind).1 }
 
     orders_title() -> &'static str { "Court orders", "Órdenes judiciales" }
     orders_new() -> &'static str { "Enter an order", "Registrar una orden" }
@@ -213,7 +216,7 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "Se guardó cómo llegar a la persona.",
         ),
         AuditAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
-        AuditAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(did), lang.notice_state(*state)),
+        AuditAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(*did), lang.notice_state(*state)),
         AuditAct::NoticeAnswered { state } => {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))
@@ -226,7 +229,7 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             )
         }
         AuditAct::FileKept { what, sha256 } => {
-            let file = lang.desk_file(what);
+            let file = lang.desk_file(*what);
             say(
                 &format!("Kept: {file}. SHA-256 {sha256}."),
                 &format!("Guardado: {file}. SHA-256 {sha256}."),

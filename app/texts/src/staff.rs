@@ -5,6 +5,7 @@ mod act_fields;
 mod desk;
 
 use law::{Date, calendar::Office, recording::InactiveGround, request::ActKind};
+use office::forms::ActField;
 
 use crate::DateWords;
 
@@ -118,8 +119,8 @@ words! {
     act_law() -> &'static str { "What the law says", "Lo que dice la ley" }
     act_quote(kind: ActKind) -> Option<(&'static str, &'static str)> { act_fields::quote(kind), act_fields::quote(kind) }
     ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
-    act_label(field: &str, kind: ActKind) -> &'static str { act_fields::label(field, kind).0, act_fields::label(field, kind).1 }
-    act_field_hint(field: &str, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|pair| pair.0), act_fields::hint(field, kind).map(|pair| pair.1) }
+    act_label(field: ActField, kind: ActKind) -> &'static str { act_fields::label(field, kind).0, act_fields::label(field, kind).1 }
+    act_field_hint(field: ActField, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|pair| pair.0), act_fields::hint(field, kind).map(|pair| pair.1) }
     provisions() -> Vec<(&'static str, &'static str)> {
         act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.0)).collect(),
         act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.1)).collect()

@@ -54,14 +54,14 @@ pub async fn release(home: &Path) -> Outcome<(String, PathBuf)> {
     let place = office.kept_file(&kim, &kept.sha256).await?.ok_or("no file")?;
     let number = files_request(&office, &kim, &recording).await?;
     office.release(&kim, &number).await?;
-    let requester = office::desk::Requester { number };
+    let requester = office::desk::Requester { number: number.clone() };
     let delivered = office.delivered(&requester).await?;
     let id = delivered.first().ok_or("nothing was delivered")?.id.clone();
     let publication = Publication {
         title: "A long afternoon".to_owned(),
         warning: "Nothing happens".to_owned(),
     };
-    office.publish_release(&kim, &id, publication).await?;
+    office.publish_release(&kim, &number, &id, publication).await?;
     office.close().await;
     Ok((format!("/library/{id}/video.mp4"), place))
 }

@@ -465,7 +465,8 @@ impl Year {
             title: format!("Fictional: {}", case.ripe.filing.asked.place),
             warning: "A test picture and a tone; no person is shown.".into(),
         };
-        self.past.publish_release(&case.by, &one.id, publication).await
+        let number = &case.ripe.number;
+        self.past.publish_release(&case.by, number, &one.id, publication).await
     }
 }
 

@@ -13,12 +13,12 @@ use http_body_util::BodyExt as _;
 use office::{
     Answer, Problem, Refusal,
     forms::{
-        ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
-        ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm,
-        ReleaseForm, SignInForm, TrackForm,
+        ActForm, ClosureForm, CodeForm, CopyForm, Echo, FilingForm, FollowForm, ImportForm, NewPasswordForm,
+        NoticeForm, ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm,
     },
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use super::{
     error_page::ErrorPage,
@@ -36,7 +36,7 @@ pub const DRAINED: usize = 16 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A form that can be posted.
-pub trait Form: DeserializeOwned + Serialize + Clone + Send + Sync + 'static {
+pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
     /// What it counts as.
     const CLASS: Class = Class::Form;
     /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.

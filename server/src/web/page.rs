@@ -12,8 +12,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::{nonce::Nonce, prelude::*};
-use office::{Lang, Refusal, forms::Refused};
-use serde::Serialize;
+use office::{
+    Lang, Refusal,
+    forms::{Echo, Refused},
+};
 
 use super::{
     content_security_policy::PageNonce,
@@ -98,7 +100,7 @@ impl Page {
     }
 
     /// The same page with the form that was refused: what was typed, and why.
-    pub async fn rerender_with_errors<F: Clone + Serialize + Send + Sync + 'static>(
+    pub async fn rerender_with_errors<F: Clone + Echo + Send + Sync + 'static>(
         self,
         form: F,
         refusal: Refusal,
@@ -125,7 +127,7 @@ impl Page {
     }
 
     /// The same page with what was asked for, after a form that changed nothing.
-    pub async fn with<F: Clone + Serialize + Send + Sync + 'static>(
+    pub async fn with<F: Clone + Echo + Send + Sync + 'static>(
         self,
         found: impl Clone + Send + Sync + 'static,
         form: F,
@@ -169,18 +171,10 @@ impl Page {
     }
 }
 
-/// What a person typed into a form, without what the form itself carries and without secrets.
-fn typed(form: &impl Serialize) -> Typed {
-    const OTHERS: [&str; 10] = [
-        "act", "again", "code", "key", "next", "number", "password", "token", "version", "website",
-    ];
-    let fields = match serde_json::to_value(form) {
-        Ok(serde_json::Value::Object(fields)) => fields,
-        _ => serde_json::Map::new(),
-    };
-    let shown = fields.into_iter().filter(|(name, _)| !OTHERS.contains(&name.as_str()));
-    let text = |value: serde_json::Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-    Typed(shown.filter_map(|(_, value)| text(value)).collect())
+/// What may be shown again of a form, where the form itself cannot be.
+fn typed(form: &impl Echo) -> Typed {
+    let texts = form.echo().into_iter().filter(|text| !text.is_empty());
+    Typed(texts.map(str::to_owned).collect())
 }
 
 /// Renders with the original request as a GET without a body.
@@ -203,4 +197,85 @@ pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Respo
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use office::forms::{
+        ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm,
+        ReleaseForm, SignInForm, TrackForm,
+    };
+    use serde::Serialize;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::web::form_post::Form;
+
+    /// Secrets, and what a form carries unseen or by an id.
+    const NEVER: [&str; 15] = [
+        "password",
+        "again",
+        "token",
+        "code",
+        "number",
+        "key",
+        "version",
+        "act",
+        "next",
+        "website",
+        "copy",
+        "sha256",
+        "release",
+        "objection",
+        "action",
+    ];
+
+    /// Fills every field with its own name; which come back?
+    fn echoes<F: Form + Serialize + Default>(walked: &mut usize) {
+        *walked += 1;
+        let Ok(Value::Object(mut fields)) = serde_json::to_value(F::default()) else {
+            panic!("a form is an object");
+        };
+        fields.retain(|_, value| value.is_string());
+        let names: BTreeSet<String> = fields.keys().cloned().collect();
+        for (name, value) in &mut fields {
+            *value = Value::String(name.clone());
+        }
+        let form: F = serde_json::from_value(Value::Object(fields)).expect("a form of text");
+        let echoed: BTreeSet<String> = typed(&form).0.into_iter().collect();
+        let never = |name: &String| NEVER.contains(&name.as_str());
+        let ordinary: BTreeSet<String> = names.into_iter().filter(|name| !never(name)).collect();
+        assert_eq!(echoed, ordinary, "{}", std::any::type_name::<F>());
+    }
+
+    #[test]
+    fn whoever_is_refused_finds_their_words_again_and_nobody_finds_a_password_code_or_token() {
+        let mut walked = 0;
+        let forms = &mut walked;
+        echoes::<ActForm>(forms);
+        echoes::<ClosureForm>(forms);
+        echoes::<CodeForm>(forms);
+        echoes::<CopyForm>(forms);
+        echoes::<FilingForm>(forms);
+        echoes::<FollowForm>(forms);
+        echoes::<ImportForm>(forms);
+        echoes::<NewPasswordForm>(forms);
+        echoes::<NoticeForm>(forms);
+        echoes::<ObjectionForm>(forms);
+        echoes::<OrderActForm>(forms);
+        echoes::<OrderForm>(forms);
+        echoes::<PersonForm>(forms);
+        echoes::<PrivateForm>(forms);
+        echoes::<ProgramForm>(forms);
+        echoes::<RecordingActForm>(forms);
+        echoes::<RecordingForm>(forms);
+        echoes::<ReleaseForm>(forms);
+        echoes::<SignInForm>(forms);
+        echoes::<TrackForm>(forms);
+        let all = include_str!("form_post.rs").matches("\nimpl Form for ").count();
+        assert_eq!(walked, all, "every form that can be posted");
+    }
 }

@@ -13,8 +13,11 @@ use crate::support::{
 const REQUESTS: &str = "160";
 /// At most so many things of a kind in one state are walked through.
 const MOST: usize = 8;
-/// What a person must do elsewhere first, told with where: no choice of the form can foresee it.
-const FIRST: [&str; 1] = ["Enter the contact of the person first"];
+/// What a person must do elsewhere first, told with where or with the law: no choice of the form can foresee it.
+const FIRST: [&str; 2] = [
+    "Enter the contact of the person first",
+    "has not agreed to notices by e-mail (RSMo 432.220.2)",
+];
 
 /// Acts after which a page has nothing more to send.
 const LAST: [&str; 2] = ["withdraw", "leave"];
@@ -152,7 +155,7 @@ fn fault(answer: &Answer) -> Option<String> {
 }
 
 /// A portal with the fictional year, and who works there: role, address, password.
-fn fiction() -> (Portal, Vec<(String, String, String)>) {
+pub fn fiction() -> (Portal, Vec<(String, String, String)>) {
     let folder = tempfile::TempDir::new().expect("a folder");
     let settings = vec![("DAYLIGHT_RATE_LIMIT".to_owned(), "off".to_owned())];
     let made = program(folder.path(), &settings)
@@ -171,7 +174,7 @@ fn fiction() -> (Portal, Vec<(String, String, String)>) {
 }
 
 /// Things with their states: each as its path.
-async fn things(portal: &Portal, sql: &'static str) -> Vec<(String, String)> {
+pub async fn things(portal: &Portal, sql: &'static str) -> Vec<(String, String)> {
     let mut records = database(portal).await;
     let found: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&mut records).await.expect("the records");
     let mut of_state: HashMap<String, usize> = HashMap::new();

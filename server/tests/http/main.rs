@@ -2,6 +2,7 @@
 
 mod support;
 
+mod acts;
 mod bad_input;
 mod canary;
 mod commands;

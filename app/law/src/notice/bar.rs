@@ -179,6 +179,8 @@ pub enum NoticeReason {
     ScopeMissing,
     /// Nothing was chosen for release.
     NothingChosen,
+    /// Nothing was released on the request.
+    NothingReleased,
     /// A person or notice names a recording that is not part of the release, or a recording or
     /// person stands in it twice.
     Mismatched,

@@ -23,15 +23,11 @@ impl Notice {
     }
 
     fn receivable(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
+        self.may_be_received()?;
         let section = self.kind.section();
-        let running = matches!(
-            self.state,
-            NoticeState::WindowOpen { .. } | NoticeState::Objected { .. }
-        );
-        let awaited = running || matches!(self.state, NoticeState::Sent { .. }) || self.state.in_court();
         match self.window() {
             _ if self.beside_an_answer(receipt) => return self.follows(receipt, today),
-            _ if !awaited => return self.wrong(),
+            _ if !self.awaits_receipt() => return self.wrong(),
             Some(Window { received, .. }) if receipt.on <= *received => {
                 return NoticeReason::AlreadyReceived { received: *received }.at(section);
             }
@@ -61,13 +57,12 @@ impl Notice {
     /// kept because it may be told to the recipient of the recording, and an answer may not.
     fn beside_an_answer(&self, receipt: Receipt) -> bool {
         let entered = receipt.proof == ProofKind::CodeEntered;
-        let joins = match (self.window(), &self.state) {
-            (Some(window), _) => window.proof == ProofKind::Reply && (entered || receipt.on <= window.received),
-            (None, NoticeState::Consented { .. }) => true,
-            _ => false,
-        };
+        let in_days = |window: &Window| entered || receipt.on <= window.received;
         let later = |known: Receipt| receipt.on > known.on;
-        joins && receipt.proof != ProofKind::Reply && self.proven_apart().is_none_or(later)
+        self.has_answer()
+            && self.window().is_none_or(in_days)
+            && receipt.proof != ProofKind::Reply
+            && self.proven_apart().is_none_or(later)
     }
 
     /// Receipt as something other than the person's own answer proves it; the latest day counts, as it does for the window.
@@ -87,20 +82,12 @@ impl Notice {
     pub fn clear(self, checked: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
         let section = self.kind.section();
         let notice = self.recount(rules)?;
-        let (NoticeState::WindowOpen { window } | NoticeState::Objected { window }) = &notice.state else {
-            return notice.wrong();
-        };
-        if window.is_open(today) {
-            let last_day = window.last_day;
-            return NoticeReason::WindowOpen { last_day }.at(section);
-        }
+        let window = notice.may_be_cleared(today)?.clone();
         NoticeReason::not_after(checked, today, section)?;
         if checked < window.opens_on {
             let from = window.opens_on;
             return NoticeReason::DocketUnchecked { from }.at(section);
         }
-        notice.objections_settled()?;
-        let window = window.clone();
         Ok(notice.to(NoticeState::Clear { window, checked }))
     }
 
@@ -172,7 +159,7 @@ impl Notice {
     }
 
     /// What went out since the last return.
-    fn on_its_way(&self) -> impl Iterator<Item = &Attempt> {
+    pub(super) fn on_its_way(&self) -> impl Iterator<Item = &Attempt> {
         let back = |attempt: &&Attempt| !matches!(attempt, Attempt::Returned { .. });
         self.attempts.iter().rev().take_while(back)
     }

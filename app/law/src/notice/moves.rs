@@ -50,12 +50,9 @@ impl Notice {
     /// exemption says nothing of next of kin.
     ///
     /// # Errors
-    /// When the person is not so affiliated, or a court is at work.
+    /// When the person is not so affiliated or is exempt already, or a court is at work.
     pub fn exempt(self, person: &Person) -> Result<Self, NoticeBar> {
-        self.no_court()?;
-        if !person.police_affiliated || self.kind == NoticeKind::NextOfKin {
-            return NoticeReason::NotPoliceAffiliated.at(self.kind.section());
-        }
+        self.may_be_exempt(person)?;
         Ok(self.to(NoticeState::Exempt))
     }
 
@@ -64,13 +61,9 @@ impl Notice {
     /// # Errors
     /// When the person is exempt, or a court is at work.
     pub fn redact_out(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
-        self.no_court()?;
+        self.may_be_redacted_out()?;
         NoticeReason::not_after(on, today, self.kind.section())?;
-        match self.state {
-            NoticeState::Exempt => self.wrong(),
-            NoticeState::RedactedOut { .. } => NoticeReason::AlreadyDone.at(self.kind.section()),
-            _ => Ok(self.to(NoticeState::RedactedOut { on })),
-        }
+        Ok(self.to(NoticeState::RedactedOut { on }))
     }
 
     /// The person, or who may speak for them, consents in writing.
@@ -78,21 +71,15 @@ impl Notice {
     /// # Errors
     /// When somebody else consents, their identity is not verified, or a court is at work.
     pub fn consent(self, person: &Person, consent: Consent, today: Date) -> Result<Self, NoticeBar> {
-        self.no_court()?;
+        self.may_be_consented()?;
         let section = self.kind.section();
-        NoticeReason::not_after(consent.on, today, section)?;
-        person.receives_by(consent.by)?;
+        let Consent { on, by, .. } = consent;
+        NoticeReason::not_after(on, today, section)?;
+        person.receives_by(by)?;
         if !consent.identity_verified {
             return NoticeReason::IdentityUnverified.at(section);
         }
-        match self.state {
-            NoticeState::Exempt => self.wrong(),
-            NoticeState::Consented { .. } => NoticeReason::AlreadyDone.at(section),
-            _ => Ok(self.to(NoticeState::Consented {
-                on: consent.on,
-                by: consent.by,
-            })),
-        }
+        Ok(self.to(NoticeState::Consented { on, by }))
     }
 
     /// An exemption, redaction, consent or search proves wrong, or is taken back: to be sent anew.
@@ -100,13 +87,8 @@ impl Notice {
     /// # Errors
     /// From every other state.
     pub fn take_back(self) -> Result<Self, NoticeBar> {
-        match self.state {
-            NoticeState::Exempt
-            | NoticeState::RedactedOut { .. }
-            | NoticeState::Consented { .. }
-            | NoticeState::Unlocated { .. } => Ok(self.to(NoticeState::Identified)),
-            _ => self.wrong(),
-        }
+        self.may_be_taken_back()?;
+        Ok(self.to(NoticeState::Identified))
     }
 
     /// An address was looked for; the state stays.
@@ -123,12 +105,9 @@ impl Notice {
     /// # Errors
     /// [`NoticeReason::NothingTried`] without a logged try, or when a notice is on its way.
     pub fn unlocated(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+        self.may_be_unlocated()?;
         NoticeReason::not_after(on, today, self.kind.section())?;
-        match self.state {
-            NoticeState::Identified if self.attempts.is_empty() => NoticeReason::NothingTried.at(self.kind.section()),
-            NoticeState::Identified => Ok(self.to(NoticeState::Unlocated { on })),
-            _ => self.wrong(),
-        }
+        Ok(self.to(NoticeState::Unlocated { on }))
     }
 
     /// The notice goes out, for the first time or once more. Sending starts nothing; while a court
@@ -138,23 +117,17 @@ impl Notice {
     /// When the letter lacks something, goes to somebody who may not receive it, or is dated before
     /// an earlier one came back or was received; or when receipt is proven.
     pub fn send(self, person: &Person, sending: &Sending, today: Date) -> Result<Self, NoticeBar> {
-        let section = self.kind.section();
+        self.may_be_sent()?;
         person.receives_by(sending.to)?;
         if let Some(content) = sending.missing() {
-            return NoticeReason::ContentMissing { content }.at(section);
+            return NoticeReason::ContentMissing { content }.at(self.kind.section());
         }
-        match self.state {
-            NoticeState::Identified | NoticeState::Unlocated { .. } | NoticeState::Sent { .. } => {
-                let Sending { on, channel, to, .. } = *sending;
-                let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
-                Ok(sent.to(NoticeState::Sent { on }))
-            }
-            _ if self.state.in_court() && self.window().is_none() => {
-                let Sending { on, channel, to, .. } = *sending;
-                self.log(Attempt::Sent { on, channel, to }, today)
-            }
-            _ => self.wrong(),
+        let Sending { on, channel, to, .. } = *sending;
+        let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
+        if sent.state.in_court() {
+            return Ok(sent);
         }
+        Ok(sent.to(NoticeState::Sent { on }))
     }
 
     /// The notice came back, or the proof of its receipt proved wrong: to be sent again.
@@ -162,12 +135,8 @@ impl Notice {
     /// # Errors
     /// When none is out, or the day is impossible.
     pub fn returned(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
-        match self.state {
-            NoticeState::Sent { .. } | NoticeState::WindowOpen { .. } | NoticeState::Objected { .. } => {
-                Ok(self.log(Attempt::Returned { on }, today)?.to(NoticeState::Identified))
-            }
-            _ => self.wrong(),
-        }
+        self.may_return()?;
+        Ok(self.log(Attempt::Returned { on }, today)?.to(NoticeState::Identified))
     }
 
     fn log(mut self, attempt: Attempt, today: Date) -> Result<Self, NoticeBar> {

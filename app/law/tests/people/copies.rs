@@ -3,12 +3,13 @@
 use crate::support::{approved_copy, day, disclosure, hash, person, redaction, spans};
 use law::{
     bar::Section,
-    disclosure_order::{DisclosureOrder, OrderKind, TermKind},
-    notice::{Channel, Content, NoticeKind, NoticeReason, NoticeStateKind, ProofKind},
+    disclosure_order::{DisclosureOrder, OrderAct, OrderActKind, OrderKind, TermKind},
+    notice::{Channel, Content, NoticeActKind, NoticeKind, NoticeReason, NoticeStateKind, ProofKind},
     objection::{AnswerKind, Ground},
     person::Receiver,
-    recording::{LocationKind, StatusChangeKind},
-    redaction::{RedactionKind, ReleaseCopy, Sha256},
+    recording::{LocationKind, RecordingActKind, StatusChangeKind},
+    redaction::{CopyActKind, RedactionKind, ReleaseCopy, Sha256},
+    release::ReleaseActKind,
     retention::{KeepCategory, KeepGround},
 };
 
@@ -18,11 +19,13 @@ fn an_order_is_verified_once_and_by_somebody_else() {
         verified_by: None,
         ..disclosure()
     };
+    let today = day("2026-03-02");
+    let verify = |order: &DisclosureOrder, by: &str| order.clone().decide(OrderAct::Verify, by, today);
     let reason = |result: Result<DisclosureOrder, law::notice::NoticeBar>| result.expect_err("refused").reason;
-    assert_eq!(reason(entered.clone().verify("custodian")), NoticeReason::SamePerson);
-    let verified = entered.verify("reviewer").expect("verified");
-    assert_eq!(verified.in_force(day("2026-03-02")), Ok(()));
-    assert_eq!(reason(verified.verify("auditor")), NoticeReason::AlreadyDone);
+    assert_eq!(reason(verify(&entered, "custodian")), NoticeReason::SamePerson);
+    let verified = verify(&entered, "reviewer").expect("verified");
+    assert_eq!(verified.in_force(today), Ok(()));
+    assert_eq!(reason(verify(&verified, "auditor")), NoticeReason::AlreadyDone);
 }
 
 #[test]
@@ -136,6 +139,11 @@ fn keys_are_the_names_that_json_has() {
     same(&RedactionKind::ALL, RedactionKind::key);
     same(&LocationKind::ALL, LocationKind::key);
     same(&StatusChangeKind::ALL, StatusChangeKind::key);
+    same(&NoticeActKind::ALL, NoticeActKind::key);
+    same(&OrderActKind::ALL, OrderActKind::key);
+    same(&RecordingActKind::ALL, RecordingActKind::key);
+    same(&CopyActKind::ALL, CopyActKind::key);
+    same(&ReleaseActKind::ALL, ReleaseActKind::key);
     same(&KeepGround::ALL, KeepGround::key);
     same(&KeepCategory::ALL, KeepCategory::key);
 }

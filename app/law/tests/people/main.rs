@@ -1,5 +1,6 @@
 //! People shown in footage: their notices, days, objections and actions, and the gate before a release.
 
+mod acts;
 mod copies;
 mod courts;
 mod diary;

@@ -12,7 +12,10 @@ use law::{
     Date,
     calendar::{Closure, Office},
     fee::{Fee, FeeCategory, FeeLine},
-    notice::{Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeStateKind, ProofKind, Receipt, Sending},
+    notice::{
+        Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeActKind, NoticeBar, NoticeStateKind, ProofKind,
+        Receipt, Sending,
+    },
     objection::{Answer, Ask},
     person::Receiver,
     recording::RecordingStatus,
@@ -185,16 +188,39 @@ impl World {
     }
 
     /// Does it if the law lets it, and then writes it down.
-    fn note(
-        &mut self,
-        who: usize,
-        entry: Entry,
-        change: impl FnOnce(Notice, &Town) -> Result<Notice, law::notice::NoticeBar>,
-    ) {
-        if let Ok(changed) = change(self.town.notice(who).clone(), &self.town) {
-            self.town.case.people[who].notices[0] = changed;
-            self.diary[who].push(entry);
+    fn note(&mut self, who: usize, entry: Entry, change: impl FnOnce(Notice, &Town) -> Result<Notice, NoticeBar>) {
+        let bar = self.bar(who, &entry);
+        match change(self.town.notice(who).clone(), &self.town) {
+            Ok(changed) => {
+                assert_eq!(bar, None, "done all the same: {entry:?} after {:?}", self.diary[who]);
+                self.town.case.people[who].notices[0] = changed;
+                self.diary[who].push(entry);
+            }
+            Err(refused) => assert!(bar.is_none_or(|bar| bar == refused), "{entry:?}: {refused}"),
         }
+    }
+
+    /// What the law says of such an act before its facts are known. Clearing looks at the closures known first.
+    fn bar(&self, who: usize, entry: &Entry) -> Option<NoticeBar> {
+        let kind = match entry {
+            Entry::Sent(_) => NoticeActKind::Send,
+            Entry::Received(_) => NoticeActKind::Receive,
+            Entry::Returned => NoticeActKind::Return,
+            Entry::Unlocated => NoticeActKind::Unlocated,
+            Entry::Consented => NoticeActKind::Consent,
+            Entry::RedactedOut => NoticeActKind::RedactOut,
+            Entry::TakenBack => NoticeActKind::TakeBack,
+            Entry::Cleared(_) => NoticeActKind::Clear,
+            Entry::Objected { .. } => NoticeActKind::Object,
+            Entry::Answered { .. } => NoticeActKind::Answer,
+            Entry::Sued { .. } => NoticeActKind::Action,
+            Entry::Decided { .. } => NoticeActKind::Decide,
+        };
+        let mut notice = self.town.notice(who).clone();
+        if kind == NoticeActKind::Clear {
+            notice = notice.recount(self.town.rules()).expect("the built-in rules");
+        }
+        notice.bar(kind, &self.town.case.people[who].person, self.today())
     }
 
     fn send(&mut self, who: usize, n: u8) {

@@ -61,8 +61,14 @@ pub trait ReleaseDesk: Send + Sync {
     /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
     async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()>;
 
-    /// Puts a released file into the public library.
-    async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()>;
+    /// Puts a file released on a request into the public library.
+    async fn publish_release(
+        &self,
+        by: &Staff,
+        number: &TrackingNumber,
+        release: &str,
+        publication: Publication,
+    ) -> Answer<()>;
 }
 
 /// What was released, for those it was released to.

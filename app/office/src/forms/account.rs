@@ -16,6 +16,8 @@ pub struct SignInForm {
     pub next: String,
 }
 
+echo!(SignInForm { email });
+
 /// First account, from a one-time link.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -27,6 +29,8 @@ pub struct NewPasswordForm {
     pub password: String,
     pub again: String,
 }
+
+echo!(NewPasswordForm { name, email });
 
 /// An account that can be made.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -49,6 +49,30 @@ pub struct ActForm {
     pub waived: String,
 }
 
+echo!(ActForm {
+    text,
+    next_step,
+    promised,
+    confirmed_on,
+    ground,
+    since,
+    why,
+    deleted_on,
+    provision,
+    court,
+    case_number,
+    by,
+    filed_on,
+    served_on,
+    dated,
+    ruling,
+    fee_copy,
+    fee_staff_copying,
+    fee_programming,
+    fee_medium,
+    waived
+});
+
 /// A custodian's act that can be put to the law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffAct {
@@ -135,7 +159,7 @@ impl ActForm {
                 confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)?,
             },
             ActKind::RecordInactive => {
-                let ground = chosen(e, "ground", &self.ground, InactiveGround::parse);
+                let ground = field::required_choice(e, "ground", &self.ground, InactiveGround::parse);
                 let since = field::required_date(e, "since", &self.since);
                 Act::RecordInactive {
                     ground: ground?,
@@ -176,7 +200,7 @@ impl ActForm {
     }
 
     fn petition(&self, e: &mut Errors) -> Option<Petition> {
-        let by = chosen(e, "by", &self.by, Petitioner::parse);
+        let by = field::required_choice(e, "by", &self.by, Petitioner::parse);
         let (court, case_number) = self.court(e);
         let filed_on = field::required_date(e, "filed_on", &self.filed_on);
         let served_on: Option<Date> = field::date(e, "served_on", &self.served_on);
@@ -195,7 +219,7 @@ impl ActForm {
     }
 
     fn order(&self, e: &mut Errors) -> Option<Order> {
-        let ruling = chosen(e, "ruling", &self.ruling, Ruling::parse);
+        let ruling = field::required_choice(e, "ruling", &self.ruling, Ruling::parse);
         let (court, case_number) = self.court(e);
         let dated = field::required_date(e, "dated", &self.dated);
         Some(Order {
@@ -250,14 +274,6 @@ impl ActForm {
         }
         lines
     }
-}
-
-/// A choice that must be made.
-fn chosen<T>(e: &mut Errors, name: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    if typed.trim().is_empty() {
-        e.add(name, Problem::Missing);
-    }
-    field::choice(e, name, typed, read)
 }
 
 /// US cents of an amount like `12`, `12.5` or `12.50`; empty is 0; at most $99,999.99.

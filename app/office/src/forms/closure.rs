@@ -16,6 +16,8 @@ pub struct ClosureForm {
     pub reason: String,
 }
 
+echo!(ClosureForm { office, on, reason });
+
 impl ClosureForm {
     /// Reads the form.
     ///

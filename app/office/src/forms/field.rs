@@ -111,7 +111,12 @@ pub fn email(errors: &mut Errors, name: &str, typed: &str) -> Option<String> {
 }
 
 /// One of a set of choices; empty is `None`.
-pub fn choice<T>(errors: &mut Errors, name: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub fn choice<'a, T>(
+    errors: &mut Errors,
+    name: &str,
+    typed: &'a str,
+    read: impl Fn(&'a str) -> Option<T>,
+) -> Option<T> {
     let typed = typed.trim();
     if typed.is_empty() {
         return None;
@@ -121,4 +126,17 @@ pub fn choice<T>(errors: &mut Errors, name: &str, typed: &str, read: impl Fn(&st
         errors.add(name, Problem::UnknownChoice);
     }
     chosen
+}
+
+/// One of a set of choices that must be made.
+pub fn required_choice<'a, T>(
+    errors: &mut Errors,
+    name: &str,
+    typed: &'a str,
+    read: impl Fn(&'a str) -> Option<T>,
+) -> Option<T> {
+    if typed.trim().is_empty() {
+        errors.add(name, Problem::Missing);
+    }
+    choice(errors, name, typed, read)
 }

@@ -38,6 +38,30 @@ pub struct FilingForm {
     pub website: String,
 }
 
+echo!(FilingForm {
+    track,
+    incident_date,
+    incident_date_to,
+    time_from,
+    time_to,
+    place,
+    division,
+    report_number,
+    officers,
+    people,
+    description,
+    name,
+    email,
+    phone,
+    postal_address,
+    relation,
+    represents,
+    civil_claim,
+    language,
+    notify,
+    needed_by
+});
+
 /// Names of the form's fields in their order on the page.
 pub const FILING_FIELDS: [&str; 22] = [
     "track",

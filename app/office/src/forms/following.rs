@@ -14,6 +14,8 @@ pub struct TrackForm {
     pub code: String,
 }
 
+echo!(TrackForm {});
+
 /// What was typed at `/track`, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tracked {
@@ -88,6 +90,8 @@ pub struct FollowForm {
     pub website: String,
 }
 
+echo!(FollowForm { email });
+
 impl FollowForm {
     /// Reads the address.
     ///
@@ -113,6 +117,8 @@ pub struct PrivateForm {
     pub key: String,
     pub text: String,
 }
+
+echo!(PrivateForm { text });
 
 impl PrivateForm {
     /// The text of a message or an answer.

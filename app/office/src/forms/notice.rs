@@ -2,7 +2,7 @@
 
 use law::{
     Date,
-    notice::{Channel, Consent, Decision, ProofKind, Receipt},
+    notice::{Channel, Consent, Decision, NoticeActKind, ProofKind, Receipt},
     objection::{Answer, AnswerKind},
     person::Receiver,
     span::Spans,
@@ -52,6 +52,30 @@ pub struct NoticeForm {
     pub reply: String,
     pub language: String,
 }
+
+echo!(NoticeForm {
+    on,
+    channel,
+    to,
+    proof,
+    how,
+    identity,
+    court,
+    filed,
+    served,
+    decision,
+    until,
+    ends,
+    answer,
+    reasons,
+    relief,
+    cut,
+    wait_until,
+    capacity,
+    words,
+    reply,
+    language
+});
 
 /// What a custodian does to a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,24 +137,24 @@ pub enum NoticeAct {
 }
 
 impl NoticeAct {
-    /// Its key, as in the forms.
-    pub const fn key(&self) -> &'static str {
+    /// Its name without its facts.
+    pub const fn kind(&self) -> NoticeActKind {
         match self {
-            Self::Send { .. } => "send",
-            Self::Receive { .. } => "receive",
-            Self::Return { .. } => "return",
-            Self::Search { .. } => "search",
-            Self::Unlocated { .. } => "unlocated",
-            Self::Consent { .. } => "consent",
-            Self::Exempt => "exempt",
-            Self::RedactOut { .. } => "redact_out",
-            Self::TakeBack => "take_back",
-            Self::Clear { .. } => "clear",
-            Self::Object { .. } => "object",
-            Self::Answer { .. } => "answer",
-            Self::Action { .. } => "action",
-            Self::Reject { .. } => "reject",
-            Self::Decide { .. } => "decide",
+            Self::Send { .. } => NoticeActKind::Send,
+            Self::Receive { .. } => NoticeActKind::Receive,
+            Self::Return { .. } => NoticeActKind::Return,
+            Self::Search { .. } => NoticeActKind::Search,
+            Self::Unlocated { .. } => NoticeActKind::Unlocated,
+            Self::Consent { .. } => NoticeActKind::Consent,
+            Self::Exempt => NoticeActKind::Exempt,
+            Self::RedactOut { .. } => NoticeActKind::RedactOut,
+            Self::TakeBack => NoticeActKind::TakeBack,
+            Self::Clear { .. } => NoticeActKind::Clear,
+            Self::Object { .. } => NoticeActKind::Object,
+            Self::Answer { .. } => NoticeActKind::Answer,
+            Self::Action { .. } => NoticeActKind::Action,
+            Self::Reject { .. } => NoticeActKind::Reject,
+            Self::Decide { .. } => NoticeActKind::Decide,
         }
     }
 }
@@ -147,128 +171,109 @@ impl NoticeForm {
     /// Every problem, each at its field.
     pub fn check(&self) -> Result<NoticeAct, Errors> {
         let mut errors = Errors::default();
-        let act = self.act(&mut errors);
-        match act {
+        let kind = NoticeActKind::parse(&self.act).ok_or_else(|| Errors::one("act", Problem::Missing))?;
+        match self.act(kind, &mut errors) {
             Some(act) if errors.is_empty() => Ok(act),
-            _ if errors.is_empty() => Err(Errors::one("act", Problem::Missing)),
             _ => Err(errors),
         }
     }
 
-    fn act(&self, e: &mut Errors) -> Option<NoticeAct> {
-        Some(match self.act.as_str() {
-            "send" => {
-                let (on, channel) = (
-                    self.day(e, "on", &self.on),
-                    must(e, "channel", &self.channel, Channel::parse),
-                );
-                let to = must(e, "to", &self.to, Receiver::parse);
-                NoticeAct::Send {
-                    on: on?,
-                    channel: channel?,
-                    to: to?,
-                }
-            }
-            "receive" => {
-                let (on, proof) = (
-                    self.day(e, "on", &self.on),
-                    must(e, "proof", &self.proof, ProofKind::parse),
-                );
-                NoticeAct::Receive {
-                    receipt: Receipt { on: on?, proof: proof? },
-                }
-            }
-            "return" => NoticeAct::Return {
-                on: self.day(e, "on", &self.on)?,
-            },
-            "search" => {
+    fn act(&self, kind: NoticeActKind, e: &mut Errors) -> Option<NoticeAct> {
+        Some(match kind {
+            NoticeActKind::Send => self.send(e)?,
+            NoticeActKind::Receive => self.receive(e)?,
+            NoticeActKind::Return => NoticeAct::Return { on: self.on(e)? },
+            NoticeActKind::Search => {
                 let how = field::required(e, "how", &self.how, 300);
-                NoticeAct::Search {
-                    on: self.day(e, "on", &self.on)?,
-                    how,
-                }
+                NoticeAct::Search { on: self.on(e)?, how }
             }
-            "unlocated" => NoticeAct::Unlocated {
-                on: self.day(e, "on", &self.on)?,
-            },
-            "consent" => {
-                let (on, by) = (self.day(e, "on", &self.on), must(e, "to", &self.to, Receiver::parse));
-                let identity_verified = self.identity == "yes";
-                NoticeAct::Consent {
-                    consent: Consent {
-                        on: on?,
-                        by: by?,
-                        identity_verified,
-                    },
-                }
-            }
-            "exempt" => NoticeAct::Exempt,
-            "redact_out" => NoticeAct::RedactOut {
-                on: self.day(e, "on", &self.on)?,
-            },
-            "take_back" => NoticeAct::TakeBack,
-            "clear" => NoticeAct::Clear {
-                checked: self.day(e, "on", &self.on)?,
-            },
-            _ => return self.heard(e),
-        })
-    }
-
-    /// What was said: by the person, by the office, by a court.
-    fn heard(&self, e: &mut Errors) -> Option<NoticeAct> {
-        Some(match self.act.as_str() {
-            "object" => {
-                let on = self.day(e, "on", &self.on);
-                let lang = Lang::parse(&self.language).unwrap_or_default();
-                let objection = ask_fields!(self).objection(e, &self.key, &self.reply, lang);
-                NoticeAct::Object {
-                    on: on?,
-                    objection: Box::new(objection?),
-                }
-            }
-            "answer" => {
+            NoticeActKind::Unlocated => NoticeAct::Unlocated { on: self.on(e)? },
+            NoticeActKind::Consent => self.consent(e)?,
+            NoticeActKind::Exempt => NoticeAct::Exempt,
+            NoticeActKind::RedactOut => NoticeAct::RedactOut { on: self.on(e)? },
+            NoticeActKind::TakeBack => NoticeAct::TakeBack,
+            NoticeActKind::Clear => NoticeAct::Clear { checked: self.on(e)? },
+            NoticeActKind::Object => self.object(e)?,
+            NoticeActKind::Answer => {
                 let objection = field::line(e, "objection", &self.objection, 60);
-                NoticeAct::Answer {
-                    objection,
-                    answer: self.answer(e)?,
-                }
+                let answer = self.answer(e)?;
+                NoticeAct::Answer { objection, answer }
             }
-            "action" => {
-                let court = field::required(e, "court", &self.court, 120);
-                let (filed, served) = (
-                    field::date(e, "filed", &self.filed),
-                    field::date(e, "served", &self.served),
-                );
-                NoticeAct::Action {
-                    id: self.known_action(),
-                    court,
-                    filed,
-                    served,
-                }
-            }
-            "reject" => {
-                let (on, action) = (
-                    self.day(e, "on", &self.on),
-                    field::required(e, "action", &self.action, 60),
-                );
+            NoticeActKind::Action => self.action(e),
+            NoticeActKind::Reject => {
+                let (on, action) = (self.on(e), field::required(e, "action", &self.action, 60));
                 NoticeAct::Reject { on: on?, action }
             }
-            "decide" => {
-                let (dated, decision) = (self.day(e, "on", &self.on), self.decision(e));
-                NoticeAct::Decide {
-                    action: self.known_action(),
-                    dated: dated?,
-                    decision: decision?,
-                    ends: self.ends == "yes",
-                }
-            }
-            _ => return None,
+            NoticeActKind::Decide => self.decide(e)?,
         })
     }
 
-    #[expect(clippy::unused_self, reason = "reads as the other fields do")]
-    fn day(&self, e: &mut Errors, name: &str, typed: &str) -> Option<Date> {
-        field::required_date(e, name, typed)
+    fn send(&self, e: &mut Errors) -> Option<NoticeAct> {
+        let (on, channel) = (
+            self.on(e),
+            field::required_choice(e, "channel", &self.channel, Channel::parse),
+        );
+        let to = field::required_choice(e, "to", &self.to, Receiver::parse);
+        Some(NoticeAct::Send {
+            on: on?,
+            channel: channel?,
+            to: to?,
+        })
+    }
+
+    fn receive(&self, e: &mut Errors) -> Option<NoticeAct> {
+        let (on, proof) = (
+            self.on(e),
+            field::required_choice(e, "proof", &self.proof, ProofKind::parse),
+        );
+        let receipt = Receipt { on: on?, proof: proof? };
+        Some(NoticeAct::Receive { receipt })
+    }
+
+    fn consent(&self, e: &mut Errors) -> Option<NoticeAct> {
+        let (on, by) = (self.on(e), field::required_choice(e, "to", &self.to, Receiver::parse));
+        let consent = Consent {
+            on: on?,
+            by: by?,
+            identity_verified: self.identity == "yes",
+        };
+        Some(NoticeAct::Consent { consent })
+    }
+
+    fn object(&self, e: &mut Errors) -> Option<NoticeAct> {
+        let on = self.on(e);
+        let lang = Lang::parse(&self.language).unwrap_or_default();
+        let objection = ask_fields!(self).objection(e, &self.key, &self.reply, lang);
+        Some(NoticeAct::Object {
+            on: on?,
+            objection: Box::new(objection?),
+        })
+    }
+
+    fn action(&self, e: &mut Errors) -> NoticeAct {
+        let court = field::required(e, "court", &self.court, 120);
+        let filed = field::date(e, "filed", &self.filed);
+        let served = field::date(e, "served", &self.served);
+        NoticeAct::Action {
+            id: self.known_action(),
+            court,
+            filed,
+            served,
+        }
+    }
+
+    fn decide(&self, e: &mut Errors) -> Option<NoticeAct> {
+        let (dated, decision) = (self.on(e), self.decision(e));
+        Some(NoticeAct::Decide {
+            action: self.known_action(),
+            dated: dated?,
+            decision: decision?,
+            ends: self.ends == "yes",
+        })
+    }
+
+    fn on(&self, e: &mut Errors) -> Option<Date> {
+        field::required_date(e, "on", &self.on)
     }
 
     fn known_action(&self) -> Option<String> {
@@ -277,9 +282,9 @@ impl NoticeForm {
     }
 
     fn answer(&self, e: &mut Errors) -> Option<Answer> {
-        let on = self.day(e, "on", &self.on);
+        let on = self.on(e);
         let reasons = field::text(e, "reasons", &self.reasons, TEXT_MAX);
-        let kind = must(e, "answer", &self.answer, AnswerKind::parse)?;
+        let kind = field::required_choice(e, "answer", &self.answer, AnswerKind::parse)?;
         Some(match kind {
             AnswerKind::Accepted => Answer::Accepted { on: on? },
             AnswerKind::SettledByRedaction => {
@@ -317,12 +322,4 @@ impl NoticeForm {
             }
         }
     }
-}
-
-fn must<T>(errors: &mut Errors, name: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let chosen = field::choice(errors, name, typed, read);
-    if chosen.is_none() && errors.of(name).is_none() {
-        errors.add(name, Problem::Missing);
-    }
-    chosen
 }

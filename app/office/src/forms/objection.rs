@@ -148,6 +148,8 @@ pub struct CodeForm {
     pub act: String,
 }
 
+echo!(CodeForm {});
+
 impl CodeForm {
     /// Reads the code.
     ///
@@ -179,6 +181,17 @@ pub struct ObjectionForm {
     pub capacity: String,
     pub words: String,
 }
+
+echo!(ObjectionForm {
+    reply,
+    filed,
+    served,
+    relief,
+    cut,
+    wait_until,
+    capacity,
+    words
+});
 
 impl ObjectionForm {
     /// Reads the objection.

@@ -2,7 +2,7 @@
 
 use law::{
     Date,
-    disclosure_order::{OrderKind, Term, TermKind},
+    disclosure_order::{OrderAct, OrderActKind, OrderKind, Term, TermKind},
     redaction::RedactionKind,
     span::Spans,
 };
@@ -40,6 +40,26 @@ pub struct OrderForm {
     pub term_redactions: String,
     pub term_confidentiality: String,
 }
+
+echo!(OrderForm {
+    kind,
+    court,
+    case_number,
+    judge,
+    dated,
+    effective,
+    last_day,
+    scope,
+    hide,
+    excused,
+    term_time,
+    term_place,
+    term_method,
+    term_scope,
+    term_persons_present,
+    term_redactions,
+    term_confidentiality
+});
 
 /// An order that can be put to the law; recordings are named as in the evidence system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,10 +105,7 @@ impl OrderForm {
     pub fn check(&self) -> Result<NewOrder, Errors> {
         let mut errors = Errors::default();
         let e = &mut errors;
-        let kind = field::choice(e, "kind", &self.kind, OrderKind::parse);
-        if kind.is_none() && e.of("kind").is_none() {
-            e.add("kind", Problem::Missing);
-        }
+        let kind = field::required_choice(e, "kind", &self.kind, OrderKind::parse);
         let court = field::required(e, "court", &self.court, 120);
         let case_number = field::required(e, "case_number", &self.case_number, 60);
         let judge = field::line(e, "judge", &self.judge, 120);
@@ -203,25 +220,13 @@ pub(super) fn bad_span(line: &str) -> Problem {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct OrderActForm {
-    /// `verify`, `stay`, `lift`.
+    /// Key of the [`OrderActKind`].
     pub act: String,
     pub version: String,
     pub since: String,
 }
 
-/// What is done to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderAct {
-    /// A second person compared it with the court's document.
-    Verify,
-    /// A court stayed it.
-    Stay {
-        /// Since when.
-        since: Date,
-    },
-    /// The stay ended.
-    Lift,
-}
+echo!(OrderActForm { since });
 
 impl OrderActForm {
     /// Reads the act, with the version that was seen.
@@ -230,12 +235,14 @@ impl OrderActForm {
     /// Every problem.
     pub fn check(&self) -> Result<(OrderAct, i64), Errors> {
         let mut errors = Errors::default();
-        let act = match self.act.as_str() {
-            "verify" => Some(OrderAct::Verify),
-            "stay" => field::required_date(&mut errors, "since", &self.since).map(|since| OrderAct::Stay { since }),
-            "lift" => Some(OrderAct::Lift),
-            _ => None,
-        };
+        let act = OrderActKind::parse(&self.act).and_then(|kind| match kind {
+            OrderActKind::Verify => Some(OrderAct::Verify),
+            OrderActKind::Stay => {
+                let since = field::required_date(&mut errors, "since", &self.since);
+                since.map(|since| OrderAct::Stay { since })
+            }
+            OrderActKind::Lift => Some(OrderAct::Lift),
+        });
         match (act, self.version.trim().parse()) {
             (Some(act), Ok(version)) => Ok((act, version)),
             _ if errors.is_empty() => Err(Errors::one("act", Problem::Missing)),

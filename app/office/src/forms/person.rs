@@ -15,7 +15,7 @@ use crate::{Errors, Lang, Problem};
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct PersonForm {
-    /// `person`, `contact`.
+    /// Key of the [`super::PersonActKind`].
     pub act: String,
     pub version: String,
     pub pseudonym: String,
@@ -32,6 +32,20 @@ pub struct PersonForm {
     pub language: String,
     pub safe_contact: String,
 }
+
+echo!(PersonForm {
+    pseudonym,
+    seen,
+    heard,
+    receiver,
+    name,
+    postal_address,
+    email,
+    email_agreed_on,
+    phone,
+    language,
+    safe_contact
+});
 
 /// How to reach a person, or who receives for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +171,7 @@ impl PersonForm {
     pub fn contact(&self) -> Result<Contact, Errors> {
         let mut errors = Errors::default();
         let e = &mut errors;
-        let receiver = field::choice(e, "receiver", &self.receiver, Receiver::parse);
+        let receiver = field::required_choice(e, "receiver", &self.receiver, Receiver::parse);
         let name = field::required(e, "name", &self.name, 200);
         let postal_address = field::text(e, "postal_address", &self.postal_address, 500);
         let email = field::email(e, "email", &self.email);
@@ -178,13 +192,7 @@ impl PersonForm {
                 language: Lang::parse(&self.language).unwrap_or_default(),
                 safe_contact,
             }),
-            Some(_) => Err(errors),
-            None => {
-                if errors.of("receiver").is_none() {
-                    errors.add("receiver", Problem::Missing);
-                }
-                Err(errors)
-            }
+            _ => Err(errors),
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct ProgramForm {
     pub reason: String,
 }
 
+echo!(ProgramForm { text, reason });
+
 /// A text that can be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgramEdit {

@@ -47,6 +47,20 @@ pub struct RecordingForm {
     pub location_kind: String,
 }
 
+echo!(RecordingForm {
+    source_id,
+    camera,
+    officer,
+    division,
+    started_at,
+    ended_at,
+    uploaded_at,
+    place,
+    incident_number,
+    category,
+    location_kind
+});
+
 /// A recording that can be registered. Instants are microseconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the columns of the file")]
@@ -91,13 +105,13 @@ impl RecordingForm {
         if source_id.is_empty() {
             e.add("source_id", Problem::Missing);
         }
-        let camera = must(e, "camera", &self.camera, media);
+        let camera = field::required_choice(e, "camera", &self.camera, media);
         let officer = field::line(e, "officer", &self.officer, 120);
         let unit = filled(field::line(e, "division", &self.division, 120));
         let division = unit.as_deref().and_then(|unit| context.division(unit));
-        let started_at = must(e, "started_at", &self.started_at, Some);
+        let started_at = field::required_choice(e, "started_at", &self.started_at, Some);
         let started_at = started_at.and_then(|typed| context.instant(e, "started_at", typed));
-        let ended_at = must(e, "ended_at", &self.ended_at, Some);
+        let ended_at = field::required_choice(e, "ended_at", &self.ended_at, Some);
         let ended_at = ended_at.and_then(|typed| context.instant(e, "ended_at", typed));
         if let (Some(start), Some(end)) = (started_at, ended_at) {
             length(e, start, end);
@@ -109,7 +123,7 @@ impl RecordingForm {
         let place = field::text(e, "place", &self.place, 300);
         let incident_number = filled(field::line(e, "incident_number", &self.incident_number, 60));
         let category = filled(field::line(e, "category", &self.category, 60));
-        let location = must(e, "location_kind", &self.location_kind, LocationKind::parse);
+        let location = field::required_choice(e, "location_kind", &self.location_kind, LocationKind::parse);
         let (Some(camera), Some(started_at), Some(ended_at), Some(location), true) =
             (camera, started_at, ended_at, location, errors.is_empty())
         else {
@@ -130,20 +144,6 @@ impl RecordingForm {
             location,
         })
     }
-}
-
-/// A value that must be there.
-fn must<'a, T>(errors: &mut Errors, name: &str, typed: &'a str, read: impl Fn(&'a str) -> Option<T>) -> Option<T> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        errors.add(name, Problem::Missing);
-        return None;
-    }
-    let value = read(typed);
-    if value.is_none() {
-        errors.add(name, Problem::UnknownChoice);
-    }
-    value
 }
 
 fn filled(text: String) -> Option<String> {
@@ -226,7 +226,7 @@ impl RecordingContext {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the forms")]
 pub struct RecordingActForm {
-    /// `status`, `scene`, `link`, `delete`.
+    /// Key of the [`law::recording::RecordingActKind`].
     pub act: String,
     pub version: String,
     pub change: String,
@@ -241,6 +241,17 @@ pub struct RecordingActForm {
     /// `yes` once everybody in it is in its people log.
     pub people_logged: String,
 }
+
+echo!(RecordingActForm {
+    change,
+    on,
+    ground,
+    reason,
+    rule,
+    location_kind,
+    crime_scene,
+    people_logged
+});
 
 /// What a recording shows, as judged by a custodian.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -287,7 +298,7 @@ impl RecordingActForm {
     pub fn status(&self) -> Result<StatusForm, Errors> {
         let mut errors = Errors::default();
         let e = &mut errors;
-        let kind = must(e, "change", &self.change, StatusChangeKind::parse);
+        let kind = field::required_choice(e, "change", &self.change, StatusChangeKind::parse);
         let reason = field::required(e, "reason", &self.reason, 1000);
         let change = kind.and_then(|kind| self.change(e, kind));
         match change {
@@ -306,7 +317,7 @@ impl RecordingActForm {
     /// Every problem.
     pub fn scene(&self) -> Result<SceneForm, Errors> {
         let mut errors = Errors::default();
-        match must(&mut errors, "location_kind", &self.location_kind, LocationKind::parse) {
+        match field::required_choice(&mut errors, "location_kind", &self.location_kind, LocationKind::parse) {
             Some(location) => Ok(SceneForm {
                 scene: Scene {
                     location,
@@ -325,7 +336,7 @@ impl RecordingActForm {
             StatusChangeKind::CloseActive => StatusChange::CloseActive { confirmed_on: day(e)? },
             StatusChangeKind::Inactive => {
                 let since = day(e);
-                let ground = must(e, "ground", &self.ground, InactiveGround::parse);
+                let ground = field::required_choice(e, "ground", &self.ground, InactiveGround::parse);
                 StatusChange::Inactive {
                     ground: ground?,
                     since: since?,
@@ -381,3 +392,5 @@ pub struct ImportForm {
     /// The file's text, header included.
     pub csv: String,
 }
+
+echo!(ImportForm { csv });

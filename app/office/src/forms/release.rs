@@ -16,7 +16,7 @@ use crate::{Errors, Problem};
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the forms")]
 pub struct CopyForm {
-    /// `upload`, `redactions`, `approve`.
+    /// Key of the [`law::redaction::CopyActKind`].
     pub act: String,
     /// What a file sent is.
     pub file_kind: String,
@@ -27,6 +27,8 @@ pub struct CopyForm {
     /// The hash of the file that was looked at.
     pub sha256: String,
 }
+
+echo!(CopyForm { file_kind, redactions });
 
 /// A line of a redaction list as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +102,7 @@ fn unreadable(line: &str) -> Problem {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the forms")]
 pub struct ReleaseForm {
-    /// `open_all`, `send_all`, `plan`, `release`, `publish`.
+    /// Key of the [`law::release::ReleaseActKind`].
     pub act: String,
     pub channel: String,
     pub terms: String,
@@ -109,6 +111,14 @@ pub struct ReleaseForm {
     pub title: String,
     pub warning: String,
 }
+
+echo!(ReleaseForm {
+    channel,
+    terms,
+    warned,
+    title,
+    warning
+});
 
 /// What goes into the public library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +158,8 @@ pub struct Arrived {
 }
 
 /// What a file of a recording is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// As the camera made it.
     Original,

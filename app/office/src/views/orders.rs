@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use law::{Date, disclosure_order::DisclosureOrder, disclosure_order::OrderKind, notice::NoticeBar};
+use law::{
+    Date,
+    disclosure_order::{DisclosureOrder, OrderActKind, OrderKind},
+    notice::NoticeBar,
+};
 
 use super::AuditEntry;
 use crate::TrackingNumber;
@@ -58,8 +62,6 @@ pub struct OrderView {
     pub version: i64,
     /// What happened, oldest first.
     pub entries: Vec<AuditEntry>,
-    /// Whether the reader may verify it: a second person whose role does.
-    pub may_verify: bool,
-    /// Whether the reader may stay it.
-    pub may_change: bool,
+    /// What the reader may do with it now.
+    pub acts: Vec<OrderActKind>,
 }

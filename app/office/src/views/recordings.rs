@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use law::{
     Date,
     bar::Bar,
-    notice::NoticeStateKind,
+    notice::{NoticeActKind, NoticeStateKind},
     person::Person,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     request::Media,
@@ -12,7 +12,7 @@ use law::{
 };
 
 use super::orders::OrderLine;
-use crate::{Errors, TrackingNumber};
+use crate::{Errors, TrackingNumber, forms::FileKind};
 
 /// What a list of recordings is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,8 +139,8 @@ pub enum AuditAct {
     NoticeOpened,
     /// Something was done to a notice.
     NoticeActed {
-        /// What, as the forms call it.
-        did: String,
+        /// What.
+        did: NoticeActKind,
         /// The state that followed.
         state: NoticeStateKind,
     },
@@ -156,8 +156,8 @@ pub enum AuditAct {
     },
     /// A file of the recording was kept.
     FileKept {
-        /// What it is: `original`, `copy`, `captions`, `transcript`.
-        what: String,
+        /// What it is.
+        what: FileKind,
         /// Its SHA-256.
         sha256: String,
     },

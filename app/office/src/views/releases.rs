@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use law::{
     Date, DateTime,
-    redaction::{Redaction, RedactionKind, ReleaseCopy},
-    release::GateLine,
+    redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy},
+    release::{GateLine, ReleaseProgress},
     request::Media,
 };
 
@@ -31,8 +31,8 @@ pub struct CopyView {
     pub transcript: bool,
     /// Goes back with a change.
     pub version: i64,
-    /// Whether the reader may approve it: a second person whose role does.
-    pub may_approve: bool,
+    /// What the reader may do with it now.
+    pub acts: Vec<CopyActKind>,
 }
 
 /// The files of a recording.
@@ -50,10 +50,6 @@ pub struct FilesView {
 
 /// Where the release on a request stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four independent facts that the page shows"
-)]
 pub struct ReleaseView {
     /// The request.
     pub number: TrackingNumber,
@@ -78,8 +74,8 @@ pub struct ReleaseView {
     pub warning_acknowledged: bool,
     /// What was released on it.
     pub released: Vec<ReleasedView>,
-    /// Whether the copy that counts of every recording is out, so that nothing is left to release.
-    pub all_out: bool,
+    /// How far it has come, by which goes what can be done.
+    pub progress: ReleaseProgress,
     /// Whether the reader may release.
     pub may_change: bool,
 }

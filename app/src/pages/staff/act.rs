@@ -8,7 +8,7 @@ use law::{bar::Bar, request::ActKind};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{ActForm, Refused},
+    forms::{ActField, ActForm, Refused},
     views::StaffRequest,
 };
 use texts::{LawWords, StaffWords, StatusWords};
@@ -85,7 +85,10 @@ fn page(
         .iter()
         .find(|(known, _)| *known == kind)
         .and_then(|(_, bar)| bar.clone());
-    let label = move |field: &str| lang.act_label(field, kind).to_owned();
+    let label = move |name: &str| {
+        let field = ActField::parse(name);
+        field.map_or(name, |field| lang.act_label(field, kind)).to_owned()
+    };
     let (number, now, late) = (
         request.status.number.to_string(),
         request.status.stage,
@@ -133,7 +136,7 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoV
     let (key, version) = (fields.form.key.clone(), fields.form.version.clone());
     let shown: Vec<AnyView> = field_list::fields(kind)
         .iter()
-        .map(|field| fields.field(field))
+        .map(|field| fields.field(*field))
         .collect();
     view! {
         <Form key>

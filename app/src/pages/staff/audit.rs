@@ -1,7 +1,10 @@
 //! The whole register, for whoever checks: what was done, by whom, and each opening of how to reach a person.
 
 use leptos::prelude::*;
-use office::views::{AuditLine, AuditPage};
+use office::{
+    forms::ConsoleField,
+    views::{AuditLine, AuditPage},
+};
 use texts::{DateWords, DeskWords};
 
 use super::signed_in;
@@ -39,7 +42,7 @@ fn AuditList(found: AuditPage) -> impl IntoView {
         view! { <Inset><p>{lang.audit_none()}</p></Inset> }.into_any()
     } else {
         let head = [
-            lang.desk_field("on"),
+            lang.desk_field(ConsoleField::On),
             lang.audit_what(),
             lang.audit_who(),
             lang.audit_about(),

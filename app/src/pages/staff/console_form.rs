@@ -1,7 +1,10 @@
 //! Forms of the console, made from a list of their fields; they hold what was typed, whatever form it was.
 
 use leptos::prelude::*;
-use office::{Lang, Refusal, forms::Refused};
+use office::{
+    Lang, Refusal,
+    forms::{ConsoleAct, ConsoleField, Refused},
+};
 use texts::{DeskWords, StaffWords, StatusWords};
 
 use crate::{
@@ -37,9 +40,9 @@ pub enum FieldKind {
 /// One act with its fields.
 pub struct ConsoleForm {
     /// The act, as the form's field `act` carries it.
-    pub act: &'static str,
+    pub act: ConsoleAct,
     /// Fields in order. Labels and hints are [`DeskWords`].
-    pub fields: Vec<(&'static str, FieldKind)>,
+    pub fields: Vec<(ConsoleField, FieldKind)>,
     /// What the form carries unseen.
     pub hidden: Vec<(&'static str, String)>,
     /// Whether it does something that is not to be done by mistake.
@@ -48,9 +51,9 @@ pub struct ConsoleForm {
 
 impl ConsoleForm {
     /// A form without hidden fields.
-    pub const fn new(act: &'static str, fields: Vec<(&'static str, FieldKind)>) -> Self {
+    pub fn new(act: impl Into<ConsoleAct>, fields: Vec<(ConsoleField, FieldKind)>) -> Self {
         Self {
-            act,
+            act: act.into(),
             fields,
             hidden: Vec::new(),
             stop: false,
@@ -59,8 +62,24 @@ impl ConsoleForm {
 
     /// The same form with a hidden field.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.hidden.push((name, value.into()));
+    pub fn with(self, field: ConsoleField, value: impl Into<String>) -> Self {
+        self.carrying(field.key(), value.into())
+    }
+
+    /// The same form, of a thing as it was seen in this version.
+    #[must_use]
+    pub fn of_version(self, version: i64) -> Self {
+        self.carrying("version", version.to_string())
+    }
+
+    /// The same form with a key, under which it does its work once.
+    #[must_use]
+    pub fn keyed(self, key: String) -> Self {
+        self.carrying("key", key)
+    }
+
+    fn carrying(mut self, name: &'static str, value: String) -> Self {
+        self.hidden.push((name, value));
         self
     }
 
@@ -102,7 +121,7 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
     let (send, back) = (lang.desk_act(act), back.to_owned());
     view! {
         <Form files>
-            <input type="hidden" name="act" value=act/>
+            <input type="hidden" name="act" value=act.key()/>
             {hidden}
             {fields}
             <div class="bwc-act-send"><Button kind>{send}</Button><a href=back>{lang.act_cancel()}</a></div>
@@ -111,11 +130,12 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
     .into_any()
 }
 
-fn field(lang: Lang, name: &'static str, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
+fn field(lang: Lang, field: ConsoleField, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
+    let name = field.key();
     let of = FieldState {
         name,
-        label: lang.desk_field(name),
-        hint: lang.desk_hint(name).map(str::to_owned),
+        label: lang.desk_field(field),
+        hint: lang.desk_hint(field).map(str::to_owned),
         values: filled.all(name),
         error: problems.field(name),
         optional: false,
@@ -137,6 +157,15 @@ pub fn choices<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, words: impl 
     all.iter().map(|one| Choice::new(key(*one), words(*one))).collect()
 }
 
+/// A field's label by its name, for the summary of what is wrong; a name that no form of the console has stays as it is.
+pub fn field_label(lang: Lang) -> impl Fn(&str) -> String {
+    move |name| {
+        ConsoleField::parse(name)
+            .map_or(name, |field| lang.desk_field(field))
+            .to_owned()
+    }
+}
+
 /// Says that it is done, to whoever comes back from a form that was taken.
 pub fn done(lang: Lang, failed: bool) -> Option<impl IntoView + use<>> {
     (query("done") == "1" && !failed)
@@ -149,16 +178,17 @@ pub fn tick(words: &'static str) -> FieldKind {
 }
 
 /// Links to acts, each to the page with its form; the one shown is marked.
-pub fn tasks(lang: Lang, path: &str, acts: &[&'static str], shown: &str) -> AnyView {
+pub fn tasks<A: Copy + PartialEq + Into<ConsoleAct>>(lang: Lang, path: &str, acts: &[A], shown: Option<A>) -> AnyView {
     if acts.is_empty() {
         return ().into_any();
     }
     let items: Vec<_> = acts
         .iter()
         .map(|act| {
-            let href = format!("{}?act={act}#act", lang.path(path));
-            let current = (*act == shown).then_some("true");
-            view! { <li><a class="bwc-acts-link" href=href aria-current=current data-act=*act>{lang.desk_act(act)}</a></li> }
+            let key = (*act).into().key();
+            let href = format!("{}?act={key}#act", lang.path(path));
+            let current = (Some(*act) == shown).then_some("true");
+            view! { <li><a class="bwc-acts-link" href=href aria-current=current data-act=key>{lang.desk_act(*act)}</a></li> }
         })
         .collect();
     view! {

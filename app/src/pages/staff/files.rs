@@ -1,16 +1,16 @@
 //! Files of a recording: originals, the copy for release, its redaction list, its approval.
 
-use law::redaction::Redaction;
+use law::redaction::{CopyActKind, Redaction};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{CopyForm, FileKind},
+    forms::{ConsoleField, CopyForm, FileKind},
     views::{CopyView, FilesView, Paper},
 };
 use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
 
 use super::{
-    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused},
+    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
     signed_in,
 };
 use crate::{
@@ -39,7 +39,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
     let title = lang.files_title(&files.recording.source_id);
     let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
     let done = done(lang, failed);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     let upload = files.may_change.then(|| upload(lang, files, form, &problems, &back));
     let (newest, before) = files
         .copies
@@ -47,7 +47,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
         .map_or((None, &[][..]), |(newest, before)| (Some(newest), before));
     let copy = match newest {
         None => view! { <Inset><p>{lang.files_copy_none()}</p><p>{lang.files_making()}</p></Inset> }.into_any(),
-        Some(copy) => newest_copy(lang, copy, files.may_change, form, &problems, &back).into_any(),
+        Some(copy) => newest_copy(lang, copy, form, &problems, &back).into_any(),
     };
     let before: Vec<_> = before.iter().map(|copy| before_line(lang, copy)).collect();
     let before = (!before.is_empty()).then(|| {
@@ -72,17 +72,20 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
 /// A multipart form; with script, the file travels in pieces and goes on after an interruption.
 /// Captions and a transcript belong to a copy that is not approved yet.
 fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
-    let mine = form.act.is_empty() || form.act == "upload";
+    let mine = form.act.is_empty() || form.act == CopyActKind::Upload.key();
     let none = Problems::of(None);
     let takes_words = files.copies.first().is_some_and(|copy| copy.copy.approval.is_none());
     let kinds: Vec<FileKind> = FileKind::ALL
         .into_iter()
         .filter(|kind| takes_words || matches!(kind, FileKind::Original | FileKind::Copy))
         .collect();
-    let kinds = choices(&kinds, FileKind::key, |kind| lang.desk_file(kind.key()));
+    let kinds = choices(&kinds, FileKind::key, |kind| lang.desk_file(kind));
     let act_form = ConsoleForm::new(
-        "upload",
-        vec![("file_kind", FieldKind::One(kinds)), ("file", FieldKind::File)],
+        CopyActKind::Upload,
+        vec![
+            (ConsoleField::FileKind, FieldKind::One(kinds)),
+            (ConsoleField::File, FieldKind::File),
+        ],
     );
     let filled = FormValues::of(&CopyForm {
         file_kind: if mine && !form.file_kind.is_empty() {
@@ -105,14 +108,7 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
     .into_any()
 }
 
-fn newest_copy(
-    lang: Lang,
-    copy: &CopyView,
-    may_change: bool,
-    form: &CopyForm,
-    problems: &Problems,
-    back: &str,
-) -> impl IntoView + use<> {
+fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, back: &str) -> impl IntoView + use<> {
     let sha = copy.copy.sha256.to_string();
     let look = format!("/staff/files/{sha}");
     let approval = match &copy.copy.approval {
@@ -120,19 +116,20 @@ fn newest_copy(
         None => lang.copy_unapproved().to_owned(),
     };
     let list = redactions(lang, &copy.copy.redactions).into_any();
-    let change = (may_change && copy.copy.approval.is_none()).then(|| list_form(lang, copy, form, problems, back));
+    let may = |kind| copy.acts.contains(&kind);
+    let change = may(CopyActKind::Redactions).then(|| list_form(lang, copy, form, problems, back));
     let fixed = copy
         .copy
         .approval
         .is_some()
         .then(|| view! { <p class="bwc-soft">{lang.copy_redactions_fixed()}</p> });
-    let approve = copy.may_approve.then(|| {
-        let act_form = ConsoleForm::new("approve", Vec::new())
-            .with("copy", copy.id.clone())
-            .with("version", copy.version.to_string())
-            .with("sha256", sha.clone());
+    let approve = may(CopyActKind::Approve).then(|| {
+        let act_form = ConsoleForm::new(CopyActKind::Approve, Vec::new())
+            .with(ConsoleField::Copy, copy.id.clone())
+            .of_version(copy.version)
+            .with(ConsoleField::Sha256, sha.clone());
         let form = render_form(lang, act_form, &FormValues::of(form), problems, back);
-        view! { <section id="approve"><h3>{lang.desk_act("approve")}</h3><p>{lang.copy_look_first()}</p>{form}</section> }
+        view! { <section id="approve"><h3>{lang.desk_act(CopyActKind::Approve)}</h3><p>{lang.copy_look_first()}</p>{form}</section> }
     });
     let (name, bytes, length) = (copy.name.clone(), lang.bytes(copy.bytes), lang.length(copy.length_ms));
     let made_by = copy.copy.made_by.clone();
@@ -160,16 +157,19 @@ fn newest_copy(
 
 /// The list as lines to be typed over.
 fn list_form(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, back: &str) -> AnyView {
-    let mine = form.act == "redactions";
+    let mine = form.act == CopyActKind::Redactions.key();
     let typed = if mine {
         form.redactions.clone()
     } else {
         as_lines(&copy.copy.redactions)
     };
     let none = Problems::of(None);
-    let act_form = ConsoleForm::new("redactions", vec![("redactions", FieldKind::Text(6))])
-        .with("copy", copy.id.clone())
-        .with("version", copy.version.to_string());
+    let act_form = ConsoleForm::new(
+        CopyActKind::Redactions,
+        vec![(ConsoleField::Redactions, FieldKind::Text(6))],
+    )
+    .with(ConsoleField::Copy, copy.id.clone())
+    .of_version(copy.version);
     let filled = FormValues::of(&CopyForm {
         redactions: typed,
         ..CopyForm::default()

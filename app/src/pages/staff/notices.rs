@@ -1,11 +1,13 @@
 //! Notices: what is to be done, one notice, a print run of letters.
 
+mod act_form;
 mod letters;
 mod show;
 
 use leptos::prelude::*;
 use office::{
     Lang,
+    forms::ConsoleField,
     views::{NoticeLine, NoticesPage as Lines, NoticesView},
 };
 use texts::{DateWords, DeskWords, ReleaseWords};
@@ -79,7 +81,7 @@ pub fn notice_list(lang: Lang, lines: &[NoticeLine]) -> AnyView {
     let head = [
         lang.col_person(),
         lang.col_notice_state(),
-        lang.desk_field("last_day"),
+        lang.desk_field(ConsoleField::LastDay),
         lang.col_notice_kind(),
         lang.col_recording(),
     ];

@@ -6,6 +6,7 @@ mod show;
 use leptos::prelude::*;
 use office::{
     Lang,
+    forms::ConsoleField,
     views::{OrderLine, OrderPage as Lines},
 };
 use texts::{DateWords, DeskWords, ReleaseWords};
@@ -56,9 +57,9 @@ pub fn table(lang: Lang, lines: &[OrderLine]) -> AnyView {
         return view! { <p class="bwc-soft">{lang.orders_none()}</p> }.into_any();
     }
     let head = [
-        lang.desk_field("case_number"),
-        lang.desk_field("kind"),
-        lang.desk_field("dated"),
+        lang.desk_field(ConsoleField::CaseNumber),
+        lang.desk_field(ConsoleField::Kind),
+        lang.desk_field(ConsoleField::Dated),
         lang.recording_status(),
     ];
     let head = head.map(str::to_owned).to_vec();

@@ -4,13 +4,13 @@ use law::{person::Receiver, profile::AddressProgram};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{Contact, PersonForm},
+    forms::{ConsoleField, Contact, PersonActKind, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
 use texts::{CommonWords, DateWords, DeskWords, ReleaseWords};
 
 use super::{
-    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused},
+    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
     notices::notice_list,
     recordings::history,
     signed_in,
@@ -47,11 +47,11 @@ fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>
         view! { <DataTable id="people" caption=lang.people_caption() head>{rows}</DataTable> }.into_any()
     };
     let add = log.may_change.then(|| {
-        let act_form = ConsoleForm::new("person", person_fields(lang, true));
+        let act_form = ConsoleForm::new(PersonActKind::Person, person_fields(lang, true));
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &back);
         view! { <section><h2>{lang.people_add()}</h2>{form}</section> }
     });
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     view! {
         <Layout title=title.clone() wide=true failed>
             <ErrorSummary problems label/>
@@ -87,12 +87,16 @@ fn row(lang: Lang, line: &PersonLine) -> impl IntoView + use<> {
 }
 
 fn spans(lang: Lang, line: &PersonLine) -> String {
-    let part = |name: &str, spans: &law::span::Spans| format!("{}: {spans}", lang.desk_field(name));
+    let part = |field, spans: &law::span::Spans| format!("{}: {spans}", lang.desk_field(field));
     let person = &line.person;
     match (person.seen.is_empty(), person.heard.is_empty()) {
-        (false, false) => format!("{}. {}", part("seen", &person.seen), part("heard", &person.heard)),
-        (false, true) => part("seen", &person.seen),
-        _ => part("heard", &person.heard),
+        (false, false) => format!(
+            "{}. {}",
+            part(ConsoleField::Seen, &person.seen),
+            part(ConsoleField::Heard, &person.heard)
+        ),
+        (false, true) => part(ConsoleField::Seen, &person.seen),
+        _ => part(ConsoleField::Heard, &person.heard),
     }
 }
 
@@ -108,7 +112,7 @@ fn about(lang: Lang, line: &PersonLine) -> String {
     said.join(", ")
 }
 
-fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, FieldKind)> {
+fn person_fields(lang: Lang, new: bool) -> Vec<(ConsoleField, FieldKind)> {
     let about = vec![
         Choice::new("police_affiliated", lang.fact_police()),
         Choice::new("minor", lang.fact_minor()),
@@ -116,12 +120,12 @@ fn person_fields(lang: Lang, new: bool) -> Vec<(&'static str, FieldKind)> {
         Choice::new("deceased", lang.fact_deceased()),
     ];
     let mut fields = vec![
-        ("seen", FieldKind::Line),
-        ("heard", FieldKind::Line),
-        ("facts", FieldKind::Many(about)),
+        (ConsoleField::Seen, FieldKind::Line),
+        (ConsoleField::Heard, FieldKind::Line),
+        (ConsoleField::Facts, FieldKind::Many(about)),
     ];
     if new {
-        fields.insert(0, ("pseudonym", FieldKind::Line));
+        fields.insert(0, (ConsoleField::Pseudonym, FieldKind::Line));
     }
     fields
 }
@@ -162,8 +166,8 @@ fn person_page(
     let name = view.line.person.pseudonym.clone();
     let log = lang.people_title(&view.recording.source_id);
     let done = done(lang, failed);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
-    let changing = form.act == "person";
+    let label = field_label(lang);
+    let changing = form.act == PersonActKind::Person.key();
     let log_form = if failed && changing { form.clone() } else { of(view) };
     let contact_form = if failed && !changing {
         form
@@ -176,22 +180,22 @@ fn person_page(
     } else {
         (&none, &problems)
     };
-    let version = view.line.version.to_string();
+    let version = view.line.version;
     let forms = serves.map(|program| {
-        let logged = ConsoleForm::new("person", person_fields(lang, false)).with("version", version);
+        let logged = ConsoleForm::new(PersonActKind::Person, person_fields(lang, false)).of_version(version);
         let logged = render_form(lang, logged, &FormValues::of(&log_form), log_problems, &back);
-        let contact = ConsoleForm::new("contact", contact_fields(lang, &view.line));
+        let contact = ConsoleForm::new(PersonActKind::Contact, contact_fields(lang, &view.line));
         let contact = render_form(lang, contact, &FormValues::of(&contact_form), contact_problems, &back);
         let program = (!program.is_empty()).then(|| view! { <p>{program}</p> });
         view! {
-            <section><h2>{lang.desk_act("contact")}</h2>{program}{contact}</section>
-            <section><h2>{lang.desk_act("person")}</h2>{logged}</section>
+            <section><h2>{lang.desk_act(PersonActKind::Contact)}</h2>{program}{contact}</section>
+            <section><h2>{lang.desk_act(PersonActKind::Person)}</h2>{logged}</section>
         }
     });
     let rows = vec![
         (lang.col_recording(), view.recording.source_id.clone()),
         (lang.col_spans(), spans(lang, &view.line)),
-        (lang.desk_field("facts"), about(lang, &view.line)),
+        (lang.desk_field(ConsoleField::Facts), about(lang, &view.line)),
     ];
     let contacts: Vec<_> = view
         .contacts
@@ -252,34 +256,46 @@ fn of(view: &PersonView) -> PersonForm {
     }
 }
 
-fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(&'static str, FieldKind)> {
+fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(ConsoleField, FieldKind)> {
     let receivers: Vec<Receiver> = line.person.receivers();
     let languages = choices(&Lang::ALL, Lang::key, Lang::language);
     vec![
         (
-            "receiver",
+            ConsoleField::Receiver,
             FieldKind::One(choices(&receivers, Receiver::key, |receiver| lang.receiver(receiver))),
         ),
-        ("name", FieldKind::Line),
-        ("postal_address", FieldKind::Text(3)),
-        ("email", FieldKind::Line),
-        ("email_agreed_on", FieldKind::Day),
-        ("phone", FieldKind::Line),
-        ("language", FieldKind::One(languages)),
-        ("safe_contact", FieldKind::Text(2)),
+        (ConsoleField::Name, FieldKind::Line),
+        (ConsoleField::PostalAddress, FieldKind::Text(3)),
+        (ConsoleField::Email, FieldKind::Line),
+        (ConsoleField::EmailAgreedOn, FieldKind::Day),
+        (ConsoleField::Phone, FieldKind::Line),
+        (ConsoleField::Language, FieldKind::One(languages)),
+        (ConsoleField::SafeContact, FieldKind::Text(2)),
     ]
 }
 
 fn contact_list(lang: Lang, contact: &Contact) -> AnyView {
     let agreed = contact.email_agreed_on.map(|day| lang.day(day)).unwrap_or_default();
     facts(vec![
-        (lang.desk_field("receiver"), lang.receiver(contact.receiver).to_owned()),
-        (lang.desk_field("name"), contact.name.clone()),
-        (lang.desk_field("postal_address"), contact.postal_address.clone()),
-        (lang.desk_field("email"), contact.email.clone().unwrap_or_default()),
-        (lang.desk_field("email_agreed_on"), agreed),
-        (lang.desk_field("phone"), contact.phone.clone()),
-        (lang.desk_field("language"), contact.language.language().to_owned()),
-        (lang.desk_field("safe_contact"), contact.safe_contact.clone()),
+        (
+            lang.desk_field(ConsoleField::Receiver),
+            lang.receiver(contact.receiver).to_owned(),
+        ),
+        (lang.desk_field(ConsoleField::Name), contact.name.clone()),
+        (
+            lang.desk_field(ConsoleField::PostalAddress),
+            contact.postal_address.clone(),
+        ),
+        (
+            lang.desk_field(ConsoleField::Email),
+            contact.email.clone().unwrap_or_default(),
+        ),
+        (lang.desk_field(ConsoleField::EmailAgreedOn), agreed),
+        (lang.desk_field(ConsoleField::Phone), contact.phone.clone()),
+        (
+            lang.desk_field(ConsoleField::Language),
+            contact.language.language().to_owned(),
+        ),
+        (lang.desk_field(ConsoleField::SafeContact), contact.safe_contact.clone()),
     ])
 }

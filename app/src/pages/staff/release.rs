@@ -3,18 +3,20 @@
 use law::{
     bar::Reason,
     notice::Channel,
-    release::{GateItem, GateLine},
+    release::{GateItem, GateLine, ReleaseActKind},
 };
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::ReleaseForm,
+    forms::{ConsoleField, ReleaseForm},
     views::{RecordingLine, ReleaseView, ReleasedView},
 };
 use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
 
 use super::{
-    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, render_form, split_refused, tasks, tick},
+    console_form::{
+        ConsoleForm, FieldKind, FormValues, choices, done, field_label, render_form, split_refused, tasks, tick,
+    },
     notices::notice_list,
     signed_in,
 };
@@ -22,8 +24,6 @@ use crate::{
     components::{Banner, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
     context::{load, number, office, query, refused, visitor},
 };
-
-const ACTS: [&str; 5] = ["open_all", "send_all", "plan", "release", "publish"];
 
 /// The release on a request.
 #[component]
@@ -43,7 +43,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
     let path = format!("/staff/requests/{}/release", release.number);
     let form = if failed { form } else { opened(release) };
     let possible = possible(release);
-    let shown = possible.iter().copied().find(|act| *act == form.act);
+    let shown = ReleaseActKind::parse(&form.act).filter(|act| possible.contains(act));
     let act_form = shown.map(|act| {
         let form = render_form(
             lang,
@@ -52,13 +52,13 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
             &problems,
             &lang.path(&path),
         );
-        let note = (act == "send_all").then(|| view! { <p>{lang.notices_by_hand()}</p> });
+        let note = (act == ReleaseActKind::SendAll).then(|| view! { <p>{lang.notices_by_hand()}</p> });
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{note}{form}</section> }
     });
-    let tasks = tasks(lang, &path, &possible, shown.unwrap_or_default());
+    let tasks = tasks(lang, &path, &possible, shown);
     let done = done(lang, failed);
     let title = lang.release_title(release.number.as_str());
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     let back = lang.path(&format!("/staff/requests/{}", release.number));
     let request = lang.request_title(release.number.as_str());
     let number = release.number.to_string();
@@ -104,35 +104,27 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
     }
 }
 
-/// What can be done now; the law has the last word.
-fn possible(release: &ReleaseView) -> Vec<&'static str> {
-    if !release.may_change {
-        return Vec::new();
-    }
-    let left = !release.lines.is_empty() && !release.all_out;
-    let fits = |act: &&'static str| match *act {
-        "open_all" | "plan" | "release" => left,
-        "send_all" => !release.notices.is_empty(),
-        _ => !release.released.is_empty(),
-    };
-    ACTS.into_iter().filter(fits).collect()
+/// What the law does not bar now, for those who may release.
+fn possible(release: &ReleaseView) -> Vec<ReleaseActKind> {
+    let free = |kind: &ReleaseActKind| release.may_change && release.progress.bar(*kind).is_none();
+    ReleaseActKind::ALL.into_iter().filter(free).collect()
 }
 
-fn act_form(lang: Lang, act: &'static str, release: &ReleaseView) -> ConsoleForm {
+fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleForm {
     match act {
-        "send_all" => {
+        ReleaseActKind::SendAll => {
             let channels = choices(&Channel::ALL, Channel::key, |one| lang.channel(one));
-            ConsoleForm::new(act, vec![("channel", FieldKind::One(channels))])
+            ConsoleForm::new(act, vec![(ConsoleField::Channel, FieldKind::One(channels))])
         }
-        "plan" => ConsoleForm::new(
+        ReleaseActKind::Plan => ConsoleForm::new(
             act,
             vec![
-                ("terms", tick(lang.release_terms())),
-                ("warned", tick(lang.release_warned())),
+                (ConsoleField::Terms, tick(lang.release_terms())),
+                (ConsoleField::Warned, tick(lang.release_warned())),
             ],
         ),
-        "release" => ConsoleForm::new(act, Vec::new()).stop(),
-        "publish" => {
+        ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop(),
+        ReleaseActKind::Publish => {
             let name = |one: &ReleasedView| {
                 let source = format!(
                     "{} {}",
@@ -144,13 +136,16 @@ fn act_form(lang: Lang, act: &'static str, release: &ReleaseView) -> ConsoleForm
             ConsoleForm::new(
                 act,
                 vec![
-                    ("release", FieldKind::List(release.released.iter().map(name).collect())),
-                    ("title", FieldKind::Line),
-                    ("warning", FieldKind::Text(2)),
+                    (
+                        ConsoleField::Release,
+                        FieldKind::List(release.released.iter().map(name).collect()),
+                    ),
+                    (ConsoleField::Title, FieldKind::Line),
+                    (ConsoleField::Warning, FieldKind::Text(2)),
                 ],
             )
         }
-        _ => ConsoleForm::new(act, Vec::new()),
+        ReleaseActKind::OpenAll => ConsoleForm::new(act, Vec::new()),
     }
 }
 

@@ -102,6 +102,10 @@ pub(super) fn reason_english(reason: &Reason) -> String {
                 needed"
                 .to_owned()
         }
+        Reason::RecordingDeleted { on } => format!(
+            "The evidence system deleted this recording on {}. What is entered of it stays as it is",
+            EN.day(*on)
+        ),
         Reason::ProvisionNotNamed => {
             "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
         }
@@ -194,6 +198,10 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::WrongTrack => "Esta regla es solo para solicitudes por una demanda civil o una defensa. Haría falta \
             una solicitud nueva por esa vía"
             .to_owned(),
+        Reason::RecordingDeleted { on } => format!(
+            "El sistema de pruebas borró esta grabación el {}. Lo que consta de ella queda como está",
+            ES.day(*on)
+        ),
         Reason::ProvisionNotNamed => "Una denegación debe citar la disposición exacta en que se apoya. Escriba su \
             número, por ejemplo 610.021(14)"
             .to_owned(),

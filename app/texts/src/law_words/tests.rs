@@ -326,6 +326,7 @@ fn reasons() -> Vec<Reason> {
         Reason::StatusUnknown,
         Reason::InvestigationNotActive,
         Reason::PromiseNotAhead { earliest: DAY },
+        Reason::RecordingDeleted { on: DAY },
         Reason::InFuture { latest: DAY },
         Reason::BeforeReceipt { received: DAY },
         Reason::OrderNotVerified,

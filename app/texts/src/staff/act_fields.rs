@@ -1,6 +1,7 @@
 //! The fields of an act: what each asks for, and what the law says in its own words.
 
 use law::{recording::InactiveGround, request::ActKind};
+use office::forms::ActField as F;
 
 type Pair = (&'static str, &'static str);
 
@@ -39,104 +40,103 @@ pub(super) const fn ground_quote(ground: InactiveGround) -> &'static str {
 }
 
 /// What a field asks for; the words to the requester are called by what they are for.
-pub(super) fn label(field: &str, kind: ActKind) -> Pair {
+pub(super) const fn label(field: F, kind: ActKind) -> Pair {
     match (field, kind) {
-        ("text", ActKind::AskClarification) => ("Your question", "Su pregunta"),
-        ("text", ActKind::ExplainDelay) => ("What causes the delay", "Qué causa la demora"),
-        ("text", ActKind::FindNoRecord) => ("How you searched", "Cómo se buscó"),
-        ("text", ActKind::Deny) => ("The reason in one plain sentence", "El motivo en una frase clara"),
-        ("text", ActKind::GiveGrounds) => ("The reasons", "Los motivos"),
-        ("text", ActKind::Reply) => ("Your message", "Su mensaje"),
-        ("text", _) => (
+        (F::Text, ActKind::AskClarification) => ("Your question", "Su pregunta"),
+        (F::Text, ActKind::ExplainDelay) => ("What causes the delay", "Qué causa la demora"),
+        (F::Text, ActKind::FindNoRecord) => ("How you searched", "Cómo se buscó"),
+        (F::Text, ActKind::Deny) => ("The reason in one plain sentence", "El motivo en una frase clara"),
+        (F::Text, ActKind::GiveGrounds) => ("The reasons", "Los motivos"),
+        (F::Text, ActKind::Reply) => ("Your message", "Su mensaje"),
+        (F::Text, _) => (
             "Words to the person who filed (optional)",
             "Palabras para quien presentó la solicitud (opcional)",
         ),
-        ("next_step", _) => ("What the person can do next", "Qué puede hacer la persona después"),
-        ("promised", _) => (
+        (F::NextStep, _) => ("What the person can do next", "Qué puede hacer la persona después"),
+        (F::Promised, _) => (
             "The earliest day you can promise",
             "El día más próximo que puede prometer",
         ),
-        ("confirmed_on", _) => (
+        (F::ConfirmedOn, _) => (
             "Day the investigator confirmed it",
             "Día en que el investigador lo confirmó",
         ),
-        ("ground", _) => ("Statutory ground", "Motivo legal"),
-        ("since", ActKind::Reclose) => ("Closed again since", "Cerrado de nuevo desde"),
-        ("since", _) => ("Inactive since", "Inactiva desde"),
-        ("why", _) => ("Why there is no recording", "Por qué no hay grabación"),
-        ("deleted_on", _) => ("Day it was deleted", "Día en que se borró"),
-        ("provision", _) => ("Provision of law", "Disposición legal"),
-        ("court", _) => ("Court", "Tribunal"),
-        ("case_number", _) => ("Case number", "Número de caso"),
-        ("by", _) => ("Who asked the court", "Quién acudió al tribunal"),
-        ("filed_on", _) => ("Day of filing", "Día de presentación"),
-        ("served_on", _) => (
+        (F::Ground, _) => ("Statutory ground", "Motivo legal"),
+        (F::Since, ActKind::Reclose) => ("Closed again since", "Cerrado de nuevo desde"),
+        (F::Since, _) => ("Inactive since", "Inactiva desde"),
+        (F::Why, _) => ("Why there is no recording", "Por qué no hay grabación"),
+        (F::DeletedOn, _) => ("Day it was deleted", "Día en que se borró"),
+        (F::Provision, _) => ("Provision of law", "Disposición legal"),
+        (F::Court, _) => ("Court", "Tribunal"),
+        (F::CaseNumber, _) => ("Case number", "Número de caso"),
+        (F::By, _) => ("Who asked the court", "Quién acudió al tribunal"),
+        (F::FiledOn, _) => ("Day of filing", "Día de presentación"),
+        (F::ServedOn, _) => (
             "Day the custodian was served (if served)",
             "Día en que se notificó al custodio (si se notificó)",
         ),
-        ("dated", _) => ("Date of the order", "Fecha de la orden"),
-        ("ruling", _) => ("What the court ordered", "Qué ordenó el tribunal"),
-        ("fee_copy", _) => ("Copies, in dollars", "Copias, en dólares"),
-        ("fee_staff_copying", _) => (
+        (F::Dated, _) => ("Date of the order", "Fecha de la orden"),
+        (F::Ruling, _) => ("What the court ordered", "Qué ordenó el tribunal"),
+        (F::FeeCopy, _) => ("Copies, in dollars", "Copias, en dólares"),
+        (F::FeeStaffCopying, _) => (
             "Staff time for copying, in dollars",
             "Tiempo del personal para copiar, en dólares",
         ),
-        ("fee_programming", _) => ("Programming, in dollars", "Programación, en dólares"),
-        ("fee_medium", _) => ("Disk or drive, in dollars", "Disco o memoria, en dólares"),
-        ("waived", _) => ("What happened to the fee", "Qué pasó con el costo"),
-        _ => ("The form", "El formulario"),
+        (F::FeeProgramming, _) => ("Programming, in dollars", "Programación, en dólares"),
+        (F::FeeMedium, _) => ("Disk or drive, in dollars", "Disco o memoria, en dólares"),
+        (F::Waived, _) => ("What happened to the fee", "Qué pasó con el costo"),
     }
 }
 
 /// How to fill a field, where its label does not say it all.
-pub(super) fn hint(field: &str, kind: ActKind) -> Option<Pair> {
+pub(super) const fn hint(field: F, kind: ActKind) -> Option<Pair> {
     Some(match (field, kind) {
-        ("text", ActKind::AskClarification) => (
+        (F::Text, ActKind::AskClarification) => (
             "Ask for what you need to search, and nothing more. The letter adds the last day to answer.",
             "Pida lo que necesita para buscar, y nada más. La carta añade el último día para responder.",
         ),
-        ("text", ActKind::ExplainDelay) => (
+        (F::Text, ActKind::ExplainDelay) => (
             "Say in detail what takes the time. \u{201c}We are busy\u{201d} is no detailed explanation.",
             "Diga en detalle qué requiere el tiempo. \u{201c}Hay mucho trabajo\u{201d} no es una explicación detallada.",
         ),
-        ("text", ActKind::FindNoRecord) => (
+        (F::Text, ActKind::FindNoRecord) => (
             "Which systems, which days and units. The person can then tell you what was missed.",
             "Qué sistemas, qué días y qué unidades. Así la persona puede decirle qué faltó.",
         ),
-        ("text", ActKind::Deny) => (
+        (F::Text, ActKind::Deny) => (
             "As you would say it across the counter. For example: another law keeps videos of children closed.",
             "Como lo diría en el mostrador. Por ejemplo: otra ley mantiene cerrados los videos de menores.",
         ),
-        ("next_step", _) => (
+        (F::NextStep, _) => (
             "For example: ask for the reasons in writing, ask a court, or file again with other dates.",
             "Por ejemplo: pedir los motivos por escrito, acudir a un tribunal o presentar otra solicitud con otras fechas.",
         ),
-        ("promised", _) => (
+        (F::Promised, _) => (
             "This day is shown to the public, and a broken promise is counted.",
             "Este día se muestra al público, y una promesa incumplida se cuenta.",
         ),
-        ("provision", _) => (
+        (F::Provision, _) => (
             "One exact section, for example RSMo 610.021(14). Exceptions are read strictly (RSMo 610.011).",
             "Una sección exacta, por ejemplo RSMo 610.021(14). Las excepciones se leen de forma estricta (RSMo 610.011).",
         ),
-        ("case_number", _) => (
+        (F::CaseNumber, _) => (
             "As the court writes it, for example 2616-CV01234.",
             "Como lo escribe el tribunal, por ejemplo 2616-CV01234.",
         ),
-        ("served_on", _) => (
+        (F::ServedOn, _) => (
             "From this day nothing may be changed, moved or deleted (RSMo 610.027.1).",
             "Desde este día nada se puede cambiar, trasladar ni borrar (RSMo 610.027.1).",
         ),
-        ("deleted_on", _) => ("Only if it was deleted.", "Solo si se borró."),
-        ("confirmed_on", _) => (
+        (F::DeletedOn, _) => ("Only if it was deleted.", "Solo si se borró."),
+        (F::ConfirmedOn, _) => (
             "Not the day you type this: the day somebody on the case told you.",
             "No el día en que escribe esto: el día en que alguien del caso se lo dijo.",
         ),
-        ("ground", _) => (
+        (F::Ground, _) => (
             "A prosecutor's decision not to charge is not on this list (RSMo 610.100.1(3)).",
             "La decisión de la fiscalía de no acusar no está en esta lista (RSMo 610.100.1(3)).",
         ),
-        ("fee_copy", _) => (
+        (F::FeeCopy, _) => (
             "Leave a line empty if it costs nothing. For example 12.50.",
             "Deje la línea vacía si no cuesta nada. Por ejemplo: 12.50.",
         ),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use law::{
     notice::{NoticeBar, NoticeReason},
-    redaction::{Redaction, Sha256},
+    redaction::{CopyActKind, Redaction, Sha256},
 };
 use office::{
     Answer, Problem, Refusal,
@@ -46,11 +46,18 @@ impl RecordsOffice {
             sha256,
         });
         let found = copies::of_recording(&self.store, id).await?;
+        let may_change = by.role.works() && recording.deleted_on.is_none();
         let view = |(place, kept): (usize, StoredCopy)| {
-            let own = kept.copy.redactions.iter().any(|one| one.reviewer == by.id);
-            let second = by.role.checks() && by.id != kept.copy.made_by && !own;
             let mut copy = kept.copy;
-            let may_approve = place == 0 && second && copy.approved().is_err();
+            // Only the newest counts.
+            let may = |kind: &CopyActKind| {
+                let does = match kind {
+                    CopyActKind::Upload | CopyActKind::Redactions => may_change,
+                    CopyActKind::Approve => by.role.checks(),
+                };
+                place == 0 && does && copy.bar(*kind, &by.id).is_none()
+            };
+            let acts = CopyActKind::ALL.into_iter().filter(may).collect();
             copy.made_by = name(&copy.made_by);
             copy.approval
                 .iter_mut()
@@ -66,14 +73,14 @@ impl RecordsOffice {
                 bytes: kept.bytes,
                 length_ms: kept.length_ms,
                 version: kept.version,
-                may_approve,
+                acts,
                 copy,
             }
         };
         Ok(Some(FilesView {
             originals: originals.collect(),
             copies: found.into_iter().enumerate().map(view).collect(),
-            may_change: by.role.works() && recording.deleted_on.is_none(),
+            may_change,
             recording: line(&recording, &self.profile.time_zone()),
         }))
     }
@@ -121,7 +128,7 @@ impl RecordsOffice {
             FileKind::Transcript => give_words(&mut tx, &new, false).await?,
         }
         let act = AuditAct::FileKept {
-            what: arrival.kind.key().to_owned(),
+            what: arrival.kind,
             sha256: sha256.to_string(),
         };
         audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
@@ -143,10 +150,7 @@ impl RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
-        if kept.copy.approval.is_some() {
-            return stopped(NoticeReason::AlreadyDone);
-        }
+        let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
         let list: Vec<Redaction> = list
             .into_iter()
             .map(|new| Redaction {
@@ -157,15 +161,14 @@ impl RecordsOffice {
                 reviewer: by.id.clone(),
             })
             .collect();
-        let mut sound = kept.copy.clone();
-        sound.redactions.clone_from(&list);
         let recording = recordings::find(tx.conn(), &kept.recording_id).await?;
-        sound.sound(recording.ok_or(Refusal::NotFound)?.length_ms())?;
-        if !copies::set_redactions(&mut tx, copy, &list, version).await? {
+        let length_ms = recording.ok_or(Refusal::NotFound)?.length_ms();
+        let redacted = kept.copy.redact(list, &by.id, length_ms)?;
+        if !copies::set_redactions(&mut tx, &copy, &redacted.redactions, version).await? {
             return Err(Refusal::Stale);
         }
         let act = AuditAct::RedactionsSet {
-            lines: list.len() as u64,
+            lines: redacted.redactions.len() as u64,
         };
         audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
         Ok(tx.commit().await?)
@@ -182,22 +185,22 @@ impl RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
+        let kept = copies::load(&mut tx, &copy).await?.ok_or(Refusal::NotFound)?;
         let newest = copies::newest(&mut tx, &kept.recording_id).await?;
         if newest.is_none_or(|newest| newest.id != kept.id) {
             return stopped(NoticeReason::HashChanged);
         }
-        let approved = kept.copy.clone().approve(&by.id, seen, now.today)?;
+        let approved = kept.copy.clone().approve(&by.id, &seen, now.today)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
-        if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, seen).await? {
+        if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, &seen).await? {
             return Err(Refusal::field("copy", is_original()));
         }
         let Some(approval) = approved.approval else {
             return Err(Refusal::NotFound);
         };
-        if !copies::approve(&mut tx, copy, &approval, version).await? {
+        if !copies::approve(&mut tx, &copy, &approval, version).await? {
             return Err(Refusal::Stale);
         }
         let act = AuditAct::CopyApproved {

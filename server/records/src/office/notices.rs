@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use law::{
     Date,
-    notice::{Action, ActionOrder, Channel, Notice, NoticeKind, NoticeStateKind, Sending},
+    notice::{Action, ActionOrder, Channel, Notice, NoticeActKind, NoticeKind, NoticeStateKind, Sending},
     objection::Objection,
     person::{Person, Receiver},
+    release::ReleaseActKind,
 };
 use office::{
     Answer, Refusal, TrackingNumber,
@@ -62,7 +63,9 @@ impl NoticeDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request_id, ReleaseActKind::OpenAll)
+            .await?;
         let opened = self.open_for(&mut tx, &request_id, &by.id, now).await?;
         tx.commit().await?;
         Ok(opened)
@@ -72,7 +75,9 @@ impl NoticeDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request_id, ReleaseActKind::SendAll)
+            .await?;
         let mut sent = 0;
         for kept in notices::of_request(&mut tx, &request_id).await? {
             if kept.notice.state() == NoticeStateKind::Identified {
@@ -86,7 +91,7 @@ impl NoticeDesk for RecordsOffice {
     async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         must_work(by)?;
         let mut tx = self.store.begin().await?;
-        let kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
@@ -276,6 +281,13 @@ impl RecordsOffice {
             .await?
             .ok_or(Refusal::NotFound)?
             .person;
+        let closures = closures::entered_by(tx.conn(), now.at).await?;
+        let rules = self.rules(&closures);
+        let today = now.today;
+        // Days as they are now: the page looked at the same.
+        if let Some(bar) = kept.notice.clone().recount(rules)?.bar(act.kind(), &person, today) {
+            return Err(bar.into());
+        }
         match act {
             NoticeAct::Send { on, channel, to } => {
                 let sending = Sending::complete(*on, *channel, *to);
@@ -290,9 +302,7 @@ impl RecordsOffice {
             }
             _ => {}
         }
-        let closures = closures::entered_by(tx.conn(), now.at).await?;
-        let rules = self.rules(&closures);
-        let (today, notice) = (now.today, kept.notice.clone());
+        let notice = kept.notice.clone();
         let notice = match act {
             NoticeAct::Receive { receipt } => notice.receive(*receipt, today, rules)?,
             NoticeAct::Return { on } => notice.returned(*on, today)?,
@@ -342,7 +352,7 @@ impl RecordsOffice {
             // Whoever opened an envelope that was not for them reads nothing with its code.
             kept.code_hash = None;
         }
-        self.keep_notice(tx, kept, act.key(), by, now).await?;
+        self.keep_notice(tx, kept, act.kind(), by, now).await?;
         if matches!(act, NoticeAct::Decide { .. }) {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
@@ -350,12 +360,19 @@ impl RecordsOffice {
     }
 
     /// Keeps a notice as it became by an act, with its entry.
-    async fn keep_notice(&self, tx: &mut Tx, kept: StoredNotice, did: &str, by: &str, now: Moment) -> Answer<()> {
+    async fn keep_notice(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        did: NoticeActKind,
+        by: &str,
+        now: Moment,
+    ) -> Answer<()> {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
         let acted = AuditAct::NoticeActed {
-            did: did.to_owned(),
+            did,
             state: kept.notice.state(),
         };
         let section = kept.notice.kind.section();

@@ -5,15 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use async_trait::async_trait;
 use law::{
     Date,
-    disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope},
-    notice::{NoticeBar, NoticeReason},
+    disclosure_order::{DisclosureOrder, Excused, OrderAct, OrderActKind, OrderKind, Scope},
     span::Spans,
 };
 use office::{
     Answer, Problem, Refusal,
     desk::OrderDesk,
-    forms::{NewOrder, OrderAct},
-    views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Staff},
+    forms::NewOrder,
+    views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Role, Staff},
 };
 
 use super::{Moment, RecordsOffice, permission::must_work, recordings::audit_entry};
@@ -69,7 +68,7 @@ impl OrderDesk for RecordsOffice {
                 sources.insert(recording.id, recording.source_id);
             }
         }
-        let entered_it = kept.order.entered_by == by.id;
+        let may = |kind: &OrderActKind| does(by.role, *kind) && kept.order.bar(*kind, &by.id).is_none();
         Ok(Some(OrderView {
             line: line(&kept, self.now().today),
             recordings: sources,
@@ -78,8 +77,7 @@ impl OrderDesk for RecordsOffice {
             verified_by: kept.order.verified_by.as_deref().map(name),
             version: kept.version,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
-            may_verify: by.role.checks() && !entered_it && kept.order.verified_by.is_none(),
-            may_change: by.role.works(),
+            acts: OrderActKind::ALL.into_iter().filter(may).collect(),
             order: kept.order,
         }))
     }
@@ -120,11 +118,7 @@ impl OrderDesk for RecordsOffice {
     }
 
     async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()> {
-        let allowed = match act {
-            OrderAct::Verify => by.role.checks(),
-            OrderAct::Stay { .. } | OrderAct::Lift => by.role.works(),
-        };
-        if !allowed {
+        if !does(by.role, act.kind()) {
             return Err(Refusal::NotYours);
         }
         let now = self.now();
@@ -161,9 +155,9 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<AuditAct> {
+        kept.order = kept.order.clone().decide(act, by, now.today)?;
         match act {
             OrderAct::Verify => {
-                kept.order = kept.order.clone().verify(by)?;
                 kept.verified_at = Some(now.at);
                 if kept.order.kind == OrderKind::Disclose {
                     for scope in &kept.order.scope {
@@ -172,32 +166,18 @@ impl RecordsOffice {
                 }
                 Ok(AuditAct::OrderVerified)
             }
-            OrderAct::Stay { since } => {
-                if kept.order.stayed_since.is_some() {
-                    return barred(NoticeReason::AlreadyDone);
-                }
-                if since > now.today {
-                    return barred(NoticeReason::InFuture { latest: now.today });
-                }
-                kept.order.stayed_since = Some(since);
-                Ok(AuditAct::OrderStayed { since })
-            }
-            OrderAct::Lift => {
-                if kept.order.stayed_since.take().is_none() {
-                    return barred(NoticeReason::AlreadyDone);
-                }
-                Ok(AuditAct::StayLifted)
-            }
+            OrderAct::Stay { since } => Ok(AuditAct::OrderStayed { since }),
+            OrderAct::Lift => Ok(AuditAct::StayLifted),
         }
     }
 }
 
-fn barred<T>(reason: NoticeReason) -> Answer<T> {
-    Err(NoticeBar {
-        reason,
-        section: law::bar::Section::of(SECTION),
+/// Whether a role does such an act.
+fn does(role: Role, kind: OrderActKind) -> bool {
+    match kind {
+        OrderActKind::Verify => role.checks(),
+        OrderActKind::Stay | OrderActKind::Lift => role.works(),
     }
-    .into())
 }
 
 /// The order with recordings by our ids; numbers that nobody knows are told at their field.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use law::{
-    bar::Section,
-    recording::{RecordingStatus, StatusChange, StatusChangeKind},
+    bar::{Bar, Section},
+    recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
     retention::{Keep, KeepGround, Retained, Undeletable},
 };
 use office::{
@@ -115,7 +115,8 @@ impl RecordingDesk for RecordsOffice {
             let section = change.kind().section().0.into_owned();
             Ok((recording, AuditAct::Status { status, reason }, Some(section)))
         };
-        self.change_recording(by, id, version, change_to).await
+        self.change_recording(by, id, version, RecordingActKind::Status, change_to)
+            .await
     }
 
     async fn judge(&self, by: &Staff, id: &str, form: SceneForm) -> Answer<()> {
@@ -133,7 +134,8 @@ impl RecordingDesk for RecordsOffice {
             recording.people_logged_at = since(people_logged, recording.people_logged_at);
             Ok((recording, AuditAct::Judged { scene, people_logged }, None))
         };
-        self.change_recording(by, id, version, judge).await
+        self.change_recording(by, id, version, RecordingActKind::Scene, judge)
+            .await
     }
 
     async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage> {
@@ -157,11 +159,12 @@ impl RecordingDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        must_be_possible(&recording, RecordingActKind::Link)?;
         let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
-        let request_id = requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?;
+        let request_id = requests::id_of(&mut tx, &number).await?.ok_or_else(unknown)?;
         if !self
-            .link_within(&mut tx, &recording.id, (&request_id, number), &by.id, now)
+            .link_within(&mut tx, &recording.id, (&request_id, &number), &by.id, now)
             .await?
         {
             return Ok(());
@@ -173,7 +176,8 @@ impl RecordingDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        must_be_possible(&recording, RecordingActKind::Delete)?;
         // Ahead, a hold may have ended.
         if deletion.on > now.today {
             return Err(Refusal::field("on", Problem::InFuture));
@@ -389,14 +393,16 @@ impl RecordsOffice {
         by: &Staff,
         id: &str,
         version: i64,
+        kind: RecordingActKind,
         change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let before = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
         if before.version != version {
             return Err(Refusal::Stale);
         }
+        must_be_possible(&before, kind)?;
         let (after, act, citation) = change(before)?;
         if !recordings::save(&mut tx, &after).await? {
             return Err(Refusal::Stale);
@@ -406,10 +412,10 @@ impl RecordsOffice {
             RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
         ) {
             let section = Section(citation.clone().unwrap_or_default().into());
-            self.stop_all(&mut tx, id, &section, Some(&by.id), now).await?;
+            self.stop_all(&mut tx, &id, &section, Some(&by.id), now).await?;
         }
-        self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
-        audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
+        self.stop_closed(&mut tx, &id, Some(&by.id), now).await?;
+        audit_log::append(&mut tx, &entry(&id, &act, Some(&by.id), now, citation.as_deref())).await?;
         Ok(tx.commit().await?)
     }
 
@@ -438,6 +444,10 @@ impl RecordsOffice {
         audit_log::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
         Ok(())
     }
+}
+
+fn must_be_possible(recording: &Recording, kind: RecordingActKind) -> Result<(), Bar> {
+    kind.bar(recording.deleted_on).map_or(Ok(()), Err)
 }
 
 fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Retained> {

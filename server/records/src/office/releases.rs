@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use law::{
     notice::NoticeKind,
     redaction::Sha256,
-    release::{self, Release},
+    release::{self, Release, ReleaseActKind},
     request::Act,
 };
 use office::{
@@ -86,7 +86,9 @@ impl ReleaseDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
+        let prepared = self.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &prepared.request_id, ReleaseActKind::Plan)
+            .await?;
         let orders = if terms {
             release::orders_on_terms(&prepared.case)
         } else {
@@ -97,7 +99,7 @@ impl ReleaseDesk for RecordsOffice {
         if warned {
             releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
         }
-        self.advance(&mut tx, number, &Cause::Other).await?;
+        self.advance(&mut tx, &number, &Cause::Other).await?;
         Ok(tx.commit().await?)
     }
 
@@ -105,36 +107,47 @@ impl ReleaseDesk for RecordsOffice {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
+            .await?;
         let linked = recordings::of_request(tx.conn(), &request).await?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {
             recordings::hold_still(&mut tx, recording).await?;
         }
-        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
-        self.advance(&mut tx, number, &Cause::Other).await?;
+        let prepared = self.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+        self.advance(&mut tx, &number, &Cause::Other).await?;
         let let_go = release::may_release(&prepared.case, self.rules(&prepared.closures));
         let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
-        self.let_out(&mut tx, &prepared, &let_go, by, now).await?;
+        self.let_out(&mut tx, &prepared, &let_go, &by, now).await?;
         let delivery = Act::Deliver {
             partial: let_go.partial(),
         };
-        self.enter_act(&mut tx, number, Principal::Staff(by.clone()), delivery)
+        self.enter_act(&mut tx, &number, Principal::Staff(by.clone()), delivery)
             .await?;
         Ok(tx.commit().await?)
     }
 
-    async fn publish_release(&self, by: &Staff, release: &str, publication: Publication) -> Answer<()> {
+    async fn publish_release(
+        &self,
+        by: &Staff,
+        number: &TrackingNumber,
+        release: &str,
+        publication: Publication,
+    ) -> Answer<()> {
         must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
+        let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request, ReleaseActKind::Publish)
+            .await?;
         let Publication { title, warning } = publication;
-        if !releases::publish(&mut tx, release, &title, &warning, now.at).await? {
+        if !releases::publish(&mut tx, &release, &title, &warning, now.at).await? {
             return Err(Refusal::NotFound);
         }
         let act = AuditAct::Published { title };
-        audit_log::append(&mut tx, &entry(release, &act, Some(&by.id), now)).await?;
+        audit_log::append(&mut tx, &entry(&release, &act, Some(&by.id), now)).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -182,6 +182,16 @@ pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool
     Ok(out > 0)
 }
 
+/// How many files were released on a request.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<usize> {
+    const COUNT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1";
+    let count: i64 = sqlx::query_scalar(COUNT).bind(request_id).fetch_one(tx.conn()).await?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 /// Recordings that are out, and of which orders say something: what those say changes with the days.
 ///
 /// # Errors

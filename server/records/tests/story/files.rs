@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use law::{notice::NoticeReason, objection::Relief, redaction::Sha256};
+use law::{
+    notice::NoticeReason,
+    objection::Relief,
+    redaction::{CopyActKind, Sha256},
+};
 use office::{
     Answer, Refusal,
     desk::{Depicted, DepictedDesk as _, ReleaseDesk as _},
@@ -159,7 +163,7 @@ async fn nobody_approves_redactions_that_they_set(town: Town) {
     let copy = case.copy().await;
     assert_eq!(bar(case.approves(&dora, &copy).await), NoticeReason::SamePerson);
     let seen = town.office.files(&dora, &case.recording).await.unwrap().unwrap();
-    assert!(!seen.copies[0].may_approve, "no button either");
+    assert!(!seen.copies[0].acts.contains(&CopyActKind::Approve), "no button either");
     case.approves(&rhea, &copy).await.unwrap();
 }
 

@@ -893,7 +893,7 @@ async fn links_stop_while_the_status_is_open_to_doubt_and_the_copy_can_go_out_an
         .await
         .unwrap()
         .unwrap();
-    assert!(!view.all_out);
+    assert!(!view.progress.all_out());
     release.goes().await;
     assert_eq!(release.links().await, (1, 1));
 }
@@ -937,7 +937,7 @@ async fn what_is_out_is_not_released_twice(town: Town) {
         .await
         .unwrap()
         .unwrap();
-    assert!(view.all_out);
+    assert!(view.progress.all_out());
 }
 
 async fn an_acknowledgement_outlives_every_tick_and_terms_belong_to_their_order(town: Town) {

@@ -803,7 +803,7 @@ async fn a_reclosed_record_stops_its_links(town: Town) {
         warning: "Somebody shouts.".into(),
     };
     town.office
-        .publish_release(&release.case.cole, &id, publication)
+        .publish_release(&release.case.cole, release.case.filed.number(), &id, publication)
         .await
         .unwrap();
     assert!(
@@ -870,7 +870,7 @@ async fn the_public_library_shows_what_was_decided_and_nothing_else(town: Town) 
         warning: "Somebody shouts.".into(),
     };
     town.office
-        .publish_release(&release.case.cole, &id, publication)
+        .publish_release(&release.case.cole, release.case.filed.number(), &id, publication)
         .await
         .unwrap();
     let library = town.office.library(1).await.unwrap();

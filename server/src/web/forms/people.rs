@@ -4,10 +4,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use law::notice::Channel;
+use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
-    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonForm, ReleaseForm},
+    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm},
     views::Staff,
 };
 
@@ -43,9 +43,9 @@ pub async fn person(
     let done = async {
         let by = signed_in(&page)?;
         let office = &state.office;
-        match form.act.as_str() {
-            "contact" => office.keep_contact(&by, &id, form.contact()?).await,
-            _ => office.change_person(&by, &id, form.facts()?, form.version()).await,
+        match PersonActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
+            PersonActKind::Contact => office.keep_contact(&by, &id, form.contact()?).await,
+            PersonActKind::Person => office.change_person(&by, &id, form.facts()?, form.version()).await,
         }
     };
     match done.await {
@@ -95,20 +95,23 @@ pub async fn release(
 
 async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> Answer<()> {
     let office = &state.office;
-    match form.act.as_str() {
-        "open_all" => office.open_notices(by, number).await.map(|_| ()),
-        "send_all" => {
+    match ReleaseActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
+        ReleaseActKind::OpenAll => office.open_notices(by, number).await.map(|_| ()),
+        ReleaseActKind::SendAll => {
             let channel = Channel::parse(&form.channel).ok_or_else(|| Refusal::field("channel", Problem::Missing))?;
             office.send_all(by, number, channel).await.map(|_| ())
         }
-        "plan" => {
+        ReleaseActKind::Plan => {
             office
                 .confirm(by, number, form.terms == "yes", form.warned == "yes")
                 .await
         }
-        "release" => office.release(by, number).await,
-        "publish" => office.publish_release(by, &form.release, form.publication()?).await,
-        _ => Err(Refusal::NotFound),
+        ReleaseActKind::Release => office.release(by, number).await,
+        ReleaseActKind::Publish => {
+            office
+                .publish_release(by, number, &form.release, form.publication()?)
+                .await
+        }
     }
 }
 
@@ -121,10 +124,10 @@ pub async fn files(
     let done = async {
         let by = signed_in(&page)?;
         let office = &state.office;
-        match form.act.as_str() {
-            "redactions" => office.redact(&by, &form.copy, form.redactions()?, form.version()).await,
-            "approve" => office.approve(&by, &form.copy, &form.seen()?, form.version()).await,
-            _ => {
+        match CopyActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
+            CopyActKind::Redactions => office.redact(&by, &form.copy, form.redactions()?, form.version()).await,
+            CopyActKind::Approve => office.approve(&by, &form.copy, &form.seen()?, form.version()).await,
+            CopyActKind::Upload => {
                 let kind = FileKind::parse(&form.file_kind);
                 let kind = kind.ok_or_else(|| Refusal::field("file_kind", Problem::Missing))?;
                 let missing = || Refusal::field("file", Problem::Missing);

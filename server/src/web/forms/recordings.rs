@@ -4,6 +4,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Response},
 };
+use law::recording::RecordingActKind;
 use office::{
     Answer, Errors, Problem, Refusal,
     forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
@@ -79,12 +80,11 @@ pub async fn recording(
     let done = async {
         let by = signed_in(&page)?;
         let office = &state.office;
-        match form.act.as_str() {
-            "status" => office.change_status(&by, &id, form.status()?).await,
-            "scene" => office.judge(&by, &id, form.scene()?).await,
-            "link" => office.link(&by, &id, &form.link()?).await,
-            "delete" => office.record_deletion(&by, &id, form.deletion(office.today())?).await,
-            _ => Err(Refusal::NotFound),
+        match RecordingActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
+            RecordingActKind::Status => office.change_status(&by, &id, form.status()?).await,
+            RecordingActKind::Scene => office.judge(&by, &id, form.scene()?).await,
+            RecordingActKind::Link => office.link(&by, &id, &form.link()?).await,
+            RecordingActKind::Delete => office.record_deletion(&by, &id, form.deletion(office.today())?).await,
         }
     };
     match done.await {

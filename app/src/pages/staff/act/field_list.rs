@@ -1,15 +1,17 @@
-//! Which fields an act asks for, and of what kind each is.
+//! Which fields an act asks for, and how each is typed.
 
 use law::request::ActKind;
-use office::forms::ActForm;
+use office::forms::ActField;
 
-/// The kinds of field that acts ask for.
+/// How a field is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A day.
     Day,
     /// One line of text.
     Line,
+    /// A provision of law, with those that are often named.
+    Provision,
     /// Dollars and cents.
     Amount,
     /// Longer text.
@@ -19,61 +21,35 @@ pub enum Kind {
 }
 
 /// The fields of an act in their order on the page.
-pub const fn fields(act: ActKind) -> &'static [&'static str] {
+pub const fn fields(act: ActKind) -> &'static [ActField] {
+    use ActField as F;
     match act {
-        ActKind::ExplainDelay => &["promised", "text"],
-        ActKind::AskFee => &["fee_copy", "fee_staff_copying", "fee_programming", "fee_medium", "text"],
-        ActKind::SettleFee => &["waived", "text"],
-        ActKind::CloseActive => &["confirmed_on", "text"],
-        ActKind::RecordInactive => &["ground", "since", "text"],
-        ActKind::Reclose => &["since", "text"],
-        ActKind::RecordPetition => &["by", "court", "case_number", "filed_on", "served_on"],
-        ActKind::EnterOrder => &["ruling", "court", "case_number", "dated"],
+        ActKind::ExplainDelay => &[F::Promised, F::Text],
+        ActKind::AskFee => &[F::FeeCopy, F::FeeStaffCopying, F::FeeProgramming, F::FeeMedium, F::Text],
+        ActKind::SettleFee => &[F::Waived, F::Text],
+        ActKind::CloseActive => &[F::ConfirmedOn, F::Text],
+        ActKind::RecordInactive => &[F::Ground, F::Since, F::Text],
+        ActKind::Reclose => &[F::Since, F::Text],
+        ActKind::RecordPetition => &[F::By, F::Court, F::CaseNumber, F::FiledOn, F::ServedOn],
+        ActKind::EnterOrder => &[F::Ruling, F::Court, F::CaseNumber, F::Dated],
         ActKind::VerifyOrder => &[],
-        ActKind::FindNoRecord => &["why", "deleted_on", "text"],
-        ActKind::Deny => &["provision", "text", "next_step"],
-        _ => &["text"],
+        ActKind::FindNoRecord => &[F::Why, F::DeletedOn, F::Text],
+        ActKind::Deny => &[F::Provision, F::Text, F::NextStep],
+        _ => &[F::Text],
     }
 }
 
-/// What kind a field is.
-pub fn kind(field: &str) -> Kind {
+/// How a field is typed.
+pub const fn kind(field: ActField) -> Kind {
+    use ActField as F;
     match field {
-        "text" | "next_step" => Kind::Text,
-        "promised" | "confirmed_on" | "since" | "deleted_on" | "filed_on" | "served_on" | "dated" => Kind::Day,
-        "ground" | "why" | "by" | "ruling" | "waived" => Kind::Choice,
-        "fee_copy" | "fee_staff_copying" | "fee_programming" | "fee_medium" => Kind::Amount,
-        _ => Kind::Line,
+        F::Text | F::NextStep => Kind::Text,
+        F::Promised | F::ConfirmedOn | F::Since | F::DeletedOn | F::FiledOn | F::ServedOn | F::Dated => Kind::Day,
+        F::Ground | F::Why | F::By | F::Ruling | F::Waived => Kind::Choice,
+        F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium => Kind::Amount,
+        F::Court | F::CaseNumber => Kind::Line,
+        F::Provision => Kind::Provision,
     }
-}
-
-/// What was typed into a field.
-pub fn typed(form: &ActForm, field: &str) -> String {
-    match field {
-        "text" => &form.text,
-        "next_step" => &form.next_step,
-        "promised" => &form.promised,
-        "confirmed_on" => &form.confirmed_on,
-        "ground" => &form.ground,
-        "since" => &form.since,
-        "why" => &form.why,
-        "deleted_on" => &form.deleted_on,
-        "provision" => &form.provision,
-        "court" => &form.court,
-        "case_number" => &form.case_number,
-        "by" => &form.by,
-        "filed_on" => &form.filed_on,
-        "served_on" => &form.served_on,
-        "dated" => &form.dated,
-        "ruling" => &form.ruling,
-        "fee_copy" => &form.fee_copy,
-        "fee_staff_copying" => &form.fee_staff_copying,
-        "fee_programming" => &form.fee_programming,
-        "fee_medium" => &form.fee_medium,
-        "waived" => &form.waived,
-        _ => return String::new(),
-    }
-    .clone()
 }
 
 /// The acts of the console in groups, in the order in which a custodian meets them. The key of a

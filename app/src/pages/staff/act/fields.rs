@@ -6,7 +6,10 @@ use law::{
     request::ActKind,
 };
 use leptos::prelude::*;
-use office::{Lang, forms::ActForm};
+use office::{
+    Lang,
+    forms::{ActField, ActForm},
+};
 use texts::{LawWords, StaffWords};
 
 use super::field_list::{self, Kind};
@@ -26,50 +29,52 @@ pub struct Fields {
 
 impl Fields {
     /// One field.
-    pub fn field(&self, name: &'static str) -> AnyView {
+    pub fn field(&self, field: ActField) -> AnyView {
+        let name = field.key();
         let of = FieldState {
             name,
-            label: self.lang.act_label(name, self.kind),
-            hint: self.lang.act_field_hint(name, self.kind).map(str::to_owned),
-            values: vec![field_list::typed(&self.form, name)],
+            label: self.lang.act_label(field, self.kind),
+            hint: self.lang.act_field_hint(field, self.kind).map(str::to_owned),
+            values: vec![self.form.typed(field).clone()],
             error: self.problems.field(name),
             optional: false,
         };
-        match field_list::kind(name) {
+        match field_list::kind(field) {
             Kind::Text => {
                 let rows = if of.hint.is_some() { 5 } else { 3 };
                 view! { <TextField of rows/> }.into_any()
             }
-            Kind::Choice => view! { <Choices of choices=self.choices(name)/> }.into_any(),
-            Kind::Line if name == "provision" => view! { <ProvisionField of known=self.lang.provisions()/> }.into_any(),
+            Kind::Choice => view! { <Choices of choices=self.choices(field)/> }.into_any(),
+            Kind::Provision => view! { <ProvisionField of known=self.lang.provisions()/> }.into_any(),
             Kind::Day => view! { <Field of kind="date"/> }.into_any(),
             Kind::Amount => view! { <Field of inputmode="decimal"/> }.into_any(),
             Kind::Line => view! { <Field of/> }.into_any(),
         }
     }
 
-    fn choices(&self, name: &str) -> Vec<Choice> {
+    fn choices(&self, field: ActField) -> Vec<Choice> {
         let lang = self.lang;
-        match name {
-            "ground" => InactiveGround::ALL
+        match field {
+            ActField::Ground => InactiveGround::ALL
                 .map(|ground| Choice::new(ground.key(), lang.ground(ground)).hint(lang.ground_quote(ground)))
                 .to_vec(),
-            "by" => Petitioner::ALL
+            ActField::By => Petitioner::ALL
                 .map(|by| Choice::new(by.key(), lang.petitioner(by)))
                 .to_vec(),
-            "ruling" => Ruling::ALL
+            ActField::Ruling => Ruling::ALL
                 .map(|ruling| Choice::new(ruling.key(), lang.ruling(ruling)))
                 .to_vec(),
-            "waived" => vec![
+            ActField::Waived => vec![
                 Choice::new("", lang.paid_choice()),
                 Choice::new("yes", lang.waived_choice()),
             ],
-            _ => vec![
+            ActField::Why => vec![
                 Choice::new("not_made", lang.no_record_not_made()),
                 Choice::new("deleted", lang.no_record_deleted()),
                 Choice::new("other_agency", lang.no_record_other()),
                 Choice::new("not_found", lang.no_record_not_found()),
             ],
+            _ => Vec::new(),
         }
     }
 }

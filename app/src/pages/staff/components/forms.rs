@@ -2,7 +2,10 @@
 
 use law::request::{Media, Track};
 use leptos::prelude::*;
-use office::{Errors, Problem, Refusal, forms::FilingForm};
+use office::{
+    Errors, Problem, Refusal,
+    forms::{ActField, FilingForm},
+};
 use texts::{ComponentWords, FilingWords, LawWords, NoticeWords, ProblemWords, ReceiptWords, StaffWords};
 
 use super::{Specimen, samples, state};
@@ -72,7 +75,7 @@ fn OneLine(draft: Draft) -> impl IntoView {
     let number = named("number", lang.track_number(), samples::number());
     let provision = named(
         "provision",
-        lang.act_label("provision", law::request::ActKind::Deny),
+        lang.act_label(ActField::Provision, law::request::ActKind::Deny),
         String::new(),
     );
     view! {

@@ -2,24 +2,26 @@
 
 use law::{
     Date,
-    notice::{Action, Channel, NoticeStateKind, ProofKind},
-    objection::{AnswerKind, Ground, Relief},
-    person::Receiver,
+    notice::{Channel, NoticeActKind},
 };
 use leptos::prelude::*;
-use office::{Lang, Refusal, forms::NoticeForm, views::NoticeView};
-use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseDeskWords, ReleaseWords};
+use office::{
+    Lang, Refusal,
+    forms::{ConsoleField, NoticeForm},
+    views::NoticeView,
+};
+use texts::{DateWords, DeskWords, ReleaseDeskWords, ReleaseWords};
 
-use super::{letters::document, signed_in};
+use super::{
+    act_form::{act_form, possible},
+    letters::document,
+    signed_in,
+};
 use crate::{
-    components::{
-        Choice, ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine,
-    },
+    components::{ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine},
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
-        console_form::{
-            ConsoleForm, FieldKind, FormValues, choices, done, facts, render_form, split_refused, tasks, tick,
-        },
+        console_form::{FormValues, done, facts, field_label, render_form, split_refused, tasks},
         recordings::history,
     },
 };
@@ -75,25 +77,22 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let failed = refusal.is_some();
     let path = format!("/staff/notices/{}", notice.line.id);
     let possible = possible(notice);
-    let shown = possible.iter().copied().find(|act| *act == form.act);
-    let shown = shown.or_else(|| ALL.into_iter().find(|act| failed && *act == form.act));
+    let shown = NoticeActKind::parse(&form.act).filter(|act| failed || possible.contains(act));
     let act_form = shown.filter(|_| notice.may_change).map(|act| {
         let act_form = act_form(lang, act, notice)
-            .with("version", notice.version.to_string())
-            .with("key", form.key.clone());
+            .of_version(notice.version)
+            .keyed(form.key.clone());
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
-    let tasks = notice
-        .may_change
-        .then(|| tasks(lang, &path, &possible, shown.unwrap_or_default()));
+    let tasks = notice.may_change.then(|| tasks(lang, &path, &possible, shown));
     let done = done(lang, failed);
     let title = lang.notice_page_title(&notice.person.pseudonym);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     let stands = stands(lang, notice).into_any();
     let objections = objections(lang, notice).into_any();
     // Whoever answers reads first what is answered.
-    let (before, after) = if shown == Some("answer") {
+    let (before, after) = if shown == Some(NoticeActKind::Answer) {
         (Some(objections), None)
     } else {
         (None, Some(objections))
@@ -122,182 +121,6 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     }
 }
 
-const ALL: [&str; 15] = [
-    "send",
-    "receive",
-    "return",
-    "search",
-    "unlocated",
-    "object",
-    "answer",
-    "clear",
-    "consent",
-    "redact_out",
-    "exempt",
-    "action",
-    "reject",
-    "decide",
-    "take_back",
-];
-
-/// What follows from the state; the law has the last word.
-fn possible(notice: &NoticeView) -> Vec<&'static str> {
-    use NoticeStateKind as State;
-    let state = notice.line.state;
-    let open = notice.objections.iter().any(|view| view.objection.answer.is_none());
-    let fits = |act: &&'static str| match *act {
-        "send" => matches!(state, State::Identified | State::Sent | State::Unlocated),
-        "receive" | "return" => matches!(state, State::Sent | State::WindowOpen | State::Objected),
-        "search" | "unlocated" => matches!(state, State::Identified | State::Unlocated),
-        "answer" => open,
-        "reject" => notice.notice.actions.iter().any(Action::runs),
-        "clear" => matches!(state, State::WindowOpen | State::Objected),
-        "exempt" => notice.person.police_affiliated && state != State::Exempt,
-        "take_back" => matches!(
-            state,
-            State::Exempt | State::RedactedOut | State::Consented | State::Unlocated
-        ),
-        "consent" | "redact_out" => !matches!(state, State::Exempt | State::Consented | State::RedactedOut),
-        _ => true,
-    };
-    ALL.into_iter().filter(fits).collect()
-}
-
-fn act_form(lang: Lang, act: &'static str, notice: &NoticeView) -> ConsoleForm {
-    let receivers = || choices(&notice.receivers, Receiver::key, |receiver| lang.receiver(receiver));
-    let day = ("on", FieldKind::Day);
-    let fields = match act {
-        "send" => vec![
-            day,
-            (
-                "channel",
-                FieldKind::One(choices(&Channel::ALL, Channel::key, |one| lang.channel(one))),
-            ),
-            ("to", FieldKind::One(receivers())),
-        ],
-        "receive" => vec![
-            day,
-            (
-                "proof",
-                FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
-            ),
-        ],
-        "search" => vec![day, ("how", FieldKind::Text(2))],
-        "consent" => vec![
-            day,
-            ("to", FieldKind::One(receivers())),
-            ("identity", tick(lang.identity_verified())),
-        ],
-        "exempt" | "take_back" => Vec::new(),
-        "object" => {
-            let mut fields = vec![day, ("relief", FieldKind::One(reliefs(lang)))];
-            fields.extend(asks(lang));
-            fields.push((
-                "grounds",
-                FieldKind::Many(choices(&Ground::ALL, Ground::key, |one| lang.objection_ground(one))),
-            ));
-            fields.push(("capacity", FieldKind::One(receivers())));
-            fields.push(("words", FieldKind::Text(4)));
-            fields.push(("reply", FieldKind::Text(2)));
-            fields.push((
-                "language",
-                FieldKind::One(choices(&Lang::ALL, Lang::key, Lang::language)),
-            ));
-            fields.push(("papers", FieldKind::Files));
-            fields
-        }
-        "reject" => vec![("action", FieldKind::One(running(lang, notice))), day],
-        "answer" => {
-            let mut fields = vec![
-                ("objection", FieldKind::One(open_objections(lang, notice))),
-                day,
-                (
-                    "answer",
-                    FieldKind::One(choices(&AnswerKind::ALL, AnswerKind::key, |one| lang.answer_kind(one))),
-                ),
-            ];
-            fields.extend(asks(lang));
-            fields.push(("reasons", FieldKind::Text(4)));
-            fields
-        }
-        "action" => vec![
-            ("action", FieldKind::One(actions(lang, notice))),
-            ("court", FieldKind::Line),
-            ("filed", FieldKind::Day),
-            ("served", FieldKind::Day),
-        ],
-        "decide" => vec![
-            ("action", FieldKind::One(actions(lang, notice))),
-            day,
-            ("decision", FieldKind::One(decisions(lang))),
-            ("cut", FieldKind::Line),
-            ("until", FieldKind::Day),
-            ("ends", tick(lang.action_ended())),
-        ],
-        _ => vec![day],
-    };
-    ConsoleForm::new(act, fields)
-}
-
-fn reliefs(lang: Lang) -> Vec<Choice> {
-    vec![
-        Choice::new("whole", lang.objection_whole()),
-        Choice::new("part", lang.objection_part()),
-    ]
-}
-
-fn asks(lang: Lang) -> Vec<(&'static str, FieldKind)> {
-    let asks = vec![
-        Choice::new("blur_me", lang.objection_blur()),
-        Choice::new("mute_me", lang.objection_mute()),
-        Choice::new("cut", lang.objection_cut_ask()),
-        Choice::new("wait_until", lang.objection_wait_ask()),
-    ];
-    vec![
-        ("asks", FieldKind::Many(asks)),
-        ("cut", FieldKind::Line),
-        ("wait_until", FieldKind::Day),
-    ]
-}
-
-fn decisions(lang: Lang) -> Vec<Choice> {
-    vec![
-        Choice::new("freed", lang.decision_freed()),
-        Choice::new("enjoin_all", lang.decision_all()),
-        Choice::new("enjoin_part", lang.decision_part()),
-    ]
-}
-
-fn actions(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", lang.action_new())];
-    choices.extend(notice.notice.actions.iter().map(|action| choice(lang, action)));
-    choices
-}
-
-fn running(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
-    let running = notice.notice.actions.iter().filter(|action| action.runs());
-    running.map(|action| choice(lang, action)).collect()
-}
-
-fn choice(lang: Lang, action: &Action) -> Choice {
-    let filed = action.filed.map(|day| lang.day(day)).unwrap_or_default();
-    Choice::new(action.id.clone(), format!("{} {filed}", action.court))
-}
-
-fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
-    let open = notice.objections.iter().filter(|view| view.objection.answer.is_none());
-    open.map(|view| {
-        let received = lang.notice_objected_on(view.objection.received, view.objection.late);
-        // Two of one day are told apart by what they ask for.
-        let asks = match &view.objection.relief {
-            Relief::Whole => lang.notice_asks_whole().to_owned(),
-            Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; "),
-        };
-        Choice::new(view.objection.id.clone(), format!("{received}: {asks}"))
-    })
-    .collect()
-}
-
 fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let verdict = match &notice.bar {
         Some(bar) => lang.notice_bar(bar),
@@ -305,7 +128,7 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     };
     let clock = notice.line.kind.clock().key();
     let last_day = notice.line.last_day.map(|last| {
-        let label = lang.desk_field("last_day");
+        let label = lang.desk_field(ConsoleField::LastDay);
         view! { <p class="bwc-notice-last">{label}": "<time datetime=last.to_string() data-clock=clock>{lang.day(last)}</time></p> }
     });
     let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
@@ -329,16 +152,18 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         .actions
         .iter()
         .map(|action| {
-            let said = |name: &'static str, on: Option<Date>| {
-                on.map(|on| format!(" {}: {}.", lang.desk_field(name), lang.day(on)))
+            let said = |field: ConsoleField, on: Option<Date>| {
+                on.map(|on| format!(" {}: {}.", lang.desk_field(field), lang.day(on)))
                     .unwrap_or_default()
             };
-            let rejected = action.rejected.map(|_| format!(" {}.", lang.desk_act("reject")));
+            let rejected = action
+                .rejected
+                .map(|_| format!(" {}.", lang.desk_act(NoticeActKind::Reject)));
             let text = format!(
                 "{}.{}{}{}",
                 action.court,
-                said("filed", action.filed),
-                said("served", action.served),
+                said(ConsoleField::Filed, action.filed),
+                said(ConsoleField::Served, action.served),
                 rejected.unwrap_or_default()
             );
             view! { <li>{text}</li> }
@@ -349,8 +174,8 @@ fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let rows = vec![
         (lang.col_notice_kind(), lang.notice_kind(notice.line.kind).to_owned()),
         (lang.col_notice_state(), lang.notice_state(notice.line.state).to_owned()),
-        (lang.desk_field("seen"), notice.person.seen.to_string()),
-        (lang.desk_field("heard"), notice.person.heard.to_string()),
+        (lang.desk_field(ConsoleField::Seen), notice.person.seen.to_string()),
+        (lang.desk_field(ConsoleField::Heard), notice.person.heard.to_string()),
     ];
     view! {
         <section data-status=notice.line.state.key()>

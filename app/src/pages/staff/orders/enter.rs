@@ -2,14 +2,19 @@
 
 use law::{disclosure_order::OrderKind, redaction::RedactionKind};
 use leptos::prelude::*;
-use office::{Refusal, forms::OrderForm};
+use office::{
+    Refusal,
+    forms::{ConsoleAct, ConsoleField, OrderForm},
+};
 use texts::{DeskWords, ReleaseWords};
 
 use super::signed_in;
 use crate::{
     components::{Choice, ErrorSummary, Layout, Problems, RefusalNotice},
     context::{load, office, query, refused, visitor},
-    pages::staff::console_form::{ConsoleForm, FieldKind, FormValues, choices, render_form, split_refused},
+    pages::staff::console_form::{
+        ConsoleForm, FieldKind, FormValues, choices, field_label, render_form, split_refused,
+    },
 };
 
 /// The form for an order.
@@ -39,9 +44,9 @@ pub fn NewOrder() -> impl IntoView {
             let failed = refusal.is_some();
             let key = form.key.clone();
             let back = lang.path("/staff/orders");
-            let act_form = ConsoleForm::new("order", fields(lang)).with("key", key);
+            let act_form = ConsoleForm::new(ConsoleAct::EnterOrder, fields(lang)).keyed(key);
             let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &back);
-            let label = move |name: &str| lang.desk_field(name).to_owned();
+            let label = field_label(lang);
             view! {
                 <Layout title=lang.orders_new() failed>
                     <ErrorSummary problems label/>
@@ -56,33 +61,33 @@ pub fn NewOrder() -> impl IntoView {
     )
 }
 
-fn fields(lang: office::Lang) -> Vec<(&'static str, FieldKind)> {
+fn fields(lang: office::Lang) -> Vec<(ConsoleField, FieldKind)> {
     let mut hide = vec![Choice::new("", lang.hide_both())];
     hide.extend(choices(&RedactionKind::ALL, RedactionKind::key, |kind| {
         lang.redaction(kind)
     }));
     vec![
         (
-            "kind",
+            ConsoleField::Kind,
             FieldKind::One(choices(&OrderKind::ALL, OrderKind::key, |kind| lang.order_kind(kind))),
         ),
-        ("court", FieldKind::Line),
-        ("case_number", FieldKind::Line),
-        ("judge", FieldKind::Line),
-        ("dated", FieldKind::Day),
-        ("effective", FieldKind::Day),
-        ("last_day", FieldKind::Day),
-        ("number", FieldKind::Line),
-        ("scope", FieldKind::Text(4)),
-        ("hide", FieldKind::One(hide)),
-        ("excused", FieldKind::Text(2)),
-        ("term_time", FieldKind::Line),
-        ("term_place", FieldKind::Line),
-        ("term_method", FieldKind::Line),
-        ("term_scope", FieldKind::Line),
-        ("term_persons_present", FieldKind::Line),
-        ("term_redactions", FieldKind::Line),
-        ("term_confidentiality", FieldKind::Line),
-        ("document", FieldKind::File),
+        (ConsoleField::Court, FieldKind::Line),
+        (ConsoleField::CaseNumber, FieldKind::Line),
+        (ConsoleField::Judge, FieldKind::Line),
+        (ConsoleField::Dated, FieldKind::Day),
+        (ConsoleField::Effective, FieldKind::Day),
+        (ConsoleField::LastDay, FieldKind::Day),
+        (ConsoleField::Number, FieldKind::Line),
+        (ConsoleField::Scope, FieldKind::Text(4)),
+        (ConsoleField::Hide, FieldKind::One(hide)),
+        (ConsoleField::Excused, FieldKind::Text(2)),
+        (ConsoleField::TermTime, FieldKind::Line),
+        (ConsoleField::TermPlace, FieldKind::Line),
+        (ConsoleField::TermMethod, FieldKind::Line),
+        (ConsoleField::TermScope, FieldKind::Line),
+        (ConsoleField::TermPersonsPresent, FieldKind::Line),
+        (ConsoleField::TermRedactions, FieldKind::Line),
+        (ConsoleField::TermConfidentiality, FieldKind::Line),
+        (ConsoleField::Document, FieldKind::File),
     ]
 }

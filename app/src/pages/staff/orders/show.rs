@@ -1,7 +1,12 @@
 //! One order: as entered, to be compared with the court's document.
 
+use law::disclosure_order::OrderActKind;
 use leptos::prelude::*;
-use office::{Lang, Refusal, forms::OrderActForm, views::OrderView};
+use office::{
+    Lang, Refusal,
+    forms::{ConsoleField, OrderActForm},
+    views::OrderView,
+};
 use texts::{DateWords, DeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
@@ -9,7 +14,7 @@ use crate::{
     components::{ErrorSummary, Hash, Layout, Problems, RefusalNotice},
     context::{load, office, param, refused, visitor},
     pages::staff::{
-        console_form::{ConsoleForm, FieldKind, FormValues, done, facts, render_form, split_refused},
+        console_form::{ConsoleForm, FieldKind, FormValues, done, facts, field_label, render_form, split_refused},
         recordings,
     },
 };
@@ -31,7 +36,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     let failed = refusal.is_some();
     let done = done(lang, failed);
     let title = lang.order_title(&order.line.case_number);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     let acts = acts(lang, order, form, &problems);
     let (says, names) = (says(lang, order).into_any(), names(lang, order).into_any());
     let history = recordings::history(lang, &order.entries);
@@ -50,32 +55,22 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     }
 }
 
+/// A form for each act that the reader may do now.
 fn acts(lang: Lang, order: &OrderView, form: &OrderActForm, problems: &Problems) -> Vec<AnyView> {
     let back = lang.path("/staff/orders");
-    let version = order.version.to_string();
     let filled = FormValues::of(form);
-    let mut forms = Vec::new();
-    let mut add = |act_form: ConsoleForm, intro: Option<&'static str>| {
-        let title = lang.desk_act(act_form.act);
-        let form = render_form(
-            lang,
-            act_form.with("version", version.clone()),
-            &filled,
-            problems,
-            &back,
-        );
+    let view = |kind: &OrderActKind| {
+        let (fields, intro) = match kind {
+            OrderActKind::Verify => (Vec::new(), Some(lang.order_compare())),
+            OrderActKind::Stay => (vec![(ConsoleField::Since, FieldKind::Day)], None),
+            OrderActKind::Lift => (Vec::new(), None),
+        };
+        let act_form = ConsoleForm::new(*kind, fields).of_version(order.version);
+        let form = render_form(lang, act_form, &filled, problems, &back);
         let intro = intro.map(|intro| view! { <p>{intro}</p> });
-        forms.push(view! { <section><h2>{title}</h2>{intro}{form}</section> }.into_any());
+        view! { <section><h2>{lang.desk_act(*kind)}</h2>{intro}{form}</section> }.into_any()
     };
-    if order.may_verify {
-        add(ConsoleForm::new("verify", Vec::new()), Some(lang.order_compare()));
-    }
-    if order.may_change && order.order.stayed_since.is_some() {
-        add(ConsoleForm::new("lift", Vec::new()), None);
-    } else if order.may_change {
-        add(ConsoleForm::new("stay", vec![("since", FieldKind::Day)]), None);
-    }
-    forms
+    order.acts.iter().map(view).collect()
 }
 
 fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
@@ -92,17 +87,26 @@ fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
     let number = view.request.as_ref().map(ToString::to_string);
     let document = order.document.as_ref().map(|sha256| {
         let href = format!("/staff/files/{sha256}");
-        view! { <p><a href=href>{lang.desk_field("document")}</a><br/><Hash sha256=sha256.to_string()/></p> }
+        view! { <p><a href=href>{lang.desk_field(ConsoleField::Document)}</a><br/><Hash sha256=sha256.to_string()/></p> }
     });
     let rows = [
-        (lang.desk_field("kind"), Some(lang.order_kind(order.kind).to_owned())),
-        (lang.desk_field("court"), Some(order.court.clone())),
-        (lang.desk_field("case_number"), Some(order.case_number.clone())),
-        (lang.desk_field("judge"), Some(order.judge.clone())),
-        (lang.desk_field("dated"), Some(lang.day(order.dated))),
-        (lang.desk_field("effective"), Some(lang.day(order.effective))),
-        (lang.desk_field("last_day"), last_day),
-        (lang.desk_field("number"), number),
+        (
+            lang.desk_field(ConsoleField::Kind),
+            Some(lang.order_kind(order.kind).to_owned()),
+        ),
+        (lang.desk_field(ConsoleField::Court), Some(order.court.clone())),
+        (
+            lang.desk_field(ConsoleField::CaseNumber),
+            Some(order.case_number.clone()),
+        ),
+        (lang.desk_field(ConsoleField::Judge), Some(order.judge.clone())),
+        (lang.desk_field(ConsoleField::Dated), Some(lang.day(order.dated))),
+        (
+            lang.desk_field(ConsoleField::Effective),
+            Some(lang.day(order.effective)),
+        ),
+        (lang.desk_field(ConsoleField::LastDay), last_day),
+        (lang.desk_field(ConsoleField::Number), number),
         (lang.order_by(), Some(format!("{}. {verified}", view.entered_by))),
     ];
     let terms = order

@@ -4,7 +4,7 @@ use law::{recording::LocationKind, request::Media};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{ImportForm, RECORDING_COLUMNS, RecordingForm},
+    forms::{ConsoleAct, ConsoleField, ImportForm, RECORDING_COLUMNS, RecordingForm},
 };
 use texts::{DeskWords, LawWords, ReleaseWords};
 
@@ -12,7 +12,9 @@ use super::signed_in;
 use crate::{
     components::{ErrorSummary, Layout, Problems, RefusalNotice},
     context::{load, office, refused, visitor},
-    pages::staff::console_form::{ConsoleForm, FieldKind, FormValues, choices, render_form, split_refused},
+    pages::staff::console_form::{
+        ConsoleForm, FieldKind, FormValues, choices, field_label, render_form, split_refused,
+    },
 };
 
 /// The form for one recording.
@@ -32,23 +34,23 @@ pub fn NewRecording() -> impl IntoView {
         },
         move |()| {
             let act_form = ConsoleForm::new(
-                "register",
+                ConsoleAct::Register,
                 vec![
-                    ("source_id", FieldKind::Line),
+                    (ConsoleField::SourceId, FieldKind::Line),
                     (
-                        "camera",
+                        ConsoleField::Camera,
                         FieldKind::One(choices(&Media::ALL, Media::key, |media| lang.media(media))),
                     ),
-                    ("officer", FieldKind::Line),
-                    ("division", FieldKind::List(divisions)),
-                    ("started_at", FieldKind::Line),
-                    ("ended_at", FieldKind::Line),
-                    ("uploaded_at", FieldKind::Line),
-                    ("place", FieldKind::Line),
-                    ("incident_number", FieldKind::Line),
-                    ("category", FieldKind::Line),
+                    (ConsoleField::Officer, FieldKind::Line),
+                    (ConsoleField::Division, FieldKind::List(divisions)),
+                    (ConsoleField::StartedAt, FieldKind::Line),
+                    (ConsoleField::EndedAt, FieldKind::Line),
+                    (ConsoleField::UploadedAt, FieldKind::Line),
+                    (ConsoleField::Place, FieldKind::Line),
+                    (ConsoleField::IncidentNumber, FieldKind::Line),
+                    (ConsoleField::Category, FieldKind::Line),
                     (
-                        "location_kind",
+                        ConsoleField::LocationKind,
                         FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
                             lang.location(kind)
                         })),
@@ -86,7 +88,7 @@ pub fn ImportRecordings() -> impl IntoView {
                 <p>{lang.import_intro()}</p>
                 <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
             };
-            let act_form = ConsoleForm::new("import", vec![("csv", FieldKind::Text(16))]);
+            let act_form = ConsoleForm::new(ConsoleAct::Import, vec![(ConsoleField::Csv, FieldKind::Text(16))]);
             page(
                 lang,
                 lang.recordings_import(),
@@ -111,7 +113,7 @@ fn page(
     let failed = refusal.is_some();
     let back = lang.path("/staff/recordings");
     let form = render_form(lang, act_form, filled, &problems, &back);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     view! {
         <Layout title failed>
             <ErrorSummary problems label/>

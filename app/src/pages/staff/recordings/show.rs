@@ -1,10 +1,10 @@
 //! One recording: what it is, what the law says of it, what holds it, what can be done.
 
-use law::recording::{InactiveGround, LocationKind, StatusChangeKind};
+use law::recording::{InactiveGround, LocationKind, RecordingActKind, StatusChangeKind};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    forms::RecordingActForm,
+    forms::{ConsoleField, RecordingActForm},
     views::{AuditEntry, RecordingView},
 };
 use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords};
@@ -15,13 +15,12 @@ use crate::{
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
         console_form::{
-            self, ConsoleForm, FieldKind, FormValues, choices, done, render_form, split_refused, tasks, tick,
+            self, ConsoleForm, FieldKind, FormValues, choices, done, field_label, render_form, split_refused, tasks,
+            tick,
         },
         orders,
     },
 };
-
-const ACTS: [&str; 4] = ["status", "scene", "link", "delete"];
 
 /// A recording.
 #[component]
@@ -47,22 +46,17 @@ fn page(
     if !failed {
         form = opened(recording);
     }
-    let act = form.act.clone();
-    let shown = ACTS
-        .into_iter()
-        .find(|known| *known == act)
-        .filter(|_| recording.may_change);
+    let possible = possible(recording);
+    let shown = RecordingActKind::parse(&form.act).filter(|act| possible.contains(act));
     let act_form = shown.map(|act| {
-        let act_form = form_of_act(lang, act, recording).with("version", recording.version.to_string());
+        let act_form = form_of_act(lang, act, recording).of_version(recording.version);
         let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
     let done = done(lang, failed);
-    let tasks = recording
-        .may_change
-        .then(|| tasks(lang, &path, &ACTS, shown.unwrap_or_default()));
+    let tasks = recording.may_change.then(|| tasks(lang, &path, &possible, shown));
     let title = lang.recording_title(&recording.line.source_id);
-    let label = move |name: &str| lang.desk_field(name).to_owned();
+    let label = field_label(lang);
     let facts = facts(lang, recording).into_any();
     let kept = kept(lang, recording).into_any();
     let requests = requests(lang, recording).into_any();
@@ -103,9 +97,15 @@ fn opened(recording: &RecordingView) -> RecordingActForm {
     }
 }
 
-fn form_of_act(lang: Lang, act: &'static str, recording: &RecordingView) -> ConsoleForm {
+/// What the law does not bar now, for those who change anything.
+fn possible(recording: &RecordingView) -> Vec<RecordingActKind> {
+    let free = |kind: &RecordingActKind| recording.may_change && kind.bar(recording.line.deleted_on).is_none();
+    RecordingActKind::ALL.into_iter().filter(free).collect()
+}
+
+fn form_of_act(lang: Lang, act: RecordingActKind, recording: &RecordingView) -> ConsoleForm {
     match act {
-        "status" => {
+        RecordingActKind::Status => {
             let possible: Vec<StatusChangeKind> = recording
                 .changes
                 .iter()
@@ -119,32 +119,39 @@ fn form_of_act(lang: Lang, act: &'static str, recording: &RecordingView) -> Cons
                 act,
                 vec![
                     (
-                        "change",
+                        ConsoleField::Change,
                         FieldKind::One(choices(&possible, StatusChangeKind::key, |kind| {
                             lang.status_change(kind)
                         })),
                     ),
-                    ("on", FieldKind::Day),
-                    ("ground", FieldKind::One(grounds)),
-                    ("reason", FieldKind::Text(2)),
+                    (ConsoleField::On, FieldKind::Day),
+                    (ConsoleField::Ground, FieldKind::One(grounds)),
+                    (ConsoleField::Reason, FieldKind::Text(2)),
                 ],
             )
         }
-        "scene" => ConsoleForm::new(
+        RecordingActKind::Scene => ConsoleForm::new(
             act,
             vec![
                 (
-                    "location_kind",
+                    ConsoleField::LocationKind,
                     FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
                         lang.location(kind)
                     })),
                 ),
-                ("crime_scene", tick(lang.scene_deceased())),
-                ("people_logged", tick(lang.scene_logged())),
+                (ConsoleField::CrimeScene, tick(lang.scene_deceased())),
+                (ConsoleField::PeopleLogged, tick(lang.scene_logged())),
             ],
         ),
-        "link" => ConsoleForm::new(act, vec![("number", FieldKind::Line)]),
-        _ => ConsoleForm::new(act, vec![("on", FieldKind::Day), ("rule", FieldKind::Line)]).stop(),
+        RecordingActKind::Link => ConsoleForm::new(act, vec![(ConsoleField::Number, FieldKind::Line)]),
+        RecordingActKind::Delete => ConsoleForm::new(
+            act,
+            vec![
+                (ConsoleField::On, FieldKind::Day),
+                (ConsoleField::Rule, FieldKind::Line),
+            ],
+        )
+        .stop(),
     }
 }
 
@@ -164,17 +171,23 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
             lang.col_made(),
             format!("{} – {}", time(line.started), time(recording.ended)),
         ),
-        (lang.desk_field("camera"), lang.media(line.camera).to_owned()),
+        (
+            lang.desk_field(ConsoleField::Camera),
+            lang.media(line.camera).to_owned(),
+        ),
         (lang.col_officer(), line.officer.clone()),
-        (lang.desk_field("division"), or_none(&recording.division)),
+        (lang.desk_field(ConsoleField::Division), or_none(&recording.division)),
         (lang.col_place(), line.place.clone()),
         (
-            lang.desk_field("location_kind"),
+            lang.desk_field(ConsoleField::LocationKind),
             lang.location(recording.scene.location).to_owned(),
         ),
-        (lang.desk_field("incident_number"), or_none(&recording.incident_number)),
         (
-            lang.desk_field("category"),
+            lang.desk_field(ConsoleField::IncidentNumber),
+            or_none(&recording.incident_number),
+        ),
+        (
+            lang.desk_field(ConsoleField::Category),
             category.unwrap_or_else(|| lang.recording_unclassified().to_owned()),
         ),
         (lang.recording_people(), log.to_owned()),

@@ -1,6 +1,9 @@
 //! Answering an objection in writing, to whom made it.
 
-use law::{notice::Channel, person::Receiver};
+use law::{
+    notice::{Channel, NoticeActKind},
+    person::Receiver,
+};
 use office::{Answer, Problem, Refusal};
 
 use super::{
@@ -60,7 +63,7 @@ impl RecordsOffice {
             by,
         };
         notices::add_letter(tx, &letter).await?;
-        self.keep_notice(tx, StoredNotice { notice, ..kept }, "answer", by, now)
+        self.keep_notice(tx, StoredNotice { notice, ..kept }, NoticeActKind::Answer, by, now)
             .await
     }
 }

@@ -1,7 +1,7 @@
 //! Sending: the letter is made, kept exactly as it leaves, and its code takes the place of the last one's.
 
 use law::{
-    notice::{Channel, Sending},
+    notice::{Channel, NoticeActKind, Sending},
     person::Person,
 };
 use office::{Answer, Problem, Refusal, forms::Contact};
@@ -83,7 +83,7 @@ impl RecordsOffice {
             code_hash: Some(hash),
             ..kept
         };
-        self.keep_notice(tx, kept, "send", by, now).await
+        self.keep_notice(tx, kept, NoticeActKind::Send, by, now).await
     }
 
     /// The letter as it leaves, but for its code: on paper, or by e-mail where the person agreed to it (432.220.2).

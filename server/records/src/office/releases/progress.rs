@@ -1,14 +1,14 @@
 //! How a request moves toward its delivery: each step is entered when it comes true, and by whom it came true.
 
 use law::{
-    release,
+    release::{self, ReleaseActKind, ReleaseProgress},
     request::{Act, ActKind, Stage},
 };
 use office::{Answer, Refusal, TrackingNumber, views::Staff};
 
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::store::{
-    copies, recordings, releases,
+    copies, notices, recordings, releases,
     requests::{self, Request},
 };
 
@@ -115,6 +115,34 @@ impl RecordsOffice {
             }
         }
         Ok(false)
+    }
+
+    /// How far the release on a request has come.
+    pub(super) async fn release_progress(&self, tx: &mut Tx, request_id: &str) -> Answer<ReleaseProgress> {
+        let linked = recordings::of_request(tx.conn(), request_id).await?;
+        let mut out = 0;
+        for recording in &linked {
+            if let Some(copy) = copies::newest(tx, &recording.id).await? {
+                out += usize::from(releases::is_out(tx, request_id, &copy.id).await?);
+            }
+        }
+        Ok(ReleaseProgress {
+            recordings: linked.len(),
+            out,
+            notices: notices::of_request(tx, request_id).await?.len(),
+            released: releases::count(tx, request_id).await?,
+        })
+    }
+
+    /// Refuses what the law bars for the release on a request, as far as that has come.
+    pub(in crate::office) async fn must_be_possible(
+        &self,
+        tx: &mut Tx,
+        request_id: &str,
+        kind: ReleaseActKind,
+    ) -> Answer<()> {
+        let bar = self.release_progress(tx, request_id).await?.bar(kind);
+        bar.map_or(Ok(()), |bar| Err(bar.into()))
     }
 
     /// Whether every copy that a request waits for is approved.

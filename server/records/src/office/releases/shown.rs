@@ -28,8 +28,8 @@ impl RecordsOffice {
             return Ok(None);
         };
         let on_request = notices::of_request(&mut tx, &prepared.request_id).await?;
-        let all_out = is_all_out(&mut tx, &prepared).await?;
-        let database = self.refused_by_database(&mut tx, &prepared, all_out).await?;
+        let progress = self.release_progress(&mut tx, &prepared.request_id).await?;
+        let database = self.refused_by_database(&mut tx, &prepared, progress.all_out()).await?;
         tx.commit().await?;
         let on_terms = release::orders_on_terms(&prepared.case);
         let confirmed = |order: &String| prepared.case.terms_confirmed.contains(order);
@@ -62,7 +62,7 @@ impl RecordsOffice {
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
             notices: lines,
             released,
-            all_out,
+            progress,
             may_change: by.role.works(),
         }))
     }
@@ -136,17 +136,4 @@ impl RecordsOffice {
         let linked = recordings::of_request(tx.conn(), &request.id).await?;
         Ok(linked.iter().any(|recording| recording.location.protects()))
     }
-}
-
-/// Whether the copy that counts of every recording is out.
-async fn is_all_out(tx: &mut Tx, prepared: &Prepared) -> Stored<bool> {
-    for recording in &prepared.case.recordings {
-        let Some(copy) = prepared.copies.get(&recording.id) else {
-            return Ok(false);
-        };
-        if !releases::is_out(tx, &prepared.request_id, copy).await? {
-            return Ok(false);
-        }
-    }
-    Ok(!prepared.copies.is_empty())
 }

@@ -1,0 +1,45 @@
+//! What is done to a recording of the register.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date,
+    bar::{Bar, Reason, Section},
+};
+
+/// What is done to a recording of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordingActKind {
+    /// Its legal status changes.
+    Status,
+    /// What it shows is judged.
+    Scene,
+    /// It answers a request.
+    Link,
+    /// The evidence system deleted it.
+    Delete,
+}
+
+crate::keys::keyed!(RecordingActKind {
+    Status => "status",
+    Scene => "scene",
+    Link => "link",
+    Delete => "delete",
+});
+
+impl RecordingActKind {
+    /// What stands in the way of such an act, whatever its facts: of a recording that the evidence system deleted, what is
+    /// entered stays. Which change of status follows from which, [`super::RecordingStatus::may_change`] says; what holds it
+    /// on the day of a deletion, [`crate::retention::Retained::may_delete`].
+    pub fn bar(self, deleted_on: Option<Date>) -> Option<Bar> {
+        let reason = match (self, deleted_on?) {
+            (Self::Delete, _) => Reason::AlreadyDone,
+            (Self::Status | Self::Scene | Self::Link, on) => Reason::RecordingDeleted { on },
+        };
+        Some(Bar {
+            reason,
+            section: Section::of(crate::retention::SCHEDULE),
+        })
+    }
+}
