@@ -64,6 +64,13 @@ pub struct Contact {
     pub safe_contact: String,
 }
 
+impl Contact {
+    /// Whether notices may go by e-mail: there is an address, and the person agreed (432.220.2).
+    pub const fn agrees_to_email(&self) -> bool {
+        self.email.is_some() && self.email_agreed_on.is_some()
+    }
+}
+
 /// What a people log says of a person, apart from who they are: everything that can be corrected. Fields as in
 /// [`Person`].
 #[derive(Clone, Debug, PartialEq, Eq)]

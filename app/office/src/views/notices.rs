@@ -174,6 +174,8 @@ pub struct NoticeView {
     pub letters: Vec<SentLetter>,
     /// Those who may receive for the person.
     pub receivers: Vec<Receiver>,
+    /// Whether one of them agreed to notice by e-mail (432.220.2).
+    pub email_agreed: bool,
     /// Goes back with a change.
     pub version: i64,
     /// Today.

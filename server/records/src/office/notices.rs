@@ -229,6 +229,10 @@ impl RecordsOffice {
                 .into_iter()
                 .map(|row| self.letter(row, works))
                 .collect::<Stored<_>>()?,
+            email_agreed: people::contacts(self.store.reader(), &kept.person_id)
+                .await?
+                .iter()
+                .any(Contact::agrees_to_email),
             receivers: person.person.receivers(),
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             person: person.person,

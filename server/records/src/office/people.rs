@@ -159,7 +159,7 @@ impl RecordsOffice {
     async fn open_contacts(&self, by: &Staff, id: &str) -> Answer<Vec<Contact>> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let contacts = people::contacts(&mut tx, id).await?;
+        let contacts = people::contacts(tx.conn(), id).await?;
         if !contacts.is_empty() {
             audit_log::append(&mut tx, &of_person(id, &AuditAct::ContactOpened, &by.id, now)).await?;
             tx.commit().await?;

@@ -183,11 +183,11 @@ pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn contacts(tx: &mut Tx, person_id: &str) -> Stored<Vec<Contact>> {
+pub async fn contacts(db: impl Executor<'_, Database = Any>, person_id: &str) -> Stored<Vec<Contact>> {
     let found: Vec<String> =
         sqlx::query_scalar("SELECT content FROM person_contact WHERE person_id = $1 ORDER BY receiver")
             .bind(person_id)
-            .fetch_all(tx.conn())
+            .fetch_all(db)
             .await?;
     let read =
         |content: String| serde_json::from_str(&content).map_err(|why| rows::corrupt("person_contact", person_id, why));

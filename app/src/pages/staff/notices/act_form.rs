@@ -22,13 +22,15 @@ pub fn possible(notice: &NoticeView) -> Vec<NoticeActKind> {
 /// The form of an act.
 pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleForm {
     let receivers = || choices(&notice.receivers, Receiver::key, |receiver| lang.receiver(receiver));
+    let mut channels = Channel::ALL.to_vec();
+    channels.retain(|channel| *channel != Channel::EmailAgreed || notice.email_agreed);
     let day = (ConsoleField::On, FieldKind::Day);
     let fields = match act {
         NoticeActKind::Send => vec![
             day,
             (
                 ConsoleField::Channel,
-                FieldKind::One(choices(&Channel::ALL, Channel::key, |one| lang.channel(one))),
+                FieldKind::One(choices(&channels, Channel::key, |one| lang.channel(one))),
             ),
             (ConsoleField::To, FieldKind::One(receivers())),
         ],

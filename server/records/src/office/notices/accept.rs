@@ -126,7 +126,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<()> {
-        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let (channel, contact) = match for_capacity(&contacts, new.capacity) {
             Some(known) => (posted(known), known.clone()),
             None => (Channel::Personal, unknown(new)),

@@ -32,7 +32,7 @@ impl RecordsOffice {
         let (received, capacity) =
             known.map_or((now.today, Receiver::Person), |known| (known.received, known.capacity));
         objections::answered(tx, objection, now.at, by).await?;
-        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let to = for_capacity(&contacts, capacity);
         let mut contact = to.ok_or_else(|| Refusal::field("answer", nobody_to_answer()))?.clone();
         if let Some(lang) = objections::language(tx, objection).await? {

@@ -27,7 +27,7 @@ impl RecordsOffice {
         let Some(logged) = people::find(tx.conn(), &kept.person_id).await? else {
             return Ok(false);
         };
-        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let Some(to) = usual(&logged.person, &contacts) else {
             return Ok(false);
         };
@@ -46,7 +46,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<()> {
-        let contacts = people::contacts(tx, &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
         let contact = contact.ok_or_else(|| Refusal::field("to", unreachable()))?;
         agreed(&contact, sending.channel)?;
@@ -132,7 +132,7 @@ struct Leaving<'a> {
 
 /// Electronic notice needs the person's agreement and an address.
 fn agreed(contact: &Contact, channel: Channel) -> Answer<()> {
-    if channel != Channel::EmailAgreed || (contact.email.is_some() && contact.email_agreed_on.is_some()) {
+    if channel != Channel::EmailAgreed || contact.agrees_to_email() {
         return Ok(());
     }
     Err(Refusal::field("channel", not_agreed()))
