@@ -3,9 +3,10 @@ import { expect, type Page } from '@playwright/test';
 /** What a receipt says. */
 export type Receipt = { number: string; code: string };
 
-/** A day so many days before today, as a date field takes it. */
+/** A day so many days before today in Kansas City, as a date field takes it: the agency's day counts, not the machine's. */
 export function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date());
+  return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Fills the parts of the filing form that find footage, and sends it. */
