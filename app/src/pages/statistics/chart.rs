@@ -1,10 +1,63 @@
 //! Charts as SVG, drawn on the server. Colors are the style sheet's, so that both themes have them.
 
 use leptos::prelude::*;
-use statistics::chart::{Anchor, Chart, Shape};
+use office::Lang;
+use statistics::{
+    Cell, Durations, Public, Quantile,
+    chart::{Anchor, Bar, Chart, Mark, Shape, StepWords, bars, steps},
+    words,
+};
+use texts::StatisticsWords;
+
+use crate::pages::program::said;
+
+/// The table's rows as bars, a goal as a line across them.
+pub fn bar_chart(lang: Lang, table: &Public, goal: Option<u64>) -> impl IntoView + use<> {
+    let label = goal.map(|goal| lang.stat_goal(goal)).unwrap_or_default();
+    let goal = goal.map(|goal| (goal, label.as_str()));
+    let mut rows = bars_of(lang, table);
+    if goal.is_some() {
+        // The goal's own row is the last, and is drawn as the line.
+        rows.pop();
+    }
+    svg(&bars(&rows, goal), lang.stat_chart(lang.stat_table(table.key)))
+}
+
+/// A bar for each row, of its total.
+fn bars_of(lang: Lang, table: &Public) -> Vec<Bar> {
+    let sum = |index: usize| {
+        let total = table.row_totals.get(index);
+        total.or_else(|| table.cells.get(index)?.first()).copied()
+    };
+    let bar = |(index, label): (usize, &statistics::table::Label)| {
+        let cell = sum(index).unwrap_or(Cell::Hidden);
+        Bar {
+            name: said(lang, &label.name),
+            cell,
+            value: said(lang, &words::cell(cell)),
+        }
+    };
+    table.rows.iter().enumerate().map(bar).collect()
+}
+
+/// The curve of those still waiting; none while there are too few to draw it.
+pub fn curve_chart(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
+    let mark = |quantile: Quantile, waiting: u8, name: &'static str| match quantile {
+        Quantile::Days(days) => Some(Mark { waiting, days, name }),
+        Quantile::NotReached | Quantile::TooFew => None,
+    };
+    let marks = [mark(shown.median, 50, "50%"), mark(shown.ninetieth, 10, "90%")];
+    let marks: Vec<Mark<'_>> = marks.into_iter().flatten().collect();
+    let said = StepWords {
+        share: lang.stat_share_waiting(),
+        days: lang.stat_days_since(),
+    };
+    let title = lang.stat_chart(caption);
+    (!shown.steps.is_empty()).then(|| svg(&steps(&shown.steps, &marks, said), title))
+}
 
 /// A chart with a title for who does not see it.
-pub fn svg(chart: &Chart, title: String) -> impl IntoView + use<> {
+fn svg(chart: &Chart, title: String) -> impl IntoView + use<> {
     let shapes: Vec<_> = chart.shapes.iter().map(shape).collect();
     let view_box = format!("0 0 {} {}", chart.width, chart.height);
     view! { <svg class="bwc-chart" viewBox=view_box role="img" aria-label=title>{shapes}</svg> }

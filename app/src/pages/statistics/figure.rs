@@ -5,14 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use office::{Lang, views::Statistics};
 use statistics::{
-    Cameras, Cell, Durations, Public, Quantile,
-    chart::{Bar, Mark, StepWords, bars, steps},
+    Cameras, Cell, Durations, Public,
     definitions::{self, Definition},
     words,
 };
 use texts::StatisticsWords;
 
-use super::{chart::svg, table};
+use super::{
+    chart::{bar_chart, curve_chart},
+    table,
+};
 use crate::{components::DataTable, context::lang, pages::program::said};
 
 /// Which tables stand under which definition.
@@ -164,35 +166,6 @@ fn csv_address(lang: Lang, year: i16, key: &str) -> String {
     format!("{}?year={year}", lang.path(&format!("/statistics/{key}.csv")))
 }
 
-/// The table's rows as bars, a goal as a line across them.
-fn bar_chart(lang: Lang, table: &Public, goal: Option<u64>) -> impl IntoView + use<> {
-    let label = goal.map(|goal| lang.stat_goal(goal)).unwrap_or_default();
-    let goal = goal.map(|goal| (goal, label.as_str()));
-    let mut rows = bars_of(lang, table);
-    if goal.is_some() {
-        // The goal's own row is the last, and is drawn as the line.
-        rows.pop();
-    }
-    svg(&bars(&rows, goal), lang.stat_chart(lang.stat_table(table.key)))
-}
-
-/// A bar for each row, of its total.
-fn bars_of(lang: Lang, table: &Public) -> Vec<Bar> {
-    let sum = |index: usize| {
-        let total = table.row_totals.get(index);
-        total.or_else(|| table.cells.get(index)?.first()).copied()
-    };
-    let bar = |(index, label): (usize, &statistics::table::Label)| {
-        let cell = sum(index).unwrap_or(Cell::Hidden);
-        Bar {
-            name: said(lang, &label.name),
-            cell,
-            value: said(lang, &words::cell(cell)),
-        }
-    };
-    table.rows.iter().enumerate().map(bar).collect()
-}
-
 /// A table with its totals.
 #[component]
 fn FigureTable(table: Public, caption: &'static str) -> impl IntoView {
@@ -235,20 +208,4 @@ fn DurationTable(year: i16, durations: Durations) -> impl IntoView {
     let csv = csv_address(lang, year, curve.key);
     let curve = (!curve.rows.is_empty()).then(|| view! { <p><a href=csv>{lang.stat_curve(caption)}</a></p> });
     view! { <TableWithChart year table chart/> {curve} }
-}
-
-/// The curve of those still waiting; none while there are too few to draw it.
-fn curve_chart(lang: Lang, shown: &Durations, caption: &str) -> Option<impl IntoView + use<>> {
-    let mark = |quantile: Quantile, waiting: u8, name: &'static str| match quantile {
-        Quantile::Days(days) => Some(Mark { waiting, days, name }),
-        Quantile::NotReached | Quantile::TooFew => None,
-    };
-    let marks = [mark(shown.median, 50, "50%"), mark(shown.ninetieth, 10, "90%")];
-    let marks: Vec<Mark<'_>> = marks.into_iter().flatten().collect();
-    let said = StepWords {
-        share: lang.stat_share_waiting(),
-        days: lang.stat_days_since(),
-    };
-    let title = lang.stat_chart(caption);
-    (!shown.steps.is_empty()).then(|| svg(&steps(&shown.steps, &marks, said), title))
 }
