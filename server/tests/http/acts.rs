@@ -110,7 +110,7 @@ impl Reader<'_> {
                 _ if !does(key) => assert_eq!(answer.status, 403, "{who}"),
                 Some(section) => {
                     let text = answer.text();
-                    let told = text.split("bwc-refusal-notice").nth(1).unwrap_or_default();
+                    let told = text.split("data-refusal").nth(1).unwrap_or_default();
                     assert_eq!(answer.status, 409, "{who}: {}", html::words(&text));
                     assert!(
                         told.contains(section.as_str()),

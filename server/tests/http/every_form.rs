@@ -14,10 +14,7 @@ const REQUESTS: &str = "160";
 /// At most so many things of a kind in one state are walked through.
 const MOST: usize = 8;
 /// What a person must do elsewhere first, told with where or with the law: no choice of the form can foresee it.
-const FIRST: [&str; 2] = [
-    "Enter the contact of the person first",
-    "has not agreed to notices by e-mail (RSMo 432.220.2)",
-];
+const FIRST: [&str; 1] = ["Enter the contact of the person first"];
 
 /// Acts after which a page has nothing more to send.
 const LAST: [&str; 2] = ["withdraw", "leave"];
