@@ -17,6 +17,7 @@ use law::{
 use crate::{
     AccessCode, Answer, Lang, TrackingNumber,
     forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
+    permission::Administrator,
     views::{
         Account, Figures, LogFilter, LogLine, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
         StaffRequest, TimelineSheet,
@@ -161,7 +162,7 @@ pub trait CustodianDesk: Send + Sync {
 #[async_trait]
 pub trait AdminDesk: Send + Sync {
     /// All accounts.
-    async fn accounts(&self, by: &Staff) -> Answer<Vec<Account>>;
+    async fn accounts(&self, by: &Administrator) -> Answer<Vec<Account>>;
 
     /// Whether a one-time link for the first account is good.
     async fn first_account_open(&self, token: &str) -> Answer<bool>;
@@ -174,5 +175,5 @@ pub trait AdminDesk: Send + Sync {
     async fn closures(&self) -> Answer<Vec<Closure>>;
 
     /// Adds a closure with its reason; deadlines worked out from then on take it into account.
-    async fn add_closure(&self, by: &Staff, closure: Closure) -> Answer<()>;
+    async fn add_closure(&self, by: &Administrator, closure: Closure) -> Answer<()>;
 }

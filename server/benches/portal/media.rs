@@ -20,6 +20,7 @@ use office::{
     Lang,
     desk::{CustodianDesk as _, LibraryDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{ActForm, FileKind, FilingForm, Publication, RecordingForm, SceneForm, StatusForm},
+    permission::Custodian,
     views::{Role, Staff},
 };
 use records::{NewStaff, RecordsOffice, Setup};
@@ -40,8 +41,8 @@ pub async fn release(home: &Path) -> Outcome<(String, PathBuf)> {
     let profile = Profile::built_in("kansas-city-mo").ok_or("no profile")?;
     let url = format!("sqlite://{}/daylight.db", home.display());
     let office = RecordsOffice::open(Setup::new(url, profile, home.join("secret.key"), "http://127.0.0.1")).await?;
-    let kim = staff(&office, "kim", Role::Custodian).await?;
-    let rhea = staff(&office, "rhea", Role::Reviewer).await?;
+    let kim = staff(&office, "kim", Role::Custodian).await?.custodian()?;
+    let rhea = staff(&office, "rhea", Role::Reviewer).await?.reviewer()?;
     let recording = recording(&office, &kim).await?;
     let at = video(&office.incoming())?;
     let kept = office
@@ -77,7 +78,7 @@ async fn staff(office: &RecordsOffice, name: &str, role: Role) -> Outcome<Staff>
 }
 
 /// An open recording of half an hour, two days ago.
-async fn recording(office: &RecordsOffice, kim: &Staff) -> Outcome<String> {
+async fn recording(office: &RecordsOffice, kim: &Custodian) -> Outcome<String> {
     let day = office.today().checked_sub(2.days())?;
     let form = RecordingForm {
         source_id: "AX-1".to_owned(),
@@ -113,7 +114,7 @@ async fn recording(office: &RecordsOffice, kim: &Staff) -> Outcome<String> {
 }
 
 /// A request that the recording answers, taken up.
-async fn files_request(office: &RecordsOffice, kim: &Staff, recording: &str) -> Outcome<office::TrackingNumber> {
+async fn files_request(office: &RecordsOffice, kim: &Custodian, recording: &str) -> Outcome<office::TrackingNumber> {
     let form = FilingForm {
         key: office.submission_key(),
         incident_date: office.today().to_string(),

@@ -18,6 +18,7 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::{AdminDesk as _, PublicDesk as _, Requester},
     forms::{Filing, Notify},
+    permission::{Administrator, Custodian, Reviewer},
     views::{Role, Staff},
 };
 use records::{
@@ -71,8 +72,8 @@ impl From<Fault> for DemoError {
 /// The people of the office.
 #[derive(Clone)]
 struct Crew {
-    custodians: [Staff; 2],
-    reviewer: Staff,
+    custodians: [Custodian; 2],
+    reviewer: Reviewer,
 }
 
 /// Fills an empty database with a year of fictional requests. The footage of some is released; for that a video or more
@@ -147,15 +148,15 @@ async fn hire(past: &RecordsOffice) -> Result<(Crew, Vec<(String, String)>), Dem
     else {
         return Err(Refusal::NotFound.into());
     };
-    note_snow(past, &admin).await?;
+    note_snow(past, &admin.administrator()?).await?;
     let crew = Crew {
-        custodians: [first, second],
-        reviewer,
+        custodians: [first.custodian()?, second.custodian()?],
+        reviewer: reviewer.reviewer()?,
     };
     Ok((crew, accounts))
 }
 
-async fn note_snow(past: &RecordsOffice, by: &Staff) -> Answer<()> {
+async fn note_snow(past: &RecordsOffice, by: &Administrator) -> Answer<()> {
     for (days, reason) in [(70, "Snow emergency"), (250, "Burst water pipe in the office")] {
         let later = SignedDuration::from_hours(24 * days);
         let closure = Closure {
@@ -261,8 +262,8 @@ impl Year {
         let by = match step.by {
             scripts::By::Requester => Principal::Requester,
             scripts::By::Portal => Principal::Portal,
-            scripts::By::Custodian => Principal::Staff(self.crew.custodians[custodian % 2].clone()),
-            scripts::By::Reviewer => Principal::Staff(self.crew.reviewer.clone()),
+            scripts::By::Custodian => Principal::Staff(Staff::clone(&self.crew.custodians[custodian % 2])),
+            scripts::By::Reviewer => Principal::Staff(Staff::clone(&self.crew.reviewer)),
         };
         let act = (step.act)(self.past.today());
         Change {

@@ -22,6 +22,7 @@ use office::{
         Contact, Deletion, FileKind, Filing, NewObjection, NewOrder, NewRecording, NewRedaction, NoticeAct, OrderAct,
         Publication, SceneForm, StatusForm, SubmissionKey,
     },
+    permission::Custodian,
     views::{NoticeLine, Staff},
 };
 
@@ -60,7 +61,7 @@ pub(super) struct Ripe {
 struct Case {
     ripe: Ripe,
     plan: Plan,
-    by: Staff,
+    by: Custodian,
     source: String,
     recording: String,
     video: Option<PathBuf>,
@@ -336,7 +337,7 @@ impl Year {
 
     /// An act on the request itself.
     async fn act(&self, case: &Case, act: Act) -> Answer<()> {
-        let by = Principal::Staff(case.by.clone());
+        let by = Principal::Staff(Staff::clone(&case.by));
         self.past.change(Change::new(case.ripe.number.clone(), by, act)).await
     }
 

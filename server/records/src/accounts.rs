@@ -128,9 +128,6 @@ impl RecordsOffice {
 
     /// A one-time link's token for the first account; `None` once there is an account. Links made
     /// before are void.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn first_account_token(&self) -> Answer<Option<String>> {
         if staff::any(self.store().reader()).await? {
             return Ok(None);

@@ -4,7 +4,17 @@
 //! case loads, lets the law decide, saves, posts its letters and commits, in one transaction.
 //! [`store`] holds the SQL, [`letters`] the letters, [`mail`] what sends them, [`worker`] what runs
 //! by itself, [`accounts`] who signs in.
+//!
+//! # Errors
+//! What returns [`Stored`](fault::Stored) fails with [`Fault::Database`](fault::Fault::Database) when the engine does not do
+//! what it is asked; what returns [`Answer`](::office::Answer) with
+//! [`Refusal::Unavailable`](::office::Refusal::Unavailable) then. A function has a section of its own where there is more to
+//! say.
 
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "said once, above, for the errors that all have"
+)]
 // Both break the program where the disk is full or nobody reads: see `server::output`.
 #![warn(clippy::print_stderr, clippy::print_stdout)]
 

@@ -34,7 +34,6 @@ mod notices;
 mod notify;
 mod orders;
 mod people;
-mod permission;
 mod program;
 mod public;
 pub mod recordings;

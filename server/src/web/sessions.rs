@@ -149,9 +149,6 @@ impl Sessions<'_> {
     }
 
     /// Ends the session of a notice.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn close_notice(&self, headers: &HeaderMap) -> Answer<()> {
         match self.state.jar.read(headers, Kind::Depicted) {
             Some(token) => self.state.records.end_depicted_session(&token).await,

@@ -148,7 +148,7 @@ async fn begun(state: &AppState, by: &Staff, begin: Begin) -> Answer<Upload> {
     let name = plain_name(&begin.name);
     let records = &state.records;
     records
-        .begin_upload(by, &begin.recording, kind, name, begin.bytes)
+        .begin_upload(&by.custodian()?, &begin.recording, kind, name, begin.bytes)
         .await
 }
 
@@ -278,7 +278,7 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<E
 /// lost, it answers the same.
 pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
-    let finished = async { state.records.finish_upload(&by?, &id).await };
+    let finished = async { state.records.finish_upload(&by?.custodian()?, &id).await };
     match finished.await {
         Ok(Arrived { sha256, bytes, .. }) => Json(UploadReceipt {
             sha256: sha256.to_string(),

@@ -6,6 +6,7 @@ use law::{Date, notice::Channel, person::Person};
 use crate::{
     AccessCode, Answer, TrackingNumber,
     forms::{Contact, NewObjection, NewPaper, NoticeAct, PersonFacts, SubmissionKey},
+    permission::Custodian,
     views::{
         DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView, PrintRun,
         SentLetter, Staff,
@@ -29,13 +30,13 @@ pub trait PeopleDesk: Send + Sync {
     async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>>;
 
     /// Adds a person to the log of their recording; the id.
-    async fn log_person(&self, by: &Staff, person: Person) -> Answer<String>;
+    async fn log_person(&self, by: &Custodian, person: Person) -> Answer<String>;
 
     /// Corrects what the log says of a person. The pseudonym stays.
-    async fn change_person(&self, by: &Staff, id: &str, facts: PersonFacts, version: i64) -> Answer<()>;
+    async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> Answer<()>;
 
     /// Keeps how to reach a person, or who receives for them.
-    async fn keep_contact(&self, by: &Staff, id: &str, contact: Contact) -> Answer<()>;
+    async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> Answer<()>;
 }
 
 /// Notices as those who serve them work with them.
@@ -49,16 +50,16 @@ pub trait NoticeDesk: Send + Sync {
 
     /// Opens the notices that a release on a request needs: for everybody in the people logs of its
     /// recordings who is not of the police. How many are new.
-    async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32>;
+    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> Answer<u32>;
 
     /// Sends every notice of a request that is to be sent and whose person can be reached, in one go. How many.
-    async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32>;
+    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> Answer<u32>;
 
     /// Does an act on a notice as it was seen.
-    async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()>;
+    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> Answer<()>;
 
     /// The letters on paper sent on a day, for a print run, exactly as they are kept.
-    async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>>;
+    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>>;
 }
 
 /// What the people shown may ask.

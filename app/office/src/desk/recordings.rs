@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use crate::{
     Answer, TrackingNumber,
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
+    permission::Custodian,
     views::{
         AuditPage, Imported, OrderPage, OrderView, RecordingFilter, RecordingPage, RecordingView, RequestRecordings,
         Staff,
@@ -27,26 +28,26 @@ pub trait RecordingDesk: Send + Sync {
     async fn recordings_of(&self, by: &Staff, number: &TrackingNumber) -> Answer<RequestRecordings>;
 
     /// Registers one recording; its id.
-    async fn register(&self, by: &Staff, recording: NewRecording) -> Answer<String>;
+    async fn register(&self, by: &Custodian, recording: NewRecording) -> Answer<String>;
 
     /// Registers the lines of a CSV file, all or none.
-    async fn import(&self, by: &Staff, csv: &str) -> Answer<Imported>;
+    async fn import(&self, by: &Custodian, csv: &str) -> Answer<Imported>;
 
     /// Changes a recording's legal status.
-    async fn change_status(&self, by: &Staff, id: &str, form: StatusForm) -> Answer<()>;
+    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> Answer<()>;
 
     /// Judges what a recording shows, and whether its people log is complete.
-    async fn judge(&self, by: &Staff, id: &str, form: SceneForm) -> Answer<()>;
+    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> Answer<()>;
 
     /// Everything that was done to recordings, people, notices, orders and releases, the newest first; only the openings of
     /// contacts, if asked so.
     async fn audit(&self, by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage>;
 
     /// Says that a recording answers a request; saying it twice is no error.
-    async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()>;
+    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> Answer<()>;
 
     /// Keeps that the evidence system deleted a recording. Refused while anything holds it.
-    async fn record_deletion(&self, by: &Staff, id: &str, deletion: Deletion) -> Answer<()>;
+    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> Answer<()>;
 }
 
 /// Court orders as data: entered by one person, verified by another.
@@ -59,7 +60,7 @@ pub trait OrderDesk: Send + Sync {
     async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>>;
 
     /// Enters an order; its id. The same key again gives the first one.
-    async fn enter_order(&self, by: &Staff, order: NewOrder) -> Answer<String>;
+    async fn enter_order(&self, by: &Custodian, order: NewOrder) -> Answer<String>;
 
     /// Verifies or stays an order.
     async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()>;

@@ -9,6 +9,7 @@ use super::Requester;
 use crate::{
     Answer, TrackingNumber,
     forms::{Arrived, FileKind, NewRedaction, Publication},
+    permission::{Custodian, Reviewer},
     views::{DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
 
@@ -36,7 +37,7 @@ pub trait ReleaseDesk: Send + Sync {
     /// takes the place of the one before, which stays known.
     async fn keep_file(
         &self,
-        by: &Staff,
+        by: &Custodian,
         recording: &str,
         kind: FileKind,
         at: PathBuf,
@@ -44,10 +45,10 @@ pub trait ReleaseDesk: Send + Sync {
     ) -> Answer<Arrived>;
 
     /// Sets the redaction list of a copy that nobody has approved yet.
-    async fn redact(&self, by: &Staff, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()>;
+    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()>;
 
     /// A second person approves exactly the file they looked at.
-    async fn approve(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()>;
+    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> Answer<()>;
 
     /// Where a copy or an original is kept, for those who check it.
     async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>>;
@@ -56,15 +57,15 @@ pub trait ReleaseDesk: Send + Sync {
     async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>>;
 
     /// Confirms the terms of orders, and that the requester was warned.
-    async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()>;
+    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()>;
 
     /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
-    async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()>;
+    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> Answer<()>;
 
     /// Puts a file released on a request into the public library.
     async fn publish_release(
         &self,
-        by: &Staff,
+        by: &Custodian,
         number: &TrackingNumber,
         release: &str,
         publication: Publication,

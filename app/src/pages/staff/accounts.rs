@@ -15,7 +15,7 @@ use crate::{
 pub fn Accounts() -> impl IntoView {
     let (office, staff) = (office(), signed_in());
     load(
-        async move { office.accounts(&staff?).await },
+        async move { office.accounts(&staff?.administrator()?).await },
         |accounts| view! { <AccountList accounts/> },
     )
 }

@@ -72,11 +72,11 @@ pub fn ProgramText() -> impl IntoView {
         .map(|refused| refused.form.text.clone());
     load(
         async move {
-            let (staff, key) = (staff?, key.ok_or(Refusal::NotFound)?);
-            let text = office.program_text(&staff, key).await?;
+            let (admin, key) = (staff?.administrator()?, key.ok_or(Refusal::NotFound)?);
+            let text = office.program_text(&admin, key).await?;
             let program = match shown {
                 // The text was found sound a moment ago.
-                Some(shown) => Some(office.preview(&staff, key, &shown).await?),
+                Some(shown) => Some(office.preview(&admin, key, &shown).await?),
                 None => None,
             };
             Ok((text, program, office.program().await?))

@@ -32,9 +32,6 @@ impl RecordsOffice {
     }
 
     /// Counts a failure for [`Self::allow`] with the same window.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn failed(&self, key: &str, window_seconds: u32) -> Answer<()> {
         self.count(key, window_seconds).await.map(|_| ())
     }
@@ -53,9 +50,6 @@ impl RecordsOffice {
     }
 
     /// Forgets the tries of a key: the secret was right.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
         let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;

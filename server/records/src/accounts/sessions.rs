@@ -25,9 +25,6 @@ const REQUESTER_SESSION: i64 = 2 * HOUR;
 
 impl RecordsOffice {
     /// Begins a session of staff; its token goes into a cookie.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn begin_session(&self, person: &Staff) -> Answer<String> {
         let token = secret::token();
         let now = self.now().at;
@@ -46,9 +43,6 @@ impl RecordsOffice {
 
     /// Who a session's token stands for: twelve hours at most, one hour without a use, and only
     /// while the account is open.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn staff(&self, token: &str) -> Answer<Option<Staff>> {
         let (hash, now) = (secret::token_hash(token), self.now().at);
         let found = staff::by_session(self.store(), &hash, now - STAFF_SESSION, now - STAFF_IDLE).await?;
@@ -71,9 +65,6 @@ impl RecordsOffice {
     }
 
     /// Ends a session of staff.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn sign_out(&self, token: &str) -> Answer<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
@@ -82,9 +73,6 @@ impl RecordsOffice {
     }
 
     /// Ends all sessions of an account.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn sign_out_everywhere(&self, person: &Staff) -> Answer<()> {
         let mut tx = self.store().begin().await?;
         sessions::end_all_of(&mut tx, &person.id).await?;
@@ -92,9 +80,6 @@ impl RecordsOffice {
     }
 
     /// Begins a requester's session; its token goes into a cookie.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn begin_requester_session(&self, by: &Requester) -> Answer<String> {
         let token = secret::token();
         let (now, hash) = (self.now().at, secret::token_hash(&token));
@@ -110,9 +95,6 @@ impl RecordsOffice {
     }
 
     /// Whose private page a session's token opens: for two hours.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn requester(&self, token: &str) -> Answer<Option<Requester>> {
         let oldest = self.now().at - REQUESTER_SESSION;
         let number = sessions::requester(self.store(), &secret::token_hash(token), oldest).await?;
@@ -120,9 +102,6 @@ impl RecordsOffice {
     }
 
     /// Ends a requester's session.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn end_requester_session(&self, token: &str) -> Answer<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
@@ -131,9 +110,6 @@ impl RecordsOffice {
     }
 
     /// Opens a session of somebody who entered the code of a notice; the token goes into a cookie.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn begin_depicted_session(&self, by: &Depicted) -> Answer<String> {
         let token = secret::token();
         let (now, hash) = (self.now().at, secret::token_hash(&token));
@@ -144,9 +120,6 @@ impl RecordsOffice {
     }
 
     /// Whose notice a token opens: for two hours, and no longer than its code does.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn depicted_by(&self, token: &str) -> Answer<Option<Depicted>> {
         let oldest = self.now().at - REQUESTER_SESSION;
         let hash = secret::token_hash(token);
@@ -155,9 +128,6 @@ impl RecordsOffice {
     }
 
     /// Ends a session.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn end_depicted_session(&self, token: &str) -> Answer<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;

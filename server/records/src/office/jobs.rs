@@ -16,9 +16,6 @@ use crate::{
 impl RecordsOffice {
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those
     /// that the law keeps alive and those whose filers nothing shows to have been told. How many lapsed.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn lapse_due(&self) -> Answer<u32> {
         let mut lapsed = 0;
         for number in requests::lapsing(&self.store, self.now().today).await? {
@@ -41,9 +38,6 @@ impl RecordsOffice {
     /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time, division
     /// and camera that each hold is about, with an empty `recording`; then each known recording with what holds it. A
     /// cell that a spreadsheet could take for a formula is led by an apostrophe.
-    ///
-    /// # Errors
-    /// When the database cannot.
     pub async fn holds_export(&self) -> Stored<String> {
         let today = self.now().today;
         let mut sheet = csv::line(&HOLDS_HEADER);

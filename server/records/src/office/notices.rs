@@ -12,12 +12,11 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::NoticeDesk,
     forms::{Contact, NoticeAct},
+    permission::Custodian,
     views::{AuditAct, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
 
-use super::{
-    Moment, RecordsOffice, people::of_person, permission::must_work, recordings::audit_entry, releases::Cause,
-};
+use super::{Moment, RecordsOffice, people::of_person, recordings::audit_entry, releases::Cause};
 use crate::{
     fault::Stored,
     ids::new_id,
@@ -59,11 +58,10 @@ impl NoticeDesk for RecordsOffice {
         Ok(Some(view))
     }
 
-    async fn open_notices(&self, by: &Staff, number: &TrackingNumber) -> Answer<u32> {
-        must_work(by)?;
+    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> Answer<u32> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request_id, ReleaseActKind::OpenAll)
             .await?;
         let opened = self.open_for(&mut tx, &request_id, &by.id, now).await?;
@@ -71,11 +69,10 @@ impl NoticeDesk for RecordsOffice {
         Ok(opened)
     }
 
-    async fn send_all(&self, by: &Staff, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
-        must_work(by)?;
+    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request_id, ReleaseActKind::SendAll)
             .await?;
         let mut sent = 0;
@@ -88,10 +85,9 @@ impl NoticeDesk for RecordsOffice {
         Ok(sent)
     }
 
-    async fn act_on_notice(&self, by: &Staff, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
-        must_work(by)?;
+    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         let mut tx = self.store.begin().await?;
-        let kept = notices::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
@@ -101,8 +97,7 @@ impl NoticeDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn letters_of(&self, by: &Staff, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
-        must_work(by)?;
+    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
         let found = notices::letters_of_day(&self.store, on, run).await?;
         let people = found.iter().map(|row| row.person_id.clone()).collect();
         self.contacts_opened(by, people).await?;

@@ -13,13 +13,14 @@ use office::{
     Answer, Problem, Refusal, TrackingNumber,
     desk::RecordingDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
+    permission::Custodian,
     views::{
         AuditAct, AuditLine, AuditPage, Imported, KeptFor, RecordingFilter, RecordingLine, RecordingPage,
         RecordingView, RequestRecordings, Staff,
     },
 };
 
-use super::{Moment, RecordsOffice, permission::must_work};
+use super::{Moment, RecordsOffice};
 use crate::{
     fault::Stored,
     ids::new_id,
@@ -83,8 +84,7 @@ impl RecordingDesk for RecordsOffice {
         })
     }
 
-    async fn register(&self, by: &Staff, recording: NewRecording) -> Answer<String> {
-        must_work(by)?;
+    async fn register(&self, by: &Custodian, recording: NewRecording) -> Answer<String> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         if recordings::known(&mut tx, &recording.source_id).await? {
@@ -95,14 +95,12 @@ impl RecordingDesk for RecordsOffice {
         Ok(id)
     }
 
-    async fn import(&self, by: &Staff, csv: &str) -> Answer<Imported> {
-        must_work(by)?;
+    async fn import(&self, by: &Custodian, csv: &str) -> Answer<Imported> {
         self.import_lines(csv.as_bytes().to_vec(), Some(by.id.clone()), import::Mode::AllOrNone)
             .await
     }
 
-    async fn change_status(&self, by: &Staff, id: &str, form: StatusForm) -> Answer<()> {
-        must_work(by)?;
+    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> Answer<()> {
         let StatusForm {
             change,
             reason,
@@ -119,8 +117,7 @@ impl RecordingDesk for RecordsOffice {
             .await
     }
 
-    async fn judge(&self, by: &Staff, id: &str, form: SceneForm) -> Answer<()> {
-        must_work(by)?;
+    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> Answer<()> {
         let at = self.now().at;
         let since = move |is: bool, known: Option<i64>| is.then(|| known.unwrap_or(at));
         let SceneForm {
@@ -155,16 +152,15 @@ impl RecordingDesk for RecordsOffice {
         })
     }
 
-    async fn link(&self, by: &Staff, id: &str, number: &TrackingNumber) -> Answer<()> {
-        must_work(by)?;
+    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         must_be_possible(&recording, RecordingActKind::Link)?;
         let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
-        let request_id = requests::id_of(&mut tx, &number).await?.ok_or_else(unknown)?;
+        let request_id = requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?;
         if !self
-            .link_within(&mut tx, &recording.id, (&request_id, &number), &by.id, now)
+            .link_within(&mut tx, &recording.id, (&request_id, number), &by.id, now)
             .await?
         {
             return Ok(());
@@ -172,11 +168,10 @@ impl RecordingDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn record_deletion(&self, by: &Staff, id: &str, deletion: Deletion) -> Answer<()> {
-        must_work(by)?;
+    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         must_be_possible(&recording, RecordingActKind::Delete)?;
         // Ahead, a hold may have ended.
         if deletion.on > now.today {
@@ -398,7 +393,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let before = recordings::find(tx.conn(), &id).await?.ok_or(Refusal::NotFound)?;
+        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
         if before.version != version {
             return Err(Refusal::Stale);
         }
@@ -412,10 +407,10 @@ impl RecordsOffice {
             RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
         ) {
             let section = Section(citation.clone().unwrap_or_default().into());
-            self.stop_all(&mut tx, &id, &section, Some(&by.id), now).await?;
+            self.stop_all(&mut tx, id, &section, Some(&by.id), now).await?;
         }
-        self.stop_closed(&mut tx, &id, Some(&by.id), now).await?;
-        audit_log::append(&mut tx, &entry(&id, &act, Some(&by.id), now, citation.as_deref())).await?;
+        self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
+        audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
         Ok(tx.commit().await?)
     }
 

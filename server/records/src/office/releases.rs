@@ -18,6 +18,7 @@ use office::{
     Answer, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
     forms::{Arrived, FileKind, NewRedaction, Publication},
+    permission::{Custodian, Reviewer},
     views::{AuditAct, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
 
@@ -27,7 +28,6 @@ use super::{
     Moment, RecordsOffice,
     change::{Change, Outcome, Principal},
     copies::Arrival,
-    permission::must_work,
 };
 use crate::{
     ids::new_id,
@@ -50,7 +50,7 @@ impl ReleaseDesk for RecordsOffice {
 
     async fn keep_file(
         &self,
-        by: &Staff,
+        by: &Custodian,
         recording: &str,
         kind: FileKind,
         at: PathBuf,
@@ -66,11 +66,11 @@ impl ReleaseDesk for RecordsOffice {
         self.take_file(by, arrival).await
     }
 
-    async fn redact(&self, by: &Staff, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()> {
+    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()> {
         self.set_redactions(by, copy, list, version).await
     }
 
-    async fn approve(&self, by: &Staff, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
+    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
         self.approve_copy(by, copy, seen, version).await
     }
 
@@ -82,11 +82,10 @@ impl ReleaseDesk for RecordsOffice {
         self.shown(by, number).await
     }
 
-    async fn confirm(&self, by: &Staff, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
-        must_work(by)?;
+    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let prepared = self.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
+        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &prepared.request_id, ReleaseActKind::Plan)
             .await?;
         let orders = if terms {
@@ -99,15 +98,14 @@ impl ReleaseDesk for RecordsOffice {
         if warned {
             releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
         }
-        self.advance(&mut tx, &number, &Cause::Other).await?;
+        self.advance(&mut tx, number, &Cause::Other).await?;
         Ok(tx.commit().await?)
     }
 
-    async fn release(&self, by: &Staff, number: &TrackingNumber) -> Answer<()> {
-        must_work(by)?;
+    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
             .await?;
         let linked = recordings::of_request(tx.conn(), &request).await?;
@@ -116,38 +114,37 @@ impl ReleaseDesk for RecordsOffice {
         for recording in &linked {
             recordings::hold_still(&mut tx, recording).await?;
         }
-        let prepared = self.prepared(&mut tx, &number, now).await?.ok_or(Refusal::NotFound)?;
-        self.advance(&mut tx, &number, &Cause::Other).await?;
+        let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
+        self.advance(&mut tx, number, &Cause::Other).await?;
         let let_go = release::may_release(&prepared.case, self.rules(&prepared.closures));
         let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
-        self.let_out(&mut tx, &prepared, &let_go, &by, now).await?;
+        self.let_out(&mut tx, &prepared, &let_go, by, now).await?;
         let delivery = Act::Deliver {
             partial: let_go.partial(),
         };
-        self.enter_act(&mut tx, &number, Principal::Staff(by.clone()), delivery)
+        self.enter_act(&mut tx, number, Principal::Staff(Staff::clone(by)), delivery)
             .await?;
         Ok(tx.commit().await?)
     }
 
     async fn publish_release(
         &self,
-        by: &Staff,
+        by: &Custodian,
         number: &TrackingNumber,
         release: &str,
         publication: Publication,
     ) -> Answer<()> {
-        must_work(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Publish)
             .await?;
         let Publication { title, warning } = publication;
-        if !releases::publish(&mut tx, &release, &title, &warning, now.at).await? {
+        if !releases::publish(&mut tx, release, &title, &warning, now.at).await? {
             return Err(Refusal::NotFound);
         }
         let act = AuditAct::Published { title };
-        audit_log::append(&mut tx, &entry(&release, &act, Some(&by.id), now)).await?;
+        audit_log::append(&mut tx, &entry(release, &act, Some(&by.id), now)).await?;
         Ok(tx.commit().await?)
     }
 }

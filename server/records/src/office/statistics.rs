@@ -120,9 +120,6 @@ impl RecordsOffice {
 
     /// Keeps the totals of today as those at the first look of this year, if there are none. The
     /// worker does it as soon as a year has begun.
-    ///
-    /// # Errors
-    /// When the database cannot.
     pub async fn settle_year(&self) -> Answer<()> {
         let now = self.now();
         if snapshots::has_year(&self.store, now.today.year()).await? {

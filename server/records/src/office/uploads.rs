@@ -7,13 +7,13 @@ use office::{
     Answer, Problem, Refusal,
     desk::Depicted,
     forms::{Arrived, FileKind},
+    permission::Custodian,
     views::Staff,
 };
 
 use super::{
     RecordsOffice,
     copies::{Arrival, unfit_for},
-    permission::must_work,
 };
 use crate::{
     fault::Fault,
@@ -47,13 +47,12 @@ impl RecordsOffice {
     /// When there is no such recording, or the account may not.
     pub async fn begin_upload(
         &self,
-        by: &Staff,
+        by: &Custodian,
         recording: &str,
         kind: FileKind,
         name: String,
         bytes: u64,
     ) -> Answer<Upload> {
-        must_work(by)?;
         if bytes == 0 {
             return Err(Refusal::field("file", unfit_for(kind, Unfit::Empty)));
         }
@@ -109,7 +108,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When some of it is missing, it is unfit, or the office cannot.
-    pub async fn finish_upload(&self, by: &Staff, id: &str) -> Answer<Arrived> {
+    pub async fn finish_upload(&self, by: &Custodian, id: &str) -> Answer<Arrived> {
         let upload = self.upload(by, id).await?;
         if self.gathered(&upload).await? != upload.bytes {
             // Perhaps it was finished a moment ago.
@@ -157,9 +156,6 @@ impl RecordsOffice {
 
     /// Takes away what nobody asks for any more: uploads and arrivals that were given up, files that no record names,
     /// such as papers of a form that was refused. How many files.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn tidy_files(&self) -> Answer<u64> {
         let now = self.clock.now();
         let (given_up, unnamed) = (before(now, GIVEN_UP), before(now, UNNAMED));

@@ -8,9 +8,6 @@ use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
 /// Keeps a paper of something: `objection` or `order`, and its id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add(
     tx: &mut Tx,
     (subject, id): (&'static str, &str),
@@ -36,9 +33,6 @@ pub async fn add(
 }
 
 /// The papers of a notice's objections, by the objections' ids.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String, Vec<Paper>>> {
     const OF: &str = "SELECT a.subject_id, a.id, a.name, f.bytes, a.sha256 FROM attachment a \
          JOIN stored_file f ON f.sha256 = a.sha256 JOIN objection o ON o.id = a.subject_id \
@@ -58,9 +52,6 @@ pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String,
 }
 
 /// Whether a file is the document of a court's order.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
     const IS: &str = "SELECT COUNT(*) FROM attachment WHERE sha256 = $1 AND subject = 'order'";
     let found: i64 = sqlx::query_scalar(IS).bind(sha256).fetch_one(store.reader()).await?;
@@ -68,9 +59,6 @@ pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
 }
 
 /// How many papers came with a notice's objections.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn count_of_notice(store: &Store, notice_id: &str) -> Stored<u64> {
     const COUNT: &str = "SELECT COUNT(*) FROM attachment a JOIN objection o ON o.id = a.subject_id \
          WHERE a.subject = 'objection' AND o.notice_id = $1";

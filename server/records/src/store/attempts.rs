@@ -7,9 +7,6 @@ use crate::fault::Stored;
 const KEPT_MICROS: i64 = 2 * 24 * 3600 * 1_000_000;
 
 /// Failures in the window that began at `window_start`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn failures(store: &Store, hash: &str, window_start: i64) -> Stored<u64> {
     let number: Option<i64> =
         sqlx::query_scalar("SELECT failures FROM attempt WHERE key_hash = $1 AND window_start = $2")
@@ -21,9 +18,6 @@ pub async fn failures(store: &Store, hash: &str, window_start: i64) -> Stored<u6
 }
 
 /// Counts one more; how many that makes.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn count(tx: &mut Tx, hash: &str, window_start: i64) -> Stored<u64> {
     const COUNT: &str = "INSERT INTO attempt (key_hash, window_start, failures) VALUES ($1, $2, 1) \
          ON CONFLICT (key_hash, window_start) DO UPDATE SET failures = attempt.failures + 1 RETURNING failures";
@@ -42,9 +36,6 @@ pub async fn count(tx: &mut Tx, hash: &str, window_start: i64) -> Stored<u64> {
 }
 
 /// Forgets the failures of a hash: the secret was right.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn forget(tx: &mut Tx, hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM attempt WHERE key_hash = $1")
         .bind(hash)

@@ -63,9 +63,6 @@ const APPEND: &str = "INSERT INTO audit_entry (subject, subject_id, seq, at, on_
      FROM audit_entry WHERE subject = $1 AND subject_id = $2";
 
 /// Adds an entry under the next number of its subject.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn append<E: Serialize + Sync>(tx: &mut Tx, entry: &Entry<'_, E>) -> Stored<()> {
     sqlx::query(APPEND)
         .bind(entry.subject.key())

@@ -69,9 +69,6 @@ fn entered(found: Vec<Row>) -> Stored<Vec<Entered>> {
 }
 
 /// Adds a closure; a day that is entered already stays as it is.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<()> {
     sqlx::query(
         "INSERT INTO closure (office, on_date, reason, entered_by, at) VALUES ($1, $2, $3, $4, $5) \

@@ -130,9 +130,6 @@ async fn whole_read(store: &Store, row: Row) -> Stored<StoredCopy> {
 }
 
 /// A copy, to be changed.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
         .bind(id)
@@ -145,9 +142,6 @@ pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredCopy>> {
 }
 
 /// The copy of a recording that counts: the newest.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!(
         "WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC LIMIT 1"
@@ -162,9 +156,6 @@ pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<StoredCopy
 }
 
 /// All copies of a recording, the newest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<StoredCopy>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC"))
         .bind(recording_id)
@@ -178,9 +169,6 @@ pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<Store
 }
 
 /// A copy by its id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
         .bind(id)
@@ -193,9 +181,6 @@ pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredCopy>> {
 }
 
 /// Keeps that a file is stored; it may be already.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> Stored<()> {
     const STORE: &str = "INSERT INTO stored_file (sha256, bytes, kept_at) \
          SELECT $1, CAST($2 AS BIGINT), CAST($3 AS BIGINT) \
@@ -223,9 +208,6 @@ pub struct New<'a> {
 }
 
 /// Keeps an original; the same file twice is one.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add_original(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     const ADD: &str = "INSERT INTO original (recording_id, sha256, name, length_ms, added_at, added_by) \
          SELECT $1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), $6 \
@@ -243,9 +225,6 @@ pub async fn add_original(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 }
 
 /// The originals of a recording: hash, name, size.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn originals(store: &Store, recording_id: &str) -> Stored<Vec<(String, String, i64)>> {
     const OF: &str = "SELECT o.sha256, o.name, f.bytes FROM original o JOIN stored_file f ON f.sha256 = o.sha256 \
          WHERE o.recording_id = $1 ORDER BY o.added_at";
@@ -253,9 +232,6 @@ pub async fn originals(store: &Store, recording_id: &str) -> Stored<Vec<(String,
 }
 
 /// Keeps a copy.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     const ADD: &str = "INSERT INTO release_copy (id, recording_id, sha256, name, length_ms, made_by, made_at, version) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
@@ -274,9 +250,6 @@ pub async fn add(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 
 /// Gives a copy that nobody has approved its captions or transcript; `false` if it is approved, or somebody else
 /// changed it since `version`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add_words(tx: &mut Tx, id: &str, sha256: &Sha256, captions: bool, version: i64) -> Stored<bool> {
     let sql = if captions {
         "UPDATE release_copy SET captions_sha256 = $1, version = version + 1 \
@@ -334,9 +307,6 @@ async fn touch(tx: &mut Tx, id: &str, version: i64) -> Stored<bool> {
 }
 
 /// Keeps an approval; `false` if somebody else changed the copy since `version`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn approve(tx: &mut Tx, id: &str, approval: &Approval, version: i64) -> Stored<bool> {
     const APPROVE: &str = "UPDATE release_copy SET approved_by = $1, approved_on = $2, approved_sha256 = $3, \
          version = version + 1 WHERE id = $4 AND version = $5 AND approved_by IS NULL";
@@ -352,9 +322,6 @@ pub async fn approve(tx: &mut Tx, id: &str, approval: &Approval, version: i64) -
 }
 
 /// Whether a file is one of a recording's originals.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> Stored<bool> {
     let found: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM original WHERE recording_id = $1 AND sha256 = $2")
         .bind(recording_id)
@@ -414,9 +381,6 @@ impl Held {
 }
 
 /// What a file is, if it is one of those kept; a paper, if it is that among others.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
     const HELD: &str = "SELECT media_type FROM attachment WHERE sha256 = $1 \
          UNION ALL SELECT 'video/mp4' FROM original WHERE sha256 = $1 \
@@ -433,9 +397,6 @@ pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
 }
 
 /// All files that must be there.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn all_files(store: &Store) -> Stored<Vec<String>> {
     Ok(sqlx::query_scalar("SELECT sha256 FROM stored_file ORDER BY sha256")
         .fetch_all(store.reader())

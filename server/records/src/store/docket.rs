@@ -32,9 +32,6 @@ const COLUMNS: &str =
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
 
 /// Adds entries, all of one instant and day.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry<'_>]) -> Stored<()> {
     if entries.is_empty() {
         return Ok(());

@@ -24,9 +24,6 @@ pub struct Asking<'a> {
 
 /// Keeps the wish to follow. `false` when the address follows already, or was sent a letter to
 /// confirm after `lately`: then nothing is to be sent.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn ask(tx: &mut Tx, asking: &Asking<'_>, lately: i64) -> Stored<bool> {
     // The stop token is derived from the row's id, so a row that is asked for again gets a new id.
     const ASK: &str = "INSERT INTO follower (id, request_id, address_hash, email, language, confirm_hash, stop_hash, \
@@ -63,9 +60,6 @@ async fn number_by(tx: &mut Tx, column: &'static str, hash: &str) -> Stored<Opti
 
 /// Confirms an address; `None` for an unknown token, or one asked for before `oldest`. Confirming
 /// twice is no error.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn confirm(tx: &mut Tx, hash: &str, now: i64, oldest: i64) -> Stored<Option<TrackingNumber>> {
     const CONFIRM: &str = "UPDATE follower SET confirmed_at = COALESCE(confirmed_at, $1) WHERE confirm_hash = $2 \
          AND stopped_at IS NULL AND (confirmed_at IS NOT NULL OR asked_at >= $3)";
@@ -82,9 +76,6 @@ pub async fn confirm(tx: &mut Tx, hash: &str, now: i64, oldest: i64) -> Stored<O
 }
 
 /// Stops following and erases the address; `None` for an unknown token.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn stop(tx: &mut Tx, hash: &str, now: i64) -> Stored<Option<TrackingNumber>> {
     sqlx::query("UPDATE follower SET stopped_at = $1, email = NULL WHERE stop_hash = $2 AND stopped_at IS NULL")
         .bind(now)
@@ -113,9 +104,6 @@ struct Row {
 }
 
 /// Confirmed followers of a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of(tx: &mut Tx, request_id: &str) -> Stored<Vec<Follower>> {
     const ALL: &str = "SELECT id, email, language FROM follower WHERE request_id = $1 AND confirmed_at IS NOT NULL \
          AND stopped_at IS NULL AND email IS NOT NULL";

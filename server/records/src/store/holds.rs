@@ -21,9 +21,6 @@ pub struct Footage {
 }
 
 /// Places the first holds of a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn place(tx: &mut Tx, request_id: &str, holds: &[Hold], footage: &Footage) -> Stored<()> {
     const INSERT: &str = "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, \
          division, media) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -52,9 +49,6 @@ const ADD: &str = "INSERT INTO hold (request_id, no, kind, placed_on, last_day, 
      FROM hold WHERE request_id = $1 AND no = 1";
 
 /// Keeps what an act changed of a request's holds.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keep(tx: &mut Tx, request_id: &str, before: &[Hold], after: &[Hold]) -> Stored<()> {
     for ((no, hold), place) in (1_i64..).zip(after).zip(0_usize..) {
         if before.get(place) == Some(hold) {
@@ -109,9 +103,6 @@ struct Row {
 }
 
 /// All holds that stand on a day, by the time of the footage.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn standing(store: &Store, today: Date) -> Stored<Vec<Standing>> {
     const ALL: &str = "SELECT r.number, h.kind, h.placed_on, h.last_day, h.recorded_from, h.recorded_to, h.division, \
          h.media FROM hold h JOIN records_request r ON r.id = h.request_id \

@@ -130,9 +130,6 @@ impl Wanted {
 }
 
 /// A page of the log, and how many lines there are in all. A page past the end is not looked for.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<(Vec<Line>, u64)> {
     let offset = u64::from(filter.page.max(1) - 1) * u64::from(PAGE_LINES);
     let wanted = Wanted::by(filter, month);
@@ -148,9 +145,6 @@ pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> St
 }
 
 /// The newest lines wanted, as many as a feed holds.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn newest(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<Vec<Line>> {
     lines(store, &Wanted::by(filter, month), FEED_LINES, 0).await
 }

@@ -53,9 +53,6 @@ pub struct Place<'a> {
 }
 
 /// Keeps words.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add(tx: &mut Tx, place: Place<'_>, words: &Words) -> Stored<()> {
     sqlx::query(
         "INSERT INTO message (request_id, docket_seq, at, on_date, actor, act, words, next_step, salt) \
@@ -85,9 +82,6 @@ struct Row {
 }
 
 /// Messages of a request, oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
     const ALL: &str =
         "SELECT on_date, actor, act, words, next_step FROM message WHERE request_id = $1 ORDER BY docket_seq";

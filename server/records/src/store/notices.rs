@@ -117,9 +117,6 @@ impl Derived {
 }
 
 /// Adds a notice; `false` if the person has one of this kind on this request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
     const INSERT: &str = "INSERT INTO notice (id, person_id, recording_id, request_id, kind, content, state, \
          open_objections, kept_whole, pending_actions, code_no, created_at, version) \
@@ -148,9 +145,6 @@ const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, o
      WHERE id = $11 AND version = $12";
 
 /// Keeps what changed of a notice; `false` if somebody else changed it since `version`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
     let derived = Derived::of(&changed.notice);
     let done = sqlx::query(SAVE)
@@ -178,9 +172,6 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
 }
 
 /// A notice by id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<StoredNotice>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE n.id = $1"))
         .bind(id)
@@ -190,9 +181,6 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 }
 
 /// The notices of a person, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_person(db: impl Executor<'_, Database = Any>, person_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.person_id = $1 ORDER BY n.created_at, n.id"))
         .bind(person_id)
@@ -202,9 +190,6 @@ pub async fn of_person(db: impl Executor<'_, Database = Any>, person_id: &str) -
 }
 
 /// The notices on a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.request_id = $1 ORDER BY n.created_at, n.id"))
         .bind(request_id)
@@ -214,9 +199,6 @@ pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<StoredNotic
 }
 
 /// The same of a request by its number, without a transaction.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!(
         "JOIN records_request q ON q.id = n.request_id WHERE q.number = $1 ORDER BY n.created_at, n.id"
@@ -228,9 +210,6 @@ pub async fn of_number(store: &Store, number: &str) -> Stored<Vec<StoredNotice>>
 }
 
 /// The notices of a recording, to be looked at.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
         .bind(recording_id)
@@ -241,9 +220,6 @@ pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<Store
 
 /// The notices of a recording, whatever request they are on: what somebody objected to on one must
 /// be known on another.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
         .bind(recording_id)
@@ -279,9 +255,6 @@ const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.n
      JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
 
 /// A page of notices, the nearest last day first, and how many there are.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> Stored<(Vec<LineRow>, u64)> {
     let which = match view {
         NoticesView::Work => WORK,
@@ -305,9 +278,6 @@ pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> S
 }
 
 /// One notice for a list.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
     let line = format!("{LINES} WHERE n.id = $1");
     Ok(sqlx::query_as(sqlx::AssertSqlSafe(line))
@@ -337,9 +307,6 @@ macro_rules! open {
 
 /// The notice that a code opens: that of its newest letter, or of an objection; and whether it was
 /// the letter's. One statement, whatever the code is.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn opened_by(
     store: &Store,
     letter_hash: &str,
@@ -365,9 +332,6 @@ pub async fn opened_by(
 }
 
 /// The notice that a session opened, if the session is younger than `oldest` and codes still open the notice.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Since) -> Stored<Option<String>> {
     const OPENED: &str = concat!(
         "SELECT n.id FROM notice_session s JOIN notice n ON n.id = s.notice_id \
@@ -384,9 +348,6 @@ pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Sin
 }
 
 /// Keeps a code that goes out, for those who ask whether a letter is genuine.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keep_code(tx: &mut Tx, hash: &str, notice_id: &str, on: Date) -> Stored<()> {
     sqlx::query("INSERT INTO notice_code (code_hash, notice_id, sent_on) VALUES ($1, $2, $3)")
         .bind(hash)
@@ -398,9 +359,6 @@ pub async fn keep_code(tx: &mut Tx, hash: &str, notice_id: &str, on: Date) -> St
 }
 
 /// The day on which the letter with a code went out, if it is ours.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn genuine(store: &Store, hash: &str) -> Stored<Option<Date>> {
     let found: Option<String> = sqlx::query_scalar("SELECT sent_on FROM notice_code WHERE code_hash = $1")
         .bind(hash)

@@ -35,9 +35,6 @@ pub struct New<'a> {
 }
 
 /// Keeps an objection.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     const INSERT: &str = "INSERT INTO objection (id, notice_id, submission_hash, code_hash, channel, received_on, \
          received_at, keyed_by, language, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -58,9 +55,6 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 }
 
 /// The objection made under a form's key: its id and its notice.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_form(db: impl Executor<'_, Database = Any>, submission_hash: &str) -> Stored<Option<(String, String)>> {
     Ok(
         sqlx::query_as("SELECT id, notice_id FROM objection WHERE submission_hash = $1")
@@ -71,9 +65,6 @@ pub async fn by_form(db: impl Executor<'_, Database = Any>, submission_hash: &st
 }
 
 /// Keeps when, and by whom, an objection was answered.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn answered(tx: &mut Tx, id: &str, at: i64, by: &str) -> Stored<()> {
     sqlx::query("UPDATE objection SET answered_at = $1, answered_by = $2 WHERE id = $3")
         .bind(at)
@@ -85,9 +76,6 @@ pub async fn answered(tx: &mut Tx, id: &str, at: i64, by: &str) -> Stored<()> {
 }
 
 /// The language in which somebody objected.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn language(tx: &mut Tx, id: &str) -> Stored<Option<Lang>> {
     let key: Option<String> = sqlx::query_scalar("SELECT language FROM objection WHERE id = $1")
         .bind(id)
@@ -97,9 +85,6 @@ pub async fn language(tx: &mut Tx, id: &str) -> Stored<Option<Lang>> {
 }
 
 /// The words of a notice's objections, by their ids.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn words_of(store: &Store, notice_id: &str) -> Stored<HashMap<String, Words>> {
     let found: Vec<(String, String)> = sqlx::query_as("SELECT id, content FROM objection WHERE notice_id = $1")
         .bind(notice_id)

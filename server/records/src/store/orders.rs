@@ -77,9 +77,6 @@ fn kept(found: Vec<Row>) -> Stored<Vec<StoredOrder>> {
 }
 
 /// An order by its id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<StoredOrder>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE o.id = $1"))
         .bind(id)
@@ -89,9 +86,6 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 }
 
 /// The order that was entered by this form, if it was.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_form(tx: &mut Tx, submission_hash: &str) -> Stored<Option<String>> {
     Ok(
         sqlx::query_scalar("SELECT id FROM disclosure_order WHERE submission_hash = $1")
@@ -102,9 +96,6 @@ pub async fn by_form(tx: &mut Tx, submission_hash: &str) -> Stored<Option<String
 }
 
 /// A page of all orders, the newest entered first, and how many there are.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn page(store: &Store, page: u32, lines: u32) -> Stored<(Vec<StoredOrder>, u64)> {
     let found: Vec<Row> = sqlx::query_as(columns!("ORDER BY o.entered_at DESC, o.id LIMIT $1 OFFSET $2"))
         .bind(i64::from(lines))
@@ -123,18 +114,12 @@ const NAMING: &str = columns!(
 );
 
 /// The orders that name a recording, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn naming(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(NAMING).bind(recording_id).fetch_all(db).await?;
     kept(found)
 }
 
 /// The orders of a request, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE o.request_id = $1 ORDER BY o.dated, o.entered_at"))
         .bind(request_id)
@@ -158,9 +143,6 @@ const INSERT: &str = "INSERT INTO disclosure_order (id, request_id, court, case_
      submission_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL, 1, $14)";
 
 /// Keeps an order with the recordings that it names. It is verified by nobody yet.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
     let order = new.order;
     sqlx::query(INSERT)
@@ -235,9 +217,6 @@ const SAVE: &str = "UPDATE disclosure_order SET stayed_since = $1, verified_by =
 
 /// Keeps who verified an order, and since when it is stayed; what it says stays as it was entered. `false` if somebody
 /// else changed it since `version`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &StoredOrder) -> Stored<bool> {
     let order = &changed.order;
     let done = sqlx::query(SAVE)

@@ -7,17 +7,11 @@ use super::{Store, Tx, rows};
 use crate::{fault::Stored, letters::Letter, secret};
 
 /// Posts a letter.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> Stored<()> {
     post_coded(tx, request_id, letter, None, now).await
 }
 
 /// Posts a letter with a place for a code: of which notice, and which of its codes.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn post_coded(
     tx: &mut Tx,
     request_id: &str,
@@ -78,9 +72,6 @@ pub struct Claimed {
 
 /// Claims letters that are due, the oldest first. A letter whose lease has run out is claimed
 /// again under a new token.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> Stored<Vec<Claimed>> {
     const DUE: &str = "SELECT id FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL AND not_before <= $1 \
          AND (lease_until IS NULL OR lease_until < $1) ORDER BY not_before LIMIT $2";
@@ -114,9 +105,6 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
 }
 
 /// A letter was sent. `false` if the claim was no longer ours.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn sent(store: &Store, id: &str, lease_token: &str, now: i64) -> Stored<bool> {
     const SENT: &str = "UPDATE outbox SET sent_at = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
          WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
@@ -124,9 +112,6 @@ pub async fn sent(store: &Store, id: &str, lease_token: &str, now: i64) -> Store
 }
 
 /// A letter could not be sent now. `false` if the claim was no longer ours.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn retry_later(store: &Store, id: &str, lease_token: &str, not_before: i64, error: &str) -> Stored<bool> {
     const LATER: &str = "UPDATE outbox SET not_before = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
          WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
@@ -134,9 +119,6 @@ pub async fn retry_later(store: &Store, id: &str, lease_token: &str, not_before:
 }
 
 /// A letter cannot be sent at all. `false` if the claim was no longer ours.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn gave_up(store: &Store, id: &str, lease_token: &str, now: i64, error: &str) -> Stored<bool> {
     const GAVE_UP: &str = "UPDATE outbox SET gave_up_at = $1, lease_until = NULL, lease_token = NULL, \
          last_error = $2 WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
@@ -164,9 +146,6 @@ async fn settle(
 }
 
 /// How many letters wait to be sent.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn waiting(store: &Store) -> Stored<u64> {
     let number: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL")
         .fetch_one(store.reader())

@@ -59,9 +59,6 @@ macro_rules! columns {
 }
 
 /// A person by id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Logged>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE p.id = $1"))
         .bind(id)
@@ -73,18 +70,12 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 const OF_RECORDING: &str = columns!("WHERE p.recording_id = $1 ORDER BY p.pseudonym");
 
 /// Everybody in a recording's log, by pseudonym.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<Logged>> {
     let found: Vec<Row> = sqlx::query_as(OF_RECORDING).bind(recording_id).fetch_all(db).await?;
     found.into_iter().map(Logged::try_from).collect()
 }
 
 /// Adds a person to a log; `false` if the pseudonym is taken there.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, id: &str, person: &Person, at: i64, by: &str) -> Stored<bool> {
     const INSERT: &str = "INSERT INTO person (id, recording_id, pseudonym, police_affiliated_at, deceased_at, content, \
          entered_at, entered_by, version) SELECT $1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), $6, \
@@ -163,9 +154,6 @@ async fn place(tx: &mut Tx, id: &str, person: &Person) -> Stored<()> {
 }
 
 /// Keeps a way to reach a person, in place of an earlier one for the same receiver.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i64) -> Stored<()> {
     const KEEP: &str = "INSERT INTO person_contact (person_id, receiver, content, updated_at) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (person_id, receiver) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at";
@@ -180,9 +168,6 @@ pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i
 }
 
 /// How to reach a person. Whoever asks keeps that they did.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn contacts(db: impl Executor<'_, Database = Any>, person_id: &str) -> Stored<Vec<Contact>> {
     let found: Vec<String> =
         sqlx::query_scalar("SELECT content FROM person_contact WHERE person_id = $1 ORDER BY receiver")
@@ -195,9 +180,6 @@ pub async fn contacts(db: impl Executor<'_, Database = Any>, person_id: &str) ->
 }
 
 /// The ids of people of whom the database keeps something else beside their line of the log than it says.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn differing(store: &Store) -> Stored<Vec<String>> {
     const PAGE: &str = "SELECT p.id, p.content, COALESCE(p.police_affiliated_at, 0), COALESCE(p.deceased_at, 0), \
          (SELECT COUNT(*) FROM person_span s WHERE s.person_id = p.id AND s.sense = 'seen'), \

@@ -8,18 +8,12 @@ use crate::fault::Stored;
 const TABLE: &str = "program_text";
 
 /// The newest version of each text that was ever edited: key and version.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn newest(store: &Store) -> Stored<Vec<(String, i64)>> {
     const NEWEST: &str = "SELECT text_key, MAX(version) FROM program_text GROUP BY text_key ORDER BY text_key";
     Ok(sqlx::query_as(NEWEST).fetch_all(store.reader()).await?)
 }
 
 /// The text of a version.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn content(store: &Store, key: &str, version: i64) -> Stored<Option<String>> {
     let content = sqlx::query_scalar("SELECT content FROM program_text WHERE text_key = $1 AND version = $2");
     Ok(content.bind(key).bind(version).fetch_optional(store.reader()).await?)
@@ -28,9 +22,6 @@ pub async fn content(store: &Store, key: &str, version: i64) -> Stored<Option<St
 type Row = (i64, String, String, String, String);
 
 /// All versions of a text, the newest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn versions(store: &Store, key: &str) -> Stored<Vec<ProgramVersion>> {
     const ALL: &str = "SELECT p.version, p.published_on, s.name, p.reason, p.content FROM program_text p \
          JOIN staff s ON s.id = p.published_by WHERE p.text_key = $1 ORDER BY p.version DESC";
@@ -61,9 +52,6 @@ pub struct NewVersion<'a> {
 }
 
 /// Adds a version; `false` if there is one of that number already.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add(tx: &mut Tx, new: NewVersion<'_>) -> Stored<bool> {
     const ADD: &str = "INSERT INTO program_text (text_key, version, content, reason, published_at, published_on, \
          published_by) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";

@@ -69,9 +69,6 @@ const ENDED: &str = "SELECT number, division, state, needed_by, unread FROM reco
      WHERE ended_on IS NOT NULL ORDER BY ended_on DESC, received_at DESC LIMIT $1 OFFSET $2";
 
 /// A page of a part of the queue.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn page(store: &Store, view: QueueView, page: u32, today: Date) -> Stored<Vec<Line>> {
     let offset = i64::from(page.max(1) - 1) * i64::from(PAGE_LINES);
     let sql = match view {
@@ -93,9 +90,6 @@ pub async fn page(store: &Store, view: QueueView, page: u32, today: Date) -> Sto
 }
 
 /// How many requests are in each part.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn counts(store: &Store, today: Date) -> Stored<Counts> {
     const ALL: &str = "SELECT (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL), \
          (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND COALESCE(next_due, '9999-12-31') < $1), \

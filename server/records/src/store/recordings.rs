@@ -173,9 +173,6 @@ fn recordings(found: Vec<Row>) -> Stored<Vec<Recording>> {
 }
 
 /// A recording by its id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Recording>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
         .bind(id)
@@ -185,9 +182,6 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 }
 
 /// A recording by its number in the evidence system.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_source(store: &Store, source_id: &str) -> Stored<Option<Recording>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE r.source_id = $1"))
         .bind(source_id)
@@ -198,9 +192,6 @@ pub async fn by_source(store: &Store, source_id: &str) -> Stored<Option<Recordin
 
 /// The id of a recording by its number in the evidence system: asked within a transaction, so that nobody registers it
 /// in between.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
     Ok(sqlx::query_scalar("SELECT id FROM recording WHERE source_id = $1")
         .bind(source_id)
@@ -209,9 +200,6 @@ pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
 }
 
 /// Whether a recording of this number is registered.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn known(tx: &mut Tx, source_id: &str) -> Stored<bool> {
     Ok(id_of(tx, source_id).await?.is_some())
 }
@@ -261,9 +249,6 @@ const SAVE: &str = "UPDATE recording SET location_kind = $1, crime_scene_at = $2
 
 /// Keeps what may change of a recording: place in law, crime scene, status, people log, category, incident. `false` if
 /// somebody else changed it since `version`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
     let done = sqlx::query(SAVE)
         .bind(changed.location.key())
@@ -283,9 +268,6 @@ pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
 
 /// Holds a recording still until the end of the transaction, so that of two who decide about it at once the second
 /// sees what the first did.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn hold_still(tx: &mut Tx, id: &str) -> Stored<()> {
     sqlx::query("UPDATE recording SET version = version WHERE id = $1")
         .bind(id)

@@ -85,9 +85,6 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
 }
 
 /// A release by id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(store: &Store, id: &str) -> Stored<Option<Row>> {
     Ok(sqlx::query_as(columns!("WHERE e.id = $1"))
         .bind(id)
@@ -96,9 +93,6 @@ pub async fn find(store: &Store, id: &str) -> Stored<Option<Row>> {
 }
 
 /// The releases on a request, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_request(store: &Store, number: &str) -> Stored<Vec<Row>> {
     Ok(
         sqlx::query_as(columns!("WHERE q.number = $1 ORDER BY e.released_at, e.id"))
@@ -109,9 +103,6 @@ pub async fn of_request(store: &Store, number: &str) -> Stored<Vec<Row>> {
 }
 
 /// A page of the public library, the newest first, and how many there are. What was stopped is not in it.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn library(store: &Store, page: u32) -> Stored<(Vec<Row>, u64)> {
     let found = sqlx::query_as(columns!(
         "WHERE e.published_at IS NOT NULL AND e.stopped_at IS NULL ORDER BY e.published_at DESC, e.id LIMIT $1 OFFSET $2"
@@ -128,9 +119,6 @@ pub async fn library(store: &Store, page: u32) -> Stored<(Vec<Row>, u64)> {
 }
 
 /// Puts a release into the public library; `false` if its links have stopped.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn publish(tx: &mut Tx, id: &str, title: &str, warning: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query(
         "UPDATE release SET published_at = COALESCE(published_at, $1), title = $2, warning = $3 \
@@ -146,9 +134,6 @@ pub async fn publish(tx: &mut Tx, id: &str, title: &str, warning: &str, at: i64)
 }
 
 /// Stops the links of a release; `false` if they have stopped.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query("UPDATE release SET stopped_at = $1, stopped_for = $2 WHERE id = $3 AND stopped_at IS NULL")
         .bind(at)
@@ -160,18 +145,12 @@ pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool>
 }
 
 /// The releases of a recording whose links go: their ids and copies.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn going(tx: &mut Tx, recording_id: &str) -> Stored<Vec<(String, String)>> {
     const GOING: &str = "SELECT id, copy_id FROM release WHERE recording_id = $1 AND stopped_at IS NULL ORDER BY id";
     Ok(sqlx::query_as(GOING).bind(recording_id).fetch_all(tx.conn()).await?)
 }
 
 /// Whether a copy is out on a request: released, and its links go.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool> {
     const OUT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1 AND copy_id = $2 AND stopped_at IS NULL";
     let out: i64 = sqlx::query_scalar(OUT)
@@ -183,9 +162,6 @@ pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool
 }
 
 /// How many files were released on a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<usize> {
     const COUNT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1";
     let count: i64 = sqlx::query_scalar(COUNT).bind(request_id).fetch_one(tx.conn()).await?;
@@ -193,9 +169,6 @@ pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<usize> {
 }
 
 /// Recordings that are out, and of which orders say something: what those say changes with the days.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn out_under_orders(store: &Store) -> Stored<Vec<String>> {
     const UNDER: &str = "SELECT DISTINCT e.recording_id FROM release e WHERE e.stopped_at IS NULL \
          AND EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) ORDER BY e.recording_id";
@@ -204,9 +177,6 @@ pub async fn out_under_orders(store: &Store) -> Stored<Vec<String>> {
 
 /// Why the database would refuse the release that is prepared on a request, on the newest day of the audit log; each
 /// reason once, the first by rank first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
     const OBSTACLES: &str = "SELECT reason FROM release_obstacle WHERE release_id IS NULL AND request_id = $1 \
          GROUP BY rank, reason ORDER BY rank, reason";
@@ -219,9 +189,6 @@ pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
 /// Releases that should not stand: the id of each, and why. What was approved, and the length of the recording, never
 /// change; while links go, neither status nor courts may stand against them. What people and the office do later, and
 /// the days that pass, are no fault of a release.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn unsound(store: &Store) -> Stored<Vec<(String, String)>> {
     const OBSTACLES: &str = "SELECT o.release_id, o.reason FROM release_obstacle o \
          JOIN release e ON e.id = o.release_id WHERE o.release_id IS NOT NULL \
@@ -249,9 +216,6 @@ pub struct Plan {
 }
 
 /// What was confirmed on a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<Plan> {
     const PLAN: &str = "SELECT COALESCE(terms_orders, ''), warning_acknowledged_at FROM release_plan \
          WHERE request_id = $1";
@@ -263,9 +227,6 @@ pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<Plan> {
 }
 
 /// Keeps of which orders the terms are met, and by whose word; none takes it back.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn confirm_terms(tx: &mut Tx, request_id: &str, orders: &[String], by: &str, at: i64) -> Stored<()> {
     const KEEP: &str = "INSERT INTO release_plan (request_id, terms_confirmed_at, terms_confirmed_by, terms_orders) \
          VALUES ($1, $2, $3, $4) ON CONFLICT (request_id) DO UPDATE SET \
@@ -283,9 +244,6 @@ pub async fn confirm_terms(tx: &mut Tx, request_id: &str, orders: &[String], by:
 }
 
 /// Keeps that the requester acknowledged the warning of 610.100.8.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn acknowledge(tx: &mut Tx, request_id: &str, at: i64) -> Stored<()> {
     const KEEP: &str = "INSERT INTO release_plan (request_id, warning_acknowledged_at) VALUES ($1, $2) \
          ON CONFLICT (request_id) DO UPDATE SET \

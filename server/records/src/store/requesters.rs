@@ -58,9 +58,6 @@ impl SaltedDetails {
 }
 
 /// Keeps who asked.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, request_id: &str, requester: &Requester, kept: &SaltedDetails) -> Stored<()> {
     sqlx::query(
         "INSERT INTO requester (request_id, language, notify, email, asked, salt) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -148,9 +145,6 @@ pub async fn told_of_question(conn: &mut AnyConnection, request_id: &str) -> Sto
 }
 
 /// Who asked; `None` once erased.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, request_id: &str) -> Stored<Option<Requester>> {
     let row: Option<Row> = sqlx::query_as(FIND).bind(request_id).fetch_optional(db).await?;
     row.map(Requester::try_from).transpose()

@@ -100,9 +100,6 @@ const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, 
      NULL, $20, 0, NULL, $21) ON CONFLICT DO NOTHING";
 
 /// Keeps a new request; `false` if its number or its form's key is taken.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<bool> {
     let columns = Columns::of(&new.case, new.case.received_on, (None, None))?;
     let done = sqlx::query(INSERT)
@@ -178,9 +175,6 @@ const FIND: &str = "SELECT id, number, media, division, incident_from, incident_
      docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE number = $1";
 
 /// A request by its number, to act on.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(db: impl Executor<'_, Database = Any>, number: &TrackingNumber) -> Stored<Option<Request>> {
     let row: Option<RequestRow> = sqlx::query_as(FIND).bind(number.as_str()).fetch_optional(db).await?;
     row.map(Request::try_from).transpose()
@@ -190,9 +184,6 @@ const FILED: &str = "SELECT id, number, media, division, incident_from, incident
      docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE submission_hash = $1";
 
 /// The request filed by a form, by the hash of the form's key.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn filed_by(store: &Store, submission_hash: &str) -> Stored<Option<Request>> {
     let row: Option<RequestRow> = sqlx::query_as(FILED)
         .bind(submission_hash)
@@ -223,9 +214,6 @@ const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1
      order_entered_by = $11 WHERE id = $12 AND version = $13";
 
 /// Keeps a changed request; `false` if somebody else changed it since it was loaded.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
     let before = change.before;
     let columns = Columns::of(change.case, change.today, (before.ended_on, before.closed_on))?;
@@ -249,9 +237,6 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
 }
 
 /// The number of the request that this number and code open, by the hash of both.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn opened_by(store: &Store, code_hash: &str) -> Stored<Option<TrackingNumber>> {
     let number: Option<String> = sqlx::query_scalar("SELECT number FROM records_request WHERE code_hash = $1")
         .bind(code_hash)
@@ -261,9 +246,6 @@ pub async fn opened_by(store: &Store, code_hash: &str) -> Stored<Option<Tracking
 }
 
 /// Requests whose last day to answer or pay lies before today, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn lapsing(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> {
     let numbers: Vec<String> =
         sqlx::query_scalar("SELECT number FROM records_request WHERE lapses_on < $1 ORDER BY lapses_on LIMIT 500")
@@ -287,9 +269,6 @@ pub async fn at_stage(store: &Store, stage: Stage) -> Stored<Vec<TrackingNumber>
 }
 
 /// The id of a request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn id_of(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<String>> {
     Ok(sqlx::query_scalar("SELECT id FROM records_request WHERE number = $1")
         .bind(number.as_str())
@@ -298,9 +277,6 @@ pub async fn id_of(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<String
 }
 
 /// The number of a request by its id, if there is one.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn number_of(store: &Store, id: Option<&str>) -> Stored<Option<TrackingNumber>> {
     let Some(id) = id else {
         return Ok(None);
@@ -315,9 +291,6 @@ pub async fn number_of(store: &Store, id: Option<&str>) -> Stored<Option<Trackin
 const TRACK: &str = "SELECT track FROM records_request WHERE id = $1";
 
 /// On what right a request asks.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn track_of(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<law::request::Track>> {
     let found: Option<String> = sqlx::query_scalar(TRACK).bind(id).fetch_optional(db).await?;
     found.map(|key| rows::track(id, &key)).transpose()

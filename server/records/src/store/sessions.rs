@@ -6,9 +6,6 @@ use super::{Store, Tx, rows};
 use crate::fault::Stored;
 
 /// Begins a session of staff, and forgets sessions older than `oldest`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn begin_staff(tx: &mut Tx, token_hash: &str, staff_id: &str, now: i64, oldest: i64) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE created_at < $1")
         .bind(oldest)
@@ -24,9 +21,6 @@ pub async fn begin_staff(tx: &mut Tx, token_hash: &str, staff_id: &str, now: i64
 }
 
 /// Notes that a session was used.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
     sqlx::query("UPDATE staff_session SET used_at = $1 WHERE token_hash = $2 AND used_at < $1")
         .bind(now)
@@ -37,9 +31,6 @@ pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
 }
 
 /// Ends a session of staff.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE token_hash = $1")
         .bind(token_hash)
@@ -49,9 +40,6 @@ pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
 }
 
 /// Ends all sessions of an account.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end_all_of(tx: &mut Tx, staff_id: &str) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE staff_id = $1")
         .bind(staff_id)
@@ -62,9 +50,6 @@ pub async fn end_all_of(tx: &mut Tx, staff_id: &str) -> Stored<()> {
 
 /// Begins a requester's session, and forgets sessions older than `oldest`; `false` if there is no
 /// such request.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn begin_requester(
     tx: &mut Tx,
     token_hash: &str,
@@ -89,9 +74,6 @@ pub async fn begin_requester(
 }
 
 /// The request of a requester's session that is not older than `oldest`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn requester(store: &Store, token_hash: &str, oldest: i64) -> Stored<Option<TrackingNumber>> {
     let number: Option<String> = sqlx::query_scalar(
         "SELECT r.number FROM requester_session t JOIN records_request r ON r.id = t.request_id \
@@ -105,9 +87,6 @@ pub async fn requester(store: &Store, token_hash: &str, oldest: i64) -> Stored<O
 }
 
 /// Ends a requester's session.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM requester_session WHERE token_hash = $1")
         .bind(token_hash)
@@ -117,9 +96,6 @@ pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
 }
 
 /// Begins the session of somebody who entered the code of a notice; forgets those older than `oldest`.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now: i64, oldest: i64) -> Stored<()> {
     sqlx::query("DELETE FROM notice_session WHERE created_at < $1")
         .bind(oldest)
@@ -135,9 +111,6 @@ pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now:
 }
 
 /// Ends a session.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end_depicted(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM notice_session WHERE token_hash = $1")
         .bind(token_hash)

@@ -11,9 +11,6 @@ pub const SECRET: &str = "secret";
 pub const TOTALS: &str = "totals_version";
 
 /// What is set under this name.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn get(store: &Store, name: &str) -> Stored<Option<String>> {
     Ok(sqlx::query_scalar("SELECT content FROM setting WHERE name = $1")
         .bind(name)
@@ -22,9 +19,6 @@ pub async fn get(store: &Store, name: &str) -> Stored<Option<String>> {
 }
 
 /// Sets a name.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn set(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
     sqlx::query(
         "INSERT INTO setting (name, content) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET content = excluded.content",
@@ -37,9 +31,6 @@ pub async fn set(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
 }
 
 /// Sets a name that is not set yet.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn set_once(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
     sqlx::query("INSERT INTO setting (name, content) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(name)

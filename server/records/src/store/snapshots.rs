@@ -23,9 +23,6 @@ pub async fn of_year(store: &Store, year: i16) -> Stored<Option<Totals>> {
 }
 
 /// Whether there was a look in a year.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn has_year(store: &Store, year: i16) -> Stored<bool> {
     const ANY: &str = "SELECT COUNT(*) FROM statistics_snapshot WHERE as_of >= $1 AND as_of < $2";
     let known: i64 = sqlx::query_scalar(ANY)
@@ -37,9 +34,6 @@ pub async fn has_year(store: &Store, year: i16) -> Stored<bool> {
 }
 
 /// Keeps the totals of a day; the first ones stay.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keep(tx: &mut Tx, as_of: Date, totals: &Totals, at: i64) -> Stored<()> {
     const KEEP: &str = "INSERT INTO statistics_snapshot (as_of, totals, made_at) VALUES ($1, $2, $3) \
          ON CONFLICT DO NOTHING";

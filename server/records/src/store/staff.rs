@@ -23,9 +23,6 @@ pub struct NewStaff<'a> {
 }
 
 /// Makes an account; `false` if its address has one.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn insert(tx: &mut Tx, new: &NewStaff<'_>) -> Stored<bool> {
     let done = sqlx::query(
         "INSERT INTO staff (id, email, name, role, password_hash, created_at, created_on, administers_at) \
@@ -69,9 +66,6 @@ impl TryFrom<Row> for Staff {
 }
 
 /// An open account and its password's hash, by address.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, String)>> {
     #[derive(FromRow)]
     struct WithHash {
@@ -92,9 +86,6 @@ pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, Strin
 
 /// The open account of a session that is neither older than `oldest` nor idle since `idle`, and
 /// when it was last used.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64) -> Stored<Option<(Staff, i64)>> {
     #[derive(FromRow)]
     struct WithUse {
@@ -117,9 +108,6 @@ pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64)
 }
 
 /// Whether there is any account.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn any(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
     let found: Option<String> = sqlx::query_scalar("SELECT id FROM staff LIMIT 1")
         .fetch_optional(db)
@@ -128,9 +116,6 @@ pub async fn any(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
 }
 
 /// Names of all accounts by id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn names(store: &Store) -> Stored<std::collections::HashMap<String, String>> {
     let found: Vec<(String, String)> = sqlx::query_as("SELECT id, name FROM staff")
         .fetch_all(store.reader())
@@ -139,9 +124,6 @@ pub async fn names(store: &Store) -> Stored<std::collections::HashMap<String, St
 }
 
 /// All accounts, by name.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn all(store: &Store) -> Stored<Vec<Account>> {
     #[derive(FromRow)]
     struct WithDays {
@@ -168,9 +150,6 @@ pub async fn all(store: &Store) -> Stored<Vec<Account>> {
 }
 
 /// Keeps a one-time link for the first account; links made before are void.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keep_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<()> {
     sqlx::query("UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL")
         .bind(at)
@@ -185,9 +164,6 @@ pub async fn keep_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<()> {
 }
 
 /// Whether a one-time link is unused.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn link_open(store: &Store, token_hash: &str) -> Stored<bool> {
     let found: Option<i64> =
         sqlx::query_scalar("SELECT created_at FROM setup_link WHERE token_hash = $1 AND used_at IS NULL")
@@ -198,9 +174,6 @@ pub async fn link_open(store: &Store, token_hash: &str) -> Stored<bool> {
 }
 
 /// Uses a one-time link up; `false` if it was used or never made.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn use_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query("UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL")
         .bind(at)

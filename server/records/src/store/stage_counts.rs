@@ -7,9 +7,6 @@ use super::{Store, rows};
 use crate::fault::Stored;
 
 /// How many requests there are in each stage.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn by_stage(store: &Store) -> Stored<Vec<(Stage, u64)>> {
     let found: Vec<(String, i64)> = sqlx::query_as("SELECT stage, COUNT(*) FROM records_request GROUP BY stage")
         .fetch_all(store.reader())
@@ -21,9 +18,6 @@ pub async fn by_stage(store: &Store) -> Stored<Vec<(Stage, u64)>> {
 }
 
 /// The figures of the home page.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn home(store: &Store, today: Date) -> Stored<Figures> {
     let stages = by_stage(store).await?;
     let overdue: i64 = sqlx::query_scalar(

@@ -114,9 +114,6 @@ const fn find_sql(dialect: Dialect) -> &'static str {
 }
 
 /// A request with its docket.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(store: &Store, number: &TrackingNumber) -> Stored<Option<Known>> {
     let row: Option<Row> = sqlx::query_as(find_sql(store.dialect()))
         .bind(number.as_str())

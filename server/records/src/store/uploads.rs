@@ -50,9 +50,6 @@ impl Row {
 }
 
 /// Keeps that one has begun.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn begin(tx: &mut Tx, upload: &Upload, at: i64) -> Stored<()> {
     const BEGIN: &str = "INSERT INTO upload (id, staff_id, recording_id, kind, name, bytes, begun_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -70,9 +67,6 @@ pub async fn begin(tx: &mut Tx, upload: &Upload, at: i64) -> Stored<()> {
 }
 
 /// One by its id.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn find(store: &Store, id: &str) -> Stored<Option<Upload>> {
     const FIND: &str = "SELECT id, staff_id, recording_id, kind, name, bytes, sha256 FROM upload WHERE id = $1";
     let found: Option<Row> = sqlx::query_as(FIND).bind(id).fetch_optional(store.reader()).await?;
@@ -80,9 +74,6 @@ pub async fn find(store: &Store, id: &str) -> Stored<Option<Upload>> {
 }
 
 /// Keeps under which hash it is kept; `false` if that was known before.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
     let done = sqlx::query("UPDATE upload SET sha256 = $1 WHERE id = $2 AND sha256 IS NULL")
         .bind(sha256.as_str())
@@ -93,9 +84,6 @@ pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
 }
 
 /// Forgets one whose file is unfit.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
     sqlx::query("DELETE FROM upload WHERE id = $1")
         .bind(id)
@@ -105,9 +93,6 @@ pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
 }
 
 /// Forgets those that were begun before a moment.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn end_before(tx: &mut Tx, at: i64) -> Stored<()> {
     sqlx::query("DELETE FROM upload WHERE begun_at < $1")
         .bind(at)

@@ -45,7 +45,7 @@ async fn the_first_account_comes_by_a_link_that_works_once(town: Town) {
     assert!(!office.first_account_open(&link).await.unwrap());
     assert_eq!(office.first_account_token().await.unwrap(), None);
     // She may administer, too.
-    let accounts = office.accounts(&fay).await.unwrap();
+    let accounts = office.accounts(&fay.administrator().unwrap()).await.unwrap();
     assert_eq!(
         (accounts.len(), accounts[0].created_on, accounts[0].disabled_on),
         (1, WEDNESDAY, None)

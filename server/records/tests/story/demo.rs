@@ -31,7 +31,7 @@ async fn fictional_data_shows_every_stage_and_is_sound(town: Town) {
     assert!(town.office.is_demo());
     assert!(town.second_counter().await.is_demo());
     town.is_sound().await;
-    let custodian = town.custodian().await.staff.clone();
+    let custodian = town.custodian().await.staff.custodian().unwrap();
     for number in town.texts(LINKED).await {
         let number = office::TrackingNumber::parse(&number).unwrap();
         super::obstacles::agree(&town, &custodian, &number).await;

@@ -20,7 +20,7 @@ use office::{
         PeopleDesk as _, RecordingDesk as _, ReleaseDesk as _,
     },
     forms::{Deletion, FileKind, NoticeAct, OrderAct, SceneForm, StatusForm},
-    views::{AuditAct, NoticesView, Role},
+    views::{AuditAct, NoticesView, Role, Staff},
 };
 use records::store::Dialect;
 
@@ -124,11 +124,11 @@ impl Release<'_> {
         let office = &self.case.town.office;
         let version = office.order(&self.rhea, id).await.unwrap().unwrap().version;
         let by = if act == OrderAct::Verify {
-            &self.rhea
+            Staff::clone(&self.rhea)
         } else {
-            &self.case.cole
+            Staff::clone(&self.case.cole)
         };
-        office.act_on_order(by, id, act, version).await.unwrap();
+        office.act_on_order(&by, id, act, version).await.unwrap();
     }
 
     pub async fn status(&self, change: StatusChange) {
@@ -566,7 +566,7 @@ async fn a_closure_of_the_court_lengthens_what_is_kept_of_the_days(town: Town) {
     let release = Release::begins(&town).await;
     release.copies(1, "").await;
     let id = release.case.tells("Person B").await;
-    let adam = town.staff("Adam", Role::Admin).await.staff.clone();
+    let adam = town.staff("Adam", Role::Admin).await.staff.administrator().unwrap();
     let ice = Closure {
         office: Office::Court,
         on: date(2026, 2, 17),

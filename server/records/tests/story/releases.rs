@@ -20,6 +20,7 @@ use office::{
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
     forms::{Arrived, CopyForm, FileKind, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
+    permission::Reviewer,
     views::{CopyView, Role, Staff},
 };
 use records::secret;
@@ -77,7 +78,7 @@ pub fn movie_of(number: u8, ms: u32) -> Vec<u8> {
 /// A release in the making.
 pub struct Release<'t> {
     pub case: Case<'t>,
-    pub rhea: Staff,
+    pub rhea: Reviewer,
 }
 
 impl<'t> Release<'t> {
@@ -90,7 +91,7 @@ impl<'t> Release<'t> {
 
     pub async fn closed(town: &'t Town) -> Self {
         let case = Case::begins(town).await;
-        let rhea = town.staff("Rhea", Role::Reviewer).await.staff.clone();
+        let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
         let scene = SceneForm {
             scene: Scene {
                 location: LocationKind::Public,
@@ -172,7 +173,9 @@ impl<'t> Release<'t> {
     pub async fn approves(&self, by: &Staff) -> Answer<()> {
         let copy = self.copy().await;
         let office = &self.case.town.office;
-        office.approve(by, &copy.id, &copy.copy.sha256, copy.version).await
+        office
+            .approve(&by.reviewer()?, &copy.id, &copy.copy.sha256, copy.version)
+            .await
     }
 
     pub async fn tries(&self) -> Answer<()> {
@@ -717,7 +720,7 @@ async fn of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one(town: To
         bar(release.approves(&release.case.cole).await),
         NoticeReason::SamePerson
     );
-    let sam = town.staff("Sam", Role::Supervisor).await.staff.clone();
+    let sam = town.staff("Sam", Role::Supervisor).await.staff.reviewer().unwrap();
     let copy = release.copy().await;
     let (one, two) = tokio::join!(
         town.office

@@ -99,7 +99,7 @@ impl Town {
 
     /// A second counter of the same office, as another program would open it, with little patience.
     pub async fn impatient_counter(&self) -> Arc<RecordsOffice> {
-        self.counter(Duration::from_millis(300)).await
+        self.counter(Duration::from_secs(1)).await
     }
 
     /// A second counter of the same office, as another program would open it.

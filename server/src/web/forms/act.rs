@@ -40,7 +40,7 @@ pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }:
     let Some(by) = page.visitor().staff else {
         return ErrorPage::Refused(Refusal::SignIn).into_response();
     };
-    let added = async { state.office.add_closure(&by, form.check()?).await };
+    let added = async { state.office.add_closure(&by.administrator()?, form.check()?).await };
     match added.await {
         Ok(()) => page.redirect("/staff/calendar?done=1"),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,

@@ -26,7 +26,7 @@ pub async fn add_person(
 ) -> Response {
     let added = async {
         let by = signed_in(&page)?;
-        state.office.log_person(&by, form.person(&id)?).await
+        state.office.log_person(&by.custodian()?, form.person(&id)?).await
     };
     match added.await {
         Ok(person) => page.redirect(&format!("/staff/people/{person}?done=1")),
@@ -44,8 +44,12 @@ pub async fn person(
         let by = signed_in(&page)?;
         let office = &state.office;
         match PersonActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
-            PersonActKind::Contact => office.keep_contact(&by, &id, form.contact()?).await,
-            PersonActKind::Person => office.change_person(&by, &id, form.facts()?, form.version()).await,
+            PersonActKind::Contact => office.keep_contact(&by.custodian()?, &id, form.contact()?).await,
+            PersonActKind::Person => {
+                office
+                    .change_person(&by.custodian()?, &id, form.facts()?, form.version())
+                    .await
+            }
         }
     };
     match done.await {
@@ -67,7 +71,10 @@ pub async fn act_on_notice(
         if let NoticeAct::Object { objection, .. } = &mut act {
             objection.papers = state.office.keep_papers(arrived_files(&files)).await?;
         }
-        state.office.act_on_notice(&by, &id, act, form.version()).await
+        state
+            .office
+            .act_on_notice(&by.custodian()?, &id, act, form.version())
+            .await
     };
     match done.await {
         Ok(()) => page.redirect(&format!("/staff/notices/{id}?done=1")),
@@ -96,20 +103,20 @@ pub async fn release(
 async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> Answer<()> {
     let office = &state.office;
     match ReleaseActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
-        ReleaseActKind::OpenAll => office.open_notices(by, number).await.map(|_| ()),
+        ReleaseActKind::OpenAll => office.open_notices(&by.custodian()?, number).await.map(|_| ()),
         ReleaseActKind::SendAll => {
             let channel = Channel::parse(&form.channel).ok_or_else(|| Refusal::field("channel", Problem::Missing))?;
-            office.send_all(by, number, channel).await.map(|_| ())
+            office.send_all(&by.custodian()?, number, channel).await.map(|_| ())
         }
         ReleaseActKind::Plan => {
             office
-                .confirm(by, number, form.terms == "yes", form.warned == "yes")
+                .confirm(&by.custodian()?, number, form.terms == "yes", form.warned == "yes")
                 .await
         }
-        ReleaseActKind::Release => office.release(by, number).await,
+        ReleaseActKind::Release => office.release(&by.custodian()?, number).await,
         ReleaseActKind::Publish => {
             office
-                .publish_release(by, number, &form.release, form.publication()?)
+                .publish_release(&by.custodian()?, number, &form.release, form.publication()?)
                 .await
         }
     }
@@ -125,13 +132,22 @@ pub async fn files(
         let by = signed_in(&page)?;
         let office = &state.office;
         match CopyActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
-            CopyActKind::Redactions => office.redact(&by, &form.copy, form.redactions()?, form.version()).await,
-            CopyActKind::Approve => office.approve(&by, &form.copy, &form.seen()?, form.version()).await,
+            CopyActKind::Redactions => {
+                office
+                    .redact(&by.custodian()?, &form.copy, form.redactions()?, form.version())
+                    .await
+            }
+            CopyActKind::Approve => {
+                office
+                    .approve(&by.reviewer()?, &form.copy, &form.seen()?, form.version())
+                    .await
+            }
             CopyActKind::Upload => {
                 let kind = FileKind::parse(&form.file_kind);
                 let kind = kind.ok_or_else(|| Refusal::field("file_kind", Problem::Missing))?;
                 let missing = || Refusal::field("file", Problem::Missing);
                 let file = files.pop().ok_or_else(missing)?;
+                let by = by.custodian()?;
                 let kept = office.keep_file(&by, &id, kind, file.at.clone(), file.name.clone());
                 kept.await.map(|_| ())
             }

@@ -34,7 +34,7 @@ pub async fn new_recording(
     let registered = async {
         let by = signed_in(&page)?;
         let recording = form.check(&state.office.recording_context())?;
-        state.office.register(&by, recording).await
+        state.office.register(&by.custodian()?, recording).await
     };
     match registered.await {
         Ok(id) => page.redirect(&format!("/staff/recordings/{id}?done=1")),
@@ -49,7 +49,7 @@ pub async fn import_recordings(
 ) -> Response {
     let imported = async {
         let by = signed_in(&page)?;
-        state.office.import(&by, &form.csv).await
+        state.office.import(&by.custodian()?, &form.csv).await
     };
     match imported.await {
         Ok(imported) if imported.kept => page.redirect("/staff/recordings"),
@@ -81,10 +81,14 @@ pub async fn recording(
         let by = signed_in(&page)?;
         let office = &state.office;
         match RecordingActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
-            RecordingActKind::Status => office.change_status(&by, &id, form.status()?).await,
-            RecordingActKind::Scene => office.judge(&by, &id, form.scene()?).await,
-            RecordingActKind::Link => office.link(&by, &id, &form.link()?).await,
-            RecordingActKind::Delete => office.record_deletion(&by, &id, form.deletion(office.today())?).await,
+            RecordingActKind::Status => office.change_status(&by.custodian()?, &id, form.status()?).await,
+            RecordingActKind::Scene => office.judge(&by.custodian()?, &id, form.scene()?).await,
+            RecordingActKind::Link => office.link(&by.custodian()?, &id, &form.link()?).await,
+            RecordingActKind::Delete => {
+                office
+                    .record_deletion(&by.custodian()?, &id, form.deletion(office.today())?)
+                    .await
+            }
         }
     };
     match done.await {
@@ -109,7 +113,7 @@ pub async fn new_order(
         // The office tells of a paper where objections have theirs.
         let mut kept = kept.map_err(|refusal| refusal.at("document"))?;
         order.document = kept.pop();
-        state.office.enter_order(&by, order).await
+        state.office.enter_order(&by.custodian()?, order).await
     };
     match entered.await {
         Ok(id) => page.redirect(&format!("/staff/orders/{id}?done=1")),

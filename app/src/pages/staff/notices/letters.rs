@@ -28,7 +28,7 @@ pub fn Letters() -> impl IntoView {
     load(
         async move {
             let on: Date = asked.parse().map_err(|_| Refusal::field("on", Problem::NotADate))?;
-            Ok((on, office.letters_of(&staff?, on, run).await?))
+            Ok((on, office.letters_of(&staff?.custodian()?, on, run).await?))
         },
         move |(on, letters)| page(lang, on, run, letters),
     )

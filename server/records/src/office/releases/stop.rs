@@ -87,9 +87,6 @@ impl RecordsOffice {
 
     /// Stops what orders no longer let stay out because a day has passed: their last, or the first of one that forbids.
     /// How many.
-    ///
-    /// # Errors
-    /// When the office cannot.
     pub async fn stop_overdue(&self) -> Answer<u32> {
         let mut stopped = 0;
         for recording in releases::out_under_orders(&self.store).await? {

@@ -91,9 +91,6 @@ pub(super) async fn promise(tx: &mut Tx, id: &str, notice: &Notice, version: i64
 }
 
 /// The notices whose days a closure on this day may lengthen: those whose days go on until then, or beyond.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn lengthened_by(tx: &mut Tx, on: Date) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.opens_on >= $1 OR n.last_day >= $1 ORDER BY n.id"))
         .bind(on.to_string())
@@ -142,9 +139,6 @@ impl Beside {
 }
 
 /// The ids of notices of which the database keeps something else beside them than they say.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn differing(store: &Store) -> Stored<Vec<String>> {
     const PAGE: &str = "SELECT n.id, n.content, n.state, n.last_day, n.opens_on, n.open_objections, n.kept_whole, \
          n.pending_actions, n.wait_until, \

@@ -42,9 +42,6 @@ pub struct NewLetter<'a> {
 }
 
 /// Keeps a letter.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
     const ADD: &str = "INSERT INTO notice_letter (id, notice_id, kind, channel, document, code_no, \
          objection_id, sha256, sent_on, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
@@ -78,18 +75,12 @@ macro_rules! letters {
 }
 
 /// The letters of a notice, the oldest first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn letters_of_notice(store: &Store, notice_id: &str) -> Stored<Vec<LetterRow>> {
     const OF: &str = letters!("l.notice_id = $1");
     Ok(sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?)
 }
 
 /// All letters on paper of a day that go out in one way, in the order in which they were made.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn letters_of_day(store: &Store, on: Date, run: PrintRun) -> Stored<Vec<LetterRow>> {
     const POSTED: &str = letters!("l.sent_on = $1 AND l.channel IN ('mail', 'certified_mail')");
     const HANDED: &str = letters!("l.sent_on = $1 AND l.channel IN ('personal', 'publication')");

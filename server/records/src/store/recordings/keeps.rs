@@ -26,9 +26,6 @@ fn hold(id: &str, kind: &str) -> Stored<KeepGround> {
 }
 
 /// The requests whose holds stand on a recording on a day, why, and until when; by number.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn held_by(
     store: &Store,
     recording_id: &str,
@@ -53,9 +50,6 @@ pub async fn held_by(
 }
 
 /// Every reason to keep a recording on a day, save its status: holds, orders to preserve it, and notices that run.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep>> {
     const HOLDS: &str = "SELECT kind, last_day FROM recording_hold \
          WHERE recording_id = $1 AND placed_on <= $2 AND (last_day IS NULL OR last_day >= $2)";
@@ -96,9 +90,6 @@ pub struct Held {
 }
 
 /// Every recording of the register that something holds on a day, and what; by its time.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<Held>> {
     const ALL: &str = "SELECT k.number, k.kind, k.placed_on, k.last_day, r.recorded_from, r.recorded_to, r.division, \
          r.camera, r.source_id FROM recording r JOIN ( \

@@ -22,9 +22,6 @@ pub struct Link<'a> {
 }
 
 /// Links a recording to a request; `false` if it is linked already.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
     const LINK: &str = "INSERT INTO request_recording (request_id, recording_id, linked_at, linked_on, linked_by) \
          SELECT $1, $2, CAST($3 AS BIGINT), $4, $5 WHERE NOT EXISTS \
@@ -41,9 +38,6 @@ pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
 }
 
 /// The recordings that answer a request, by time.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn of_request(db: impl Executor<'_, Database = Any>, request_id: &str) -> Stored<Vec<Recording>> {
     let found: Vec<Row> = sqlx::query_as(OF_REQUEST).bind(request_id).fetch_all(db).await?;
     recordings(found)
@@ -54,9 +48,6 @@ const OF_REQUEST: &str = columns!(
 );
 
 /// The requests that a recording answers: id and number, the oldest link first.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn requests_of(
     db: impl Executor<'_, Database = Any>,
     recording_id: &str,
@@ -70,9 +61,6 @@ pub async fn requests_of(
 
 /// Recordings that a request's holds reach by time, division and camera, and that are not linked to it, by time; at
 /// most as many as asked for.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec<Recording>> {
     const SUGGESTED: &str = columns!(
         "WHERE EXISTS (SELECT 1 FROM hold h WHERE h.request_id = $1 \
@@ -92,9 +80,6 @@ pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec
 
 /// Requests whose holds reach a recording by time, division and camera, and that it is not linked to, by number; at
 /// most as many as asked for.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn asked_about(store: &Store, recording_id: &str, most: i64) -> Stored<Vec<TrackingNumber>> {
     const ASKED: &str = "SELECT DISTINCT q.number FROM recording_hold h JOIN records_request q ON q.id = h.request_id \
          WHERE h.recording_id = $1 AND NOT EXISTS (SELECT 1 FROM request_recording l \

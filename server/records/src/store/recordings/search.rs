@@ -33,9 +33,6 @@ const HOW_MANY: &str = "SELECT COUNT(*) FROM recording r \
      LIKE $3 ESCAPE '\\'";
 
 /// A page of the register, the newest recording first, and how many there are in all pages.
-///
-/// # Errors
-/// When the database cannot.
 pub async fn page(store: &Store, filter: &Filter) -> Stored<(Vec<Recording>, u64)> {
     let status = filter.status.map_or("", StatusKind::key);
     let day = filter.day.map(|day| day.to_string()).unwrap_or_default();

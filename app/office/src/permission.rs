@@ -1,0 +1,43 @@
+//! Who may do what, as types: what takes a [`Custodian`] cannot be asked by anybody else.
+//!
+//! [`Staff`] itself is such a proof: only the session layer makes one, of somebody who is signed in.
+
+use std::ops::Deref;
+
+use crate::{Answer, Refusal, views::Staff};
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident by $method:ident if $may:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(Staff);
+
+        impl Deref for $name {
+            type Target = Staff;
+
+            fn deref(&self) -> &Staff {
+                &self.0
+            }
+        }
+
+        impl Staff {
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// [`Refusal::NotYours`] for everybody else.
+            pub fn $method(&self) -> Answer<$name> {
+                let may: fn(&Self) -> bool = $may;
+                if may(self) { Ok($name(self.clone())) } else { Err(Refusal::NotYours) }
+            }
+        }
+    )+};
+}
+
+permissions! {
+    /// Whoever works requests, registers recordings and serves notices.
+    Custodian by custodian if |staff| staff.role.works();
+    /// A second pair of eyes: verifies orders and approves copies. A custodian is one for what another custodian did.
+    Reviewer by reviewer if |staff| staff.role.checks();
+    /// Whoever administers accounts, closures and the program's texts.
+    Administrator by administrator if |staff| staff.administers;
+}
