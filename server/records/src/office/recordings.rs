@@ -1,39 +1,35 @@
 //! The register of recordings.
 
+use async_trait::async_trait;
+use jiff::tz::TimeZone;
+use law::{
+    recording::RecordingActKind,
+    retention::{Keep, KeepGround},
+};
 use std::collections::HashMap;
 
-use async_trait::async_trait;
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use law::{
-    bar::{Bar, Section},
-    recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
-    retention::{Keep, KeepGround, Retained, Undeletable},
-};
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
     desk::RecordingDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     permission::Custodian,
     views::{
-        AuditAct, AuditLine, AuditPage, Imported, KeptFor, RecordingFilter, RecordingLine, RecordingPage,
-        RecordingView, RequestRecordings, Staff,
+        AuditAct, AuditLine, AuditPage, Imported, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
+        RequestRecordings, Staff,
     },
 };
 
+use self::{change::must_be_possible, view::local};
 use super::{Moment, RecordsOffice};
-use crate::{
-    fault::Stored,
-    ids::new_id,
-    store::{
-        Tx,
-        audit_log::{self, Subject},
-        notices, orders,
-        recordings::{self, Recording},
-        requests, staff, status,
-    },
+use crate::store::{
+    audit_log::{self, Subject},
+    recordings::{self, Recording},
+    requests, staff, status,
 };
 
+mod change;
 pub mod import;
+mod view;
 
 /// Suggested recordings shown at most.
 const SUGGESTED: i64 = 50;
@@ -231,227 +227,6 @@ pub(super) fn line(recording: &Recording, zone: &TimeZone) -> RecordingLine {
         status: recording.status.clone(),
         deleted_on: recording.deleted_on,
     }
-}
-
-fn local(micros: i64, zone: &TimeZone) -> DateTime {
-    let instant = Timestamp::from_microsecond(micros).unwrap_or_default();
-    zone.to_datetime(instant)
-}
-
-fn minute(instant: Timestamp, zone: &TimeZone) -> String {
-    zone.to_datetime(instant).strftime("%Y-%m-%dT%H:%M").to_string()
-}
-
-impl RecordsOffice {
-    async fn recording_view(&self, by: &Staff, found: Recording) -> Answer<RecordingView> {
-        let (today, zone) = (self.now().today, self.profile.time_zone());
-        let names = staff::names(&self.store).await?;
-        let kept_for = self.kept_for(&found).await?;
-        let keeps: Vec<Keep> = kept_for.iter().map(|kept| keep(kept.ground, kept.last_day)).collect();
-        let orders = orders::naming(self.store.reader(), &found.id).await?;
-        let entries = audit_log::of(&self.store, Subject::Recording, &found.id).await?;
-        let changes = StatusChangeKind::ALL
-            .into_iter()
-            .filter(|kind| *kind != StatusChangeKind::Order)
-            .map(|kind| (kind, found.status.may_change(kind).err()))
-            .collect();
-        let requests = recordings::requests_of(self.store.reader(), &found.id).await?;
-        Ok(RecordingView {
-            line: line(&found, &zone),
-            ended: local(found.ended_at, &zone),
-            uploaded: found.uploaded_at.map(|at| local(at, &zone)),
-            division: match &found.unit {
-                Some(unit) if found.division.is_none() => Some(unit.clone()),
-                _ => self.division(found.division.as_deref()),
-            },
-            incident_number: found.incident_number.clone(),
-            category: found.category.clone(),
-            scene: found.scene(),
-            people_logged: found.people_logged_at.is_some(),
-            version: found.version,
-            today,
-            changes,
-            orders: orders.iter().map(|kept| super::orders::line(kept, today)).collect(),
-            requests: requests.into_iter().map(|(_, number)| number).collect(),
-            suggested: recordings::asked_about(&self.store, &found.id, SUGGESTED).await?,
-            undeletable: as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
-            kept_for,
-            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
-            may_change: by.role.works() && found.deleted_on.is_none(),
-        })
-    }
-
-    /// Everything that keeps a recording today.
-    async fn kept_for(&self, recording: &Recording) -> Stored<Vec<KeptFor>> {
-        let today = self.now().today;
-        let holds = recordings::held_by(&self.store, &recording.id, today).await?;
-        let held = holds.into_iter().map(|(number, ground, last_day)| KeptFor {
-            ground,
-            number: Some(number),
-            last_day,
-        });
-        let orders = orders::naming(self.store.reader(), &recording.id).await?;
-        let ordered = orders.iter().filter_map(|kept| kept.order.keep(&recording.id));
-        let ordered = ordered.map(|keep| KeptFor {
-            ground: keep.ground,
-            number: None,
-            last_day: keep.last_day,
-        });
-        let on_recording = notices::on_recording(&self.store, &recording.id).await?;
-        let runs = on_recording.iter().find_map(|kept| kept.notice.keep());
-        let alone = runs.map(|keep| keep.ground).into_iter();
-        let alone = alone.chain(KeepGround::of(&recording.status)).map(|ground| KeptFor {
-            ground,
-            number: None,
-            last_day: None,
-        });
-        Ok(held.chain(ordered).chain(alone).collect())
-    }
-
-    /// Refuses a deletion while anything holds the recording. What is only young, unclassified or without a schedule is
-    /// recorded all the same: the evidence system has deleted it, and that must be known.
-    fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> Answer<()> {
-        match as_kept(recording, keeps)?.may_delete(on, &self.profile) {
-            Err(
-                why @ Undeletable {
-                    reason: law::retention::KeepReason::Held { .. },
-                    ..
-                },
-            ) => Err(why.into()),
-            _ => Ok(()),
-        }
-    }
-
-    /// Enters a recording; its id. Its number must be new.
-    async fn enter(&self, tx: &mut Tx, new: &NewRecording, by: Option<&str>, now: Moment) -> Stored<String> {
-        let zone = self.profile.time_zone();
-        let id = new_id();
-        let recording = Recording {
-            id: id.clone(),
-            source_id: new.source_id.clone(),
-            camera: new.camera,
-            officer: new.officer.clone(),
-            division: new.division.clone(),
-            unit: new.unit.clone(),
-            started_at: new.started_at.as_microsecond(),
-            ended_at: new.ended_at.as_microsecond(),
-            recorded_from: minute(new.started_at, &zone),
-            recorded_to: minute(new.ended_at, &zone),
-            uploaded_at: new.uploaded_at.map(Timestamp::as_microsecond),
-            place: new.place.clone(),
-            incident_number: new.incident_number.clone(),
-            category: new.category.clone(),
-            location: new.location,
-            crime_scene_at: None,
-            status: RecordingStatus::Undetermined,
-            people_logged_at: None,
-            deleted_on: None,
-            entered_at: now.at,
-            entered_on: now.today,
-            entered_by: by.map(str::to_owned),
-            version: 1,
-        };
-        recordings::insert(tx, &recording).await?;
-        audit_log::append(tx, &entry(&id, &AuditAct::Registered, by, now, None)).await?;
-        Ok(id)
-    }
-
-    /// Links a recording to a request; `false` if it was already.
-    async fn link_within(
-        &self,
-        tx: &mut Tx,
-        recording_id: &str,
-        (request_id, number): (&str, &TrackingNumber),
-        by: &str,
-        now: Moment,
-    ) -> Stored<bool> {
-        let link = recordings::Link {
-            request_id,
-            recording_id,
-            at: now.at,
-            on: now.today,
-            by,
-        };
-        if !recordings::link(tx, &link).await? {
-            return Ok(false);
-        }
-        let act = AuditAct::Linked {
-            number: number.to_string(),
-        };
-        audit_log::append(tx, &entry(recording_id, &act, Some(by), now, None)).await?;
-        Ok(true)
-    }
-
-    /// Changes a recording as it was seen.
-    async fn change_recording(
-        &self,
-        by: &Staff,
-        id: &str,
-        version: i64,
-        kind: RecordingActKind,
-        change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
-    ) -> Answer<()> {
-        let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
-        if before.version != version {
-            return Err(Refusal::Stale);
-        }
-        must_be_possible(&before, kind)?;
-        let (after, act, citation) = change(before)?;
-        if !recordings::save(&mut tx, &after).await? {
-            return Err(Refusal::Stale);
-        }
-        if matches!(
-            after.status,
-            RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
-        ) {
-            let section = Section(citation.clone().unwrap_or_default().into());
-            self.stop_all(&mut tx, id, &section, Some(&by.id), now).await?;
-        }
-        self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
-        audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// A verified order changes the status of the recordings that it discloses.
-    pub(super) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> Answer<()> {
-        let mut recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
-        let change = StatusChange::Order {
-            ruling: law::order::Ruling::Disclose,
-        };
-        if matches!(
-            recording.status,
-            RecordingStatus::CourtOrdered { .. } | RecordingStatus::InactiveOpen { .. }
-        ) {
-            return Ok(());
-        }
-        recording.status = recording.status.change(&change, now.today)?;
-        let status = recording.status.clone();
-        if !recordings::save(tx, &recording).await? {
-            return Err(Refusal::Stale);
-        }
-        let act = AuditAct::Status {
-            status,
-            reason: String::new(),
-        };
-        let section = StatusChangeKind::Order.section();
-        audit_log::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
-        Ok(())
-    }
-}
-
-fn must_be_possible(recording: &Recording, kind: RecordingActKind) -> Result<(), Bar> {
-    kind.bar(recording.deleted_on).map_or(Ok(()), Err)
-}
-
-fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Retained> {
-    Ok(Retained {
-        recorded: recording.recorded_on()?,
-        category: recording.category.clone().unwrap_or_default(),
-        status: recording.status.clone(),
-        keeps: keeps.to_vec(),
-    })
 }
 
 const fn keep(ground: KeepGround, last_day: Option<law::Date>) -> Keep {

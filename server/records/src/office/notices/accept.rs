@@ -11,9 +11,10 @@ use office::{
     views::{AuditAct, ObjectionReceipt},
 };
 
+use super::receivers::{for_capacity, posted};
 use super::{
-    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, attachments, audit_log, closures, entry, for_capacity, notices,
-    objections, people, posted,
+    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, attachments, audit_log, closures, entry, notices, objections,
+    people,
 };
 use crate::{
     ids::new_id,

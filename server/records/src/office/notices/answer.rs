@@ -6,9 +6,8 @@ use law::{
 };
 use office::{Answer, Problem, Refusal};
 
-use super::{
-    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, for_capacity, notices, objections, people, posted, with_care,
-};
+use super::receivers::{for_capacity, posted, with_care};
+use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, objections, people};
 use crate::{
     ids::new_id,
     letters::{answer_paper, answered},

@@ -6,7 +6,8 @@ use law::{
 };
 use office::{Answer, Problem, Refusal, forms::Contact};
 
-use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests, usual};
+use super::receivers::usual;
+use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests};
 use crate::{
     ids::new_id,
     letters::{Notified, filled, notice_paper, noticed},

@@ -1,0 +1,37 @@
+//! The page of whoever filed.
+
+use law::{Date, bar::Bar, request::ActKind};
+
+use super::{Actor, PublicStatus};
+use crate::{Lang, forms::Asked, forms::Notify};
+
+/// A message between requester and custodian.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageView {
+    /// Day.
+    pub on: Date,
+    /// Who wrote.
+    pub by: Actor,
+    /// What it belongs to, for example the question asked.
+    pub act: ActKind,
+    /// The words.
+    pub text: String,
+}
+
+/// A requester's own view of the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrivateView {
+    /// What everybody may know.
+    pub status: PublicStatus,
+    /// What was asked.
+    pub asked: Asked,
+    /// Language of letters.
+    pub language: Lang,
+    /// How they hear of changes.
+    pub notify: Notify,
+    /// Messages both ways, oldest first.
+    pub messages: Vec<MessageView>,
+    /// What the requester can do now, and what stands in the way of the rest:
+    /// `AnswerClarification`, `AskGrounds`, `Write`, `Withdraw`.
+    pub acts: Vec<(ActKind, Option<Bar>)>,
+}

@@ -1,0 +1,109 @@
+//! What everybody may know of a request.
+
+use law::{
+    Date,
+    case::Next,
+    clock::Clock,
+    deadline::Deadline,
+    event::Event,
+    keyed,
+    recording::RecordingStatus,
+    request::{Media, Stage, Track},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{AccessCode, TrackingNumber};
+
+/// Who did something, as coarse as the public may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Who asked.
+    Requester,
+    /// The records custodian, or who works for them.
+    Custodian,
+    /// The portal's own clockwork.
+    Portal,
+}
+
+keyed!(Actor {
+    Requester => "requester",
+    Custodian => "custodian",
+    Portal => "portal",
+});
+
+/// What a requester gets on filing: shown once, and the same again when the same form is posted
+/// again.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    /// Public number.
+    pub number: TrackingNumber,
+    /// The secret.
+    pub code: AccessCode,
+    /// Day of receipt.
+    pub received_on: Date,
+    /// C1 with its work.
+    pub act_by: Deadline,
+    /// Last day on which the footage would have been kept without the hold; for a range, of its
+    /// first day.
+    pub kept_until: Date,
+    /// Whether an e-mail copy was posted.
+    pub mailed: bool,
+}
+
+/// One line of a time line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocketLine {
+    /// Number within the request, from 1, without gaps.
+    pub seq: i64,
+    /// Day, in the agency's time zone.
+    pub on: Date,
+    /// Who.
+    pub by: Actor,
+    /// What.
+    pub event: Event,
+}
+
+/// A clock with its work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockView {
+    /// The clock.
+    pub clock: Clock,
+    /// How its day was worked out; `None` for C8, the agency's own promise.
+    pub deadline: Option<Deadline>,
+    /// Whole days from today to the due day; negative when it has passed.
+    pub days_left: i32,
+    /// Whether it is overdue, or was met late.
+    pub late: bool,
+}
+
+/// What everybody may know about a request: never who asked, never free text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicStatus {
+    /// Number.
+    pub number: TrackingNumber,
+    /// Day of receipt.
+    pub received_on: Date,
+    /// On what right.
+    pub track: Track,
+    /// Kinds of camera.
+    pub media: Vec<Media>,
+    /// Name of the division, if given.
+    pub division: Option<String>,
+    /// Year and month of the incident, `YYYY-MM`: coarse on purpose.
+    pub incident_month: String,
+    /// Today.
+    pub today: Date,
+    /// Stage.
+    pub stage: Stage,
+    /// The facts of the sentence on top.
+    pub next: Next,
+    /// Status of the footage.
+    pub footage: RecordingStatus,
+    /// The case's holds stand until then; `None` without end, for now.
+    pub held_until: Option<Date>,
+    /// Clocks, oldest first.
+    pub clocks: Vec<ClockView>,
+    /// Time line, oldest first.
+    pub docket: Vec<DocketLine>,
+}

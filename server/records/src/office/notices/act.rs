@@ -1,0 +1,168 @@
+//! Doing an act on a notice, and opening the notices that the law wants.
+
+use super::{
+    super::{Moment, RecordsOffice},
+    entry,
+};
+use crate::{
+    ids::new_id,
+    store::{
+        Tx,
+        audit_log::{self},
+        closures,
+        notices::{self, StoredNotice},
+        people, recordings,
+    },
+};
+use law::{
+    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, Sending},
+    person::Person,
+};
+use office::{Answer, Refusal, desk::NoticeDesk, forms::NoticeAct, views::AuditAct};
+
+impl RecordsOffice {
+    /// Opens what a release on a request needs; how many are new.
+    pub(super) async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> Answer<u32> {
+        let mut opened = 0;
+        for recording in recordings::of_request(tx.conn(), request_id).await? {
+            for logged in people::of_recording(tx.conn(), &recording.id).await? {
+                for kind in NoticeKind::ALL {
+                    if !due(kind, &logged.person, recording.scene()) {
+                        continue;
+                    }
+                    let notice = Notice::identify(kind, &logged.person, recording.scene())?;
+                    let kept = StoredNotice {
+                        id: new_id(),
+                        person_id: logged.id.clone(),
+                        recording_id: recording.id.clone(),
+                        request_id: request_id.to_owned(),
+                        notice,
+                        code_no: 0,
+                        code_hash: None,
+                        version: 1,
+                    };
+                    if notices::insert(tx, &kept, now.at).await? {
+                        let act = AuditAct::NoticeOpened;
+                        audit_log::append(tx, &entry(&kept.id, &act, Some(by), kind.section(), now)).await?;
+                        opened += 1;
+                    }
+                }
+            }
+        }
+        Ok(opened)
+    }
+
+    /// Does an act on a notice, with everything that follows from it.
+    pub(super) async fn apply_act(&self, tx: &mut Tx, kept: StoredNotice, act: &NoticeAct, by: &str) -> Answer<()> {
+        let now = self.now();
+        let person = people::find(tx.conn(), &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?
+            .person;
+        let closures = closures::entered_by(tx.conn(), now.at).await?;
+        let rules = self.rules(&closures);
+        let today = now.today;
+        // Days as they are now: the page looked at the same.
+        if let Some(bar) = kept.notice.clone().recount(rules)?.bar(act.kind(), &person, today) {
+            return Err(bar.into());
+        }
+        match act {
+            NoticeAct::Send { on, channel, to } => {
+                let sending = Sending::complete(*on, *channel, *to);
+                return self.send(tx, kept, &person, sending, by, now).await;
+            }
+            NoticeAct::Object { on, objection } => {
+                self.accept_objection(tx, kept, objection, *on, Some(by), now).await?;
+                return Ok(());
+            }
+            NoticeAct::Answer { objection, answer } => {
+                return self.answer(tx, kept, objection, answer, by, now).await;
+            }
+            _ => {}
+        }
+        let notice = kept.notice.clone();
+        let notice = match act {
+            NoticeAct::Receive { receipt } => notice.receive(*receipt, today, rules)?,
+            NoticeAct::Return { on } => notice.returned(*on, today)?,
+            NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
+            NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
+            NoticeAct::Consent { consent } => notice.consent(&person, *consent, today)?,
+            NoticeAct::Exempt => notice.exempt(&person)?,
+            NoticeAct::RedactOut { on } => notice.redact_out(*on, today)?,
+            NoticeAct::TakeBack => notice.take_back()?,
+            NoticeAct::Clear { checked } => notice.clear(*checked, today, rules)?,
+            NoticeAct::Action {
+                id,
+                court,
+                filed,
+                served,
+            } => {
+                let action = Action {
+                    id: id.clone().unwrap_or_else(new_id),
+                    court: court.clone(),
+                    filed: *filed,
+                    served: *served,
+                    ended: None,
+                    rejected: None,
+                };
+                notice.act(&action, today, rules)?
+            }
+            NoticeAct::Reject { on, action } => notice.reject(action, *on, today)?,
+            NoticeAct::Decide {
+                action,
+                dated,
+                decision,
+                ends,
+            } => {
+                let order = ActionOrder {
+                    action: action.clone(),
+                    dated: *dated,
+                    decision: decision.clone(),
+                    ends_action: *ends,
+                };
+                notice.decide(&order, today)?
+            }
+            NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
+        };
+        let recording = kept.recording_id.clone();
+        let mut kept = StoredNotice { notice, ..kept };
+        if matches!(act, NoticeAct::Return { .. }) {
+            // Whoever opened an envelope that was not for them reads nothing with its code.
+            kept.code_hash = None;
+        }
+        self.keep_notice(tx, kept, act.kind(), by, now).await?;
+        if matches!(act, NoticeAct::Decide { .. }) {
+            self.stop_closed(tx, &recording, Some(by), now).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a notice as it became by an act, with its entry.
+    pub(super) async fn keep_notice(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        did: NoticeActKind,
+        by: &str,
+        now: Moment,
+    ) -> Answer<()> {
+        if !notices::save(tx, &kept).await? {
+            return Err(Refusal::Stale);
+        }
+        let acted = AuditAct::NoticeActed {
+            did,
+            state: kept.notice.state(),
+        };
+        let section = kept.notice.kind.section();
+        audit_log::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
+        Ok(())
+    }
+}
+
+/// Whether a release needs a notice of a kind to a person. The recipient's own is relayed where the place protects.
+pub(super) fn due(kind: NoticeKind, person: &Person, scene: law::recording::Scene) -> bool {
+    match kind {
+        NoticeKind::Statute8 => scene.location.protects() && !person.police_affiliated,
+        _ => kind.required(person, scene),
+    }
+}

@@ -1,0 +1,174 @@
+//! Entering, linking and changing a recording, within a transaction.
+
+use super::{
+    super::{Moment, RecordsOffice},
+    entry,
+    view::minute,
+};
+use crate::{
+    fault::Stored,
+    ids::new_id,
+    store::{
+        Tx,
+        audit_log::{self},
+        recordings::{self, Recording},
+    },
+};
+use jiff::Timestamp;
+use law::{
+    bar::{Bar, Section},
+    recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
+    retention::{Keep, Retained, Undeletable},
+};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    forms::NewRecording,
+    views::{AuditAct, Staff},
+};
+
+impl RecordsOffice {
+    /// Refuses a deletion while anything holds the recording. What is only young, unclassified or without a schedule is
+    /// recorded all the same: the evidence system has deleted it, and that must be known.
+    pub(super) fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> Answer<()> {
+        match as_kept(recording, keeps)?.may_delete(on, &self.profile) {
+            Err(
+                why @ Undeletable {
+                    reason: law::retention::KeepReason::Held { .. },
+                    ..
+                },
+            ) => Err(why.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Enters a recording; its id. Its number must be new.
+    pub(super) async fn enter(&self, tx: &mut Tx, new: &NewRecording, by: Option<&str>, now: Moment) -> Stored<String> {
+        let zone = self.profile.time_zone();
+        let id = new_id();
+        let recording = Recording {
+            id: id.clone(),
+            source_id: new.source_id.clone(),
+            camera: new.camera,
+            officer: new.officer.clone(),
+            division: new.division.clone(),
+            unit: new.unit.clone(),
+            started_at: new.started_at.as_microsecond(),
+            ended_at: new.ended_at.as_microsecond(),
+            recorded_from: minute(new.started_at, &zone),
+            recorded_to: minute(new.ended_at, &zone),
+            uploaded_at: new.uploaded_at.map(Timestamp::as_microsecond),
+            place: new.place.clone(),
+            incident_number: new.incident_number.clone(),
+            category: new.category.clone(),
+            location: new.location,
+            crime_scene_at: None,
+            status: RecordingStatus::Undetermined,
+            people_logged_at: None,
+            deleted_on: None,
+            entered_at: now.at,
+            entered_on: now.today,
+            entered_by: by.map(str::to_owned),
+            version: 1,
+        };
+        recordings::insert(tx, &recording).await?;
+        audit_log::append(tx, &entry(&id, &AuditAct::Registered, by, now, None)).await?;
+        Ok(id)
+    }
+
+    /// Links a recording to a request; `false` if it was already.
+    pub(super) async fn link_within(
+        &self,
+        tx: &mut Tx,
+        recording_id: &str,
+        (request_id, number): (&str, &TrackingNumber),
+        by: &str,
+        now: Moment,
+    ) -> Stored<bool> {
+        let link = recordings::Link {
+            request_id,
+            recording_id,
+            at: now.at,
+            on: now.today,
+            by,
+        };
+        if !recordings::link(tx, &link).await? {
+            return Ok(false);
+        }
+        let act = AuditAct::Linked {
+            number: number.to_string(),
+        };
+        audit_log::append(tx, &entry(recording_id, &act, Some(by), now, None)).await?;
+        Ok(true)
+    }
+
+    /// Changes a recording as it was seen.
+    pub(super) async fn change_recording(
+        &self,
+        by: &Staff,
+        id: &str,
+        version: i64,
+        kind: RecordingActKind,
+        change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
+    ) -> Answer<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        if before.version != version {
+            return Err(Refusal::Stale);
+        }
+        must_be_possible(&before, kind)?;
+        let (after, act, citation) = change(before)?;
+        if !recordings::save(&mut tx, &after).await? {
+            return Err(Refusal::Stale);
+        }
+        if matches!(
+            after.status,
+            RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther
+        ) {
+            let section = Section(citation.clone().unwrap_or_default().into());
+            self.stop_all(&mut tx, id, &section, Some(&by.id), now).await?;
+        }
+        self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
+        audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A verified order changes the status of the recordings that it discloses.
+    pub(in crate::office) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> Answer<()> {
+        let mut recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let change = StatusChange::Order {
+            ruling: law::order::Ruling::Disclose,
+        };
+        if matches!(
+            recording.status,
+            RecordingStatus::CourtOrdered { .. } | RecordingStatus::InactiveOpen { .. }
+        ) {
+            return Ok(());
+        }
+        recording.status = recording.status.change(&change, now.today)?;
+        let status = recording.status.clone();
+        if !recordings::save(tx, &recording).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::Status {
+            status,
+            reason: String::new(),
+        };
+        let section = StatusChangeKind::Order.section();
+        audit_log::append(tx, &entry(id, &act, Some(by), now, Some(&section.0))).await?;
+        Ok(())
+    }
+}
+
+pub(in crate::office) fn must_be_possible(recording: &Recording, kind: RecordingActKind) -> Result<(), Bar> {
+    kind.bar(recording.deleted_on).map_or(Ok(()), Err)
+}
+
+pub(super) fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Retained> {
+    Ok(Retained {
+        recorded: recording.recorded_on()?,
+        category: recording.category.clone().unwrap_or_default(),
+        status: recording.status.clone(),
+        keeps: keeps.to_vec(),
+    })
+}

@@ -1,0 +1,100 @@
+//! What the console shows of a recording.
+
+use super::{super::RecordsOffice, SUGGESTED, audit_entry, change::as_kept, keep, line};
+use crate::{
+    fault::Stored,
+    store::{
+        audit_log::{self, Subject},
+        notices, orders,
+        recordings::{self, Recording},
+        staff,
+    },
+};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use law::{
+    recording::StatusChangeKind,
+    retention::{Keep, KeepGround},
+};
+use office::{
+    Answer,
+    views::{KeptFor, RecordingView, Staff},
+};
+
+impl RecordsOffice {
+    pub(super) async fn recording_view(&self, by: &Staff, found: Recording) -> Answer<RecordingView> {
+        let (today, zone) = (self.now().today, self.profile.time_zone());
+        let names = staff::names(&self.store).await?;
+        let kept_for = self.kept_for(&found).await?;
+        let keeps: Vec<Keep> = kept_for.iter().map(|kept| keep(kept.ground, kept.last_day)).collect();
+        let orders = orders::naming(self.store.reader(), &found.id).await?;
+        let entries = audit_log::of(&self.store, Subject::Recording, &found.id).await?;
+        let changes = StatusChangeKind::ALL
+            .into_iter()
+            .filter(|kind| *kind != StatusChangeKind::Order)
+            .map(|kind| (kind, found.status.may_change(kind).err()))
+            .collect();
+        let requests = recordings::requests_of(self.store.reader(), &found.id).await?;
+        Ok(RecordingView {
+            line: line(&found, &zone),
+            ended: local(found.ended_at, &zone),
+            uploaded: found.uploaded_at.map(|at| local(at, &zone)),
+            division: match &found.unit {
+                Some(unit) if found.division.is_none() => Some(unit.clone()),
+                _ => self.division(found.division.as_deref()),
+            },
+            incident_number: found.incident_number.clone(),
+            category: found.category.clone(),
+            scene: found.scene(),
+            people_logged: found.people_logged_at.is_some(),
+            version: found.version,
+            today,
+            changes,
+            orders: orders
+                .iter()
+                .map(|kept| super::super::orders::line(kept, today))
+                .collect(),
+            requests: requests.into_iter().map(|(_, number)| number).collect(),
+            suggested: recordings::asked_about(&self.store, &found.id, SUGGESTED).await?,
+            undeletable: as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
+            kept_for,
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
+            may_change: by.role.works() && found.deleted_on.is_none(),
+        })
+    }
+
+    /// Everything that keeps a recording today.
+    pub(super) async fn kept_for(&self, recording: &Recording) -> Stored<Vec<KeptFor>> {
+        let today = self.now().today;
+        let holds = recordings::held_by(&self.store, &recording.id, today).await?;
+        let held = holds.into_iter().map(|(number, ground, last_day)| KeptFor {
+            ground,
+            number: Some(number),
+            last_day,
+        });
+        let orders = orders::naming(self.store.reader(), &recording.id).await?;
+        let ordered = orders.iter().filter_map(|kept| kept.order.keep(&recording.id));
+        let ordered = ordered.map(|keep| KeptFor {
+            ground: keep.ground,
+            number: None,
+            last_day: keep.last_day,
+        });
+        let on_recording = notices::on_recording(&self.store, &recording.id).await?;
+        let runs = on_recording.iter().find_map(|kept| kept.notice.keep());
+        let alone = runs.map(|keep| keep.ground).into_iter();
+        let alone = alone.chain(KeepGround::of(&recording.status)).map(|ground| KeptFor {
+            ground,
+            number: None,
+            last_day: None,
+        });
+        Ok(held.chain(ordered).chain(alone).collect())
+    }
+}
+
+pub(super) fn local(micros: i64, zone: &TimeZone) -> DateTime {
+    let instant = Timestamp::from_microsecond(micros).unwrap_or_default();
+    zone.to_datetime(instant)
+}
+
+pub(super) fn minute(instant: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(instant).strftime("%Y-%m-%dT%H:%M").to_string()
+}
