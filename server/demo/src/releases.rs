@@ -2,34 +2,29 @@
 //! releases. Every case has a plan; the days of all plans are lived in order, so that the audit log's
 //! days never run backwards.
 
+mod notices;
+mod recordings;
+
 use std::path::PathBuf;
 
-use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
+use jiff::{SignedDuration, Timestamp};
 use law::{
-    disclosure_order::OrderKind,
-    notice::{Channel, NoticeKind, ProofKind, Receipt},
-    objection::{Answer as Reply, Ask, Ground, Relief},
-    person::{Person, Receiver},
-    recording::{InactiveGround, LocationKind, Scene, StatusChange},
+    notice::{Channel, ProofKind, Receipt},
+    recording::StatusChange,
     redaction::RedactionKind,
-    request::{Act, Media, Stage},
-    span::{Span, Spans},
+    request::{Act, Stage},
+    span::Span,
 };
 use office::{
-    Answer, Lang, Refusal, TrackingNumber,
-    desk::{NoticeDesk as _, OrderDesk as _, PeopleDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
-    forms::{
-        Contact, Deletion, FileKind, Filing, NewObjection, NewOrder, NewRecording, NewRedaction, NoticeAct, OrderAct,
-        Publication, SceneForm, StatusForm, SubmissionKey,
-    },
+    Answer, Refusal, TrackingNumber,
+    desk::{NoticeDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
+    forms::{FileKind, Filing, NewRedaction, NoticeAct, Publication},
     permission::Custodian,
-    views::{NoticeLine, Staff},
+    views::Staff,
 };
-
 use records::{
     fault::Fault,
     office::{Change, Principal},
-    secret,
 };
 
 use super::{
@@ -41,8 +36,10 @@ use super::{
 
 /// How long a fictional recording is, in seconds; the made-up video is a little shorter.
 const SECONDS: i64 = 40;
+
 /// At most so many requests come to a release.
 const MOST: usize = 120;
+
 /// Recordings that nobody asked about, some of them deleted by the rule.
 const BESIDE: u32 = 60;
 
@@ -171,170 +168,6 @@ impl Year {
         }
     }
 
-    fn recording(&self, case: &Case) -> NewRecording {
-        let asked = &case.ripe.filing.asked;
-        let hour: i8 = asked
-            .time_from
-            .as_deref()
-            .and_then(|time| time.get(..2)?.parse().ok())
-            .unwrap_or(12);
-        NewRecording {
-            source_id: case.source.clone(),
-            camera: case.ripe.filing.media.first().copied().unwrap_or(Media::BodyWorn),
-            ..self.new_recording(
-                asked.incident_date,
-                hour,
-                asked.place.clone(),
-                case.ripe.filing.division.clone(),
-            )
-        }
-    }
-
-    fn new_recording(&self, day: Date, hour: i8, place: String, division: Option<String>) -> NewRecording {
-        let zone = self.past.profile().time_zone();
-        let started = zone.to_timestamp(day.at(hour, 12, 0, 0)).unwrap_or(self.until);
-        let ended = started + SignedDuration::from_secs(SECONDS);
-        NewRecording {
-            source_id: String::new(),
-            camera: Media::BodyWorn,
-            officer: "Officer Sample".into(),
-            division,
-            unit: None,
-            started_at: started,
-            ended_at: ended,
-            uploaded_at: Some(ended + SignedDuration::from_hours(6)),
-            place,
-            incident_number: None,
-            category: Some("non_evidence".into()),
-            location: LocationKind::Public,
-        }
-    }
-
-    /// Recordings that nobody asked about; the oldest are deleted by the rule, where nothing holds them.
-    async fn register_others(&self) -> Answer<()> {
-        let by = &self.crew.custodians[0];
-        self.clock.set(self.until - super::YEAR + SignedDuration::from_hours(1));
-        let first = self.past.today();
-        for one in 0..BESIDE {
-            let mut chance = Chance::of(self.seed ^ 0x00BE_51DE, one);
-            let before = i64::from(1 + chance.below(300));
-            let day = first.checked_sub(before.days()).unwrap_or(first);
-            let hour = i8::try_from(chance.below(23)).unwrap_or_default();
-            let new = NewRecording {
-                source_id: format!("EX-B{one:03}"),
-                ..self.new_recording(day, hour, "Corner of Example Avenue and 12th Street".into(), None)
-            };
-            let id = self.past.register(by, new).await?;
-            if before > 185 {
-                let deletion = Deletion {
-                    on: first,
-                    rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
-                    version: 1,
-                };
-                match self.past.record_deletion(by, &id, deletion).await {
-                    Ok(()) | Err(Refusal::MustBeRetained { .. }) => {}
-                    Err(other) => return Err(other),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    async fn log(&self, case: &Case) -> Answer<()> {
-        let spans = |text: &str| Spans::parse(text).unwrap_or_default();
-        let seen = ["0:02-0:12", "0:08-0:20", "0:15-0:28"];
-        for place in 0..case.people {
-            let person = Person {
-                pseudonym: format!("Person {}", char::from(b'A' + u8::try_from(place).unwrap_or_default())),
-                recording: case.recording.clone(),
-                seen: spans(seen[usize::try_from(place).unwrap_or_default() % seen.len()]),
-                heard: Spans::none(),
-                police_affiliated: false,
-                minor: false,
-                incapacitated: false,
-                deceased: false,
-            };
-            let id = self.past.log_person(&case.by, person).await?;
-            let contact = Contact {
-                receiver: Receiver::Person,
-                name: format!(
-                    "Fictional {}",
-                    char::from(b'A' + u8::try_from(place).unwrap_or_default())
-                ),
-                postal_address: format!("{} Example Street\nKansas City, MO 64106", 100 + place),
-                email: None,
-                email_agreed_on: None,
-                phone: String::new(),
-                language: if place == 1 { Lang::Es } else { Lang::En },
-                safe_contact: String::new(),
-            };
-            self.past.keep_contact(&case.by, &id, contact).await?;
-        }
-        let version = self.version(case).await?;
-        let scene = SceneForm {
-            scene: Scene {
-                location: LocationKind::Public,
-                crime_scene_of_deceased: false,
-            },
-            people_logged: true,
-            version,
-        };
-        self.past.judge(&case.by, &case.recording, scene).await
-    }
-
-    async fn version(&self, case: &Case) -> Answer<i64> {
-        let recording = self.past.recording(&case.by, &case.recording).await?;
-        Ok(recording.ok_or(Refusal::NotFound)?.version)
-    }
-
-    /// The recording opens as the request's footage did.
-    async fn open_footage(&self, case: &Case) -> Answer<()> {
-        let today = self.past.today();
-        if case.ripe.ordered {
-            return self.court_opens(case).await;
-        }
-        let change = StatusChange::Inactive {
-            ground: InactiveGround::NotPursued,
-            since: today,
-        };
-        self.status(case, change, "As on the request.").await
-    }
-
-    /// The court's order, entered by one person and verified by another.
-    async fn court_opens(&self, case: &Case) -> Answer<()> {
-        let dated = self.past.today();
-        let order = NewOrder {
-            key: SubmissionKey::parse(&secret::key()).ok_or(Refusal::NotFound)?,
-            kind: OrderKind::Disclose,
-            court: "Circuit Court of Example County".into(),
-            case_number: "26EX-CV00001".into(),
-            judge: "Judge Sample".into(),
-            dated,
-            effective: dated,
-            last_day: None,
-            number: Some(case.ripe.number.clone()),
-            scope: vec![(case.source.clone(), None)],
-            hide: None,
-            excused: Vec::new(),
-            terms: Vec::new(),
-            document: None,
-        };
-        let id = self.past.enter_order(&case.by, order).await?;
-        self.past
-            .act_on_order(&self.crew.reviewer, &id, OrderAct::Verify, 1)
-            .await
-    }
-
-    async fn status(&self, case: &Case, change: StatusChange, reason: &str) -> Answer<()> {
-        let version = self.version(case).await?;
-        let form = StatusForm {
-            change,
-            reason: reason.into(),
-            version,
-        };
-        self.past.change_status(&case.by, &case.recording, form).await
-    }
-
     /// An act on the request itself.
     async fn act(&self, case: &Case, act: Act) -> Answer<()> {
         let by = Principal::Staff(Staff::clone(&case.by));
@@ -381,81 +214,6 @@ impl Year {
         self.past
             .approve(reviewer, &copy.id, &copy.copy.sha256, copy.version)
             .await
-    }
-
-    async fn notices(&self, case: &Case) -> Answer<Vec<NoticeLine>> {
-        let release = self.past.release_view(&case.by, &case.ripe.number).await?;
-        Ok(release.ok_or(Refusal::NotFound)?.notices)
-    }
-
-    /// The same act on every notice of a case.
-    async fn each(&self, case: &Case, act: &NoticeAct) -> Answer<()> {
-        for line in self.notices(case).await? {
-            self.on_notice(case, &line, act.clone()).await?;
-        }
-        Ok(())
-    }
-
-    async fn on_notice(&self, case: &Case, line: &NoticeLine, act: NoticeAct) -> Answer<()> {
-        let notice = self.past.notice(&case.by, &line.id).await?.ok_or(Refusal::NotFound)?;
-        self.past.act_on_notice(&case.by, &line.id, act, notice.version).await
-    }
-
-    /// Person A objects on paper, which a custodian keys.
-    async fn object(&self, case: &Case) -> Answer<()> {
-        let lines = self.notices(case).await?;
-        let line = lines.iter().find(|line| line.kind == NoticeKind::AgencyPolicy);
-        let line = line.ok_or(Refusal::NotFound)?;
-        let relief = match case.plan {
-            Plan::Blurred => Relief::Part {
-                asks: vec![Ask::BlurMe],
-            },
-            _ => Relief::Whole,
-        };
-        let key = SubmissionKey::parse(&secret::key()).ok_or(Refusal::NotFound)?;
-        let objection = NewObjection {
-            key,
-            capacity: Receiver::Person,
-            relief,
-            grounds: vec![Ground::Privacy],
-            words: "I was only walking past.".into(),
-            reply: String::new(),
-            lang: Lang::En,
-            court: None,
-            papers: Vec::new(),
-        };
-        let act = NoticeAct::Object {
-            on: self.past.today(),
-            objection: Box::new(objection),
-        };
-        self.on_notice(case, line, act).await
-    }
-
-    async fn reply(&self, case: &Case) -> Answer<()> {
-        let on = self.past.today();
-        let lines = self.notices(case).await?;
-        let line = lines.iter().find(|line| line.unanswered > 0).ok_or(Refusal::NotFound)?;
-        let notice = self.past.notice(&case.by, &line.id).await?.ok_or(Refusal::NotFound)?;
-        let open = notice.objections.iter().find(|view| view.objection.answer.is_none());
-        let objection = open.ok_or(Refusal::NotFound)?.objection.id.clone();
-        let answer = match case.plan {
-            Plan::Blurred => Reply::SettledByRedaction {
-                on,
-                asks: vec![Ask::BlurMe],
-            },
-            Plan::Granted => Reply::Accepted { on },
-            _ => Reply::Overruled {
-                on,
-                reasons: "The recording was made on a public street, and nobody can be recognized.".into(),
-            },
-        };
-        self.on_notice(case, line, NoticeAct::Answer { objection, answer })
-            .await?;
-        if case.plan == Plan::Blurred {
-            self.send_copy(case, &line.pseudonym).await?;
-            self.approve(case).await?;
-        }
-        Ok(())
     }
 
     async fn publish(&self, case: &Case) -> Answer<()> {

@@ -5,9 +5,10 @@
 //! that letter; what goes wrong with a round is logged, and the next round begins.
 
 mod backoff;
+mod jobs;
+
 #[cfg(test)]
 mod tests;
-
 use std::{
     pin::pin,
     sync::{
@@ -16,9 +17,6 @@ use std::{
     },
     time::Duration,
 };
-
-use office::{Answer, desk::PublicDesk as _};
-use tokio::time::Instant;
 
 use crate::{
     RecordsOffice,
@@ -30,20 +28,28 @@ use crate::{
         outbox::{self, Claimed},
     },
 };
+use office::desk::PublicDesk as _;
+use tokio::time::Instant;
 
 /// Letters claimed at once. With the minute that one attempt may take, a round ends well before its
 /// lease does, even where two machines' clocks are five minutes apart.
 const BATCH: u32 = 10;
+
 /// How long a claim holds.
 const LEASE: Duration = Duration::from_mins(20);
+
 /// When a round has taken so long, the rest of its letters goes back.
 const ROUND: Duration = Duration::from_mins(10);
+
 /// Pause when nothing waits.
 const IDLE: Duration = Duration::from_secs(1);
+
 /// Pause when the database did not answer.
 const TROUBLE: Duration = Duration::from_secs(5);
+
 /// How often lapsed requests are looked for.
 const LAPSES: Duration = Duration::from_mins(1);
+
 /// How often files that nobody asks for any more are looked for.
 const TIDYING: Duration = Duration::from_hours(1);
 
@@ -125,55 +131,6 @@ impl Worker {
                 () = &mut stop => return,
                 () = tokio::time::sleep(pause) => {}
             }
-        }
-    }
-
-    /// Ends requests that lapsed.
-    async fn lapse(&self) {
-        let office = Arc::clone(&self.office);
-        let lapsed = apart("Looking for lapsed requests", async move { office.lapse_due().await }).await;
-        if let Some(requests @ 1..) = lapsed {
-            tracing::info!(requests, "Requests lapsed, unanswered or unpaid");
-        }
-    }
-
-    /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
-    async fn advance(&self) {
-        let office = Arc::clone(&self.office);
-        let advance = async move { office.advance_waiting().await };
-        apart("Looking for releases that nothing stands in the way of", advance).await;
-    }
-
-    /// Stops the links of what orders no longer let stay out, once a day; whether it was done.
-    async fn stop_links(&self) -> bool {
-        let office = Arc::clone(&self.office);
-        let stopped = apart("Looking for links to stop", async move { office.stop_overdue().await }).await;
-        if let Some(releases @ 1..) = stopped {
-            tracing::info!(releases, "Links of releases stopped, as orders no longer let them stay");
-        }
-        stopped.is_some()
-    }
-
-    /// Counts for the statistics what happened since it did so last.
-    async fn fold(&self) {
-        let office = Arc::clone(&self.office);
-        let fold = async move { Ok(office.fold_statistics().await?) };
-        apart("Counting for the statistics", fold).await;
-    }
-
-    /// Keeps the totals of the statistics as a new year begins.
-    async fn settle(&self) {
-        let office = Arc::clone(&self.office);
-        let settle = async move { office.settle_year().await };
-        apart("Keeping the statistics of a new year", settle).await;
-    }
-
-    /// Takes away files that nobody asks for any more.
-    async fn tidy(&self) {
-        let office = Arc::clone(&self.office);
-        let tidied = apart("Taking away files", async move { office.tidy_files().await }).await;
-        if let Some(files @ 1..) = tidied {
-            tracing::info!(files, "Files that nobody asked for any more were taken away");
         }
     }
 
@@ -294,21 +251,6 @@ impl Worker {
 
     fn now(&self) -> i64 {
         self.office.now_micros()
-    }
-}
-
-/// Does some work in a task of its own: should it panic, the letters still go out. A refusal has been logged where it
-/// arose.
-async fn apart<T: Send + 'static>(
-    what: &'static str,
-    work: impl Future<Output = Answer<T>> + Send + 'static,
-) -> Option<T> {
-    match tokio::spawn(work).await {
-        Ok(done) => done.ok(),
-        Err(stopped) => {
-            tracing::error!(%stopped, "{what} stopped in the middle");
-            None
-        }
     }
 }
 

@@ -6,7 +6,6 @@ use law::{
     notice::{Channel, NoticeStateKind},
     release::ReleaseActKind,
 };
-
 use office::{
     Answer, Refusal, TrackingNumber,
     desk::NoticeDesk,

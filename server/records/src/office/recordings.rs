@@ -1,13 +1,17 @@
 //! The register of recordings.
 
+mod change;
+pub mod import;
+mod view;
+
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
 use law::{
     recording::RecordingActKind,
     retention::{Keep, KeepGround},
 };
-use std::collections::HashMap;
-
 use office::{
     Answer, Problem, Refusal, TrackingNumber,
     desk::RecordingDesk,
@@ -26,10 +30,6 @@ use crate::store::{
     recordings::{self, Recording},
     requests, staff, status,
 };
-
-mod change;
-pub mod import;
-mod view;
 
 /// Suggested recordings shown at most.
 const SUGGESTED: i64 = 50;

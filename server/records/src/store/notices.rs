@@ -1,24 +1,26 @@
 //! Notices, their letters, their codes.
 
+mod codes;
+mod gate;
+mod letters;
+mod lists;
+
 use law::{
-    Date,
     notice::{Notice, NoticeKind, NoticeStateKind},
     objection::{Ask, Objection},
 };
-use office::views::{NoticesView, PAGE_LINES};
 use sqlx::{Any, Executor, FromRow};
+
+pub use codes::{Since, genuine, keep_code, of_session, opened_by};
+pub use gate::{differing, lengthened_by};
+pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
+pub use lists::{LineRow, line, page};
 
 use super::{
     Store, Tx, rows,
     totals::{self, Subject},
 };
 use crate::fault::{Fault, Stored};
-
-mod gate;
-mod letters;
-
-pub use gate::{differing, lengthened_by};
-pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
 
 const TABLE: &str = "notice";
 
@@ -75,6 +77,7 @@ macro_rules! columns {
         )
     };
 }
+
 use columns;
 
 /// What the gate of the database and the lists read of a notice. Derived here and nowhere else.
@@ -226,145 +229,6 @@ pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredN
         .fetch_all(tx.conn())
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
-}
-
-/// A line of a list.
-#[derive(Clone, Debug, FromRow)]
-#[expect(missing_docs, reason = "the columns of the same names")]
-pub struct LineRow {
-    pub id: String,
-    pub kind: String,
-    pub state: String,
-    pub pseudonym: String,
-    pub source_id: String,
-    pub number: String,
-    pub last_day: Option<String>,
-    pub unanswered: i64,
-}
-
-/// Late objections too, and those to the recipient's own notice: all are read.
-const WORK: &str = "(n.state = 'identified' \
-     OR EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
-     OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3))";
-const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
-
-/// Notices for a list.
-const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
-     (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
-     FROM notice n JOIN person p ON p.id = n.person_id \
-     JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
-
-/// A page of notices, the nearest last day first, and how many there are.
-pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> Stored<(Vec<LineRow>, u64)> {
-    let which = match view {
-        NoticesView::Work => WORK,
-        NoticesView::Running => RUNNING,
-        NoticesView::All => "$3 = $3",
-    };
-    let lines =
-        format!("{LINES} WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2");
-    let found: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(lines))
-        .bind(i64::from(PAGE_LINES))
-        .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
-        .bind(today.to_string())
-        .fetch_all(store.reader())
-        .await?;
-    let count = format!("SELECT COUNT(*) FROM notice n WHERE {}", which.replace("$3", "$1"));
-    let total: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(count))
-        .bind(today.to_string())
-        .fetch_one(store.reader())
-        .await?;
-    Ok((found, rows::count(total)))
-}
-
-/// One notice for a list.
-pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
-    let line = format!("{LINES} WHERE n.id = $1");
-    Ok(sqlx::query_as(sqlx::AssertSqlSafe(line))
-        .bind(id)
-        .fetch_optional(store.reader())
-        .await?)
-}
-
-/// Since when a request must have ended, its days be over and its answers be given for codes to open nothing.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the same moment twice")]
-pub struct Since {
-    pub day: Date,
-    pub at: i64,
-}
-
-/// Whether codes still open a notice: as long as its request, its days or an answer are no older than a moment, or something
-/// waits: an objection, a court, a letter about a recording that was released (610.100.8).
-macro_rules! open {
-    () => {
-        "(q.ended_on IS NULL OR q.ended_on >= $3 OR n.opens_on >= $3 OR n.pending_actions > 0 \
-          OR (n.kind = 'statute_8' AND n.state = 'sent' AND q.stage IN ('released', 'partial')) \
-          OR EXISTS (SELECT 1 FROM objection w WHERE w.notice_id = n.id \
-                       AND (w.answered_at IS NULL OR w.answered_at >= $4)))"
-    };
-}
-
-/// The notice that a code opens: that of its newest letter, or of an objection; and whether it was
-/// the letter's. One statement, whatever the code is.
-pub async fn opened_by(
-    store: &Store,
-    letter_hash: &str,
-    objection_hash: &str,
-    since: Since,
-) -> Stored<Option<(String, bool)>> {
-    const OPENED: &str = concat!(
-        "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
-         WHERE n.code_hash = $1 AND ",
-        open!(),
-        " UNION ALL SELECT n.id, CAST(0 AS BIGINT) FROM objection o JOIN notice n ON n.id = o.notice_id \
-         JOIN records_request q ON q.id = n.request_id WHERE o.code_hash = $2 AND ",
-        open!()
-    );
-    let found: Option<(String, i64)> = sqlx::query_as(OPENED)
-        .bind(letter_hash)
-        .bind(objection_hash)
-        .bind(since.day.to_string())
-        .bind(since.at)
-        .fetch_optional(store.reader())
-        .await?;
-    Ok(found.map(|(id, letter)| (id, letter == 1)))
-}
-
-/// The notice that a session opened, if the session is younger than `oldest` and codes still open the notice.
-pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Since) -> Stored<Option<String>> {
-    const OPENED: &str = concat!(
-        "SELECT n.id FROM notice_session s JOIN notice n ON n.id = s.notice_id \
-         JOIN records_request q ON q.id = n.request_id WHERE s.token_hash = $1 AND s.created_at > $2 AND ",
-        open!()
-    );
-    Ok(sqlx::query_scalar(OPENED)
-        .bind(token_hash)
-        .bind(oldest)
-        .bind(since.day.to_string())
-        .bind(since.at)
-        .fetch_optional(store.reader())
-        .await?)
-}
-
-/// Keeps a code that goes out, for those who ask whether a letter is genuine.
-pub async fn keep_code(tx: &mut Tx, hash: &str, notice_id: &str, on: Date) -> Stored<()> {
-    sqlx::query("INSERT INTO notice_code (code_hash, notice_id, sent_on) VALUES ($1, $2, $3)")
-        .bind(hash)
-        .bind(notice_id)
-        .bind(on.to_string())
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
-/// The day on which the letter with a code went out, if it is ours.
-pub async fn genuine(store: &Store, hash: &str) -> Stored<Option<Date>> {
-    let found: Option<String> = sqlx::query_scalar("SELECT sent_on FROM notice_code WHERE code_hash = $1")
-        .bind(hash)
-        .fetch_optional(store.reader())
-        .await?;
-    rows::day_or_none("notice_code", "a code", found.as_deref())
 }
 
 /// A kind by its key.

@@ -1,5 +1,11 @@
 //! Doing an act on a notice, and opening the notices that the law wants.
 
+use law::{
+    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, Sending},
+    person::Person,
+};
+use office::{Answer, Refusal, forms::NoticeAct, views::AuditAct};
+
 use super::{
     super::{Moment, RecordsOffice},
     entry,
@@ -14,11 +20,6 @@ use crate::{
         people, recordings,
     },
 };
-use law::{
-    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, Sending},
-    person::Person,
-};
-use office::{Answer, Refusal, desk::NoticeDesk, forms::NoticeAct, views::AuditAct};
 
 impl RecordsOffice {
     /// Opens what a release on a request needs; how many are new.

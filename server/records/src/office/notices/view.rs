@@ -1,5 +1,12 @@
 //! What the console shows of notices, objections and letters.
 
+use law::{notice::Notice, objection::Objection};
+use office::{
+    Answer, Refusal,
+    forms::Contact,
+    views::{AuditAct, NoticeLine, NoticeView, ObjectionView, SentLetter, Staff},
+};
+
 use super::super::{RecordsOffice, people::of_person, recordings::audit_entry};
 use crate::{
     fault::Stored,
@@ -11,12 +18,6 @@ use crate::{
         notices::{self, LetterRow, StoredNotice},
         objections, people, rows, staff,
     },
-};
-use law::{notice::Notice, objection::Objection};
-use office::{
-    Answer, Refusal,
-    forms::Contact,
-    views::{AuditAct, NoticeLine, NoticeView, ObjectionView, SentLetter, Staff},
 };
 
 impl RecordsOffice {

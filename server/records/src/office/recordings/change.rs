@@ -1,5 +1,17 @@
 //! Entering, linking and changing a recording, within a transaction.
 
+use jiff::Timestamp;
+use law::{
+    bar::{Bar, Section},
+    recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
+    retention::{Keep, Retained, Undeletable},
+};
+use office::{
+    Answer, Refusal, TrackingNumber,
+    forms::NewRecording,
+    views::{AuditAct, Staff},
+};
+
 use super::{
     super::{Moment, RecordsOffice},
     entry,
@@ -13,17 +25,6 @@ use crate::{
         audit_log::{self},
         recordings::{self, Recording},
     },
-};
-use jiff::Timestamp;
-use law::{
-    bar::{Bar, Section},
-    recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
-    retention::{Keep, Retained, Undeletable},
-};
-use office::{
-    Answer, Refusal, TrackingNumber,
-    forms::NewRecording,
-    views::{AuditAct, Staff},
 };
 
 impl RecordsOffice {

@@ -1,5 +1,15 @@
 //! What the console shows of a recording.
 
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use law::{
+    recording::StatusChangeKind,
+    retention::{Keep, KeepGround},
+};
+use office::{
+    Answer,
+    views::{KeptFor, RecordingView, Staff},
+};
+
 use super::{super::RecordsOffice, SUGGESTED, audit_entry, change::as_kept, keep, line};
 use crate::{
     fault::Stored,
@@ -9,15 +19,6 @@ use crate::{
         recordings::{self, Recording},
         staff,
     },
-};
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use law::{
-    recording::StatusChangeKind,
-    retention::{Keep, KeepGround},
-};
-use office::{
-    Answer,
-    views::{KeptFor, RecordingView, Staff},
 };
 
 impl RecordsOffice {

@@ -1,10 +1,11 @@
 //! The fold: docket rows and notices that are not counted yet become steps of the totals. Use cases do not count; the
 //! worker folds within seconds, and counting anew is the same fold from nothing.
 
-use law::{Date, event::Event, notice::Notice, request::Track};
-use serde::Deserialize;
-use sqlx::{Any, AnyConnection, Executor, FromRow};
-use statistics::{Entry, RequestTally, Totals, notice_counts};
+mod notices;
+mod requests;
+
+use sqlx::{Any, AnyConnection, Executor};
+use statistics::Totals;
 
 use super::{MOST, Subject, add, add_rows};
 use crate::{
@@ -98,12 +99,12 @@ pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             match subject {
                 Subject::Request => {
-                    for row in requests(&mut *conn, &ids, COUNTED).await? {
+                    for row in requests::load(&mut *conn, &ids, requests::COUNTED).await? {
                         row.recount(&mut totals)?;
                     }
                 }
                 Subject::Notice => {
-                    for row in notices(&mut *conn, &ids).await? {
+                    for row in notices::load(&mut *conn, &ids).await? {
                         totals.take(row.counted()?);
                     }
                 }
@@ -163,157 +164,17 @@ async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[&str]) -> Stor
     }
     match subject {
         Subject::Request => {
-            for row in requests(conn, ids, UNCOUNTED).await? {
+            for row in requests::load(conn, ids, requests::UNCOUNTED).await? {
                 tallies.extend(row.fold(&mut totals)?);
             }
         }
         Subject::Notice => {
-            for row in notices(conn, ids).await? {
+            for row in notices::load(conn, ids).await? {
                 tallies.push(row.fold(&mut totals)?);
             }
         }
     }
     Ok((totals, tallies))
-}
-
-/// A request with its tally and some of its docket, the docket as one JSON text: to read it row by row takes several times
-/// as long.
-#[derive(FromRow)]
-struct RequestRow {
-    id: String,
-    track: String,
-    division: Option<String>,
-    tally: Option<String>,
-    docket: Option<String>,
-}
-
-/// What counts of a docket row.
-#[derive(Deserialize)]
-struct Line {
-    seq: i64,
-    on: Date,
-    event: Event,
-}
-
-/// Docket rows after the last one that is counted.
-const UNCOUNTED: &str = "d.seq > COALESCE(t.seq, 0)";
-/// Docket rows that are counted.
-const COUNTED: &str = "d.seq <= COALESCE(t.seq, 0)";
-
-/// Both engines know `string_agg`, and keep the order given in it.
-async fn requests(conn: &mut AnyConnection, ids: &[&str], which: &str) -> Stored<Vec<RequestRow>> {
-    let sql = format!(
-        "SELECT q.id, q.track, q.division, t.content AS tally, (SELECT '[' || \
-             string_agg('{{\"seq\":' || d.seq || ',\"on\":\"' || d.on_date || '\",\"event\":' || d.event || '}}', ',' \
-             ORDER BY d.seq) || ']' FROM docket d WHERE d.request_id = q.id AND {which}) AS docket \
-         FROM records_request q LEFT JOIN tally t ON t.subject = 'request' AND t.subject_id = q.id \
-         WHERE q.id IN {} ORDER BY q.id",
-        rows::values(1, ids.len())
-    );
-    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(*id);
-    }
-    Ok(query.fetch_all(conn).await?)
-}
-
-impl RequestRow {
-    fn lines(&self) -> Stored<Vec<Line>> {
-        let docket = self.docket.as_deref().unwrap_or("[]");
-        serde_json::from_str(docket).map_err(|why| rows::corrupt("docket", &self.id, why))
-    }
-
-    fn entry<'a>(&'a self, track: Track, line: &'a Line) -> Entry<'a> {
-        Entry {
-            request: &self.id,
-            track,
-            division: self.division.as_deref(),
-            day: line.on,
-            event: &line.event,
-        }
-    }
-
-    /// Counts what is not counted yet; the tally after it, where there was anything.
-    fn fold(&self, totals: &mut Totals) -> Stored<Option<Tally>> {
-        let track = rows::track(&self.id, &self.track)?;
-        let lines = self.lines()?;
-        let mut tally: Option<RequestTally> = self.tally.as_deref().map(serde_json::from_str).transpose()?;
-        if tally.is_none() {
-            tally = totals.recount(lines.iter().map(|line| self.entry(track, line)));
-        } else {
-            for line in &lines {
-                totals.count(&mut tally, &self.entry(track, line));
-            }
-        }
-        let last = lines.last().zip(tally);
-        last.map(|(line, tally)| Ok((self.id.clone(), line.seq, serde_json::to_string(&tally)?)))
-            .transpose()
-    }
-
-    fn recount(&self, totals: &mut Totals) -> Stored<()> {
-        let track = rows::track(&self.id, &self.track)?;
-        let lines = self.lines()?;
-        totals.recount(lines.iter().map(|line| self.entry(track, line)));
-        Ok(())
-    }
-}
-
-/// A notice as it is now, with what it counted for when it was counted last.
-#[derive(FromRow)]
-struct NoticeRow {
-    id: String,
-    version: i64,
-    content: String,
-    tally_seq: Option<i64>,
-    tally: Option<String>,
-}
-
-async fn notices(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<NoticeRow>> {
-    let sql = format!(
-        "SELECT n.id, n.version, n.content, t.seq AS tally_seq, t.content AS tally FROM notice n \
-         LEFT JOIN tally t ON t.subject = 'notice' AND t.subject_id = n.id WHERE n.id IN {} ORDER BY n.id",
-        rows::values(1, ids.len())
-    );
-    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(*id);
-    }
-    Ok(query.fetch_all(conn).await?)
-}
-
-impl NoticeRow {
-    fn now(&self) -> Stored<Totals> {
-        let notice: Notice =
-            serde_json::from_str(&self.content).map_err(|why| rows::corrupt("notice", &self.id, why))?;
-        Ok(notice_counts(&notice).into_iter().collect())
-    }
-
-    fn before(&self) -> Stored<Totals> {
-        Ok(self
-            .tally
-            .as_deref()
-            .map(serde_json::from_str)
-            .transpose()?
-            .unwrap_or_default())
-    }
-
-    /// Counts what it counts for now, less what it counted for.
-    fn fold(&self, totals: &mut Totals) -> Stored<Tally> {
-        let now = self.now()?;
-        totals.take(owned(&now));
-        let less = owned(&self.before()?).into_iter().map(|(count, step)| (count, -step));
-        totals.take(less.collect());
-        Ok((self.id.clone(), self.version, serde_json::to_string(&now)?))
-    }
-
-    fn counted(&self) -> Stored<statistics::Increments> {
-        let is_newest = self.tally_seq == Some(self.version);
-        Ok(owned(&if is_newest { self.now()? } else { self.before()? }))
-    }
-}
-
-fn owned(totals: &Totals) -> statistics::Increments {
-    totals.rows().map(|(count, step)| (count.clone(), step)).collect()
 }
 
 /// Some ids after one, in order.

@@ -1,0 +1,127 @@
+//! Stored files: originals of recordings, and what is held under a hash.
+
+use law::redaction::Sha256;
+
+use super::super::{Store, Tx, rows};
+use super::New;
+use crate::fault::Stored;
+
+/// Keeps that a file is stored; it may be already.
+pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> Stored<()> {
+    const STORE: &str = "INSERT INTO stored_file (sha256, bytes, kept_at) \
+         SELECT $1, CAST($2 AS BIGINT), CAST($3 AS BIGINT) \
+         WHERE NOT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = $1) ON CONFLICT DO NOTHING";
+    sqlx::query(STORE)
+        .bind(sha256.as_str())
+        .bind(rows::ms(bytes))
+        .bind(at)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Keeps an original; the same file twice is one.
+pub async fn add_original(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
+    const ADD: &str = "INSERT INTO original (recording_id, sha256, name, length_ms, added_at, added_by) \
+         SELECT $1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), $6 \
+         WHERE NOT EXISTS (SELECT 1 FROM original WHERE recording_id = $1 AND sha256 = $2) ON CONFLICT DO NOTHING";
+    sqlx::query(ADD)
+        .bind(new.recording_id)
+        .bind(new.sha256.as_str())
+        .bind(new.name)
+        .bind(rows::ms(new.length_ms))
+        .bind(new.at)
+        .bind(new.by)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The originals of a recording: hash, name, size.
+pub async fn originals(store: &Store, recording_id: &str) -> Stored<Vec<(String, String, i64)>> {
+    const OF: &str = "SELECT o.sha256, o.name, f.bytes FROM original o JOIN stored_file f ON f.sha256 = o.sha256 \
+         WHERE o.recording_id = $1 ORDER BY o.added_at";
+    Ok(sqlx::query_as(OF).bind(recording_id).fetch_all(store.reader()).await?)
+}
+
+/// Whether a file is one of a recording's originals.
+pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> Stored<bool> {
+    let found: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM original WHERE recording_id = $1 AND sha256 = $2")
+        .bind(recording_id)
+        .bind(sha256.as_str())
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(found > 0)
+}
+
+/// What a file that is kept is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// An original, or a copy for release.
+    Video,
+    /// Captions of a copy.
+    Captions,
+    /// A transcript of a copy.
+    Transcript,
+    /// A paper that somebody sent: PDF.
+    Pdf,
+    /// A paper that somebody sent: JPEG.
+    Jpeg,
+    /// A paper that somebody sent: PNG.
+    Png,
+}
+
+impl Held {
+    const ALL: [Self; 6] = [
+        Self::Video,
+        Self::Captions,
+        Self::Transcript,
+        Self::Pdf,
+        Self::Jpeg,
+        Self::Png,
+    ];
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Video => "video/mp4",
+            Self::Captions => "text/vtt; charset=utf-8",
+            Self::Transcript => "text/plain; charset=utf-8",
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// Whether it is a paper, which a stranger may have sent.
+    pub const fn is_paper(self) -> bool {
+        matches!(self, Self::Pdf | Self::Jpeg | Self::Png)
+    }
+
+    fn parse(media_type: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|held| held.media_type() == media_type)
+    }
+}
+
+/// What a file is, if it is one of those kept; a paper, if it is that among others.
+pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
+    const HELD: &str = "SELECT media_type FROM attachment WHERE sha256 = $1 \
+         UNION ALL SELECT 'video/mp4' FROM original WHERE sha256 = $1 \
+         UNION ALL SELECT 'video/mp4' FROM release_copy WHERE sha256 = $1 \
+         UNION ALL SELECT 'text/vtt; charset=utf-8' FROM release_copy WHERE captions_sha256 = $1 \
+         UNION ALL SELECT 'text/plain; charset=utf-8' FROM release_copy WHERE transcript_sha256 = $1";
+    let found: Vec<String> = sqlx::query_scalar(HELD)
+        .bind(sha256.as_str())
+        .fetch_all(store.reader())
+        .await?;
+    let read = |kind: &String| rows::known("attachment", sha256.as_str(), kind, Held::parse);
+    let all = found.iter().map(read).collect::<Stored<Vec<Held>>>()?;
+    Ok(all.into_iter().max_by_key(|held| held.is_paper()))
+}
+
+/// All files that must be there.
+pub async fn all_files(store: &Store) -> Stored<Vec<String>> {
+    Ok(sqlx::query_scalar("SELECT sha256 FROM stored_file ORDER BY sha256")
+        .fetch_all(store.reader())
+        .await?)
+}

@@ -1,0 +1,66 @@
+//! Notices as lists show them.
+
+use law::Date;
+use office::views::{NoticesView, PAGE_LINES};
+use sqlx::FromRow;
+
+use super::super::{Store, rows};
+use crate::fault::Stored;
+
+/// A line of a list.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct LineRow {
+    pub id: String,
+    pub kind: String,
+    pub state: String,
+    pub pseudonym: String,
+    pub source_id: String,
+    pub number: String,
+    pub last_day: Option<String>,
+    pub unanswered: i64,
+}
+
+/// Late objections too, and those to the recipient's own notice: all are read.
+pub const WORK: &str = "(n.state = 'identified' \
+     OR EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
+     OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3))";
+const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
+
+/// Notices for a list.
+pub const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
+     (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
+     FROM notice n JOIN person p ON p.id = n.person_id \
+     JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
+
+/// A page of notices, the nearest last day first, and how many there are.
+pub async fn page(store: &Store, view: NoticesView, page: u32, today: Date) -> Stored<(Vec<LineRow>, u64)> {
+    let which = match view {
+        NoticesView::Work => WORK,
+        NoticesView::Running => RUNNING,
+        NoticesView::All => "$3 = $3",
+    };
+    let lines =
+        format!("{LINES} WHERE {which} ORDER BY COALESCE(n.last_day, '0000'), n.created_at, n.id LIMIT $1 OFFSET $2");
+    let found: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(lines))
+        .bind(i64::from(PAGE_LINES))
+        .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
+        .bind(today.to_string())
+        .fetch_all(store.reader())
+        .await?;
+    let count = format!("SELECT COUNT(*) FROM notice n WHERE {}", which.replace("$3", "$1"));
+    let total: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(count))
+        .bind(today.to_string())
+        .fetch_one(store.reader())
+        .await?;
+    Ok((found, rows::count(total)))
+}
+
+/// One notice for a list.
+pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
+    let line = format!("{LINES} WHERE n.id = $1");
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(line))
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?)
+}

@@ -1,0 +1,73 @@
+//! What the worker does beside letters, each in a task of its own.
+
+use std::sync::Arc;
+
+use office::Answer;
+
+use super::Worker;
+
+impl Worker {
+    /// Ends requests that lapsed.
+    pub(super) async fn lapse(&self) {
+        let office = Arc::clone(&self.office);
+        let lapsed = apart("Looking for lapsed requests", async move { office.lapse_due().await }).await;
+        if let Some(requests @ 1..) = lapsed {
+            tracing::info!(requests, "Requests lapsed, unanswered or unpaid");
+        }
+    }
+
+    /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
+    pub(super) async fn advance(&self) {
+        let office = Arc::clone(&self.office);
+        let advance = async move { office.advance_waiting().await };
+        apart("Looking for releases that nothing stands in the way of", advance).await;
+    }
+
+    /// Stops the links of what orders no longer let stay out, once a day; whether it was done.
+    pub(super) async fn stop_links(&self) -> bool {
+        let office = Arc::clone(&self.office);
+        let stopped = apart("Looking for links to stop", async move { office.stop_overdue().await }).await;
+        if let Some(releases @ 1..) = stopped {
+            tracing::info!(releases, "Links of releases stopped, as orders no longer let them stay");
+        }
+        stopped.is_some()
+    }
+
+    /// Counts for the statistics what happened since it did so last.
+    pub(super) async fn fold(&self) {
+        let office = Arc::clone(&self.office);
+        let fold = async move { Ok(office.fold_statistics().await?) };
+        apart("Counting for the statistics", fold).await;
+    }
+
+    /// Keeps the totals of the statistics as a new year begins.
+    pub(super) async fn settle(&self) {
+        let office = Arc::clone(&self.office);
+        let settle = async move { office.settle_year().await };
+        apart("Keeping the statistics of a new year", settle).await;
+    }
+
+    /// Takes away files that nobody asks for any more.
+    pub(super) async fn tidy(&self) {
+        let office = Arc::clone(&self.office);
+        let tidied = apart("Taking away files", async move { office.tidy_files().await }).await;
+        if let Some(files @ 1..) = tidied {
+            tracing::info!(files, "Files that nobody asked for any more were taken away");
+        }
+    }
+}
+
+/// Does some work in a task of its own: should it panic, the letters still go out. A refusal has been logged where it
+/// arose.
+pub(super) async fn apart<T: Send + 'static>(
+    what: &'static str,
+    work: impl Future<Output = Answer<T>> + Send + 'static,
+) -> Option<T> {
+    match tokio::spawn(work).await {
+        Ok(done) => done.ok(),
+        Err(stopped) => {
+            tracing::error!(%stopped, "{what} stopped in the middle");
+            None
+        }
+    }
+}
