@@ -5,6 +5,7 @@
 //! [`bar::Bar`] that names its reason and section, every date comes with its work.
 
 pub mod bar;
+mod bilingual;
 pub mod calendar;
 pub mod case;
 pub mod clock;
@@ -26,4 +27,5 @@ pub mod request;
 pub mod retention;
 pub mod span;
 
+pub use bilingual::{Bilingual, both};
 pub use jiff::civil::{Date, DateTime};

@@ -1,7 +1,7 @@
 //! An agency's profile: names, calendars, rules, retention, choices, all as data.
 
 use crate::{
-    Date,
+    Bilingual, Date,
     calendar::{Calendar, Closure},
     deadline::{Deadline, Reading, reckon},
     fee::FeeCategory,
@@ -11,7 +11,7 @@ mod build;
 mod file;
 mod rule;
 
-pub use rule::{Names, Roll, Rule, StartEvent, Words};
+pub use rule::{Names, Roll, Rule, StartEvent};
 
 /// An agency's profile. Made by [`Profile::built_in`] or [`Profile::parse`].
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub struct AddressProgram {
     /// Where the law makes it an agent for service.
     pub section: crate::bar::Section,
     /// What whoever writes must know, in plain words.
-    pub note: Words,
+    pub note: Bilingual<String>,
 }
 
 /// A division of the agency.
@@ -84,7 +84,7 @@ pub struct Interpretation {
     /// The reading chosen.
     pub chosen: String,
     /// What the question is and what was chosen, in plain words.
-    pub note: Words,
+    pub note: Bilingual<String>,
 }
 
 /// Which of two defensible days binds the agency.

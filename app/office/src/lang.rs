@@ -1,6 +1,6 @@
 //! The languages of the portal.
 
-use law::keyed;
+use law::{Bilingual, keyed};
 use serde::{Deserialize, Serialize};
 
 /// A language of the portal. English lives at the path, Spanish under `/es`.
@@ -18,6 +18,14 @@ pub enum Lang {
 keyed!(Lang { En => "en", Es => "es" });
 
 impl Lang {
+    /// Of a text in both languages, the one that the reader of this language gets.
+    pub fn pick<T>(self, text: Bilingual<T>) -> T {
+        match self {
+            Self::En => text.en,
+            Self::Es => text.es,
+        }
+    }
+
     /// A path of the portal in this language: `/request` becomes `/es/request`.
     pub fn path(self, path: &str) -> String {
         match (self, path) {

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Fact, Flaw, Problem, Source, TextKey, Words};
+use crate::{Bilingual, Fact, Flaw, Problem, Source, TextKey};
 
 /// The longest text of a fact, in characters.
 const LONGEST: usize = 2_000;
@@ -147,7 +147,7 @@ pub fn name(desk: &mut Desk<'_>, name: &str, twice: bool) {
 }
 
 /// A text speaks both languages and can be shown.
-pub fn spoken(desk: &mut Desk<'_>, field: &'static str, words: &Words) {
+pub fn spoken(desk: &mut Desk<'_>, field: &'static str, words: &Bilingual<String>) {
     for (language, text) in [("en", &words.en), ("es", &words.es)] {
         if text.trim().is_empty() {
             desk.note(Problem::Missing(field, language));

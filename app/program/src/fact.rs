@@ -1,6 +1,8 @@
 //! A fact with everything that must be told beside it.
 
-use crate::{Topic, When, Words};
+use law::both;
+
+use crate::{Bilingual, Topic, When};
 
 /// One thing that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +12,9 @@ pub struct Fact {
     /// What it is about.
     pub topic: Topic,
     /// A short name, for a table or a time line.
-    pub name: Option<Words>,
+    pub name: Option<Bilingual<String>>,
     /// The fact itself.
-    pub text: Words,
+    pub text: Bilingual<String>,
     /// Keys of its sources, the best first.
     pub sources: Vec<String>,
     /// When it happened, or as of when it is told.
@@ -48,7 +50,7 @@ pub struct Question {
     /// Its name in texts and links.
     pub id: String,
     /// The question, and what is known.
-    pub text: Words,
+    pub text: Bilingual<String>,
 }
 
 /// The date that is told beside a fact: its own, else that of its best source.
@@ -68,7 +70,7 @@ pub struct Source {
     /// Its name in texts.
     pub key: String,
     /// As people are told.
-    pub name: Words,
+    pub name: Bilingual<String>,
     /// When it was published, where that is known.
     pub date: Option<When>,
     /// When it was last read, where that is all that is known.
@@ -97,9 +99,9 @@ macro_rules! keyed {
             }
 
             /// In words, English and Spanish.
-            pub const fn words(self) -> (&'static str, &'static str) {
+            pub const fn words(self) -> Bilingual {
                 match self {
-                    $(Self::$name => ($en, $es)),+
+                    $(Self::$name => both($en, $es)),+
                 }
             }
 
@@ -191,7 +193,7 @@ impl Fact {
 
 impl Figure {
     /// In words: `at least 340 cameras`, `cerca de 2,500,000 dólares`.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Bilingual<String> {
         let range = |and: &str| match self.to {
             Some(to) => format!("{} {and} {}", grouped(self.value), grouped(to)),
             None => grouped(self.value),
@@ -199,10 +201,10 @@ impl Figure {
         let (sense, unit) = (self.sense.words(), self.unit.words());
         let phrase =
             |sense: &str, number: String, unit: &str| format!("{sense} {number} {unit}").trim_start().to_owned();
-        Words {
-            en: phrase(sense.0, range("to"), unit.0),
-            es: phrase(sense.1, range("a"), unit.1),
-        }
+        both(
+            phrase(sense.en, range("to"), unit.en),
+            phrase(sense.es, range("a"), unit.es),
+        )
     }
 }
 

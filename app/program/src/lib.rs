@@ -20,7 +20,7 @@ mod write;
 pub use fact::{Dated, Fact, Figure, Question, Sense, Source, Status, Unit, Weight};
 pub use flaw::{Flaw, Problem};
 pub use keys::{SectionKey, TextKey};
-pub use law::profile::Words;
+pub use law::Bilingual;
 pub use section::Section;
 pub use topic::Topic;
 pub use when::When;

@@ -2,9 +2,11 @@
 
 use serde::Deserialize;
 
+use law::both;
+
 use crate::{
-    Fact, Figure, Flaw, Problem, Question, Section, SectionKey, Sense, Source, Status, TextKey, Topic, Unit, Weight,
-    When, Words,
+    Bilingual, Fact, Figure, Flaw, Problem, Question, Section, SectionKey, Sense, Source, Status, TextKey, Topic, Unit,
+    Weight, When,
     check::{Desk, name, spoken},
 };
 
@@ -19,7 +21,7 @@ struct SourcesText {
 #[serde(deny_unknown_fields)]
 struct SourceText {
     key: String,
-    name: Words,
+    name: Bilingual<String>,
     date: Option<String>,
     read: Option<String>,
     weight: String,
@@ -29,8 +31,8 @@ struct SourceText {
 #[serde(deny_unknown_fields)]
 struct SectionText {
     key: String,
-    title: Words,
-    intro: Words,
+    title: Bilingual<String>,
+    intro: Bilingual<String>,
     #[serde(default)]
     fact: Vec<FactText>,
     #[serde(default)]
@@ -42,7 +44,7 @@ struct SectionText {
 struct FactText {
     id: String,
     topic: String,
-    name: Option<Words>,
+    name: Option<Bilingual<String>>,
     en: String,
     es: String,
     sources: Vec<String>,
@@ -134,13 +136,7 @@ pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Sectio
         desk.begin("id", &text.id);
         let twice = section.questions.iter().any(|known| known.id == text.id) || section.fact(&text.id).is_some();
         name(&mut desk, &text.id, twice);
-        let (id, text) = (
-            text.id,
-            Words {
-                en: text.en,
-                es: text.es,
-            },
-        );
+        let (id, text) = (text.id, both(text.en, text.es));
         spoken(&mut desk, "the question", &text);
         section.questions.push(Question { id, text });
     }
@@ -149,10 +145,7 @@ pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Sectio
 }
 
 fn empty(key: SectionKey) -> Section {
-    let none = Words {
-        en: String::new(),
-        es: String::new(),
-    };
+    let none = Bilingual::<String>::default();
     Section {
         key,
         title: none.clone(),
@@ -166,10 +159,7 @@ fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
     desk.begin("id", &read.id);
     name(desk, &read.id, twice);
     let topic = desk.choice("topic", &read.topic, Topic::parse, keys(Topic::ALL, Topic::key));
-    let text = Words {
-        en: read.en,
-        es: read.es,
-    };
+    let text = both(read.en, read.es);
     spoken(desk, "the fact", &text);
     if let Some(name) = &read.name {
         spoken(desk, "name", name);

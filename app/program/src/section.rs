@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Fact, Question, SectionKey, Topic, When, Words};
+use crate::{Bilingual, Fact, Question, SectionKey, Topic, When};
 
 /// A section: one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +10,9 @@ pub struct Section {
     /// Which.
     pub key: SectionKey,
     /// Its title.
-    pub title: Words,
+    pub title: Bilingual<String>,
     /// What it is about, in a sentence or two.
-    pub intro: Words,
+    pub intro: Bilingual<String>,
     /// Its facts, in the order of the text.
     pub facts: Vec<Fact>,
     /// What its sources leave open.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use law::profile::Profile;
 
-use crate::{Dated, Flaw, Problem, Program, SectionKey, Status, TextKey, Unit, Weight, When, Words};
+use crate::{Dated, Flaw, Problem, Program, SectionKey, Status, TextKey, Unit, Weight, When};
 
 fn flaws(key: TextKey, text: &str) -> Vec<Flaw> {
     Program::with(&[(key, text)]).expect_err("flaws")
@@ -191,10 +191,7 @@ fn a_time_line_is_in_order_of_days() {
 #[test]
 fn a_date_is_told_as_well_as_it_is_known() {
     let told = |text: &str| text.parse::<When>().expect("a date").words();
-    let words = |en: &str, es: &str| Words {
-        en: en.to_owned(),
-        es: es.to_owned(),
-    };
+    let words = |en: &str, es: &str| law::both(en.to_owned(), es.to_owned());
     assert_eq!(told("2020"), words("2020", "2020"));
     assert_eq!(told("2020-10"), words("October 2020", "octubre de 2020"));
     assert_eq!(told("2021-04-22"), words("April 22, 2021", "22 de abril de 2021"));

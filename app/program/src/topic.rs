@@ -1,7 +1,6 @@
 //! What facts are about: the headings within a page.
 
-/// A pair of words, English and Spanish.
-type Pair = (&'static str, &'static str);
+use law::{Bilingual, both};
 
 macro_rules! topics {
     ($($name:ident $key:literal { $en:literal, $es:literal })+) => {
@@ -24,9 +23,9 @@ macro_rules! topics {
             }
 
             /// The heading, English and Spanish.
-            pub const fn title(self) -> Pair {
+            pub const fn title(self) -> Bilingual {
                 match self {
-                    $(Self::$name => ($en, $es)),+
+                    $(Self::$name => both($en, $es)),+
                 }
             }
 

@@ -2,9 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use law::Date;
-
-use crate::Words;
+use law::{Bilingual, Date, both};
 
 /// When something happened or was said: `2020`, `2020-10` or `2021-04-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,31 +31,30 @@ impl When {
     }
 
     /// Written out in both languages.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Bilingual<String> {
         let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
-        let (en, es) = MONTHS[usize::try_from(month - 1).unwrap_or_default()];
-        let (en, es) = match self.known {
-            Known::Year => (year.to_string(), year.to_string()),
-            Known::Month => (format!("{en} {year}"), format!("{es} de {year}")),
-            Known::Day => (format!("{en} {day}, {year}"), format!("{day} de {es} de {year}")),
-        };
-        Words { en, es }
+        let Bilingual { en, es } = MONTHS[usize::try_from(month - 1).unwrap_or_default()];
+        match self.known {
+            Known::Year => both(year.to_string(), year.to_string()),
+            Known::Month => both(format!("{en} {year}"), format!("{es} de {year}")),
+            Known::Day => both(format!("{en} {day}, {year}"), format!("{day} de {es} de {year}")),
+        }
     }
 }
 
-const MONTHS: [(&str, &str); 12] = [
-    ("January", "enero"),
-    ("February", "febrero"),
-    ("March", "marzo"),
-    ("April", "abril"),
-    ("May", "mayo"),
-    ("June", "junio"),
-    ("July", "julio"),
-    ("August", "agosto"),
-    ("September", "septiembre"),
-    ("October", "octubre"),
-    ("November", "noviembre"),
-    ("December", "diciembre"),
+const MONTHS: [Bilingual; 12] = [
+    both("January", "enero"),
+    both("February", "febrero"),
+    both("March", "marzo"),
+    both("April", "abril"),
+    both("May", "mayo"),
+    both("June", "junio"),
+    both("July", "julio"),
+    both("August", "agosto"),
+    both("September", "septiembre"),
+    both("October", "octubre"),
+    both("November", "noviembre"),
+    both("December", "diciembre"),
 ];
 
 impl FromStr for When {

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::{Fact, Figure, Question, Section, Source, Words};
+use crate::{Bilingual, Fact, Figure, Question, Section, Source};
 
 /// The list of sources.
 pub fn sources(sources: &[Source]) -> String {
@@ -99,7 +99,7 @@ impl fmt::Display for Quoted<'_> {
 }
 
 /// Words in both languages.
-struct Both<'a>(&'a Words);
+struct Both<'a>(&'a Bilingual<String>);
 
 impl fmt::Display for Both<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,8 @@
 //! The facts can be read by most people: eighth grade or below in English, and Spanish that says usted.
 
-use program::{Program, Words};
+use program::{Bilingual, Program};
 
-fn all_words(section: &program::Section) -> Vec<&Words> {
+fn all_words(section: &program::Section) -> Vec<&Bilingual<String>> {
     let facts = section
         .facts
         .iter()

@@ -7,8 +7,8 @@ pub use facts::SectionFacts;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use office::{Lang, Refusal};
-use program::{Section, SectionKey, Words};
+use office::Refusal;
+use program::{Section, SectionKey};
 use texts::{PetitionWords, ProgramWords};
 
 use crate::{
@@ -46,7 +46,7 @@ fn LoadedSection(key: Option<SectionKey>) -> impl IntoView {
 #[component]
 fn SectionPage(program: Arc<program::Program>, section: Section) -> impl IntoView {
     let lang = lang();
-    let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
+    let (title, intro) = (lang.pick(section.title.clone()), lang.pick(section.intro.clone()));
     let key = section.key;
     view! {
         <Layout title=title.clone() description=intro.clone() wide=true>
@@ -68,7 +68,7 @@ fn SectionLinks(program: Arc<program::Program>, at: SectionKey) -> impl IntoView
     let lang = lang();
     let link = |section: &Section| {
         let current = (section.key == at).then_some("page");
-        let title = said(lang, &section.title);
+        let title = lang.pick(section.title.clone());
         view! { <li><a href=lang.path(&address(section.key)) aria-current=current>{title}</a></li> }
     };
     let links: Vec<_> = program.sections().iter().map(link).collect();
@@ -96,13 +96,5 @@ pub fn address(key: SectionKey) -> String {
     match key {
         SectionKey::WhoHasCameras => "/program".to_owned(),
         other => format!("/program/{}", other.key()),
-    }
-}
-
-/// Words in the reader's language.
-pub fn said(lang: Lang, words: &Words) -> String {
-    match lang {
-        Lang::En => words.en.clone(),
-        Lang::Es => words.es.clone(),
     }
 }

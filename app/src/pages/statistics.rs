@@ -10,11 +10,10 @@ use office::{Refusal, views::Statistics};
 use statistics::{Public, words};
 use texts::StatisticsWords;
 
-use self::figure::{Figure, pick};
+use self::figure::Figure;
 use crate::{
     components::{Inset, Layout},
     context::{lang, load, office, query, set_status},
-    pages::program::said,
 };
 
 /// The public statistics.
@@ -61,13 +60,13 @@ fn YearPage(shown: Arc<Statistics>) -> impl IntoView {
     let definitions: Vec<_> = figure::shown_definitions().collect();
     let contents: Vec<_> = definitions
         .iter()
-        .map(|definition| view! { <li><a href=format!("#{}", definition.key)>{pick(lang, definition.title)}</a></li> })
+        .map(|definition| view! { <li><a href=format!("#{}", definition.key)>{lang.pick(definition.title)}</a></li> })
         .collect();
     let figures: Vec<_> = definitions
         .into_iter()
         .map(|definition| view! { <Figure definition shown=Arc::clone(&shown)/> })
         .collect();
-    let hidden = said(lang, &words::hidden_note(shown.figures.threshold));
+    let hidden = lang.pick(words::hidden_note(shown.figures.threshold));
     view! {
         <Layout title=lang.stat_title() description=lang.stat_lead() wide=true>
             <h1>{lang.stat_title()}</h1>

@@ -1,34 +1,33 @@
 //! Tables as CSV (RFC 4180) that no spreadsheet takes for formulas.
 
-use law::profile::Words;
+use law::Bilingual;
 
 use crate::{
     Public,
     table::Label,
-    words::{self, KEY, NAME, TOTAL, words},
+    words::{self, KEY, NAME, TOTAL},
 };
 
 /// A table as CSV with its sums: a column of keys, one of names, then the numbers; lines end in CRLF.
-/// `tongue` picks a language, for example `|words| &words.en`.
-pub fn table(table: &Public, tongue: impl Fn(&Words) -> &str) -> String {
-    let say = |words: &Words| tongue(words).to_owned();
-    let name = |label: &Label| say(&label.name);
+/// `pick` takes a language, for example `|text| text.en`.
+pub fn table(table: &Public, pick: impl Fn(Bilingual<String>) -> String) -> String {
+    let name = |label: &Label| pick(label.name.clone());
     let sums = !table.row_totals.is_empty();
-    let total = || say(&words(TOTAL));
-    let mut head = vec![say(&words(KEY)), say(&words(NAME))];
+    let total = || pick(TOTAL.owned());
+    let mut head = vec![pick(KEY.owned()), pick(NAME.owned())];
     head.extend(table.columns.iter().map(name));
     head.extend(sums.then(total));
     let mut lines = line(&head);
     for (index, row) in table.rows.iter().enumerate() {
         let mut fields = vec![row.key.clone(), name(row)];
         let numbers = table.cells[index].iter().chain(table.row_totals.get(index));
-        fields.extend(numbers.map(|cell| say(&words::cell(*cell))));
+        fields.extend(numbers.map(|cell| pick(words::cell(*cell))));
         lines += &line(&fields);
     }
     if !table.column_totals.is_empty() {
         let mut fields = vec!["total".to_owned(), total()];
         let numbers = table.column_totals.iter().chain(&table.total);
-        fields.extend(numbers.map(|cell| say(&words::cell(*cell))));
+        fields.extend(numbers.map(|cell| pick(words::cell(*cell))));
         lines += &line(&fields);
     }
     lines
@@ -59,6 +58,7 @@ pub fn field(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use law::both;
     use proptest::prelude::*;
 
     use super::{field, line, table};
@@ -121,15 +121,15 @@ mod tests {
     fn a_hidden_number_is_said_to_be_hidden() {
         let published = Public {
             key: "one",
-            columns: vec![label("a", ("A", "A")), named("=b", "=b")],
-            rows: vec![label("x", ("Row", "Fila"))],
+            columns: vec![label("a", both("A", "A")), named("=b", "=b")],
+            rows: vec![label("x", both("Row", "Fila"))],
             cells: vec![vec![Cell::Hidden, Cell::Shown(0)]],
             row_totals: vec![Cell::Hidden],
             column_totals: vec![Cell::Hidden, Cell::Shown(0)],
             total: Some(Cell::Hidden),
         };
         assert_eq!(
-            table(&published, |words| &words.es),
+            table(&published, |text| text.es),
             "clave,nombre,A,'=b,Total\r\nx,Fila,oculto,0,oculto\r\ntotal,Total,oculto,0,oculto\r\n"
         );
     }

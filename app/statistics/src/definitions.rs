@@ -1,6 +1,6 @@
 //! What each figure counts, out of what, over which time, and what it does not say.
 
-use crate::words::Pair;
+use law::Bilingual;
 
 mod caveats;
 mod data;
@@ -14,13 +14,13 @@ pub struct Definition {
     /// The key of the figure, for links and open data.
     pub key: &'static str,
     /// Its name.
-    pub title: Pair,
+    pub title: Bilingual,
     /// What is counted.
-    pub numerator: Pair,
+    pub numerator: Bilingual,
     /// Out of what; none for a plain count.
-    pub denominator: Option<Pair>,
+    pub denominator: Option<Bilingual>,
     /// Over which time.
-    pub period: Pair,
+    pub period: Bilingual,
     /// What it does not say.
     pub caveats: &'static [Caveat],
 }
@@ -43,7 +43,7 @@ mod tests {
                 figure.denominator,
                 Some(figure.period),
             ];
-            for (en, es) in pairs.into_iter().flatten() {
+            for law::Bilingual { en, es } in pairs.into_iter().flatten() {
                 assert!(
                     !en.is_empty() && !es.is_empty() && en != es,
                     "{}: {en:?}, {es:?}",

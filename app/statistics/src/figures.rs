@@ -164,6 +164,6 @@ fn list(key: &'static str, column: Label, rows: Vec<(Label, u64)>) -> Sheet {
 }
 
 /// A label made of a key and words.
-fn label(key: &str, pair: words::Pair) -> Label {
-    words::label(key, pair)
+fn label(key: &str, text: law::Bilingual) -> Label {
+    words::label(key, text)
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use law::profile::Words;
+use law::Bilingual;
 
 use crate::guard;
 
@@ -15,7 +15,7 @@ pub struct Label {
     /// The same in every language: for links, open data and tests.
     pub key: String,
     /// The name in words.
-    pub name: Words,
+    pub name: Bilingual<String>,
 }
 
 /// A table of counts before anything is hidden.

@@ -30,10 +30,7 @@ pub async fn table_csv(
             let Some(table) = table(&shown, &key) else {
                 return ErrorPage::Refused(Refusal::NotFound).into_response();
             };
-            let text = csv::table(&table, |words| match lang {
-                Lang::En => &words.en,
-                Lang::Es => &words.es,
-            });
+            let text = csv::table(&table, |text| lang.pick(text));
             let name = format!(
                 "attachment; filename=\"daylight-{key}-{}-{}.csv\"",
                 shown.year, shown.as_of

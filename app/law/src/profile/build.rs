@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::{
-    AddressProgram, ClockRules, Division, DutyReading, Interpretation, Profile, ProfileError, Roll, Rule, Words,
+    AddressProgram, ClockRules, Division, DutyReading, Interpretation, Profile, ProfileError, Roll, Rule,
     file::{
         AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
         Unclassified, Unit,
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Date,
     bar::Section,
+    both,
     calendar::{Calendar, Holiday, Recurrence},
     deadline::Span,
     fee::FeeCategory,
@@ -132,10 +133,7 @@ fn interpretation(file: InterpretationFile) -> Interpretation {
         id: file.id,
         section: Section(file.section.into()),
         chosen: file.chosen,
-        note: Words {
-            en: file.en,
-            es: file.es,
-        },
+        note: both(file.en, file.es),
     }
 }
 

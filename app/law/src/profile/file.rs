@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Names, ProfileError, Roll, StartEvent, Words};
-use crate::{calendar::Office, fee::FeeCategory};
+use super::{Names, ProfileError, Roll, StartEvent};
+use crate::{Bilingual, calendar::Office, fee::FeeCategory};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +42,7 @@ pub struct ProfileFile {
 pub struct AddressProgramFile {
     pub address: String,
     pub section: String,
-    pub note: Words,
+    pub note: Bilingual<String>,
 }
 
 #[derive(Deserialize)]
@@ -162,7 +162,7 @@ pub struct RuleFile {
     pub roll: Roll,
     pub names: Names,
     pub section: String,
-    pub note: Words,
+    pub note: Bilingual<String>,
     pub other: Option<String>,
 }
 

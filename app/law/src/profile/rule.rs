@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{bar::Section, deadline::Span};
+use crate::{Bilingual, bar::Section, deadline::Span};
 
 /// A rule of law or policy that gives a day from a start.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +28,9 @@ pub struct Rule {
     /// Where it stands.
     pub section: Section,
     /// What it says, and which choices were made, in plain words.
-    pub note: Words,
+    pub note: Bilingual<String>,
     /// Name of the other defensible reading of the same duty, where there is one.
     pub other: Option<String>,
-}
-
-/// The same words in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// English.
-    pub en: String,
-    /// Spanish.
-    pub es: String,
 }
 
 /// What starts a rule.

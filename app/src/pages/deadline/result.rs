@@ -1,11 +1,7 @@
 //! What the calculator answers.
 
-use law::{
-    deadline::Deadline,
-    profile::{Profile, Words},
-};
+use law::{deadline::Deadline, profile::Profile};
 use leptos::prelude::*;
-use office::Lang;
 use texts::{DateWords, FollowingWords, LawWords};
 
 use crate::{
@@ -28,7 +24,7 @@ pub fn DeadlineResult(profile: Profile, deadline: Deadline) -> impl IntoView {
     } = deadline;
     let known = profile.rule(&rule);
     let starts = known.map(|rule| lang.calc_starts(rule.from));
-    let note = known.map(|rule| said(lang, &rule.note));
+    let note = known.map(|rule| lang.pick(rule.note.clone()));
     let title = lang.rule_title(&rule).map_or_else(|| rule.clone(), str::to_owned);
     let calendar = if calendar == "elapsed days" {
         lang.calc_elapsed().to_owned()
@@ -77,7 +73,7 @@ pub fn Interpretations(profile: Profile) -> impl IntoView {
         .interpretations()
         .iter()
         .map(|reading| {
-            let (section, note) = (reading.section.to_string(), said(lang, &reading.note));
+            let (section, note) = (reading.section.to_string(), lang.pick(reading.note.clone()));
             view! { <li><p>{note}" "<span class="bwc-soft">{section}</span></p></li> }
         })
         .collect();
@@ -90,12 +86,5 @@ pub fn Interpretations(profile: Profile) -> impl IntoView {
                 <ul>{items}</ul>
             </details>
         </section>
-    }
-}
-
-fn said(lang: Lang, words: &Words) -> String {
-    match lang {
-        Lang::En => words.en.clone(),
-        Lang::Es => words.es.clone(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the profile says: retention, rules, readings.
 
-use law::profile::{Rule, Words};
+use law::profile::Rule;
 use leptos::prelude::*;
 use office::Lang;
 use texts::{LawPageWords, LawWords};
@@ -45,7 +45,7 @@ fn row(lang: Lang, rule: &Rule) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{title}</th>
             <td>{lang.span(rule.length)}</td>
-            <td>{words(lang, &rule.note)}</td>
+            <td>{lang.pick(rule.note.clone())}</td>
             <td>{rule.section.to_string()}</td>
         </tr>
     }
@@ -59,7 +59,7 @@ pub fn Readings() -> impl IntoView {
         .profile()
         .interpretations()
         .iter()
-        .map(|one| view! { <li>{words(lang, &one.note)}" "<span class="bwc-law__section">{one.section.to_string()}</span></li> })
+        .map(|one| view! { <li>{lang.pick(one.note.clone())}" "<span class="bwc-law__section">{one.section.to_string()}</span></li> })
         .collect();
     view! {
         <section aria-labelledby="readings">
@@ -71,12 +71,5 @@ pub fn Readings() -> impl IntoView {
             <h2 id="questions">{lang.law_questions()}</h2>
             <BulletList lines=lang.law_open_questions()/>
         </section>
-    }
-}
-
-fn words(lang: Lang, words: &Words) -> String {
-    match lang {
-        Lang::En => words.en.clone(),
-        Lang::Es => words.es.clone(),
     }
 }

@@ -7,7 +7,6 @@ use office::Lang;
 use program::{Dated, Fact, Program, Section, SectionKey, Topic, Weight, When};
 use texts::ProgramWords;
 
-use super::said;
 use crate::{components::DataTable, context::lang};
 
 /// Everything on a section.
@@ -33,13 +32,6 @@ pub fn SectionFacts(program: Arc<Program>, section: Section) -> impl IntoView {
     }
 }
 
-const fn pick(lang: Lang, pair: (&'static str, &'static str)) -> &'static str {
-    match lang {
-        Lang::En => pair.0,
-        Lang::Es => pair.1,
-    }
-}
-
 /// Facts with a day and a name, oldest first.
 #[component]
 fn DatedFacts(section: Section) -> impl IntoView {
@@ -57,8 +49,8 @@ fn DatedFacts(section: Section) -> impl IntoView {
     let items: Vec<_> = facts
         .into_iter()
         .map(|fact| {
-            let name = fact.name.as_ref().map(|name| said(lang, name));
-            let figure = fact.figure.map(|figure| format!(": {}", said(lang, &figure.words())));
+            let name = fact.name.as_ref().map(|name| lang.pick(name.clone()));
+            let figure = fact.figure.map(|figure| format!(": {}", lang.pick(figure.words())));
             view! {
                 <li class="bwc-program__step">
                     <span class="bwc-program__step-date">{date(lang, fact.date)}</span>
@@ -94,9 +86,9 @@ fn Cameras(program: Arc<Program>) -> impl IntoView {
             let name = fact
                 .name
                 .as_ref()
-                .map_or_else(|| said(lang, &fact.text), |name| said(lang, name));
-            let figure = fact.figure.map(|figure| said(lang, &figure.words()));
-            let status = fact.status.map(|status| pick(lang, status.words()));
+                .map_or_else(|| lang.pick(fact.text.clone()), |name| lang.pick(name.clone()));
+            let figure = fact.figure.map(|figure| lang.pick(figure.words()));
+            let status = fact.status.map(|status| lang.pick(status.words()));
             view! {
                 <tr>
                     <th scope="row">{date(lang, fact.date)}</th>
@@ -122,7 +114,7 @@ fn TopicFacts(program: Arc<Program>, topic: Topic, facts: Vec<Fact>) -> impl Int
     (!facts.is_empty()).then(|| {
         view! {
             <section>
-                <h2 id=topic.key()>{pick(lang(), topic.title())}</h2>
+                <h2 id=topic.key()>{lang().pick(topic.title())}</h2>
                 <FactList program facts/>
             </section>
         }
@@ -136,13 +128,13 @@ fn FactList(program: Arc<Program>, facts: Vec<Fact>) -> impl IntoView {
     let item = |fact: Fact| {
         let status = fact
             .status
-            .map(|status| view! { <span class="bwc-program__status">{pick(lang, status.words())}</span> });
+            .map(|status| view! { <span class="bwc-program__status">{lang.pick(status.words())}</span> });
         let dated = program
             .dated(&fact)
             .map(|dated| view! { " · "<span data-dated>{dated_words(lang, dated)}</span> });
         view! {
             <li class="bwc-program__fact" id=fact.id.clone()>
-                <p>{said(lang, &fact.text)}</p>
+                <p>{lang.pick(fact.text.clone())}</p>
                 <p class="bwc-program__source">
                     {status}
                     {lang.program_source()}": "{sources(lang, &program, &fact)}
@@ -158,9 +150,9 @@ fn FactList(program: Arc<Program>, facts: Vec<Fact>) -> impl IntoView {
 /// Names of the sources; those that nobody could check are marked.
 fn sources(lang: Lang, program: &Program, fact: &Fact) -> String {
     let name = |source: &program::Source| {
-        let name = said(lang, &source.name);
+        let name = lang.pick(source.name.clone());
         match source.weight {
-            Weight::Weak => format!("{name} ({})", pick(lang, Weight::Weak.words())),
+            Weight::Weak => format!("{name} ({})", lang.pick(Weight::Weak.words())),
             _ => name,
         }
     };
@@ -206,7 +198,7 @@ fn OpenQuestions(section: Section) -> impl IntoView {
     let questions: Vec<_> = section
         .questions
         .iter()
-        .map(|question| view! { <li id=question.id.clone()>{said(lang, &question.text)}</li> })
+        .map(|question| view! { <li id=question.id.clone()>{lang.pick(question.text.clone())}</li> })
         .collect();
     (!questions.is_empty()).then(|| {
         view! {
@@ -220,12 +212,12 @@ fn OpenQuestions(section: Section) -> impl IntoView {
 
 fn dated_words(lang: Lang, dated: Dated) -> String {
     match dated {
-        Dated::AsOf(when) => lang.program_as_of(&said(lang, &when.words())),
-        Dated::Published(when) => lang.program_published(&said(lang, &when.words())),
-        Dated::Read(when) => lang.program_read(&said(lang, &when.words())),
+        Dated::AsOf(when) => lang.program_as_of(&lang.pick(when.words())),
+        Dated::Published(when) => lang.program_published(&lang.pick(when.words())),
+        Dated::Read(when) => lang.program_read(&lang.pick(when.words())),
     }
 }
 
 fn date(lang: Lang, when: Option<When>) -> String {
-    when.map_or_else(|| lang.program_no_date().to_owned(), |when| said(lang, &when.words()))
+    when.map_or_else(|| lang.program_no_date().to_owned(), |when| lang.pick(when.words()))
 }

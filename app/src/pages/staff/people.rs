@@ -229,10 +229,7 @@ fn person_page(
 fn protected(lang: Lang, line: &PersonLine, program: &AddressProgram) -> Option<String> {
     let AddressProgram { note, section, .. } = program;
     line.person.receives_by(Receiver::SecretaryOfState).ok()?;
-    Some(match lang {
-        Lang::En => format!("{} ({section})", note.en),
-        Lang::Es => format!("{} ({section})", note.es),
-    })
+    Some(format!("{} ({section})", lang.pick(note.clone())))
 }
 
 /// The form as the log stands.

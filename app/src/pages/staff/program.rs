@@ -15,7 +15,7 @@ use super::signed_in;
 use crate::{
     components::{Banner, Button, ButtonKind, Draft, Field, Form, FormProblems, Inset, Layout, TextField, Tone},
     context::{lang, load, office, param, query, refused},
-    pages::program::{SectionFacts, said},
+    pages::program::SectionFacts,
 };
 
 /// All texts.
@@ -56,7 +56,7 @@ fn text_title(lang: Lang, program: &Program, key: TextKey) -> String {
         TextKey::Sources => lang.edit_sources().to_owned(),
         TextKey::Section(key) => program
             .section(key)
-            .map_or_else(|| key.key().to_owned(), |section| said(lang, &section.title)),
+            .map_or_else(|| key.key().to_owned(), |section| lang.pick(section.title.clone())),
     }
 }
 
@@ -158,7 +158,7 @@ fn Preview(program: Arc<Program>, key: TextKey) -> impl IntoView {
         TextKey::Sources => SectionKey::WhoHasCameras,
     };
     let shown = program.section(key).cloned().map(|section| {
-        let (title, intro) = (said(lang, &section.title), said(lang, &section.intro));
+        let (title, intro) = (lang.pick(section.title.clone()), lang.pick(section.intro.clone()));
         view! { <p><strong>{title}</strong></p><p>{intro}</p><SectionFacts program=Arc::clone(&program) section/> }
     });
     view! {

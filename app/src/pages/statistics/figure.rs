@@ -15,7 +15,7 @@ use super::{
     chart::{bar_chart, curve_chart},
     table,
 };
-use crate::{components::DataTable, context::lang, pages::program::said};
+use crate::{components::DataTable, context::lang};
 
 /// Which tables stand under which definition.
 const TABLES: [(&str, &[&str]); 13] = [
@@ -40,14 +40,6 @@ pub fn shown_definitions() -> impl Iterator<Item = &'static Definition> {
     definitions::ALL.iter().filter(move |definition| drawn(definition.key))
 }
 
-/// Words in the reader's language.
-pub const fn pick(lang: Lang, pair: words::Pair) -> &'static str {
-    match lang {
-        Lang::En => pair.0,
-        Lang::Es => pair.1,
-    }
-}
-
 /// One figure with its title, its tables and its definition.
 #[component]
 pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl IntoView {
@@ -60,7 +52,7 @@ pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl I
     };
     view! {
         <section data-figure=key>
-            <h2 id=key>{pick(lang, definition.title)}</h2>
+            <h2 id=key>{lang.pick(definition.title)}</h2>
             {headline(lang, &shown, key).map(|words| view! { <p>{words}</p> })}
             {content}
             <DefinitionDetails definition/>
@@ -77,21 +69,21 @@ fn DefinitionDetails(definition: &'static Definition) -> impl IntoView {
     let caveats: Vec<_> = definition
         .caveats
         .iter()
-        .map(|caveat| view! { <li>{pick(lang, caveat.words())}</li> })
+        .map(|caveat| view! { <li>{lang.pick(caveat.words())}</li> })
         .collect();
     let denominator = definition
         .denominator
-        .map_or_else(|| lang.stat_plain_count(), |pair| pick(lang, pair));
+        .map_or_else(|| lang.stat_plain_count(), |text| lang.pick(text));
     view! {
         <details class="bwc-figure__definition">
             <summary>{lang.stat_definition()}</summary>
             <dl>
                 <dt>{lang.stat_numerator()}</dt>
-                <dd>{pick(lang, definition.numerator)}</dd>
+                <dd>{lang.pick(definition.numerator)}</dd>
                 <dt>{lang.stat_denominator()}</dt>
                 <dd>{denominator}</dd>
                 <dt>{lang.stat_period()}</dt>
-                <dd>{pick(lang, definition.period)}</dd>
+                <dd>{lang.pick(definition.period)}</dd>
                 <dt>{lang.stat_caveats()}</dt>
                 <dd><ul>{caveats}</ul></dd>
             </dl>
@@ -170,12 +162,12 @@ fn csv_address(lang: Lang, year: i16, key: &str) -> String {
 #[component]
 fn FigureTable(table: Public, caption: &'static str) -> impl IntoView {
     let lang = lang();
-    let total = pick(lang, words::TOTAL).to_owned();
+    let total = lang.pick(words::TOTAL).to_owned();
     let mut head = vec![lang.stat_row().to_owned()];
-    head.extend(table.columns.iter().map(|column| said(lang, &column.name)));
+    head.extend(table.columns.iter().map(|column| lang.pick(column.name.clone())));
     head.extend((!table.row_totals.is_empty()).then(|| total.clone()));
     let line = |name: String, cells: Vec<Cell>| {
-        let cells = cells.into_iter().map(|cell| said(lang, &words::cell(cell)));
+        let cells = cells.into_iter().map(|cell| lang.pick(words::cell(cell)));
         let cells: Vec<_> = cells
             .map(|cell| view! { <td class="bwc-figure__number">{cell}</td> })
             .collect();
@@ -187,7 +179,7 @@ fn FigureTable(table: Public, caption: &'static str) -> impl IntoView {
         .enumerate()
         .map(|(index, label)| {
             let cells = table.cells[index].iter().chain(table.row_totals.get(index));
-            line(said(lang, &label.name), cells.copied().collect())
+            line(lang.pick(label.name.clone()), cells.copied().collect())
         })
         .collect();
     if !table.column_totals.is_empty() {

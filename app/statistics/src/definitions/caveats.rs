@@ -1,6 +1,6 @@
 //! What figures do not say.
 
-use crate::words::Pair;
+use law::{Bilingual, both};
 
 macro_rules! caveats {
     ($($(#[$doc:meta])* $name:ident $key:literal { $en:literal, $es:literal })+) => {
@@ -22,9 +22,9 @@ macro_rules! caveats {
             }
 
             /// Its words.
-            pub const fn words(self) -> Pair {
+            pub const fn words(self) -> Bilingual {
                 match self {
-                    $(Self::$name => ($en, $es)),+
+                    $(Self::$name => both($en, $es)),+
                 }
             }
         }

@@ -1,13 +1,14 @@
 //! The definitions.
 
-use super::{Caveat as C, Definition};
-use crate::words::Pair;
+use law::{Bilingual, both};
 
-const RECEIVED: Pair = (
+use super::{Caveat as C, Definition};
+
+const RECEIVED: Bilingual = both(
     "Requests received in the period, as they stand on the day shown",
     "Solicitudes recibidas en el período, según su estado en la fecha indicada",
 );
-const ALL_RECEIVED: Pair = (
+const ALL_RECEIVED: Bilingual = both(
     "All requests received in the period",
     "Todas las solicitudes recibidas en el período",
 );
@@ -16,8 +17,8 @@ const ALL_RECEIVED: Pair = (
 pub const ALL: &[Definition] = &[
     Definition {
         key: "requests",
-        title: ("Requests and where they stand", "Solicitudes y su estado"),
-        numerator: (
+        title: both("Requests and where they stand", "Solicitudes y su estado"),
+        numerator: both(
             "Requests, by month of receipt, by who asks, by division, and by where each stands today",
             "Solicitudes, por mes de recepción, por quién pide, por división y por el estado actual de cada una",
         ),
@@ -27,12 +28,12 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "reasons",
-        title: ("Reasons for saying no", "Motivos para negar"),
-        numerator: (
+        title: both("Reasons for saying no", "Motivos para negar"),
+        numerator: both(
             "Requests denied, by the section of law that the denial cites; requests without a recording, by the reason",
             "Solicitudes denegadas, por el artículo de ley que cita la negativa; solicitudes sin grabación, por el motivo",
         ),
-        denominator: Some((
+        denominator: Some(both(
             "All requests denied, and all requests without a recording",
             "Todas las solicitudes denegadas y todas las solicitudes sin grabación",
         )),
@@ -41,19 +42,22 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "acted_in_time",
-        title: ("Acted on in three business days", "Atendidas en tres días hábiles"),
-        numerator: (
+        title: both("Acted on in three business days", "Atendidas en tres días hábiles"),
+        numerator: both(
             "Requests on which the custodian acted by the legal deadline (RSMo 610.023.3)",
             "Solicitudes que el custodio atendió antes de vencer el plazo legal (RSMo 610.023.3)",
         ),
-        denominator: Some(("Requests whose deadline has passed", "Solicitudes cuyo plazo ya venció")),
-        period: ("By the month of the deadline", "Según el mes del plazo"),
+        denominator: Some(both(
+            "Requests whose deadline has passed",
+            "Solicitudes cuyo plazo ya venció",
+        )),
+        period: both("By the month of the deadline", "Según el mes del plazo"),
         caveats: &[C::DuePassed, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "first_action",
-        title: ("Days to the first act", "Días hasta la primera respuesta"),
-        numerator: (
+        title: both("Days to the first act", "Días hasta la primera respuesta"),
+        numerator: both(
             "Days from receipt to the first act on the request: half are acted on by this day, nine in ten by that day",
             "Días desde la recepción hasta el primer acto sobre la solicitud: la mitad se atiende hasta este día, nueve \
              de cada diez hasta aquel",
@@ -64,8 +68,8 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "release",
-        title: ("Days to a release", "Días hasta la entrega"),
-        numerator: (
+        title: both("Days to a release", "Días hasta la entrega"),
+        numerator: both(
             "Days from receipt to the first release, whole or in part",
             "Días desde la recepción hasta la primera entrega, completa o parcial",
         ),
@@ -75,11 +79,11 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "waiting",
-        title: (
+        title: both(
             "Waiting for an investigation to end",
             "En espera de que termine una investigación",
         ),
-        numerator: (
+        numerator: both(
             "Requests closed today because an investigation is active (RSMo 610.100.2(2)), by days since they were closed",
             "Solicitudes cerradas hoy porque una investigación está activa (RSMo 610.100.2(2)), por días desde que se \
              cerraron",
@@ -90,13 +94,13 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "petitions",
-        title: ("Petitions to a court", "Peticiones a un tribunal"),
-        numerator: (
+        title: both("Petitions to a court", "Peticiones a un tribunal"),
+        numerator: both(
             "Petitions and motions about a request, by who filed them",
             "Peticiones y mociones sobre una solicitud, por quién las presentó",
         ),
         denominator: None,
-        period: (
+        period: both(
             "By the day of filing with the court",
             "Según el día en que se presentaron al tribunal",
         ),
@@ -104,26 +108,26 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "orders",
-        title: ("Court orders about requests", "Órdenes judiciales sobre solicitudes"),
-        numerator: (
+        title: both("Court orders about requests", "Órdenes judiciales sobre solicitudes"),
+        numerator: both(
             "Orders about a request, by what they say",
             "Órdenes sobre una solicitud, por lo que disponen",
         ),
         denominator: None,
-        period: ("By the date of the order", "Según la fecha de la orden"),
+        period: both("By the date of the order", "Según la fecha de la orden"),
         caveats: &[C::AsEntered, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "recording_orders",
-        title: ("Court orders about recordings", "Órdenes judiciales sobre grabaciones"),
-        numerator: (
+        title: both("Court orders about recordings", "Órdenes judiciales sobre grabaciones"),
+        numerator: both(
             "Orders in the register of recordings, by what they do: release, keep closed, do not show, hide parts, do \
              not delete",
             "Órdenes en el registro de grabaciones, por lo que disponen: entregar, mantener cerrada, no mostrar, \
              ocultar partes, no borrar",
         ),
         denominator: None,
-        period: (
+        period: both(
             "Whole calendar years that are over, by the date of the order",
             "Años calendario completos ya terminados, según la fecha de la orden",
         ),
@@ -131,29 +135,29 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "promises",
-        title: ("Promised days", "Fechas prometidas"),
-        numerator: (
+        title: both("Promised days", "Fechas prometidas"),
+        numerator: both(
             "Days that the custodian promised after explaining a delay, and that passed without an answer",
             "Fechas que el custodio prometió al explicar una demora y que pasaron sin respuesta",
         ),
-        denominator: Some((
+        denominator: Some(both(
             "All days promised in the period",
             "Todas las fechas prometidas en el período",
         )),
-        period: ("By the promised day", "Según la fecha prometida"),
+        period: both("By the promised day", "Según la fecha prometida"),
         caveats: &[C::PortalOnly, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "notices",
-        title: ("Notices to people shown", "Avisos a las personas que aparecen"),
-        numerator: (
+        title: both("Notices to people shown", "Avisos a las personas que aparecen"),
+        numerator: both(
             "Notices sent and received, people not found, objections made here or on paper, court actions, and displays \
              that a court forbade",
             "Avisos enviados y recibidos, personas no localizadas, objeciones presentadas aquí o en papel, acciones \
              judiciales y exhibiciones que un tribunal prohibió",
         ),
         denominator: None,
-        period: (
+        period: both(
             "Whole calendar years that are over",
             "Años calendario completos ya terminados",
         ),
@@ -161,11 +165,11 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "holds",
-        title: (
+        title: both(
             "Footage held for a request or a lawsuit",
             "Grabaciones conservadas por una solicitud o un juicio",
         ),
-        numerator: (
+        numerator: both(
             "Requests for which footage is held today, and those whose hold has ended",
             "Solicitudes por las que hoy se conservan grabaciones, y aquellas cuya conservación terminó",
         ),
@@ -175,38 +179,38 @@ pub const ALL: &[Definition] = &[
     },
     Definition {
         key: "deletions",
-        title: ("Recordings deleted", "Grabaciones borradas"),
-        numerator: (
+        title: both("Recordings deleted", "Grabaciones borradas"),
+        numerator: both(
             "Recordings deleted under a retention rule",
             "Grabaciones borradas según una regla de conservación",
         ),
         denominator: None,
-        period: ("By month of deletion", "Según el mes en que se borraron"),
+        period: both("By month of deletion", "Según el mes en que se borraron"),
         caveats: &[C::AsReported],
     },
     Definition {
         key: "deleted_while_requested",
-        title: ("Deleted while requested", "Borradas estando solicitadas"),
-        numerator: (
+        title: both("Deleted while requested", "Borradas estando solicitadas"),
+        numerator: both(
             "Requests answered with the word that the footage was deleted, on the day of the request or later",
             "Solicitudes cuya respuesta fue que la grabación se borró el día de la solicitud o después",
         ),
         denominator: None,
-        period: ("By month of deletion", "Según el mes en que se borraron"),
+        period: both("By month of deletion", "Según el mes en que se borraron"),
         caveats: &[C::TargetNone, C::RefusedHere],
     },
     Definition {
         key: "cameras",
-        title: ("Cameras in service", "Cámaras en servicio"),
-        numerator: (
+        title: both("Cameras in service", "Cámaras en servicio"),
+        numerator: both(
             "Cameras that a source reports as in service",
             "Cámaras que una fuente da por en servicio",
         ),
-        denominator: Some((
+        denominator: Some(both(
             "The goal that the department stated",
             "La meta que declaró el departamento",
         )),
-        period: ("On the date of each source", "En la fecha de cada fuente"),
+        period: both("On the date of each source", "En la fecha de cada fuente"),
         caveats: &[C::AsPublished],
     },
 ];

@@ -139,10 +139,10 @@ impl Record<'_> {
     fn ages(&self, period: Period) -> Vec<(Label, u64)> {
         let waits = self.waits(period);
         let mut from = 0;
-        let groups = words::AGES.map(|(key, last, pair)| {
+        let groups = words::AGES.map(|(key, last, text)| {
             let number = waits.range(from..=last).map(|(_, number)| number).sum();
             from = last.saturating_add(1);
-            (label(key, pair), number)
+            (label(key, text), number)
         });
         groups.to_vec()
     }

@@ -1,7 +1,7 @@
 //! No hidden number can be worked out: on tables made by hand, on random ones, and against a search
 //! through every possible table.
 
-use law::profile::Words;
+use law::both;
 use proptest::prelude::*;
 
 use super::protect;
@@ -11,10 +11,7 @@ fn label(key: usize) -> Label {
     let word = key.to_string();
     Label {
         key: word.clone(),
-        name: Words {
-            en: word.clone(),
-            es: word,
-        },
+        name: both(word.clone(), word),
     }
 }
 
