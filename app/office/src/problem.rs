@@ -1,11 +1,13 @@
 //! What is wrong with a field, in a form that both languages have words for.
 
+mod subjects;
+
 use law::Date;
-use serde::{Deserialize, Serialize};
+
+pub use subjects::{CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem};
 
 /// What is wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "problem", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing was given.
     Missing,
@@ -75,21 +77,58 @@ pub enum Problem {
     UnknownRule,
     /// Not an amount of money.
     NotAnAmount,
-    /// Something that only its own reader can tell, in both languages.
-    #[expect(missing_docs, reason = "the words")]
-    Told { en: String, es: String },
+    /// Not spans of time.
+    #[expect(missing_docs, reason = "what was typed")]
+    BadSpans { typed: String },
+    /// Not a line of a list of redactions.
+    #[expect(missing_docs, reason = "what was typed")]
+    BadRedaction { typed: String },
+    /// Not a recording with a person of it.
+    #[expect(missing_docs, reason = "what was typed")]
+    BadExcused { typed: String },
+    /// A flaw of a text about the camera program.
+    Program(program::Flaw),
+    /// A problem of a file of recordings: of which line and column.
+    #[expect(missing_docs, reason = "where it stands, and what it is")]
+    InLine {
+        line: u64,
+        column: String,
+        problem: Box<Self>,
+    },
+    /// One that only a file has.
+    File(FileProblem),
+    /// One that only a recording or somebody in it has.
+    Recording(RecordingProblem),
+    /// One that only a copy has.
+    Copy(CopyProblem),
+    /// One that only a notice has.
+    Notice(NoticeProblem),
+    /// One that only a file of recordings has.
+    Import(ImportProblem),
     /// The field that people never see was filled in.
     MachineFilled,
 }
 
+macro_rules! groups {
+    ($($group:ident($kind:ident))+) => {
+        $(impl From<$kind> for Problem {
+            fn from(problem: $kind) -> Self {
+                Self::$group(problem)
+            }
+        })+
+    };
+}
+
+groups! { File(FileProblem) Recording(RecordingProblem) Copy(CopyProblem) Notice(NoticeProblem) Import(ImportProblem) }
+
 /// The problems of a form, in the order of its fields. Never empty when part of a refusal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Errors(pub Vec<(String, Problem)>);
 
 impl Errors {
     /// Adds a problem of a field.
-    pub fn add(&mut self, field: &str, problem: Problem) {
-        self.0.push((field.to_owned(), problem));
+    pub fn add(&mut self, field: &str, problem: impl Into<Problem>) {
+        self.0.push((field.to_owned(), problem.into()));
     }
 
     /// The first problem of a field.
@@ -106,7 +145,7 @@ impl Errors {
     }
 
     /// One problem alone.
-    pub fn one(field: &str, problem: Problem) -> Self {
-        Self(vec![(field.to_owned(), problem)])
+    pub fn one(field: &str, problem: impl Into<Problem>) -> Self {
+        Self(vec![(field.to_owned(), problem.into())])
     }
 }

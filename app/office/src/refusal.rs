@@ -1,7 +1,6 @@
 //! What people are told when something is not done. The log gets a fault of its own, once.
 
 use law::bar::Bar;
-use serde::{Deserialize, Serialize};
 
 use crate::problem::Errors;
 
@@ -9,8 +8,7 @@ use crate::problem::Errors;
 pub type Answer<T> = Result<T, Refusal>;
 
 /// Why the office did not do what it was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "refusal", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// There is no such thing, or it is not for this person to know.
     #[error("not found")]
@@ -64,7 +62,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// One field is wrong.
-    pub fn field(field: &str, problem: crate::Problem) -> Self {
+    pub fn field(field: &str, problem: impl Into<crate::Problem>) -> Self {
         Self::Invalid {
             errors: Errors::one(field, problem),
         }

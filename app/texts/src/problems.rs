@@ -1,8 +1,10 @@
 //! Words for what is wrong with a field, shared with the browser.
 
+mod subjects;
+
 use office::Problem;
 
-use crate::DateWords;
+use crate::{DateWords, DeskWords as _};
 
 words! {
     /// What is wrong with a field, and what to do.
@@ -44,7 +46,16 @@ fn english(problem: &Problem) -> String {
         Problem::PasswordsDiffer => "The two passwords differ.".to_owned(),
         Problem::UnknownRule => "There is no rule of this name. Choose one from the list.".to_owned(),
         Problem::NotAnAmount => "This is not an amount. Write dollars and cents like 12.50.".to_owned(),
-        Problem::Told { en, .. } => en.clone(),
+        Problem::BadSpans { typed } => format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {typed}"),
+        Problem::BadRedaction { typed } => format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {typed}"),
+        Problem::BadExcused { typed } => format!("Write the recording and then the person: {typed}"),
+        Problem::Program(flaw) => program_flaw(office::Lang::En, flaw),
+        Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::En.line_of(*line), english(problem)),
+        Problem::File(problem) => subjects::file(problem).en,
+        Problem::Recording(problem) => subjects::recording(problem).en,
+        Problem::Copy(problem) => subjects::copy(problem).en.to_owned(),
+        Problem::Notice(problem) => subjects::notice(problem).en.to_owned(),
+        Problem::Import(problem) => subjects::import(problem).en,
         Problem::MachineFilled => "A program filled in a field that people do not see, as programs do that send unwanted mail. Nothing was kept yet. If you are a person, the field is empty again: send the form once more.".to_owned(),
     }
 }
@@ -79,7 +90,24 @@ fn spanish(problem: &Problem) -> String {
         Problem::PasswordsDiffer => "Las dos contraseñas son distintas.".to_owned(),
         Problem::UnknownRule => "No hay ninguna regla con ese nombre. Elija una de la lista.".to_owned(),
         Problem::NotAnAmount => "No es una cantidad. Escriba dólares y centavos así: 12.50.".to_owned(),
-        Problem::Told { es, .. } => es.clone(),
+        Problem::BadSpans { typed } => format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {typed}"),
+        Problem::BadRedaction { typed } => format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {typed}"),
+        Problem::BadExcused { typed } => format!("Escriba la grabación y después la persona: {typed}"),
+        Problem::Program(flaw) => program_flaw(office::Lang::Es, flaw),
+        Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::Es.line_of(*line), spanish(problem)),
+        Problem::File(problem) => subjects::file(problem).es,
+        Problem::Recording(problem) => subjects::recording(problem).es,
+        Problem::Copy(problem) => subjects::copy(problem).es.to_owned(),
+        Problem::Notice(problem) => subjects::notice(problem).es.to_owned(),
+        Problem::Import(problem) => subjects::import(problem).es,
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
     }
+}
+
+/// Line and entry, where they are known, before what is wrong.
+fn program_flaw(lang: office::Lang, flaw: &program::Flaw) -> String {
+    let line = flaw.line.map(|line| format!("{}: ", lang.line_of(line as u64)));
+    let entry = flaw.entry.as_ref().map(|entry| format!("{entry}: "));
+    let (line, entry) = (line.unwrap_or_default(), entry.unwrap_or_default());
+    format!("{line}{entry}{}", lang.pick(flaw.problem.words()))
 }

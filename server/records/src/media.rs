@@ -9,22 +9,7 @@ use std::{
     path::Path,
 };
 
-/// Why a file is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// It holds nothing.
-    Empty,
-    /// It is not what its place asks for.
-    WrongType,
-    /// It breaks off.
-    Truncated,
-    /// It is an MP4 in fragments, as for streaming: how long it is stands nowhere.
-    Fragmented,
-    /// It has more parts than any recording has.
-    Crowded,
-    /// It is larger than may be kept.
-    TooLarge,
-}
+use office::problem::FileProblem;
 
 /// Most boxes looked at in a video; a camera writes fewer than a hundred.
 const MOST_BOXES: u32 = 10_000;
@@ -36,42 +21,50 @@ const MOST_TEXT: u64 = 4 * 1024 * 1024;
 ///
 /// # Errors
 /// The outer when the disk cannot; the inner when it is no whole MP4.
-pub fn video(path: &Path) -> io::Result<Result<u64, Unfit>> {
+pub fn video(path: &Path) -> io::Result<Result<u64, FileProblem>> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     if size == 0 {
-        return Ok(Err(Unfit::Empty));
+        return Ok(Err(FileProblem::Empty));
     }
     let (mut at, mut first, mut data, mut movie) = (0, true, false, Movie::default());
     let mut boxes = 0;
     while at < size {
         boxes += 1;
         if boxes > MOST_BOXES {
-            return Ok(Err(Unfit::Crowded));
+            return Ok(Err(FileProblem::Crowded));
         }
         let Some(found) = header(&mut file, at, size)? else {
-            return Ok(Err(if first { Unfit::WrongType } else { Unfit::Truncated }));
+            return Ok(Err(if first {
+                FileProblem::NotMp4
+            } else {
+                FileProblem::Truncated
+            }));
         };
         if first && found.kind != *b"ftyp" {
-            return Ok(Err(Unfit::WrongType));
+            return Ok(Err(FileProblem::NotMp4));
         }
         if found.end > size {
-            return Ok(Err(if first { Unfit::WrongType } else { Unfit::Truncated }));
+            return Ok(Err(if first {
+                FileProblem::NotMp4
+            } else {
+                FileProblem::Truncated
+            }));
         }
         match &found.kind {
             b"moov" => movie = Movie::read(&mut file, found.inside, found.end)?,
-            b"moof" => return Ok(Err(Unfit::Fragmented)),
+            b"moof" => return Ok(Err(FileProblem::Fragmented)),
             b"mdat" => data = true,
             _ => {}
         }
         (at, first) = (found.end, false);
     }
     Ok(match movie {
-        Movie { fragmented: true, .. } => Err(Unfit::Fragmented),
+        Movie { fragmented: true, .. } => Err(FileProblem::Fragmented),
         Movie {
             length: Some(length), ..
         } if data && length > 0 => Ok(length),
-        _ => Err(Unfit::Truncated),
+        _ => Err(FileProblem::Truncated),
     })
 }
 
@@ -163,40 +156,44 @@ fn duration(file: &mut File, found: &Found) -> io::Result<Option<u64>> {
 ///
 /// # Errors
 /// The outer when the disk cannot; the inner when it is no such text.
-pub fn text(path: &Path, captions: bool) -> io::Result<Result<(), Unfit>> {
+pub fn text(path: &Path, captions: bool) -> io::Result<Result<(), FileProblem>> {
     let size = std::fs::metadata(path)?.len();
     if size == 0 {
-        return Ok(Err(Unfit::Empty));
+        return Ok(Err(FileProblem::Empty));
     }
     if size > MOST_TEXT {
-        return Ok(Err(Unfit::TooLarge));
+        return Ok(Err(FileProblem::TooLarge));
     }
+    let unfit = if captions {
+        FileProblem::NotCaptions
+    } else {
+        FileProblem::NotTranscript
+    };
     let bytes = std::fs::read(path)?;
     let Ok(text) = std::str::from_utf8(&bytes) else {
-        return Ok(Err(Unfit::WrongType));
+        return Ok(Err(unfit));
     };
     let begun = text.trim_start_matches('\u{FEFF}').starts_with("WEBVTT");
     let binary = text.contains('\0');
     Ok(if binary || (captions && !begun) {
-        Err(Unfit::WrongType)
+        Err(unfit)
     } else {
         Ok(())
     })
 }
 
-/// A paper that somebody sends: PDF, JPEG or PNG by its first bytes; its media type.
+/// A paper that somebody sends: PDF, JPEG or PNG by its first bytes; its media type, if it is one of these.
 ///
 /// # Errors
-/// The outer when the disk cannot; the inner when it is none of these.
-pub fn paper(path: &Path) -> io::Result<Result<&'static str, Unfit>> {
+/// When the disk cannot.
+pub fn paper(path: &Path) -> io::Result<Option<&'static str>> {
     let mut head = Vec::new();
     File::open(path)?.take(8).read_to_end(&mut head)?;
     Ok(match head.as_slice() {
-        [] => Err(Unfit::Empty),
-        [b'%', b'P', b'D', b'F', ..] => Ok("application/pdf"),
-        [0xFF, 0xD8, 0xFF, ..] => Ok("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Ok("image/png"),
-        _ => Err(Unfit::WrongType),
+        [b'%', b'P', b'D', b'F', ..] => Some("application/pdf"),
+        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        _ => None,
     })
 }
 
@@ -222,7 +219,7 @@ mod tests {
         .concat()
     }
 
-    fn look(bytes: &[u8]) -> Result<u64, Unfit> {
+    fn look(bytes: &[u8]) -> Result<u64, FileProblem> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         video(file.path()).unwrap()
@@ -235,39 +232,43 @@ mod tests {
 
     #[test]
     fn what_only_claims_to_be_a_movie_is_told_apart() {
-        assert_eq!(look(b""), Err(Unfit::Empty));
+        assert_eq!(look(b""), Err(FileProblem::Empty));
         assert_eq!(
             look(b"#EXTM3U\n#EXTINF:9,\nhttp://10.0.0.1/secret\n"),
-            Err(Unfit::WrongType)
+            Err(FileProblem::NotMp4)
         );
-        assert_eq!(look(b"\x1a\x45\xdf\xa3 matroska"), Err(Unfit::WrongType));
-        assert_eq!(look(&[0; 4]), Err(Unfit::WrongType));
+        assert_eq!(look(b"\x1a\x45\xdf\xa3 matroska"), Err(FileProblem::NotMp4));
+        assert_eq!(look(&[0; 4]), Err(FileProblem::NotMp4));
         let whole = movie();
         for end in 24..whole.len() {
-            assert_eq!(look(&whole[..end]), Err(Unfit::Truncated), "cut at {end}");
+            assert_eq!(look(&whole[..end]), Err(FileProblem::Truncated), "cut at {end}");
         }
-        assert_eq!(look(&[whole.clone(), vec![0; 3]].concat()), Err(Unfit::Truncated));
+        assert_eq!(look(&[whole.clone(), vec![0; 3]].concat()), Err(FileProblem::Truncated));
         let headless = [boxed(*b"ftyp", b"isom"), boxed(*b"mdat", &[0; 9])].concat();
-        assert_eq!(look(&headless), Err(Unfit::Truncated));
+        assert_eq!(look(&headless), Err(FileProblem::Truncated));
         let boastful = [
             boxed(*b"ftyp", b"isom"),
             boxed(*b"moov", &boxed(*b"mvhd", &[0; 100])[..40]),
         ]
         .concat();
-        assert_eq!(look(&boastful), Err(Unfit::Truncated), "its inside ends before it does");
+        assert_eq!(
+            look(&boastful),
+            Err(FileProblem::Truncated),
+            "its inside ends before it does"
+        );
     }
 
     #[test]
     fn a_stream_in_fragments_and_a_file_of_nothing_but_boxes_are_told_apart_from_a_broken_one() {
         let streamed = [movie(), boxed(*b"moof", b""), boxed(*b"mdat", &[7; 64])].concat();
-        assert_eq!(look(&streamed), Err(Unfit::Fragmented));
+        assert_eq!(look(&streamed), Err(FileProblem::Fragmented));
         let announced = [
             boxed(*b"ftyp", b"isom"),
             boxed(*b"moov", &[boxed(*b"mvhd", &[0; 100]), boxed(*b"mvex", b"")].concat()),
             boxed(*b"mdat", &[7; 64]),
         ];
-        assert_eq!(look(&announced.concat()), Err(Unfit::Fragmented));
+        assert_eq!(look(&announced.concat()), Err(FileProblem::Fragmented));
         let crowded = [movie(), boxed(*b"free", b"").repeat(20_000)].concat();
-        assert_eq!(look(&crowded), Err(Unfit::Crowded));
+        assert_eq!(look(&crowded), Err(FileProblem::Crowded));
     }
 }

@@ -17,7 +17,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use office::{Answer, Problem, Refusal};
+use office::{Answer, Refusal, problem::FileProblem};
 use records::fault::Fault;
 use tokio::{
     fs::File,
@@ -271,10 +271,11 @@ impl FormReader<'_> {
 
     fn may_come<F: Form>(&self, name: &str) -> Answer<()> {
         if name != F::FILES.field {
-            return Err(Refusal::field(name, unasked()));
+            return Err(Refusal::field(name, FileProblem::NotAskedFor));
         }
         if self.files.len() >= F::FILES.number {
-            return Err(Refusal::field(name, too_many(F::FILES.number)));
+            let most = F::FILES.number;
+            return Err(Refusal::field(name, FileProblem::TooMany { most }));
         }
         F::authorize_upload(&self.visitor, &self.pairs)
     }
@@ -299,7 +300,8 @@ impl FormReader<'_> {
                 return Ok(Err(Refusal::field(F::FILES.field, too_large(F::FILES.each))));
             }
             if self.kept > F::FILES.all {
-                return Ok(Err(Refusal::field(F::FILES.field, too_large_together(F::FILES.all))));
+                let mib = F::FILES.all / MIB;
+                return Ok(Err(Refusal::field(F::FILES.field, FileProblem::LargerTogether { mib })));
             }
             if let Err(error) = file.write_all(&piece).await {
                 return Ok(Err(Fault::from(error).into()));
@@ -322,33 +324,9 @@ pub fn plain_name(name: &str) -> String {
     plain.take(120).collect()
 }
 
-fn unasked() -> Problem {
-    Problem::Told {
-        en: "No file is asked for here.".to_owned(),
-        es: "Aquí no se pide ningún archivo.".to_owned(),
-    }
-}
-
-fn too_many(number: usize) -> Problem {
-    Problem::Told {
-        en: format!("Choose at most {number} files."),
-        es: format!("Elija como máximo {number} archivos."),
-    }
-}
+const MIB: u64 = 1024 * 1024;
 
 /// What is told of a file larger than this many bytes.
-pub fn too_large(most: u64) -> Problem {
-    let mib = most / 1024 / 1024;
-    Problem::Told {
-        en: format!("This file is larger than {mib} MiB."),
-        es: format!("Este archivo tiene más de {mib} MiB."),
-    }
-}
-
-fn too_large_together(most: u64) -> Problem {
-    let mib = most / 1024 / 1024;
-    Problem::Told {
-        en: format!("These files together are larger than {mib} MiB. Choose fewer."),
-        es: format!("Estos archivos juntos tienen más de {mib} MiB. Elija menos."),
-    }
+pub fn too_large(most: u64) -> FileProblem {
+    FileProblem::LargerThan { mib: most / MIB }
 }

@@ -179,13 +179,7 @@ impl OrderForm {
         for line in lines(&self.excused) {
             match line.split_once(char::is_whitespace) {
                 Some((source, pseudonym)) => excused.push((source.to_owned(), pseudonym.trim().to_owned())),
-                None => e.add(
-                    "excused",
-                    Problem::Told {
-                        en: format!("Write the recording and then the person: {line}"),
-                        es: format!("Escriba la grabación y después la persona: {line}"),
-                    },
-                ),
+                None => e.add("excused", Problem::BadExcused { typed: line.to_owned() }),
             }
         }
         excused
@@ -209,10 +203,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// Spans that cannot be read.
 pub(super) fn bad_span(line: &str) -> Problem {
-    Problem::Told {
-        en: format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {line}"),
-        es: format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {line}"),
-    }
+    Problem::BadSpans { typed: line.to_owned() }
 }
 
 /// The forms at `/staff/orders/{id}`.

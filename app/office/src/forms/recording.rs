@@ -9,7 +9,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::field;
-use crate::{Errors, Problem, TrackingNumber};
+use crate::{Errors, Problem, TrackingNumber, problem::RecordingProblem};
 
 /// Columns of the recordings CSV, in their order.
 pub const RECORDING_COLUMNS: [&str; 11] = [
@@ -150,13 +150,6 @@ fn filled(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn told(en: &str, es: &str) -> Problem {
-    Problem::Told {
-        en: en.to_owned(),
-        es: es.to_owned(),
-    }
-}
-
 fn media(typed: &str) -> Option<Media> {
     match typed {
         "body_worn" => Some(Media::BodyWorn),
@@ -168,21 +161,9 @@ fn media(typed: &str) -> Option<Media> {
 fn length(errors: &mut Errors, start: Timestamp, end: Timestamp) {
     let seconds = end.duration_since(start).as_secs();
     if end <= start {
-        errors.add(
-            "ended_at",
-            told(
-                "The end is not after the beginning.",
-                "El final no es posterior al comienzo.",
-            ),
-        );
+        errors.add("ended_at", RecordingProblem::EndNotAfterStart);
     } else if seconds > LONGEST_HOURS * 3600 {
-        errors.add(
-            "ended_at",
-            told(
-                "A recording lasts at most 100 hours. Check both times.",
-                "Una grabación dura 100 horas como máximo. Revise ambos momentos.",
-            ),
-        );
+        errors.add("ended_at", RecordingProblem::TooLong { hours: LONGEST_HOURS });
     }
 }
 
@@ -199,13 +180,7 @@ impl RecordingContext {
         let by_hand = typed.len() <= 19 && !typed.ends_with(['Z', 'z']);
         let read = if by_hand { local(typed) } else { typed.parse().ok() };
         match read {
-            None => errors.add(
-                name,
-                told(
-                    "Write date, time and zone like 2026-02-03T18:05:00-06:00.",
-                    "Escriba fecha, hora y zona así: 2026-02-03T18:05:00-06:00.",
-                ),
-            ),
+            None => errors.add(name, RecordingProblem::NotAnInstant),
             Some(instant) if instant > self.now => errors.add(name, Problem::InFuture),
             Some(_) => {}
         }

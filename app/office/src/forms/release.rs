@@ -91,10 +91,7 @@ fn redaction(line: &str) -> Result<NewRedaction, Problem> {
 }
 
 fn unreadable(line: &str) -> Problem {
-    Problem::Told {
-        en: format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {line}"),
-        es: format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {line}"),
-    }
+    Problem::BadRedaction { typed: line.to_owned() }
 }
 
 /// The forms at `/staff/requests/{number}/release`: `act` says which.

@@ -8,9 +8,10 @@ use law::{
     redaction::{CopyActKind, Redaction, Sha256},
 };
 use office::{
-    Answer, Problem, Refusal,
+    Answer, Refusal,
     forms::{Arrived, FileKind, NewRedaction},
     permission::{Custodian, Reviewer},
+    problem::{CopyProblem, FileProblem},
     views::{AuditAct, CopyView, FilesView, Paper, Staff},
 };
 
@@ -19,7 +20,7 @@ use crate::{
     fault::Fault,
     files::Condition,
     ids::new_id,
-    media::{self, Unfit},
+    media,
     store::{
         Tx, attachments,
         audit_log::{self, Subject},
@@ -91,7 +92,7 @@ impl RecordsOffice {
         let length_ms = look(arrival.kind, arrival.at.clone()).await?;
         let known = recordings::find(self.store.reader(), &arrival.recording).await?;
         if length_ms > known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS {
-            return Err(Refusal::field("file", too_long()));
+            return Err(Refusal::field("file", CopyProblem::LongerThanRecording));
         }
         let (files, at) = (self.files.clone(), arrival.at.clone());
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
@@ -191,7 +192,7 @@ impl RecordsOffice {
             return Err(Refusal::Stale);
         }
         if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, seen).await? {
-            return Err(Refusal::field("copy", is_original()));
+            return Err(Refusal::field("copy", CopyProblem::IsOriginal));
         }
         let Some(approval) = approved.approval else {
             return Err(Refusal::NotFound);
@@ -263,9 +264,9 @@ pub(super) struct Arrival {
 /// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
 async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
     let copy = copies::newest(tx, new.recording_id).await?;
-    let copy = copy.ok_or_else(|| Refusal::field("file", no_copy()))?;
+    let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
     if copy.copy.approval.is_some() {
-        return Err(Refusal::field("file", approved_without()));
+        return Err(Refusal::field("file", CopyProblem::ApprovedWithout));
     }
     if copies::add_words(tx, &copy.id, new.sha256, captions, copy.version).await? {
         Ok(())
@@ -278,86 +279,16 @@ async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
 async fn look(kind: FileKind, at: PathBuf) -> Answer<u64> {
     let looked = tokio::task::spawn_blocking(move || looked_at(kind, &at)).await;
     let looked = looked.map_err(Fault::from)?.map_err(Fault::from)?;
-    looked.map_err(|unfit| Refusal::field("file", unfit_for(kind, unfit)))
+    looked.map_err(|unfit| Refusal::field("file", unfit))
 }
 
-fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, Unfit>> {
+fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, FileProblem>> {
     match kind {
         FileKind::Original | FileKind::Copy => media::video(at),
         FileKind::Captions | FileKind::Transcript => {
             let read = media::text(at, kind == FileKind::Captions)?;
             Ok(read.map(|()| 0))
         }
-    }
-}
-
-pub(super) fn unfit_for(kind: FileKind, unfit: Unfit) -> Problem {
-    match (unfit, kind) {
-        (Unfit::Empty, _) => told(
-            "This file is empty. Choose it again.",
-            "Este archivo está vacío. Elíjalo otra vez.",
-        ),
-        (Unfit::Fragmented, _) => told(
-            "This MP4 is in fragments, made for streaming. Export it as a plain MP4 in one part and send that file.",
-            "Este MP4 está en fragmentos, hecho para transmisión. Expórtelo como un MP4 simple de una sola parte y envíe ese archivo.",
-        ),
-        (Unfit::Crowded, _) => told(
-            "This MP4 has more parts than a recording has. Export the recording as a plain MP4.",
-            "Este MP4 tiene más partes que una grabación. Exporte la grabación como un MP4 simple.",
-        ),
-        (Unfit::TooLarge, _) => told("This file is too large.", "Este archivo es demasiado grande."),
-        (Unfit::Truncated, _) => told(
-            "This video breaks off: its end is missing. Export it again and send the new file.",
-            "Este video está cortado: le falta el final. Expórtelo otra vez y envíe el archivo nuevo.",
-        ),
-        (Unfit::WrongType, FileKind::Captions) => told(
-            "Captions must be a WebVTT file, which begins with WEBVTT.",
-            "Los subtítulos deben ser un archivo WebVTT, que empieza con WEBVTT.",
-        ),
-        (Unfit::WrongType, FileKind::Transcript) => told(
-            "A transcript must be plain text in UTF-8.",
-            "Una transcripción debe ser texto simple en UTF-8.",
-        ),
-        (Unfit::WrongType, _) => told(
-            "This is not an MP4 video, whatever its name says. Export the recording as MP4.",
-            "Esto no es un video MP4, diga lo que diga su nombre. Exporte la grabación como MP4.",
-        ),
-    }
-}
-
-fn no_copy() -> Problem {
-    told("Send the copy first.", "Envíe primero la copia.")
-}
-
-fn approved_without() -> Problem {
-    told(
-        "This copy is approved as it is. To add or change captions or a transcript, send the copy again, then them; a \
-         second person then approves all of it.",
-        "Esta copia está aprobada tal como está. Para agregar o cambiar subtítulos o transcripción, envíe la copia otra \
-         vez y después estos; una segunda persona aprueba entonces todo.",
-    )
-}
-
-fn is_original() -> Problem {
-    told(
-        "This copy lists redactions, but it is the original itself: nothing is redacted in it. Send the redacted file as \
-         a new copy.",
-        "Esta copia enumera supresiones, pero es el original mismo: nada está suprimido en él. Envíe el archivo con \
-         supresiones como copia nueva.",
-    )
-}
-
-fn too_long() -> Problem {
-    told(
-        "This video is longer than the recording in the register. Compare the number of the recording and its times.",
-        "Este video es más largo que la grabación del registro. Compare el número de la grabación y sus horas.",
-    )
-}
-
-fn told(en: &str, es: &str) -> Problem {
-    Problem::Told {
-        en: en.to_owned(),
-        es: es.to_owned(),
     }
 }
 

@@ -6,9 +6,10 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
 use law::notice::{ProofKind, Receipt};
 use office::{
-    AccessCode, Answer, Problem, Refusal,
+    AccessCode, Answer, Refusal,
     desk::{Depicted, DepictedDesk},
     forms::{NewObjection, NewPaper, SubmissionKey},
+    problem::FileProblem,
     views::{AuditAct, DepictedView, Genuine, ObjectionReceipt},
 };
 
@@ -81,20 +82,20 @@ impl DepictedDesk for RecordsOffice {
             let files = self.files.clone();
             let looked = tokio::task::spawn_blocking(move || {
                 Ok(match media::paper(&at)? {
-                    Ok(kind) => Ok((kind, files.keep(&at)?)),
-                    Err(unfit) => Err(unfit),
+                    Some(kind) => Some((kind, files.keep(&at)?)),
+                    None => None,
                 })
             })
             .await;
             let looked: std::io::Result<_> = looked.map_err(Fault::from)?;
             match looked.map_err(Fault::from)? {
-                Ok((media_type, (sha256, bytes))) => kept.push(NewPaper {
+                Some((media_type, (sha256, bytes))) => kept.push(NewPaper {
                     name,
                     media_type,
                     sha256,
                     bytes,
                 }),
-                Err(_) => return Err(Refusal::field("papers", no_paper(&name))),
+                None => return Err(Refusal::field("papers", FileProblem::NotPaper { name })),
             }
         }
         Ok(kept)
@@ -131,13 +132,6 @@ impl DepictedDesk for RecordsOffice {
         let hash = self.secret.hash("notice code", code.bare());
         let found = notices::genuine(&self.store, &hash).await?;
         Ok(found.map(|sent_on| Genuine { sent_on }))
-    }
-}
-
-fn no_paper(name: &str) -> Problem {
-    Problem::Told {
-        en: format!("This is neither PDF nor JPEG nor PNG, or it is empty: {name}. Choose your papers again."),
-        es: format!("Esto no es PDF, JPEG ni PNG, o está vacío: {name}. Elija sus papeles otra vez."),
     }
 }
 

@@ -13,6 +13,7 @@ use office::{
     desk::OrderDesk,
     forms::NewOrder,
     permission::Custodian,
+    problem::RecordingProblem,
     views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Role, Staff},
 };
 
@@ -186,7 +187,10 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
     let named = new.scope.iter().map(|(source, _)| ("scope", source));
     let named = named.chain(new.excused.iter().map(|(source, _)| ("excused", source)));
     for (field, source) in named {
-        let unknown = || Refusal::field(field, unknown_recording(source));
+        let unknown = || {
+            let source = source.clone();
+            Refusal::field(field, RecordingProblem::NotRegistered { source })
+        };
         let id = recordings::id_of(tx, source).await?.ok_or_else(unknown)?;
         ids.insert(source.clone(), id);
     }
@@ -197,7 +201,10 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
             .ok_or(Refusal::NotFound)?;
         let length = recording.length_ms();
         if spans.iter().flat_map(Spans::iter).any(|span| span.to_ms() > length) {
-            return Err(Refusal::field("scope", beyond(source)));
+            return Err(Refusal::field(
+                "scope",
+                RecordingProblem::EndsBefore { source: source.clone() },
+            ));
         }
     }
     let scope = new.scope.iter().map(|(source, spans)| Scope {
@@ -226,20 +233,6 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
         entered_by: by.to_owned(),
         verified_by: None,
     })
-}
-
-fn beyond(source: &str) -> Problem {
-    Problem::Told {
-        en: format!("This recording ends before the times named: {source}. Compare them with the order."),
-        es: format!("Esta grabación termina antes de los tiempos indicados: {source}. Compárelos con la orden."),
-    }
-}
-
-fn unknown_recording(source: &str) -> Problem {
-    Problem::Told {
-        en: format!("No recording of this number is registered: {source}"),
-        es: format!("No hay ninguna grabación registrada con este número: {source}"),
-    }
 }
 
 fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {

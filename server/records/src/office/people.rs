@@ -6,10 +6,11 @@ use law::{
     person::{Person, Receiver},
 };
 use office::{
-    Answer, Problem, Refusal,
+    Answer, Refusal,
     desk::PeopleDesk,
     forms::{Contact, PersonFacts},
     permission::Custodian,
+    problem::RecordingProblem,
     views::{AuditAct, PeopleLog, PersonLine, PersonView, Staff},
 };
 
@@ -75,7 +76,7 @@ impl PeopleDesk for RecordsOffice {
         within(&mut tx, &person).await?;
         let id = new_id();
         if !people::insert(&mut tx, &id, &person, now.at, &by.id).await? {
-            return Err(Refusal::field("pseudonym", taken()));
+            return Err(Refusal::field("pseudonym", RecordingProblem::PseudonymTaken));
         }
         let act = AuditAct::PersonLogged {
             was: None,
@@ -173,7 +174,7 @@ async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
     let length = recording.length_ms();
     for (field, spans) in [("seen", &person.seen), ("heard", &person.heard)] {
         if spans.iter().any(|span| span.to_ms() > length) {
-            return Err(Refusal::field(field, beyond()));
+            return Err(Refusal::field(field, RecordingProblem::BeyondEnd));
         }
     }
     Ok(())
@@ -185,35 +186,10 @@ async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
 fn unmoved(was: &Person, is: &Person) -> Answer<()> {
     for (field, was, is) in [("seen", &was.seen, &is.seen), ("heard", &was.heard, &is.heard)] {
         if was != is {
-            return Err(Refusal::field(field, told_already()));
+            return Err(Refusal::field(field, RecordingProblem::TimesNotified));
         }
     }
     Ok(())
-}
-
-fn told_already() -> Problem {
-    Problem::Told {
-        en: "A notice to this person rests on these times. Add what is new as a line of its own, with a notice of its \
-             own; or take the notice back first."
-            .to_owned(),
-        es: "Un aviso a esta persona se basa en estos tiempos. Añada lo nuevo como una línea aparte, con su propio \
-             aviso; o retire primero el aviso."
-            .to_owned(),
-    }
-}
-
-fn beyond() -> Problem {
-    Problem::Told {
-        en: "This lies beyond the end of the recording.".to_owned(),
-        es: "Esto está más allá del final de la grabación.".to_owned(),
-    }
-}
-
-fn taken() -> Problem {
-    Problem::Told {
-        en: "Somebody in this recording has this pseudonym already.".to_owned(),
-        es: "Alguien en esta grabación ya tiene este seudónimo.".to_owned(),
-    }
 }
 
 /// An audit entry about a person.

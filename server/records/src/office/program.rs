@@ -104,30 +104,17 @@ impl RecordsOffice {
         let edited = self.edited(&versions).await?;
         let all = edited.iter().map(|(key, text)| (*key, text.as_str()));
         let all: Vec<(TextKey, &str)> = all.chain([(key, text)]).collect();
-        Program::with(&all).map_err(|flaws| refused(&flaws))
+        Program::with(&all).map_err(refused)
     }
 }
 
 /// Every flaw, at the field of the text.
-fn refused(flaws: &[Flaw]) -> Refusal {
+fn refused(flaws: Vec<Flaw>) -> Refusal {
     let mut errors = office::Errors::default();
     for flaw in flaws {
-        let words = flaw.problem.words();
-        let entry = flaw
-            .entry
-            .as_ref()
-            .map(|entry| format!("{entry}: "))
-            .unwrap_or_default();
-        let line = |word: &str| flaw.line.map(|line| format!("{word} {line}: ")).unwrap_or_default();
-        errors.add(
-            "text",
-            Problem::Told {
-                en: format!("{}{entry}{}", line("Line"), words.en),
-                es: format!("{}{entry}{}", line("Línea"), words.es),
-            },
-        );
+        errors.add("text", Problem::Program(flaw));
     }
-    Refusal::Invalid { errors }
+    errors.into()
 }
 
 /// What was published was checked then. Should a later program check more strictly, its own texts

@@ -17,6 +17,7 @@ use office::{
     desk::RecordingDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     permission::Custodian,
+    problem::RecordingProblem,
     views::{
         AuditAct, AuditLine, AuditPage, Imported, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
         RequestRecordings, Staff,
@@ -84,7 +85,7 @@ impl RecordingDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         if recordings::known(&mut tx, &recording.source_id).await? {
-            return Err(Refusal::field("source_id", import::registered_already()));
+            return Err(Refusal::field("source_id", RecordingProblem::RegisteredAlready));
         }
         let id = self.enter(&mut tx, &recording, Some(&by.id), now).await?;
         tx.commit().await?;

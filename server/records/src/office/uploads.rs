@@ -4,22 +4,19 @@ use std::{collections::HashSet, fs::File, path::PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 use office::{
-    Answer, Problem, Refusal,
+    Answer, Refusal,
     desk::Depicted,
     forms::{Arrived, FileKind},
     permission::Custodian,
+    problem::FileProblem,
     views::Staff,
 };
 
-use super::{
-    RecordsOffice,
-    copies::{Arrival, unfit_for},
-};
+use super::{RecordsOffice, copies::Arrival};
 use crate::{
     fault::Fault,
     files::Gathered,
     ids::new_id,
-    media::Unfit,
     store::{attachments, copies, recordings, uploads, uploads::Upload},
 };
 
@@ -54,7 +51,7 @@ impl RecordsOffice {
         bytes: u64,
     ) -> Answer<Upload> {
         if bytes == 0 {
-            return Err(Refusal::field("file", unfit_for(kind, Unfit::Empty)));
+            return Err(Refusal::field("file", FileProblem::Empty));
         }
         let upload = Upload {
             id: new_id(),
@@ -149,7 +146,10 @@ impl RecordsOffice {
     pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> Answer<()> {
         let sent = attachments::count_of_notice(&self.store, &by.notice).await?;
         if more > 0 && sent + more as u64 > MOST_PAPERS {
-            return Err(Refusal::field("papers", too_many_papers()));
+            return Err(Refusal::field(
+                "papers",
+                FileProblem::TooManyPapers { most: MOST_PAPERS },
+            ));
         }
         Ok(())
     }
@@ -183,13 +183,4 @@ fn finished(upload: Upload) -> Option<Arrived> {
 
 fn before(now: Timestamp, span: SignedDuration) -> Timestamp {
     now.checked_sub(span).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-fn too_many_papers() -> Problem {
-    Problem::Told {
-        en: format!("At most {MOST_PAPERS} papers can be sent on one notice. Bring or mail the others."),
-        es: format!(
-            "Se pueden enviar como máximo {MOST_PAPERS} papeles por aviso. Traiga los demás o envíelos por correo."
-        ),
-    }
 }

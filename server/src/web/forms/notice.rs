@@ -9,6 +9,7 @@ use office::{
     Answer, Problem, Refusal,
     desk::Depicted,
     forms::{CodeForm, ObjectionForm},
+    problem::FileProblem,
 };
 
 use super::keyed;
@@ -96,7 +97,7 @@ pub async fn object(
 async fn take(state: &AppState, form: &ObjectionForm, files: &[ArrivedFile], page: &Page) -> Answer<()> {
     let mut objection = form.check(page.lang())?;
     if objection.court.is_some() && files.is_empty() {
-        return Err(Refusal::field("papers", papers_wanted()));
+        return Err(Refusal::field("papers", FileProblem::PetitionPapersMissing));
     }
     let depicted = match page.visitor().depicted {
         Some(depicted) => depicted,
@@ -105,14 +106,6 @@ async fn take(state: &AppState, form: &ObjectionForm, files: &[ArrivedFile], pag
     state.records.room_for_papers(&depicted, files.len()).await?;
     objection.papers = state.office.keep_papers(arrived_files(files)).await?;
     state.office.object(&depicted, objection).await.map(|_| ())
-}
-
-/// Days of a petition hold a release up; so the papers that show them come along.
-fn papers_wanted() -> Problem {
-    Problem::Told {
-        en: "Add the stamped petition and the proof of service: the days count by these papers.".to_owned(),
-        es: "Agregue la demanda sellada y la prueba de notificación: los días cuentan por esos papeles.".to_owned(),
-    }
 }
 
 async fn by_code(state: &AppState, code: &str, page: &Page) -> Answer<Depicted> {

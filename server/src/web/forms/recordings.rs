@@ -10,7 +10,6 @@ use office::{
     forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
     views::{Imported, Staff},
 };
-use texts::{DeskWords as _, ProblemWords as _};
 
 use super::keyed;
 use crate::web::{
@@ -63,9 +62,8 @@ fn bad_lines(imported: &Imported) -> Errors {
     let mut errors = Errors::default();
     for bad in &imported.bad {
         for (column, problem) in &bad.errors.0 {
-            let told = |lang: office::Lang| format!("{}, {column}: {}", lang.line_of(bad.line), lang.problem(problem));
-            let (en, es) = (told(office::Lang::En), told(office::Lang::Es));
-            errors.add("csv", Problem::Told { en, es });
+            let (line, column, problem) = (bad.line, column.clone(), Box::new(problem.clone()));
+            errors.add("csv", Problem::InLine { line, column, problem });
         }
     }
     errors

@@ -4,7 +4,7 @@ use law::{
     notice::{Channel, NoticeActKind},
     person::Receiver,
 };
-use office::{Answer, Problem, Refusal};
+use office::{Answer, Refusal, problem::NoticeProblem};
 
 use super::receivers::{for_capacity, posted, with_care};
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, objections, people};
@@ -33,7 +33,9 @@ impl RecordsOffice {
         objections::answered(tx, objection, now.at, by).await?;
         let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let to = for_capacity(&contacts, capacity);
-        let mut contact = to.ok_or_else(|| Refusal::field("answer", nobody_to_answer()))?.clone();
+        let mut contact = to
+            .ok_or_else(|| Refusal::field("answer", NoticeProblem::NoContactForAnswer))?
+            .clone();
         if let Some(lang) = objections::language(tx, objection).await? {
             contact.language = lang;
         }
@@ -64,12 +66,5 @@ impl RecordsOffice {
         notices::add_letter(tx, &letter).await?;
         self.keep_notice(tx, StoredNotice { notice, ..kept }, NoticeActKind::Answer, by, now)
             .await
-    }
-}
-
-fn nobody_to_answer() -> Problem {
-    Problem::Told {
-        en: "It is not known where to send the answer. Enter the contact of the person first.".to_owned(),
-        es: "No se sabe adónde enviar la respuesta. Registre primero el contacto de la persona.".to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use law::{
     notice::{Channel, NoticeActKind, Sending},
     person::Person,
 };
-use office::{Answer, Problem, Refusal, forms::Contact};
+use office::{Answer, Refusal, forms::Contact, problem::NoticeProblem};
 
 use super::receivers::usual;
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests};
@@ -49,7 +49,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
-        let contact = contact.ok_or_else(|| Refusal::field("to", unreachable()))?;
+        let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
         agreed(&contact, sending.channel)?;
         let notice = kept.notice.clone().send(person, &sending, now.today)?;
         let code_no = kept.code_no + 1;
@@ -136,19 +136,5 @@ fn agreed(contact: &Contact, channel: Channel) -> Answer<()> {
     if channel != Channel::EmailAgreed || contact.agrees_to_email() {
         return Ok(());
     }
-    Err(Refusal::field("channel", not_agreed()))
-}
-
-fn unreachable() -> Problem {
-    Problem::Told {
-        en: "It is not known how to reach this receiver. Enter the contact of the person first.".to_owned(),
-        es: "No se sabe cómo llegar a este receptor. Registre primero el contacto de la persona.".to_owned(),
-    }
-}
-
-fn not_agreed() -> Problem {
-    Problem::Told {
-        en: "This person has not agreed to notices by e-mail (RSMo 432.220.2).".to_owned(),
-        es: "Esta persona no ha aceptado avisos por correo electrónico (RSMo 432.220.2).".to_owned(),
-    }
+    Err(Refusal::field("channel", NoticeProblem::EmailNotAgreed))
 }

@@ -7,6 +7,7 @@ use office::{
     Answer, Errors, Problem,
     desk::RecordingDesk as _,
     forms::{NewRecording, RECORDING_COLUMNS, RecordingForm},
+    problem::{ImportProblem, RecordingProblem},
     views::{BadLine, Imported},
 };
 
@@ -39,7 +40,7 @@ impl RecordsOffice {
         let mut entered = 0;
         for (line, recording) in &good {
             if recordings::known(&mut tx, &recording.source_id).await? {
-                bad.push(one(*line, "source_id", registered_already()));
+                bad.push(one(*line, "source_id", RecordingProblem::RegisteredAlready));
             } else {
                 self.enter(&mut tx, recording, by.as_deref(), now).await?;
                 entered += 1;
@@ -56,14 +57,6 @@ impl RecordsOffice {
             kept,
         })
     }
-}
-
-/// Its number stands in the register.
-pub fn registered_already() -> Problem {
-    told(
-        "A recording of this number is registered already.",
-        "Ya está registrada una grabación con este número.",
-    )
 }
 
 fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Errors>) -> (Vec<Line>, Vec<BadLine>) {
@@ -89,23 +82,20 @@ fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Error
         };
         let line = record.position().map_or(0, csv::Position::line);
         if record.len() != columns.len() {
-            bad.push(one(line, "columns", count(record.len(), columns.len())));
+            let (has, wants) = (record.len(), columns.len());
+            bad.push(one(line, "columns", ImportProblem::ColumnCount { has, wants }));
             continue;
         }
         match check(&form(&columns, &record)) {
             Err(errors) => bad.push(BadLine { line, errors }),
             Ok(recording) => match seen.insert(recording.source_id.clone(), line) {
-                Some(first) => bad.push(one(line, "source_id", twice(first))),
+                Some(first) => bad.push(one(line, "source_id", ImportProblem::SameNumber { line: first })),
                 None => good.push((line, recording)),
             },
         }
     }
     if good.is_empty() && bad.is_empty() {
-        bad.push(one(
-            1,
-            "columns",
-            told("The file has no lines.", "El archivo no tiene líneas."),
-        ));
+        bad.push(one(1, "columns", ImportProblem::NoLines));
     }
     (good, bad)
 }
@@ -127,24 +117,13 @@ fn known(head: &StringRecord) -> Result<Vec<String>, BadLine> {
         (false, ..) => Err(one(
             1,
             "columns",
-            told(
-                &format!("The first line must name the columns. Missing: {}.", missing.join(", ")),
-                &format!(
-                    "La primera línea debe nombrar las columnas. Faltan: {}.",
-                    missing.join(", ")
-                ),
-            ),
+            ImportProblem::ColumnsMissing {
+                names: missing.join(", "),
+            },
         )),
         (_, strange, double) => {
             let name = strange.or_else(|| names.get(double?)).cloned().unwrap_or_default();
-            Err(one(
-                1,
-                "columns",
-                told(
-                    &format!("This column is not known, or stands twice: {name}."),
-                    &format!("Esta columna no se conoce o está dos veces: {name}."),
-                ),
-            ))
+            Err(one(1, "columns", ImportProblem::ColumnUnknownOrTwice { name }))
         }
     }
 }
@@ -170,7 +149,7 @@ fn form(columns: &[String], record: &StringRecord) -> RecordingForm {
     form
 }
 
-fn one(line: u64, column: &str, problem: Problem) -> BadLine {
+fn one(line: u64, column: &str, problem: impl Into<Problem>) -> BadLine {
     BadLine {
         line,
         errors: Errors::one(column, problem),
@@ -178,30 +157,5 @@ fn one(line: u64, column: &str, problem: Problem) -> BadLine {
 }
 
 fn not_text(line: u64) -> BadLine {
-    let words = told(
-        "This line is not CSV in UTF-8. Save the file as CSV UTF-8.",
-        "Esta línea no es CSV en UTF-8. Guarde el archivo como CSV UTF-8.",
-    );
-    one(line.max(1), "columns", words)
-}
-
-fn count(has: usize, wants: usize) -> Problem {
-    told(
-        &format!("This line has {has} columns instead of {wants}. A comma within a value needs quotes around it."),
-        &format!("Esta línea tiene {has} columnas en lugar de {wants}. Una coma dentro de un valor necesita comillas."),
-    )
-}
-
-fn twice(first: u64) -> Problem {
-    told(
-        &format!("Line {first} has the same number."),
-        &format!("La línea {first} tiene el mismo número."),
-    )
-}
-
-fn told(en: &str, es: &str) -> Problem {
-    Problem::Told {
-        en: en.to_owned(),
-        es: es.to_owned(),
-    }
+    one(line.max(1), "columns", ImportProblem::NotCsv)
 }

@@ -1,0 +1,94 @@
+//! Problems that only files, recordings, copies, notices and imports have.
+
+/// What is wrong with a file that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FileProblem {
+    Empty,
+    TooLarge,
+    LargerThan {
+        mib: u64,
+    },
+    LargerTogether {
+        mib: u64,
+    },
+    TooMany {
+        most: usize,
+    },
+    NotAskedFor,
+    NotMp4,
+    NotCaptions,
+    NotTranscript,
+    NotPaper {
+        name: String,
+    },
+    /// It breaks off.
+    Truncated,
+    /// It is an MP4 in fragments, as for streaming: how long it is stands nowhere.
+    Fragmented,
+    /// It has more parts than any recording has.
+    Crowded,
+    /// More papers than one notice may have with all its objections.
+    TooManyPapers {
+        most: u64,
+    },
+    /// A petition without the papers that show it.
+    PetitionPapersMissing,
+}
+
+/// What is wrong with what was typed about a recording or somebody in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum RecordingProblem {
+    NotAnInstant,
+    EndNotAfterStart,
+    TooLong {
+        hours: i64,
+    },
+    RegisteredAlready,
+    NotRegistered {
+        source: String,
+    },
+    /// The times of a person lie beyond its end.
+    BeyondEnd,
+    /// The times of an order lie beyond its end.
+    EndsBefore {
+        source: String,
+    },
+    PseudonymTaken,
+    /// A notice rests on the times of this person.
+    TimesNotified,
+}
+
+/// What is wrong with a copy of a recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CopyProblem {
+    NotSent,
+    LongerThanRecording,
+    /// Captions or a transcript come after its approval.
+    ApprovedWithout,
+    /// It lists redactions, but is the original.
+    IsOriginal,
+}
+
+/// Why a notice or an answer cannot reach anybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum NoticeProblem {
+    NoContact,
+    NoContactForAnswer,
+    EmailNotAgreed,
+}
+
+/// What is wrong with a line of a CSV file of recordings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ImportProblem {
+    NotCsv,
+    NoLines,
+    ColumnsMissing { names: String },
+    ColumnUnknownOrTwice { name: String },
+    ColumnCount { has: usize, wants: usize },
+    SameNumber { line: u64 },
+}

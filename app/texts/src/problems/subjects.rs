@@ -1,0 +1,179 @@
+//! Words for problems of files, recordings, copies, notices and imports.
+
+use law::{Bilingual, both};
+use office::problem::{
+    CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N, RecordingProblem as R,
+};
+
+fn fixed(en: &str, es: &str) -> Bilingual<String> {
+    both(en.to_owned(), es.to_owned())
+}
+
+pub(super) fn file(problem: &F) -> Bilingual<String> {
+    match problem {
+        F::Empty => fixed(
+            "This file is empty. Choose it again.",
+            "Este archivo está vacío. Elíjalo otra vez.",
+        ),
+        F::TooLarge => fixed("This file is too large.", "Este archivo es demasiado grande."),
+        F::LargerThan { mib } => both(
+            format!("This file is larger than {mib} MiB."),
+            format!("Este archivo tiene más de {mib} MiB."),
+        ),
+        F::LargerTogether { mib } => both(
+            format!("These files together are larger than {mib} MiB. Choose fewer."),
+            format!("Estos archivos juntos tienen más de {mib} MiB. Elija menos."),
+        ),
+        F::TooMany { most } => both(
+            format!("Choose at most {most} files."),
+            format!("Elija como máximo {most} archivos."),
+        ),
+        F::NotAskedFor => fixed("No file is asked for here.", "Aquí no se pide ningún archivo."),
+        F::NotMp4 => fixed(
+            "This is not an MP4 video, whatever its name says. Export the recording as MP4.",
+            "Esto no es un video MP4, diga lo que diga su nombre. Exporte la grabación como MP4.",
+        ),
+        F::NotCaptions => fixed(
+            "Captions must be a WebVTT file, which begins with WEBVTT.",
+            "Los subtítulos deben ser un archivo WebVTT, que empieza con WEBVTT.",
+        ),
+        F::NotTranscript => fixed(
+            "A transcript must be plain text in UTF-8.",
+            "Una transcripción debe ser texto simple en UTF-8.",
+        ),
+        F::NotPaper { name } => both(
+            format!("This is neither PDF nor JPEG nor PNG, or it is empty: {name}. Choose your papers again."),
+            format!("Esto no es PDF, JPEG ni PNG, o está vacío: {name}. Elija sus papeles otra vez."),
+        ),
+        F::Truncated => fixed(
+            "This video breaks off: its end is missing. Export it again and send the new file.",
+            "Este video está cortado: le falta el final. Expórtelo otra vez y envíe el archivo nuevo.",
+        ),
+        F::Fragmented => fixed(
+            "This MP4 is in fragments, made for streaming. Export it as a plain MP4 in one part and send that file.",
+            "Este MP4 está en fragmentos, hecho para transmisión. Expórtelo como un MP4 simple de una sola parte y envíe ese archivo.",
+        ),
+        F::Crowded => fixed(
+            "This MP4 has more parts than a recording has. Export the recording as a plain MP4.",
+            "Este MP4 tiene más partes que una grabación. Exporte la grabación como un MP4 simple.",
+        ),
+        F::TooManyPapers { most } => both(
+            format!("At most {most} papers can be sent on one notice. Bring or mail the others."),
+            format!("Se pueden enviar como máximo {most} papeles por aviso. Traiga los demás o envíelos por correo."),
+        ),
+        F::PetitionPapersMissing => fixed(
+            "Add the stamped petition and the proof of service: the days count by these papers.",
+            "Agregue la demanda sellada y la prueba de notificación: los días cuentan por esos papeles.",
+        ),
+    }
+}
+
+pub(super) fn recording(problem: &R) -> Bilingual<String> {
+    match problem {
+        R::NotAnInstant => fixed(
+            "Write date, time and zone like 2026-02-03T18:05:00-06:00.",
+            "Escriba fecha, hora y zona así: 2026-02-03T18:05:00-06:00.",
+        ),
+        R::EndNotAfterStart => fixed(
+            "The end is not after the beginning.",
+            "El final no es posterior al comienzo.",
+        ),
+        R::TooLong { hours } => both(
+            format!("A recording lasts at most {hours} hours. Check both times."),
+            format!("Una grabación dura {hours} horas como máximo. Revise ambos momentos."),
+        ),
+        R::RegisteredAlready => fixed(
+            "A recording of this number is registered already.",
+            "Ya está registrada una grabación con este número.",
+        ),
+        R::NotRegistered { source } => both(
+            format!("No recording of this number is registered: {source}"),
+            format!("No hay ninguna grabación registrada con este número: {source}"),
+        ),
+        R::BeyondEnd => fixed(
+            "This lies beyond the end of the recording.",
+            "Esto está más allá del final de la grabación.",
+        ),
+        R::EndsBefore { source } => both(
+            format!("This recording ends before the times named: {source}. Compare them with the order."),
+            format!("Esta grabación termina antes de los tiempos indicados: {source}. Compárelos con la orden."),
+        ),
+        R::PseudonymTaken => fixed(
+            "Somebody in this recording has this pseudonym already.",
+            "Alguien en esta grabación ya tiene este seudónimo.",
+        ),
+        R::TimesNotified => fixed(
+            "A notice to this person rests on these times. Add what is new as a line of its own, with a notice of its \
+             own; or take the notice back first.",
+            "Un aviso a esta persona se basa en estos tiempos. Añada lo nuevo como una línea aparte, con su propio \
+             aviso; o retire primero el aviso.",
+        ),
+    }
+}
+
+pub(super) const fn copy(problem: &C) -> Bilingual {
+    match problem {
+        C::NotSent => both("Send the copy first.", "Envíe primero la copia."),
+        C::LongerThanRecording => both(
+            "This video is longer than the recording in the register. Compare the number of the recording and its times.",
+            "Este video es más largo que la grabación del registro. Compare el número de la grabación y sus horas.",
+        ),
+        C::ApprovedWithout => both(
+            "This copy is approved as it is. To add or change captions or a transcript, send the copy again, then them; a \
+             second person then approves all of it.",
+            "Esta copia está aprobada tal como está. Para agregar o cambiar subtítulos o transcripción, envíe la copia otra \
+             vez y después estos; una segunda persona aprueba entonces todo.",
+        ),
+        C::IsOriginal => both(
+            "This copy lists redactions, but it is the original itself: nothing is redacted in it. Send the redacted file as \
+             a new copy.",
+            "Esta copia enumera supresiones, pero es el original mismo: nada está suprimido en él. Envíe el archivo con \
+             supresiones como copia nueva.",
+        ),
+    }
+}
+
+pub(super) const fn notice(problem: &N) -> Bilingual {
+    match problem {
+        N::NoContact => both(
+            "It is not known how to reach this receiver. Enter the contact of the person first.",
+            "No se sabe cómo llegar a este receptor. Registre primero el contacto de la persona.",
+        ),
+        N::NoContactForAnswer => both(
+            "It is not known where to send the answer. Enter the contact of the person first.",
+            "No se sabe adónde enviar la respuesta. Registre primero el contacto de la persona.",
+        ),
+        N::EmailNotAgreed => both(
+            "This person has not agreed to notices by e-mail (RSMo 432.220.2).",
+            "Esta persona no ha aceptado avisos por correo electrónico (RSMo 432.220.2).",
+        ),
+    }
+}
+
+pub(super) fn import(problem: &I) -> Bilingual<String> {
+    match problem {
+        I::NotCsv => fixed(
+            "This line is not CSV in UTF-8. Save the file as CSV UTF-8.",
+            "Esta línea no es CSV en UTF-8. Guarde el archivo como CSV UTF-8.",
+        ),
+        I::NoLines => fixed("The file has no lines.", "El archivo no tiene líneas."),
+        I::ColumnsMissing { names } => both(
+            format!("The first line must name the columns. Missing: {names}."),
+            format!("La primera línea debe nombrar las columnas. Faltan: {names}."),
+        ),
+        I::ColumnUnknownOrTwice { name } => both(
+            format!("This column is not known, or stands twice: {name}."),
+            format!("Esta columna no se conoce o está dos veces: {name}."),
+        ),
+        I::ColumnCount { has, wants } => both(
+            format!("This line has {has} columns instead of {wants}. A comma within a value needs quotes around it."),
+            format!(
+                "Esta línea tiene {has} columnas en lugar de {wants}. Una coma dentro de un valor necesita comillas."
+            ),
+        ),
+        I::SameNumber { line } => both(
+            format!("Line {line} has the same number."),
+            format!("La línea {line} tiene el mismo número."),
+        ),
+    }
+}
