@@ -24,7 +24,7 @@ impl<T> Bilingual<T> {
     }
 }
 
-impl Bilingual {
+impl Bilingual<&str> {
     /// As a text of its own.
     pub fn owned(self) -> Bilingual<String> {
         self.map(str::to_owned)

@@ -1,6 +1,6 @@
 //! Words that every page shares: names, navigation, footer, parts of forms.
 
-use law::Date;
+use law::{Bilingual, Date, both};
 use office::Refusal;
 
 use crate::{DateWords, LawWords, ReleaseWords as _};
@@ -81,9 +81,9 @@ words! {
     page_previous() -> &'static str { "Previous page", "Página anterior" }
     page_next() -> &'static str { "Next page", "Página siguiente" }
 
-    refusal_title(refusal: &Refusal) -> &'static str { title(refusal).0, title(refusal).1 }
+    refusal_title(refusal: &Refusal) -> &'static str { title(refusal) }
     refusal_happened(refusal: &Refusal) -> String { happened_english(refusal), happened_spanish(refusal) }
-    refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form).0, kept(refusal, form).1 }
+    refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form) }
     refusal_typed() -> &'static str { "What you typed", "Lo que usted escribió" }
     refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
     wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }
@@ -95,24 +95,24 @@ fn stopped(bars: &[law::notice::NoticeBar], lang: office::Lang) -> String {
     sentences.join(" ")
 }
 
-const fn title(refusal: &Refusal) -> (&'static str, &'static str) {
+const fn title(refusal: &Refusal) -> Bilingual {
     match refusal {
-        Refusal::NotFound => ("There is no such page", "Esta página no existe"),
-        Refusal::SignIn => ("Open it first", "Primero hay que abrirla"),
-        Refusal::NotYours => ("Your account may not do this", "Su cuenta no puede hacer esto"),
-        Refusal::Invalid { .. } => (
+        Refusal::NotFound => both("There is no such page", "Esta página no existe"),
+        Refusal::SignIn => both("Open it first", "Primero hay que abrirla"),
+        Refusal::NotYours => both("Your account may not do this", "Su cuenta no puede hacer esto"),
+        Refusal::Invalid { .. } => both(
             "Something in the form needs another look",
             "Hay que revisar algo en el formulario",
         ),
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } => {
-            ("The law does not allow this now", "La ley no lo permite ahora")
+            both("The law does not allow this now", "La ley no lo permite ahora")
         }
-        Refusal::Stale => (
+        Refusal::Stale => both(
             "This changed while you were writing",
             "Esto cambió mientras usted escribía",
         ),
-        Refusal::TooMany { .. } => ("Too many tries", "Demasiados intentos"),
-        Refusal::Unavailable { .. } => (
+        Refusal::TooMany { .. } => both("Too many tries", "Demasiados intentos"),
+        Refusal::Unavailable { .. } => both(
             "The portal cannot answer right now",
             "El portal no puede responder en este momento",
         ),
@@ -158,18 +158,18 @@ fn happened_spanish(refusal: &Refusal) -> String {
     }
 }
 
-const fn kept(refusal: &Refusal, form: bool) -> (&'static str, &'static str) {
+const fn kept(refusal: &Refusal, form: bool) -> Bilingual {
     match (refusal, form) {
-        (Refusal::Invalid { .. }, true) => (
+        (Refusal::Invalid { .. }, true) => both(
             "What you typed is still in the form.",
             "Lo que escribió sigue en el formulario.",
         ),
-        (_, true) => (
+        (_, true) => both(
             "What you typed is still in the form below. Nothing was stored.",
             "Lo que escribió sigue en el formulario, abajo. No se guardó nada.",
         ),
-        (Refusal::NotFound | Refusal::SignIn, false) => ("", ""),
-        (_, false) => ("Nothing was changed.", "No se cambió nada."),
+        (Refusal::NotFound | Refusal::SignIn, false) => both("", ""),
+        (_, false) => both("Nothing was changed.", "No se cambió nada."),
     }
 }
 

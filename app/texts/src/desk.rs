@@ -17,12 +17,12 @@ pub use releases::ReleaseDeskWords;
 words! {
     /// Words of the register, the notices and the release.
     pub trait DeskWords:
-    desk_field(field: ConsoleField) -> &'static str { fields::label(field).0, fields::label(field).1 }
+    desk_field(field: ConsoleField) -> &'static str { fields::label(field) }
     desk_hint(field: ConsoleField) -> Option<&'static str> {
-        fields::hint(field).map(|pair| pair.0),
-        fields::hint(field).map(|pair| pair.1)
+        fields::hint(field).map(|text| text.en),
+        fields::hint(field).map(|text| text.es)
     }
-    desk_act(act: impl Into<ConsoleAct>) -> &'static str { acts::act(act.into()).0, acts::act(act.into()).1 }
+    desk_act(act: impl Into<ConsoleAct>) -> &'static str { acts::act(act.into()) }
     register_act(act: &AuditAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
 
     recordings_title() -> &'static str { "Recordings", "Grabaciones" }
@@ -95,7 +95,7 @@ words! {
     audit_what() -> &'static str { "What was done", "Qué se hizo" }
     audit_who() -> &'static str { "By whom", "Quién" }
     audit_about() -> &'static str { "About", "Sobre" }
-    audit_subject(key: &str) -> &'static str { fields::subject(key).0, fields::subject(key).1 }
+    audit_subject(key: &str) -> &'static str { fields::subject(key) }
 
     people_title(source: &str) -> String { format!("People in {source}"), format!("Personas en {source}") }
     people_none() -> &'static str { "Nobody is in the log yet.", "Todavía no hay nadie en el registro." }
@@ -152,7 +152,7 @@ words! {
     action_ended() -> &'static str { "The court is done with the action", "El tribunal terminó con la acción" }
     action_new() -> &'static str { "A new action", "Una acción nueva" }
 
-    desk_file(kind: FileKind) -> &'static str { fields::file(kind).0, fields::file(kind).1 }
+    desk_file(kind: FileKind) -> &'static str { fields::file(kind) }
 
     orders_title() -> &'static str { "Court orders", "Órdenes judiciales" }
     orders_new() -> &'static str { "Enter an order", "Registrar una orden" }

@@ -140,8 +140,8 @@ words! {
     }
     calc_send() -> &'static str { "Work it out", "Calcular" }
     calc_result() -> &'static str { "The day is", "El día es" }
-    calc_starts(from: StartEvent) -> &'static str { calculator::starts(from).0, calculator::starts(from).1 }
-    calc_place(place: &str) -> String { calculator::place(place).0, calculator::place(place).1 }
+    calc_starts(from: StartEvent) -> &'static str { calculator::starts(from) }
+    calc_place(place: &str) -> String { calculator::place(place) }
     calc_work() -> &'static str { "Step by step", "Paso a paso" }
     calc_so(day: Date) -> String {
         format!("So the day is {}.", office::Lang::En.day(day)),

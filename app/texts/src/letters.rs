@@ -17,8 +17,8 @@ words! {
         format!("Solicitud {number}: recibida")
     }
     letter_moved_subject(number: &str, event: &Event) -> String {
-        format!("Request {number}: {}", subjects::of(event).0),
-        format!("Solicitud {number}: {}", subjects::of(event).1)
+        format!("Request {number}: {}", subjects::of(event).en),
+        format!("Solicitud {number}: {}", subjects::of(event).es)
     }
     letter_followed_subject(number: &str) -> String {
         format!("News about request {number}"),

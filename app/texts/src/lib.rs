@@ -1,7 +1,7 @@
 //! The words of the portal in English and Spanish.
 //!
 //! One file per area. A missing language or argument stops the build: each entry of [`words!`] gives
-//! the English first and the Spanish second. Plurals are a `match`.
+//! the English first and the Spanish second, or a [`law::Bilingual`]. Plurals are a `match`.
 
 /// What speaks a language: [`office::Lang`].
 pub trait Speaks: Copy {
@@ -24,18 +24,25 @@ impl Speaks for office::Lang {
 ///         match n { 1 => "1 day left".into(), n => format!("{n} days left") },
 ///         match n { 1 => "queda 1 día".into(), n => format!("quedan {n} días") }
 ///     }
+///     stage(stage: Stage) -> &'static str { stages::stage(stage) }
 /// }
 /// ```
 macro_rules! words {
-    ($(#[$meta:meta])* pub trait $area:ident: $($name:ident($($arg:ident: $kind:ty),*) -> $out:ty { $en:expr, $es:expr $(,)? })*) => {
+    (@in $lang:expr, $both:expr) => {
+        $lang.pick($both)
+    };
+    (@in $lang:expr, $en:expr, $es:expr) => {
+        match $lang {
+            office::Lang::En => $en,
+            office::Lang::Es => $es,
+        }
+    };
+    ($(#[$meta:meta])* pub trait $area:ident: $($name:ident($($arg:ident: $kind:ty),*) -> $out:ty { $en:expr $(, $es:expr)? $(,)? })*) => {
         $(#[$meta])*
         #[expect(missing_docs, reason = "the words themselves say what each is")]
         pub trait $area: $crate::Speaks {
             $(fn $name(self $(, $arg: $kind)*) -> $out {
-                match $crate::Speaks::lang(self) {
-                    office::Lang::En => $en,
-                    office::Lang::Es => $es,
-                }
+                words!(@in $crate::Speaks::lang(self), $en $(, $es)?)
             })*
         }
         impl $area for office::Lang {}
@@ -46,6 +53,7 @@ mod common;
 mod components;
 mod dates;
 mod desk;
+mod errors;
 mod filing;
 mod following;
 mod law_words;
@@ -64,6 +72,7 @@ pub use common::CommonWords;
 pub use components::ComponentWords;
 pub use dates::DateWords;
 pub use desk::{DeskWords, ReleaseDeskWords};
+pub use errors::ErrorWords;
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;

@@ -1,6 +1,6 @@
 //! Words: the public library of released video, and what was delivered to a requester.
 
-use law::{Date, redaction::RedactionKind};
+use law::{Bilingual, Date, both, redaction::RedactionKind};
 use office::Lang;
 
 use crate::DateWords as _;
@@ -65,7 +65,7 @@ words! {
     col_span() -> &'static str { "From – to", "Desde – hasta" }
     col_seconds() -> &'static str { "Seconds", "Segundos" }
     col_section() -> &'static str { "Section", "Artículo" }
-    redaction_done(kind: RedactionKind) -> &'static str { done(kind).0, done(kind).1 }
+    redaction_done(kind: RedactionKind) -> &'static str { done(kind) }
 
     // on the requester's own page
     delivered_title() -> &'static str { "Your video", "Su video" }
@@ -122,11 +122,11 @@ fn clock(ms: u64) -> String {
     }
 }
 
-const fn done(kind: RedactionKind) -> (&'static str, &'static str) {
+const fn done(kind: RedactionKind) -> Bilingual {
     match kind {
-        RedactionKind::Blur => ("Covered in the picture", "Cubierto en la imagen"),
-        RedactionKind::Mute => ("Sound taken out", "Sin sonido"),
-        RedactionKind::Cut => ("Picture and sound taken out", "Sin imagen ni sonido"),
+        RedactionKind::Blur => both("Covered in the picture", "Cubierto en la imagen"),
+        RedactionKind::Mute => both("Sound taken out", "Sin sonido"),
+        RedactionKind::Cut => both("Picture and sound taken out", "Sin imagen ni sonido"),
     }
 }
 

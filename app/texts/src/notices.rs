@@ -1,6 +1,6 @@
 //! Words: the notice to a person shown, on paper and on the screen, and their objection.
 
-use law::{Date, notice::NoticeKind, request::Track, span::Spans};
+use law::{Bilingual, Date, both, notice::NoticeKind, request::Track, span::Spans};
 use office::Lang;
 
 use crate::DateWords as _;
@@ -25,13 +25,13 @@ words! {
         if spans.is_empty() { "Usted no se oye.".to_owned() } else { format!("Se le oye en {spans} (minutos y segundos).") }
     }
     notice_who() -> &'static str { "Who asked for it", "Quién lo pidió" }
-    notice_role(track: Track) -> &'static str { role(track).0, role(track).1 }
+    notice_role(track: Track) -> &'static str { role(track) }
     notice_shown() -> &'static str { "What would be shown", "Qué se mostraría" }
     notice_shown_text(seen: &Spans, heard: &Spans) -> String {
         shown_english(seen, heard), shown_spanish(seen, heard)
     }
     notice_days_title() -> &'static str { "How long you have", "Cuánto tiempo tiene" }
-    notice_days_rule(kind: NoticeKind) -> &'static str { days_rule(kind).0, days_rule(kind).1 }
+    notice_days_rule(kind: NoticeKind) -> &'static str { days_rule(kind) }
     notice_last_day(day: Date) -> String {
         format!("Your last day is {}.", Lang::En.day(day)),
         format!("Su último día es el {}.", Lang::Es.day(day))
@@ -58,7 +58,7 @@ words! {
         format!("Ayuda sin abogado: {link}")
     }
     notice_effect_title() -> &'static str { "What an objection here does, and what it does not", "Qué hace y qué no hace una objeción aquí" }
-    notice_effect(kind: NoticeKind) -> &'static str { effect(kind).0, effect(kind).1 }
+    notice_effect(kind: NoticeKind) -> &'static str { effect(kind) }
     notice_not_court() -> &'static str {
         "An objection is not a court action. It does not stop the clock, and only a court can forbid the release.",
         "Una objeción no es una acción judicial. No detiene el plazo, y solo un tribunal puede prohibir la entrega."
@@ -169,7 +169,7 @@ words! {
         format!("Recibida el {}{}", Lang::Es.day(on), if late { ", después del último día" } else { "" })
     }
     notice_waiting() -> &'static str { "Waits for our answer in writing.", "Espera nuestra respuesta por escrito." }
-    notice_stands(state: &str) -> &'static str { state_words(state).0, state_words(state).1 }
+    notice_stands(state: &str) -> &'static str { state_words(state) }
     notice_close() -> &'static str { "Close the notice", "Cerrar el aviso" }
     notice_close_hint() -> &'static str {
         "On a shared computer, close it when you are done. The code opens it again.",
@@ -280,45 +280,45 @@ fn opening_spanish(kind: NoticeKind, agency: &str) -> String {
     }
 }
 
-const fn days_rule(kind: NoticeKind) -> (&'static str, &'static str) {
+const fn days_rule(kind: NoticeKind) -> Bilingual {
     match kind {
-        NoticeKind::AgencyPolicy | NoticeKind::Statute8 => (
+        NoticeKind::AgencyPolicy | NoticeKind::Statute8 => both(
             "You have ten days from the day on which you received this notice. The day of receipt is not counted. If the tenth day is a Saturday, a Sunday or a holiday of the court, the next working day is your last.",
             "Tiene diez días desde el día en que recibió este aviso. El día de la recepción no se cuenta. Si el décimo día es sábado, domingo o feriado del tribunal, su último día es el siguiente día hábil.",
         ),
-        NoticeKind::NextOfKin => (
+        NoticeKind::NextOfKin => both(
             "You have two weeks from the day on which you received this notice. The day of receipt is not counted.",
             "Tiene dos semanas desde el día en que recibió este aviso. El día de la recepción no se cuenta.",
         ),
     }
 }
 
-const fn effect(kind: NoticeKind) -> (&'static str, &'static str) {
+const fn effect(kind: NoticeKind) -> Bilingual {
     match kind {
-        NoticeKind::AgencyPolicy | NoticeKind::NextOfKin => (
+        NoticeKind::AgencyPolicy | NoticeKind::NextOfKin => both(
             "If it comes by your last day, the release waits until the records custodian has answered it in writing: accepted, settled by redaction, or overruled with reasons.",
             "Si llega hasta su último día, la entrega espera hasta que el custodio de registros la responda por escrito: aceptada, resuelta con supresiones, o rechazada con razones.",
         ),
-        NoticeKind::Statute8 => (
+        NoticeKind::Statute8 => both(
             "It is read and answered. It does not bind whoever gets the video, and they are not told of it: only an action in court, filed and served in time, forbids them to show it.",
             "Se lee y se responde. No obliga a quien recibe el video, y no se le informa de ella: solo una acción judicial, presentada y notificada a tiempo, le prohíbe mostrarlo.",
         ),
     }
 }
 
-const fn role(track: Track) -> (&'static str, &'static str) {
+const fn role(track: Track) -> Bilingual {
     match track {
-        Track::Public => ("A member of the public", "Una persona del público"),
-        Track::Depicted => (
+        Track::Public => both("A member of the public", "Una persona del público"),
+        Track::Depicted => both(
             "Another person who is shown, or who speaks for one",
             "Otra persona que aparece, o quien habla por ella",
         ),
-        Track::Civil => (
+        Track::Civil => both(
             "Somebody who prepares a civil claim or a defense",
             "Alguien que prepara una demanda civil o una defensa",
         ),
-        Track::Court => ("Somebody whom a court has heard", "Alguien a quien oyó un tribunal"),
-        Track::NextOfKin => ("Next of kin of somebody who died", "Un familiar de alguien que murió"),
+        Track::Court => both("Somebody whom a court has heard", "Alguien a quien oyó un tribunal"),
+        Track::NextOfKin => both("Next of kin of somebody who died", "Un familiar de alguien que murió"),
     }
 }
 
@@ -341,33 +341,33 @@ fn shown_spanish(seen: &Spans, heard: &Spans) -> String {
 }
 
 /// What a state means for the person, in their words.
-fn state_words(state: &str) -> (&'static str, &'static str) {
+fn state_words(state: &str) -> Bilingual {
     match state {
-        "consented" => ("You agreed to the release.", "Usted aceptó la entrega."),
-        "redacted_out" => (
+        "consented" => both("You agreed to the release.", "Usted aceptó la entrega."),
+        "redacted_out" => both(
             "You will be hidden in the video: picture and voice.",
             "Usted quedará oculto en el video: imagen y voz.",
         ),
-        "action_pending" => (
+        "action_pending" => both(
             "A court action is pending. The video is not released before the court decides.",
             "Hay una acción judicial pendiente. El video no se entrega antes de que decida el tribunal.",
         ),
-        "enjoined_all" => (
+        "enjoined_all" => both(
             "A court forbade showing the video.",
             "Un tribunal prohibió mostrar el video.",
         ),
-        "enjoined_part" => (
+        "enjoined_part" => both(
             "A court forbade showing parts of the video.",
             "Un tribunal prohibió mostrar partes del video.",
         ),
-        "clear" => (
+        "clear" => both(
             "Your days are over and nothing is pending.",
             "Sus días terminaron y no hay nada pendiente.",
         ),
-        "objected" => (
+        "objected" => both(
             "You objected. Your days go on.",
             "Usted se opuso. Sus días siguen corriendo.",
         ),
-        _ => ("You have time to answer.", "Tiene tiempo para responder."),
+        _ => both("You have time to answer.", "Tiene tiempo para responder."),
     }
 }

@@ -26,19 +26,19 @@ words! {
         "¿Olvidó la contraseña? Pida una cuenta nueva a su administrador."
     }
 
-    first_title() -> &'static str { account::FIRST_TITLE.0, account::FIRST_TITLE.1 }
-    first_intro() -> &'static str { account::FIRST_INTRO.0, account::FIRST_INTRO.1 }
-    first_used_title() -> &'static str { account::USED_TITLE.0, account::USED_TITLE.1 }
-    first_used() -> &'static str { account::USED.0, account::USED.1 }
+    first_title() -> &'static str { account::FIRST_TITLE }
+    first_intro() -> &'static str { account::FIRST_INTRO }
+    first_used_title() -> &'static str { account::USED_TITLE }
+    first_used() -> &'static str { account::USED }
     first_name() -> &'static str { "Name", "Nombre" }
-    first_name_hint() -> &'static str { account::NAME_HINT.0, account::NAME_HINT.1 }
+    first_name_hint() -> &'static str { account::NAME_HINT }
     first_email() -> &'static str { "E-mail", "Correo electrónico" }
     first_password() -> &'static str { "Password", "Contraseña" }
-    first_password_hint(min: usize) -> String { account::password_hint(min).0, account::password_hint(min).1 }
+    first_password_hint(min: usize) -> String { account::password_hint(min) }
     first_again() -> &'static str { "Password again", "Contraseña otra vez" }
     first_send() -> &'static str { "Make the account", "Crear la cuenta" }
     accounts_title() -> &'static str { "Staff accounts", "Cuentas del personal" }
-    accounts_hint() -> &'static str { account::LIST_HINT.0, account::LIST_HINT.1 }
+    accounts_hint() -> &'static str { account::LIST_HINT }
     accounts_name() -> &'static str { "Name", "Nombre" }
     accounts_email() -> &'static str { "E-mail", "Correo electrónico" }
     accounts_role() -> &'static str { "Role", "Función" }
@@ -119,11 +119,11 @@ words! {
     act_law() -> &'static str { "What the law says", "Lo que dice la ley" }
     act_quote(kind: ActKind) -> Option<(&'static str, &'static str)> { act_fields::quote(kind), act_fields::quote(kind) }
     ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
-    act_label(field: ActField, kind: ActKind) -> &'static str { act_fields::label(field, kind).0, act_fields::label(field, kind).1 }
-    act_field_hint(field: ActField, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|pair| pair.0), act_fields::hint(field, kind).map(|pair| pair.1) }
+    act_label(field: ActField, kind: ActKind) -> &'static str { act_fields::label(field, kind) }
+    act_field_hint(field: ActField, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|text| text.en), act_fields::hint(field, kind).map(|text| text.es) }
     provisions() -> Vec<(&'static str, &'static str)> {
-        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.0)).collect(),
-        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.1)).collect()
+        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.en)).collect(),
+        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.es)).collect()
     }
     act_cancel() -> &'static str { "Cancel", "Cancelar" }
     act_posts() -> &'static str { "Sending notes the act in the public docket, without your words, and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
@@ -159,16 +159,16 @@ words! {
     barred_title() -> &'static str { "The law does not allow this now", "La ley no lo permite ahora" }
 
     calendar_title() -> &'static str { "Closures of office and court", "Cierres de la oficina y del tribunal" }
-    calendar_intro() -> &'static str { desk::CALENDAR_INTRO.0, desk::CALENDAR_INTRO.1 }
+    calendar_intro() -> &'static str { desk::CALENDAR_INTRO }
     calendar_none() -> &'static str { "No closures have been entered.", "No se ha registrado ningún cierre." }
     calendar_day() -> &'static str { "Day", "Día" }
     calendar_office() -> &'static str { "Closed", "Cerrado" }
     calendar_reason() -> &'static str { "Reason", "Motivo" }
-    calendar_reason_hint() -> &'static str { desk::REASON_HINT.0, desk::REASON_HINT.1 }
+    calendar_reason_hint() -> &'static str { desk::REASON_HINT }
     calendar_day_hint() -> &'static str { "For example 2026-12-24.", "Por ejemplo: 2026-12-24." }
     calendar_add() -> &'static str { "Enter a closure", "Registrar un cierre" }
     calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }
     calendar_done() -> &'static str { "The closure is entered. Days worked out from now on take it into account.", "El cierre quedó registrado. Los plazos que se calculen desde ahora lo tienen en cuenta." }
     calendar_only_admin() -> &'static str { "Only an administrator enters closures.", "Solo un administrador registra cierres." }
-    office_name(office: Office) -> &'static str { desk::office(office).0, desk::office(office).1 }
+    office_name(office: Office) -> &'static str { desk::office(office) }
 }

@@ -38,12 +38,12 @@ words! {
     }
     court_title() -> &'static str { "The way through a court", "La vía del tribunal" }
     court_way(court: &str) -> String { why::court_way_english(court), why::court_way_spanish(court) }
-    court_weighs() -> &'static str { why::COURT_WEIGHS.0, why::COURT_WEIGHS.1 }
+    court_weighs() -> &'static str { why::COURT_WEIGHS }
     court_costs_title() -> &'static str { "This can cost you money", "Esto puede costarle dinero" }
-    court_costs() -> &'static str { why::COURT_COSTS.0, why::COURT_COSTS.1 }
+    court_costs() -> &'static str { why::COURT_COSTS }
 
     after_title() -> &'static str { "What can still be done", "Qué se puede hacer todavía" }
-    after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|pair| pair.0), why::after(stage).map(|pair| pair.1) }
+    after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|text| text.en), why::after(stage).map(|text| text.es) }
     enforce(court: &str) -> String { why::enforce_english(court), why::enforce_spanish(court) }
 
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
@@ -120,8 +120,8 @@ words! {
         if search { "Solicitudes nuevas que coinciden con una búsqueda" } else { "Solicitudes nuevas" }
     }
     log_feed_line(month: &str, division: Option<&str>, track: Track) -> String {
-        format!("Asked as: {}. Incident: {}. Division: {}.", why::track_short(track).0, office::Lang::En.month(month), division.unwrap_or("not given")),
-        format!("Pedida como: {}. Incidente: {}. División: {}.", why::track_short(track).1, office::Lang::Es.month(month), division.unwrap_or("no se indicó"))
+        format!("Asked as: {}. Incident: {}. Division: {}.", why::track_short(track).en, office::Lang::En.month(month), division.unwrap_or("not given")),
+        format!("Pedida como: {}. Incidente: {}. División: {}.", why::track_short(track).es, office::Lang::Es.month(month), division.unwrap_or("no se indicó"))
     }
     log_status() -> &'static str { "Status", "Estado" }
     log_all() -> &'static str { "Any status", "Cualquier estado" }
@@ -152,5 +152,5 @@ words! {
     done_title() -> &'static str { "Done", "Listo" }
     none() -> &'static str { "none", "ninguna" }
 
-    track_short(track: Track) -> &'static str { why::track_short(track).0, why::track_short(track).1 }
+    track_short(track: Track) -> &'static str { why::track_short(track) }
 }

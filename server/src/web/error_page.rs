@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use office::{Lang, Refusal};
+use texts::ErrorWords as _;
 
 /// Why a request got no further.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,86 +51,19 @@ impl ErrorPage {
 
     /// Title and text.
     pub fn words(&self, lang: Lang) -> (&'static str, String) {
-        let (title, text) = match lang {
-            Lang::En => self.english(),
-            Lang::Es => self.spanish(),
+        let (title, text) = match self {
+            Self::Refused(_) => lang.error_refused(),
+            Self::CrossSite => lang.error_cross_site(),
+            Self::TooLarge => lang.error_too_large(),
+            Self::TooSlow => lang.error_too_slow(),
+            Self::Malformed => lang.error_malformed(),
+            Self::NotText => lang.error_not_text(),
+            Self::WrongMethod => lang.error_wrong_method(),
+            Self::Broken { .. } => lang.error_broken(),
         };
         match self {
             Self::Broken { incident } => (title, format!("{text} {incident}")),
             _ => (title, text.to_owned()),
-        }
-    }
-
-    const fn english(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::Refused(_) => ("This cannot be done", ""),
-            Self::CrossSite => (
-                "This form came from elsewhere",
-                "For your safety we accept forms only from our own pages, and your browser did not show that it was on one. \
-                 Nothing was changed. Open the page here and send the form again.",
-            ),
-            Self::TooLarge => (
-                "This is too large",
-                "What was sent is larger than our forms can hold, so it was not kept. Go back, shorten the text and send it again.",
-            ),
-            Self::TooSlow => (
-                "The form did not arrive in time",
-                "The connection was too slow or was interrupted, so nothing was kept. Go back and send the form again.",
-            ),
-            Self::Malformed => (
-                "This form cannot be read",
-                "What was sent is not a form of ours, so nothing was kept. Go back, reload the page and send the form again.",
-            ),
-            Self::NotText => (
-                "This form holds unreadable characters",
-                "Part of what was sent is not text in UTF-8, so nothing was kept. Go back, type the text again and send the form.",
-            ),
-            Self::WrongMethod => (
-                "This page does not work that way",
-                "Open the page by its address and use the form on it.",
-            ),
-            Self::Broken { .. } => (
-                "Something went wrong on our side",
-                "We could not finish this. Please try again in a moment. If it keeps happening, tell us this number:",
-            ),
-        }
-    }
-
-    const fn spanish(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::Refused(_) => ("No se puede hacer", ""),
-            Self::CrossSite => (
-                "Este formulario vino de otro lugar",
-                "Por su seguridad solo aceptamos formularios de nuestras propias páginas, y su navegador no mostró que estuviera en \
-                 una. No se cambió nada. Abra la página aquí y envíe el formulario de nuevo.",
-            ),
-            Self::TooLarge => (
-                "Es demasiado grande",
-                "Lo enviado es más grande de lo que admiten nuestros formularios, así que no se guardó. Vuelva atrás, acorte el texto y \
-                 envíelo de nuevo.",
-            ),
-            Self::TooSlow => (
-                "El formulario no llegó a tiempo",
-                "La conexión fue demasiado lenta o se interrumpió, así que no se guardó nada. Vuelva atrás y envíe el formulario de nuevo.",
-            ),
-            Self::Malformed => (
-                "Este formulario no se puede leer",
-                "Lo enviado no es un formulario nuestro, así que no se guardó nada. Vuelva atrás, recargue la página y envíe el formulario \
-                 de nuevo.",
-            ),
-            Self::NotText => (
-                "Este formulario contiene caracteres ilegibles",
-                "Parte de lo enviado no es texto en UTF-8, así que no se guardó nada. Vuelva atrás, escriba el texto de nuevo y envíe el \
-                 formulario.",
-            ),
-            Self::WrongMethod => (
-                "Esta página no funciona así",
-                "Abra la página por su dirección y use el formulario que contiene.",
-            ),
-            Self::Broken { .. } => (
-                "Algo falló de nuestro lado",
-                "No pudimos terminar. Inténtelo de nuevo en un momento. Si sigue ocurriendo, díganos este número:",
-            ),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the console: files of a recording, the release on a request.
 
-use law::Date;
+use law::{Bilingual, Date, both};
 use office::Lang;
 
 use crate::DateWords as _;
@@ -29,9 +29,7 @@ words! {
     file_made_by() -> &'static str { "Sent by", "La envió" }
     file_look() -> &'static str { "Look at the file", "Ver el archivo" }
     file_words() -> &'static str { "Captions and transcript", "Subtítulos y transcripción" }
-    file_words_are(captions: bool, transcript: bool) -> &'static str {
-        words_are(captions, transcript).0, words_are(captions, transcript).1
-    }
+    file_words_are(captions: bool, transcript: bool) -> &'static str { words_are(captions, transcript) }
     copy_approved(by: &str, on: Date) -> String {
         format!("Approved by {by} on {}", Lang::En.day(on)),
         format!("Aprobada por {by} el {}", Lang::Es.day(on))
@@ -93,18 +91,18 @@ words! {
     release_not_public() -> &'static str { "Delivered to the requester only", "Entregado solo al solicitante" }
 }
 
-const fn words_are(captions: bool, transcript: bool) -> (&'static str, &'static str) {
+const fn words_are(captions: bool, transcript: bool) -> Bilingual {
     match (captions, transcript) {
-        (true, true) => (
+        (true, true) => both(
             "Captions and a transcript are here.",
             "Hay subtítulos y una transcripción.",
         ),
-        (true, false) => ("Captions are here, no transcript.", "Hay subtítulos, no transcripción."),
-        (false, true) => (
+        (true, false) => both("Captions are here, no transcript.", "Hay subtítulos, no transcripción."),
+        (false, true) => both(
             "A transcript is here, no captions.",
             "Hay una transcripción, no subtítulos.",
         ),
-        (false, false) => (
+        (false, false) => both(
             "Neither captions nor transcript. People who cannot hear need one of them.",
             "Ni subtítulos ni transcripción. Quien no oye necesita uno de los dos.",
         ),

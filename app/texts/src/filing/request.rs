@@ -1,6 +1,6 @@
 //! Words of the form at `/request`.
 
-use law::Date;
+use law::{Bilingual, Date, both};
 
 use crate::DateWords;
 
@@ -20,8 +20,8 @@ words! {
     step_hear() -> &'static str { "How you hear from us", "Cómo le avisamos" }
     step_send() -> &'static str { "Before you send", "Antes de enviar" }
 
-    field_label(name: &str) -> &'static str { label(name).0, label(name).1 }
-    field_hint(name: &str) -> Option<&'static str> { hint(name).map(|pair| pair.0), hint(name).map(|pair| pair.1) }
+    field_label(name: &str) -> &'static str { label(name) }
+    field_hint(name: &str) -> Option<&'static str> { hint(name).map(|text| text.en), hint(name).map(|text| text.es) }
     time_hint() -> &'static str { "A rough guess helps the search.", "Una hora aproximada ayuda a buscar." }
     division_unknown() -> &'static str { "I do not know", "No lo sé" }
 
@@ -60,99 +60,99 @@ words! {
 }
 
 /// Labels by the names of the fields.
-fn label(name: &str) -> (&'static str, &'static str) {
+fn label(name: &str) -> Bilingual {
     match name {
-        "track" => ("On what right do you ask?", "¿Con qué derecho pide?"),
-        "incident_date" => ("Day it happened", "Día en que pasó"),
-        "incident_date_to" => ("Last possible day", "Último día posible"),
-        "time_from" => ("Not before (time)", "No antes de (hora)"),
-        "time_to" => ("Not after (time)", "No después de (hora)"),
-        "place" => ("Place", "Lugar"),
-        "division" => ("Patrol division", "División de patrulla"),
-        "report_number" => ("Police report number", "Número de informe policial"),
-        "officers" => ("Officers or cars", "Agentes o patrullas"),
-        "people" => ("People", "Personas"),
-        "description" => ("What happened", "Qué pasó"),
-        "media" => ("Which cameras?", "¿Qué cámaras?"),
-        "name" => ("Your name", "Su nombre"),
-        "relation" => ("How you are related to it", "Su relación con el caso"),
-        "represents" => ("Person you speak for", "Persona por la que habla"),
-        "civil_claim" => ("The claim or defense", "La demanda o la defensa"),
-        "email" => ("E-mail address", "Correo electrónico"),
-        "phone" => ("Phone", "Teléfono"),
-        "postal_address" => ("Postal address", "Dirección postal"),
-        "notify" => ("How shall we tell you of changes?", "¿Cómo le avisamos de los cambios?"),
-        "language" => ("Language of our letters", "Idioma de nuestras cartas"),
-        "needed_by" => ("Needed before", "Se necesita antes del"),
-        _ => ("The form", "El formulario"),
+        "track" => both("On what right do you ask?", "¿Con qué derecho pide?"),
+        "incident_date" => both("Day it happened", "Día en que pasó"),
+        "incident_date_to" => both("Last possible day", "Último día posible"),
+        "time_from" => both("Not before (time)", "No antes de (hora)"),
+        "time_to" => both("Not after (time)", "No después de (hora)"),
+        "place" => both("Place", "Lugar"),
+        "division" => both("Patrol division", "División de patrulla"),
+        "report_number" => both("Police report number", "Número de informe policial"),
+        "officers" => both("Officers or cars", "Agentes o patrullas"),
+        "people" => both("People", "Personas"),
+        "description" => both("What happened", "Qué pasó"),
+        "media" => both("Which cameras?", "¿Qué cámaras?"),
+        "name" => both("Your name", "Su nombre"),
+        "relation" => both("How you are related to it", "Su relación con el caso"),
+        "represents" => both("Person you speak for", "Persona por la que habla"),
+        "civil_claim" => both("The claim or defense", "La demanda o la defensa"),
+        "email" => both("E-mail address", "Correo electrónico"),
+        "phone" => both("Phone", "Teléfono"),
+        "postal_address" => both("Postal address", "Dirección postal"),
+        "notify" => both("How shall we tell you of changes?", "¿Cómo le avisamos de los cambios?"),
+        "language" => both("Language of our letters", "Idioma de nuestras cartas"),
+        "needed_by" => both("Needed before", "Se necesita antes del"),
+        _ => both("The form", "El formulario"),
     }
 }
 
 /// Help under the labels, by the names of the fields.
-fn hint(name: &str) -> Option<(&'static str, &'static str)> {
+fn hint(name: &str) -> Option<Bilingual> {
     Some(match name {
-        "incident_date" => (
+        "incident_date" => both(
             "If you are not sure, give the first day that it may have been.",
             "Si no está seguro, indique el primer día posible.",
         ),
-        "incident_date_to" => (
+        "incident_date_to" => both(
             "Only if it may have been another day too. At most 31 days later.",
             "Solo si pudo ser también otro día. Como máximo 31 días después.",
         ),
-        "place" => (
+        "place" => both(
             "Street and number, a corner, or a place that people know. For example: 39th Street and Main Street.",
             "Calle y número, una esquina o un lugar conocido. Por ejemplo: 39th Street y Main Street.",
         ),
-        "report_number" => (
+        "report_number" => both(
             "On a crash report, a ticket, or a card that an officer gave you.",
             "Está en el informe de un choque, en una multa o en la tarjeta que le dio un agente.",
         ),
-        "officers" => (
+        "officers" => both(
             "Names, badge numbers, or car numbers.",
             "Nombres, números de placa o números de patrulla.",
         ),
-        "people" => (
+        "people" => both(
             "Who can be seen or heard. This stays private.",
             "A quién se ve o se oye. Queda en privado.",
         ),
-        "description" => (
+        "description" => both(
             "What happened, in a few words. This stays private.",
             "Qué pasó, en pocas palabras. Queda en privado.",
         ),
-        "media" => (
+        "media" => both(
             "Leave both ticked if you are not sure.",
             "Deje las dos marcadas si no está seguro.",
         ),
-        "track" => (
+        "track" => both(
             "The law gives some people more than the public. Choose what fits; you can file again under another.",
             "La ley da a algunas personas más que al público. Elija lo que corresponda; puede presentar otra con otra opción.",
         ),
-        "name" => (
+        "name" => both(
             "As a member of the public you may leave this empty. For the other choices we need it. It is never shown.",
             "Como parte del público puede dejarlo vacío. Para las otras opciones lo necesitamos. Nunca se muestra.",
         ),
-        "relation" => (
+        "relation" => both(
             "For example: I am shown; mother; attorney; insurer; owner of the car.",
             "Por ejemplo: yo aparezco; madre; abogada; aseguradora; dueño del auto.",
         ),
-        "represents" => (
+        "represents" => both(
             "Name of the person that you speak for, if it is not you.",
             "Nombre de la persona por la que habla, si no es usted.",
         ),
-        "civil_claim" => (
+        "civil_claim" => both(
             "What the claim or defense is about, and against whom.",
             "De qué trata la demanda o la defensa, y contra quién.",
         ),
-        "email" => (
+        "email" => both(
             "We write when something changes. The access code is never in an e-mail.",
             "Le escribimos cuando algo cambia. El código de acceso nunca va en un correo.",
         ),
-        "phone" => (
+        "phone" => both(
             "Only if the custodian may call you.",
             "Solo si el custodio puede llamarle.",
         ),
-        "postal_address" => ("Only if you want letters on paper.", "Solo si quiere cartas en papel."),
-        "needed_by" => (
+        "postal_address" => both("Only if you want letters on paper.", "Solo si quiere cartas en papel."),
+        "needed_by" => both(
             "For example a court date. It does not change what the law requires, but the custodian sees it.",
             "Por ejemplo, una audiencia. No cambia lo que exige la ley, pero el custodio lo ve.",
         ),

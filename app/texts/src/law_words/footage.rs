@@ -1,6 +1,7 @@
 //! The footage itself: its status, why there is none, holds, courts, fees.
 
 use law::{
+    Bilingual, both,
     fee::FeeCategory,
     hold::HoldKind,
     order::{Petitioner, Ruling},
@@ -8,7 +9,7 @@ use law::{
 };
 use office::Lang;
 
-use super::{LawWords, Pair};
+use super::LawWords;
 use crate::DateWords;
 
 pub(super) fn english(status: &RecordingStatus) -> String {
@@ -79,26 +80,26 @@ pub(super) fn spanish(status: &RecordingStatus) -> String {
     }
 }
 
-pub(super) const fn ground(ground: InactiveGround) -> Pair {
+pub(super) const fn ground(ground: InactiveGround) -> Bilingual {
     match ground {
-        InactiveGround::NotPursued => (
+        InactiveGround::NotPursued => both(
             "The agency decided not to pursue the case",
             "La agencia decidió no seguir con el caso",
         ),
-        InactiveGround::TimeExpired => (
+        InactiveGround::TimeExpired => both(
             "The time to bring charges ran out, or ten years passed",
             "Se agotó el tiempo para acusar o pasaron diez años",
         ),
-        InactiveGround::ConvictionsFinal => (
+        InactiveGround::ConvictionsFinal => both(
             "All convictions in the case are final",
             "Todas las condenas del caso son firmes",
         ),
     }
 }
 
-pub(super) const fn ground_long(ground: InactiveGround) -> Pair {
+pub(super) const fn ground_long(ground: InactiveGround) -> Bilingual {
     match ground {
-        InactiveGround::NotPursued => (
+        InactiveGround::NotPursued => both(
             "The law says: \u{201c}A decision by the law enforcement agency not to pursue the case\u{201d} \
                 (RSMo 610.100.1(3)(a)). In plain words: the agency itself has decided to stop working on the case. \
                 Whether a prosecutor's choice not to charge is enough, the law does not say.",
@@ -106,7 +107,7 @@ pub(super) const fn ground_long(ground: InactiveGround) -> Pair {
                 (RSMo 610.100.1(3)(a)). Es decir: la propia agencia decidió dejar de trabajar en el caso. La ley no \
                 dice si basta con que un fiscal decida no acusar.",
         ),
-        InactiveGround::TimeExpired => (
+        InactiveGround::TimeExpired => both(
             "The law names the end of the time to file charges, \u{201c}or ten years after the commission of the \
                 offense; whichever date earliest occurs\u{201d} (RSMo 610.100.1(3)(b)). In plain words: it is too \
                 late to bring charges, or ten years have passed since the offense, whichever comes first.",
@@ -114,7 +115,7 @@ pub(super) const fn ground_long(ground: InactiveGround) -> Pair {
                 the offense; whichever date earliest occurs» (RSMo 610.100.1(3)(b)). Es decir: ya es tarde para \
                 acusar, o pasaron diez años desde el delito, lo que ocurra primero.",
         ),
-        InactiveGround::ConvictionsFinal => (
+        InactiveGround::ConvictionsFinal => both(
             "The law says: \u{201c}finality of the convictions of all persons convicted\u{201d} \
                 (RSMo 610.100.1(3)(c)). In plain words: everybody who was found guilty has no appeal left.",
             "La ley dice, en inglés: «finality of the convictions of all persons convicted» (RSMo 610.100.1(3)(c)). \
@@ -149,39 +150,39 @@ pub(super) fn no_record_spanish(why: &NoRecordReason) -> String {
     }
 }
 
-pub(super) const fn hold(kind: HoldKind) -> Pair {
+pub(super) const fn hold(kind: HoldKind) -> Bilingual {
     match kind {
-        HoldKind::Request => ("Kept for a request", "Se conserva por una solicitud"),
-        HoldKind::Lawsuit => ("Kept for a lawsuit", "Se conserva por un juicio"),
+        HoldKind::Request => both("Kept for a request", "Se conserva por una solicitud"),
+        HoldKind::Lawsuit => both("Kept for a lawsuit", "Se conserva por un juicio"),
     }
 }
 
-pub(super) const fn ruling(ruling: Ruling) -> Pair {
+pub(super) const fn ruling(ruling: Ruling) -> Bilingual {
     match ruling {
-        Ruling::Disclose => ("Release the footage", "Entregar la grabación"),
-        Ruling::DiscloseInPart => ("Release in part or on terms", "Entregar en parte o con condiciones"),
-        Ruling::Refuse => ("Do not release the footage", "No entregar la grabación"),
+        Ruling::Disclose => both("Release the footage", "Entregar la grabación"),
+        Ruling::DiscloseInPart => both("Release in part or on terms", "Entregar en parte o con condiciones"),
+        Ruling::Refuse => both("Do not release the footage", "No entregar la grabación"),
     }
 }
 
-pub(super) const fn petitioner(by: Petitioner) -> Pair {
+pub(super) const fn petitioner(by: Petitioner) -> Bilingual {
     match by {
-        Petitioner::Requester => ("the person who filed the request", "quien presentó la solicitud"),
-        Petitioner::Agency => ("the agency", "la agencia"),
-        Petitioner::Prosecutor => ("a prosecutor", "un fiscal"),
-        Petitioner::Other => ("somebody else", "otra persona"),
+        Petitioner::Requester => both("the person who filed the request", "quien presentó la solicitud"),
+        Petitioner::Agency => both("the agency", "la agencia"),
+        Petitioner::Prosecutor => both("a prosecutor", "un fiscal"),
+        Petitioner::Other => both("somebody else", "otra persona"),
     }
 }
 
-pub(super) const fn fee_category(category: FeeCategory) -> Pair {
+pub(super) const fn fee_category(category: FeeCategory) -> Bilingual {
     match category {
-        FeeCategory::Copy => ("Copies", "Copias"),
-        FeeCategory::StaffCopying => ("Staff time to copy", "Tiempo del personal para copiar"),
-        FeeCategory::Programming => ("Programming", "Programación"),
-        FeeCategory::Medium => ("Disk or drive", "Disco o memoria"),
-        FeeCategory::Review => ("Review", "Revisión"),
-        FeeCategory::Redaction => ("Redaction", "Ocultar partes"),
-        FeeCategory::Attorney => ("Attorney", "Abogado"),
+        FeeCategory::Copy => both("Copies", "Copias"),
+        FeeCategory::StaffCopying => both("Staff time to copy", "Tiempo del personal para copiar"),
+        FeeCategory::Programming => both("Programming", "Programación"),
+        FeeCategory::Medium => both("Disk or drive", "Disco o memoria"),
+        FeeCategory::Review => both("Review", "Revisión"),
+        FeeCategory::Redaction => both("Redaction", "Ocultar partes"),
+        FeeCategory::Attorney => both("Attorney", "Abogado"),
     }
 }
 

@@ -1,9 +1,11 @@
 //! How a date was worked out, line by line.
 
+use law::{Bilingual, both};
+
 use law::deadline::{DayOff, Span, Step};
 use office::Lang;
 
-use super::{LawWords, Pair};
+use super::LawWords;
 use crate::DateWords;
 
 pub(super) fn english(step: &Step) -> String {
@@ -109,26 +111,27 @@ pub(super) fn span_spanish(span: Span) -> String {
 }
 
 /// A holiday by its key; an unknown key, from a profile file of another place, names itself.
-pub(super) fn holiday(key: &str, choose: impl Fn(Pair) -> &'static str) -> String {
-    HOLIDAYS
-        .iter()
-        .find(|(known, _)| *known == key)
-        .map_or_else(|| key.replace('_', " "), |(_, pair)| choose(*pair).to_owned())
+pub(super) fn holiday(key: &str) -> Bilingual<String> {
+    let known = HOLIDAYS.iter().find(|(known, _)| *known == key);
+    known.map_or_else(
+        || both(key, key).map(|key| key.replace('_', " ")),
+        |(_, name)| name.owned(),
+    )
 }
 
 /// The holidays of RSMo 9.010, by the keys of [`DayOff::Holiday`].
-pub(super) const HOLIDAYS: [(&str, Pair); 13] = [
-    ("new_year", ("New Year's Day", "Año Nuevo")),
-    ("king", ("Martin Luther King Day", "Día de Martin Luther King")),
-    ("lincoln", ("Lincoln Day", "Día de Lincoln")),
-    ("washington", ("Washington's Birthday", "Natalicio de Washington")),
-    ("truman", ("Truman Day", "Día de Truman")),
-    ("memorial", ("Memorial Day", "Día de los Caídos")),
-    ("juneteenth", ("Juneteenth", "Día de la Emancipación (Juneteenth)")),
-    ("independence", ("Independence Day", "Día de la Independencia")),
-    ("labor", ("Labor Day", "Día del Trabajo")),
-    ("columbus", ("Columbus Day", "Día de Colón")),
-    ("veterans", ("Veterans Day", "Día de los Veteranos")),
-    ("thanksgiving", ("Thanksgiving Day", "Día de Acción de Gracias")),
-    ("christmas", ("Christmas Day", "Navidad")),
+pub(super) const HOLIDAYS: [(&str, Bilingual); 13] = [
+    ("new_year", both("New Year's Day", "Año Nuevo")),
+    ("king", both("Martin Luther King Day", "Día de Martin Luther King")),
+    ("lincoln", both("Lincoln Day", "Día de Lincoln")),
+    ("washington", both("Washington's Birthday", "Natalicio de Washington")),
+    ("truman", both("Truman Day", "Día de Truman")),
+    ("memorial", both("Memorial Day", "Día de los Caídos")),
+    ("juneteenth", both("Juneteenth", "Día de la Emancipación (Juneteenth)")),
+    ("independence", both("Independence Day", "Día de la Independencia")),
+    ("labor", both("Labor Day", "Día del Trabajo")),
+    ("columbus", both("Columbus Day", "Día de Colón")),
+    ("veterans", both("Veterans Day", "Día de los Veteranos")),
+    ("thanksgiving", both("Thanksgiving Day", "Día de Acción de Gracias")),
+    ("christmas", both("Christmas Day", "Navidad")),
 ];

@@ -1,9 +1,7 @@
 //! The fields of an act: what each asks for, and what the law says in its own words.
 
-use law::{recording::InactiveGround, request::ActKind};
+use law::{Bilingual, both, recording::InactiveGround, request::ActKind};
 use office::forms::ActField as F;
-
-type Pair = (&'static str, &'static str);
 
 /// The statute's own words with their section. Quotes stay in English: that is the law's language.
 pub(super) const fn quote(kind: ActKind) -> Option<(&'static str, &'static str)> {
@@ -40,103 +38,103 @@ pub(super) const fn ground_quote(ground: InactiveGround) -> &'static str {
 }
 
 /// What a field asks for; the words to the requester are called by what they are for.
-pub(super) const fn label(field: F, kind: ActKind) -> Pair {
+pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
     match (field, kind) {
-        (F::Text, ActKind::AskClarification) => ("Your question", "Su pregunta"),
-        (F::Text, ActKind::ExplainDelay) => ("What causes the delay", "Qué causa la demora"),
-        (F::Text, ActKind::FindNoRecord) => ("How you searched", "Cómo se buscó"),
-        (F::Text, ActKind::Deny) => ("The reason in one plain sentence", "El motivo en una frase clara"),
-        (F::Text, ActKind::GiveGrounds) => ("The reasons", "Los motivos"),
-        (F::Text, ActKind::Reply) => ("Your message", "Su mensaje"),
-        (F::Text, _) => (
+        (F::Text, ActKind::AskClarification) => both("Your question", "Su pregunta"),
+        (F::Text, ActKind::ExplainDelay) => both("What causes the delay", "Qué causa la demora"),
+        (F::Text, ActKind::FindNoRecord) => both("How you searched", "Cómo se buscó"),
+        (F::Text, ActKind::Deny) => both("The reason in one plain sentence", "El motivo en una frase clara"),
+        (F::Text, ActKind::GiveGrounds) => both("The reasons", "Los motivos"),
+        (F::Text, ActKind::Reply) => both("Your message", "Su mensaje"),
+        (F::Text, _) => both(
             "Words to the person who filed (optional)",
             "Palabras para quien presentó la solicitud (opcional)",
         ),
-        (F::NextStep, _) => ("What the person can do next", "Qué puede hacer la persona después"),
-        (F::Promised, _) => (
+        (F::NextStep, _) => both("What the person can do next", "Qué puede hacer la persona después"),
+        (F::Promised, _) => both(
             "The earliest day you can promise",
             "El día más próximo que puede prometer",
         ),
-        (F::ConfirmedOn, _) => (
+        (F::ConfirmedOn, _) => both(
             "Day the investigator confirmed it",
             "Día en que el investigador lo confirmó",
         ),
-        (F::Ground, _) => ("Statutory ground", "Motivo legal"),
-        (F::Since, ActKind::Reclose) => ("Closed again since", "Cerrado de nuevo desde"),
-        (F::Since, _) => ("Inactive since", "Inactiva desde"),
-        (F::Why, _) => ("Why there is no recording", "Por qué no hay grabación"),
-        (F::DeletedOn, _) => ("Day it was deleted", "Día en que se borró"),
-        (F::Provision, _) => ("Provision of law", "Disposición legal"),
-        (F::Court, _) => ("Court", "Tribunal"),
-        (F::CaseNumber, _) => ("Case number", "Número de caso"),
-        (F::By, _) => ("Who asked the court", "Quién acudió al tribunal"),
-        (F::FiledOn, _) => ("Day of filing", "Día de presentación"),
-        (F::ServedOn, _) => (
+        (F::Ground, _) => both("Statutory ground", "Motivo legal"),
+        (F::Since, ActKind::Reclose) => both("Closed again since", "Cerrado de nuevo desde"),
+        (F::Since, _) => both("Inactive since", "Inactiva desde"),
+        (F::Why, _) => both("Why there is no recording", "Por qué no hay grabación"),
+        (F::DeletedOn, _) => both("Day it was deleted", "Día en que se borró"),
+        (F::Provision, _) => both("Provision of law", "Disposición legal"),
+        (F::Court, _) => both("Court", "Tribunal"),
+        (F::CaseNumber, _) => both("Case number", "Número de caso"),
+        (F::By, _) => both("Who asked the court", "Quién acudió al tribunal"),
+        (F::FiledOn, _) => both("Day of filing", "Día de presentación"),
+        (F::ServedOn, _) => both(
             "Day the custodian was served (if served)",
             "Día en que se notificó al custodio (si se notificó)",
         ),
-        (F::Dated, _) => ("Date of the order", "Fecha de la orden"),
-        (F::Ruling, _) => ("What the court ordered", "Qué ordenó el tribunal"),
-        (F::FeeCopy, _) => ("Copies, in dollars", "Copias, en dólares"),
-        (F::FeeStaffCopying, _) => (
+        (F::Dated, _) => both("Date of the order", "Fecha de la orden"),
+        (F::Ruling, _) => both("What the court ordered", "Qué ordenó el tribunal"),
+        (F::FeeCopy, _) => both("Copies, in dollars", "Copias, en dólares"),
+        (F::FeeStaffCopying, _) => both(
             "Staff time for copying, in dollars",
             "Tiempo del personal para copiar, en dólares",
         ),
-        (F::FeeProgramming, _) => ("Programming, in dollars", "Programación, en dólares"),
-        (F::FeeMedium, _) => ("Disk or drive, in dollars", "Disco o memoria, en dólares"),
-        (F::Waived, _) => ("What happened to the fee", "Qué pasó con el costo"),
+        (F::FeeProgramming, _) => both("Programming, in dollars", "Programación, en dólares"),
+        (F::FeeMedium, _) => both("Disk or drive, in dollars", "Disco o memoria, en dólares"),
+        (F::Waived, _) => both("What happened to the fee", "Qué pasó con el costo"),
     }
 }
 
 /// How to fill a field, where its label does not say it all.
-pub(super) const fn hint(field: F, kind: ActKind) -> Option<Pair> {
+pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
     Some(match (field, kind) {
-        (F::Text, ActKind::AskClarification) => (
+        (F::Text, ActKind::AskClarification) => both(
             "Ask for what you need to search, and nothing more. The letter adds the last day to answer.",
             "Pida lo que necesita para buscar, y nada más. La carta añade el último día para responder.",
         ),
-        (F::Text, ActKind::ExplainDelay) => (
+        (F::Text, ActKind::ExplainDelay) => both(
             "Say in detail what takes the time. \u{201c}We are busy\u{201d} is no detailed explanation.",
             "Diga en detalle qué requiere el tiempo. \u{201c}Hay mucho trabajo\u{201d} no es una explicación detallada.",
         ),
-        (F::Text, ActKind::FindNoRecord) => (
+        (F::Text, ActKind::FindNoRecord) => both(
             "Which systems, which days and units. The person can then tell you what was missed.",
             "Qué sistemas, qué días y qué unidades. Así la persona puede decirle qué faltó.",
         ),
-        (F::Text, ActKind::Deny) => (
+        (F::Text, ActKind::Deny) => both(
             "As you would say it across the counter. For example: another law keeps videos of children closed.",
             "Como lo diría en el mostrador. Por ejemplo: otra ley mantiene cerrados los videos de menores.",
         ),
-        (F::NextStep, _) => (
+        (F::NextStep, _) => both(
             "For example: ask for the reasons in writing, ask a court, or file again with other dates.",
             "Por ejemplo: pedir los motivos por escrito, acudir a un tribunal o presentar otra solicitud con otras fechas.",
         ),
-        (F::Promised, _) => (
+        (F::Promised, _) => both(
             "This day is shown to the public, and a broken promise is counted.",
             "Este día se muestra al público, y una promesa incumplida se cuenta.",
         ),
-        (F::Provision, _) => (
+        (F::Provision, _) => both(
             "One exact section, for example RSMo 610.021(14). Exceptions are read strictly (RSMo 610.011).",
             "Una sección exacta, por ejemplo RSMo 610.021(14). Las excepciones se leen de forma estricta (RSMo 610.011).",
         ),
-        (F::CaseNumber, _) => (
+        (F::CaseNumber, _) => both(
             "As the court writes it, for example 2616-CV01234.",
             "Como lo escribe el tribunal, por ejemplo 2616-CV01234.",
         ),
-        (F::ServedOn, _) => (
+        (F::ServedOn, _) => both(
             "From this day nothing may be changed, moved or deleted (RSMo 610.027.1).",
             "Desde este día nada se puede cambiar, trasladar ni borrar (RSMo 610.027.1).",
         ),
-        (F::DeletedOn, _) => ("Only if it was deleted.", "Solo si se borró."),
-        (F::ConfirmedOn, _) => (
+        (F::DeletedOn, _) => both("Only if it was deleted.", "Solo si se borró."),
+        (F::ConfirmedOn, _) => both(
             "Not the day you type this: the day somebody on the case told you.",
             "No el día en que escribe esto: el día en que alguien del caso se lo dijo.",
         ),
-        (F::Ground, _) => (
+        (F::Ground, _) => both(
             "A prosecutor's decision not to charge is not on this list (RSMo 610.100.1(3)).",
             "La decisión de la fiscalía de no acusar no está en esta lista (RSMo 610.100.1(3)).",
         ),
-        (F::FeeCopy, _) => (
+        (F::FeeCopy, _) => both(
             "Leave a line empty if it costs nothing. For example 12.50.",
             "Deje la línea vacía si no cuesta nada. Por ejemplo: 12.50.",
         ),
@@ -145,26 +143,32 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Pair> {
 }
 
 /// Provisions that denials of video often rest on, and what each is about.
-pub(super) const PROVISIONS: [(&str, Pair); 6] = [
-    ("RSMo 610.021(14)", ("Closed by another law", "Cerrado por otra ley")),
-    ("RSMo 211.321.3", ("Records about children", "Registros sobre menores")),
+pub(super) const PROVISIONS: [(&str, Bilingual); 6] = [
+    (
+        "RSMo 610.021(14)",
+        both("Closed by another law", "Cerrado por otra ley"),
+    ),
+    (
+        "RSMo 211.321.3",
+        both("Records about children", "Registros sobre menores"),
+    ),
     (
         "RSMo 610.205",
-        (
+        both(
             "Crime-scene video of a person who died",
             "Video de la escena con una persona fallecida",
         ),
     ),
     (
         "RSMo 590.502.2(14)",
-        ("Discipline of officers", "Disciplina de agentes"),
+        both("Discipline of officers", "Disciplina de agentes"),
     ),
     (
         "RSMo 610.100.2(4)",
-        ("A place that is not public", "Un lugar que no es público"),
+        both("A place that is not public", "Un lugar que no es público"),
     ),
     (
         "RSMo 610.105.1",
-        ("Closed again after the case ended", "Cerrado de nuevo después del caso"),
+        both("Closed again after the case ended", "Cerrado de nuevo después del caso"),
     ),
 ];

@@ -1,10 +1,11 @@
 //! Why footage is closed, the way through a court, and what remains when a request has ended.
 
+use law::{Bilingual, both};
+
 use law::request::{Stage, Track};
 
-type Pair = (&'static str, &'static str);
-/// Paragraphs, English and Spanish.
-type Pairs = (&'static [&'static str], &'static [&'static str]);
+/// Paragraphs.
+type Paragraphs = Bilingual<&'static [&'static str]>;
 
 pub(super) fn court_way_english(court: &str) -> String {
     format!(
@@ -20,20 +21,20 @@ pub(super) fn court_way_spanish(court: &str) -> String {
     )
 }
 
-pub(super) const COURT_WEIGHS: Pair = (
+pub(super) const COURT_WEIGHS: Bilingual = both(
     "The court weighs the good of opening the footage against the harm to people shown, to officers and to the investigation (RSMo 610.100.5(3)).",
     "El tribunal compara el beneficio de abrir la grabación con el daño a las personas que aparecen, a los agentes y a la investigación (RSMo 610.100.5(3)).",
 );
 
-pub(super) const COURT_COSTS: Pair = (
+pub(super) const COURT_COSTS: Bilingual = both(
     "The court may order the person who sues to pay the costs and lawyers of both sides, unless it finds that the refusal was substantially unjustified (RSMo 610.100.5(6)). Talk to a lawyer first.",
     "El tribunal puede ordenar que quien demanda pague los gastos y los abogados de las dos partes, salvo que considere que la negativa fue sustancialmente injustificada (RSMo 610.100.5(6)). Hable antes con un abogado.",
 );
 
 /// What remains after some ends; `None` where nothing needs saying.
-pub(super) const fn after(stage: Stage) -> Option<Pairs> {
+pub(super) const fn after(stage: Stage) -> Option<Paragraphs> {
     match stage {
-        Stage::Denied => Some((
+        Stage::Denied => Some(both(
             &[
                 "The person who filed can ask for the reasons in writing. The records custodian must then give them by the end of the third business day (RSMo 610.023.4).",
                 "The request can be taken up again if something new happens.",
@@ -43,7 +44,7 @@ pub(super) const fn after(stage: Stage) -> Option<Pairs> {
                 "La solicitud se puede retomar si hay algo nuevo.",
             ],
         )),
-        Stage::NoRecord => Some((
+        Stage::NoRecord => Some(both(
             &[
                 "If you know where or when a camera was there, file a new request and say so. If a recording turns up, this request can be taken up again.",
             ],
@@ -51,7 +52,7 @@ pub(super) const fn after(stage: Stage) -> Option<Pairs> {
                 "Si usted sabe dónde o cuándo había una cámara, presente una solicitud nueva y dígalo. Si aparece una grabación, esta solicitud se puede retomar.",
             ],
         )),
-        Stage::OrderDenied => Some((
+        Stage::OrderDenied => Some(both(
             &[
                 "A court refused to open the footage. An appeal goes to a higher court, and has short time limits. Ask a lawyer soon.",
             ],
@@ -59,7 +60,7 @@ pub(super) const fn after(stage: Stage) -> Option<Pairs> {
                 "Un tribunal se negó a abrir la grabación. La apelación va a un tribunal superior y tiene plazos cortos. Consulte pronto a un abogado.",
             ],
         )),
-        Stage::Withdrawn => Some((
+        Stage::Withdrawn => Some(both(
             &["Anyone can file a new request at any time. The footage stays held as shown below."],
             &[
                 "Cualquier persona puede presentar otra solicitud en cualquier momento. La grabación sigue en reserva como se indica abajo.",
@@ -85,12 +86,12 @@ pub(super) fn enforce_spanish(court: &str) -> String {
     )
 }
 
-pub(super) const fn track_short(track: Track) -> Pair {
+pub(super) const fn track_short(track: Track) -> Bilingual {
     match track {
-        Track::Public => ("Member of the public", "Público en general"),
-        Track::Depicted => ("Person shown", "Persona que aparece"),
-        Track::Civil => ("Civil claim", "Demanda civil"),
-        Track::Court => ("Court order", "Orden judicial"),
-        Track::NextOfKin => ("Next of kin", "Familiar"),
+        Track::Public => both("Member of the public", "Público en general"),
+        Track::Depicted => both("Person shown", "Persona que aparece"),
+        Track::Civil => both("Civil claim", "Demanda civil"),
+        Track::Court => both("Court order", "Orden judicial"),
+        Track::NextOfKin => both("Next of kin", "Familiar"),
     }
 }
