@@ -30,3 +30,47 @@ impl Bilingual<&str> {
         self.map(str::to_owned)
     }
 }
+
+/// The name of a month, from 1.
+pub fn month_name(month: i8) -> Bilingual {
+    let index = usize::try_from(month - 1).unwrap_or_default();
+    MONTHS.get(index).copied().unwrap_or_default()
+}
+
+const MONTHS: [Bilingual; 12] = [
+    both("January", "enero"),
+    both("February", "febrero"),
+    both("March", "marzo"),
+    both("April", "abril"),
+    both("May", "mayo"),
+    both("June", "junio"),
+    both("July", "julio"),
+    both("August", "agosto"),
+    both("September", "septiembre"),
+    both("October", "octubre"),
+    both("November", "noviembre"),
+    both("December", "diciembre"),
+];
+
+/// Makes an enum of terms, each with its key and its words in both languages.
+#[macro_export]
+macro_rules! terms {
+    ($(#[$doc:meta])* $kind:ident { $($(#[$note:meta])* $name:ident $key:literal { $en:literal, $es:literal $(,)? })+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $kind {
+            $($(#[$note])* $name),+
+        }
+
+        $crate::keyed!($kind { $($name => $key),+ });
+
+        impl $kind {
+            /// In words.
+            pub const fn words(self) -> $crate::Bilingual {
+                match self {
+                    $(Self::$name => $crate::both($en, $es)),+
+                }
+            }
+        }
+    };
+}

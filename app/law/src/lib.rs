@@ -27,5 +27,5 @@ pub mod request;
 pub mod retention;
 pub mod span;
 
-pub use bilingual::{Bilingual, both};
+pub use bilingual::{Bilingual, both, month_name};
 pub use jiff::civil::{Date, DateTime};

@@ -79,41 +79,7 @@ pub struct Source {
     pub weight: Weight,
 }
 
-macro_rules! keyed {
-    ($(#[$doc:meta])* $kind:ident { $($(#[$note:meta])* $name:ident $key:literal { $en:literal, $es:literal })+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $kind {
-            $($(#[$note])* $name),+
-        }
-
-        impl $kind {
-            /// Every one.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// The key in texts.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$name => $key),+
-                }
-            }
-
-            /// In words, English and Spanish.
-            pub const fn words(self) -> Bilingual {
-                match self {
-                    $(Self::$name => both($en, $es)),+
-                }
-            }
-
-            /// The one with this key, if any.
-            pub fn parse(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.key() == key)
-            }
-        }
-    };
-}
-
-keyed! {
+law::terms! {
     /// How far a source can be relied on, the best first.
     Weight {
         /// The statute itself, read in full.
@@ -129,7 +95,7 @@ keyed! {
     }
 }
 
-keyed! {
+law::terms! {
     /// Where something stands, as far as a source says.
     Status {
         /// A source says that it is in use.
@@ -145,7 +111,7 @@ keyed! {
     }
 }
 
-keyed! {
+law::terms! {
     /// What a number counts.
     Unit {
         /// Cameras.
@@ -167,7 +133,7 @@ keyed! {
     }
 }
 
-keyed! {
+law::terms! {
     /// How a number is meant.
     Sense {
         /// As given.

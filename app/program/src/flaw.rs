@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use law::both;
-
-use crate::{Bilingual, TextKey};
+use crate::TextKey;
 
 /// One thing that is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,83 +52,8 @@ pub enum Problem {
     OneAccount(String),
 }
 
-impl Problem {
-    /// In words of both languages.
-    pub fn words(&self) -> Bilingual<String> {
-        match self {
-            Self::Unreadable(why) => both(
-                format!("The text cannot be read: {why}"),
-                format!("No se puede leer el texto: {why}"),
-            ),
-            Self::OtherSection(key) => both(
-                format!("This is the text of the section \u{201c}{key}\u{201d}."),
-                format!("Este es el texto de la sección «{key}»."),
-            ),
-            Self::BadName(name) => both(
-                format!("The name \u{201c}{name}\u{201d} may have only small letters, digits and underscores."),
-                format!("El nombre «{name}» solo puede tener minúsculas, cifras y guiones bajos."),
-            ),
-            Self::Twice(name) => both(
-                format!("The name \u{201c}{name}\u{201d} is used twice."),
-                format!("El nombre «{name}» está repetido."),
-            ),
-            Self::Missing(field, "en") => both(
-                format!("The English of {field} is missing."),
-                format!("Falta el inglés de {field}."),
-            ),
-            Self::Missing(field, _) => both(
-                format!("The Spanish of {field} is missing."),
-                format!("Falta el español de {field}."),
-            ),
-            Self::BadText(field) => both(
-                format!("The text of {field} is longer than 2,000 characters or has characters that cannot be shown."),
-                format!("El texto de {field} tiene más de 2,000 caracteres o caracteres que no se pueden mostrar."),
-            ),
-            Self::Unknown(field, value, known) => both(
-                format!("The {field} \u{201c}{value}\u{201d} is not known. Known are: {known}."),
-                format!("No se conoce «{value}» en {field}. Se conocen: {known}."),
-            ),
-            Self::BadDate(value) => both(
-                format!(
-                    "\u{201c}{value}\u{201d} is no date. Write a year (2021), a month (2021-04) or a day (2021-04-22)."
-                ),
-                format!("«{value}» no es una fecha. Escriba un año (2021), un mes (2021-04) o un día (2021-04-22)."),
-            ),
-            Self::OneAccount(group) => both(
-                format!("The group \u{201c}{group}\u{201d} has only one account, so nothing disagrees."),
-                format!("El grupo «{group}» tiene una sola versión, así que nada discrepa."),
-            ),
-            plain => plain.fixed().owned(),
-        }
-    }
-
-    /// The problems that need no names.
-    fn fixed(&self) -> Bilingual {
-        match self {
-            Self::Empty => both("Nothing is in it.", "No contiene nada."),
-            Self::NoSource => both("It needs at least one source.", "Necesita al menos una fuente."),
-            Self::NoDate => both(
-                "It needs a date: all its sources have one.",
-                "Necesita una fecha: todas sus fuentes la tienen.",
-            ),
-            Self::NeverRead => both(
-                "It needs a date: when it was published (date), or else when it was last read (read).",
-                "Necesita una fecha: cuándo se publicó (date) o, si no se sabe, cuándo se leyó por última vez (read).",
-            ),
-            Self::BadRange => both(
-                "The range ends before it begins.",
-                "El intervalo termina antes de empezar.",
-            ),
-            _ => both(
-                "A disagreement needs both a group and an account.",
-                "Una discrepancia necesita un grupo y una versión.",
-            ),
-        }
-    }
-}
-
 impl fmt::Display for Flaw {
-    /// In English, for logs and tests.
+    /// For logs and tests.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.text.key())?;
         if let Some(line) = self.line {
@@ -139,6 +62,6 @@ impl fmt::Display for Flaw {
         if let Some(entry) = &self.entry {
             write!(f, ", {entry}")?;
         }
-        write!(f, ": {}", self.problem.words().en)
+        write!(f, ": {:?}", self.problem)
     }
 }

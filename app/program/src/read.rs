@@ -95,7 +95,7 @@ pub fn sources(text: &str) -> Result<Vec<Source>, Vec<Flaw>> {
         if source.date.is_none() && source.read.is_none() {
             desk.note(Problem::NeverRead);
         }
-        let weight = desk.choice("weight", &source.weight, Weight::parse, keys(Weight::ALL, Weight::key));
+        let weight = desk.choice("weight", &source.weight, Weight::parse, keys(&Weight::ALL, Weight::key));
         sources.push(Source {
             date: desk.date(source.date.as_deref()),
             read: desk.date(source.read.as_deref()),
@@ -158,7 +158,7 @@ fn empty(key: SectionKey) -> Section {
 fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
     desk.begin("id", &read.id);
     name(desk, &read.id, twice);
-    let topic = desk.choice("topic", &read.topic, Topic::parse, keys(Topic::ALL, Topic::key));
+    let topic = desk.choice("topic", &read.topic, Topic::parse, keys(&Topic::ALL, Topic::key));
     let text = both(read.en, read.es);
     spoken(desk, "the fact", &text);
     if let Some(name) = &read.name {
@@ -174,7 +174,7 @@ fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
         text,
         date: desk.date(read.date.as_deref()),
         figure: read.figure.and_then(|read| figure(desk, &read)),
-        status: status.and_then(|key| desk.choice("status", key, Status::parse, keys(Status::ALL, Status::key))),
+        status: status.and_then(|key| desk.choice("status", key, Status::parse, keys(&Status::ALL, Status::key))),
         id: read.id,
         sources: read.sources,
         divisions: read.divisions,
@@ -187,8 +187,8 @@ fn figure(desk: &mut Desk<'_>, read: &FigureText) -> Option<Figure> {
     if read.to.is_some_and(|to| to <= read.value) {
         desk.note(Problem::BadRange);
     }
-    let unit = desk.choice("unit", &read.unit, Unit::parse, keys(Unit::ALL, Unit::key));
-    let sense = desk.choice("sense", &read.sense, Sense::parse, keys(Sense::ALL, Sense::key));
+    let unit = desk.choice("unit", &read.unit, Unit::parse, keys(&Unit::ALL, Unit::key));
+    let sense = desk.choice("sense", &read.sense, Sense::parse, keys(&Sense::ALL, Sense::key));
     let (value, to) = (read.value, read.to);
     Some(Figure {
         value,

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use law::{Bilingual, Date, both};
+use law::{Bilingual, Date, both, month_name};
 
 /// When something happened or was said: `2020`, `2020-10` or `2021-04-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ impl When {
     /// Written out in both languages.
     pub fn words(self) -> Bilingual<String> {
         let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
-        let Bilingual { en, es } = MONTHS[usize::try_from(month - 1).unwrap_or_default()];
+        let Bilingual { en, es } = month_name(month);
         match self.known {
             Known::Year => both(year.to_string(), year.to_string()),
             Known::Month => both(format!("{en} {year}"), format!("{es} de {year}")),
@@ -41,21 +41,6 @@ impl When {
         }
     }
 }
-
-const MONTHS: [Bilingual; 12] = [
-    both("January", "enero"),
-    both("February", "febrero"),
-    both("March", "marzo"),
-    both("April", "abril"),
-    both("May", "mayo"),
-    both("June", "junio"),
-    both("July", "julio"),
-    both("August", "agosto"),
-    both("September", "septiembre"),
-    both("October", "octubre"),
-    both("November", "noviembre"),
-    both("December", "diciembre"),
-];
 
 impl FromStr for When {
     type Err = NoDate;

@@ -4,6 +4,7 @@ use law::{
     Bilingual, both,
     disclosure_order::OrderKind,
     hold::HoldKind,
+    month_name,
     order::{Petitioner, Ruling},
     request::Track,
 };
@@ -72,24 +73,8 @@ pub(crate) fn named(key: &str, name: &str) -> Label {
     }
 }
 
-const MONTHS: [Bilingual; 12] = [
-    both("January", "enero"),
-    both("February", "febrero"),
-    both("March", "marzo"),
-    both("April", "abril"),
-    both("May", "mayo"),
-    both("June", "junio"),
-    both("July", "julio"),
-    both("August", "agosto"),
-    both("September", "septiembre"),
-    both("October", "octubre"),
-    both("November", "noviembre"),
-    both("December", "diciembre"),
-];
-
 pub(crate) fn month(month: Month) -> Label {
-    let index = usize::try_from(month.month - 1).unwrap_or_default();
-    let Bilingual { en, es } = MONTHS.get(index).copied().unwrap_or_default();
+    let Bilingual { en, es } = month_name(month.month);
     Label {
         key: month.to_string(),
         name: both(format!("{en} {}", month.year), format!("{es} de {}", month.year)),

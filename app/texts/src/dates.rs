@@ -1,22 +1,22 @@
 //! Days written out.
 
-use law::Date;
+use law::{Date, month_name};
 
 words! {
     /// Days written out in the language.
     pub trait DateWords:
     day(date: Date) -> String {
-        format!("{}, {} {}, {}", weekday_en(date), month_en(date.month()), date.day(), date.year()),
-        format!("{} {} de {} de {}", weekday_es(date), date.day(), month_es(date.month()), date.year())
+        format!("{}, {} {}, {}", weekday_en(date), month_name(date.month()).en, date.day(), date.year()),
+        format!("{} {} de {} de {}", weekday_es(date), date.day(), month_name(date.month()).es, date.year())
     }
     short_day(date: Date) -> String {
-        format!("{} {}, {}", &month_en(date.month())[..3], date.day(), date.year()),
-        format!("{} {} {}", date.day(), &month_es(date.month())[..3], date.year())
+        format!("{} {}, {}", &month_name(date.month()).en[..3], date.day(), date.year()),
+        format!("{} {} {}", date.day(), &month_name(date.month()).es[..3], date.year())
     }
 
     month(year_month: &str) -> String {
-        match split(year_month) { Some((year, month)) => format!("{} {year}", month_en(month)), None => year_month.to_owned() },
-        match split(year_month) { Some((year, month)) => format!("{} de {year}", month_es(month)), None => year_month.to_owned() }
+        match split(year_month) { Some((year, month)) => format!("{} {year}", month_name(month).en), None => year_month.to_owned() },
+        match split(year_month) { Some((year, month)) => format!("{} de {year}", month_name(month).es), None => year_month.to_owned() }
     }
     days_left(days: i32) -> String {
         match days {
@@ -63,42 +63,4 @@ fn weekday_es(date: Date) -> &'static str {
 
 fn weekday(date: Date) -> usize {
     usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default()
-}
-
-fn month_en(month: i8) -> &'static str {
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ][index(month)]
-}
-
-fn month_es(month: i8) -> &'static str {
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ][index(month)]
-}
-
-fn index(month: i8) -> usize {
-    usize::try_from(month - 1).unwrap_or_default()
 }

@@ -1,7 +1,9 @@
 //! Words for what is wrong with a field, shared with the browser.
 
+mod program;
 mod subjects;
 
+use law::{Bilingual, both};
 use office::Problem;
 
 use crate::{DateWords, DeskWords as _};
@@ -49,7 +51,7 @@ fn english(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {typed}"),
         Problem::BadExcused { typed } => format!("Write the recording and then the person: {typed}"),
-        Problem::Program(flaw) => program_flaw(office::Lang::En, flaw),
+        Problem::Program(flaw) => program::flaw(office::Lang::En, flaw),
         Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::En.line_of(*line), english(problem)),
         Problem::File(problem) => subjects::file(problem).en,
         Problem::Recording(problem) => subjects::recording(problem).en,
@@ -93,7 +95,7 @@ fn spanish(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {typed}"),
         Problem::BadExcused { typed } => format!("Escriba la grabación y después la persona: {typed}"),
-        Problem::Program(flaw) => program_flaw(office::Lang::Es, flaw),
+        Problem::Program(flaw) => program::flaw(office::Lang::Es, flaw),
         Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::Es.line_of(*line), spanish(problem)),
         Problem::File(problem) => subjects::file(problem).es,
         Problem::Recording(problem) => subjects::recording(problem).es,
@@ -104,10 +106,6 @@ fn spanish(problem: &Problem) -> String {
     }
 }
 
-/// Line and entry, where they are known, before what is wrong.
-fn program_flaw(lang: office::Lang, flaw: &program::Flaw) -> String {
-    let line = flaw.line.map(|line| format!("{}: ", lang.line_of(line as u64)));
-    let entry = flaw.entry.as_ref().map(|entry| format!("{entry}: "));
-    let (line, entry) = (line.unwrap_or_default(), entry.unwrap_or_default());
-    format!("{line}{entry}{}", lang.pick(flaw.problem.words()))
+fn fixed(en: &str, es: &str) -> Bilingual<String> {
+    both(en, es).owned()
 }

@@ -1,6 +1,5 @@
 //! Words: the staff console.
 
-mod account;
 mod act_fields;
 mod desk;
 
@@ -26,19 +25,34 @@ words! {
         "¿Olvidó la contraseña? Pida una cuenta nueva a su administrador."
     }
 
-    first_title() -> &'static str { account::FIRST_TITLE }
-    first_intro() -> &'static str { account::FIRST_INTRO }
-    first_used_title() -> &'static str { account::USED_TITLE }
-    first_used() -> &'static str { account::USED }
+    first_title() -> &'static str { "Make the first account", "Crear la primera cuenta" }
+    first_intro() -> &'static str {
+        "This link works once. The account is a records custodian's, who also looks after accounts and closures.",
+        "Este enlace sirve una sola vez. La cuenta es de un custodio de registros, que además se ocupa de cuentas y cierres."
+    }
+    first_used_title() -> &'static str { "This link is used up", "Este enlace ya se usó" }
+    first_used() -> &'static str {
+        "The first account exists, or the link is not whole. Sign in, or make an account with the command: daylight staff add.",
+        "La primera cuenta ya existe, o el enlace no está completo. Inicie sesión, o cree una cuenta con este comando: daylight staff add."
+    }
     first_name() -> &'static str { "Name", "Nombre" }
-    first_name_hint() -> &'static str { account::NAME_HINT }
+    first_name_hint() -> &'static str {
+        "Colleagues see it in the docket. The public never does.",
+        "Sus colegas la ven en el expediente. El público nunca la ve."
+    }
     first_email() -> &'static str { "E-mail", "Correo electrónico" }
     first_password() -> &'static str { "Password", "Contraseña" }
-    first_password_hint(min: usize) -> String { account::password_hint(min) }
+    first_password_hint(min: usize) -> String {
+        format!("At least {min} characters. A few words in a row are easy to keep in mind. No other rules."),
+        format!("Al menos {min} caracteres. Unas cuantas palabras seguidas son fáciles de recordar. Sin otras reglas.")
+    }
     first_again() -> &'static str { "Password again", "Contraseña otra vez" }
     first_send() -> &'static str { "Make the account", "Crear la cuenta" }
     accounts_title() -> &'static str { "Staff accounts", "Cuentas del personal" }
-    accounts_hint() -> &'static str { account::LIST_HINT }
+    accounts_hint() -> &'static str {
+        "Make an account on the server with the command: daylight staff add.",
+        "Las cuentas se crean en el servidor con este comando: daylight staff add."
+    }
     accounts_name() -> &'static str { "Name", "Nombre" }
     accounts_email() -> &'static str { "E-mail", "Correo electrónico" }
     accounts_role() -> &'static str { "Role", "Función" }
@@ -159,12 +173,18 @@ words! {
     barred_title() -> &'static str { "The law does not allow this now", "La ley no lo permite ahora" }
 
     calendar_title() -> &'static str { "Closures of office and court", "Cierres de la oficina y del tribunal" }
-    calendar_intro() -> &'static str { desk::CALENDAR_INTRO }
+    calendar_intro() -> &'static str {
+        "Legal holidays are known already. Enter here other days on which the records office or the court was closed. Days that were worked out before stay as they are.",
+        "Los feriados legales ya se conocen. Registre aquí otros días en que la oficina de registros o el tribunal estuvo cerrado. Los plazos ya calculados quedan como están."
+    }
     calendar_none() -> &'static str { "No closures have been entered.", "No se ha registrado ningún cierre." }
     calendar_day() -> &'static str { "Day", "Día" }
     calendar_office() -> &'static str { "Closed", "Cerrado" }
     calendar_reason() -> &'static str { "Reason", "Motivo" }
-    calendar_reason_hint() -> &'static str { desk::REASON_HINT }
+    calendar_reason_hint() -> &'static str {
+        "People read it where a date is worked out. For example: closed for snow by order of the presiding judge.",
+        "Se lee donde se calcula una fecha. Por ejemplo: cerrado por nieve por orden del juez presidente."
+    }
     calendar_day_hint() -> &'static str { "For example 2026-12-24.", "Por ejemplo: 2026-12-24." }
     calendar_add() -> &'static str { "Enter a closure", "Registrar un cierre" }
     calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }

@@ -37,14 +37,40 @@ words! {
         "Esto puede tardar años. Nadie puede prometerle un día, y ninguna fecha por sí sola abre la grabación."
     }
     court_title() -> &'static str { "The way through a court", "La vía del tribunal" }
-    court_way(court: &str) -> String { why::court_way_english(court), why::court_way_spanish(court) }
-    court_weighs() -> &'static str { why::COURT_WEIGHS }
+    court_way(court: &str) -> String {
+        format!(
+            "Any person may ask a circuit court to open the footage while the investigation is active (RSMo 610.100.5). \
+             Here that is the {court}. You do not have to be the person who filed this request."
+        ),
+        format!(
+            "Cualquier persona puede pedir a un tribunal de circuito que abra la grabación mientras la investigación está \
+             activa (RSMo 610.100.5). Aquí es este tribunal: {court}. No hace falta ser quien presentó la solicitud."
+        )
+    }
+    court_weighs() -> &'static str {
+        "The court weighs the good of opening the footage against the harm to people shown, to officers and to the investigation (RSMo 610.100.5(3)).",
+        "El tribunal compara el beneficio de abrir la grabación con el daño a las personas que aparecen, a los agentes y a la investigación (RSMo 610.100.5(3))."
+    }
     court_costs_title() -> &'static str { "This can cost you money", "Esto puede costarle dinero" }
-    court_costs() -> &'static str { why::COURT_COSTS }
+    court_costs() -> &'static str {
+        "The court may order the person who sues to pay the costs and lawyers of both sides, unless it finds that the refusal was substantially unjustified (RSMo 610.100.5(6)). Talk to a lawyer first.",
+        "El tribunal puede ordenar que quien demanda pague los gastos y los abogados de las dos partes, salvo que considere que la negativa fue sustancialmente injustificada (RSMo 610.100.5(6)). Hable antes con un abogado."
+    }
 
     after_title() -> &'static str { "What can still be done", "Qué se puede hacer todavía" }
     after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|text| text.en), why::after(stage).map(|text| text.es) }
-    enforce(court: &str) -> String { why::enforce_english(court), why::enforce_spanish(court) }
+    enforce(court: &str) -> String {
+        format!(
+            "If you think that the law was broken, you can ask a circuit court to enforce it (RSMo 610.027). \
+             Here that is the {court}. A suit must come within one year from when the violation can be seen, and never \
+             later than two years after it."
+        ),
+        format!(
+            "Si usted cree que no se cumplió la ley, puede pedir a un tribunal de circuito que la haga cumplir \
+             (RSMo 610.027). Aquí es este tribunal: {court}. La demanda se presenta dentro de un año desde que la violación \
+             se puede conocer, y nunca después de dos años."
+        )
+    }
 
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
     clocks_title() -> &'static str { "Other dates, and how each was worked out", "Otras fechas y cómo se calculó cada una" }

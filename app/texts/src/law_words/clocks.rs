@@ -1,8 +1,9 @@
 //! Clocks: their names, what each is, how they end.
 
-use law::{Bilingual, both};
-
-use law::clock::{ClockId, Ending};
+use law::{
+    Bilingual, both,
+    clock::{ClockId, Ending},
+};
 
 pub(super) const fn clock(clock: ClockId) -> Bilingual {
     match clock {

@@ -1,8 +1,9 @@
 //! How a date was worked out, line by line.
 
-use law::{Bilingual, both};
-
-use law::deadline::{DayOff, Span, Step};
+use law::{
+    Bilingual, both,
+    deadline::{DayOff, Span, Step},
+};
 use office::Lang;
 
 use super::LawWords;

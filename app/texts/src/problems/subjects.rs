@@ -5,9 +5,7 @@ use office::problem::{
     CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N, RecordingProblem as R,
 };
 
-fn fixed(en: &str, es: &str) -> Bilingual<String> {
-    both(en.to_owned(), es.to_owned())
-}
+use super::fixed;
 
 pub(super) fn file(problem: &F) -> Bilingual<String> {
     match problem {

@@ -25,15 +25,6 @@ pub(super) fn sentence_spanish(overdue: u64, due_today: u64) -> String {
     }
 }
 
-pub(super) const CALENDAR_INTRO: Bilingual = both(
-    "Legal holidays are known already. Enter here other days on which the records office or the court was closed. Days that were worked out before stay as they are.",
-    "Los feriados legales ya se conocen. Registre aquí otros días en que la oficina de registros o el tribunal estuvo cerrado. Los plazos ya calculados quedan como están.",
-);
-pub(super) const REASON_HINT: Bilingual = both(
-    "People read it where a date is worked out. For example: closed for snow by order of the presiding judge.",
-    "Se lee donde se calcula una fecha. Por ejemplo: cerrado por nieve por orden del juez presidente.",
-);
-
 pub(super) const fn office(office: Office) -> Bilingual {
     match office {
         Office::Custodian => both("The records office", "La oficina de registros"),

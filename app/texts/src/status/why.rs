@@ -1,35 +1,12 @@
-//! Why footage is closed, the way through a court, and what remains when a request has ended.
+//! What remains when a request has ended, and who asked.
 
-use law::{Bilingual, both};
-
-use law::request::{Stage, Track};
+use law::{
+    Bilingual, both,
+    request::{Stage, Track},
+};
 
 /// Paragraphs.
 type Paragraphs = Bilingual<&'static [&'static str]>;
-
-pub(super) fn court_way_english(court: &str) -> String {
-    format!(
-        "Any person may ask a circuit court to open the footage while the investigation is active (RSMo 610.100.5). \
-         Here that is the {court}. You do not have to be the person who filed this request."
-    )
-}
-
-pub(super) fn court_way_spanish(court: &str) -> String {
-    format!(
-        "Cualquier persona puede pedir a un tribunal de circuito que abra la grabación mientras la investigación está \
-         activa (RSMo 610.100.5). Aquí es este tribunal: {court}. No hace falta ser quien presentó la solicitud."
-    )
-}
-
-pub(super) const COURT_WEIGHS: Bilingual = both(
-    "The court weighs the good of opening the footage against the harm to people shown, to officers and to the investigation (RSMo 610.100.5(3)).",
-    "El tribunal compara el beneficio de abrir la grabación con el daño a las personas que aparecen, a los agentes y a la investigación (RSMo 610.100.5(3)).",
-);
-
-pub(super) const COURT_COSTS: Bilingual = both(
-    "The court may order the person who sues to pay the costs and lawyers of both sides, unless it finds that the refusal was substantially unjustified (RSMo 610.100.5(6)). Talk to a lawyer first.",
-    "El tribunal puede ordenar que quien demanda pague los gastos y los abogados de las dos partes, salvo que considere que la negativa fue sustancialmente injustificada (RSMo 610.100.5(6)). Hable antes con un abogado.",
-);
 
 /// What remains after some ends; `None` where nothing needs saying.
 pub(super) const fn after(stage: Stage) -> Option<Paragraphs> {
@@ -68,22 +45,6 @@ pub(super) const fn after(stage: Stage) -> Option<Paragraphs> {
         )),
         _ => None,
     }
-}
-
-pub(super) fn enforce_english(court: &str) -> String {
-    format!(
-        "If you think that the law was broken, you can ask a circuit court to enforce it (RSMo 610.027). \
-         Here that is the {court}. A suit must come within one year from when the violation can be seen, and never \
-         later than two years after it."
-    )
-}
-
-pub(super) fn enforce_spanish(court: &str) -> String {
-    format!(
-        "Si usted cree que no se cumplió la ley, puede pedir a un tribunal de circuito que la haga cumplir \
-         (RSMo 610.027). Aquí es este tribunal: {court}. La demanda se presenta dentro de un año desde que la violación \
-         se puede conocer, y nunca después de dos años."
-    )
 }
 
 pub(super) const fn track_short(track: Track) -> Bilingual {

@@ -122,7 +122,7 @@ fn refused(flaws: Vec<Flaw>) -> Refusal {
 fn read(edited: &[(TextKey, String)]) -> Program {
     let all: Vec<(TextKey, &str)> = edited.iter().map(|(key, text)| (*key, text.as_str())).collect();
     Program::with(&all).unwrap_or_else(|flaws| {
-        let flaws: Vec<String> = flaws.iter().map(|flaw| flaw.problem.words().en).collect();
+        let flaws: Vec<String> = flaws.iter().map(Flaw::to_string).collect();
         tracing::error!(
             ?flaws,
             "The published texts of the program cannot be read; those of the program are shown"
