@@ -9,8 +9,6 @@ use statistics::{
 };
 use texts::StatisticsWords;
 
-use crate::pages::program::said;
-
 /// The table's rows as bars, a goal as a line across them.
 pub fn bar_chart(lang: Lang, table: &Public, goal: Option<u64>) -> impl IntoView + use<> {
     let label = goal.map(|goal| lang.stat_goal(goal)).unwrap_or_default();
@@ -32,9 +30,9 @@ fn bars_of(lang: Lang, table: &Public) -> Vec<Bar> {
     let bar = |(index, label): (usize, &statistics::table::Label)| {
         let cell = sum(index).unwrap_or(Cell::Hidden);
         Bar {
-            name: said(lang, &label.name),
+            name: lang.pick(label.name.clone()),
             cell,
-            value: said(lang, &words::cell(cell)),
+            value: lang.pick(words::cell(cell)),
         }
     };
     table.rows.iter().enumerate().map(bar).collect()
