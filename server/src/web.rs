@@ -18,6 +18,7 @@ use state::AppState;
 
 pub mod address;
 mod authenticate;
+mod body;
 mod cached_page;
 pub mod cached_portal;
 mod calendar;
@@ -27,6 +28,7 @@ mod csrf;
 mod downloads;
 mod error_page;
 mod feed;
+mod form;
 mod form_post;
 mod forms;
 mod headers;

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use app::context::Visitor;
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
@@ -10,137 +9,17 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http_body_util::BodyExt as _;
-use office::{
-    Answer, Problem, Refusal,
-    forms::{
-        ActForm, ClosureForm, CodeForm, CopyForm, Echo, FilingForm, FollowForm, ImportForm, NewPasswordForm,
-        NoticeForm, ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TrackForm,
-    },
-};
-use serde::de::DeserializeOwned;
 
 use super::{
+    body::{DRAINED, closing},
     error_page::ErrorPage,
-    limits::Class,
-    multipart_form::{FileLimits, closing},
+    form::Form,
     page::Page,
     state::AppState,
-    uploads::MOST as MOST_VIDEO,
 };
 
-/// Up to this much of a body that is too large is read and thrown away, so that the sender gets to see
-/// the answer; whoever sends more loses the connection.
-pub const DRAINED: usize = 16 * 1024 * 1024;
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A form that can be posted.
-pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
-    /// What it counts as.
-    const CLASS: Class = Class::Form;
-    /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.
-    const MOST: usize = 256 * 1024;
-    /// Which files may come with it.
-    const FILES: FileLimits = FileLimits::NONE;
-
-    /// Whether this visitor may send files, by what was typed before the first of them.
-    ///
-    /// # Errors
-    /// What is missing first.
-    fn authorize_upload(_: &Visitor, _: &[(String, String)]) -> Answer<()> {
-        Err(Refusal::NotFound)
-    }
-}
-
-/// Papers of people: PDF, JPEG or PNG.
-const PAPERS: FileLimits = FileLimits {
-    field: "papers",
-    number: 10,
-    each: 20 * 1024 * 1024,
-    all: 60 * 1024 * 1024,
-};
-
-/// Whether somebody works the queue.
-fn works(visitor: &Visitor) -> Answer<()> {
-    match &visitor.staff {
-        Some(by) if by.role.works() => Ok(()),
-        Some(_) => Err(Refusal::NotYours),
-        None => Err(Refusal::SignIn),
-    }
-}
-
-impl Form for FilingForm {
-    const CLASS: Class = Class::Filing;
-}
-impl Form for FollowForm {
-    const CLASS: Class = Class::Following;
-}
-impl Form for TrackForm {}
-impl Form for PrivateForm {}
-impl Form for SignInForm {}
-impl Form for NewPasswordForm {}
-impl Form for ActForm {}
-impl Form for ClosureForm {}
-impl Form for ProgramForm {}
-impl Form for RecordingForm {}
-impl Form for RecordingActForm {}
-impl Form for OrderForm {
-    const FILES: FileLimits = FileLimits {
-        field: "document",
-        number: 1,
-        ..PAPERS
-    };
-
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
-        works(visitor)
-    }
-}
-impl Form for OrderActForm {}
-impl Form for CodeForm {}
-impl Form for CopyForm {
-    const FILES: FileLimits = FileLimits {
-        field: "file",
-        number: 1,
-        each: MOST_VIDEO,
-        all: MOST_VIDEO,
-    };
-
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
-        works(visitor)
-    }
-}
-impl Form for NoticeForm {
-    const FILES: FileLimits = PAPERS;
-
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
-        works(visitor)
-    }
-}
-impl Form for ObjectionForm {
-    const FILES: FileLimits = PAPERS;
-
-    /// With the notice open, or with something that can be its code.
-    fn authorize_upload(visitor: &Visitor, typed: &[(String, String)]) -> Answer<()> {
-        if visitor.depicted.is_some() {
-            return Ok(());
-        }
-        let code = typed.iter().find(|(name, _)| name == "code");
-        let code = code
-            .map(|(_, code)| code.clone())
-            .filter(|code| !code.trim().is_empty());
-        let form = CodeForm {
-            code: code.ok_or_else(|| Refusal::field("code", Problem::Missing))?,
-            ..CodeForm::default()
-        };
-        Ok(form.check().map(|_| ())?)
-    }
-}
-impl Form for PersonForm {}
-impl Form for ReleaseForm {}
-impl Form for ImportForm {
-    const MOST: usize = 8 * 1024 * 1024;
-}
 
 /// A form and the page on which it stands. Whoever posts too often gets the page again with what was
 /// typed.
@@ -223,6 +102,8 @@ async fn collect(headers: &HeaderMap, mut body: Body, most: usize) -> Result<Byt
 
 #[cfg(test)]
 mod tests {
+    use office::forms::{FilingForm, TrackForm};
+
     use super::*;
 
     const MOST: usize = TrackForm::MOST;

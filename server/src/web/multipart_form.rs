@@ -14,7 +14,7 @@ use axum::{
         FromRequest, Multipart, Request,
         multipart::{Field, MultipartError},
     },
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
 use office::{Answer, Refusal, problem::FileProblem};
@@ -26,8 +26,10 @@ use tokio::{
 };
 
 use super::{
+    body::{DRAINED, closing},
     error_page::ErrorPage,
-    form_post::{DRAINED, Form, FormPost},
+    form::Form,
+    form_post::FormPost,
     page::Page,
     state::AppState,
 };
@@ -39,29 +41,6 @@ const MOST_PARTS: usize = 60;
 pub const PATIENCE: Duration = Duration::from_secs(30);
 /// Slowest sender, in bytes a second, once [`PATIENCE`] is over.
 const SLOWEST: u64 = 4 * 1024;
-
-/// Which files may come with a form.
-#[derive(Clone, Copy, Debug)]
-pub struct FileLimits {
-    /// In which field.
-    pub field: &'static str,
-    /// How many.
-    pub number: usize,
-    /// How large each may be, in bytes.
-    pub each: u64,
-    /// How large all together may be.
-    pub all: u64,
-}
-
-impl FileLimits {
-    /// No file at all.
-    pub const NONE: Self = Self {
-        field: "",
-        number: 0,
-        each: 0,
-        all: 0,
-    };
-}
 
 /// A file that has arrived and waits to be looked at. It is deleted with this value; what is kept of it has a name of its
 /// own.
@@ -150,13 +129,6 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
 pub fn is_multipart(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE);
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
-}
-
-/// Closes the connection after this answer: the rest of a body that was not read would be taken for the next request.
-pub fn closing(mut response: Response) -> Response {
-    let close = HeaderValue::from_static("close");
-    response.headers_mut().insert(header::CONNECTION, close);
-    response
 }
 
 /// A form as far as it has been read.

@@ -212,7 +212,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::web::form_post::Form;
+    use crate::web::form::Form;
 
     /// Secrets, and what a form carries unseen or by an id.
     const NEVER: [&str; 15] = [
@@ -275,7 +275,7 @@ mod tests {
         echoes::<ReleaseForm>(forms);
         echoes::<SignInForm>(forms);
         echoes::<TrackForm>(forms);
-        let all = include_str!("form_post.rs").matches("\nimpl Form for ").count();
+        let all = include_str!("form.rs").matches("\nimpl Form for ").count();
         assert_eq!(walked, all, "every form that can be posted");
     }
 }

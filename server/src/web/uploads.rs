@@ -27,14 +27,14 @@ use tokio::{
 };
 
 use super::{
+    body::closing,
     error_page::ErrorPage,
+    form::MOST_VIDEO,
     lang,
-    multipart_form::{ArrivedFile, PATIENCE, closing, plain_name, too_large},
+    multipart_form::{ArrivedFile, PATIENCE, plain_name, too_large},
     state::AppState,
 };
 
-/// Largest file, in bytes: 2 GiB.
-pub const MOST: u64 = 2 * 1024 * 1024 * 1024;
 /// Largest piece, in bytes.
 const PIECE: u64 = 8 * 1024 * 1024;
 /// Largest form that begins an upload, in bytes.
@@ -142,8 +142,8 @@ pub async fn begin(State(state): State<AppState>, request: Request) -> Response 
 
 async fn begun(state: &AppState, by: &Staff, begin: Begin) -> Answer<Upload> {
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
-    if begin.bytes > MOST {
-        return Err(Refusal::field("file", too_large(MOST)));
+    if begin.bytes > MOST_VIDEO {
+        return Err(Refusal::field("file", too_large(MOST_VIDEO)));
     }
     let name = plain_name(&begin.name);
     let records = &state.records;

@@ -1,0 +1,156 @@
+//! The forms that can be posted: what each counts as, how large it may be, which files it may bring and from whom.
+
+use app::context::Visitor;
+use office::{
+    Answer, Problem, Refusal,
+    forms::{
+        ActForm, ClosureForm, CodeForm, CopyForm, Echo, FilingForm, FollowForm, ImportForm, NewPasswordForm,
+        NoticeForm, ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm,
+    },
+};
+use serde::de::DeserializeOwned;
+
+use super::limits::Class;
+
+/// Largest file of a recording, in bytes: 2 GiB.
+pub const MOST_VIDEO: u64 = 2 * 1024 * 1024 * 1024;
+
+/// A form that can be posted.
+pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
+    /// What it counts as.
+    const CLASS: Class = Class::Form;
+    /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.
+    const MOST: usize = 256 * 1024;
+    /// Which files may come with it.
+    const FILES: FileLimits = FileLimits::NONE;
+
+    /// Whether this visitor may send files, by what was typed before the first of them.
+    ///
+    /// # Errors
+    /// What is missing first.
+    fn authorize_upload(_: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        Err(Refusal::NotFound)
+    }
+}
+
+/// Which files may come with a form.
+#[derive(Clone, Copy, Debug)]
+pub struct FileLimits {
+    /// In which field.
+    pub field: &'static str,
+    /// How many.
+    pub number: usize,
+    /// How large each may be, in bytes.
+    pub each: u64,
+    /// How large all together may be.
+    pub all: u64,
+}
+
+impl FileLimits {
+    /// No file at all.
+    pub const NONE: Self = Self {
+        field: "",
+        number: 0,
+        each: 0,
+        all: 0,
+    };
+}
+
+/// Papers of people: PDF, JPEG or PNG.
+const PAPERS: FileLimits = FileLimits {
+    field: "papers",
+    number: 10,
+    each: 20 * 1024 * 1024,
+    all: 60 * 1024 * 1024,
+};
+
+/// Whether somebody works the queue.
+fn works(visitor: &Visitor) -> Answer<()> {
+    match &visitor.staff {
+        Some(by) if by.role.works() => Ok(()),
+        Some(_) => Err(Refusal::NotYours),
+        None => Err(Refusal::SignIn),
+    }
+}
+
+impl Form for FilingForm {
+    const CLASS: Class = Class::Filing;
+}
+
+impl Form for FollowForm {
+    const CLASS: Class = Class::Following;
+}
+
+impl Form for TrackForm {}
+impl Form for PrivateForm {}
+impl Form for SignInForm {}
+impl Form for NewPasswordForm {}
+impl Form for ActForm {}
+impl Form for ClosureForm {}
+impl Form for ProgramForm {}
+impl Form for RecordingForm {}
+impl Form for RecordingActForm {}
+
+impl Form for OrderForm {
+    const FILES: FileLimits = FileLimits {
+        field: "document",
+        number: 1,
+        ..PAPERS
+    };
+
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        works(visitor)
+    }
+}
+
+impl Form for OrderActForm {}
+impl Form for CodeForm {}
+
+impl Form for CopyForm {
+    const FILES: FileLimits = FileLimits {
+        field: "file",
+        number: 1,
+        each: MOST_VIDEO,
+        all: MOST_VIDEO,
+    };
+
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        works(visitor)
+    }
+}
+
+impl Form for NoticeForm {
+    const FILES: FileLimits = PAPERS;
+
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+        works(visitor)
+    }
+}
+
+impl Form for ObjectionForm {
+    const FILES: FileLimits = PAPERS;
+
+    /// With the notice open, or with something that can be its code.
+    fn authorize_upload(visitor: &Visitor, typed: &[(String, String)]) -> Answer<()> {
+        if visitor.depicted.is_some() {
+            return Ok(());
+        }
+        let code = typed.iter().find(|(name, _)| name == "code");
+        let code = code
+            .map(|(_, code)| code.clone())
+            .filter(|code| !code.trim().is_empty());
+        let form = CodeForm {
+            code: code.ok_or_else(|| Refusal::field("code", Problem::Missing))?,
+            ..CodeForm::default()
+        };
+        Ok(form.check().map(|_| ())?)
+    }
+}
+
+impl Form for PersonForm {}
+impl Form for ReleaseForm {}
+
+impl Form for ImportForm {
+    const MOST: usize = 8 * 1024 * 1024;
+}
