@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, bar::Section};
 
+mod agency;
 pub(crate) mod reckon;
 
 /// A day worked out under a rule, with every step.

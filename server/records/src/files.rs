@@ -4,16 +4,19 @@ mod gather;
 mod tidy;
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions, Permissions},
+    fs::{self, File, Permissions},
     io::{self, Read as _},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
 
 use law::redaction::Sha256;
 use sha2::Digest as _;
 
-use crate::secret;
+use crate::{
+    disk::{private, private_folder, sync_folder},
+    secret,
+};
 
 pub use gather::Gathered;
 
@@ -111,62 +114,6 @@ pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     let _ = fs::remove_file(&beside);
     settled?;
     sync_folder(folder)
-}
-
-/// A new empty file that its owner alone reads.
-///
-/// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
-pub fn private(file: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
-}
-
-/// Moves a finished file to a name that nothing has: on the disk when this returns.
-///
-/// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
-pub fn settle(part: &Path, file: &Path) -> io::Result<()> {
-    match fs::hard_link(part, file) {
-        Ok(()) => fs::remove_file(part)?,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-        // A file system without second names: the name is taken first, then the file is moved onto it.
-        Err(_) => {
-            private(file)?;
-            fs::rename(part, file)?;
-        }
-    }
-    sync_folder(file.parent().unwrap_or(Path::new(".")))
-}
-
-/// A path with something after its last name.
-pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-/// Makes a folder for its owner alone, durably, with what lies above it.
-///
-/// # Errors
-/// When the disk cannot.
-pub fn private_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    for above in folder.ancestors().skip(1).take(2) {
-        sync_folder(above)?;
-    }
-    Ok(())
-}
-
-/// Sees to it that names in a folder last.
-///
-/// # Errors
-/// When the disk cannot.
-pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    let here = folder.as_os_str().is_empty();
-    File::open(if here { Path::new(".") } else { folder })?.sync_all()
 }
 
 /// The SHA-256 and the size of a file, read a piece at a time.

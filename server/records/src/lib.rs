@@ -20,6 +20,7 @@
 
 pub mod accounts;
 pub mod clock;
+mod disk;
 pub mod fault;
 pub mod files;
 pub(crate) mod ids;

@@ -6,7 +6,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use office::{AccessCode, TrackingNumber, forms::SubmissionKey};
 use sha2::{Digest as _, Sha256};
 
-use crate::files::{private, settle, with_ending};
+use crate::disk::{private, settle, with_ending};
 
 type HmacSha256 = Hmac<Sha256>;
 

@@ -9,8 +9,9 @@ use law::redaction::Sha256;
 
 use super::{Dialect, Store, copies, sqlite_file};
 use crate::{
+    disk::{private, private_folder, with_ending},
     fault::Fault,
-    files::{Files, link_or_copy, private, private_folder, with_ending},
+    files::{Files, link_or_copy},
     secret,
 };
 
@@ -163,7 +164,7 @@ fn place(part: &Path, folder: &Path, file: &Path) -> Result<(), BackupError> {
 
 /// Moves a finished copy to a name that nothing has: on the disk when this returns.
 pub(super) fn settle(part: &Path, file: &Path) -> Result<(), BackupError> {
-    crate::files::settle(part, file).map_err(|why| match why.kind() {
+    crate::disk::settle(part, file).map_err(|why| match why.kind() {
         io::ErrorKind::AlreadyExists => BackupError::Exists(shown(file)),
         _ => told(file)(why),
     })

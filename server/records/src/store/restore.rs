@@ -11,8 +11,9 @@ use super::{
     check, copies, sqlite_file,
 };
 use crate::{
+    disk::{private, with_ending},
     fault::Fault,
-    files::{Files, private, with_ending},
+    files::Files,
     secret,
 };
 

@@ -1,0 +1,64 @@
+//! Files and folders that last: each appears whole or not at all, for its owner alone.
+
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::{Path, PathBuf},
+};
+
+/// A new empty file that its owner alone reads.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
+pub fn private(file: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
+}
+
+/// Moves a finished file to a name that nothing has: on the disk when this returns.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
+pub fn settle(part: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(part, file) {
+        Ok(()) => fs::remove_file(part)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        // A file system without second names: the name is taken first, then the file is moved onto it.
+        Err(_) => {
+            private(file)?;
+            fs::rename(part, file)?;
+        }
+    }
+    sync_folder(file.parent().unwrap_or(Path::new(".")))
+}
+
+/// A path with something after its last name.
+pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Makes a folder for its owner alone, durably, with what lies above it.
+///
+/// # Errors
+/// When the disk cannot.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    for above in folder.ancestors().skip(1).take(2) {
+        sync_folder(above)?;
+    }
+    Ok(())
+}
+
+/// Sees to it that names in a folder last.
+///
+/// # Errors
+/// When the disk cannot.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    let here = folder.as_os_str().is_empty();
+    File::open(if here { Path::new(".") } else { folder })?.sync_all()
+}
