@@ -5,7 +5,7 @@ use std::{fmt::Write as _, path::PathBuf};
 use clap::{Parser, Subcommand};
 use office::views::Role;
 
-use crate::config::VARIABLES;
+use crate::config::{VARIABLES, Variable};
 
 /// The records portal for police camera footage.
 #[derive(Debug, Parser)]
@@ -129,7 +129,7 @@ fn role(key: &str) -> Result<Role, String> {
 /// The part of the help that explains each variable.
 fn variables() -> String {
     let mut text = "Variables of the environment:\n".to_owned();
-    for (name, default, meaning) in VARIABLES {
+    for Variable { name, default, meaning } in VARIABLES {
         let _ = write!(text, "  {name}\n          {meaning}\n          [default: {default}]\n");
     }
     text.push_str("\nExit codes: 0 done, 1 it could not be done, 2 it was not asked rightly.");
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn the_help_names_every_variable() {
         let help = Cli::command().render_long_help().to_string();
-        for (name, ..) in VARIABLES {
+        for Variable { name, .. } in VARIABLES {
             assert!(help.contains(name), "{name}");
         }
     }

@@ -48,57 +48,69 @@ pub enum LogFormat {
     Json,
 }
 
-/// A variable: name, default, what it is for.
-pub type Variable = (&'static str, &'static str, &'static str);
+/// A variable of the environment. Described here once: the help and `.env.example` are made from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Variable {
+    /// Its name.
+    pub name: &'static str,
+    /// What counts where it is not set, as it would be typed or, in parentheses, in words.
+    pub default: &'static str,
+    /// What it is for.
+    pub meaning: &'static str,
+}
 
-/// Every variable, for the help and for whoever checks `.env.example`.
+const fn variable(name: &'static str, default: &'static str, meaning: &'static str) -> Variable {
+    Variable { name, default, meaning }
+}
+
+/// Every variable, in the order of `.env.example`.
 pub const VARIABLES: [Variable; 11] = [
-    (
+    variable(
         "DATABASE_URL",
         "sqlite://data/daylight.db",
-        "the database: sqlite://PATH or postgres://…",
+        "The database: an embedded file, or postgres://user:password@host/name",
     ),
-    ("LEPTOS_SITE_ADDR", "127.0.0.1:3000", "where the server listens"),
-    (
+    variable("LEPTOS_SITE_ADDR", "127.0.0.1:3000", "Where the server listens."),
+    variable(
         "DAYLIGHT_BASE_URL",
-        "http:// and the listening address",
-        "the address people see, for letters and mail; never taken from a request",
+        "(http:// and the listening address)",
+        "The address that people see, used in letters and mail, never taken from a request: https://records.example.gov",
     ),
-    (
+    variable(
         "DAYLIGHT_DATA_DIR",
         "data",
-        "uploads, mail written as files, secrets; other defaults lie in it",
+        "Uploads, mail written as files, secrets; other defaults lie in it.",
     ),
-    (
+    variable(
         "DAYLIGHT_MAIL",
         "file:data/mail",
-        "file:FOLDER, one .eml each; or smtp://user:pass@host:port, smtps://…",
+        "Mail: one .eml file each in a folder, or smtp://user:password@host:port, or smtps://…",
     ),
-    (
+    variable(
         "DAYLIGHT_PROFILE",
         "kansas-city-mo",
-        "a built-in profile, or the path of a profile file",
+        "The place whose law and calendar apply: a built-in one, or the path of a profile file.",
     ),
-    (
+    variable(
         "DAYLIGHT_SECRET_FILE",
         "data/secret.key",
-        "the key of codes; made at the first start, mode 0600",
+        "The key of access codes; made at the first start, mode 0600. Back it up apart from the database.",
     ),
-    (
+    variable(
         "DAYLIGHT_TRUSTED_PROXIES",
         "0",
-        "proxies of yours in front; counted from the right of X-Forwarded-For",
+        "How many proxies of yours stand in front; the client's address is counted from the right of X-Forwarded-For.",
     ),
-    ("DAYLIGHT_LOG", "text", "text or json"),
-    (
+    variable("DAYLIGHT_LOG", "text", "text or json"),
+    variable(
         "DAYLIGHT_RATE_LIMIT",
         "on",
-        "on; off only while the site address is loopback, for load tests",
+        "on; or off, only while the listening address is loopback, for load tests.",
     ),
-    (
+    variable(
         "LEPTOS_SITE_ROOT",
-        "site/ beside the program, else target/site",
-        "the built site",
+        "(site/ beside the program, else target/site)",
+        "The built site.",
     ),
 ];
 
@@ -127,7 +139,7 @@ impl Config {
     /// # Errors
     /// At the first value that cannot be used.
     pub fn from_env() -> Result<Self, BadSetting> {
-        if let Some((variable, value)) = VARIABLES.iter().find_map(|(name, ..)| {
+        if let Some((variable, value)) = VARIABLES.iter().find_map(|Variable { name, .. }| {
             let value = std::env::var_os(name)?;
             value
                 .to_str()

@@ -71,15 +71,28 @@ fn no_password_is_repeated() {
     assert!(!told.contains("hunter2"), "{told}");
 }
 
+/// The example file, as the variables describe themselves.
+fn example() -> String {
+    let mut text =
+        "# Every setting with its default. `make dist` ships this file; with systemd, copy it to /etc/daylight.env.\n\
+         # A wrong value stops the start with one line: variable, value, what was expected.\n"
+            .to_owned();
+    for Variable { name, default, meaning } in VARIABLES {
+        let set = match default.strip_prefix('(') {
+            Some(words) => format!("# Default: {}\n#{name}=", words.trim_end_matches(')')),
+            None => format!("{name}={default}"),
+        };
+        text += &format!("\n# {meaning}\n{set}\n");
+    }
+    text
+}
+
 #[test]
-fn the_example_file_names_every_variable_and_no_other() {
-    let example = include_str!("../../../.env.example");
-    let named: Vec<&str> = example
-        .lines()
-        .filter_map(|line| line.trim_start_matches('#').split_once('='))
-        .map(|(name, _)| name)
-        .filter(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
-        .collect();
-    let known: Vec<&str> = VARIABLES.iter().map(|(name, ..)| *name).collect();
-    assert_eq!(named, known);
+fn the_example_file_says_what_the_variables_say_of_themselves() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../.env.example");
+    if std::env::var_os("WRITE_EXAMPLE").is_some() {
+        std::fs::write(path, example()).expect("the file");
+    }
+    let kept = std::fs::read_to_string(path).expect("the file");
+    assert_eq!(kept, example(), "WRITE_EXAMPLE=1 writes it anew");
 }
