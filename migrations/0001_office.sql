@@ -101,5 +101,7 @@ CREATE TABLE uncounted (
     subject TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     seq BIGINT NOT NULL,
+    -- 1 where it cannot be read, so that it keeps nothing else from being counted; `daylight check` names it.
+    set_aside BIGINT NOT NULL,
     PRIMARY KEY (subject, subject_id, seq)
 );

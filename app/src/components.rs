@@ -1,4 +1,4 @@
-//! Parts of pages. Each goes with the style file of its name in `style/components/`.
+//! Parts of pages. The style of each that has one is in the file of its name in `style/components/`.
 #![expect(clippy::needless_pass_by_value, reason = "a leptos component owns its props")]
 #![expect(clippy::fn_params_excessive_bools, reason = "props have names where they are given")]
 

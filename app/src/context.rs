@@ -1,6 +1,6 @@
 //! What the server hands to a page: the office, the visitor, a refused form; and how a page answers.
 //!
-//! This is the only room of the crate that knows that pages travel over HTTP.
+//! This is the only module of the crate that knows that pages travel over HTTP.
 
 use std::{future::Future, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! The state: what comes in over HTTP, and what goes out.
+//! The web server: the router, and the middleware around it.
 
 use axum::{
     Extension, Router,

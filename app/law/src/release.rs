@@ -2,7 +2,7 @@
 //!
 //! Nothing leaves while any person shown, who is not exempt, is neither cleared, consenting nor
 //! redacted out of the copy; while an action is pending; outside an order's spans and days; or
-//! without a second person's approval of exactly the file that leaves (README.md (b), rows 16 to 19).
+//! without a second person's approval of exactly the file that leaves (README.md (a), rows 16 to 19).
 
 use serde::{Deserialize, Serialize};
 

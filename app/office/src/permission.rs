@@ -1,6 +1,6 @@
 //! Who may do what, as types: what takes a [`Custodian`] cannot be asked by anybody else.
 //!
-//! [`Staff`] itself is such a proof: only the session layer makes one, of somebody who is signed in.
+//! [`Staff`] is what the session layer makes of somebody who is signed in.
 
 use std::ops::Deref;
 

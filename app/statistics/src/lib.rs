@@ -1,6 +1,6 @@
 //! The public statistics, pure: no SQL, no clock, no page.
 //!
-//! The docket is counted once, as it is written: every event gives [`Increments`] on a set of running
+//! The docket is counted once, by a fold: every event gives [`Increments`] on a set of running
 //! [`Totals`] (a [`RequestTally`] remembers what one request has counted for so far); a notice counts for what
 //! it says ([`notice_counts`]). A [`Record`] reads
 //! figures from the totals as of a day, in tables whose small counts are hidden so that no sum gives

@@ -1,5 +1,5 @@
 //! What a notice to a person shown counts for. It keeps its own history, so its counts are read from
-//! what it says now: whoever changes one adds what it counts for after, less what it did before.
+//! what it says now: the fold adds what it counts for now, less what it did before.
 
 use law::{
     Date,

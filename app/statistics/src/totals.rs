@@ -44,6 +44,13 @@ impl Totals {
         self.take(RequestTally::count(tally, entry));
     }
 
+    /// Adds all counts of others.
+    pub fn merge(&mut self, other: Self) {
+        for (count, step) in other.0 {
+            self.add(count, step);
+        }
+    }
+
     /// What a count stands at; never below nothing.
     pub fn get(&self, count: &Count) -> u64 {
         self.0.get(count).map_or(0, |sum| floor(*sum))

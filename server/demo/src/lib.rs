@@ -104,6 +104,7 @@ pub async fn fill(office: &RecordsOffice, requests: u32, seed: u64, videos: &[Pa
     }
     year.release(ripe, videos).await?;
     forget_letters_and_snapshots(office).await?;
+    office.fiction_is_made().await?;
     office.settle_year().await?;
     Ok(Made { requests, accounts })
 }

@@ -53,7 +53,7 @@ pub(super) enum PlannedAct {
     Reclose,
 }
 
-/// Deeds of a plan with the days before each.
+/// Acts of a plan with the days before each.
 pub(super) fn planned_acts(plan: Plan) -> Vec<(u16, PlannedAct)> {
     let mut all = vec![
         (1, PlannedAct::Register),

@@ -21,12 +21,13 @@ pub fn private(file: &Path) -> io::Result<File> {
 /// [`io::ErrorKind::AlreadyExists`] when the name is taken; when the disk cannot.
 pub fn settle(part: &Path, file: &Path) -> io::Result<()> {
     match fs::hard_link(part, file) {
-        Ok(()) => fs::remove_file(part)?,
+        // What remains under the first name does no harm.
+        Ok(()) => drop(fs::remove_file(part)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
         // A file system without second names: the name is taken first, then the file is moved onto it.
         Err(_) => {
             private(file)?;
-            fs::rename(part, file)?;
+            fs::rename(part, file).inspect_err(|_| drop(fs::remove_file(file)))?;
         }
     }
     sync_folder(file.parent().unwrap_or(Path::new(".")))

@@ -120,6 +120,7 @@ pub struct RecordsOffice {
     sender: Arc<Sender>,
     files: Files,
     hashing: Hashing,
+    group_commit: Arc<filing::GroupCommit>,
     published: Arc<program::Published>,
     statistics_cache: Arc<statistics::StatisticsCache>,
     demo: Arc<AtomicBool>,
@@ -185,6 +186,7 @@ impl RecordsOffice {
             sender: Arc::new(sender),
             files: Files::within(setup.files_dir),
             hashing: setup.hashing,
+            group_commit: Arc::default(),
             published: Arc::default(),
             statistics_cache: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
@@ -226,6 +228,21 @@ impl RecordsOffice {
         tx.commit().await?;
         self.demo.store(true, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Says that the fiction is whole: from now on its letters may go out.
+    ///
+    /// # Errors
+    /// [`Fault::Database`].
+    pub async fn fiction_is_made(&self) -> Stored<()> {
+        let mut tx = self.store.begin().await?;
+        settings::set_once(&mut tx, settings::DEMO_MADE, "yes").await?;
+        tx.commit().await
+    }
+
+    /// Whether somebody is making fiction here, or broke off: nobody is to get its letters.
+    pub(crate) async fn is_half_made_fiction(&self) -> Stored<bool> {
+        Ok(self.is_demo() && settings::get(&self.store, settings::DEMO_MADE).await?.is_none())
     }
 
     /// Whether the data is fictional.

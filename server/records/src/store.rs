@@ -1,4 +1,4 @@
-//! The database: one SQL for SQLite and PostgreSQL, one room per subject.
+//! The database: one SQL for SQLite and PostgreSQL, one module per subject.
 //!
 //! Reads go to [`Store::reader`], or to [`Store::snapshot`] where several must be of one moment; every
 //! write begins in [`Store::begin`]. Nobody else opens a transaction.
@@ -87,7 +87,14 @@ pub struct Tx {
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        if !self.committed && self.dialect == Dialect::Sqlite {
+        if self.committed {
+            return;
+        }
+        if self.writes {
+            // A `COMMIT` may have worked although nobody waited for its answer.
+            self.written.fetch_add(1, Ordering::Release);
+        }
+        if self.dialect == Dialect::Sqlite {
             self.conn.close_on_drop();
         }
     }
@@ -104,13 +111,11 @@ impl Tx {
     /// # Errors
     /// When the database cannot; then nothing was kept, as far as anybody knows.
     pub async fn commit(mut self) -> Stored<()> {
-        let done = self.conn.execute("COMMIT").await;
+        self.conn.execute("COMMIT").await?;
+        self.committed = true;
         if self.writes {
-            // Also where it failed: nobody knows then.
             self.written.fetch_add(1, Ordering::Release);
         }
-        done?;
-        self.committed = true;
         Ok(())
     }
 }

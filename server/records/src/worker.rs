@@ -1,4 +1,4 @@
-//! The worker: sends the letters that wait in the outbox, and ends requests that lapsed.
+//! The worker: sends the letters that wait in the outbox, counts for the statistics, and does what a day that passed asks for.
 //!
 //! Several may run at once, in one process or in many: a letter is claimed under a lease, and only
 //! the holder of the claim can say what became of it. What goes wrong with one letter is written on
@@ -80,6 +80,15 @@ impl Round {
     }
 }
 
+/// A task that ends with whoever holds this.
+struct AbortOnDrop(tokio::task::JoinHandle<()>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
 impl Worker {
     /// A worker for this office. `base_url` is where the portal is reached; letters come from its host.
     pub fn new(office: Arc<RecordsOffice>, mailer: Mailer, base_url: impl Into<String>) -> Self {
@@ -96,12 +105,13 @@ impl Worker {
         }
     }
 
-    /// Works until `stop`: letters and statistics as they come, once a minute an end to requests that lapsed, once an hour
+    /// Works until `stop`: letters as they come, statistics beside them, once a minute an end to requests that lapsed, once an hour
     /// to files that nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
         let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
         let mut looked_on = None;
+        let _counting = AbortOnDrop(tokio::spawn(self.clone().keep_counting()));
         loop {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
@@ -117,7 +127,6 @@ impl Worker {
                 next_tidy = Instant::now() + TIDYING;
                 self.tidy().await;
             }
-            self.fold().await;
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
                 done = &mut round => pause_after(done),
@@ -139,6 +148,9 @@ impl Worker {
     /// # Errors
     /// When the database does not let letters be claimed; what becomes of a claimed letter is logged.
     pub async fn round(self) -> Stored<Round> {
+        if self.office.is_half_made_fiction().await? {
+            return Ok(Round::default());
+        }
         let begun = Instant::now();
         let lease = i64::try_from(LEASE.as_micros()).unwrap_or(i64::MAX);
         let mut round = Round::default();

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 
 fn with(settings: &[(&str, &str)]) -> Result<Config, BadSetting> {
@@ -82,7 +84,7 @@ fn example() -> String {
             Some(words) => format!("# Default: {}\n#{name}=", words.trim_end_matches(')')),
             None => format!("{name}={default}"),
         };
-        text += &format!("\n# {meaning}\n{set}\n");
+        let _ = write!(text, "\n# {meaning}\n{set}\n");
     }
     text
 }

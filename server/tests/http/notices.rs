@@ -475,6 +475,17 @@ async fn all_they_get(portal: &Portal, case: &Case) -> String {
     let number = &case.receipt.number;
     let stranger = portal.resident();
     case.ana.opens(&case.receipt).await;
+    // The statistics follow within seconds, in both.
+    let mut records = database(portal).await;
+    let waiting = "SELECT COUNT(*) FROM uncounted";
+    while sqlx::query_scalar::<_, i64>(waiting)
+        .fetch_one(&mut records)
+        .await
+        .expect("a count")
+        > 0
+    {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
     let mut all = String::new();
     for path in [
         "/".to_owned(),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, person::Receiver};
 
-/// What a notice must say (README.md (e)).
+/// What a notice must say (RSMo 610.100.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
@@ -105,6 +105,19 @@ pub struct Sending {
     pub to: Receiver,
     /// What it says.
     pub contents: Vec<Content>,
+}
+
+impl super::Notice {
+    /// Who received for the person: whoever consented, else whoever the last letter went to.
+    pub fn reached(&self) -> Option<Receiver> {
+        if let super::NoticeState::Consented { by, .. } = self.state {
+            return Some(by);
+        }
+        self.attempts.iter().rev().find_map(|attempt| match attempt {
+            Attempt::Sent { to, .. } => Some(*to),
+            _ => None,
+        })
+    }
 }
 
 impl Sending {

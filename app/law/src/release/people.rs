@@ -81,7 +81,9 @@ impl ReleaseCase {
             _ => person.depicted()?,
         }
         match notice.clone().recount(rules)?.way(self.today) {
-            Way::Free => Ok(()),
+            Way::Free if exempt => Ok(()),
+            // What is known of the person now counts: a child's receipt or consent binds nobody.
+            Way::Free => notice.reached().map_or(Ok(()), |receiver| person.receives_by(receiver)),
             Way::Barred(bar) if !exempt || by_court(&bar) => Err(bar),
             Way::Barred(_) | Way::IfHidden(_) | Way::IfHiddenOrExcused(_) if exempt => Ok(()),
             Way::Barred(bar) => Err(bar),

@@ -113,7 +113,10 @@ fn possible(release: &ReleaseView) -> Vec<ReleaseActKind> {
 fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleForm {
     match act {
         ReleaseActKind::SendAll => {
-            let channels = choices(&Channel::ALL, Channel::key, |one| lang.channel(one));
+            // E-mail goes only to who agreed to it, from the page of their notice (RSMo 432.220.2).
+            let mut channels = Channel::ALL.to_vec();
+            channels.retain(|channel| *channel != Channel::EmailAgreed);
+            let channels = choices(&channels, Channel::key, |one| lang.channel(one));
             ConsoleForm::new(act, vec![(ConsoleField::Channel, FieldKind::One(channels))])
         }
         ReleaseActKind::Plan => ConsoleForm::new(

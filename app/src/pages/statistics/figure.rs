@@ -58,7 +58,6 @@ pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl I
             <DefinitionDetails definition/>
         </section>
     }
-    // Sixteen of them stand on a page.
     .into_any()
 }
 

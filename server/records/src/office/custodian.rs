@@ -144,3 +144,25 @@ fn acts_of(by: &Staff, known: &Known, today: law::Date) -> Vec<(ActKind, Option<
         .map(|kind| (kind, bar(kind)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::office::requester;
+
+    /// What the portal enters by itself, and what the desk of releases does.
+    const OTHERS: [ActKind; 4] = [
+        ActKind::Lapse,
+        ActKind::FinishRedaction,
+        ActKind::OpenGate,
+        ActKind::Deliver,
+    ];
+
+    #[test]
+    fn every_act_has_somebody_who_does_it() {
+        for kind in ActKind::ALL {
+            let listed = [&ACTS[..], &requester::ACTS, &OTHERS];
+            assert!(listed.iter().any(|acts| acts.contains(&kind)), "{kind:?}");
+        }
+    }
+}

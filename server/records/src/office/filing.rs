@@ -1,5 +1,7 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
+mod group_commit;
+
 use law::{calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
 use office::{
     Answer, TrackingNumber,
@@ -7,6 +9,8 @@ use office::{
     views::{Actor, Receipt},
 };
 
+pub use self::group_commit::GroupCommit;
+use self::group_commit::NumberedFiling;
 use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
@@ -27,10 +31,13 @@ const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
     pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
+        let (mut draft, known) = self.prepared_filing(filing).await?;
         for _ in 0..NUMBERS_TRIED {
-            if let Some(receipt) = self.file_numbered(filing.clone(), secret::number_bits()).await? {
+            let (same, receipt) = self.file_under(draft, secret::number_bits(), &known).await?;
+            if let Some(receipt) = receipt {
                 return Ok(receipt);
             }
+            draft = same;
         }
         Err(Fault::Contended.into())
     }
@@ -41,18 +48,31 @@ impl RecordsOffice {
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
     pub async fn file_numbered(&self, filing: Filing, random: u32) -> Answer<Option<Receipt>> {
+        let (draft, known) = self.prepared_filing(filing).await?;
+        let (_, receipt) = self.file_under(draft, random, &known).await?;
+        Ok(receipt)
+    }
+
+    async fn prepared_filing(&self, filing: Filing) -> Stored<(PreparedFiling, Vec<Closure>)> {
         let now = self.now();
         let known = closures::entered_by(self.store.reader(), now.at).await?;
-        let draft = PreparedFiling::of(self, filing, now, &known)?;
+        Ok((PreparedFiling::of(self, filing, now, &known)?, known))
+    }
+
+    async fn file_under(
+        &self,
+        draft: PreparedFiling,
+        random: u32,
+        known: &[Closure],
+    ) -> Answer<(PreparedFiling, Option<Receipt>)> {
         let new = draft.numbered(self, random);
-        let mut tx = self.store.begin().await?;
-        if !self.keep_filed(&mut tx, &draft, &new).await? {
-            drop(tx);
-            return self.find_receipt(&draft.key).await;
-        }
-        tx.commit().await?;
-        let receipt = self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), &known)?;
-        Ok(Some(receipt))
+        let (NumberedFiling { draft, new }, kept) = self.commit_in_group(NumberedFiling { draft, new }).await?;
+        let receipt = if kept {
+            Some(self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), known)?)
+        } else {
+            self.find_receipt(&draft.key).await?
+        };
+        Ok((draft, receipt))
     }
 
     /// Keeps a request and all that belongs to it; `false` if its number or form is taken.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{check, copies, holds, notices, people, recordings, releases, requests},
+    store::{check, copies, holds, notices, people, recordings, releases, requests, totals::fold},
 };
 
 impl RecordsOffice {
@@ -78,6 +78,11 @@ impl RecordsOffice {
         let mut wrong = check::all(&self.store).await?;
         if !self.totals_agree().await? {
             wrong.push("the totals of the statistics are not what the docket gives".to_owned());
+        }
+        for (subject, id) in fold::unreadable(self.store.reader()).await? {
+            wrong.push(format!(
+                "{subject} {id}: the statistics leave it out, since it cannot be read"
+            ));
         }
         let told = |ids: Vec<String>, what: &'static str| ids.into_iter().map(move |id| format!("{what} ({id})"));
         wrong.extend(told(

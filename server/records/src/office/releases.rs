@@ -94,7 +94,7 @@ impl ReleaseDesk for RecordsOffice {
             Vec::new()
         };
         releases::confirm_terms(&mut tx, &prepared.request_id, &orders, &by.id, now.at).await?;
-        // What was acknowledged once, by.id.clone() the requester too, no tick takes back.
+        // What was acknowledged once, by the requester too, no tick takes back.
         if warned {
             releases::acknowledge(&mut tx, &prepared.request_id, now.at).await?;
         }
@@ -140,7 +140,7 @@ impl ReleaseDesk for RecordsOffice {
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Publish)
             .await?;
         let Publication { title, warning } = publication;
-        if !releases::publish(&mut tx, release, &title, &warning, now.at).await? {
+        if !releases::publish(&mut tx, (&request, release), &title, &warning, now.at).await? {
             return Err(Refusal::NotFound);
         }
         let act = AuditAct::Published { title };

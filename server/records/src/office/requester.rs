@@ -19,7 +19,7 @@ use super::{
 use crate::store::{messages, requesters, status};
 
 /// The requester's acts, in the order in which they are shown.
-const ACTS: [ActKind; 4] = [
+pub(super) const ACTS: [ActKind; 4] = [
     ActKind::AnswerClarification,
     ActKind::AskGrounds,
     ActKind::Write,

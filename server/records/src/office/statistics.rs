@@ -20,7 +20,7 @@ use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
     store::{
-        snapshots,
+        settings, snapshots,
         totals::{self, fold},
     },
 };
@@ -96,19 +96,29 @@ impl RecordsOffice {
     async fn look(&self, before: Option<CachedTotals>) -> Answer<CachedTotals> {
         let now = self.now();
         let running = self.totals().await?;
+        let as_of = self.counted_until(now).await?;
         let same_year = before.filter(|before| before.as_of.year() == now.today.year());
         let (settled, years) = match same_year {
-            Some(before) if before.as_of == now.today && before.totals == running => (before.settled, before.years),
+            Some(before) if before.as_of == as_of && before.totals == running => (before.settled, before.years),
             Some(before) => (before.settled, HashMap::new()),
             None => (self.settled(now).await?, HashMap::new()),
         };
         Ok(CachedTotals {
             at: now.at,
-            as_of: now.today,
+            as_of,
             totals: running,
             settled,
             years,
         })
+    }
+
+    /// The day up to which everything is counted: today, or the day of the last fold where something waits.
+    async fn counted_until(&self, now: Moment) -> Stored<Date> {
+        if !fold::waits(self.store.reader()).await? {
+            return Ok(now.today);
+        }
+        let kept = settings::get(&self.store, settings::COUNTED_ON).await?;
+        Ok(kept.and_then(|day| day.parse().ok()).unwrap_or(now.today))
     }
 
     /// The totals at the first look of this year; without any, this is it.
@@ -149,7 +159,7 @@ impl RecordsOffice {
     pub async fn fold_statistics(&self) -> Stored<()> {
         while fold::waits(self.store.reader()).await? {
             let mut tx = self.store.begin().await?;
-            fold::fold(&mut tx).await?;
+            fold::fold(&mut tx, self.now().today).await?;
             tx.commit().await?;
         }
         Ok(())

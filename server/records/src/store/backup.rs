@@ -84,6 +84,11 @@ pub async fn backup(source: Source<'_>, file: &Path) -> Result<u64, BackupError>
         return Err(BackupError::Postgres);
     }
     is_free(source, file)?;
+    // Absolute, so that SQLite takes no name for a URI.
+    let file = &std::path::absolute(file).map_err(told(file))?;
+    if file.to_str().is_none() {
+        return Err(told(file)(io::Error::other("its name is not UTF-8")));
+    }
     let part = with_ending(file, &format!(".{}.part", secret::key()));
     let folder = files_of(&part);
     let made = fill(source, &part, &folder).await;
@@ -107,7 +112,8 @@ fn is_free(source: Source<'_>, file: &Path) -> Result<(), BackupError> {
         }
     }
     let real = resolved(file);
-    let database = PathBuf::from(sqlite_file(source.url).unwrap_or_default());
+    // SQLite names its own files after the database itself, not after a link to it.
+    let database = resolved(Path::new(&sqlite_file(source.url).unwrap_or_default()));
     // SQLite makes and removes these beside its file as it goes.
     let own = ["", "-wal", "-shm", "-journal"].map(|end| with_ending(&database, end));
     let own = own.iter().map(PathBuf::as_path).chain([source.secret_file]);

@@ -118,16 +118,17 @@ pub async fn library(store: &Store, page: u32) -> Stored<(Vec<Row>, u64)> {
     Ok((found, rows::count(total)))
 }
 
-/// Puts a release into the public library; `false` if its links have stopped.
-pub async fn publish(tx: &mut Tx, id: &str, title: &str, warning: &str, at: i64) -> Stored<bool> {
+/// Puts a release on a request into the public library; `false` if there is none, or its links have stopped.
+pub async fn publish(tx: &mut Tx, (request_id, id): (&str, &str), title: &str, warning: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query(
         "UPDATE release SET published_at = COALESCE(published_at, $1), title = $2, warning = $3 \
-         WHERE id = $4 AND stopped_at IS NULL",
+         WHERE id = $4 AND request_id = $5 AND stopped_at IS NULL",
     )
     .bind(at)
     .bind(title)
     .bind(warning)
     .bind(id)
+    .bind(request_id)
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected() == 1)

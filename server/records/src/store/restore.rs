@@ -28,6 +28,16 @@ pub async fn restore(url: &str, files: &Files, file: &Path) -> Result<u64, Backu
     if resolved(&target) == resolved(file) {
         return Err(BackupError::Own(shown(file)));
     }
+    for end in ["-wal", "-journal"] {
+        let beside = with_ending(file, end);
+        if beside.metadata().is_ok_and(|data| data.len() > 0) {
+            let why = format!(
+                "{} holds more of it; make a copy with `daylight backup`",
+                shown(&beside)
+            );
+            return Err(BackupError::NotSound { file: shown(file), why });
+        }
+    }
     if target.exists() && !empty(url, &target).await? {
         return Err(BackupError::NotEmpty(shown(&target)));
     }

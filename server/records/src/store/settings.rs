@@ -5,8 +5,12 @@ use crate::fault::Stored;
 
 /// Fictional data, not requests of real people.
 pub const DEMO: &str = "demo";
+/// The fictional data is whole.
+pub const DEMO_MADE: &str = "demo_made";
 /// Which secret file belongs to this database.
 pub const SECRET: &str = "secret";
+/// The day of the last fold of the statistics.
+pub const COUNTED_ON: &str = "counted_on";
 /// Which version of the program counted the totals of the statistics.
 pub const TOTALS: &str = "totals_version";
 

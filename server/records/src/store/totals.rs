@@ -25,7 +25,7 @@ law::keyed!(Subject { Request => "request", Notice => "notice" });
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
 pub async fn changed(tx: &mut Tx, subject: Subject, id: &str, seq: i64) -> Stored<()> {
-    sqlx::query("INSERT INTO uncounted (subject, subject_id, seq) VALUES ($1, $2, $3)")
+    sqlx::query("INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, $3, 0)")
         .bind(subject.key())
         .bind(id)
         .bind(seq)

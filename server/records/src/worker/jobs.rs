@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use office::Answer;
 
-use super::Worker;
+use super::{IDLE, Worker};
 
 impl Worker {
     /// Ends requests that lapsed.
@@ -33,11 +33,14 @@ impl Worker {
         stopped.is_some()
     }
 
-    /// Counts for the statistics what happened since it did so last.
-    pub(super) async fn fold(&self) {
-        let office = Arc::clone(&self.office);
-        let fold = async move { Ok(office.fold_statistics().await?) };
-        apart("Counting for the statistics", fold).await;
+    /// Counts for the statistics what happens, within a second or two, whatever becomes of the letters.
+    pub(super) async fn keep_counting(self) {
+        loop {
+            let office = Arc::clone(&self.office);
+            let fold = async move { Ok(office.fold_statistics().await?) };
+            apart("Counting for the statistics", fold).await;
+            tokio::time::sleep(IDLE).await;
+        }
     }
 
     /// Keeps the totals of the statistics as a new year begins.

@@ -226,3 +226,30 @@ async fn the_loop_sends_what_comes_and_stops_when_told() {
         .unwrap();
     assert_eq!(town.distinct(), 15);
 }
+
+#[tokio::test]
+async fn statistics_are_counted_while_the_mail_server_says_nothing() {
+    let town = Town::with_letters(3, Mode::Silent).await;
+    let docket = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ('request', 'r', 1, 0)";
+    let mut tx = town.office.store().begin().await.unwrap();
+    sqlx::query(docket).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let working = tokio::spawn(town.worker().run(async { drop(stopped.await) }));
+    let counted = async {
+        let left = "SELECT COUNT(*) FROM uncounted";
+        while sqlx::query_scalar::<_, i64>(left)
+            .fetch_one(town.office.store().reader())
+            .await
+            .unwrap()
+            > 0
+        {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), counted)
+        .await
+        .expect("counted beside the letters");
+    drop(stop);
+    working.abort();
+}

@@ -40,6 +40,7 @@ crate::on_both_engines!(
     somebody_who_is_nowhere_in_the_log_is_not_hidden,
     who_is_shown_where_stays_once_a_notice_rests_on_it,
     nobody_becomes_exempt_while_they_wait,
+    nothing_leaves_on_what_a_child_received,
     promises_bind_the_database_too,
     next_of_kin_of_each_of_the_dead_have_their_notice,
     a_closure_of_the_court_lengthens_what_is_kept_of_the_days,
@@ -472,6 +473,25 @@ async fn nobody_becomes_exempt_while_they_wait(town: Town) {
     stands(&town, "UPDATE person SET police_affiliated_at = 1").await;
 }
 
+async fn nothing_leaves_on_what_a_child_received(town: Town) {
+    let release = Release::begins(&town).await;
+    let id = release.case.tells("Person B").await;
+    let person = release.case.sees(&id).await.person_id;
+    town.today_is(date(2026, 2, 18));
+    release.copies(1, "").await;
+    release.clears(&id).await;
+    let receiver = Receiver::Person;
+    let unfit = NoticeReason::ReceiverUnfit { receiver };
+    for dependent in [
+        |one: &mut Person| one.minor = true,
+        |one: &mut Person| one.deceased = true,
+    ] {
+        release.changes(&person, dependent).await.unwrap();
+        assert!(release.bars().await.contains(&unfit), "the log was corrected");
+        assert!(release.tries().await.is_err());
+    }
+}
+
 async fn promises_bind_the_database_too(town: Town) {
     let release = Release::begins(&town).await;
     let id = release.case.tells("Person B").await;
@@ -558,7 +578,13 @@ async fn next_of_kin_of_each_of_the_dead_have_their_notice(town: Town) {
         .unwrap();
     release.by_hand().await.unwrap();
     release.changes(&people[1], deceased).await.unwrap();
-    assert_eq!(release.bars().await, [NoticeReason::NoticeMissing]);
+    // What the dead consented to themselves binds nobody any more.
+    let receiver = Receiver::Person;
+    let unfit = NoticeReason::ReceiverUnfit { receiver };
+    assert_eq!(
+        release.bars().await,
+        [unfit.clone(), unfit, NoticeReason::NoticeMissing]
+    );
     refused_by_hand(&release, "next of kin").await;
 }
 

@@ -87,6 +87,8 @@ fn ranks(line: &GateLine) -> Option<(&'static [i64], &'static [i64])> {
             _ => (&[15], &[14, 15]),
         },
         GateItem::Notice { .. } => match reason {
+            // What a person became after their notice is the law's alone.
+            NoticeReason::ReceiverUnfit { .. } => return None,
             NoticeReason::NoticeMissing => (&[16, 18], &[16, 17, 18]),
             NoticeReason::NotDepicted => (&[17], &[17, 11, 12, 19]),
             NoticeReason::ActionPending { .. } => (&[11], &[10, 11, 12, 19]),

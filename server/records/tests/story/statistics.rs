@@ -28,6 +28,8 @@ crate::on_both_engines!(
     a_portal_from_before_the_totals_counts_its_docket_once,
     a_year_without_requests_has_no_figures,
     what_is_not_counted_yet_is_counted_once_whoever_counts,
+    one_request_that_cannot_be_read_keeps_no_other_from_being_counted,
+    figures_are_as_of_the_day_on_which_they_were_counted,
 );
 
 async fn after_a_year_the_running_totals_are_what_the_docket_gives(town: Town) {
@@ -249,4 +251,43 @@ async fn what_is_not_counted_yet_is_counted_once_whoever_counts(town: Town) {
         before,
         "the fold from nothing gives the same"
     );
+}
+
+async fn one_request_that_cannot_be_read_keeps_no_other_from_being_counted(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    town.office.fold_statistics().await.unwrap();
+    town.raw("UPDATE tally SET content = '?'").await.unwrap();
+    ana.writes("Any news?").await.unwrap();
+    six_file(&town).await;
+    assert_eq!(counted(&town).await, "Some(Shown(7))", "hers as far as it was counted");
+    let wrong = town.office.check().await.unwrap();
+    assert!(
+        wrong
+            .iter()
+            .any(|line| line.starts_with("request ") && line.contains("leave it out")),
+        "{wrong:?}"
+    );
+    six_file(&town).await;
+    seconds_later(&town, 30);
+    assert_eq!(counted(&town).await, "Some(Shown(13))");
+    town.office.recount().await.unwrap();
+    assert!(
+        town.office.totals_agree().await.unwrap(),
+        "counting anew reads the docket"
+    );
+}
+
+async fn figures_are_as_of_the_day_on_which_they_were_counted(town: Town) {
+    six_file(&town).await;
+    assert_eq!(counted(&town).await, "Some(Shown(6))");
+    let friday = town.clock_day();
+    town.today_is(date(2026, 2, 10));
+    let as_of = async || town.office.statistics(None).await.unwrap().unwrap().as_of;
+    assert_eq!(as_of().await, date(2026, 2, 10), "nothing waits");
+    six_file(&town).await;
+    seconds_later(&town, 30);
+    assert_eq!(as_of().await, friday, "nobody counts");
+    town.office.fold_statistics().await.unwrap();
+    seconds_later(&town, 30);
+    assert_eq!(as_of().await, date(2026, 2, 10));
 }

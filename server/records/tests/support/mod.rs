@@ -116,6 +116,16 @@ impl Town {
         .unwrap()
     }
 
+    /// There is room on the disk again, for a connection that was told how many pages there may be.
+    pub async fn makes_room(&self) {
+        let mut tx = self.office.store().begin().await.unwrap();
+        if self.dialect() == Dialect::Sqlite {
+            let room = "PRAGMA max_page_count = 1000000";
+            sqlx::raw_sql(room).execute(tx.conn()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// It is noon of another day now.
     pub fn today_is(&self, day: Date) {
         self.clock.set_noon(day, &zone());

@@ -102,3 +102,27 @@ pub enum Group {
 pub fn has_form(act: ActKind) -> bool {
     GROUPS.iter().any(|(_, acts)| acts.contains(&act))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What requesters do, what the portal enters by itself, and what the desk of releases does.
+    const OTHERS: [ActKind; 8] = [
+        ActKind::AnswerClarification,
+        ActKind::AskGrounds,
+        ActKind::Write,
+        ActKind::Withdraw,
+        ActKind::Lapse,
+        ActKind::FinishRedaction,
+        ActKind::OpenGate,
+        ActKind::Deliver,
+    ];
+
+    #[test]
+    fn every_act_of_staff_is_offered_in_a_group() {
+        for kind in ActKind::ALL {
+            assert_ne!(has_form(kind), OTHERS.contains(&kind), "{kind:?}");
+        }
+    }
+}

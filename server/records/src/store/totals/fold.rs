@@ -4,6 +4,7 @@
 mod notices;
 mod requests;
 
+use law::Date;
 use sqlx::{Any, AnyConnection, Executor};
 use statistics::Totals;
 
@@ -24,22 +25,21 @@ const PAGE: i64 = 500;
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
 pub async fn waits(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
-    let found: Option<String> = sqlx::query_scalar("SELECT subject FROM uncounted LIMIT 1")
+    let found: Option<String> = sqlx::query_scalar("SELECT subject FROM uncounted WHERE set_aside = 0 LIMIT 1")
         .fetch_optional(db)
         .await?;
     Ok(found.is_some())
 }
 
-/// Counts some of what is not counted yet; whether anything was.
+/// Counts some of what is not counted yet. What cannot be read is logged once and set aside.
 ///
 /// # Errors
-/// [`Fault::Corrupt`](crate::fault::Fault::Corrupt) for a docket, a notice or a tally that cannot be read.
-pub async fn fold(tx: &mut Tx) -> Stored<bool> {
-    const WAITING: &str = "SELECT subject_id, MAX(seq) FROM uncounted WHERE subject = $1 GROUP BY subject_id \
-         ORDER BY subject_id LIMIT $2";
+/// [`Fault::Database`](crate::fault::Fault::Database).
+pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
+    const WAITING: &str = "SELECT subject_id, MAX(seq) FROM uncounted WHERE subject = $1 AND set_aside = 0 \
+         GROUP BY subject_id ORDER BY subject_id LIMIT $2";
     const DONE: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id = $2 AND seq <= $3";
     alone(tx).await?;
-    let mut any = false;
     for subject in [Subject::Request, Subject::Notice] {
         let waiting: Vec<(String, i64)> = sqlx::query_as(WAITING)
             .bind(subject.key())
@@ -47,16 +47,14 @@ pub async fn fold(tx: &mut Tx) -> Stored<bool> {
             .fetch_all(tx.conn())
             .await?;
         let ids: Vec<&str> = waiting.iter().map(|(id, _)| id.as_str()).collect();
-        let (steps, tallies) = steps(tx.conn(), subject, &ids).await?;
-        add(tx, &steps).await?;
-        save(tx, subject, &tallies).await?;
-        for (id, seq) in &waiting {
+        let steps = steps(tx.conn(), subject, &ids).await?;
+        steps.save(tx, subject).await?;
+        for (id, seq) in waiting.iter().filter(|(id, _)| !steps.unreadable.contains(id)) {
             let done = sqlx::query(DONE).bind(subject.key()).bind(id).bind(seq);
             done.execute(tx.conn()).await?;
         }
-        any |= !waiting.is_empty();
     }
-    Ok(any)
+    settings::set(tx, settings::COUNTED_ON, &today.to_string()).await
 }
 
 /// Counts everything anew in the place of what is kept.
@@ -65,7 +63,11 @@ pub async fn fold(tx: &mut Tx) -> Stored<bool> {
 /// As [`fold`].
 pub async fn from_zero(tx: &mut Tx) -> Stored<()> {
     alone(tx).await?;
-    for old in ["DELETE FROM total", "DELETE FROM tally"] {
+    for old in [
+        "DELETE FROM total",
+        "DELETE FROM tally",
+        "UPDATE uncounted SET set_aside = 0 WHERE set_aside = 1",
+    ] {
         sqlx::query(old).execute(tx.conn()).await?;
     }
     for subject in [Subject::Request, Subject::Notice] {
@@ -75,12 +77,19 @@ pub async fn from_zero(tx: &mut Tx) -> Stored<()> {
             let Some(last) = ids.last() else { break };
             after.clone_from(last);
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            let (steps, tallies) = steps(tx.conn(), subject, &ids).await?;
-            add(tx, &steps).await?;
-            save(tx, subject, &tallies).await?;
+            steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
         }
     }
     settings::set(tx, settings::TOTALS, VERSION).await
+}
+
+/// What could not be read and so is not counted: `request` or `notice`, and its id.
+///
+/// # Errors
+/// [`Fault::Database`](crate::fault::Fault::Database).
+pub async fn unreadable(db: impl Executor<'_, Database = Any>) -> Stored<Vec<(String, String)>> {
+    const ASIDE: &str = "SELECT DISTINCT subject, subject_id FROM uncounted WHERE set_aside = 1 ORDER BY 1, 2";
+    Ok(sqlx::query_as(ASIDE).fetch_all(db).await?)
 }
 
 /// What the totals must be: folded from nothing, as far as each subject is counted. Of a notice only the newest version is
@@ -100,12 +109,15 @@ pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
             match subject {
                 Subject::Request => {
                     for row in requests::load(&mut *conn, &ids, requests::COUNTED).await? {
-                        row.recount(&mut totals)?;
+                        let mut one = Totals::default();
+                        if row.recount(&mut one).is_ok() {
+                            totals.merge(one);
+                        }
                     }
                 }
                 Subject::Notice => {
                     for row in notices::load(&mut *conn, &ids).await? {
-                        totals.take(row.counted()?);
+                        totals.take(row.counted().unwrap_or_default());
                     }
                 }
             }
@@ -155,26 +167,64 @@ async fn alone(tx: &mut Tx) -> Stored<()> {
 /// A tally to be saved: of what, up to where, and as JSON.
 type Tally = (String, i64, String);
 
-/// What these subjects add to the totals since they were counted last, and their tallies after it.
-async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[&str]) -> Stored<(Totals, Vec<Tally>)> {
-    let mut totals = Totals::default();
-    let mut tallies = Vec::with_capacity(ids.len());
+/// What some subjects add to the totals since they were counted last.
+#[derive(Default)]
+struct Steps {
+    totals: Totals,
+    tallies: Vec<Tally>,
+    /// Ids of what cannot be read.
+    unreadable: Vec<String>,
+}
+
+impl Steps {
+    fn take(&mut self, id: &str, fold: impl FnOnce(&mut Totals) -> Stored<Option<Tally>>) {
+        let mut one = Totals::default();
+        match fold(&mut one) {
+            Ok(tally) => {
+                self.totals.merge(one);
+                self.tallies.extend(tally);
+            }
+            Err(fault) => {
+                tracing::error!(%fault, "The statistics leave out what cannot be read");
+                self.unreadable.push(id.to_owned());
+            }
+        }
+    }
+
+    async fn save(&self, tx: &mut Tx, subject: Subject) -> Stored<()> {
+        const ASIDE: &str = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, 0, 1) \
+             ON CONFLICT (subject, subject_id, seq) DO UPDATE SET set_aside = 1";
+        const REST: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id = $2 AND set_aside = 0";
+        add(tx, &self.totals).await?;
+        save(tx, subject, &self.tallies).await?;
+        for id in &self.unreadable {
+            for sql in [ASIDE, REST] {
+                let query = sqlx::query(sql).bind(subject.key()).bind(id);
+                query.execute(tx.conn()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[&str]) -> Stored<Steps> {
+    let mut steps = Steps::default();
     if ids.is_empty() {
-        return Ok((totals, tallies));
+        return Ok(steps);
     }
     match subject {
         Subject::Request => {
             for row in requests::load(conn, ids, requests::UNCOUNTED).await? {
-                tallies.extend(row.fold(&mut totals)?);
+                steps.take(&row.id, |totals| row.fold(totals));
             }
         }
         Subject::Notice => {
             for row in notices::load(conn, ids).await? {
-                tallies.push(row.fold(&mut totals)?);
+                steps.take(&row.id, |totals| row.fold(totals).map(Some));
             }
         }
     }
-    Ok((totals, tallies))
+    Ok(steps)
 }
 
 /// Some ids after one, in order.

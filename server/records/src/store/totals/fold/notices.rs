@@ -10,7 +10,7 @@ use crate::{fault::Stored, store::rows};
 /// A notice as it is now, with what it counted for when it was counted last.
 #[derive(FromRow)]
 pub(super) struct NoticeRow {
-    id: String,
+    pub(super) id: String,
     version: i64,
     content: String,
     tally_seq: Option<i64>,

@@ -12,7 +12,7 @@ use crate::{fault::Stored, store::rows};
 /// as long.
 #[derive(FromRow)]
 pub(super) struct RequestRow {
-    id: String,
+    pub(super) id: String,
     track: String,
     division: Option<String>,
     tally: Option<String>,
