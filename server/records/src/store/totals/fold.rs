@@ -4,6 +4,8 @@
 mod notices;
 mod requests;
 
+use std::collections::BTreeSet;
+
 use law::Date;
 use sqlx::{Any, AnyConnection, Executor};
 use statistics::Totals;
@@ -36,23 +38,21 @@ pub async fn waits(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
 pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
-    const WAITING: &str = "SELECT subject_id, MAX(seq) FROM uncounted WHERE subject = $1 AND set_aside = 0 \
-         GROUP BY subject_id ORDER BY subject_id LIMIT $2";
-    const DONE: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id = $2 AND seq <= $3";
+    // What is taken off the list is committed, so the docket rows that it speaks of can be read.
+    const TAKEN: &str = "DELETE FROM uncounted WHERE subject = $1 AND set_aside = 0 AND subject_id IN \
+         (SELECT DISTINCT subject_id FROM uncounted WHERE subject = $1 AND set_aside = 0 ORDER BY subject_id LIMIT $2) \
+         RETURNING subject_id";
     alone(tx).await?;
     for subject in [Subject::Request, Subject::Notice] {
-        let waiting: Vec<(String, i64)> = sqlx::query_as(WAITING)
+        let waiting: BTreeSet<String> = sqlx::query_scalar(TAKEN)
             .bind(subject.key())
             .bind(PAGE)
             .fetch_all(tx.conn())
-            .await?;
-        let ids: Vec<&str> = waiting.iter().map(|(id, _)| id.as_str()).collect();
-        let steps = steps(tx.conn(), subject, &ids).await?;
-        steps.save(tx, subject).await?;
-        for (id, seq) in waiting.iter().filter(|(id, _)| !steps.unreadable.contains(id)) {
-            let done = sqlx::query(DONE).bind(subject.key()).bind(id).bind(seq);
-            done.execute(tx.conn()).await?;
-        }
+            .await?
+            .into_iter()
+            .collect();
+        let ids: Vec<&str> = waiting.iter().map(String::as_str).collect();
+        steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
     }
     settings::set(tx, settings::COUNTED_ON, &today.to_string()).await
 }
@@ -194,14 +194,11 @@ impl Steps {
     async fn save(&self, tx: &mut Tx, subject: Subject) -> Stored<()> {
         const ASIDE: &str = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, 0, 1) \
              ON CONFLICT (subject, subject_id, seq) DO UPDATE SET set_aside = 1";
-        const REST: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id = $2 AND set_aside = 0";
         add(tx, &self.totals).await?;
         save(tx, subject, &self.tallies).await?;
         for id in &self.unreadable {
-            for sql in [ASIDE, REST] {
-                let query = sqlx::query(sql).bind(subject.key()).bind(id);
-                query.execute(tx.conn()).await?;
-            }
+            let query = sqlx::query(ASIDE).bind(subject.key()).bind(id);
+            query.execute(tx.conn()).await?;
         }
         Ok(())
     }
