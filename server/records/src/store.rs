@@ -137,6 +137,14 @@ impl Store {
         &self.reader
     }
 
+    /// A connection for several reads in a row.
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn read(&self) -> Stored<PoolConnection<Any>> {
+        Ok(self.reader.acquire().await?)
+    }
+
     /// Opens a transaction that only reads: all of it is of one moment, and nobody who writes waits
     /// for it. [`Tx::commit`] ends it.
     ///

@@ -29,7 +29,7 @@ use crate::{
     },
 };
 use office::desk::PublicDesk as _;
-use tokio::time::Instant;
+use tokio::{task::JoinSet, time::Instant};
 
 /// Letters claimed at once. With the minute that one attempt may take, a round ends well before its
 /// lease does, even where two machines' clocks are five minutes apart.
@@ -80,15 +80,6 @@ impl Round {
     }
 }
 
-/// A task that ends with whoever holds this.
-struct AbortOnDrop(tokio::task::JoinHandle<()>);
-
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
-
 impl Worker {
     /// A worker for this office. `base_url` is where the portal is reached; letters come from its host.
     pub fn new(office: Arc<RecordsOffice>, mailer: Mailer, base_url: impl Into<String>) -> Self {
@@ -111,7 +102,9 @@ impl Worker {
         let mut stop = pin!(stop);
         let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
         let mut looked_on = None;
-        let _counting = AbortOnDrop(tokio::spawn(self.clone().keep_counting()));
+        // It ends with this.
+        let mut counting = JoinSet::new();
+        counting.spawn(self.clone().keep_counting());
         loop {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;

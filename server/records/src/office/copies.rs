@@ -47,7 +47,7 @@ impl RecordsOffice {
             bytes: rows::count(bytes),
             sha256,
         });
-        let found = copies::of_recording(&self.store, id).await?;
+        let found = copies::of_recording(&mut *self.store.read().await?, id).await?;
         let may_change = by.role.works() && recording.deleted_on.is_none();
         let view = |(place, kept): (usize, StoredCopy)| {
             let mut copy = kept.copy;
@@ -150,7 +150,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
+        let kept = copies::find(tx.conn(), copy).await?.ok_or(Refusal::NotFound)?;
         let list: Vec<Redaction> = list
             .into_iter()
             .map(|new| Redaction {
@@ -182,8 +182,8 @@ impl RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::load(&mut tx, copy).await?.ok_or(Refusal::NotFound)?;
-        let newest = copies::newest(&mut tx, &kept.recording_id).await?;
+        let kept = copies::find(tx.conn(), copy).await?.ok_or(Refusal::NotFound)?;
+        let newest = copies::newest(tx.conn(), &kept.recording_id).await?;
         if newest.is_none_or(|newest| newest.id != kept.id) {
             return stopped(NoticeReason::HashChanged);
         }
@@ -211,7 +211,9 @@ impl RecordsOffice {
 
     /// Whether a copy that was looked at, its captions and its transcript hold on the disk what they should.
     async fn all_sound(&self, copy: &str, seen: &Sha256) -> Answer<bool> {
-        let kept = copies::find(&self.store, copy).await?.ok_or(Refusal::NotFound)?;
+        let kept = copies::find(&mut *self.store.read().await?, copy)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let words = kept.captions.iter().chain(&kept.transcript);
         let words = words.filter_map(|text| Sha256::parse(text).ok());
         let all: Vec<Sha256> = words.chain([seen.clone()]).collect();
@@ -263,7 +265,7 @@ pub(super) struct Arrival {
 
 /// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
 async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
-    let copy = copies::newest(tx, new.recording_id).await?;
+    let copy = copies::newest(tx.conn(), new.recording_id).await?;
     let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
     if copy.copy.approval.is_some() {
         return Err(Refusal::field("file", CopyProblem::ApprovedWithout));

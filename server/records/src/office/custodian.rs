@@ -124,8 +124,8 @@ impl RecordsOffice {
         if known.case.running(ClockId::C6).is_none() {
             return Ok(false);
         }
-        let mut reader = self.store.reader().acquire().await?;
-        Ok(requesters::told_of_question(&mut reader, &known.id).await?.is_none())
+        let told = requesters::told_of_question(&mut *self.store.read().await?, &known.id).await?;
+        Ok(told.is_none())
     }
 }
 

@@ -7,11 +7,11 @@ use law::{
     redaction::{Approval, Redaction, RedactionKind, ReleaseCopy, Sha256},
     span::Span,
 };
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 pub use files::{Held, add_original, all_files, held, is_original, originals, store_file};
 
-use super::{Store, Tx, rows};
+use super::{Tx, rows};
 use crate::fault::Stored;
 
 const TABLE: &str = "release_copy";
@@ -120,68 +120,48 @@ macro_rules! columns {
 const REDACTIONS: &str = "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
      WHERE copy_id = $1 ORDER BY no";
 
-async fn whole(tx: &mut Tx, row: Row) -> Stored<StoredCopy> {
-    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(tx.conn()).await?;
+async fn whole(conn: &mut AnyConnection, row: Row) -> Stored<StoredCopy> {
+    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(conn).await?;
     row.read(found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?)
 }
 
-async fn whole_read(store: &Store, row: Row) -> Stored<StoredCopy> {
-    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS)
-        .bind(&row.id)
-        .fetch_all(store.reader())
-        .await?;
-    row.read(found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?)
-}
-
-/// A copy, to be changed.
-pub async fn load(tx: &mut Tx, id: &str) -> Stored<Option<StoredCopy>> {
+/// A copy by its id.
+pub async fn find(conn: &mut AnyConnection, id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
         .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(&mut *conn)
         .await?;
     match found {
-        Some(row) => Ok(Some(whole(tx, row).await?)),
+        Some(row) => Ok(Some(whole(conn, row).await?)),
         None => Ok(None),
     }
 }
 
 /// The copy of a recording that counts: the newest.
-pub async fn newest(tx: &mut Tx, recording_id: &str) -> Stored<Option<StoredCopy>> {
+pub async fn newest(conn: &mut AnyConnection, recording_id: &str) -> Stored<Option<StoredCopy>> {
     let found: Option<Row> = sqlx::query_as(columns!(
         "WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC LIMIT 1"
     ))
     .bind(recording_id)
-    .fetch_optional(tx.conn())
+    .fetch_optional(&mut *conn)
     .await?;
     match found {
-        Some(row) => Ok(Some(whole(tx, row).await?)),
+        Some(row) => Ok(Some(whole(conn, row).await?)),
         None => Ok(None),
     }
 }
 
 /// All copies of a recording, the newest first.
-pub async fn of_recording(store: &Store, recording_id: &str) -> Stored<Vec<StoredCopy>> {
+pub async fn of_recording(conn: &mut AnyConnection, recording_id: &str) -> Stored<Vec<StoredCopy>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE c.recording_id = $1 ORDER BY c.made_at DESC, c.id DESC"))
         .bind(recording_id)
-        .fetch_all(store.reader())
+        .fetch_all(&mut *conn)
         .await?;
     let mut copies = Vec::with_capacity(found.len());
     for row in found {
-        copies.push(whole_read(store, row).await?);
+        copies.push(whole(&mut *conn, row).await?);
     }
     Ok(copies)
-}
-
-/// A copy by its id.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<StoredCopy>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE c.id = $1"))
-        .bind(id)
-        .fetch_optional(store.reader())
-        .await?;
-    match found {
-        Some(row) => Ok(Some(whole_read(store, row).await?)),
-        None => Ok(None),
-    }
 }
 
 /// A file of a recording.

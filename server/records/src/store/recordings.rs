@@ -7,7 +7,7 @@ use law::{
 };
 use sqlx::{Any, Executor, FromRow};
 
-use super::{Store, Tx, rows};
+use super::{Tx, rows};
 use crate::fault::{Fault, Stored};
 
 mod keeps;
@@ -177,15 +177,6 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
     let found: Option<Row> = sqlx::query_as(columns!("WHERE r.id = $1"))
         .bind(id)
         .fetch_optional(db)
-        .await?;
-    found.map(Recording::try_from).transpose()
-}
-
-/// A recording by its number in the evidence system.
-pub async fn by_source(store: &Store, source_id: &str) -> Stored<Option<Recording>> {
-    let found: Option<Row> = sqlx::query_as(columns!("WHERE r.source_id = $1"))
-        .bind(source_id)
-        .fetch_optional(store.reader())
         .await?;
     found.map(Recording::try_from).transpose()
 }

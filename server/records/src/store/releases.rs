@@ -199,7 +199,7 @@ pub async fn unsound(store: &Store) -> Stored<Vec<(String, String)>> {
     let mut found: Vec<(String, String)> = sqlx::query_as(OBSTACLES).fetch_all(store.reader()).await?;
     let all: Vec<(String, String, i64)> = sqlx::query_as(WITHHELD).fetch_all(store.reader()).await?;
     for (id, copy, seconds) in all {
-        let copy = super::copies::find(store, &copy).await?;
+        let copy = super::copies::find(&mut *store.read().await?, &copy).await?;
         if copy.is_none_or(|copy| copy.copy.seconds_withheld() != rows::count(seconds)) {
             found.push((id, "the copy withholds something else".to_owned()));
         }

@@ -55,7 +55,7 @@ impl RecordsOffice {
         };
         let (mut chosen, mut sources) = (HashMap::new(), HashMap::new());
         for recording in recordings::of_request(tx.conn(), &request.id).await? {
-            let copy = copies::newest(tx, &recording.id).await?;
+            let copy = copies::newest(tx.conn(), &recording.id).await?;
             if let Some(copy) = &copy {
                 chosen.insert(recording.id.clone(), copy.id.clone());
             }

@@ -107,7 +107,7 @@ impl RecordsOffice {
             return Ok(false);
         }
         for recording in recordings::of_request(tx.conn(), &request.id).await? {
-            let copy = copies::newest(tx, &recording.id).await?;
+            let copy = copies::newest(tx.conn(), &recording.id).await?;
             if let Some(copy) = copy
                 && !releases::is_out(tx, &request.id, &copy.id).await?
             {
@@ -122,7 +122,7 @@ impl RecordsOffice {
         let linked = recordings::of_request(tx.conn(), request_id).await?;
         let mut out = 0;
         for recording in &linked {
-            if let Some(copy) = copies::newest(tx, &recording.id).await? {
+            if let Some(copy) = copies::newest(tx.conn(), &recording.id).await? {
                 out += usize::from(releases::is_out(tx, request_id, &copy.id).await?);
             }
         }
@@ -149,7 +149,7 @@ impl RecordsOffice {
     async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
         let linked = recordings::of_request(tx.conn(), request_id).await?;
         for recording in &linked {
-            let copy = copies::newest(tx, &recording.id).await?;
+            let copy = copies::newest(tx.conn(), &recording.id).await?;
             if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
                 return Ok(false);
             }

@@ -86,7 +86,7 @@ impl RecordsOffice {
 
     /// A file that was released, as anybody may know it.
     pub(super) async fn released_view(&self, row: releases::Row) -> Stored<ReleasedView> {
-        let copy = copies::find(&self.store, &row.copy_id).await?;
+        let copy = copies::find(&mut *self.store.read().await?, &row.copy_id).await?;
         let copy = copy.ok_or_else(|| rows::corrupt("release", &row.id, "without its copy"))?;
         let stopped = row.stopped_at.map(|at| self.local(at).date());
         Ok(ReleasedView {
@@ -110,7 +110,7 @@ impl RecordsOffice {
 
     /// Where a file of a copy is.
     pub(super) async fn released_path(&self, copy_id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
-        let Some(copy) = copies::find(&self.store, copy_id).await? else {
+        let Some(copy) = copies::find(&mut *self.store.read().await?, copy_id).await? else {
             return Ok(None);
         };
         let sha256 = match which {

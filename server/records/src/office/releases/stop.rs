@@ -41,7 +41,7 @@ impl RecordsOffice {
         };
         let mut stopped = 0;
         for (id, copy) in going {
-            let copy = copies::load(tx, &copy).await?;
+            let copy = copies::find(tx.conn(), &copy).await?;
             case.recordings = vec![ReleaseRecording {
                 id: recording.id.clone(),
                 length_ms: recording.length_ms(),

@@ -4,8 +4,6 @@
 mod notices;
 mod requests;
 
-use std::collections::BTreeSet;
-
 use law::Date;
 use sqlx::{Any, AnyConnection, Executor};
 use statistics::Totals;
@@ -44,14 +42,13 @@ pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
          RETURNING subject_id";
     alone(tx).await?;
     for subject in [Subject::Request, Subject::Notice] {
-        let waiting: BTreeSet<String> = sqlx::query_scalar(TAKEN)
+        let mut ids: Vec<String> = sqlx::query_scalar(TAKEN)
             .bind(subject.key())
             .bind(PAGE)
             .fetch_all(tx.conn())
-            .await?
-            .into_iter()
-            .collect();
-        let ids: Vec<&str> = waiting.iter().map(String::as_str).collect();
+            .await?;
+        ids.sort_unstable();
+        ids.dedup();
         steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
     }
     settings::set(tx, settings::COUNTED_ON, &today.to_string()).await
@@ -72,11 +69,7 @@ pub async fn from_zero(tx: &mut Tx) -> Stored<()> {
     }
     for subject in [Subject::Request, Subject::Notice] {
         let mut after = String::new();
-        loop {
-            let ids = page(tx.conn(), subject, &after).await?;
-            let Some(last) = ids.last() else { break };
-            after.clone_from(last);
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        while let Some(ids) = page(tx.conn(), subject, &mut after).await? {
             steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
         }
     }
@@ -101,11 +94,7 @@ pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
     let mut totals = Totals::default();
     for subject in [Subject::Request, Subject::Notice] {
         let mut after = String::new();
-        loop {
-            let ids = page(&mut *conn, subject, &after).await?;
-            let Some(last) = ids.last() else { break };
-            after.clone_from(last);
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        while let Some(ids) = page(&mut *conn, subject, &mut after).await? {
             match subject {
                 Subject::Request => {
                     for row in requests::load(&mut *conn, &ids, requests::COUNTED).await? {
@@ -204,7 +193,7 @@ impl Steps {
     }
 }
 
-async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[&str]) -> Stored<Steps> {
+async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[String]) -> Stored<Steps> {
     let mut steps = Steps::default();
     if ids.is_empty() {
         return Ok(steps);
@@ -224,13 +213,20 @@ async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[&str]) -> Stor
     Ok(steps)
 }
 
-/// Some ids after one, in order.
-async fn page(conn: &mut AnyConnection, subject: Subject, after: &str) -> Stored<Vec<String>> {
+/// The next ids in order, if there are any; `after` moves on to the last of them.
+async fn page(conn: &mut AnyConnection, subject: Subject, after: &mut String) -> Stored<Option<Vec<String>>> {
     let sql = match subject {
         Subject::Request => "SELECT id FROM records_request WHERE id > $1 ORDER BY id LIMIT $2",
         Subject::Notice => "SELECT id FROM notice WHERE id > $1 ORDER BY id LIMIT $2",
     };
-    Ok(sqlx::query_scalar(sql).bind(after).bind(PAGE).fetch_all(conn).await?)
+    let ids: Vec<String> = sqlx::query_scalar(sql)
+        .bind(after.as_str())
+        .bind(PAGE)
+        .fetch_all(conn)
+        .await?;
+    let Some(last) = ids.last() else { return Ok(None) };
+    after.clone_from(last);
+    Ok(Some(ids))
 }
 
 async fn save(tx: &mut Tx, subject: Subject, tallies: &[Tally]) -> Stored<()> {

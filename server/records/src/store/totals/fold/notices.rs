@@ -17,7 +17,7 @@ pub(super) struct NoticeRow {
     tally: Option<String>,
 }
 
-pub(super) async fn load(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<NoticeRow>> {
+pub(super) async fn load(conn: &mut AnyConnection, ids: &[String]) -> Stored<Vec<NoticeRow>> {
     let sql = format!(
         "SELECT n.id, n.version, n.content, t.seq AS tally_seq, t.content AS tally FROM notice n \
          LEFT JOIN tally t ON t.subject = 'notice' AND t.subject_id = n.id WHERE n.id IN {} ORDER BY n.id",
@@ -25,7 +25,7 @@ pub(super) async fn load(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<N
     );
     let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
     for id in ids {
-        query = query.bind(*id);
+        query = query.bind(id);
     }
     Ok(query.fetch_all(conn).await?)
 }

@@ -34,7 +34,7 @@ pub(super) const UNCOUNTED: &str = "d.seq > COALESCE(t.seq, 0)";
 pub(super) const COUNTED: &str = "d.seq <= COALESCE(t.seq, 0)";
 
 /// Both engines know `string_agg`, and keep the order given in it.
-pub(super) async fn load(conn: &mut AnyConnection, ids: &[&str], which: &str) -> Stored<Vec<RequestRow>> {
+pub(super) async fn load(conn: &mut AnyConnection, ids: &[String], which: &str) -> Stored<Vec<RequestRow>> {
     let sql = format!(
         "SELECT q.id, q.track, q.division, t.content AS tally, (SELECT '[' || \
              string_agg('{{\"seq\":' || d.seq || ',\"on\":\"' || d.on_date || '\",\"event\":' || d.event || '}}', ',' \
@@ -45,7 +45,7 @@ pub(super) async fn load(conn: &mut AnyConnection, ids: &[&str], which: &str) ->
     );
     let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
     for id in ids {
-        query = query.bind(*id);
+        query = query.bind(id);
     }
     Ok(query.fetch_all(conn).await?)
 }
