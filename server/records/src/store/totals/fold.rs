@@ -36,8 +36,9 @@ pub async fn waits(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
 pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
-    // What is taken off the list is committed, so the docket rows that it speaks of can be read.
-    const TAKEN: &str = "DELETE FROM uncounted WHERE subject = $1 AND set_aside = 0 AND subject_id IN \
+    // What is taken off the list is committed, so the docket rows that it speaks of can be read. What was set aside of a
+    // subject that changed since is tried again.
+    const TAKEN: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id IN \
          (SELECT DISTINCT subject_id FROM uncounted WHERE subject = $1 AND set_aside = 0 ORDER BY subject_id LIMIT $2) \
          RETURNING subject_id";
     alone(tx).await?;
@@ -45,11 +46,11 @@ pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
         let mut ids: Vec<String> = sqlx::query_scalar(TAKEN)
             .bind(subject.key())
             .bind(PAGE)
-            .fetch_all(tx.conn())
+            .fetch_all(tx.conn().await?)
             .await?;
         ids.sort_unstable();
         ids.dedup();
-        steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
+        steps(tx.conn().await?, subject, &ids).await?.save(tx, subject).await?;
     }
     settings::set(tx, settings::COUNTED_ON, &today.to_string()).await
 }
@@ -65,12 +66,12 @@ pub async fn from_zero(tx: &mut Tx) -> Stored<()> {
         "DELETE FROM tally",
         "UPDATE uncounted SET set_aside = 0 WHERE set_aside = 1",
     ] {
-        sqlx::query(old).execute(tx.conn()).await?;
+        sqlx::query(old).execute(tx.conn().await?).await?;
     }
     for subject in [Subject::Request, Subject::Notice] {
         let mut after = String::new();
-        while let Some(ids) = page(tx.conn(), subject, &mut after).await? {
-            steps(tx.conn(), subject, &ids).await?.save(tx, subject).await?;
+        while let Some(ids) = page(tx.conn().await?, subject, &mut after).await? {
+            steps(tx.conn().await?, subject, &ids).await?.save(tx, subject).await?;
         }
     }
     settings::set(tx, settings::TOTALS, VERSION).await
@@ -136,7 +137,7 @@ pub async fn outdated(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
 /// As [`fold`].
 pub async fn catch_up(tx: &mut Tx) -> Stored<()> {
     alone(tx).await?;
-    if outdated(tx.conn()).await? {
+    if outdated(tx.conn().await?).await? {
         from_zero(tx).await?;
     }
     Ok(())
@@ -147,7 +148,7 @@ pub async fn catch_up(tx: &mut Tx) -> Stored<()> {
 async fn alone(tx: &mut Tx) -> Stored<()> {
     if tx.dialect == Dialect::Postgres {
         sqlx::query("SELECT CAST(pg_advisory_xact_lock(610100) AS TEXT)")
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(())
@@ -187,7 +188,7 @@ impl Steps {
         save(tx, subject, &self.tallies).await?;
         for id in &self.unreadable {
             let query = sqlx::query(ASIDE).bind(subject.key()).bind(id);
-            query.execute(tx.conn()).await?;
+            query.execute(tx.conn().await?).await?;
         }
         Ok(())
     }
@@ -240,7 +241,7 @@ async fn save(tx: &mut Tx, subject: Subject, tallies: &[Tally]) -> Stored<()> {
         for (id, seq, content) in tallies {
             query = query.bind(subject.key()).bind(id).bind(seq).bind(content);
         }
-        query.execute(tx.conn()).await?;
+        query.execute(tx.conn().await?).await?;
     }
     Ok(())
 }
