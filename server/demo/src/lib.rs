@@ -121,7 +121,7 @@ async fn forget_letters_and_snapshots(office: &RecordsOffice) -> Stored<()> {
         "UPDATE outbox SET sent_at = created_at, attempts = 1 WHERE sent_at IS NULL AND gave_up_at IS NULL";
     let mut tx = office.store().begin().await?;
     for sql in [SENT, "DELETE FROM statistics_snapshot"] {
-        sqlx::query(sql).execute(tx.conn()).await?;
+        sqlx::query(sql).execute(tx.conn().await?).await?;
     }
     tx.commit().await
 }
@@ -189,7 +189,7 @@ impl Year {
         let filing = self.filing(number, &mut chance);
         let number = loop {
             let bits = chance.below(1 << 20);
-            if let Some(receipt) = self.past.file_numbered(filing.clone(), bits).await? {
+            if let Some(receipt) = self.past.file_numbered(&filing, bits).await? {
                 break receipt.number;
             }
         };

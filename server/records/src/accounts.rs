@@ -161,7 +161,7 @@ impl RecordsOffice {
         };
         let link = secret::token_hash(&new.token);
         let mut tx = self.store().begin().await?;
-        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn()).await? {
+        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn().await?).await? {
             return Err(Refusal::NotFound);
         }
         self.keep_staff(&mut tx, &staff, &hash).await?;

@@ -29,9 +29,9 @@ pub enum Fault {
     /// A request kept being changed while an act was put to it.
     #[error("too many changes of one request at once")]
     Contended,
-    /// What several waited for together went wrong, as the first of them heard it.
-    #[error("together with others: {0}")]
-    Shared(String),
+    /// The commit that several share was not made.
+    #[error("commit: {0}")]
+    Commit(String),
     /// A file could not be read or written.
     #[error("file: {0}")]
     File(#[from] std::io::Error),

@@ -3,12 +3,18 @@
 //! Reads go to [`Store::reader`], or to [`Store::snapshot`] where several must be of one moment; every
 //! write begins in [`Store::begin`]. Nobody else opens a transaction.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
-use sqlx::{Any, AnyConnection, AnyPool, Executor as _, pool::PoolConnection};
+use sqlx::{Any, AnyPool, pool::PoolConnection};
+use tokio::sync::Mutex;
+
+use self::transaction::Writer;
 
 use crate::fault::Stored;
 
@@ -47,10 +53,12 @@ pub mod stage_counts;
 pub mod status;
 pub mod submissions;
 pub mod totals;
+mod transaction;
 pub mod uploads;
 
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, Opening, StoreSetup};
+pub use transaction::Tx;
 
 /// Which engine, for the few statements that must differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,57 +75,11 @@ pub struct Store {
     dialect: Dialect,
     reader: AnyPool,
     writer: AnyPool,
+    /// With SQLite: whose turn it is to write.
+    line: Option<Arc<Mutex<Writer>>>,
+    patience: Duration,
     mail_domain: Arc<str>,
     written: Arc<AtomicU64>,
-}
-
-/// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
-///
-/// It owns its connection. With SQLite that goes back to the pool only after a `COMMIT` that worked: after a full disk, an
-/// I/O error or a future dropped half way nobody knows what state it is in, and a new connection costs less than a wrong
-/// guess. With PostgreSQL the pool proves each connection clean by a `ROLLBACK` when it comes back.
-pub struct Tx {
-    conn: PoolConnection<Any>,
-    committed: bool,
-    writes: bool,
-    dialect: Dialect,
-    mail_domain: Arc<str>,
-    written: Arc<AtomicU64>,
-}
-
-impl Drop for Tx {
-    fn drop(&mut self) {
-        if self.committed {
-            return;
-        }
-        if self.writes {
-            // A `COMMIT` may have worked although nobody waited for its answer.
-            self.written.fetch_add(1, Ordering::Release);
-        }
-        if self.dialect == Dialect::Sqlite {
-            self.conn.close_on_drop();
-        }
-    }
-}
-
-impl Tx {
-    /// The connection, for statements.
-    pub fn conn(&mut self) -> &mut AnyConnection {
-        &mut self.conn
-    }
-
-    /// Makes everything durable, and gives the connection back.
-    ///
-    /// # Errors
-    /// When the database cannot; then nothing was kept, as far as anybody knows.
-    pub async fn commit(mut self) -> Stored<()> {
-        self.conn.execute("COMMIT").await?;
-        self.committed = true;
-        if self.writes {
-            self.written.fetch_add(1, Ordering::Release);
-        }
-        Ok(())
-    }
 }
 
 impl Store {
@@ -145,45 +107,6 @@ impl Store {
         Ok(self.reader.acquire().await?)
     }
 
-    /// Opens a transaction that only reads: all of it is of one moment, and nobody who writes waits
-    /// for it. [`Tx::commit`] ends it.
-    ///
-    /// # Errors
-    /// When the database is gone.
-    pub async fn snapshot(&self) -> Stored<Tx> {
-        let statement = match self.dialect {
-            Dialect::Sqlite => "BEGIN DEFERRED",
-            Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        };
-        self.begin_on(&self.reader, false, statement).await
-    }
-
-    /// Opens a transaction that writes: the only place that does. Dropped half way, it is undone.
-    ///
-    /// # Errors
-    /// When the database is locked, full or gone.
-    pub async fn begin(&self) -> Stored<Tx> {
-        let statement = match self.dialect {
-            Dialect::Sqlite => "BEGIN IMMEDIATE",
-            Dialect::Postgres => "BEGIN",
-        };
-        self.begin_on(&self.writer, true, statement).await
-    }
-
-    async fn begin_on(&self, pool: &AnyPool, writes: bool, statement: &'static str) -> Stored<Tx> {
-        // Made before `BEGIN`, which may work although nobody waits for its answer.
-        let mut tx = Tx {
-            conn: pool.acquire().await?,
-            committed: false,
-            writes,
-            dialect: self.dialect,
-            mail_domain: Arc::clone(&self.mail_domain),
-            written: Arc::clone(&self.written),
-        };
-        tx.conn.execute(statement).await?;
-        Ok(tx)
-    }
-
     /// Whether the database answers and takes writes.
     ///
     /// # Errors
@@ -197,6 +120,9 @@ impl Store {
 
     /// Closes all connections.
     pub async fn close(&self) {
+        if let Some(line) = &self.line {
+            line.lock().await.close();
+        }
         self.reader.close().await;
         self.writer.close().await;
     }

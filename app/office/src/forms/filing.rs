@@ -145,6 +145,13 @@ pub struct Filing {
     pub asked: Asked,
 }
 
+impl Filing {
+    /// The address that letters go to, if any are wanted.
+    pub fn address(&self) -> Option<&str> {
+        self.asked.email.as_deref().filter(|_| self.notify == Notify::Email)
+    }
+}
+
 /// What the check must know of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilingContext {

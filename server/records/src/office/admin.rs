@@ -47,7 +47,7 @@ impl AdminDesk for RecordsOffice {
 impl RecordsOffice {
     /// Counts the days of people shown anew where a closure reaches them: the database and the lists read what is kept.
     async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> Answer<()> {
-        let known = closures::entered_by(tx.conn(), now.at).await?;
+        let known = closures::entered_by(tx.conn().await?, now.at).await?;
         for kept in notices::lengthened_by(tx, closure.on).await? {
             let notice = kept.notice.clone().recount(self.rules(&known))?;
             if notice == kept.notice {

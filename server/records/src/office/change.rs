@@ -107,13 +107,20 @@ impl RecordsOffice {
     pub async fn change(&self, change: Change) -> Answer<()> {
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
-            match self.change_within(&mut tx, &change).await? {
+            let outcome = match self.change_within(&mut tx, &change).await {
+                Ok(outcome) => outcome,
+                Err(refusal) => {
+                    tx.give_up().await?;
+                    return Err(refusal);
+                }
+            };
+            match outcome {
                 Outcome::Done => {
                     // A copy may be approved already, or everybody told: then the portal goes on by itself.
                     self.advance(&mut tx, &change.number, &Cause::Other).await?;
                     return Ok(tx.commit().await?);
                 }
-                Outcome::DoneBefore => return Ok(()),
+                Outcome::DoneBefore => return Ok(tx.give_up().await?),
                 Outcome::Overtaken if change.version.is_some() => return Err(Refusal::Stale),
                 Outcome::Overtaken => {}
             }
@@ -124,7 +131,7 @@ impl RecordsOffice {
     /// Puts an act to the law within a transaction.
     pub(super) async fn change_within(&self, tx: &mut Tx, change: &Change) -> Answer<Outcome> {
         let now = self.now();
-        let before = requests::find(tx.conn(), &change.number)
+        let before = requests::find(tx.conn().await?, &change.number)
             .await?
             .ok_or(Refusal::NotFound)?;
         if let Some(key) = &change.key {
@@ -137,7 +144,7 @@ impl RecordsOffice {
             return Err(Refusal::Stale);
         }
         let act = self.with_facts(tx, &change.act, &before, &change.by).await?;
-        let known = closures::entered_by(tx.conn(), now.at).await?;
+        let known = closures::entered_by(tx.conn().await?, now.at).await?;
         let (case, events) = before.case.clone().decide(&act, now.today, self.rules(&known))?;
         let decided = Decided {
             before,
@@ -160,7 +167,7 @@ impl RecordsOffice {
                 same_person: same_person(before.order_entered_by.as_deref(), by),
             },
             Act::Lapse { .. } => {
-                let told = requesters::told_of_question(tx.conn(), &before.id).await?;
+                let told = requesters::told_of_question(tx.conn().await?, &before.id).await?;
                 Act::Lapse {
                     notice_given: told.map(|at| self.local(at).date()),
                 }
@@ -205,7 +212,7 @@ impl RecordsOffice {
                 commitment: commitment.as_deref().filter(|_| seq == first),
             })
             .collect();
-        docket::append(tx, &before.id, now.at, now.today, &entries).await?;
+        docket::append(tx, &before.id, now.at, now.today, &entries)?;
         holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
         if let Some(words) = &words {
             let place = messages::Place {

@@ -104,13 +104,14 @@ impl RecordsOffice {
         };
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = recordings::find(tx.conn(), &arrival.recording)
+        let known = recordings::find(tx.conn().await?, &arrival.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
         copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
         if let Some(upload) = &arrival.upload
             && !uploads::finish(&mut tx, upload, &sha256).await?
         {
+            tx.give_up().await?;
             return Ok(arrived);
         }
         let new = New {
@@ -150,7 +151,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::find(tx.conn(), copy).await?.ok_or(Refusal::NotFound)?;
+        let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
         let list: Vec<Redaction> = list
             .into_iter()
             .map(|new| Redaction {
@@ -161,7 +162,7 @@ impl RecordsOffice {
                 reviewer: by.id.clone(),
             })
             .collect();
-        let recording = recordings::find(tx.conn(), &kept.recording_id).await?;
+        let recording = recordings::find(tx.conn().await?, &kept.recording_id).await?;
         let length_ms = recording.ok_or(Refusal::NotFound)?.length_ms();
         let redacted = kept.copy.redact(list, &by.id, length_ms)?;
         if !copies::set_redactions(&mut tx, copy, &redacted.redactions, version).await? {
@@ -182,8 +183,8 @@ impl RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = copies::find(tx.conn(), copy).await?.ok_or(Refusal::NotFound)?;
-        let newest = copies::newest(tx.conn(), &kept.recording_id).await?;
+        let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
+        let newest = copies::newest(tx.conn().await?, &kept.recording_id).await?;
         if newest.is_none_or(|newest| newest.id != kept.id) {
             return stopped(NoticeReason::HashChanged);
         }
@@ -265,7 +266,7 @@ pub(super) struct Arrival {
 
 /// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
 async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
-    let copy = copies::newest(tx.conn(), new.recording_id).await?;
+    let copy = copies::newest(tx.conn().await?, new.recording_id).await?;
     let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
     if copy.copy.approval.is_some() {
         return Err(Refusal::field("file", CopyProblem::ApprovedWithout));

@@ -104,7 +104,9 @@ impl DepictedDesk for RecordsOffice {
     async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let kept = notices::find(tx.conn(), &by.notice).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn().await?, &by.notice)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let receipt = self
             .accept_objection(&mut tx, kept, &objection, now.today, None, now)
             .await?;
@@ -153,8 +155,8 @@ impl RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
-        let known = closures::entered_by(tx.conn(), now.at).await?;
+        let mut kept = notices::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        let known = closures::entered_by(tx.conn().await?, now.at).await?;
         let receipt = Receipt {
             on: now.today,
             proof: ProofKind::CodeEntered,

@@ -1,16 +1,12 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
-mod group_commit;
-
-use law::{calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
+use law::{Date, calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
 use office::{
     Answer, TrackingNumber,
-    forms::{Asked, Filing, SubmissionKey},
+    forms::{Filing, SubmissionKey},
     views::{Actor, Receipt},
 };
 
-pub use self::group_commit::GroupCommit;
-use self::group_commit::NumberedFiling;
 use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
@@ -20,7 +16,7 @@ use crate::{
         Tx, closures, docket, holds,
         log::log_text,
         outbox,
-        requesters::{self, Requester, SaltedDetails},
+        requesters::{self, Requester},
         requests::{self, NewRequest, Request},
         rows,
     },
@@ -30,14 +26,11 @@ use crate::{
 const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
-    pub(super) async fn file_request(&self, filing: Filing) -> Answer<Receipt> {
-        let (mut draft, known) = self.prepared_filing(filing).await?;
+    pub(super) async fn file_request(&self, filing: &Filing) -> Answer<Receipt> {
         for _ in 0..NUMBERS_TRIED {
-            let (same, receipt) = self.file_under(draft, secret::number_bits(), &known).await?;
-            if let Some(receipt) = receipt {
+            if let Some(receipt) = self.file_numbered(filing, secret::number_bits()).await? {
                 return Ok(receipt);
             }
-            draft = same;
         }
         Err(Fault::Contended.into())
     }
@@ -47,44 +40,63 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
-    pub async fn file_numbered(&self, filing: Filing, random: u32) -> Answer<Option<Receipt>> {
-        let (draft, known) = self.prepared_filing(filing).await?;
-        let (_, receipt) = self.file_under(draft, random, &known).await?;
-        Ok(receipt)
-    }
-
-    async fn prepared_filing(&self, filing: Filing) -> Stored<(PreparedFiling, Vec<Closure>)> {
+    pub async fn file_numbered(&self, filing: &Filing, random: u32) -> Answer<Option<Receipt>> {
         let now = self.now();
-        let known = closures::entered_by(self.store.reader(), now.at).await?;
-        Ok((PreparedFiling::of(self, filing, now, &known)?, known))
-    }
-
-    async fn file_under(
-        &self,
-        draft: PreparedFiling,
-        random: u32,
-        known: &[Closure],
-    ) -> Answer<(PreparedFiling, Option<Receipt>)> {
-        let new = draft.numbered(self, random);
-        let (NumberedFiling { draft, new }, kept) = self.commit_in_group(NumberedFiling { draft, new }).await?;
-        let receipt = if kept {
-            Some(self.receipt_of(&new.number, &draft.key, &new.case, &draft.asked_about(), known)?)
-        } else {
-            self.find_receipt(&draft.key).await?
-        };
-        Ok((draft, receipt))
-    }
-
-    /// Keeps a request and all that belongs to it; `false` if its number or form is taken.
-    async fn keep_filed(&self, tx: &mut Tx, draft: &PreparedFiling, new: &NewRequest) -> Stored<bool> {
-        if !requests::insert(tx, new).await? {
-            return Ok(false);
+        let mut tx = self.store.begin().await?;
+        let closures = closures::entered_by(tx.conn().await?, now.at).await?;
+        let (case, events) = Case::file(filing.track, now.today, self.rules(&closures));
+        let new = self.new_request(filing, case, &events, now, random);
+        let receipt = self.receipt_of(&new.number, &filing.key, &new.case, &About::of(filing), &closures)?;
+        self.keep_filed(&mut tx, filing, &new, &events)?;
+        if let Some(to) = filing.address() {
+            let letter = letters::filed(
+                &self.sender,
+                to,
+                filing.language,
+                &receipt.number,
+                receipt.received_on,
+                receipt.act_by.date,
+                receipt.kept_until,
+            );
+            outbox::post(&mut tx, &new.id, &letter, now.at);
         }
-        let at = new.received_at;
-        requesters::insert(tx, &new.id, &draft.requester, &draft.kept).await?;
-        let commitment = draft.kept.commitment();
+        match tx.commit().await {
+            Ok(()) => Ok(Some(receipt)),
+            // The number, or the form's key.
+            Err(fault) if fault.is_unique_violation() => self.find_receipt(&filing.key).await,
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    /// The request with a number of these 20 random bits.
+    fn new_request(&self, filing: &Filing, case: Case, events: &[Event], now: Moment, random: u32) -> NewRequest {
+        let number = TrackingNumber::make(&self.profile.code, now.today.year(), random);
+        let code = self.secret.access_code(&filing.key);
+        let division = self.division(filing.division.as_deref());
+        NewRequest {
+            id: new_id(),
+            submission_hash: self.secret.hash("submission", filing.key.as_str()),
+            code_hash: self.secret.code_hash(&number, &code),
+            profile: self.profile.key.clone(),
+            media: filing.media.clone(),
+            division: filing.division.clone(),
+            incident_from: filing.asked.incident_date,
+            incident_to: filing.asked.incident_date_to,
+            received_at: now.at,
+            needed_by: filing.asked.needed_by,
+            docket_seq: i64::try_from(events.len()).unwrap_or(i64::MAX),
+            log_text: log_text(&number, division.as_deref(), filing.asked.incident_date),
+            case,
+            number,
+        }
+    }
+
+    /// Keeps a request and what belongs to it.
+    fn keep_filed(&self, tx: &mut Tx, filing: &Filing, new: &NewRequest, events: &[Event]) -> Stored<()> {
+        requests::insert(tx, new)?;
+        let commitment = requesters::insert(tx, &new.id, filing)?;
         let entries: Vec<docket::Entry<'_>> = (1_i64..)
-            .zip(&draft.events)
+            .zip(events)
             .map(|(seq, event)| docket::Entry {
                 seq,
                 actor: if seq == 1 { Actor::Requester } else { Actor::Portal },
@@ -95,24 +107,9 @@ impl RecordsOffice {
                 commitment: (seq == 1).then_some(commitment.as_str()),
             })
             .collect();
-        docket::append(tx, &new.id, at, draft.now.today, &entries).await?;
-        holds::place(tx, &new.id, &new.case.holds, &draft.footage).await?;
-        if let Some(to) = draft.requester.address() {
-            let kept_until = self.profile.kept_until(new.incident_from);
-            let lang = draft.requester.language;
-            let received_on = new.case.received_on;
-            let letter = letters::filed(
-                &self.sender,
-                to,
-                lang,
-                &new.number,
-                received_on,
-                draft.act_by.date,
-                kept_until,
-            );
-            outbox::post(tx, &new.id, &letter, at).await?;
-        }
-        Ok(true)
+        docket::append(tx, &new.id, new.received_at, new.case.received_on, &entries)?;
+        holds::place(tx, &new.id, &new.case.holds, &footage(filing));
+        Ok(())
     }
 
     /// The receipt of the request filed under this key.
@@ -172,93 +169,24 @@ impl RecordsOffice {
 /// What a receipt says beside the case.
 struct About {
     mailed: bool,
-    incident_from: law::Date,
+    incident_from: Date,
 }
 
-/// A request that is decided but has no number yet.
-struct PreparedFiling {
-    key: SubmissionKey,
-    requester: Requester,
-    kept: SaltedDetails,
-    media: Vec<law::request::Media>,
-    division: Option<String>,
-    footage: holds::Footage,
-    case: Case,
-    events: Vec<Event>,
-    act_by: Deadline,
-    now: Moment,
-}
-
-impl PreparedFiling {
-    fn of(office: &RecordsOffice, filing: Filing, now: Moment, closures: &[Closure]) -> Stored<Self> {
-        let (case, events) = Case::file(filing.track, now.today, office.rules(closures));
-        let act_by = office.act_by(&case, closures)?;
-        Ok(Self {
-            kept: SaltedDetails::of(&filing.asked)?,
-            footage: footage(&filing),
-            key: filing.key,
-            requester: Requester {
-                language: filing.language,
-                notify: filing.notify,
-                asked: filing.asked,
-            },
-            media: filing.media,
-            division: filing.division,
-            case,
-            events,
-            act_by,
-            now,
-        })
-    }
-
-    const fn asked(&self) -> &Asked {
-        &self.requester.asked
-    }
-
-    fn asked_about(&self) -> About {
-        About {
-            mailed: self.requester.address().is_some(),
-            incident_from: self.asked().incident_date,
-        }
-    }
-
-    /// The request with a number of these 20 random bits.
-    fn numbered(&self, office: &RecordsOffice, random: u32) -> NewRequest {
-        let number = TrackingNumber::make(&office.profile.code, self.now.today.year(), random);
-        let code = office.secret.access_code(&self.key);
-        let division = office.division(self.division.as_deref());
-        NewRequest {
-            id: new_id(),
-            submission_hash: office.secret.hash("submission", self.key.as_str()),
-            code_hash: office.secret.code_hash(&number, &code),
-            profile: office.profile.key.clone(),
-            media: self.media.clone(),
-            division: self.division.clone(),
-            incident_from: self.asked().incident_date,
-            incident_to: self.asked().incident_date_to,
-            received_at: self.now.at,
-            needed_by: self.asked().needed_by,
-            docket_seq: i64::try_from(self.events.len()).unwrap_or(i64::MAX),
-            log_text: log_text(&number, division.as_deref(), self.asked().incident_date),
-            case: self.case.clone(),
-            number,
+impl About {
+    fn of(filing: &Filing) -> Self {
+        Self {
+            mailed: filing.address().is_some(),
+            incident_from: filing.asked.incident_date,
         }
     }
 }
 
 fn footage(filing: &Filing) -> holds::Footage {
     let asked = &filing.asked;
+    let (from, to) = (asked.time_from.as_deref(), asked.time_to.as_deref());
     holds::Footage {
-        from: format!(
-            "{}T{}",
-            asked.incident_date,
-            asked.time_from.as_deref().unwrap_or("00:00")
-        ),
-        to: format!(
-            "{}T{}",
-            asked.incident_date_to,
-            asked.time_to.as_deref().unwrap_or("23:59")
-        ),
+        from: format!("{}T{}", asked.incident_date, from.unwrap_or("00:00")),
+        to: format!("{}T{}", asked.incident_date_to, to.unwrap_or("23:59")),
         division: filing.division.clone(),
         media: rows::media_text(&filing.media),
     }

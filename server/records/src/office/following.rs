@@ -43,7 +43,7 @@ impl RecordsOffice {
             return Ok(());
         }
         let letter = letters::confirm_following(&self.sender, &email, lang, &number, &token);
-        outbox::post(&mut tx, &request_id, &letter, now).await?;
+        outbox::post(&mut tx, &request_id, &letter, now);
         Ok(tx.commit().await?)
     }
 

@@ -88,7 +88,7 @@ impl NoticeDesk for RecordsOffice {
 
     async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
         let mut tx = self.store.begin().await?;
-        let kept = notices::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let kept = notices::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }

@@ -47,7 +47,7 @@ impl RecordsOffice {
         words: Option<&str>,
     ) -> Stored<()> {
         let request_id = &decided.before.id;
-        let Some(requester) = requesters::find(tx.conn(), request_id).await? else {
+        let Some(requester) = requesters::find(tx.conn().await?, request_id).await? else {
             return Ok(());
         };
         let Some(to) = requester.address() else {
@@ -57,7 +57,8 @@ impl RecordsOffice {
         let next_step = change.next_step.as_deref().filter(|_| words.is_some());
         let (lang, number, events) = (requester.language, &decided.before.number, &decided.events);
         let letter = letters::moved(&self.sender, to, lang, number, events, &next, words, next_step);
-        outbox::post(tx, request_id, &letter, decided.now.at).await
+        outbox::post(tx, request_id, &letter, decided.now.at);
+        Ok(())
     }
 
     async fn notify_followers(&self, tx: &mut Tx, decided: &Decided) -> Stored<()> {
@@ -68,7 +69,7 @@ impl RecordsOffice {
             let stop = self.secret.token("stop", &follower.id);
             let (to, lang, number) = (&follower.email, follower.language, &decided.before.number);
             let letter = letters::followed(&self.sender, to, lang, number, &public, &next, &stop);
-            outbox::post(tx, request_id, &letter, decided.now.at).await?;
+            outbox::post(tx, request_id, &letter, decided.now.at);
         }
         Ok(())
     }

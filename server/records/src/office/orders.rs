@@ -89,6 +89,7 @@ impl OrderDesk for RecordsOffice {
         let mut tx = self.store.begin().await?;
         let hash = self.secret.hash("order", order.key.as_str());
         if let Some(id) = orders::by_form(&mut tx, &hash).await? {
+            tx.give_up().await?;
             return Ok(id);
         }
         let request_id = match &order.number {
@@ -124,7 +125,7 @@ impl OrderDesk for RecordsOffice {
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut kept = orders::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let mut kept = orders::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
         }
@@ -196,7 +197,7 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
     }
     let id = |source: &str| ids.get(source).cloned().unwrap_or_default();
     for (source, spans) in &new.scope {
-        let recording = recordings::find(tx.conn(), &id(source))
+        let recording = recordings::find(tx.conn().await?, &id(source))
             .await?
             .ok_or(Refusal::NotFound)?;
         let length = recording.length_ms();

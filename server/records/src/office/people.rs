@@ -90,10 +90,10 @@ impl PeopleDesk for RecordsOffice {
     async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = people::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
         within(&mut tx, &person).await?;
-        let notices = notices::of_person(tx.conn(), id).await?;
+        let notices = notices::of_person(tx.conn().await?, id).await?;
         for kept in &notices {
             person.may_replace(&known.person, &kept.notice)?;
         }
@@ -117,7 +117,7 @@ impl PeopleDesk for RecordsOffice {
     async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = people::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         known.person.receives_by(contact.receiver)?;
         let contact = self.addressed(contact);
         people::keep_contact(&mut tx, id, &contact, now.at).await?;
@@ -159,7 +159,7 @@ impl RecordsOffice {
             return Ok(Vec::new());
         }
         let mut tx = self.store.begin().await?;
-        let contacts = people::contacts(tx.conn(), id).await?;
+        let contacts = people::contacts(tx.conn().await?, id).await?;
         let opened = of_person(id, &AuditAct::ContactOpened, &by.id, self.now());
         audit_log::append(&mut tx, &opened).await?;
         tx.commit().await?;
@@ -169,7 +169,7 @@ impl RecordsOffice {
 
 /// Nobody is seen or heard after the recording's end.
 async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
-    let recording = recordings::find(tx.conn(), &person.recording)
+    let recording = recordings::find(tx.conn().await?, &person.recording)
         .await?
         .ok_or(Refusal::NotFound)?;
     let length = recording.length_ms();

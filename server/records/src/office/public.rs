@@ -47,7 +47,7 @@ impl PublicDesk for RecordsOffice {
     }
 
     async fn file(&self, filing: Filing) -> Answer<Receipt> {
-        self.file_request(filing).await
+        self.file_request(&filing).await
     }
 
     async fn receipt(&self, key: &SubmissionKey) -> Answer<Option<Receipt>> {

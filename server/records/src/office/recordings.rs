@@ -152,7 +152,7 @@ impl RecordingDesk for RecordsOffice {
     async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         must_be_possible(&recording, RecordingActKind::Link)?;
         let unknown = || Refusal::field("number", office::Problem::NoSuchPair);
         let request_id = requests::id_of(&mut tx, number).await?.ok_or_else(unknown)?;
@@ -160,7 +160,7 @@ impl RecordingDesk for RecordsOffice {
             .link_within(&mut tx, &recording.id, (&request_id, number), &by.id, now)
             .await?
         {
-            return Ok(());
+            return Ok(tx.give_up().await?);
         }
         Ok(tx.commit().await?)
     }
@@ -168,7 +168,7 @@ impl RecordingDesk for RecordsOffice {
     async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         must_be_possible(&recording, RecordingActKind::Delete)?;
         // Ahead, a hold may have ended.
         if deletion.on > now.today {

@@ -108,7 +108,7 @@ impl ReleaseDesk for RecordsOffice {
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
             .await?;
-        let linked = recordings::of_request(tx.conn(), &request).await?;
+        let linked = recordings::of_request(tx.conn().await?, &request).await?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {

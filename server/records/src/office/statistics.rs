@@ -181,7 +181,7 @@ impl RecordsOffice {
     /// As [`totals::running`].
     pub async fn totals(&self) -> Stored<Totals> {
         let mut tx = self.store.snapshot().await?;
-        let running = totals::running(tx.conn()).await?;
+        let running = totals::running(tx.conn().await?).await?;
         tx.commit().await?;
         Ok(running)
     }
@@ -192,8 +192,8 @@ impl RecordsOffice {
     /// As [`fold::expected`].
     pub async fn totals_agree(&self) -> Stored<bool> {
         let mut tx = self.store.snapshot().await?;
-        let agree = totals::running(tx.conn()).await? == fold::expected(tx.conn()).await?;
-        let outdated = fold::outdated(tx.conn()).await?;
+        let agree = totals::running(tx.conn().await?).await? == fold::expected(tx.conn().await?).await?;
+        let outdated = fold::outdated(tx.conn().await?).await?;
         tx.commit().await?;
         Ok(agree && !outdated)
     }

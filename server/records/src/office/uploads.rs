@@ -63,7 +63,7 @@ impl RecordsOffice {
             kept: None,
         };
         let mut tx = self.store.begin().await?;
-        recordings::find(tx.conn(), &upload.recording)
+        recordings::find(tx.conn().await?, &upload.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
         uploads::begin(&mut tx, &upload, self.now().at).await?;

@@ -27,7 +27,7 @@ pub async fn add(
         .bind(paper.sha256.as_str())
         .bind(at)
         .bind(by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

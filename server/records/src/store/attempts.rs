@@ -24,12 +24,12 @@ pub async fn count(tx: &mut Tx, hash: &str, window_start: i64) -> Stored<u64> {
     let number: i64 = sqlx::query_scalar(COUNT)
         .bind(hash)
         .bind(window_start)
-        .fetch_one(tx.conn())
+        .fetch_one(tx.conn().await?)
         .await?;
     if number == 1 {
         sqlx::query("DELETE FROM attempt WHERE window_start < $1")
             .bind(window_start.saturating_sub(KEPT_MICROS))
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(rows::count(number))
@@ -39,7 +39,7 @@ pub async fn count(tx: &mut Tx, hash: &str, window_start: i64) -> Stored<u64> {
 pub async fn forget(tx: &mut Tx, hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM attempt WHERE key_hash = $1")
         .bind(hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

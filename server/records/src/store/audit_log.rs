@@ -73,7 +73,7 @@ pub async fn append<E: Serialize + Sync>(tx: &mut Tx, entry: &Entry<'_, E>) -> S
         .bind(entry.act)
         .bind(serde_json::to_string(entry.event)?)
         .bind(entry.citation)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -143,7 +143,7 @@ struct Wide {
 /// When the database cannot, or the day does not make sense.
 pub async fn newest_day(tx: &mut Tx) -> Stored<Option<Date>> {
     let day: Option<String> = sqlx::query_scalar("SELECT MAX(on_date) FROM audit_entry")
-        .fetch_one(tx.conn())
+        .fetch_one(tx.conn().await?)
         .await?;
     day.map(|day| rows::day(TABLE, "newest", &day)).transpose()
 }

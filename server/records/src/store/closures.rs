@@ -79,7 +79,7 @@ pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Sto
     .bind(&closure.reason)
     .bind(staff_id)
     .bind(at)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(())
 }

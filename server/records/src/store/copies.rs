@@ -189,7 +189,7 @@ pub async fn add(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(rows::ms(new.length_ms))
         .bind(new.by)
         .bind(new.at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -208,7 +208,7 @@ pub async fn add_words(tx: &mut Tx, id: &str, sha256: &Sha256, captions: bool, v
         .bind(sha256.as_str())
         .bind(id)
         .bind(version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -225,7 +225,7 @@ pub async fn set_redactions(tx: &mut Tx, id: &str, list: &[Redaction], version: 
     }
     sqlx::query("DELETE FROM redaction WHERE copy_id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     for (no, one) in (1_i64..).zip(list) {
         sqlx::query(ADD)
@@ -237,7 +237,7 @@ pub async fn set_redactions(tx: &mut Tx, id: &str, list: &[Redaction], version: 
             .bind(one.of.as_deref())
             .bind(one.citation.0.as_ref())
             .bind(&one.reviewer)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(true)
@@ -247,7 +247,7 @@ async fn touch(tx: &mut Tx, id: &str, version: i64) -> Stored<bool> {
     let done = sqlx::query("UPDATE release_copy SET version = version + 1 WHERE id = $1 AND version = $2")
         .bind(id)
         .bind(version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -262,7 +262,7 @@ pub async fn approve(tx: &mut Tx, id: &str, approval: &Approval, version: i64) -
         .bind(approval.sha256.as_str())
         .bind(id)
         .bind(version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }

@@ -32,12 +32,15 @@ const COLUMNS: &str =
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
 
 /// Adds entries, all of one instant and day.
-pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry<'_>]) -> Stored<()> {
+///
+/// # Errors
+/// [`Fault::Json`](crate::fault::Fault::Json).
+pub fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry<'_>]) -> Stored<()> {
     if entries.is_empty() {
         return Ok(());
     }
     let sql = format!("{COLUMNS}{}", rows::values(entries.len(), 10));
-    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    let mut query = tx.queue(&sql);
     for entry in entries {
         query = query
             .bind(request_id)
@@ -51,9 +54,8 @@ pub async fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &
             .bind(entry.calendar.as_deref())
             .bind(entry.commitment);
     }
-    query.execute(tx.conn()).await?;
-    match entries.last() {
-        Some(last) => totals::changed(tx, Subject::Request, request_id, last.seq).await,
-        None => Ok(()),
+    if let Some(last) = entries.last() {
+        totals::changed(tx, Subject::Request, request_id, last.seq);
     }
+    Ok(())
 }

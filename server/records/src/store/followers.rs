@@ -42,7 +42,7 @@ pub async fn ask(tx: &mut Tx, asking: &Asking<'_>, lately: i64) -> Stored<bool> 
         .bind(asking.stop_hash)
         .bind(asking.asked_at)
         .bind(lately)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -53,7 +53,7 @@ async fn number_by(tx: &mut Tx, column: &'static str, hash: &str) -> Stored<Opti
     let sql = format!("{NUMBER_BY}{column} = $1)");
     let number: Option<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(hash)
-        .fetch_optional(tx.conn())
+        .fetch_optional(tx.conn().await?)
         .await?;
     number.as_deref().map(rows::number).transpose()
 }
@@ -67,7 +67,7 @@ pub async fn confirm(tx: &mut Tx, hash: &str, now: i64, oldest: i64) -> Stored<O
         .bind(now)
         .bind(hash)
         .bind(oldest)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     if done.rows_affected() == 0 {
         return Ok(None);
@@ -80,7 +80,7 @@ pub async fn stop(tx: &mut Tx, hash: &str, now: i64) -> Stored<Option<TrackingNu
     sqlx::query("UPDATE follower SET stopped_at = $1, email = NULL WHERE stop_hash = $2 AND stopped_at IS NULL")
         .bind(now)
         .bind(hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     number_by(tx, "stop_hash", hash).await
 }
@@ -107,7 +107,7 @@ struct Row {
 pub async fn of(tx: &mut Tx, request_id: &str) -> Stored<Vec<Follower>> {
     const ALL: &str = "SELECT id, email, language FROM follower WHERE request_id = $1 AND confirmed_at IS NOT NULL \
          AND stopped_at IS NULL AND email IS NOT NULL";
-    let found: Vec<Row> = sqlx::query_as(ALL).bind(request_id).fetch_all(tx.conn()).await?;
+    let found: Vec<Row> = sqlx::query_as(ALL).bind(request_id).fetch_all(tx.conn().await?).await?;
     let follower = |row: Row| {
         Ok(Follower {
             language: rows::lang(TABLE, &row.id, &row.language)?,

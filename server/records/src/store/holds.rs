@@ -21,11 +21,11 @@ pub struct Footage {
 }
 
 /// Places the first holds of a request.
-pub async fn place(tx: &mut Tx, request_id: &str, holds: &[Hold], footage: &Footage) -> Stored<()> {
+pub fn place(tx: &mut Tx, request_id: &str, holds: &[Hold], footage: &Footage) {
     const INSERT: &str = "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, \
          division, media) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     for (no, hold) in (1_i64..).zip(holds) {
-        sqlx::query(INSERT)
+        tx.queue(INSERT)
             .bind(request_id)
             .bind(no)
             .bind(hold.kind.key())
@@ -34,11 +34,8 @@ pub async fn place(tx: &mut Tx, request_id: &str, holds: &[Hold], footage: &Foot
             .bind(&footage.from)
             .bind(&footage.to)
             .bind(footage.division.as_deref())
-            .bind(&footage.media)
-            .execute(tx.conn())
-            .await?;
+            .bind(&footage.media);
     }
-    Ok(())
 }
 
 /// A known hold may get or lose its last day.
@@ -59,19 +56,17 @@ pub async fn keep(tx: &mut Tx, request_id: &str, before: &[Hold], after: &[Hold]
             .bind(request_id)
             .bind(no)
             .bind(&last_day)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
         if ended.rows_affected() == 1 {
             continue;
         }
-        sqlx::query(ADD)
+        tx.queue(ADD)
             .bind(request_id)
             .bind(no)
             .bind(hold.kind.key())
             .bind(hold.placed_on.to_string())
-            .bind(&last_day)
-            .execute(tx.conn())
-            .await?;
+            .bind(&last_day);
     }
     Ok(())
 }

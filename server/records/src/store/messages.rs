@@ -67,7 +67,7 @@ pub async fn add(tx: &mut Tx, place: Place<'_>, words: &Words) -> Stored<()> {
     .bind(&words.text)
     .bind(words.next_step.as_deref())
     .bind(&words.salt)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(())
 }

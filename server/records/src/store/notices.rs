@@ -134,12 +134,12 @@ pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
         .bind(serde_json::to_string(&new.notice)?)
         .bind(new.notice.state().key())
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    totals::changed(tx, Subject::Notice, &new.id, 1).await?;
+    totals::changed(tx, Subject::Notice, &new.id, 1);
     Ok(true)
 }
 
@@ -163,12 +163,12 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
         .bind(changed.code_no)
         .bind(&changed.id)
         .bind(changed.version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    totals::changed(tx, Subject::Notice, &changed.id, changed.version + 1).await?;
+    totals::changed(tx, Subject::Notice, &changed.id, changed.version + 1);
     gate::restrain(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     gate::promise(tx, &changed.id, &changed.notice, changed.version + 1).await?;
     Ok(true)
@@ -196,7 +196,7 @@ pub async fn of_person(db: impl Executor<'_, Database = Any>, person_id: &str) -
 pub async fn of_request(tx: &mut Tx, request_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.request_id = $1 ORDER BY n.created_at, n.id"))
         .bind(request_id)
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
 }
@@ -226,7 +226,7 @@ pub async fn on_recording(store: &Store, recording_id: &str) -> Stored<Vec<Store
 pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.recording_id = $1 ORDER BY n.created_at, n.id"))
         .bind(recording_id)
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
 }

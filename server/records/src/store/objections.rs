@@ -49,7 +49,7 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(new.keyed_by)
         .bind(new.language)
         .bind(serde_json::to_string(new.words)?)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -70,7 +70,7 @@ pub async fn answered(tx: &mut Tx, id: &str, at: i64, by: &str) -> Stored<()> {
         .bind(at)
         .bind(by)
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -79,7 +79,7 @@ pub async fn answered(tx: &mut Tx, id: &str, at: i64, by: &str) -> Stored<()> {
 pub async fn language(tx: &mut Tx, id: &str) -> Stored<Option<Lang>> {
     let key: Option<String> = sqlx::query_scalar("SELECT language FROM objection WHERE id = $1")
         .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(tx.conn().await?)
         .await?;
     Ok(key.and_then(|key| Lang::parse(&key)))
 }

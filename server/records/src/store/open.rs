@@ -10,6 +10,7 @@ use sqlx::{
 use super::{
     Dialect, Store,
     schema::{check_version, migrator, program_version},
+    transaction::Writer,
 };
 
 /// What is needed to open the database.
@@ -162,12 +163,15 @@ impl Store {
             return Err(OpenError::OldSqlite { found });
         }
         let reader = pool(4).connect_lazy_with(options);
+        let written = Arc::default();
         Ok(Self {
             dialect: Dialect::Sqlite,
             reader,
+            line: Some(Writer::in_line(writer.clone(), Arc::clone(&written))),
             writer,
+            patience: setup.patience,
             mail_domain: setup.mail_domain.as_str().into(),
-            written: Arc::default(),
+            written,
         })
     }
 
@@ -195,7 +199,9 @@ impl Store {
         Ok(Self {
             dialect: Dialect::Postgres,
             reader: pool.clone(),
+            line: None,
             writer: pool,
+            patience: setup.patience,
             mail_domain,
             written: Arc::default(),
         })

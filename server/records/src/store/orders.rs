@@ -90,7 +90,7 @@ pub async fn by_form(tx: &mut Tx, submission_hash: &str) -> Stored<Option<String
     Ok(
         sqlx::query_scalar("SELECT id FROM disclosure_order WHERE submission_hash = $1")
             .bind(submission_hash)
-            .fetch_optional(tx.conn())
+            .fetch_optional(tx.conn().await?)
             .await?,
     )
 }
@@ -160,7 +160,7 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(&order.entered_by)
         .bind(new.entered_at)
         .bind(new.submission_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     let mut no = 0_i64;
     for scope in &order.scope {
@@ -177,7 +177,7 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
             .bind(&order.id)
             .bind(&excused.recording)
             .bind(&excused.pseudonym)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(())
@@ -207,7 +207,7 @@ async fn place(
         .bind(from_ms)
         .bind(to_ms)
         .bind(scope.hide.map(RedactionKind::key))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -225,7 +225,7 @@ pub async fn save(tx: &mut Tx, changed: &StoredOrder) -> Stored<bool> {
         .bind(changed.verified_at)
         .bind(&order.id)
         .bind(changed.version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }

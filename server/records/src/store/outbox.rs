@@ -7,25 +7,19 @@ use super::{Store, Tx, rows};
 use crate::{fault::Stored, letters::Letter, secret};
 
 /// Posts a letter.
-pub async fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> Stored<()> {
-    post_coded(tx, request_id, letter, None, now).await
+pub fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) {
+    post_coded(tx, request_id, letter, None, now);
 }
 
 /// Posts a letter with a place for a code: of which notice, and which of its codes.
-pub async fn post_coded(
-    tx: &mut Tx,
-    request_id: &str,
-    letter: &Letter,
-    code: Option<(&str, i64)>,
-    now: i64,
-) -> Stored<()> {
+pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(&str, i64)>, now: i64) {
     const POST: &str = "INSERT INTO outbox (id, request_id, kind, recipient, subject, body_text, body_html, stop_url, \
          message_id, created_at, not_before, attempts, notice_id, code_no) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)";
     let (notice, no) = code.unzip();
     let id = crate::ids::new_id();
     let message_id = format!("{id}@{}", tx.mail_domain);
-    sqlx::query(POST)
+    tx.queue(POST)
         .bind(id)
         .bind(request_id)
         .bind(letter.kind)
@@ -37,10 +31,7 @@ pub async fn post_coded(
         .bind(message_id)
         .bind(now)
         .bind(notice)
-        .bind(no)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
+        .bind(no);
 }
 
 /// A letter claimed by a worker.
@@ -98,7 +89,7 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
         .bind(now.saturating_add(lease_micros))
         .bind(secret::key())
         .bind(i64::from(limit))
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?;
     tx.commit().await?;
     Ok(claimed)
@@ -139,7 +130,7 @@ async fn settle(
         .bind(error)
         .bind(id)
         .bind(lease_token)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     tx.commit().await?;
     Ok(done.rows_affected() == 1)

@@ -90,7 +90,7 @@ pub async fn insert(tx: &mut Tx, id: &str, person: &Person, at: i64, by: &str) -
         .bind(serde_json::to_string(person)?)
         .bind(at)
         .bind(by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     if done.rows_affected() == 0 {
         return Ok(false);
@@ -119,7 +119,7 @@ pub async fn save(tx: &mut Tx, known: &Logged, person: &Person, version: i64, at
         .bind(id)
         .bind(at)
         .bind(version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     if done.rows_affected() == 0 {
         return Ok(false);
@@ -129,7 +129,7 @@ pub async fn save(tx: &mut Tx, known: &Logged, person: &Person, version: i64, at
     }
     sqlx::query("DELETE FROM person_span WHERE person_id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     place(tx, id, person).await?;
     Ok(true)
@@ -146,7 +146,7 @@ async fn place(tx: &mut Tx, id: &str, person: &Person) -> Stored<()> {
                 .bind(sense)
                 .bind(rows::ms(span.from_ms()))
                 .bind(rows::ms(span.to_ms()))
-                .execute(tx.conn())
+                .execute(tx.conn().await?)
                 .await?;
         }
     }
@@ -162,7 +162,7 @@ pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i
         .bind(contact.receiver.key())
         .bind(serde_json::to_string(contact)?)
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

@@ -63,7 +63,7 @@ pub async fn add(tx: &mut Tx, new: NewVersion<'_>) -> Stored<bool> {
         .bind(new.at)
         .bind(new.on.to_string())
         .bind(new.by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }

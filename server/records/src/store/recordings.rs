@@ -186,7 +186,7 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
     Ok(sqlx::query_scalar("SELECT id FROM recording WHERE source_id = $1")
         .bind(source_id)
-        .fetch_optional(tx.conn())
+        .fetch_optional(tx.conn().await?)
         .await?)
 }
 
@@ -229,7 +229,7 @@ pub async fn insert(tx: &mut Tx, new: &Recording) -> Stored<()> {
         .bind(new.entered_at)
         .bind(new.entered_on.to_string())
         .bind(new.entered_by.as_deref())
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -252,7 +252,7 @@ pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
         .bind(changed.incident_number.as_deref())
         .bind(&changed.id)
         .bind(changed.version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -262,7 +262,7 @@ pub async fn save(tx: &mut Tx, changed: &Recording) -> Stored<bool> {
 pub async fn hold_still(tx: &mut Tx, id: &str) -> Stored<()> {
     sqlx::query("UPDATE recording SET version = version WHERE id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -291,7 +291,7 @@ pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
         .bind(deletion.rule)
         .bind(deletion.at)
         .bind(deletion.by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

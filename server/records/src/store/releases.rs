@@ -79,7 +79,7 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(new.basis)
         .bind(rows::ms(new.seconds_withheld))
         .bind(new.checklist)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -129,7 +129,7 @@ pub async fn publish(tx: &mut Tx, (request_id, id): (&str, &str), title: &str, w
     .bind(warning)
     .bind(id)
     .bind(request_id)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -140,7 +140,7 @@ pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool>
         .bind(at)
         .bind(section)
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -148,7 +148,10 @@ pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool>
 /// The releases of a recording whose links go: their ids and copies.
 pub async fn going(tx: &mut Tx, recording_id: &str) -> Stored<Vec<(String, String)>> {
     const GOING: &str = "SELECT id, copy_id FROM release WHERE recording_id = $1 AND stopped_at IS NULL ORDER BY id";
-    Ok(sqlx::query_as(GOING).bind(recording_id).fetch_all(tx.conn()).await?)
+    Ok(sqlx::query_as(GOING)
+        .bind(recording_id)
+        .fetch_all(tx.conn().await?)
+        .await?)
 }
 
 /// Whether a copy is out on a request: released, and its links go.
@@ -157,7 +160,7 @@ pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool
     let out: i64 = sqlx::query_scalar(OUT)
         .bind(request_id)
         .bind(copy_id)
-        .fetch_one(tx.conn())
+        .fetch_one(tx.conn().await?)
         .await?;
     Ok(out > 0)
 }
@@ -165,7 +168,10 @@ pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool
 /// How many files were released on a request.
 pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<usize> {
     const COUNT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1";
-    let count: i64 = sqlx::query_scalar(COUNT).bind(request_id).fetch_one(tx.conn()).await?;
+    let count: i64 = sqlx::query_scalar(COUNT)
+        .bind(request_id)
+        .fetch_one(tx.conn().await?)
+        .await?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -183,7 +189,7 @@ pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
          GROUP BY rank, reason ORDER BY rank, reason";
     Ok(sqlx::query_scalar(OBSTACLES)
         .bind(request_id)
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?)
 }
 
@@ -220,7 +226,10 @@ pub struct Plan {
 pub async fn plan(tx: &mut Tx, request_id: &str) -> Stored<Plan> {
     const PLAN: &str = "SELECT COALESCE(terms_orders, ''), warning_acknowledged_at FROM release_plan \
          WHERE request_id = $1";
-    let found: Option<(String, Option<i64>)> = sqlx::query_as(PLAN).bind(request_id).fetch_optional(tx.conn()).await?;
+    let found: Option<(String, Option<i64>)> = sqlx::query_as(PLAN)
+        .bind(request_id)
+        .fetch_optional(tx.conn().await?)
+        .await?;
     Ok(found.map_or_else(Plan::default, |(orders, warned)| Plan {
         terms: orders.split_whitespace().map(str::to_owned).collect(),
         warned: warned.is_some(),
@@ -239,7 +248,7 @@ pub async fn confirm_terms(tx: &mut Tx, request_id: &str, orders: &[String], by:
         .bind(confirmed.as_ref().map(|(at, _, _)| *at))
         .bind(confirmed.as_ref().map(|(_, by, _)| *by))
         .bind(confirmed.as_ref().map(|(_, _, orders)| orders.as_str()))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -249,6 +258,10 @@ pub async fn acknowledge(tx: &mut Tx, request_id: &str, at: i64) -> Stored<()> {
     const KEEP: &str = "INSERT INTO release_plan (request_id, warning_acknowledged_at) VALUES ($1, $2) \
          ON CONFLICT (request_id) DO UPDATE SET \
          warning_acknowledged_at = COALESCE(release_plan.warning_acknowledged_at, excluded.warning_acknowledged_at)";
-    sqlx::query(KEEP).bind(request_id).bind(at).execute(tx.conn()).await?;
+    sqlx::query(KEEP)
+        .bind(request_id)
+        .bind(at)
+        .execute(tx.conn().await?)
+        .await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use office::{
     Lang,
-    forms::{Asked, Notify},
+    forms::{Asked, Filing, Notify},
 };
 use sqlx::{Any, AnyConnection, Executor, FromRow};
 
@@ -32,45 +32,23 @@ impl Requester {
     }
 }
 
-/// A requester to be kept, with the docket's commitment to what was asked.
-#[derive(Clone, Debug)]
-pub struct SaltedDetails {
-    asked: String,
-    salt: String,
-}
-
-impl SaltedDetails {
-    /// Writes down what was asked, with a salt of its own.
-    ///
-    /// # Errors
-    /// When it cannot be written down.
-    pub fn of(asked: &Asked) -> Stored<Self> {
-        Ok(Self {
-            asked: serde_json::to_string(asked)?,
-            salt: secret::key(),
-        })
-    }
-
-    /// The docket's commitment.
-    pub fn commitment(&self) -> String {
-        secret::commitment(&self.salt, &self.asked)
-    }
-}
-
-/// Keeps who asked.
-pub async fn insert(tx: &mut Tx, request_id: &str, requester: &Requester, kept: &SaltedDetails) -> Stored<()> {
-    sqlx::query(
-        "INSERT INTO requester (request_id, language, notify, email, asked, salt) VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(request_id)
-    .bind(requester.language.key())
-    .bind(requester.notify.key())
-    .bind(requester.asked.email.as_deref())
-    .bind(&kept.asked)
-    .bind(&kept.salt)
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+/// Keeps who asked for what, with a salt of its own. Gives the docket's commitment to it.
+///
+/// # Errors
+/// [`Fault::Json`].
+pub fn insert(tx: &mut Tx, request_id: &str, filing: &Filing) -> Stored<String> {
+    const INSERT: &str =
+        "INSERT INTO requester (request_id, language, notify, email, asked, salt) VALUES ($1, $2, $3, $4, $5, $6)";
+    let (asked, salt) = (serde_json::to_string(&filing.asked)?, secret::key());
+    let commitment = secret::commitment(&salt, &asked);
+    tx.queue(INSERT)
+        .bind(request_id)
+        .bind(filing.language.key())
+        .bind(filing.notify.key())
+        .bind(filing.asked.email.as_deref())
+        .bind(asked)
+        .bind(salt);
+    Ok(commitment)
 }
 
 #[derive(FromRow)]
@@ -108,7 +86,7 @@ const ASKED_AT: &str = "SELECT MAX(at) FROM docket WHERE request_id = $1 AND act
 pub async fn saw_question(tx: &mut Tx, request_id: &str, now: i64) -> Stored<()> {
     let asked: Option<i64> = sqlx::query_scalar(ASKED_AT)
         .bind(request_id)
-        .fetch_one(tx.conn())
+        .fetch_one(tx.conn().await?)
         .await?;
     let Some(asked) = asked else { return Ok(()) };
     sqlx::query(
@@ -118,7 +96,7 @@ pub async fn saw_question(tx: &mut Tx, request_id: &str, now: i64) -> Stored<()>
     .bind(now)
     .bind(request_id)
     .bind(asked)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(())
 }

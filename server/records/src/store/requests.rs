@@ -97,12 +97,15 @@ const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, 
      media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
      next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
      VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, NULL, \
-     NULL, $20, 0, NULL, $21) ON CONFLICT DO NOTHING";
+     NULL, $20, 0, NULL, $21)";
 
-/// Keeps a new request; `false` if its number or its form's key is taken.
-pub async fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<bool> {
+/// Keeps a new request. Its number and its form's key are the only ones of their kind; a commit finds that out.
+///
+/// # Errors
+/// [`Fault::Json`](crate::fault::Fault::Json).
+pub fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<()> {
     let columns = Columns::of(&new.case, new.case.received_on, (None, None))?;
-    let done = sqlx::query(INSERT)
+    tx.queue(INSERT)
         .bind(&new.id)
         .bind(new.number.as_str())
         .bind(&new.submission_hash)
@@ -123,10 +126,8 @@ pub async fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<bool> {
         .bind(columns.lapses_on)
         .bind(columns.confirmed_on)
         .bind(new.needed_by.map(|day| day.to_string()))
-        .bind(&new.log_text)
-        .execute(tx.conn())
-        .await?;
-    Ok(done.rows_affected() == 1)
+        .bind(&new.log_text);
+    Ok(())
 }
 
 #[derive(FromRow)]
@@ -231,7 +232,7 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
         .bind(change.order_entered_by)
         .bind(&before.id)
         .bind(before.version)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -272,7 +273,7 @@ pub async fn at_stage(store: &Store, stage: Stage) -> Stored<Vec<TrackingNumber>
 pub async fn id_of(tx: &mut Tx, number: &TrackingNumber) -> Stored<Option<String>> {
     Ok(sqlx::query_scalar("SELECT id FROM records_request WHERE number = $1")
         .bind(number.as_str())
-        .fetch_optional(tx.conn())
+        .fetch_optional(tx.conn().await?)
         .await?)
 }
 

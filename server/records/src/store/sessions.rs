@@ -9,13 +9,13 @@ use crate::fault::Stored;
 pub async fn begin_staff(tx: &mut Tx, token_hash: &str, staff_id: &str, now: i64, oldest: i64) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE created_at < $1")
         .bind(oldest)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     sqlx::query("INSERT INTO staff_session (token_hash, staff_id, created_at, used_at) VALUES ($1, $2, $3, $3)")
         .bind(token_hash)
         .bind(staff_id)
         .bind(now)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -25,7 +25,7 @@ pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
     sqlx::query("UPDATE staff_session SET used_at = $1 WHERE token_hash = $2 AND used_at < $1")
         .bind(now)
         .bind(token_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -34,7 +34,7 @@ pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
 pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE token_hash = $1")
         .bind(token_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -43,7 +43,7 @@ pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
 pub async fn end_all_of(tx: &mut Tx, staff_id: &str) -> Stored<()> {
     sqlx::query("DELETE FROM staff_session WHERE staff_id = $1")
         .bind(staff_id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -59,7 +59,7 @@ pub async fn begin_requester(
 ) -> Stored<bool> {
     sqlx::query("DELETE FROM requester_session WHERE created_at < $1")
         .bind(oldest)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     let done = sqlx::query(
         "INSERT INTO requester_session (token_hash, request_id, created_at) \
@@ -68,7 +68,7 @@ pub async fn begin_requester(
     .bind(token_hash)
     .bind(now)
     .bind(number.as_str())
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -90,7 +90,7 @@ pub async fn requester(store: &Store, token_hash: &str, oldest: i64) -> Stored<O
 pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM requester_session WHERE token_hash = $1")
         .bind(token_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -99,13 +99,13 @@ pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
 pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now: i64, oldest: i64) -> Stored<()> {
     sqlx::query("DELETE FROM notice_session WHERE created_at < $1")
         .bind(oldest)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     sqlx::query("INSERT INTO notice_session (token_hash, notice_id, created_at) VALUES ($1, $2, $3)")
         .bind(token_hash)
         .bind(notice_id)
         .bind(now)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -114,7 +114,7 @@ pub async fn begin_depicted(tx: &mut Tx, token_hash: &str, notice_id: &str, now:
 pub async fn end_depicted(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM notice_session WHERE token_hash = $1")
         .bind(token_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub async fn set(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
     )
     .bind(name)
     .bind(content)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(())
 }
@@ -39,7 +39,7 @@ pub async fn set_once(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
     sqlx::query("INSERT INTO setting (name, content) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(name)
         .bind(content)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

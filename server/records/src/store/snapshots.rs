@@ -41,7 +41,7 @@ pub async fn keep(tx: &mut Tx, as_of: Date, totals: &Totals, at: i64) -> Stored<
         .bind(as_of.to_string())
         .bind(serde_json::to_string(totals)?)
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

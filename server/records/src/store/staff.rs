@@ -36,7 +36,7 @@ pub async fn insert(tx: &mut Tx, new: &NewStaff<'_>) -> Stored<bool> {
     .bind(new.at)
     .bind(new.on.to_string())
     .bind(new.staff.administers.then_some(new.at))
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -153,12 +153,12 @@ pub async fn all(store: &Store) -> Stored<Vec<Account>> {
 pub async fn keep_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<()> {
     sqlx::query("UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL")
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     sqlx::query("INSERT INTO setup_link (token_hash, created_at) VALUES ($1, $2)")
         .bind(token_hash)
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -178,7 +178,7 @@ pub async fn use_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query("UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL")
         .bind(at)
         .bind(token_hash)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }

@@ -10,7 +10,7 @@ pub async fn take(tx: &mut Tx, hash: &str, request_id: &str, at: i64) -> Stored<
             .bind(hash)
             .bind(request_id)
             .bind(at)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     Ok(done.rows_affected() == 1)
 }

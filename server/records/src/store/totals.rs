@@ -21,17 +21,11 @@ pub enum Subject {
 law::keyed!(Subject { Request => "request", Notice => "notice" });
 
 /// Notes that something changed, to be counted later.
-///
-/// # Errors
-/// [`Fault::Database`](crate::fault::Fault::Database).
-pub async fn changed(tx: &mut Tx, subject: Subject, id: &str, seq: i64) -> Stored<()> {
-    sqlx::query("INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, $3, 0)")
+pub fn changed(tx: &mut Tx, subject: Subject, id: &str, seq: i64) {
+    tx.queue("INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, $3, 0)")
         .bind(subject.key())
         .bind(id)
-        .bind(seq)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
+        .bind(seq);
 }
 
 /// The totals as of the last fold, with deletions and verified orders as of now.
@@ -92,7 +86,7 @@ async fn add(tx: &mut Tx, totals: &Totals) -> Stored<()> {
         for (key, step) in steps {
             query = query.bind(key).bind(step);
         }
-        query.execute(tx.conn()).await?;
+        query.execute(tx.conn().await?).await?;
     }
     Ok(())
 }

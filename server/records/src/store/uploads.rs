@@ -61,7 +61,7 @@ pub async fn begin(tx: &mut Tx, upload: &Upload, at: i64) -> Stored<()> {
         .bind(&upload.name)
         .bind(rows::ms(upload.bytes))
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -78,7 +78,7 @@ pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
     let done = sqlx::query("UPDATE upload SET sha256 = $1 WHERE id = $2 AND sha256 IS NULL")
         .bind(sha256.as_str())
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -87,7 +87,7 @@ pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
 pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
     sqlx::query("DELETE FROM upload WHERE id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -96,7 +96,7 @@ pub async fn end(tx: &mut Tx, id: &str) -> Stored<()> {
 pub async fn end_before(tx: &mut Tx, at: i64) -> Stored<()> {
     sqlx::query("DELETE FROM upload WHERE begun_at < $1")
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

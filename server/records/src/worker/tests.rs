@@ -50,7 +50,7 @@ impl Town {
              media, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, unread, \
              log_text) VALUES ('r', 'KC-26-0000-00', 's', 'c', 'p', 'web', 'public', 'body_worn', '2026-11-01', \
              '2026-11-01', 0, '2026-11-22', '{}', 1, 0, 'received', 0, '')";
-        sqlx::query(request).execute(tx.conn()).await.unwrap();
+        sqlx::query(request).execute(tx.conn().await.unwrap()).await.unwrap();
         for number in 0..letters {
             let letter = Letter {
                 kind: "filed",
@@ -61,9 +61,7 @@ impl Town {
                 html: format!("<p>Letter {number}</p>"),
                 stop_url: None,
             };
-            outbox::post(&mut tx, "r", &letter, self.clock.now().as_microsecond())
-                .await
-                .unwrap();
+            outbox::post(&mut tx, "r", &letter, self.clock.now().as_microsecond());
         }
         tx.commit().await.unwrap();
     }
@@ -232,7 +230,7 @@ async fn statistics_are_counted_while_the_mail_server_says_nothing() {
     let town = Town::with_letters(3, Mode::Silent).await;
     let docket = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ('request', 'r', 1, 0)";
     let mut tx = town.office.store().begin().await.unwrap();
-    sqlx::query(docket).execute(tx.conn()).await.unwrap();
+    sqlx::query(docket).execute(tx.conn().await.unwrap()).await.unwrap();
     tx.commit().await.unwrap();
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let working = tokio::spawn(town.worker().run(async { drop(stopped.await) }));

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use office::{Refusal, desk::PublicDesk as _};
+use office::{Refusal, TrackingNumber, desk::PublicDesk as _};
 use records::store::Dialect;
 use sqlx::Connection as _;
 
@@ -13,6 +13,8 @@ crate::on_both_engines!(
     a_dropped_beginning_poisons_no_connection,
     a_locked_database_is_unavailable_and_recovers,
     whatever_statement_fails_the_next_filing_goes_through,
+    whatever_fails_beside_others_takes_nothing_along_that_was_acknowledged,
+    a_commit_that_fails_is_told_to_all_who_share_it,
 );
 
 /// How often a client goes away.
@@ -102,6 +104,78 @@ async fn a_locked_database_is_unavailable_and_recovers(town: Town) {
     town.is_sound().await;
 }
 
+/// Two residents file while somebody else writes between them: all three stand in line before the first one writes.
+/// Gives the numbers that were acknowledged.
+async fn file_beside(town: &Town, statement: &'static str, commits: bool) -> Vec<TrackingNumber> {
+    let first = town.office.store().begin().await.unwrap();
+    let file = |name| {
+        let (office, filing) = (town.office.clone(), town.read(&town.resident(name).form()));
+        tokio::spawn(async move { office.file(filing).await })
+    };
+    let in_line = || tokio::time::sleep(Duration::from_millis(20));
+    let ana = file("Ana");
+    in_line().await;
+    let store = town.office.store().clone();
+    let other = tokio::spawn(async move {
+        let mut tx = store.begin().await.unwrap();
+        let done = sqlx::raw_sql(statement).execute(tx.conn().await.unwrap()).await;
+        if commits {
+            done.unwrap();
+            tx.commit().await.unwrap_err();
+        } else {
+            done.unwrap_err();
+        }
+    });
+    in_line().await;
+    let bela = file("Bela");
+    in_line().await;
+    drop(first);
+    other.await.unwrap();
+    let answers = [ana.await.unwrap(), bela.await.unwrap()];
+    answers.into_iter().flatten().map(|receipt| receipt.number).collect()
+}
+
+async fn whatever_fails_beside_others_takes_nothing_along_that_was_acknowledged(town: Town) {
+    let mut acknowledged = Vec::new();
+    for failure in failures(town.dialect()) {
+        let beside = file_beside(&town, failure, false).await;
+        // Where SQLite undoes the whole transaction, whoever shared it is told so; nobody else is refused.
+        let all_undone = failure.contains("ROLLBACK") && town.dialect() == Dialect::Sqlite;
+        let refused = usize::from(all_undone);
+        assert_eq!(beside.len(), 2 - refused, "{failure}");
+        acknowledged.extend(beside);
+        acknowledged.push(town.resident("Carla").files().await.number().clone());
+    }
+    let second = town.second_counter().await;
+    for number in &acknowledged {
+        assert!(second.status(number).await.unwrap().is_some(), "{number}");
+    }
+    assert_eq!(second.figures().await.unwrap().filed, acknowledged.len() as u64);
+    town.is_sound().await;
+}
+
+async fn a_commit_that_fails_is_told_to_all_who_share_it(town: Town) {
+    let orphan = match town.dialect() {
+        Dialect::Sqlite => {
+            "PRAGMA defer_foreign_keys = 1; \
+             INSERT INTO requester (request_id, language, notify, asked, salt) VALUES ('none', 'en', 'none', '{}', '')"
+        }
+        Dialect::Postgres => {
+            "CREATE TABLE late (id TEXT REFERENCES records_request (id) DEFERRABLE INITIALLY DEFERRED); \
+             INSERT INTO late (id) VALUES ('none')"
+        }
+    };
+    let acknowledged = file_beside(&town, orphan, true).await;
+    let filed = town.second_counter().await.figures().await.unwrap().filed;
+    assert_eq!(filed, acknowledged.len() as u64, "{acknowledged:?}");
+    match town.dialect() {
+        Dialect::Sqlite => assert_eq!(filed, 0, "all three share it"),
+        Dialect::Postgres => assert_eq!(filed, 2, "each has a commit of its own"),
+    }
+    town.resident("Carla").files().await;
+    town.is_sound().await;
+}
+
 /// How a statement can fail in the middle of a transaction, as each engine has it.
 fn failures(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
@@ -130,7 +204,7 @@ async fn whatever_statement_fails_the_next_filing_goes_through(town: Town) {
     for failure in failures(town.dialect()) {
         for ends_by_commit in [false, true] {
             let mut tx = town.office.store().begin().await.unwrap();
-            let failed = sqlx::raw_sql(*failure).execute(tx.conn()).await;
+            let failed = sqlx::raw_sql(*failure).execute(tx.conn().await.unwrap()).await;
             assert!(failed.is_err(), "{failure}");
             // Nobody commits who cannot write.
             if ends_by_commit && !failure.starts_with("PRAGMA query_only") {

@@ -49,7 +49,7 @@ pub async fn lie_about_the_day(tx: &mut Tx, day: Date) {
         secret::key()
     );
     sqlx::raw_sql(sqlx::AssertSqlSafe(lie))
-        .execute(tx.conn())
+        .execute(tx.conn().await.unwrap())
         .await
         .unwrap();
 }
@@ -62,7 +62,7 @@ async fn obstacles(town: &Town, number: &TrackingNumber) -> Vec<Obstacle> {
     lie_about_the_day(&mut tx, town.clock_day()).await;
     sqlx::query_as(FOUND)
         .bind(number.as_str())
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await.unwrap())
         .await
         .unwrap()
 }

@@ -205,7 +205,7 @@ impl<'t> Release<'t> {
         let mut tx = town.office.store().begin().await.unwrap();
         obstacles::lie_about_the_day(&mut tx, town.clock_day()).await;
         let row = sqlx::raw_sql(sqlx::AssertSqlSafe(self.row_on(town.clock_day())));
-        Ok(tx.conn().execute(row).await?.rows_affected())
+        Ok(tx.conn().await.unwrap().execute(row).await?.rows_affected())
     }
 
     /// A row by hand that bears a day.

@@ -121,7 +121,7 @@ impl Town {
         let mut tx = self.office.store().begin().await.unwrap();
         if self.dialect() == Dialect::Sqlite {
             let room = "PRAGMA max_page_count = 1000000";
-            sqlx::raw_sql(room).execute(tx.conn()).await.unwrap();
+            sqlx::raw_sql(room).execute(tx.conn().await.unwrap()).await.unwrap();
         }
         tx.commit().await.unwrap();
     }

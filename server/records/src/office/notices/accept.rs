@@ -38,7 +38,7 @@ impl RecordsOffice {
             None => self.secret.objection_code(&new.key),
         };
         let submission_hash = self.secret.hash("objection form", new.key.as_str());
-        if let Some((id, notice_id)) = objections::by_form(tx.conn(), &submission_hash).await? {
+        if let Some((id, notice_id)) = objections::by_form(tx.conn().await?, &submission_hash).await? {
             let known = kept.notice.objections.iter().find(|known| known.id == id);
             let known = known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
             return Ok(ObjectionReceipt {
@@ -58,7 +58,7 @@ impl RecordsOffice {
             late: false,
             answer: None,
         };
-        let known = closures::entered_by(tx.conn(), now.at).await?;
+        let known = closures::entered_by(tx.conn().await?, now.at).await?;
         let notice = kept.notice.clone().object(objection, now.today, self.rules(&known))?;
         let notice = match new.court {
             // Only what was really filed or served counts; the custodian compares it with the papers.
@@ -127,7 +127,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<()> {
-        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let (channel, contact) = match for_capacity(&contacts, new.capacity) {
             Some(known) => (posted(known), known.clone()),
             None => (Channel::Personal, unknown(new)),

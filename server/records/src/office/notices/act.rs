@@ -25,8 +25,8 @@ impl RecordsOffice {
     /// Opens what a release on a request needs; how many are new.
     pub(super) async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> Answer<u32> {
         let mut opened = 0;
-        for recording in recordings::of_request(tx.conn(), request_id).await? {
-            for logged in people::of_recording(tx.conn(), &recording.id).await? {
+        for recording in recordings::of_request(tx.conn().await?, request_id).await? {
+            for logged in people::of_recording(tx.conn().await?, &recording.id).await? {
                 for kind in NoticeKind::ALL {
                     if !due(kind, &logged.person, recording.scene()) {
                         continue;
@@ -56,11 +56,11 @@ impl RecordsOffice {
     /// Does an act on a notice, with everything that follows from it.
     pub(super) async fn apply_act(&self, tx: &mut Tx, kept: StoredNotice, act: &NoticeAct, by: &str) -> Answer<()> {
         let now = self.now();
-        let person = people::find(tx.conn(), &kept.person_id)
+        let person = people::find(tx.conn().await?, &kept.person_id)
             .await?
             .ok_or(Refusal::NotFound)?
             .person;
-        let closures = closures::entered_by(tx.conn(), now.at).await?;
+        let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         let rules = self.rules(&closures);
         let today = now.today;
         // Days as they are now: the page looked at the same.

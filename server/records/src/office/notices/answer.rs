@@ -31,7 +31,7 @@ impl RecordsOffice {
         let (received, capacity) =
             known.map_or((now.today, Receiver::Person), |known| (known.received, known.capacity));
         objections::answered(tx, objection, now.at, by).await?;
-        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let to = for_capacity(&contacts, capacity);
         let mut contact = to
             .ok_or_else(|| Refusal::field("answer", NoticeProblem::NoContactForAnswer))?
@@ -44,7 +44,7 @@ impl RecordsOffice {
         let court = &self.profile.court;
         let (channel, document) = if let Some(email) = agreed {
             let letter = answered(&self.sender, &email, contact.language, court, received, answer);
-            outbox::post(tx, &kept.request_id, &letter, now.at).await?;
+            outbox::post(tx, &kept.request_id, &letter, now.at);
             (Channel::EmailAgreed, letter.html)
         } else {
             let document = answer_paper(&self.sender, &contact, court, received, answer);

@@ -25,10 +25,10 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<bool> {
-        let Some(logged) = people::find(tx.conn(), &kept.person_id).await? else {
+        let Some(logged) = people::find(tx.conn().await?, &kept.person_id).await? else {
             return Ok(false);
         };
-        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let Some(to) = usual(&logged.person, &contacts) else {
             return Ok(false);
         };
@@ -47,7 +47,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> Answer<()> {
-        let contacts = people::contacts(tx.conn(), &kept.person_id).await?;
+        let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
         let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
         agreed(&contact, sending.channel)?;
@@ -95,10 +95,10 @@ impl RecordsOffice {
             sending,
             code_no,
         } = *leaving;
-        let recording = recordings::find(tx.conn(), &kept.recording_id)
+        let recording = recordings::find(tx.conn().await?, &kept.recording_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let track = requests::track_of(tx.conn(), &kept.request_id)
+        let track = requests::track_of(tx.conn().await?, &kept.request_id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let notified = Notified {
@@ -118,7 +118,7 @@ impl RecordsOffice {
             return Ok(notice_paper(&self.sender, contact, &notified));
         };
         let letter = noticed(&self.sender, to, contact.language, &notified);
-        outbox::post_coded(tx, &kept.request_id, &letter, Some((&kept.id, code_no)), now.at).await?;
+        outbox::post_coded(tx, &kept.request_id, &letter, Some((&kept.id, code_no)), now.at);
         Ok(letter.html)
     }
 }

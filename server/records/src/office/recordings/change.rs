@@ -113,7 +113,7 @@ impl RecordsOffice {
     ) -> Answer<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let before = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let before = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         if before.version != version {
             return Err(Refusal::Stale);
         }
@@ -136,7 +136,7 @@ impl RecordsOffice {
 
     /// A verified order changes the status of the recordings that it discloses.
     pub(in crate::office) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> Answer<()> {
-        let mut recording = recordings::find(tx.conn(), id).await?.ok_or(Refusal::NotFound)?;
+        let mut recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         let change = StatusChange::Order {
             ruling: law::order::Ruling::Disclose,
         };

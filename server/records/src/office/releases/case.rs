@@ -40,7 +40,7 @@ impl Prepared {
 impl RecordsOffice {
     /// The release on a request; `None` if there is no such request.
     pub(super) async fn prepared(&self, tx: &mut Tx, number: &TrackingNumber, now: Moment) -> Answer<Option<Prepared>> {
-        let Some(request) = requests::find(tx.conn(), number).await? else {
+        let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(None);
         };
         let plan = releases::plan(tx, &request.id).await?;
@@ -54,14 +54,14 @@ impl RecordsOffice {
             fee: request.case.fee.clone(),
         };
         let (mut chosen, mut sources) = (HashMap::new(), HashMap::new());
-        for recording in recordings::of_request(tx.conn(), &request.id).await? {
-            let copy = copies::newest(tx.conn(), &recording.id).await?;
+        for recording in recordings::of_request(tx.conn().await?, &request.id).await? {
+            let copy = copies::newest(tx.conn().await?, &recording.id).await?;
             if let Some(copy) = &copy {
                 chosen.insert(recording.id.clone(), copy.id.clone());
             }
             sources.insert(recording.id.clone(), recording.source_id.clone());
             case.people.extend(self.shown_in(tx, &recording.id, &request.id).await?);
-            for kept in orders::naming(tx.conn(), &recording.id).await? {
+            for kept in orders::naming(tx.conn().await?, &recording.id).await? {
                 if !case.orders.iter().any(|known| known.id == kept.order.id) {
                     case.orders.push(kept.order);
                 }
@@ -75,7 +75,7 @@ impl RecordsOffice {
                 status: recording.status,
             });
         }
-        let closures = closures::entered_by(tx.conn(), now.at).await?;
+        let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         Ok(Some(Prepared {
             number: number.clone(),
             request_id: request.id,
@@ -92,7 +92,7 @@ impl RecordsOffice {
     pub(super) async fn shown_in(&self, tx: &mut Tx, recording_id: &str, request_id: &str) -> Answer<Vec<PersonShown>> {
         let all = notices::of_recording(tx, recording_id).await?;
         let mut shown = Vec::new();
-        for logged in people::of_recording(tx.conn(), recording_id).await? {
+        for logged in people::of_recording(tx.conn().await?, recording_id).await? {
             let theirs = all.iter().filter(|kept| kept.person_id == logged.id);
             let (here, elsewhere): (Vec<_>, Vec<_>) = theirs.partition(|kept| kept.request_id == request_id);
             let notice = |kept: &notices::StoredNotice| kept.notice.clone();

@@ -42,7 +42,7 @@ impl Cause {
 impl RecordsOffice {
     /// As [`Self::advance`], for every request that a recording answers.
     pub(in crate::office) async fn advance_all(&self, tx: &mut Tx, recording_id: &str, cause: &Cause) -> Answer<()> {
-        for (_, number) in recordings::requests_of(tx.conn(), recording_id).await? {
+        for (_, number) in recordings::requests_of(tx.conn().await?, recording_id).await? {
             self.advance(tx, &number, cause).await?;
         }
         Ok(())
@@ -52,7 +52,7 @@ impl RecordsOffice {
     /// copy, that everybody shown was told and nothing stands in the way. To be called by whatever may make one of these
     /// true, within its own transaction, once it has saved what it did.
     pub(in crate::office) async fn advance(&self, tx: &mut Tx, number: &TrackingNumber, cause: &Cause) -> Answer<()> {
-        let Some(request) = requests::find(tx.conn(), number).await? else {
+        let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(());
         };
         let mut stage = request.case.stage();
@@ -106,8 +106,8 @@ impl RecordsOffice {
         if request.case.stage() == Stage::Received || !begins {
             return Ok(false);
         }
-        for recording in recordings::of_request(tx.conn(), &request.id).await? {
-            let copy = copies::newest(tx.conn(), &recording.id).await?;
+        for recording in recordings::of_request(tx.conn().await?, &request.id).await? {
+            let copy = copies::newest(tx.conn().await?, &recording.id).await?;
             if let Some(copy) = copy
                 && !releases::is_out(tx, &request.id, &copy.id).await?
             {
@@ -119,10 +119,10 @@ impl RecordsOffice {
 
     /// How far the release on a request has come.
     pub(super) async fn release_progress(&self, tx: &mut Tx, request_id: &str) -> Answer<ReleaseProgress> {
-        let linked = recordings::of_request(tx.conn(), request_id).await?;
+        let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         let mut out = 0;
         for recording in &linked {
-            if let Some(copy) = copies::newest(tx.conn(), &recording.id).await? {
+            if let Some(copy) = copies::newest(tx.conn().await?, &recording.id).await? {
                 out += usize::from(releases::is_out(tx, request_id, &copy.id).await?);
             }
         }
@@ -147,9 +147,9 @@ impl RecordsOffice {
 
     /// Whether every copy that a request waits for is approved.
     async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
-        let linked = recordings::of_request(tx.conn(), request_id).await?;
+        let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         for recording in &linked {
-            let copy = copies::newest(tx.conn(), &recording.id).await?;
+            let copy = copies::newest(tx.conn().await?, &recording.id).await?;
             if copy.is_none_or(|copy| copy.copy.approved().is_err()) {
                 return Ok(false);
             }

@@ -123,7 +123,7 @@ impl RecordsOffice {
 
     /// Whether a requester waits for footage that 610.100.8 protects, and has not acknowledged its warning.
     pub(super) async fn must_be_warned(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
-        let Some(request) = requests::find(tx.conn(), number).await? else {
+        let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(false);
         };
         let near = matches!(
@@ -133,7 +133,7 @@ impl RecordsOffice {
         if !near || releases::plan(tx, &request.id).await?.warned {
             return Ok(false);
         }
-        let linked = recordings::of_request(tx.conn(), &request.id).await?;
+        let linked = recordings::of_request(tx.conn().await?, &request.id).await?;
         Ok(linked.iter().any(|recording| recording.location.protects()))
     }
 }

@@ -23,13 +23,13 @@ impl RecordsOffice {
     ) -> Answer<u32> {
         recordings::hold_still(tx, recording_id).await?;
         let going = releases::going(tx, recording_id).await?;
-        let Some(recording) = recordings::find(tx.conn(), recording_id)
+        let Some(recording) = recordings::find(tx.conn().await?, recording_id)
             .await?
             .filter(|_| !going.is_empty())
         else {
             return Ok(0);
         };
-        let naming = orders::naming(tx.conn(), recording_id).await?;
+        let naming = orders::naming(tx.conn().await?, recording_id).await?;
         let mut case = ReleaseCase {
             today: now.today,
             recordings: Vec::new(),
@@ -41,7 +41,7 @@ impl RecordsOffice {
         };
         let mut stopped = 0;
         for (id, copy) in going {
-            let copy = copies::find(tx.conn(), &copy).await?;
+            let copy = copies::find(tx.conn().await?, &copy).await?;
             case.recordings = vec![ReleaseRecording {
                 id: recording.id.clone(),
                 length_ms: recording.length_ms(),

@@ -15,7 +15,7 @@ pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> St
         .bind(sha256.as_str())
         .bind(rows::ms(bytes))
         .bind(at)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -32,7 +32,7 @@ pub async fn add_original(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .bind(rows::ms(new.length_ms))
         .bind(new.at)
         .bind(new.by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -49,7 +49,7 @@ pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> St
     let found: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM original WHERE recording_id = $1 AND sha256 = $2")
         .bind(recording_id)
         .bind(sha256.as_str())
-        .fetch_one(tx.conn())
+        .fetch_one(tx.conn().await?)
         .await?;
     Ok(found > 0)
 }

@@ -72,7 +72,7 @@ pub async fn keep_code(tx: &mut Tx, hash: &str, notice_id: &str, on: Date) -> St
         .bind(hash)
         .bind(notice_id)
         .bind(on.to_string())
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

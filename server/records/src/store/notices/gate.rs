@@ -30,7 +30,7 @@ pub(super) async fn restrain(tx: &mut Tx, id: &str, notice: &Notice, version: i6
          VALUES ($1, $2, $3, $4, $5, $6)";
     sqlx::query("DELETE FROM notice_restraint WHERE notice_id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     let restraints = notice.restraints();
     let restraints = restraints.iter().flat_map(|(spans, until)| {
@@ -45,7 +45,7 @@ pub(super) async fn restrain(tx: &mut Tx, id: &str, notice: &Notice, version: i6
             .bind(to_ms)
             .bind(until.map(|day| day.to_string()))
             .bind(version)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(())
@@ -74,7 +74,7 @@ pub(super) async fn promise(tx: &mut Tx, id: &str, notice: &Notice, version: i64
          VALUES ($1, $2, $3, $4, $5, $6)";
     sqlx::query("DELETE FROM notice_promise WHERE notice_id = $1")
         .bind(id)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     for (no, (kind, (from_ms, to_ms))) in (1_i64..).zip(promises(notice)) {
         sqlx::query(ADD)
@@ -84,7 +84,7 @@ pub(super) async fn promise(tx: &mut Tx, id: &str, notice: &Notice, version: i64
             .bind(from_ms)
             .bind(to_ms)
             .bind(version)
-            .execute(tx.conn())
+            .execute(tx.conn().await?)
             .await?;
     }
     Ok(())
@@ -94,7 +94,7 @@ pub(super) async fn promise(tx: &mut Tx, id: &str, notice: &Notice, version: i64
 pub async fn lengthened_by(tx: &mut Tx, on: Date) -> Stored<Vec<StoredNotice>> {
     let found: Vec<Row> = sqlx::query_as(columns!("WHERE n.opens_on >= $1 OR n.last_day >= $1 ORDER BY n.id"))
         .bind(on.to_string())
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
 }

@@ -57,7 +57,7 @@ pub async fn add_letter(tx: &mut Tx, new: &NewLetter<'_>) -> Stored<()> {
         .bind(new.sent_on.to_string())
         .bind(new.at)
         .bind(new.by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

@@ -56,7 +56,7 @@ pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep
     let found: Vec<(String, Option<String>)> = sqlx::query_as(HOLDS)
         .bind(recording_id)
         .bind(on.to_string())
-        .fetch_all(tx.conn())
+        .fetch_all(tx.conn().await?)
         .await?;
     let mut keeps = Vec::new();
     for (kind, last_day) in found {
@@ -65,7 +65,7 @@ pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep
             last_day: rows::day_or_none("hold", recording_id, last_day.as_deref())?,
         });
     }
-    let orders = crate::store::orders::naming(tx.conn(), recording_id).await?;
+    let orders = crate::store::orders::naming(tx.conn().await?, recording_id).await?;
     let ordered = |order: &DisclosureOrder| order.keep(recording_id);
     keeps.extend(orders.iter().filter_map(|kept| ordered(&kept.order)));
     let notices = crate::store::notices::of_recording(tx, recording_id).await?;

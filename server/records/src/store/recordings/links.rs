@@ -32,7 +32,7 @@ pub async fn link(tx: &mut Tx, link: &Link<'_>) -> Stored<bool> {
         .bind(link.at)
         .bind(link.on.to_string())
         .bind(link.by)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
