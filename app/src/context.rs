@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
 use office::{
-    Answer, Lang, Office, Refusal, TrackingNumber,
+    Lang, Office, OfficeResult, Refusal, TrackingNumber,
     desk::{Depicted, Requester},
     forms::{Refused, SubmissionKey},
-    views::{Genuine, Staff},
+    views::{GenuineLetter, Staff},
 };
 
 use crate::pages::RefusalPage;
@@ -40,11 +40,11 @@ pub struct Visitor {
 /// What was typed into the form that was just refused, field by field: shown where the form itself
 /// cannot be, so that nothing typed is lost. Secrets and hidden fields are not in it.
 #[derive(Clone, Debug)]
-pub struct Typed(pub Vec<String>);
+pub struct TypedValues(pub Vec<String>);
 
 /// What was found about a letter whose code was checked a moment ago.
 #[derive(Clone, Debug)]
-pub struct Checked(pub Option<Genuine>);
+pub struct LetterCheck(pub Option<GenuineLetter>);
 
 /// What is the same for every visitor of this installation.
 #[derive(Clone, Debug)]
@@ -109,7 +109,7 @@ pub fn param(name: &str) -> String {
 ///
 /// # Errors
 /// Not found, where the path holds no number.
-pub fn number() -> Answer<TrackingNumber> {
+pub fn number() -> OfficeResult<TrackingNumber> {
     TrackingNumber::parse(&param("number")).map_err(|_| Refusal::NotFound)
 }
 
@@ -135,7 +135,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
 
 /// Asks the office, then shows the answer; a refusal becomes its own page with its status code.
 pub fn load<T, V>(
-    ask: impl Future<Output = Answer<T>> + Send + 'static,
+    ask: impl Future<Output = OfficeResult<T>> + Send + 'static,
     show: impl FnOnce(T) -> V + Send + 'static,
 ) -> impl IntoView
 where

@@ -1,4 +1,4 @@
--- Made from the lists in server/records/src/store/schema/standing.rs; the test there writes it anew.
+-- Made from the lists in server/records/src/store/schema/immutable.rs; the test there writes it anew.
 
 CREATE TRIGGER docket_no_update BEFORE UPDATE ON docket
 BEGIN SELECT RAISE(ABORT, 'the docket is never changed or deleted'); END;

@@ -18,7 +18,7 @@ use server::{
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return told(&error),
+        Err(error) => return report_usage(&error),
     };
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 /// `daylight help` explains the variables too.
-fn told(error: &clap::Error) -> ExitCode {
+fn report_usage(error: &clap::Error) -> ExitCode {
     if error.kind() == ErrorKind::DisplayHelp && std::env::args().nth(1).as_deref() == Some("help") {
         let mut command = Cli::command();
         let wanted = std::env::args().nth(2);

@@ -33,6 +33,7 @@ mod form_post;
 mod forms;
 mod headers;
 mod health;
+mod hydration_marks;
 mod lang;
 pub mod limits;
 mod multipart_form;
@@ -67,6 +68,7 @@ pub fn portal(state: &AppState, site: &Site, metrics: PrometheusHandle) -> Resul
                 .compress_when(headers::compressible),
         )
         .layer(from_fn_with_state(state.clone(), headers::headers))
+        .layer(from_fn(hydration_marks::remove))
         .layer(from_fn_with_state(state.clone(), render_errors::render_errors))
         .layer(CatchPanicLayer::custom(
             resilience::catch_panic as resilience::PanicHandler,

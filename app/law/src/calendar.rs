@@ -12,14 +12,14 @@ pub use holiday::{Holiday, Recurrence};
 /// Whose calendar (README.md (f) 4: they are separate).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Office {
+pub enum CalendarOwner {
     /// The records custodian's office.
     Custodian,
     /// The circuit court.
     Court,
 }
 
-crate::keys::keyed!(Office {
+crate::keys::keyed!(CalendarOwner {
     Custodian => "custodian",
     Court => "court",
 });
@@ -28,7 +28,7 @@ crate::keys::keyed!(Office {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closure {
     /// Whose office.
-    pub office: Office,
+    pub office: CalendarOwner,
     /// The day.
     pub on: Date,
     /// Why, in the words entered (1 to 200 characters).
@@ -43,7 +43,7 @@ pub struct Calendar {
     /// The law and the day its table is current to, for example `mo-9.010 (2022-08-28)`.
     pub version: String,
     /// Whose ad-hoc closures it heeds; none for a calendar of legal holidays alone.
-    pub office: Option<Office>,
+    pub office: Option<CalendarOwner>,
     /// The holidays, each with the days between which the law knows it.
     pub holidays: Vec<Holiday>,
     /// Whether a holiday on a Sunday is kept on the Monday after (RSMo 9.010).

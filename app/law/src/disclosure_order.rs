@@ -9,7 +9,7 @@ pub use act::{OrderAct, OrderActKind};
 
 use crate::{
     Date,
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
     person::Person,
     redaction::{RedactionKind, Sha256},
     retention::{Keep, KeepGround},
@@ -86,7 +86,7 @@ pub struct Scope {
 
 /// A person whom nobody can find and whose notice the court excused.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Excused {
+pub struct ExcusedPerson {
     /// The recording's id.
     pub recording: String,
     /// The person.
@@ -114,7 +114,7 @@ pub struct DisclosureOrder {
     /// Its terms.
     pub terms: Vec<Term>,
     /// People whose notice it excuses.
-    pub excused: Vec<Excused>,
+    pub excused: Vec<ExcusedPerson>,
     /// First day on which it has effect.
     pub effective: Date,
     /// Last day, if it names one.
@@ -137,14 +137,14 @@ impl DisclosureOrder {
     /// # Errors
     /// When it names no recording or an empty set of spans, is dated after today, or runs out before
     /// it begins.
-    pub fn check(&self, today: Date) -> Result<(), NoticeBar> {
-        NoticeReason::not_after(self.dated, today, SECTION)?;
+    pub fn check(&self, today: Date) -> Result<(), ReleaseBar> {
+        ReleaseReason::not_after(self.dated, today, SECTION)?;
         let empty = |scope: &Scope| scope.spans.as_ref().is_some_and(Spans::is_empty);
         if self.scope.is_empty() || self.scope.iter().any(empty) {
-            return NoticeReason::ScopeMissing.at(SECTION);
+            return ReleaseReason::ScopeMissing.at(SECTION);
         }
         match self.last_day {
-            Some(last_day) => NoticeReason::not_before(last_day, self.effective, SECTION),
+            Some(last_day) => ReleaseReason::not_before(last_day, self.effective, SECTION),
             None => Ok(()),
         }
     }
@@ -153,26 +153,26 @@ impl DisclosureOrder {
     ///
     /// # Errors
     /// What it lacks.
-    pub fn in_force(&self, today: Date) -> Result<(), NoticeBar> {
+    pub fn in_force(&self, today: Date) -> Result<(), ReleaseBar> {
         match &self.verified_by {
-            None => return NoticeReason::OrderNotVerified.at(SECTION),
-            Some(by) if *by == self.entered_by => return NoticeReason::SamePerson.at(SECTION),
+            None => return ReleaseReason::OrderNotVerified.at(SECTION),
+            Some(by) if *by == self.entered_by => return ReleaseReason::SamePerson.at(SECTION),
             Some(_) => {}
         }
         self.in_effect(today)
     }
 
     /// Whether it has effect on a day, verified or not.
-    fn in_effect(&self, today: Date) -> Result<(), NoticeBar> {
+    fn in_effect(&self, today: Date) -> Result<(), ReleaseBar> {
         if self.stayed_since.is_some_and(|since| since <= today) {
-            return NoticeReason::OrderStayed.at(SECTION);
+            return ReleaseReason::OrderStayed.at(SECTION);
         }
         let first_day = self.effective;
         if today < first_day {
-            return NoticeReason::OrderNotYetEffective { first_day }.at(SECTION);
+            return ReleaseReason::OrderNotYetEffective { first_day }.at(SECTION);
         }
         match self.last_day {
-            Some(last_day) if today > last_day => NoticeReason::OrderExpired { last_day }.at(SECTION),
+            Some(last_day) if today > last_day => ReleaseReason::OrderExpired { last_day }.at(SECTION),
             _ => Ok(()),
         }
     }
@@ -206,7 +206,8 @@ impl DisclosureOrder {
 
     /// Whether it excuses the notice of a person whom nobody can find.
     pub fn excuses(&self, person: &Person) -> bool {
-        let same = |excused: &Excused| excused.recording == person.recording && excused.pseudonym == person.pseudonym;
+        let same =
+            |excused: &ExcusedPerson| excused.recording == person.recording && excused.pseudonym == person.pseudonym;
         self.excused.iter().any(same)
     }
 }

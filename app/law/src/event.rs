@@ -8,9 +8,9 @@ use crate::{
     bar::Section,
     clock::{Clock, ClockId, Ending},
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason},
     request::Track,
+    request_order::{Petitioner, Ruling},
 };
 
 /// One thing that happened. The docket adds the day, the instant and who acted.

@@ -7,7 +7,6 @@
 pub mod bar;
 mod bilingual;
 pub mod calendar;
-pub mod case;
 pub mod clock;
 pub mod deadline;
 pub mod disclosure_order;
@@ -17,13 +16,14 @@ pub mod hold;
 mod keys;
 pub mod notice;
 pub mod objection;
-pub mod order;
 pub mod person;
 pub mod profile;
 pub mod recording;
 pub mod redaction;
 pub mod release;
 pub mod request;
+pub mod request_order;
+pub mod request_state;
 pub mod retention;
 pub mod span;
 

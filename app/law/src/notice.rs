@@ -1,7 +1,7 @@
 //! Notice to a person shown: three kinds, never merged, each with its own way (README.md (b)).
 //!
 //! A [`Notice`] is one person's notice of one kind. Its transitions consume it and give it back in
-//! its new state, or refuse with a [`NoticeBar`]; the log of tries, the objections and the court
+//! its new state, or refuse with a [`ReleaseBar`]; the log of tries, the objections and the court
 //! actions stay with it through every state.
 
 use serde::{Deserialize, Serialize};
@@ -26,11 +26,11 @@ mod way;
 mod window;
 
 pub use act::NoticeActKind;
-pub use bar::{NoticeBar, NoticeReason};
+pub use bar::{ReleaseBar, ReleaseReason};
 pub use court::{Action, ActionOrder, Decision};
 pub use letter::{Attempt, Channel, Content, ProofKind, Receipt, Sending};
 pub use moves::Consent;
-pub(crate) use way::Way;
+pub(crate) use way::NoticeEffect;
 pub use window::Window;
 
 /// Which notice.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Date,
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
     person::Receiver,
     span::Spans,
 };
@@ -26,7 +26,7 @@ pub struct Objection {
     /// It came after the last day. Set by [`crate::notice::Notice::object`].
     pub late: bool,
     /// The answer, once given.
-    pub answer: Option<Answer>,
+    pub answer: Option<ObjectionAnswer>,
 }
 
 /// What is asked for.
@@ -95,7 +95,7 @@ crate::keys::keyed!(Ground {
 /// The custodian's answer in writing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
-pub enum Answer {
+pub enum ObjectionAnswer {
     /// What was asked for will be done.
     Accepted {
         /// Day of the answer.
@@ -136,7 +136,7 @@ crate::keys::keyed!(AnswerKind {
 /// Law and policy on the answer.
 pub(crate) const ANSWERED: &str = "Department practice; RSMo 610.100.3";
 
-impl Answer {
+impl ObjectionAnswer {
     /// Its name.
     pub const fn kind(&self) -> AnswerKind {
         match self {
@@ -156,10 +156,10 @@ impl Answer {
 
 impl Objection {
     /// Refuses one that asks for nothing, or that comes from the future.
-    pub(crate) fn check(&self, today: Date) -> Result<(), NoticeBar> {
-        NoticeReason::not_after(self.received, today, ANSWERED)?;
+    pub(crate) fn check(&self, today: Date) -> Result<(), ReleaseBar> {
+        ReleaseReason::not_after(self.received, today, ANSWERED)?;
         match &self.relief {
-            Relief::Part { asks } if !sound(asks) => NoticeReason::ReliefMissing.at(ANSWERED),
+            Relief::Part { asks } if !sound(asks) => ReleaseReason::ReliefMissing.at(ANSWERED),
             _ => Ok(()),
         }
     }
@@ -169,15 +169,19 @@ impl Objection {
     /// # Errors
     /// When it is answered already, the day is impossible, no reasons are given for overruling, or
     /// nothing is promised to settle it.
-    pub fn answered(self, answer: Answer, today: Date) -> Result<Self, NoticeBar> {
+    pub fn answered(self, answer: ObjectionAnswer, today: Date) -> Result<Self, ReleaseBar> {
         if self.is_answered() {
-            return NoticeReason::AlreadyAnswered.at(ANSWERED);
+            return ReleaseReason::AlreadyAnswered.at(ANSWERED);
         }
-        NoticeReason::not_after(answer.on(), today, ANSWERED)?;
-        NoticeReason::not_before(answer.on(), self.received, ANSWERED)?;
+        ReleaseReason::not_after(answer.on(), today, ANSWERED)?;
+        ReleaseReason::not_before(answer.on(), self.received, ANSWERED)?;
         match &answer {
-            Answer::Overruled { reasons, .. } if reasons.trim().is_empty() => NoticeReason::ReasonsMissing.at(ANSWERED),
-            Answer::SettledByRedaction { asks, .. } if !sound(asks) => NoticeReason::ReliefMissing.at(ANSWERED),
+            ObjectionAnswer::Overruled { reasons, .. } if reasons.trim().is_empty() => {
+                ReleaseReason::ReasonsMissing.at(ANSWERED)
+            }
+            ObjectionAnswer::SettledByRedaction { asks, .. } if !sound(asks) => {
+                ReleaseReason::ReliefMissing.at(ANSWERED)
+            }
             _ => Ok(Self {
                 answer: Some(answer),
                 ..self
@@ -198,8 +202,8 @@ impl Objection {
     /// What the answer promised of the copy: nothing while unanswered, or when overruled.
     pub fn promised(&self) -> &[Ask] {
         match (&self.answer, &self.relief) {
-            (Some(Answer::Accepted { .. }), Relief::Part { asks })
-            | (Some(Answer::SettledByRedaction { asks, .. }), _) => asks,
+            (Some(ObjectionAnswer::Accepted { .. }), Relief::Part { asks })
+            | (Some(ObjectionAnswer::SettledByRedaction { asks, .. }), _) => asks,
             _ => &[],
         }
     }
@@ -208,7 +212,7 @@ impl Objection {
     pub const fn keeps_whole(&self) -> bool {
         matches!(
             (&self.answer, &self.relief),
-            (Some(Answer::Accepted { .. }), Relief::Whole)
+            (Some(ObjectionAnswer::Accepted { .. }), Relief::Whole)
         )
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    notice::{Notice, NoticeBar, NoticeReason},
+    notice::{Notice, ReleaseBar, ReleaseReason},
     span::Spans,
 };
 
@@ -60,10 +60,10 @@ impl Person {
     /// Whether the log says where: a person is in it because "image or sound" is (610.100.8).
     ///
     /// # Errors
-    /// [`NoticeReason::NotDepicted`].
-    pub fn depicted(&self) -> Result<(), NoticeBar> {
+    /// [`ReleaseReason::NotDepicted`].
+    pub fn depicted(&self) -> Result<(), ReleaseBar> {
         if self.seen.is_empty() && self.heard.is_empty() {
-            return NoticeReason::NotDepicted.at("RSMo 610.100.8");
+            return ReleaseReason::NotDepicted.at("RSMo 610.100.8");
         }
         Ok(())
     }
@@ -73,7 +73,7 @@ impl Person {
     ///
     /// # Errors
     /// What is open.
-    pub fn may_replace(&self, was: &Self, notice: &Notice) -> Result<(), NoticeBar> {
+    pub fn may_replace(&self, was: &Self, notice: &Notice) -> Result<(), ReleaseBar> {
         if !self.police_affiliated || was.police_affiliated {
             return Ok(());
         }
@@ -90,8 +90,8 @@ impl Person {
     /// does not receive for themselves; only next of kin or an attorney does for the dead.
     ///
     /// # Errors
-    /// [`NoticeReason::ReceiverUnfit`].
-    pub fn receives_by(&self, receiver: Receiver) -> Result<(), NoticeBar> {
+    /// [`ReleaseReason::ReceiverUnfit`].
+    pub fn receives_by(&self, receiver: Receiver) -> Result<(), ReleaseBar> {
         let dependent = self.minor || self.incapacitated;
         let fits = match receiver {
             Receiver::Attorney => true,
@@ -108,7 +108,7 @@ impl Person {
         } else {
             "RSMo 610.100.2(4)"
         };
-        NoticeReason::ReceiverUnfit { receiver }.at(section)
+        ReleaseReason::ReceiverUnfit { receiver }.at(section)
     }
 
     /// Those who may receive for this person, the usual one first.

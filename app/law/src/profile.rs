@@ -6,7 +6,7 @@ mod build;
 mod file;
 mod rule;
 
-pub use rule::{Names, Roll, Rule, StartEvent};
+pub use rule::{DayOffRule, Names, Rule, StartEvent};
 
 /// An agency's profile. Made by [`Profile::built_in`] or [`Profile::parse`].
 #[derive(Clone, Debug, PartialEq)]

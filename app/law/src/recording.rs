@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
-    order::Ruling,
+    request_order::Ruling,
 };
 
 mod act;

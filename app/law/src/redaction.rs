@@ -10,7 +10,7 @@ pub use act::CopyActKind;
 use crate::{
     Date,
     bar::Section,
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
     person::Person,
     span::{Span, Spans},
 };
@@ -128,11 +128,11 @@ impl ReleaseCopy {
     ///
     /// # Errors
     /// What the approval lacks.
-    pub fn approved(&self) -> Result<(), NoticeBar> {
+    pub fn approved(&self) -> Result<(), ReleaseBar> {
         match &self.approval {
-            None => NoticeReason::CopyUnapproved.at(SECTION),
-            Some(approval) if approval.by == self.made_by => NoticeReason::SamePerson.at(SECTION),
-            Some(approval) if approval.sha256 != self.sha256 => NoticeReason::HashChanged.at(SECTION),
+            None => ReleaseReason::CopyUnapproved.at(SECTION),
+            Some(approval) if approval.by == self.made_by => ReleaseReason::SamePerson.at(SECTION),
+            Some(approval) if approval.sha256 != self.sha256 => ReleaseReason::HashChanged.at(SECTION),
             Some(_) => Ok(()),
         }
     }
@@ -140,8 +140,8 @@ impl ReleaseCopy {
     /// Whether every redaction names its provision and reviewer, and lies within the recording.
     ///
     /// # Errors
-    /// [`NoticeReason::RedactionUnsound`].
-    pub fn sound(&self, length_ms: u64) -> Result<(), NoticeBar> {
+    /// [`ReleaseReason::RedactionUnsound`].
+    pub fn sound(&self, length_ms: u64) -> Result<(), ReleaseBar> {
         let sound = |one: &Redaction| {
             Section::parse(&one.citation.0).is_some()
                 && !one.reviewer.trim().is_empty()
@@ -150,7 +150,7 @@ impl ReleaseCopy {
         if self.redactions.iter().all(sound) {
             return Ok(());
         }
-        NoticeReason::RedactionUnsound.at(SECTION)
+        ReleaseReason::RedactionUnsound.at(SECTION)
     }
 
     /// All spans withheld in one way.

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Date,
-    case::Rules,
     disclosure_order::DisclosureOrder,
     fee::Fee,
-    notice::{Notice, NoticeBar, NoticeReason},
+    notice::{Notice, ReleaseBar, ReleaseReason},
     person::Person,
     recording::{RecordingStatus, Scene},
     redaction::{ReleaseCopy, Sha256},
+    request_state::Rules,
 };
 
 mod act;
@@ -28,7 +28,7 @@ pub use line::{GateItem, GateLine, GateMark};
 
 /// Everything that the gate looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReleaseCase {
+pub struct ReleaseFacts {
     /// The day.
     pub today: Date,
     /// What is to leave.
@@ -117,25 +117,25 @@ impl Release {
 }
 
 /// The checklist: the same lines in the same order for the same case, whatever their marks.
-pub fn gate(case: &ReleaseCase, rules: Rules<'_>) -> Vec<GateLine> {
-    let mut lines = vec![line(GateItem::Chosen, case.chosen())];
-    for recording in &case.recordings {
-        lines.extend(case.recording_lines(recording));
+pub fn gate(facts: &ReleaseFacts, rules: Rules<'_>) -> Vec<GateLine> {
+    let mut lines = vec![line(GateItem::Chosen, facts.chosen())];
+    for recording in &facts.recordings {
+        lines.extend(facts.recording_lines(recording));
     }
-    for shown in &case.people {
-        lines.extend(case.person_lines(shown, rules));
+    for shown in &facts.people {
+        lines.extend(facts.person_lines(shown, rules));
     }
-    if let Some(terms) = case.terms() {
+    if let Some(terms) = facts.terms() {
         lines.push(line(GateItem::Terms, terms));
     }
-    if case
+    if facts
         .recordings
         .iter()
         .any(|recording| recording.scene.location.protects())
     {
-        lines.push(line(GateItem::Warning, case.warning()));
+        lines.push(line(GateItem::Warning, facts.warning()));
     }
-    lines.push(line(GateItem::Fee, case.fee_settled()));
+    lines.push(line(GateItem::Fee, facts.fee_settled()));
     lines
 }
 
@@ -143,9 +143,9 @@ pub fn gate(case: &ReleaseCase, rules: Rules<'_>) -> Vec<GateLine> {
 ///
 /// # Errors
 /// Everything that stands in the way, in the order of the checklist.
-pub fn may_release(case: &ReleaseCase, rules: Rules<'_>) -> Result<Release, Vec<NoticeBar>> {
-    let checklist = gate(case, rules);
-    let bars: Vec<NoticeBar> = checklist.iter().filter_map(GateLine::bar).cloned().collect();
+pub fn may_release(facts: &ReleaseFacts, rules: Rules<'_>) -> Result<Release, Vec<ReleaseBar>> {
+    let checklist = gate(facts, rules);
+    let bars: Vec<ReleaseBar> = checklist.iter().filter_map(GateLine::bar).cloned().collect();
     if !bars.is_empty() {
         return Err(bars);
     }
@@ -158,8 +158,8 @@ pub fn may_release(case: &ReleaseCase, rules: Rules<'_>) -> Result<Release, Vec<
         })
     };
     Ok(Release {
-        on: case.today,
-        files: case.recordings.iter().filter_map(file).collect(),
+        on: facts.today,
+        files: facts.recordings.iter().filter_map(file).collect(),
         checklist,
     })
 }
@@ -168,13 +168,13 @@ pub fn may_release(case: &ReleaseCase, rules: Rules<'_>) -> Result<Release, Vec<
 ///
 /// # Errors
 /// The first thing that closes the footage again, or that a court forbids.
-pub fn may_stay(case: &ReleaseCase) -> Result<(), NoticeBar> {
-    case.stays_open()
+pub fn may_stay(facts: &ReleaseFacts) -> Result<(), ReleaseBar> {
+    facts.stays_open()
 }
 
 /// The orders whose terms a release rests on, by id (610.100.5(5)).
-pub fn orders_on_terms(case: &ReleaseCase) -> Vec<String> {
-    let mut ids: Vec<String> = case.on_terms().map(|order| order.id.clone()).collect();
+pub fn orders_on_terms(facts: &ReleaseFacts) -> Vec<String> {
+    let mut ids: Vec<String> = facts.on_terms().map(|order| order.id.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -182,23 +182,23 @@ pub fn orders_on_terms(case: &ReleaseCase) -> Vec<String> {
 
 /// First day on which the days of everybody are over, as far as they have begun: the latest person
 /// controls (610.100.8). Other lines of the checklist may still stand in the way then.
-pub fn opens_on(case: &ReleaseCase, rules: Rules<'_>) -> Option<Date> {
-    let notices = case.people.iter().flat_map(|shown| &shown.notices);
+pub fn opens_on(facts: &ReleaseFacts, rules: Rules<'_>) -> Option<Date> {
+    let notices = facts.people.iter().flat_map(|shown| &shown.notices);
     let days = notices.filter_map(|notice| notice.clone().recount(rules).ok()?.opens_on());
     days.max()
 }
 
-impl ReleaseCase {
-    fn warning(&self) -> Result<(), NoticeBar> {
+impl ReleaseFacts {
+    fn warning(&self) -> Result<(), ReleaseBar> {
         if self.warning_acknowledged {
             return Ok(());
         }
-        NoticeReason::WarningUnacknowledged.at("RSMo 610.100.8")
+        ReleaseReason::WarningUnacknowledged.at("RSMo 610.100.8")
     }
 
-    fn fee_settled(&self) -> Result<(), NoticeBar> {
+    fn fee_settled(&self) -> Result<(), ReleaseBar> {
         if self.fee.unsettled() {
-            return NoticeReason::FeeUnsettled.at("RSMo 610.026.1(2)");
+            return ReleaseReason::FeeUnsettled.at("RSMo 610.026.1(2)");
         }
         Ok(())
     }

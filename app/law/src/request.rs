@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Date,
     bar::Section,
-    order::{Order, Petition},
     recording::NoRecordReason,
+    request_order::{Petition, RequestOrder},
 };
 
 mod act;
@@ -105,12 +105,12 @@ pub enum Workflow {
     /// A court ordered disclosure; the order is verified.
     Ordered {
         /// The order.
-        order: Order,
+        order: RequestOrder,
     },
     /// A court refused disclosure.
     OrderDenied {
         /// The order.
-        order: Order,
+        order: RequestOrder,
     },
     /// A redacted copy is being made (610.100.3, 610.024.1).
     Redacting,

@@ -71,7 +71,7 @@ crate::keys::keyed!(KeepCategory {
 
 /// A recording as retention looks at it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Retained {
+pub struct RetainedRecording {
     /// Day of recording.
     pub recorded: Date,
     /// Its category in the evidence system; empty for unclassified.
@@ -94,7 +94,7 @@ pub struct Deletable {
 /// It may not be deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{reason:?} ({section})")]
-pub struct Undeletable {
+pub struct DeletionBar {
     /// Why.
     pub reason: KeepReason,
     /// Where it says so.
@@ -177,13 +177,13 @@ impl KeepGround {
 /// Law and schedule on how long a recording is kept.
 pub(crate) const SCHEDULE: &str = "RSMo 109.255; schedule POL 011";
 
-impl Retained {
+impl RetainedRecording {
     /// Whether it may be deleted on a day.
     ///
     /// # Errors
     /// The first of: what holds it, the longest first; that it is unclassified; that no schedule
     /// knows its category; that its time has not run out.
-    pub fn may_delete(&self, today: Date, profile: &Profile) -> Result<Deletable, Undeletable> {
+    pub fn may_delete(&self, today: Date, profile: &Profile) -> Result<Deletable, DeletionBar> {
         if let Some(Keep { ground, last_day }) = self.longest(today) {
             return kept(KeepReason::Held { ground, last_day }, ground.section());
         }
@@ -218,8 +218,8 @@ fn outlasts(one: Keep, two: Keep) -> bool {
     }
 }
 
-fn kept<T>(reason: KeepReason, section: Section) -> Result<T, Undeletable> {
-    Err(Undeletable { reason, section })
+fn kept<T>(reason: KeepReason, section: Section) -> Result<T, DeletionBar> {
+    Err(DeletionBar { reason, section })
 }
 
 impl KeepCategory {

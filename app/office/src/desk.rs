@@ -15,7 +15,7 @@ use law::{
 };
 
 use crate::{
-    AccessCode, Answer, Lang, TrackingNumber,
+    AccessCode, Lang, OfficeResult, TrackingNumber,
     forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
     permission::Administrator,
     views::{
@@ -88,92 +88,92 @@ pub trait PublicDesk: Send + Sync {
 
     /// Files a request: hold, docket, clocks and letters in one transaction. The same key again
     /// gives the first receipt.
-    async fn file(&self, filing: Filing) -> Answer<Receipt>;
+    async fn file(&self, filing: Filing) -> OfficeResult<Receipt>;
 
     /// The receipt of a request filed under this key, for showing it again.
-    async fn receipt(&self, key: &crate::forms::SubmissionKey) -> Answer<Option<Receipt>>;
+    async fn receipt(&self, key: &crate::forms::SubmissionKey) -> OfficeResult<Option<Receipt>>;
 
     /// The public log.
-    async fn log(&self, filter: LogFilter) -> Answer<LogPage>;
+    async fn log(&self, filter: LogFilter) -> OfficeResult<LogPage>;
 
     /// The newest lines of a part of the log, for its feed: at most [`crate::views::FEED_LINES`].
-    async fn newest(&self, filter: LogFilter) -> Answer<Vec<LogLine>>;
+    async fn newest(&self, filter: LogFilter) -> OfficeResult<Vec<LogLine>>;
 
     /// What everybody may know about a request.
-    async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>>;
+    async fn status(&self, number: &TrackingNumber) -> OfficeResult<Option<PublicStatus>>;
 
     /// The public time line of a request, to print and to certify.
-    async fn timeline(&self, number: &TrackingNumber) -> Answer<Option<TimelineSheet>>;
+    async fn timeline(&self, number: &TrackingNumber) -> OfficeResult<Option<TimelineSheet>>;
 
     /// Opens a request with its code; `None` when the two do not fit or the number is unknown.
-    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>>;
+    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> OfficeResult<Option<Requester>>;
 
     /// A deadline with its work, closures included.
-    async fn deadline(&self, rule: &str, start: &str) -> Answer<Result<Deadline, DeadlineError>>;
+    async fn deadline(&self, rule: &str, start: &str) -> OfficeResult<Result<Deadline, DeadlineError>>;
 
     /// Figures for the home page.
-    async fn figures(&self) -> Answer<Figures>;
+    async fn figures(&self) -> OfficeResult<Figures>;
 
     /// Asks to follow a request by e-mail; nothing is sent but a letter to confirm the address. The
     /// answer is the same whether or not the address follows already.
-    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()>;
+    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> OfficeResult<()>;
 
     /// Confirms an address by the token of the letter; the request's number, or `None` for an
     /// unknown token.
-    async fn confirm_following(&self, token: &str) -> Answer<Option<TrackingNumber>>;
+    async fn confirm_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>>;
 
     /// Stops following by the token in each letter; stopping twice is no error.
-    async fn stop_following(&self, token: &str) -> Answer<Option<TrackingNumber>>;
+    async fn stop_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>>;
 }
 
 /// What the requester may ask behind number and code.
 #[async_trait]
 pub trait RequesterDesk: Send + Sync {
     /// The private page.
-    async fn private(&self, by: &Requester) -> Answer<PrivateView>;
+    async fn private(&self, by: &Requester) -> OfficeResult<PrivateView>;
 
     /// Writes to the custodian.
-    async fn write(&self, by: &Requester, message: Message) -> Answer<()>;
+    async fn write(&self, by: &Requester, message: Message) -> OfficeResult<()>;
 
     /// Answers the custodian's question.
-    async fn answer(&self, by: &Requester, message: Message) -> Answer<()>;
+    async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()>;
 
     /// Asks for the written grounds of a denial or closure.
-    async fn ask_grounds(&self, by: &Requester) -> Answer<()>;
+    async fn ask_grounds(&self, by: &Requester) -> OfficeResult<()>;
 
     /// Withdraws the request.
-    async fn withdraw(&self, by: &Requester) -> Answer<()>;
+    async fn withdraw(&self, by: &Requester) -> OfficeResult<()>;
 }
 
 /// What staff may ask; acts need the role (see [`crate::views::Role::may`]).
 #[async_trait]
 pub trait CustodianDesk: Send + Sync {
     /// The queue by clock.
-    async fn queue(&self, by: &Staff, view: QueueView, page: u32) -> Answer<QueuePage>;
+    async fn queue(&self, by: &Staff, view: QueueView, page: u32) -> OfficeResult<QueuePage>;
 
     /// A request with everything that staff may see.
-    async fn request(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<StaffRequest>>;
+    async fn request(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<StaffRequest>>;
 
     /// Does an act on a request.
-    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> Answer<()>;
+    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> OfficeResult<()>;
 }
 
 /// What administrators may ask, and how accounts begin.
 #[async_trait]
 pub trait AdminDesk: Send + Sync {
     /// All accounts.
-    async fn accounts(&self, by: &Administrator) -> Answer<Vec<Account>>;
+    async fn accounts(&self, by: &Administrator) -> OfficeResult<Vec<Account>>;
 
     /// Whether a one-time link for the first account is good.
-    async fn first_account_open(&self, token: &str) -> Answer<bool>;
+    async fn first_account_open(&self, token: &str) -> OfficeResult<bool>;
 
     /// Makes the first account (role `admin` is not enough to work a queue, so the first account is
     /// a custodian who may also administer) from the one-time link, which is then used up.
-    async fn first_account(&self, account: NewPassword) -> Answer<Staff>;
+    async fn first_account(&self, account: NewPassword) -> OfficeResult<Staff>;
 
     /// Closures of office and court, oldest first.
-    async fn closures(&self) -> Answer<Vec<Closure>>;
+    async fn closures(&self) -> OfficeResult<Vec<Closure>>;
 
     /// Adds a closure with its reason; deadlines worked out from then on take it into account.
-    async fn add_closure(&self, by: &Administrator, closure: Closure) -> Answer<()>;
+    async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
 }

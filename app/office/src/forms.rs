@@ -72,7 +72,7 @@ pub use act_field::ActField;
 pub use closure::ClosureForm;
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
 pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
-pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tracked};
+pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};
 pub use law::disclosure_order::OrderAct;
 pub use log::LogForm;
 pub use notice::{NoticeAct, NoticeForm};
@@ -84,7 +84,7 @@ pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm,
 };
-pub use release::{Arrived, CopyForm, FileKind, NewRedaction, Publication, ReleaseForm};
+pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

@@ -17,4 +17,4 @@ pub use code::{AccessCode, TrackingNumber};
 pub use desk::Office;
 pub use lang::Lang;
 pub use problem::{Errors, Problem};
-pub use refusal::{Answer, Refusal};
+pub use refusal::{OfficeResult, Refusal};

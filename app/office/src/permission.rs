@@ -4,7 +4,7 @@
 
 use std::ops::Deref;
 
-use crate::{Answer, Refusal, views::Staff};
+use crate::{OfficeResult, Refusal, views::Staff};
 
 macro_rules! permissions {
     ($($(#[$doc:meta])* $name:ident by $method:ident if $may:expr;)+) => {$(
@@ -25,7 +25,7 @@ macro_rules! permissions {
             ///
             /// # Errors
             /// [`Refusal::NotYours`] for everybody else.
-            pub fn $method(&self) -> Answer<$name> {
+            pub fn $method(&self) -> OfficeResult<$name> {
                 let may: fn(&Self) -> bool = $may;
                 if may(self) { Ok($name(self.clone())) } else { Err(Refusal::NotYours) }
             }

@@ -87,7 +87,7 @@ pub enum Problem {
     #[expect(missing_docs, reason = "what was typed")]
     BadExcused { typed: String },
     /// A flaw of a text about the camera program.
-    Program(program::Flaw),
+    Program(program::TextError),
     /// A problem of a file of recordings: of which line and column.
     #[expect(missing_docs, reason = "where it stands, and what it is")]
     InLine {

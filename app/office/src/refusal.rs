@@ -5,7 +5,7 @@ use law::bar::Bar;
 use crate::problem::Errors;
 
 /// An answer of the office.
-pub type Answer<T> = Result<T, Refusal>;
+pub type OfficeResult<T> = Result<T, Refusal>;
 
 /// Why the office did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,13 +35,13 @@ pub enum Refusal {
     #[error("stopped: {} reasons", bars.len())]
     Stopped {
         /// Everything in the way; never empty.
-        bars: Vec<law::notice::NoticeBar>,
+        bars: Vec<law::notice::ReleaseBar>,
     },
     /// What is held may not be deleted.
     #[error("kept: {why}")]
     MustBeRetained {
         /// What holds it.
-        why: law::retention::Undeletable,
+        why: law::retention::DeletionBar,
     },
     /// Somebody else changed it in the meantime; what was typed is kept.
     #[error("changed in the meantime")]
@@ -84,14 +84,14 @@ impl From<Bar> for Refusal {
     }
 }
 
-impl From<law::notice::NoticeBar> for Refusal {
-    fn from(bar: law::notice::NoticeBar) -> Self {
+impl From<law::notice::ReleaseBar> for Refusal {
+    fn from(bar: law::notice::ReleaseBar) -> Self {
         Self::Stopped { bars: vec![bar] }
     }
 }
 
-impl From<law::retention::Undeletable> for Refusal {
-    fn from(why: law::retention::Undeletable) -> Self {
+impl From<law::retention::DeletionBar> for Refusal {
+    fn from(why: law::retention::DeletionBar) -> Self {
         Self::MustBeRetained { why }
     }
 }

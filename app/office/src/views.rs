@@ -16,18 +16,18 @@ mod timeline;
 pub use home::Figures;
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
 pub use notices::{
-    DepictedView, Genuine, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView, Paper,
-    PeopleLog, PersonLine, PersonView, PrintRun, SentLetter, newest_answer,
+    DepictedView, GenuineLetter, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView,
+    Paper, PeopleLog, PersonLine, PersonView, PrintRun, SentLetter, newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use queue::{QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
 pub use recordings::{
-    AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, Imported, KeptFor, RecordingFilter, RecordingLine,
+    AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine,
     RecordingPage, RecordingView, RequestRecordings,
 };
-pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Withheld};
+pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, WithheldPart};
 pub use request::{Actor, ClockView, DocketLine, PublicStatus, Receipt};
 pub use staff::{Account, Role, Staff};
 pub use statistics::Statistics;

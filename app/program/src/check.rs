@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Bilingual, Fact, Flaw, Problem, Source, TextKey};
+use crate::{Bilingual, Fact, Problem, Source, TextError, TextKey};
 
 /// The longest text of a fact, in characters.
 const LONGEST: usize = 2_000;
@@ -12,7 +12,7 @@ pub struct Desk<'t> {
     key: TextKey,
     text: &'t str,
     entry: Option<(&'static str, String)>,
-    flaws: Vec<Flaw>,
+    flaws: Vec<TextError>,
 }
 
 impl<'t> Desk<'t> {
@@ -32,7 +32,7 @@ impl<'t> Desk<'t> {
             Ok(read) => Some(read),
             Err(error) => {
                 let before = error.span().map(|span| &self.text[..span.start.min(self.text.len())]);
-                self.flaws.push(Flaw {
+                self.flaws.push(TextError {
                     text: self.key,
                     line: before.map(|before| before.matches('\n').count() + 1),
                     entry: None,
@@ -51,7 +51,7 @@ impl<'t> Desk<'t> {
     /// Notes a flaw of the entry.
     pub fn note(&mut self, problem: Problem) {
         let line = self.entry.as_ref().and_then(|(field, name)| self.line_of(field, name));
-        self.flaws.push(Flaw {
+        self.flaws.push(TextError {
             text: self.key,
             line,
             entry: self.entry.as_ref().map(|(_, name)| name.clone()),
@@ -70,7 +70,7 @@ impl<'t> Desk<'t> {
     }
 
     /// What was read, if nothing is wrong with it.
-    pub fn close<T>(self, read: T) -> Result<T, Vec<Flaw>> {
+    pub fn close<T>(self, read: T) -> Result<T, Vec<TextError>> {
         if self.flaws.is_empty() {
             Ok(read)
         } else {

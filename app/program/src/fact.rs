@@ -2,7 +2,7 @@
 
 use law::both;
 
-use crate::{Bilingual, Topic, When};
+use crate::{Bilingual, PartialDate, Topic};
 
 /// One thing that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Fact {
     /// Keys of its sources, the best first.
     pub sources: Vec<String>,
     /// When it happened, or as of when it is told.
-    pub date: Option<When>,
+    pub date: Option<PartialDate>,
     /// Its number, where it has one.
     pub figure: Option<Figure>,
     /// Keys of the divisions it is about.
@@ -55,13 +55,13 @@ pub struct Question {
 
 /// The date that is told beside a fact: its own, else that of its best source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dated {
+pub enum ShownDate {
     /// When it happened, or as of when it is told.
-    AsOf(When),
+    AsOf(PartialDate),
     /// When its source was published.
-    Published(When),
+    Published(PartialDate),
     /// When its source was last read.
-    Read(When),
+    Read(PartialDate),
 }
 
 /// Where facts come from.
@@ -72,9 +72,9 @@ pub struct Source {
     /// As people are told.
     pub name: Bilingual<String>,
     /// When it was published, where that is known.
-    pub date: Option<When>,
+    pub date: Option<PartialDate>,
     /// When it was last read, where that is all that is known.
-    pub read: Option<When>,
+    pub read: Option<PartialDate>,
     /// How far it can be relied on.
     pub weight: Weight,
 }

@@ -6,7 +6,7 @@ use crate::TextKey;
 
 /// One thing that is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flaw {
+pub struct TextError {
     /// Which text.
     pub text: TextKey,
     /// The line, from 1, where that can be told.
@@ -52,7 +52,7 @@ pub enum Problem {
     OneAccount(String),
 }
 
-impl fmt::Display for Flaw {
+impl fmt::Display for TextError {
     /// For logs and tests.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.text.key())?;

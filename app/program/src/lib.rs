@@ -2,7 +2,7 @@
 //!
 //! The facts come with the program ([`Program::built_in`]) in seven sections and a list of sources,
 //! each a small text in English and Spanish. An operator can edit a text and have it read back
-//! ([`Program::with`]); what is wrong with it is told flaw by flaw ([`Flaw`]), with its line.
+//! ([`Program::with`]); what is wrong with it is told flaw by flaw ([`TextError`]), with its line.
 //! Nothing here says more than its sources, and where they disagree every account is kept.
 
 mod check;
@@ -17,13 +17,13 @@ mod topic;
 mod when;
 mod write;
 
-pub use fact::{Dated, Fact, Figure, Question, Sense, Source, Status, Unit, Weight};
-pub use flaw::{Flaw, Problem};
+pub use fact::{Fact, Figure, Question, Sense, ShownDate, Source, Status, Unit, Weight};
+pub use flaw::{Problem, TextError};
 pub use keys::{SectionKey, TextKey};
 pub use law::Bilingual;
 pub use section::Section;
 pub use topic::Topic;
-pub use when::When;
+pub use when::PartialDate;
 
 /// Everything that is known, section by section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Program {
     ///
     /// # Errors
     /// Everything that is wrong, text by text, from the top.
-    pub fn with(edited: &[(TextKey, &str)]) -> Result<Self, Vec<Flaw>> {
+    pub fn with(edited: &[(TextKey, &str)]) -> Result<Self, Vec<TextError>> {
         let text = |key: TextKey| {
             let edit = edited.iter().rev().find(|(one, _)| *one == key);
             edit.map_or_else(|| key.built_in(), |(_, text)| *text)
@@ -90,9 +90,14 @@ impl Program {
     }
 
     /// The date told beside a fact: its own, else the one of its best source.
-    pub fn dated(&self, fact: &Fact) -> Option<Dated> {
-        let of_source = |source: &Source| source.date.map(Dated::Published).or(source.read.map(Dated::Read));
-        let own = fact.date.map(Dated::AsOf);
+    pub fn dated(&self, fact: &Fact) -> Option<ShownDate> {
+        let of_source = |source: &Source| {
+            source
+                .date
+                .map(ShownDate::Published)
+                .or(source.read.map(ShownDate::Read))
+        };
+        let own = fact.date.map(ShownDate::AsOf);
         own.or_else(|| self.sources_of(fact).next().and_then(of_source))
     }
 
@@ -129,7 +134,7 @@ impl Program {
         let section = self.section(SectionKey::WhoHasCameras);
         let facts = section.into_iter().flat_map(|section| &section.facts);
         let mut found: Vec<&Fact> = facts.filter(stands).collect();
-        found.sort_by_key(|fact| fact.date.map(When::first));
+        found.sort_by_key(|fact| fact.date.map(PartialDate::first));
         found
     }
 }

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use law::both;
 
 use crate::{
-    Bilingual, Fact, Figure, Flaw, Problem, Question, Section, SectionKey, Sense, Source, Status, TextKey, Topic, Unit,
-    Weight, When,
+    Bilingual, Fact, Figure, PartialDate, Problem, Question, Section, SectionKey, Sense, Source, Status, TextError,
+    TextKey, Topic, Unit, Weight,
     check::{Desk, name, spoken},
 };
 
@@ -75,7 +75,7 @@ struct QuestionText {
 }
 
 /// Reads the list of sources.
-pub fn sources(text: &str) -> Result<Vec<Source>, Vec<Flaw>> {
+pub fn sources(text: &str) -> Result<Vec<Source>, Vec<TextError>> {
     let mut desk = Desk::new(TextKey::Sources, text);
     let Some(read) = desk.shape::<SourcesText>() else {
         return desk.close(Vec::new());
@@ -108,7 +108,7 @@ pub fn sources(text: &str) -> Result<Vec<Source>, Vec<Flaw>> {
 }
 
 /// Reads a section whose facts rest on these sources.
-pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Section, Vec<Flaw>> {
+pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Section, Vec<TextError>> {
     let mut desk = Desk::new(TextKey::Section(key), text);
     let Some(read) = desk.shape::<SectionText>() else {
         return desk.close(empty(key));
@@ -205,7 +205,7 @@ fn keys<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> String {
 
 impl Desk<'_> {
     /// A date, if one is given.
-    fn date(&mut self, text: Option<&str>) -> Option<When> {
+    fn date(&mut self, text: Option<&str>) -> Option<PartialDate> {
         let text = text?;
         let date = text.parse().ok();
         if date.is_none() {

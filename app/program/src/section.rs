@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Bilingual, Fact, Question, SectionKey, Topic, When};
+use crate::{Bilingual, Fact, PartialDate, Question, SectionKey, Topic};
 
 /// A section: one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Section {
     pub fn timeline(&self) -> Vec<&Fact> {
         let told = |fact: &&Fact| fact.name.is_some() && fact.date.is_some();
         let mut facts: Vec<&Fact> = self.facts.iter().filter(told).collect();
-        facts.sort_by_key(|fact| fact.date.map(When::first));
+        facts.sort_by_key(|fact| fact.date.map(PartialDate::first));
         facts
     }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use law::profile::Profile;
 
-use crate::{Dated, Flaw, Problem, Program, SectionKey, Status, TextKey, Unit, Weight, When};
+use crate::{PartialDate, Problem, Program, SectionKey, ShownDate, Status, TextError, TextKey, Unit, Weight};
 
-fn flaws(key: TextKey, text: &str) -> Vec<Flaw> {
+fn flaws(key: TextKey, text: &str) -> Vec<TextError> {
     Program::with(&[(key, text)]).expect_err("flaws")
 }
 
@@ -21,7 +21,10 @@ fn edited(from: &str, to: &str) -> String {
 #[test]
 fn the_facts_that_come_with_the_program_are_sound() {
     let program = Program::with(&[]).unwrap_or_else(|flaws| {
-        panic!("{}", flaws.iter().map(Flaw::to_string).collect::<Vec<_>>().join("\n"));
+        panic!(
+            "{}",
+            flaws.iter().map(TextError::to_string).collect::<Vec<_>>().join("\n")
+        );
     });
     assert_eq!(program, Program::built_in());
     assert_eq!(program.sections().len(), SectionKey::ALL.len());
@@ -163,7 +166,7 @@ fn every_fact_has_a_date_to_tell_beside_it() {
     let access = program.section(SectionKey::Access).expect("access");
     assert_eq!(
         access.fact("closed").and_then(|fact| program.dated(fact)),
-        Some(Dated::Read(read))
+        Some(ShownDate::Read(read))
     );
 }
 
@@ -182,7 +185,7 @@ fn a_time_line_is_in_order_of_days() {
         let days: Vec<_> = section
             .timeline()
             .iter()
-            .map(|fact| fact.date.map(When::first))
+            .map(|fact| fact.date.map(PartialDate::first))
             .collect();
         assert!(days.is_sorted(), "{}", section.key.key());
     }
@@ -190,7 +193,7 @@ fn a_time_line_is_in_order_of_days() {
 
 #[test]
 fn a_date_is_told_as_well_as_it_is_known() {
-    let told = |text: &str| text.parse::<When>().expect("a date").words();
+    let told = |text: &str| text.parse::<PartialDate>().expect("a date").words();
     let words = |en: &str, es: &str| law::both(en.to_owned(), es.to_owned());
     assert_eq!(told("2020"), words("2020", "2020"));
     assert_eq!(told("2020-10"), words("October 2020", "octubre de 2020"));
@@ -205,7 +208,7 @@ fn a_date_is_told_as_well_as_it_is_known() {
         "sometime",
         "2021–04",
     ] {
-        assert!(text.parse::<When>().is_err(), "{text}");
+        assert!(text.parse::<PartialDate>().is_err(), "{text}");
     }
 }
 

@@ -6,7 +6,7 @@ use law::{Bilingual, Date, both, month_name};
 
 /// When something happened or was said: `2020`, `2020-10` or `2021-04-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct When {
+pub struct PartialDate {
     first: Date,
     known: Known,
 }
@@ -24,7 +24,7 @@ enum Known {
 #[error("{0:?} is no date: expected a year (2021), a month (2021-04) or a day (2021-04-22)")]
 pub struct NoDate(pub String);
 
-impl When {
+impl PartialDate {
     /// The first day that it can mean.
     pub const fn first(self) -> Date {
         self.first
@@ -42,7 +42,7 @@ impl When {
     }
 }
 
-impl FromStr for When {
+impl FromStr for PartialDate {
     type Err = NoDate;
 
     fn from_str(text: &str) -> Result<Self, NoDate> {
@@ -57,7 +57,7 @@ impl FromStr for When {
     }
 }
 
-impl fmt::Display for When {
+impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = (self.first.year(), self.first.month());
         match self.known {

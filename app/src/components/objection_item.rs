@@ -1,6 +1,6 @@
 //! An objection in a list.
 
-use law::objection::{Answer, Relief};
+use law::objection::{ObjectionAnswer, Relief};
 use leptos::prelude::*;
 use office::views::ObjectionView;
 use texts::{DateWords, DeskWords, NoticeWords, ReleaseWords};
@@ -41,12 +41,12 @@ pub fn ObjectionItem(
         Some(answer) => {
             let words = lang.answer_kind(answer.kind());
             let more = match answer {
-                Answer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
-                Answer::SettledByRedaction { asks, .. } => {
+                ObjectionAnswer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
+                ObjectionAnswer::SettledByRedaction { asks, .. } => {
                     let lines = asks.iter().map(|ask| lang.ask(ask)).collect();
                     view! { <Lines lines/> }.into_any()
                 }
-                Answer::Accepted { .. } => ().into_any(),
+                ObjectionAnswer::Accepted { .. } => ().into_any(),
             };
             let on = lang.day(answer.on());
             view! { <p><strong>{words}</strong>", "{on}"."</p>{more} }.into_any()

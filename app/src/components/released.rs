@@ -1,7 +1,7 @@
 //! A released video: warning, player, download, what is withheld in it, and how to check a copy.
 
 use leptos::prelude::*;
-use office::views::{ReleasedView, Withheld};
+use office::views::{ReleasedView, WithheldPart};
 use texts::{DateWords, LawWords, LibraryWords};
 
 use super::{ButtonKind, ButtonLink, DataTable, Hash, SummaryList, SummaryRow};
@@ -111,7 +111,7 @@ fn PartsWithheld(video: ReleasedView, alone: bool) -> impl IntoView {
 }
 
 #[component]
-fn PartRow(part: Withheld) -> impl IntoView {
+fn PartRow(part: WithheldPart) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{lang().redaction_done(part.kind)}</th>

@@ -15,7 +15,7 @@ mod ways;
 pub use petition::Petition;
 
 use clocks::{Clocks, Keeping, Readings};
-use ways::{Closed, Court, Fees, People, Remedy, Who};
+use ways::{Closed, Court, Fees, Party, People, Remedy};
 
 /// The law in plain words, in the order in which a request meets it.
 #[component]
@@ -28,7 +28,7 @@ pub fn Law() -> impl IntoView {
             <div class="bwc-column">
                 <Inset><p>{lang.law_not_advice()}</p></Inset>
                 <Contents/>
-                <Who/>
+                <Party/>
                 <Closed/>
                 <Court/>
                 <People/>

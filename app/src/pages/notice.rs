@@ -17,7 +17,7 @@ use crate::{
         Banner, Button, ButtonKind, ButtonLink, ClockWork, Draft, Field, Form, FormProblems, Inset, Layout,
         ObjectionItem, SummaryList, SummaryRow, Tone,
     },
-    context::{Checked, lang, load, office, visitor},
+    context::{LetterCheck, lang, load, office, visitor},
 };
 use islands::NoticeFill;
 
@@ -65,7 +65,7 @@ fn EnterCode() -> impl IntoView {
 #[component]
 pub fn CheckLetter() -> impl IntoView {
     let (lang, draft) = (lang(), code_draft());
-    let found = use_context::<Checked>().map(|Checked(found)| {
+    let found = use_context::<LetterCheck>().map(|LetterCheck(found)| {
         let (genuine, words, tone) = match found {
             Some(letter) => ("yes", lang.notice_is_ours(letter.sent_on), Tone::Open),
             None => ("no", lang.notice_not_ours().to_owned(), Tone::Stop),

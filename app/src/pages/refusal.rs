@@ -6,7 +6,7 @@ use texts::CommonWords;
 
 use crate::{
     components::Layout,
-    context::{Typed, lang, set_status, status_of, visitor},
+    context::{TypedValues, lang, set_status, status_of, visitor},
 };
 
 /// No such page.
@@ -23,7 +23,7 @@ pub fn RefusalPage(
 ) -> impl IntoView {
     set_status(status_of(&refusal));
     let lang = lang();
-    let typed = use_context::<Typed>().map_or_else(Vec::new, |typed| typed.0);
+    let typed = use_context::<TypedValues>().map_or_else(Vec::new, |typed| typed.0);
     let kept = lang.refusal_kept(&refusal, !typed.is_empty());
     let typed = (!typed.is_empty()).then(|| {
         let texts = typed

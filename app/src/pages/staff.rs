@@ -18,7 +18,7 @@ mod release;
 mod request;
 mod sign_in;
 
-use office::{Answer, Refusal, views::Staff};
+use office::{OfficeResult, Refusal, views::Staff};
 
 use crate::context::visitor;
 
@@ -40,6 +40,6 @@ pub use request::RequestPage;
 pub use sign_in::SignIn;
 
 /// Who is signed in. The session layer sends who is not to sign in first.
-fn signed_in() -> Answer<Staff> {
+fn signed_in() -> OfficeResult<Staff> {
     visitor().staff.ok_or(Refusal::SignIn)
 }

@@ -33,7 +33,7 @@ pub struct Chart {
 
 /// What a shape stands for; a page maps each to a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ink {
+pub enum ShapeClass {
     /// The line from which bars or days start.
     Axis,
     /// A faint line to read along.
@@ -56,7 +56,7 @@ pub enum Ink {
     Value,
 }
 
-impl Ink {
+impl ShapeClass {
     /// Its name in a class, for example `axis`.
     pub const fn key(self) -> &'static str {
         match self {
@@ -95,23 +95,27 @@ pub enum Shape {
         y: i32,
         width: i32,
         height: i32,
-        ink: Ink,
+        ink: ShapeClass,
     },
     /// A straight line.
-    Line { from: (i32, i32), to: (i32, i32), ink: Ink },
+    Line {
+        from: (i32, i32),
+        to: (i32, i32),
+        ink: ShapeClass,
+    },
     /// A line through points.
-    Path { points: Vec<(i32, i32)>, ink: Ink },
+    Path { points: Vec<(i32, i32)>, ink: ShapeClass },
     /// Words on a base line; escaped by the page.
     Text {
         x: i32,
         y: i32,
         anchor: Anchor,
         words: String,
-        ink: Ink,
+        ink: ShapeClass,
     },
 }
 
-fn text(x: i32, y: i32, anchor: Anchor, words: &str, ink: Ink) -> Shape {
+fn text(x: i32, y: i32, anchor: Anchor, words: &str, ink: ShapeClass) -> Shape {
     let words = words.to_owned();
     Shape::Text {
         x,

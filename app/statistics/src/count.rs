@@ -6,8 +6,8 @@ use law::{
     disclosure_order::OrderKind,
     hold::HoldKind,
     keyed,
-    order::{Petitioner, Ruling},
     request::Track,
+    request_order::{Petitioner, Ruling},
 };
 
 use crate::{Month, Outcome, Reason};
@@ -53,7 +53,7 @@ pub enum Count {
         /// Year of receipt.
         filed: i16,
         /// Whether they reached it.
-        how: Passed,
+        how: MilestoneEnd,
         /// Days since receipt.
         days: u32,
     },
@@ -131,7 +131,7 @@ pub enum Span {
 
 /// How a request's way to something ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Passed {
+pub enum MilestoneEnd {
     /// It got there.
     Reached,
     /// It ended otherwise; it is counted as long as it was on the way.
@@ -178,7 +178,7 @@ pub enum NoticeCount {
 }
 
 keyed!(Span { FirstAction => "first_action", Release => "release" });
-keyed!(Passed { Reached => "reached", Left => "left" });
+keyed!(MilestoneEnd { Reached => "reached", Left => "left" });
 keyed!(Timeliness { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
 keyed!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });
 keyed!(NoticeCount {

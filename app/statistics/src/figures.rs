@@ -7,7 +7,7 @@
 use law::{Date, profile::Profile};
 
 use crate::{
-    Cell, Deleted, Outcome, Period, Public, Sheet, Span, Totals,
+    Cell, Deleted, Outcome, Period, Public, Span, TableSet, Totals,
     table::{Label, Table},
     words,
 };
@@ -86,7 +86,7 @@ impl Record<'_> {
         // The total of requests is also that of their holds and of their ways: all or none is hidden.
         let total = requests.first().and_then(|table| table.total).unwrap_or(Cell::Shown(0));
         let known = total != Cell::Hidden;
-        let one = |sheet: Sheet| sheet.publish(threshold).remove(0);
+        let one = |sheet: TableSet| sheet.publish(threshold).remove(0);
         Publication {
             period,
             as_of: self.as_of,
@@ -157,10 +157,10 @@ fn outcomes(requests: &[Public]) -> Public {
 }
 
 /// A sheet of one table with one column: a plain list with its sum.
-fn list(key: &'static str, column: Label, rows: Vec<(Label, u64)>) -> Sheet {
+fn list(key: &'static str, column: Label, rows: Vec<(Label, u64)>) -> TableSet {
     let (rows, counts) = rows.into_iter().map(|(label, count)| (label, vec![count])).unzip();
     let of = None;
-    Sheet::of(vec![column], vec![Table { key, rows, counts, of }])
+    TableSet::of(vec![column], vec![Table { key, rows, counts, of }])
 }
 
 /// A label made of a key and words.

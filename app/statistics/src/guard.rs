@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::table::{Place, Sheet};
+use crate::table::{Place, TableSet};
 
 mod audit;
 
@@ -22,14 +22,14 @@ mod net;
 mod tests;
 
 pub use audit::Finding;
-use net::{Leg, Net, Node};
+use net::{FlowNetwork, Node, NodePair};
 
 /// How another world differs from this one.
 pub(crate) type Change = BTreeMap<Place, i64>;
 
 /// What must be hidden, and the other worlds that prove it to be enough.
 #[derive(Debug)]
-pub(crate) struct Guarded {
+pub(crate) struct Suppression {
     pub hidden: BTreeSet<Place>,
     pub worlds: Vec<Change>,
 }
@@ -46,11 +46,13 @@ enum Shared {
 }
 
 /// Hides every count from 1 to `threshold - 1`, and what protects it.
-pub(crate) fn protect(sheet: &Sheet, threshold: u32) -> Guarded {
+pub(crate) fn protect(sheet: &TableSet, threshold: u32) -> Suppression {
     let need = u64::from(threshold);
     let small = |place: &Place| (1..need).contains(&sheet.at(*place));
     let small: Vec<Place> = places(sheet).filter(small).collect();
-    let nets: Vec<Net> = (0..sheet.tables.len()).map(|table| Net::of(sheet, table)).collect();
+    let nets: Vec<FlowNetwork> = (0..sheet.tables.len())
+        .map(|table| FlowNetwork::of(sheet, table))
+        .collect();
     let mut hidden: BTreeSet<Place> = small.iter().copied().collect();
     let mut worlds = Vec::new();
     for place in small {
@@ -59,11 +61,11 @@ pub(crate) fn protect(sheet: &Sheet, threshold: u32) -> Guarded {
             worlds.push(change);
         }
     }
-    Guarded { hidden, worlds }
+    Suppression { hidden, worlds }
 }
 
 /// Every place, sums first: what hides a sum protects many cells.
-pub(crate) fn places(sheet: &Sheet) -> impl Iterator<Item = Place> {
+pub(crate) fn places(sheet: &TableSet) -> impl Iterator<Item = Place> {
     let whole = |table: &usize| sheet.tables[*table].of.is_none();
     let of_rows = |table: usize| (0..sheet.tables[table].rows.len()).map(move |row| Place::Row(table, row));
     let of_cells = |table: usize| {
@@ -80,7 +82,7 @@ pub(crate) fn places(sheet: &Sheet) -> impl Iterator<Item = Place> {
 
 /// The cheapest other world in which a place is larger by `need`; one that leaves the sums of the
 /// sheet alone if there is any, then one that leaves the grand total alone.
-fn raise(sheet: &Sheet, nets: &[Net], place: Place, need: u64, hidden: &BTreeSet<Place>) -> Option<Change> {
+fn raise(sheet: &TableSet, nets: &[FlowNetwork], place: Place, need: u64, hidden: &BTreeSet<Place>) -> Option<Change> {
     let columns = || (0..sheet.columns.len()).filter(|column| sheet.column_totals[*column] > 0);
     let still = [Shared::Still];
     let swaps = columns().flat_map(|up| columns().map(move |down| Shared::Swap { up, down }));
@@ -96,8 +98,8 @@ fn raise(sheet: &Sheet, nets: &[Net], place: Place, need: u64, hidden: &BTreeSet
 
 /// Another world in which a place is larger by `need` and the sheet's sums move as said, if any.
 fn world(
-    sheet: &Sheet,
-    nets: &[Net],
+    sheet: &TableSet,
+    nets: &[FlowNetwork],
     place: Place,
     shared: Shared,
     need: u64,
@@ -115,7 +117,7 @@ fn world(
 
 impl Shared {
     /// How the sheet's sums change; `None` if they cannot change so, or not for the sake of a place.
-    fn change(self, sheet: &Sheet, place: Place, need: u64) -> Option<Change> {
+    fn change(self, sheet: &TableSet, place: Place, need: u64) -> Option<Change> {
         let step = i64::try_from(need).ok()?;
         let fits = match (place, self) {
             (Place::Grand, shared) => matches!(shared, Self::Grow { .. }),
@@ -136,7 +138,7 @@ impl Shared {
 }
 
 /// What a table must carry so that its rows and columns add up again; `None` if it cannot.
-fn legs(sheet: &Sheet, table: usize, place: Place, shared: Shared) -> Option<Vec<Leg>> {
+fn legs(sheet: &TableSet, table: usize, place: Place, shared: Shared) -> Option<Vec<NodePair>> {
     let own = match place {
         Place::Row(of, row) if of == table => Some((Node::Row(row), Node::Ledger)),
         Place::Cell(of, row, column) if of == table => match sheet.tables[table].of {
@@ -159,7 +161,7 @@ fn legs(sheet: &Sheet, table: usize, place: Place, shared: Shared) -> Option<Vec
 }
 
 /// A table that takes one column apart follows that column.
-fn legs_of_part(column: usize, shared: Shared) -> Vec<Leg> {
+fn legs_of_part(column: usize, shared: Shared) -> Vec<NodePair> {
     let part = Node::Column(0);
     match shared {
         Shared::Swap { up, .. } | Shared::Grow { up } if up == column => vec![(Node::Ledger, part)],
@@ -169,7 +171,7 @@ fn legs_of_part(column: usize, shared: Shared) -> Vec<Leg> {
 }
 
 /// If the place itself lies in that table: another part goes down, or the column goes up with it.
-fn legs_of_own_part(column: usize, shared: Shared) -> Option<Vec<Leg>> {
+fn legs_of_own_part(column: usize, shared: Shared) -> Option<Vec<NodePair>> {
     match shared {
         Shared::Still => Some(vec![(Node::Column(0), Node::Ledger)]),
         Shared::Swap { up, .. } | Shared::Grow { up } if up == column => Some(Vec::new()),
@@ -178,7 +180,7 @@ fn legs_of_own_part(column: usize, shared: Shared) -> Option<Vec<Leg>> {
 }
 
 /// What it costs readers that a change hides what was shown.
-fn price(sheet: &Sheet, change: &Change, hidden: &BTreeSet<Place>) -> u64 {
+fn price(sheet: &TableSet, change: &Change, hidden: &BTreeSet<Place>) -> u64 {
     change
         .keys()
         .map(|place| price_of(*place, sheet.at(*place), hidden))

@@ -4,7 +4,7 @@
 //! [`Totals`] (a [`RequestTally`] remembers what one request has counted for so far); a notice counts for what
 //! it says ([`notice_counts`]). A [`Record`] reads
 //! figures from the totals as of a day, in tables whose small counts are hidden so that no sum gives
-//! them away ([`Sheet::publish`]), with survival curves that count open requests as open
+//! them away ([`TableSet::publish`]), with survival curves that count open requests as open
 //! ([`survival`]). Each figure has a [`definitions::Definition`] in both languages. [`csv`] and
 //! [`chart`] write what a page shows.
 
@@ -26,11 +26,11 @@ mod totals;
 pub mod words;
 
 pub use calendar::{Month, Period};
-pub use count::{BadCount, Count, Deleted, NoticeCount, Passed, Span, Timeliness};
+pub use count::{BadCount, Count, Deleted, MilestoneEnd, NoticeCount, Span, Timeliness};
 pub use figures::{CameraRow, Cameras, Durations, Publication, Quantile, Record, Step};
 pub use guard::Finding;
 pub use notices::notice_counts;
 pub use outcome::{Outcome, Reason};
 pub use request_tally::{Entry, Increments, RequestTally};
-pub use table::{Cell, Public, Sheet};
+pub use table::{Cell, Public, TableSet};
 pub use totals::Totals;

@@ -3,9 +3,9 @@
 use law::{
     event::Event,
     keyed,
-    order::Ruling,
     recording::NoRecordReason,
     request::{ActKind, section},
+    request_order::Ruling,
 };
 use serde::{Deserialize, Serialize};
 

@@ -12,7 +12,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Deleted, Month, Outcome, Passed, Reason, Span, Timeliness, calendar::days};
+use crate::{Count, Deleted, MilestoneEnd, Month, Outcome, Reason, Span, Timeliness, calendar::days};
 
 /// One row of the docket, with what the tables need of its request.
 #[derive(Clone, Copy, Debug)]
@@ -239,7 +239,11 @@ impl RequestTally {
             Some((day, reached)) => Count::Passed {
                 span,
                 filed: self.filed_on.year(),
-                how: if reached { Passed::Reached } else { Passed::Left },
+                how: if reached {
+                    MilestoneEnd::Reached
+                } else {
+                    MilestoneEnd::Left
+                },
                 days: days(self.filed_on, day),
             },
         }

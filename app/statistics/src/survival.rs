@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Waits in whole days: how many ended with the thing waited for, how many ended otherwise, and how
 /// many are still being waited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Waits {
+pub struct WaitTimes {
     days: BTreeMap<u32, Ends>,
 }
 
@@ -42,7 +42,7 @@ pub struct Point {
 /// Comparing shares: products of fractions miss a half by less than this.
 const HAIR: f64 = 1e-9;
 
-impl Waits {
+impl WaitTimes {
     /// Adds waits that ended after so many days with the thing waited for.
     pub fn reached(&mut self, days: u32, requests: u64) {
         self.days.entry(days).or_default().reached += requests;

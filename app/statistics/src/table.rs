@@ -1,7 +1,7 @@
 //! Tables of counts, and what of them is published.
 //!
-//! A [`Sheet`] holds the tables that are published together and share their columns. Its numbers
-//! leave it only by [`Sheet::publish`], which hides small counts and enough others around them.
+//! A [`TableSet`] holds the tables that are published together and share their columns. Its numbers
+//! leave it only by [`TableSet::publish`], which hides small counts and enough others around them.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ pub struct Table {
 /// Tables that are published together. Those with all columns count the same requests in other
 /// rows, so their column totals are the same numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct TableSet {
     pub(crate) columns: Vec<Label>,
     pub(crate) tables: Vec<Table>,
     pub(crate) column_totals: Vec<u64>,
@@ -43,7 +43,7 @@ pub struct Sheet {
 
 /// The tables do not count the same things: a column has another total, or a row another width.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Uneven {
+pub struct UnevenTables {
     /// The table that differs from the first.
     pub table: &'static str,
 }
@@ -93,12 +93,12 @@ pub enum Place {
     Cell(usize, usize, usize),
 }
 
-impl Sheet {
+impl TableSet {
     /// A sheet of these tables. The first must have all columns.
     ///
     /// # Errors
     /// When the tables do not count the same things.
-    pub fn new(columns: Vec<Label>, tables: Vec<Table>) -> Result<Self, Uneven> {
+    pub fn new(columns: Vec<Label>, tables: Vec<Table>) -> Result<Self, UnevenTables> {
         let sheet = Self::of(columns, tables);
         for table in &sheet.tables {
             let expected = match table.of {
@@ -111,7 +111,7 @@ impl Sheet {
                 .collect();
             let square = table.counts.len() == table.rows.len() && table.counts.iter().all(|row| row.len() == width);
             if !square || sums != expected {
-                return Err(Uneven { table: table.key });
+                return Err(UnevenTables { table: table.key });
             }
         }
         Ok(sheet)

@@ -5,8 +5,8 @@ use law::{
     disclosure_order::OrderKind,
     hold::HoldKind,
     month_name,
-    order::{Petitioner, Ruling},
     request::Track,
+    request_order::{Petitioner, Ruling},
 };
 
 use crate::{

@@ -83,14 +83,14 @@ words! {
 
     refusal_title(refusal: &Refusal) -> &'static str { title(refusal) }
     refusal_happened(refusal: &Refusal) -> String { happened_english(refusal), happened_spanish(refusal) }
-    refusal_kept(refusal: &Refusal, form: bool) -> &'static str { kept(refusal, form) }
+    refusal_kept(refusal: &Refusal, form: bool) -> &'static str { what_was_kept(refusal, form) }
     refusal_typed() -> &'static str { "What you typed", "Lo que usted escribió" }
     refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
     wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }
 }
 
 /// Everything in the way, one sentence each.
-fn stopped(bars: &[law::notice::NoticeBar], lang: office::Lang) -> String {
+fn stopped(bars: &[law::notice::ReleaseBar], lang: office::Lang) -> String {
     let sentences: Vec<String> = bars.iter().map(|bar| lang.notice_bar(bar)).collect();
     sentences.join(" ")
 }
@@ -158,7 +158,7 @@ fn happened_spanish(refusal: &Refusal) -> String {
     }
 }
 
-const fn kept(refusal: &Refusal, form: bool) -> Bilingual {
+const fn what_was_kept(refusal: &Refusal, form: bool) -> Bilingual {
     match (refusal, form) {
         (Refusal::Invalid { .. }, true) => both(
             "What you typed is still in the form.",

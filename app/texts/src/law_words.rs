@@ -17,15 +17,15 @@ mod tests;
 
 use law::{
     bar::{Bar, Reason},
-    case::{Next, Who},
     clock::{ClockId, Ending},
     deadline::{DayOff, Span, Step},
     event::Event,
     fee::FeeCategory,
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
     request::{ActKind, Media, Stage, Track},
+    request_order::{Petitioner, Ruling},
+    request_state::{Next, Party},
 };
 use office::views::{Actor, Role};
 
@@ -35,7 +35,7 @@ words! {
     stage(stage: Stage) -> &'static str { stages::stage(stage) }
     track(track: Track) -> &'static str { stages::track(track) }
     media(media: Media) -> &'static str { stages::media(media) }
-    who(who: Who) -> &'static str { stages::who(who) }
+    who(who: Party) -> &'static str { stages::who(who) }
     actor(actor: Actor) -> &'static str { stages::actor(actor) }
     role(role: Role) -> &'static str { stages::role(role) }
 

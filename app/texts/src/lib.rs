@@ -4,12 +4,12 @@
 //! the English first and the Spanish second, or a [`law::Bilingual`]. Plurals are a `match`.
 
 /// What speaks a language: [`office::Lang`].
-pub trait Speaks: Copy {
+pub trait HasLang: Copy {
     /// The language spoken.
     fn lang(self) -> office::Lang;
 }
 
-impl Speaks for office::Lang {
+impl HasLang for office::Lang {
     fn lang(self) -> office::Lang {
         self
     }
@@ -40,9 +40,9 @@ macro_rules! words {
     ($(#[$meta:meta])* pub trait $area:ident: $($name:ident($($arg:ident: $kind:ty),*) -> $out:ty { $en:expr $(, $es:expr)? $(,)? })*) => {
         $(#[$meta])*
         #[expect(missing_docs, reason = "the words themselves say what each is")]
-        pub trait $area: $crate::Speaks {
+        pub trait $area: $crate::HasLang {
             $(fn $name(self $(, $arg: $kind)*) -> $out {
-                words!(@in $crate::Speaks::lang(self), $en $(, $es)?)
+                words!(@in $crate::HasLang::lang(self), $en $(, $es)?)
             })*
         }
         impl $area for office::Lang {}

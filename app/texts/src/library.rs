@@ -65,7 +65,7 @@ words! {
     col_span() -> &'static str { "From – to", "Desde – hasta" }
     col_seconds() -> &'static str { "Seconds", "Segundos" }
     col_section() -> &'static str { "Section", "Artículo" }
-    redaction_done(kind: RedactionKind) -> &'static str { done(kind) }
+    redaction_done(kind: RedactionKind) -> &'static str { redaction_done(kind) }
 
     // on the requester's own page
     delivered_title() -> &'static str { "Your video", "Su video" }
@@ -122,7 +122,7 @@ fn clock(ms: u64) -> String {
     }
 }
 
-const fn done(kind: RedactionKind) -> Bilingual {
+const fn redaction_done(kind: RedactionKind) -> Bilingual {
     match kind {
         RedactionKind::Blur => both("Covered in the picture", "Cubierto en la imagen"),
         RedactionKind::Mute => both("Sound taken out", "Sin sonido"),

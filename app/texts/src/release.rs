@@ -6,20 +6,20 @@ mod terms;
 
 use law::{
     disclosure_order::{OrderKind, TermKind},
-    notice::{Attempt, Channel, NoticeBar, NoticeKind, NoticeStateKind, ProofKind},
+    notice::{Attempt, Channel, NoticeKind, NoticeStateKind, ProofKind, ReleaseBar},
     objection::{AnswerKind, Ask, Ground},
     person::Receiver,
     recording::{LocationKind, StatusChangeKind, StatusKind},
     redaction::RedactionKind,
     release::GateItem,
-    retention::{KeepGround, Undeletable},
+    retention::{DeletionBar, KeepGround},
 };
 
 words! {
     /// The law's terms around a release, in plain words.
     pub trait ReleaseWords:
-    notice_bar(bar: &NoticeBar) -> String { bars::english(bar), bars::spanish(bar) }
-    undeletable(why: &Undeletable) -> String { bars::kept_english(why), bars::kept_spanish(why) }
+    notice_bar(bar: &ReleaseBar) -> String { bars::english(bar), bars::spanish(bar) }
+    undeletable(why: &DeletionBar) -> String { bars::kept_english(why), bars::kept_spanish(why) }
     gate_item(item: &GateItem, name: &dyn Fn(&str) -> String) -> String {
         gate::english(item, name), gate::spanish(item, name)
     }

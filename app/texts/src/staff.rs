@@ -3,7 +3,7 @@
 mod act_fields;
 mod desk;
 
-use law::{Date, calendar::Office, recording::InactiveGround, request::ActKind};
+use law::{Date, calendar::CalendarOwner, recording::InactiveGround, request::ActKind};
 use office::forms::ActField;
 
 use crate::DateWords;
@@ -190,5 +190,5 @@ words! {
     calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }
     calendar_done() -> &'static str { "The closure is entered. Days worked out from now on take it into account.", "El cierre quedó registrado. Los plazos que se calculen desde ahora lo tienen en cuenta." }
     calendar_only_admin() -> &'static str { "Only an administrator enters closures.", "Solo un administrador registra cierres." }
-    office_name(office: Office) -> &'static str { desk::office(office) }
+    office_name(office: CalendarOwner) -> &'static str { desk::office(office) }
 }

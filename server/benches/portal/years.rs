@@ -11,10 +11,10 @@ use std::{
 use jiff::{ToSpan as _, civil::Date};
 use law::{
     bar::Section,
-    case::{Case, Rules},
     profile::Profile,
     recording::NoRecordReason,
     request::{Act, ActKind, Track},
+    request_state::{RequestState, Rules},
 };
 use office::{
     Lang, TrackingNumber,
@@ -209,15 +209,15 @@ async fn model(home: &Path) -> Outcome<()> {
 /// comes to its rows.
 fn fitting<'s>(track: Track, script: &'s Script, filed: Date, rules: Rules<'_>) -> Outcome<(&'s [Step], usize)> {
     for script in [&script[..], &script[1..]] {
-        let (mut case, events) = Case::file(track, filed, rules);
+        let (mut state, events) = RequestState::file(track, filed, rules);
         let (mut rows, mut today) = (events.len(), filed);
         for (days, act) in script {
             today = today.saturating_add(days.days());
-            let (next, events) = case
+            let (next, events) = state
                 .decide(&act(today), today, rules)
                 .map_err(|bar| format!("{bar:?}"))?;
             rows += events.len();
-            case = next;
+            state = next;
         }
         if let Some(writes) = ROWS.checked_sub(rows) {
             return Ok((script, writes));

@@ -1,9 +1,9 @@
 //! Pseudo-random choices that are the same for the same seed.
 
 /// The random choices of one request (`SplitMix64`).
-pub(super) struct Chance(u64);
+pub(super) struct Random(u64);
 
-impl Chance {
+impl Random {
     /// The choices of this request under a seed.
     pub(super) fn of(seed: u64, number: u32) -> Self {
         let mut chance = Self(seed ^ u64::from(number).wrapping_mul(0xA076_1D64_78BD_642F));

@@ -11,11 +11,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use law::{
-    calendar::{Closure, Office},
+    calendar::{CalendarOwner, Closure},
     request::Act,
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::{AdminDesk as _, PublicDesk as _, Requester},
     forms::{Filing, Notify},
     permission::{Administrator, Custodian, Reviewer},
@@ -31,8 +31,8 @@ use records::{
 };
 
 use self::{
-    chance::Chance,
-    releases::Ripe,
+    chance::Random,
+    releases::ReleasableRequest,
     scripts::{Script, Step},
 };
 
@@ -42,7 +42,7 @@ const YEAR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct DemoReport {
     /// How many requests.
     pub requests: u32,
     /// Accounts to look around with: address and password, drawn anew each time.
@@ -81,7 +81,12 @@ struct Crew {
 ///
 /// # Errors
 /// [`DemoError::NotEmpty`] when there is any request or account.
-pub async fn fill(office: &RecordsOffice, requests: u32, seed: u64, videos: &[PathBuf]) -> Result<Made, DemoError> {
+pub async fn fill(
+    office: &RecordsOffice,
+    requests: u32,
+    seed: u64,
+    videos: &[PathBuf],
+) -> Result<DemoReport, DemoError> {
     if holds_anything(office).await? {
         return Err(DemoError::NotEmpty);
     }
@@ -106,7 +111,7 @@ pub async fn fill(office: &RecordsOffice, requests: u32, seed: u64, videos: &[Pa
     forget_letters_and_snapshots(office).await?;
     office.fiction_is_made().await?;
     office.settle_year().await?;
-    Ok(Made { requests, accounts })
+    Ok(DemoReport { requests, accounts })
 }
 
 async fn holds_anything(office: &RecordsOffice) -> Stored<bool> {
@@ -157,11 +162,11 @@ async fn hire(past: &RecordsOffice) -> Result<(Crew, Vec<(String, String)>), Dem
     Ok((crew, accounts))
 }
 
-async fn note_snow(past: &RecordsOffice, by: &Administrator) -> Answer<()> {
+async fn note_snow(past: &RecordsOffice, by: &Administrator) -> OfficeResult<()> {
     for (days, reason) in [(70, "Snow emergency"), (250, "Burst water pipe in the office")] {
         let later = SignedDuration::from_hours(24 * days);
         let closure = Closure {
-            office: Office::Custodian,
+            office: CalendarOwner::Custodian,
             on: past.today().checked_add(later).unwrap_or(past.today()),
             reason: reason.into(),
         };
@@ -183,8 +188,8 @@ struct Year {
 
 impl Year {
     /// Lets a request live; what is needed to release its footage, if it may leave.
-    async fn live(&self, number: u32) -> Answer<Option<Ripe>> {
-        let mut chance = Chance::of(self.seed, number);
+    async fn live(&self, number: u32) -> OfficeResult<Option<ReleasableRequest>> {
+        let mut chance = Random::of(self.seed, number);
         self.clock.set(self.filed_at(number, &mut chance));
         let filing = self.filing(number, &mut chance);
         let number = loop {
@@ -199,14 +204,14 @@ impl Year {
     }
 
     /// Requests come evenly over the year, in order.
-    fn filed_at(&self, number: u32, chance: &mut Chance) -> Timestamp {
+    fn filed_at(&self, number: u32, chance: &mut Random) -> Timestamp {
         let step = YEAR.as_secs() / i64::from(self.requests.max(1));
         let jitter = i64::from(chance.below(u32::try_from(step.max(1)).unwrap_or(u32::MAX)));
         let since = SignedDuration::from_secs(step * i64::from(number) + jitter);
         self.until - YEAR + since
     }
 
-    fn filing(&self, number: u32, chance: &mut Chance) -> Filing {
+    fn filing(&self, number: u32, chance: &mut Random) -> Filing {
         let today = self.past.today();
         let mut filing = people::filing(chance, today, &self.past.profile().divisions);
         if number < WITH_LETTERS && number.is_multiple_of(8) {
@@ -216,11 +221,16 @@ impl Year {
     }
 
     /// A request whose footage may leave, as it stands after its script.
-    async fn ripe(&self, number: TrackingNumber, filing: Filing, custodian: usize) -> Answer<Option<Ripe>> {
+    async fn ripe(
+        &self,
+        number: TrackingNumber,
+        filing: Filing,
+        custodian: usize,
+    ) -> OfficeResult<Option<ReleasableRequest>> {
         let request = requests::find(self.past.store().reader(), &number).await?;
         let request = request.ok_or(Refusal::NotFound)?;
-        let ordered = releases::is_ripe(request.case.stage(), &request.case.footage);
-        Ok(ordered.map(|ordered| Ripe {
+        let ordered = releases::is_ripe(request.state.stage(), &request.state.footage);
+        Ok(ordered.map(|ordered| ReleasableRequest {
             number,
             filing,
             at: self.clock.now(),
@@ -230,7 +240,7 @@ impl Year {
     }
 
     /// Plays a script until today; what the law bars does not happen.
-    async fn play(&self, number: &TrackingNumber, script: &Script) -> Answer<()> {
+    async fn play(&self, number: &TrackingNumber, script: &Script) -> OfficeResult<()> {
         let mut at = self.clock.now();
         for step in &script.steps {
             at += SignedDuration::from_hours(24 * i64::from(step.days));
@@ -253,7 +263,7 @@ impl Year {
         Ok(())
     }
 
-    async fn open_page(&self, number: &TrackingNumber) -> Answer<()> {
+    async fn open_page(&self, number: &TrackingNumber) -> OfficeResult<()> {
         let requester = Requester { number: number.clone() };
         let session = self.past.begin_requester_session(&requester).await?;
         self.past.end_requester_session(&session).await
@@ -261,10 +271,10 @@ impl Year {
 
     fn change(&self, number: &TrackingNumber, step: &Step, custodian: usize) -> Change {
         let by = match step.by {
-            scripts::By::Requester => Principal::Requester,
-            scripts::By::Portal => Principal::Portal,
-            scripts::By::Custodian => Principal::Staff(Staff::clone(&self.crew.custodians[custodian % 2])),
-            scripts::By::Reviewer => Principal::Staff(Staff::clone(&self.crew.reviewer)),
+            scripts::ScriptActor::Requester => Principal::Requester,
+            scripts::ScriptActor::Portal => Principal::Portal,
+            scripts::ScriptActor::Custodian => Principal::Staff(Staff::clone(&self.crew.custodians[custodian % 2])),
+            scripts::ScriptActor::Reviewer => Principal::Staff(Staff::clone(&self.crew.reviewer)),
         };
         let act = (step.act)(self.past.today());
         Change {

@@ -11,7 +11,7 @@ use office::{
     views::Role,
 };
 
-use super::chance::Chance;
+use super::chance::Random;
 
 /// The office's people: name, address, role. Addresses at example.org reach nobody (RFC 2606).
 pub(super) const CREW: [(&str, &str, Role); 7] = [
@@ -59,7 +59,7 @@ const DESCRIPTIONS: [&str; 6] = [
 ];
 
 /// A request that somebody could have filed on this day.
-pub(super) fn filing(chance: &mut Chance, today: Date, divisions: &[Division]) -> Filing {
+pub(super) fn filing(chance: &mut Random, today: Date, divisions: &[Division]) -> Filing {
     let first = *chance.one(&FIRST);
     let name = format!("{first} {}", chance.one(&LAST));
     let incident = today

@@ -16,7 +16,7 @@ use law::{
     span::Span,
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::{NoticeDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{FileKind, Filing, NewRedaction, NoticeAct, Publication},
     permission::Custodian,
@@ -29,7 +29,7 @@ use records::{
 
 use super::{
     Year,
-    chance::Chance,
+    chance::Random,
     plans::{PLANS, Plan, PlannedAct, planned_acts},
     scripts::weekend,
 };
@@ -45,7 +45,7 @@ const BESIDE: u32 = 60;
 
 /// A request whose footage may leave.
 #[derive(Clone, Debug)]
-pub(super) struct Ripe {
+pub(super) struct ReleasableRequest {
     pub number: TrackingNumber,
     pub filing: Filing,
     /// When something last happened on it.
@@ -55,8 +55,8 @@ pub(super) struct Ripe {
 }
 
 /// A case on its way.
-struct Case {
-    ripe: Ripe,
+struct DemoRelease {
+    ripe: ReleasableRequest,
     plan: Plan,
     by: Custodian,
     source: String,
@@ -69,10 +69,10 @@ struct Case {
 
 impl Year {
     /// Lets the footage of ripe requests leave, as far as the year goes. Without videos every case ends before its copy.
-    pub(super) async fn release(&self, mut ripe: Vec<Ripe>, videos: &[PathBuf]) -> Answer<()> {
+    pub(super) async fn release(&self, mut ripe: Vec<ReleasableRequest>, videos: &[PathBuf]) -> OfficeResult<()> {
         self.register_others().await?;
         ripe.truncate(MOST);
-        let mut cases: Vec<Case> = ripe
+        let mut cases: Vec<DemoRelease> = ripe
             .into_iter()
             .enumerate()
             .map(|(place, ripe)| self.case(place, ripe, videos))
@@ -93,9 +93,9 @@ impl Year {
         Ok(())
     }
 
-    fn case(&self, place: usize, ripe: Ripe, videos: &[PathBuf]) -> Case {
-        let mut chance = Chance::of(self.seed ^ 0xD1CE, u32::try_from(place).unwrap_or_default());
-        Case {
+    fn case(&self, place: usize, ripe: ReleasableRequest, videos: &[PathBuf]) -> DemoRelease {
+        let mut chance = Random::of(self.seed ^ 0xD1CE, u32::try_from(place).unwrap_or_default());
+        DemoRelease {
             plan: PLANS[place % PLANS.len()],
             by: self.crew.custodians[ripe.custodian % 2].clone(),
             source: format!("EX-{:04}", place + 1),
@@ -108,7 +108,7 @@ impl Year {
     }
 
     /// Everything planned in every case that comes before now, in the order of their days.
-    fn calendar(&self, cases: &[Case]) -> Vec<(Timestamp, usize, PlannedAct)> {
+    fn calendar(&self, cases: &[DemoRelease]) -> Vec<(Timestamp, usize, PlannedAct)> {
         let mut all = Vec::new();
         for (place, case) in cases.iter().enumerate() {
             let mut at = case.ripe.at + SignedDuration::from_mins(5 * i64::try_from(place).unwrap_or_default());
@@ -126,7 +126,7 @@ impl Year {
         all
     }
 
-    async fn planned_act(&self, case: &mut Case, planned_act: PlannedAct) -> Answer<()> {
+    async fn planned_act(&self, case: &mut DemoRelease, planned_act: PlannedAct) -> OfficeResult<()> {
         let (office, by, number) = (&self.past, &case.by, &case.ripe.number);
         match planned_act {
             PlannedAct::Register => {
@@ -169,13 +169,13 @@ impl Year {
     }
 
     /// An act on the request itself.
-    async fn act(&self, case: &Case, act: Act) -> Answer<()> {
+    async fn act(&self, case: &DemoRelease, act: Act) -> OfficeResult<()> {
         let by = Principal::Staff(Staff::clone(&case.by));
         self.past.change(Change::new(case.ripe.number.clone(), by, act)).await
     }
 
     /// A copy with its redaction list: a number plate, if one is shown, and the person who asked for it.
-    async fn send_copy(&self, case: &Case, of: &str) -> Answer<()> {
+    async fn send_copy(&self, case: &DemoRelease, of: &str) -> OfficeResult<()> {
         let video = case.video.as_ref().ok_or(Refusal::NotFound)?;
         let (_, at) = self.past.arrival().await?;
         tokio::fs::copy(video, &at).await.map_err(Fault::from)?;
@@ -206,7 +206,7 @@ impl Year {
         self.past.redact(&case.by, &copy.id, list, copy.version).await
     }
 
-    async fn approve(&self, case: &Case) -> Answer<()> {
+    async fn approve(&self, case: &DemoRelease) -> OfficeResult<()> {
         let reviewer = &self.crew.reviewer;
         let files = self.past.files(reviewer, &case.recording).await?;
         let files = files.ok_or(Refusal::NotFound)?;
@@ -216,7 +216,7 @@ impl Year {
             .await
     }
 
-    async fn publish(&self, case: &Case) -> Answer<()> {
+    async fn publish(&self, case: &DemoRelease) -> OfficeResult<()> {
         let release = self.past.release_view(&case.by, &case.ripe.number).await?;
         let release = release.ok_or(Refusal::NotFound)?;
         let one = release.released.first().ok_or(Refusal::NotFound)?;

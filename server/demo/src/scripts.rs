@@ -8,16 +8,16 @@ use jiff::{
 use law::{
     bar::Section,
     fee::{FeeCategory, FeeLine},
-    order::{Order, Petition, Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason},
     request::Act,
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
 };
 
-use super::chance::Chance;
+use super::chance::Random;
 
 /// Who acts.
 #[derive(Clone, Copy)]
-pub(super) enum By {
+pub(super) enum ScriptActor {
     Requester,
     Custodian,
     Reviewer,
@@ -29,7 +29,7 @@ pub(super) enum By {
 pub(super) struct Step {
     /// Days since the step before.
     pub days: u16,
-    pub by: By,
+    pub by: ScriptActor,
     /// The act, on its day.
     pub act: fn(Date) -> Act,
     pub text: Option<&'static str>,
@@ -43,7 +43,7 @@ pub(super) struct Script {
     pub steps: Vec<Step>,
 }
 
-const fn step(days: u16, by: By, act: fn(Date) -> Act) -> Step {
+const fn step(days: u16, by: ScriptActor, act: fn(Date) -> Act) -> Step {
     Step {
         days,
         by,
@@ -69,62 +69,66 @@ impl Step {
     }
 }
 
-const TAKEN_UP: Step = step(1, By::Custodian, |_| Act::Acknowledge);
-const TAKEN_UP_LATE: Step = step(8, By::Custodian, |_| Act::Acknowledge);
-const CLOSED: Step = step(1, By::Custodian, |today| Act::CloseActive { confirmed_on: today });
-const CONFIRMED: Step = step(88, By::Custodian, |today| Act::CloseActive { confirmed_on: today });
-const OPENED: Step = step(40, By::Custodian, |today| Act::RecordInactive {
+const TAKEN_UP: Step = step(1, ScriptActor::Custodian, |_| Act::Acknowledge);
+const TAKEN_UP_LATE: Step = step(8, ScriptActor::Custodian, |_| Act::Acknowledge);
+const CLOSED: Step = step(1, ScriptActor::Custodian, |today| Act::CloseActive {
+    confirmed_on: today,
+});
+const CONFIRMED: Step = step(88, ScriptActor::Custodian, |today| Act::CloseActive {
+    confirmed_on: today,
+});
+const OPENED: Step = step(40, ScriptActor::Custodian, |today| Act::RecordInactive {
     ground: InactiveGround::NotPursued,
     since: today,
 });
-const OPENED_SOON: Step = step(12, By::Custodian, |today| Act::RecordInactive {
+const OPENED_SOON: Step = step(12, ScriptActor::Custodian, |today| Act::RecordInactive {
     ground: InactiveGround::NotPursued,
     since: today,
 });
-const FINAL: Step = step(40, By::Custodian, |today| Act::RecordInactive {
+const FINAL: Step = step(40, ScriptActor::Custodian, |today| Act::RecordInactive {
     ground: InactiveGround::ConvictionsFinal,
     since: today,
 });
-const ASKED: Step = step(1, By::Custodian, |_| Act::AskClarification)
+const ASKED: Step = step(1, ScriptActor::Custodian, |_| Act::AskClarification)
     .saying("Which side of the street was it, and roughly at what time?");
 const ANSWERED: Step =
-    step(9, By::Requester, |_| Act::AnswerClarification).saying("On the north side, shortly after nine.");
-const LAPSED: Step = step(93, By::Portal, |_| Act::Lapse { notice_given: None });
-const DELAYED: Step = step(1, By::Custodian, |today| Act::ExplainDelay {
+    step(9, ScriptActor::Requester, |_| Act::AnswerClarification).saying("On the north side, shortly after nine.");
+const LAPSED: Step = step(93, ScriptActor::Portal, |_| Act::Lapse { notice_given: None });
+const DELAYED: Step = step(1, ScriptActor::Custodian, |today| Act::ExplainDelay {
     promised: today.checked_add(25.days()).unwrap_or(today),
 })
 .saying("The recordings of that week are on a system that is being moved; we can search it then.");
-const NOT_MADE: Step = step(2, By::Custodian, |_| Act::FindNoRecord {
+const NOT_MADE: Step = step(2, ScriptActor::Custodian, |_| Act::FindNoRecord {
     why: NoRecordReason::NotMade,
 })
 .saying("No officer who wears a camera was there at that time.");
-const NOT_FOUND: Step = step(2, By::Custodian, |_| Act::FindNoRecord {
+const NOT_FOUND: Step = step(2, ScriptActor::Custodian, |_| Act::FindNoRecord {
     why: NoRecordReason::NotFound,
 })
 .saying("A search by place, day and time found nothing.");
 /// Days before this answer on which the footage was deleted: at most a week lies between filing and answer.
 const GONE: i64 = 10;
-const DELETED: Step = step(2, By::Custodian, |today| Act::FindNoRecord {
+const DELETED: Step = step(2, ScriptActor::Custodian, |today| Act::FindNoRecord {
     why: NoRecordReason::Deleted {
         on: today.checked_sub(GONE.days()).unwrap_or(today),
     },
 })
 .saying("The footage reached the end of its retention before anybody asked for it.");
-const DENIED: Step = step(2, By::Custodian, |_| Act::Deny {
+const DENIED: Step = step(2, ScriptActor::Custodian, |_| Act::Deny {
     provision: Section::of("RSMo 211.321.3"),
 })
 .saying("The footage is part of a juvenile record, which only a court can open.")
 .next("You can ask the juvenile court for access.");
-const GROUNDS_ASKED: Step = step(3, By::Requester, |_| Act::AskGrounds);
-const GROUNDS_GIVEN: Step = step(2, By::Custodian, |_| Act::GiveGrounds)
+const GROUNDS_ASKED: Step = step(3, ScriptActor::Requester, |_| Act::AskGrounds);
+const GROUNDS_GIVEN: Step = step(2, ScriptActor::Custodian, |_| Act::GiveGrounds)
     .saying("Section 211.321.3 keeps records of juveniles closed except by order of the court.");
-const WROTE: Step = step(4, By::Requester, |_| Act::Write).saying("Is there any news about my request?");
-const REPLIED: Step =
-    step(1, By::Custodian, |_| Act::Reply).saying("Not yet; the date on the page of your request still stands.");
-const WITHDRAWN: Step = step(5, By::Requester, |_| Act::Withdraw);
+const WROTE: Step = step(4, ScriptActor::Requester, |_| Act::Write).saying("Is there any news about my request?");
+const REPLIED: Step = step(1, ScriptActor::Custodian, |_| Act::Reply)
+    .saying("Not yet; the date on the page of your request still stands.");
+const WITHDRAWN: Step = step(5, ScriptActor::Requester, |_| Act::Withdraw);
 const REOPENED: Step =
-    step(20, By::Custodian, |_| Act::Reopen).saying("A recording was found on another officer's camera.");
-const FEE: Step = step(3, By::Custodian, |_| Act::AskFee {
+    step(20, ScriptActor::Custodian, |_| Act::Reopen).saying("A recording was found on another officer's camera.");
+const FEE: Step = step(3, ScriptActor::Custodian, |_| Act::AskFee {
     lines: vec![
         FeeLine {
             category: FeeCategory::Copy,
@@ -137,9 +141,9 @@ const FEE: Step = step(3, By::Custodian, |_| Act::AskFee {
     ],
 })
 .saying("Copying takes about an hour of staff time.");
-const PAID: Step = step(7, By::Custodian, |_| Act::SettleFee { waived: false });
-const WAIVED: Step = step(4, By::Custodian, |_| Act::SettleFee { waived: true });
-const PETITION: Step = step(50, By::Custodian, |today| Act::RecordPetition {
+const PAID: Step = step(7, ScriptActor::Custodian, |_| Act::SettleFee { waived: false });
+const WAIVED: Step = step(4, ScriptActor::Custodian, |_| Act::SettleFee { waived: true });
+const PETITION: Step = step(50, ScriptActor::Custodian, |today| Act::RecordPetition {
     petition: Petition {
         by: Petitioner::Requester,
         court: "Circuit Court of Example County".into(),
@@ -148,19 +152,19 @@ const PETITION: Step = step(50, By::Custodian, |today| Act::RecordPetition {
         served_on: Some(today.checked_sub(1.days()).unwrap_or(today)),
     },
 });
-const ORDER: Step = step(45, By::Custodian, |today| Act::EnterOrder {
+const ORDER: Step = step(45, ScriptActor::Custodian, |today| Act::EnterOrder {
     order: order(today, Ruling::Disclose),
 });
-const ORDER_IN_PART: Step = step(45, By::Custodian, |today| Act::EnterOrder {
+const ORDER_IN_PART: Step = step(45, ScriptActor::Custodian, |today| Act::EnterOrder {
     order: order(today, Ruling::DiscloseInPart),
 });
-const ORDER_AGAINST: Step = step(45, By::Custodian, |today| Act::EnterOrder {
+const ORDER_AGAINST: Step = step(45, ScriptActor::Custodian, |today| Act::EnterOrder {
     order: order(today, Ruling::Refuse),
 });
-const VERIFIED: Step = step(1, By::Reviewer, |_| Act::VerifyOrder { same_person: false });
+const VERIFIED: Step = step(1, ScriptActor::Reviewer, |_| Act::VerifyOrder { same_person: false });
 
-fn order(today: Date, ruling: Ruling) -> Order {
-    Order {
+fn order(today: Date, ruling: Ruling) -> RequestOrder {
+    RequestOrder {
         court: "Circuit Court of Example County".into(),
         case_number: "26EX-CV00001".into(),
         dated: today.checked_sub(1.days()).unwrap_or(today),
@@ -204,7 +208,7 @@ const SCRIPTS: [(u32, &[Step]); 19] = [
 
 impl Script {
     /// One of the scripts.
-    pub(super) fn drawn(chance: &mut Chance) -> Self {
+    pub(super) fn drawn(chance: &mut Random) -> Self {
         let all: u32 = SCRIPTS.iter().map(|(weight, _)| weight).sum();
         let mut drawn = chance.below(all);
         let mut steps = SCRIPTS[0].1;

@@ -5,7 +5,7 @@ mod hashing;
 mod sessions;
 
 use office::{
-    Answer, Errors, Problem, Refusal,
+    Errors, OfficeResult, Problem, Refusal,
     forms::password_problem,
     views::{Role, Staff},
 };
@@ -113,7 +113,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::TooMany`] after five wrong passwords of an account within a minute.
-    pub async fn sign_in(&self, email: &str, password: &str) -> Answer<Option<Staff>> {
+    pub async fn sign_in(&self, email: &str, password: &str) -> OfficeResult<Option<Staff>> {
         let email = same_case(email);
         let key = format!("sign-in {email}");
         self.count_attempt(&key, SIGN_IN_LIMIT, SIGN_IN_WINDOW).await?;
@@ -128,7 +128,7 @@ impl RecordsOffice {
 
     /// A one-time link's token for the first account; `None` once there is an account. Links made
     /// before are void.
-    pub async fn first_account_token(&self) -> Answer<Option<String>> {
+    pub async fn first_account_token(&self) -> OfficeResult<Option<String>> {
         if staff::any(self.store().reader()).await? {
             return Ok(None);
         }
@@ -139,12 +139,12 @@ impl RecordsOffice {
         Ok(Some(token))
     }
 
-    pub(crate) async fn first_account_is_open(&self, token: &str) -> Answer<bool> {
+    pub(crate) async fn first_account_is_open(&self, token: &str) -> OfficeResult<bool> {
         Ok(!staff::any(self.store().reader()).await?
             && staff::link_open(self.store(), &secret::token_hash(token)).await?)
     }
 
-    pub(crate) async fn make_first_account(&self, new: office::forms::NewPassword) -> Answer<Staff> {
+    pub(crate) async fn make_first_account(&self, new: office::forms::NewPassword) -> OfficeResult<Staff> {
         if !self.first_account_is_open(&new.token).await? {
             return Err(Refusal::NotFound);
         }

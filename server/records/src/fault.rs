@@ -8,7 +8,7 @@ use office::Refusal;
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The database did not do what it was asked.
-    #[error("database: {}", told(.0))]
+    #[error("database: {}", without_details(.0))]
     Database(#[from] sqlx::Error),
     /// A row does not make sense.
     #[error("{table} {id}: {why}")]
@@ -41,7 +41,7 @@ pub enum Fault {
 }
 
 /// A database error without details, which may quote a row.
-fn told(error: &sqlx::Error) -> String {
+fn without_details(error: &sqlx::Error) -> String {
     match error {
         sqlx::Error::Database(known) => {
             format!("{} ({})", known.message(), known.code().unwrap_or_default())

@@ -18,7 +18,7 @@ use crate::{
     secret,
 };
 
-pub use gather::Gathered;
+pub use gather::PieceReceipt;
 
 /// The folder of files.
 #[derive(Clone, Debug)]

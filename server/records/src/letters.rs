@@ -11,7 +11,7 @@ mod render;
 #[cfg(test)]
 mod tests;
 
-use law::{Date, case::Next, event::Event};
+use law::{Date, event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
@@ -19,7 +19,7 @@ use block::{Block, Body};
 
 pub use mailed::{answered, noticed};
 pub use moved::moved;
-pub use paper::{Notified, answer_paper, filled, notice_paper, receipt_paper, with_code};
+pub use paper::{NoticeContent, answer_paper, document_with_code, notice_paper, receipt_paper, with_code};
 
 /// Who sends letters.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,12 +43,12 @@ pub struct Mailer(Backend);
 enum Backend {
     Smtp(Arc<smtp::Smtp>),
     Files(PathBuf),
-    Memory(Arc<Mutex<Vec<Posted>>>),
+    Memory(Arc<Mutex<Vec<SentMail>>>),
 }
 
 /// A letter that was posted into memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posted {
+pub struct SentMail {
     /// Who got it.
     pub to: String,
     /// Its Message-ID, in angle brackets.
@@ -92,7 +92,7 @@ impl Mailer {
     }
 
     /// What was posted into memory, oldest first; nothing for the other ways.
-    pub fn posted(&self) -> Vec<Posted> {
+    pub fn posted(&self) -> Vec<SentMail> {
         match &self.0 {
             Backend::Memory(posted) => posted.lock().unwrap_or_else(PoisonError::into_inner).clone(),
             Backend::Smtp(_) | Backend::Files(_) => Vec::new(),
@@ -110,7 +110,7 @@ impl Mailer {
             Backend::Files(folder) => files::write(folder.clone(), mail.file_name(), message.formatted()).await,
             Backend::Memory(posted) => {
                 let message = String::from_utf8_lossy(&message.formatted()).into_owned();
-                let letter = Posted {
+                let letter = SentMail {
                     to: mail.to.clone(),
                     message_id: mail.bracketed_id(),
                     message,

@@ -219,7 +219,7 @@ mod tests {
         .concat()
     }
 
-    fn look(bytes: &[u8]) -> Result<u64, FileProblem> {
+    fn check_boxes(bytes: &[u8]) -> Result<u64, FileProblem> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         video(file.path()).unwrap()
@@ -227,32 +227,35 @@ mod tests {
 
     #[test]
     fn a_movie_says_how_long_it_is() {
-        assert_eq!(look(&movie()), Ok(90_000));
+        assert_eq!(check_boxes(&movie()), Ok(90_000));
     }
 
     #[test]
     fn what_only_claims_to_be_a_movie_is_told_apart() {
-        assert_eq!(look(b""), Err(FileProblem::Empty));
+        assert_eq!(check_boxes(b""), Err(FileProblem::Empty));
         assert_eq!(
-            look(b"#EXTM3U\n#EXTINF:9,\nhttp://10.0.0.1/secret\n"),
+            check_boxes(b"#EXTM3U\n#EXTINF:9,\nhttp://10.0.0.1/secret\n"),
             Err(FileProblem::NotMp4)
         );
-        assert_eq!(look(b"\x1a\x45\xdf\xa3 matroska"), Err(FileProblem::NotMp4));
-        assert_eq!(look(&[0; 4]), Err(FileProblem::NotMp4));
+        assert_eq!(check_boxes(b"\x1a\x45\xdf\xa3 matroska"), Err(FileProblem::NotMp4));
+        assert_eq!(check_boxes(&[0; 4]), Err(FileProblem::NotMp4));
         let whole = movie();
         for end in 24..whole.len() {
-            assert_eq!(look(&whole[..end]), Err(FileProblem::Truncated), "cut at {end}");
+            assert_eq!(check_boxes(&whole[..end]), Err(FileProblem::Truncated), "cut at {end}");
         }
-        assert_eq!(look(&[whole.clone(), vec![0; 3]].concat()), Err(FileProblem::Truncated));
+        assert_eq!(
+            check_boxes(&[whole.clone(), vec![0; 3]].concat()),
+            Err(FileProblem::Truncated)
+        );
         let headless = [boxed(*b"ftyp", b"isom"), boxed(*b"mdat", &[0; 9])].concat();
-        assert_eq!(look(&headless), Err(FileProblem::Truncated));
+        assert_eq!(check_boxes(&headless), Err(FileProblem::Truncated));
         let boastful = [
             boxed(*b"ftyp", b"isom"),
             boxed(*b"moov", &boxed(*b"mvhd", &[0; 100])[..40]),
         ]
         .concat();
         assert_eq!(
-            look(&boastful),
+            check_boxes(&boastful),
             Err(FileProblem::Truncated),
             "its inside ends before it does"
         );
@@ -261,14 +264,14 @@ mod tests {
     #[test]
     fn a_stream_in_fragments_and_a_file_of_nothing_but_boxes_are_told_apart_from_a_broken_one() {
         let streamed = [movie(), boxed(*b"moof", b""), boxed(*b"mdat", &[7; 64])].concat();
-        assert_eq!(look(&streamed), Err(FileProblem::Fragmented));
+        assert_eq!(check_boxes(&streamed), Err(FileProblem::Fragmented));
         let announced = [
             boxed(*b"ftyp", b"isom"),
             boxed(*b"moov", &[boxed(*b"mvhd", &[0; 100]), boxed(*b"mvex", b"")].concat()),
             boxed(*b"mdat", &[7; 64]),
         ];
-        assert_eq!(look(&announced.concat()), Err(FileProblem::Fragmented));
+        assert_eq!(check_boxes(&announced.concat()), Err(FileProblem::Fragmented));
         let crowded = [movie(), boxed(*b"free", b"").repeat(20_000)].concat();
-        assert_eq!(look(&crowded), Err(FileProblem::Crowded));
+        assert_eq!(check_boxes(&crowded), Err(FileProblem::Crowded));
     }
 }

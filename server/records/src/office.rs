@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use law::{Date, calendar::Closure, case::Rules, profile::Profile};
+use law::{Date, calendar::Closure, profile::Profile, request_state::Rules};
 
 use crate::{
     accounts::Hashing,
@@ -120,7 +120,7 @@ pub struct RecordsOffice {
     sender: Arc<Sender>,
     files: Files,
     hashing: Hashing,
-    published: Arc<program::Published>,
+    published: Arc<program::ProgramCache>,
     statistics_cache: Arc<statistics::StatisticsCache>,
     demo: Arc<AtomicBool>,
 }
@@ -252,7 +252,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When it does not.
-    pub async fn ready(&self) -> office::Answer<()> {
+    pub async fn ready(&self) -> office::OfficeResult<()> {
         Ok(self.store.ready().await?)
     }
 

@@ -51,7 +51,10 @@ impl Secret {
     pub fn open(path: &Path) -> Result<Self, SecretError> {
         match Self::read(path) {
             Err(SecretError::Missing { .. }) => {
-                let told = |why| SecretError::File { path: shown(path), why };
+                let told = |why| SecretError::File {
+                    path: display_path(path),
+                    why,
+                };
                 if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                     std::fs::create_dir_all(folder).map_err(told)?;
                 }
@@ -69,11 +72,16 @@ impl Secret {
     /// When it is not there, cannot be read, or holds something else.
     pub fn read(path: &Path) -> Result<Self, SecretError> {
         match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text).ok_or_else(|| SecretError::Shape { path: shown(path) }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(SecretError::Missing { path: shown(path) })
-            }
-            Err(why) => Err(SecretError::File { path: shown(path), why }),
+            Ok(text) => Self::parse(&text).ok_or_else(|| SecretError::Shape {
+                path: display_path(path),
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(SecretError::Missing {
+                path: display_path(path),
+            }),
+            Err(why) => Err(SecretError::File {
+                path: display_path(path),
+                why,
+            }),
         }
     }
 
@@ -158,7 +166,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// The whole path, so that whoever looks in the wrong folder sees it.
-fn shown(path: &Path) -> String {
+fn display_path(path: &Path) -> String {
     std::path::absolute(path).map_or_else(|_| path.display().to_string(), |path| path.display().to_string())
 }
 

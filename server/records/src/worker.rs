@@ -25,7 +25,7 @@ use crate::{
     mail::{Attempt, Mail, Mailer},
     store::{
         Store,
-        outbox::{self, Claimed},
+        outbox::{self, ClaimedLetter},
     },
 };
 use office::desk::PublicDesk as _;
@@ -64,7 +64,7 @@ pub struct Worker {
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Round {
+pub struct WorkerReport {
     /// Letters sent.
     pub sent: u32,
     /// Letters to be tried again later.
@@ -73,7 +73,7 @@ pub struct Round {
     pub gave_up: u32,
 }
 
-impl Round {
+impl WorkerReport {
     /// Whether there was nothing to do.
     pub const fn is_idle(self) -> bool {
         self.sent + self.later + self.gave_up == 0
@@ -140,13 +140,13 @@ impl Worker {
     ///
     /// # Errors
     /// When the database does not let letters be claimed; what becomes of a claimed letter is logged.
-    pub async fn round(self) -> Stored<Round> {
+    pub async fn round(self) -> Stored<WorkerReport> {
         if self.office.is_half_made_fiction().await? {
-            return Ok(Round::default());
+            return Ok(WorkerReport::default());
         }
         let begun = Instant::now();
         let lease = i64::try_from(LEASE.as_micros()).unwrap_or(i64::MAX);
-        let mut round = Round::default();
+        let mut round = WorkerReport::default();
         for letter in outbox::claim(self.store(), self.now(), lease, BATCH).await? {
             if self.stopping.load(Ordering::Relaxed) || begun.elapsed() > ROUND {
                 self.put_back(&letter).await;
@@ -163,7 +163,7 @@ impl Worker {
         Ok(round)
     }
 
-    async fn deliver(&self, letter: Claimed, round: &mut Round) {
+    async fn deliver(&self, letter: ClaimedLetter, round: &mut WorkerReport) {
         match self.attempt(&letter).await {
             Attempt::Sent => {
                 round.sent += 1;
@@ -185,7 +185,7 @@ impl Worker {
 
     /// Tries once, in a task of its own: should one letter make the program panic, the others still go
     /// out.
-    async fn attempt(&self, letter: &Claimed) -> Attempt {
+    async fn attempt(&self, letter: &ClaimedLetter) -> Attempt {
         let (mailer, sender, now) = (self.mailer.clone(), Arc::clone(&self.sender), self.office.clock().now());
         let code = letter.notice_id.as_deref().zip(letter.code_no);
         let code = code.map(|(notice, no)| self.office.notice_code(notice, no));
@@ -205,7 +205,7 @@ impl Worker {
         attempt.unwrap_or_else(|_| Attempt::Later("sending stopped in the middle".to_owned()))
     }
 
-    async fn later(&self, letter: &Claimed, pause: Duration, why: &str) {
+    async fn later(&self, letter: &ClaimedLetter, pause: Duration, why: &str) {
         tracing::debug!(letter = %letter.id, attempts = letter.attempts, why, "A letter could not be sent yet");
         let pause = i64::try_from(pause.as_micros()).unwrap_or(i64::MAX);
         let not_before = self.now().saturating_add(pause);
@@ -215,7 +215,7 @@ impl Worker {
         .await;
     }
 
-    async fn give_up(&self, letter: &Claimed, why: &str, round: &mut Round) {
+    async fn give_up(&self, letter: &ClaimedLetter, why: &str, round: &mut WorkerReport) {
         round.gave_up += 1;
         tracing::error!(letter = %letter.id, attempts = letter.attempts, why, "A letter cannot be sent: a person must look");
         self.mark(letter, || {
@@ -224,7 +224,7 @@ impl Worker {
         .await;
     }
 
-    async fn put_back(&self, letter: &Claimed) {
+    async fn put_back(&self, letter: &ClaimedLetter) {
         let why = "the worker had to put it back";
         self.mark(letter, || {
             outbox::retry_later(self.store(), &letter.id, &letter.lease_token, self.now(), why)
@@ -234,7 +234,7 @@ impl Worker {
 
     /// Writes down what became of a letter, several times if the database is busy: a letter that was
     /// sent and not marked would be sent again.
-    async fn mark<F: Future<Output = Stored<bool>>>(&self, letter: &Claimed, write: impl Fn() -> F) {
+    async fn mark<F: Future<Output = Stored<bool>>>(&self, letter: &ClaimedLetter, write: impl Fn() -> F) {
         for pause in [Some(200), Some(2000), None] {
             match (write().await, pause) {
                 (Ok(true), _) => return,
@@ -260,7 +260,7 @@ impl Worker {
 }
 
 /// How long to wait after a round, and a word to the log if it failed.
-fn pause_after(done: Result<Stored<Round>, tokio::task::JoinError>) -> Duration {
+fn pause_after(done: Result<Stored<WorkerReport>, tokio::task::JoinError>) -> Duration {
     match done {
         Ok(Ok(round)) if round.is_idle() => IDLE,
         Ok(Ok(_)) => Duration::ZERO,

@@ -19,12 +19,12 @@ pub fn deadline(config: &Config, rule: &str, start: &str, json: bool) -> Result<
     if json {
         line(serde_json::to_string_pretty(&deadline).map_err(Failure::from_error)?)
     } else {
-        line(told(&deadline))
+        line(describe(&deadline))
     }
 }
 
 /// The date alone, then each step.
-fn told(deadline: &Deadline) -> String {
+fn describe(deadline: &Deadline) -> String {
     let mut lines = vec![
         deadline.date.to_string(),
         format!("{} ({})", deadline.rule, deadline.section),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use office::{Lang, views::Imported};
+use office::{Lang, views::ImportReport};
 use records::{RecordsOffice, office::recordings::import::Mode};
 use texts::ProblemWords as _;
 
@@ -41,7 +41,7 @@ pub async fn import(office: &RecordsOffice, file: &Path, dry_run: bool, skip_bad
     }
 }
 
-fn summary(imported: &Imported, mode: Mode) -> String {
+fn summary(imported: &ImportReport, mode: Mode) -> String {
     let (good, bad) = (imported.good, imported.bad.len());
     match (imported.kept, mode) {
         (true, _) => format!("{good} recordings registered, {bad} lines bad"),

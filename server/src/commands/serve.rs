@@ -16,7 +16,7 @@ use crate::{
     web::{
         self,
         address::Proxies,
-        cookies::Jar,
+        cookies::CookiePolicy,
         limits::Limits,
         page_cache::PageCache,
         quiet_panics, routes,
@@ -59,7 +59,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         proxies: Proxies(config.trusted_proxies),
         page_cache: PageCache::default(),
         policies: routes::policies().map_err(Failure::from_error)?,
-        jar: Jar {
+        jar: CookiePolicy {
             secure: base_url.starts_with("https://"),
         },
     });

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use office::{Answer, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
+use office::{OfficeResult, Refusal, TrackingNumber, desk::Requester, forms::SubmissionKey, views::Staff};
 
 use super::{
     cookies::Kind,
@@ -49,7 +49,12 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
     next.run(request).await
 }
 
-async fn load_sessions(state: &AppState, headers: &HeaderMap, audience: Audience, visitor: &mut Visitor) -> Answer<()> {
+async fn load_sessions(
+    state: &AppState,
+    headers: &HeaderMap,
+    audience: Audience,
+    visitor: &mut Visitor,
+) -> OfficeResult<()> {
     match audience {
         Audience::Public => {}
         Audience::Receipt => {
@@ -74,7 +79,7 @@ async fn load_sessions(state: &AppState, headers: &HeaderMap, audience: Audience
 }
 
 /// The requester whose page this is. Another request's cookie opens as little as none.
-async fn requester(state: &AppState, headers: &HeaderMap, path: &str) -> Answer<Requester> {
+async fn requester(state: &AppState, headers: &HeaderMap, path: &str) -> OfficeResult<Requester> {
     let number = path
         .split('/')
         .nth(2)
@@ -85,7 +90,7 @@ async fn requester(state: &AppState, headers: &HeaderMap, path: &str) -> Answer<
         .ok_or(Refusal::SignIn)
 }
 
-async fn staff(state: &AppState, headers: &HeaderMap) -> Answer<Staff> {
+async fn staff(state: &AppState, headers: &HeaderMap) -> OfficeResult<Staff> {
     state.sessions().staff(headers).await?.ok_or(Refusal::SignIn)
 }
 

@@ -24,7 +24,7 @@ pub async fn calendar(
         Ok(status) => {
             let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
             let named = format!("attachment; filename=\"{}.ics\"", status.number);
-            let body = written(&status, lang, &state.site_info.base_url);
+            let body = render(&status, lang, &state.site_info.base_url);
             let mut response = ([(header::CONTENT_TYPE, kind)], body).into_response();
             if let Ok(named) = named.parse() {
                 response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
@@ -35,7 +35,7 @@ pub async fn calendar(
     }
 }
 
-fn written(status: &PublicStatus, lang: Lang, base: &str) -> String {
+fn render(status: &PublicStatus, lang: Lang, base: &str) -> String {
     let page = format!("{base}{}", lang.path(&format!("/requests/{}", status.number)));
     let host = base.split_once("://").map_or(base, |(_, host)| host);
     let mut calendar = Calendar::new();

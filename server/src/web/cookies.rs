@@ -51,12 +51,12 @@ impl Kind {
 /// How cookies are named and guarded. Under https they carry the `__Host-` prefix and `Secure`;
 /// browsers refuse both on plain http, where the portal is only tried out.
 #[derive(Clone, Copy, Debug)]
-pub struct Jar {
+pub struct CookiePolicy {
     /// Whether people come by https.
     pub secure: bool,
 }
 
-impl Jar {
+impl CookiePolicy {
     fn name(self, kind: Kind) -> String {
         format!("{}{}", if self.secure { "__Host-" } else { "" }, kind.name())
     }
@@ -101,7 +101,9 @@ mod tests {
 
     #[test]
     fn under_https_a_cookie_is_bound_to_the_host() {
-        let left = Jar { secure: true }.leave(Kind::Staff, "abc").expect("a header");
+        let left = CookiePolicy { secure: true }
+            .leave(Kind::Staff, "abc")
+            .expect("a header");
         let left = left.to_str().expect("ascii");
         assert!(left.starts_with("__Host-daylight_staff=abc; Path=/; "), "{left}");
         assert!(
@@ -118,7 +120,7 @@ mod tests {
             HeaderValue::from_static("xdaylight_staff=no; daylight_staff=yes"),
         );
         headers.append(header::COOKIE, HeaderValue::from_static("daylight_request=other"));
-        let jar = Jar { secure: false };
+        let jar = CookiePolicy { secure: false };
         assert_eq!(jar.read(&headers, Kind::Staff).as_deref(), Some("yes"));
         assert_eq!(jar.read(&headers, Kind::Requester).as_deref(), Some("other"));
         assert_eq!(jar.read(&headers, Kind::Receipt), None);

@@ -97,7 +97,7 @@ pub async fn delivered(
 
 /// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers. A paper may come from
 /// anybody, so it is only ever handed over to be kept, never shown in its place.
-pub async fn kept(State(state): State<AppState>, Named(sha256): Named<String>, request: Request) -> Response {
+pub async fn stored_file(State(state): State<AppState>, Named(sha256): Named<String>, request: Request) -> Response {
     let visitor = request.extensions().get::<app::context::Visitor>();
     let by = visitor.and_then(|visitor| visitor.staff.clone());
     let (Some(by), Ok(sha256)) = (by, Sha256::parse(&sha256)) else {

@@ -9,7 +9,7 @@ use axum::{
 use jiff::civil::Date;
 use law::profile::Profile;
 use office::{
-    Answer, Lang, Refusal, TrackingNumber,
+    Lang, OfficeResult, Refusal, TrackingNumber,
     forms::LogForm,
     views::{DocketLine, LogLine, PublicStatus},
 };
@@ -24,7 +24,7 @@ pub async fn feed(
     Path(number): Path<String>,
 ) -> Response {
     match status(&state, &number).await {
-        Ok(status) => answer(&written(
+        Ok(status) => answer(&render(
             &status,
             lang,
             &state.site_info.base_url,
@@ -60,12 +60,12 @@ fn answer(feed: &Feed) -> Response {
 }
 
 /// The public status of a request in a path.
-pub async fn status(state: &AppState, number: &str) -> Answer<PublicStatus> {
+pub async fn status(state: &AppState, number: &str) -> OfficeResult<PublicStatus> {
     let number = TrackingNumber::parse(number).map_err(|_| Refusal::NotFound)?;
     state.office.status(&number).await?.ok_or(Refusal::NotFound)
 }
 
-fn written(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> Feed {
+fn render(status: &PublicStatus, lang: Lang, base: &str, profile: &Profile) -> Feed {
     let page = format!("{base}{}", lang.path(&format!("/requests/{}", status.number)));
     let of_itself = format!("{page}/feed.atom");
     let entries: Vec<Entry> = status

@@ -2,7 +2,7 @@
 
 use app::context::Visitor;
 use office::{
-    Answer, Problem, Refusal,
+    OfficeResult, Problem, Refusal,
     forms::{
         ActForm, ClosureForm, CodeForm, CopyForm, Echo, FilingForm, FollowForm, ImportForm, NewPasswordForm,
         NoticeForm, ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm,
@@ -29,7 +29,7 @@ pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
     ///
     /// # Errors
     /// What is missing first.
-    fn authorize_upload(_: &Visitor, _: &[(String, String)]) -> Answer<()> {
+    fn authorize_upload(_: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
         Err(Refusal::NotFound)
     }
 }
@@ -66,7 +66,7 @@ const PAPERS: FileLimits = FileLimits {
 };
 
 /// Whether somebody works the queue.
-fn works(visitor: &Visitor) -> Answer<()> {
+fn works(visitor: &Visitor) -> OfficeResult<()> {
     match &visitor.staff {
         Some(by) if by.role.works() => Ok(()),
         Some(_) => Err(Refusal::NotYours),
@@ -99,7 +99,7 @@ impl Form for OrderForm {
         ..PAPERS
     };
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
         works(visitor)
     }
 }
@@ -115,7 +115,7 @@ impl Form for CopyForm {
         all: MOST_VIDEO,
     };
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
         works(visitor)
     }
 }
@@ -123,7 +123,7 @@ impl Form for CopyForm {
 impl Form for NoticeForm {
     const FILES: FileLimits = PAPERS;
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> Answer<()> {
+    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
         works(visitor)
     }
 }
@@ -132,7 +132,7 @@ impl Form for ObjectionForm {
     const FILES: FileLimits = PAPERS;
 
     /// With the notice open, or with something that can be its code.
-    fn authorize_upload(visitor: &Visitor, typed: &[(String, String)]) -> Answer<()> {
+    fn authorize_upload(visitor: &Visitor, typed: &[(String, String)]) -> OfficeResult<()> {
         if visitor.depicted.is_some() {
             return Ok(());
         }

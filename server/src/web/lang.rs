@@ -37,7 +37,7 @@ fn at(uri: &Uri, path: &str) -> Option<Uri> {
 mod tests {
     use super::*;
 
-    fn taken(path: &str) -> (Lang, String) {
+    fn split_lang(path: &str) -> (Lang, String) {
         let request = Request::builder().uri(path).body(Body::empty()).expect("a request");
         let request = take_lang(request);
         let lang = request.extensions().get::<Lang>().copied().expect("the language");
@@ -46,10 +46,16 @@ mod tests {
 
     #[test]
     fn spanish_is_taken_off_and_the_query_stays() {
-        assert_eq!(taken("/es"), (Lang::Es, "/".into()));
-        assert_eq!(taken("/es/"), (Lang::Es, "/".into()));
-        assert_eq!(taken("/es/requests?q=a%20b"), (Lang::Es, "/requests?q=a%20b".into()));
-        assert_eq!(taken("/essays"), (Lang::En, "/essays".into()));
-        assert_eq!(taken("/requests?lang=/es"), (Lang::En, "/requests?lang=/es".into()));
+        assert_eq!(split_lang("/es"), (Lang::Es, "/".into()));
+        assert_eq!(split_lang("/es/"), (Lang::Es, "/".into()));
+        assert_eq!(
+            split_lang("/es/requests?q=a%20b"),
+            (Lang::Es, "/requests?q=a%20b".into())
+        );
+        assert_eq!(split_lang("/essays"), (Lang::En, "/essays".into()));
+        assert_eq!(
+            split_lang("/requests?lang=/es"),
+            (Lang::En, "/requests?lang=/es".into())
+        );
     }
 }

@@ -17,7 +17,7 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
-use office::{Answer, Refusal, problem::FileProblem};
+use office::{OfficeResult, Refusal, problem::FileProblem};
 use records::fault::Fault;
 use tokio::{
     fs::File,
@@ -241,7 +241,7 @@ impl FormReader<'_> {
         Ok(())
     }
 
-    fn may_come<F: Form>(&self, name: &str) -> Answer<()> {
+    fn may_come<F: Form>(&self, name: &str) -> OfficeResult<()> {
         if name != F::FILES.field {
             return Err(Refusal::field(name, FileProblem::NotAskedFor));
         }
@@ -258,7 +258,7 @@ impl FormReader<'_> {
         field: &mut Field<'_>,
         mut next: Option<Bytes>,
         name: String,
-    ) -> Result<Answer<ArrivedFile>, ErrorPage> {
+    ) -> Result<OfficeResult<ArrivedFile>, ErrorPage> {
         let (file, at) = match self.state.records.arrival().await {
             Ok(arrival) => arrival,
             Err(refusal) => return Ok(Err(refusal)),

@@ -15,7 +15,7 @@ const QUIET: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 /// Counts and logs an answer.
 pub async fn observe(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = known(request.method());
+    let method = method_label(request.method());
     let began = Instant::now();
     let response = next.run(request).await;
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
@@ -35,7 +35,7 @@ pub async fn observe(request: Request, next: Next) -> Response {
 }
 
 /// Anybody can make up a method; a made-up one must not become a label.
-fn known(method: &Method) -> &'static str {
+fn method_label(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
         Method::HEAD => "HEAD",

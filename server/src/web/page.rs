@@ -3,7 +3,7 @@
 use app::{
     App,
     components::Layout,
-    context::{Typed, Visitor, status_of},
+    context::{TypedValues, Visitor, status_of},
     pages::RefusalPage,
 };
 use axum::{
@@ -172,9 +172,9 @@ impl Page {
 }
 
 /// What may be shown again of a form, where the form itself cannot be.
-fn typed(form: &impl Echo) -> Typed {
+fn typed(form: &impl Echo) -> TypedValues {
     let texts = form.echo().into_iter().filter(|text| !text.is_empty());
-    Typed(texts.map(str::to_owned).collect())
+    TypedValues(texts.map(str::to_owned).collect())
 }
 
 /// Renders with the original request as a GET without a body.

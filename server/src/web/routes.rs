@@ -190,7 +190,7 @@ fn console(routes: &mut Routes) {
         .page("/staff/accounts")
         .page("/staff/components")
         .form("/staff/calendar", post(forms::add_closure))
-        .route("/staff/files/{sha256}", get(downloads::kept))
+        .route("/staff/files/{sha256}", get(downloads::stored_file))
         .route("/staff/sign-out", post(forms::sign_out))
         .below("/staff/{*rest}");
     routes

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use axum::http::HeaderMap;
 use office::{
-    AccessCode, Answer, Problem, Refusal, TrackingNumber,
+    AccessCode, OfficeResult, Problem, Refusal, TrackingNumber,
     desk::{Depicted, DepictedDesk as _, PublicDesk as _, Requester},
     views::Staff,
 };
@@ -56,7 +56,7 @@ const PASSWORDS: Budget = Budget {
 
 impl Sessions<'_> {
     /// The requester whose session came with a request.
-    pub async fn requester(&self, headers: &HeaderMap) -> Answer<Option<Requester>> {
+    pub async fn requester(&self, headers: &HeaderMap) -> OfficeResult<Option<Requester>> {
         match self.state.jar.read(headers, Kind::Requester) {
             Some(token) => self.state.records.requester(&token).await,
             None => Ok(None),
@@ -64,7 +64,7 @@ impl Sessions<'_> {
     }
 
     /// The member of staff whose session came with a request.
-    pub async fn staff(&self, headers: &HeaderMap) -> Answer<Option<Staff>> {
+    pub async fn staff(&self, headers: &HeaderMap) -> OfficeResult<Option<Staff>> {
         match self.state.jar.read(headers, Kind::Staff) {
             Some(token) => self.state.records.staff(&token).await,
             None => Ok(None),
@@ -78,7 +78,7 @@ impl Sessions<'_> {
         code: &AccessCode,
         headers: &HeaderMap,
         from: IpAddr,
-    ) -> Answer<String> {
+    ) -> OfficeResult<String> {
         self.may_try(&CODES, from).await?;
         let Some(requester) = self.state.records.open(number, code).await? else {
             self.failed(&CODES, from).await?;
@@ -89,7 +89,7 @@ impl Sessions<'_> {
     }
 
     /// Ends the requester's session that came with a request.
-    pub async fn close(&self, headers: &HeaderMap) -> Answer<()> {
+    pub async fn close(&self, headers: &HeaderMap) -> OfficeResult<()> {
         match self.state.jar.read(headers, Kind::Requester) {
             Some(token) => self.state.records.end_requester_session(&token).await,
             None => Ok(()),
@@ -97,7 +97,7 @@ impl Sessions<'_> {
     }
 
     /// The account of an address and password.
-    pub async fn sign_in(&self, email: &str, password: &str, from: IpAddr) -> Answer<Staff> {
+    pub async fn sign_in(&self, email: &str, password: &str, from: IpAddr) -> OfficeResult<Staff> {
         self.may_try(&PASSWORDS, from).await?;
         let Some(staff) = self.state.records.sign_in(email, password).await? else {
             self.failed(&PASSWORDS, from).await?;
@@ -108,13 +108,13 @@ impl Sessions<'_> {
 
     /// Begins a session of staff; its token goes into a cookie. The one that came with the request ends,
     /// so that nobody goes on with a token that somebody else has planted.
-    pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> Answer<String> {
+    pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> OfficeResult<String> {
         self.end(headers).await?;
         self.state.records.begin_session(staff).await
     }
 
     /// Ends the session of staff that came with a request.
-    pub async fn end(&self, headers: &HeaderMap) -> Answer<()> {
+    pub async fn end(&self, headers: &HeaderMap) -> OfficeResult<()> {
         match self.state.jar.read(headers, Kind::Staff) {
             Some(token) => self.state.records.sign_out(&token).await,
             None => Ok(()),
@@ -126,7 +126,7 @@ impl Sessions<'_> {
     ///
     /// # Errors
     /// When the code opens nothing, or too many did not.
-    pub async fn open_notice(&self, code: &AccessCode, from: IpAddr) -> Answer<Depicted> {
+    pub async fn open_notice(&self, code: &AccessCode, from: IpAddr) -> OfficeResult<Depicted> {
         self.may_try(&CODES, from).await?;
         let Some(depicted) = self.state.records.open_notice(code).await? else {
             self.failed(&CODES, from).await?;
@@ -139,7 +139,11 @@ impl Sessions<'_> {
     ///
     /// # Errors
     /// When too many were.
-    pub async fn check_letter(&self, code: &AccessCode, from: IpAddr) -> Answer<Option<office::views::Genuine>> {
+    pub async fn check_letter(
+        &self,
+        code: &AccessCode,
+        from: IpAddr,
+    ) -> OfficeResult<Option<office::views::GenuineLetter>> {
         self.may_try(&CODES, from).await?;
         let found = self.state.records.check_letter(code).await?;
         if found.is_none() {
@@ -149,14 +153,14 @@ impl Sessions<'_> {
     }
 
     /// Ends the session of a notice.
-    pub async fn close_notice(&self, headers: &HeaderMap) -> Answer<()> {
+    pub async fn close_notice(&self, headers: &HeaderMap) -> OfficeResult<()> {
         match self.state.jar.read(headers, Kind::Depicted) {
             Some(token) => self.state.records.end_depicted_session(&token).await,
             None => Ok(()),
         }
     }
 
-    async fn may_try(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
+    async fn may_try(&self, budget: &Budget, from: IpAddr) -> OfficeResult<()> {
         if !self.state.limits.on() {
             return Ok(());
         }
@@ -177,7 +181,7 @@ impl Sessions<'_> {
         records.allow(&key(budget, from), limit, budget.window).await
     }
 
-    async fn failed(&self, budget: &Budget, from: IpAddr) -> Answer<()> {
+    async fn failed(&self, budget: &Budget, from: IpAddr) -> OfficeResult<()> {
         metrics::counter!("daylight_wrong_secrets_total", "what" => budget.what).increment(1);
         let records = &self.state.records;
         records.failed(&key(budget, from), budget.window).await?;

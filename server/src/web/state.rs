@@ -8,7 +8,7 @@ use leptos::config::LeptosOptions;
 use office::Office;
 use records::RecordsOffice;
 
-use super::{address::Proxies, cookies::Jar, limits::Limits, page_cache::PageCache, policy::Policies};
+use super::{address::Proxies, cookies::CookiePolicy, limits::Limits, page_cache::PageCache, policy::Policies};
 
 /// The state of the router; cheap to clone.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ pub struct AppStateInner {
     /// How far to believe `X-Forwarded-For`.
     pub proxies: Proxies,
     /// How our cookies are named and guarded.
-    pub jar: Jar,
+    pub jar: CookiePolicy,
     /// Public pages, made once for everybody.
     pub page_cache: PageCache,
     /// What holds at each address.

@@ -26,18 +26,21 @@ const ASK: HeaderValue = HeaderValue::from_static("no-cache");
 pub fn routes(site: &Site) -> Router<AppState> {
     let pkg = ServeDir::new(site.root.join("pkg")).append_index_html_on_directories(false);
     let pkg = Router::new().nest_service("/pkg", pkg.precompressed_br().precompressed_gzip());
-    let built = pkg.layer(from_fn_with_state(if site.hashed { FOR_EVER } else { ASK }, kept));
+    let built = pkg.layer(from_fn_with_state(
+        if site.hashed { FOR_EVER } else { ASK },
+        cache_header,
+    ));
     let public = public_files(&site.root)
         .into_iter()
         .fold(Router::new(), |router, name| {
             let file = ServeFile::new(site.root.join(&name));
             router.route_service(&format!("/{name}"), file.precompressed_br().precompressed_gzip())
         });
-    built.merge(public.layer(from_fn_with_state(AN_HOUR, kept)))
+    built.merge(public.layer(from_fn_with_state(AN_HOUR, cache_header)))
 }
 
 /// Says how long a file may be kept; what is not there becomes a page like any other.
-async fn kept(State(keep): State<HeaderValue>, request: Request, next: Next) -> Response {
+async fn cache_header(State(keep): State<HeaderValue>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     match response.status() {
         StatusCode::NOT_FOUND => ErrorPage::Refused(Refusal::NotFound).into_response(),

@@ -25,7 +25,7 @@ pub async fn table_csv(
     Query(asked): Query<Asked>,
     axum::Extension(lang): axum::Extension<Lang>,
 ) -> Response {
-    match found(&state, &file, asked.year.as_deref()).await {
+    match find_table(&state, &file, asked.year.as_deref()).await {
         Ok((key, shown)) => {
             let Some(table) = table(&shown, &key) else {
                 return ErrorPage::Refused(Refusal::NotFound).into_response();
@@ -45,7 +45,7 @@ pub async fn table_csv(
     }
 }
 
-async fn found(
+async fn find_table(
     state: &AppState,
     file: &str,
     year: Option<&str>,

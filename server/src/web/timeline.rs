@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use office::{Answer, Refusal, TrackingNumber, views::TimelineSheet};
+use office::{OfficeResult, Refusal, TrackingNumber, views::TimelineSheet};
 
 use super::{error_page::ErrorPage, state::AppState};
 
@@ -20,7 +20,7 @@ pub async fn timeline(State(state): State<AppState>, Path(number): Path<String>)
     }
 }
 
-async fn sheet(state: &AppState, number: &str) -> Answer<TimelineSheet> {
+async fn sheet(state: &AppState, number: &str) -> OfficeResult<TimelineSheet> {
     let number = TrackingNumber::parse(number).map_err(|_| Refusal::NotFound)?;
     state.office.timeline(&number).await?.ok_or(Refusal::NotFound)
 }

@@ -13,8 +13,8 @@ use axum::{
 };
 use http_body_util::{BodyExt as _, Limited};
 use office::{
-    Answer, Problem, Refusal,
-    forms::{Arrived, FileKind},
+    OfficeResult, Problem, Refusal,
+    forms::{FileKind, FileReceipt},
     views::Staff,
 };
 use records::{fault::Fault, store::uploads::Upload};
@@ -44,7 +44,7 @@ const LONGEST: Duration = Duration::from_mins(15);
 
 /// What begins an upload in pieces.
 #[derive(Debug, Deserialize)]
-pub struct Begin {
+pub struct UploadForm {
     recording: String,
     kind: String,
     name: String,
@@ -72,7 +72,7 @@ struct Wrong {
     wrong: String,
 }
 
-fn by(request: &Request) -> Answer<Staff> {
+fn by(request: &Request) -> OfficeResult<Staff> {
     let visitor = request.extensions().get::<app::context::Visitor>();
     visitor.and_then(|visitor| visitor.staff.clone()).ok_or(Refusal::SignIn)
 }
@@ -131,16 +131,16 @@ pub async fn begin(State(state): State<AppState>, request: Request) -> Response 
         Ok(Err(_)) => return cut_off(&ErrorPage::TooLarge, lang),
         Err(_) => return cut_off(&ErrorPage::TooSlow, lang),
     };
-    let Ok(begin) = serde_html_form::from_bytes::<Begin>(&body) else {
+    let Ok(begin) = serde_html_form::from_bytes::<UploadForm>(&body) else {
         return error_json(&ErrorPage::Malformed, lang);
     };
-    match begun(&state, &by, begin).await {
+    match begin_upload(&state, &by, begin).await {
         Ok(upload) => (StatusCode::CREATED, standing(&upload, 0)).into_response(),
         Err(refusal) => refused(&refusal, lang),
     }
 }
 
-async fn begun(state: &AppState, by: &Staff, begin: Begin) -> Answer<Upload> {
+async fn begin_upload(state: &AppState, by: &Staff, begin: UploadForm) -> OfficeResult<Upload> {
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
     if begin.bytes > MOST_VIDEO {
         return Err(Refusal::field("file", too_large(MOST_VIDEO)));
@@ -157,7 +157,7 @@ pub async fn status(State(state): State<AppState>, Named(id): Named<String>, req
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let found = async {
         let upload = state.records.upload(&by?, &id).await?;
-        let here = here(&state, &upload).await?;
+        let here = received_bytes(&state, &upload).await?;
         Ok((upload, here))
     };
     match found.await {
@@ -167,7 +167,7 @@ pub async fn status(State(state): State<AppState>, Named(id): Named<String>, req
 }
 
 /// How much of an upload is here; of one that is kept, all.
-async fn here(state: &AppState, upload: &Upload) -> Answer<u64> {
+async fn received_bytes(state: &AppState, upload: &Upload) -> OfficeResult<u64> {
     if upload.kept.is_some() {
         return Ok(upload.bytes);
     }
@@ -189,7 +189,7 @@ pub async fn put(State(state): State<AppState>, Named(id): Named<String>, reques
     let at: At = serde_html_form::from_str(query).unwrap_or_default();
     let known = async {
         let upload = state.records.upload(&by?, &id).await?;
-        let here = here(&state, &upload).await?;
+        let here = received_bytes(&state, &upload).await?;
         Ok((upload, here))
     };
     let (upload, here) = match known.await {
@@ -280,7 +280,7 @@ pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, req
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let finished = async { state.records.finish_upload(&by?.custodian()?, &id).await };
     match finished.await {
-        Ok(Arrived { sha256, bytes, .. }) => Json(UploadReceipt {
+        Ok(FileReceipt { sha256, bytes, .. }) => Json(UploadReceipt {
             sha256: sha256.to_string(),
             bytes,
         })

@@ -6,7 +6,7 @@ use super::{DayOff, Span, Step};
 use crate::{
     Date,
     calendar::{Calendar, Closure},
-    profile::{DeadlineError, Names, Roll, Rule},
+    profile::{DayOffRule, DeadlineError, Names, Rule},
 };
 
 /// Days that may be given as a start: years 1900 to 2199.
@@ -57,24 +57,24 @@ fn day(text: &str) -> Option<Date> {
 
 /// The steps from a start to the day that a rule names.
 pub fn reckon(rule: &Rule, calendar: Option<&Calendar>, start: Date, closures: &[Closure]) -> (Date, Vec<Step>) {
-    let mut way = Way {
+    let mut way = NoticeEffect {
         at: start,
         work: Vec::new(),
         calendar,
         closures,
     };
-    if rule.calendar.is_some() || rule.roll != Roll::None {
+    if rule.calendar.is_some() || rule.roll != DayOffRule::None {
         way.work.push(Step::FirstDayExcluded { on: start });
     }
     match rule.length {
         Span::BusinessDays(days) => way.count(days),
-        Span::Days(days) if days < 7 && rule.roll == Roll::Rule4401 => way.count(days),
+        Span::Days(days) if days < 7 && rule.roll == DayOffRule::Rule4401 => way.count(days),
         length => way.add(length),
     }
     match rule.roll {
-        Roll::None => {}
-        Roll::Sunday => way.roll_sunday(),
-        Roll::Rule4401 => way.roll(),
+        DayOffRule::None => {}
+        DayOffRule::Sunday => way.roll_sunday(),
+        DayOffRule::Rule4401 => way.roll(),
     }
     if rule.names == Names::DayAfter {
         way.at = next(way.at);
@@ -105,14 +105,14 @@ fn clamped(on: Date, to: Date) -> (Date, bool) {
 }
 
 /// A day on its way from the start to the result.
-struct Way<'a> {
+struct NoticeEffect<'a> {
     at: Date,
     work: Vec<Step>,
     calendar: Option<&'a Calendar>,
     closures: &'a [Closure],
 }
 
-impl Way<'_> {
+impl NoticeEffect<'_> {
     fn off(&self) -> Option<DayOff> {
         self.calendar
             .and_then(|calendar| calendar.day_off(self.at, self.closures))

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{DisclosureOrder, SECTION};
 use crate::{
     Date,
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
 };
 
 /// What is done to an order, with the facts that the law looks at.
@@ -52,12 +52,12 @@ impl OrderAct {
 
 impl DisclosureOrder {
     /// What stands in the way of an act of this kind by somebody, whatever its facts.
-    pub fn bar(&self, kind: OrderActKind, by: &str) -> Option<NoticeBar> {
+    pub fn bar(&self, kind: OrderActKind, by: &str) -> Option<ReleaseBar> {
         let reason = match kind {
-            OrderActKind::Verify if self.verified_by.is_some() => NoticeReason::AlreadyDone,
-            OrderActKind::Verify if by == self.entered_by => NoticeReason::SamePerson,
-            OrderActKind::Stay if self.stayed_since.is_some() => NoticeReason::AlreadyDone,
-            OrderActKind::Lift if self.stayed_since.is_none() => NoticeReason::AlreadyDone,
+            OrderActKind::Verify if self.verified_by.is_some() => ReleaseReason::AlreadyDone,
+            OrderActKind::Verify if by == self.entered_by => ReleaseReason::SamePerson,
+            OrderActKind::Stay if self.stayed_since.is_some() => ReleaseReason::AlreadyDone,
+            OrderActKind::Lift if self.stayed_since.is_none() => ReleaseReason::AlreadyDone,
             OrderActKind::Verify | OrderActKind::Stay | OrderActKind::Lift => return None,
         };
         reason.at::<()>(SECTION).err()
@@ -67,7 +67,7 @@ impl DisclosureOrder {
     ///
     /// # Errors
     /// As [`Self::bar`]; or the day named has not come yet.
-    pub fn decide(self, act: OrderAct, by: &str, today: Date) -> Result<Self, NoticeBar> {
+    pub fn decide(self, act: OrderAct, by: &str, today: Date) -> Result<Self, ReleaseBar> {
         if let Some(bar) = self.bar(act.kind(), by) {
             return Err(bar);
         }
@@ -77,7 +77,7 @@ impl DisclosureOrder {
                 ..self
             },
             OrderAct::Stay { since } => {
-                NoticeReason::not_after(since, today, SECTION)?;
+                ReleaseReason::not_after(since, today, SECTION)?;
                 Self {
                     stayed_since: Some(since),
                     ..self

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, ProofKind, Window, court};
+use super::{Attempt, Notice, NoticeKind, NoticeState, ProofKind, ReleaseBar, ReleaseReason, Window, court};
 use crate::{
     Date,
     objection::{ANSWERED, Objection},
@@ -66,7 +66,7 @@ crate::keys::keyed!(NoticeActKind {
 impl Notice {
     /// What stands in the way of an act of this kind on a day, whatever its facts. Days are those of the state;
     /// [`Notice::recount`] brings them up to the closures known.
-    pub fn bar(&self, kind: NoticeActKind, person: &Person, today: Date) -> Option<NoticeBar> {
+    pub fn bar(&self, kind: NoticeActKind, person: &Person, today: Date) -> Option<ReleaseBar> {
         let guard = match kind {
             NoticeActKind::Send => self.may_be_sent(),
             NoticeActKind::Receive => self.may_be_received(),
@@ -86,7 +86,7 @@ impl Notice {
     }
 
     /// To be sent, or sent once more; while a court has the matter, as long as no days have begun.
-    pub(super) fn may_be_sent(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_sent(&self) -> Result<(), ReleaseBar> {
         match self.state {
             NoticeState::Identified | NoticeState::Unlocated { .. } | NoticeState::Sent { .. } => Ok(()),
             _ if self.state.in_court() && self.window().is_none() => Ok(()),
@@ -95,14 +95,14 @@ impl Notice {
     }
 
     /// Something is on its way whose receipt begins or moves the days, or is kept beside an answer.
-    pub(super) fn may_be_received(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_received(&self) -> Result<(), ReleaseBar> {
         if !self.awaits_receipt() && !self.has_answer() {
             return self.wrong();
         }
         if self.on_its_way().any(|attempt| matches!(attempt, Attempt::Sent { .. })) {
             return Ok(());
         }
-        NoticeReason::NotSent.at(self.kind.section())
+        ReleaseReason::NotSent.at(self.kind.section())
     }
 
     pub(super) const fn awaits_receipt(&self) -> bool {
@@ -124,78 +124,78 @@ impl Notice {
         )
     }
 
-    pub(super) fn may_return(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_return(&self) -> Result<(), ReleaseBar> {
         if self.is_out() { Ok(()) } else { self.wrong() }
     }
 
     /// Nobody is called unlocated before anything was tried, or while a notice is on its way.
-    pub(super) fn may_be_unlocated(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_unlocated(&self) -> Result<(), ReleaseBar> {
         match self.state {
-            NoticeState::Identified if self.attempts.is_empty() => NoticeReason::NothingTried.at(self.kind.section()),
+            NoticeState::Identified if self.attempts.is_empty() => ReleaseReason::NothingTried.at(self.kind.section()),
             NoticeState::Identified => Ok(()),
             _ => self.wrong(),
         }
     }
 
-    fn may_be_answered(&self) -> Result<(), NoticeBar> {
+    fn may_be_answered(&self) -> Result<(), ReleaseBar> {
         match self.objections.as_slice() {
-            [] => NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED),
-            all if all.iter().all(Objection::is_answered) => NoticeReason::AlreadyAnswered.at(ANSWERED),
+            [] => ReleaseReason::ObjectionIdUnknownOrTaken.at(ANSWERED),
+            all if all.iter().all(Objection::is_answered) => ReleaseReason::AlreadyAnswered.at(ANSWERED),
             _ => Ok(()),
         }
     }
 
     /// The days, once they are over and no objection that came in time forbids the release.
-    pub(super) fn may_be_cleared(&self, today: Date) -> Result<&Window, NoticeBar> {
+    pub(super) fn may_be_cleared(&self, today: Date) -> Result<&Window, ReleaseBar> {
         let (NoticeState::WindowOpen { window } | NoticeState::Objected { window }) = &self.state else {
             return self.wrong();
         };
         if window.is_open(today) {
             let last_day = window.last_day;
-            return NoticeReason::WindowOpen { last_day }.at(self.kind.section());
+            return ReleaseReason::WindowOpen { last_day }.at(self.kind.section());
         }
         self.objections_settled()?;
         Ok(window)
     }
 
-    pub(super) fn may_be_consented(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_consented(&self) -> Result<(), ReleaseBar> {
         self.no_court()?;
         match self.state {
             NoticeState::Exempt => self.wrong(),
-            NoticeState::Consented { .. } => NoticeReason::AlreadyDone.at(self.kind.section()),
+            NoticeState::Consented { .. } => ReleaseReason::AlreadyDone.at(self.kind.section()),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn may_be_redacted_out(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_redacted_out(&self) -> Result<(), ReleaseBar> {
         self.no_court()?;
         match self.state {
             NoticeState::Exempt => self.wrong(),
-            NoticeState::RedactedOut { .. } => NoticeReason::AlreadyDone.at(self.kind.section()),
+            NoticeState::RedactedOut { .. } => ReleaseReason::AlreadyDone.at(self.kind.section()),
             _ => Ok(()),
         }
     }
 
     /// The exemption of 610.100.8 says nothing of next of kin.
-    pub(super) fn may_be_exempt(&self, person: &Person) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_exempt(&self, person: &Person) -> Result<(), ReleaseBar> {
         self.no_court()?;
         if !person.police_affiliated || self.kind == NoticeKind::NextOfKin {
-            return NoticeReason::NotPoliceAffiliated.at(self.kind.section());
+            return ReleaseReason::NotPoliceAffiliated.at(self.kind.section());
         }
         match self.state {
-            NoticeState::Exempt => NoticeReason::AlreadyDone.at(self.kind.section()),
+            NoticeState::Exempt => ReleaseReason::AlreadyDone.at(self.kind.section()),
             _ => Ok(()),
         }
     }
 
-    fn may_be_rejected(&self) -> Result<(), NoticeBar> {
+    fn may_be_rejected(&self) -> Result<(), ReleaseBar> {
         if self.actions.iter().any(court::Action::runs) {
             return Ok(());
         }
-        NoticeReason::NoSuchAction.at(court::SECTION)
+        ReleaseReason::NoSuchAction.at(court::SECTION)
     }
 
-    pub(super) fn may_be_taken_back(&self) -> Result<(), NoticeBar> {
+    pub(super) fn may_be_taken_back(&self) -> Result<(), ReleaseBar> {
         match self.state {
             NoticeState::Exempt
             | NoticeState::RedactedOut { .. }

@@ -1,10 +1,10 @@
 //! Objections to a notice, and their answers.
 
-use super::{Notice, NoticeBar, NoticeReason, NoticeState};
+use super::{Notice, NoticeState, ReleaseBar, ReleaseReason};
 use crate::{
     Date,
-    case::Rules,
-    objection::{ANSWERED, Answer, Objection},
+    objection::{ANSWERED, Objection, ObjectionAnswer},
+    request_state::Rules,
 };
 
 impl Notice {
@@ -14,10 +14,10 @@ impl Notice {
     ///
     /// # Errors
     /// When it asks for nothing, comes from the future, or its id is taken.
-    pub fn object(self, objection: Objection, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub fn object(self, objection: Objection, today: Date, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         objection.check(today)?;
         if self.objections.iter().any(|known| known.id == objection.id) {
-            return NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
+            return ReleaseReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
         }
         let mut notice = self.recount(rules)?.reply(objection.received, today, rules)?;
         let late = notice
@@ -37,9 +37,9 @@ impl Notice {
     ///
     /// # Errors
     /// When no objection has this id, or as [`Objection::answered`].
-    pub fn answer(mut self, id: &str, answer: Answer, today: Date) -> Result<Self, NoticeBar> {
+    pub fn answer(mut self, id: &str, answer: ObjectionAnswer, today: Date) -> Result<Self, ReleaseBar> {
         let Some(at) = self.objections.iter().position(|known| known.id == id) else {
-            return NoticeReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
+            return ReleaseReason::ObjectionIdUnknownOrTaken.at(ANSWERED);
         };
         let answered = self.objections[at].clone().answered(answer, today)?;
         self.objections[at] = answered;
@@ -57,19 +57,19 @@ impl Notice {
     }
 
     /// Nothing asked in time is unanswered, and nothing granted forbids the release.
-    pub(super) fn objections_settled(&self) -> Result<(), NoticeBar> {
+    pub(super) fn objections_settled(&self) -> Result<(), ReleaseBar> {
         self.objections_answered()?;
         if self.objections.iter().any(Objection::keeps_whole) {
-            return NoticeReason::ObjectionAccepted.at(ANSWERED);
+            return ReleaseReason::ObjectionAccepted.at(ANSWERED);
         }
         Ok(())
     }
 
-    pub(crate) fn objections_answered(&self) -> Result<(), NoticeBar> {
+    pub(crate) fn objections_answered(&self) -> Result<(), ReleaseBar> {
         match self.objections.iter().find(|objection| objection.open()) {
             Some(open) if self.kind.objection_holds() => {
                 let received = open.received;
-                NoticeReason::ObjectionUnanswered { received }.at(ANSWERED)
+                ReleaseReason::ObjectionUnanswered { received }.at(ANSWERED)
             }
             _ => Ok(()),
         }

@@ -13,9 +13,9 @@ use crate::{
 /// The law or the agency's policy does not let this happen now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{reason:?} ({section})")]
-pub struct NoticeBar {
+pub struct ReleaseBar {
     /// What stands in the way.
-    pub reason: NoticeReason,
+    pub reason: ReleaseReason,
     /// Where the law or the policy says so.
     pub section: Section,
 }
@@ -23,7 +23,7 @@ pub struct NoticeBar {
 /// What stands in the way of an act on a notice, an order or a copy, or of a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]
-pub enum NoticeReason {
+pub enum ReleaseReason {
     /// The act does not follow from the state that the notice is in.
     WrongState {
         /// The state now.
@@ -209,23 +209,23 @@ pub enum NoticeReason {
     FeeUnsettled,
 }
 
-impl NoticeReason {
+impl ReleaseReason {
     /// The refusal for this reason.
-    pub(crate) fn at<T>(self, section: &'static str) -> Result<T, NoticeBar> {
-        Err(NoticeBar {
+    pub(crate) fn at<T>(self, section: &'static str) -> Result<T, ReleaseBar> {
+        Err(ReleaseBar {
             reason: self,
             section: Section::of(section),
         })
     }
 
-    pub(crate) fn not_after(day: Date, latest: Date, section: &'static str) -> Result<(), NoticeBar> {
+    pub(crate) fn not_after(day: Date, latest: Date, section: &'static str) -> Result<(), ReleaseBar> {
         if day > latest {
             return Self::InFuture { latest }.at(section);
         }
         Ok(())
     }
 
-    pub(crate) fn not_before(day: Date, earliest: Date, section: &'static str) -> Result<(), NoticeBar> {
+    pub(crate) fn not_before(day: Date, earliest: Date, section: &'static str) -> Result<(), ReleaseBar> {
         if day < earliest {
             return Self::TooEarly { earliest }.at(section);
         }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Notice, NoticeBar, NoticeReason, NoticeState, Window};
-use crate::{Date, case::Rules, span::Spans};
+use super::{Notice, NoticeState, ReleaseBar, ReleaseReason, Window};
+use crate::{Date, request_state::Rules, span::Spans};
 
 /// "An action seeking an order from a court". It counts once it is filed *and* served, both no
 /// later than the last day.
@@ -131,10 +131,10 @@ impl Action {
     }
 
     /// What becomes known is added to what is known, and never changes it.
-    fn learn(&mut self, more: &Self) -> Result<(), NoticeBar> {
+    fn learn(&mut self, more: &Self) -> Result<(), ReleaseBar> {
         let differs = |known: Option<Date>, said: Option<Date>| known.is_some() && said.is_some() && known != said;
         if self.court != more.court || differs(self.filed, more.filed) || differs(self.served, more.served) {
-            return NoticeReason::ActionDiffers.at(SECTION);
+            return ReleaseReason::ActionDiffers.at(SECTION);
         }
         self.filed = self.filed.or(more.filed);
         self.served = self.served.or(more.served);
@@ -148,9 +148,9 @@ impl Notice {
     ///
     /// # Errors
     /// When a day has not come yet, or differs from what is known.
-    pub fn act(self, action: &Action, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub fn act(self, action: &Action, today: Date, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         for day in [action.filed, action.served].into_iter().flatten() {
-            NoticeReason::not_after(day, today, SECTION)?;
+            ReleaseReason::not_after(day, today, SECTION)?;
         }
         let mut notice = self.recount(rules)?;
         match notice.actions.iter_mut().find(|known| known.id == action.id) {
@@ -169,11 +169,11 @@ impl Notice {
     ///
     /// # Errors
     /// When the day has not come yet, or no such action is running.
-    pub fn reject(mut self, id: &str, on: Date, today: Date) -> Result<Self, NoticeBar> {
-        NoticeReason::not_after(on, today, SECTION)?;
+    pub fn reject(mut self, id: &str, on: Date, today: Date) -> Result<Self, ReleaseBar> {
+        ReleaseReason::not_after(on, today, SECTION)?;
         let running = |action: &&mut Action| action.id == id && action.runs();
         let Some(action) = self.actions.iter_mut().find(running) else {
-            return NoticeReason::NoSuchAction.at(SECTION);
+            return ReleaseReason::NoSuchAction.at(SECTION);
         };
         action.rejected = Some(on);
         if self.pending().is_none() && matches!(self.state, NoticeState::ActionPending { .. }) {
@@ -190,21 +190,21 @@ impl Notice {
     /// # Errors
     /// When the day has not come yet, no span is named, or the action is not known or over, unless to
     /// change an injunction that stands in it.
-    pub fn decide(mut self, order: &ActionOrder, today: Date) -> Result<Self, NoticeBar> {
-        NoticeReason::not_after(order.dated, today, SECTION)?;
+    pub fn decide(mut self, order: &ActionOrder, today: Date) -> Result<Self, ReleaseBar> {
+        ReleaseReason::not_after(order.dated, today, SECTION)?;
         if let Decision::EnjoinPart { spans, .. } = &order.decision
             && spans.is_empty()
         {
-            return NoticeReason::ScopeMissing.at(SECTION);
+            return ReleaseReason::ScopeMissing.at(SECTION);
         }
         let enjoins = self.enjoins(order.action.as_deref());
         let ended = order.ends_action.then_some(order.dated);
         match &order.action {
             Some(id) => match self.actions.iter_mut().find(|action| action.id == *id) {
                 Some(action) if action.ended.is_none() || enjoins => action.ended = action.ended.or(ended),
-                _ => return NoticeReason::NoSuchAction.at(SECTION),
+                _ => return ReleaseReason::NoSuchAction.at(SECTION),
             },
-            None if order.decision == Decision::Freed && !enjoins => return NoticeReason::NoSuchAction.at(SECTION),
+            None if order.decision == Decision::Freed && !enjoins => return ReleaseReason::NoSuchAction.at(SECTION),
             None => {}
         }
         self.orders.push(order.clone());
@@ -302,9 +302,9 @@ impl Notice {
     }
 
     /// Refuses while an action is pending or the display is enjoined.
-    pub(super) fn no_court(&self) -> Result<(), NoticeBar> {
+    pub(super) fn no_court(&self) -> Result<(), ReleaseBar> {
         if let Some((filed, served)) = self.pending() {
-            return NoticeReason::ActionPending { filed, served }.at(SECTION);
+            return ReleaseReason::ActionPending { filed, served }.at(SECTION);
         }
         if self.state.in_court() {
             return self.wrong();

@@ -1,8 +1,8 @@
 //! The person's days: receipt begins them, closures lengthen them, and once they are over the notice
 //! can be cleared.
 
-use super::{Attempt, Notice, NoticeBar, NoticeReason, NoticeState, ProofKind, Receipt, Window};
-use crate::{Date, case::Rules};
+use super::{Attempt, Notice, NoticeState, ProofKind, Receipt, ReleaseBar, ReleaseReason, Window};
+use crate::{Date, request_state::Rules};
 
 impl Notice {
     /// Receipt is proven, which starts the days. Proof of a later day of receipt moves the window
@@ -10,7 +10,7 @@ impl Notice {
     ///
     /// # Errors
     /// When none was sent in a way that such a proof follows from, or the day is impossible.
-    pub fn receive(mut self, receipt: Receipt, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub fn receive(mut self, receipt: Receipt, today: Date, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         self.receivable(receipt, today)?;
         let Receipt { on, proof } = receipt;
         if self.beside_an_answer(receipt) {
@@ -22,14 +22,14 @@ impl Notice {
         Ok(self.with_window(window))
     }
 
-    fn receivable(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
+    fn receivable(&self, receipt: Receipt, today: Date) -> Result<(), ReleaseBar> {
         self.may_be_received()?;
         let section = self.kind.section();
         match self.window() {
             _ if self.beside_an_answer(receipt) => return self.follows(receipt, today),
             _ if !self.awaits_receipt() => return self.wrong(),
             Some(Window { received, .. }) if receipt.on <= *received => {
-                return NoticeReason::AlreadyReceived { received: *received }.at(section);
+                return ReleaseReason::AlreadyReceived { received: *received }.at(section);
             }
             _ => {}
         }
@@ -38,19 +38,19 @@ impl Notice {
             .iter()
             .filter(|attempt| matches!(attempt, Attempt::Received { .. }));
         if let Some(earliest) = known.map(Attempt::on).max() {
-            NoticeReason::not_before(receipt.on, earliest, section)?;
+            ReleaseReason::not_before(receipt.on, earliest, section)?;
         }
         self.follows(receipt, today)
     }
 
     /// Such a proof follows from how the notice was sent, and its day has come.
-    fn follows(&self, receipt: Receipt, today: Date) -> Result<(), NoticeBar> {
+    fn follows(&self, receipt: Receipt, today: Date) -> Result<(), ReleaseBar> {
         let section = self.kind.section();
-        NoticeReason::not_after(receipt.on, today, section)?;
+        ReleaseReason::not_after(receipt.on, today, section)?;
         if self.on_its_way().any(|sent| sent.leads_to(receipt)) {
             return Ok(());
         }
-        NoticeReason::ProofUnfit { proof: receipt.proof }.at(section)
+        ReleaseReason::ProofUnfit { proof: receipt.proof }.at(section)
     }
 
     /// Whether a proof that is no answer joins an answer, days that one began or consent, and changes nothing of it. It is
@@ -79,14 +79,14 @@ impl Notice {
     /// # Errors
     /// While days are left, while an objection that came in time is unanswered, when the docket was
     /// looked at before the days were over, or when the office agreed not to release.
-    pub fn clear(self, checked: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub fn clear(self, checked: Date, today: Date, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         let section = self.kind.section();
         let notice = self.recount(rules)?;
         let window = notice.may_be_cleared(today)?.clone();
-        NoticeReason::not_after(checked, today, section)?;
+        ReleaseReason::not_after(checked, today, section)?;
         if checked < window.opens_on {
             let from = window.opens_on;
-            return NoticeReason::DocketUnchecked { from }.at(section);
+            return ReleaseReason::DocketUnchecked { from }.at(section);
         }
         Ok(notice.to(NoticeState::Clear { window, checked }))
     }
@@ -95,8 +95,8 @@ impl Notice {
     /// lengthen the window, bring an action or objection into it, and reopen what was clear.
     ///
     /// # Errors
-    /// [`NoticeReason::RuleMissing`].
-    pub fn recount(self, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    /// [`ReleaseReason::RuleMissing`].
+    pub fn recount(self, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         let kind = self.kind;
         match self.window().cloned() {
             None => Ok(self),
@@ -109,14 +109,14 @@ impl Notice {
     /// it.
     ///
     /// # Errors
-    /// [`NoticeReason::RuleMissing`].
-    pub fn told_window(&self, rules: Rules<'_>) -> Result<Option<Window>, NoticeBar> {
+    /// [`ReleaseReason::RuleMissing`].
+    pub fn told_window(&self, rules: Rules<'_>) -> Result<Option<Window>, ReleaseBar> {
         let reckon = |Receipt { on, proof }| Window::reckon(self.kind, on, proof, rules);
         self.proven_apart().map(reckon).transpose()
     }
 
     /// A reply proves receipt, on its day, of what was sent before.
-    pub(super) fn reply(self, on: Date, today: Date, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub(super) fn reply(self, on: Date, today: Date, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         let receipt = Receipt {
             on,
             proof: ProofKind::Reply,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Sending};
+use super::{Attempt, Notice, NoticeKind, NoticeState, ReleaseBar, ReleaseReason, Sending};
 use crate::{
     Date,
     person::{Person, Receiver},
@@ -26,14 +26,14 @@ impl Notice {
     /// # Errors
     /// When the log does not say where they are seen or heard; for the statutory notice, when the
     /// recording is from a public place; for next of kin, when it shows nobody deceased.
-    pub fn identify(kind: NoticeKind, person: &Person, scene: Scene) -> Result<Self, NoticeBar> {
+    pub fn identify(kind: NoticeKind, person: &Person, scene: Scene) -> Result<Self, ReleaseBar> {
         person.depicted()?;
         match kind {
             NoticeKind::Statute8 if scene.location == LocationKind::Public => {
-                NoticeReason::PublicPlace.at(kind.section())
+                ReleaseReason::PublicPlace.at(kind.section())
             }
             NoticeKind::NextOfKin if !(person.deceased && scene.crime_scene_of_deceased) => {
-                NoticeReason::NoDeceased.at(kind.section())
+                ReleaseReason::NoDeceased.at(kind.section())
             }
             _ => Ok(Self {
                 kind,
@@ -51,7 +51,7 @@ impl Notice {
     ///
     /// # Errors
     /// When the person is not so affiliated or is exempt already, or a court is at work.
-    pub fn exempt(self, person: &Person) -> Result<Self, NoticeBar> {
+    pub fn exempt(self, person: &Person) -> Result<Self, ReleaseBar> {
         self.may_be_exempt(person)?;
         Ok(self.to(NoticeState::Exempt))
     }
@@ -60,9 +60,9 @@ impl Notice {
     ///
     /// # Errors
     /// When the person is exempt, or a court is at work.
-    pub fn redact_out(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+    pub fn redact_out(self, on: Date, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_redacted_out()?;
-        NoticeReason::not_after(on, today, self.kind.section())?;
+        ReleaseReason::not_after(on, today, self.kind.section())?;
         Ok(self.to(NoticeState::RedactedOut { on }))
     }
 
@@ -70,14 +70,14 @@ impl Notice {
     ///
     /// # Errors
     /// When somebody else consents, their identity is not verified, or a court is at work.
-    pub fn consent(self, person: &Person, consent: Consent, today: Date) -> Result<Self, NoticeBar> {
+    pub fn consent(self, person: &Person, consent: Consent, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_consented()?;
         let section = self.kind.section();
         let Consent { on, by, .. } = consent;
-        NoticeReason::not_after(on, today, section)?;
+        ReleaseReason::not_after(on, today, section)?;
         person.receives_by(by)?;
         if !consent.identity_verified {
-            return NoticeReason::IdentityUnverified.at(section);
+            return ReleaseReason::IdentityUnverified.at(section);
         }
         Ok(self.to(NoticeState::Consented { on, by }))
     }
@@ -86,7 +86,7 @@ impl Notice {
     ///
     /// # Errors
     /// From every other state.
-    pub fn take_back(self) -> Result<Self, NoticeBar> {
+    pub fn take_back(self) -> Result<Self, ReleaseBar> {
         self.may_be_taken_back()?;
         Ok(self.to(NoticeState::Identified))
     }
@@ -95,7 +95,7 @@ impl Notice {
     ///
     /// # Errors
     /// When the day has not come yet.
-    pub fn search(self, on: Date, how: &str, today: Date) -> Result<Self, NoticeBar> {
+    pub fn search(self, on: Date, how: &str, today: Date) -> Result<Self, ReleaseBar> {
         let how = how.to_owned();
         self.log(Attempt::Searched { on, how }, today)
     }
@@ -103,10 +103,10 @@ impl Notice {
     /// Nobody can find the person. The statute has no exception for it: redact, or ask the court.
     ///
     /// # Errors
-    /// [`NoticeReason::NothingTried`] without a logged try, or when a notice is on its way.
-    pub fn unlocated(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+    /// [`ReleaseReason::NothingTried`] without a logged try, or when a notice is on its way.
+    pub fn unlocated(self, on: Date, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_unlocated()?;
-        NoticeReason::not_after(on, today, self.kind.section())?;
+        ReleaseReason::not_after(on, today, self.kind.section())?;
         Ok(self.to(NoticeState::Unlocated { on }))
     }
 
@@ -116,11 +116,11 @@ impl Notice {
     /// # Errors
     /// When the letter lacks something, goes to somebody who may not receive it, or is dated before
     /// an earlier one came back or was received; or when receipt is proven.
-    pub fn send(self, person: &Person, sending: &Sending, today: Date) -> Result<Self, NoticeBar> {
+    pub fn send(self, person: &Person, sending: &Sending, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_sent()?;
         person.receives_by(sending.to)?;
         if let Some(content) = sending.missing() {
-            return NoticeReason::ContentMissing { content }.at(self.kind.section());
+            return ReleaseReason::ContentMissing { content }.at(self.kind.section());
         }
         let Sending { on, channel, to, .. } = *sending;
         let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
@@ -134,20 +134,20 @@ impl Notice {
     ///
     /// # Errors
     /// When none is out, or the day is impossible.
-    pub fn returned(self, on: Date, today: Date) -> Result<Self, NoticeBar> {
+    pub fn returned(self, on: Date, today: Date) -> Result<Self, ReleaseBar> {
         self.may_return()?;
         Ok(self.log(Attempt::Returned { on }, today)?.to(NoticeState::Identified))
     }
 
-    fn log(mut self, attempt: Attempt, today: Date) -> Result<Self, NoticeBar> {
-        NoticeReason::not_after(attempt.on(), today, self.kind.section())?;
+    fn log(mut self, attempt: Attempt, today: Date) -> Result<Self, ReleaseBar> {
+        ReleaseReason::not_after(attempt.on(), today, self.kind.section())?;
         let after = |earlier: &&Attempt| match &attempt {
             Attempt::Sent { .. } => matches!(earlier, Attempt::Returned { .. } | Attempt::Received { .. }),
             Attempt::Returned { .. } => matches!(earlier, Attempt::Sent { .. } | Attempt::Received { .. }),
             Attempt::Searched { .. } | Attempt::Received { .. } => false,
         };
         if let Some(earliest) = self.attempts.iter().filter(after).map(Attempt::on).max() {
-            NoticeReason::not_before(attempt.on(), earliest, self.kind.section())?;
+            ReleaseReason::not_before(attempt.on(), earliest, self.kind.section())?;
         }
         self.attempts.push(attempt);
         Ok(self)
@@ -157,7 +157,7 @@ impl Notice {
         Self { state, ..self }
     }
 
-    pub(super) fn wrong<T>(&self) -> Result<T, NoticeBar> {
-        NoticeReason::WrongState { state: self.state() }.at(self.kind.section())
+    pub(super) fn wrong<T>(&self) -> Result<T, ReleaseBar> {
+        ReleaseReason::WrongState { state: self.state() }.at(self.kind.section())
     }
 }

@@ -1,30 +1,30 @@
 //! What a notice means for a release on a day.
 
-use super::{Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Window, court::Injunction};
+use super::{Notice, NoticeKind, NoticeState, ReleaseBar, ReleaseReason, Window, court::Injunction};
 use crate::{Date, bar::Section, deadline::reckon::next, span::Spans};
 
 /// What a notice asks of a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum NoticeEffect {
     /// Nothing.
     Free,
     /// It waits.
-    Barred(NoticeBar),
+    Barred(ReleaseBar),
     /// The copy hides the person whole, or it waits for this reason.
-    IfHidden(NoticeBar),
+    IfHidden(ReleaseBar),
     /// The copy hides the person whole, or a court excused the notice, or it waits.
-    IfHiddenOrExcused(NoticeBar),
+    IfHiddenOrExcused(ReleaseBar),
     /// The copy leaves out these spans.
     IfWithout(Spans),
 }
 
-impl Way {
+impl NoticeEffect {
     /// What bars, where no copy is looked at and no order excuses the notice.
-    fn alone(self, section: &'static str) -> Result<(), NoticeBar> {
+    fn alone(self, section: &'static str) -> Result<(), ReleaseBar> {
         match self {
             Self::Free | Self::IfHidden(_) => Ok(()),
             Self::Barred(bar) | Self::IfHiddenOrExcused(bar) => Err(bar),
-            Self::IfWithout(spans) => NoticeReason::SpansRestrained { spans }.at(section),
+            Self::IfWithout(spans) => ReleaseReason::SpansRestrained { spans }.at(section),
         }
     }
 }
@@ -32,17 +32,17 @@ impl Way {
 impl Notice {
     /// What stands in the way on a day, as far as the notice alone knows. Days are those of the
     /// state; [`Notice::recount`] brings them up to the closures known.
-    pub(crate) fn way(&self, today: Date) -> Way {
-        self.way_or_bar(today).unwrap_or_else(Way::Barred)
+    pub(crate) fn way(&self, today: Date) -> NoticeEffect {
+        self.way_or_bar(today).unwrap_or_else(NoticeEffect::Barred)
     }
 
     /// What this notice alone puts in the way of a release on a day; whether the copy hides the person, or an order
     /// excuses the notice, only the gate can tell.
-    pub fn stands_in_the_way(&self, today: Date) -> Option<NoticeBar> {
+    pub fn stands_in_the_way(&self, today: Date) -> Option<ReleaseBar> {
         self.way(today).alone(self.kind.section()).err()
     }
 
-    fn way_or_bar(&self, today: Date) -> Result<Way, NoticeBar> {
+    fn way_or_bar(&self, today: Date) -> Result<NoticeEffect, ReleaseBar> {
         let settled = matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. });
         self.court_and_days(today)?;
         if settled || self.kind == NoticeKind::Statute8 {
@@ -56,26 +56,26 @@ impl Notice {
     }
 
     /// No action is pending.
-    pub(crate) fn none_pending(&self) -> Result<(), NoticeBar> {
+    pub(crate) fn none_pending(&self) -> Result<(), ReleaseBar> {
         let section = self.kind.section();
         if let Some((filed, served)) = self.pending() {
-            return NoticeReason::ActionPending { filed, served }.at(section);
+            return ReleaseReason::ActionPending { filed, served }.at(section);
         }
         if let NoticeState::ActionPending { filed, served, .. } = self.state {
-            return NoticeReason::ActionPending { filed, served }.at(section);
+            return ReleaseReason::ActionPending { filed, served }.at(section);
         }
         Ok(())
     }
 
     /// Nothing is pending or enjoined whole, and no days are left.
-    fn court_and_days(&self, today: Date) -> Result<(), NoticeBar> {
+    fn court_and_days(&self, today: Date) -> Result<(), ReleaseBar> {
         let section = self.kind.section();
         self.none_pending()?;
         if let Some(Injunction { spans: None, until }) = self.enjoined(today) {
-            return NoticeReason::Enjoined { until }.at(section);
+            return ReleaseReason::Enjoined { until }.at(section);
         }
         match self.window().filter(|window| window.is_open(today)) {
-            Some(Window { last_day, .. }) => NoticeReason::WindowOpen { last_day: *last_day }.at(section),
+            Some(Window { last_day, .. }) => ReleaseReason::WindowOpen { last_day: *last_day }.at(section),
             None => Ok(()),
         }
     }
@@ -85,7 +85,7 @@ impl Notice {
     ///
     /// # Errors
     /// What the statute, or a court, puts in the way.
-    pub fn may_display(&self, today: Date) -> Result<(), NoticeBar> {
+    pub fn may_display(&self, today: Date) -> Result<(), ReleaseBar> {
         self.court_and_days(today)?;
         if matches!(self.state, NoticeState::Exempt | NoticeState::Consented { .. }) {
             return Ok(());
@@ -94,34 +94,39 @@ impl Notice {
     }
 
     /// What the state alone asks for, once days, court and objections leave room.
-    fn state_way(&self, today: Date) -> Result<Way, NoticeBar> {
+    fn state_way(&self, today: Date) -> Result<NoticeEffect, ReleaseBar> {
         let section = self.kind.section();
         match &self.state {
             NoticeState::Identified
             | NoticeState::EnjoinedAll { window: None, .. }
-            | NoticeState::EnjoinedPart { window: None, .. } => NoticeReason::NotSent.at(section),
-            NoticeState::Sent { .. } => NoticeReason::ReceiptUnproven.at(section),
-            NoticeState::Unlocated { .. } => Ok(Way::IfHiddenOrExcused(bar(NoticeReason::Unlocated, section))),
+            | NoticeState::EnjoinedPart { window: None, .. } => ReleaseReason::NotSent.at(section),
+            NoticeState::Sent { .. } => ReleaseReason::ReceiptUnproven.at(section),
+            NoticeState::Unlocated { .. } => {
+                Ok(NoticeEffect::IfHiddenOrExcused(bar(ReleaseReason::Unlocated, section)))
+            }
             NoticeState::RedactedOut { .. } => {
                 let (seen, heard) = (Spans::none(), Spans::none());
-                Ok(Way::IfHidden(bar(NoticeReason::StillShown { seen, heard }, section)))
+                Ok(NoticeEffect::IfHidden(bar(
+                    ReleaseReason::StillShown { seen, heard },
+                    section,
+                )))
             }
             NoticeState::WindowOpen { window } | NoticeState::Objected { window } => {
                 let from = window.opens_on;
-                NoticeReason::DocketUnchecked { from }.at(section)
+                ReleaseReason::DocketUnchecked { from }.at(section)
             }
             NoticeState::Clear { window, checked } if *checked < window.opens_on => {
                 let from = window.opens_on;
-                NoticeReason::DocketUnchecked { from }.at(section)
+                ReleaseReason::DocketUnchecked { from }.at(section)
             }
             _ => Ok(self.enjoined_way(today)),
         }
     }
 
-    fn enjoined_way(&self, today: Date) -> Way {
+    fn enjoined_way(&self, today: Date) -> NoticeEffect {
         match self.enjoined(today) {
-            Some(Injunction { spans: Some(spans), .. }) => Way::IfWithout(spans),
-            _ => Way::Free,
+            Some(Injunction { spans: Some(spans), .. }) => NoticeEffect::IfWithout(spans),
+            _ => NoticeEffect::Free,
         }
     }
 
@@ -138,8 +143,8 @@ impl Notice {
     }
 }
 
-fn bar(reason: NoticeReason, section: &'static str) -> NoticeBar {
-    NoticeBar {
+fn bar(reason: ReleaseReason, section: &'static str) -> ReleaseBar {
+    ReleaseBar {
         reason,
         section: Section::of(section),
     }

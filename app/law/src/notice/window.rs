@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{NoticeBar, NoticeKind, NoticeReason, ProofKind};
+use super::{NoticeKind, ProofKind, ReleaseBar, ReleaseReason};
 use crate::{
     Date,
-    case::Rules,
     deadline::{Deadline, reckon::next},
     profile::Rule,
+    request_state::Rules,
 };
 
 /// The days a person has to answer, and to file and serve an action.
@@ -28,8 +28,8 @@ impl Window {
     /// protection (README.md (f) 3); a closure of the court extends it.
     ///
     /// # Errors
-    /// [`NoticeReason::RuleMissing`].
-    pub fn reckon(kind: NoticeKind, received: Date, proof: ProofKind, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    /// [`ReleaseReason::RuleMissing`].
+    pub fn reckon(kind: NoticeKind, received: Date, proof: ProofKind, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         let until = |rule| {
             Ok(rules
                 .profile
@@ -52,7 +52,7 @@ impl Window {
     ///
     /// # Errors
     /// As [`Self::reckon`].
-    pub fn recount(self, kind: NoticeKind, rules: Rules<'_>) -> Result<Self, NoticeBar> {
+    pub fn recount(self, kind: NoticeKind, rules: Rules<'_>) -> Result<Self, ReleaseBar> {
         let anew = Self::reckon(kind, self.received, self.proof, rules)?;
         Ok(Self {
             last_day: anew.last_day.max(self.last_day),
@@ -77,16 +77,16 @@ impl NoticeKind {
     /// The last day with its work, as the page shows it.
     ///
     /// # Errors
-    /// [`NoticeReason::RuleMissing`] when the profile lacks the rule.
-    pub fn deadline(self, received: Date, rules: Rules<'_>) -> Result<Deadline, NoticeBar> {
+    /// [`ReleaseReason::RuleMissing`] when the profile lacks the rule.
+    pub fn deadline(self, received: Date, rules: Rules<'_>) -> Result<Deadline, ReleaseBar> {
         let rule = find(self, self.rule(), rules)?;
         Ok(rules.profile.reckon(rule, received, rules.closures))
     }
 }
 
-fn find<'a>(kind: NoticeKind, rule: &str, rules: Rules<'a>) -> Result<&'a Rule, NoticeBar> {
+fn find<'a>(kind: NoticeKind, rule: &str, rules: Rules<'a>) -> Result<&'a Rule, ReleaseBar> {
     match rules.profile.rule(rule) {
         Some(rule) => Ok(rule),
-        None => NoticeReason::RuleMissing { rule: rule.to_owned() }.at(kind.section()),
+        None => ReleaseReason::RuleMissing { rule: rule.to_owned() }.at(kind.section()),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::{
-    AddressProgram, ClockRules, Division, DutyReading, Interpretation, Profile, ProfileError, Roll, Rule,
+    AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, ProfileError, Rule,
     file::{
         AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
         Unclassified, Unit,
@@ -239,7 +239,7 @@ fn rule(file: RuleFile, place: &str, zone: &str, calendars: &[Calendar]) -> Resu
             &format!("calendar `{key}` is not one of this profile's, nor `none`"),
         );
     }
-    let counts_open_days = matches!(file.unit, Unit::BusinessDays) || file.roll == Roll::Rule4401;
+    let counts_open_days = matches!(file.unit, Unit::BusinessDays) || file.roll == DayOffRule::Rule4401;
     if calendar.is_none() && counts_open_days {
         return wrong(&at, "calendar is `none`, but its unit or roll needs one");
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Names, ProfileError, Roll, StartEvent};
-use crate::{Bilingual, calendar::Office, fee::FeeCategory};
+use super::{DayOffRule, Names, ProfileError, StartEvent};
+use crate::{Bilingual, calendar::CalendarOwner, fee::FeeCategory};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,7 +113,7 @@ pub struct CalendarFile {
     pub version: String,
     /// The calendar whose holidays and moves this one takes over.
     pub extends: Option<String>,
-    pub office: Option<Office>,
+    pub office: Option<CalendarOwner>,
     #[serde(default)]
     pub sunday_to_monday: bool,
     #[serde(default)]
@@ -159,7 +159,7 @@ pub struct RuleFile {
     pub unit: Unit,
     /// Key of a calendar, or `none`.
     pub calendar: String,
-    pub roll: Roll,
+    pub roll: DayOffRule,
     pub names: Names,
     pub section: String,
     pub note: Bilingual<String>,

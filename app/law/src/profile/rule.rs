@@ -22,7 +22,7 @@ pub struct Rule {
     /// Key of the calendar it is counted on; none where every day counts.
     pub calendar: Option<String>,
     /// What happens when the last day is a day off.
-    pub roll: Roll,
+    pub roll: DayOffRule,
     /// Which day the result names.
     pub names: Names,
     /// Where it stands.
@@ -87,7 +87,7 @@ crate::keys::keyed!(StartEvent {
 /// What happens when the last day is a day off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Roll {
+pub enum DayOffRule {
     /// Nothing: the day stands.
     None,
     /// Only a Sunday moves to Monday (RSMo 1.040).
@@ -97,7 +97,7 @@ pub enum Roll {
     Rule4401,
 }
 
-crate::keys::keyed!(Roll {
+crate::keys::keyed!(DayOffRule {
     None => "none",
     Sunday => "sunday",
     Rule4401 => "rule4401",

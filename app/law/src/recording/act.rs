@@ -31,7 +31,7 @@ crate::keys::keyed!(RecordingActKind {
 impl RecordingActKind {
     /// What stands in the way of such an act, whatever its facts: of a recording that the evidence system deleted, what is
     /// entered stays, but for its status: a copy that is out must be able to stop when the record is closed again. Which change of status follows from which, [`super::RecordingStatus::may_change`] says; what holds it
-    /// on the day of a deletion, [`crate::retention::Retained::may_delete`].
+    /// on the day of a deletion, [`crate::retention::RetainedRecording::may_delete`].
     pub fn bar(self, deleted_on: Option<Date>) -> Option<Bar> {
         let reason = match (self, deleted_on?) {
             (Self::Status, _) => return None,

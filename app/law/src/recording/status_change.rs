@@ -7,7 +7,7 @@ use super::{InactiveGround, RecordingStatus, bar};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
-    order::Ruling,
+    request_order::Ruling,
 };
 
 /// Where a recording was made.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Approval, Redaction, ReleaseCopy, SECTION, Sha256};
 use crate::{
     Date,
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
 };
 
 /// What is done to a recording's files.
@@ -28,12 +28,12 @@ crate::keys::keyed!(CopyActKind {
 
 impl ReleaseCopy {
     /// What stands in the way of an act of this kind by somebody, whatever its facts.
-    pub fn bar(&self, kind: CopyActKind, by: &str) -> Option<NoticeBar> {
+    pub fn bar(&self, kind: CopyActKind, by: &str) -> Option<ReleaseBar> {
         let made_by = by == self.made_by || self.redactions.iter().any(|one| one.reviewer == by);
         let reason = match kind {
-            CopyActKind::Redactions if self.approval.is_some() => NoticeReason::AlreadyDone,
-            CopyActKind::Approve if made_by => NoticeReason::SamePerson,
-            CopyActKind::Approve if self.approved().is_ok() => NoticeReason::AlreadyDone,
+            CopyActKind::Redactions if self.approval.is_some() => ReleaseReason::AlreadyDone,
+            CopyActKind::Approve if made_by => ReleaseReason::SamePerson,
+            CopyActKind::Approve if self.approved().is_ok() => ReleaseReason::AlreadyDone,
             // A new file takes the place of the one before, whatever that is.
             CopyActKind::Upload | CopyActKind::Redactions | CopyActKind::Approve => return None,
         };
@@ -44,7 +44,7 @@ impl ReleaseCopy {
     ///
     /// # Errors
     /// When the copy is approved, or as [`Self::sound`].
-    pub fn redact(self, redactions: Vec<Redaction>, by: &str, length_ms: u64) -> Result<Self, NoticeBar> {
+    pub fn redact(self, redactions: Vec<Redaction>, by: &str, length_ms: u64) -> Result<Self, ReleaseBar> {
         if let Some(bar) = self.bar(CopyActKind::Redactions, by) {
             return Err(bar);
         }
@@ -57,12 +57,12 @@ impl ReleaseCopy {
     ///
     /// # Errors
     /// When it is the person who made it or set its redactions, it is approved already, or the file is another by now.
-    pub fn approve(self, by: &str, seen: &Sha256, on: Date) -> Result<Self, NoticeBar> {
+    pub fn approve(self, by: &str, seen: &Sha256, on: Date) -> Result<Self, ReleaseBar> {
         if let Some(bar) = self.bar(CopyActKind::Approve, by) {
             return Err(bar);
         }
         if *seen != self.sha256 {
-            return NoticeReason::HashChanged.at(SECTION);
+            return ReleaseReason::HashChanged.at(SECTION);
         }
         let approval = Approval {
             by: by.to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::notice::{NoticeBar, NoticeReason};
+use crate::notice::{ReleaseBar, ReleaseReason};
 
 /// What is done for the release on a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,16 +59,16 @@ impl ReleaseProgress {
     }
 
     /// What stands in the way of an act of this kind, whatever its facts. What may leave, the gate says.
-    pub fn bar(&self, kind: ReleaseActKind) -> Option<NoticeBar> {
+    pub fn bar(&self, kind: ReleaseActKind) -> Option<ReleaseBar> {
         let reason = match kind {
             ReleaseActKind::OpenAll | ReleaseActKind::Plan | ReleaseActKind::Release if self.recordings == 0 => {
-                NoticeReason::NothingChosen
+                ReleaseReason::NothingChosen
             }
             ReleaseActKind::OpenAll | ReleaseActKind::Plan | ReleaseActKind::Release if self.all_out() => {
-                NoticeReason::AlreadyDone
+                ReleaseReason::AlreadyDone
             }
-            ReleaseActKind::SendAll if self.notices == 0 => NoticeReason::NoticeMissing,
-            ReleaseActKind::Publish if self.released == 0 => NoticeReason::NothingReleased,
+            ReleaseActKind::SendAll if self.notices == 0 => ReleaseReason::NoticeMissing,
+            ReleaseActKind::Publish if self.released == 0 => ReleaseReason::NothingReleased,
             _ => return None,
         };
         reason.at::<()>(kind.section()).err()

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{GateItem, GateLine, ReleaseCase, ReleaseRecording, line};
+use super::{GateItem, GateLine, ReleaseFacts, ReleaseRecording, line};
 use crate::{
     disclosure_order::{DisclosureOrder, OrderKind},
-    notice::{NoticeBar, NoticeKind, NoticeReason},
+    notice::{NoticeKind, ReleaseBar, ReleaseReason},
     recording::RecordingStatus,
     redaction::ReleaseCopy,
     span::Spans,
@@ -13,11 +13,11 @@ use crate::{
 
 const ORDER: &str = "RSMo 610.100.5";
 
-impl ReleaseCase {
+impl ReleaseFacts {
     /// Something is chosen, nothing stands in the case twice, and nobody belongs elsewhere.
-    pub(super) fn chosen(&self) -> Result<(), NoticeBar> {
+    pub(super) fn chosen(&self) -> Result<(), ReleaseBar> {
         if self.recordings.is_empty() {
-            return NoticeReason::NothingChosen.at("RSMo 610.023");
+            return ReleaseReason::NothingChosen.at("RSMo 610.023");
         }
         let mut recordings = HashSet::new();
         let mut people = HashSet::new();
@@ -29,7 +29,7 @@ impl ReleaseCase {
         if once && belongs {
             return Ok(());
         }
-        NoticeReason::Mismatched.at("RSMo 610.100.8")
+        ReleaseReason::Mismatched.at("RSMo 610.100.8")
     }
 
     pub(super) fn recording_lines(&self, recording: &ReleaseRecording) -> Vec<GateLine> {
@@ -50,7 +50,7 @@ impl ReleaseCase {
     /// What went out may stay out, as far as statute and courts go: each recording is open, or orders in
     /// force open what its copy shows, and no court forbids any of it. Days and answers lie before a
     /// release; what comes after it is the court's, or the status's.
-    pub(super) fn stays_open(&self) -> Result<(), NoticeBar> {
+    pub(super) fn stays_open(&self) -> Result<(), ReleaseBar> {
         for recording in &self.recordings {
             self.open(recording)?;
             self.unrestrained(recording)?;
@@ -60,7 +60,7 @@ impl ReleaseCase {
 
     /// The footage is open by statute, or orders in force open all that the copy shows. A status
     /// that rests on an order lasts no longer than the order.
-    fn open(&self, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+    fn open(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         if matches!(recording.status, RecordingStatus::InactiveOpen { .. }) {
             return Ok(());
         }
@@ -76,21 +76,21 @@ impl ReleaseCase {
         if spans.is_empty() {
             return Ok(());
         }
-        NoticeReason::OutsideOrder { spans }.at(ORDER)
+        ReleaseReason::OutsideOrder { spans }.at(ORDER)
     }
 
     /// Why no order opens it: what the last one lacks, or why the footage is closed.
-    fn unopened(&self, recording: &ReleaseRecording, orders: &[&DisclosureOrder]) -> NoticeBar {
+    fn unopened(&self, recording: &ReleaseRecording, orders: &[&DisclosureOrder]) -> ReleaseBar {
         if let Some(Err(lacking)) = orders.last().map(|order| order.in_force(self.today)) {
             return lacking;
         }
         match recording.status.releasable() {
-            Err(closed) => NoticeBar {
-                reason: NoticeReason::FootageClosed { closed: closed.reason },
+            Err(closed) => ReleaseBar {
+                reason: ReleaseReason::FootageClosed { closed: closed.reason },
                 section: closed.section,
             },
-            Ok(()) => NoticeBar {
-                reason: NoticeReason::OrderMissing,
+            Ok(()) => ReleaseBar {
+                reason: ReleaseReason::OrderMissing,
                 section: crate::bar::Section::of(ORDER),
             },
         }
@@ -104,18 +104,18 @@ impl ReleaseCase {
 
     /// What orders close or enjoin is not shown, and what they hide is hidden. They are heeded even
     /// before they are verified.
-    fn unrestrained(&self, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+    fn unrestrained(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         let heeded = |order: &&DisclosureOrder| order.heeded(self.today) && order.names(&recording.id);
         for order in self.orders.iter().filter(heeded) {
             match order.kind {
                 OrderKind::Close | OrderKind::Enjoin => {
                     let forbidden = order.spans(&recording.id, recording.length_ms);
                     let spans = recording.shown().intersect(&forbidden);
-                    refuse(order, spans, |spans| NoticeReason::SpansRestrained { spans })?;
+                    refuse(order, spans, |spans| ReleaseReason::SpansRestrained { spans })?;
                 }
                 OrderKind::Redact => {
                     let spans = unhidden(order, recording);
-                    refuse(order, spans, |spans| NoticeReason::OrderedRedactionMissing { spans })?;
+                    refuse(order, spans, |spans| ReleaseReason::OrderedRedactionMissing { spans })?;
                 }
                 OrderKind::Disclose | OrderKind::Preserve => {}
             }
@@ -124,7 +124,7 @@ impl ReleaseCase {
     }
 
     /// Somebody deceased is in the people log, with a notice to next of kin (610.205.3).
-    fn kin_known(&self, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+    fn kin_known(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         let kind = NoticeKind::NextOfKin;
         let known = self.people.iter().any(|shown| {
             let here = shown.person.recording == recording.id && shown.person.deceased;
@@ -133,7 +133,7 @@ impl ReleaseCase {
         if known {
             return Ok(());
         }
-        NoticeReason::NoticeMissing.at(kind.section())
+        ReleaseReason::NoticeMissing.at(kind.section())
     }
 
     /// Orders relied on that set terms (610.100.5(5)).
@@ -145,20 +145,24 @@ impl ReleaseCase {
     }
 
     /// Their terms are confirmed, if there are any: each order's, for a later order has its own.
-    pub(super) fn terms(&self) -> Option<Result<(), NoticeBar>> {
+    pub(super) fn terms(&self) -> Option<Result<(), ReleaseBar>> {
         self.on_terms().next()?;
         if self.on_terms().all(|order| self.terms_confirmed.contains(&order.id)) {
             return Some(Ok(()));
         }
-        Some(NoticeReason::TermsUnconfirmed.at("RSMo 610.100.5(5)"))
+        Some(ReleaseReason::TermsUnconfirmed.at("RSMo 610.100.5(5)"))
     }
 }
 
 /// Refuses if anything is left; an order not verified yet is named as such.
-fn refuse(order: &DisclosureOrder, spans: Spans, reason: impl FnOnce(Spans) -> NoticeReason) -> Result<(), NoticeBar> {
+fn refuse(
+    order: &DisclosureOrder,
+    spans: Spans,
+    reason: impl FnOnce(Spans) -> ReleaseReason,
+) -> Result<(), ReleaseBar> {
     match (spans.is_empty(), &order.verified_by) {
         (true, _) => Ok(()),
-        (false, None) => NoticeReason::OrderNotVerified.at(ORDER),
+        (false, None) => ReleaseReason::OrderNotVerified.at(ORDER),
         (false, Some(_)) => reason(spans).at(ORDER),
     }
 }
@@ -190,25 +194,25 @@ impl ReleaseRecording {
         spans.intersect(&Spans::whole(self.length_ms))
     }
 
-    fn logged(&self) -> Result<(), NoticeBar> {
+    fn logged(&self) -> Result<(), ReleaseBar> {
         if self.people_logged {
             return Ok(());
         }
-        NoticeReason::PeopleLogOpen.at("RSMo 610.100.8")
+        ReleaseReason::PeopleLogOpen.at("RSMo 610.100.8")
     }
 
-    fn copied(&self) -> Result<(), NoticeBar> {
+    fn copied(&self) -> Result<(), ReleaseBar> {
         self.copy_or_bar()?.sound(self.length_ms)
     }
 
-    fn approved(&self) -> Result<(), NoticeBar> {
+    fn approved(&self) -> Result<(), ReleaseBar> {
         self.copy_or_bar()?.approved()
     }
 
-    fn copy_or_bar(&self) -> Result<&ReleaseCopy, NoticeBar> {
+    fn copy_or_bar(&self) -> Result<&ReleaseCopy, ReleaseBar> {
         match &self.copy {
             Some(copy) => Ok(copy),
-            None => NoticeReason::CopyMissing.at("RSMo 610.100.3"),
+            None => ReleaseReason::CopyMissing.at("RSMo 610.100.3"),
         }
     }
 }

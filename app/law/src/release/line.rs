@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::notice::{NoticeBar, NoticeKind};
+use crate::notice::{NoticeKind, ReleaseBar};
 
 /// One line of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,13 +84,13 @@ pub enum GateMark {
     /// Something.
     Blocked {
         /// What.
-        bar: NoticeBar,
+        bar: ReleaseBar,
     },
 }
 
 impl GateLine {
     /// What stands in the way, if anything.
-    pub const fn bar(&self) -> Option<&NoticeBar> {
+    pub const fn bar(&self) -> Option<&ReleaseBar> {
         match &self.mark {
             GateMark::Ok => None,
             GateMark::Blocked { bar } => Some(bar),
@@ -98,7 +98,7 @@ impl GateLine {
     }
 }
 
-pub(super) fn line(what: GateItem, found: Result<(), NoticeBar>) -> GateLine {
+pub(super) fn line(what: GateItem, found: Result<(), ReleaseBar>) -> GateLine {
     let mark = match found {
         Ok(()) => GateMark::Ok,
         Err(bar) => GateMark::Blocked { bar },

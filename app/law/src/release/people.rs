@@ -1,14 +1,14 @@
 //! The gate's lines about people: their notices, and what they were promised.
 
-use super::{GateItem, GateLine, PersonShown, ReleaseCase, ReleaseRecording, line};
+use super::{GateItem, GateLine, PersonShown, ReleaseFacts, ReleaseRecording, line};
 use crate::{
-    case::Rules,
     disclosure_order::OrderKind,
-    notice::{Notice, NoticeBar, NoticeKind, NoticeReason, NoticeState, Way},
+    notice::{Notice, NoticeEffect, NoticeKind, NoticeState, ReleaseBar, ReleaseReason},
     objection::{ANSWERED, Ask, Objection},
     person::Person,
     recording::Scene,
     redaction::{RedactionKind, ReleaseCopy},
+    request_state::Rules,
     span::Spans,
 };
 
@@ -25,7 +25,7 @@ impl NoticeKind {
     }
 }
 
-impl ReleaseCase {
+impl ReleaseFacts {
     pub(super) fn person_lines(&self, shown: &PersonShown, rules: Rules<'_>) -> Vec<GateLine> {
         let person = &shown.person;
         let Some(recording) = self.recordings.iter().find(|one| one.id == person.recording) else {
@@ -36,7 +36,10 @@ impl ReleaseCase {
         for kind in NoticeKind::ALL {
             let notices: Vec<&Notice> = shown.notices.iter().filter(|notice| notice.kind == kind).collect();
             if notices.is_empty() && kind.required(person, recording.scene) {
-                lines.push(line(item(person, kind), NoticeReason::NoticeMissing.at(kind.section())));
+                lines.push(line(
+                    item(person, kind),
+                    ReleaseReason::NoticeMissing.at(kind.section()),
+                ));
             }
             for notice in notices {
                 lines.push(line(
@@ -72,55 +75,57 @@ impl ReleaseCase {
         person: &Person,
         recording: &ReleaseRecording,
         rules: Rules<'_>,
-    ) -> Result<(), NoticeBar> {
+    ) -> Result<(), ReleaseBar> {
         let section = notice.kind.section();
         let exempt = person.police_affiliated && notice.kind != NoticeKind::NextOfKin;
         match notice.state {
-            NoticeState::Exempt if !exempt => return NoticeReason::NotPoliceAffiliated.at(section),
+            NoticeState::Exempt if !exempt => return ReleaseReason::NotPoliceAffiliated.at(section),
             _ if exempt => {}
             _ => person.depicted()?,
         }
         match notice.clone().recount(rules)?.way(self.today) {
-            Way::Free if exempt => Ok(()),
+            NoticeEffect::Free if exempt => Ok(()),
             // What is known of the person now counts: a child's receipt or consent binds nobody.
-            Way::Free => notice.reached().map_or(Ok(()), |receiver| person.receives_by(receiver)),
-            Way::Barred(bar) if !exempt || by_court(&bar) => Err(bar),
-            Way::Barred(_) | Way::IfHidden(_) | Way::IfHiddenOrExcused(_) if exempt => Ok(()),
-            Way::Barred(bar) => Err(bar),
-            Way::IfHidden(bar) => hidden(person, recording).map_err(|reason| NoticeBar { reason, ..bar }),
-            Way::IfHiddenOrExcused(_) if self.excused(person) => Ok(()),
-            Way::IfHiddenOrExcused(bar) => hidden(person, recording).map_err(|_| bar),
-            Way::IfWithout(enjoined) => {
+            NoticeEffect::Free => notice.reached().map_or(Ok(()), |receiver| person.receives_by(receiver)),
+            NoticeEffect::Barred(bar) if !exempt || by_court(&bar) => Err(bar),
+            NoticeEffect::Barred(_) | NoticeEffect::IfHidden(_) | NoticeEffect::IfHiddenOrExcused(_) if exempt => {
+                Ok(())
+            }
+            NoticeEffect::Barred(bar) => Err(bar),
+            NoticeEffect::IfHidden(bar) => hidden(person, recording).map_err(|reason| ReleaseBar { reason, ..bar }),
+            NoticeEffect::IfHiddenOrExcused(_) if self.excused(person) => Ok(()),
+            NoticeEffect::IfHiddenOrExcused(bar) => hidden(person, recording).map_err(|_| bar),
+            NoticeEffect::IfWithout(enjoined) => {
                 let spans = recording.shown().intersect(&enjoined);
                 if spans.is_empty() {
                     return Ok(());
                 }
-                NoticeReason::SpansRestrained { spans }.at(section)
+                ReleaseReason::SpansRestrained { spans }.at(section)
             }
         }
     }
 
     /// Nothing in the notice is pending before a court, and the copy shows nothing that one enjoined.
-    fn court_free(&self, notice: &Notice, recording: &ReleaseRecording, rules: Rules<'_>) -> Result<(), NoticeBar> {
+    fn court_free(&self, notice: &Notice, recording: &ReleaseRecording, rules: Rules<'_>) -> Result<(), ReleaseBar> {
         notice.clone().recount(rules)?.none_pending()?;
         self.unenjoined_in(notice, recording)
     }
 
     /// The copy shows nothing that a court enjoined in this notice.
-    fn unenjoined_in(&self, notice: &Notice, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+    fn unenjoined_in(&self, notice: &Notice, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         let section = notice.kind.section();
         let Some((spans, until)) = notice.forbidden(self.today) else {
             return Ok(());
         };
         match spans.map(|spans| recording.shown().intersect(&spans)) {
-            None => NoticeReason::Enjoined { until }.at(section),
+            None => ReleaseReason::Enjoined { until }.at(section),
             Some(spans) if spans.is_empty() => Ok(()),
-            Some(spans) => NoticeReason::SpansRestrained { spans }.at(section),
+            Some(spans) => ReleaseReason::SpansRestrained { spans }.at(section),
         }
     }
 
     /// No court enjoined in an action of anybody shown what the copies show.
-    pub(super) fn unenjoined(&self) -> Result<(), NoticeBar> {
+    pub(super) fn unenjoined(&self) -> Result<(), ReleaseBar> {
         for shown in &self.people {
             let here = self.recordings.iter().filter(|one| one.id == shown.person.recording);
             for recording in here {
@@ -140,18 +145,18 @@ impl ReleaseCase {
     }
 
     /// The copy does what the answers to a person's objections promised.
-    fn promises_kept(&self, notice: &Notice, person: &Person, recording: &ReleaseRecording) -> Result<(), NoticeBar> {
+    fn promises_kept(&self, notice: &Notice, person: &Person, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         for ask in notice.objections.iter().flat_map(Objection::promised) {
             let left = match (ask, &recording.copy) {
                 (Ask::WaitUntil { day }, _) if self.today < *day => {
-                    return NoticeReason::WaitPromised { day: *day }.at(ANSWERED);
+                    return ReleaseReason::WaitPromised { day: *day }.at(ANSWERED);
                 }
                 (Ask::WaitUntil { .. }, _) => Spans::none(),
                 (ask, Some(copy)) => recording.clip(&left_of(ask, copy, person)),
-                (_, None) => return NoticeReason::CopyMissing.at(ANSWERED),
+                (_, None) => return ReleaseReason::CopyMissing.at(ANSWERED),
             };
             if !left.is_empty() {
-                return NoticeReason::PromiseUnkept { left }.at(ANSWERED);
+                return ReleaseReason::PromiseUnkept { left }.at(ANSWERED);
             }
         }
         Ok(())
@@ -169,9 +174,9 @@ fn left_of(ask: &Ask, copy: &ReleaseCopy, person: &Person) -> Spans {
 }
 
 /// A person is neither seen nor heard in the copy.
-fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), NoticeReason> {
+fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), ReleaseReason> {
     let Some(copy) = &recording.copy else {
-        return Err(NoticeReason::CopyMissing);
+        return Err(ReleaseReason::CopyMissing);
     };
     let (seen, heard) = (
         recording.clip(&copy.still_seen(person)),
@@ -180,14 +185,14 @@ fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), NoticeRea
     if seen.is_empty() && heard.is_empty() {
         return Ok(());
     }
-    Err(NoticeReason::StillShown { seen, heard })
+    Err(ReleaseReason::StillShown { seen, heard })
 }
 
 /// Whether it is a court that stands in the way, which an exemption does not change.
-const fn by_court(bar: &NoticeBar) -> bool {
+const fn by_court(bar: &ReleaseBar) -> bool {
     matches!(
         bar.reason,
-        NoticeReason::ActionPending { .. } | NoticeReason::Enjoined { .. }
+        ReleaseReason::ActionPending { .. } | ReleaseReason::Enjoined { .. }
     )
 }
 

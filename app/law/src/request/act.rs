@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Date,
     bar::Section,
-    order::{Order, Petition},
     recording::{InactiveGround, NoRecordReason},
+    request_order::{Petition, RequestOrder},
 };
 
 /// What somebody wants to do to a request, with the facts that the law looks at.
@@ -59,7 +59,7 @@ pub enum Act {
     /// Custodian: enter a court's order; it has no effect until verified.
     EnterOrder {
         /// The order.
-        order: Order,
+        order: RequestOrder,
     },
     /// A second person: verify the order entered.
     VerifyOrder {

@@ -5,8 +5,8 @@ use super::{ActKind, Stage, Workflow, section};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
-    order::{Order, Petition, Ruling},
     recording::NoRecordReason,
+    request_order::{Petition, RequestOrder, Ruling},
 };
 
 impl Workflow {
@@ -206,7 +206,7 @@ impl Workflow {
     ///
     /// # Errors
     /// Every stage admits it now; that an order was entered is the case's guard.
-    pub fn order(self, order: Order) -> Result<Self, Bar> {
+    pub fn order(self, order: RequestOrder) -> Result<Self, Bar> {
         let next = match order.ruling {
             Ruling::Disclose | Ruling::DiscloseInPart => Self::Ordered { order },
             Ruling::Refuse => Self::OrderDenied { order },

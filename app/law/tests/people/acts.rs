@@ -3,7 +3,7 @@
 use crate::support::{Town, action, approved_copy, day, disclosure, hash, objection, overruled, redaction};
 use law::{
     disclosure_order::{DisclosureOrder, OrderAct, OrderActKind},
-    notice::{NoticeActKind, NoticeReason, NoticeStateKind},
+    notice::{NoticeActKind, NoticeStateKind, ReleaseReason},
     person::Receiver,
     recording::RecordingActKind,
     redaction::{CopyActKind, RedactionKind, ReleaseCopy},
@@ -17,7 +17,7 @@ fn possible(town: &Town) -> Vec<NoticeActKind> {
     NoticeActKind::ALL.into_iter().filter(free).collect()
 }
 
-fn bar(town: &Town, kind: NoticeActKind) -> Option<NoticeReason> {
+fn bar(town: &Town, kind: NoticeActKind) -> Option<ReleaseReason> {
     let person = &town.case.people[0].person;
     let bar = town.notice(0).bar(kind, person, town.case.today);
     bar.map(|bar| bar.reason)
@@ -31,7 +31,7 @@ fn whoever_is_identified_is_written_to_and_called_unlocated_only_after_a_try() {
         possible(&town),
         [Send, Search, Object, Consent, RedactOut, Action, Decide]
     );
-    assert_eq!(bar(&town, Unlocated), Some(NoticeReason::NothingTried));
+    assert_eq!(bar(&town, Unlocated), Some(ReleaseReason::NothingTried));
     town.happens(0, |notice, _, today, _| {
         notice.search(today, "The telephone book", today)
     });
@@ -44,29 +44,29 @@ fn a_notice_is_cleared_only_once_the_days_are_over_and_the_objection_is_answered
     let last_day = town.last_day(0);
     assert_eq!(
         bar(&town, NoticeActKind::Clear),
-        Some(NoticeReason::WindowOpen { last_day })
+        Some(ReleaseReason::WindowOpen { last_day })
     );
     town.objects(0, objection("1", "2026-02-04", Vec::new()));
     town.on("2026-03-02");
     let received = day("2026-02-04");
     assert_eq!(
         bar(&town, NoticeActKind::Clear),
-        Some(NoticeReason::ObjectionUnanswered { received })
+        Some(ReleaseReason::ObjectionUnanswered { received })
     );
     assert_eq!(bar(&town, NoticeActKind::Answer), None);
     town.answers(0, "1", overruled("2026-03-02"));
     assert_eq!(bar(&town, NoticeActKind::Clear), None);
-    assert_eq!(bar(&town, NoticeActKind::Answer), Some(NoticeReason::AlreadyAnswered));
+    assert_eq!(bar(&town, NoticeActKind::Answer), Some(ReleaseReason::AlreadyAnswered));
 }
 
 #[test]
 fn while_a_court_has_it_nobody_consents_or_is_hidden_and_only_its_action_can_be_rejected() {
     let mut town = Town::ana_received("2026-02-04");
-    assert_eq!(bar(&town, NoticeActKind::Reject), Some(NoticeReason::NoSuchAction));
+    assert_eq!(bar(&town, NoticeActKind::Reject), Some(ReleaseReason::NoSuchAction));
     town.sues(0, &action(Some("2026-02-04"), Some("2026-02-04")));
     for kind in [NoticeActKind::Consent, NoticeActKind::RedactOut, NoticeActKind::Exempt] {
         assert!(
-            matches!(bar(&town, kind), Some(NoticeReason::ActionPending { .. })),
+            matches!(bar(&town, kind), Some(ReleaseReason::ActionPending { .. })),
             "{kind:?}"
         );
     }
@@ -78,15 +78,15 @@ fn only_police_are_exempt_and_only_once_until_that_is_taken_back() {
     let mut town = Town::with(1);
     assert_eq!(
         bar(&town, NoticeActKind::Exempt),
-        Some(NoticeReason::NotPoliceAffiliated)
+        Some(ReleaseReason::NotPoliceAffiliated)
     );
     town.case.people[0].person.police_affiliated = true;
     town.happens(0, |notice, person, _, _| notice.exempt(person));
-    assert_eq!(bar(&town, NoticeActKind::Exempt), Some(NoticeReason::AlreadyDone));
+    assert_eq!(bar(&town, NoticeActKind::Exempt), Some(ReleaseReason::AlreadyDone));
     let state = NoticeStateKind::Exempt;
     assert_eq!(
         bar(&town, NoticeActKind::Send),
-        Some(NoticeReason::WrongState { state })
+        Some(ReleaseReason::WrongState { state })
     );
     assert_eq!(bar(&town, NoticeActKind::TakeBack), None);
 }
@@ -95,7 +95,7 @@ fn only_police_are_exempt_and_only_once_until_that_is_taken_back() {
 fn proof_of_receipt_joins_consent_only_where_something_was_sent() {
     let mut town = Town::with(1);
     town.consents(0, Receiver::Person);
-    assert_eq!(bar(&town, NoticeActKind::Receive), Some(NoticeReason::NotSent));
+    assert_eq!(bar(&town, NoticeActKind::Receive), Some(ReleaseReason::NotSent));
     let mut town = Town::with(1);
     town.sends(0).consents(0, Receiver::Person);
     assert_eq!(bar(&town, NoticeActKind::Receive), None);
@@ -176,10 +176,16 @@ proptest! {
 fn nobody_approves_what_they_made_and_an_approved_list_stays() {
     let copy = approved_copy();
     let reason = |kind, by| copy.bar(kind, by).map(|bar| bar.reason);
-    assert_eq!(reason(CopyActKind::Approve, "redactor"), Some(NoticeReason::SamePerson));
-    assert_eq!(reason(CopyActKind::Approve, "auditor"), Some(NoticeReason::AlreadyDone));
+    assert_eq!(
+        reason(CopyActKind::Approve, "redactor"),
+        Some(ReleaseReason::SamePerson)
+    );
+    assert_eq!(
+        reason(CopyActKind::Approve, "auditor"),
+        Some(ReleaseReason::AlreadyDone)
+    );
     assert_eq!(
         reason(CopyActKind::Redactions, "redactor"),
-        Some(NoticeReason::AlreadyDone)
+        Some(ReleaseReason::AlreadyDone)
     );
 }

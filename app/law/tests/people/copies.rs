@@ -4,7 +4,7 @@ use crate::support::{approved_copy, day, disclosure, hash, person, redaction, sp
 use law::{
     bar::Section,
     disclosure_order::{DisclosureOrder, OrderAct, OrderActKind, OrderKind, TermKind},
-    notice::{Channel, Content, NoticeActKind, NoticeKind, NoticeReason, NoticeStateKind, ProofKind},
+    notice::{Channel, Content, NoticeActKind, NoticeKind, NoticeStateKind, ProofKind, ReleaseReason},
     objection::{AnswerKind, Ground},
     person::Receiver,
     recording::{LocationKind, RecordingActKind, StatusChangeKind},
@@ -21,11 +21,11 @@ fn an_order_is_verified_once_and_by_somebody_else() {
     };
     let today = day("2026-03-02");
     let verify = |order: &DisclosureOrder, by: &str| order.clone().decide(OrderAct::Verify, by, today);
-    let reason = |result: Result<DisclosureOrder, law::notice::NoticeBar>| result.expect_err("refused").reason;
-    assert_eq!(reason(verify(&entered, "custodian")), NoticeReason::SamePerson);
+    let reason = |result: Result<DisclosureOrder, law::notice::ReleaseBar>| result.expect_err("refused").reason;
+    assert_eq!(reason(verify(&entered, "custodian")), ReleaseReason::SamePerson);
     let verified = verify(&entered, "reviewer").expect("verified");
     assert_eq!(verified.in_force(today), Ok(()));
-    assert_eq!(reason(verify(&verified, "auditor")), NoticeReason::AlreadyDone);
+    assert_eq!(reason(verify(&verified, "auditor")), ReleaseReason::AlreadyDone);
 }
 
 #[test]
@@ -36,20 +36,20 @@ fn an_order_that_cannot_be_one_is_not_entered() {
         order.check(day("2026-03-02")).err().map(|bar| bar.reason)
     };
     assert_eq!(reason(|_| ()), None);
-    assert_eq!(reason(|order| order.scope.clear()), Some(NoticeReason::ScopeMissing));
+    assert_eq!(reason(|order| order.scope.clear()), Some(ReleaseReason::ScopeMissing));
     assert_eq!(
         reason(|order| order.scope[0].spans = Some(spans(""))),
-        Some(NoticeReason::ScopeMissing)
+        Some(ReleaseReason::ScopeMissing)
     );
     let latest = day("2026-03-02");
     assert_eq!(
         reason(|order| order.dated = day("2026-03-03")),
-        Some(NoticeReason::InFuture { latest })
+        Some(ReleaseReason::InFuture { latest })
     );
     let earliest = day("2026-02-20");
     assert_eq!(
         reason(|order| order.last_day = Some(day("2026-02-19"))),
-        Some(NoticeReason::TooEarly { earliest })
+        Some(ReleaseReason::TooEarly { earliest })
     );
 }
 
@@ -65,10 +65,10 @@ fn a_copy_is_approved_by_somebody_else_who_saw_exactly_that_file() {
             .expect_err("refused")
             .reason
     };
-    assert_eq!(reason("redactor", hash('a')), NoticeReason::SamePerson);
-    assert_eq!(reason("supervisor", hash('b')), NoticeReason::HashChanged);
+    assert_eq!(reason("redactor", hash('a')), ReleaseReason::SamePerson);
+    assert_eq!(reason("supervisor", hash('b')), ReleaseReason::HashChanged);
     let again = approved_copy().approve("auditor", &hash('a'), day("2026-03-03"));
-    assert_eq!(again.expect_err("refused").reason, NoticeReason::AlreadyDone);
+    assert_eq!(again.expect_err("refused").reason, ReleaseReason::AlreadyDone);
     let remade = ReleaseCopy {
         sha256: hash('b'),
         ..approved_copy()

@@ -2,13 +2,13 @@
 
 use crate::support::{Town, action, court_closed, court_says, day, objection, overruled, redaction, spans};
 use law::{
-    notice::{ActionOrder, Decision, NoticeReason, NoticeStateKind},
+    notice::{ActionOrder, Decision, NoticeStateKind, ReleaseReason},
     person::Receiver,
     redaction::RedactionKind,
 };
 
-fn pending(filed: &str, served: &str) -> NoticeReason {
-    NoticeReason::ActionPending {
+fn pending(filed: &str, served: &str) -> ReleaseReason {
+    ReleaseReason::ActionPending {
         filed: day(filed),
         served: day(served),
     }
@@ -24,7 +24,7 @@ fn an_action_filed_and_served_on_the_last_day_blocks_until_the_court_decides() {
     assert_eq!(town.held(), [pending("2026-03-12", "2026-03-12")]);
     assert!(matches!(
         town.refused(0, |notice, _, today, rules| notice.clear(today, today, rules)),
-        NoticeReason::WrongState {
+        ReleaseReason::WrongState {
             state: NoticeStateKind::ActionPending
         }
     ));
@@ -44,7 +44,7 @@ fn what_the_papers_do_not_show_holds_nothing_up_and_leaves_the_days() {
     assert_eq!(town.notice(0).actions.len(), 1, "what was said stays");
     assert_eq!(
         town.refused(0, |notice, _, today, _| notice.reject(&id, today, today)),
-        NoticeReason::NoSuchAction
+        ReleaseReason::NoSuchAction
     );
     town.on("2026-03-13").clears(0).releases();
 }
@@ -59,7 +59,7 @@ fn an_action_on_the_day_after_is_recorded_and_blocks_only_once_an_order_exists()
     town.clears(0).releases();
     town.on("2026-03-20")
         .court(0, &court_says(Decision::EnjoinAll { until: None }, "2026-03-20"));
-    assert_eq!(town.held(), [NoticeReason::Enjoined { until: None }]);
+    assert_eq!(town.held(), [ReleaseReason::Enjoined { until: None }]);
 }
 
 #[test]
@@ -97,12 +97,12 @@ fn what_is_known_of_an_action_does_not_change() {
     let other = action(Some("2026-03-09"), None);
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.act(&other, today, rules)),
-        NoticeReason::ActionDiffers
+        ReleaseReason::ActionDiffers
     );
     let future = action(Some("2026-03-10"), Some("2026-03-11"));
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.act(&future, today, rules)),
-        NoticeReason::InFuture {
+        ReleaseReason::InFuture {
             latest: day("2026-03-10")
         }
     );
@@ -129,10 +129,10 @@ fn an_order_that_enjoins_in_part_frees_a_copy_without_that_part() {
     };
     town.on("2026-04-01").court(0, &court_says(part, "2026-04-01"));
     assert_eq!(town.state(0), NoticeStateKind::EnjoinedPart);
-    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("50-70") }]);
+    assert_eq!(town.held(), [ReleaseReason::SpansRestrained { spans: spans("50-70") }]);
     town.withholds(redaction(RedactionKind::Blur, "50-70", None))
         .withholds(redaction(RedactionKind::Cut, "50-65", None));
-    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("65-70") }]);
+    assert_eq!(town.held(), [ReleaseReason::SpansRestrained { spans: spans("65-70") }]);
     town.withholds(redaction(RedactionKind::Cut, "65-70", None));
     assert!(town.releases().partial());
 }
@@ -161,7 +161,7 @@ fn a_temporary_order_leaves_the_action_pending_when_it_runs_out() {
     town.on("2026-06-30");
     assert_eq!(
         town.held(),
-        [NoticeReason::Enjoined {
+        [ReleaseReason::Enjoined {
             until: Some(day("2026-06-30"))
         }]
     );
@@ -179,7 +179,7 @@ fn a_court_that_frees_early_leaves_the_days_that_are_left() {
     assert_eq!(town.state(0), NoticeStateKind::Objected);
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-03-12")
         }]
     );
@@ -227,12 +227,12 @@ fn two_actions_are_decided_one_by_one() {
     town.court(0, &freed);
     assert_eq!(
         town.held(),
-        [NoticeReason::SpansRestrained { spans: spans("50-70") }],
+        [ReleaseReason::SpansRestrained { spans: spans("50-70") }],
         "the first stands"
     );
     assert_eq!(
         town.refused(0, |notice, _, today, _| notice.decide(&freed, today)),
-        NoticeReason::NoSuchAction
+        ReleaseReason::NoSuchAction
     );
 }
 
@@ -260,9 +260,9 @@ fn of_two_injunctions_each_holds_as_long_as_it_says() {
         .court(0, &by("second", part("50-70", None)))
         .court(0, &by("third", part("80-90", Some("2026-05-01"))));
     town.on("2026-04-10");
-    assert!(matches!(town.held()[..], [NoticeReason::Enjoined { .. }]));
+    assert!(matches!(town.held()[..], [ReleaseReason::Enjoined { .. }]));
     town.on("2026-04-11");
-    let held = |text| [NoticeReason::SpansRestrained { spans: spans(text) }];
+    let held = |text| [ReleaseReason::SpansRestrained { spans: spans(text) }];
     assert_eq!(town.held(), held("50-70, 80-90"));
     town.on("2026-05-02");
     assert_eq!(town.held(), held("50-70"));
@@ -282,7 +282,7 @@ fn an_injunction_that_ended_the_action_can_be_dissolved_later() {
     let again = court_says(Decision::Freed, "2026-09-01");
     assert_eq!(
         town.refused(0, |notice, _, today, _| notice.decide(&again, today)),
-        NoticeReason::NoSuchAction
+        ReleaseReason::NoSuchAction
     );
 }
 
@@ -294,7 +294,7 @@ fn whoever_sues_before_any_letter_has_come_still_gets_the_letter_and_the_days() 
     town.on("2026-04-01").sends(0);
     assert_eq!(town.state(0), NoticeStateKind::ActionPending);
     town.court(0, &court_says(Decision::Freed, "2026-04-01"));
-    assert_eq!(town.held(), [NoticeReason::ReceiptUnproven]);
+    assert_eq!(town.held(), [ReleaseReason::ReceiptUnproven]);
     town.receives(0, "2026-04-01").on("2026-04-14").clears(0).releases();
 }
 
@@ -311,7 +311,7 @@ fn a_letter_received_while_the_court_has_the_matter_starts_the_days() {
     town.withholds(redaction(RedactionKind::Cut, "50-70", None));
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-03-12")
         }]
     );
@@ -328,19 +328,19 @@ fn an_injunction_dissolved_without_an_action_leaves_the_notice_due() {
     assert_eq!(
         town.refused(0, |notice, _, today, _| notice
             .decide(&order(Decision::Freed, "2026-03-02"), today)),
-        NoticeReason::NoSuchAction
+        ReleaseReason::NoSuchAction
     );
     town.court(0, &order(Decision::EnjoinAll { until: None }, "2026-03-02"));
-    assert_eq!(town.held(), [NoticeReason::Enjoined { until: None }]);
+    assert_eq!(town.held(), [ReleaseReason::Enjoined { until: None }]);
     let orders = std::mem::take(&mut town.case.people[0].notices[0].orders);
     assert_eq!(
         town.held(),
-        [NoticeReason::Enjoined { until: None }],
+        [ReleaseReason::Enjoined { until: None }],
         "the state alone holds too"
     );
     town.case.people[0].notices[0].orders = orders;
     town.on("2026-03-09").court(0, &order(Decision::Freed, "2026-03-09"));
-    assert_eq!(town.held(), [NoticeReason::NotSent]);
+    assert_eq!(town.held(), [ReleaseReason::NotSent]);
 }
 
 #[test]

@@ -5,14 +5,14 @@ use crate::support::{
 };
 use law::{
     bar::Reason,
-    disclosure_order::{DisclosureOrder, Excused, OrderKind, Scope, Term, TermKind},
+    disclosure_order::{DisclosureOrder, ExcusedPerson, OrderKind, Scope, Term, TermKind},
     fee::{Fee, FeeCategory, FeeLine},
-    notice::{Decision, Notice, NoticeKind, NoticeReason, NoticeStateKind},
-    objection::{Answer, Ask},
+    notice::{Decision, Notice, NoticeKind, NoticeStateKind, ReleaseReason},
+    objection::{Ask, ObjectionAnswer},
     person::Receiver,
     recording::{LocationKind, RecordingStatus, Scene},
     redaction::RedactionKind,
-    release::{GateItem, GateMark, ReleaseCase, gate, may_stay},
+    release::{GateItem, GateMark, ReleaseFacts, gate, may_stay},
 };
 
 fn active() -> RecordingStatus {
@@ -25,8 +25,8 @@ fn ordered() -> RecordingStatus {
     RecordingStatus::CourtOrdered { before: None }
 }
 
-fn closed(closed: Reason) -> Vec<NoticeReason> {
-    vec![NoticeReason::FootageClosed { closed }]
+fn closed(closed: Reason) -> Vec<ReleaseReason> {
+    vec![ReleaseReason::FootageClosed { closed }]
 }
 
 #[test]
@@ -38,12 +38,12 @@ fn active_footage_leaves_by_a_verified_order_and_not_otherwise() {
         verified_by: None,
         ..disclosure()
     }];
-    assert_eq!(town.held(), [NoticeReason::OrderNotVerified]);
+    assert_eq!(town.held(), [ReleaseReason::OrderNotVerified]);
     town.case.orders = vec![DisclosureOrder {
         verified_by: Some("custodian".to_owned()),
         ..disclosure()
     }];
-    assert_eq!(town.held(), [NoticeReason::SamePerson]);
+    assert_eq!(town.held(), [ReleaseReason::SamePerson]);
     town.case.orders = vec![disclosure()];
     town.releases();
 }
@@ -61,7 +61,7 @@ fn every_closed_status_says_why() {
             closed(Reason::Reclosed),
         ),
         (RecordingStatus::ConfidentialOther, closed(Reason::ConfidentialOther)),
-        (ordered(), vec![NoticeReason::OrderMissing]),
+        (ordered(), vec![ReleaseReason::OrderMissing]),
     ] {
         town.case.recordings[0].status = status;
         assert_eq!(town.held(), reasons);
@@ -77,12 +77,12 @@ fn an_order_opens_its_spans_on_its_days_and_no_more() {
     order.effective = day("2026-03-02");
     order.last_day = Some(day("2026-03-31"));
     town.case.orders = vec![order];
-    assert_eq!(town.held(), [NoticeReason::OutsideOrder { spans: spans("60-120") }]);
+    assert_eq!(town.held(), [ReleaseReason::OutsideOrder { spans: spans("60-120") }]);
     town.withholds(redaction(RedactionKind::Cut, "60-120", None)).releases();
     town.on("2026-03-01");
     assert_eq!(
         town.held(),
-        [NoticeReason::OrderNotYetEffective {
+        [ReleaseReason::OrderNotYetEffective {
             first_day: day("2026-03-02")
         }]
     );
@@ -90,12 +90,12 @@ fn an_order_opens_its_spans_on_its_days_and_no_more() {
     town.on("2026-04-01");
     assert_eq!(
         town.held(),
-        [NoticeReason::OrderExpired {
+        [ReleaseReason::OrderExpired {
             last_day: day("2026-03-31")
         }]
     );
     town.on("2026-03-31").case.orders[0].stayed_since = Some(day("2026-03-31"));
-    assert_eq!(town.held(), [NoticeReason::OrderStayed]);
+    assert_eq!(town.held(), [ReleaseReason::OrderStayed]);
 }
 
 #[test]
@@ -118,9 +118,9 @@ fn what_a_court_closes_or_enjoins_is_heeded_even_before_it_is_verified() {
         };
         order.scope[0].spans = Some(spans("10-20"));
         town.case.orders = vec![order];
-        assert_eq!(town.held(), [NoticeReason::OrderNotVerified]);
+        assert_eq!(town.held(), [ReleaseReason::OrderNotVerified]);
         town.case.orders[0].verified_by = Some("reviewer".to_owned());
-        assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("10-20") }]);
+        assert_eq!(town.held(), [ReleaseReason::SpansRestrained { spans: spans("10-20") }]);
         town.withholds(redaction(RedactionKind::Mute, "10-20", None));
         assert!(town.tries().is_err());
         town.withholds(redaction(RedactionKind::Cut, "10-20", None)).releases();
@@ -140,7 +140,7 @@ fn what_a_court_orders_hidden_is_hidden_in_the_way_it_says() {
         scope: vec![scope(None)],
         ..disclosure()
     }];
-    let missing = [NoticeReason::OrderedRedactionMissing { spans: spans("10-20") }];
+    let missing = [ReleaseReason::OrderedRedactionMissing { spans: spans("10-20") }];
     assert_eq!(town.held(), missing);
     town.withholds(redaction(RedactionKind::Mute, "10-20", None));
     assert_eq!(town.held(), missing, "the picture is left");
@@ -165,7 +165,7 @@ fn an_orders_terms_are_confirmed_before_the_release_that_rests_on_it() {
     }];
     town.releases();
     town.case.recordings[0].status = active();
-    assert_eq!(town.held(), [NoticeReason::TermsUnconfirmed]);
+    assert_eq!(town.held(), [ReleaseReason::TermsUnconfirmed]);
     town.case.terms_confirmed = vec!["order".to_owned()];
     town.releases();
     let later = DisclosureOrder {
@@ -175,7 +175,7 @@ fn an_orders_terms_are_confirmed_before_the_release_that_rests_on_it() {
     town.case.orders.push(later);
     assert_eq!(
         town.held(),
-        [NoticeReason::TermsUnconfirmed],
+        [ReleaseReason::TermsUnconfirmed],
         "a later order has terms of its own"
     );
 }
@@ -186,21 +186,21 @@ fn a_person_whom_nobody_can_find_is_hidden_or_excused_by_the_court_by_name() {
     town.consents(1, Receiver::Person);
     town.happens(0, |notice, _, today, _| notice.search(today, "Two visits", today))
         .happens(0, |notice, _, today, _| notice.unlocated(today, today));
-    assert_eq!(town.held(), [NoticeReason::Unlocated]);
+    assert_eq!(town.held(), [ReleaseReason::Unlocated]);
     town.case.orders = vec![disclosure()];
     assert_eq!(
         town.held(),
-        [NoticeReason::Unlocated],
+        [ReleaseReason::Unlocated],
         "an order to disclose excuses nobody by itself"
     );
-    let excused = Excused {
+    let excused = ExcusedPerson {
         recording: "V1".to_owned(),
         pseudonym: "Person 0".to_owned(),
     };
     town.case.orders[0].excused = vec![excused];
     town.releases();
     town.case.orders[0].verified_by = None;
-    assert_eq!(town.held(), [NoticeReason::Unlocated]);
+    assert_eq!(town.held(), [ReleaseReason::Unlocated]);
     town.withholds(redaction(RedactionKind::Cut, "0-10", None)).releases();
 }
 
@@ -210,16 +210,16 @@ fn redacted_out_means_neither_face_nor_voice_is_left_in_the_copy() {
     town.happens(0, |notice, _, today, _| notice.redact_out(today, today));
     town.withholds(redaction(RedactionKind::Blur, "0-10", Some("Person 0")));
     let (seen, heard) = (spans(""), spans("0-10"));
-    assert_eq!(town.held(), [NoticeReason::StillShown { seen, heard }]);
+    assert_eq!(town.held(), [ReleaseReason::StillShown { seen, heard }]);
     town.withholds(redaction(RedactionKind::Mute, "0-10", None)).releases();
     town.case.people[0].person.seen = spans("0-10, 80-81");
     let (seen, heard) = (spans("80-81"), spans(""));
-    assert_eq!(town.held(), [NoticeReason::StillShown { seen, heard }]);
+    assert_eq!(town.held(), [ReleaseReason::StillShown { seen, heard }]);
     town.case.people[0].person.seen = spans("");
     town.case.people[0].person.heard = spans("");
     assert_eq!(
         town.held(),
-        [NoticeReason::NotDepicted],
+        [ReleaseReason::NotDepicted],
         "nowhere is not the same as hidden"
     );
 }
@@ -234,7 +234,7 @@ fn what_lies_beyond_the_end_of_a_recording_blocks_nobody_and_opens_nothing() {
     town.withholds(redaction(RedactionKind::Cut, "0-10", None));
     assert_eq!(
         town.held(),
-        [NoticeReason::OutsideOrder { spans: spans("10-120") }],
+        [ReleaseReason::OutsideOrder { spans: spans("10-120") }],
         "nothing is left of what it names"
     );
     town.case.orders[0].scope[0].spans = Some(spans("0-300"));
@@ -257,7 +257,7 @@ fn what_lies_beyond_the_end_of_a_recording_blocks_nobody_and_opens_nothing() {
         spans: spans("0-5, 119-300"),
     }];
     town.objects(0, objection("o", "2026-03-02", asks))
-        .answers(0, "o", Answer::Accepted { on: day("2026-03-02") })
+        .answers(0, "o", ObjectionAnswer::Accepted { on: day("2026-03-02") })
         .releases();
 }
 
@@ -276,17 +276,17 @@ fn what_was_let_go_stops_once_the_footage_closes_or_a_court_forbids_it() {
     let last_day = day("2026-03-10");
     assert_eq!(
         stays(town.on("2026-03-11")),
-        Err(NoticeReason::OrderExpired { last_day })
+        Err(ReleaseReason::OrderExpired { last_day })
     );
     town.on("2026-03-10").case.orders[0].stayed_since = Some(day("2026-03-09"));
-    assert_eq!(stays(&town), Err(NoticeReason::OrderStayed));
+    assert_eq!(stays(&town), Err(ReleaseReason::OrderStayed));
     let mut town = Town::ana_received("2026-03-02");
     town.case.orders = vec![DisclosureOrder {
         kind: OrderKind::Close,
         verified_by: None,
         ..disclosure()
     }];
-    assert_eq!(stays(&town), Err(NoticeReason::OrderNotVerified), "heeded at once");
+    assert_eq!(stays(&town), Err(ReleaseReason::OrderNotVerified), "heeded at once");
     town.case.orders.clear();
     town.sues(0, &action(Some("2026-03-02"), Some("2026-03-02")));
     assert_eq!(stays(&town), Ok(()), "no court has forbidden anything");
@@ -297,7 +297,7 @@ fn what_was_let_go_stops_once_the_footage_closes_or_a_court_forbids_it() {
     town.court(0, &court_says(own, "2026-03-02"));
     assert_eq!(
         stays(&town),
-        Err(NoticeReason::SpansRestrained { spans: spans("0-10") })
+        Err(ReleaseReason::SpansRestrained { spans: spans("0-10") })
     );
     town.withholds(redaction(RedactionKind::Cut, "0-10", None));
     assert_eq!(stays(&town), Ok(()), "it was never shown");
@@ -313,8 +313,8 @@ fn what_a_court_has_on_another_request_it_has_on_this_one_and_nothing_else_is_ta
     assert_eq!(
         town.held(),
         [
-            NoticeReason::NoticeMissing,
-            NoticeReason::ActionPending { filed, served }
+            ReleaseReason::NoticeMissing,
+            ReleaseReason::ActionPending { filed, served }
         ],
         "a notice elsewhere is no notice here"
     );
@@ -331,7 +331,7 @@ fn what_a_court_has_on_another_request_it_has_on_this_one_and_nothing_else_is_ta
             .decide(&court_says(part, "2026-03-02"), day("2026-03-02"))
             .expect("decided"),
     ];
-    assert_eq!(town.held(), [NoticeReason::SpansRestrained { spans: spans("0-10") }]);
+    assert_eq!(town.held(), [ReleaseReason::SpansRestrained { spans: spans("0-10") }]);
     town.withholds(redaction(RedactionKind::Cut, "0-10", None)).releases();
 }
 
@@ -349,7 +349,7 @@ fn next_of_kin_have_two_weeks_beside_the_agencys_ten_days() {
     let mut town = crime_scene();
     assert_eq!(
         town.held(),
-        [NoticeReason::NoticeMissing, NoticeReason::NotSent],
+        [ReleaseReason::NoticeMissing, ReleaseReason::NotSent],
         "nobody deceased is logged"
     );
     let scene = town.case.recordings[0].scene;
@@ -357,15 +357,15 @@ fn next_of_kin_have_two_weeks_beside_the_agencys_ten_days() {
     shown.person.deceased = true;
     let kin = Notice::identify(NoticeKind::NextOfKin, &shown.person, scene).expect("a notice");
     shown.notices.insert(0, kin);
-    assert_eq!(town.held(), [NoticeReason::NotSent, NoticeReason::NotSent]);
+    assert_eq!(town.held(), [ReleaseReason::NotSent, ReleaseReason::NotSent]);
     town.sends(0).receives(0, "2026-03-02");
     assert_eq!(town.last_day(0), day("2026-03-16"));
     town.on("2026-03-16");
     assert_eq!(
         town.held(),
         [
-            NoticeReason::NotSent,
-            NoticeReason::WindowOpen {
+            ReleaseReason::NotSent,
+            ReleaseReason::WindowOpen {
                 last_day: day("2026-03-16")
             }
         ]
@@ -373,7 +373,7 @@ fn next_of_kin_have_two_weeks_beside_the_agencys_ten_days() {
     town.on("2026-03-17").clears(0);
     assert_eq!(
         town.held(),
-        [NoticeReason::NotSent],
+        [ReleaseReason::NotSent],
         "one notice never stands for the other"
     );
     town.case.people[0].notices.swap(0, 1);
@@ -386,7 +386,10 @@ fn kin_of_a_fallen_officer_are_told_though_the_officer_is_exempt() {
     let person = &mut town.case.people[0].person;
     person.deceased = true;
     person.police_affiliated = true;
-    assert_eq!(town.held(), [NoticeReason::NoticeMissing, NoticeReason::NoticeMissing]);
+    assert_eq!(
+        town.held(),
+        [ReleaseReason::NoticeMissing, ReleaseReason::NoticeMissing]
+    );
     let scene = town.case.recordings[0].scene;
     let kin = Notice::identify(NoticeKind::NextOfKin, &town.case.people[0].person, scene).expect("a notice");
     assert!(kin.clone().exempt(&town.case.people[0].person).is_err());
@@ -400,7 +403,7 @@ fn the_warning_goes_with_footage_that_may_be_from_a_home() {
     for location in [LocationKind::Nonpublic, LocationKind::Unknown] {
         town.case.recordings[0].scene.location = location;
         town.case.warning_acknowledged = false;
-        assert_eq!(town.held(), [NoticeReason::WarningUnacknowledged]);
+        assert_eq!(town.held(), [ReleaseReason::WarningUnacknowledged]);
         town.case.warning_acknowledged = true;
         town.releases();
     }
@@ -420,7 +423,7 @@ fn a_recipients_notice_is_not_asked_for_but_days_and_courts_are_heeded() {
         .objects(0, objection("o", "2026-03-02", vec![]));
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-03-12")
         }]
     );
@@ -435,13 +438,13 @@ fn two_people_stand_behind_exactly_the_file_that_leaves() {
         change(town.case.recordings[0].copy.as_mut().expect("a copy"));
     };
     change(&mut town, |copy| copy.sha256 = hash('b'));
-    assert_eq!(town.held(), [NoticeReason::HashChanged]);
+    assert_eq!(town.held(), [ReleaseReason::HashChanged]);
     change(&mut town, |copy| copy.made_by = "supervisor".to_owned());
-    assert_eq!(town.held(), [NoticeReason::SamePerson]);
+    assert_eq!(town.held(), [ReleaseReason::SamePerson]);
     change(&mut town, |copy| copy.approval = None);
-    assert_eq!(town.held(), [NoticeReason::CopyUnapproved]);
+    assert_eq!(town.held(), [ReleaseReason::CopyUnapproved]);
     town.case.recordings[0].copy = None;
-    assert_eq!(town.held(), [NoticeReason::CopyMissing, NoticeReason::CopyMissing]);
+    assert_eq!(town.held(), [ReleaseReason::CopyMissing, ReleaseReason::CopyMissing]);
     town.case.recordings[0] = recording();
     assert_eq!(town.releases().files()[0].sha256, hash('a'));
 }
@@ -458,7 +461,7 @@ fn an_open_people_log_and_an_unpaid_fee_hold_the_release() {
         lines,
         on: day("2026-03-02"),
     };
-    assert_eq!(town.held(), [NoticeReason::PeopleLogOpen, NoticeReason::FeeUnsettled]);
+    assert_eq!(town.held(), [ReleaseReason::PeopleLogOpen, ReleaseReason::FeeUnsettled]);
 }
 
 #[test]
@@ -466,15 +469,15 @@ fn nothing_and_what_does_not_belong_together_is_no_release() {
     let mut town = Town::with(1);
     town.consents(0, Receiver::Person);
     town.case.people.push(town.case.people[0].clone());
-    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    assert_eq!(town.held(), [ReleaseReason::Mismatched]);
     town.case.people[1].person.recording = "V9".to_owned();
-    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    assert_eq!(town.held(), [ReleaseReason::Mismatched]);
     town.case.people.truncate(1);
     town.case.recordings.push(recording());
-    assert_eq!(town.held(), [NoticeReason::Mismatched]);
+    assert_eq!(town.held(), [ReleaseReason::Mismatched]);
     town.case.recordings.clear();
     town.case.people.clear();
-    assert_eq!(town.held(), [NoticeReason::NothingChosen]);
+    assert_eq!(town.held(), [ReleaseReason::NothingChosen]);
 }
 
 #[test]
@@ -507,7 +510,7 @@ fn a_case_reads_back_from_json_as_it_was() {
     town.objects(0, objection("o", "2026-03-02", vec![]));
     town.case.orders = vec![disclosure()];
     let json = serde_json::to_string(&town.case).expect("json");
-    assert_eq!(serde_json::from_str::<ReleaseCase>(&json).expect("a case"), town.case);
+    assert_eq!(serde_json::from_str::<ReleaseFacts>(&json).expect("a case"), town.case);
     assert!(
         json.contains(r#""kind":"agency_policy","state":{"state":"objected""#),
         "{json}"

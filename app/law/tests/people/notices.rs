@@ -3,7 +3,7 @@
 use crate::support::{HOME, STREET, Town, court_closed, day, objection, person};
 use law::{
     notice::{
-        Attempt, Channel, Consent, Content, Notice, NoticeKind, NoticeReason, NoticeStateKind, ProofKind, Receipt,
+        Attempt, Channel, Consent, Content, Notice, NoticeKind, NoticeStateKind, ProofKind, Receipt, ReleaseReason,
         Sending,
     },
     person::{Person, Receiver},
@@ -27,17 +27,17 @@ fn ana_who_says_nothing_is_clear_on_the_day_after_her_last() {
     }
     town.on("2026-03-12");
     let last_day = day("2026-03-12");
-    assert_eq!(town.held(), [NoticeReason::WindowOpen { last_day }]);
+    assert_eq!(town.held(), [ReleaseReason::WindowOpen { last_day }]);
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.clear(today, today, rules)),
-        NoticeReason::WindowOpen { last_day }
+        ReleaseReason::WindowOpen { last_day }
     );
     town.on("2026-03-13");
     let from = day("2026-03-13");
-    assert_eq!(town.held(), [NoticeReason::DocketUnchecked { from }]);
+    assert_eq!(town.held(), [ReleaseReason::DocketUnchecked { from }]);
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.clear(last_day, today, rules)),
-        NoticeReason::DocketUnchecked { from }
+        ReleaseReason::DocketUnchecked { from }
     );
     town.clears(0).releases();
 }
@@ -46,11 +46,11 @@ fn ana_who_says_nothing_is_clear_on_the_day_after_her_last() {
 fn sending_starts_nothing_and_a_letter_that_came_back_is_sent_again() {
     let mut town = Town::with(1);
     town.on("2026-03-02").sends(0).on("2026-06-01");
-    assert_eq!(town.held(), [NoticeReason::ReceiptUnproven]);
+    assert_eq!(town.held(), [ReleaseReason::ReceiptUnproven]);
     town.happens(0, |notice, _, today, _| notice.returned(today, today));
     assert_eq!(
         (town.state(0), town.held()),
-        (NoticeStateKind::Identified, vec![NoticeReason::NotSent])
+        (NoticeStateKind::Identified, vec![ReleaseReason::NotSent])
     );
     town.sends(0).on("2026-06-05").receives(0, "2026-06-02");
     assert_eq!(town.last_day(0), day("2026-06-12"));
@@ -80,7 +80,7 @@ fn a_letter_may_not_be_dated_before_the_one_that_came_back() {
     });
     assert_eq!(
         reason,
-        NoticeReason::TooEarly {
+        ReleaseReason::TooEarly {
             earliest: day("2026-03-10")
         }
     );
@@ -93,7 +93,7 @@ fn a_tenth_day_on_saturday_before_a_holiday_moves_to_tuesday() {
     town.on("2026-02-17");
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-02-17")
         }]
     );
@@ -107,7 +107,7 @@ fn a_court_closed_on_the_last_day_gives_one_more_even_to_those_already_clear() {
     town.closures.push(court_closed("2026-03-12"));
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-03-13")
         }]
     );
@@ -140,7 +140,7 @@ fn five_people_with_five_windows_open_the_gate_on_the_latest() {
     }
     assert_eq!(
         town.held(),
-        [NoticeReason::WindowOpen {
+        [ReleaseReason::WindowOpen {
             last_day: day("2026-03-19")
         }]
     );
@@ -164,7 +164,7 @@ fn proof_of_a_later_receipt_gives_more_days_and_of_an_earlier_one_takes_none() {
             today,
             rules
         )),
-        NoticeReason::AlreadyReceived {
+        ReleaseReason::AlreadyReceived {
             received: day("2026-03-04")
         }
     );
@@ -188,7 +188,7 @@ fn days_once_begun_are_not_counted_from_an_earlier_receipt_after_a_detour() {
     };
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.receive(receipt, today, rules)),
-        NoticeReason::TooEarly {
+        ReleaseReason::TooEarly {
             earliest: day("2026-03-10")
         }
     );
@@ -207,17 +207,17 @@ fn a_proof_follows_from_how_the_letter_went_and_names_a_day_that_was() {
         ProofKind::SecretaryOfState,
         ProofKind::Publication,
     ] {
-        assert_eq!(refuse("2026-03-02", proof), NoticeReason::ProofUnfit { proof });
+        assert_eq!(refuse("2026-03-02", proof), ReleaseReason::ProofUnfit { proof });
     }
     let proof = ProofKind::CertifiedMail;
     assert_eq!(
         refuse("2026-03-01", proof),
-        NoticeReason::ProofUnfit { proof },
+        ReleaseReason::ProofUnfit { proof },
         "before it was sent"
     );
     assert_eq!(
         refuse("2026-03-03", proof),
-        NoticeReason::InFuture {
+        ReleaseReason::InFuture {
             latest: day("2026-03-02")
         }
     );
@@ -232,7 +232,7 @@ fn a_letter_that_leaves_out_the_court_or_the_effect_does_not_go_out() {
             letter.contents.retain(|one| *one != content);
             notice.send(person, &letter, today)
         });
-        assert_eq!(reason, NoticeReason::ContentMissing { content });
+        assert_eq!(reason, ReleaseReason::ContentMissing { content });
     }
 }
 
@@ -246,7 +246,7 @@ fn with(change: impl FnOnce(&mut Person)) -> Town {
 fn a_childs_letter_goes_to_a_parent_who_alone_consents() {
     let mut town = with(|ana| ana.minor = true);
     let child = Sending::complete(day("2026-03-02"), Channel::Mail, Receiver::Person);
-    let unfit = NoticeReason::ReceiverUnfit {
+    let unfit = ReleaseReason::ReceiverUnfit {
         receiver: Receiver::Person,
     };
     assert_eq!(
@@ -269,7 +269,7 @@ fn a_childs_letter_goes_to_a_parent_who_alone_consents() {
     };
     assert_eq!(
         town.refused(0, |notice, ana, today, _| notice.consent(ana, unknown, today)),
-        NoticeReason::IdentityUnverified
+        ReleaseReason::IdentityUnverified
     );
     town.sends(0);
     assert!(matches!(
@@ -316,14 +316,14 @@ fn an_officer_is_exempt_and_a_neighbor_is_not() {
     let mut town = Town::with(1);
     assert_eq!(
         town.refused(0, |notice, ana, _, _| notice.exempt(ana)),
-        NoticeReason::NotPoliceAffiliated
+        ReleaseReason::NotPoliceAffiliated
     );
     town.case.people[0].person.police_affiliated = true;
     town.happens(0, |notice, ana, _, _| notice.exempt(ana)).releases();
     town.case.people[0].notices.clear();
     town.releases();
     town.case.people[0].person.police_affiliated = false;
-    assert_eq!(town.held(), [NoticeReason::NoticeMissing]);
+    assert_eq!(town.held(), [ReleaseReason::NoticeMissing]);
 }
 
 #[test]
@@ -331,9 +331,9 @@ fn whoever_was_marked_exempt_and_is_no_officer_holds_the_release() {
     let mut town = with(|ana| ana.police_affiliated = true);
     town.happens(0, |notice, ana, _, _| notice.exempt(ana));
     town.case.people[0].person.police_affiliated = false;
-    assert_eq!(town.held(), [NoticeReason::NotPoliceAffiliated]);
+    assert_eq!(town.held(), [ReleaseReason::NotPoliceAffiliated]);
     town.happens(0, |notice, _, _, _| notice.take_back());
-    assert_eq!(town.held(), [NoticeReason::NotSent]);
+    assert_eq!(town.held(), [ReleaseReason::NotSent]);
 }
 
 #[test]
@@ -346,12 +346,12 @@ fn the_three_notices_are_told_apart() {
     let reason = |kind, person: &Person, scene| Notice::identify(kind, person, scene).map_err(|bar| bar.reason).err();
     assert_eq!(
         reason(NoticeKind::Statute8, &ana, STREET),
-        Some(NoticeReason::PublicPlace)
+        Some(ReleaseReason::PublicPlace)
     );
     assert_eq!(reason(NoticeKind::Statute8, &ana, HOME), None);
     assert_eq!(
         reason(NoticeKind::NextOfKin, &ana, scene),
-        Some(NoticeReason::NoDeceased)
+        Some(ReleaseReason::NoDeceased)
     );
     let dead = Person {
         deceased: true,
@@ -359,7 +359,7 @@ fn the_three_notices_are_told_apart() {
     };
     assert_eq!(
         reason(NoticeKind::NextOfKin, &dead, STREET),
-        Some(NoticeReason::NoDeceased)
+        Some(ReleaseReason::NoDeceased)
     );
     assert_eq!(reason(NoticeKind::NextOfKin, &dead, scene), None);
     let nowhere = Person {
@@ -369,7 +369,7 @@ fn the_three_notices_are_told_apart() {
     };
     assert_eq!(
         reason(NoticeKind::AgencyPolicy, &nowhere, STREET),
-        Some(NoticeReason::NotDepicted)
+        Some(ReleaseReason::NotDepicted)
     );
 }
 
@@ -405,13 +405,13 @@ fn a_reply_proves_receipt_and_starts_the_days() {
 #[test]
 fn a_person_whom_nobody_can_find_is_looked_for_first() {
     let mut town = Town::with(1);
-    let lost = |notice: Notice, _: &Person, today, _: law::case::Rules<'_>| notice.unlocated(today, today);
-    assert_eq!(town.refused(0, lost), NoticeReason::NothingTried);
+    let lost = |notice: Notice, _: &Person, today, _: law::request_state::Rules<'_>| notice.unlocated(today, today);
+    assert_eq!(town.refused(0, lost), ReleaseReason::NothingTried);
     town.happens(0, |notice, _, today, _| {
         notice.search(today, "Address in the report; two visits", today)
     });
     town.happens(0, lost);
-    assert_eq!(town.held(), [NoticeReason::Unlocated]);
+    assert_eq!(town.held(), [ReleaseReason::Unlocated]);
     town.objects(0, objection("o", "2026-03-02", vec![]));
     assert_eq!(
         town.state(0),
@@ -426,13 +426,13 @@ fn the_recipient_sees_when_each_window_ends() {
     let ana = person(0);
     town.case.people[0].notices = vec![Notice::identify(NoticeKind::Statute8, &ana, HOME).expect("a notice")];
     let displays = |town: &Town| town.notice(0).may_display(town.case.today).map_err(|bar| bar.reason);
-    assert_eq!(displays(&town), Err(NoticeReason::NotSent));
+    assert_eq!(displays(&town), Err(ReleaseReason::NotSent));
     town.sends(0).receives(0, "2026-03-02");
     assert_eq!(town.notice(0).opens_on(), Some(day("2026-03-13")));
     town.objects(0, objection("o", "2026-03-02", vec![]));
     assert_eq!(
         displays(&town),
-        Err(NoticeReason::WindowOpen {
+        Err(ReleaseReason::WindowOpen {
             last_day: day("2026-03-12")
         })
     );

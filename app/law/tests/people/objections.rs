@@ -2,8 +2,8 @@
 
 use crate::support::{Town, court_closed, day, objection, overruled, redaction, spans};
 use law::{
-    notice::{NoticeReason, NoticeStateKind},
-    objection::{Answer, AnswerKind, Ask},
+    notice::{NoticeStateKind, ReleaseReason},
+    objection::{AnswerKind, Ask, ObjectionAnswer},
     person::Receiver,
     redaction::RedactionKind,
 };
@@ -16,10 +16,10 @@ fn an_objection_that_nobody_answers_holds_the_release_for_good() {
     let received = day("2026-03-12");
     for today in ["2026-03-13", "2026-12-31", "2030-01-02"] {
         town.on(today);
-        assert_eq!(town.held(), [NoticeReason::ObjectionUnanswered { received }]);
+        assert_eq!(town.held(), [ReleaseReason::ObjectionUnanswered { received }]);
         assert_eq!(
             town.refused(0, |notice, _, today, rules| notice.clear(today, today, rules)),
-            NoticeReason::ObjectionUnanswered { received }
+            ReleaseReason::ObjectionUnanswered { received }
         );
     }
 }
@@ -30,11 +30,11 @@ fn an_overruled_objection_frees_the_release_only_after_the_window() {
     town.on("2026-03-03").objects(0, objection("o", "2026-03-03", vec![]));
     town.on("2026-03-04").answers(0, "o", overruled("2026-03-04"));
     let last_day = day("2026-03-12");
-    assert_eq!(town.held(), [NoticeReason::WindowOpen { last_day }]);
+    assert_eq!(town.held(), [ReleaseReason::WindowOpen { last_day }]);
     town.on("2026-03-12");
-    assert_eq!(town.held(), [NoticeReason::WindowOpen { last_day }]);
+    assert_eq!(town.held(), [ReleaseReason::WindowOpen { last_day }]);
     town.on("2026-03-13").clears(0).releases();
-    let kept = town.notice(0).objections[0].answer.as_ref().map(Answer::kind);
+    let kept = town.notice(0).objections[0].answer.as_ref().map(ObjectionAnswer::kind);
     assert_eq!(kept, Some(AnswerKind::Overruled), "what was said stays with the notice");
 }
 
@@ -42,18 +42,18 @@ fn an_overruled_objection_frees_the_release_only_after_the_window() {
 fn an_objection_settled_by_redaction_binds_the_copy() {
     let mut town = Town::ana_received("2026-03-02");
     town.objects(0, objection("o", "2026-03-02", vec![]));
-    let settled = Answer::SettledByRedaction {
+    let settled = ObjectionAnswer::SettledByRedaction {
         on: day("2026-03-02"),
         asks: vec![Ask::BlurMe, Ask::MuteMe],
     };
     town.answers(0, "o", settled).on("2026-03-13").clears(0);
     let left = spans("0-10");
-    assert_eq!(town.held(), [NoticeReason::PromiseUnkept { left }]);
+    assert_eq!(town.held(), [ReleaseReason::PromiseUnkept { left }]);
     town.withholds(redaction(RedactionKind::Blur, "0-10", Some("Person 7")));
     assert_eq!(town.held().len(), 1, "somebody else's blur keeps no promise to Ana");
     town.withholds(redaction(RedactionKind::Blur, "0-10", Some("Person 0")))
         .withholds(redaction(RedactionKind::Mute, "0-4", None));
-    assert_eq!(town.held(), [NoticeReason::PromiseUnkept { left: spans("4-10") }]);
+    assert_eq!(town.held(), [ReleaseReason::PromiseUnkept { left: spans("4-10") }]);
     town.withholds(redaction(RedactionKind::Mute, "0:04-0:10", None));
     assert!(town.releases().partial());
 }
@@ -65,14 +65,16 @@ fn what_was_accepted_in_part_is_done_before_anything_leaves() {
     let asks = vec![Ask::Cut { spans: spans("30-40") }, Ask::WaitUntil { day: wait }];
     town.objects(0, objection("o", "2026-03-02", asks));
     let on = day("2026-03-02");
-    town.answers(0, "o", Answer::Accepted { on }).on("2026-03-13").clears(0);
-    assert_eq!(town.held(), [NoticeReason::PromiseUnkept { left: spans("30-40") }]);
+    town.answers(0, "o", ObjectionAnswer::Accepted { on })
+        .on("2026-03-13")
+        .clears(0);
+    assert_eq!(town.held(), [ReleaseReason::PromiseUnkept { left: spans("30-40") }]);
     town.withholds(redaction(RedactionKind::Blur, "30-40", Some("Person 0")));
     assert_eq!(town.held().len(), 1, "a blur is no cut");
     town.withholds(redaction(RedactionKind::Cut, "29-41", None));
-    assert_eq!(town.held(), [NoticeReason::WaitPromised { day: wait }]);
+    assert_eq!(town.held(), [ReleaseReason::WaitPromised { day: wait }]);
     town.on("2026-03-31");
-    assert_eq!(town.held(), [NoticeReason::WaitPromised { day: wait }]);
+    assert_eq!(town.held(), [ReleaseReason::WaitPromised { day: wait }]);
     town.on("2026-04-01").releases();
 }
 
@@ -80,16 +82,16 @@ fn what_was_accepted_in_part_is_done_before_anything_leaves() {
 fn an_objection_accepted_whole_lets_nothing_out_that_shows_the_person() {
     let mut town = Town::ana_received("2026-03-02");
     town.objects(0, objection("o", "2026-03-02", vec![]));
-    town.answers(0, "o", Answer::Accepted { on: day("2026-03-02") });
+    town.answers(0, "o", ObjectionAnswer::Accepted { on: day("2026-03-02") });
     town.on("2026-05-01");
-    assert_eq!(town.held(), [NoticeReason::ObjectionAccepted]);
+    assert_eq!(town.held(), [ReleaseReason::ObjectionAccepted]);
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.clear(today, today, rules)),
-        NoticeReason::ObjectionAccepted
+        ReleaseReason::ObjectionAccepted
     );
     town.happens(0, |notice, _, today, _| notice.redact_out(today, today));
     let (seen, heard) = (spans("0-10"), spans("0-10"));
-    assert_eq!(town.held(), [NoticeReason::StillShown { seen, heard }]);
+    assert_eq!(town.held(), [ReleaseReason::StillShown { seen, heard }]);
     town.withholds(redaction(RedactionKind::Cut, "0-10", None)).releases();
 }
 
@@ -101,7 +103,7 @@ fn an_objection_on_the_last_day_is_in_time_and_redaction_alone_is_no_answer() {
     town.withholds(redaction(RedactionKind::Cut, "0-10", None))
         .happens(0, |notice, _, today, _| notice.redact_out(today, today));
     let received = day("2026-03-12");
-    assert_eq!(town.held(), [NoticeReason::ObjectionUnanswered { received }]);
+    assert_eq!(town.held(), [ReleaseReason::ObjectionUnanswered { received }]);
     town.answers(0, "o", overruled("2026-03-12")).releases();
 }
 
@@ -114,10 +116,10 @@ fn a_late_objection_is_taken_marked_and_read_and_holds_nothing() {
     town.clears(0).releases();
     town.objects(0, objection("p", "2026-03-13", vec![])).releases();
     assert_eq!(town.state(0), NoticeStateKind::Clear);
-    town.answers(0, "o", Answer::Accepted { on: day("2026-03-13") });
+    town.answers(0, "o", ObjectionAnswer::Accepted { on: day("2026-03-13") });
     assert_eq!(
         town.held(),
-        [NoticeReason::PromiseUnkept { left: spans("0-10") }],
+        [ReleaseReason::PromiseUnkept { left: spans("0-10") }],
         "late or not, what is promised binds"
     );
 }
@@ -129,11 +131,11 @@ fn a_paper_objection_counts_from_its_true_day_even_keyed_after_all_was_clear() {
     town.objects(0, objection("paper", "2026-03-11", vec![]));
     assert!(!town.notice(0).objections[0].late);
     let received = day("2026-03-11");
-    assert_eq!(town.held(), [NoticeReason::ObjectionUnanswered { received }]);
+    assert_eq!(town.held(), [ReleaseReason::ObjectionUnanswered { received }]);
     town.answers(0, "paper", overruled("2026-03-16"));
     assert_eq!(
         town.held(),
-        [NoticeReason::DocketUnchecked {
+        [ReleaseReason::DocketUnchecked {
             from: day("2026-03-13")
         }]
     );
@@ -168,7 +170,7 @@ fn an_objection_made_before_any_letter_is_early_not_late() {
     town.on("2026-04-01");
     assert_eq!(
         town.held(),
-        [NoticeReason::ObjectionUnanswered {
+        [ReleaseReason::ObjectionUnanswered {
             received: day("2026-03-02")
         }]
     );
@@ -190,11 +192,11 @@ fn an_answer_needs_a_question_a_possible_day_and_reasons() {
     let empty = |id| objection(id, "2026-03-02", vec![Ask::Cut { spans: spans("") }]);
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.object(empty("o"), today, rules)),
-        NoticeReason::ReliefMissing
+        ReleaseReason::ReliefMissing
     );
     town.on("2026-03-04").objects(0, objection("o", "2026-03-04", vec![]));
     let again = objection("o", "2026-03-04", vec![]);
-    let taken = NoticeReason::ObjectionIdUnknownOrTaken;
+    let taken = ReleaseReason::ObjectionIdUnknownOrTaken;
     assert_eq!(
         town.refused(0, |notice, _, today, rules| notice.object(again, today, rules)),
         taken
@@ -203,28 +205,28 @@ fn an_answer_needs_a_question_a_possible_day_and_reasons() {
     assert_eq!(refuse("x", overruled("2026-03-04")), taken);
     assert_eq!(
         refuse("o", overruled("2026-03-05")),
-        NoticeReason::InFuture {
+        ReleaseReason::InFuture {
             latest: day("2026-03-04")
         }
     );
     assert_eq!(
         refuse("o", overruled("2026-03-03")),
-        NoticeReason::TooEarly {
+        ReleaseReason::TooEarly {
             earliest: day("2026-03-04")
         }
     );
     let on = day("2026-03-04");
-    let blank = Answer::Overruled {
+    let blank = ObjectionAnswer::Overruled {
         on,
         reasons: " \n".to_owned(),
     };
-    assert_eq!(refuse("o", blank), NoticeReason::ReasonsMissing);
-    let nothing = Answer::SettledByRedaction { on, asks: vec![] };
-    assert_eq!(refuse("o", nothing), NoticeReason::ReliefMissing);
+    assert_eq!(refuse("o", blank), ReleaseReason::ReasonsMissing);
+    let nothing = ObjectionAnswer::SettledByRedaction { on, asks: vec![] };
+    assert_eq!(refuse("o", nothing), ReleaseReason::ReliefMissing);
     town.answers(0, "o", overruled("2026-03-04"));
-    let later = Answer::Accepted { on };
+    let later = ObjectionAnswer::Accepted { on };
     assert_eq!(
         town.refused(0, |notice, _, today, _| notice.answer("o", later, today)),
-        NoticeReason::AlreadyAnswered
+        ReleaseReason::AlreadyAnswered
     );
 }

@@ -10,13 +10,13 @@ use crate::{
 use jiff::ToSpan;
 use law::{
     Date,
-    calendar::{Closure, Office},
+    calendar::{CalendarOwner, Closure},
     fee::{Fee, FeeCategory, FeeLine},
     notice::{
-        Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeActKind, NoticeBar, NoticeStateKind, ProofKind,
-        Receipt, Sending,
+        Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeActKind, NoticeStateKind, ProofKind, Receipt,
+        ReleaseBar, Sending,
     },
-    objection::{Answer, Ask},
+    objection::{Ask, ObjectionAnswer},
     person::Receiver,
     recording::RecordingStatus,
     redaction::RedactionKind,
@@ -188,7 +188,7 @@ impl World {
     }
 
     /// Does it if the law lets it, and then writes it down.
-    fn note(&mut self, who: usize, entry: Entry, change: impl FnOnce(Notice, &Town) -> Result<Notice, NoticeBar>) {
+    fn note(&mut self, who: usize, entry: Entry, change: impl FnOnce(Notice, &Town) -> Result<Notice, ReleaseBar>) {
         let bar = self.bar(who, &entry);
         match change(self.town.notice(who).clone(), &self.town) {
             Ok(changed) => {
@@ -201,7 +201,7 @@ impl World {
     }
 
     /// What the law says of such an act before its facts are known. Clearing looks at the closures known first.
-    fn bar(&self, who: usize, entry: &Entry) -> Option<NoticeBar> {
+    fn bar(&self, who: usize, entry: &Entry) -> Option<ReleaseBar> {
         let kind = match entry {
             Entry::Sent(_) => NoticeActKind::Send,
             Entry::Received(_) => NoticeActKind::Receive,
@@ -279,8 +279,8 @@ impl World {
             .position(|one| one.answer.is_none());
         let Some(id) = open else { return };
         let answer = match n % 4 {
-            0 => Answer::Accepted { on },
-            1 => Answer::SettledByRedaction {
+            0 => ObjectionAnswer::Accepted { on },
+            1 => ObjectionAnswer::SettledByRedaction {
                 on,
                 asks: vec![Ask::BlurMe],
             },
@@ -355,7 +355,7 @@ impl World {
         };
         self.closed.push(on);
         self.town.closures.push(Closure {
-            office: Office::Court,
+            office: CalendarOwner::Court,
             on,
             reason: "Ice".to_owned(),
         });

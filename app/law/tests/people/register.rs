@@ -3,8 +3,8 @@
 use crate::support::day;
 use law::{
     bar::Reason,
-    order::Ruling,
     recording::{InactiveGround, RecordingStatus, StatusChange, StatusChangeKind, StatusKind},
+    request_order::Ruling,
 };
 
 fn inactive() -> StatusChange {

@@ -4,13 +4,13 @@ use crate::support::{day, disclosure, kansas_city};
 use law::{
     disclosure_order::{DisclosureOrder, OrderKind},
     hold::{Hold, HoldKind},
-    order::Ruling,
     recording::RecordingStatus,
-    retention::{Deletable, Keep, KeepCategory, KeepGround, KeepReason, Retained},
+    request_order::Ruling,
+    retention::{Deletable, Keep, KeepCategory, KeepGround, KeepReason, RetainedRecording},
 };
 
-fn stop() -> Retained {
-    Retained {
+fn stop() -> RetainedRecording {
+    RetainedRecording {
         recorded: day("2025-09-01"),
         category: "non_evidence".to_owned(),
         status: RecordingStatus::Undetermined,
@@ -18,7 +18,7 @@ fn stop() -> Retained {
     }
 }
 
-fn on(kept: &Retained, today: &str) -> Result<Deletable, KeepReason> {
+fn on(kept: &RetainedRecording, today: &str) -> Result<Deletable, KeepReason> {
     kept.may_delete(day(today), kansas_city()).map_err(|kept| kept.reason)
 }
 
@@ -28,7 +28,7 @@ fn footage_that_nobody_needs_is_kept_through_day_one_hundred_and_eighty() {
     assert_eq!(on(&stop(), "2026-02-28"), Err(KeepReason::Young { kept_until }));
     let category = KeepCategory::NonEvidence;
     assert_eq!(on(&stop(), "2026-03-01"), Ok(Deletable { category, kept_until }));
-    let check = Retained {
+    let check = RetainedRecording {
         category: "precheck".to_owned(),
         recorded: day("2026-01-31"),
         ..stop()
@@ -51,7 +51,7 @@ fn a_request_on_day_one_hundred_and_seventy_nine_wins() {
             last_day,
         })
     };
-    let mut kept = Retained {
+    let mut kept = RetainedRecording {
         keeps: vec![Keep::from(&hold)],
         ..stop()
     };
@@ -65,14 +65,14 @@ fn a_request_on_day_one_hundred_and_seventy_nine_wins() {
 #[test]
 fn footage_that_nobody_classified_or_no_schedule_knows_is_never_deleted() {
     for blank in ["", "  "] {
-        let kept = Retained {
+        let kept = RetainedRecording {
             category: blank.to_owned(),
             ..stop()
         };
         assert_eq!(on(&kept, "2099-01-01"), Err(KeepReason::Unclassified));
     }
     let category = "felony".to_owned();
-    let kept = Retained {
+    let kept = RetainedRecording {
         category: category.clone(),
         ..stop()
     };
@@ -90,8 +90,8 @@ fn the_longest_hold_is_the_one_named() {
         end(KeepGround::Notice, "2026-09-01"),
         end(KeepGround::Claim, "2026-03-01"),
     ];
-    let mut kept = Retained { keeps, ..stop() };
-    let ground = |kept: &Retained, today| match on(kept, today) {
+    let mut kept = RetainedRecording { keeps, ..stop() };
+    let ground = |kept: &RetainedRecording, today| match on(kept, today) {
         Err(KeepReason::Held { ground, .. }) => Some(ground),
         _ => None,
     };
@@ -116,7 +116,7 @@ fn an_open_case_and_a_record_closed_again_are_kept_by_their_status() {
             KeepGround::ClosedRecord,
         ),
     ] {
-        let kept = Retained { status, ..stop() };
+        let kept = RetainedRecording { status, ..stop() };
         assert_eq!(
             on(&kept, "2040-01-01"),
             Err(KeepReason::Held { ground, last_day: None })
@@ -134,7 +134,7 @@ fn an_order_to_preserve_keeps_what_it_names_even_before_it_is_verified() {
     };
     assert_eq!(order.keep("V2"), None);
     assert_eq!(disclosure().keep("V1"), None);
-    let kept = Retained {
+    let kept = RetainedRecording {
         keeps: order.keep("V1").into_iter().collect(),
         ..stop()
     };
@@ -162,7 +162,7 @@ fn a_court_that_opens_footage_frees_it_for_nobody_to_destroy() {
     ] {
         let ordered = before.clone().order(Ruling::Disclose).order(Ruling::DiscloseInPart);
         let json = serde_json::to_string(&ordered).expect("json");
-        let kept = Retained {
+        let kept = RetainedRecording {
             status: serde_json::from_str(&json).expect("a status"),
             ..stop()
         };

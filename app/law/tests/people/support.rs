@@ -5,20 +5,20 @@ use std::sync::LazyLock;
 use law::{
     Date,
     bar::Section,
-    calendar::{Closure, Office},
-    case::Rules,
+    calendar::{CalendarOwner, Closure},
     disclosure_order::{DisclosureOrder, OrderKind, Scope},
     fee::Fee,
     notice::{
-        Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeBar, NoticeKind, NoticeReason, NoticeStateKind,
-        ProofKind, Receipt, Sending,
+        Action, ActionOrder, Channel, Consent, Decision, Notice, NoticeKind, NoticeStateKind, ProofKind, Receipt,
+        ReleaseBar, ReleaseReason, Sending,
     },
-    objection::{Answer, Ask, Ground, Objection, Relief},
+    objection::{Ask, Ground, Objection, ObjectionAnswer, Relief},
     person::{Person, Receiver},
     profile::Profile,
     recording::{InactiveGround, LocationKind, RecordingStatus, Scene},
     redaction::{Redaction, RedactionKind, ReleaseCopy, Sha256},
-    release::{PersonShown, Release, ReleaseCase, ReleaseRecording, may_release},
+    release::{PersonShown, Release, ReleaseFacts, ReleaseRecording, may_release},
+    request_state::Rules,
     span::{Span, Spans},
 };
 
@@ -42,7 +42,7 @@ pub fn hash(digit: char) -> Sha256 {
 
 pub fn court_closed(on: &str) -> Closure {
     Closure {
-        office: Office::Court,
+        office: CalendarOwner::Court,
         on: day(on),
         reason: "Ice".to_owned(),
     }
@@ -151,8 +151,8 @@ pub fn objection(id: &str, received: &str, asks: Vec<Ask>) -> Objection {
     }
 }
 
-pub fn overruled(on: &str) -> Answer {
-    Answer::Overruled {
+pub fn overruled(on: &str) -> ObjectionAnswer {
+    ObjectionAnswer::Overruled {
         on: day(on),
         reasons: "The street is public, and the face was shown on the news.".to_owned(),
     }
@@ -180,7 +180,7 @@ pub fn court_says(decision: Decision, dated: &str) -> ActionOrder {
 
 /// A release that somebody waits for, with people who each have a notice of one kind.
 pub struct Town {
-    pub case: ReleaseCase,
+    pub case: ReleaseFacts,
     pub closures: Vec<Closure>,
 }
 
@@ -193,7 +193,7 @@ impl Town {
             elsewhere: Vec::new(),
         });
         Self {
-            case: ReleaseCase {
+            case: ReleaseFacts {
                 today: day("2026-03-02"),
                 recordings: vec![recording()],
                 people: people.collect(),
@@ -241,8 +241,8 @@ impl Town {
     pub fn attempt(
         &mut self,
         who: usize,
-        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, NoticeBar>,
-    ) -> Result<(), NoticeBar> {
+        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, ReleaseBar>,
+    ) -> Result<(), ReleaseBar> {
         let PersonShown { person, notices, .. } = &self.case.people[who];
         let changed = change(notices[0].clone(), person, self.case.today, self.rules())?;
         self.case.people[who].notices[0] = changed;
@@ -252,7 +252,7 @@ impl Town {
     pub fn happens(
         &mut self,
         who: usize,
-        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, NoticeBar>,
+        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, ReleaseBar>,
     ) -> &mut Self {
         let today = self.case.today;
         self.attempt(who, change)
@@ -263,8 +263,8 @@ impl Town {
     pub fn refused(
         &mut self,
         who: usize,
-        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, NoticeBar>,
-    ) -> NoticeReason {
+        change: impl FnOnce(Notice, &Person, Date, Rules<'_>) -> Result<Notice, ReleaseBar>,
+    ) -> ReleaseReason {
         self.attempt(who, change).expect_err("the law forbids it").reason
     }
 
@@ -287,7 +287,7 @@ impl Town {
         self.happens(who, |notice, _, today, rules| notice.object(objection, today, rules))
     }
 
-    pub fn answers(&mut self, who: usize, id: &str, answer: Answer) -> &mut Self {
+    pub fn answers(&mut self, who: usize, id: &str, answer: ObjectionAnswer) -> &mut Self {
         self.happens(who, |notice, _, today, _| notice.answer(id, answer, today))
     }
 
@@ -326,12 +326,12 @@ impl Town {
     }
 
     /// What holds the release, in the order of the checklist.
-    pub fn held(&self) -> Vec<NoticeReason> {
+    pub fn held(&self) -> Vec<ReleaseReason> {
         let bars = self.tries().expect_err("nothing holds the release");
         bars.into_iter().map(|bar| bar.reason).collect()
     }
 
-    pub fn tries(&self) -> Result<Release, Vec<NoticeBar>> {
+    pub fn tries(&self) -> Result<Release, Vec<ReleaseBar>> {
         may_release(&self.case, self.rules())
     }
 }

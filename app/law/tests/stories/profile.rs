@@ -2,7 +2,7 @@
 
 use crate::support::{day, kansas_city};
 use law::{
-    calendar::{Closure, Office},
+    calendar::{CalendarOwner, Closure},
     deadline::{DayOff, Step},
     profile::{DeadlineError, Profile},
 };
@@ -148,9 +148,9 @@ fn a_day_on_which_the_office_was_shut_by_snow_is_passed_over_with_its_reason() {
             .deadline("MO_SUNSHINE_3BD", "2026-03-02", &snow(office))
             .expect("deadline")
     };
-    assert_eq!(due(Office::Custodian).date, day("2026-03-06"));
+    assert_eq!(due(CalendarOwner::Custodian).date, day("2026-03-06"));
     assert_eq!(
-        due(Office::Court).date,
+        due(CalendarOwner::Court).date,
         day("2026-03-05"),
         "the court's closure is not the custodian's"
     );
@@ -160,7 +160,7 @@ fn a_day_on_which_the_office_was_shut_by_snow_is_passed_over_with_its_reason() {
             reason: "Snow".to_owned(),
         },
     };
-    assert!(due(Office::Custodian).work.contains(&shut));
+    assert!(due(CalendarOwner::Custodian).work.contains(&shut));
 }
 
 #[test]

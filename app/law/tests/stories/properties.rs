@@ -4,14 +4,14 @@ use crate::support::{day, deny, kansas_city, order, petition, rules};
 use jiff::ToSpan;
 use law::{
     Date,
-    calendar::{Closure, Office},
-    case::Case,
+    calendar::{CalendarOwner, Closure},
     fee::{FeeCategory, FeeLine},
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     profile::Profile,
     recording::{InactiveGround, NoRecordReason, StatusKind},
     request::{Act, ActKind, Stage, Track},
+    request_order::{Petitioner, Ruling},
+    request_state::RequestState,
 };
 use proptest::prelude::*;
 
@@ -30,11 +30,12 @@ fn any_rule(profile: &Profile) -> impl Strategy<Value = String> + use<> {
 }
 
 fn any_closures(near: Date) -> impl Strategy<Value = Vec<Closure>> {
-    let one = (0_i64..250, proptest::sample::select(Office::ALL.to_vec())).prop_map(move |(days, office)| Closure {
-        office,
-        on: near.saturating_add(days.days()),
-        reason: "Closed".to_owned(),
-    });
+    let one =
+        (0_i64..250, proptest::sample::select(CalendarOwner::ALL.to_vec())).prop_map(move |(days, office)| Closure {
+            office,
+            on: near.saturating_add(days.days()),
+            reason: "Closed".to_owned(),
+        });
     proptest::collection::vec(one, 0..6)
 }
 
@@ -79,10 +80,10 @@ proptest! {
 }
 
 /// An act with facts that the law accepts whenever it accepts the kind: the choice `n` varies them.
-fn sound_act(kind: ActKind, case: &Case, today: Date, n: u8) -> Act {
+fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
     match kind {
         ActKind::ExplainDelay => Act::ExplainDelay {
-            promised: today.saturating_add((1 + i64::try_from(case.clocks.len()).expect("few")).days()),
+            promised: today.saturating_add((1 + i64::try_from(state.clocks.len()).expect("few")).days()),
         },
         ActKind::AskFee => Act::AskFee {
             lines: vec![FeeLine {
@@ -123,7 +124,7 @@ fn sound_act(kind: ActKind, case: &Case, today: Date, n: u8) -> Act {
         ActKind::Write => Act::Write,
         ActKind::Withdraw => Act::Withdraw,
         ActKind::Lapse => Act::Lapse {
-            notice_given: Some(case.received_on),
+            notice_given: Some(state.received_on),
         },
         ActKind::Reopen => Act::Reopen,
         ActKind::StartRedaction => Act::StartRedaction,
@@ -139,7 +140,7 @@ fn any_step() -> impl Strategy<Value = (Option<ActKind>, u8, i64)> {
 }
 
 /// The act nearest to a release that the law lets happen now.
-fn onward(case: &Case, today: Date, n: u8) -> ActKind {
+fn onward(state: &RequestState, today: Date, n: u8) -> ActKind {
     let opening = if n.is_multiple_of(2) {
         ActKind::RecordInactive
     } else {
@@ -153,7 +154,7 @@ fn onward(case: &Case, today: Date, n: u8) -> ActKind {
         ActKind::VerifyOrder,
         opening,
     ];
-    let possible = nearest.into_iter().find(|kind| case.bar(*kind, today).is_none());
+    let possible = nearest.into_iter().find(|kind| state.bar(*kind, today).is_none());
     possible.unwrap_or(ActKind::Reopen)
 }
 
@@ -165,15 +166,19 @@ fn any_story() -> impl Strategy<Value = (Track, Vec<(Option<ActKind>, u8, i64)>)
 }
 
 /// Plays a story and looks at every change: the act, the case before and after.
-fn play(track: Track, steps: &[(Option<ActKind>, u8, i64)], mut look: impl FnMut(&Act, Date, &Case, Option<&Case>)) {
+fn play(
+    track: Track,
+    steps: &[(Option<ActKind>, u8, i64)],
+    mut look: impl FnMut(&Act, Date, &RequestState, Option<&RequestState>),
+) {
     let mut today = day("2026-03-02");
-    let (mut case, _) = Case::file(track, today, rules());
+    let (mut state, _) = RequestState::file(track, today, rules());
     for (kind, n, days) in steps {
         today = today.saturating_add(days.days());
-        let act = sound_act(kind.unwrap_or_else(|| onward(&case, today, *n)), &case, today, *n);
-        let after = case.clone().decide(&act, today, rules()).ok().map(|(after, _)| after);
-        look(&act, today, &case, after.as_ref());
-        case = after.unwrap_or(case);
+        let act = sound_act(kind.unwrap_or_else(|| onward(&state, today, *n)), &state, today, *n);
+        let after = state.clone().decide(&act, today, rules()).ok().map(|(after, _)| after);
+        look(&act, today, &state, after.as_ref());
+        state = after.unwrap_or(state);
     }
 }
 
@@ -235,7 +240,7 @@ proptest! {
     fn a_case_reads_back_from_json_as_it_was((track, steps) in any_story()) {
         play(track, &steps, |_, _, before, _| {
             let json = serde_json::to_string(before).expect("json");
-            assert_eq!(before, &serde_json::from_str::<Case>(&json).expect("case"));
+            assert_eq!(before, &serde_json::from_str::<RequestState>(&json).expect("case"));
         });
     }
 }
@@ -253,7 +258,7 @@ fn keys_are_the_names_that_json_has() {
     same(&law::clock::ClockId::ALL, |one| one.key());
     same(&StatusKind::ALL, |one| one.key());
     same(&FeeCategory::ALL, |one| one.key());
-    same(&law::case::Awaited::ALL, |one| one.key());
-    same(&law::profile::Roll::ALL, |one| one.key());
+    same(&law::request_state::AwaitedStep::ALL, |one| one.key());
+    same(&law::profile::DayOffRule::ALL, |one| one.key());
     same(&law::profile::StartEvent::ALL, |one| one.key());
 }

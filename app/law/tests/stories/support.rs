@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use law::{
     Date,
     bar::{Bar, Reason, Section},
-    case::{Case, Rules},
     event::Event,
-    order::{Order, Petition, Petitioner, Ruling},
     profile::Profile,
     recording::InactiveGround,
     request::{Act, Track},
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
+    request_state::{RequestState, Rules},
 };
 
 /// The Kansas City profile.
@@ -35,15 +35,15 @@ pub fn rules() -> Rules<'static> {
 
 /// Ana's request and the rules it runs under.
 pub struct Desk {
-    pub case: Case,
+    pub state: RequestState,
     pub events: Vec<Event>,
 }
 
 impl Desk {
     /// Ana files.
     pub fn filed(track: Track, on: &str) -> Self {
-        let (case, events) = Case::file(track, day(on), rules());
-        Self { case, events }
+        let (state, events) = RequestState::file(track, day(on), rules());
+        Self { state, events }
     }
 
     /// Somebody acts, and the law lets it happen.
@@ -60,8 +60,8 @@ impl Desk {
     }
 
     fn try_act(&mut self, on: &str, act: &Act) -> Result<Vec<Event>, Bar> {
-        let (case, events) = self.case.clone().decide(act, day(on), rules())?;
-        self.case = case;
+        let (state, events) = self.state.clone().decide(act, day(on), rules())?;
+        self.state = state;
         Ok(events)
     }
 }
@@ -97,7 +97,7 @@ pub fn petition(by: Petitioner, filed: &str, served: Option<&str>) -> Act {
 
 pub fn order(ruling: Ruling, dated: &str) -> Act {
     Act::EnterOrder {
-        order: Order {
+        order: RequestOrder {
             court: "Circuit Court of Jackson County".to_owned(),
             case_number: "2616-CV00001".to_owned(),
             dated: day(dated),

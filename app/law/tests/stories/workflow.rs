@@ -3,14 +3,14 @@
 use crate::support::{Desk, closed_active, day, deny, inactive, order, petition};
 use law::{
     bar::Reason,
-    case::{Awaited, Who},
     clock::{ClockId, Ending},
     event::Event,
     fee::{FeeCategory, FeeLine},
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     recording::{NoRecordReason, StatusKind},
     request::{Act, ActKind, Stage, Track},
+    request_order::{Petitioner, Ruling},
+    request_state::{AwaitedStep, Party},
 };
 
 fn fee(category: FeeCategory, cents: u32) -> Act {
@@ -22,11 +22,11 @@ fn fee(category: FeeCategory, cents: u32) -> Act {
 #[test]
 fn a_resident_who_files_on_monday_is_answered_by_thursday_and_held_at_once() {
     let desk = Desk::filed(Track::Public, "2026-03-02");
-    assert_eq!(desk.case.stage(), Stage::Received);
-    assert_eq!(desk.case.holds.len(), 1);
-    assert_eq!(desk.case.holds[0].last_day, None);
-    let next = desk.case.next(day("2026-03-06"));
-    assert_eq!((next.what, next.who), (Awaited::Acknowledgement, Who::Custodian));
+    assert_eq!(desk.state.stage(), Stage::Received);
+    assert_eq!(desk.state.holds.len(), 1);
+    assert_eq!(desk.state.holds[0].last_day, None);
+    let next = desk.state.next(day("2026-03-06"));
+    assert_eq!((next.what, next.who), (AwaitedStep::Acknowledgement, Party::Custodian));
     assert_eq!(next.by, Some((ClockId::C1, day("2026-03-05"))));
     assert!(next.overdue);
 }
@@ -34,7 +34,7 @@ fn a_resident_who_files_on_monday_is_answered_by_thursday_and_held_at_once() {
 #[test]
 fn an_agency_is_held_to_the_earlier_of_two_defensible_days() {
     let desk = Desk::filed(Track::Public, "2026-07-01");
-    let clock = desk.case.nearest_clock().expect("C1 runs");
+    let clock = desk.state.nearest_clock().expect("C1 runs");
     assert_eq!((clock.due, clock.outer), (day("2026-07-06"), Some(day("2026-07-07"))));
 }
 
@@ -42,14 +42,14 @@ fn an_agency_is_held_to_the_earlier_of_two_defensible_days() {
 fn a_custodian_who_answers_without_taking_up_first_has_acted_in_time() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-04", &closed_active("2026-03-03"));
-    assert_eq!(desk.case.stage(), Stage::WaitInactive);
-    let end = desk.case.clocks[0].ended.expect("C1 ended");
+    assert_eq!(desk.state.stage(), Stage::WaitInactive);
+    let end = desk.state.clocks[0].ended.expect("C1 ended");
     assert_eq!((end.how, end.on), (Ending::Met, day("2026-03-04")));
-    assert!(!desk.case.clocks[0].late(day("2026-04-01")));
-    let next = desk.case.next(day("2026-03-05"));
+    assert!(!desk.state.clocks[0].late(day("2026-04-01")));
+    let next = desk.state.next(day("2026-03-05"));
     assert_eq!(
         (next.what, next.who, next.by),
-        (Awaited::InvestigationEnd, Who::Investigators, None)
+        (AwaitedStep::InvestigationEnd, Party::Investigators, None)
     );
 }
 
@@ -57,18 +57,18 @@ fn a_custodian_who_answers_without_taking_up_first_has_acted_in_time() {
 fn a_letter_alone_is_no_act_upon_the_request() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-03", &Act::Reply).act("2026-03-03", &Act::Write);
-    assert!(desk.case.running(ClockId::C1).is_some());
-    assert_eq!(desk.case.stage(), Stage::Received);
+    assert!(desk.state.running(ClockId::C1).is_some());
+    assert_eq!(desk.state.stage(), Stage::Received);
 }
 
 #[test]
 fn a_custodian_who_acts_late_leaves_the_lateness_and_the_time_to_sue_on_record() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-09", &Act::Acknowledge);
-    assert!(desk.case.clocks[0].late(day("2026-03-09")));
-    let suit = desk.case.running(ClockId::C7).expect("C7");
+    assert!(desk.state.clocks[0].late(day("2026-03-09")));
+    let suit = desk.state.running(ClockId::C7).expect("C7");
     assert_eq!((suit.start, suit.due), (day("2026-03-06"), day("2027-03-08")));
-    assert_eq!(desk.case.nearest_clock(), None, "C7 asks nobody to act");
+    assert_eq!(desk.state.nearest_clock(), None, "C7 asks nobody to act");
 }
 
 #[test]
@@ -113,17 +113,17 @@ fn a_promise_that_is_broken_stays_broken_when_a_new_one_is_made() {
     desk.act("2026-03-03", &promise("2026-03-20"))
         .act("2026-03-10", &promise("2026-03-25"));
     let kept: Vec<_> = desk
-        .case
+        .state
         .clocks
         .iter()
         .filter(|clock| clock.id == ClockId::C8)
         .collect();
     assert_eq!(kept[0].ended.map(|end| end.how), Some(Ending::Stopped));
     desk.act("2026-03-26", &promise("2026-04-10"));
-    let next = desk.case.next(day("2026-03-27"));
+    let next = desk.state.next(day("2026-03-27"));
     assert_eq!(
         (next.what, next.by),
-        (Awaited::PromisedAct, Some((ClockId::C8, day("2026-04-10"))))
+        (AwaitedStep::PromisedAct, Some((ClockId::C8, day("2026-04-10"))))
     );
     desk.act(
         "2026-04-02",
@@ -132,7 +132,7 @@ fn a_promise_that_is_broken_stays_broken_when_a_new_one_is_made() {
         },
     );
     let late: Vec<_> = desk
-        .case
+        .state
         .clocks
         .iter()
         .filter(|c| c.id == ClockId::C8 && c.late(day("2026-05-01")))
@@ -150,11 +150,11 @@ fn a_question_left_open_lapses_after_ninety_days_and_not_a_day_before() {
         desk.refused("2028-02-29", &lapse(Some("2027-12-01"))),
         Reason::NotLapsedYet { last_day }
     );
-    assert_eq!(desk.case.next(day("2027-12-02")).by, Some((ClockId::C6, last_day)));
+    assert_eq!(desk.state.next(day("2027-12-02")).by, Some((ClockId::C6, last_day)));
     desk.act("2028-03-01", &lapse(Some("2027-12-01")));
-    assert_eq!(desk.case.stage(), Stage::Withdrawn);
+    assert_eq!(desk.state.stage(), Stage::Withdrawn);
     assert_eq!(
-        desk.case.clocks.last().and_then(|c| c.ended).map(|end| end.how),
+        desk.state.clocks.last().and_then(|c| c.ended).map(|end| end.how),
         Some(Ending::Lapsed)
     );
 }
@@ -175,7 +175,7 @@ fn the_ninety_days_count_from_the_notice_where_it_came_later_than_the_question()
     assert_eq!(desk.refused("2028-03-01", &told), Reason::NotLapsedYet { last_day });
     assert_eq!(desk.refused("2028-03-30", &told), Reason::NotLapsedYet { last_day });
     desk.act("2028-03-31", &told);
-    assert_eq!(desk.case.stage(), Stage::Withdrawn);
+    assert_eq!(desk.state.stage(), Stage::Withdrawn);
 }
 
 #[test]
@@ -183,8 +183,8 @@ fn a_resident_who_answers_is_taken_up_again() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-03", &Act::AskClarification)
         .act("2026-03-20", &Act::AnswerClarification);
-    assert_eq!(desk.case.stage(), Stage::UnderReview);
-    assert!(desk.case.running(ClockId::C6).is_none());
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
+    assert!(desk.state.running(ClockId::C6).is_none());
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn nobody_in_missouri_pays_for_review_redaction_or_attorneys() {
         Reason::FeeCategoryNotAllowed
     );
     desk.act("2026-03-03", &fee(FeeCategory::Copy, 2_500));
-    assert_eq!(desk.case.stage(), Stage::FeePending);
+    assert_eq!(desk.state.stage(), Stage::FeePending);
 }
 
 #[test]
@@ -209,13 +209,13 @@ fn a_fee_above_a_thousand_dollars_may_be_paid_for_a_hundred_and_fifty_days() {
     let mut desk = Desk::filed(Track::Public, "2025-12-01");
     desk.act("2025-12-01", &fee(FeeCategory::Programming, 100_001));
     assert_eq!(
-        desk.case.nearest_clock().map(|clock| clock.due),
+        desk.state.nearest_clock().map(|clock| clock.due),
         Some(day("2026-04-30"))
     );
     let mut desk = Desk::filed(Track::Public, "2025-12-01");
     desk.act("2025-12-01", &fee(FeeCategory::Programming, 100_000));
     assert_eq!(
-        desk.case.nearest_clock().map(|clock| clock.due),
+        desk.state.nearest_clock().map(|clock| clock.due),
         Some(day("2026-03-02")),
         "day 90 is a Sunday"
     );
@@ -230,25 +230,25 @@ fn a_denial_names_its_provision_and_written_grounds_are_due_in_three_business_da
     assert_eq!(desk.refused("2026-03-03", &Act::AskGrounds), Reason::NothingDenied);
     desk.act("2026-03-03", &deny("RSMo 610.021(14)"))
         .act("2026-05-22", &Act::AskGrounds);
-    let next = desk.case.next(day("2026-05-26"));
+    let next = desk.state.next(day("2026-05-26"));
     assert_eq!(
         (next.what, next.by),
-        (Awaited::WrittenGrounds, Some((ClockId::C2, day("2026-05-28"))))
+        (AwaitedStep::WrittenGrounds, Some((ClockId::C2, day("2026-05-28"))))
     );
     assert_eq!(desk.refused("2026-05-26", &Act::AskGrounds), Reason::AlreadyDone);
     desk.act("2026-05-27", &Act::GiveGrounds);
-    assert_eq!(desk.case.next(day("2026-05-28")).what, Awaited::Nothing);
+    assert_eq!(desk.state.next(day("2026-05-28")).what, AwaitedStep::Nothing);
 }
 
 #[test]
 fn footage_stays_held_for_two_years_after_the_request_ends_and_without_end_when_reopened() {
     let mut desk = Desk::filed(Track::Public, "2024-02-26");
     desk.act("2024-02-29", &deny("610.021(14)"));
-    assert_eq!(desk.case.holds[0].last_day, Some(day("2026-03-02")));
-    assert!(desk.case.holds[0].stands(day("2026-03-02")));
+    assert_eq!(desk.state.holds[0].last_day, Some(day("2026-03-02")));
+    assert!(desk.state.holds[0].stands(day("2026-03-02")));
     desk.act("2024-06-03", &Act::Reopen);
-    assert_eq!(desk.case.holds[0].last_day, None);
-    assert_eq!(desk.case.stage(), Stage::UnderReview);
+    assert_eq!(desk.state.holds[0].last_day, None);
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
 }
 
 #[test]
@@ -263,10 +263,10 @@ fn footage_of_an_active_case_leaves_by_a_court_order_that_a_second_person_verifi
         "2026-04-01",
         &petition(Petitioner::Requester, "2026-03-30", Some("2026-04-01")),
     );
-    assert_eq!(desk.case.next(day("2026-04-02")).what, Awaited::Court);
-    assert!(desk.case.holds.iter().any(|hold| hold.kind == HoldKind::Lawsuit));
+    assert_eq!(desk.state.next(day("2026-04-02")).what, AwaitedStep::Court);
+    assert!(desk.state.holds.iter().any(|hold| hold.kind == HoldKind::Lawsuit));
     desk.act("2026-05-04", &order(Ruling::Disclose, "2026-05-01"));
-    assert_eq!(desk.case.next(day("2026-05-04")).what, Awaited::OrderVerification);
+    assert_eq!(desk.state.next(day("2026-05-04")).what, AwaitedStep::OrderVerification);
     assert_eq!(
         desk.refused("2026-05-04", &Act::StartRedaction),
         Reason::OrderNotVerified
@@ -276,8 +276,8 @@ fn footage_of_an_active_case_leaves_by_a_court_order_that_a_second_person_verifi
         Reason::SamePerson
     );
     desk.act("2026-05-05", &Act::VerifyOrder { same_person: false });
-    assert_eq!(desk.case.stage(), Stage::Ordered);
-    assert_eq!(desk.case.footage.kind(), StatusKind::CourtOrdered);
+    assert_eq!(desk.state.stage(), Stage::Ordered);
+    assert_eq!(desk.state.footage.kind(), StatusKind::CourtOrdered);
     desk.act("2026-05-06", &Act::StartRedaction);
     assert_eq!(
         desk.refused("2026-05-06", &Act::Deliver { partial: false }),
@@ -290,7 +290,7 @@ fn footage_of_an_active_case_leaves_by_a_court_order_that_a_second_person_verifi
     );
     desk.act("2026-05-20", &Act::OpenGate)
         .act("2026-05-21", &Act::Deliver { partial: true });
-    assert_eq!(desk.case.stage(), Stage::Partial);
+    assert_eq!(desk.state.stage(), Stage::Partial);
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn a_court_that_refuses_ends_the_request_until_a_new_fact() {
     desk.act("2026-03-03", &petition(Petitioner::Requester, "2026-03-03", None))
         .act("2026-04-01", &order(Ruling::Refuse, "2026-04-01"))
         .act("2026-04-02", &Act::VerifyOrder { same_person: false });
-    assert_eq!(desk.case.stage(), Stage::OrderDenied);
+    assert_eq!(desk.state.stage(), Stage::OrderDenied);
     assert_eq!(desk.refused("2026-04-03", &Act::StartRedaction), Reason::Ended);
     desk.act("2026-04-03", &Act::Reopen);
     assert_eq!(desk.refused("2026-04-03", &Act::StartRedaction), Reason::StatusUnknown);
@@ -310,7 +310,7 @@ fn a_closed_case_opens_the_footage_and_its_dismissal_closes_it_again() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-04", &closed_active("2026-03-04"))
         .act("2026-06-01", &inactive("2026-05-29"));
-    assert_eq!(desk.case.stage(), Stage::UnderReview);
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
     assert_eq!(
         desk.refused("2026-06-02", &closed_active("2026-06-02")),
         Reason::InvestigationNotActive
@@ -323,7 +323,7 @@ fn a_closed_case_opens_the_footage_and_its_dismissal_closes_it_again() {
             since: day("2026-06-04"),
         },
     );
-    assert_eq!(desk.case.stage(), Stage::UnderReview);
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
     assert_eq!(desk.refused("2026-06-04", &Act::StartRedaction), Reason::Reclosed);
     desk.act("2026-06-05", &deny("RSMo 610.105.1"));
 }
@@ -331,11 +331,11 @@ fn a_closed_case_opens_the_footage_and_its_dismissal_closes_it_again() {
 #[test]
 fn a_civil_claim_has_thirty_days_that_an_active_investigation_does_not_answer() {
     let mut desk = Desk::filed(Track::Civil, "2026-01-15");
-    let clock = desk.case.running(ClockId::C3).expect("C3 runs").clone();
+    let clock = desk.state.running(ClockId::C3).expect("C3 runs").clone();
     assert_eq!((clock.due, clock.outer), (day("2026-02-14"), Some(day("2026-02-17"))));
     desk.act("2026-01-16", &closed_active("2026-01-16"));
     assert_eq!(
-        desk.case.next(day("2026-01-17")).by,
+        desk.state.next(day("2026-01-17")).by,
         Some((ClockId::C3, day("2026-02-14")))
     );
     let late = petition(Petitioner::Agency, "2026-02-18", None);
@@ -346,7 +346,7 @@ fn a_civil_claim_has_thirty_days_that_an_active_investigation_does_not_answer() 
         }
     );
     desk.act("2026-02-18", &petition(Petitioner::Agency, "2026-02-13", None));
-    assert!(desk.case.running(ClockId::C3).is_none());
+    assert!(desk.state.running(ClockId::C3).is_none());
 }
 
 #[test]
@@ -375,10 +375,10 @@ fn a_resident_may_withdraw_at_any_time_before_the_end_and_write_even_after() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-03", &Act::Withdraw).act("2026-03-04", &Act::Write);
     assert_eq!(desk.refused("2026-03-04", &Act::Withdraw), Reason::AlreadyDone);
-    assert_eq!(desk.case.holds[0].last_day, Some(day("2028-03-03")));
-    assert!(desk.case.clocks.iter().all(|clock| !clock.runs()));
+    assert_eq!(desk.state.holds[0].last_day, Some(day("2028-03-03")));
+    assert!(desk.state.clocks.iter().all(|clock| !clock.runs()));
     assert_eq!(
-        desk.case.bar(ActKind::Deny, day("2026-03-04")).map(|bar| bar.reason),
+        desk.state.bar(ActKind::Deny, day("2026-03-04")).map(|bar| bar.reason),
         Some(Reason::Ended)
     );
 }

@@ -4,12 +4,12 @@ use async_trait::async_trait;
 use law::{Date, notice::Channel, person::Person};
 
 use crate::{
-    AccessCode, Answer, TrackingNumber,
+    AccessCode, OfficeResult, TrackingNumber,
     forms::{Contact, NewObjection, NewPaper, NoticeAct, PersonFacts, SubmissionKey},
     permission::Custodian,
     views::{
-        DepictedView, Genuine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView, PrintRun,
-        SentLetter, Staff,
+        DepictedView, GenuineLetter, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
+        PrintRun, SentLetter, Staff,
     },
 };
 
@@ -24,42 +24,42 @@ pub struct Depicted {
 #[async_trait]
 pub trait PeopleDesk: Send + Sync {
     /// The people log of a recording.
-    async fn people(&self, by: &Staff, recording: &str) -> Answer<Option<PeopleLog>>;
+    async fn people(&self, by: &Staff, recording: &str) -> OfficeResult<Option<PeopleLog>>;
 
     /// One person. Who serves notices gets the contacts, and that is kept.
-    async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>>;
+    async fn person(&self, by: &Staff, id: &str) -> OfficeResult<Option<PersonView>>;
 
     /// Adds a person to the log of their recording; the id.
-    async fn log_person(&self, by: &Custodian, person: Person) -> Answer<String>;
+    async fn log_person(&self, by: &Custodian, person: Person) -> OfficeResult<String>;
 
     /// Corrects what the log says of a person. The pseudonym stays.
-    async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> Answer<()>;
+    async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> OfficeResult<()>;
 
     /// Keeps how to reach a person, or who receives for them.
-    async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> Answer<()>;
+    async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> OfficeResult<()>;
 }
 
 /// Notices as those who serve them work with them.
 #[async_trait]
 pub trait NoticeDesk: Send + Sync {
     /// Notices, the nearest day first.
-    async fn notices(&self, by: &Staff, view: NoticesView, page: u32) -> Answer<NoticesPage>;
+    async fn notices(&self, by: &Staff, view: NoticesView, page: u32) -> OfficeResult<NoticesPage>;
 
     /// A notice.
-    async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>>;
+    async fn notice(&self, by: &Staff, id: &str) -> OfficeResult<Option<NoticeView>>;
 
     /// Opens the notices that a release on a request needs: for everybody in the people logs of its
     /// recordings who is not of the police. How many are new.
-    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> Answer<u32>;
+    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<u32>;
 
     /// Sends every notice of a request that is to be sent and whose person can be reached, in one go. How many.
-    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> Answer<u32>;
+    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> OfficeResult<u32>;
 
     /// Does an act on a notice as it was seen.
-    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> Answer<()>;
+    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()>;
 
     /// The letters on paper sent on a day, for a print run, exactly as they are kept.
-    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>>;
+    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>>;
 }
 
 /// What the people shown may ask.
@@ -67,20 +67,20 @@ pub trait NoticeDesk: Send + Sync {
 pub trait DepictedDesk: Send + Sync {
     /// Opens a notice with the code of its newest letter, or of an objection to it. The same answer
     /// for an unknown, a replaced and a mistaken code. Entering the letter's code proves its receipt.
-    async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>>;
+    async fn open_notice(&self, code: &AccessCode) -> OfficeResult<Option<Depicted>>;
 
     /// The notice.
-    async fn depicted(&self, by: &Depicted) -> Answer<DepictedView>;
+    async fn depicted(&self, by: &Depicted) -> OfficeResult<DepictedView>;
 
     /// Keeps papers that have arrived at these places, after a look at what they are: name and place of each.
-    async fn keep_papers(&self, papers: Vec<(String, std::path::PathBuf)>) -> Answer<Vec<NewPaper>>;
+    async fn keep_papers(&self, papers: Vec<(String, std::path::PathBuf)>) -> OfficeResult<Vec<NewPaper>>;
 
     /// Takes an objection, whenever it comes. The same key again gives the first receipt.
-    async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt>;
+    async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt>;
 
     /// The receipt of an objection made under this key, for showing it again.
-    async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>>;
+    async fn objection_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<ObjectionReceipt>>;
 
     /// Whether a letter with this code is ours; nothing of what it says.
-    async fn check_letter(&self, code: &AccessCode) -> Answer<Option<Genuine>>;
+    async fn check_letter(&self, code: &AccessCode) -> OfficeResult<Option<GenuineLetter>>;
 }

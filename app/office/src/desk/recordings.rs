@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 
 use crate::{
-    Answer, TrackingNumber,
+    OfficeResult, TrackingNumber,
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
     permission::Custodian,
     views::{
-        AuditPage, Imported, OrderPage, OrderView, RecordingFilter, RecordingPage, RecordingView, RequestRecordings,
-        Staff,
+        AuditPage, ImportReport, OrderPage, OrderView, RecordingFilter, RecordingPage, RecordingView,
+        RequestRecordings, Staff,
     },
 };
 
@@ -19,49 +19,49 @@ pub trait RecordingDesk: Send + Sync {
     fn recording_context(&self) -> RecordingContext;
 
     /// Recordings that fit a filter, the latest first.
-    async fn recordings(&self, by: &Staff, filter: RecordingFilter) -> Answer<RecordingPage>;
+    async fn recordings(&self, by: &Staff, filter: RecordingFilter) -> OfficeResult<RecordingPage>;
 
     /// A recording with everything that the office knows of it.
-    async fn recording(&self, by: &Staff, id: &str) -> Answer<Option<RecordingView>>;
+    async fn recording(&self, by: &Staff, id: &str) -> OfficeResult<Option<RecordingView>>;
 
     /// The recordings linked to a request, and those that it may be about.
-    async fn recordings_of(&self, by: &Staff, number: &TrackingNumber) -> Answer<RequestRecordings>;
+    async fn recordings_of(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<RequestRecordings>;
 
     /// Registers one recording; its id.
-    async fn register(&self, by: &Custodian, recording: NewRecording) -> Answer<String>;
+    async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String>;
 
     /// Registers the lines of a CSV file, all or none.
-    async fn import(&self, by: &Custodian, csv: &str) -> Answer<Imported>;
+    async fn import(&self, by: &Custodian, csv: &str) -> OfficeResult<ImportReport>;
 
     /// Changes a recording's legal status.
-    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> Answer<()>;
+    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> OfficeResult<()>;
 
     /// Judges what a recording shows, and whether its people log is complete.
-    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> Answer<()>;
+    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> OfficeResult<()>;
 
     /// Everything that was done to recordings, people, notices, orders and releases, the newest first; only the openings of
     /// contacts, if asked so.
-    async fn audit(&self, by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage>;
+    async fn audit(&self, by: &Staff, contacts: bool, page: u32) -> OfficeResult<AuditPage>;
 
     /// Says that a recording answers a request; saying it twice is no error.
-    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> Answer<()>;
+    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()>;
 
     /// Keeps that the evidence system deleted a recording. Refused while anything holds it.
-    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> Answer<()>;
+    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> OfficeResult<()>;
 }
 
 /// Court orders as data: entered by one person, verified by another.
 #[async_trait]
 pub trait OrderDesk: Send + Sync {
     /// All orders, the newest first.
-    async fn orders(&self, by: &Staff, page: u32) -> Answer<OrderPage>;
+    async fn orders(&self, by: &Staff, page: u32) -> OfficeResult<OrderPage>;
 
     /// An order.
-    async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>>;
+    async fn order(&self, by: &Staff, id: &str) -> OfficeResult<Option<OrderView>>;
 
     /// Enters an order; its id. The same key again gives the first one.
-    async fn enter_order(&self, by: &Custodian, order: NewOrder) -> Answer<String>;
+    async fn enter_order(&self, by: &Custodian, order: NewOrder) -> OfficeResult<String>;
 
     /// Verifies or stays an order.
-    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()>;
+    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> OfficeResult<()>;
 }

@@ -7,8 +7,8 @@ use law::redaction::Sha256;
 
 use super::Requester;
 use crate::{
-    Answer, TrackingNumber,
-    forms::{Arrived, FileKind, NewRedaction, Publication},
+    OfficeResult, TrackingNumber,
+    forms::{FileKind, FileReceipt, NewRedaction, Publication},
     permission::{Custodian, Reviewer},
     views::{DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
@@ -31,7 +31,7 @@ pub trait ReleaseDesk: Send + Sync {
     fn incoming(&self) -> PathBuf;
 
     /// The files of a recording.
-    async fn files(&self, by: &Staff, recording: &str) -> Answer<Option<FilesView>>;
+    async fn files(&self, by: &Staff, recording: &str) -> OfficeResult<Option<FilesView>>;
 
     /// Keeps a file that has arrived in [`Self::incoming`], after a look at what it is. A new copy
     /// takes the place of the one before, which stays known.
@@ -42,25 +42,25 @@ pub trait ReleaseDesk: Send + Sync {
         kind: FileKind,
         at: PathBuf,
         name: String,
-    ) -> Answer<Arrived>;
+    ) -> OfficeResult<FileReceipt>;
 
     /// Sets the redaction list of a copy that nobody has approved yet.
-    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()>;
+    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> OfficeResult<()>;
 
     /// A second person approves exactly the file they looked at.
-    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> Answer<()>;
+    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> OfficeResult<()>;
 
     /// Where a copy or an original is kept, for those who check it.
-    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>>;
+    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<PathBuf>>;
 
     /// Where the release on a request stands.
-    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>>;
+    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<ReleaseView>>;
 
     /// Confirms the terms of orders, and that the requester was warned.
-    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()>;
+    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> OfficeResult<()>;
 
     /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
-    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> Answer<()>;
+    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()>;
 
     /// Puts a file released on a request into the public library.
     async fn publish_release(
@@ -69,34 +69,34 @@ pub trait ReleaseDesk: Send + Sync {
         number: &TrackingNumber,
         release: &str,
         publication: Publication,
-    ) -> Answer<()>;
+    ) -> OfficeResult<()>;
 }
 
 /// What was released, for those it was released to.
 #[async_trait]
 pub trait LibraryDesk: Send + Sync {
     /// The public library.
-    async fn library(&self, page: u32) -> Answer<LibraryPage>;
+    async fn library(&self, page: u32) -> OfficeResult<LibraryPage>;
 
     /// One file of it; also one whose links have stopped, which then says so.
-    async fn released(&self, id: &str) -> Answer<Option<ReleasedView>>;
+    async fn released(&self, id: &str) -> OfficeResult<Option<ReleasedView>>;
 
     /// What was delivered to a requester.
-    async fn delivered(&self, by: &Requester) -> Answer<Vec<ReleasedView>>;
+    async fn delivered(&self, by: &Requester) -> OfficeResult<Vec<ReleasedView>>;
 
     /// Whether the requester is to be warned of 610.100.8 before delivery, and has not acknowledged it.
-    async fn warns(&self, by: &Requester) -> Answer<bool>;
+    async fn warns(&self, by: &Requester) -> OfficeResult<bool>;
 
     /// The requester acknowledges the warning of 610.100.8.
-    async fn acknowledge(&self, by: &Requester) -> Answer<()>;
+    async fn acknowledge(&self, by: &Requester) -> OfficeResult<()>;
 
     /// When the days of each person shown end whom 610.100.8 protects, as far as the requester may know: neither who, nor
     /// whether anybody answered.
-    async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>>;
+    async fn windows(&self, by: &Requester) -> OfficeResult<Vec<DisplayWindow>>;
 
     /// Where a file of the public library is kept.
-    async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>>;
+    async fn library_file(&self, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>>;
 
     /// Where a file delivered to a requester is kept.
-    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>>;
+    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>>;
 }

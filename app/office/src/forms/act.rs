@@ -4,9 +4,9 @@ use law::{
     Date,
     bar::Section,
     fee::{FeeCategory, FeeLine},
-    order::{Order, Petition, Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind},
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
 };
 use serde::{Deserialize, Serialize};
 
@@ -218,11 +218,11 @@ impl ActForm {
         })
     }
 
-    fn order(&self, e: &mut Errors) -> Option<Order> {
+    fn order(&self, e: &mut Errors) -> Option<RequestOrder> {
         let ruling = field::required_choice(e, "ruling", &self.ruling, Ruling::parse);
         let (court, case_number) = self.court(e);
         let dated = field::required_date(e, "dated", &self.dated);
-        Some(Order {
+        Some(RequestOrder {
             court,
             case_number,
             dated: dated?,

@@ -1,6 +1,6 @@
 //! A day on which office or court was closed.
 
-use law::calendar::{Closure, Office};
+use law::calendar::{CalendarOwner, Closure};
 use serde::{Deserialize, Serialize};
 
 use super::field;
@@ -27,8 +27,8 @@ impl ClosureForm {
         let mut errors = Errors::default();
         let e = &mut errors;
         let office = match self.office.as_str() {
-            "custodian" => Some(Office::Custodian),
-            "court" => Some(Office::Court),
+            "custodian" => Some(CalendarOwner::Custodian),
+            "court" => Some(CalendarOwner::Court),
             _ => None,
         };
         if office.is_none() {

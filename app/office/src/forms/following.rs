@@ -18,7 +18,7 @@ echo!(TrackForm {});
 
 /// What was typed at `/track`, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tracked {
+pub struct TrackQuery {
     /// Which request.
     pub number: TrackingNumber,
     /// The code, if one was typed.
@@ -30,7 +30,7 @@ impl TrackForm {
     ///
     /// # Errors
     /// A typo is told as a typo; it is no failed attempt.
-    pub fn check(&self) -> Result<Tracked, Errors> {
+    pub fn check(&self) -> Result<TrackQuery, Errors> {
         let mut errors = Errors::default();
         let number = TrackingNumber::parse(&self.number).map_err(|problem| errors.add("number", problem));
         let code = if self.code.trim().is_empty() {
@@ -41,7 +41,7 @@ impl TrackForm {
                 .map_err(|problem| errors.add("code", problem))
         };
         match (number, code) {
-            (Ok(number), Ok(code)) => Ok(Tracked { number, code }),
+            (Ok(number), Ok(code)) => Ok(TrackQuery { number, code }),
             _ => Err(errors),
         }
     }

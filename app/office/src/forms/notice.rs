@@ -3,7 +3,7 @@
 use law::{
     Date,
     notice::{Channel, Consent, Decision, NoticeActKind, ProofKind, Receipt},
-    objection::{Answer, AnswerKind},
+    objection::{AnswerKind, ObjectionAnswer},
     person::Receiver,
     span::Spans,
 };
@@ -116,7 +116,7 @@ pub enum NoticeAct {
     },
     Answer {
         objection: String,
-        answer: Answer,
+        answer: ObjectionAnswer,
     },
     Action {
         id: Option<String>,
@@ -281,21 +281,21 @@ impl NoticeForm {
         (!id.is_empty()).then(|| id.to_owned())
     }
 
-    fn answer(&self, e: &mut Errors) -> Option<Answer> {
+    fn answer(&self, e: &mut Errors) -> Option<ObjectionAnswer> {
         let on = self.on(e);
         let reasons = field::text(e, "reasons", &self.reasons, TEXT_MAX);
         let kind = field::required_choice(e, "answer", &self.answer, AnswerKind::parse)?;
         Some(match kind {
-            AnswerKind::Accepted => Answer::Accepted { on: on? },
+            AnswerKind::Accepted => ObjectionAnswer::Accepted { on: on? },
             AnswerKind::SettledByRedaction => {
                 let asks = ask_fields!(self).asks(e);
-                Answer::SettledByRedaction { on: on?, asks }
+                ObjectionAnswer::SettledByRedaction { on: on?, asks }
             }
             AnswerKind::Overruled => {
                 if reasons.is_empty() {
                     e.add("reasons", Problem::Missing);
                 }
-                Answer::Overruled { on: on?, reasons }
+                ObjectionAnswer::Overruled { on: on?, reasons }
             }
         })
     }

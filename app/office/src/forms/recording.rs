@@ -107,7 +107,7 @@ impl RecordingForm {
         }
         let camera = field::required_choice(e, "camera", &self.camera, media);
         let officer = field::line(e, "officer", &self.officer, 120);
-        let unit = filled(field::line(e, "division", &self.division, 120));
+        let unit = non_blank(field::line(e, "division", &self.division, 120));
         let division = unit.as_deref().and_then(|unit| context.division(unit));
         let started_at = field::required_choice(e, "started_at", &self.started_at, Some);
         let started_at = started_at.and_then(|typed| context.instant(e, "started_at", typed));
@@ -121,8 +121,8 @@ impl RecordingForm {
             typed => context.instant(e, "uploaded_at", typed),
         };
         let place = field::text(e, "place", &self.place, 300);
-        let incident_number = filled(field::line(e, "incident_number", &self.incident_number, 60));
-        let category = filled(field::line(e, "category", &self.category, 60));
+        let incident_number = non_blank(field::line(e, "incident_number", &self.incident_number, 60));
+        let category = non_blank(field::line(e, "category", &self.category, 60));
         let location = field::required_choice(e, "location_kind", &self.location_kind, LocationKind::parse);
         let (Some(camera), Some(started_at), Some(ended_at), Some(location), true) =
             (camera, started_at, ended_at, location, errors.is_empty())
@@ -146,7 +146,7 @@ impl RecordingForm {
     }
 }
 
-fn filled(text: String) -> Option<String> {
+fn non_blank(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 

@@ -145,7 +145,7 @@ impl ReleaseForm {
 
 /// A file that has arrived whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrived {
+pub struct FileReceipt {
     /// As it was called.
     pub name: String,
     /// Its SHA-256, worked out from what is kept.

@@ -3,8 +3,8 @@
 use law::{
     Date, DateTime,
     deadline::Deadline,
-    notice::{Notice, NoticeBar, NoticeKind, NoticeStateKind},
-    objection::{Answer, Objection},
+    notice::{Notice, NoticeKind, NoticeStateKind, ReleaseBar},
+    objection::{Objection, ObjectionAnswer},
     person::{Person, Receiver},
     request::{Media, Track},
     span::Spans,
@@ -167,7 +167,7 @@ pub struct NoticeView {
     /// The last day with its work, once it is known.
     pub deadline: Option<Deadline>,
     /// What stands in the way of a release, as far as this notice goes.
-    pub bar: Option<NoticeBar>,
+    pub bar: Option<ReleaseBar>,
     /// Objections, the oldest first.
     pub objections: Vec<ObjectionView>,
     /// Letters, the oldest first.
@@ -234,12 +234,12 @@ pub struct ObjectionReceipt {
 
 /// A letter of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Genuine {
+pub struct GenuineLetter {
     /// Day of sending.
     pub sent_on: Date,
 }
 
 /// The newest answer to an objection, if there is one.
-pub fn newest_answer(objections: &[ObjectionView]) -> Option<&Answer> {
+pub fn newest_answer(objections: &[ObjectionView]) -> Option<&ObjectionAnswer> {
     objections.iter().rev().find_map(|view| view.objection.answer.as_ref())
 }

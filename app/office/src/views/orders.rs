@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, OrderActKind, OrderKind},
-    notice::NoticeBar,
+    notice::ReleaseBar,
 };
 
 use super::AuditEntry;
@@ -29,7 +29,7 @@ pub struct OrderLine {
     /// Whether a second person verified it.
     pub verified: bool,
     /// What keeps it from having effect today, if anything.
-    pub lacks: Option<NoticeBar>,
+    pub lacks: Option<ReleaseBar>,
 }
 
 /// A page of the list, the newest first.

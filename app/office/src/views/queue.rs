@@ -3,8 +3,8 @@
 use law::{
     Date,
     bar::Bar,
-    case::{Case, Next},
     request::{ActKind, Stage, Track},
+    request_state::{Next, RequestState},
 };
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +89,7 @@ pub struct StaffRequest {
     /// How they hear of changes.
     pub notify: Notify,
     /// The whole state.
-    pub case: Case,
+    pub state: RequestState,
     /// Goes back with an act, so that two custodians cannot overwrite each other.
     pub version: i64,
     /// Time line with names.

@@ -8,7 +8,7 @@ use law::{
     person::Person,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     request::Media,
-    retention::{KeepGround, Undeletable},
+    retention::{DeletionBar, KeepGround},
 };
 
 use super::orders::OrderLine;
@@ -273,7 +273,7 @@ pub struct RecordingView {
     /// What it must be kept for.
     pub kept_for: Vec<KeptFor>,
     /// Why it may not be deleted today; none if it may.
-    pub undeletable: Option<Undeletable>,
+    pub undeletable: Option<DeletionBar>,
     /// What happened, oldest first.
     pub entries: Vec<AuditEntry>,
     /// Whether the reader may change anything.
@@ -291,7 +291,7 @@ pub struct BadLine {
 
 /// How an import went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportReport {
     /// Recordings registered, or that would be.
     pub good: u64,
     /// Lines that cannot be.

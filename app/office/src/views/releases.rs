@@ -102,7 +102,7 @@ pub struct ReleasedView {
     /// Seconds in which something is withheld.
     pub seconds_withheld: u64,
     /// What is withheld: how, seconds, section. Nobody in it is named.
-    pub withheld: Vec<Withheld>,
+    pub withheld: Vec<WithheldPart>,
     /// Whether there are captions.
     pub captions: bool,
     /// Whether there is a transcript.
@@ -126,7 +126,7 @@ pub struct DisplayWindow {
 
 /// One line of the public redaction log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Withheld {
+pub struct WithheldPart {
     /// How.
     pub kind: RedactionKind,
     /// From when to when.
@@ -137,7 +137,7 @@ pub struct Withheld {
     pub citation: String,
 }
 
-impl Withheld {
+impl WithheldPart {
     /// What anybody may know of a redaction.
     pub fn of(redaction: &Redaction) -> Self {
         Self {

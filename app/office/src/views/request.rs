@@ -2,13 +2,13 @@
 
 use law::{
     Date,
-    case::Next,
     clock::Clock,
     deadline::Deadline,
     event::Event,
     keyed,
     recording::RecordingStatus,
     request::{Media, Stage, Track},
+    request_state::Next,
 };
 use serde::{Deserialize, Serialize};
 

@@ -10,7 +10,7 @@ use crate::{
 
 /// Who may ask, and on what right.
 #[component]
-pub fn Who() -> impl IntoView {
+pub fn Party() -> impl IntoView {
     let lang = lang();
     view! {
         <section aria-labelledby="who">

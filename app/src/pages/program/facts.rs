@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use office::Lang;
-use program::{Dated, Fact, Program, Section, SectionKey, Topic, Weight, When};
+use program::{Fact, PartialDate, Program, Section, SectionKey, ShownDate, Topic, Weight};
 use texts::ProgramWords;
 
 use crate::{components::DataTable, context::lang};
@@ -210,14 +210,14 @@ fn OpenQuestions(section: Section) -> impl IntoView {
     })
 }
 
-fn dated_words(lang: Lang, dated: Dated) -> String {
+fn dated_words(lang: Lang, dated: ShownDate) -> String {
     match dated {
-        Dated::AsOf(when) => lang.program_as_of(&lang.pick(when.words())),
-        Dated::Published(when) => lang.program_published(&lang.pick(when.words())),
-        Dated::Read(when) => lang.program_read(&lang.pick(when.words())),
+        ShownDate::AsOf(when) => lang.program_as_of(&lang.pick(when.words())),
+        ShownDate::Published(when) => lang.program_published(&lang.pick(when.words())),
+        ShownDate::Read(when) => lang.program_read(&lang.pick(when.words())),
     }
 }
 
-fn date(lang: Lang, when: Option<When>) -> String {
+fn date(lang: Lang, when: Option<PartialDate>) -> String {
     when.map_or_else(|| lang.program_no_date().to_owned(), |when| lang.pick(when.words()))
 }

@@ -1,6 +1,6 @@
 //! Closures of office and court.
 
-use law::calendar::{Closure, Office as Whose};
+use law::calendar::{CalendarOwner, Closure};
 use leptos::prelude::*;
 use office::forms::ClosureForm;
 use texts::{StaffWords, StatusWords};
@@ -78,7 +78,7 @@ fn Closures(closures: Vec<Closure>) -> impl IntoView {
 #[component]
 fn EnterClosure(draft: Draft) -> impl IntoView {
     let lang = lang();
-    let choices = Whose::ALL
+    let choices = CalendarOwner::ALL
         .map(|whose| Choice::new(whose.key(), lang.office_name(whose)))
         .to_vec();
     view! {

@@ -18,12 +18,12 @@ pub fn TimelinePage() -> impl IntoView {
     let (office, number) = (office(), number());
     load(
         async move { office.timeline(&number?).await?.ok_or(Refusal::NotFound) },
-        |sheet| view! { <Sheet sheet/> },
+        |sheet| view! { <PrintedTimeline sheet/> },
     )
 }
 
 #[component]
-fn Sheet(sheet: TimelineSheet) -> impl IntoView {
+fn PrintedTimeline(sheet: TimelineSheet) -> impl IntoView {
     let (lang, office) = (lang(), office());
     let agency = office.profile().agency.clone();
     let number = sheet.status.number.to_string();

@@ -1,6 +1,6 @@
 //! Bars lying down: the name above, the number at the end, all from zero, where a short line stands.
 
-use super::{Anchor, Chart, Ink, LINE, Shape, WIDTH, scaled, text, width_of, wrap};
+use super::{Anchor, Chart, LINE, Shape, ShapeClass, WIDTH, scaled, text, width_of, wrap};
 use crate::Cell;
 
 /// One bar.
@@ -46,7 +46,7 @@ pub fn bars(bars: &[Bar], goal: Option<(u64, &str)>) -> Chart {
     for bar in bars {
         for line in wrap(&bar.name, names) {
             y += LINE;
-            shapes.push(text(LEFT, y - 4, Anchor::Start, &line, Ink::Label));
+            shapes.push(text(LEFT, y - 4, Anchor::Start, &line, ShapeClass::Label));
         }
         draw_bar(&mut shapes, y, bar, bar.cell.shown().map(long));
         y += THICK + GAP;
@@ -57,7 +57,7 @@ pub fn bars(bars: &[Bar], goal: Option<(u64, &str)>) -> Chart {
         shapes.push(Shape::Line {
             from: (x, top),
             to: (x, height),
-            ink: Ink::Goal,
+            ink: ShapeClass::Goal,
         });
     }
     let width = WIDTH;
@@ -69,8 +69,8 @@ fn draw_bar(shapes: &mut Vec<Shape>, y: i32, bar: &Bar, length: Option<i32>) {
     let (x, height) = (LEFT, THICK);
     let (width, ink) = match (length, bar.cell) {
         // A number that is not nothing never looks like nothing.
-        (Some(length), Cell::Shown(number)) => (length.max(i32::from(number > 0)), Ink::Bar),
-        _ => (THICK, Ink::Hidden),
+        (Some(length), Cell::Shown(number)) => (length.max(i32::from(number > 0)), ShapeClass::Bar),
+        _ => (THICK, ShapeClass::Hidden),
     };
     shapes.push(Shape::Rect {
         x,
@@ -80,10 +80,10 @@ fn draw_bar(shapes: &mut Vec<Shape>, y: i32, bar: &Bar, length: Option<i32>) {
         ink,
     });
     let (from, to) = ((x, y - 2), (x, y + height + 2));
-    let ink = Ink::Axis;
+    let ink = ShapeClass::Axis;
     shapes.push(Shape::Line { from, to, ink });
     let (after, base) = (x + width + 6, y + height - 3);
-    shapes.push(text(after, base, Anchor::Start, &bar.value, Ink::Value));
+    shapes.push(text(after, base, Anchor::Start, &bar.value, ShapeClass::Value));
 }
 
 /// The goal's label above its line, on the side where there is room; where the bars may begin.
@@ -96,7 +96,7 @@ fn draw_goal(shapes: &mut Vec<Shape>, x: i32, label: &str) -> i32 {
     let mut y = 0;
     for line in wrap(label, room) {
         y += LINE;
-        shapes.push(text(x, y - 4, anchor, &line, Ink::Goal));
+        shapes.push(text(x, y - 4, anchor, &line, ShapeClass::Goal));
     }
     y
 }

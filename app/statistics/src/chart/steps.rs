@@ -1,6 +1,6 @@
 //! A curve of those still waiting, in steps, with a tick where requests leave it.
 
-use super::{Anchor, Chart, Ink, LINE, Shape, WIDTH, scaled, text, width_of};
+use super::{Anchor, Chart, LINE, Shape, ShapeClass, WIDTH, scaled, text, width_of};
 use crate::Step;
 
 /// The words on the chart, in a language.
@@ -74,29 +74,39 @@ pub fn steps(curve: &[Step], marks: &[Mark<'_>], words: StepWords<'_>) -> Chart 
     points.push((scale.x(last), Scale::y(waiting)));
     shapes.push(Shape::Path {
         points,
-        ink: Ink::Curve,
+        ink: ShapeClass::Curve,
     });
     // Ticks of neighboring days would run into one another; one for each unit of width is enough.
     ticks.dedup();
     shapes.extend(ticks.into_iter().map(|(x, y)| Shape::Line {
         from: (x, y - TICK),
         to: (x, y + TICK),
-        ink: Ink::Open,
+        ink: ShapeClass::Open,
     }));
-    shapes.extend(marks.iter().flat_map(|mark| named(&scale, mark)));
+    shapes.extend(marks.iter().flat_map(|mark| mark_label(&scale, mark)));
     let (width, height) = (WIDTH, TOP + TALL + 2 * LINE + 10);
     Chart { width, height, shapes }
 }
 
 /// Grid, percentages, days, and what both say.
 fn frame(scale: &Scale, apart: u32, words: StepWords<'_>) -> Vec<Shape> {
-    let mut shapes = vec![text(0, LINE - 4, Anchor::Start, words.share, Ink::Label)];
+    let mut shapes = vec![text(0, LINE - 4, Anchor::Start, words.share, ShapeClass::Label)];
     for percent in [0, 50, 100] {
         let y = Scale::y(percent);
-        let ink = if percent == 0 { Ink::Axis } else { Ink::Grid };
+        let ink = if percent == 0 {
+            ShapeClass::Axis
+        } else {
+            ShapeClass::Grid
+        };
         let (from, to) = ((LEFT, y), (WIDTH - RIGHT, y));
         shapes.push(Shape::Line { from, to, ink });
-        shapes.push(text(LEFT - 6, y + 4, Anchor::End, &format!("{percent}%"), Ink::Value));
+        shapes.push(text(
+            LEFT - 6,
+            y + 4,
+            Anchor::End,
+            &format!("{percent}%"),
+            ShapeClass::Value,
+        ));
     }
     let mut day = 0;
     while u64::from(day) <= scale.last {
@@ -106,16 +116,16 @@ fn frame(scale: &Scale, apart: u32, words: StepWords<'_>) -> Vec<Shape> {
             Anchor::Middle
         };
         let x = scale.x(day) + if anchor == Anchor::End { RIGHT } else { 0 };
-        shapes.push(text(x, TOP + TALL + LINE, anchor, &day.to_string(), Ink::Value));
+        shapes.push(text(x, TOP + TALL + LINE, anchor, &day.to_string(), ShapeClass::Value));
         day += apart;
     }
     let y = TOP + TALL + 2 * LINE + 4;
-    shapes.push(text(LEFT, y, Anchor::Start, words.days, Ink::Label));
+    shapes.push(text(LEFT, y, Anchor::Start, words.days, ShapeClass::Label));
     shapes
 }
 
 /// A line down from the curve to its day and the name beside it, on the side where there is room.
-fn named(scale: &Scale, mark: &Mark<'_>) -> [Shape; 2] {
+fn mark_label(scale: &Scale, mark: &Mark<'_>) -> [Shape; 2] {
     let (x, y) = (scale.x(mark.days), Scale::y(mark.waiting));
     let fits = x + 6 + width_of(mark.name) <= WIDTH;
     let (at, anchor) = if fits {
@@ -126,9 +136,9 @@ fn named(scale: &Scale, mark: &Mark<'_>) -> [Shape; 2] {
     let lead = Shape::Line {
         from: (x, y),
         to: (x, TOP + TALL),
-        ink: Ink::Lead,
+        ink: ShapeClass::Lead,
     };
-    [lead, text(at, y - 6, anchor, mark.name, Ink::Label)]
+    [lead, text(at, y - 6, anchor, mark.name, ShapeClass::Label)]
 }
 
 /// Days from one number on the axis to the next, so that there are four to eight of them.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Anchor, Bar, Chart, Ink, LETTER, Mark, Shape, StepWords, WIDTH, bars, steps, width_of};
+use super::{Anchor, Bar, Chart, LETTER, Mark, Shape, ShapeClass, StepWords, WIDTH, bars, steps, width_of};
 use crate::{Cell, Step};
 
 const WORDS: StepWords<'static> = StepWords {
@@ -21,7 +21,7 @@ fn bar(name: &str, cell: Cell) -> Bar {
     }
 }
 
-fn widths(chart: &Chart, of: Ink) -> Vec<i32> {
+fn widths(chart: &Chart, of: ShapeClass) -> Vec<i32> {
     let width = |shape: &Shape| match shape {
         Shape::Rect { width, ink, .. } if *ink == of => Some(*width),
         _ => None,
@@ -65,7 +65,7 @@ fn bars_start_at_zero_and_keep_their_proportion() {
         ],
         None,
     );
-    let widths = widths(&chart, Ink::Bar);
+    let widths = widths(&chart, ShapeClass::Bar);
     assert_eq!(widths[1], widths[0] / 2);
     assert_eq!(widths[2], 0);
     assert_inside(&chart);
@@ -74,14 +74,14 @@ fn bars_start_at_zero_and_keep_their_proportion() {
 #[test]
 fn one_among_a_million_can_be_seen() {
     let chart = bars(&[bar("A", Cell::Shown(1_000_000)), bar("B", Cell::Shown(1))], None);
-    assert_eq!(widths(&chart, Ink::Bar)[1], 1);
+    assert_eq!(widths(&chart, ShapeClass::Bar)[1], 1);
 }
 
 #[test]
 fn a_hidden_number_has_a_mark_of_its_own() {
     let chart = bars(&[bar("A", Cell::Hidden), bar("B", Cell::Shown(9))], None);
-    assert_eq!(widths(&chart, Ink::Hidden).len(), 1);
-    assert_eq!(widths(&chart, Ink::Bar).len(), 1);
+    assert_eq!(widths(&chart, ShapeClass::Hidden).len(), 1);
+    assert_eq!(widths(&chart, ShapeClass::Bar).len(), 1);
 }
 
 #[test]
@@ -92,11 +92,13 @@ fn a_goal_is_drawn_on_the_scale_of_the_bars() {
     );
     let goal = chart.shapes.iter().find_map(|shape| match shape {
         Shape::Line {
-            from, ink: Ink::Goal, ..
+            from,
+            ink: ShapeClass::Goal,
+            ..
         } => Some(from.0),
         _ => None,
     });
-    let bar = widths(&chart, Ink::Bar)[0];
+    let bar = widths(&chart, ShapeClass::Bar)[0];
     assert_eq!(goal.map(|x| (x - 1) / 2), Some(bar));
     assert_inside(&chart);
 }
@@ -125,7 +127,15 @@ fn a_curve_begins_with_everybody_waiting() {
     let ticks = chart
         .shapes
         .iter()
-        .filter(|shape| matches!(shape, Shape::Line { ink: Ink::Open, .. }))
+        .filter(|shape| {
+            matches!(
+                shape,
+                Shape::Line {
+                    ink: ShapeClass::Open,
+                    ..
+                }
+            )
+        })
         .count();
     assert_eq!(ticks, 2);
     assert_inside(&chart);

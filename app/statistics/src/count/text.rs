@@ -9,11 +9,11 @@ use law::{
     clock::ClockId,
     disclosure_order::OrderKind,
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     request::Track,
+    request_order::{Petitioner, Ruling},
 };
 
-use super::{Count, Deleted, NoticeCount, Passed, Span, Timeliness};
+use super::{Count, Deleted, MilestoneEnd, NoticeCount, Span, Timeliness};
 use crate::{Outcome, Reason};
 
 /// A text that names no count.
@@ -98,7 +98,7 @@ fn read(text: &str) -> Option<Count> {
         ("passed", &[span, filed, how, days]) => Count::Passed {
             span: Span::parse(span)?,
             filed: filed.parse().ok()?,
-            how: Passed::parse(how)?,
+            how: MilestoneEnd::parse(how)?,
             days: days.parse().ok()?,
         },
         ("on_the_way", &[span, filed]) => Count::OnTheWay {

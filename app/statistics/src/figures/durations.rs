@@ -2,9 +2,9 @@
 
 use super::{Record, label};
 use crate::{
-    Cell, Count, Passed, Period, Public, Span,
+    Cell, Count, MilestoneEnd, Period, Public, Span,
     calendar::days,
-    survival::{Point, Waits, quantile},
+    survival::{Point, WaitTimes, quantile},
     table::Label,
     words::{self, table},
 };
@@ -52,13 +52,13 @@ pub struct Step {
 
 impl Record<'_> {
     /// The waits of the period's requests, open ones watched up to the day of reading.
-    pub fn waits_for(&self, of: Span, period: Period) -> Waits {
-        let mut waits = Waits::default();
+    pub fn waits_for(&self, of: Span, period: Period) -> WaitTimes {
+        let mut waits = WaitTimes::default();
         for (count, number) in self.totals.iter() {
             match count {
                 Count::Passed { span, filed, how, days } if *span == of && period.has(*filed) => match how {
-                    Passed::Reached => waits.reached(*days, number),
-                    Passed::Left => waits.left(*days, number),
+                    MilestoneEnd::Reached => waits.reached(*days, number),
+                    MilestoneEnd::Left => waits.left(*days, number),
                 },
                 Count::OnTheWay { span, filed } if *span == of && period.has(filed.year()) => {
                     waits.open(days(*filed, self.as_of), number);

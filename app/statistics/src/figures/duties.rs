@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use law::{
     Date,
     clock::ClockId,
-    order::{Petitioner, Ruling},
+    request_order::{Petitioner, Ruling},
 };
 
 use super::{Record, label, list};
 use crate::{
-    Count, Month, Period, Sheet, Timeliness,
+    Count, Month, Period, TableSet, Timeliness,
     table::Table,
     words::{self, table},
 };
@@ -19,7 +19,7 @@ impl Record<'_> {
     /// Acts that were due, by the month of their due day: those done by it, and those done later or
     /// not at all. Days that have not passed are left out, done or not, for else early acts would
     /// count and missing ones would not.
-    pub fn acted(&self, period: Period) -> Sheet {
+    pub fn acted(&self, period: Period) -> TableSet {
         let mut months = BTreeMap::<String, [u64; 2]>::new();
         for (due, how, number) in self.clocks(ClockId::C1, period) {
             let column = match how {
@@ -37,11 +37,11 @@ impl Record<'_> {
             .collect();
         let columns = vec![label("in_time", table::IN_TIME), label("late", table::LATE)];
         let (key, of) = ("acted_in_time", None);
-        Sheet::of(columns, vec![Table { key, rows, counts, of }])
+        TableSet::of(columns, vec![Table { key, rows, counts, of }])
     }
 
     /// Promised days of the period: kept, broken, no longer needed, still ahead.
-    pub fn promises(&self, period: Period) -> Sheet {
+    pub fn promises(&self, period: Period) -> TableSet {
         let mut counts = [0; 4];
         for (due, how, number) in self.clocks(ClockId::C8, period) {
             let row = match how {
@@ -67,7 +67,7 @@ impl Record<'_> {
     }
 
     /// Petitions and motions filed with a court in the period, by who filed them.
-    pub fn petitions(&self, period: Period) -> Sheet {
+    pub fn petitions(&self, period: Period) -> TableSet {
         let number = |by: Petitioner| {
             self.sum(
                 |count| matches!(count, Count::Petition { month, by: who } if *who == by && period.has(month.year)),
@@ -78,7 +78,7 @@ impl Record<'_> {
     }
 
     /// Verified orders of the period, by what they say.
-    pub fn orders(&self, period: Period) -> Sheet {
+    pub fn orders(&self, period: Period) -> TableSet {
         let number = |ruling: Ruling| {
             self.sum(|count| matches!(count, Count::Order { month, ruling: says } if *says == ruling && period.has(month.year)))
         };

@@ -6,14 +6,14 @@ use law::{disclosure_order::OrderKind, hold::HoldKind};
 
 use super::{Record, label, list};
 use crate::{
-    Cell, Count, Deleted, NoticeCount, Period, Public, Sheet,
+    Cell, Count, Deleted, NoticeCount, Period, Public, TableSet,
     table::{Label, Table},
     words::{self, table},
 };
 
 impl Record<'_> {
     /// Holds for requests received in the period, by kind: standing on the day of reading, ended.
-    pub fn holds(&self, period: Period) -> Sheet {
+    pub fn holds(&self, period: Period) -> TableSet {
         let number = |of: HoldKind, stands: bool| {
             self.sum(|count| {
                 matches!(count, Count::Hold { filed, kind, until }
@@ -30,7 +30,7 @@ impl Record<'_> {
             .collect();
         let columns = vec![label("standing", table::STANDING), label("ended", table::ENDED)];
         let (key, of) = ("holds", None);
-        Sheet::of(columns, vec![Table { key, rows, counts, of }])
+        TableSet::of(columns, vec![Table { key, rows, counts, of }])
     }
 
     /// What was deleted in the period, by month.

@@ -6,7 +6,7 @@ use law::request::Track;
 
 use super::{Record, label};
 use crate::{
-    Count, Month, Outcome, Period, Public, Reason, Sheet,
+    Count, Month, Outcome, Period, Public, Reason, TableSet,
     calendar::days,
     table::{Label, Table},
     words,
@@ -21,7 +21,7 @@ const NOT_NAMED: &str = "not_named";
 impl Record<'_> {
     /// Requests received in the period by where they stand now, in all tables that are published
     /// together.
-    pub fn requests(&self, period: Period) -> Sheet {
+    pub fn requests(&self, period: Period) -> TableSet {
         let (mut months, mut tracks, mut divisions) = (Cross::new(), Cross::new(), Cross::new());
         for (count, number) in self.totals.iter() {
             if let Count::Request {
@@ -68,7 +68,7 @@ impl Record<'_> {
         let columns = Outcome::ALL
             .map(|outcome| label(outcome.key(), words::outcome(outcome)))
             .to_vec();
-        Sheet::of(columns, tables)
+        TableSet::of(columns, tables)
     }
 
     /// Every month of the period up to the day of reading, and the months that have requests.

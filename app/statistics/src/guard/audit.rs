@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Guarded, net::Net, protect};
-use crate::table::{Place, Sheet};
+use super::{Change, Suppression, net::FlowNetwork, protect};
+use crate::table::{Place, TableSet};
 
 /// What is known about a hidden number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Finding {
     pub otherwise: Option<u64>,
 }
 
-impl Sheet {
-    /// What a reader can work out about each number that [`Sheet::publish`] hides.
+impl TableSet {
+    /// What a reader can work out about each number that [`TableSet::publish`] hides.
     ///
     /// The bounds are exact for a table read alone with its sums, because the flows of a net reach
     /// every whole number between them. For tables read together the other worlds are the proof: each
@@ -38,7 +38,7 @@ impl Sheet {
         hidden.map(|place| self.finding(*place, &guarded, &worlds)).collect()
     }
 
-    fn finding(&self, place: Place, guarded: &Guarded, worlds: &[Self]) -> Finding {
+    fn finding(&self, place: Place, guarded: &Suppression, worlds: &[Self]) -> Finding {
         let value = self.at(place);
         let bounds: Vec<(u64, Option<u64>)> = (0..self.tables.len())
             .filter_map(|table| bounds(self, table, place, &guarded.hidden))
@@ -72,13 +72,13 @@ impl Sheet {
 }
 
 /// What one table says about a number, if it says anything.
-fn bounds(sheet: &Sheet, table: usize, place: Place, hidden: &BTreeSet<Place>) -> Option<(u64, Option<u64>)> {
+fn bounds(sheet: &TableSet, table: usize, place: Place, hidden: &BTreeSet<Place>) -> Option<(u64, Option<u64>)> {
     let part = sheet.tables[table].of;
     let unknown = part.is_some_and(|column| hidden.contains(&Place::Column(column)));
     let net = if part.is_some() {
-        Net::of(sheet, table)
+        FlowNetwork::of(sheet, table)
     } else {
-        Net::closed(sheet, table)
+        FlowNetwork::closed(sheet, table)
     };
     let (down, up) = net.slack(place, hidden)?;
     let value = sheet.at(place);

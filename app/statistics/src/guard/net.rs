@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Change;
-use crate::table::{Place, Sheet};
+use crate::table::{Place, TableSet};
 
 /// Where flows meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +18,11 @@ pub enum Node {
 }
 
 /// What is to be carried: from where to where.
-pub type Leg = (Node, Node);
+pub type NodePair = (Node, Node);
 
 /// One table as a net.
 #[derive(Debug)]
-pub struct Net {
+pub struct FlowNetwork {
     rows: usize,
     columns: usize,
     edges: Vec<Edge>,
@@ -39,9 +39,9 @@ struct Edge {
 /// A flow so large that no count comes near it.
 const AMPLE: i64 = i64::MAX / 4;
 
-impl Net {
+impl FlowNetwork {
     /// The net of one table of a sheet. Numbers that are nothing are left out: they stay shown.
-    pub fn of(sheet: &Sheet, table: usize) -> Self {
+    pub fn of(sheet: &TableSet, table: usize) -> Self {
         let counts = &sheet.tables[table].counts;
         let part = sheet.tables[table].of.is_some();
         let columns = counts.first().map_or(0, Vec::len);
@@ -64,7 +64,7 @@ impl Net {
 
     /// The net with the sheet's own sums as edges too: from columns to the book, from the book to the
     /// ledger. The book stands where a further column would.
-    pub fn closed(sheet: &Sheet, table: usize) -> Self {
+    pub fn closed(sheet: &TableSet, table: usize) -> Self {
         let mut net = Self::of(sheet, table);
         let book = Node::Column(net.columns);
         net.columns += 1;
@@ -80,7 +80,7 @@ impl Net {
         net
     }
 
-    fn join(&mut self, sheet: &Sheet, place: Place, from: Node, to: Node) {
+    fn join(&mut self, sheet: &TableSet, place: Place, from: Node, to: Node) {
         let value = i64::try_from(sheet.at(place)).unwrap_or(AMPLE);
         if value > 0 {
             let (from, to) = (self.number(from), self.number(to));
@@ -98,7 +98,7 @@ impl Net {
 
     /// Carries `need` along every leg, as cheaply as it can, never over the place itself; what
     /// changes by it, or `None` if not all can be carried.
-    pub fn carry(&self, legs: &[Leg], need: u64, except: Place, price: &dyn Fn(Place) -> u64) -> Option<Change> {
+    pub fn carry(&self, legs: &[NodePair], need: u64, except: Place, price: &dyn Fn(Place) -> u64) -> Option<Change> {
         let need = i64::try_from(need).ok()?;
         let mut flow = vec![0; self.edges.len()];
         let cost = |edge: &Edge| (edge.place != except).then(|| price(edge.place));
@@ -166,7 +166,7 @@ impl Net {
             for (index, edge) in self.edges.iter().enumerate() {
                 let Some(cost) = cost(edge) else { continue };
                 for forward in [true, false] {
-                    let (tail, head) = edge.ends(forward);
+                    let (tail, head) = edge.end_nodes(forward);
                     let Some((so_far, ..)) = best[tail].filter(|_| edge.room(flow[index], forward) > 0) else {
                         continue;
                     };
@@ -185,14 +185,14 @@ impl Net {
             let edge = &self.edges[index];
             room = room.min(edge.room(flow[index], forward));
             way.push((index, forward));
-            node = edge.ends(forward).0;
+            node = edge.end_nodes(forward).0;
         }
         Some((way, room))
     }
 }
 
 impl Edge {
-    const fn ends(&self, forward: bool) -> (usize, usize) {
+    const fn end_nodes(&self, forward: bool) -> (usize, usize) {
         if forward {
             (self.from, self.to)
         } else {

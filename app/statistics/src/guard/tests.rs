@@ -5,7 +5,7 @@ use law::both;
 use proptest::prelude::*;
 
 use super::protect;
-use crate::table::{Cell, Label, Place, Sheet, Table};
+use crate::table::{Cell, Label, Place, Table, TableSet};
 
 fn label(key: usize) -> Label {
     let word = key.to_string();
@@ -24,17 +24,17 @@ fn table(key: &'static str, counts: &[Vec<u64>], of: Option<usize>) -> Table {
     }
 }
 
-fn sheet(tables: Vec<Table>) -> Sheet {
+fn sheet(tables: Vec<Table>) -> TableSet {
     let columns = tables[0].counts[0].len();
-    Sheet::new((0..columns).map(label).collect(), tables).expect("tables that add up")
+    TableSet::new((0..columns).map(label).collect(), tables).expect("tables that add up")
 }
 
-fn single(counts: &[Vec<u64>]) -> Sheet {
+fn single(counts: &[Vec<u64>]) -> TableSet {
     sheet(vec![table("one", counts, None)])
 }
 
 /// Every hidden number has another value in another world, the small ones at a distance.
-fn assert_safe(sheet: &Sheet, threshold: u32) {
+fn assert_safe(sheet: &TableSet, threshold: u32) {
     for finding in sheet.audit(threshold) {
         let otherwise = finding
             .otherwise
@@ -120,7 +120,7 @@ fn a_sum_hidden_in_one_table_is_hidden_in_all() {
 fn tables_that_do_not_count_the_same_are_refused() {
     let one = table("one", &[vec![1, 2]], None);
     let other = table("other", &[vec![1, 3]], None);
-    let refused = Sheet::new(vec![label(0), label(1)], vec![one, other]).expect_err("uneven");
+    let refused = TableSet::new(vec![label(0), label(1)], vec![one, other]).expect_err("uneven");
     assert_eq!(refused.table, "other");
 }
 
@@ -134,7 +134,7 @@ fn any_counts(rows: std::ops::Range<usize>, columns: usize) -> impl Strategy<Val
 }
 
 /// A population counted by two to four questions beside the columns, and one column taken apart.
-fn any_linked() -> impl Strategy<Value = Sheet> {
+fn any_linked() -> impl Strategy<Value = TableSet> {
     (1_usize..6, 1_usize..4).prop_flat_map(|(columns, others)| {
         let groups = prop::collection::vec((0..columns, any_count(), any::<[u8; 4]>()), 1..30);
         (groups, 0..columns).prop_map(move |(groups, apart)| {
@@ -213,7 +213,7 @@ fn any_small() -> impl Strategy<Value = Vec<Vec<u64>>> {
 }
 
 /// Every table that would be published like this one, where only cells are hidden.
-fn search(sheet: &Sheet, hidden: &std::collections::BTreeSet<Place>) -> Vec<Sheet> {
+fn search(sheet: &TableSet, hidden: &std::collections::BTreeSet<Place>) -> Vec<TableSet> {
     let shown = sheet.show(hidden);
     let places: Vec<Place> = hidden.iter().copied().collect();
     let mut worlds = Vec::new();
@@ -227,7 +227,7 @@ fn search(sheet: &Sheet, hidden: &std::collections::BTreeSet<Place>) -> Vec<Shee
     worlds
 }
 
-fn fill(places: &[Place], counts: &mut Vec<Vec<u64>>, sheet: &Sheet, found: &mut dyn FnMut(&[Vec<u64>])) {
+fn fill(places: &[Place], counts: &mut Vec<Vec<u64>>, sheet: &TableSet, found: &mut dyn FnMut(&[Vec<u64>])) {
     let Some((&Place::Cell(_, row, column), rest)) = places.split_first() else {
         return found(counts);
     };

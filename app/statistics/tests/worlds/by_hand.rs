@@ -3,16 +3,16 @@
 use law::{
     bar::Section,
     disclosure_order::OrderKind,
-    order::{Order, Petition, Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, Track},
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
 };
 use statistics::{Cell, Count, Deleted, Month, NoticeCount, Outcome, Period, Public, Quantile, Record, Step, Totals};
 
-use crate::support::{Told, World, day, open_profile};
+use crate::support::{RequestStory, World, day, open_profile};
 
-fn told(key: &str, track: Track, division: Option<&str>, on: &str, acts: &[(&str, Act)]) -> Told {
-    let mut told = Told::filed(key, track, division, day(on));
+fn told(key: &str, track: Track, division: Option<&str>, on: &str, acts: &[(&str, Act)]) -> RequestStory {
+    let mut told = RequestStory::filed(key, track, division, day(on));
     for (on, act) in acts {
         assert!(told.act(day(on), act), "{act:?} on {on}");
     }
@@ -203,7 +203,7 @@ fn a_petition_and_its_order_are_counted_by_their_own_days() {
         filed_on: day("2025-12-30"),
         served_on: None,
     };
-    let order = Order {
+    let order = RequestOrder {
         court: petition.court.clone(),
         case_number: petition.case_number.clone(),
         dated: day("2026-03-31"),

@@ -8,17 +8,17 @@ use law::{
     clock::{Clock, ClockId, Ending},
     event::Event,
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     profile::Profile,
     recording::NoRecordReason,
     request::{Stage, Workflow},
+    request_order::{Petitioner, Ruling},
 };
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use statistics::{Cell, Outcome, Period, Public, Publication, Quantile, Record, Span};
 
 use crate::{
     random::{any_world, today},
-    support::{Told, World, open_profile},
+    support::{RequestStory, World, open_profile},
 };
 
 fn days(from: Date, to: Date) -> u32 {
@@ -44,16 +44,16 @@ fn outcome(stage: Stage) -> Outcome {
     }
 }
 
-fn stands(told: &Told) -> Outcome {
-    match told.case.workflow {
+fn stands(told: &RequestStory) -> Outcome {
+    match told.state.workflow {
         Workflow::Withdrawn { lapsed: true, .. } => Outcome::Lapsed,
-        _ => outcome(told.case.stage()),
+        _ => outcome(told.state.stage()),
     }
 }
 
 /// How many requests are so.
-fn count(world: &World, period: Period, so: impl Fn(&Told) -> bool) -> u64 {
-    let of_period = |told: &&Told| period.has(told.case.received_on.year());
+fn count(world: &World, period: Period, so: impl Fn(&RequestStory) -> bool) -> u64 {
+    let of_period = |told: &&RequestStory| period.has(told.state.received_on.year());
     world.0.iter().filter(of_period).filter(|told| so(told)).count() as u64
 }
 
@@ -79,8 +79,8 @@ fn assert_table(table: &Public, number: impl Fn(&str, &str) -> u64) {
     }
 }
 
-fn reason(told: &Told) -> Option<String> {
-    match &told.case.workflow {
+fn reason(told: &RequestStory) -> Option<String> {
+    match &told.state.workflow {
         Workflow::Denied { provision } if provision.0.starts_with("610") => Some(format!("RSMo {provision}")),
         Workflow::Denied { provision } => Some(provision.to_string()),
         Workflow::NoRecord { why } => Some(
@@ -97,33 +97,33 @@ fn reason(told: &Told) -> Option<String> {
 }
 
 /// How long a request that waits for an investigation has done so.
-fn age(told: &Told) -> Option<u32> {
+fn age(told: &RequestStory) -> Option<u32> {
     let closed = |(_, event): &&(Date, Event)| matches!(event, Event::ClosedActive { .. });
     let since = told.docket.iter().rfind(closed)?.0;
-    (told.case.stage() == Stage::WaitInactive).then(|| days(since, today()))
+    (told.state.stage() == Stage::WaitInactive).then(|| days(since, today()))
 }
 
 /// The day on which what somebody asks for was deleted, if not before they asked.
-fn deleted_on(told: &Told) -> Option<Date> {
+fn deleted_on(told: &RequestStory) -> Option<Date> {
     let said = told.docket.iter().rev().find_map(|(_, event)| match event {
         Event::NoRecord {
             why: NoRecordReason::Deleted { on },
         } => Some(*on),
         _ => None,
     });
-    said.filter(|on| *on >= told.case.received_on)
+    said.filter(|on| *on >= told.state.received_on)
 }
 
 fn assert_requests(world: &World, shown: &Publication, period: Period) {
-    let at = |column: &str, told: &Told| stands(told).key() == column;
+    let at = |column: &str, told: &RequestStory| stands(told).key() == column;
     let table = |key: &str| shown.table(key).expect("a table");
     assert_table(table("by_month"), |row, column| {
         count(world, period, |told| {
-            month(told.case.received_on) == row && at(column, told)
+            month(told.state.received_on) == row && at(column, told)
         })
     });
     assert_table(table("by_track"), |row, column| {
-        count(world, period, |told| told.case.track.key() == row && at(column, told))
+        count(world, period, |told| told.state.track.key() == row && at(column, told))
     });
     assert_table(table("by_division"), |row, column| {
         count(world, period, |told| {
@@ -150,7 +150,7 @@ fn assert_requests(world: &World, shown: &Publication, period: Period) {
             age(told).is_some_and(|age| (*from..=*to).contains(&age))
         })
     });
-    let of_period = world.0.iter().filter(|told| period.has(told.case.received_on.year()));
+    let of_period = world.0.iter().filter(|told| period.has(told.state.received_on.year()));
     for outcome in Outcome::ALL {
         let number = count(world, period, |told| stands(told) == outcome);
         assert_eq!(
@@ -175,7 +175,7 @@ fn kept(clock: &Clock) -> Option<bool> {
 
 fn assert_duties(world: &World, shown: &Publication, period: Period) {
     let clocks = |of: ClockId| {
-        let all = world.0.iter().flat_map(|told| &told.case.clocks);
+        let all = world.0.iter().flat_map(|told| &told.state.clocks);
         all.filter(move |clock| clock.id == of && period.has(clock.due.year()))
     };
     assert_table(&shown.acted, |row, column| {
@@ -194,7 +194,8 @@ fn assert_duties(world: &World, shown: &Publication, period: Period) {
     let petitions = || world.0.iter().flat_map(|told| &told.petitions);
     assert_table(&shown.petitions, |row, _| {
         let by = Petitioner::parse(row);
-        let so = |petition: &&law::order::Petition| Some(petition.by) == by && period.has(petition.filed_on.year());
+        let so =
+            |petition: &&law::request_order::Petition| Some(petition.by) == by && period.has(petition.filed_on.year());
         petitions().filter(so).count() as u64
     });
     let orders = || world.0.iter().flat_map(|told| &told.orders);
@@ -212,7 +213,7 @@ fn assert_duties(world: &World, shown: &Publication, period: Period) {
     assert_table(&shown.holds, |row, column| {
         let kind = HoldKind::parse(row);
         count(world, period, |told| {
-            let mut holds = told.case.holds.iter().filter(|hold| Some(hold.kind) == kind);
+            let mut holds = told.state.holds.iter().filter(|hold| Some(hold.kind) == kind);
             holds.any(|hold| hold.stands(today()) == (column == "standing"))
         })
     });
@@ -221,21 +222,21 @@ fn assert_duties(world: &World, shown: &Publication, period: Period) {
 /// A wait in days and how it ended: there (`Some(true)`), otherwise (`Some(false)`), not yet.
 type Wait = (u32, Option<bool>);
 
-fn to_first_action(told: &Told) -> Wait {
+fn to_first_action(told: &RequestStory) -> Wait {
     let clock = told
-        .case
+        .state
         .clocks
         .iter()
         .find(|clock| clock.id == ClockId::C1)
         .expect("C1");
     let end = clock.ended.map_or(today(), |end| end.on);
     (
-        days(told.case.received_on, end),
+        days(told.state.received_on, end),
         clock.ended.map(|end| end.how == Ending::Met),
     )
 }
 
-fn to_release(told: &Told) -> Wait {
+fn to_release(told: &RequestStory) -> Wait {
     let released = told
         .docket
         .iter()
@@ -246,7 +247,7 @@ fn to_release(told: &Told) -> Wait {
         (None, Some((on, _))) => (*on, Some(false)),
         (None, None) => (today(), None),
     };
-    (days(told.case.received_on, end), how)
+    (days(told.state.received_on, end), how)
 }
 
 /// The estimate in fractions: the first day on which at most `share` (in tenths) still wait.
@@ -273,10 +274,10 @@ fn first_day_below(waits: &[Wait], tenths: u128) -> Option<u32> {
 
 fn assert_waits(world: &World, record: &Record<'_>, period: Period) {
     for (span, wait) in [
-        (Span::FirstAction, to_first_action as fn(&Told) -> Wait),
+        (Span::FirstAction, to_first_action as fn(&RequestStory) -> Wait),
         (Span::Release, to_release),
     ] {
-        let of_period = world.0.iter().filter(|told| period.has(told.case.received_on.year()));
+        let of_period = world.0.iter().filter(|told| period.has(told.state.received_on.year()));
         let waits: Vec<Wait> = of_period.map(wait).collect();
         let shown = record.durations(span, period);
         let said = |day: Option<u32>| day.map_or(Quantile::NotReached, Quantile::Days);
@@ -321,14 +322,14 @@ fn random_worlds_reach_every_outcome() {
         assert!(world.0.iter().any(|told| stands(told) == outcome), "{outcome:?}");
     }
     let broken = |clock: &Clock| clock.id == ClockId::C8 && kept(clock) == Some(false);
-    assert!(world.0.iter().any(|told| told.case.clocks.iter().any(broken)));
+    assert!(world.0.iter().any(|told| told.state.clocks.iter().any(broken)));
     assert!(
         world
             .0
             .iter()
-            .any(|told| to_release(told).1 == Some(true) && !told.case.workflow.ended())
+            .any(|told| to_release(told).1 == Some(true) && !told.state.workflow.ended())
     );
-    assert!(world.0.iter().any(|told| told.case.holds.len() > 1));
+    assert!(world.0.iter().any(|told| told.state.holds.len() > 1));
     assert!(world.0.iter().any(|told| deleted_on(told).is_some()));
 }
 

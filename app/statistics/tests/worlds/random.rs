@@ -4,15 +4,15 @@ use jiff::ToSpan as _;
 use law::{
     Date,
     bar::Section,
-    case::Case,
     fee::{FeeCategory, FeeLine},
-    order::{Order, Petition, Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind, Track},
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
+    request_state::RequestState,
 };
 use proptest::prelude::*;
 
-use crate::support::{Told, World, day};
+use crate::support::{RequestStory, World, day};
 
 /// The day of reading, after which nothing happens.
 pub fn today() -> Date {
@@ -44,22 +44,22 @@ pub fn any_world(requests: std::ops::Range<usize>) -> impl Strategy<Value = Worl
     })
 }
 
-fn play(number: usize, track: Track, place: u8, since: i64, steps: &[Step]) -> Told {
+fn play(number: usize, track: Track, place: u8, since: i64, steps: &[Step]) -> RequestStory {
     let division = [Some("central"), Some("north"), Some("elsewhere"), None][usize::from(place % 4)];
     let mut on = day("2025-01-01").saturating_add(since.days());
-    let mut told = Told::filed(&format!("request {number}"), track, division, on);
+    let mut told = RequestStory::filed(&format!("request {number}"), track, division, on);
     for (kind, n, days) in steps {
         on = on.saturating_add(days.days());
         if on > today() {
             break;
         }
-        let kind = kind.unwrap_or_else(|| onward(&told.case, on, *n));
+        let kind = kind.unwrap_or_else(|| onward(&told.state, on, *n));
         told.act(on, &sound_act(kind, on, *n));
     }
     told
 }
 
-fn onward(case: &Case, on: Date, n: u8) -> ActKind {
+fn onward(state: &RequestState, on: Date, n: u8) -> ActKind {
     let opening = [ActKind::RecordInactive, ActKind::EnterOrder][usize::from(n % 2)];
     let nearest = [
         ActKind::Deliver,
@@ -69,7 +69,7 @@ fn onward(case: &Case, on: Date, n: u8) -> ActKind {
         ActKind::VerifyOrder,
         opening,
     ];
-    let possible = nearest.into_iter().find(|kind| case.bar(*kind, on).is_none());
+    let possible = nearest.into_iter().find(|kind| state.bar(*kind, on).is_none());
     possible.unwrap_or(ActKind::Acknowledge)
 }
 
@@ -105,7 +105,7 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
             },
         },
         ActKind::EnterOrder => Act::EnterOrder {
-            order: Order {
+            order: RequestOrder {
                 court: "Circuit Court of Jackson County".to_owned(),
                 case_number: n.to_string(),
                 dated: on.saturating_sub(i64::from(n % 5).days()),

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use law::{
     Date,
-    case::{Case, Rules},
     event::Event,
-    order::{Petition, Ruling},
     profile::Profile,
     request::{Act, Stage, Track},
+    request_order::{Petition, Ruling},
+    request_state::{RequestState, Rules},
 };
 use statistics::{Entry, Totals};
 
@@ -30,25 +30,25 @@ pub fn day(text: &str) -> Date {
 /// A request with its docket, and what a second count needs: the law's own state, the stage after
 /// each act, and the acts on courts.
 #[derive(Debug)]
-pub struct Told {
+pub struct RequestStory {
     pub key: String,
     pub division: Option<String>,
-    pub case: Case,
+    pub state: RequestState,
     pub docket: Vec<(Date, Event)>,
     pub stages: Vec<(Date, Stage)>,
     pub petitions: Vec<Petition>,
     pub orders: Vec<(Date, Ruling)>,
 }
 
-impl Told {
+impl RequestStory {
     /// Somebody files.
     pub fn filed(key: &str, track: Track, division: Option<&str>, on: Date) -> Self {
-        let (case, events) = Case::file(track, on, rules());
+        let (state, events) = RequestState::file(track, on, rules());
         Self {
             key: key.to_owned(),
             division: division.map(str::to_owned),
-            stages: vec![(on, case.stage())],
-            case,
+            stages: vec![(on, state.stage())],
+            state,
             docket: events.into_iter().map(|event| (on, event)).collect(),
             petitions: Vec::new(),
             orders: Vec::new(),
@@ -57,13 +57,13 @@ impl Told {
 
     /// Somebody acts; whether the law let it happen.
     pub fn act(&mut self, on: Date, act: &Act) -> bool {
-        let entered = self.case.entered_order.clone();
-        let Ok((case, events)) = self.case.clone().decide(act, on, rules()) else {
+        let entered = self.state.entered_order.clone();
+        let Ok((state, events)) = self.state.clone().decide(act, on, rules()) else {
             return false;
         };
-        self.case = case;
+        self.state = state;
         self.docket.extend(events.into_iter().map(|event| (on, event)));
-        self.stages.push((on, self.case.stage()));
+        self.stages.push((on, self.state.stage()));
         match (act, entered) {
             (Act::RecordPetition { petition }, _) => self.petitions.push(petition.clone()),
             (Act::VerifyOrder { .. }, Some(order)) => self.orders.push((order.dated, order.ruling)),
@@ -76,7 +76,7 @@ impl Told {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         self.docket.iter().map(|(day, event)| Entry {
             request: &self.key,
-            track: self.case.track,
+            track: self.state.track,
             division: self.division.as_deref(),
             day: *day,
             event,
@@ -86,7 +86,7 @@ impl Told {
 
 /// All requests of a town.
 #[derive(Debug)]
-pub struct World(pub Vec<Told>);
+pub struct World(pub Vec<RequestStory>);
 
 impl World {
     /// Its totals, counted anew.

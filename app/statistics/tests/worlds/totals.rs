@@ -8,12 +8,12 @@ use statistics::{Count, Entry, RequestTally, Totals};
 
 use crate::{
     random::any_world,
-    support::{Told, World, day},
+    support::{RequestStory, World, day},
 };
 
 /// All entries as an office writes them: by day, requests mixed.
 fn by_day(world: &World) -> Vec<Entry<'_>> {
-    let mut entries: Vec<Entry<'_>> = world.0.iter().flat_map(Told::entries).collect();
+    let mut entries: Vec<Entry<'_>> = world.0.iter().flat_map(RequestStory::entries).collect();
     entries.sort_by_key(|entry| entry.day);
     entries
 }
@@ -67,7 +67,7 @@ proptest! {
 
 #[test]
 fn a_paper_request_counts_from_its_receipt_not_from_its_entry() {
-    let mut told = Told::filed("paper", law::request::Track::Public, None, day("2026-02-02"));
+    let mut told = RequestStory::filed("paper", law::request::Track::Public, None, day("2026-02-02"));
     for (on, _) in &mut told.docket {
         *on = day("2026-02-20");
     }
@@ -77,11 +77,11 @@ fn a_paper_request_counts_from_its_receipt_not_from_its_entry() {
 
 #[test]
 fn a_step_that_changes_nothing_is_no_step() {
-    let told = Told::filed("ana", law::request::Track::Public, Some("central"), day("2026-02-02"));
+    let told = RequestStory::filed("ana", law::request::Track::Public, Some("central"), day("2026-02-02"));
     let mut tally = Totals::default().recount(told.entries());
     let entry = Entry {
         request: "ana",
-        track: told.case.track,
+        track: told.state.track,
         division: Some("central"),
         day: day("2026-02-03"),
         event: &Event::RequesterWrote,
@@ -91,9 +91,9 @@ fn a_step_that_changes_nothing_is_no_step() {
 
 #[test]
 fn totals_do_not_grow_with_requests() {
-    let requests: Vec<Told> = (0..300)
+    let requests: Vec<RequestStory> = (0..300)
         .map(|number| {
-            Told::filed(
+            RequestStory::filed(
                 &number.to_string(),
                 law::request::Track::Public,
                 None,

@@ -4,8 +4,8 @@ use law::{
     Bilingual, both,
     fee::FeeCategory,
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
+    request_order::{Petitioner, Ruling},
 };
 use office::Lang;
 

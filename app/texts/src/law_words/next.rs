@@ -2,8 +2,8 @@
 
 use law::{
     Bilingual, Date, both,
-    case::{Awaited, Next},
     clock::ClockId,
+    request_state::{AwaitedStep, Next},
 };
 use office::Lang;
 
@@ -14,7 +14,7 @@ pub(super) fn english(next: &Next) -> String {
     match next.by {
         Some((clock, day)) if next.overdue => format!("{what} {}", overdue_english(clock, day)),
         Some((clock, day)) => format!("{what} {}", due_english(clock, day)),
-        None if next.what == Awaited::Nothing => what.to_owned(),
+        None if next.what == AwaitedStep::Nothing => what.to_owned(),
         None => format!("{what} The law sets no fixed day for this step."),
     }
 }
@@ -24,67 +24,67 @@ pub(super) fn spanish(next: &Next) -> String {
     match next.by {
         Some((clock, day)) if next.overdue => format!("{what} {}", overdue_spanish(clock, day)),
         Some((clock, day)) => format!("{what} {}", due_spanish(clock, day)),
-        None if next.what == Awaited::Nothing => what.to_owned(),
+        None if next.what == AwaitedStep::Nothing => what.to_owned(),
         None => format!("{what} La ley no fija un día para este paso."),
     }
 }
 
-const fn sentence(what: Awaited) -> Bilingual {
+const fn sentence(what: AwaitedStep) -> Bilingual {
     match what {
-        Awaited::Acknowledgement => both(
+        AwaitedStep::Acknowledgement => both(
             "The request has arrived. The records custodian must now act on it.",
             "La solicitud llegó. Ahora el custodio de registros debe actuar.",
         ),
-        Awaited::Decision => both(
+        AwaitedStep::Decision => both(
             "The request is under review. The records custodian must decide.",
             "La solicitud está en revisión. El custodio de registros debe decidir.",
         ),
-        Awaited::Clarification => both(
+        AwaitedStep::Clarification => both(
             "The records custodian asked a question. The person who filed the request must answer it.",
             "El custodio de registros hizo una pregunta. Quien presentó la solicitud debe responderla.",
         ),
-        Awaited::Payment => both(
+        AwaitedStep::Payment => both(
             "The records custodian asked for a fee. The person who filed the request must pay it, or ask about it.",
             "El custodio de registros pidió un pago. Quien presentó la solicitud debe pagar, o preguntar por el pago.",
         ),
-        Awaited::PromisedAct => both(
+        AwaitedStep::PromisedAct => both(
             "The records custodian explained a delay and promised a day.",
             "El custodio de registros explicó una demora y prometió un día.",
         ),
-        Awaited::InvestigationEnd => both(
+        AwaitedStep::InvestigationEnd => both(
             "The footage is closed by law while the investigation is active (RSMo 610.100.2(2)). The investigators \
                 must end it before the records custodian can go on.",
             "La ley mantiene cerrada la grabación mientras la investigación está activa (RSMo 610.100.2(2)). Los \
                 investigadores deben terminarla para que el custodio de registros pueda seguir.",
         ),
-        Awaited::WrittenGrounds => both(
+        AwaitedStep::WrittenGrounds => both(
             "The reasons were asked for in writing. The records custodian must give them.",
             "Se pidieron los motivos por escrito. El custodio de registros debe darlos.",
         ),
-        Awaited::Court => both(
+        AwaitedStep::Court => both(
             "A court has been asked about this footage. The court must decide (RSMo 610.100.5).",
             "Se acudió a un tribunal por esta grabación. El tribunal debe decidir (RSMo 610.100.5).",
         ),
-        Awaited::OrderVerification => both(
+        AwaitedStep::OrderVerification => both(
             "A court order was entered. A second person in the records office must verify it before it takes effect.",
             "Se registró una orden judicial. Una segunda persona de la oficina de registros debe verificarla para que \
                 tenga efecto.",
         ),
-        Awaited::Redaction => both(
+        AwaitedStep::Redaction => both(
             "A copy is being made without the parts that the law protects. The records custodian must finish it \
                 (RSMo 610.100.3).",
             "Se prepara una copia sin las partes que la ley protege. El custodio de registros debe terminarla \
                 (RSMo 610.100.3).",
         ),
-        Awaited::PeopleShown => both(
+        AwaitedStep::PeopleShown => both(
             "The people seen or heard in the footage are being told, and have days to answer.",
             "Se avisa a las personas que se ven o se oyen en la grabación, y tienen días para responder.",
         ),
-        Awaited::Delivery => both(
+        AwaitedStep::Delivery => both(
             "The copy is ready. The records custodian must deliver it.",
             "La copia está lista. El custodio de registros debe entregarla.",
         ),
-        Awaited::Nothing => both(
+        AwaitedStep::Nothing => both(
             "The request has ended. Nobody has to act now.",
             "La solicitud terminó. Por ahora nadie tiene que actuar.",
         ),
@@ -94,30 +94,32 @@ const fn sentence(what: Awaited) -> Bilingual {
 /// The label over the day. A promised act whose nearest day is the law's own is named by that day.
 pub(super) fn short(next: &Next) -> Bilingual {
     match (next.what, next.by) {
-        (Awaited::PromisedAct, Some((ClockId::C8, _)) | None) => {
+        (AwaitedStep::PromisedAct, Some((ClockId::C8, _)) | None) => {
             both("Custodian promised a day", "El custodio prometió un día")
         }
         (what, _) => awaited(what),
     }
 }
 
-const fn awaited(what: Awaited) -> Bilingual {
+const fn awaited(what: AwaitedStep) -> Bilingual {
     match what {
-        Awaited::Acknowledgement | Awaited::PromisedAct => both("Custodian must act", "El custodio debe actuar"),
-        Awaited::Decision => both("Custodian must decide", "El custodio debe decidir"),
-        Awaited::Clarification => both("A question must be answered", "Hay una pregunta por responder"),
-        Awaited::Payment => both("A fee must be paid", "Falta un pago"),
-        Awaited::InvestigationEnd => both("Investigation must end", "La investigación debe terminar"),
-        Awaited::WrittenGrounds => both("Custodian must give reasons", "El custodio debe dar los motivos"),
-        Awaited::Court => both("Court must decide", "El tribunal debe decidir"),
-        Awaited::OrderVerification => both(
+        AwaitedStep::Acknowledgement | AwaitedStep::PromisedAct => {
+            both("Custodian must act", "El custodio debe actuar")
+        }
+        AwaitedStep::Decision => both("Custodian must decide", "El custodio debe decidir"),
+        AwaitedStep::Clarification => both("A question must be answered", "Hay una pregunta por responder"),
+        AwaitedStep::Payment => both("A fee must be paid", "Falta un pago"),
+        AwaitedStep::InvestigationEnd => both("Investigation must end", "La investigación debe terminar"),
+        AwaitedStep::WrittenGrounds => both("Custodian must give reasons", "El custodio debe dar los motivos"),
+        AwaitedStep::Court => both("Court must decide", "El tribunal debe decidir"),
+        AwaitedStep::OrderVerification => both(
             "Second person must verify the order",
             "Una segunda persona debe verificar la orden",
         ),
-        Awaited::Redaction => both("Custodian must finish the copy", "El custodio debe terminar la copia"),
-        Awaited::PeopleShown => both("People shown may answer", "Pueden responder quienes aparecen"),
-        Awaited::Delivery => both("Custodian must deliver", "El custodio debe entregar"),
-        Awaited::Nothing => both("Ended", "Terminada"),
+        AwaitedStep::Redaction => both("Custodian must finish the copy", "El custodio debe terminar la copia"),
+        AwaitedStep::PeopleShown => both("People shown may answer", "Pueden responder quienes aparecen"),
+        AwaitedStep::Delivery => both("Custodian must deliver", "El custodio debe entregar"),
+        AwaitedStep::Nothing => both("Ended", "Terminada"),
     }
 }
 

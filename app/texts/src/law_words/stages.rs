@@ -2,8 +2,8 @@
 
 use law::{
     Bilingual, both,
-    case::Who,
     request::{Media, Stage, Track},
+    request_state::Party,
 };
 use office::views::{Actor, Role};
 
@@ -58,14 +58,14 @@ pub(super) const fn media(media: Media) -> Bilingual {
     }
 }
 
-pub(super) const fn who(who: Who) -> Bilingual {
+pub(super) const fn who(who: Party) -> Bilingual {
     match who {
-        Who::Custodian => both("the records custodian", "el custodio de registros"),
-        Who::Requester => both("the person who filed the request", "quien presentó la solicitud"),
-        Who::Investigators => both("the investigators", "los investigadores"),
-        Who::Court => both("the court", "el tribunal"),
-        Who::PeopleShown => both("the people seen or heard", "las personas que se ven o se oyen"),
-        Who::Nobody => both("nobody", "nadie"),
+        Party::Custodian => both("the records custodian", "el custodio de registros"),
+        Party::Requester => both("the person who filed the request", "quien presentó la solicitud"),
+        Party::Investigators => both("the investigators", "los investigadores"),
+        Party::Court => both("the court", "el tribunal"),
+        Party::PeopleShown => both("the people seen or heard", "las personas que se ven o se oyen"),
+        Party::Nobody => both("nobody", "nadie"),
     }
 }
 

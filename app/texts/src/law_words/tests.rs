@@ -3,15 +3,15 @@
 use law::{
     Date,
     bar::{Bar, Reason, Section},
-    case::{Awaited, Next, Who},
     clock::{Clock, ClockId, Ending},
     deadline::{DayOff, Span, Step},
     event::Event,
     fee::FeeCategory,
     hold::HoldKind,
-    order::{Petitioner, Ruling},
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
     request::{ActKind, Media, Stage, Track, section},
+    request_order::{Petitioner, Ruling},
+    request_state::{AwaitedStep, Next, Party},
 };
 use office::{
     Lang,
@@ -58,7 +58,7 @@ fn every_short_term_speaks_both_languages() {
     for it in Media::ALL {
         both(|lang| lang.media(it).to_owned());
     }
-    for it in Who::ALL {
+    for it in Party::ALL {
         both(|lang| lang.who(it).to_owned());
     }
     for it in Role::ALL {
@@ -115,13 +115,13 @@ fn a_clock_says_what_it_is_and_under_which_section() {
 
 #[test]
 fn what_who_and_by_when_is_a_sentence_for_every_case() {
-    for what in Awaited::ALL {
+    for what in AwaitedStep::ALL {
         let days = ClockId::ALL.map(|clock| Some((clock, DAY)));
         for by in days.into_iter().chain([None]) {
             for overdue in [false, true] {
                 let next = Next {
                     what,
-                    who: Who::Custodian,
+                    who: Party::Custodian,
                     by,
                     overdue,
                 };
@@ -138,8 +138,8 @@ fn what_who_and_by_when_is_a_sentence_for_every_case() {
 #[test]
 fn a_day_set_by_the_law_is_not_called_a_promise() {
     let next = |clock| Next {
-        what: Awaited::PromisedAct,
-        who: Who::Custodian,
+        what: AwaitedStep::PromisedAct,
+        who: Party::Custodian,
         by: Some((clock, DAY)),
         overdue: false,
     };
@@ -150,8 +150,8 @@ fn a_day_set_by_the_law_is_not_called_a_promise() {
 #[test]
 fn an_overdue_duty_is_said_plainly_with_the_remedy() {
     let next = Next {
-        what: Awaited::Decision,
-        who: Who::Custodian,
+        what: AwaitedStep::Decision,
+        who: Party::Custodian,
         by: Some((ClockId::C1, DAY)),
         overdue: true,
     };

@@ -2,13 +2,13 @@
 
 use law::{Bilingual, both};
 use office::Lang;
-use program::{Flaw, Problem as P};
+use program::{Problem as P, TextError};
 
 use super::fixed;
 use crate::DeskWords as _;
 
 /// Line and entry, where they are known, before what is wrong.
-pub(super) fn flaw(lang: Lang, flaw: &Flaw) -> String {
+pub(super) fn flaw(lang: Lang, flaw: &TextError) -> String {
     let line = flaw.line.map(|line| format!("{}: ", lang.line_of(line as u64)));
     let entry = flaw.entry.as_ref().map(|entry| format!("{entry}: "));
     let (line, entry) = (line.unwrap_or_default(), entry.unwrap_or_default());

@@ -1,8 +1,8 @@
 //! Why a notice, an order, a copy, a release or a deletion may not go on.
 
 use law::{
-    notice::{NoticeBar, NoticeReason},
-    retention::{KeepReason, Undeletable},
+    notice::{ReleaseBar, ReleaseReason},
+    retention::{DeletionBar, KeepReason},
     span::Spans,
 };
 use office::Lang;
@@ -10,11 +10,11 @@ use office::Lang;
 use super::ReleaseWords as _;
 use crate::{DateWords as _, LawWords as _};
 
-pub(super) fn english(bar: &NoticeBar) -> String {
+pub(super) fn english(bar: &ReleaseBar) -> String {
     format!("{} ({}).", reason_english(&bar.reason), bar.section)
 }
 
-pub(super) fn spanish(bar: &NoticeBar) -> String {
+pub(super) fn spanish(bar: &ReleaseBar) -> String {
     format!("{} ({}).", reason_spanish(&bar.reason), bar.section)
 }
 
@@ -28,253 +28,257 @@ fn left(seen: &Spans, heard: &Spans, words: (&str, &str)) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
-fn reason_english(reason: &NoticeReason) -> String {
+fn reason_english(reason: &ReleaseReason) -> String {
     const EN: Lang = Lang::En;
     match reason {
-        NoticeReason::WrongState { state } => format!(
+        ReleaseReason::WrongState { state } => format!(
             "The notice stands at \u{201c}{}\u{201d}, and this does not follow from there",
             EN.notice_state(*state)
         ),
-        NoticeReason::InFuture { latest } => format!(
+        ReleaseReason::InFuture { latest } => format!(
             "This day has not come yet. The last day that can be named is {}",
             EN.day(*latest)
         ),
-        NoticeReason::TooEarly { earliest } => format!(
+        ReleaseReason::TooEarly { earliest } => format!(
             "This day comes before what it follows from. The first day that can be named is {}",
             EN.day(*earliest)
         ),
-        NoticeReason::AlreadyDone => "This was done already".to_owned(),
-        NoticeReason::NotDepicted => "The people log says neither where the person is seen nor where heard".to_owned(),
-        NoticeReason::PublicPlace => "This notice concerns recordings made in a nonpublic place only".to_owned(),
-        NoticeReason::NoDeceased => "This notice concerns crime-scene video of a deceased person only".to_owned(),
-        NoticeReason::NotPoliceAffiliated => {
+        ReleaseReason::AlreadyDone => "This was done already".to_owned(),
+        ReleaseReason::NotDepicted => "The people log says neither where the person is seen nor where heard".to_owned(),
+        ReleaseReason::PublicPlace => "This notice concerns recordings made in a nonpublic place only".to_owned(),
+        ReleaseReason::NoDeceased => "This notice concerns crime-scene video of a deceased person only".to_owned(),
+        ReleaseReason::NotPoliceAffiliated => {
             "Only people affiliated with a law enforcement agency are exempt".to_owned()
         }
-        NoticeReason::ReceiverUnfit { receiver } => format!(
+        ReleaseReason::ReceiverUnfit { receiver } => format!(
             "\u{201c}{}\u{201d} cannot receive for this person",
             EN.receiver(*receiver)
         ),
-        NoticeReason::IdentityUnverified => "Consent needs the verified identity of the one who gives it".to_owned(),
-        NoticeReason::ContentMissing { .. } => "The letter lacks something that it must say".to_owned(),
-        NoticeReason::NothingTried => "Nobody can be called impossible to find before a try is logged".to_owned(),
-        NoticeReason::ProofUnfit { proof } => format!(
+        ReleaseReason::IdentityUnverified => "Consent needs the verified identity of the one who gives it".to_owned(),
+        ReleaseReason::ContentMissing { .. } => "The letter lacks something that it must say".to_owned(),
+        ReleaseReason::NothingTried => "Nobody can be called impossible to find before a try is logged".to_owned(),
+        ReleaseReason::ProofUnfit { proof } => format!(
             "\u{201c}{}\u{201d} does not follow from how the notice was sent",
             EN.proof(*proof)
         ),
-        NoticeReason::AlreadyReceived { received } => format!(
+        ReleaseReason::AlreadyReceived { received } => format!(
             "Receipt on {} is proven already. Only proof of a later day would change the days",
             EN.day(*received)
         ),
-        NoticeReason::RuleMissing { rule } => {
+        ReleaseReason::RuleMissing { rule } => {
             format!("The agency’s profile lacks the rule {rule}, so no last day can be worked out")
         }
-        NoticeReason::NoticeMissing => "No notice of this kind was opened for the person".to_owned(),
-        NoticeReason::NotSent => "The notice has not been sent".to_owned(),
-        NoticeReason::ReceiptUnproven => "Sent, but receipt is not proven, so the ten days have not begun".to_owned(),
-        NoticeReason::Unlocated => "The person cannot be found: hide them in the copy, or ask the court".to_owned(),
-        NoticeReason::WindowOpen { last_day } => format!("The person still has days, up to {}", EN.day(*last_day)),
-        NoticeReason::DocketUnchecked { from } => format!(
+        ReleaseReason::NoticeMissing => "No notice of this kind was opened for the person".to_owned(),
+        ReleaseReason::NotSent => "The notice has not been sent".to_owned(),
+        ReleaseReason::ReceiptUnproven => "Sent, but receipt is not proven, so the ten days have not begun".to_owned(),
+        ReleaseReason::Unlocated => "The person cannot be found: hide them in the copy, or ask the court".to_owned(),
+        ReleaseReason::WindowOpen { last_day } => format!("The person still has days, up to {}", EN.day(*last_day)),
+        ReleaseReason::DocketUnchecked { from } => format!(
             "The days are over. Look into the court’s docket once more, on {} or later, and clear the notice",
             EN.day(*from)
         ),
-        NoticeReason::ObjectionUnanswered { received } => {
+        ReleaseReason::ObjectionUnanswered { received } => {
             format!("The objection of {} is not answered in writing yet", EN.day(*received))
         }
-        NoticeReason::ObjectionAccepted => {
+        ReleaseReason::ObjectionAccepted => {
             "The office agreed not to release the recording with this person in it".to_owned()
         }
-        NoticeReason::PromiseUnkept { left } => {
+        ReleaseReason::PromiseUnkept { left } => {
             format!("The answer to an objection promised more than the copy does. Still there: {left}")
         }
-        NoticeReason::WaitPromised { day } => {
+        ReleaseReason::WaitPromised { day } => {
             format!("The answer to an objection promised to wait until {}", EN.day(*day))
         }
-        NoticeReason::ObjectionIdUnknownOrTaken => "There is no such objection".to_owned(),
-        NoticeReason::ReliefMissing => "Nothing is asked for".to_owned(),
-        NoticeReason::AlreadyAnswered => "The objection was answered; the answer stays".to_owned(),
-        NoticeReason::ReasonsMissing => "An objection is overruled with reasons".to_owned(),
-        NoticeReason::ActionPending { filed, served } => format!(
+        ReleaseReason::ObjectionIdUnknownOrTaken => "There is no such objection".to_owned(),
+        ReleaseReason::ReliefMissing => "Nothing is asked for".to_owned(),
+        ReleaseReason::AlreadyAnswered => "The objection was answered; the answer stays".to_owned(),
+        ReleaseReason::ReasonsMissing => "An objection is overruled with reasons".to_owned(),
+        ReleaseReason::ActionPending { filed, served } => format!(
             "A court action, filed {} and served {}, is pending",
             EN.day(*filed),
             EN.day(*served)
         ),
-        NoticeReason::ActionDiffers => "This action is known with another day or court".to_owned(),
-        NoticeReason::NoSuchAction => "No such action is pending".to_owned(),
-        NoticeReason::Enjoined { until } => match until {
+        ReleaseReason::ActionDiffers => "This action is known with another day or court".to_owned(),
+        ReleaseReason::NoSuchAction => "No such action is pending".to_owned(),
+        ReleaseReason::Enjoined { until } => match until {
             Some(until) => format!("A court forbade the display until {}", EN.day(*until)),
             None => "A court forbade the display".to_owned(),
         },
-        NoticeReason::SpansRestrained { spans } => format!("The copy shows what a court closed or forbade: {spans}"),
-        NoticeReason::OrderedRedactionMissing { spans } => {
+        ReleaseReason::SpansRestrained { spans } => format!("The copy shows what a court closed or forbade: {spans}"),
+        ReleaseReason::OrderedRedactionMissing { spans } => {
             format!("A court ordered redactions that the copy lacks: {spans}")
         }
-        NoticeReason::FootageClosed { closed } => EN.bar_reason(closed),
-        NoticeReason::OrderMissing => "The footage is open by a court’s order, and no such order is entered".to_owned(),
-        NoticeReason::OutsideOrder { spans } => format!("The copy shows more than the order opens: {spans}"),
-        NoticeReason::OrderExpired { last_day } => format!("The order ran out on {}", EN.day(*last_day)),
-        NoticeReason::OrderNotYetEffective { first_day } => format!("The order has effect from {}", EN.day(*first_day)),
-        NoticeReason::OrderStayed => "The order is stayed".to_owned(),
-        NoticeReason::OrderNotVerified => {
+        ReleaseReason::FootageClosed { closed } => EN.bar_reason(closed),
+        ReleaseReason::OrderMissing => {
+            "The footage is open by a court’s order, and no such order is entered".to_owned()
+        }
+        ReleaseReason::OutsideOrder { spans } => format!("The copy shows more than the order opens: {spans}"),
+        ReleaseReason::OrderExpired { last_day } => format!("The order ran out on {}", EN.day(*last_day)),
+        ReleaseReason::OrderNotYetEffective { first_day } => {
+            format!("The order has effect from {}", EN.day(*first_day))
+        }
+        ReleaseReason::OrderStayed => "The order is stayed".to_owned(),
+        ReleaseReason::OrderNotVerified => {
             "A second person must compare the order with the court’s document first".to_owned()
         }
-        NoticeReason::SamePerson => "Two people are needed, and this is one".to_owned(),
-        NoticeReason::ScopeMissing => "The order must name the recordings it is about".to_owned(),
-        NoticeReason::NothingChosen => "No recording is linked to the request".to_owned(),
-        NoticeReason::NothingReleased => "Nothing has been released on this request".to_owned(),
-        NoticeReason::Mismatched => "A recording or person stands here twice, or belongs elsewhere".to_owned(),
-        NoticeReason::PeopleLogOpen => "The people log is not declared complete".to_owned(),
-        NoticeReason::CopyMissing => "There is no copy for release".to_owned(),
-        NoticeReason::CopyUnapproved => "No second person has approved the copy".to_owned(),
-        NoticeReason::HashChanged => {
+        ReleaseReason::SamePerson => "Two people are needed, and this is one".to_owned(),
+        ReleaseReason::ScopeMissing => "The order must name the recordings it is about".to_owned(),
+        ReleaseReason::NothingChosen => "No recording is linked to the request".to_owned(),
+        ReleaseReason::NothingReleased => "Nothing has been released on this request".to_owned(),
+        ReleaseReason::Mismatched => "A recording or person stands here twice, or belongs elsewhere".to_owned(),
+        ReleaseReason::PeopleLogOpen => "The people log is not declared complete".to_owned(),
+        ReleaseReason::CopyMissing => "There is no copy for release".to_owned(),
+        ReleaseReason::CopyUnapproved => "No second person has approved the copy".to_owned(),
+        ReleaseReason::HashChanged => {
             "The approval was given for another file. Look at this one and approve it".to_owned()
         }
-        NoticeReason::RedactionUnsound => {
+        ReleaseReason::RedactionUnsound => {
             "A redaction names no section or no reviewer, or lies beyond the end".to_owned()
         }
-        NoticeReason::StillShown { seen, heard } if seen.is_empty() && heard.is_empty() => {
+        ReleaseReason::StillShown { seen, heard } if seen.is_empty() && heard.is_empty() => {
             "The person is not hidden everywhere in the copy".to_owned()
         }
-        NoticeReason::StillShown { seen, heard } => format!(
+        ReleaseReason::StillShown { seen, heard } => format!(
             "The person is not hidden everywhere in the copy: {}",
             left(seen, heard, ("seen", "heard"))
         ),
-        NoticeReason::TermsUnconfirmed => "Nobody has confirmed that the order’s terms are met".to_owned(),
-        NoticeReason::WarningUnacknowledged => "The recipient has not acknowledged the warning yet".to_owned(),
-        NoticeReason::FeeUnsettled => "A fee is still unpaid and not waived".to_owned(),
+        ReleaseReason::TermsUnconfirmed => "Nobody has confirmed that the order’s terms are met".to_owned(),
+        ReleaseReason::WarningUnacknowledged => "The recipient has not acknowledged the warning yet".to_owned(),
+        ReleaseReason::FeeUnsettled => "A fee is still unpaid and not waived".to_owned(),
     }
 }
 
 #[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
-fn reason_spanish(reason: &NoticeReason) -> String {
+fn reason_spanish(reason: &ReleaseReason) -> String {
     const ES: Lang = Lang::Es;
     match reason {
-        NoticeReason::WrongState { state } => format!(
+        ReleaseReason::WrongState { state } => format!(
             "El aviso está en \u{ab}{}\u{bb}, y esto no sigue de ahí",
             ES.notice_state(*state)
         ),
-        NoticeReason::InFuture { latest } => format!(
+        ReleaseReason::InFuture { latest } => format!(
             "Ese día aún no ha llegado. El último día que se puede indicar es el {}",
             ES.day(*latest)
         ),
-        NoticeReason::TooEarly { earliest } => format!(
+        ReleaseReason::TooEarly { earliest } => format!(
             "Ese día es anterior a aquello de lo que depende. El primer día que se puede indicar es el {}",
             ES.day(*earliest)
         ),
-        NoticeReason::AlreadyDone => "Esto ya se hizo".to_owned(),
-        NoticeReason::NotDepicted => {
+        ReleaseReason::AlreadyDone => "Esto ya se hizo".to_owned(),
+        ReleaseReason::NotDepicted => {
             "El registro de personas no dice dónde se ve ni dónde se oye a la persona".to_owned()
         }
-        NoticeReason::PublicPlace => "Este aviso es solo para grabaciones hechas en un lugar no público".to_owned(),
-        NoticeReason::NoDeceased => {
+        ReleaseReason::PublicPlace => "Este aviso es solo para grabaciones hechas en un lugar no público".to_owned(),
+        ReleaseReason::NoDeceased => {
             "Este aviso es solo para videos de una persona fallecida en la escena de un delito".to_owned()
         }
-        NoticeReason::NotPoliceAffiliated => "Solo está exento quien pertenece a una agencia policial".to_owned(),
-        NoticeReason::ReceiverUnfit { receiver } => format!(
+        ReleaseReason::NotPoliceAffiliated => "Solo está exento quien pertenece a una agencia policial".to_owned(),
+        ReleaseReason::ReceiverUnfit { receiver } => format!(
             "\u{ab}{}\u{bb} no puede recibir por esta persona",
             ES.receiver(*receiver)
         ),
-        NoticeReason::IdentityUnverified => "El consentimiento exige verificar la identidad de quien lo da".to_owned(),
-        NoticeReason::ContentMissing { .. } => "A la carta le falta algo que debe decir".to_owned(),
-        NoticeReason::NothingTried => {
+        ReleaseReason::IdentityUnverified => "El consentimiento exige verificar la identidad de quien lo da".to_owned(),
+        ReleaseReason::ContentMissing { .. } => "A la carta le falta algo que debe decir".to_owned(),
+        ReleaseReason::NothingTried => {
             "No se puede decir que alguien no se encuentra antes de anotar un intento".to_owned()
         }
-        NoticeReason::ProofUnfit { proof } => format!(
+        ReleaseReason::ProofUnfit { proof } => format!(
             "\u{ab}{}\u{bb} no corresponde a la forma en que se envió el aviso",
             ES.proof(*proof)
         ),
-        NoticeReason::AlreadyReceived { received } => format!(
+        ReleaseReason::AlreadyReceived { received } => format!(
             "Ya está probada la recepción el {}. Solo la prueba de un día posterior cambiaría los días",
             ES.day(*received)
         ),
-        NoticeReason::RuleMissing { rule } => {
+        ReleaseReason::RuleMissing { rule } => {
             format!("Al perfil de la agencia le falta la regla {rule}, por eso no se puede calcular el último día")
         }
-        NoticeReason::NoticeMissing => "No se abrió ningún aviso de este tipo para la persona".to_owned(),
-        NoticeReason::NotSent => "El aviso no se ha enviado".to_owned(),
-        NoticeReason::ReceiptUnproven => {
+        ReleaseReason::NoticeMissing => "No se abrió ningún aviso de este tipo para la persona".to_owned(),
+        ReleaseReason::NotSent => "El aviso no se ha enviado".to_owned(),
+        ReleaseReason::ReceiptUnproven => {
             "Enviado, pero sin prueba de recepción; los diez días no han empezado".to_owned()
         }
-        NoticeReason::Unlocated => "No se encuentra a la persona: ocúltela en la copia o acuda al tribunal".to_owned(),
-        NoticeReason::WindowOpen { last_day } => {
+        ReleaseReason::Unlocated => "No se encuentra a la persona: ocúltela en la copia o acuda al tribunal".to_owned(),
+        ReleaseReason::WindowOpen { last_day } => {
             format!("La persona todavía tiene días, hasta el {}", ES.day(*last_day))
         }
-        NoticeReason::DocketUnchecked { from } => format!(
+        ReleaseReason::DocketUnchecked { from } => format!(
             "Los días terminaron. Revise otra vez el registro del tribunal, el {} o después, y dé el aviso por libre",
             ES.day(*from)
         ),
-        NoticeReason::ObjectionUnanswered { received } => format!(
+        ReleaseReason::ObjectionUnanswered { received } => format!(
             "La objeción del {} aún no tiene respuesta por escrito",
             ES.day(*received)
         ),
-        NoticeReason::ObjectionAccepted => {
+        ReleaseReason::ObjectionAccepted => {
             "La oficina aceptó no entregar la grabación con esta persona en ella".to_owned()
         }
-        NoticeReason::PromiseUnkept { left } => {
+        ReleaseReason::PromiseUnkept { left } => {
             format!("La respuesta a una objeción prometió más de lo que hace la copia. Todavía queda: {left}")
         }
-        NoticeReason::WaitPromised { day } => {
+        ReleaseReason::WaitPromised { day } => {
             format!("La respuesta a una objeción prometió esperar hasta el {}", ES.day(*day))
         }
-        NoticeReason::ObjectionIdUnknownOrTaken => "No existe esa objeción".to_owned(),
-        NoticeReason::ReliefMissing => "No se pide nada".to_owned(),
-        NoticeReason::AlreadyAnswered => "La objeción ya tiene respuesta, y la respuesta se mantiene".to_owned(),
-        NoticeReason::ReasonsMissing => "Una objeción se rechaza con razones".to_owned(),
-        NoticeReason::ActionPending { filed, served } => format!(
+        ReleaseReason::ObjectionIdUnknownOrTaken => "No existe esa objeción".to_owned(),
+        ReleaseReason::ReliefMissing => "No se pide nada".to_owned(),
+        ReleaseReason::AlreadyAnswered => "La objeción ya tiene respuesta, y la respuesta se mantiene".to_owned(),
+        ReleaseReason::ReasonsMissing => "Una objeción se rechaza con razones".to_owned(),
+        ReleaseReason::ActionPending { filed, served } => format!(
             "Hay una acción judicial pendiente, presentada el {} y notificada el {}",
             ES.day(*filed),
             ES.day(*served)
         ),
-        NoticeReason::ActionDiffers => "Esta acción consta con otro día u otro tribunal".to_owned(),
-        NoticeReason::NoSuchAction => "No hay ninguna acción pendiente así".to_owned(),
-        NoticeReason::Enjoined { until } => match until {
+        ReleaseReason::ActionDiffers => "Esta acción consta con otro día u otro tribunal".to_owned(),
+        ReleaseReason::NoSuchAction => "No hay ninguna acción pendiente así".to_owned(),
+        ReleaseReason::Enjoined { until } => match until {
             Some(until) => format!("Un tribunal prohibió mostrarla hasta el {}", ES.day(*until)),
             None => "Un tribunal prohibió mostrarla".to_owned(),
         },
-        NoticeReason::SpansRestrained { spans } => {
+        ReleaseReason::SpansRestrained { spans } => {
             format!("La copia muestra lo que un tribunal cerró o prohibió: {spans}")
         }
-        NoticeReason::OrderedRedactionMissing { spans } => {
+        ReleaseReason::OrderedRedactionMissing { spans } => {
             format!("Un tribunal ordenó supresiones que faltan en la copia: {spans}")
         }
-        NoticeReason::FootageClosed { closed } => ES.bar_reason(closed),
-        NoticeReason::OrderMissing => {
+        ReleaseReason::FootageClosed { closed } => ES.bar_reason(closed),
+        ReleaseReason::OrderMissing => {
             "La grabación está abierta por orden judicial, y no hay ninguna orden registrada".to_owned()
         }
-        NoticeReason::OutsideOrder { spans } => format!("La copia muestra más de lo que abre la orden: {spans}"),
-        NoticeReason::OrderExpired { last_day } => format!("La orden venció el {}", ES.day(*last_day)),
-        NoticeReason::OrderNotYetEffective { first_day } => {
+        ReleaseReason::OutsideOrder { spans } => format!("La copia muestra más de lo que abre la orden: {spans}"),
+        ReleaseReason::OrderExpired { last_day } => format!("La orden venció el {}", ES.day(*last_day)),
+        ReleaseReason::OrderNotYetEffective { first_day } => {
             format!("La orden tiene efecto desde el {}", ES.day(*first_day))
         }
-        NoticeReason::OrderStayed => "La orden está suspendida".to_owned(),
-        NoticeReason::OrderNotVerified => {
+        ReleaseReason::OrderStayed => "La orden está suspendida".to_owned(),
+        ReleaseReason::OrderNotVerified => {
             "Primero, una segunda persona debe comparar la orden con el documento del tribunal".to_owned()
         }
-        NoticeReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
-        NoticeReason::ScopeMissing => "La orden debe nombrar las grabaciones de las que trata".to_owned(),
-        NoticeReason::NothingChosen => "No hay ninguna grabación vinculada a la solicitud".to_owned(),
-        NoticeReason::NothingReleased => "En esta solicitud no se ha entregado nada".to_owned(),
-        NoticeReason::Mismatched => "Una grabación o persona está dos veces, o es de otro lugar".to_owned(),
-        NoticeReason::PeopleLogOpen => "El registro de personas no está declarado completo".to_owned(),
-        NoticeReason::CopyMissing => "No hay copia para entregar".to_owned(),
-        NoticeReason::CopyUnapproved => "Ninguna segunda persona ha aprobado la copia".to_owned(),
-        NoticeReason::HashChanged => "La aprobación se dio para otro archivo. Mire este y apruébelo".to_owned(),
-        NoticeReason::RedactionUnsound => {
+        ReleaseReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
+        ReleaseReason::ScopeMissing => "La orden debe nombrar las grabaciones de las que trata".to_owned(),
+        ReleaseReason::NothingChosen => "No hay ninguna grabación vinculada a la solicitud".to_owned(),
+        ReleaseReason::NothingReleased => "En esta solicitud no se ha entregado nada".to_owned(),
+        ReleaseReason::Mismatched => "Una grabación o persona está dos veces, o es de otro lugar".to_owned(),
+        ReleaseReason::PeopleLogOpen => "El registro de personas no está declarado completo".to_owned(),
+        ReleaseReason::CopyMissing => "No hay copia para entregar".to_owned(),
+        ReleaseReason::CopyUnapproved => "Ninguna segunda persona ha aprobado la copia".to_owned(),
+        ReleaseReason::HashChanged => "La aprobación se dio para otro archivo. Mire este y apruébelo".to_owned(),
+        ReleaseReason::RedactionUnsound => {
             "Una supresión no nombra artículo o revisor, o está más allá del final".to_owned()
         }
-        NoticeReason::StillShown { seen, heard } if seen.is_empty() && heard.is_empty() => {
+        ReleaseReason::StillShown { seen, heard } if seen.is_empty() && heard.is_empty() => {
             "La persona no está oculta en toda la copia".to_owned()
         }
-        NoticeReason::StillShown { seen, heard } => format!(
+        ReleaseReason::StillShown { seen, heard } => format!(
             "La persona no está oculta en toda la copia: {}",
             left(seen, heard, ("se ve", "se oye"))
         ),
-        NoticeReason::TermsUnconfirmed => "Nadie ha confirmado que se cumplen los términos de la orden".to_owned(),
-        NoticeReason::WarningUnacknowledged => "El destinatario aún no ha reconocido la advertencia".to_owned(),
-        NoticeReason::FeeUnsettled => "Hay un costo sin pagar que no se ha perdonado".to_owned(),
+        ReleaseReason::TermsUnconfirmed => "Nadie ha confirmado que se cumplen los términos de la orden".to_owned(),
+        ReleaseReason::WarningUnacknowledged => "El destinatario aún no ha reconocido la advertencia".to_owned(),
+        ReleaseReason::FeeUnsettled => "Hay un costo sin pagar que no se ha perdonado".to_owned(),
     }
 }
 
-pub(super) fn kept_english(why: &Undeletable) -> String {
+pub(super) fn kept_english(why: &DeletionBar) -> String {
     const EN: Lang = Lang::En;
     let reason = match &why.reason {
         KeepReason::Held { ground, last_day: None } => format!("{}. Nobody may delete it", EN.keep_ground(*ground)),
@@ -295,7 +299,7 @@ pub(super) fn kept_english(why: &Undeletable) -> String {
     format!("{reason} ({}).", why.section)
 }
 
-pub(super) fn kept_spanish(why: &Undeletable) -> String {
+pub(super) fn kept_spanish(why: &DeletionBar) -> String {
     const ES: Lang = Lang::Es;
     let reason = match &why.reason {
         KeepReason::Held { ground, last_day: None } => format!("{}. Nadie puede borrarla", ES.keep_ground(*ground)),

@@ -1,6 +1,6 @@
 //! The queue and the closures.
 
-use law::{Bilingual, both, calendar::Office};
+use law::{Bilingual, both, calendar::CalendarOwner};
 
 /// The Monday-morning sentence.
 pub(super) fn sentence_english(overdue: u64, due_today: u64) -> String {
@@ -25,9 +25,9 @@ pub(super) fn sentence_spanish(overdue: u64, due_today: u64) -> String {
     }
 }
 
-pub(super) const fn office(office: Office) -> Bilingual {
+pub(super) const fn office(office: CalendarOwner) -> Bilingual {
     match office {
-        Office::Custodian => both("The records office", "La oficina de registros"),
-        Office::Court => both("The circuit court", "El tribunal de circuito"),
+        CalendarOwner::Custodian => both("The records office", "La oficina de registros"),
+        CalendarOwner::Court => both("The circuit court", "El tribunal de circuito"),
     }
 }

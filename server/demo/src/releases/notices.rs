@@ -2,11 +2,11 @@
 
 use law::{
     notice::NoticeKind,
-    objection::{Answer as Reply, Ask, Ground, Relief},
+    objection::{Ask, Ground, ObjectionAnswer, Relief},
     person::Receiver,
 };
 use office::{
-    Answer, Lang, Refusal,
+    Lang, OfficeResult, Refusal,
     desk::{NoticeDesk as _, PublicDesk as _, ReleaseDesk as _},
     forms::{NewObjection, NoticeAct, SubmissionKey},
     views::NoticeLine,
@@ -15,30 +15,30 @@ use records::secret;
 
 use super::{
     super::{Year, plans::Plan},
-    Case,
+    DemoRelease,
 };
 
 impl Year {
-    pub(super) async fn notices(&self, case: &Case) -> Answer<Vec<NoticeLine>> {
+    pub(super) async fn notices(&self, case: &DemoRelease) -> OfficeResult<Vec<NoticeLine>> {
         let release = self.past.release_view(&case.by, &case.ripe.number).await?;
         Ok(release.ok_or(Refusal::NotFound)?.notices)
     }
 
     /// The same act on every notice of a case.
-    pub(super) async fn each(&self, case: &Case, act: &NoticeAct) -> Answer<()> {
+    pub(super) async fn each(&self, case: &DemoRelease, act: &NoticeAct) -> OfficeResult<()> {
         for line in self.notices(case).await? {
             self.on_notice(case, &line, act.clone()).await?;
         }
         Ok(())
     }
 
-    pub(super) async fn on_notice(&self, case: &Case, line: &NoticeLine, act: NoticeAct) -> Answer<()> {
+    pub(super) async fn on_notice(&self, case: &DemoRelease, line: &NoticeLine, act: NoticeAct) -> OfficeResult<()> {
         let notice = self.past.notice(&case.by, &line.id).await?.ok_or(Refusal::NotFound)?;
         self.past.act_on_notice(&case.by, &line.id, act, notice.version).await
     }
 
     /// Person A objects on paper, which a custodian keys.
-    pub(super) async fn object(&self, case: &Case) -> Answer<()> {
+    pub(super) async fn object(&self, case: &DemoRelease) -> OfficeResult<()> {
         let lines = self.notices(case).await?;
         let line = lines.iter().find(|line| line.kind == NoticeKind::AgencyPolicy);
         let line = line.ok_or(Refusal::NotFound)?;
@@ -67,7 +67,7 @@ impl Year {
         self.on_notice(case, line, act).await
     }
 
-    pub(super) async fn reply(&self, case: &Case) -> Answer<()> {
+    pub(super) async fn reply(&self, case: &DemoRelease) -> OfficeResult<()> {
         let on = self.past.today();
         let lines = self.notices(case).await?;
         let line = lines.iter().find(|line| line.unanswered > 0).ok_or(Refusal::NotFound)?;
@@ -75,12 +75,12 @@ impl Year {
         let open = notice.objections.iter().find(|view| view.objection.answer.is_none());
         let objection = open.ok_or(Refusal::NotFound)?.objection.id.clone();
         let answer = match case.plan {
-            Plan::Blurred => Reply::SettledByRedaction {
+            Plan::Blurred => ObjectionAnswer::SettledByRedaction {
                 on,
                 asks: vec![Ask::BlurMe],
             },
-            Plan::Granted => Reply::Accepted { on },
-            _ => Reply::Overruled {
+            Plan::Granted => ObjectionAnswer::Accepted { on },
+            _ => ObjectionAnswer::Overruled {
                 on,
                 reasons: "The recording was made on a public street, and nobody can be recognized.".into(),
             },

@@ -9,19 +9,19 @@ use law::{
     span::Spans,
 };
 use office::{
-    Answer, Lang, Refusal,
+    Lang, OfficeResult, Refusal,
     desk::{OrderDesk as _, PeopleDesk as _, PublicDesk as _, RecordingDesk as _},
     forms::{Contact, Deletion, NewOrder, NewRecording, OrderAct, SceneForm, StatusForm, SubmissionKey},
 };
 use records::secret;
 
 use super::{
-    super::{YEAR, Year, chance::Chance},
-    BESIDE, Case, SECONDS,
+    super::{YEAR, Year, chance::Random},
+    BESIDE, DemoRelease, SECONDS,
 };
 
 impl Year {
-    pub(super) fn recording(&self, case: &Case) -> NewRecording {
+    pub(super) fn recording(&self, case: &DemoRelease) -> NewRecording {
         let asked = &case.ripe.filing.asked;
         let hour: i8 = asked
             .time_from
@@ -61,12 +61,12 @@ impl Year {
     }
 
     /// Recordings that nobody asked about; the oldest are deleted by the rule, where nothing holds them.
-    pub(super) async fn register_others(&self) -> Answer<()> {
+    pub(super) async fn register_others(&self) -> OfficeResult<()> {
         let by = &self.crew.custodians[0];
         self.clock.set(self.until - YEAR + SignedDuration::from_hours(1));
         let first = self.past.today();
         for one in 0..BESIDE {
-            let mut chance = Chance::of(self.seed ^ 0x00BE_51DE, one);
+            let mut chance = Random::of(self.seed ^ 0x00BE_51DE, one);
             let before = i64::from(1 + chance.below(300));
             let day = first.checked_sub(before.days()).unwrap_or(first);
             let hour = i8::try_from(chance.below(23)).unwrap_or_default();
@@ -90,7 +90,7 @@ impl Year {
         Ok(())
     }
 
-    pub(super) async fn log(&self, case: &Case) -> Answer<()> {
+    pub(super) async fn log(&self, case: &DemoRelease) -> OfficeResult<()> {
         let spans = |text: &str| Spans::parse(text).unwrap_or_default();
         let seen = ["0:02-0:12", "0:08-0:20", "0:15-0:28"];
         for place in 0..case.people {
@@ -132,13 +132,13 @@ impl Year {
         self.past.judge(&case.by, &case.recording, scene).await
     }
 
-    pub(super) async fn version(&self, case: &Case) -> Answer<i64> {
+    pub(super) async fn version(&self, case: &DemoRelease) -> OfficeResult<i64> {
         let recording = self.past.recording(&case.by, &case.recording).await?;
         Ok(recording.ok_or(Refusal::NotFound)?.version)
     }
 
     /// The recording opens as the request's footage did.
-    pub(super) async fn open_footage(&self, case: &Case) -> Answer<()> {
+    pub(super) async fn open_footage(&self, case: &DemoRelease) -> OfficeResult<()> {
         let today = self.past.today();
         if case.ripe.ordered {
             return self.court_opens(case).await;
@@ -151,7 +151,7 @@ impl Year {
     }
 
     /// The court's order, entered by one person and verified by another.
-    pub(super) async fn court_opens(&self, case: &Case) -> Answer<()> {
+    pub(super) async fn court_opens(&self, case: &DemoRelease) -> OfficeResult<()> {
         let dated = self.past.today();
         let order = NewOrder {
             key: SubmissionKey::parse(&secret::key()).ok_or(Refusal::NotFound)?,
@@ -175,7 +175,7 @@ impl Year {
             .await
     }
 
-    pub(super) async fn status(&self, case: &Case, change: StatusChange, reason: &str) -> Answer<()> {
+    pub(super) async fn status(&self, case: &DemoRelease, change: StatusChange, reason: &str) -> OfficeResult<()> {
         let version = self.version(case).await?;
         let form = StatusForm {
             change,

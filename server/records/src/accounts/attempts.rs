@@ -1,6 +1,6 @@
 //! How often a secret may be tried: counted in the database, where every replica sees it.
 
-use office::{Answer, Refusal};
+use office::{OfficeResult, Refusal};
 
 use super::SECOND;
 use crate::{RecordsOffice, store::attempts};
@@ -22,7 +22,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait.
-    pub async fn allow(&self, key: &str, limit: u64, window_seconds: u32) -> Answer<()> {
+    pub async fn allow(&self, key: &str, limit: u64, window_seconds: u32) -> OfficeResult<()> {
         let (hash, start, seconds) = self.window(key, window_seconds);
         if attempts::failures(self.store(), &hash, start).await? < limit {
             Ok(())
@@ -32,7 +32,7 @@ impl RecordsOffice {
     }
 
     /// Counts a failure for [`Self::allow`] with the same window.
-    pub async fn failed(&self, key: &str, window_seconds: u32) -> Answer<()> {
+    pub async fn failed(&self, key: &str, window_seconds: u32) -> OfficeResult<()> {
         self.count(key, window_seconds).await.map(|_| ())
     }
 
@@ -40,7 +40,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait when this one is over the limit.
-    pub async fn count_attempt(&self, key: &str, limit: u64, window_seconds: u32) -> Answer<()> {
+    pub async fn count_attempt(&self, key: &str, limit: u64, window_seconds: u32) -> OfficeResult<()> {
         let (tries, seconds) = self.count(key, window_seconds).await?;
         if tries <= limit {
             Ok(())
@@ -50,14 +50,14 @@ impl RecordsOffice {
     }
 
     /// Forgets the tries of a key: the secret was right.
-    pub async fn forget_attempts(&self, key: &str) -> Answer<()> {
+    pub async fn forget_attempts(&self, key: &str) -> OfficeResult<()> {
         let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;
         attempts::forget(&mut tx, &hash).await?;
         Ok(tx.commit().await?)
     }
 
-    async fn count(&self, key: &str, window_seconds: u32) -> Answer<(u64, u32)> {
+    async fn count(&self, key: &str, window_seconds: u32) -> OfficeResult<(u64, u32)> {
         let (hash, start, seconds) = self.window(key, window_seconds);
         let mut tx = self.store().begin().await?;
         let tries = attempts::count(&mut tx, &hash, start).await?;

@@ -1,7 +1,7 @@
 //! Sessions of staff and of requesters. Only the session layer of the web counter asks for them.
 
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::{Depicted, Requester},
     views::Staff,
 };
@@ -25,7 +25,7 @@ const REQUESTER_SESSION: i64 = 2 * HOUR;
 
 impl RecordsOffice {
     /// Begins a session of staff; its token goes into a cookie.
-    pub async fn begin_session(&self, person: &Staff) -> Answer<String> {
+    pub async fn begin_session(&self, person: &Staff) -> OfficeResult<String> {
         let token = secret::token();
         let now = self.now().at;
         let mut tx = self.store().begin().await?;
@@ -43,7 +43,7 @@ impl RecordsOffice {
 
     /// Who a session's token stands for: twelve hours at most, one hour without a use, and only
     /// while the account is open.
-    pub async fn staff(&self, token: &str) -> Answer<Option<Staff>> {
+    pub async fn staff(&self, token: &str) -> OfficeResult<Option<Staff>> {
         let (hash, now) = (secret::token_hash(token), self.now().at);
         let found = staff::by_session(self.store(), &hash, now - STAFF_SESSION, now - STAFF_IDLE).await?;
         let Some((person, used_at)) = found else {
@@ -65,7 +65,7 @@ impl RecordsOffice {
     }
 
     /// Ends a session of staff.
-    pub async fn sign_out(&self, token: &str) -> Answer<()> {
+    pub async fn sign_out(&self, token: &str) -> OfficeResult<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
         sessions::end_staff(&mut tx, &hash).await?;
@@ -73,14 +73,14 @@ impl RecordsOffice {
     }
 
     /// Ends all sessions of an account.
-    pub async fn sign_out_everywhere(&self, person: &Staff) -> Answer<()> {
+    pub async fn sign_out_everywhere(&self, person: &Staff) -> OfficeResult<()> {
         let mut tx = self.store().begin().await?;
         sessions::end_all_of(&mut tx, &person.id).await?;
         Ok(tx.commit().await?)
     }
 
     /// Begins a requester's session; its token goes into a cookie.
-    pub async fn begin_requester_session(&self, by: &Requester) -> Answer<String> {
+    pub async fn begin_requester_session(&self, by: &Requester) -> OfficeResult<String> {
         let token = secret::token();
         let (now, hash) = (self.now().at, secret::token_hash(&token));
         let mut tx = self.store().begin().await?;
@@ -95,14 +95,14 @@ impl RecordsOffice {
     }
 
     /// Whose private page a session's token opens: for two hours.
-    pub async fn requester(&self, token: &str) -> Answer<Option<Requester>> {
+    pub async fn requester(&self, token: &str) -> OfficeResult<Option<Requester>> {
         let oldest = self.now().at - REQUESTER_SESSION;
         let number = sessions::requester(self.store(), &secret::token_hash(token), oldest).await?;
         Ok(number.map(|number| Requester { number }))
     }
 
     /// Ends a requester's session.
-    pub async fn end_requester_session(&self, token: &str) -> Answer<()> {
+    pub async fn end_requester_session(&self, token: &str) -> OfficeResult<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
         sessions::end_requester(&mut tx, &hash).await?;
@@ -110,7 +110,7 @@ impl RecordsOffice {
     }
 
     /// Opens a session of somebody who entered the code of a notice; the token goes into a cookie.
-    pub async fn begin_depicted_session(&self, by: &Depicted) -> Answer<String> {
+    pub async fn begin_depicted_session(&self, by: &Depicted) -> OfficeResult<String> {
         let token = secret::token();
         let (now, hash) = (self.now().at, secret::token_hash(&token));
         let mut tx = self.store().begin().await?;
@@ -120,7 +120,7 @@ impl RecordsOffice {
     }
 
     /// Whose notice a token opens: for two hours, and no longer than its code does.
-    pub async fn depicted_by(&self, token: &str) -> Answer<Option<Depicted>> {
+    pub async fn depicted_by(&self, token: &str) -> OfficeResult<Option<Depicted>> {
         let oldest = self.now().at - REQUESTER_SESSION;
         let hash = secret::token_hash(token);
         let notice = notices::of_session(self.store(), &hash, oldest, self.codes_end()).await?;
@@ -128,7 +128,7 @@ impl RecordsOffice {
     }
 
     /// Ends a session.
-    pub async fn end_depicted_session(&self, token: &str) -> Answer<()> {
+    pub async fn end_depicted_session(&self, token: &str) -> OfficeResult<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
         sessions::end_depicted(&mut tx, &hash).await?;

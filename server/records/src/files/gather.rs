@@ -11,7 +11,7 @@ use super::{Files, private_folder};
 
 /// What is here of a file that arrives in pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gathered {
+pub struct PieceReceipt {
     /// How many bytes are here.
     pub bytes: u64,
     /// Whether the piece was put to them; one that does not begin where they end is not.
@@ -41,7 +41,7 @@ impl Files {
     ///
     /// # Errors
     /// When the disk cannot; what was gathered before stays.
-    pub fn gather(&self, id: &str, piece: &Path, offset: u64, most: u64) -> io::Result<Gathered> {
+    pub fn gather(&self, id: &str, piece: &Path, offset: u64, most: u64) -> io::Result<PieceReceipt> {
         private_folder(&self.incoming())?;
         let mut options = OpenOptions::new();
         options.create(true).truncate(false).write(true).mode(0o600);
@@ -50,12 +50,12 @@ impl Files {
         let bytes = whole.metadata()?.len();
         let mut piece = File::open(piece)?;
         if bytes != offset || offset + piece.metadata()?.len() > most {
-            return Ok(Gathered { bytes, taken: false });
+            return Ok(PieceReceipt { bytes, taken: false });
         }
         whole.seek(SeekFrom::Start(offset))?;
         let put = io::copy(&mut piece, &mut whole).and_then(|added| whole.sync_all().map(|()| added));
         match put {
-            Ok(added) => Ok(Gathered {
+            Ok(added) => Ok(PieceReceipt {
                 bytes: offset + added,
                 taken: true,
             }),

@@ -1,29 +1,36 @@
 //! Letters by e-mail to people shown who agreed to that (RSMo 432.220.2), in a form they can keep (432.235.1): the same
 //! words as on paper, in both languages. The code stands in them as a place that is filled when they are sent.
 
-use law::{Date, objection::Answer};
+use law::{Date, objection::ObjectionAnswer};
 use office::Lang;
 use texts::{LetterWords as _, NoticeWords as _, ReleaseWords as _};
 
 use super::{
     Letter, Sender,
     block::{Block, Body},
-    paper::{CODE, Notified, other},
+    paper::{CODE, NoticeContent, other},
     render,
 };
 
 /// The notice.
-pub fn noticed(sender: &Sender, to: &str, lang: Lang, notified: &Notified<'_>) -> Letter {
+pub fn noticed(sender: &Sender, to: &str, lang: Lang, notified: &NoticeContent<'_>) -> Letter {
     let mut body = Body::new(lang.notice_title());
-    said(&mut body, sender, lang, notified);
+    notice_text(&mut body, sender, lang, notified);
     body.push(Block::Rule);
     body.heading(other(lang).notice_title());
-    said(&mut body, sender, other(lang), notified);
+    notice_text(&mut body, sender, other(lang), notified);
     letter("noticed", sender, to, lang, lang.paper_subject(), body)
 }
 
 /// The answer to an objection.
-pub fn answered(sender: &Sender, to: &str, lang: Lang, court: &str, received: Date, answer: &Answer) -> Letter {
+pub fn answered(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    court: &str,
+    received: Date,
+    answer: &ObjectionAnswer,
+) -> Letter {
     let mut body = Body::new(lang.paper_answer_title());
     for (place, lang) in [lang, other(lang)].into_iter().enumerate() {
         if place > 0 {
@@ -32,12 +39,12 @@ pub fn answered(sender: &Sender, to: &str, lang: Lang, court: &str, received: Da
         }
         body.paragraph(lang.paper_answer_opening(received));
         match answer {
-            Answer::Accepted { .. } => body.paragraph(lang.paper_answer_accepted()),
-            Answer::SettledByRedaction { asks, .. } => {
+            ObjectionAnswer::Accepted { .. } => body.paragraph(lang.paper_answer_accepted()),
+            ObjectionAnswer::SettledByRedaction { asks, .. } => {
                 body.paragraph(lang.paper_answer_settled());
                 body.push(Block::List(asks.iter().map(|ask| lang.ask(ask)).collect()));
             }
-            Answer::Overruled { reasons, .. } => {
+            ObjectionAnswer::Overruled { reasons, .. } => {
                 body.paragraph(lang.paper_answer_overruled());
                 body.push(Block::Quote(reasons.clone()));
             }
@@ -61,7 +68,7 @@ fn letter(kind: &'static str, sender: &Sender, to: &str, lang: Lang, subject: &'
     }
 }
 
-fn said(body: &mut Body, sender: &Sender, lang: Lang, notified: &Notified<'_>) {
+fn notice_text(body: &mut Body, sender: &Sender, lang: Lang, notified: &NoticeContent<'_>) {
     body.paragraph(lang.notice_opening(notified.kind, &sender.agency));
     body.heading(lang.notice_what());
     body.push(Block::Facts(notified.facts(lang)));

@@ -1,6 +1,6 @@
 //! To the requester: something happened to the request.
 
-use law::{case::Next, event::Event};
+use law::{event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
 use texts::{LawWords as _, LetterWords as _};
 

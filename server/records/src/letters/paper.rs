@@ -8,7 +8,7 @@ use fast_qr::{QRBuilder, convert::svg::SvgBuilder};
 use law::{
     Date, DateTime,
     notice::NoticeKind,
-    objection::Answer,
+    objection::ObjectionAnswer,
     request::{Media, Track},
     span::Spans,
 };
@@ -25,7 +25,7 @@ const SQUARE: &str = "\u{E001}";
 /// What a notice says.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "as on the page of the notice")]
-pub struct Notified<'a> {
+pub struct NoticeContent<'a> {
     pub kind: NoticeKind,
     pub camera: Media,
     pub started: DateTime,
@@ -38,7 +38,7 @@ pub struct Notified<'a> {
     pub sent_on: Date,
 }
 
-impl Notified<'_> {
+impl NoticeContent<'_> {
     /// What the video is, as every letter tells it.
     pub(super) fn facts(&self, lang: Lang) -> Vec<(&'static str, String)> {
         let when = format!("{} {}", lang.day(self.started.date()), self.started.strftime("%H:%M"));
@@ -63,12 +63,12 @@ pub(super) const fn other(lang: Lang) -> Lang {
 }
 
 /// A notice with its reply slip and the sheet for a neutral envelope, in the person's language first.
-pub fn notice_paper(sender: &Sender, contact: &Contact, notified: &Notified<'_>) -> String {
+pub fn notice_paper(sender: &Sender, contact: &Contact, notified: &NoticeContent<'_>) -> String {
     let mut page = Html(String::new());
     for lang in [contact.language, other(contact.language)] {
         open(&mut page, lang, contact, notified.sent_on);
         page.within("<h1>", lang.notice_title(), "</h1>\n");
-        said(&mut page, sender, lang, notified);
+        notice_text(&mut page, sender, lang, notified);
         answer_how(&mut page, sender, lang);
         tear_off(&mut page, sender, lang);
         page.markup("</article>\n");
@@ -78,22 +78,28 @@ pub fn notice_paper(sender: &Sender, contact: &Contact, notified: &Notified<'_>)
 }
 
 /// The answer to an objection.
-pub fn answer_paper(sender: &Sender, contact: &Contact, court: &str, received: Date, answer: &Answer) -> String {
+pub fn answer_paper(
+    sender: &Sender,
+    contact: &Contact,
+    court: &str,
+    received: Date,
+    answer: &ObjectionAnswer,
+) -> String {
     let mut page = Html(String::new());
     for lang in [contact.language, other(contact.language)] {
         open(&mut page, lang, contact, answer.on());
         page.within("<h1>", lang.paper_answer_title(), "</h1>\n");
         page.within("<p>", &lang.paper_answer_opening(received), "</p>\n");
         match answer {
-            Answer::Accepted { .. } => page.within("<p>", lang.paper_answer_accepted(), "</p>\n"),
-            Answer::SettledByRedaction { asks, .. } => {
+            ObjectionAnswer::Accepted { .. } => page.within("<p>", lang.paper_answer_accepted(), "</p>\n"),
+            ObjectionAnswer::SettledByRedaction { asks, .. } => {
                 page.within("<p>", lang.paper_answer_settled(), "</p>\n<ul>\n");
                 for ask in asks {
                     page.within("<li>", &lang.ask(ask), "</li>\n");
                 }
                 page.markup("</ul>\n");
             }
-            Answer::Overruled { reasons, .. } => {
+            ObjectionAnswer::Overruled { reasons, .. } => {
                 page.within("<p>", lang.paper_answer_overruled(), "</p>\n<blockquote>");
                 page.within("", reasons, "</blockquote>\n");
             }
@@ -130,7 +136,7 @@ pub fn receipt_paper(sender: &Sender, contact: &Contact, today: Date, received: 
 }
 
 /// A letter with its code in place: exactly what leaves.
-pub fn filled(sender: &Sender, document: &str, code: Option<&AccessCode>) -> String {
+pub fn document_with_code(sender: &Sender, document: &str, code: Option<&AccessCode>) -> String {
     let Some(code) = code else {
         return document.to_owned();
     };
@@ -172,7 +178,7 @@ fn section(page: &mut Html, title: &str, paragraphs: &[&str]) {
     }
 }
 
-fn said(page: &mut Html, sender: &Sender, lang: Lang, notified: &Notified<'_>) {
+fn notice_text(page: &mut Html, sender: &Sender, lang: Lang, notified: &NoticeContent<'_>) {
     page.within("<p>", &lang.notice_opening(notified.kind, &sender.agency), "</p>\n");
     page.within("<h2>", lang.notice_what(), "</h2>\n<dl>\n");
     for (name, fact) in notified.facts(lang) {

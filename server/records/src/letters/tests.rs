@@ -2,9 +2,9 @@
 
 use law::{
     bar::Section,
-    case::{Awaited, Who},
     clock::{Clock, ClockId, Ending},
     recording::NoRecordReason,
+    request_state::{AwaitedStep, Party},
 };
 use office::AccessCode;
 
@@ -26,10 +26,10 @@ fn number() -> TrackingNumber {
     TrackingNumber::make("KC", 2026, 0x3_1F2A)
 }
 
-fn next(what: Awaited) -> Next {
+fn next(what: AwaitedStep) -> Next {
     Next {
         what,
-        who: Who::Custodian,
+        who: Party::Custodian,
         by: Some((ClockId::C1, DAY)),
         overdue: false,
     }
@@ -53,7 +53,7 @@ fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Op
         lang,
         &number(),
         events,
-        &next(Awaited::Decision),
+        &next(AwaitedStep::Decision),
         words,
         next_step,
     )
@@ -100,7 +100,7 @@ fn every_letter() -> Vec<Letter> {
         ));
         for events in &events {
             letters.push(to_requester(lang, events, Some(HOSTILE), Some(HOSTILE)));
-            let next = next(Awaited::Decision);
+            let next = next(AwaitedStep::Decision);
             letters.push(followed(
                 &sender(),
                 "ana@example.org",
@@ -289,7 +289,7 @@ fn who_follows_reads_public_words_only_and_can_stop() {
         Lang::Es,
         &number(),
         &[Event::CustodianWrote],
-        &next(Awaited::Decision),
+        &next(AwaitedStep::Decision),
         "c0ffee",
     );
     let stop = "https://records.example.org/es/follow/stop/c0ffee";

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use law::calendar::Closure;
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::AdminDesk,
     forms::NewPassword,
     permission::Administrator,
@@ -19,23 +19,23 @@ use crate::store::{
 
 #[async_trait]
 impl AdminDesk for RecordsOffice {
-    async fn accounts(&self, _by: &Administrator) -> Answer<Vec<Account>> {
+    async fn accounts(&self, _by: &Administrator) -> OfficeResult<Vec<Account>> {
         Ok(staff::all(&self.store).await?)
     }
 
-    async fn first_account_open(&self, token: &str) -> Answer<bool> {
+    async fn first_account_open(&self, token: &str) -> OfficeResult<bool> {
         self.first_account_is_open(token).await
     }
 
-    async fn first_account(&self, account: NewPassword) -> Answer<Staff> {
+    async fn first_account(&self, account: NewPassword) -> OfficeResult<Staff> {
         self.make_first_account(account).await
     }
 
-    async fn closures(&self) -> Answer<Vec<Closure>> {
+    async fn closures(&self) -> OfficeResult<Vec<Closure>> {
         Ok(closures::entered_by(self.store.reader(), i64::MAX).await?)
     }
 
-    async fn add_closure(&self, by: &Administrator, closure: Closure) -> Answer<()> {
+    async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         closures::add(&mut tx, &closure, &by.id, now.at).await?;
@@ -46,7 +46,7 @@ impl AdminDesk for RecordsOffice {
 
 impl RecordsOffice {
     /// Counts the days of people shown anew where a closure reaches them: the database and the lists read what is kept.
-    async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> Answer<()> {
+    async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> OfficeResult<()> {
         let known = closures::entered_by(tx.conn().await?, now.at).await?;
         for kept in notices::lengthened_by(tx, closure.on).await? {
             let notice = kept.notice.clone().recount(self.rules(&known))?;

@@ -1,8 +1,8 @@
 //! Every act on a request goes this way: load, decide, save, post, commit.
 
-use law::{case::Case, event::Event, request::Act};
+use law::{event::Event, request::Act, request_state::RequestState};
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     forms::SubmissionKey,
     views::{Actor, Staff},
 };
@@ -85,9 +85,9 @@ impl Change {
 }
 
 /// What the law made of an act.
-pub(super) struct Decided {
+pub(super) struct Decision {
     pub before: Request,
-    pub case: Case,
+    pub state: RequestState,
     pub events: Vec<Event>,
     pub now: Moment,
 }
@@ -104,7 +104,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::Barred`] with its section; [`Refusal::Stale`] when the version that was seen is not the newest.
-    pub async fn change(&self, change: Change) -> Answer<()> {
+    pub async fn change(&self, change: Change) -> OfficeResult<()> {
         for _ in 0..TRIES {
             let mut tx = self.store.begin().await?;
             let outcome = match self.change_within(&mut tx, &change).await {
@@ -129,14 +129,14 @@ impl RecordsOffice {
     }
 
     /// Puts an act to the law within a transaction.
-    pub(super) async fn change_within(&self, tx: &mut Tx, change: &Change) -> Answer<Outcome> {
+    pub(super) async fn change_within(&self, tx: &mut Tx, change: &Change) -> OfficeResult<Outcome> {
         let now = self.now();
         let before = requests::find(tx.conn().await?, &change.number)
             .await?
             .ok_or(Refusal::NotFound)?;
         if let Some(key) = &change.key {
             let hash = self.secret.hash("submission", key.as_str());
-            if !submissions::take(tx, &hash, &before.id, now.at).await? {
+            if !submissions::claim(tx, &hash, &before.id, now.at).await? {
                 return Ok(Outcome::DoneBefore);
             }
         }
@@ -145,10 +145,10 @@ impl RecordsOffice {
         }
         let act = self.with_facts(tx, &change.act, &before, &change.by).await?;
         let known = closures::entered_by(tx.conn().await?, now.at).await?;
-        let (case, events) = before.case.clone().decide(&act, now.today, self.rules(&known))?;
-        let decided = Decided {
+        let (state, events) = before.state.clone().decide(&act, now.today, self.rules(&known))?;
+        let decided = Decision {
             before,
-            case,
+            state,
             events,
             now,
         };
@@ -176,10 +176,10 @@ impl RecordsOffice {
         })
     }
 
-    async fn keep_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<bool> {
-        let Decided {
+    async fn keep_change(&self, tx: &mut Tx, change: &Change, decided: &Decision) -> Stored<bool> {
+        let Decision {
             before,
-            case,
+            state,
             events,
             now,
         } = decided;
@@ -190,11 +190,11 @@ impl RecordsOffice {
         let first = before.docket_seq + 1;
         let saved = requests::Change {
             before,
-            case,
+            state,
             today: now.today,
             docket_seq: before.docket_seq + i64::try_from(events.len()).unwrap_or(i64::MAX),
             unread: unread(change, before),
-            order_entered_by: order_entered_by(change, before, case),
+            order_entered_by: order_entered_by(change, before, state),
         };
         if !requests::save(tx, &saved).await? {
             return Ok(false);
@@ -213,7 +213,7 @@ impl RecordsOffice {
             })
             .collect();
         docket::append(tx, &before.id, now.at, now.today, &entries)?;
-        holds::keep(tx, &before.id, &before.case.holds, &case.holds).await?;
+        holds::keep(tx, &before.id, &before.state.holds, &state.holds).await?;
         if let Some(words) = &words {
             let place = messages::Place {
                 request_id: &before.id,
@@ -242,8 +242,8 @@ fn unread(change: &Change, before: &Request) -> i64 {
     }
 }
 
-fn order_entered_by<'a>(change: &'a Change, before: &'a Request, case: &Case) -> Option<&'a str> {
-    case.entered_order.as_ref()?;
+fn order_entered_by<'a>(change: &'a Change, before: &'a Request, state: &RequestState) -> Option<&'a str> {
+    state.entered_order.as_ref()?;
     match change.act {
         Act::EnterOrder { .. } => change.by.staff_id(),
         _ => before.order_entered_by.as_deref(),

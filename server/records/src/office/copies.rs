@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use law::{
-    notice::{NoticeBar, NoticeReason},
+    notice::{ReleaseBar, ReleaseReason},
     redaction::{CopyActKind, Redaction, Sha256},
 };
 use office::{
-    Answer, Refusal,
-    forms::{Arrived, FileKind, NewRedaction},
+    OfficeResult, Refusal,
+    forms::{FileKind, FileReceipt, NewRedaction},
     permission::{Custodian, Reviewer},
     problem::{CopyProblem, FileProblem},
     views::{AuditAct, CopyView, FilesView, Paper, Staff},
@@ -34,7 +34,7 @@ use crate::{
 const LEEWAY_MS: u64 = 2_000;
 
 impl RecordsOffice {
-    pub(super) async fn files_view(&self, by: &Staff, id: &str) -> Answer<Option<FilesView>> {
+    pub(super) async fn files_view(&self, by: &Staff, id: &str) -> OfficeResult<Option<FilesView>> {
         let Some(recording) = recordings::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
@@ -88,8 +88,8 @@ impl RecordsOffice {
     }
 
     /// Keeps a file that has arrived; what arrived stays where it is. The result of an upload is kept with it.
-    pub(super) async fn take_file(&self, by: &Custodian, arrival: Arrival) -> Answer<Arrived> {
-        let length_ms = look(arrival.kind, arrival.at.clone()).await?;
+    pub(super) async fn take_file(&self, by: &Custodian, arrival: Arrival) -> OfficeResult<FileReceipt> {
+        let length_ms = check_file(arrival.kind, arrival.at.clone()).await?;
         let known = recordings::find(self.store.reader(), &arrival.recording).await?;
         if length_ms > known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS {
             return Err(Refusal::field("file", CopyProblem::LongerThanRecording));
@@ -97,7 +97,7 @@ impl RecordsOffice {
         let (files, at) = (self.files.clone(), arrival.at.clone());
         let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
         let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
-        let arrived = Arrived {
+        let arrived = FileReceipt {
             name: arrival.name.clone(),
             sha256: sha256.clone(),
             bytes,
@@ -148,7 +148,7 @@ impl RecordsOffice {
         copy: &str,
         list: Vec<NewRedaction>,
         version: i64,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
@@ -177,16 +177,22 @@ impl RecordsOffice {
 
     /// Approves the newest copy with its captions and transcript, if it is still the file that was looked at, on the
     /// disk too.
-    pub(super) async fn approve_copy(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
+    pub(super) async fn approve_copy(
+        &self,
+        by: &Reviewer,
+        copy: &str,
+        seen: &Sha256,
+        version: i64,
+    ) -> OfficeResult<()> {
         if !self.all_sound(copy, seen).await? {
-            return stopped(NoticeReason::HashChanged);
+            return stopped(ReleaseReason::HashChanged);
         }
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
         let newest = copies::newest(tx.conn().await?, &kept.recording_id).await?;
         if newest.is_none_or(|newest| newest.id != kept.id) {
-            return stopped(NoticeReason::HashChanged);
+            return stopped(ReleaseReason::HashChanged);
         }
         let approved = kept.copy.clone().approve(&by.id, seen, now.today)?;
         if kept.version != version {
@@ -211,7 +217,7 @@ impl RecordsOffice {
     }
 
     /// Whether a copy that was looked at, its captions and its transcript hold on the disk what they should.
-    async fn all_sound(&self, copy: &str, seen: &Sha256) -> Answer<bool> {
+    async fn all_sound(&self, copy: &str, seen: &Sha256) -> OfficeResult<bool> {
         let kept = copies::find(&mut *self.store.read().await?, copy)
             .await?
             .ok_or(Refusal::NotFound)?;
@@ -234,7 +240,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When this account's role does not see it.
-    pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<(PathBuf, Held)>> {
+    pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<(PathBuf, Held)>> {
         let held = copies::held(&self.store, sha256).await?;
         let may = match held {
             // Whoever verifies an order compares it with the court's document.
@@ -265,7 +271,7 @@ pub(super) struct Arrival {
 }
 
 /// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
-async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
+async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> OfficeResult<()> {
     let copy = copies::newest(tx.conn().await?, new.recording_id).await?;
     let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
     if copy.copy.approval.is_some() {
@@ -279,7 +285,7 @@ async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> Answer<()> {
 }
 
 /// Looks at a file that has arrived; the length of a video in milliseconds.
-async fn look(kind: FileKind, at: PathBuf) -> Answer<u64> {
+async fn check_file(kind: FileKind, at: PathBuf) -> OfficeResult<u64> {
     let looked = tokio::task::spawn_blocking(move || looked_at(kind, &at)).await;
     let looked = looked.map_err(Fault::from)?.map_err(Fault::from)?;
     looked.map_err(|unfit| Refusal::field("file", unfit))
@@ -295,8 +301,8 @@ fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, FileProbl
     }
 }
 
-fn stopped<T>(reason: NoticeReason) -> Answer<T> {
-    Err(NoticeBar {
+fn stopped<T>(reason: ReleaseReason) -> OfficeResult<T> {
+    Err(ReleaseBar {
         reason,
         section: law::bar::Section::of("RSMo 610.100.3, 610.024.1"),
     }

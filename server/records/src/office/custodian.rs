@@ -7,7 +7,7 @@ use law::{
     request::{ActKind, section},
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::CustodianDesk,
     forms::StaffAct,
     views::{QueueLine, QueuePage, QueueView, Staff, StaffRequest},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{messages, queue, requesters, staff, status, status::Known},
+    store::{messages, queue, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -47,16 +47,16 @@ const ACTS: [ActKind; 17] = [
 
 #[async_trait]
 impl CustodianDesk for RecordsOffice {
-    async fn queue(&self, _by: &Staff, view: QueueView, page: u32) -> Answer<QueuePage> {
+    async fn queue(&self, _by: &Staff, view: QueueView, page: u32) -> OfficeResult<QueuePage> {
         let today = self.now().today;
         let lines = queue::page(&self.store, view, page, today).await?;
         let counts = queue::counts(&self.store, today).await?;
         let line = |line: queue::Line| QueueLine {
             division: self.division(line.division.as_deref()),
-            received_on: line.case.received_on,
-            track: line.case.track,
-            stage: line.case.stage(),
-            next: line.case.next(today),
+            received_on: line.state.received_on,
+            track: line.state.track,
+            stage: line.state.stage(),
+            next: line.state.next(today),
             number: line.number,
             needed_by: line.needed_by,
             unread: line.unread,
@@ -78,7 +78,7 @@ impl CustodianDesk for RecordsOffice {
         })
     }
 
-    async fn request(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<StaffRequest>> {
+    async fn request(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<StaffRequest>> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
@@ -98,11 +98,11 @@ impl CustodianDesk for RecordsOffice {
             messages: messages::of(&self.store, &known.id).await?,
             acts: acts_of(by, &known, now.today),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
-            case: known.case,
+            state: known.state,
         }))
     }
 
-    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> Answer<()> {
+    async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> OfficeResult<()> {
         let kind = act.act.kind();
         if !ACTS.contains(&kind) || !by.role.may(kind) {
             return Err(Refusal::NotYours);
@@ -120,8 +120,8 @@ impl CustodianDesk for RecordsOffice {
 
 impl RecordsOffice {
     /// Whether an answer or a payment is awaited that whoever filed was never told of.
-    async fn answer_unannounced(&self, known: &Known) -> Stored<bool> {
-        if known.case.running(ClockId::C6).is_none() {
+    async fn answer_unannounced(&self, known: &StatusRow) -> Stored<bool> {
+        if known.state.running(ClockId::C6).is_none() {
             return Ok(false);
         }
         let told = requesters::told_of_question(&mut *self.store.read().await?, &known.id).await?;
@@ -130,9 +130,9 @@ impl RecordsOffice {
 }
 
 /// What this account can do now, and what stands in the way of the rest.
-fn acts_of(by: &Staff, known: &Known, today: law::Date) -> Vec<(ActKind, Option<Bar>)> {
+fn acts_of(by: &Staff, known: &StatusRow, today: law::Date) -> Vec<(ActKind, Option<Bar>)> {
     let entered_it = known.order_entered_by.as_ref() == Some(&by.id);
-    let bar = |kind| match known.case.bar(kind, today) {
+    let bar = |kind| match known.state.bar(kind, today) {
         None if kind == ActKind::VerifyOrder && entered_it => Some(Bar {
             reason: Reason::SamePerson,
             section: section(kind),

@@ -6,11 +6,11 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
 use law::notice::{ProofKind, Receipt};
 use office::{
-    AccessCode, Answer, Refusal,
+    AccessCode, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk},
     forms::{NewObjection, NewPaper, SubmissionKey},
     problem::FileProblem,
-    views::{AuditAct, DepictedView, Genuine, ObjectionReceipt},
+    views::{AuditAct, DepictedView, GenuineLetter, ObjectionReceipt},
 };
 
 use super::{RecordsOffice, notices::entry};
@@ -25,7 +25,7 @@ const ANSWERS_READ: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 #[async_trait]
 impl DepictedDesk for RecordsOffice {
-    async fn open_notice(&self, code: &AccessCode) -> Answer<Option<Depicted>> {
+    async fn open_notice(&self, code: &AccessCode) -> OfficeResult<Option<Depicted>> {
         let letter = self.secret.hash("notice code", code.bare());
         let objection = self.secret.hash("objection code", code.bare());
         let opened = notices::opened_by(&self.store, &letter, &objection, self.codes_end()).await?;
@@ -38,7 +38,7 @@ impl DepictedDesk for RecordsOffice {
         Ok(Some(Depicted { notice }))
     }
 
-    async fn depicted(&self, by: &Depicted) -> Answer<DepictedView> {
+    async fn depicted(&self, by: &Depicted) -> OfficeResult<DepictedView> {
         let now = self.now();
         let kept = notices::find(self.store.reader(), &by.notice)
             .await?
@@ -76,7 +76,7 @@ impl DepictedDesk for RecordsOffice {
         })
     }
 
-    async fn keep_papers(&self, papers: Vec<(String, PathBuf)>) -> Answer<Vec<NewPaper>> {
+    async fn keep_papers(&self, papers: Vec<(String, PathBuf)>) -> OfficeResult<Vec<NewPaper>> {
         let mut kept = Vec::new();
         for (name, at) in papers {
             let files = self.files.clone();
@@ -101,7 +101,7 @@ impl DepictedDesk for RecordsOffice {
         Ok(kept)
     }
 
-    async fn object(&self, by: &Depicted, objection: NewObjection) -> Answer<ObjectionReceipt> {
+    async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = notices::find(tx.conn().await?, &by.notice)
@@ -114,7 +114,7 @@ impl DepictedDesk for RecordsOffice {
         Ok(receipt)
     }
 
-    async fn objection_receipt(&self, key: &SubmissionKey) -> Answer<Option<ObjectionReceipt>> {
+    async fn objection_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<ObjectionReceipt>> {
         let hash = self.secret.hash("objection form", key.as_str());
         let Some((id, notice_id)) = objections::by_form(self.store.reader(), &hash).await? else {
             return Ok(None);
@@ -130,25 +130,25 @@ impl DepictedDesk for RecordsOffice {
         }))
     }
 
-    async fn check_letter(&self, code: &AccessCode) -> Answer<Option<Genuine>> {
+    async fn check_letter(&self, code: &AccessCode) -> OfficeResult<Option<GenuineLetter>> {
         let hash = self.secret.hash("notice code", code.bare());
         let found = notices::genuine(&self.store, &hash).await?;
-        Ok(found.map(|sent_on| Genuine { sent_on }))
+        Ok(found.map(|sent_on| GenuineLetter { sent_on }))
     }
 }
 
 impl RecordsOffice {
     /// What was over before this moment has codes that open nothing.
-    pub(crate) fn codes_end(&self) -> notices::Since {
+    pub(crate) fn codes_end(&self) -> notices::CodeCutoff {
         let now = self.now();
-        notices::Since {
+        notices::CodeCutoff {
             day: now.today.checked_sub(ANSWERS_READ).unwrap_or(Date::MIN),
             at: now.at - i64::try_from(ANSWERS_READ.as_micros()).unwrap_or(i64::MAX),
         }
     }
 
     /// Whoever has the letter's code has the letter: its receipt is proven, today at the latest.
-    async fn letter_arrived(&self, id: &str) -> Answer<()> {
+    async fn letter_arrived(&self, id: &str) -> OfficeResult<()> {
         let awaited = notices::find(self.store.reader(), id).await?;
         if awaited.is_none_or(|kept| kept.notice.proven_apart().is_some()) {
             return Ok(());

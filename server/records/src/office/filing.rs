@@ -1,8 +1,8 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
-use law::{Date, calendar::Closure, case::Case, clock::ClockId, deadline::Deadline, event::Event};
+use law::{Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, request_state::RequestState};
 use office::{
-    Answer, TrackingNumber,
+    OfficeResult, TrackingNumber,
     forms::{Filing, SubmissionKey},
     views::{Actor, Receipt},
 };
@@ -26,7 +26,7 @@ use crate::{
 const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
-    pub(super) async fn file_request(&self, filing: &Filing) -> Answer<Receipt> {
+    pub(super) async fn file_request(&self, filing: &Filing) -> OfficeResult<Receipt> {
         for _ in 0..NUMBERS_TRIED {
             if let Some(receipt) = self.file_numbered(filing, secret::number_bits()).await? {
                 return Ok(receipt);
@@ -40,13 +40,13 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
-    pub async fn file_numbered(&self, filing: &Filing, random: u32) -> Answer<Option<Receipt>> {
+    pub async fn file_numbered(&self, filing: &Filing, random: u32) -> OfficeResult<Option<Receipt>> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
-        let (case, events) = Case::file(filing.track, now.today, self.rules(&closures));
-        let new = self.new_request(filing, case, &events, now, random);
-        let receipt = self.receipt_of(&new.number, &filing.key, &new.case, &About::of(filing), &closures)?;
+        let (state, events) = RequestState::file(filing.track, now.today, self.rules(&closures));
+        let new = self.new_request(filing, state, &events, now, random);
+        let receipt = self.receipt_of(&new.number, &filing.key, &new.state, &About::of(filing), &closures)?;
         self.keep_filed(&mut tx, filing, &new, &events)?;
         if let Some(to) = filing.address() {
             let letter = letters::filed(
@@ -69,7 +69,14 @@ impl RecordsOffice {
     }
 
     /// The request with a number of these 20 random bits.
-    fn new_request(&self, filing: &Filing, case: Case, events: &[Event], now: Moment, random: u32) -> NewRequest {
+    fn new_request(
+        &self,
+        filing: &Filing,
+        state: RequestState,
+        events: &[Event],
+        now: Moment,
+        random: u32,
+    ) -> NewRequest {
         let number = TrackingNumber::make(&self.profile.code, now.today.year(), random);
         let code = self.secret.access_code(&filing.key);
         let division = self.division(filing.division.as_deref());
@@ -86,7 +93,7 @@ impl RecordsOffice {
             needed_by: filing.asked.needed_by,
             docket_seq: i64::try_from(events.len()).unwrap_or(i64::MAX),
             log_text: log_text(&number, division.as_deref(), filing.asked.incident_date),
-            case,
+            state,
             number,
         }
     }
@@ -107,13 +114,13 @@ impl RecordsOffice {
                 commitment: (seq == 1).then_some(commitment.as_str()),
             })
             .collect();
-        docket::append(tx, &new.id, new.received_at, new.case.received_on, &entries)?;
-        holds::place(tx, &new.id, &new.case.holds, &footage(filing));
+        docket::append(tx, &new.id, new.received_at, new.state.received_on, &entries)?;
+        holds::place(tx, &new.id, &new.state.holds, &footage(filing));
         Ok(())
     }
 
     /// The receipt of the request filed under this key.
-    pub(super) async fn find_receipt(&self, key: &SubmissionKey) -> Answer<Option<Receipt>> {
+    pub(super) async fn find_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<Receipt>> {
         let hash = self.secret.hash("submission", key.as_str());
         let Some(filed) = requests::filed_by(&self.store, &hash).await? else {
             return Ok(None);
@@ -124,31 +131,31 @@ impl RecordsOffice {
             mailed: requester.as_ref().and_then(Requester::address).is_some(),
             incident_from: filed.incident_from,
         };
-        let Request { number, case, .. } = filed;
-        Ok(Some(self.receipt_of(&number, key, &case, &about, &known)?))
+        let Request { number, state, .. } = filed;
+        Ok(Some(self.receipt_of(&number, key, &state, &about, &known)?))
     }
 
     fn receipt_of(
         &self,
         number: &TrackingNumber,
         key: &SubmissionKey,
-        case: &Case,
+        state: &RequestState,
         about: &About,
         closures: &[Closure],
     ) -> Stored<Receipt> {
         Ok(Receipt {
             number: number.clone(),
             code: self.secret.access_code(key),
-            received_on: case.received_on,
-            act_by: self.act_by(case, closures)?,
+            received_on: state.received_on,
+            act_by: self.act_by(state, closures)?,
             kept_until: self.profile.kept_until(about.incident_from),
             mailed: about.mailed,
         })
     }
 
     /// C1 with its work.
-    fn act_by(&self, case: &Case, closures: &[Closure]) -> Stored<Deadline> {
-        let clock = case.clocks.iter().find(|clock| clock.id == ClockId::C1);
+    fn act_by(&self, state: &RequestState, closures: &[Closure]) -> Stored<Deadline> {
+        let clock = state.clocks.iter().find(|clock| clock.id == ClockId::C1);
         let clock = clock.ok_or_else(|| rows::corrupt("records_request", "", "C1 never started"))?;
         self.profile
             .deadline(&clock.rule, &clock.start.to_string(), closures)

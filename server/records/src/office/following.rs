@@ -1,6 +1,6 @@
 //! Following a request by e-mail: asked for, confirmed, stopped.
 
-use office::{Answer, Lang, Refusal, TrackingNumber};
+use office::{Lang, OfficeResult, Refusal, TrackingNumber};
 
 use super::RecordsOffice;
 use crate::{
@@ -18,14 +18,14 @@ const CONFIRM_WITHIN: i64 = 7 * 24 * HOUR;
 const LETTERS_A_DAY: u64 = 10;
 
 impl RecordsOffice {
-    pub(super) async fn ask_to_follow(&self, number: TrackingNumber, email: String, lang: Lang) -> Answer<()> {
+    pub(super) async fn ask_to_follow(&self, number: TrackingNumber, email: String, lang: Lang) -> OfficeResult<()> {
         let now = self.now().at;
         let address_hash = self.secret.hash("address", &email.to_lowercase());
         let (id, token) = (new_id(), secret::token());
         let stop = self.secret.token("stop", &id);
         let mut tx = self.store.begin().await?;
         let request_id = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
-        let asking = followers::Asking {
+        let asking = followers::NewFollower {
             id: &id,
             request_id: &request_id,
             address_hash: &address_hash,
@@ -47,7 +47,7 @@ impl RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    pub(super) async fn confirm_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+    pub(super) async fn confirm_follower(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         let hash = secret::token_hash(token);
         let now = self.now().at;
         let mut tx = self.store.begin().await?;
@@ -56,7 +56,7 @@ impl RecordsOffice {
         Ok(number)
     }
 
-    pub(super) async fn stop_follower(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+    pub(super) async fn stop_follower(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         let hash = secret::token_hash(token);
         let mut tx = self.store.begin().await?;
         let number = followers::stop(&mut tx, &hash, self.now().at).await?;

@@ -1,7 +1,7 @@
 //! What the office does by itself, and what its operator asks of it.
 
 use law::request::Act;
-use office::{Answer, Refusal};
+use office::{OfficeResult, Refusal};
 use statistics::csv;
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
 impl RecordsOffice {
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those
     /// that the law keeps alive and those whose filers nothing shows to have been told. How many lapsed.
-    pub async fn lapse_due(&self) -> Answer<u32> {
+    pub async fn lapse_due(&self) -> OfficeResult<u32> {
         let mut lapsed = 0;
         for number in requests::lapsing(&self.store, self.now().today).await? {
             match self

@@ -7,7 +7,7 @@ use law::{
     release::ReleaseActKind,
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::NoticeDesk,
     forms::NoticeAct,
     permission::Custodian,
@@ -37,7 +37,7 @@ mod view;
 
 #[async_trait]
 impl NoticeDesk for RecordsOffice {
-    async fn notices(&self, _by: &Staff, view: NoticesView, page: u32) -> Answer<NoticesPage> {
+    async fn notices(&self, _by: &Staff, view: NoticesView, page: u32) -> OfficeResult<NoticesPage> {
         let (found, total) = notices::page(&self.store, view, page, self.now().today).await?;
         Ok(NoticesPage {
             view,
@@ -47,7 +47,7 @@ impl NoticeDesk for RecordsOffice {
         })
     }
 
-    async fn notice(&self, by: &Staff, id: &str) -> Answer<Option<NoticeView>> {
+    async fn notice(&self, by: &Staff, id: &str) -> OfficeResult<Option<NoticeView>> {
         let Some(kept) = notices::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
@@ -59,7 +59,7 @@ impl NoticeDesk for RecordsOffice {
         Ok(Some(view))
     }
 
-    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> Answer<u32> {
+    async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<u32> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -70,7 +70,7 @@ impl NoticeDesk for RecordsOffice {
         Ok(opened)
     }
 
-    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> Answer<u32> {
+    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> OfficeResult<u32> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -86,7 +86,7 @@ impl NoticeDesk for RecordsOffice {
         Ok(sent)
     }
 
-    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> Answer<()> {
+    async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         let kept = notices::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
@@ -98,7 +98,7 @@ impl NoticeDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> Answer<Vec<SentLetter>> {
+    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>> {
         let found = notices::letters_of_day(&self.store, on, run).await?;
         let people = found.iter().map(|row| row.person_id.clone()).collect();
         self.contacts_opened(by, people).await?;

@@ -4,7 +4,7 @@ use law::{event::Event, request::ActKind};
 
 use super::{
     RecordsOffice,
-    change::{Change, Decided, Principal},
+    change::{Change, Decision, Principal},
 };
 use crate::{
     fault::Stored,
@@ -24,7 +24,7 @@ const fn moves(event: &Event) -> bool {
 impl RecordsOffice {
     /// Posts the letters of an act: to the requester whatever moves the request or is written to
     /// them, to followers the public words alone.
-    pub(super) async fn notify_change(&self, tx: &mut Tx, change: &Change, decided: &Decided) -> Stored<()> {
+    pub(super) async fn notify_change(&self, tx: &mut Tx, change: &Change, decided: &Decision) -> Stored<()> {
         let moved = decided.events.iter().any(moves);
         let words = change
             .text
@@ -43,7 +43,7 @@ impl RecordsOffice {
         &self,
         tx: &mut Tx,
         change: &Change,
-        decided: &Decided,
+        decided: &Decision,
         words: Option<&str>,
     ) -> Stored<()> {
         let request_id = &decided.before.id;
@@ -53,7 +53,7 @@ impl RecordsOffice {
         let Some(to) = requester.address() else {
             return Ok(());
         };
-        let next = decided.case.next(decided.now.today);
+        let next = decided.state.next(decided.now.today);
         let next_step = change.next_step.as_deref().filter(|_| words.is_some());
         let (lang, number, events) = (requester.language, &decided.before.number, &decided.events);
         let letter = letters::moved(&self.sender, to, lang, number, events, &next, words, next_step);
@@ -61,10 +61,10 @@ impl RecordsOffice {
         Ok(())
     }
 
-    async fn notify_followers(&self, tx: &mut Tx, decided: &Decided) -> Stored<()> {
+    async fn notify_followers(&self, tx: &mut Tx, decided: &Decision) -> Stored<()> {
         let request_id = &decided.before.id;
         let public: Vec<Event> = decided.events.iter().filter(|event| moves(event)).cloned().collect();
-        let next = decided.case.next(decided.now.today);
+        let next = decided.state.next(decided.now.today);
         for follower in followers::of(tx, request_id).await? {
             let stop = self.secret.token("stop", &follower.id);
             let (to, lang, number) = (&follower.email, follower.language, &decided.before.number);

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use async_trait::async_trait;
 use law::{
     Date,
-    disclosure_order::{DisclosureOrder, Excused, OrderAct, OrderActKind, OrderKind, Scope},
+    disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
     span::Spans,
 };
 use office::{
-    Answer, Problem, Refusal,
+    OfficeResult, Problem, Refusal,
     desk::OrderDesk,
     forms::NewOrder,
     permission::Custodian,
@@ -47,7 +47,7 @@ pub(super) fn line(kept: &StoredOrder, today: Date) -> OrderLine {
 
 #[async_trait]
 impl OrderDesk for RecordsOffice {
-    async fn orders(&self, _by: &Staff, page: u32) -> Answer<OrderPage> {
+    async fn orders(&self, _by: &Staff, page: u32) -> OfficeResult<OrderPage> {
         let today = self.now().today;
         let (found, total) = orders::page(&self.store, page, PAGE_LINES).await?;
         Ok(OrderPage {
@@ -57,7 +57,7 @@ impl OrderDesk for RecordsOffice {
         })
     }
 
-    async fn order(&self, by: &Staff, id: &str) -> Answer<Option<OrderView>> {
+    async fn order(&self, by: &Staff, id: &str) -> OfficeResult<Option<OrderView>> {
         let Some(kept) = orders::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
@@ -84,7 +84,7 @@ impl OrderDesk for RecordsOffice {
         }))
     }
 
-    async fn enter_order(&self, by: &Custodian, order: NewOrder) -> Answer<String> {
+    async fn enter_order(&self, by: &Custodian, order: NewOrder) -> OfficeResult<String> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let hash = self.secret.hash("order", order.key.as_str());
@@ -119,7 +119,7 @@ impl OrderDesk for RecordsOffice {
         Ok(order.id)
     }
 
-    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> Answer<()> {
+    async fn act_on_order(&self, by: &Staff, id: &str, act: OrderAct, version: i64) -> OfficeResult<()> {
         if !does(by.role, act.kind()) {
             return Err(Refusal::NotYours);
         }
@@ -141,7 +141,7 @@ impl OrderDesk for RecordsOffice {
 
 impl RecordsOffice {
     /// Stops the links of what the order, as it is now, no longer opens, or forbids.
-    async fn heed(&self, tx: &mut Tx, order: &DisclosureOrder, by: &str, now: Moment) -> Answer<()> {
+    async fn heed(&self, tx: &mut Tx, order: &DisclosureOrder, by: &str, now: Moment) -> OfficeResult<()> {
         let named: BTreeSet<&str> = order.scope.iter().map(|scope| scope.recording.as_str()).collect();
         for recording in named {
             self.stop_closed(tx, recording, Some(by), now).await?;
@@ -156,7 +156,7 @@ impl RecordsOffice {
         act: OrderAct,
         by: &str,
         now: Moment,
-    ) -> Answer<AuditAct> {
+    ) -> OfficeResult<AuditAct> {
         kept.order = kept.order.clone().decide(act, by, now.today)?;
         match act {
             OrderAct::Verify => {
@@ -183,7 +183,7 @@ fn does(role: Role, kind: OrderActKind) -> bool {
 }
 
 /// The order with recordings by our ids; numbers that nobody knows are told at their field.
-async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureOrder> {
+async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<DisclosureOrder> {
     let mut ids = HashMap::new();
     let named = new.scope.iter().map(|(source, _)| ("scope", source));
     let named = named.chain(new.excused.iter().map(|(source, _)| ("excused", source)));
@@ -213,7 +213,7 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> Answer<DisclosureO
         spans: spans.clone(),
         hide: new.hide,
     });
-    let excused = new.excused.iter().map(|(source, pseudonym)| Excused {
+    let excused = new.excused.iter().map(|(source, pseudonym)| ExcusedPerson {
         recording: id(source),
         pseudonym: pseudonym.clone(),
     });

@@ -6,7 +6,7 @@ use law::{
     person::{Person, Receiver},
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::PeopleDesk,
     forms::{Contact, PersonFacts},
     permission::Custodian,
@@ -25,14 +25,14 @@ use crate::{
         Tx,
         audit_log::{self, Subject},
         notices, people,
-        people::Logged,
+        people::StoredPerson,
         recordings, staff,
     },
 };
 
 #[async_trait]
 impl PeopleDesk for RecordsOffice {
-    async fn people(&self, by: &Staff, recording: &str) -> Answer<Option<PeopleLog>> {
+    async fn people(&self, by: &Staff, recording: &str) -> OfficeResult<Option<PeopleLog>> {
         let Some(recording) = recordings::find(self.store.reader(), recording).await? else {
             return Ok(None);
         };
@@ -48,7 +48,7 @@ impl PeopleDesk for RecordsOffice {
         }))
     }
 
-    async fn person(&self, by: &Staff, id: &str) -> Answer<Option<PersonView>> {
+    async fn person(&self, by: &Staff, id: &str) -> OfficeResult<Option<PersonView>> {
         let Some(logged) = people::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
@@ -70,7 +70,7 @@ impl PeopleDesk for RecordsOffice {
         }))
     }
 
-    async fn log_person(&self, by: &Custodian, person: Person) -> Answer<String> {
+    async fn log_person(&self, by: &Custodian, person: Person) -> OfficeResult<String> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         within(&mut tx, &person).await?;
@@ -87,7 +87,7 @@ impl PeopleDesk for RecordsOffice {
         Ok(id)
     }
 
-    async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> Answer<()> {
+    async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
@@ -114,7 +114,7 @@ impl PeopleDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> Answer<()> {
+    async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
@@ -139,7 +139,7 @@ impl RecordsOffice {
         }
     }
 
-    async fn person_line(&self, logged: Logged) -> Stored<PersonLine> {
+    async fn person_line(&self, logged: StoredPerson) -> Stored<PersonLine> {
         let mut lines = Vec::new();
         for kept in notices::of_person(self.store.reader(), &logged.id).await? {
             lines.extend(self.notice_line(&kept.id).await?);
@@ -154,7 +154,7 @@ impl RecordsOffice {
     }
 
     /// How to reach a person, and that somebody asked.
-    async fn open_contacts(&self, by: &Staff, id: &str) -> Answer<Vec<Contact>> {
+    async fn open_contacts(&self, by: &Staff, id: &str) -> OfficeResult<Vec<Contact>> {
         if people::contacts(self.store.reader(), id).await?.is_empty() {
             return Ok(Vec::new());
         }
@@ -168,7 +168,7 @@ impl RecordsOffice {
 }
 
 /// Nobody is seen or heard after the recording's end.
-async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
+async fn within(tx: &mut Tx, person: &Person) -> OfficeResult<()> {
     let recording = recordings::find(tx.conn().await?, &person.recording)
         .await?
         .ok_or(Refusal::NotFound)?;
@@ -184,7 +184,7 @@ async fn within(tx: &mut Tx, person: &Person) -> Answer<()> {
 /// Where somebody is shown stays while a notice rests on it: a letter has told them of these moments and no others, or
 /// they consented to these, or the copy hides these. What is found later is a line of its own in the log, which gets a
 /// notice and days of its own; so nobody is shown for longer than they were told, and no notice that runs begins anew.
-fn unmoved(was: &Person, is: &Person) -> Answer<()> {
+fn unmoved(was: &Person, is: &Person) -> OfficeResult<()> {
     for (field, was, is) in [("seen", &was.seen, &is.seen), ("heard", &was.heard, &is.heard)] {
         if was != is {
             return Err(Refusal::field(field, RecordingProblem::TimesNotified));

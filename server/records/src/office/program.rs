@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use office::{
-    Answer, Problem, Refusal, desk::ProgramDesk, forms::ProgramEdit, permission::Administrator, views::ProgramText,
+    OfficeResult, Problem, Refusal, desk::ProgramDesk, forms::ProgramEdit, permission::Administrator,
+    views::ProgramText,
 };
-use program::{Flaw, Program, TextKey};
+use program::{Program, TextError, TextKey};
 
 use super::RecordsOffice;
 use crate::{
@@ -19,11 +20,11 @@ type Versions = Vec<(String, i64)>;
 
 /// The program as last read, with the versions that it was read from.
 #[derive(Default)]
-pub struct Published {
+pub struct ProgramCache {
     last: Mutex<Option<(Versions, Arc<Program>)>>,
 }
 
-impl Published {
+impl ProgramCache {
     fn of(&self, versions: &[(String, i64)]) -> Option<Arc<Program>> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let (known, program) = last.as_ref()?;
@@ -38,7 +39,7 @@ impl Published {
 
 #[async_trait]
 impl ProgramDesk for RecordsOffice {
-    async fn program(&self) -> Answer<Arc<Program>> {
+    async fn program(&self) -> OfficeResult<Arc<Program>> {
         let versions = texts::newest(&self.store).await?;
         if let Some(program) = self.published.of(&versions) {
             return Ok(program);
@@ -49,7 +50,7 @@ impl ProgramDesk for RecordsOffice {
         Ok(program)
     }
 
-    async fn program_text(&self, _by: &Administrator, key: TextKey) -> Answer<ProgramText> {
+    async fn program_text(&self, _by: &Administrator, key: TextKey) -> OfficeResult<ProgramText> {
         let versions = texts::versions(&self.store, key.key()).await?;
         let built_in = Program::built_in().text(key);
         Ok(ProgramText {
@@ -63,11 +64,11 @@ impl ProgramDesk for RecordsOffice {
         })
     }
 
-    async fn preview(&self, _by: &Administrator, key: TextKey, text: &str) -> Answer<Arc<Program>> {
+    async fn preview(&self, _by: &Administrator, key: TextKey, text: &str) -> OfficeResult<Arc<Program>> {
         Ok(Arc::new(self.with(key, text).await?))
     }
 
-    async fn publish(&self, by: &Administrator, edit: ProgramEdit) -> Answer<()> {
+    async fn publish(&self, by: &Administrator, edit: ProgramEdit) -> OfficeResult<()> {
         self.with(edit.key, &edit.text).await?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
@@ -99,7 +100,7 @@ impl RecordsOffice {
     }
 
     /// The program with one more edit.
-    async fn with(&self, key: TextKey, text: &str) -> Answer<Program> {
+    async fn with(&self, key: TextKey, text: &str) -> OfficeResult<Program> {
         let versions = texts::newest(&self.store).await?;
         let edited = self.edited(&versions).await?;
         let all = edited.iter().map(|(key, text)| (*key, text.as_str()));
@@ -109,7 +110,7 @@ impl RecordsOffice {
 }
 
 /// Every flaw, at the field of the text.
-fn refused(flaws: Vec<Flaw>) -> Refusal {
+fn refused(flaws: Vec<TextError>) -> Refusal {
     let mut errors = office::Errors::default();
     for flaw in flaws {
         errors.add("text", Problem::Program(flaw));
@@ -122,7 +123,7 @@ fn refused(flaws: Vec<Flaw>) -> Refusal {
 fn read(edited: &[(TextKey, String)]) -> Program {
     let all: Vec<(TextKey, &str)> = edited.iter().map(|(key, text)| (*key, text.as_str())).collect();
     Program::with(&all).unwrap_or_else(|flaws| {
-        let flaws: Vec<String> = flaws.iter().map(Flaw::to_string).collect();
+        let flaws: Vec<String> = flaws.iter().map(TextError::to_string).collect();
         tracing::error!(
             ?flaws,
             "The published texts of the program cannot be read; those of the program are shown"

@@ -7,7 +7,7 @@ use law::{
     profile::{DeadlineError, Profile},
 };
 use office::{
-    AccessCode, Answer, Lang, TrackingNumber,
+    AccessCode, Lang, OfficeResult, TrackingNumber,
     desk::{PublicDesk, Requester},
     forms::{Filing, FilingContext, SubmissionKey},
     views::{Figures, LogFilter, LogLine, LogPage, PublicStatus, Receipt, TimelineSheet},
@@ -46,15 +46,15 @@ impl PublicDesk for RecordsOffice {
         secret::key()
     }
 
-    async fn file(&self, filing: Filing) -> Answer<Receipt> {
+    async fn file(&self, filing: Filing) -> OfficeResult<Receipt> {
         self.file_request(&filing).await
     }
 
-    async fn receipt(&self, key: &SubmissionKey) -> Answer<Option<Receipt>> {
+    async fn receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<Receipt>> {
         self.find_receipt(key).await
     }
 
-    async fn log(&self, filter: LogFilter) -> Answer<LogPage> {
+    async fn log(&self, filter: LogFilter) -> OfficeResult<LogPage> {
         let month = filter.month.map(|month| self.instants_of(month));
         let (lines, total) = log::page(&self.store, &filter, month.as_ref()).await?;
         Ok(LogPage {
@@ -64,18 +64,18 @@ impl PublicDesk for RecordsOffice {
         })
     }
 
-    async fn newest(&self, filter: LogFilter) -> Answer<Vec<LogLine>> {
+    async fn newest(&self, filter: LogFilter) -> OfficeResult<Vec<LogLine>> {
         let month = filter.month.map(|month| self.instants_of(month));
         let lines = log::newest(&self.store, &filter, month.as_ref()).await?;
         Ok(lines.into_iter().map(|line| self.log_line(line)).collect())
     }
 
-    async fn status(&self, number: &TrackingNumber) -> Answer<Option<PublicStatus>> {
+    async fn status(&self, number: &TrackingNumber) -> OfficeResult<Option<PublicStatus>> {
         let known = status::find(&self.store, number).await?;
         Ok(known.map(|known| self.public_status(&known, self.now())))
     }
 
-    async fn timeline(&self, number: &TrackingNumber) -> Answer<Option<TimelineSheet>> {
+    async fn timeline(&self, number: &TrackingNumber) -> OfficeResult<Option<TimelineSheet>> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
@@ -83,29 +83,29 @@ impl PublicDesk for RecordsOffice {
         Ok(Some(self.sheet(self.public_status(&known, now), now)?))
     }
 
-    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> Answer<Option<Requester>> {
+    async fn open(&self, number: &TrackingNumber, code: &AccessCode) -> OfficeResult<Option<Requester>> {
         let found = requests::opened_by(&self.store, &self.secret.code_hash(number, code)).await?;
         Ok(found.map(|number| Requester { number }))
     }
 
-    async fn deadline(&self, rule: &str, start: &str) -> Answer<Result<Deadline, DeadlineError>> {
+    async fn deadline(&self, rule: &str, start: &str) -> OfficeResult<Result<Deadline, DeadlineError>> {
         let known = closures::entered_by(self.store.reader(), i64::MAX).await?;
         Ok(self.profile.deadline(rule, start, &known))
     }
 
-    async fn figures(&self) -> Answer<Figures> {
+    async fn figures(&self) -> OfficeResult<Figures> {
         Ok(stage_counts::home(&self.store, self.today()).await?)
     }
 
-    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> Answer<()> {
+    async fn follow(&self, number: &TrackingNumber, email: &str, lang: Lang) -> OfficeResult<()> {
         self.ask_to_follow(number.clone(), email.to_owned(), lang).await
     }
 
-    async fn confirm_following(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+    async fn confirm_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         self.confirm_follower(token).await
     }
 
-    async fn stop_following(&self, token: &str) -> Answer<Option<TrackingNumber>> {
+    async fn stop_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         self.stop_follower(token).await
     }
 }

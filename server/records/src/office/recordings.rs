@@ -13,13 +13,13 @@ use law::{
     retention::{Keep, KeepGround},
 };
 use office::{
-    Answer, Problem, Refusal, TrackingNumber,
+    OfficeResult, Problem, Refusal, TrackingNumber,
     desk::RecordingDesk,
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
     permission::Custodian,
     problem::RecordingProblem,
     views::{
-        AuditAct, AuditLine, AuditPage, Imported, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
+        AuditAct, AuditLine, AuditPage, ImportReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
         RequestRecordings, Staff,
     },
 };
@@ -46,7 +46,7 @@ impl RecordingDesk for RecordsOffice {
         }
     }
 
-    async fn recordings(&self, _by: &Staff, filter: RecordingFilter) -> Answer<RecordingPage> {
+    async fn recordings(&self, _by: &Staff, filter: RecordingFilter) -> OfficeResult<RecordingPage> {
         let wanted = recordings::Filter {
             words: filter.q,
             day: filter.day,
@@ -62,14 +62,14 @@ impl RecordingDesk for RecordsOffice {
         })
     }
 
-    async fn recording(&self, by: &Staff, id: &str) -> Answer<Option<RecordingView>> {
+    async fn recording(&self, by: &Staff, id: &str) -> OfficeResult<Option<RecordingView>> {
         match recordings::find(self.store.reader(), id).await? {
             Some(found) => Ok(Some(self.recording_view(by, found).await?)),
             None => Ok(None),
         }
     }
 
-    async fn recordings_of(&self, _by: &Staff, number: &TrackingNumber) -> Answer<RequestRecordings> {
+    async fn recordings_of(&self, _by: &Staff, number: &TrackingNumber) -> OfficeResult<RequestRecordings> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Err(Refusal::NotFound);
         };
@@ -81,10 +81,10 @@ impl RecordingDesk for RecordsOffice {
         })
     }
 
-    async fn register(&self, by: &Custodian, recording: NewRecording) -> Answer<String> {
+    async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        if recordings::known(&mut tx, &recording.source_id).await? {
+        if recordings::exists(&mut tx, &recording.source_id).await? {
             return Err(Refusal::field("source_id", RecordingProblem::RegisteredAlready));
         }
         let id = self.enter(&mut tx, &recording, Some(&by.id), now).await?;
@@ -92,12 +92,12 @@ impl RecordingDesk for RecordsOffice {
         Ok(id)
     }
 
-    async fn import(&self, by: &Custodian, csv: &str) -> Answer<Imported> {
+    async fn import(&self, by: &Custodian, csv: &str) -> OfficeResult<ImportReport> {
         self.import_lines(csv.as_bytes().to_vec(), Some(by.id.clone()), import::Mode::AllOrNone)
             .await
     }
 
-    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> Answer<()> {
+    async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> OfficeResult<()> {
         let StatusForm {
             change,
             reason,
@@ -114,7 +114,7 @@ impl RecordingDesk for RecordsOffice {
             .await
     }
 
-    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> Answer<()> {
+    async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> OfficeResult<()> {
         let at = self.now().at;
         let since = move |is: bool, known: Option<i64>| is.then(|| known.unwrap_or(at));
         let SceneForm {
@@ -132,7 +132,7 @@ impl RecordingDesk for RecordsOffice {
             .await
     }
 
-    async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> Answer<AuditPage> {
+    async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> OfficeResult<AuditPage> {
         let act = contacts.then_some(AuditAct::ContactOpened.key());
         let (found, total) = audit_log::page(&self.store, act, page).await?;
         let names = staff::names(&self.store).await?;
@@ -149,7 +149,7 @@ impl RecordingDesk for RecordsOffice {
         })
     }
 
-    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> Answer<()> {
+    async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
@@ -165,7 +165,7 @@ impl RecordingDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> Answer<()> {
+    async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;

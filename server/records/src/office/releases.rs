@@ -1,6 +1,6 @@
 //! The release gate and what passes it: delivery to the requester, the public library.
 
-mod case;
+mod facts;
 mod progress;
 mod shown;
 mod stop;
@@ -15,14 +15,14 @@ use law::{
     request::Act,
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
-    forms::{Arrived, FileKind, NewRedaction, Publication},
+    forms::{FileKind, FileReceipt, NewRedaction, Publication},
     permission::{Custodian, Reviewer},
     views::{AuditAct, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
 
-use self::case::Prepared;
+use self::facts::LoadedRelease;
 pub(super) use self::progress::Cause;
 use super::{
     Moment, RecordsOffice,
@@ -44,7 +44,7 @@ impl ReleaseDesk for RecordsOffice {
         self.files.incoming()
     }
 
-    async fn files(&self, by: &Staff, recording: &str) -> Answer<Option<FilesView>> {
+    async fn files(&self, by: &Staff, recording: &str) -> OfficeResult<Option<FilesView>> {
         self.files_view(by, recording).await
     }
 
@@ -55,7 +55,7 @@ impl ReleaseDesk for RecordsOffice {
         kind: FileKind,
         at: PathBuf,
         name: String,
-    ) -> Answer<Arrived> {
+    ) -> OfficeResult<FileReceipt> {
         let arrival = Arrival {
             recording: recording.to_owned(),
             kind,
@@ -66,30 +66,30 @@ impl ReleaseDesk for RecordsOffice {
         self.take_file(by, arrival).await
     }
 
-    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> Answer<()> {
+    async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> OfficeResult<()> {
         self.set_redactions(by, copy, list, version).await
     }
 
-    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> Answer<()> {
+    async fn approve(&self, by: &Reviewer, copy: &str, seen: &Sha256, version: i64) -> OfficeResult<()> {
         self.approve_copy(by, copy, seen, version).await
     }
 
-    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> Answer<Option<PathBuf>> {
+    async fn kept_file(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<PathBuf>> {
         Ok(self.file_held(by, sha256).await?.map(|(place, _)| place))
     }
 
-    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
+    async fn release_view(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<ReleaseView>> {
         self.shown(by, number).await
     }
 
-    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> Answer<()> {
+    async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &prepared.request_id, ReleaseActKind::Plan)
             .await?;
         let orders = if terms {
-            release::orders_on_terms(&prepared.case)
+            release::orders_on_terms(&prepared.facts)
         } else {
             Vec::new()
         };
@@ -102,7 +102,7 @@ impl ReleaseDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> Answer<()> {
+    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -116,7 +116,7 @@ impl ReleaseDesk for RecordsOffice {
         }
         let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
         self.advance(&mut tx, number, &Cause::Other).await?;
-        let let_go = release::may_release(&prepared.case, self.rules(&prepared.closures));
+        let let_go = release::may_release(&prepared.facts, self.rules(&prepared.closures));
         let let_go = let_go.map_err(|bars| Refusal::Stopped { bars })?;
         self.let_out(&mut tx, &prepared, &let_go, by, now).await?;
         let delivery = Act::Deliver {
@@ -133,7 +133,7 @@ impl ReleaseDesk for RecordsOffice {
         number: &TrackingNumber,
         release: &str,
         publication: Publication,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -151,7 +151,7 @@ impl ReleaseDesk for RecordsOffice {
 
 #[async_trait]
 impl LibraryDesk for RecordsOffice {
-    async fn library(&self, page: u32) -> Answer<LibraryPage> {
+    async fn library(&self, page: u32) -> OfficeResult<LibraryPage> {
         let (found, total) = releases::library(&self.store, page).await?;
         let mut lines = Vec::with_capacity(found.len());
         for row in found {
@@ -164,14 +164,14 @@ impl LibraryDesk for RecordsOffice {
         })
     }
 
-    async fn released(&self, id: &str) -> Answer<Option<ReleasedView>> {
+    async fn released(&self, id: &str) -> OfficeResult<Option<ReleasedView>> {
         match releases::find(&self.store, id).await? {
             Some(row) if row.published_at.is_some() => Ok(Some(self.released_view(row).await?)),
             _ => Ok(None),
         }
     }
 
-    async fn delivered(&self, by: &Requester) -> Answer<Vec<ReleasedView>> {
+    async fn delivered(&self, by: &Requester) -> OfficeResult<Vec<ReleasedView>> {
         let mut views = Vec::new();
         for row in releases::of_request(&self.store, by.number.as_str()).await? {
             let mut view = self.released_view(row).await?;
@@ -182,14 +182,14 @@ impl LibraryDesk for RecordsOffice {
         Ok(views)
     }
 
-    async fn warns(&self, by: &Requester) -> Answer<bool> {
+    async fn warns(&self, by: &Requester) -> OfficeResult<bool> {
         let mut tx = self.store.snapshot().await?;
         let warns = self.must_be_warned(&mut tx, &by.number).await?;
         tx.commit().await?;
         Ok(warns)
     }
 
-    async fn acknowledge(&self, by: &Requester) -> Answer<()> {
+    async fn acknowledge(&self, by: &Requester) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, &by.number).await?.ok_or(Refusal::NotFound)?;
         releases::acknowledge(&mut tx, &request, self.now().at).await?;
@@ -197,7 +197,7 @@ impl LibraryDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn windows(&self, by: &Requester) -> Answer<Vec<DisplayWindow>> {
+    async fn windows(&self, by: &Requester) -> OfficeResult<Vec<DisplayWindow>> {
         let now = self.now();
         let closures = closures::entered_by(self.store.reader(), now.at).await?;
         let mut windows = Vec::new();
@@ -216,7 +216,7 @@ impl LibraryDesk for RecordsOffice {
         Ok(windows)
     }
 
-    async fn library_file(&self, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+    async fn library_file(&self, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(&self.store, id).await? {
             Some(row) if row.published_at.is_some() && row.stopped_at.is_none() => {
                 self.released_path(&row.copy_id, which).await
@@ -225,7 +225,7 @@ impl LibraryDesk for RecordsOffice {
         }
     }
 
-    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+    async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(&self.store, id).await? {
             Some(row) if rows::number(&row.number)? == by.number && row.stopped_at.is_none() => {
                 self.released_path(&row.copy_id, which).await
@@ -254,11 +254,11 @@ impl RecordsOffice {
     async fn let_out(
         &self,
         tx: &mut Tx,
-        prepared: &Prepared,
+        prepared: &LoadedRelease,
         release: &Release,
         by: &Staff,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let checklist = serde_json::to_string(release.checklist()).map_err(crate::fault::Fault::from)?;
         for file in release.files() {
             let copy = prepared.copies.get(&file.recording).ok_or(Refusal::NotFound)?;

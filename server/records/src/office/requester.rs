@@ -6,7 +6,7 @@ use law::{
     request::{Act, ActKind},
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::{Requester, RequesterDesk},
     forms::Message,
     views::PrivateView,
@@ -35,7 +35,7 @@ fn with_words(by: &Requester, act: Act, message: Message) -> Change {
 }
 
 /// Pressing the button twice is no error.
-fn twice_is_once(answer: Answer<()>) -> Answer<()> {
+fn twice_is_once(answer: OfficeResult<()>) -> OfficeResult<()> {
     match answer {
         Err(Refusal::Barred { bar }) if bar.reason == Reason::AlreadyDone => Ok(()),
         other => other,
@@ -44,7 +44,7 @@ fn twice_is_once(answer: Answer<()>) -> Answer<()> {
 
 #[async_trait]
 impl RequesterDesk for RecordsOffice {
-    async fn private(&self, by: &Requester) -> Answer<PrivateView> {
+    async fn private(&self, by: &Requester) -> OfficeResult<PrivateView> {
         let known = status::find(&self.store, &by.number).await?.ok_or(Refusal::NotFound)?;
         let requester = requesters::find(self.store.reader(), &known.id)
             .await?
@@ -58,27 +58,27 @@ impl RequesterDesk for RecordsOffice {
             messages: messages::of(&self.store, &known.id).await?,
             acts: ACTS
                 .into_iter()
-                .map(|kind| (kind, known.case.bar(kind, now.today)))
+                .map(|kind| (kind, known.state.bar(kind, now.today)))
                 .collect(),
         })
     }
 
-    async fn write(&self, by: &Requester, message: Message) -> Answer<()> {
+    async fn write(&self, by: &Requester, message: Message) -> OfficeResult<()> {
         self.change(with_words(by, Act::Write, message)).await
     }
 
-    async fn answer(&self, by: &Requester, message: Message) -> Answer<()> {
+    async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()> {
         self.change(with_words(by, Act::AnswerClarification, message)).await
     }
 
-    async fn ask_grounds(&self, by: &Requester) -> Answer<()> {
+    async fn ask_grounds(&self, by: &Requester) -> OfficeResult<()> {
         twice_is_once(
             self.change(Change::new(by.number.clone(), Principal::Requester, Act::AskGrounds))
                 .await,
         )
     }
 
-    async fn withdraw(&self, by: &Requester) -> Answer<()> {
+    async fn withdraw(&self, by: &Requester) -> OfficeResult<()> {
         twice_is_once(
             self.change(Change::new(by.number.clone(), Principal::Requester, Act::Withdraw))
                 .await,

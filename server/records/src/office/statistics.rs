@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use law::{Date, profile::Profile};
 use office::{
-    Answer,
+    OfficeResult,
     desk::{ProgramDesk as _, StatisticsDesk},
     views::Statistics,
 };
@@ -45,12 +45,12 @@ struct CachedTotals {
 
 #[async_trait]
 impl StatisticsDesk for RecordsOffice {
-    async fn statistics(&self, year: Option<i16>) -> Answer<Option<Arc<Statistics>>> {
+    async fn statistics(&self, year: Option<i16>) -> OfficeResult<Option<Arc<Statistics>>> {
         let program = self.program().await?;
         let mut last = self.statistics_cache.last.lock().await;
         let look = match last.take() {
             Some(look) if look.is_fresh(self.now()) => look,
-            before => self.look(before).await?,
+            before => self.load_totals(before).await?,
         };
         Ok(last.insert(look).year(year, &program, &self.profile))
     }
@@ -93,7 +93,7 @@ impl CachedTotals {
 
 impl RecordsOffice {
     /// Takes the totals again; what was read from the same totals before stays.
-    async fn look(&self, before: Option<CachedTotals>) -> Answer<CachedTotals> {
+    async fn load_totals(&self, before: Option<CachedTotals>) -> OfficeResult<CachedTotals> {
         let now = self.now();
         let running = self.totals().await?;
         let as_of = self.counted_until(now).await?;
@@ -101,7 +101,7 @@ impl RecordsOffice {
         let (settled, years) = match same_year {
             Some(before) if before.as_of == as_of && before.totals == running => (before.settled, before.years),
             Some(before) => (before.settled, HashMap::new()),
-            None => (self.settled(now).await?, HashMap::new()),
+            None => (self.settled_totals(now).await?, HashMap::new()),
         };
         Ok(CachedTotals {
             at: now.at,
@@ -114,7 +114,7 @@ impl RecordsOffice {
 
     /// The day up to which everything is counted: today, or the day of the last fold where something waits.
     async fn counted_until(&self, now: Moment) -> Stored<Date> {
-        if !fold::waits(self.store.reader()).await? {
+        if !fold::is_pending(self.store.reader()).await? {
             return Ok(now.today);
         }
         let kept = settings::get(&self.store, settings::COUNTED_ON).await?;
@@ -122,7 +122,7 @@ impl RecordsOffice {
     }
 
     /// The totals at the first look of this year; without any, this is it.
-    async fn settled(&self, now: Moment) -> Answer<Totals> {
+    async fn settled_totals(&self, now: Moment) -> OfficeResult<Totals> {
         self.settle_year().await?;
         let settled = snapshots::of_year(&self.store, now.today.year()).await?;
         Ok(settled.ok_or(Fault::Contended)?)
@@ -130,7 +130,7 @@ impl RecordsOffice {
 
     /// Keeps the totals of today as those at the first look of this year, if there are none. The
     /// worker does it as soon as a year has begun.
-    pub async fn settle_year(&self) -> Answer<()> {
+    pub async fn settle_year(&self) -> OfficeResult<()> {
         let now = self.now();
         if snapshots::has_year(&self.store, now.today.year()).await? {
             return Ok(());
@@ -157,7 +157,7 @@ impl RecordsOffice {
     /// # Errors
     /// As [`fold::fold`].
     pub async fn fold_statistics(&self) -> Stored<()> {
-        while fold::waits(self.store.reader()).await? {
+        while fold::is_pending(self.store.reader()).await? {
             let mut tx = self.store.begin().await?;
             fold::fold(&mut tx, self.now().today).await?;
             tx.commit().await?;

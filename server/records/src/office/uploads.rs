@@ -4,9 +4,9 @@ use std::{collections::HashSet, fs::File, path::PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::Depicted,
-    forms::{Arrived, FileKind},
+    forms::{FileKind, FileReceipt},
     permission::Custodian,
     problem::FileProblem,
     views::Staff,
@@ -15,7 +15,7 @@ use office::{
 use super::{RecordsOffice, copies::Arrival};
 use crate::{
     fault::Fault,
-    files::Gathered,
+    files::PieceReceipt,
     ids::new_id,
     store::{attachments, copies, recordings, uploads, uploads::Upload},
 };
@@ -32,7 +32,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When the disk cannot.
-    pub async fn arrival(&self) -> Answer<(File, PathBuf)> {
+    pub async fn arrival(&self) -> OfficeResult<(File, PathBuf)> {
         let files = self.files.clone();
         let arrival = tokio::task::spawn_blocking(move || files.arrival()).await;
         Ok(arrival.map_err(Fault::from)?.map_err(Fault::from)?)
@@ -49,7 +49,7 @@ impl RecordsOffice {
         kind: FileKind,
         name: String,
         bytes: u64,
-    ) -> Answer<Upload> {
+    ) -> OfficeResult<Upload> {
         if bytes == 0 {
             return Err(Refusal::field("file", FileProblem::Empty));
         }
@@ -75,7 +75,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When there is none, or it is somebody else's.
-    pub async fn upload(&self, by: &Staff, id: &str) -> Answer<Upload> {
+    pub async fn upload(&self, by: &Staff, id: &str) -> OfficeResult<Upload> {
         let found = uploads::find(&self.store, id).await?;
         found.filter(|upload| upload.staff_id == by.id).ok_or(Refusal::NotFound)
     }
@@ -84,7 +84,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When the disk cannot tell.
-    pub async fn gathered(&self, upload: &Upload) -> Answer<u64> {
+    pub async fn gathered(&self, upload: &Upload) -> OfficeResult<u64> {
         let (files, id) = (self.files.clone(), upload.id.clone());
         let here = tokio::task::spawn_blocking(move || files.gathered_bytes(&id)).await;
         Ok(here.map_err(Fault::from)?.map_err(Fault::from)?)
@@ -94,7 +94,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When the disk cannot.
-    pub async fn gather(&self, upload: &Upload, piece: PathBuf, offset: u64) -> Answer<Gathered> {
+    pub async fn gather(&self, upload: &Upload, piece: PathBuf, offset: u64) -> OfficeResult<PieceReceipt> {
         let (files, id, most) = (self.files.clone(), upload.id.clone(), upload.bytes);
         let put = tokio::task::spawn_blocking(move || files.gather(&id, &piece, offset, most)).await;
         Ok(put.map_err(Fault::from)?.map_err(Fault::from)?)
@@ -105,7 +105,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When some of it is missing, it is unfit, or the office cannot.
-    pub async fn finish_upload(&self, by: &Custodian, id: &str) -> Answer<Arrived> {
+    pub async fn finish_upload(&self, by: &Custodian, id: &str) -> OfficeResult<FileReceipt> {
         let upload = self.upload(by, id).await?;
         if self.gathered(&upload).await? != upload.bytes {
             // Perhaps it was finished a moment ago.
@@ -133,7 +133,7 @@ impl RecordsOffice {
         taken
     }
 
-    async fn end_upload(&self, id: &str) -> Answer<()> {
+    async fn end_upload(&self, id: &str) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         uploads::end(&mut tx, id).await?;
         Ok(tx.commit().await?)
@@ -143,7 +143,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When there would be too many.
-    pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> Answer<()> {
+    pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> OfficeResult<()> {
         let sent = attachments::count_of_notice(&self.store, &by.notice).await?;
         if more > 0 && sent + more as u64 > MOST_PAPERS {
             return Err(Refusal::field(
@@ -156,7 +156,7 @@ impl RecordsOffice {
 
     /// Takes away what nobody asks for any more: uploads and arrivals that were given up, files that no record names,
     /// such as papers of a form that was refused. How many files.
-    pub async fn tidy_files(&self) -> Answer<u64> {
+    pub async fn tidy_files(&self) -> OfficeResult<u64> {
         let now = self.clock.now();
         let (given_up, unnamed) = (before(now, GIVEN_UP), before(now, UNNAMED));
         let mut tx = self.store.begin().await?;
@@ -176,9 +176,9 @@ impl RecordsOffice {
 }
 
 /// What became of an upload, if it is finished.
-fn finished(upload: Upload) -> Option<Arrived> {
+fn finished(upload: Upload) -> Option<FileReceipt> {
     let (name, bytes) = (upload.name, upload.bytes);
-    upload.kept.map(|sha256| Arrived { name, sha256, bytes })
+    upload.kept.map(|sha256| FileReceipt { name, sha256, bytes })
 }
 
 fn before(now: Timestamp, span: SignedDuration) -> Timestamp {

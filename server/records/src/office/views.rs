@@ -6,7 +6,7 @@ use office::views::{ClockView, DocketLine, PublicStatus, StaffDocketLine};
 use super::{Moment, RecordsOffice};
 use crate::store::{
     closures::known_at,
-    status::{Known, Line},
+    status::{Line, StatusRow},
 };
 
 impl RecordsOffice {
@@ -18,27 +18,27 @@ impl RecordsOffice {
     }
 
     /// What everybody may know of a request.
-    pub(super) fn public_status(&self, known: &Known, now: Moment) -> PublicStatus {
-        let holds = &known.case.holds;
+    pub(super) fn public_status(&self, known: &StatusRow, now: Moment) -> PublicStatus {
+        let holds = &known.state.holds;
         let endless = holds.is_empty() || holds.iter().any(|hold| hold.last_day.is_none());
         PublicStatus {
             number: known.number.clone(),
-            received_on: known.case.received_on,
-            track: known.case.track,
+            received_on: known.state.received_on,
+            track: known.state.track,
             media: known.media.clone(),
             division: self.division(known.division.as_deref()),
             incident_month: known.incident_from.strftime("%Y-%m").to_string(),
             today: now.today,
             stage: known.stage,
-            next: known.case.next(now.today),
-            footage: known.case.footage.clone(),
+            next: known.state.next(now.today),
+            footage: known.state.footage.clone(),
             held_until: if endless {
                 None
             } else {
                 holds.iter().filter_map(|hold| hold.last_day).max()
             },
             clocks: known
-                .case
+                .state
                 .clocks
                 .iter()
                 .map(|clock| self.clock_view(clock, known, now))
@@ -49,7 +49,7 @@ impl RecordsOffice {
 
     /// A clock with its work, as it was worked out when it started: a closure entered since then
     /// changes no day that people were told.
-    fn clock_view(&self, clock: &Clock, known: &Known, now: Moment) -> ClockView {
+    fn clock_view(&self, clock: &Clock, known: &StatusRow, now: Moment) -> ClockView {
         let begun = known.docket.iter().find(|line| {
             matches!(&line.event, Event::ClockStarted { clock: started }
                 if started.id == clock.id && started.start == clock.start && started.due == clock.due)

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use law::{case::Case, redaction::Sha256, request::Stage};
+use law::{redaction::Sha256, request::Stage, request_state::RequestState};
 
 use super::{Dialect, Store};
 use crate::{
@@ -106,8 +106,8 @@ async fn states(store: &Store, wrong: &mut Vec<String>) -> Stored<()> {
         };
         after.clone_from(last);
         for (number, stage, state) in page {
-            match serde_json::from_str::<Case>(&state) {
-                Ok(case) if Some(case.stage()) == Stage::parse(&stage) => {}
+            match serde_json::from_str::<RequestState>(&state) {
+                Ok(state) if Some(state.stage()) == Stage::parse(&stage) => {}
                 Ok(_) => wrong.push(format!("{number}: lists show another stage than the state")),
                 Err(_) => wrong.push(format!("{number}: the state cannot be read")),
             }

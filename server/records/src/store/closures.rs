@@ -1,6 +1,6 @@
 //! Days on which office or court was closed beside its holidays.
 
-use law::calendar::{Closure, Office};
+use law::calendar::{CalendarOwner, Closure};
 use serde::Deserialize;
 use sqlx::{Any, Executor, FromRow};
 
@@ -10,7 +10,7 @@ use crate::fault::Stored;
 /// A closure with the instant it was entered: deadlines know only what was known when their clock
 /// started.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Entered {
+pub struct EnteredClosure {
     /// The closure.
     #[serde(flatten)]
     pub closure: Closure,
@@ -19,7 +19,7 @@ pub struct Entered {
 }
 
 /// The closures entered by an instant.
-pub fn known_at(entered: &[Entered], at: i64) -> Vec<Closure> {
+pub fn known_at(entered: &[EnteredClosure], at: i64) -> Vec<Closure> {
     entered
         .iter()
         .filter(|one| one.at <= at)
@@ -39,9 +39,9 @@ struct Row {
 ///
 /// # Errors
 /// [`Fault::Corrupt`](crate::fault::Fault::Corrupt) for an office or a day that is none.
-pub async fn all(db: impl Executor<'_, Database = Any>) -> Stored<Vec<Entered>> {
+pub async fn all(db: impl Executor<'_, Database = Any>) -> Stored<Vec<EnteredClosure>> {
     const ALL: &str = "SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office";
-    entered(sqlx::query_as(ALL).fetch_all(db).await?)
+    from_rows(sqlx::query_as(ALL).fetch_all(db).await?)
 }
 
 /// The closures entered by an instant, oldest first: what a deadline counts with that is worked out then.
@@ -52,11 +52,11 @@ pub async fn entered_by(db: impl Executor<'_, Database = Any>, at: i64) -> Store
     Ok(known_at(&all(db).await?, at))
 }
 
-fn entered(found: Vec<Row>) -> Stored<Vec<Entered>> {
+fn from_rows(found: Vec<Row>) -> Stored<Vec<EnteredClosure>> {
     let entered = |row: Row| {
-        let office = rows::known("closure", &row.on_date, &row.office, Office::parse)?;
+        let office = rows::known("closure", &row.on_date, &row.office, CalendarOwner::parse)?;
         let on = rows::day("closure", &row.on_date, &row.on_date)?;
-        Ok(Entered {
+        Ok(EnteredClosure {
             closure: Closure {
                 office,
                 on,

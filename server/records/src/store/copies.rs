@@ -120,7 +120,7 @@ macro_rules! columns {
 const REDACTIONS: &str = "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
      WHERE copy_id = $1 ORDER BY no";
 
-async fn whole(conn: &mut AnyConnection, row: Row) -> Stored<StoredCopy> {
+async fn with_parts(conn: &mut AnyConnection, row: Row) -> Stored<StoredCopy> {
     let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(conn).await?;
     row.read(found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?)
 }
@@ -132,7 +132,7 @@ pub async fn find(conn: &mut AnyConnection, id: &str) -> Stored<Option<StoredCop
         .fetch_optional(&mut *conn)
         .await?;
     match found {
-        Some(row) => Ok(Some(whole(conn, row).await?)),
+        Some(row) => Ok(Some(with_parts(conn, row).await?)),
         None => Ok(None),
     }
 }
@@ -146,7 +146,7 @@ pub async fn newest(conn: &mut AnyConnection, recording_id: &str) -> Stored<Opti
     .fetch_optional(&mut *conn)
     .await?;
     match found {
-        Some(row) => Ok(Some(whole(conn, row).await?)),
+        Some(row) => Ok(Some(with_parts(conn, row).await?)),
         None => Ok(None),
     }
 }
@@ -159,7 +159,7 @@ pub async fn of_recording(conn: &mut AnyConnection, recording_id: &str) -> Store
         .await?;
     let mut copies = Vec::with_capacity(found.len());
     for row in found {
-        copies.push(whole(&mut *conn, row).await?);
+        copies.push(with_parts(&mut *conn, row).await?);
     }
     Ok(copies)
 }

@@ -11,7 +11,7 @@ const TABLE: &str = "follower";
 /// Somebody who asks to follow.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the columns of the same names")]
-pub struct Asking<'a> {
+pub struct NewFollower<'a> {
     pub id: &'a str,
     pub request_id: &'a str,
     pub address_hash: &'a str,
@@ -24,7 +24,7 @@ pub struct Asking<'a> {
 
 /// Keeps the wish to follow. `false` when the address follows already, or was sent a letter to
 /// confirm after `lately`: then nothing is to be sent.
-pub async fn ask(tx: &mut Tx, asking: &Asking<'_>, lately: i64) -> Stored<bool> {
+pub async fn ask(tx: &mut Tx, asking: &NewFollower<'_>, lately: i64) -> Stored<bool> {
     // The stop token is derived from the row's id, so a row that is asked for again gets a new id.
     const ASK: &str = "INSERT INTO follower (id, request_id, address_hash, email, language, confirm_hash, stop_hash, \
          asked_at, confirmed_at, stopped_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, NULL) \

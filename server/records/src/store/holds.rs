@@ -74,7 +74,7 @@ pub async fn keep(tx: &mut Tx, request_id: &str, before: &[Hold], after: &[Hold]
 /// A hold that stands, for the evidence system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the columns of the export")]
-pub struct Standing {
+pub struct HeldFootage {
     pub number: TrackingNumber,
     pub kind: String,
     pub placed_on: String,
@@ -98,7 +98,7 @@ struct Row {
 }
 
 /// All holds that stand on a day, by the time of the footage.
-pub async fn standing(store: &Store, today: Date) -> Stored<Vec<Standing>> {
+pub async fn standing(store: &Store, today: Date) -> Stored<Vec<HeldFootage>> {
     const ALL: &str = "SELECT r.number, h.kind, h.placed_on, h.last_day, h.recorded_from, h.recorded_to, h.division, \
          h.media FROM hold h JOIN records_request r ON r.id = h.request_id \
          WHERE h.last_day IS NULL OR h.last_day >= $1 ORDER BY h.recorded_from, r.number, h.no";
@@ -109,7 +109,7 @@ pub async fn standing(store: &Store, today: Date) -> Stored<Vec<Standing>> {
     found
         .into_iter()
         .map(|row| {
-            Ok(Standing {
+            Ok(HeldFootage {
                 number: rows::number(&row.number)?,
                 kind: row.kind,
                 placed_on: row.placed_on,

@@ -11,7 +11,7 @@ use law::{
 };
 use sqlx::{Any, Executor, FromRow};
 
-pub use codes::{Since, genuine, keep_code, of_session, opened_by};
+pub use codes::{CodeCutoff, genuine, keep_code, of_session, opened_by};
 pub use gate::{differing, lengthened_by};
 pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
 pub use lists::{LineRow, line, page};

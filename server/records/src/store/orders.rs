@@ -72,7 +72,7 @@ macro_rules! columns {
     };
 }
 
-fn kept(found: Vec<Row>) -> Stored<Vec<StoredOrder>> {
+fn from_rows(found: Vec<Row>) -> Stored<Vec<StoredOrder>> {
     found.into_iter().map(StoredOrder::try_from).collect()
 }
 
@@ -105,7 +105,7 @@ pub async fn page(store: &Store, page: u32, lines: u32) -> Stored<(Vec<StoredOrd
     let total: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM disclosure_order")
         .fetch_one(store.reader())
         .await?;
-    Ok((kept(found)?, rows::count(total)))
+    Ok((from_rows(found)?, rows::count(total)))
 }
 
 const NAMING: &str = columns!(
@@ -116,7 +116,7 @@ const NAMING: &str = columns!(
 /// The orders that name a recording, the oldest first.
 pub async fn naming(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredOrder>> {
     let found: Vec<Row> = sqlx::query_as(NAMING).bind(recording_id).fetch_all(db).await?;
-    kept(found)
+    from_rows(found)
 }
 
 /// The orders of a request, the oldest first.
@@ -125,7 +125,7 @@ pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<StoredOrd
         .bind(request_id)
         .fetch_all(store.reader())
         .await?;
-    kept(found)
+    from_rows(found)
 }
 
 /// An order to be kept.

@@ -36,7 +36,7 @@ pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(
 
 /// A letter claimed by a worker.
 #[derive(Clone, Debug, FromRow)]
-pub struct Claimed {
+pub struct ClaimedLetter {
     /// Row's id.
     pub id: String,
     /// Shows that the claim is still ours.
@@ -63,7 +63,7 @@ pub struct Claimed {
 
 /// Claims letters that are due, the oldest first. A letter whose lease has run out is claimed
 /// again under a new token.
-pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> Stored<Vec<Claimed>> {
+pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> Stored<Vec<ClaimedLetter>> {
     const DUE: &str = "SELECT id FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL AND not_before <= $1 \
          AND (lease_until IS NULL OR lease_until < $1) ORDER BY not_before LIMIT $2";
     // The condition is said twice: PostgreSQL looks at the outer one again when another worker was
@@ -84,7 +84,7 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
         return Ok(Vec::new());
     }
     let mut tx = store.begin().await?;
-    let claimed: Vec<Claimed> = sqlx::query_as(CLAIM)
+    let claimed: Vec<ClaimedLetter> = sqlx::query_as(CLAIM)
         .bind(now)
         .bind(now.saturating_add(lease_micros))
         .bind(secret::key())

@@ -11,7 +11,7 @@ const TABLE: &str = "person";
 
 /// A person as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Logged {
+pub struct StoredPerson {
     /// Our id.
     pub id: String,
     /// The person, by pseudonym.
@@ -31,7 +31,7 @@ struct Row {
     contacts: i64,
 }
 
-impl TryFrom<Row> for Logged {
+impl TryFrom<Row> for StoredPerson {
     type Error = Fault;
 
     fn try_from(row: Row) -> Stored<Self> {
@@ -59,20 +59,20 @@ macro_rules! columns {
 }
 
 /// A person by id.
-pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Logged>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<StoredPerson>> {
     let found: Option<Row> = sqlx::query_as(columns!("WHERE p.id = $1"))
         .bind(id)
         .fetch_optional(db)
         .await?;
-    found.map(Logged::try_from).transpose()
+    found.map(StoredPerson::try_from).transpose()
 }
 
 const OF_RECORDING: &str = columns!("WHERE p.recording_id = $1 ORDER BY p.pseudonym");
 
 /// Everybody in a recording's log, by pseudonym.
-pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<Logged>> {
+pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredPerson>> {
     let found: Vec<Row> = sqlx::query_as(OF_RECORDING).bind(recording_id).fetch_all(db).await?;
-    found.into_iter().map(Logged::try_from).collect()
+    found.into_iter().map(StoredPerson::try_from).collect()
 }
 
 /// Adds a person to a log; `false` if the pseudonym is taken there.
@@ -110,7 +110,7 @@ const SAVE: &str = "UPDATE person SET \
 ///
 /// # Errors
 /// When the database cannot, or refuses.
-pub async fn save(tx: &mut Tx, known: &Logged, person: &Person, version: i64, at: i64) -> Stored<bool> {
+pub async fn save(tx: &mut Tx, known: &StoredPerson, person: &Person, version: i64, at: i64) -> Stored<bool> {
     let id = &known.id;
     let done = sqlx::query(SAVE)
         .bind(i64::from(person.police_affiliated))

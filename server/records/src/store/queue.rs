@@ -1,6 +1,6 @@
 //! The custodian's queue: by clock.
 
-use law::{Date, case::Case};
+use law::{Date, request_state::RequestState};
 use office::{
     TrackingNumber,
     views::{PAGE_LINES, QueueView},
@@ -18,7 +18,7 @@ const TABLE: &str = "records_request";
 pub struct Line {
     pub number: TrackingNumber,
     pub division: Option<String>,
-    pub case: Case,
+    pub state: RequestState,
     pub needed_by: Option<Date>,
     pub unread: u32,
 }
@@ -50,7 +50,7 @@ impl TryFrom<Row> for Line {
         let id = &row.number;
         Ok(Self {
             number: rows::number(id)?,
-            case: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, id, why))?,
+            state: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, id, why))?,
             needed_by: rows::day_or_none(TABLE, id, row.needed_by.as_deref())?,
             unread: u32::try_from(row.unread).unwrap_or_default(),
             division: row.division,

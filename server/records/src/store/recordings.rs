@@ -14,7 +14,7 @@ mod keeps;
 mod links;
 mod search;
 
-pub use keeps::{Held, all_held, held_by, keeps};
+pub use keeps::{HeldRecording, all_held, held_by, keeps};
 pub use links::{Link, asked_about, link, of_request, requests_of, suggested};
 pub use search::{Filter, page};
 
@@ -191,7 +191,7 @@ pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
 }
 
 /// Whether a recording of this number is registered.
-pub async fn known(tx: &mut Tx, source_id: &str) -> Stored<bool> {
+pub async fn exists(tx: &mut Tx, source_id: &str) -> Stored<bool> {
     Ok(id_of(tx, source_id).await?.is_some())
 }
 

@@ -2,9 +2,9 @@
 
 use law::{
     Date,
-    case::Case,
     clock::ClockId,
     request::{Media, Stage, Workflow},
+    request_state::RequestState,
 };
 use office::TrackingNumber;
 use sqlx::{Any, Executor, FromRow};
@@ -29,7 +29,7 @@ pub struct NewRequest {
     pub needed_by: Option<Date>,
     pub docket_seq: i64,
     pub log_text: String,
-    pub case: Case,
+    pub state: RequestState,
 }
 
 /// A request as loaded to be acted on.
@@ -43,7 +43,7 @@ pub struct Request {
     pub incident_from: Date,
     pub incident_to: Date,
     pub received_at: i64,
-    pub case: Case,
+    pub state: RequestState,
     pub version: i64,
     pub docket_seq: i64,
     pub ended_on: Option<Date>,
@@ -66,23 +66,23 @@ struct Columns {
 
 impl Columns {
     /// `before` are the days on which the request had ended and closed already.
-    fn of(case: &Case, today: Date, before: (Option<Date>, Option<Date>)) -> Stored<Self> {
-        let next = case.nearest_clock();
-        let lapse = case
+    fn of(state: &RequestState, today: Date, before: (Option<Date>, Option<Date>)) -> Stored<Self> {
+        let next = state.nearest_clock();
+        let lapse = state
             .clocks
             .iter()
             .filter(|clock| clock.id == ClockId::C6 && clock.runs())
             .map(|clock| clock.due);
-        let confirmed_on = match &case.workflow {
+        let confirmed_on = match &state.workflow {
             Workflow::WaitInactive { confirmed_on } => Some(confirmed_on.to_string()),
             _ => None,
         };
-        let ended = case.workflow.ended();
+        let ended = state.workflow.ended();
         let closed = ended && next.is_none();
         let since = |yes: bool, before: Option<Date>| yes.then(|| before.unwrap_or(today).to_string());
         Ok(Self {
-            state: serde_json::to_string(case)?,
-            stage: case.stage().key(),
+            state: serde_json::to_string(state)?,
+            stage: state.stage().key(),
             next_clock: next.map(|clock| clock.id.key()),
             next_due: next.map(|clock| clock.due.to_string()),
             lapses_on: lapse.min().map(|day| day.to_string()),
@@ -104,20 +104,20 @@ const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, 
 /// # Errors
 /// [`Fault::Json`](crate::fault::Fault::Json).
 pub fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<()> {
-    let columns = Columns::of(&new.case, new.case.received_on, (None, None))?;
+    let columns = Columns::of(&new.state, new.state.received_on, (None, None))?;
     tx.queue(INSERT)
         .bind(&new.id)
         .bind(new.number.as_str())
         .bind(&new.submission_hash)
         .bind(&new.code_hash)
         .bind(&new.profile)
-        .bind(new.case.track.key())
+        .bind(new.state.track.key())
         .bind(rows::media_text(&new.media))
         .bind(new.division.as_deref())
         .bind(new.incident_from.to_string())
         .bind(new.incident_to.to_string())
         .bind(new.received_at)
-        .bind(new.case.received_on.to_string())
+        .bind(new.state.received_on.to_string())
         .bind(columns.state)
         .bind(new.docket_seq)
         .bind(columns.stage)
@@ -158,7 +158,7 @@ impl TryFrom<RequestRow> for Request {
             media: rows::media(&row.id, &row.media)?,
             incident_from: rows::day(TABLE, &row.id, &row.incident_from)?,
             incident_to: rows::day(TABLE, &row.id, &row.incident_to)?,
-            case: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
+            state: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
             ended_on: rows::day_or_none(TABLE, &row.id, row.ended_on.as_deref())?,
             closed_on: rows::day_or_none(TABLE, &row.id, row.closed_on.as_deref())?,
             id: row.id,
@@ -199,7 +199,7 @@ pub struct Change<'a> {
     /// The request as loaded.
     pub before: &'a Request,
     /// Its case now.
-    pub case: &'a Case,
+    pub state: &'a RequestState,
     /// Today.
     pub today: Date,
     /// The docket's last number now.
@@ -217,7 +217,7 @@ const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1
 /// Keeps a changed request; `false` if somebody else changed it since it was loaded.
 pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
     let before = change.before;
-    let columns = Columns::of(change.case, change.today, (before.ended_on, before.closed_on))?;
+    let columns = Columns::of(change.state, change.today, (before.ended_on, before.closed_on))?;
     let done = sqlx::query(SAVE)
         .bind(columns.state)
         .bind(change.docket_seq)

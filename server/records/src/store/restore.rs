@@ -60,7 +60,7 @@ async fn put_back(file: &Path, part: &Path, target: &Path, files: &Files) -> Res
     private(part).map_err(told(part))?;
     std::fs::copy(file, part).map_err(told(file))?;
     let (from, to) = (Files::within(files_of(file)), files.clone());
-    let (named, requests) = sound(part, &from)
+    let (named, requests) = check_parts(part, &from)
         .await
         .map_err(|why| BackupError::NotSound { file: shown(file), why })?;
     let brought = tokio::task::spawn_blocking(move || {
@@ -109,7 +109,7 @@ async fn empty(url: &str, target: &Path) -> Result<bool, BackupError> {
 }
 
 /// Looks whether a copy is sound, with the files beside it; which files it names, and how many requests it holds.
-async fn sound(part: &Path, files: &Files) -> Result<(Vec<String>, u64), String> {
+async fn check_parts(part: &Path, files: &Files) -> Result<(Vec<String>, u64), String> {
     let url = format!("sqlite://{}?mode=rw", part.display());
     let store = open(url).await.map_err(|error| match error {
         OpenError::NotOurs { .. } => "it holds no records of this program".to_owned(),

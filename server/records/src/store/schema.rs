@@ -10,7 +10,7 @@ use super::{
 };
 
 #[cfg(test)]
-mod standing;
+mod immutable;
 #[cfg(test)]
 mod tests;
 

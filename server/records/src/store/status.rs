@@ -3,15 +3,15 @@
 
 use law::{
     Date,
-    case::Case,
     event::Event,
     request::{Media, Stage},
+    request_state::RequestState,
 };
 use office::{TrackingNumber, views::Actor};
 use serde::Deserialize;
 use sqlx::FromRow;
 
-use super::{Dialect, Store, closures::Entered, rows};
+use super::{Dialect, Store, closures::EnteredClosure, rows};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "records_request";
@@ -36,18 +36,18 @@ pub struct Line {
 /// Everything that a status page is made of.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the columns of the same names")]
-pub struct Known {
+pub struct StatusRow {
     pub id: String,
     pub number: TrackingNumber,
     pub media: Vec<Media>,
     pub division: Option<String>,
     pub incident_from: Date,
     pub stage: Stage,
-    pub case: Case,
+    pub state: RequestState,
     pub version: i64,
     pub order_entered_by: Option<String>,
     pub docket: Vec<Line>,
-    pub closures: Vec<Entered>,
+    pub closures: Vec<EnteredClosure>,
 }
 
 #[derive(FromRow)]
@@ -64,26 +64,26 @@ struct Row {
     closures: String,
 }
 
-impl TryFrom<Row> for Known {
+impl TryFrom<Row> for StatusRow {
     type Error = Fault;
 
     fn try_from(row: Row) -> Stored<Self> {
         let corrupt = |why: serde_json::Error| rows::corrupt(TABLE, &row.id, why);
-        let case: Case = serde_json::from_str(&row.state).map_err(corrupt)?;
+        let state: RequestState = serde_json::from_str(&row.state).map_err(corrupt)?;
         let mut docket: Vec<Line> = serde_json::from_str(&row.docket).map_err(corrupt)?;
         docket.sort_unstable_by_key(|line| line.seq);
-        let mut closures: Vec<Entered> = serde_json::from_str(&row.closures).map_err(corrupt)?;
+        let mut closures: Vec<EnteredClosure> = serde_json::from_str(&row.closures).map_err(corrupt)?;
         closures.sort_unstable_by_key(|entered| entered.closure.on);
         Ok(Self {
             number: rows::number(&row.number)?,
             media: rows::media(&row.id, &row.media)?,
             incident_from: rows::day(TABLE, &row.id, &row.incident_from)?,
-            stage: case.stage(),
+            stage: state.stage(),
             id: row.id,
             division: row.division,
             version: row.version,
             order_entered_by: row.order_entered_by,
-            case,
+            state,
             docket,
             closures,
         })
@@ -114,10 +114,10 @@ const fn find_sql(dialect: Dialect) -> &'static str {
 }
 
 /// A request with its docket.
-pub async fn find(store: &Store, number: &TrackingNumber) -> Stored<Option<Known>> {
+pub async fn find(store: &Store, number: &TrackingNumber) -> Stored<Option<StatusRow>> {
     let row: Option<Row> = sqlx::query_as(find_sql(store.dialect()))
         .bind(number.as_str())
         .fetch_optional(store.reader())
         .await?;
-    row.map(Known::try_from).transpose()
+    row.map(StatusRow::try_from).transpose()
 }

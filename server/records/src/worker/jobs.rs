@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use office::Answer;
+use office::OfficeResult;
 
 use super::{IDLE, Worker};
 
@@ -64,7 +64,7 @@ impl Worker {
 /// arose.
 pub(super) async fn apart<T: Send + 'static>(
     what: &'static str,
-    work: impl Future<Output = Answer<T>> + Send + 'static,
+    work: impl Future<Output = OfficeResult<T>> + Send + 'static,
 ) -> Option<T> {
     match tokio::spawn(work).await {
         Ok(done) => done.ok(),

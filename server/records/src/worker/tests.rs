@@ -75,8 +75,8 @@ impl Town {
     }
 
     /// Rounds until nothing is due.
-    async fn drain(&self) -> Round {
-        let (worker, mut total) = (self.worker(), Round::default());
+    async fn drain(&self) -> WorkerReport {
+        let (worker, mut total) = (self.worker(), WorkerReport::default());
         loop {
             let round = worker.clone().round().await.unwrap();
             if round.is_idle() {
@@ -128,7 +128,7 @@ async fn a_line_that_breaks_after_the_letter_brings_at_most_one_copy_with_the_sa
     let town = Town::with_letters(12, Mode::DropAfterData).await;
     assert_eq!(
         town.drain().await,
-        Round {
+        WorkerReport {
             sent: 0,
             later: 12,
             gave_up: 0
@@ -148,7 +148,7 @@ async fn a_refused_letter_becomes_a_task_for_a_person_and_holds_no_address() {
     let town = Town::with_letters(3, Mode::Never).await;
     assert_eq!(
         town.drain().await,
-        Round {
+        WorkerReport {
             sent: 0,
             later: 0,
             gave_up: 3
@@ -167,7 +167,7 @@ async fn a_refused_letter_becomes_a_task_for_a_person_and_holds_no_address() {
 #[tokio::test(flavor = "multi_thread")]
 async fn after_three_days_a_person_must_look() {
     let town = Town::with_letters(1, Mode::Later).await;
-    let mut total = Round::default();
+    let mut total = WorkerReport::default();
     for _ in 0..160 {
         total.gave_up += town.drain().await.gave_up;
         town.wait(30);

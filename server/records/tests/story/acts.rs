@@ -5,9 +5,9 @@ use law::{
     bar::{Reason, Section},
     clock::ClockId,
     event::Event,
-    order::Ruling,
     recording::{InactiveGround, NoRecordReason, StatusKind},
     request::{Act, ActKind, Stage},
+    request_order::Ruling,
 };
 use office::{
     Refusal,

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use jiff::civil::date;
 use law::{
-    notice::NoticeReason,
+    notice::ReleaseReason,
     objection::Relief,
     redaction::{CopyActKind, Sha256},
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk as _, ReleaseDesk as _},
-    forms::{Arrived, CopyForm, FileKind},
+    forms::{CopyForm, FileKind, FileReceipt},
     permission::Custodian,
     views::{CopyView, Role, Staff},
 };
@@ -61,7 +61,7 @@ fn arrives(town: &Town, bytes: &[u8]) -> PathBuf {
 }
 
 impl Case<'_> {
-    async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> Answer<Arrived> {
+    async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> OfficeResult<FileReceipt> {
         let at = arrives(self.town, bytes);
         self.town
             .office
@@ -84,7 +84,7 @@ impl Case<'_> {
         self.town.office.redact(by, &copy.id, list, copy.version).await.unwrap();
     }
 
-    async fn approves(&self, by: &Staff, seen: &CopyView) -> Answer<()> {
+    async fn approves(&self, by: &Staff, seen: &CopyView) -> OfficeResult<()> {
         let office = &self.town.office;
         office
             .approve(&by.reviewer()?, &seen.id, &seen.copy.sha256, seen.version)
@@ -141,7 +141,7 @@ async fn captions_and_transcript_are_part_of_what_is_approved(town: Town) {
     let place = town.office.kept_file(&rhea, &captions.sha256).await.unwrap().unwrap();
     std::fs::write(place, "WEBVTT\n\nshameful").unwrap();
     let newer = case.copy().await;
-    assert_eq!(bar(case.approves(&rhea, &newer).await), NoticeReason::HashChanged);
+    assert_eq!(bar(case.approves(&rhea, &newer).await), ReleaseReason::HashChanged);
 }
 
 async fn an_original_is_not_approved_as_redacted(town: Town) {
@@ -164,7 +164,7 @@ async fn nobody_approves_redactions_that_they_set(town: Town) {
     case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
     case.hides(&dora, "mute 0:10-0:40 | RSMo 610.100.3").await;
     let copy = case.copy().await;
-    assert_eq!(bar(case.approves(&dora, &copy).await), NoticeReason::SamePerson);
+    assert_eq!(bar(case.approves(&dora, &copy).await), ReleaseReason::SamePerson);
     let seen = town.office.files(&dora, &case.recording).await.unwrap().unwrap();
     assert!(!seen.copies[0].acts.contains(&CopyActKind::Approve), "no button either");
     case.approves(&rhea, &copy).await.unwrap();

@@ -4,17 +4,17 @@ use std::time::Duration;
 
 use jiff::civil::date;
 use law::{
-    calendar::{Closure, Office},
+    calendar::{CalendarOwner, Closure},
     disclosure_order::OrderKind,
-    notice::{Consent, Decision, NoticeKind, NoticeReason, NoticeStateKind},
-    objection::{Answer as Reply, Ask, Relief},
+    notice::{Consent, Decision, NoticeKind, NoticeStateKind, ReleaseReason},
+    objection::{Ask, ObjectionAnswer, Relief},
     person::{Person, Receiver},
     recording::{LocationKind, Scene, StatusChange},
     request::Act,
     retention::{KeepGround, KeepReason},
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::{
         AdminDesk as _, Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _,
         PeopleDesk as _, RecordingDesk as _, ReleaseDesk as _,
@@ -102,7 +102,7 @@ impl Release<'_> {
         self.case.sees(id).await.objections.pop().unwrap().objection.id
     }
 
-    async fn answers(&self, id: &str, objection: String, answer: Reply) {
+    async fn answers(&self, id: &str, objection: String, answer: ObjectionAnswer) {
         self.case
             .does(id, NoticeAct::Answer { objection, answer })
             .await
@@ -146,7 +146,7 @@ impl Release<'_> {
             .unwrap();
     }
 
-    async fn changes(&self, id: &str, change: impl FnOnce(&mut Person)) -> Answer<()> {
+    async fn changes(&self, id: &str, change: impl FnOnce(&mut Person)) -> OfficeResult<()> {
         let office = &self.case.town.office;
         let seen = office.person(&self.case.cole, id).await.unwrap().unwrap().line;
         let mut person = seen.person;
@@ -217,7 +217,9 @@ async fn a_full_register(town: &Town) -> Release<'_> {
     let id = release.case.tells("Person B").await;
     let asks = vec![Ask::BlurMe];
     let objection = release.objects(&id, Relief::Part { asks }).await;
-    release.answers(&id, objection, Reply::Accepted { on: WEDNESDAY }).await;
+    release
+        .answers(&id, objection, ObjectionAnswer::Accepted { on: WEDNESDAY })
+        .await;
     let part = NoticeAct::Decide {
         action: None,
         dated: WEDNESDAY,
@@ -456,10 +458,10 @@ async fn nobody_becomes_exempt_while_they_wait(town: Town) {
     let objection = release.objects(&id, Relief::Whole).await;
     let exempt = |person: &mut Person| person.police_affiliated = true;
     let stopped = release.changes(&person, exempt).await;
-    assert!(matches!(bar(stopped), NoticeReason::ObjectionUnanswered { .. }));
+    assert!(matches!(bar(stopped), ReleaseReason::ObjectionUnanswered { .. }));
     stands(&town, "UPDATE person SET police_affiliated_at = 1").await;
     let reasons = "The public's concern outweighs it.".to_owned();
-    let overruled = Reply::Overruled { on: WEDNESDAY, reasons };
+    let overruled = ObjectionAnswer::Overruled { on: WEDNESDAY, reasons };
     release.answers(&id, objection, overruled).await;
     let action = NoticeAct::Action {
         id: None,
@@ -469,7 +471,7 @@ async fn nobody_becomes_exempt_while_they_wait(town: Town) {
     };
     release.case.does(&id, action).await.unwrap();
     let stopped = release.changes(&person, exempt).await;
-    assert!(matches!(bar(stopped), NoticeReason::ActionPending { .. }));
+    assert!(matches!(bar(stopped), ReleaseReason::ActionPending { .. }));
     stands(&town, "UPDATE person SET police_affiliated_at = 1").await;
 }
 
@@ -481,7 +483,7 @@ async fn nothing_leaves_on_what_a_child_received(town: Town) {
     release.copies(1, "").await;
     release.clears(&id).await;
     let receiver = Receiver::Person;
-    let unfit = NoticeReason::ReceiverUnfit { receiver };
+    let unfit = ReleaseReason::ReceiverUnfit { receiver };
     for dependent in [
         |one: &mut Person| one.minor = true,
         |one: &mut Person| one.deceased = true,
@@ -504,7 +506,9 @@ async fn promises_bind_the_database_too(town: Town) {
         },
     ];
     let objection = release.objects(&id, Relief::Part { asks }).await;
-    release.answers(&id, objection, Reply::Accepted { on: WEDNESDAY }).await;
+    release
+        .answers(&id, objection, ObjectionAnswer::Accepted { on: WEDNESDAY })
+        .await;
     town.today_is(date(2026, 2, 18));
     let kept = [
         "blur 0:10-0:40 Person B | RSMo 610.100.3",
@@ -523,7 +527,10 @@ async fn promises_bind_the_database_too(town: Town) {
         let mut list = kept.to_vec();
         list.remove(missing);
         release.copies(number, &list.join("\n")).await;
-        assert!(matches!(release.bars().await[..], [NoticeReason::PromiseUnkept { .. }]));
+        assert!(matches!(
+            release.bars().await[..],
+            [ReleaseReason::PromiseUnkept { .. }]
+        ));
         refused_by_hand(&release, why).await;
     }
     release.copies(6, &kept.join("\n")).await;
@@ -580,10 +587,10 @@ async fn next_of_kin_of_each_of_the_dead_have_their_notice(town: Town) {
     release.changes(&people[1], deceased).await.unwrap();
     // What the dead consented to themselves binds nobody any more.
     let receiver = Receiver::Person;
-    let unfit = NoticeReason::ReceiverUnfit { receiver };
+    let unfit = ReleaseReason::ReceiverUnfit { receiver };
     assert_eq!(
         release.bars().await,
-        [unfit.clone(), unfit, NoticeReason::NoticeMissing]
+        [unfit.clone(), unfit, ReleaseReason::NoticeMissing]
     );
     refused_by_hand(&release, "next of kin").await;
 }
@@ -594,7 +601,7 @@ async fn a_closure_of_the_court_lengthens_what_is_kept_of_the_days(town: Town) {
     let id = release.case.tells("Person B").await;
     let adam = town.staff("Adam", Role::Admin).await.staff.administrator().unwrap();
     let ice = Closure {
-        office: Office::Court,
+        office: CalendarOwner::Court,
         on: date(2026, 2, 17),
         reason: "Ice".into(),
     };
@@ -612,7 +619,7 @@ async fn a_closure_of_the_court_lengthens_what_is_kept_of_the_days(town: Town) {
             }
     }));
     refused_by_hand(&release, "a person shown").await;
-    assert!(matches!(release.bars().await[..], [NoticeReason::WindowOpen { .. }]));
+    assert!(matches!(release.bars().await[..], [ReleaseReason::WindowOpen { .. }]));
     town.is_sound().await;
 }
 
@@ -639,7 +646,7 @@ async fn the_database_reads_what_the_content_of_a_notice_says(town: Town) {
     let objection = release.objects(&id, Relief::Whole).await;
     assert_eq!(town.texts(SAID).await, ["objected 2026-02-18 1"]);
     let reasons = "The public's concern outweighs it.".to_owned();
-    let overruled = Reply::Overruled { on: WEDNESDAY, reasons };
+    let overruled = ObjectionAnswer::Overruled { on: WEDNESDAY, reasons };
     release.answers(&id, objection, overruled).await;
     town.today_is(date(2026, 2, 18));
     release.objects(&id, Relief::Whole).await;
@@ -663,7 +670,7 @@ async fn a_redaction_without_provision_or_beyond_the_end_is_none(town: Town) {
         .await
         .unwrap();
     release.approves(&release.rhea).await.unwrap();
-    assert_eq!(release.bars().await, [NoticeReason::RedactionUnsound]);
+    assert_eq!(release.bars().await, [ReleaseReason::RedactionUnsound]);
     refused_by_hand(&release, "beyond the end").await;
 }
 
@@ -709,7 +716,7 @@ async fn what_is_free_by_the_law_is_free_by_the_database(town: Town) {
     let statute = of(NoticeKind::Statute8);
     let granted = release.objects(&statute, Relief::Whole).await;
     release
-        .answers(&statute, granted, Reply::Accepted { on: WEDNESDAY })
+        .answers(&statute, granted, ObjectionAnswer::Accepted { on: WEDNESDAY })
         .await;
     // Who objected, and then consented, waits for nothing; what a court forbids beyond the end is not there.
     let agency = of(NoticeKind::AgencyPolicy);
@@ -984,7 +991,7 @@ async fn an_acknowledgement_outlives_every_tick_and_terms_belong_to_their_order(
     let later = town.office.enter_order(cole, later).await.unwrap();
     release.order_does(&later, OrderAct::Verify).await;
     assert_eq!(confirmed().await, (false, true), "nobody has seen its terms met");
-    assert!(release.bars().await.contains(&NoticeReason::TermsUnconfirmed));
+    assert!(release.bars().await.contains(&ReleaseReason::TermsUnconfirmed));
     town.office.confirm(cole, number, true, false).await.unwrap();
     assert_eq!(confirmed().await, (true, true));
     town.office.confirm(cole, number, false, false).await.unwrap();

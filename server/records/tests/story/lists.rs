@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan as _, civil::date};
 use law::{
-    calendar::{Closure, Office},
+    calendar::{CalendarOwner, Closure},
     request::{Act, Stage, Track},
 };
 use office::{
@@ -170,7 +170,7 @@ async fn a_closure_moves_later_deadlines_and_no_earlier_one(town: Town) {
     town.clock
         .set(records::clock::noon(WEDNESDAY, &crate::support::zone()) + 1.minute());
     let snow = Closure {
-        office: Office::Custodian,
+        office: CalendarOwner::Custodian,
         on: date(2026, 2, 5),
         reason: "Snow".into(),
     };

@@ -2,13 +2,13 @@
 
 use jiff::civil::{Date, date};
 use law::{
-    notice::{Channel, Decision, NoticeKind, NoticeReason, NoticeStateKind, ProofKind, Receipt},
-    objection::{Answer as Reply, Ask, Ground, Relief},
+    notice::{Channel, Decision, NoticeKind, NoticeStateKind, ProofKind, Receipt, ReleaseReason},
+    objection::{Ask, Ground, ObjectionAnswer, Relief},
     person::{Person, Receiver},
     span::Spans,
 };
 use office::{
-    AccessCode, Answer, Lang, Refusal,
+    AccessCode, Lang, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
     permission::Custodian,
@@ -119,7 +119,7 @@ impl<'t> Case<'t> {
         self.town.office.notice(&self.cole, id).await.unwrap().unwrap()
     }
 
-    pub async fn does(&self, id: &str, act: NoticeAct) -> Answer<()> {
+    pub async fn does(&self, id: &str, act: NoticeAct) -> OfficeResult<()> {
         let version = self.sees(id).await.version;
         self.town.office.act_on_notice(&self.cole, id, act, version).await
     }
@@ -185,7 +185,7 @@ pub fn objection(relief: Relief) -> NewObjection {
     }
 }
 
-pub fn bar<T: std::fmt::Debug>(answer: Answer<T>) -> NoticeReason {
+pub fn bar<T: std::fmt::Debug>(answer: OfficeResult<T>) -> ReleaseReason {
     match answer {
         Err(Refusal::Stopped { mut bars }) => bars.remove(0).reason,
         other => panic!("the law should stop this, but the answer is {other:?}"),
@@ -227,7 +227,7 @@ async fn a_letter_opens_the_notice_and_its_receipt_starts_ten_days(town: Town) {
             },
         )
         .await;
-    assert!(matches!(bar(early), NoticeReason::WindowOpen { .. }));
+    assert!(matches!(bar(early), ReleaseReason::WindowOpen { .. }));
     town.today_is(date(2026, 2, 18));
     case.does(
         &id,
@@ -286,13 +286,13 @@ async fn an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read(town:
             },
         )
         .await;
-    assert!(matches!(bar(clear), NoticeReason::ObjectionUnanswered { .. }));
+    assert!(matches!(bar(clear), ReleaseReason::ObjectionUnanswered { .. }));
     let late = town.office.object(&bela, objection(Relief::Whole)).await.unwrap();
     assert!(late.late);
     let view = case.sees(&id).await;
     assert_eq!(view.line.unanswered, 2, "the late one waits to be read, too");
     assert_eq!(view.objections[1].words, "It was my worst day, says the canary.");
-    let settled = Reply::SettledByRedaction {
+    let settled = ObjectionAnswer::SettledByRedaction {
         on: date(2026, 2, 18),
         asks: vec![Ask::BlurMe],
     };
@@ -301,7 +301,7 @@ async fn an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read(town:
         answer: settled,
     };
     case.does(&id, act.clone()).await.unwrap();
-    assert_eq!(bar(case.does(&id, act).await), NoticeReason::AlreadyAnswered);
+    assert_eq!(bar(case.does(&id, act).await), ReleaseReason::AlreadyAnswered);
     case.does(
         &id,
         NoticeAct::Clear {
@@ -328,7 +328,7 @@ async fn an_objection_on_paper_counts_from_its_true_day(town: Town) {
     };
     assert!(matches!(
         bar(case.does(&id, paper(date(2026, 2, 21))).await),
-        NoticeReason::InFuture { .. }
+        ReleaseReason::InFuture { .. }
     ));
     case.does(&id, paper(date(2026, 2, 16))).await.unwrap();
     case.does(&id, paper(date(2026, 2, 18))).await.unwrap();
@@ -382,7 +382,10 @@ async fn an_action_filed_and_served_on_the_last_day_blocks_and_a_day_later_does_
     case.does(&on_time, decide).await.unwrap();
     let view = case.sees(&on_time).await;
     assert_eq!(view.line.state, NoticeStateKind::EnjoinedPart);
-    assert!(matches!(view.bar.unwrap().reason, NoticeReason::SpansRestrained { .. }));
+    assert!(matches!(
+        view.bar.unwrap().reason,
+        ReleaseReason::SpansRestrained { .. }
+    ));
 }
 
 async fn a_child_is_told_through_a_guardian(town: Town) {
@@ -397,7 +400,7 @@ async fn a_child_is_told_through_a_guardian(town: Town) {
         ..contact()
     };
     let refused = town.office.keep_contact(&case.cole, &person, direct).await;
-    assert!(matches!(bar(refused), NoticeReason::ReceiverUnfit { .. }));
+    assert!(matches!(bar(refused), ReleaseReason::ReceiverUnfit { .. }));
     case.opens().await;
     let sent = town
         .office
@@ -433,14 +436,17 @@ async fn somebody_who_cannot_be_found_needs_a_try_first(town: Town) {
         .await;
     assert_eq!(sent, Ok(0), "nobody knows where");
     let unlocated = NoticeAct::Unlocated { on: WEDNESDAY };
-    assert_eq!(bar(case.does(&id, unlocated.clone()).await), NoticeReason::NothingTried);
+    assert_eq!(
+        bar(case.does(&id, unlocated.clone()).await),
+        ReleaseReason::NothingTried
+    );
     let search = NoticeAct::Search {
         on: WEDNESDAY,
         how: "The city's voter roll".into(),
     };
     case.does(&id, search).await.unwrap();
     case.does(&id, unlocated).await.unwrap();
-    assert_eq!(case.sees(&id).await.bar.unwrap().reason, NoticeReason::Unlocated);
+    assert_eq!(case.sees(&id).await.bar.unwrap().reason, ReleaseReason::Unlocated);
 }
 
 async fn five_people_have_five_windows(town: Town) {
@@ -633,7 +639,7 @@ async fn a_code_opens_nothing_once_the_case_is_over_and_answered(town: Town) {
     town.today_is(date(2026, 6, 1));
     assert!(open().await, "an objection still waits for its answer");
     let waiting = case.sees(&id).await.objections[0].objection.id.clone();
-    let answer = Reply::Accepted { on: date(2026, 6, 1) };
+    let answer = ObjectionAnswer::Accepted { on: date(2026, 6, 1) };
     case.does(
         &id,
         NoticeAct::Answer {
@@ -797,7 +803,7 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
     };
     case.does(&id, paper).await.unwrap();
     let objection = case.sees(&id).await.objections[0].objection.id.clone();
-    let answer = Reply::Accepted { on: WEDNESDAY };
+    let answer = ObjectionAnswer::Accepted { on: WEDNESDAY };
     case.does(&id, NoticeAct::Answer { objection, answer }).await.unwrap();
     let letters = async |run| town.office.letters_of(&case.cole, WEDNESDAY, run).await.unwrap();
     assert!(letters(PrintRun::Post).await.is_empty());

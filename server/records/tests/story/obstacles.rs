@@ -4,8 +4,8 @@ use jiff::ToSpan as _;
 use law::{
     Date,
     disclosure_order::OrderKind,
-    notice::{Decision, NoticeReason},
-    objection::{Answer as Reply, Ask, Relief},
+    notice::{Decision, ReleaseReason},
+    objection::{Ask, ObjectionAnswer, Relief},
     recording::{InactiveGround, StatusChange},
     redaction::RedactionKind,
     release::{GateItem, GateLine},
@@ -75,27 +75,27 @@ fn ranks(line: &GateLine) -> Option<(&'static [i64], &'static [i64])> {
         GateItem::Footage { .. } => (&[7], &[7]),
         GateItem::PeopleLog { .. } => (&[6], &[6]),
         GateItem::Restraints { .. } => match reason {
-            NoticeReason::SpansRestrained { .. } => (&[8], &[8, 9]),
-            NoticeReason::OrderedRedactionMissing { .. } => (&[9], &[8, 9]),
+            ReleaseReason::SpansRestrained { .. } => (&[8], &[8, 9]),
+            ReleaseReason::OrderedRedactionMissing { .. } => (&[9], &[8, 9]),
             _ => (&[8, 9], &[8, 9]),
         },
-        GateItem::Copy { .. } if *reason == NoticeReason::RedactionUnsound => (&[5], &[5]),
+        GateItem::Copy { .. } if *reason == ReleaseReason::RedactionUnsound => (&[5], &[5]),
         GateItem::Copy { .. } | GateItem::Approval { .. } => (&[2], &[2]),
         GateItem::NextOfKin { .. } => (&[18], &[18]),
         GateItem::Promises { .. } => match reason {
-            NoticeReason::WaitPromised { .. } => (&[14], &[14, 15]),
+            ReleaseReason::WaitPromised { .. } => (&[14], &[14, 15]),
             _ => (&[15], &[14, 15]),
         },
         GateItem::Notice { .. } => match reason {
             // What a person became after their notice is the law's alone.
-            NoticeReason::ReceiverUnfit { .. } => return None,
-            NoticeReason::NoticeMissing => (&[16, 18], &[16, 17, 18]),
-            NoticeReason::NotDepicted => (&[17], &[17, 11, 12, 19]),
-            NoticeReason::ActionPending { .. } => (&[11], &[10, 11, 12, 19]),
-            NoticeReason::SpansRestrained { .. } | NoticeReason::Enjoined { .. } => (&[10, 19], &[10, 11, 12, 19]),
-            NoticeReason::WindowOpen { .. }
-            | NoticeReason::ObjectionUnanswered { .. }
-            | NoticeReason::ObjectionAccepted => (&[12], &[10, 11, 12, 19]),
+            ReleaseReason::ReceiverUnfit { .. } => return None,
+            ReleaseReason::NoticeMissing => (&[16, 18], &[16, 17, 18]),
+            ReleaseReason::NotDepicted => (&[17], &[17, 11, 12, 19]),
+            ReleaseReason::ActionPending { .. } => (&[11], &[10, 11, 12, 19]),
+            ReleaseReason::SpansRestrained { .. } | ReleaseReason::Enjoined { .. } => (&[10, 19], &[10, 11, 12, 19]),
+            ReleaseReason::WindowOpen { .. }
+            | ReleaseReason::ObjectionUnanswered { .. }
+            | ReleaseReason::ObjectionAccepted => (&[12], &[10, 11, 12, 19]),
             _ => (&[19], &[10, 11, 12, 19]),
         },
         GateItem::Chosen | GateItem::Terms | GateItem::Warning | GateItem::Fee => return None,
@@ -218,7 +218,7 @@ impl Release<'_> {
         let filed = objection(Relief::Part { asks });
         town.office.object(&by, filed).await.unwrap();
         let objection = self.case.sees(&promised).await.objections[0].objection.id.clone();
-        let answer = Reply::Accepted { on: WEDNESDAY };
+        let answer = ObjectionAnswer::Accepted { on: WEDNESDAY };
         let answered = NoticeAct::Answer { objection, answer };
         self.case.does(&promised, answered).await.unwrap();
         let forbids = NoticeAct::Decide {

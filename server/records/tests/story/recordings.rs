@@ -3,12 +3,12 @@
 use jiff::civil::date;
 use law::{
     disclosure_order::OrderKind,
-    notice::NoticeReason,
+    notice::ReleaseReason,
     recording::{InactiveGround, LocationKind, RecordingActKind, StatusChange, StatusKind},
     request::Media,
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     desk::{OrderDesk as _, RecordingDesk as _},
     forms::{Deletion, NewOrder, NewRecording, OrderAct, OrderForm, RecordingForm, StatusForm},
     permission::Custodian,
@@ -64,7 +64,7 @@ async fn sees(town: &Town, by: &Staff, id: &str) -> RecordingView {
     town.office.recording(by, id).await.unwrap().unwrap()
 }
 
-async fn deletes(town: &Town, by: &Custodian, id: &str) -> Answer<()> {
+async fn deletes(town: &Town, by: &Custodian, id: &str) -> OfficeResult<()> {
     let deletion = Deletion {
         on: town.clock_day(),
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
@@ -301,7 +301,7 @@ async fn an_order_is_entered_by_one_person_and_verified_by_another(town: Town) {
     let Err(Refusal::Stopped { bars }) = alone else {
         panic!("one person is not two: {alone:?}");
     };
-    assert_eq!(bars[0].reason, NoticeReason::SamePerson);
+    assert_eq!(bars[0].reason, ReleaseReason::SamePerson);
     assert_eq!(
         sees(&town, &cole, &id).await.line.status.kind(),
         StatusKind::Undetermined
@@ -325,7 +325,7 @@ async fn an_order_is_entered_by_one_person_and_verified_by_another(town: Town) {
     );
     town.office.act_on_order(&cole, &order_id, late, 2).await.unwrap();
     let stayed = town.office.order(&cole, &order_id).await.unwrap().unwrap();
-    assert_eq!(stayed.line.lacks.unwrap().reason, NoticeReason::OrderStayed);
+    assert_eq!(stayed.line.lacks.unwrap().reason, ReleaseReason::OrderStayed);
     for by_hand in [
         "UPDATE disclosure_order SET kind = 'preserve'",
         "UPDATE disclosure_order SET verified_by = entered_by",

@@ -6,20 +6,20 @@ use jiff::civil::{Date, date};
 use law::{
     disclosure_order::OrderKind,
     event::Event,
-    notice::{Decision, NoticeReason},
-    objection::{Answer as Reply, Ask, Relief},
+    notice::{Decision, ReleaseReason},
+    objection::{Ask, ObjectionAnswer, Relief},
     person::Receiver,
     recording::{InactiveGround, LocationKind, Scene, StatusChange},
     redaction::Sha256,
     request::{Act, Stage},
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     desk::{
         Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicDesk as _,
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
-    forms::{Arrived, CopyForm, FileKind, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
+    forms::{CopyForm, FileKind, FileReceipt, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
     permission::Reviewer,
     views::{CopyView, Role, Staff},
 };
@@ -134,7 +134,7 @@ impl<'t> Release<'t> {
         office.act(&self.case.cole, number, act).await.unwrap();
     }
 
-    pub async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> Answer<Arrived> {
+    pub async fn sends_file(&self, kind: FileKind, bytes: &[u8]) -> OfficeResult<FileReceipt> {
         let office = &self.case.town.office;
         let at = arrives(&office.incoming(), bytes);
         office
@@ -170,7 +170,7 @@ impl<'t> Release<'t> {
         self.approves(&self.rhea).await.unwrap();
     }
 
-    pub async fn approves(&self, by: &Staff) -> Answer<()> {
+    pub async fn approves(&self, by: &Staff) -> OfficeResult<()> {
         let copy = self.copy().await;
         let office = &self.case.town.office;
         office
@@ -178,7 +178,7 @@ impl<'t> Release<'t> {
             .await
     }
 
-    pub async fn tries(&self) -> Answer<()> {
+    pub async fn tries(&self) -> OfficeResult<()> {
         let town = self.case.town;
         town.office.release(&self.case.cole, self.case.filed.number()).await
     }
@@ -189,7 +189,7 @@ impl<'t> Release<'t> {
     }
 
     /// Everything in the way, by the law; the database names the same.
-    pub async fn bars(&self) -> Vec<NoticeReason> {
+    pub async fn bars(&self) -> Vec<ReleaseReason> {
         self.agrees().await;
         match self.tries().await {
             Err(Refusal::Stopped { bars }) => bars.into_iter().map(|bar| bar.reason).collect(),
@@ -221,7 +221,7 @@ impl<'t> Release<'t> {
         )
     }
 
-    pub async fn is_held_back(&self) -> Vec<NoticeReason> {
+    pub async fn is_held_back(&self) -> Vec<ReleaseReason> {
         let bars = self.bars().await;
         let refused = self.by_hand().await.expect_err("by hand it went").to_string();
         assert!(refused.contains("release refused"), "{refused}");
@@ -248,7 +248,7 @@ impl<'t> Release<'t> {
         self.acts(Act::Acknowledge).await;
         let petition = crate::support::petition(WEDNESDAY);
         self.acts(Act::RecordPetition { petition }).await;
-        let entered = crate::support::order(WEDNESDAY, law::order::Ruling::Disclose);
+        let entered = crate::support::order(WEDNESDAY, law::request_order::Ruling::Disclose);
         self.acts(Act::EnterOrder { order: entered }).await;
         let (office, number) = (&self.case.town.office, self.case.filed.number());
         let version = office.request(&self.rhea, number).await.unwrap().unwrap().version;
@@ -267,31 +267,31 @@ fn arrives(folder: &PathBuf, bytes: &[u8]) -> PathBuf {
 
 async fn nothing_leaves_before_the_last_day_and_all_of_it_after(town: Town) {
     let release = Release::begins(&town).await;
-    assert!(release.bars().await.contains(&NoticeReason::CopyMissing));
+    assert!(release.bars().await.contains(&ReleaseReason::CopyMissing));
     release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
     release
         .case
         .logs(release.case.person("Person B"), Receiver::Person)
         .await;
     let bars = release.is_held_back().await;
-    assert!(bars.contains(&NoticeReason::CopyUnapproved) && bars.contains(&NoticeReason::NoticeMissing));
+    assert!(bars.contains(&ReleaseReason::CopyUnapproved) && bars.contains(&ReleaseReason::NoticeMissing));
     release.approves(&release.rhea).await.unwrap();
-    assert_eq!(release.is_held_back().await, [NoticeReason::NoticeMissing]);
+    assert_eq!(release.is_held_back().await, [ReleaseReason::NoticeMissing]);
     let id = release.case.opens().await.remove(0).1;
-    assert_eq!(release.is_held_back().await, [NoticeReason::NotSent]);
+    assert_eq!(release.is_held_back().await, [ReleaseReason::NotSent]);
     release.case.sends(&id, Receiver::Person).await;
-    assert_eq!(release.is_held_back().await, [NoticeReason::ReceiptUnproven]);
+    assert_eq!(release.is_held_back().await, [ReleaseReason::ReceiptUnproven]);
     release.case.receives(&id, WEDNESDAY).await;
     // The ten days end on Tuesday the 17th: the weekend and Presidents' Day lengthen them.
     town.today_is(date(2026, 2, 17));
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::WindowOpen { .. }]
+        [ReleaseReason::WindowOpen { .. }]
     ));
     town.today_is(date(2026, 2, 18));
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::DocketUnchecked { .. }]
+        [ReleaseReason::DocketUnchecked { .. }]
     ));
     release.clears(&id).await;
     release.goes().await;
@@ -410,9 +410,9 @@ async fn an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps
     town.today_is(date(2026, 2, 18));
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::ObjectionUnanswered { .. }]
+        [ReleaseReason::ObjectionUnanswered { .. }]
     ));
-    let settled = Reply::SettledByRedaction {
+    let settled = ObjectionAnswer::SettledByRedaction {
         on: date(2026, 2, 18),
         asks: vec![Ask::BlurMe, Ask::MuteMe],
     };
@@ -429,7 +429,10 @@ async fn an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps
         .await
         .unwrap();
     release.clears(&id).await;
-    assert!(matches!(release.bars().await[..], [NoticeReason::PromiseUnkept { .. }]));
+    assert!(matches!(
+        release.bars().await[..],
+        [ReleaseReason::PromiseUnkept { .. }]
+    ));
     release
         .copies(
             2,
@@ -457,7 +460,7 @@ async fn an_overruled_objection_frees_it_after_the_window(town: Town) {
         .await
         .unwrap();
     let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
-    let overruled = Reply::Overruled {
+    let overruled = ObjectionAnswer::Overruled {
         on: WEDNESDAY,
         reasons: "The public's concern outweighs it.".into(),
     };
@@ -474,7 +477,7 @@ async fn an_overruled_objection_frees_it_after_the_window(town: Town) {
         .unwrap();
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::WindowOpen { .. }]
+        [ReleaseReason::WindowOpen { .. }]
     ));
     town.today_is(date(2026, 2, 18));
     release.clears(&id).await;
@@ -490,7 +493,7 @@ async fn an_objection_granted_whole_keeps_the_recording(town: Town) {
         .await
         .unwrap();
     let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
-    let answer = Reply::Accepted { on: WEDNESDAY };
+    let answer = ObjectionAnswer::Accepted { on: WEDNESDAY };
     release
         .case
         .does(&id, NoticeAct::Answer { objection, answer })
@@ -506,8 +509,8 @@ async fn an_objection_granted_whole_keeps_the_recording(town: Town) {
             },
         )
         .await;
-    assert_eq!(bar(clear), NoticeReason::ObjectionAccepted);
-    assert_eq!(release.is_held_back().await, [NoticeReason::ObjectionAccepted]);
+    assert_eq!(bar(clear), ReleaseReason::ObjectionAccepted);
+    assert_eq!(release.is_held_back().await, [ReleaseReason::ObjectionAccepted]);
 }
 
 async fn a_pending_action_blocks_on_every_request(town: Town) {
@@ -547,7 +550,7 @@ async fn a_pending_action_blocks_on_every_request(town: Town) {
     release.case.does(&second, action).await.unwrap();
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::ActionPending { .. }]
+        [ReleaseReason::ActionPending { .. }]
     ));
 }
 
@@ -565,7 +568,7 @@ async fn a_court_that_forbids_parts_lets_the_rest_go(town: Town) {
     town.today_is(date(2026, 2, 18));
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::ActionPending { .. }]
+        [ReleaseReason::ActionPending { .. }]
     ));
     let known = release.case.sees(&id).await.notice.actions[0].id.clone();
     let decide = NoticeAct::Decide {
@@ -580,11 +583,14 @@ async fn a_court_that_forbids_parts_lets_the_rest_go(town: Town) {
     release.case.does(&id, decide).await.unwrap();
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::SpansRestrained { .. }]
+        [ReleaseReason::SpansRestrained { .. }]
     ));
     release.copies(2, "cut 0:20-0:29 | RSMo 610.100.8").await;
     assert!(
-        matches!(release.is_held_back().await[..], [NoticeReason::SpansRestrained { .. }]),
+        matches!(
+            release.is_held_back().await[..],
+            [ReleaseReason::SpansRestrained { .. }]
+        ),
         "a second is left"
     );
     release
@@ -611,7 +617,7 @@ async fn somebody_hidden_in_the_copy_needs_no_days(town: Town) {
     // The blur is somebody else's.
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::StillShown { .. }]
+        [ReleaseReason::StillShown { .. }]
     ));
     release
         .copies(
@@ -620,7 +626,7 @@ async fn somebody_hidden_in_the_copy_needs_no_days(town: Town) {
         )
         .await;
     assert!(
-        matches!(release.is_held_back().await[..], [NoticeReason::StillShown { .. }]),
+        matches!(release.is_held_back().await[..], [ReleaseReason::StillShown { .. }]),
         "half a second is heard"
     );
     release
@@ -653,22 +659,22 @@ async fn an_order_opens_its_spans_until_its_last_day(town: Town) {
             .is_held_back()
             .await
             .iter()
-            .any(|bar| matches!(bar, NoticeReason::FootageClosed { .. }))
+            .any(|bar| matches!(bar, ReleaseReason::FootageClosed { .. }))
     );
     let mut opens = order(OrderKind::Disclose, "AX-1 0:00-10:00");
     opens.last_day = Some(date(2026, 3, 2));
     let order = town.office.enter_order(&release.case.cole, opens).await.unwrap();
-    assert!(release.is_held_back().await.contains(&NoticeReason::OrderNotVerified));
+    assert!(release.is_held_back().await.contains(&ReleaseReason::OrderNotVerified));
     town.office
         .act_on_order(&release.rhea, &order, OrderAct::Verify, 1)
         .await
         .unwrap();
     let bars = release.is_held_back().await;
     assert!(
-        bars.iter().any(|bar| matches!(bar, NoticeReason::OutsideOrder { .. })),
+        bars.iter().any(|bar| matches!(bar, ReleaseReason::OutsideOrder { .. })),
         "{bars:?}"
     );
-    assert!(bars.contains(&NoticeReason::TermsUnconfirmed));
+    assert!(bars.contains(&ReleaseReason::TermsUnconfirmed));
     release.copies(2, "cut 10:00-30:00 | RSMo 610.100.5").await;
     town.office
         .confirm(&release.case.cole, release.case.filed.number(), true, false)
@@ -677,7 +683,7 @@ async fn an_order_opens_its_spans_until_its_last_day(town: Town) {
     town.today_is(date(2026, 3, 3));
     assert!(matches!(
         release.is_held_back().await[..],
-        [NoticeReason::OrderExpired { .. }]
+        [ReleaseReason::OrderExpired { .. }]
     ));
     town.today_is(date(2026, 3, 2));
     release.request_is_ordered().await;
@@ -701,9 +707,9 @@ async fn a_guardian_answers_for_a_child(town: Town) {
         },
     };
     let alone = release.case.does(&id, consent(Receiver::Person, true)).await;
-    assert!(matches!(bar(alone), NoticeReason::ReceiverUnfit { .. }));
+    assert!(matches!(bar(alone), ReleaseReason::ReceiverUnfit { .. }));
     let unknown = release.case.does(&id, consent(Receiver::ParentOrGuardian, false)).await;
-    assert_eq!(bar(unknown), NoticeReason::IdentityUnverified);
+    assert_eq!(bar(unknown), ReleaseReason::IdentityUnverified);
     release.is_held_back().await;
     release
         .case
@@ -718,7 +724,7 @@ async fn of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one(town: To
     release.sends_file(FileKind::Copy, &movie(1)).await.unwrap();
     assert_eq!(
         bar(release.approves(&release.case.cole).await),
-        NoticeReason::SamePerson
+        ReleaseReason::SamePerson
     );
     let sam = town.staff("Sam", Role::Supervisor).await.staff.reviewer().unwrap();
     let copy = release.copy().await;
@@ -735,10 +741,10 @@ async fn of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one(town: To
         .office
         .approve(&release.rhea, &newer.id, &copy.copy.sha256, newer.version)
         .await;
-    assert_eq!(bar(old), NoticeReason::HashChanged);
+    assert_eq!(bar(old), ReleaseReason::HashChanged);
     assert_eq!(
         release.is_held_back().await,
-        [NoticeReason::CopyUnapproved],
+        [ReleaseReason::CopyUnapproved],
         "the newest copy counts"
     );
     // The bytes on the disk change under the hash.
@@ -749,7 +755,7 @@ async fn of_two_approvals_one_counts_and_a_changed_file_needs_a_new_one(town: To
         .unwrap()
         .unwrap();
     std::fs::write(&place, movie(9)).unwrap();
-    assert_eq!(bar(release.approves(&release.rhea).await), NoticeReason::HashChanged);
+    assert_eq!(bar(release.approves(&release.rhea).await), ReleaseReason::HashChanged);
     let told = town.office.check().await.unwrap();
     assert!(
         told.iter().any(|line| line.contains(newer.copy.sha256.as_str())),
@@ -934,7 +940,7 @@ async fn what_the_requester_and_the_public_get_is_the_same_with_and_without_an_o
         let mut moments = vec![all_they_get(town, release).await];
         if objects {
             let objection = release.case.sees(&id).await.objections[0].objection.id.clone();
-            let answer = Reply::Overruled {
+            let answer = ObjectionAnswer::Overruled {
                 on: WEDNESDAY,
                 reasons: "A canary reason.".into(),
             };

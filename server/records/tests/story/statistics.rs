@@ -270,7 +270,9 @@ async fn one_request_that_cannot_be_read_keeps_no_other_from_being_counted(town:
     six_file(&town).await;
     seconds_later(&town, 30);
     assert_eq!(counted(&town).await, "Some(Shown(13))");
-    town.raw("UPDATE tally SET content = rtrim(content, '?')").await.unwrap();
+    town.raw("UPDATE tally SET content = rtrim(content, '?')")
+        .await
+        .unwrap();
     ana.writes("Still waiting.").await.unwrap();
     town.office.fold_statistics().await.unwrap();
     assert_eq!(

@@ -4,12 +4,12 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::{civil::Date, tz::TimeZone};
 use law::{
-    order::{Order, Petition, Petitioner, Ruling},
     profile::Profile,
     request::{Act, ActKind},
+    request_order::{Petition, Petitioner, RequestOrder, Ruling},
 };
 use office::{
-    Answer, Lang, Refusal, TrackingNumber,
+    Lang, OfficeResult, Refusal, TrackingNumber,
     desk::{CustodianDesk as _, PublicDesk as _, Requester, RequesterDesk as _},
     forms::{Filing, FilingForm, Message, StaffAct, SubmissionKey},
     views::{PrivateView, PublicStatus, Receipt, Role, Staff, StaffRequest},
@@ -297,12 +297,12 @@ impl Filed<'_> {
     }
 
     /// Writes to the custodian.
-    pub async fn writes(&self, text: &str) -> Answer<()> {
+    pub async fn writes(&self, text: &str) -> OfficeResult<()> {
         self.town.office.write(&self.requester(), message(text)).await
     }
 
     /// Answers the custodian's question.
-    pub async fn answers(&self, text: &str) -> Answer<()> {
+    pub async fn answers(&self, text: &str) -> OfficeResult<()> {
         self.town.office.answer(&self.requester(), message(text)).await
     }
 }
@@ -329,13 +329,13 @@ impl Desk<'_> {
     }
 
     /// Does an act on a request as it is now.
-    pub async fn does(&self, number: &TrackingNumber, act: Act) -> Answer<()> {
+    pub async fn does(&self, number: &TrackingNumber, act: Act) -> OfficeResult<()> {
         let version = self.sees(number).await.version;
         self.does_seeing(number, act, version).await
     }
 
     /// Does an act on a request as it was seen.
-    pub async fn does_seeing(&self, number: &TrackingNumber, act: Act, version: i64) -> Answer<()> {
+    pub async fn does_seeing(&self, number: &TrackingNumber, act: Act, version: i64) -> OfficeResult<()> {
         self.town.office.act(&self.staff, number, staff_act(act, version)).await
     }
 
@@ -382,8 +382,8 @@ pub fn petition(filed_on: Date) -> Petition {
 }
 
 /// A court's order.
-pub fn order(dated: Date, ruling: Ruling) -> Order {
-    Order {
+pub fn order(dated: Date, ruling: Ruling) -> RequestOrder {
+    RequestOrder {
         court: "Circuit Court of Jackson County".into(),
         case_number: "26CV-1234".into(),
         dated,
@@ -392,7 +392,7 @@ pub fn order(dated: Date, ruling: Ruling) -> Order {
 }
 
 /// It was refused because the law bars it.
-pub fn barred<T: std::fmt::Debug>(answer: Answer<T>) -> law::bar::Reason {
+pub fn barred<T: std::fmt::Debug>(answer: OfficeResult<T>) -> law::bar::Reason {
     match answer {
         Err(Refusal::Barred { bar }) => bar.reason,
         other => panic!("the law should bar this, but the answer is {other:?}"),

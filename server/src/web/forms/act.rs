@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     forms::{ActForm, ClosureForm},
     views::Staff,
 };
@@ -24,13 +24,13 @@ pub async fn act(
     };
     form.act = act;
     keyed(&state, &mut form.key);
-    match done(&state, &by, &number, &form).await {
+    match perform(&state, &by, &number, &form).await {
         Ok(()) => page.redirect(&format!("/staff/requests/{number}?done=1")),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-async fn done(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ActForm) -> Answer<()> {
+async fn perform(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ActForm) -> OfficeResult<()> {
     let kind = form.kind().ok_or(Refusal::NotFound)?;
     state.office.act(by, number, form.check(kind)?).await
 }

@@ -1,7 +1,7 @@
 //! `/request` and `/request/filed`.
 
 use axum::{extract::State, response::Response};
-use office::{Answer, Lang, Problem, Refusal, forms::FilingForm, views::Receipt};
+use office::{Lang, OfficeResult, Problem, Refusal, forms::FilingForm, views::Receipt};
 
 use super::keyed;
 use crate::web::{
@@ -21,7 +21,7 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
             .rerender_with_errors(form, Refusal::field("website", Problem::MachineFilled))
             .await;
     }
-    match filed(&state, &form, page.lang()).await {
+    match file_checked(&state, &form, page.lang()).await {
         Ok(_) => with_cookie(
             page.redirect("/request/filed"),
             state.jar.leave(Kind::Receipt, &form.key),
@@ -30,7 +30,7 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
     }
 }
 
-async fn filed(state: &AppState, form: &FilingForm, lang: Lang) -> Answer<Receipt> {
+async fn file_checked(state: &AppState, form: &FilingForm, lang: Lang) -> OfficeResult<Receipt> {
     let filing = form.check(&state.office.filing_context(lang))?;
     state.office.file(filing).await
 }

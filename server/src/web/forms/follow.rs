@@ -5,7 +5,7 @@ use axum::{
     http::Request,
     response::{IntoResponse as _, Response},
 };
-use office::{Answer, Problem, Refusal, TrackingNumber, forms::FollowForm};
+use office::{OfficeResult, Problem, Refusal, TrackingNumber, forms::FollowForm};
 
 use crate::web::{error_page::ErrorPage, form_post::FormPost, page::Page, state::AppState};
 
@@ -38,7 +38,7 @@ pub async fn confirm(
     request: Request<axum::body::Body>,
 ) -> Response {
     let page = Page::new(state.clone(), request.into_parts().0);
-    done(state.office.confirm_following(&token).await, page, "confirmed").await
+    respond(state.office.confirm_following(&token).await, page, "confirmed").await
 }
 
 /// `/follow/stop/{token}`, by the page's button or by a mail program's one click (RFC 8058), which sends
@@ -52,12 +52,12 @@ pub async fn stop(
     let page = Page::new(state.clone(), request.into_parts().0);
     let stopped = state.office.stop_following(&token).await;
     if by_browser || stopped.is_err() {
-        return done(stopped, page, "stopped").await;
+        return respond(stopped, page, "stopped").await;
     }
     axum::http::StatusCode::NO_CONTENT.into_response()
 }
 
-async fn done(answer: Answer<Option<TrackingNumber>>, page: Page, what: &str) -> Response {
+async fn respond(answer: OfficeResult<Option<TrackingNumber>>, page: Page, what: &str) -> Response {
     match answer {
         Ok(Some(number)) => page.redirect(&format!("/requests/{number}/follow?{what}=1")),
         Ok(None) => page.error_page(ErrorPage::Refused(Refusal::NotFound)).await,

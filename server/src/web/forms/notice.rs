@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    Answer, Problem, Refusal,
+    OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{CodeForm, ObjectionForm},
     problem::FileProblem,
@@ -38,7 +38,7 @@ pub async fn open(State(state): State<AppState>, FormPost { form, page }: FormPo
     }
 }
 
-async fn opened(state: &AppState, form: &CodeForm, page: &Page) -> Answer<Response> {
+async fn opened(state: &AppState, form: &CodeForm, page: &Page) -> OfficeResult<Response> {
     let depicted = state.sessions().open_notice(&form.check()?, page.client()).await?;
     state.sessions().close_notice(page.headers()).await?;
     let token = state.records.begin_depicted_session(&depicted).await?;
@@ -70,7 +70,7 @@ pub async fn check(State(state): State<AppState>, FormPost { form, page }: FormP
     match checked.await {
         Ok(found) => {
             let form = CodeForm::default();
-            page.with(app::context::Checked(found), form).await
+            page.with(app::context::LetterCheck(found), form).await
         }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
@@ -82,7 +82,7 @@ pub async fn object(
     MultipartForm { mut form, files, page }: MultipartForm<ObjectionForm>,
 ) -> Response {
     keyed(&state, &mut form.key);
-    match take(&state, &form, &files, &page).await {
+    match accept_objection(&state, &form, &files, &page).await {
         Ok(()) => {
             let key = form.key.clone();
             with_cookie(
@@ -94,7 +94,12 @@ pub async fn object(
     }
 }
 
-async fn take(state: &AppState, form: &ObjectionForm, files: &[ArrivedFile], page: &Page) -> Answer<()> {
+async fn accept_objection(
+    state: &AppState,
+    form: &ObjectionForm,
+    files: &[ArrivedFile],
+    page: &Page,
+) -> OfficeResult<()> {
     let mut objection = form.check(page.lang())?;
     if objection.court.is_some() && files.is_empty() {
         return Err(Refusal::field("papers", FileProblem::PetitionPapersMissing));
@@ -108,7 +113,7 @@ async fn take(state: &AppState, form: &ObjectionForm, files: &[ArrivedFile], pag
     state.office.object(&depicted, objection).await.map(|_| ())
 }
 
-async fn by_code(state: &AppState, code: &str, page: &Page) -> Answer<Depicted> {
+async fn by_code(state: &AppState, code: &str, page: &Page) -> OfficeResult<Depicted> {
     let form = CodeForm {
         code: code.to_owned(),
         ..CodeForm::default()

@@ -6,7 +6,7 @@ use axum::{
 };
 use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
-    Answer, Problem, Refusal, TrackingNumber,
+    OfficeResult, Problem, Refusal, TrackingNumber,
     forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm},
     views::Staff,
 };
@@ -100,7 +100,7 @@ pub async fn release(
     }
 }
 
-async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> Answer<()> {
+async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> OfficeResult<()> {
     let office = &state.office;
     match ReleaseActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
         ReleaseActKind::OpenAll => office.open_notices(&by.custodian()?, number).await.map(|_| ()),

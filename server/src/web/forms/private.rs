@@ -1,7 +1,7 @@
 //! `/requests/{number}/private`: messages, answers, withdrawal.
 
 use axum::{extract::State, response::Response};
-use office::{Answer, Problem, Refusal, desk::Requester, forms::PrivateForm};
+use office::{OfficeResult, Problem, Refusal, desk::Requester, forms::PrivateForm};
 
 use super::keyed;
 use crate::web::{
@@ -30,7 +30,7 @@ pub async fn private(State(state): State<AppState>, FormPost { mut form, page }:
     }
 }
 
-async fn ask(state: &AppState, by: &Requester, form: &PrivateForm) -> Answer<()> {
+async fn ask(state: &AppState, by: &Requester, form: &PrivateForm) -> OfficeResult<()> {
     let office = &state.office;
     match form.act.as_str() {
         "write" => office.write(by, form.message()?).await,
@@ -43,7 +43,7 @@ async fn ask(state: &AppState, by: &Requester, form: &PrivateForm) -> Answer<()>
 }
 
 /// Closes the page for whoever sits at this computer next.
-async fn leave(state: &AppState, by: &Requester, page: &Page) -> Answer<Response> {
+async fn leave(state: &AppState, by: &Requester, page: &Page) -> OfficeResult<Response> {
     state.sessions().close(page.headers()).await?;
     Ok(with_cookie(
         page.redirect(&format!("/requests/{}", by.number)),

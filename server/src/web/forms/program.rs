@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Response},
 };
-use office::{Answer, Errors, Refusal, forms::ProgramForm, views::Staff};
+use office::{Errors, OfficeResult, Refusal, forms::ProgramForm, views::Staff};
 use program::TextKey;
 
 use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState};
@@ -18,14 +18,14 @@ pub async fn edit_program(
     let (Some(by), Some(key)) = (page.visitor().staff, TextKey::parse(&key)) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
-    match done(&state, &by, key, &form).await {
+    match publish(&state, &by, key, &form).await {
         Ok(()) => page.redirect(&format!("/staff/program/{}?done=1", key.key())),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
 /// A preview publishes nothing: the page is shown again, with nothing wrong.
-async fn done(state: &AppState, by: &Staff, key: TextKey, form: &ProgramForm) -> Answer<()> {
+async fn publish(state: &AppState, by: &Staff, key: TextKey, form: &ProgramForm) -> OfficeResult<()> {
     if form.act == "publish" {
         return state.office.publish(&by.administrator()?, form.check(key)?).await;
     }

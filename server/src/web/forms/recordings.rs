@@ -6,9 +6,9 @@ use axum::{
 };
 use law::recording::RecordingActKind;
 use office::{
-    Answer, Errors, Problem, Refusal,
+    Errors, OfficeResult, Problem, Refusal,
     forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
-    views::{Imported, Staff},
+    views::{ImportReport, Staff},
 };
 
 use super::keyed;
@@ -21,7 +21,7 @@ use crate::web::{
 };
 
 /// Who is signed in. The session layer lets nobody else come this far.
-pub(super) fn signed_in(page: &Page) -> Answer<Staff> {
+pub(super) fn signed_in(page: &Page) -> OfficeResult<Staff> {
     page.visitor().staff.ok_or(Refusal::SignIn)
 }
 
@@ -58,7 +58,7 @@ pub async fn import_recordings(
 }
 
 /// Every bad line, told at the field of the text.
-fn bad_lines(imported: &Imported) -> Errors {
+fn bad_lines(imported: &ImportReport) -> Errors {
     let mut errors = Errors::default();
     for bad in &imported.bad {
         for (column, problem) in &bad.errors.0 {

@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use office::{
-    Answer,
+    OfficeResult,
     forms::{NewPasswordForm, SignInForm},
     views::Staff,
 };
@@ -36,7 +36,7 @@ pub async fn sign_in(State(state): State<AppState>, FormPost { mut form, page }:
     }
 }
 
-async fn begin(state: &AppState, staff: &Staff, page: &Page, next: &str) -> Answer<Response> {
+async fn begin(state: &AppState, staff: &Staff, page: &Page, next: &str) -> OfficeResult<Response> {
     let token = state.sessions().begin(staff, page.headers()).await?;
     Ok(with_cookie(page.redirect(next), state.jar.leave(Kind::Staff, &token)))
 }

@@ -2,8 +2,8 @@
 
 use axum::{extract::State, response::Response};
 use office::{
-    Answer,
-    forms::{TrackForm, Tracked},
+    OfficeResult,
+    forms::{TrackForm, TrackQuery},
 };
 
 use crate::web::{
@@ -22,8 +22,8 @@ pub async fn track(State(state): State<AppState>, FormPost { form, page }: FormP
     }
 }
 
-async fn go(state: &AppState, form: &TrackForm, page: &Page) -> Answer<Response> {
-    let Tracked { number, code } = form.check()?;
+async fn go(state: &AppState, form: &TrackForm, page: &Page) -> OfficeResult<Response> {
+    let TrackQuery { number, code } = form.check()?;
     let Some(code) = code else {
         return Ok(page.redirect(&format!("/requests/{number}")));
     };

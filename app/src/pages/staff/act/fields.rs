@@ -1,9 +1,9 @@
 //! The fields of an act, drawn.
 
 use law::{
-    order::{Petitioner, Ruling},
     recording::InactiveGround,
     request::ActKind,
+    request_order::{Petitioner, Ruling},
 };
 use leptos::prelude::*;
 use office::{

@@ -3,8 +3,8 @@
 
 use law::{
     fee::{Fee, FeeLine},
-    order::{Order, Petition},
     request::{ActKind, Workflow},
+    request_order::{Petition, RequestOrder},
 };
 use leptos::prelude::*;
 use office::{
@@ -27,21 +27,21 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
             </Inset>
         }
     });
-    let order = match (kind, &request.case.entered_order) {
+    let order = match (kind, &request.state.entered_order) {
         (ActKind::VerifyOrder | ActKind::EnterOrder, Some(order)) => {
-            entered(lang, order, request.order_entered_by.clone()).into_any()
+            entered_order(lang, order, request.order_entered_by.clone()).into_any()
         }
         (ActKind::VerifyOrder, None) => view! { <p>{lang.order_none()}</p> }.into_any(),
         _ => ().into_any(),
     };
-    let petition = match (&request.case.workflow, kind) {
+    let petition = match (&request.state.workflow, kind) {
         (Workflow::CourtPending { petition }, ActKind::RecordPetition | ActKind::EnterOrder) => {
-            Some(filed(lang, petition))
+            Some(filed_petition(lang, petition))
         }
         _ => None,
     };
-    let fee = match (&request.case.fee, kind) {
-        (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(asked(lang, lines)),
+    let fee = match (&request.state.fee, kind) {
+        (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(fee_lines(lang, lines)),
         _ => None,
     };
     let heard = matches!(kind, ActKind::Reply | ActKind::GiveGrounds | ActKind::AskClarification)
@@ -50,7 +50,7 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
 }
 
 /// The order as entered, to be compared with the court's paper.
-fn entered(lang: Lang, order: &Order, by: Option<String>) -> impl IntoView + use<> {
+fn entered_order(lang: Lang, order: &RequestOrder, by: Option<String>) -> impl IntoView + use<> {
     let (court, case_number, ruling) = (
         order.court.clone(),
         order.case_number.clone(),
@@ -73,7 +73,7 @@ fn entered(lang: Lang, order: &Order, by: Option<String>) -> impl IntoView + use
 }
 
 /// The petition on record.
-fn filed(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
+fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
     let Petition {
         by,
         court,
@@ -96,7 +96,7 @@ fn filed(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
 }
 
 /// The fee that was asked for, line by line.
-fn asked(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
+fn fee_lines(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
     let sum = dollars(lines.iter().map(|line| u64::from(line.cents)).sum());
     let rows: Vec<_> = lines
         .iter()

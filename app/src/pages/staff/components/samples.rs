@@ -2,20 +2,20 @@
 
 use law::{
     Date,
-    case::{Awaited, Next, Who},
     clock::{Clock, ClockEnd, ClockId, Ending},
     deadline::Deadline,
     event::Event,
     hold::HoldKind,
-    objection::{Answer, Ask, Ground, Objection, Relief},
+    objection::{Ask, Ground, Objection, ObjectionAnswer, Relief},
     person::Receiver,
     recording::RecordingStatus,
     redaction::RedactionKind,
     request::{ActKind, Media, Stage, Track},
+    request_state::{AwaitedStep, Next, Party},
 };
 use office::{
     TrackingNumber,
-    views::{Actor, ClockView, DocketLine, MessageView, ObjectionView, PublicStatus, ReleasedView, Withheld},
+    views::{Actor, ClockView, DocketLine, MessageView, ObjectionView, PublicStatus, ReleasedView, WithheldPart},
 };
 use texts::ComponentWords;
 
@@ -100,8 +100,8 @@ pub fn status() -> PublicStatus {
         today: TODAY,
         stage: Stage::Received,
         next: Next {
-            what: Awaited::Acknowledgement,
-            who: Who::Custodian,
+            what: AwaitedStep::Acknowledgement,
+            who: Party::Custodian,
             by: Some((ClockId::C1, Date::constant(2026, 2, 17))),
             overdue: false,
         },
@@ -128,7 +128,7 @@ pub fn messages() -> Vec<MessageView> {
 
 /// An objection, answered or not.
 pub fn objection(answered: bool) -> ObjectionView {
-    let overruled = Answer::Overruled {
+    let overruled = ObjectionAnswer::Overruled {
         on: TODAY,
         reasons: lang().sample_text().to_owned(),
     };
@@ -162,7 +162,7 @@ pub fn video() -> ReleasedView {
         sha256: sha256(),
         bytes: 48_000_000,
         seconds_withheld: 53,
-        withheld: vec![Withheld {
+        withheld: vec![WithheldPart {
             kind: RedactionKind::Blur,
             span: "0:12-1:05".to_owned(),
             seconds: 53,

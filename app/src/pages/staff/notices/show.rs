@@ -89,7 +89,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let done = done(lang, failed);
     let title = lang.notice_page_title(&notice.person.pseudonym);
     let label = field_label(lang);
-    let stands = stands(lang, notice).into_any();
+    let stands = notice_status(lang, notice).into_any();
     let objections = objections(lang, notice).into_any();
     // Whoever answers reads first what is answered.
     let (before, after) = if shown == Some(NoticeActKind::Answer) {
@@ -121,7 +121,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     }
 }
 
-fn stands(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
+fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let verdict = match &notice.bar {
         Some(bar) => lang.notice_bar(bar),
         None => lang.notice_free().to_owned(),

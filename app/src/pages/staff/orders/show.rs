@@ -38,7 +38,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     let title = lang.order_title(&order.line.case_number);
     let label = field_label(lang);
     let acts = acts(lang, order, form, &problems);
-    let (says, names) = (says(lang, order).into_any(), names(lang, order).into_any());
+    let (says, names) = (order_summary(lang, order).into_any(), names(lang, order).into_any());
     let history = recordings::history(lang, &order.entries);
     view! {
         <Layout title=title.clone() wide=true failed>
@@ -73,7 +73,7 @@ fn acts(lang: Lang, order: &OrderView, form: &OrderActForm, problems: &Problems)
     order.acts.iter().map(view).collect()
 }
 
-fn says(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
+fn order_summary(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
     let order = &view.order;
     let standing = match &view.line.lacks {
         None => lang.order_in_force().to_owned(),

@@ -58,7 +58,7 @@ fn page(
     let title = lang.recording_title(&recording.line.source_id);
     let label = field_label(lang);
     let facts = facts(lang, recording).into_any();
-    let kept = kept(lang, recording).into_any();
+    let kept = keep_reasons(lang, recording).into_any();
     let requests = requests(lang, recording).into_any();
     let orders = orders::table(lang, &recording.orders);
     let history = history(lang, &recording.entries);
@@ -211,7 +211,7 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
     }
 }
 
-fn kept(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+fn keep_reasons(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
     let items: Vec<_> = recording
         .kept_for
         .iter()

@@ -6,19 +6,19 @@ use law::{
     objection::Objection,
 };
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     forms::{Contact, NewObjection},
     views::{AuditAct, ObjectionReceipt},
 };
 
-use super::receivers::{for_capacity, posted};
+use super::receivers::{for_capacity, usual_channel};
 use super::{
     Moment, NewLetter, RecordsOffice, StoredNotice, Tx, attachments, audit_log, closures, entry, notices, objections,
     people,
 };
 use crate::{
     ids::new_id,
-    letters::{filled, receipt_paper},
+    letters::{document_with_code, receipt_paper},
     secret::token_hash,
 };
 
@@ -32,7 +32,7 @@ impl RecordsOffice {
         on: Date,
         keyed_by: Option<&str>,
         now: Moment,
-    ) -> Answer<ObjectionReceipt> {
+    ) -> OfficeResult<ObjectionReceipt> {
         let code_of = |id: &str| match keyed_by {
             Some(_) => self.secret.paper_code(id),
             None => self.secret.objection_code(&new.key),
@@ -126,10 +126,10 @@ impl RecordsOffice {
         (on, late): (Date, bool),
         by: &str,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let (channel, contact) = match for_capacity(&contacts, new.capacity) {
-            Some(known) => (posted(known), known.clone()),
+            Some(known) => (usual_channel(known), known.clone()),
             None => (Channel::Personal, unknown(new)),
         };
         let contact = Contact {
@@ -137,7 +137,7 @@ impl RecordsOffice {
             ..contact
         };
         let document = receipt_paper(&self.sender, &contact, now.today, on, late);
-        let sent = filled(&self.sender, &document, Some(&self.secret.paper_code(id)));
+        let sent = document_with_code(&self.sender, &document, Some(&self.secret.paper_code(id)));
         let letter = NewLetter {
             id: &new_id(),
             notice_id: &kept.id,

@@ -4,7 +4,7 @@ use law::{
     notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, Sending},
     person::Person,
 };
-use office::{Answer, Refusal, forms::NoticeAct, views::AuditAct};
+use office::{OfficeResult, Refusal, forms::NoticeAct, views::AuditAct};
 
 use super::{
     super::{Moment, RecordsOffice},
@@ -23,7 +23,7 @@ use crate::{
 
 impl RecordsOffice {
     /// Opens what a release on a request needs; how many are new.
-    pub(super) async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> Answer<u32> {
+    pub(super) async fn open_for(&self, tx: &mut Tx, request_id: &str, by: &str, now: Moment) -> OfficeResult<u32> {
         let mut opened = 0;
         for recording in recordings::of_request(tx.conn().await?, request_id).await? {
             for logged in people::of_recording(tx.conn().await?, &recording.id).await? {
@@ -54,7 +54,13 @@ impl RecordsOffice {
     }
 
     /// Does an act on a notice, with everything that follows from it.
-    pub(super) async fn apply_act(&self, tx: &mut Tx, kept: StoredNotice, act: &NoticeAct, by: &str) -> Answer<()> {
+    pub(super) async fn apply_act(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        act: &NoticeAct,
+        by: &str,
+    ) -> OfficeResult<()> {
         let now = self.now();
         let person = people::find(tx.conn().await?, &kept.person_id)
             .await?
@@ -146,7 +152,7 @@ impl RecordsOffice {
         did: NoticeActKind,
         by: &str,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }

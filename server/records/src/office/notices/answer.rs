@@ -4,9 +4,9 @@ use law::{
     notice::{Channel, NoticeActKind},
     person::Receiver,
 };
-use office::{Answer, Refusal, problem::NoticeProblem};
+use office::{OfficeResult, Refusal, problem::NoticeProblem};
 
-use super::receivers::{for_capacity, posted, with_care};
+use super::receivers::{for_capacity, usual_channel, with_care};
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, objections, people};
 use crate::{
     ids::new_id,
@@ -22,10 +22,10 @@ impl RecordsOffice {
         tx: &mut Tx,
         kept: StoredNotice,
         objection: &str,
-        answer: &law::objection::Answer,
+        answer: &law::objection::ObjectionAnswer,
         by: &str,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let notice = kept.notice.clone().answer(objection, answer.clone(), now.today)?;
         let known = notice.objections.iter().find(|known| known.id == objection);
         let (received, capacity) =
@@ -48,7 +48,7 @@ impl RecordsOffice {
             (Channel::EmailAgreed, letter.html)
         } else {
             let document = answer_paper(&self.sender, &contact, court, received, answer);
-            (posted(&contact), document)
+            (usual_channel(&contact), document)
         };
         let letter = NewLetter {
             id: &new_id(),

@@ -18,7 +18,7 @@ pub(super) fn for_capacity(contacts: &[Contact], capacity: Receiver) -> Option<&
 }
 
 /// How a letter on paper goes out: by post, unless something must be heeded to reach them safely.
-pub(super) fn posted(contact: &Contact) -> Channel {
+pub(super) fn usual_channel(contact: &Contact) -> Channel {
     if with_care(contact) {
         Channel::Personal
     } else {

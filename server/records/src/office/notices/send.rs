@@ -4,13 +4,13 @@ use law::{
     notice::{Channel, NoticeActKind, Sending},
     person::Person,
 };
-use office::{Answer, Refusal, forms::Contact, problem::NoticeProblem};
+use office::{OfficeResult, Refusal, forms::Contact, problem::NoticeProblem};
 
 use super::receivers::usual;
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests};
 use crate::{
     ids::new_id,
-    letters::{Notified, filled, notice_paper, noticed},
+    letters::{NoticeContent, document_with_code, notice_paper, noticed},
     secret::token_hash,
     store::outbox,
 };
@@ -24,7 +24,7 @@ impl RecordsOffice {
         channel: Channel,
         by: &str,
         now: Moment,
-    ) -> Answer<bool> {
+    ) -> OfficeResult<bool> {
         let Some(logged) = people::find(tx.conn().await?, &kept.person_id).await? else {
             return Ok(false);
         };
@@ -46,7 +46,7 @@ impl RecordsOffice {
         sending: Sending,
         by: &str,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
         let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
@@ -62,7 +62,7 @@ impl RecordsOffice {
             code_no,
         };
         let document = self.document(tx, &kept, &leaving, now).await?;
-        let sent = filled(&self.sender, &document, Some(&code));
+        let sent = document_with_code(&self.sender, &document, Some(&code));
         let letter = NewLetter {
             id: &new_id(),
             notice_id: &kept.id,
@@ -88,7 +88,13 @@ impl RecordsOffice {
     }
 
     /// The letter as it leaves, but for its code: on paper, or by e-mail where the person agreed to it (432.220.2).
-    async fn document(&self, tx: &mut Tx, kept: &StoredNotice, leaving: &Leaving<'_>, now: Moment) -> Answer<String> {
+    async fn document(
+        &self,
+        tx: &mut Tx,
+        kept: &StoredNotice,
+        leaving: &Leaving<'_>,
+        now: Moment,
+    ) -> OfficeResult<String> {
         let Leaving {
             person,
             contact,
@@ -101,7 +107,7 @@ impl RecordsOffice {
         let track = requests::track_of(tx.conn().await?, &kept.request_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let notified = Notified {
+        let notified = NoticeContent {
             kind: kept.notice.kind,
             camera: recording.camera,
             started: self.local(recording.started_at),
@@ -132,7 +138,7 @@ struct Leaving<'a> {
 }
 
 /// Electronic notice needs the person's agreement and an address.
-fn agreed(contact: &Contact, channel: Channel) -> Answer<()> {
+fn agreed(contact: &Contact, channel: Channel) -> OfficeResult<()> {
     if channel != Channel::EmailAgreed || contact.agrees_to_email() {
         return Ok(());
     }

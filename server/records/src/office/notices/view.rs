@@ -2,7 +2,7 @@
 
 use law::{notice::Notice, objection::Objection};
 use office::{
-    Answer, Refusal,
+    OfficeResult, Refusal,
     forms::Contact,
     views::{AuditAct, NoticeLine, NoticeView, ObjectionView, SentLetter, Staff},
 };
@@ -10,7 +10,7 @@ use office::{
 use super::super::{RecordsOffice, people::of_person, recordings::audit_entry};
 use crate::{
     fault::Stored,
-    letters::filled,
+    letters::document_with_code,
     store::{
         attachments,
         audit_log::{self, Subject},
@@ -22,7 +22,7 @@ use crate::{
 
 impl RecordsOffice {
     /// Letters bear names and addresses: whoever opens them has opened how to reach these people, and that is kept.
-    pub(super) async fn contacts_opened(&self, by: &Staff, mut people: Vec<String>) -> Answer<()> {
+    pub(super) async fn contacts_opened(&self, by: &Staff, mut people: Vec<String>) -> OfficeResult<()> {
         people.sort();
         people.dedup();
         if people.is_empty() {
@@ -50,7 +50,7 @@ impl RecordsOffice {
         };
         Ok(SentLetter {
             sent_on: rows::day("notice_letter", &row.id, &row.sent_on)?,
-            document: whole.then(|| filled(&self.sender, &row.document, code.as_ref())),
+            document: whole.then(|| document_with_code(&self.sender, &row.document, code.as_ref())),
             id: row.id,
             kind: row.kind,
             sha256: row.sha256,
@@ -77,7 +77,7 @@ impl RecordsOffice {
         Ok(notice.objections.iter().map(view).collect())
     }
 
-    pub(super) async fn notice_view(&self, by: &Staff, kept: StoredNotice) -> Answer<NoticeView> {
+    pub(super) async fn notice_view(&self, by: &Staff, kept: StoredNotice) -> OfficeResult<NoticeView> {
         let now = self.now();
         let line = self.notice_line(&kept.id).await?.ok_or(Refusal::NotFound)?;
         let person = people::find(self.store.reader(), &kept.person_id)

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use law::{
     bar::{Bar, Section},
     recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
-    retention::{Keep, Retained, Undeletable},
+    retention::{DeletionBar, Keep, RetainedRecording},
 };
 use office::{
-    Answer, Refusal, TrackingNumber,
+    OfficeResult, Refusal, TrackingNumber,
     forms::NewRecording,
     views::{AuditAct, Staff},
 };
@@ -30,10 +30,10 @@ use crate::{
 impl RecordsOffice {
     /// Refuses a deletion while anything holds the recording. What is only young, unclassified or without a schedule is
     /// recorded all the same: the evidence system has deleted it, and that must be known.
-    pub(super) fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> Answer<()> {
+    pub(super) fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> OfficeResult<()> {
         match as_kept(recording, keeps)?.may_delete(on, &self.profile) {
             Err(
-                why @ Undeletable {
+                why @ DeletionBar {
                     reason: law::retention::KeepReason::Held { .. },
                     ..
                 },
@@ -109,8 +109,8 @@ impl RecordsOffice {
         id: &str,
         version: i64,
         kind: RecordingActKind,
-        change: impl FnOnce(Recording) -> Answer<(Recording, AuditAct, Option<String>)> + Send + 'static,
-    ) -> Answer<()> {
+        change: impl FnOnce(Recording) -> OfficeResult<(Recording, AuditAct, Option<String>)> + Send + 'static,
+    ) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let before = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
@@ -135,10 +135,10 @@ impl RecordsOffice {
     }
 
     /// A verified order changes the status of the recordings that it discloses.
-    pub(in crate::office) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> Answer<()> {
+    pub(in crate::office) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> OfficeResult<()> {
         let mut recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         let change = StatusChange::Order {
-            ruling: law::order::Ruling::Disclose,
+            ruling: law::request_order::Ruling::Disclose,
         };
         if matches!(
             recording.status,
@@ -165,8 +165,8 @@ pub(in crate::office) fn must_be_possible(recording: &Recording, kind: Recording
     kind.bar(recording.deleted_on).map_or(Ok(()), Err)
 }
 
-pub(super) fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<Retained> {
-    Ok(Retained {
+pub(super) fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<RetainedRecording> {
+    Ok(RetainedRecording {
         recorded: recording.recorded_on()?,
         category: recording.category.clone().unwrap_or_default(),
         status: recording.status.clone(),

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 use office::{
-    Answer, Errors, Problem,
+    Errors, OfficeResult, Problem,
     desk::RecordingDesk as _,
     forms::{NewRecording, RECORDING_COLUMNS, RecordingForm},
     problem::{ImportProblem, RecordingProblem},
-    views::{BadLine, Imported},
+    views::{BadLine, ImportReport},
 };
 
 use super::RecordsOffice;
@@ -33,13 +33,13 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When the office cannot; bad lines are told in the answer.
-    pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> Answer<Imported> {
+    pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> OfficeResult<ImportReport> {
         let (good, mut bad) = read(&csv, |form| form.check(&self.recording_context()));
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let mut entered = 0;
         for (line, recording) in &good {
-            if recordings::known(&mut tx, &recording.source_id).await? {
+            if recordings::exists(&mut tx, &recording.source_id).await? {
                 bad.push(one(*line, "source_id", RecordingProblem::RegisteredAlready));
             } else {
                 self.enter(&mut tx, recording, by.as_deref(), now).await?;
@@ -51,7 +51,7 @@ impl RecordsOffice {
         if kept {
             tx.commit().await?;
         }
-        Ok(Imported {
+        Ok(ImportReport {
             good: entered,
             bad,
             kept,
@@ -65,7 +65,7 @@ fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Error
         .headers()
         .cloned()
         .map_err(|_| not_text(1))
-        .and_then(|head| known(&head))
+        .and_then(|head| known_columns(&head))
     {
         Ok(columns) => columns,
         Err(bad) => return (Vec::new(), vec![bad]),
@@ -101,7 +101,7 @@ fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Error
 }
 
 /// The names of the columns, in whatever order the file has them.
-fn known(head: &StringRecord) -> Result<Vec<String>, BadLine> {
+fn known_columns(head: &StringRecord) -> Result<Vec<String>, BadLine> {
     let names: Vec<String> = head
         .iter()
         .map(|name| name.trim_start_matches('\u{FEFF}').to_lowercase())

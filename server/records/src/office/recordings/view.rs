@@ -6,7 +6,7 @@ use law::{
     retention::{Keep, KeepGround},
 };
 use office::{
-    Answer,
+    OfficeResult,
     views::{KeptFor, RecordingView, Staff},
 };
 
@@ -22,7 +22,7 @@ use crate::{
 };
 
 impl RecordsOffice {
-    pub(super) async fn recording_view(&self, by: &Staff, found: Recording) -> Answer<RecordingView> {
+    pub(super) async fn recording_view(&self, by: &Staff, found: Recording) -> OfficeResult<RecordingView> {
         let (today, zone) = (self.now().today, self.profile.time_zone());
         let names = staff::names(&self.store).await?;
         let kept_for = self.kept_for(&found).await?;

@@ -4,7 +4,7 @@ use law::{
     release::{self, ReleaseActKind, ReleaseProgress},
     request::{Act, ActKind, Stage},
 };
-use office::{Answer, Refusal, TrackingNumber, views::Staff};
+use office::{OfficeResult, Refusal, TrackingNumber, views::Staff};
 
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::store::{
@@ -41,7 +41,12 @@ impl Cause {
 
 impl RecordsOffice {
     /// As [`Self::advance`], for every request that a recording answers.
-    pub(in crate::office) async fn advance_all(&self, tx: &mut Tx, recording_id: &str, cause: &Cause) -> Answer<()> {
+    pub(in crate::office) async fn advance_all(
+        &self,
+        tx: &mut Tx,
+        recording_id: &str,
+        cause: &Cause,
+    ) -> OfficeResult<()> {
         for (_, number) in recordings::requests_of(tx.conn().await?, recording_id).await? {
             self.advance(tx, &number, cause).await?;
         }
@@ -51,11 +56,16 @@ impl RecordsOffice {
     /// Enters on a request what has come true for it: that work on its copy began, that a second person approved every
     /// copy, that everybody shown was told and nothing stands in the way. To be called by whatever may make one of these
     /// true, within its own transaction, once it has saved what it did.
-    pub(in crate::office) async fn advance(&self, tx: &mut Tx, number: &TrackingNumber, cause: &Cause) -> Answer<()> {
+    pub(in crate::office) async fn advance(
+        &self,
+        tx: &mut Tx,
+        number: &TrackingNumber,
+        cause: &Cause,
+    ) -> OfficeResult<()> {
         let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(());
         };
-        let mut stage = request.case.stage();
+        let mut stage = request.state.stage();
         if self.copy_waits(tx, &request).await? {
             self.enter_act(tx, number, cause.begun_by(), Act::StartRedaction)
                 .await?;
@@ -76,7 +86,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::Unavailable`].
-    pub async fn advance_waiting(&self) -> Answer<()> {
+    pub async fn advance_waiting(&self) -> OfficeResult<()> {
         for number in requests::at_stage(&self.store, Stage::NoticeGate).await? {
             let mut seen = self.store.snapshot().await?;
             let free = self.nothing_in_the_way(&mut seen, &number).await?;
@@ -91,7 +101,13 @@ impl RecordsOffice {
         Ok(())
     }
 
-    pub(super) async fn enter_act(&self, tx: &mut Tx, number: &TrackingNumber, by: Principal, act: Act) -> Answer<()> {
+    pub(super) async fn enter_act(
+        &self,
+        tx: &mut Tx,
+        number: &TrackingNumber,
+        by: Principal,
+        act: Act,
+    ) -> OfficeResult<()> {
         let change = Change::new(number.clone(), by, act);
         match self.change_within(tx, &change).await? {
             Outcome::Overtaken => Err(Refusal::Stale),
@@ -101,9 +117,9 @@ impl RecordsOffice {
 
     /// Whether the law lets a copy be made for a request, and one is there that has not left on it. Taking a request up
     /// ends the clock of 610.023.3, so it stays an act of its own.
-    async fn copy_waits(&self, tx: &mut Tx, request: &Request) -> Answer<bool> {
-        let begins = request.case.bar(ActKind::StartRedaction, self.now().today).is_none();
-        if request.case.stage() == Stage::Received || !begins {
+    async fn copy_waits(&self, tx: &mut Tx, request: &Request) -> OfficeResult<bool> {
+        let begins = request.state.bar(ActKind::StartRedaction, self.now().today).is_none();
+        if request.state.stage() == Stage::Received || !begins {
             return Ok(false);
         }
         for recording in recordings::of_request(tx.conn().await?, &request.id).await? {
@@ -118,7 +134,7 @@ impl RecordsOffice {
     }
 
     /// How far the release on a request has come.
-    pub(super) async fn release_progress(&self, tx: &mut Tx, request_id: &str) -> Answer<ReleaseProgress> {
+    pub(super) async fn release_progress(&self, tx: &mut Tx, request_id: &str) -> OfficeResult<ReleaseProgress> {
         let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         let mut out = 0;
         for recording in &linked {
@@ -140,13 +156,13 @@ impl RecordsOffice {
         tx: &mut Tx,
         request_id: &str,
         kind: ReleaseActKind,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         let bar = self.release_progress(tx, request_id).await?.bar(kind);
         bar.map_or(Ok(()), |bar| Err(bar.into()))
     }
 
     /// Whether every copy that a request waits for is approved.
-    async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> Answer<bool> {
+    async fn all_approved(&self, tx: &mut Tx, request_id: &str) -> OfficeResult<bool> {
         let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         for recording in &linked {
             let copy = copies::newest(tx.conn().await?, &recording.id).await?;
@@ -158,8 +174,8 @@ impl RecordsOffice {
     }
 
     /// Whether nothing stands in the way of a release any more.
-    async fn nothing_in_the_way(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+    async fn nothing_in_the_way(&self, tx: &mut Tx, number: &TrackingNumber) -> OfficeResult<bool> {
         let prepared = self.prepared(tx, number, self.now()).await?;
-        Ok(prepared.is_some_and(|waits| release::may_release(&waits.case, self.rules(&waits.closures)).is_ok()))
+        Ok(prepared.is_some_and(|waits| release::may_release(&waits.facts, self.rules(&waits.closures)).is_ok()))
     }
 }

@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use law::{
     redaction::Sha256,
-    release::{self, ReleaseCase},
+    release::{self, ReleaseFacts},
     request::{ActKind, Stage},
 };
 use office::{
-    Answer, TrackingNumber,
+    OfficeResult, TrackingNumber,
     desk::ReleasedFile,
-    views::{NoticeLine, ReleaseView, ReleasedView, Staff, Withheld},
+    views::{NoticeLine, ReleaseView, ReleasedView, Staff, WithheldPart},
 };
 
-use super::{RecordsOffice, Tx, case::Prepared};
+use super::{RecordsOffice, Tx, facts::LoadedRelease};
 use crate::{
     fault::Stored,
     office::recordings::line,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl RecordsOffice {
-    pub(super) async fn shown(&self, by: &Staff, number: &TrackingNumber) -> Answer<Option<ReleaseView>> {
+    pub(super) async fn shown(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<ReleaseView>> {
         let now = self.now();
         let mut tx = self.store.snapshot().await?;
         let Some(prepared) = self.prepared(&mut tx, number, now).await? else {
@@ -31,8 +31,8 @@ impl RecordsOffice {
         let progress = self.release_progress(&mut tx, &prepared.request_id).await?;
         let database = self.refused_by_database(&mut tx, &prepared, progress.all_out()).await?;
         tx.commit().await?;
-        let on_terms = release::orders_on_terms(&prepared.case);
-        let confirmed = |order: &String| prepared.case.terms_confirmed.contains(order);
+        let on_terms = release::orders_on_terms(&prepared.facts);
+        let confirmed = |order: &String| prepared.facts.terms_confirmed.contains(order);
         let rules = self.rules(&prepared.closures);
         let mut lines: Vec<NoticeLine> = Vec::new();
         for kept in on_request {
@@ -51,12 +51,12 @@ impl RecordsOffice {
             _ => ActKind::Deliver,
         };
         Ok(Some(ReleaseView {
-            checklist: release::gate(&prepared.case, rules),
+            checklist: release::gate(&prepared.facts, rules),
             database,
             stage_bar: prepared.request.bar(next, now.today),
-            opens_on: release::opens_on(&prepared.case, rules),
+            opens_on: release::opens_on(&prepared.facts, rules),
             terms_confirmed: !on_terms.is_empty() && on_terms.iter().all(confirmed),
-            warning_acknowledged: prepared.case.warning_acknowledged,
+            warning_acknowledged: prepared.facts.warning_acknowledged,
             number: prepared.number,
             recordings: prepared.sources,
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
@@ -69,16 +69,16 @@ impl RecordsOffice {
 
     /// Why the database would refuse what the checklist lets go: nothing, unless something was changed by hand. Both look
     /// at the newest day of the audit log, for the database knows no other.
-    async fn refused_by_database(&self, tx: &mut Tx, prepared: &Prepared, all_out: bool) -> Stored<Vec<String>> {
+    async fn refused_by_database(&self, tx: &mut Tx, prepared: &LoadedRelease, all_out: bool) -> Stored<Vec<String>> {
         let newest = audit_log::newest_day(tx).await?;
         let Some(today) = newest.filter(|_| !all_out) else {
             return Ok(Vec::new());
         };
-        let case = ReleaseCase {
+        let facts = ReleaseFacts {
             today,
-            ..prepared.case.clone()
+            ..prepared.facts.clone()
         };
-        match release::may_release(&case, self.rules(&prepared.closures)) {
+        match release::may_release(&facts, self.rules(&prepared.closures)) {
             Ok(_) => releases::obstacles(tx, &prepared.request_id).await,
             Err(_) => Ok(Vec::new()),
         }
@@ -98,7 +98,7 @@ impl RecordsOffice {
             sha256: copy.copy.sha256.to_string(),
             bytes: copy.bytes,
             seconds_withheld: rows::count(row.seconds_withheld),
-            withheld: copy.copy.redactions.iter().map(Withheld::of).collect(),
+            withheld: copy.copy.redactions.iter().map(WithheldPart::of).collect(),
             captions: copy.captions.is_some(),
             transcript: copy.transcript.is_some(),
             title: row.title.filter(|_| row.published_at.is_some()),
@@ -109,7 +109,7 @@ impl RecordsOffice {
     }
 
     /// Where a file of a copy is.
-    pub(super) async fn released_path(&self, copy_id: &str, which: ReleasedFile) -> Answer<Option<PathBuf>> {
+    pub(super) async fn released_path(&self, copy_id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         let Some(copy) = copies::find(&mut *self.store.read().await?, copy_id).await? else {
             return Ok(None);
         };
@@ -122,12 +122,12 @@ impl RecordsOffice {
     }
 
     /// Whether a requester waits for footage that 610.100.8 protects, and has not acknowledged its warning.
-    pub(super) async fn must_be_warned(&self, tx: &mut Tx, number: &TrackingNumber) -> Answer<bool> {
+    pub(super) async fn must_be_warned(&self, tx: &mut Tx, number: &TrackingNumber) -> OfficeResult<bool> {
         let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(false);
         };
         let near = matches!(
-            request.case.stage(),
+            request.state.stage(),
             Stage::Redacting | Stage::NoticeGate | Stage::Ready
         );
         if !near || releases::plan(tx, &request.id).await?.warned {

@@ -3,9 +3,9 @@
 use law::{
     bar::Section,
     fee::Fee,
-    release::{self, ReleaseCase, ReleaseRecording},
+    release::{self, ReleaseFacts, ReleaseRecording},
 };
-use office::{Answer, views::AuditAct};
+use office::{OfficeResult, views::AuditAct};
 
 use super::{Moment, RecordsOffice, Tx, entry};
 use crate::store::{audit_log, copies, orders, recordings, releases};
@@ -20,7 +20,7 @@ impl RecordsOffice {
         recording_id: &str,
         by: Option<&str>,
         now: Moment,
-    ) -> Answer<u32> {
+    ) -> OfficeResult<u32> {
         recordings::hold_still(tx, recording_id).await?;
         let going = releases::going(tx, recording_id).await?;
         let Some(recording) = recordings::find(tx.conn().await?, recording_id)
@@ -30,7 +30,7 @@ impl RecordsOffice {
             return Ok(0);
         };
         let naming = orders::naming(tx.conn().await?, recording_id).await?;
-        let mut case = ReleaseCase {
+        let mut facts = ReleaseFacts {
             today: now.today,
             recordings: Vec::new(),
             people: self.shown_in(tx, recording_id, "").await?,
@@ -42,7 +42,7 @@ impl RecordsOffice {
         let mut stopped = 0;
         for (id, copy) in going {
             let copy = copies::find(tx.conn().await?, &copy).await?;
-            case.recordings = vec![ReleaseRecording {
+            facts.recordings = vec![ReleaseRecording {
                 id: recording.id.clone(),
                 length_ms: recording.length_ms(),
                 status: recording.status.clone(),
@@ -50,7 +50,7 @@ impl RecordsOffice {
                 people_logged: true,
                 copy: copy.map(|copy| copy.copy),
             }];
-            if let Err(bar) = release::may_stay(&case) {
+            if let Err(bar) = release::may_stay(&facts) {
                 stopped += u32::from(self.stop(tx, &id, &bar.section, by, now).await?);
             }
         }
@@ -65,14 +65,21 @@ impl RecordsOffice {
         section: &Section,
         by: Option<&str>,
         now: Moment,
-    ) -> Answer<()> {
+    ) -> OfficeResult<()> {
         for (id, _) in releases::going(tx, recording_id).await? {
             self.stop(tx, &id, section, by, now).await?;
         }
         Ok(())
     }
 
-    async fn stop(&self, tx: &mut Tx, id: &str, section: &Section, by: Option<&str>, now: Moment) -> Answer<bool> {
+    async fn stop(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        section: &Section,
+        by: Option<&str>,
+        now: Moment,
+    ) -> OfficeResult<bool> {
         if !releases::stop(tx, id, &section.0, now.at).await? {
             return Ok(false);
         }
@@ -87,7 +94,7 @@ impl RecordsOffice {
 
     /// Stops what orders no longer let stay out because a day has passed: their last, or the first of one that forbids.
     /// How many.
-    pub async fn stop_overdue(&self) -> Answer<u32> {
+    pub async fn stop_overdue(&self) -> OfficeResult<u32> {
         let mut stopped = 0;
         for recording in releases::out_under_orders(&self.store).await? {
             let mut tx = self.store.begin().await?;

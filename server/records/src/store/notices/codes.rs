@@ -8,7 +8,7 @@ use crate::fault::Stored;
 /// Since when a request must have ended, its days be over and its answers be given for codes to open nothing.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the same moment twice")]
-pub struct Since {
+pub struct CodeCutoff {
     pub day: Date,
     pub at: i64,
 }
@@ -30,7 +30,7 @@ pub async fn opened_by(
     store: &Store,
     letter_hash: &str,
     objection_hash: &str,
-    since: Since,
+    since: CodeCutoff,
 ) -> Stored<Option<(String, bool)>> {
     const OPENED: &str = concat!(
         "SELECT n.id, CAST(1 AS BIGINT) FROM notice n JOIN records_request q ON q.id = n.request_id \
@@ -51,7 +51,7 @@ pub async fn opened_by(
 }
 
 /// The notice that a session opened, if the session is younger than `oldest` and codes still open the notice.
-pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: Since) -> Stored<Option<String>> {
+pub async fn of_session(store: &Store, token_hash: &str, oldest: i64, since: CodeCutoff) -> Stored<Option<String>> {
     const OPENED: &str = concat!(
         "SELECT n.id FROM notice_session s JOIN notice n ON n.id = s.notice_id \
          JOIN records_request q ON q.id = n.request_id WHERE s.token_hash = $1 AND s.created_at > $2 AND ",

@@ -76,7 +76,7 @@ pub async fn keeps(tx: &mut Tx, recording_id: &str, on: Date) -> Stored<Vec<Keep
 /// A recording that is held, for the evidence system.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 #[expect(missing_docs, reason = "the columns of the export")]
-pub struct Held {
+pub struct HeldRecording {
     /// Tracking number; empty for what no request holds.
     pub number: String,
     pub kind: String,
@@ -90,7 +90,7 @@ pub struct Held {
 }
 
 /// Every recording of the register that something holds on a day, and what; by its time.
-pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<Held>> {
+pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<HeldRecording>> {
     const ALL: &str = "SELECT k.number, k.kind, k.placed_on, k.last_day, r.recorded_from, r.recorded_to, r.division, \
          r.camera, r.source_id FROM recording r JOIN ( \
          SELECT h.recording_id, q.number, h.kind, h.placed_on, h.last_day FROM recording_hold h \

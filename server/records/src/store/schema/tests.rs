@@ -5,13 +5,13 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 use sqlx::{Connection as _, SqliteConnection};
 
 use super::{
+    immutable::{GUARDS, Guard, IMMUTABLE, ImmutableTable},
     migrator,
-    standing::{GUARDS, Guard, STANDING, Standing},
 };
 use crate::store::Dialect;
 
 const HEAD: &str =
-    "-- Made from the lists in server/records/src/store/schema/standing.rs; the test there writes it anew.
+    "-- Made from the lists in server/records/src/store/schema/immutable.rs; the test there writes it anew.
 ";
 
 /// `prefix.a, prefix.b` of `a, b`.
@@ -21,7 +21,7 @@ fn each(columns: &str, prefix: &str) -> String {
 }
 
 /// When an update changes what stays.
-fn changed(one: &Standing, always: &str) -> String {
+fn changed(one: &ImmutableTable, always: &str) -> String {
     let differ = |columns: &str| {
         format!(
             "({})\n    IS DISTINCT FROM ({})",
@@ -38,7 +38,7 @@ fn changed(one: &Standing, always: &str) -> String {
 }
 
 /// When a row to be inserted has a key that a row has.
-fn taken(one: &Standing) -> String {
+fn taken(one: &ImmutableTable) -> String {
     let keys = one.keys.iter().map(|key| {
         let (columns, only) = key.split_once(" WHERE ").unwrap_or((key, ""));
         let mut same: Vec<String> = columns.split(", ").map(|c| format!("o.{c} = NEW.{c}")).collect();
@@ -61,7 +61,7 @@ fn sqlite_trigger(name: &str, before: &str, table: &str, when: Option<&str>, the
 fn sqlite() -> String {
     let mut file = HEAD.to_owned();
     let abort = |message: &str| format!("RAISE(ABORT, '{message}')");
-    for one in STANDING {
+    for one in IMMUTABLE {
         let (table, then) = (one.table, abort(one.message));
         let changed = one.always.map(|always| changed(one, &format!("rowid, {always}")));
         let name = |end: &str| format!("{table}_no_{end}");
@@ -107,7 +107,7 @@ fn postgres() -> String {
         "{HEAD}\nCREATE FUNCTION stands() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    \
          RAISE EXCEPTION '%', TG_ARGV[0];\nEND;\n$$;\n"
     );
-    for one in STANDING {
+    for one in IMMUTABLE {
         let (table, then) = (one.table, format!("EXECUTE FUNCTION stands('{}')", one.message));
         let _ = match one.always {
             Some(always) => write!(
@@ -161,7 +161,7 @@ async fn every_unique_key_of_a_table_that_stands_is_in_the_list() {
     for one in migrator(Dialect::Sqlite).iter() {
         sqlx::raw_sql(one.sql.clone()).execute(&mut database).await.unwrap();
     }
-    for one in STANDING.iter().filter(|one| !one.keys.is_empty()) {
+    for one in IMMUTABLE.iter().filter(|one| !one.keys.is_empty()) {
         let found: Vec<String> = sqlx::query_scalar(KEYS)
             .bind(one.table)
             .fetch_all(&mut database)

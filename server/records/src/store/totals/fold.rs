@@ -24,7 +24,7 @@ const PAGE: i64 = 500;
 ///
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
-pub async fn waits(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
+pub async fn is_pending(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
     let found: Option<String> = sqlx::query_scalar("SELECT subject FROM uncounted WHERE set_aside = 0 LIMIT 1")
         .fetch_optional(db)
         .await?;
@@ -167,7 +167,7 @@ struct Steps {
 }
 
 impl Steps {
-    fn take(&mut self, id: &str, fold: impl FnOnce(&mut Totals) -> Stored<Option<Tally>>) {
+    fn add(&mut self, id: &str, fold: impl FnOnce(&mut Totals) -> Stored<Option<Tally>>) {
         let mut one = Totals::default();
         match fold(&mut one) {
             Ok(tally) => {
@@ -202,12 +202,12 @@ async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[String]) -> St
     match subject {
         Subject::Request => {
             for row in requests::load(conn, ids, requests::UNCOUNTED).await? {
-                steps.take(&row.id, |totals| row.fold(totals));
+                steps.add(&row.id, |totals| row.fold(totals));
             }
         }
         Subject::Notice => {
             for row in notices::load(conn, ids).await? {
-                steps.take(&row.id, |totals| row.fold(totals).map(Some));
+                steps.add(&row.id, |totals| row.fold(totals).map(Some));
             }
         }
     }

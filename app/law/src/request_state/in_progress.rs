@@ -1,6 +1,6 @@
 //! One act in the making: the case, the day, and what has been said so far.
 
-use super::{Case, Rules};
+use super::{RequestState, Rules};
 use crate::{
     Date,
     bar::Bar,
@@ -11,7 +11,7 @@ use crate::{
 
 /// One act in the making. It is dropped whole if anything bars it.
 pub struct ActInProgress<'a> {
-    pub case: Case,
+    pub state: RequestState,
     pub on: Date,
     pub rules: Rules<'a>,
     pub events: Vec<Event>,
@@ -20,10 +20,10 @@ pub struct ActInProgress<'a> {
 
 impl<'a> ActInProgress<'a> {
     /// A turn on a case as it stands.
-    pub fn new(case: Case, on: Date, rules: Rules<'a>) -> Self {
-        let was = case.workflow.clone();
+    pub fn new(state: RequestState, on: Date, rules: Rules<'a>) -> Self {
+        let was = state.workflow.clone();
         Self {
-            case,
+            state,
             on,
             rules,
             events: Vec::new(),
@@ -38,15 +38,15 @@ impl<'a> ActInProgress<'a> {
 
     /// Moves the workflow by one of its transitions.
     pub fn go(&mut self, by: impl FnOnce(Workflow) -> Result<Workflow, Bar>) -> Result<(), Bar> {
-        let from = std::mem::replace(&mut self.case.workflow, Workflow::UnderReview);
-        self.case.workflow = by(from)?;
+        let from = std::mem::replace(&mut self.state.workflow, Workflow::UnderReview);
+        self.state.workflow = by(from)?;
         Ok(())
     }
 
     /// Places L1 once a suit is served (610.027.1); one such hold is enough.
     pub fn hold_for_suit(&mut self) {
-        if !self.case.suit_stands(self.on) {
-            self.case.holds.push(Hold::place(HoldKind::Lawsuit, self.on));
+        if !self.state.suit_stands(self.on) {
+            self.state.holds.push(Hold::place(HoldKind::Lawsuit, self.on));
             self.say(Event::HoldPlaced {
                 kind: HoldKind::Lawsuit,
             });
@@ -56,7 +56,7 @@ impl<'a> ActInProgress<'a> {
     /// The request's hold stands until two years after its end (610.027.5), and without end again
     /// when the request is taken up again.
     pub fn settle_holds(&mut self) {
-        let now = &self.case.workflow;
+        let now = &self.state.workflow;
         match (self.was.ended(), now.ended()) {
             (_, true) if self.was != *now => {
                 let last_day = self.enforce_outer(self.on);
@@ -77,13 +77,18 @@ impl<'a> ActInProgress<'a> {
     }
 
     fn change_request_hold(&mut self, change: impl Fn(Hold) -> Hold) {
-        for hold in self.case.holds.iter_mut().filter(|hold| hold.kind == HoldKind::Request) {
+        for hold in self
+            .state
+            .holds
+            .iter_mut()
+            .filter(|hold| hold.kind == HoldKind::Request)
+        {
             *hold = change(hold.clone());
         }
     }
 
     /// The new state and what the docket will say.
-    pub fn done(self) -> (Case, Vec<Event>) {
-        (self.case, self.events)
+    pub fn done(self) -> (RequestState, Vec<Event>) {
+        (self.state, self.events)
     }
 }

@@ -1,6 +1,6 @@
 //! Whether an act of some kind is possible now: the guards of the four parts, put together.
 
-use super::Case;
+use super::RequestState;
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
@@ -8,7 +8,7 @@ use crate::{
     request::{ActKind, Stage, section},
 };
 
-impl Case {
+impl RequestState {
     /// What stands in the way of an act of this kind, whatever its facts.
     pub(super) fn guard(&self, kind: ActKind, today: Date) -> Result<(), Bar> {
         match kind {

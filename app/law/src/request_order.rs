@@ -60,7 +60,7 @@ crate::keys::keyed!(Ruling {
 
 /// A court's order as entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Order {
+pub struct RequestOrder {
     /// The court's name.
     pub court: String,
     /// Case number.

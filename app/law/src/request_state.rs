@@ -10,9 +10,9 @@ use crate::{
     event::Event,
     fee::Fee,
     hold::{Hold, HoldKind},
-    order::Order,
     recording::RecordingStatus,
     request::{Act, ActKind, Stage, Track, Workflow},
+    request_order::RequestOrder,
 };
 
 mod clocks;
@@ -23,7 +23,7 @@ mod preconditions;
 
 /// Everything that the law looks at when somebody wants to act on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Case {
+pub struct RequestState {
     /// On what right.
     pub track: Track,
     /// Day of receipt in the agency's time zone.
@@ -39,7 +39,7 @@ pub struct Case {
     /// Clocks, in order of their start; ended ones stay.
     pub clocks: Vec<Clock>,
     /// An order entered and not yet verified.
-    pub entered_order: Option<Order>,
+    pub entered_order: Option<RequestOrder>,
 }
 
 /// The rules that decisions are made under.
@@ -55,9 +55,9 @@ pub struct Rules<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Next {
     /// What is awaited.
-    pub what: Awaited,
+    pub what: AwaitedStep,
     /// Who must act.
-    pub who: Who,
+    pub who: Party,
     /// The clock and day by which, where the law sets one.
     pub by: Option<(ClockId, Date)>,
     /// Whether that day has passed.
@@ -68,7 +68,7 @@ pub struct Next {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Awaited {
+pub enum AwaitedStep {
     Acknowledgement,
     Decision,
     Clarification,
@@ -84,7 +84,7 @@ pub enum Awaited {
     Nothing,
 }
 
-crate::keys::keyed!(Awaited {
+crate::keys::keyed!(AwaitedStep {
     Acknowledgement => "acknowledgement",
     Decision => "decision",
     Clarification => "clarification",
@@ -104,7 +104,7 @@ crate::keys::keyed!(Awaited {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Who {
+pub enum Party {
     Custodian,
     Requester,
     Investigators,
@@ -113,7 +113,7 @@ pub enum Who {
     Nobody,
 }
 
-crate::keys::keyed!(Who {
+crate::keys::keyed!(Party {
     Custodian => "custodian",
     Requester => "requester",
     Investigators => "investigators",
@@ -122,10 +122,10 @@ crate::keys::keyed!(Who {
     Nobody => "nobody",
 });
 
-impl Case {
+impl RequestState {
     /// A request as filed: received, held, C1 running (and C3 on the civil track).
     pub fn file(track: Track, received_on: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
-        let case = Self {
+        let state = Self {
             track,
             received_on,
             workflow: Workflow::Received,
@@ -135,7 +135,7 @@ impl Case {
             clocks: Vec::new(),
             entered_order: None,
         };
-        let mut turn = ActInProgress::new(case, received_on, rules);
+        let mut turn = ActInProgress::new(state, received_on, rules);
         turn.say(Event::Filed { track });
         turn.say(Event::HoldPlaced {
             kind: HoldKind::Request,

@@ -1,7 +1,7 @@
 //! Which rows stand for ever, and what no statement may do to the others.
 
 /// A table whose rows stay what they are. Columns are lists with commas between.
-pub(super) struct Standing {
+pub(super) struct ImmutableTable {
     pub table: &'static str,
     /// What the database says to whoever tries.
     pub message: &'static str,
@@ -16,7 +16,7 @@ pub(super) struct Standing {
     pub deleted_under_guard: bool,
 }
 
-impl Standing {
+impl ImmutableTable {
     const fn of(table: &'static str, message: &'static str, keys: &'static [&'static str]) -> Self {
         Self {
             table,
@@ -51,89 +51,89 @@ const PROMISED: &str = "a promise is never changed";
 const REDACTED: &str = "an approved copy keeps its redactions";
 const SHOWN: &str = "a notice rests on where this person is shown";
 
-pub(super) const STANDING: &[Standing] = &[
-    Standing::of("docket", "the docket is never changed or deleted", &["request_id, seq"]),
-    Standing::of(
+pub(super) const IMMUTABLE: &[ImmutableTable] = &[
+    ImmutableTable::of("docket", "the docket is never changed or deleted", &["request_id, seq"]),
+    ImmutableTable::of(
         "program_text",
         "a published text is never changed or deleted",
         &["text_key, version"],
     ),
-    Standing::of(
+    ImmutableTable::of(
         "audit_entry",
         "the audit log is never changed or deleted",
         &["subject, subject_id, seq"],
     ),
-    Standing::of(
+    ImmutableTable::of(
         "recording",
         "what a recording is never changes, and none leaves the register",
         &["id", "source_id"],
     )
     .keeps("id, source_id, started_at, ended_at, recorded_from, recorded_to, camera, division, entered_on"),
-    Standing::of(
+    ImmutableTable::of(
         "request_recording",
         "a link is never changed or taken back",
         &["request_id, recording_id"],
     ),
-    Standing::of(
+    ImmutableTable::of(
         "deletion",
         "a deletion is never changed or taken back",
         &["recording_id"],
     ),
     // An order stays what it was entered as, to the word; only its verification, once, and its stay are added.
-    Standing::of("disclosure_order", ORDER, &["id", "submission_hash"])
+    ImmutableTable::of("disclosure_order", ORDER, &["id", "submission_hash"])
         .keeps(
             "id, request_id, court, case_number, kind, dated, effective, last_day, content, document_sha256, \
              entered_by, entered_at, submission_hash",
         )
         .once(&["verified_by", "verified_at"]),
-    Standing::of("order_scope", ORDER, &["order_id, no"]),
-    Standing::of("order_excused", ORDER, &["order_id, recording_id, pseudonym"]),
+    ImmutableTable::of("order_scope", ORDER, &["order_id, no"]),
+    ImmutableTable::of("order_excused", ORDER, &["order_id, recording_id, pseudonym"]),
     // A hold may get or lose its last day.
-    Standing::of(
+    ImmutableTable::of(
         "hold",
         "what a hold reaches never changes, and none is deleted",
         &["request_id, no"],
     )
     .keeps("request_id, no, placed_on, recorded_from, recorded_to, division, media"),
-    Standing::of(
+    ImmutableTable::of(
         "person",
         "who somebody in the people log is never changes, and nobody leaves it",
         &["id", "recording_id, pseudonym"],
     )
     .keeps("id, recording_id, pseudonym, entered_at, entered_by"),
-    Standing::of(
+    ImmutableTable::of(
         "person_span",
         "where somebody is shown is entered anew, not changed",
         &["person_id, sense, from_ms"],
     )
     .deleted_under_guard(),
-    Standing::of(
+    ImmutableTable::of(
         "notice",
         "whose a notice is never changes, and none is deleted",
         &["id", "code_hash", "request_id, person_id, kind"],
     )
     .keeps("id, person_id, recording_id, request_id, kind"),
-    Standing::of("notice_letter", "a letter is kept as it was sent", &["id"]),
-    Standing::of("notice_code", "a code that was sent stays known", &["code_hash"]),
-    Standing::of("notice_restraint", FORBIDDEN, &["notice_id, no"]).deleted_under_guard(),
-    Standing::of("notice_promise", PROMISED, &["notice_id, no"]).deleted_under_guard(),
-    Standing::of(
+    ImmutableTable::of("notice_letter", "a letter is kept as it was sent", &["id"]),
+    ImmutableTable::of("notice_code", "a code that was sent stays known", &["code_hash"]),
+    ImmutableTable::of("notice_restraint", FORBIDDEN, &["notice_id, no"]).deleted_under_guard(),
+    ImmutableTable::of("notice_promise", PROMISED, &["notice_id, no"]).deleted_under_guard(),
+    ImmutableTable::of(
         "objection",
         "an objection is never changed or deleted",
         &["id", "submission_hash", "code_hash"],
     )
     .keeps("id, notice_id, received_on, content, submission_hash, code_hash")
     .once(&["answered_at"]),
-    Standing::of("stored_file", "a file that is kept stays", &["sha256"]),
-    Standing::of("attachment", "a paper stays with what it was sent with", &["id"]),
-    Standing::of("original", "an original stays", &["recording_id, sha256"]),
+    ImmutableTable::of("stored_file", "a file that is kept stays", &["sha256"]),
+    ImmutableTable::of("attachment", "a paper stays with what it was sent with", &["id"]),
+    ImmutableTable::of("original", "an original stays", &["recording_id, sha256"]),
     // What was approved stays what it was.
-    Standing::of("release_copy", "a copy is never changed or deleted", &["id"])
+    ImmutableTable::of("release_copy", "a copy is never changed or deleted", &["id"])
         .keeps("id, recording_id, sha256, made_by, made_at, length_ms")
         .once(&["approved_by, approved_sha256, approved_on, captions_sha256, transcript_sha256"]),
-    Standing::of("redaction", "a redaction is never changed", &["copy_id, no"]).deleted_under_guard(),
+    ImmutableTable::of("redaction", "a redaction is never changed", &["copy_id, no"]).deleted_under_guard(),
     // Only its place in the public library is added, and once that its links have stopped.
-    Standing::of(
+    ImmutableTable::of(
         "release",
         "a release is never changed or deleted",
         &["id", "request_id, copy_id WHERE stopped_at IS NULL"],
@@ -142,7 +142,7 @@ pub(super) const STANDING: &[Standing] = &[
         "id, request_id, recording_id, copy_id, on_date, released_at, released_by, basis, seconds_withheld, checklist",
     )
     .once(&["published_at", "stopped_at, stopped_for"]),
-    Standing::of("release_plan", "what was acknowledged stays", &[])
+    ImmutableTable::of("release_plan", "what was acknowledged stays", &[])
         .keeps("request_id")
         .once(&["warning_acknowledged_at"]),
 ];

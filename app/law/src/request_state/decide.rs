@@ -9,9 +9,9 @@ use crate::{
     deadline::reckon::next,
     event::Event,
     fee::{Fee, FeeLine, sum_cents},
-    order::{Order, Petition, Petitioner},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, Workflow, section},
+    request_order::{Petition, Petitioner, RequestOrder},
 };
 
 impl ActInProgress<'_> {
@@ -19,7 +19,7 @@ impl ActInProgress<'_> {
     pub fn check_days(&self, act: &Act) -> Result<(), Bar> {
         let section = section(act.kind());
         let today = self.on;
-        let received = self.case.received_on;
+        let received = self.state.received_on;
         let past = |day: Date, latest: Date| {
             if day > latest {
                 bar(Reason::InFuture { latest }, section.clone())
@@ -41,7 +41,7 @@ impl ActInProgress<'_> {
                 why: NoRecordReason::Deleted { on: day },
             }
             | Act::EnterOrder {
-                order: Order { dated: day, .. },
+                order: RequestOrder { dated: day, .. },
             } => past(*day, today),
             Act::RecordPetition { petition } => {
                 let served = petition.served_on.unwrap_or(today);
@@ -109,7 +109,7 @@ impl ActInProgress<'_> {
     /// 610.100.4: the agency's motion comes within the thirty days, read as long as defensible.
     fn motion_in_time(&self, petition: &Petition) -> Result<(), Bar> {
         let Some(clock) = self
-            .case
+            .state
             .running(ClockId::C3)
             .filter(|_| petition.by == Petitioner::Agency)
         else {
@@ -134,8 +134,8 @@ impl ActInProgress<'_> {
     }
 
     fn ask_fee(&mut self, lines: &[FeeLine]) -> Result<(), Bar> {
-        let fee = std::mem::replace(&mut self.case.fee, Fee::None);
-        self.case.fee = fee.ask(lines.to_vec(), self.on, self.rules.profile.fees_allowed())?;
+        let fee = std::mem::replace(&mut self.state.fee, Fee::None);
+        self.state.fee = fee.ask(lines.to_vec(), self.on, self.rules.profile.fees_allowed())?;
         let cents = sum_cents(lines);
         let clock = self.lapse_clock(cents);
         let (asked_on, last_day) = (clock.start, clock.due);
@@ -148,13 +148,13 @@ impl ActInProgress<'_> {
     }
 
     fn settle_fee(&mut self, waived: bool) -> Result<(), Bar> {
-        let fee = std::mem::replace(&mut self.case.fee, Fee::None);
-        self.case.fee = fee.settle(waived, self.on)?;
+        let fee = std::mem::replace(&mut self.state.fee, Fee::None);
+        self.state.fee = fee.settle(waived, self.on)?;
         self.step(Workflow::settle, Event::FeeSettled { waived })
     }
 
     fn delay(&mut self, promised: Date) -> Result<(), Bar> {
-        if self.case.workflow == (Workflow::Delayed { promised }) {
+        if self.state.workflow == (Workflow::Delayed { promised }) {
             return bar(Reason::AlreadyDone, Section::of("RSMo 610.023.3"));
         }
         self.step(|stage| stage.delay(promised), Event::DelayExplained { promised })?;
@@ -164,24 +164,24 @@ impl ActInProgress<'_> {
     }
 
     fn close_active(&mut self, confirmed_on: Date) -> Result<(), Bar> {
-        let event = match self.case.workflow {
+        let event = match self.state.workflow {
             Workflow::WaitInactive { confirmed_on: known } if confirmed_on <= known => {
                 return bar(Reason::AlreadyDone, Section::of("RSMo 610.100.2(2)"));
             }
             Workflow::WaitInactive { .. } => Event::ActiveConfirmed { confirmed_on },
             _ => Event::ClosedActive { confirmed_on },
         };
-        self.case.footage = self.case.footage.clone().close_active(confirmed_on)?;
+        self.state.footage = self.state.footage.clone().close_active(confirmed_on)?;
         self.step(|stage| stage.wait(confirmed_on), event)
     }
 
     fn inactive(&mut self, ground: InactiveGround, since: Date) -> Result<(), Bar> {
-        self.case.footage = self.case.footage.clone().inactive(ground, since)?;
+        self.state.footage = self.state.footage.clone().inactive(ground, since)?;
         self.step(Workflow::inactive, Event::BecameInactive { ground, since })
     }
 
     fn reclose(&mut self, since: Date) -> Result<(), Bar> {
-        self.case.footage = self.case.footage.clone().reclose(since)?;
+        self.state.footage = self.state.footage.clone().reclose(since)?;
         self.step(Workflow::reclose, Event::Reclosed { since })
     }
 
@@ -197,12 +197,12 @@ impl ActInProgress<'_> {
         Ok(())
     }
 
-    fn enter_order(&mut self, order: &Order) -> Result<(), Bar> {
-        if self.case.entered_order.as_ref() == Some(order) {
+    fn enter_order(&mut self, order: &RequestOrder) -> Result<(), Bar> {
+        if self.state.entered_order.as_ref() == Some(order) {
             return bar(Reason::AlreadyDone, Section::of("RSMo 610.100.5"));
         }
-        self.case.entered_order = Some(order.clone());
-        if self.case.workflow == Workflow::Received {
+        self.state.entered_order = Some(order.clone());
+        if self.state.workflow == Workflow::Received {
             self.go(Workflow::acknowledge)?;
         }
         self.only(Event::OrderEntered { dated: order.dated })
@@ -212,10 +212,10 @@ impl ActInProgress<'_> {
         if same_person {
             return bar(Reason::SamePerson, Section::of("RSMo 610.100.5"));
         }
-        let Some(order) = self.case.entered_order.take() else {
+        let Some(order) = self.state.entered_order.take() else {
             return Ok(());
         };
-        self.case.footage = self.case.footage.clone().order(order.ruling);
+        self.state.footage = self.state.footage.clone().order(order.ruling);
         let verified = Event::OrderVerified {
             ruling: order.ruling,
             dated: order.dated,

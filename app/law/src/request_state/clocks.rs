@@ -5,8 +5,8 @@ use crate::{
     Date,
     clock::{Clock, ClockId, Ending},
     event::Event,
-    order::Petitioner,
     request::{Act, ActKind, Stage},
+    request_order::Petitioner,
 };
 
 impl ActInProgress<'_> {
@@ -62,7 +62,7 @@ impl ActInProgress<'_> {
 
     /// Last day of C6, counted under its rule from a later day than it was started on; `None` where no C6 runs.
     pub fn lapse_counted_from(&self, day: Date) -> Option<Date> {
-        let clock = self.case.running(ClockId::C6)?;
+        let clock = self.state.running(ClockId::C6)?;
         let rule = self.rules.profile.rule(&clock.rule)?;
         let start = clock.start.max(day);
         Some(
@@ -90,7 +90,7 @@ impl ActInProgress<'_> {
     /// Starts a clock.
     pub fn run(&mut self, clock: Clock) {
         self.say(Event::ClockStarted { clock: clock.clone() });
-        self.case.clocks.push(clock);
+        self.state.clocks.push(clock);
     }
 
     /// Last day on which a suit over what happened on a day can be brought (610.027.5).
@@ -108,7 +108,7 @@ impl ActInProgress<'_> {
                 ClockId::C1 => ends_c1(act.kind()),
                 ClockId::C2 => ends_c2(act.kind()),
                 ClockId::C3 => ends_c3(act),
-                ClockId::C6 => ends_c6(act.kind(), self.case.stage()),
+                ClockId::C6 => ends_c6(act.kind(), self.state.stage()),
                 ClockId::C8 => ends_c8(act.kind()),
                 ClockId::C4 | ClockId::C5 | ClockId::C7 => None,
             };
@@ -128,7 +128,7 @@ impl ActInProgress<'_> {
         let on = self.on;
         let mut ascertained = Vec::new();
         for clock in self
-            .case
+            .state
             .clocks
             .iter_mut()
             .filter(|clock| clock.id == id && clock.runs() && which(clock))
