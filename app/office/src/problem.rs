@@ -4,7 +4,7 @@ mod subjects;
 
 use law::Date;
 
-pub use subjects::{CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem};
+pub use subjects::{CaptionsFault, CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,6 @@ pub enum Problem {
         /// Least length in characters.
         min: usize,
     },
-    /// A character that cannot be kept: a control character or a text-direction override.
-    BadCharacter,
     /// Not a day that exists.
     NotADate,
     /// Not a month that exists.
@@ -47,8 +45,6 @@ pub enum Problem {
     },
     /// Not a time of day.
     NotATime,
-    /// The later time lies before the earlier on the same day.
-    TimesReversed,
     /// Not one of the choices.
     UnknownChoice,
     /// Not an e-mail address.

@@ -3,6 +3,8 @@
 //! Video must be MP4 (ISO/IEC 14496-12): a chain of boxes from `ftyp` to the file's very end, with
 //! `moov` and `mdat` among them. Nothing of it is decoded here.
 
+mod captions;
+
 use std::{
     fs::File,
     io::{self, Read as _, Seek as _, SeekFrom},
@@ -152,11 +154,11 @@ fn duration(file: &mut File, found: &Found) -> io::Result<Option<u64>> {
     Ok(length.saturating_mul(1_000).checked_div(scale))
 }
 
-/// The text of captions or of a transcript.
+/// The text of captions or of a transcript; of captions the beginning of the last cue, in milliseconds.
 ///
 /// # Errors
 /// The outer when the disk cannot; the inner when it is no such text.
-pub fn text(path: &Path, captions: bool) -> io::Result<Result<(), FileProblem>> {
+pub fn text(path: &Path, captions: bool) -> io::Result<Result<u64, FileProblem>> {
     let size = std::fs::metadata(path)?.len();
     if size == 0 {
         return Ok(Err(FileProblem::Empty));
@@ -164,22 +166,12 @@ pub fn text(path: &Path, captions: bool) -> io::Result<Result<(), FileProblem>> 
     if size > MOST_TEXT {
         return Ok(Err(FileProblem::TooLarge));
     }
-    let unfit = if captions {
-        FileProblem::NotCaptions
-    } else {
-        FileProblem::NotTranscript
-    };
     let bytes = std::fs::read(path)?;
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        return Ok(Err(unfit));
-    };
-    let begun = text.trim_start_matches('\u{FEFF}').starts_with("WEBVTT");
-    let binary = text.contains('\0');
-    Ok(if binary || (captions && !begun) {
-        Err(unfit)
-    } else {
-        Ok(())
-    })
+    if captions {
+        return Ok(captions::check(&bytes));
+    }
+    let plain = std::str::from_utf8(&bytes).is_ok_and(|text| !text.contains('\0'));
+    Ok(if plain { Ok(0) } else { Err(FileProblem::NotTranscript) })
 }
 
 /// A paper that somebody sends: PDF, JPEG or PNG by its first bytes; its media type, if it is one of these.

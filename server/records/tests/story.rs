@@ -18,6 +18,8 @@ mod filing;
 mod following;
 #[path = "story/gate.rs"]
 mod gate;
+#[path = "story/imports.rs"]
+mod imports;
 #[path = "story/keeping.rs"]
 mod keeping;
 #[path = "story/lists.rs"]

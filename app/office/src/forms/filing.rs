@@ -165,6 +165,8 @@ pub struct FilingContext {
 
 /// No police camera footage is older.
 const EARLIEST: Date = jiff::civil::date(1990, 1, 1);
+/// The end of a day, as people write it.
+const MIDNIGHT: &str = "24:00";
 /// Longest range of days that one request may ask about.
 const RANGE_DAYS: u32 = 31;
 
@@ -177,8 +179,16 @@ impl FilingForm {
         let mut errors = Errors::default();
         let e = &mut errors;
         let track = field::choice(e, "track", &self.track, track).unwrap_or(Track::Public);
-        let (incident_date, incident_date_to) = self.days(e, context.today);
-        let (time_from, time_to) = self.times(e, incident_date == incident_date_to);
+        let (incident_date, last_day) = self.days(e, context.today);
+        let (time_from, time_to, over_midnight) = self.times(e, incident_date == last_day);
+        let incident_date_to = if over_midnight {
+            last_day.and_then(|day| day.tomorrow().ok())
+        } else {
+            last_day
+        };
+        if over_midnight && incident_date_to.is_some_and(|day| day > context.today) && e.of("incident_date").is_none() {
+            e.add("time_to", Problem::InFuture);
+        }
         let place = field::text(e, "place", &self.place, 300);
         let division = field::choice(e, "division", &self.division, |typed| division(context, typed));
         let report_number = field::line(e, "report_number", &self.report_number, 60);
@@ -284,15 +294,17 @@ impl FilingForm {
         (first, if blank { first } else { last })
     }
 
-    fn times(&self, errors: &mut Errors, one_day: bool) -> (Option<String>, Option<String>) {
+    /// From and to, and whether *to* is on the day after the last one: it is midnight, or earlier than *from* on one day.
+    fn times(&self, errors: &mut Errors, one_day: bool) -> (Option<String>, Option<String>, bool) {
         let from = field::time(errors, "time_from", &self.time_from);
         let to = field::time(errors, "time_to", &self.time_to);
-        if let (Some(from), Some(to), true) = (&from, &to, one_day)
-            && to < from
-        {
-            errors.add("time_to", Problem::TimesReversed);
+        if from.as_deref() == Some(MIDNIGHT) {
+            errors.add("time_from", Problem::NotATime);
         }
-        (from, to)
+        let midnight = to.as_deref() == Some(MIDNIGHT);
+        let before = one_day && matches!((&from, &to), (Some(from), Some(to)) if to < from);
+        let to = if midnight { Some("00:00".to_owned()) } else { to };
+        (from, to, midnight || before)
     }
 
     fn media(&self, errors: &mut Errors) -> Vec<Media> {

@@ -1,6 +1,6 @@
 //! Recordings: one by hand, many by CSV, a change of status, a deletion.
 
-use jiff::{Timestamp, Zoned, civil::DateTime, tz::TimeZone};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use law::{
     Date,
     recording::{InactiveGround, LocationKind, Scene, StatusChange, StatusChangeKind},
@@ -101,6 +101,22 @@ impl RecordingForm {
     pub fn check(&self, context: &RecordingContext) -> Result<NewRecording, Errors> {
         let mut errors = Errors::default();
         let e = &mut errors;
+        for (name, typed) in [
+            ("source_id", &self.source_id),
+            ("officer", &self.officer),
+            ("division", &self.division),
+            ("incident_number", &self.incident_number),
+            ("category", &self.category),
+        ] {
+            if changed_by_spreadsheet(typed) {
+                e.add(
+                    name,
+                    RecordingProblem::ChangedBySpreadsheet {
+                        value: typed.trim().to_owned(),
+                    },
+                );
+            }
+        }
         let source_id = field::line(e, "source_id", &self.source_id, 120);
         if source_id.is_empty() {
             e.add("source_id", Problem::Missing);
@@ -150,6 +166,33 @@ fn non_blank(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Whether a spreadsheet shows this in the place of what was typed: a long number in scientific notation, a date made of
+/// `11-1`, a column that is too narrow, or an error value.
+fn changed_by_spreadsheet(typed: &str) -> bool {
+    let typed = typed.trim();
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|digit| digit.is_ascii_digit());
+    let scientific = typed.split_once(['E', 'e']).is_some_and(|(number, power)| {
+        let number = number.strip_prefix('-').unwrap_or(number);
+        let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        power.strip_prefix(['+', '-']).is_some_and(digits) && digits(whole) && digits(rest)
+    });
+    let date = typed.split_once('-').is_some_and(|(one, other)| {
+        let month = |text: &str| {
+            const MONTHS: [&str; 12] = [
+                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+            ];
+            MONTHS.contains(&text.to_lowercase().as_str())
+        };
+        (digits(one) && one.len() <= 2 && month(other)) || (month(one) && digits(other) && other.len() <= 2)
+    });
+    let hashes = typed.len() > 2 && typed.chars().all(|sign| sign == '#');
+    let error = matches!(
+        typed,
+        "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#SPILL!" | "#CALC!"
+    );
+    scientific || date || hashes || error
+}
+
 fn media(typed: &str) -> Option<Media> {
     match typed {
         "body_worn" => Some(Media::BodyWorn),
@@ -168,17 +211,16 @@ fn length(errors: &mut Errors, start: Timestamp, end: Timestamp) {
 }
 
 impl RecordingContext {
-    /// An instant of RFC 3339, or a time of the agency's clock as a browser's field gives it.
+    /// An instant of ISO 8601, or a time of the agency's clock as a browser's field gives it. A day without a time of day is
+    /// none, and neither is a time that the agency's clock shows twice or never, on the days when it is changed.
     fn instant(&self, errors: &mut Errors, name: &str, typed: &str) -> Option<Timestamp> {
         let local = |typed: &str| {
             let civil: DateTime = typed.parse().ok()?;
-            civil
-                .to_zoned(self.zone.clone())
-                .ok()
-                .map(|zoned: Zoned| zoned.timestamp())
+            self.zone.to_ambiguous_timestamp(civil).unambiguous().ok()
         };
-        let by_hand = typed.len() <= 19 && !typed.ends_with(['Z', 'z']);
-        let read = if by_hand { local(typed) } else { typed.parse().ok() };
+        let read = has_time_of_day(typed)
+            .then(|| typed.parse().ok().or_else(|| local(typed)))
+            .flatten();
         match read {
             None => errors.add(name, RecordingProblem::NotAnInstant),
             Some(instant) if instant > self.now => errors.add(name, Problem::InFuture),
@@ -194,6 +236,14 @@ impl RecordingContext {
             .find(|(key, name)| same(key) || same(name))
             .map(|(key, _)| key.clone())
     }
+}
+
+/// Hours and minutes at least, and no 60th second.
+fn has_time_of_day(typed: &str) -> bool {
+    let time = typed.split_once(['T', 't', ' ']).map_or("", |(_, time)| time);
+    let clock = time.split(|sign: char| !sign.is_ascii_digit() && sign != ':').next();
+    let digits: String = clock.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    digits.len() >= 4 && digits.get(4..6).is_none_or(|seconds| seconds < "60")
 }
 
 /// The forms at `/staff/recordings/{id}`: `act` says which was sent.
@@ -369,3 +419,76 @@ pub struct ImportForm {
 }
 
 echo!(ImportForm { csv });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn instant(typed: &str) -> Option<String> {
+        let context = RecordingContext {
+            now: "2027-01-01T00:00:00Z".parse().unwrap(),
+            zone: TimeZone::get("America/Chicago").unwrap(),
+            divisions: Vec::new(),
+        };
+        let mut errors = Errors::default();
+        let read = context.instant(&mut errors, "started_at", typed);
+        assert_eq!(read.is_none(), !errors.is_empty(), "{typed}");
+        read.map(|instant| instant.to_string())
+    }
+
+    #[test]
+    fn an_offset_is_never_dropped() {
+        for typed in [
+            "2026-11-20T18:05:00+00:00",
+            "2026-11-20T18:05+00",
+            "20261120T1805+0000",
+            "20261120T180500+00",
+            "2026-11-20T13:05-05",
+            "2026-11-20 18:05:00Z",
+            "2026-11-20T12:05",
+            "2026-11-20T12:05:00",
+        ] {
+            assert_eq!(instant(typed).as_deref(), Some("2026-11-20T18:05:00Z"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_no_instant_and_neither_is_a_time_that_comes_twice_or_never() {
+        for typed in [
+            "2026-11-19",
+            "20261119",
+            "2026-11-19T18",
+            "2026-11-19T18:05:60",
+            "2026-11-01T01:30",
+            "2026-03-08T02:30",
+            "",
+        ] {
+            assert_eq!(instant(typed), None, "{typed}");
+        }
+        assert_eq!(
+            instant("2026-11-01T01:30-06:00").as_deref(),
+            Some("2026-11-01T07:30:00Z")
+        );
+    }
+
+    #[test]
+    fn what_a_spreadsheet_made_of_an_identifier_is_told() {
+        for changed in ["2.02611E+13", "2,6081E+11", "1-Nov", "########", "#REF!", "#N/A"] {
+            assert!(changed_by_spreadsheet(changed), "{changed}");
+        }
+        for kept in [
+            "EX-2",
+            "4711",
+            "26-08104",
+            "1E3",
+            "E-7",
+            "N/A",
+            "#7",
+            "11-2026",
+            "non_evidence",
+            "",
+        ] {
+            assert!(!changed_by_spreadsheet(kept), "{kept}");
+        }
+    }
+}

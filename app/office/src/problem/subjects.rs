@@ -17,7 +17,13 @@ pub enum FileProblem {
     },
     NotAskedFor,
     NotMp4,
-    NotCaptions,
+    /// The first line of captions that is not as it must be.
+    Captions {
+        line: usize,
+        fault: CaptionsFault,
+    },
+    /// A cue of captions that begins when the film is over.
+    CueBeyondFilm,
     NotTranscript,
     NotPaper {
         name: String,
@@ -36,6 +42,18 @@ pub enum FileProblem {
     PetitionPapersMissing,
 }
 
+/// What is wrong with a line of captions (`WebVTT`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CaptionsFault {
+    NotUtf8,
+    NoHeader,
+    BadTimes,
+    NoCue,
+    /// Nobody sees it on the film, and everybody who takes the file home reads it.
+    Note,
+}
+
 /// What is wrong with what was typed about a recording or somebody in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -46,6 +64,10 @@ pub enum RecordingProblem {
         hours: i64,
     },
     RegisteredAlready,
+    /// A spreadsheet made something else of it.
+    ChangedBySpreadsheet {
+        value: String,
+    },
     NotRegistered {
         source: String,
     },

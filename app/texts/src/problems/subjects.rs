@@ -2,7 +2,7 @@
 
 use law::{Bilingual, both};
 use office::problem::{
-    CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N, RecordingProblem as R,
+    CaptionsFault, CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N, RecordingProblem as R,
 };
 
 use super::fixed;
@@ -31,9 +31,13 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             "This is not an MP4 video, whatever its name says. Export the recording as MP4.",
             "Esto no es un video MP4, diga lo que diga su nombre. Exporte la grabación como MP4.",
         ),
-        F::NotCaptions => fixed(
-            "Captions must be a WebVTT file, which begins with WEBVTT.",
-            "Los subtítulos deben ser un archivo WebVTT, que empieza con WEBVTT.",
+        F::Captions { line, fault } => {
+            let Bilingual { en, es } = captions(*fault);
+            both(format!("Line {line}: {en}"), format!("Línea {line}: {es}"))
+        }
+        F::CueBeyondFilm => fixed(
+            "A cue of these captions begins when the film is over. Compare their times with the copy.",
+            "Un subtítulo empieza cuando el video ya terminó. Compare sus tiempos con la copia.",
         ),
         F::NotTranscript => fixed(
             "A transcript must be plain text in UTF-8.",
@@ -66,11 +70,38 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
     }
 }
 
+const fn captions(fault: CaptionsFault) -> Bilingual {
+    match fault {
+        CaptionsFault::NotUtf8 => both(
+            "captions must be in UTF-8. Save the file anew in that encoding.",
+            "los subtítulos deben estar en UTF-8. Guarde otra vez el archivo con esa codificación.",
+        ),
+        CaptionsFault::NoHeader => both(
+            "captions must be a WebVTT file, whose first line is WEBVTT.",
+            "los subtítulos deben ser un archivo WebVTT, cuya primera línea es WEBVTT.",
+        ),
+        CaptionsFault::BadTimes => both(
+            "here must stand the times of a cue, like 00:00:00.500 --> 00:00:02.000, with points and not commas.",
+            "aquí deben estar los tiempos de un subtítulo, así: 00:00:00.500 --> 00:00:02.000, con puntos y no comas.",
+        ),
+        CaptionsFault::NoCue => both(
+            "the file ends without any cue: nothing would be shown.",
+            "el archivo termina sin ningún subtítulo: no se mostraría nada.",
+        ),
+        CaptionsFault::Note => both(
+            "this is a note. It is not shown, but whoever downloads the captions reads it. Take it out.",
+            "esto es una nota. No se muestra, pero la lee quien descarga los subtítulos. Quítela.",
+        ),
+    }
+}
+
 pub(super) fn recording(problem: &R) -> Bilingual<String> {
     match problem {
         R::NotAnInstant => fixed(
-            "Write date, time and zone like 2026-02-03T18:05:00-06:00.",
-            "Escriba fecha, hora y zona así: 2026-02-03T18:05:00-06:00.",
+            "Write date, time and zone like 2026-02-03T18:05:00-06:00. When the clocks are changed, an hour of the night comes \
+             twice or not at all: then the zone must be there.",
+            "Escriba fecha, hora y zona así: 2026-02-03T18:05:00-06:00. Cuando se cambia la hora, una hora de la noche viene dos \
+             veces o ninguna: entonces debe estar la zona.",
         ),
         R::EndNotAfterStart => fixed(
             "The end is not after the beginning.",
@@ -79,6 +110,16 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
         R::TooLong { hours } => both(
             format!("A recording lasts at most {hours} hours. Check both times."),
             format!("Una grabación dura {hours} horas como máximo. Revise ambos momentos."),
+        ),
+        R::ChangedBySpreadsheet { value } => both(
+            format!(
+                "Excel has changed this identifier: {value}. Format the column as text, enter the identifier again, and save \
+                 the file anew."
+            ),
+            format!(
+                "Excel ha cambiado este identificador: {value}. Dé a la columna el formato de texto, escriba de nuevo el \
+                 identificador y guarde otra vez el archivo."
+            ),
         ),
         R::RegisteredAlready => fixed(
             "A recording of this number is registered already.",
@@ -151,8 +192,8 @@ pub(super) const fn notice(problem: &N) -> Bilingual {
 pub(super) fn import(problem: &I) -> Bilingual<String> {
     match problem {
         I::NotCsv => fixed(
-            "This line is not CSV in UTF-8. Save the file as CSV UTF-8.",
-            "Esta línea no es CSV en UTF-8. Guarde el archivo como CSV UTF-8.",
+            "This line is not in UTF-8, so its letters cannot be told. In Excel, save the file as “CSV UTF-8 (comma delimited)”.",
+            "Esta línea no está en UTF-8 y no se sabe qué letras tiene. En Excel, guarde el archivo como «CSV UTF-8 (delimitado por comas)».",
         ),
         I::NoLines => fixed("The file has no lines.", "El archivo no tiene líneas."),
         I::ColumnsMissing { names } => both(

@@ -101,9 +101,12 @@ pub(super) fn compose(sender: &Sender, mail: &Mail, now: Timestamp) -> Result<Me
         .map_err(|_| "the message cannot be put together")
 }
 
-/// One address and nothing else: visible ASCII, no quoting, no comment, no list, no route.
+/// One address and nothing else: no quoting, no comment, no list, no route; the domain in ASCII (RFC 5890), so that no relay
+/// needs SMTPUTF8.
 fn address(typed: &str) -> Option<Address> {
-    let plain = visible_ascii(typed) && typed.len() <= 254 && typed.matches('@').count() == 1;
+    let (local, domain) = typed.rsplit_once('@')?;
+    let typed = format!("{local}@{}", idna::domain_to_ascii_strict(domain).ok()?);
+    let plain = visible_ascii(&typed) && typed.len() <= 254 && typed.matches('@').count() == 1;
     let special = typed.contains(['"', '(', ')', ',', ':', ';', '<', '>', '[', ']', '\\']);
     if plain && !special { typed.parse().ok() } else { None }
 }

@@ -277,6 +277,9 @@ async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> OfficeResult<
     if copy.copy.approval.is_some() {
         return Err(Refusal::field("file", CopyProblem::ApprovedWithout));
     }
+    if captions && new.length_ms >= copy.length_ms {
+        return Err(Refusal::field("file", FileProblem::CueBeyondFilm));
+    }
     if copies::add_words(tx, &copy.id, new.sha256, captions, copy.version).await? {
         Ok(())
     } else {
@@ -284,7 +287,7 @@ async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> OfficeResult<
     }
 }
 
-/// Looks at a file that has arrived; the length of a video in milliseconds.
+/// Looks at a file that has arrived; the length of a video, or the beginning of the last cue, in milliseconds.
 async fn check_file(kind: FileKind, at: PathBuf) -> OfficeResult<u64> {
     let looked = tokio::task::spawn_blocking(move || looked_at(kind, &at)).await;
     let looked = looked.map_err(Fault::from)?.map_err(Fault::from)?;
@@ -294,10 +297,7 @@ async fn check_file(kind: FileKind, at: PathBuf) -> OfficeResult<u64> {
 fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, FileProblem>> {
     match kind {
         FileKind::Original | FileKind::Copy => media::video(at),
-        FileKind::Captions | FileKind::Transcript => {
-            let read = media::text(at, kind == FileKind::Captions)?;
-            Ok(read.map(|()| 0))
-        }
+        FileKind::Captions | FileKind::Transcript => media::text(at, kind == FileKind::Captions),
     }
 }
 

@@ -109,7 +109,9 @@ async fn captions_and_transcript_are_part_of_what_is_approved(town: Town) {
     let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
     case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
     let without = case.copy().await;
-    case.sends_file(FileKind::Captions, b"WEBVTT\n").await.unwrap();
+    case.sends_file(FileKind::Captions, b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
+        .await
+        .unwrap();
     assert_eq!(
         case.approves(&rhea, &without).await,
         Err(Refusal::Stale),
@@ -118,7 +120,10 @@ async fn captions_and_transcript_are_part_of_what_is_approved(town: Town) {
     let with = case.copy().await;
     case.approves(&rhea, &with).await.unwrap();
     for (kind, text) in [
-        (FileKind::Captions, b"WEBVTT\n\nother".as_slice()),
+        (
+            FileKind::Captions,
+            b"WEBVTT\n\n00:00.000 --> 00:01.000\nother".as_slice(),
+        ),
         (FileKind::Transcript, b"Words"),
     ] {
         let late = case.sends_file(kind, text).await;
@@ -137,7 +142,10 @@ async fn captions_and_transcript_are_part_of_what_is_approved(town: Town) {
     }
     // Captions that changed on the disk are not what anybody looks at.
     case.sends_file(FileKind::Copy, &movie_of(WHOLE, 2)).await.unwrap();
-    let captions = case.sends_file(FileKind::Captions, b"WEBVTT\n\nnew").await.unwrap();
+    let captions = case
+        .sends_file(FileKind::Captions, b"WEBVTT\n\n00:00.000 --> 00:01.000\nnew")
+        .await
+        .unwrap();
     let place = town.office.kept_file(&rhea, &captions.sha256).await.unwrap().unwrap();
     std::fs::write(place, "WEBVTT\n\nshameful").unwrap();
     let newer = case.copy().await;

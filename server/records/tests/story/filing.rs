@@ -21,6 +21,7 @@ crate::on_both_engines!(
     many_who_file_at_once_are_each_held_and_told,
     nobody_is_refused_because_of_another_who_files_at_once,
     a_request_on_day_179_wins,
+    a_span_across_midnight_is_taken_as_it_is_meant,
     number_and_code_open_the_request_and_nothing_else_does,
     the_public_page_never_shows_who_asked_nor_what,
 );
@@ -179,6 +180,37 @@ async fn nobody_is_refused_because_of_another_who_files_at_once(town: Town) {
         assert_eq!(rows, 27, "{table}");
     }
     town.is_sound().await;
+}
+
+async fn a_span_across_midnight_is_taken_as_it_is_meant(town: Town) {
+    let day = WEDNESDAY.checked_sub(10.days()).unwrap();
+    let next = day.tomorrow().unwrap();
+    for (last, from, to, kept) in [
+        ("", "23:40", "00:20", (next, "23:40", "00:20")),
+        ("", "23:30", "24:00", (next, "23:30", "00:00")),
+        ("", "11:30 pm", "11:50 pm", (day, "23:30", "23:50")),
+        ("", "2330", "2350", (day, "23:30", "23:50")),
+        (&next.to_string(), "23:40", "00:20", (next, "23:40", "00:20")),
+    ] {
+        let mut form = town.resident("Ana").form();
+        form.incident_date = day.to_string();
+        form.incident_date_to = last.into();
+        (form.time_from, form.time_to) = (from.into(), to.into());
+        let asked = town.read(&form).asked;
+        let read = (
+            asked.incident_date_to,
+            asked.time_from.as_deref(),
+            asked.time_to.as_deref(),
+        );
+        assert_eq!(read, (kept.0, Some(kept.1), Some(kept.2)), "{from} to {to}");
+    }
+    // Tonight has not been yet.
+    let mut form = town.resident("Ana").form();
+    form.incident_date = WEDNESDAY.to_string();
+    form.incident_date_to = String::new();
+    (form.time_from, form.time_to) = ("23:40".into(), "00:20".into());
+    let told = form.check(&town.office.filing_context(office::Lang::En)).unwrap_err();
+    assert_eq!(told.of("time_to"), Some(&office::Problem::InFuture));
 }
 
 async fn a_request_on_day_179_wins(town: Town) {

@@ -780,7 +780,10 @@ async fn hostile_files_are_refused_and_nothing_is_kept(town: Town) {
     }
     assert_eq!(town.count("SELECT COUNT(*) FROM stored_file").await, 0);
     assert!(
-        release.sends_file(FileKind::Captions, b"WEBVTT\n").await.is_err(),
+        release
+            .sends_file(FileKind::Captions, b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
+            .await
+            .is_err(),
         "there is no copy yet"
     );
     release.sends_file(FileKind::Original, &whole).await.unwrap();

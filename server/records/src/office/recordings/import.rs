@@ -1,8 +1,10 @@
 //! Recordings from a CSV file: all lines or none, unless the operator passes over bad ones.
 
+mod sheet;
+
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::StringRecord;
 use office::{
     Errors, OfficeResult, Problem,
     desk::RecordingDesk as _,
@@ -11,6 +13,7 @@ use office::{
     views::{BadLine, ImportReport},
 };
 
+use self::sheet::{Sheet, without_empty_columns};
 use super::RecordsOffice;
 use crate::store::recordings;
 
@@ -60,27 +63,32 @@ impl RecordsOffice {
 }
 
 fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Errors>) -> (Vec<Line>, Vec<BadLine>) {
-    let mut sheet = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(csv);
-    let columns = match sheet
-        .headers()
-        .cloned()
+    let sheet = Sheet::of(csv);
+    let mut reader = sheet.reader();
+    let head = reader.headers().cloned();
+    let head_line = head.as_ref().map_or(1, |head| sheet.line(head.position()));
+    let columns = match head
         .map_err(|_| not_text(1))
-        .and_then(|head| known_columns(&head))
+        .and_then(|head| known_columns(&head, head_line))
     {
         Ok(columns) => columns,
         Err(bad) => return (Vec::new(), vec![bad]),
     };
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     let mut seen = HashMap::new();
-    for record in sheet.records() {
+    for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                bad.push(not_text(error.position().map_or(0, csv::Position::line)));
+                bad.push(not_text(sheet.line(error.position())));
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let line = sheet.line(record.position());
+        let record = without_empty_columns(&record, columns.len());
         if record.len() != columns.len() {
             let (has, wants) = (record.len(), columns.len());
             bad.push(one(line, "columns", ImportProblem::ColumnCount { has, wants }));
@@ -101,11 +109,11 @@ fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Error
 }
 
 /// The names of the columns, in whatever order the file has them.
-fn known_columns(head: &StringRecord) -> Result<Vec<String>, BadLine> {
-    let names: Vec<String> = head
-        .iter()
-        .map(|name| name.trim_start_matches('\u{FEFF}').to_lowercase())
-        .collect();
+fn known_columns(head: &StringRecord, line: u64) -> Result<Vec<String>, BadLine> {
+    let width = (0..head.len())
+        .rfind(|place| !head[*place].is_empty())
+        .map_or(0, |last| last + 1);
+    let names: Vec<String> = head.iter().take(width).map(str::to_lowercase).collect();
     let missing: Vec<&str> = RECORDING_COLUMNS
         .into_iter()
         .filter(|column| !names.iter().any(|name| name == column))
@@ -115,7 +123,7 @@ fn known_columns(head: &StringRecord) -> Result<Vec<String>, BadLine> {
     match (missing.is_empty(), strange, double) {
         (true, None, None) => Ok(names),
         (false, ..) => Err(one(
-            1,
+            line,
             "columns",
             ImportProblem::ColumnsMissing {
                 names: missing.join(", "),
@@ -123,7 +131,7 @@ fn known_columns(head: &StringRecord) -> Result<Vec<String>, BadLine> {
         )),
         (_, strange, double) => {
             let name = strange.or_else(|| names.get(double?)).cloned().unwrap_or_default();
-            Err(one(1, "columns", ImportProblem::ColumnUnknownOrTwice { name }))
+            Err(one(line, "columns", ImportProblem::ColumnUnknownOrTwice { name }))
         }
     }
 }
