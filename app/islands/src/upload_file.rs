@@ -12,7 +12,7 @@ const TRIES: i32 = 8;
 
 /// What is told below the form.
 #[derive(Clone, PartialEq, Eq)]
-enum Told {
+enum UploadStatus {
     Nothing,
     Sending(u32),
     Again(u32),
@@ -29,7 +29,7 @@ pub fn UploadFile(
     /// Id of the recording that the file belongs to.
     recording: String,
 ) -> impl IntoView {
-    let told = RwSignal::new(Told::Nothing);
+    let told = RwSignal::new(UploadStatus::Nothing);
     Effect::new(move |_| {
         let recording = recording.clone();
         window_event_listener(ev::submit, move |event: SubmitEvent| {
@@ -38,7 +38,10 @@ pub fn UploadFile(
                 return;
             };
             event.prevent_default();
-            if matches!(told.get_untracked(), Told::Sending(_) | Told::Again(_) | Told::Checking) {
+            if matches!(
+                told.get_untracked(),
+                UploadStatus::Sending(_) | UploadStatus::Again(_) | UploadStatus::Checking
+            ) {
                 return;
             }
             let (recording, kind) = (recording.clone(), kind(&form));
@@ -52,25 +55,25 @@ pub fn UploadFile(
                 };
                 match upload.run().await {
                     Ok(()) => onward(),
-                    Err(Trouble::Said(words)) => told.set(Told::Wrong(words)),
-                    Err(Trouble::Lost) => told.set(Told::Wrong(lang.upload_lost().to_owned())),
+                    Err(UploadError::Refused(words)) => told.set(UploadStatus::Wrong(words)),
+                    Err(UploadError::Disconnected) => told.set(UploadStatus::Wrong(lang.upload_lost().to_owned())),
                 }
             });
         });
     });
     let percent = move || match told.get() {
-        Told::Sending(percent) | Told::Again(percent) => Some(percent),
-        Told::Checking => Some(100),
-        Told::Nothing | Told::Wrong(_) => None,
+        UploadStatus::Sending(percent) | UploadStatus::Again(percent) => Some(percent),
+        UploadStatus::Checking => Some(100),
+        UploadStatus::Nothing | UploadStatus::Wrong(_) => None,
     };
     let words = move || match told.get() {
-        Told::Nothing => String::new(),
-        Told::Sending(percent) => lang.upload_sending(percent),
-        Told::Again(_) => lang.upload_again().to_owned(),
-        Told::Checking => lang.upload_checking().to_owned(),
-        Told::Wrong(words) => words,
+        UploadStatus::Nothing => String::new(),
+        UploadStatus::Sending(percent) => lang.upload_sending(percent),
+        UploadStatus::Again(_) => lang.upload_again().to_owned(),
+        UploadStatus::Checking => lang.upload_checking().to_owned(),
+        UploadStatus::Wrong(words) => words,
     };
-    let wrong = move || matches!(told.get(), Told::Wrong(_));
+    let wrong = move || matches!(told.get(), UploadStatus::Wrong(_));
     view! {
         <div class="bwc-upload" class:bwc-upload--wrong=wrong>
             {move || percent().map(|percent| view! { <progress max="100" value=percent.to_string() aria-hidden="true"></progress> })}
@@ -98,20 +101,20 @@ fn onward() {
     let _ = location.set_href(&format!("{path}?done=1"));
 }
 
-enum Trouble {
+enum UploadError {
     /// The office said what is wrong.
-    Said(String),
+    Refused(String),
     /// The connection broke.
-    Lost,
+    Disconnected,
 }
 
 /// An answer of the office.
-struct Answered {
+struct ApiResponse {
     status: u16,
     json: JsValue,
 }
 
-impl Answered {
+impl ApiResponse {
     fn text(&self, name: &str) -> String {
         let value = js_sys::Reflect::get(&self.json, &name.into()).ok();
         value.and_then(|value| value.as_string()).unwrap_or_default()
@@ -128,11 +131,11 @@ struct Upload {
     recording: String,
     kind: String,
     file: File,
-    told: RwSignal<Told>,
+    told: RwSignal<UploadStatus>,
 }
 
 impl Upload {
-    async fn run(&self) -> Result<(), Trouble> {
+    async fn run(&self) -> Result<(), UploadError> {
         let mut standing = self.begin().await?;
         let id = standing.text("id");
         let (bytes, mut tries) = (self.file.size(), 0);
@@ -142,37 +145,37 @@ impl Upload {
             if offset >= bytes {
                 break;
             }
-            self.told.set(Told::Sending(percent));
+            self.told.set(UploadStatus::Sending(percent));
             match self.put(&id, offset, standing.number("piece")).await {
                 // 409: the office has more of it than was known here, or less.
                 Ok(answer) if answer.status == 200 || answer.status == 409 => (standing, tries) = (answer, 0),
                 Ok(answer) if answer.status < 500 && answer.status != 408 && answer.status != 429 => {
-                    return Err(Trouble::Said(answer.text("wrong")));
+                    return Err(UploadError::Refused(answer.text("wrong")));
                 }
                 _ => {
                     tries += 1;
                     if tries > TRIES {
-                        return Err(Trouble::Lost);
+                        return Err(UploadError::Disconnected);
                     }
-                    self.told.set(Told::Again(percent));
+                    self.told.set(UploadStatus::Again(percent));
                     wait(250 << tries.min(6)).await;
                     match self.ask("GET", &format!("/{id}"), None).await {
                         Ok(answer) if answer.status == 200 => standing = answer,
                         // For instance signed out in the meantime.
                         Ok(answer) if matches!(answer.status, 401..=404) => {
-                            return Err(Trouble::Said(answer.text("wrong")));
+                            return Err(UploadError::Refused(answer.text("wrong")));
                         }
                         _ => {}
                     }
                 }
             }
         }
-        self.told.set(Told::Checking);
+        self.told.set(UploadStatus::Checking);
         self.finish(&id).await
     }
 
     /// Asks for the end of it; again if the answer is lost, since the office then gives the same one.
-    async fn finish(&self, id: &str) -> Result<(), Trouble> {
+    async fn finish(&self, id: &str) -> Result<(), UploadError> {
         for tries in 0..=TRIES {
             match self.ask("POST", &format!("/{id}/finish"), None).await {
                 Ok(answer) if answer.status == 200 => {
@@ -180,16 +183,16 @@ impl Upload {
                     return Ok(());
                 }
                 Ok(answer) if answer.status < 500 && answer.status != 408 && answer.status != 429 => {
-                    return Err(Trouble::Said(answer.text("wrong")));
+                    return Err(UploadError::Refused(answer.text("wrong")));
                 }
                 _ => wait(250 << tries.min(6)).await,
             }
         }
-        Err(Trouble::Lost)
+        Err(UploadError::Disconnected)
     }
 
     /// The upload of this very file that was begun before, or a new one.
-    async fn begin(&self) -> Result<Answered, Trouble> {
+    async fn begin(&self) -> Result<ApiResponse, UploadError> {
         if let Some(id) = storage().and_then(|kept| kept.get_item(&self.key()).ok().flatten())
             && let Ok(known) = self.ask("GET", &format!("/{id}"), None).await
             && known.status == 200
@@ -206,7 +209,7 @@ impl Upload {
         );
         let begun = self.ask("POST", "", Some(&body.into())).await?;
         if begun.status != 201 {
-            return Err(Trouble::Said(begun.text("wrong")));
+            return Err(UploadError::Refused(begun.text("wrong")));
         }
         if let Some(kept) = storage() {
             let _ = kept.set_item(&self.key(), &begun.text("id"));
@@ -214,17 +217,17 @@ impl Upload {
         Ok(begun)
     }
 
-    async fn put(&self, id: &str, offset: f64, piece: f64) -> Result<Answered, Trouble> {
+    async fn put(&self, id: &str, offset: f64, piece: f64) -> Result<ApiResponse, UploadError> {
         let end = (offset + piece).min(self.file.size());
         let blob = self
             .file
             .slice_with_f64_and_f64(offset, end)
-            .map_err(|_| Trouble::Lost)?;
+            .map_err(|_| UploadError::Disconnected)?;
         self.ask("PUT", &format!("/{id}?offset={offset}"), Some(blob.as_ref()))
             .await
     }
 
-    async fn ask(&self, method: &str, path: &str, body: Option<&JsValue>) -> Result<Answered, Trouble> {
+    async fn ask(&self, method: &str, path: &str, body: Option<&JsValue>) -> Result<ApiResponse, UploadError> {
         let url = format!("{}{path}", self.lang.path("/staff/uploads"));
         let init = RequestInit::new();
         init.set_method(method);
@@ -232,13 +235,13 @@ impl Upload {
             init.set_body(body);
         }
         let sent = JsFuture::from(window().fetch_with_str_and_init(&url, &init)).await;
-        let response: Response = sent.map_err(|_| Trouble::Lost)?.unchecked_into();
+        let response: Response = sent.map_err(|_| UploadError::Disconnected)?.unchecked_into();
         let status = response.status();
         let json = match response.json() {
             Ok(json) => JsFuture::from(json).await.unwrap_or(JsValue::NULL),
             Err(_) => JsValue::NULL,
         };
-        Ok(Answered { status, json })
+        Ok(ApiResponse { status, json })
     }
 
     #[expect(

@@ -84,7 +84,7 @@ pub struct RetainedRecording {
 
 /// It may be deleted: under this rule, of which this was the last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deletable {
+pub struct DeletionPermit {
     /// The category whose time ran out.
     pub category: KeepCategory,
     /// The last day on which it had to be kept.
@@ -183,7 +183,7 @@ impl RetainedRecording {
     /// # Errors
     /// The first of: what holds it, the longest first; that it is unclassified; that no schedule
     /// knows its category; that its time has not run out.
-    pub fn may_delete(&self, today: Date, profile: &Profile) -> Result<Deletable, DeletionBar> {
+    pub fn may_delete(&self, today: Date, profile: &Profile) -> Result<DeletionPermit, DeletionBar> {
         if let Some(Keep { ground, last_day }) = self.longest(today) {
             return kept(KeepReason::Held { ground, last_day }, ground.section());
         }
@@ -198,7 +198,7 @@ impl RetainedRecording {
         if today <= kept_until {
             return kept(KeepReason::Young { kept_until }, Section::of(SCHEDULE));
         }
-        Ok(Deletable { category, kept_until })
+        Ok(DeletionPermit { category, kept_until })
     }
 
     /// What holds it longest, of all that stands; the status speaks too.

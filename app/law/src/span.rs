@@ -11,14 +11,14 @@ const MOST_MS: u64 = 100 * 3_600_000;
 
 /// One span of a recording: from a moment up to, but not with, another. Never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[serde(try_from = "SpanText", into = "SpanText")]
 pub struct Span {
     from_ms: u64,
     to_ms: u64,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct SpanText {
     from_ms: u64,
     to_ms: u64,
 }
@@ -127,7 +127,7 @@ fn write_moment(f: &mut std::fmt::Formatter<'_>, ms: u64) -> std::fmt::Result {
     }
 }
 
-impl From<Span> for Written {
+impl From<Span> for SpanText {
     fn from(span: Span) -> Self {
         Self {
             from_ms: span.from_ms,
@@ -136,10 +136,10 @@ impl From<Span> for Written {
     }
 }
 
-impl TryFrom<Written> for Span {
+impl TryFrom<SpanText> for Span {
     type Error = BadSpan;
 
-    fn try_from(written: Written) -> Result<Self, BadSpan> {
+    fn try_from(written: SpanText) -> Result<Self, BadSpan> {
         Self::new(written.from_ms, written.to_ms)
     }
 }

@@ -71,7 +71,7 @@ pub use act::{ActForm, StaffAct};
 pub use act_field::ActField;
 pub use closure::ClosureForm;
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
-pub use filing::{Asked, FILING_FIELDS, Filing, FilingContext, FilingForm, Notify};
+pub use filing::{FILING_FIELDS, Filing, FilingContext, FilingForm, Notify, RequestDetails};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};
 pub use law::disclosure_order::OrderAct;
 pub use log::LogForm;

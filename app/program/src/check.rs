@@ -8,14 +8,14 @@ use crate::{Bilingual, Fact, Problem, Source, TextError, TextKey};
 const LONGEST: usize = 2_000;
 
 /// A text being read, and what was found wrong with it.
-pub struct Desk<'t> {
+pub struct TextChecker<'t> {
     key: TextKey,
     text: &'t str,
     entry: Option<(&'static str, String)>,
     flaws: Vec<TextError>,
 }
 
-impl<'t> Desk<'t> {
+impl<'t> TextChecker<'t> {
     /// Begins with a text.
     pub const fn new(key: TextKey, text: &'t str) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl<'t> Desk<'t> {
 }
 
 /// A name is new, and made of small letters, digits and underscores.
-pub fn name(desk: &mut Desk<'_>, name: &str, twice: bool) {
+pub fn name(desk: &mut TextChecker<'_>, name: &str, twice: bool) {
     let plain = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
         desk.note(Problem::BadName(name.to_owned()));
@@ -147,7 +147,7 @@ pub fn name(desk: &mut Desk<'_>, name: &str, twice: bool) {
 }
 
 /// A text speaks both languages and can be shown.
-pub fn spoken(desk: &mut Desk<'_>, field: &'static str, words: &Bilingual<String>) {
+pub fn spoken(desk: &mut TextChecker<'_>, field: &'static str, words: &Bilingual<String>) {
     for (language, text) in [("en", &words.en), ("es", &words.es)] {
         if text.trim().is_empty() {
             desk.note(Problem::Missing(field, language));

@@ -7,7 +7,7 @@ use law::both;
 use crate::{
     Bilingual, Fact, Figure, PartialDate, Problem, Question, Section, SectionKey, Sense, Source, Status, TextError,
     TextKey, Topic, Unit, Weight,
-    check::{Desk, name, spoken},
+    check::{TextChecker, name, spoken},
 };
 
 #[derive(Deserialize)]
@@ -76,7 +76,7 @@ struct QuestionText {
 
 /// Reads the list of sources.
 pub fn sources(text: &str) -> Result<Vec<Source>, Vec<TextError>> {
-    let mut desk = Desk::new(TextKey::Sources, text);
+    let mut desk = TextChecker::new(TextKey::Sources, text);
     let Some(read) = desk.shape::<SourcesText>() else {
         return desk.close(Vec::new());
     };
@@ -109,7 +109,7 @@ pub fn sources(text: &str) -> Result<Vec<Source>, Vec<TextError>> {
 
 /// Reads a section whose facts rest on these sources.
 pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Section, Vec<TextError>> {
-    let mut desk = Desk::new(TextKey::Section(key), text);
+    let mut desk = TextChecker::new(TextKey::Section(key), text);
     let Some(read) = desk.shape::<SectionText>() else {
         return desk.close(empty(key));
     };
@@ -155,7 +155,7 @@ fn empty(key: SectionKey) -> Section {
     }
 }
 
-fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
+fn fact(desk: &mut TextChecker<'_>, read: FactText, twice: bool) -> Fact {
     desk.begin("id", &read.id);
     name(desk, &read.id, twice);
     let topic = desk.choice("topic", &read.topic, Topic::parse, keys(&Topic::ALL, Topic::key));
@@ -183,7 +183,7 @@ fn fact(desk: &mut Desk<'_>, read: FactText, twice: bool) -> Fact {
     }
 }
 
-fn figure(desk: &mut Desk<'_>, read: &FigureText) -> Option<Figure> {
+fn figure(desk: &mut TextChecker<'_>, read: &FigureText) -> Option<Figure> {
     if read.to.is_some_and(|to| to <= read.value) {
         desk.note(Problem::BadRange);
     }
@@ -203,7 +203,7 @@ fn keys<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> String {
     all.iter().map(|one| key(*one)).collect::<Vec<_>>().join(", ")
 }
 
-impl Desk<'_> {
+impl TextChecker<'_> {
     /// A date, if one is given.
     fn date(&mut self, text: Option<&str>) -> Option<PartialDate> {
         let text = text?;

@@ -8,12 +8,12 @@ use law::{Bilingual, Date, both, month_name};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     first: Date,
-    known: Known,
+    known: Precision,
 }
 
 /// How well a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Known {
+enum Precision {
     Year,
     Month,
     Day,
@@ -22,7 +22,7 @@ enum Known {
 /// A text that is no date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no date: expected a year (2021), a month (2021-04) or a day (2021-04-22)")]
-pub struct NoDate(pub String);
+pub struct BadPartialDate(pub String);
 
 impl PartialDate {
     /// The first day that it can mean.
@@ -35,24 +35,24 @@ impl PartialDate {
         let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
         let Bilingual { en, es } = month_name(month);
         match self.known {
-            Known::Year => both(year.to_string(), year.to_string()),
-            Known::Month => both(format!("{en} {year}"), format!("{es} de {year}")),
-            Known::Day => both(format!("{en} {day}, {year}"), format!("{day} de {es} de {year}")),
+            Precision::Year => both(year.to_string(), year.to_string()),
+            Precision::Month => both(format!("{en} {year}"), format!("{es} de {year}")),
+            Precision::Day => both(format!("{en} {day}, {year}"), format!("{day} de {es} de {year}")),
         }
     }
 }
 
 impl FromStr for PartialDate {
-    type Err = NoDate;
+    type Err = BadPartialDate;
 
-    fn from_str(text: &str) -> Result<Self, NoDate> {
+    fn from_str(text: &str) -> Result<Self, BadPartialDate> {
         let (known, day) = match text.len() {
-            4 => (Known::Year, format!("{text}-01-01")),
-            7 => (Known::Month, format!("{text}-01")),
-            10 => (Known::Day, text.to_owned()),
-            _ => return Err(NoDate(text.to_owned())),
+            4 => (Precision::Year, format!("{text}-01-01")),
+            7 => (Precision::Month, format!("{text}-01")),
+            10 => (Precision::Day, text.to_owned()),
+            _ => return Err(BadPartialDate(text.to_owned())),
         };
-        let first = day.parse().map_err(|_| NoDate(text.to_owned()))?;
+        let first = day.parse().map_err(|_| BadPartialDate(text.to_owned()))?;
         Ok(Self { first, known })
     }
 }
@@ -61,9 +61,9 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = (self.first.year(), self.first.month());
         match self.known {
-            Known::Year => write!(f, "{year:04}"),
-            Known::Month => write!(f, "{year:04}-{month:02}"),
-            Known::Day => write!(f, "{}", self.first),
+            Precision::Year => write!(f, "{year:04}"),
+            Precision::Month => write!(f, "{year:04}-{month:02}"),
+            Precision::Day => write!(f, "{}", self.first),
         }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{
     Lang,
-    forms::{Asked, Notify},
+    forms::{Notify, RequestDetails},
     views::PublicStatus,
 };
 use texts::{CommonWords, DateWords, FollowingWords, LawWords, StatusWords};
@@ -14,7 +14,7 @@ use crate::components::{SummaryList, SummaryRow};
 pub type Row = (&'static str, String);
 
 /// Which footage.
-pub fn footage(lang: Lang, asked: &Asked, status: &PublicStatus) -> Vec<Row> {
+pub fn footage(lang: Lang, asked: &RequestDetails, status: &PublicStatus) -> Vec<Row> {
     let hours = lang.hours(asked.time_from.as_deref(), asked.time_to.as_deref());
     let days = lang.days(asked.incident_date, asked.incident_date_to);
     let when = if hours.is_empty() {
@@ -36,7 +36,7 @@ pub fn footage(lang: Lang, asked: &Asked, status: &PublicStatus) -> Vec<Row> {
 }
 
 /// In what part they ask.
-pub fn standing(lang: Lang, asked: &Asked) -> Vec<Row> {
+pub fn standing(lang: Lang, asked: &RequestDetails) -> Vec<Row> {
     vec![
         (lang.asked_relation(), asked.relation.clone()),
         (lang.asked_represents(), asked.represents.clone()),
@@ -45,7 +45,7 @@ pub fn standing(lang: Lang, asked: &Asked) -> Vec<Row> {
 }
 
 /// How they can be reached, and in which language.
-pub fn reach(lang: Lang, asked: &Asked, notify: Notify, language: Lang) -> Vec<Row> {
+pub fn reach(lang: Lang, asked: &RequestDetails, notify: Notify, language: Lang) -> Vec<Row> {
     let notify = match notify {
         Notify::Email => lang.asked_notify_email(),
         Notify::None => lang.asked_notify_none(),
@@ -60,7 +60,7 @@ pub fn reach(lang: Lang, asked: &Asked, notify: Notify, language: Lang) -> Vec<R
 }
 
 /// By when they need it.
-pub fn needed(lang: Lang, asked: &Asked) -> Row {
+pub fn needed(lang: Lang, asked: &RequestDetails) -> Row {
     let day = asked.needed_by.map(|day| lang.day(day));
     (lang.asked_needed(), day.unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use law::{
 };
 use office::{
     Lang,
-    forms::{Asked, Filing, Notify, SubmissionKey},
+    forms::{Filing, Notify, RequestDetails, SubmissionKey},
     views::Role,
 };
 
@@ -86,7 +86,7 @@ pub(super) fn filing(chance: &mut Random, today: Date, divisions: &[Division]) -
         division: (!divisions.is_empty() && chance.chance(85)).then(|| chance.one(divisions).key.clone()),
         language: if chance.chance(20) { Lang::Es } else { Lang::En },
         notify: Notify::None,
-        asked: Asked {
+        asked: RequestDetails {
             incident_date: incident,
             incident_date_to: incident,
             time_from: Some(format!("{hour:02}:00")),

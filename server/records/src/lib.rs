@@ -7,7 +7,7 @@
 //!
 //! # Errors
 //! What returns [`Stored`](fault::Stored) fails with [`Fault::Database`](fault::Fault::Database) when the engine does not do
-//! what it is asked; what returns [`OfficeResult`](::office::Answer) with
+//! what it is asked; what returns [`OfficeResult`](::office::OfficeResult) with
 //! [`Refusal::Unavailable`](::office::Refusal::Unavailable) then. A function has a section of its own where there is more to
 //! say.
 

@@ -121,7 +121,7 @@ impl Store {
     /// Closes all connections.
     pub async fn close(&self) {
         if let Some(line) = &self.line {
-            line.lock().await.close();
+            line.lock().await.close().await;
         }
         self.reader.close().await;
         self.writer.close().await;

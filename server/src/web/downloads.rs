@@ -37,7 +37,7 @@ pub async fn library(
     let office = &state.office;
     match office.library_file(&id, file).await {
         Ok(Some(path)) => {
-            let asked = Asked::of(&request);
+            let asked = RangeRequest::of(&request);
             serve(
                 path,
                 kind,
@@ -76,7 +76,7 @@ pub async fn delivered(
     };
     match state.office.delivered_file(&requester, &id, file).await {
         Ok(Some(path)) => {
-            let asked = Asked::of(&request);
+            let asked = RangeRequest::of(&request);
             serve(
                 path,
                 kind,
@@ -106,9 +106,9 @@ pub async fn stored_file(State(state): State<AppState>, Named(sha256): Named<Str
     match state.records.file_held(&by, &sha256).await {
         Ok(Some((path, held))) => {
             let asked = if held.is_paper() {
-                Asked::ToKeep
+                RangeRequest::ToKeep
             } else {
-                Asked::of(&request)
+                RangeRequest::of(&request)
             };
             let kind = held.media_type();
             serve(path, kind, sha256.as_str(), asked, request, "private, no-cache").await
@@ -120,14 +120,14 @@ pub async fn stored_file(State(state): State<AppState>, Named(sha256): Named<Str
 
 /// What a file is asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
+enum RangeRequest {
     /// To be seen or heard in its place.
     ToSee,
     /// To be kept under a name: with `?download`.
     ToKeep,
 }
 
-impl Asked {
+impl RangeRequest {
     fn of(request: &Request) -> Self {
         match request.uri().query() {
             Some(query) if query.starts_with("download") => Self::ToKeep,
@@ -142,7 +142,7 @@ async fn serve(
     path: PathBuf,
     kind: &'static str,
     name: &str,
-    asked: Asked,
+    asked: RangeRequest,
     mut request: Request,
     keep: &'static str,
 ) -> Response {
@@ -180,7 +180,11 @@ async fn serve(
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     headers.insert(header::ETAG, tag);
-    let how = if asked == Asked::ToKeep { "attachment" } else { "inline" };
+    let how = if asked == RangeRequest::ToKeep {
+        "attachment"
+    } else {
+        "inline"
+    };
     let end = match kind {
         "video/mp4" => "mp4",
         "application/pdf" => "pdf",

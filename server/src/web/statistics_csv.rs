@@ -14,7 +14,7 @@ use super::{error_page::ErrorPage, state::AppState};
 
 /// The query of a table.
 #[derive(Debug, Deserialize)]
-pub struct Asked {
+pub struct CsvQuery {
     year: Option<String>,
 }
 
@@ -22,7 +22,7 @@ pub struct Asked {
 pub async fn table_csv(
     State(state): State<AppState>,
     Path(file): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CsvQuery>,
     axum::Extension(lang): axum::Extension<Lang>,
 ) -> Response {
     match find_table(&state, &file, asked.year.as_deref()).await {

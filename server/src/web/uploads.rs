@@ -53,7 +53,7 @@ pub struct UploadForm {
 
 /// Where an upload stands.
 #[derive(Debug, Serialize)]
-struct Standing {
+struct UploadProgress {
     id: String,
     offset: u64,
     piece: u64,
@@ -68,7 +68,7 @@ struct UploadReceipt {
 
 /// What is wrong, in words, for the script to show.
 #[derive(Debug, Serialize)]
-struct Wrong {
+struct ErrorBody {
     wrong: String,
 }
 
@@ -89,7 +89,7 @@ fn refused(refusal: &Refusal, lang: office::Lang) -> Response {
             .map_or_else(String::new, |(_, problem)| lang.problem(problem)),
         other => lang.refusal_happened(other),
     };
-    let mut response = (status, Json(Wrong { wrong })).into_response();
+    let mut response = (status, Json(ErrorBody { wrong })).into_response();
     response.headers_mut().extend(wait);
     response
 }
@@ -100,7 +100,7 @@ pub fn error_json(error: &ErrorPage, lang: office::Lang) -> Response {
         ErrorPage::Refused(refusal) => refused(refusal, lang),
         other => {
             let wrong = other.words(lang).1;
-            (other.status(), Json(Wrong { wrong })).into_response()
+            (other.status(), Json(ErrorBody { wrong })).into_response()
         }
     }
 }
@@ -110,8 +110,8 @@ fn cut_off(error: &ErrorPage, lang: office::Lang) -> Response {
     closing(error_json(error, lang))
 }
 
-fn standing(upload: &Upload, offset: u64) -> Json<Standing> {
-    Json(Standing {
+fn standing(upload: &Upload, offset: u64) -> Json<UploadProgress> {
+    Json(UploadProgress {
         id: upload.id.clone(),
         offset,
         piece: PIECE,
@@ -177,7 +177,7 @@ async fn received_bytes(state: &AppState, upload: &Upload) -> OfficeResult<u64> 
 /// Where a piece belongs.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct At {
+struct OffsetQuery {
     offset: Option<u64>,
 }
 
@@ -186,7 +186,7 @@ struct At {
 pub async fn put(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let query = request.uri().query().unwrap_or_default();
-    let at: At = serde_html_form::from_str(query).unwrap_or_default();
+    let at: OffsetQuery = serde_html_form::from_str(query).unwrap_or_default();
     let known = async {
         let upload = state.records.upload(&by?, &id).await?;
         let here = received_bytes(&state, &upload).await?;
@@ -223,7 +223,7 @@ async fn heard_out(mut body: Body, answer: Response) -> Response {
 }
 
 /// How a piece ended.
-enum Ended {
+enum PieceOutcome {
     Whole,
     CutOff(ErrorPage),
 }
@@ -234,16 +234,16 @@ async fn piece(state: &AppState, upload: &Upload, offset: u64, body: Body, most:
         let name = upload.id.clone();
         let (arriving, mut file) = (ArrivedFile { name, at }, File::from_std(file));
         let ended = arrive(&mut file, body, most).await.map_err(Fault::from)?;
-        if matches!(ended, Ended::CutOff(ErrorPage::TooLarge)) {
+        if matches!(ended, PieceOutcome::CutOff(ErrorPage::TooLarge)) {
             return Ok((ended, None));
         }
         let gathered = state.records.gather(upload, arriving.at.clone(), offset).await?;
         Ok((ended, Some(gathered)))
     };
     match came.await {
-        Ok((Ended::CutOff(error), _)) => cut_off(&error, lang),
-        Ok((Ended::Whole, Some(gathered))) if gathered.taken => standing(upload, gathered.bytes).into_response(),
-        Ok((Ended::Whole, gathered)) => {
+        Ok((PieceOutcome::CutOff(error), _)) => cut_off(&error, lang),
+        Ok((PieceOutcome::Whole, Some(gathered))) if gathered.taken => standing(upload, gathered.bytes).into_response(),
+        Ok((PieceOutcome::Whole, gathered)) => {
             let here = gathered.map_or(offset, |gathered| gathered.bytes);
             (StatusCode::CONFLICT, standing(upload, here)).into_response()
         }
@@ -252,21 +252,21 @@ async fn piece(state: &AppState, upload: &Upload, offset: u64, body: Body, most:
 }
 
 /// Writes a piece down as it comes.
-async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<Ended> {
+async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<PieceOutcome> {
     let (begun, mut bytes) = (Instant::now(), 0);
     let ended = loop {
         let frame = match timeout(PATIENCE, body.frame()).await {
-            Err(_) => break Ended::CutOff(ErrorPage::TooSlow),
-            Ok(None) => break Ended::Whole,
-            Ok(Some(Err(_))) => break Ended::CutOff(ErrorPage::Malformed),
+            Err(_) => break PieceOutcome::CutOff(ErrorPage::TooSlow),
+            Ok(None) => break PieceOutcome::Whole,
+            Ok(Some(Err(_))) => break PieceOutcome::CutOff(ErrorPage::Malformed),
             Ok(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
         };
         bytes += frame.len() as u64;
         if bytes > most {
-            break Ended::CutOff(ErrorPage::TooLarge);
+            break PieceOutcome::CutOff(ErrorPage::TooLarge);
         }
         if begun.elapsed() > LONGEST {
-            break Ended::CutOff(ErrorPage::TooSlow);
+            break PieceOutcome::CutOff(ErrorPage::TooSlow);
         }
         file.write_all(&frame).await?;
     };

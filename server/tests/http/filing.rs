@@ -107,7 +107,7 @@ async fn a_wrong_answer_is_told_at_its_field_and_everything_typed_is_kept() {
         ("incident_date", "2026-02-30"),
         ("incident_date", ""),
         ("incident_date_to", "2001-01-01"),
-        ("time_to", "13:00"),
+        ("time_to", "25:00"),
         ("division", "atlantis"),
         ("email", "not an address"),
         ("track", "landlord"),

@@ -6,7 +6,7 @@ use law::{
     hold::{Hold, HoldKind},
     recording::RecordingStatus,
     request_order::Ruling,
-    retention::{Deletable, Keep, KeepCategory, KeepGround, KeepReason, RetainedRecording},
+    retention::{DeletionPermit, Keep, KeepCategory, KeepGround, KeepReason, RetainedRecording},
 };
 
 fn stop() -> RetainedRecording {
@@ -18,7 +18,7 @@ fn stop() -> RetainedRecording {
     }
 }
 
-fn on(kept: &RetainedRecording, today: &str) -> Result<Deletable, KeepReason> {
+fn on(kept: &RetainedRecording, today: &str) -> Result<DeletionPermit, KeepReason> {
     kept.may_delete(day(today), kansas_city()).map_err(|kept| kept.reason)
 }
 
@@ -27,7 +27,7 @@ fn footage_that_nobody_needs_is_kept_through_day_one_hundred_and_eighty() {
     let kept_until = day("2026-02-28");
     assert_eq!(on(&stop(), "2026-02-28"), Err(KeepReason::Young { kept_until }));
     let category = KeepCategory::NonEvidence;
-    assert_eq!(on(&stop(), "2026-03-01"), Ok(Deletable { category, kept_until }));
+    assert_eq!(on(&stop(), "2026-03-01"), Ok(DeletionPermit { category, kept_until }));
     let check = RetainedRecording {
         category: "precheck".to_owned(),
         recorded: day("2026-01-31"),

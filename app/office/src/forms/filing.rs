@@ -103,7 +103,7 @@ law::keyed!(Notify { Email => "email", None => "none" });
 /// What was asked for, in the requester's words: private.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "as the form's fields of the same names")]
-pub struct Asked {
+pub struct RequestDetails {
     pub incident_date: Date,
     /// Equal to `incident_date` when one day is asked about.
     pub incident_date_to: Date,
@@ -142,7 +142,7 @@ pub struct Filing {
     /// How they want to hear of changes.
     pub notify: Notify,
     /// The private part.
-    pub asked: Asked,
+    pub asked: RequestDetails,
 }
 
 impl Filing {
@@ -239,7 +239,7 @@ impl FilingForm {
         else {
             return Err(errors);
         };
-        let asked = Asked {
+        let asked = RequestDetails {
             incident_date,
             incident_date_to,
             time_from,

@@ -3,7 +3,7 @@
 use law::{Date, bar::Bar, request::ActKind};
 
 use super::{Actor, PublicStatus};
-use crate::{Lang, forms::Asked, forms::Notify};
+use crate::{Lang, forms::Notify, forms::RequestDetails};
 
 /// A message between requester and custodian.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct PrivateView {
     /// What everybody may know.
     pub status: PublicStatus,
     /// What was asked.
-    pub asked: Asked,
+    pub asked: RequestDetails,
     /// Language of letters.
     pub language: Lang,
     /// How they hear of changes.

@@ -9,7 +9,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::{DocketLine, MessageView, PublicStatus};
-use crate::{Lang, TrackingNumber, forms::Asked, forms::Notify};
+use crate::{Lang, TrackingNumber, forms::Notify, forms::RequestDetails};
 
 /// A line of the custodian's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub struct StaffRequest {
     /// What everybody may know.
     pub status: PublicStatus,
     /// The requester's side.
-    pub asked: Asked,
+    pub asked: RequestDetails,
     /// Language of letters.
     pub language: Lang,
     /// How they hear of changes.

@@ -109,6 +109,7 @@ impl RecordsOffice {
             let mut tx = self.store.begin().await?;
             let outcome = match self.change_within(&mut tx, &change).await {
                 Ok(outcome) => outcome,
+                Err(fault @ Refusal::Unavailable { .. }) => return Err(fault),
                 Err(refusal) => {
                     tx.give_up().await?;
                     return Err(refusal);

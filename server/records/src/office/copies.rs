@@ -25,7 +25,7 @@ use crate::{
         Tx, attachments,
         audit_log::{self, Subject},
         copies,
-        copies::{Held, New, StoredCopy},
+        copies::{New, StoredCopy, StoredFileKind},
         recordings, rows, staff, uploads,
     },
 };
@@ -240,7 +240,7 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// When this account's role does not see it.
-    pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<(PathBuf, Held)>> {
+    pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<(PathBuf, StoredFileKind)>> {
         let held = copies::held(&self.store, sha256).await?;
         let may = match held {
             // Whoever verifies an order compares it with the court's document.

@@ -35,8 +35,8 @@ impl RecordsOffice {
         Err(Fault::Contended.into())
     }
 
-    /// Files a request under the number of these 20 random bits; `None` when another request has that number. The same
-    /// form again gives the first receipt.
+    /// Files a request under the number of these 20 random bits; `None` when another request has that number, or the same form
+    /// is being filed at this moment. The same form again gives the first receipt.
     ///
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
@@ -46,7 +46,13 @@ impl RecordsOffice {
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         let (state, events) = RequestState::file(filing.track, now.today, self.rules(&closures));
         let new = self.new_request(filing, state, &events, now, random);
-        let receipt = self.receipt_of(&new.number, &filing.key, &new.state, &About::of(filing), &closures)?;
+        let receipt = self.receipt_of(
+            &new.number,
+            &filing.key,
+            &new.state,
+            &ReceiptFacts::of(filing),
+            &closures,
+        )?;
         self.keep_filed(&mut tx, filing, &new, &events)?;
         if let Some(to) = filing.address() {
             let letter = letters::filed(
@@ -62,7 +68,7 @@ impl RecordsOffice {
         }
         match tx.commit().await {
             Ok(()) => Ok(Some(receipt)),
-            // The number, or the form's key.
+            // The number or the form's key, as far as anybody else chooses what must be the only one of its kind.
             Err(fault) if fault.is_unique_violation() => self.find_receipt(&filing.key).await,
             Err(fault) => Err(fault.into()),
         }
@@ -127,7 +133,7 @@ impl RecordsOffice {
         };
         let requester = requesters::find(self.store.reader(), &filed.id).await?;
         let known = closures::entered_by(self.store.reader(), filed.received_at).await?;
-        let about = About {
+        let about = ReceiptFacts {
             mailed: requester.as_ref().and_then(Requester::address).is_some(),
             incident_from: filed.incident_from,
         };
@@ -140,7 +146,7 @@ impl RecordsOffice {
         number: &TrackingNumber,
         key: &SubmissionKey,
         state: &RequestState,
-        about: &About,
+        about: &ReceiptFacts,
         closures: &[Closure],
     ) -> Stored<Receipt> {
         Ok(Receipt {
@@ -174,12 +180,12 @@ impl RecordsOffice {
 }
 
 /// What a receipt says beside the case.
-struct About {
+struct ReceiptFacts {
     mailed: bool,
     incident_from: Date,
 }
 
-impl About {
+impl ReceiptFacts {
     fn of(filing: &Filing) -> Self {
         Self {
             mailed: filing.address().is_some(),

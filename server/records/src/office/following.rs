@@ -36,11 +36,11 @@ impl RecordsOffice {
             asked_at: now,
         };
         if !followers::ask(&mut tx, &asking, now - LETTER_AGAIN).await? {
-            return Ok(());
+            return Ok(tx.give_up().await?);
         }
         let letters_today = attempts::count(&mut tx, &address_hash, now - now.rem_euclid(24 * HOUR)).await?;
         if letters_today > LETTERS_A_DAY {
-            return Ok(());
+            return Ok(tx.give_up().await?);
         }
         let letter = letters::confirm_following(&self.sender, &email, lang, &number, &token);
         outbox::post(&mut tx, &request_id, &letter, now);

@@ -145,7 +145,7 @@ impl RecordsOffice {
     /// Counts everything anew, if the totals are not those of this program.
     pub(super) async fn catch_up(&self) -> Stored<()> {
         if fold::outdated(self.store.reader()).await? {
-            let mut tx = self.store.begin().await?;
+            let mut tx = self.store.begin_alone().await?;
             fold::catch_up(&mut tx).await?;
             tx.commit().await?;
         }
@@ -158,7 +158,7 @@ impl RecordsOffice {
     /// As [`fold::fold`].
     pub async fn fold_statistics(&self) -> Stored<()> {
         while fold::is_pending(self.store.reader()).await? {
-            let mut tx = self.store.begin().await?;
+            let mut tx = self.store.begin_alone().await?;
             fold::fold(&mut tx, self.now().today).await?;
             tx.commit().await?;
         }
@@ -170,7 +170,7 @@ impl RecordsOffice {
     /// # Errors
     /// As [`fold::from_zero`].
     pub async fn recount(&self) -> Stored<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.begin_alone().await?;
         fold::from_zero(&mut tx).await?;
         tx.commit().await
     }

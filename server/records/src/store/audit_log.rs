@@ -130,7 +130,7 @@ fn line<E: DeserializeOwned>(id: &str, row: Row) -> Stored<Line<E>> {
 }
 
 #[derive(FromRow)]
-struct Wide {
+struct RowWithSubject {
     subject: String,
     subject_id: String,
     #[sqlx(flatten)]
@@ -161,14 +161,14 @@ pub async fn page<E: DeserializeOwned>(
          WHERE $1 = '' OR act = $1 ORDER BY on_date DESC, at DESC, subject, subject_id, seq DESC LIMIT $2 OFFSET $3";
     const COUNT: &str = "SELECT COUNT(*) FROM audit_entry WHERE $1 = '' OR act = $1";
     let act = act.unwrap_or_default();
-    let found: Vec<Wide> = sqlx::query_as(PAGE)
+    let found: Vec<RowWithSubject> = sqlx::query_as(PAGE)
         .bind(act)
         .bind(i64::from(PAGE_LINES))
         .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
         .fetch_all(store.reader())
         .await?;
     let total: i64 = sqlx::query_scalar(COUNT).bind(act).fetch_one(store.reader()).await?;
-    let read = |wide: Wide| {
+    let read = |wide: RowWithSubject| {
         let line = line(&wide.subject_id, wide.row)?;
         Ok((wide.subject, wide.subject_id, line))
     };

@@ -9,7 +9,7 @@ use law::{
 };
 use sqlx::{AnyConnection, FromRow};
 
-pub use files::{Held, add_original, all_files, held, is_original, originals, store_file};
+pub use files::{StoredFileKind, add_original, all_files, held, is_original, originals, store_file};
 
 use super::{Tx, rows};
 use crate::fault::Stored;

@@ -39,9 +39,11 @@ pub fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry
     if entries.is_empty() {
         return Ok(());
     }
+    let events = entries.iter().map(|entry| serde_json::to_string(entry.event));
+    let events = events.collect::<Result<Vec<String>, _>>()?;
     let sql = format!("{COLUMNS}{}", rows::values(entries.len(), 10));
     let mut query = tx.queue(&sql);
-    for entry in entries {
+    for (entry, event) in entries.iter().zip(events) {
         query = query
             .bind(request_id)
             .bind(entry.seq)
@@ -50,7 +52,7 @@ pub fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry
             .bind(entry.actor.key())
             .bind(entry.staff_id)
             .bind(entry.act)
-            .bind(serde_json::to_string(entry.event)?)
+            .bind(event)
             .bind(entry.calendar.as_deref())
             .bind(entry.commitment);
     }

@@ -53,8 +53,8 @@ pub enum OpenError {
     },
     /// There is no file.
     #[error(
-        "there is no database at {place}; set DATABASE_URL, or run this where `daylight serve` runs (only serve, demo and \
-         migrate make a new one)"
+        "there is no database at {place}; set DATABASE_URL, or run this where `daylight serve` runs (only serve, demo, \
+         migrate and restore make a new one)"
     )]
     Missing {
         /// The file that was looked for.

@@ -2,7 +2,7 @@
 
 use office::{
     Lang,
-    forms::{Asked, Filing, Notify},
+    forms::{Filing, Notify, RequestDetails},
 };
 use sqlx::{Any, AnyConnection, Executor, FromRow};
 
@@ -22,7 +22,7 @@ pub struct Requester {
     /// How they hear of changes.
     pub notify: Notify,
     /// What was asked.
-    pub asked: Asked,
+    pub asked: RequestDetails,
 }
 
 impl Requester {

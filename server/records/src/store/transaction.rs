@@ -8,33 +8,50 @@
 //! Each statement that SQLite answers wakes two threads. So those whose answer nobody needs are queued ([`Tx::queue`]), and
 //! sent together before the next one that is asked, or before the commit.
 
+mod queue;
+mod writer;
+
 use std::sync::{
-    Arc, OnceLock,
+    Arc,
     atomic::{AtomicU64, Ordering},
 };
 
-use sqlx::{
-    Any, AnyConnection, AnyPool, Arguments as _, Encode, Executor as _, Type, any::AnyArguments, pool::PoolConnection,
-};
+use sqlx::{Any, AnyConnection, Executor as _, pool::PoolConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+pub(super) use self::writer::Writer;
+use self::{
+    queue::{Binds, Queued},
+    writer::{Group, Part, committed},
+};
 use super::{Dialect, Store};
 use crate::fault::{Fault, Stored};
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
 ///
-/// It owns its connection. With SQLite that is used again only after a `COMMIT` that worked, and not where any part of it was
-/// given up: after a full disk, an I/O error or a future dropped half way nobody knows what state it is in, and a new
+/// It owns its connection. With SQLite that is used again only after a `COMMIT` that worked, or where it was given up by
+/// [`Tx::give_up`]; not where a part was dropped: after a full disk, an I/O error or a future dropped half way nobody knows what state it is in, and a new
 /// connection costs less than a wrong guess. With PostgreSQL the pool proves each connection clean by a `ROLLBACK` when it
 /// comes back.
 pub struct Tx {
     conn: Conn,
     queued: Vec<Queued>,
-    committed: bool,
+    /// Nobody shares its commit.
+    alone: bool,
+    state: State,
     writes: bool,
     pub(super) dialect: Dialect,
     pub(super) mail_domain: Arc<str>,
     written: Arc<AtomicU64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    /// Something queued could not be sent, and what came after it was not.
+    Failed,
+    /// Committed, or given up.
+    Ended,
 }
 
 enum Conn {
@@ -42,52 +59,6 @@ enum Conn {
     Pooled(PoolConnection<Any>),
     /// The one that writes to SQLite.
     Writer(OwnedMutexGuard<Writer>),
-}
-
-/// The one connection that writes to SQLite, and the transaction that is open on it.
-#[derive(Debug)]
-pub(super) struct Writer {
-    pool: AnyPool,
-    /// `None` before the first use, and after it was thrown away.
-    conn: Option<PoolConnection<Any>>,
-    group: Option<Group>,
-    written: Arc<AtomicU64>,
-}
-
-/// Use cases that share a transaction.
-#[derive(Debug, Default)]
-struct Group {
-    /// How many have done their part and wait for the commit.
-    done: u32,
-    last: Part,
-    outcome: Outcome,
-}
-
-/// The newest part of a transaction.
-#[derive(Clone, Copy, Debug, Default)]
-enum Part {
-    /// The first one, in work or done: it needs no savepoint, because with nobody before it all is undone.
-    #[default]
-    First,
-    /// Behind a savepoint, in work or done.
-    Later,
-    /// Not begun, but its savepoint is there.
-    Prepared,
-    /// Given up, and to be undone.
-    GivenUp,
-}
-
-/// What became of a commit, for all who wait for it.
-type Outcome = Arc<OnceLock<Result<(), String>>>;
-
-impl Part {
-    /// Ends a part that is done, and prepares the next.
-    const fn savepoint(self) -> &'static str {
-        match self {
-            Self::First => "SAVEPOINT part",
-            _ => "RELEASE part; SAVEPOINT part",
-        }
-    }
 }
 
 impl Store {
@@ -106,29 +77,50 @@ impl Store {
         Ok(tx)
     }
 
-    /// Opens a transaction that writes: the only place that does. Dropped half way, it is undone.
+    /// Opens a transaction that writes: the only place that does, with [`Store::begin_alone`]. Dropped half way, it is
+    /// undone.
     ///
     /// # Errors
     /// [`Fault::Database`].
     pub async fn begin(&self) -> Stored<Tx> {
+        self.begin_in_turn(false).await
+    }
+
+    /// The same for work that takes long, such as an import: what others have done is committed first, and nobody shares its
+    /// commit.
+    ///
+    /// # Errors
+    /// [`Fault::Database`].
+    pub async fn begin_alone(&self) -> Stored<Tx> {
+        self.begin_in_turn(true).await
+    }
+
+    async fn begin_in_turn(&self, alone: bool) -> Stored<Tx> {
         let Some(line) = &self.line else {
             let mut tx = self.tx(Conn::Pooled(self.writer.acquire().await?), true);
             tx.conn().await?.execute("BEGIN").await?;
             return Ok(tx);
         };
-        let turn = tokio::time::timeout(self.patience, Arc::clone(line).lock_owned()).await;
-        let mut tx = self.tx(Conn::Writer(turn.map_err(|_| sqlx::Error::PoolTimedOut)?), true);
-        if let Conn::Writer(writer) = &mut tx.conn {
-            writer.begin().await?;
-        }
-        Ok(tx)
+        let (store, line) = (self.clone(), Arc::clone(line));
+        // In a task of its own: whoever goes away half way does not leave others behind with a savepoint half made.
+        tokio::spawn(async move {
+            let turn = tokio::time::timeout(store.patience, line.lock_owned()).await;
+            let mut tx = store.tx(Conn::Writer(turn.map_err(|_| sqlx::Error::PoolTimedOut)?), true);
+            tx.alone = alone;
+            if let Conn::Writer(writer) = &mut tx.conn {
+                writer.begin(alone).await?;
+            }
+            Ok(tx)
+        })
+        .await?
     }
 
     fn tx(&self, conn: Conn, writes: bool) -> Tx {
         Tx {
             conn,
             queued: Vec::new(),
-            committed: false,
+            alone: false,
+            state: State::Open,
             writes,
             dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
@@ -143,79 +135,87 @@ impl Tx {
     /// # Errors
     /// [`Fault::Database`], of what was queued.
     pub async fn conn(&mut self) -> Stored<&mut AnyConnection> {
+        if self.state == State::Failed {
+            return Err(Fault::Commit("something before it was not written".to_owned()));
+        }
+        // Unless all that is queued arrives.
+        self.state = State::Failed;
         for Queued { sql, arguments } in self.queued.drain(..) {
             let query = sqlx::query_with(sqlx::AssertSqlSafe(sql), arguments?);
             query.execute(self.conn.get()?).await?;
         }
+        self.state = State::Open;
         self.conn.get()
     }
 
     /// A statement whose answer nobody needs; what it is bound to follows.
     pub fn queue(&mut self, sql: &str) -> Binds<'_> {
-        if self.dialect == Dialect::Sqlite
-            && let Some(Queued {
-                sql: before,
-                arguments: Ok(arguments),
-            }) = self.queued.last_mut()
-        {
-            before.push_str("; ");
-            before.push_str(&renumbered(sql, arguments.len()));
-        } else {
-            self.queued.push(Queued {
-                sql: sql.to_owned(),
-                arguments: Ok(AnyArguments::default()),
-            });
-        }
-        Binds(self.queued.last_mut())
+        queue::add(&mut self.queued, self.dialect, sql)
     }
 
-    /// Makes everything durable, and gives the connection back. Once asked for it is made, although nobody waits.
+    /// Makes everything durable, and gives the connection back. With SQLite it is made although nobody waits for it.
     ///
     /// # Errors
     /// [`Fault::Database`] or [`Fault::Commit`]; then nothing was kept, as far as anybody knows.
     pub async fn commit(mut self) -> Stored<()> {
-        let savepoint = match &self.conn {
+        match &self.conn {
             Conn::Pooled(_) => {
                 self.conn().await?.execute("COMMIT").await?;
-                self.committed = true;
-                return Ok(());
+                self.state = State::Ended;
+                Ok(())
             }
-            Conn::Writer(writer) if self.queued.is_empty() => None,
-            Conn::Writer(writer) => writer.group.as_ref().map(|group| group.last.savepoint()),
-        };
-        if let Some(savepoint) = savepoint {
-            self.queue(savepoint);
-        }
-        self.conn().await?;
-        self.committed = true;
-        match self.group() {
-            Some((group, line)) => {
-                group.done += 1;
-                if savepoint.is_some() {
-                    group.last = Part::Prepared;
-                }
-                let outcome = Arc::clone(&group.outcome);
-                drop(self);
-                settle(line, outcome).await
-            }
-            None => Err(Fault::Commit("nothing was begun".to_owned())),
+            Conn::Writer(_) => tokio::spawn(self.commit_part()).await?,
         }
     }
 
-    /// Undoes everything, and waits until those have committed whose work it saw: for who tells people that something is
-    /// done already.
+    async fn commit_part(mut self) -> Stored<()> {
+        let prepares = !self.queued.is_empty() && !self.alone;
+        if let (true, Some((group, _))) = (prepares, self.group()) {
+            let savepoint = group.last.savepoint();
+            self.queue(savepoint);
+        }
+        self.conn().await?;
+        self.state = State::Ended;
+        let alone = self.alone;
+        let Some((group, line)) = self.group() else {
+            return Err(Fault::Commit("nothing was begun".to_owned()));
+        };
+        group.done += 1;
+        if prepares {
+            group.last = Part::Prepared;
+        }
+        let outcome = group.outcome.subscribe();
+        if let (true, Conn::Writer(writer)) = (alone, &mut self.conn) {
+            writer.commit().await;
+        }
+        drop(self);
+        committed(line, outcome).await
+    }
+
+    /// Undoes everything after a decision, and waits until those have committed whose work it saw: for who refuses, or tells
+    /// people that something is done already. With SQLite the connection stays in use.
     ///
     /// # Errors
-    /// [`Fault::Commit`]: what it saw was not kept.
+    /// [`Fault::Database`]; or [`Fault::Commit`], where what it saw was not kept.
     pub async fn give_up(mut self) -> Stored<()> {
-        match self.group() {
-            Some((group, line)) if group.done > 0 => {
-                let outcome = Arc::clone(&group.outcome);
-                drop(self);
-                settle(line, outcome).await
-            }
-            _ => Ok(()),
+        if matches!(self.conn, Conn::Pooled(_)) {
+            return Ok(());
         }
+        self.queued.clear();
+        tokio::spawn(async move {
+            let Conn::Writer(writer) = &mut self.conn else {
+                return Ok(());
+            };
+            let seen = writer.undo_part().await?;
+            self.state = State::Ended;
+            let waits = seen.map(|outcome| (Arc::clone(OwnedMutexGuard::mutex(writer)), outcome));
+            drop(self);
+            match waits {
+                Some((line, outcome)) => committed(line, outcome).await,
+                None => Ok(()),
+            }
+        })
+        .await?
     }
 
     fn group(&mut self) -> Option<(&mut Group, Arc<Mutex<Writer>>)> {
@@ -225,58 +225,6 @@ impl Tx {
         let line = Arc::clone(OwnedMutexGuard::mutex(writer));
         Some((writer.group.as_mut()?, line))
     }
-}
-
-/// Stands in line, and commits if nobody else has done so meanwhile.
-async fn settle(line: Arc<Mutex<Writer>>, outcome: Outcome) -> Stored<()> {
-    tokio::spawn(async move {
-        let mut writer = line.lock_owned().await;
-        if outcome.get().is_none() {
-            writer.commit().await;
-        }
-        match outcome.get() {
-            Some(Ok(())) => Ok(()),
-            Some(Err(why)) => Err(Fault::Commit(why.clone())),
-            None => Err(Fault::Commit("its connection was lost".to_owned())),
-        }
-    })
-    .await?
-}
-
-/// Statements that wait to be sent: one with PostgreSQL, all that follow each other with SQLite.
-struct Queued {
-    sql: String,
-    arguments: Result<AnyArguments, sqlx::Error>,
-}
-
-/// What a queued statement is bound to, in the order of `$1`, `$2`, ….
-pub struct Binds<'tx>(Option<&'tx mut Queued>);
-
-impl Binds<'_> {
-    /// The next value.
-    pub fn bind<'v, T: Encode<'v, Any> + Type<Any>>(mut self, value: T) -> Self {
-        if let Some(Queued { arguments, .. }) = &mut self.0
-            && let Ok(known) = arguments
-            && let Err(why) = known.add(value)
-        {
-            *arguments = Err(sqlx::Error::Encode(why));
-        }
-        self
-    }
-}
-
-/// The statement with `$1` as the one after so many others.
-fn renumbered(sql: &str, before: usize) -> String {
-    let parameter = |part: &str| {
-        let digits = part.len() - part.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
-        let (number, rest) = part.split_at(digits);
-        number
-            .parse::<usize>()
-            .map_or_else(|_| format!("${part}"), |number| format!("${}{rest}", number + before))
-    };
-    let mut parts = sql.split('$');
-    let first = parts.next().map(str::to_owned);
-    first.into_iter().chain(parts.map(parameter)).collect()
 }
 
 impl Conn {
@@ -297,115 +245,14 @@ impl Conn {
 impl Drop for Tx {
     fn drop(&mut self) {
         match &mut self.conn {
-            Conn::Pooled(conn) if self.dialect == Dialect::Sqlite && !self.committed => conn.close_on_drop(),
+            Conn::Pooled(conn) if self.dialect == Dialect::Sqlite && self.state != State::Ended => conn.close_on_drop(),
             Conn::Pooled(_) => {}
-            Conn::Writer(writer) if !self.committed => writer.give_up_part(),
+            Conn::Writer(writer) if self.state != State::Ended => writer.give_up_part(),
             Conn::Writer(_) => return,
         }
         if self.writes {
             // A `COMMIT` may have worked although nobody waited for its answer.
             self.written.fetch_add(1, Ordering::Release);
         }
-    }
-}
-
-impl Writer {
-    pub(super) fn in_line(pool: AnyPool, written: Arc<AtomicU64>) -> Arc<Mutex<Self>> {
-        Arc::new(Mutex::new(Self {
-            pool,
-            conn: None,
-            group: None,
-            written,
-        }))
-    }
-
-    /// Opens a transaction, or a part of the one that is open.
-    async fn begin(&mut self) -> Stored<()> {
-        if let Some(Part::GivenUp) = self.group.as_ref().map(|group| group.last) {
-            self.commit().await;
-        }
-        if let Err(why) = self.next_part().await {
-            self.throw_away(&why);
-        }
-        if self.group.is_some() {
-            return Ok(());
-        }
-        let conn = match &mut self.conn {
-            Some(conn) => conn,
-            none => none.insert(self.pool.acquire().await?),
-        };
-        // Before `BEGIN`, which may work although nobody waits for its answer.
-        self.group = Some(Group::default());
-        conn.execute("BEGIN IMMEDIATE").await?;
-        Ok(())
-    }
-
-    async fn next_part(&mut self) -> Stored<()> {
-        if let (Some(conn), Some(group)) = (&mut self.conn, &mut self.group) {
-            if !matches!(group.last, Part::Prepared) {
-                conn.execute(group.last.savepoint()).await?;
-            }
-            group.last = Part::Later;
-        }
-        Ok(())
-    }
-
-    /// Commits what the group has done, and tells it. After a part that was given up nobody else uses the connection.
-    async fn commit(&mut self) {
-        let (Some(conn), Some(group)) = (&mut self.conn, &self.group) else {
-            return;
-        };
-        let given_up = matches!(group.last, Part::GivenUp);
-        let statement = if given_up { "ROLLBACK TO part; COMMIT" } else { "COMMIT" };
-        let done = conn.execute(statement).await;
-        // It may have worked although it says that it failed.
-        self.written.fetch_add(1, Ordering::Release);
-        match done {
-            Ok(_) => drop(group.outcome.set(Ok(()))),
-            Err(why) => return self.throw_away(&why.into()),
-        }
-        self.group = None;
-        if given_up {
-            self.throw_away(&Fault::Commit("a part was given up".to_owned()));
-        }
-    }
-
-    /// What was not committed is undone: the part alone, or with its connection where nobody else has done anything.
-    fn give_up_part(&mut self) {
-        match &mut self.group {
-            Some(group) if group.done > 0 => group.last = Part::GivenUp,
-            _ => self.throw_away(&Fault::Commit("it was given up".to_owned())),
-        }
-    }
-
-    /// Closes the connection, which undoes what is open on it, and tells those who wait.
-    fn throw_away(&mut self, why: &Fault) {
-        if let Some(mut conn) = self.conn.take() {
-            conn.close_on_drop();
-        }
-        if let Some(group) = self.group.take() {
-            drop(group.outcome.set(Err(why.to_string())));
-        }
-    }
-
-    /// Gives the connection back, so that the pool can be closed.
-    pub(super) fn close(&mut self) {
-        self.group = None;
-        self.conn = None;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::renumbered;
-
-    #[test]
-    fn a_statement_sent_after_another_is_bound_to_what_follows() {
-        let sql = "SELECT $1, json_extract(x, '$.state'), $12 FROM t WHERE y = $2";
-        assert_eq!(
-            renumbered(sql, 9),
-            "SELECT $10, json_extract(x, '$.state'), $21 FROM t WHERE y = $11"
-        );
-        assert_eq!(renumbered("COMMIT", 9), "COMMIT");
     }
 }

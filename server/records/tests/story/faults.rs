@@ -2,11 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use office::{Refusal, TrackingNumber, desk::PublicDesk as _};
+use office::{
+    Refusal, TrackingNumber,
+    desk::{PublicDesk as _, RequesterDesk as _},
+};
 use records::store::Dialect;
 use sqlx::Connection as _;
 
-use crate::support::Town;
+use crate::support::{Town, message};
 
 crate::on_both_engines!(
     clients_that_go_away_lose_nothing_that_was_acknowledged,
@@ -15,6 +18,8 @@ crate::on_both_engines!(
     whatever_statement_fails_the_next_filing_goes_through,
     whatever_fails_beside_others_takes_nothing_along_that_was_acknowledged,
     a_commit_that_fails_is_told_to_all_who_share_it,
+    an_act_that_is_refused_takes_no_filing_of_that_moment_along,
+    what_was_done_is_kept_when_the_office_closes,
 );
 
 /// How often a client goes away.
@@ -174,6 +179,44 @@ async fn a_commit_that_fails_is_told_to_all_who_share_it(town: Town) {
     }
     town.resident("Carla").files().await;
     town.is_sound().await;
+}
+
+async fn an_act_that_is_refused_takes_no_filing_of_that_moment_along(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let mut posts = Vec::new();
+    for _ in 0..20 {
+        let (office, filing) = (town.office.clone(), town.read(&town.resident("Bela").form()));
+        posts.push(tokio::spawn(async move { office.file(filing).await.map(|_| ()) }));
+        let (office, by) = (town.office.clone(), ana.requester());
+        posts.push(tokio::spawn(async move {
+            let refused = office.answer(&by, message("Nobody asked.")).await;
+            assert!(matches!(refused, Err(Refusal::Barred { .. })), "{refused:?}");
+            Ok(())
+        }));
+    }
+    for post in posts {
+        post.await.unwrap().unwrap();
+    }
+    assert_eq!(town.second_counter().await.figures().await.unwrap().filed, 21);
+    town.is_sound().await;
+}
+
+async fn what_was_done_is_kept_when_the_office_closes(town: Town) {
+    let first = town.office.store().begin().await.unwrap();
+    let (office, filing) = (town.office.clone(), town.read(&town.resident("Ana").form()));
+    let filed = tokio::spawn(async move { office.file(filing).await });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let office = town.office.clone();
+    let closes = tokio::spawn(async move { office.close().await });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    drop(first);
+    let receipt = filed.await.unwrap();
+    closes.await.unwrap();
+    let second = town.second_counter().await;
+    match receipt {
+        Ok(receipt) => assert!(second.status(&receipt.number).await.unwrap().is_some()),
+        Err(refusal) => panic!("{refusal:?}"),
+    }
 }
 
 /// How a statement can fail in the middle of a transaction, as each engine has it.

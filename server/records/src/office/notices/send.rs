@@ -55,7 +55,7 @@ impl RecordsOffice {
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
         let hash = self.secret.hash("notice code", code.bare());
-        let leaving = Leaving {
+        let leaving = OutgoingNotice {
             person,
             contact: &contact,
             sending: &sending,
@@ -92,10 +92,10 @@ impl RecordsOffice {
         &self,
         tx: &mut Tx,
         kept: &StoredNotice,
-        leaving: &Leaving<'_>,
+        leaving: &OutgoingNotice<'_>,
         now: Moment,
     ) -> OfficeResult<String> {
-        let Leaving {
+        let OutgoingNotice {
             person,
             contact,
             sending,
@@ -130,7 +130,7 @@ impl RecordsOffice {
 }
 
 /// What leaves, and to whom.
-struct Leaving<'a> {
+struct OutgoingNotice<'a> {
     person: &'a Person,
     contact: &'a Contact,
     sending: &'a Sending,

@@ -39,7 +39,7 @@ impl RecordsOffice {
     pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> OfficeResult<ImportReport> {
         let (good, mut bad) = read(&csv, |form| form.check(&self.recording_context()));
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.begin_alone().await?;
         let mut entered = 0;
         for (line, recording) in &good {
             if recordings::exists(&mut tx, &recording.source_id).await? {

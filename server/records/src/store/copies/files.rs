@@ -56,7 +56,7 @@ pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> St
 
 /// What a file that is kept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum StoredFileKind {
     /// An original, or a copy for release.
     Video,
     /// Captions of a copy.
@@ -71,7 +71,7 @@ pub enum Held {
     Png,
 }
 
-impl Held {
+impl StoredFileKind {
     const ALL: [Self; 6] = [
         Self::Video,
         Self::Captions,
@@ -104,7 +104,7 @@ impl Held {
 }
 
 /// What a file is, if it is one of those kept; a paper, if it is that among others.
-pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
+pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<StoredFileKind>> {
     const HELD: &str = "SELECT media_type FROM attachment WHERE sha256 = $1 \
          UNION ALL SELECT 'video/mp4' FROM original WHERE sha256 = $1 \
          UNION ALL SELECT 'video/mp4' FROM release_copy WHERE sha256 = $1 \
@@ -114,8 +114,8 @@ pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<Held>> {
         .bind(sha256.as_str())
         .fetch_all(store.reader())
         .await?;
-    let read = |kind: &String| rows::known("attachment", sha256.as_str(), kind, Held::parse);
-    let all = found.iter().map(read).collect::<Stored<Vec<Held>>>()?;
+    let read = |kind: &String| rows::known("attachment", sha256.as_str(), kind, StoredFileKind::parse);
+    let all = found.iter().map(read).collect::<Stored<Vec<StoredFileKind>>>()?;
     Ok(all.into_iter().max_by_key(|held| held.is_paper()))
 }
 

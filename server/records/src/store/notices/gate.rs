@@ -100,7 +100,7 @@ pub async fn lengthened_by(tx: &mut Tx, on: Date) -> Stored<Vec<StoredNotice>> {
 }
 
 #[derive(sqlx::FromRow)]
-struct Beside {
+struct DerivedRow {
     id: String,
     content: String,
     state: String,
@@ -114,7 +114,7 @@ struct Beside {
     promises: i64,
 }
 
-impl Beside {
+impl DerivedRow {
     fn agrees(&self) -> bool {
         let Ok(notice) = serde_json::from_str::<Notice>(&self.content) else {
             return false;
@@ -147,7 +147,7 @@ pub async fn differing(store: &Store) -> Stored<Vec<String>> {
          FROM notice n WHERE n.id > $1 ORDER BY n.id LIMIT 1000";
     let (mut after, mut differing) = (String::new(), Vec::new());
     loop {
-        let page: Vec<Beside> = sqlx::query_as(PAGE).bind(&after).fetch_all(store.reader()).await?;
+        let page: Vec<DerivedRow> = sqlx::query_as(PAGE).bind(&after).fetch_all(store.reader()).await?;
         let Some(last) = page.last() else {
             return Ok(differing);
         };

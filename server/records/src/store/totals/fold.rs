@@ -36,7 +36,7 @@ pub async fn is_pending(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
 pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
-    // What is taken off the list is committed, so the docket rows that it speaks of can be read. What was set aside of a
+    // The docket rows that the list speaks of can be read here. What was set aside of a
     // subject that changed since is tried again.
     const TAKEN: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id IN \
          (SELECT DISTINCT subject_id FROM uncounted WHERE subject = $1 AND set_aside = 0 ORDER BY subject_id LIMIT $2) \
