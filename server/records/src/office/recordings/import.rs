@@ -64,9 +64,9 @@ impl RecordsOffice {
 
 fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Errors>) -> (Vec<Line>, Vec<BadLine>) {
     let sheet = Sheet::of(csv);
-    let mut reader = sheet.reader();
+    let (mut reader, mut lines) = (sheet.reader(), sheet.lines());
     let head = reader.headers().cloned();
-    let head_line = head.as_ref().map_or(1, |head| sheet.line(head.position()));
+    let head_line = head.as_ref().map_or(1, |head| lines.line(head.position()));
     let columns = match head
         .map_err(|_| not_text(1))
         .and_then(|head| known_columns(&head, head_line))
@@ -80,14 +80,14 @@ fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Error
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                bad.push(not_text(sheet.line(error.position())));
+                bad.push(not_text(lines.line(error.position())));
                 continue;
             }
         };
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let line = sheet.line(record.position());
+        let line = lines.line(record.position());
         let record = without_empty_columns(&record, columns.len());
         if record.len() != columns.len() {
             let (has, wants) = (record.len(), columns.len());

@@ -40,23 +40,44 @@ impl Sheet {
             .from_reader(&self.text[self.begin..])
     }
 
+    /// Counts its lines.
+    pub(super) fn lines(&self) -> Lines<'_> {
+        Lines {
+            sheet: self,
+            at: 0,
+            line: 1,
+        }
+    }
+}
+
+/// The lines of a sheet as far as they are counted.
+#[derive(Debug)]
+pub(super) struct Lines<'sheet> {
+    sheet: &'sheet Sheet,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
     /// Number of the line at which a record begins, from 1, as a text editor shows it: LF, CR LF and CR each end a line,
-    /// and empty lines count.
-    pub(super) fn line(&self, position: Option<&csv::Position>) -> u64 {
+    /// and empty lines count. Records are asked for in their order, and each byte is looked at once.
+    pub(super) fn line(&mut self, position: Option<&csv::Position>) -> u64 {
+        let text = &self.sheet.text;
         let from = position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-        let from = self.begin.saturating_add(from).min(self.text.len());
+        let from = self
+            .sheet
+            .begin
+            .saturating_add(from)
+            .clamp(self.at, text.len().max(self.at));
         // The position is where the record before ended, before its line end and empty lines.
-        let blank = self.text[from..]
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let blank = text[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
         let until = from + blank.count();
-        let before = &self.text[..until];
-        let ends = before.iter().enumerate().filter(|(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => before.get(at + 1).or_else(|| self.text.get(at + 1)) != Some(&b'\n'),
-            _ => false,
-        });
-        1 + u64::try_from(ends.count()).unwrap_or(u64::MAX)
+        for at in self.at..until {
+            let ends = text[at] == b'\n' || (text[at] == b'\r' && text.get(at + 1) != Some(&b'\n'));
+            self.line += u64::from(ends);
+        }
+        self.at = until;
+        self.line
     }
 }
 
@@ -105,12 +126,13 @@ mod tests {
 
     fn lines(bytes: &[u8]) -> Vec<(u64, String)> {
         let sheet = Sheet::of(bytes);
+        let mut numbers = sheet.lines();
         let mut reader = sheet.reader();
         let records = reader.records().map(|record| record.unwrap());
         records
             .map(|record| {
                 (
-                    sheet.line(record.position()),
+                    numbers.line(record.position()),
                     record.iter().collect::<Vec<_>>().join("|"),
                 )
             })
