@@ -189,6 +189,7 @@ impl RecordsOffice {
             statistics_cache: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
         };
+        office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
             office.catch_up().await?;
         }

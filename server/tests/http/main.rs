@@ -17,6 +17,7 @@ mod full_disk;
 mod large_files;
 mod limits;
 mod locked;
+mod long_work;
 mod notices;
 mod page_cache;
 mod program;

@@ -142,37 +142,32 @@ impl RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    /// Counts everything anew, if the totals are not those of this program.
+    /// Counts everything anew, if the totals are not those of this program; another may have done it meanwhile.
     pub(super) async fn catch_up(&self) -> Stored<()> {
-        if fold::outdated(self.store.reader()).await? {
-            let mut tx = self.store.begin_alone().await?;
-            fold::catch_up(&mut tx).await?;
-            tx.commit().await?;
-        }
-        Ok(())
+        fold::recount(&self.store, || self.now().at, true).await
     }
 
-    /// Counts what happened since the last fold. The worker does it within seconds.
+    /// Counts what happened since the last fold, unless everything is being counted anew. The worker does it within seconds.
     ///
     /// # Errors
     /// As [`fold::fold`].
     pub async fn fold_statistics(&self) -> Stored<()> {
         while fold::is_pending(self.store.reader()).await? {
-            let mut tx = self.store.begin_alone().await?;
-            fold::fold(&mut tx, self.now().today).await?;
+            let (mut tx, now) = (self.store.begin_alone().await?, self.now());
+            if !fold::fold(&mut tx, now.today, now.at).await? {
+                return tx.give_up().await;
+            }
             tx.commit().await?;
         }
         Ok(())
     }
 
-    /// Counts everything anew in the place of what is kept.
+    /// Counts everything anew in the place of what is kept, while people write.
     ///
     /// # Errors
-    /// As [`fold::from_zero`].
+    /// As [`fold::recount`].
     pub async fn recount(&self) -> Stored<()> {
-        let mut tx = self.store.begin_alone().await?;
-        fold::from_zero(&mut tx).await?;
-        tx.commit().await
+        fold::recount(&self.store, || self.now().at, false).await
     }
 
     /// The totals as they are shown: as of the last fold.

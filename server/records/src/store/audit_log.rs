@@ -78,6 +78,29 @@ pub async fn append<E: Serialize + Sync>(tx: &mut Tx, entry: &Entry<'_, E>) -> S
     Ok(())
 }
 
+/// Adds the first entries of subjects that are new, as many at once as there are.
+pub async fn begin_all<E: Serialize + Sync>(tx: &mut Tx, entries: &[Entry<'_, E>]) -> Stored<()> {
+    let sql = format!(
+        "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, staff_id, act, event, citation) VALUES {}",
+        rows::values(entries.len(), 9)
+    );
+    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    for entry in entries {
+        query = query
+            .bind(entry.subject.key())
+            .bind(entry.subject_id)
+            .bind(1_i64)
+            .bind(entry.at)
+            .bind(entry.on.to_string())
+            .bind(entry.staff_id)
+            .bind(entry.act)
+            .bind(serde_json::to_string(entry.event)?)
+            .bind(entry.citation);
+    }
+    query.execute(tx.conn().await?).await?;
+    Ok(())
+}
+
 /// An entry as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the columns of the same names")]

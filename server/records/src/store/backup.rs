@@ -7,7 +7,7 @@ use std::{
 
 use law::redaction::Sha256;
 
-use super::{Dialect, Store, copies, sqlite_file};
+use super::{Dialect, Store, copies, open::TURN, sqlite_file};
 use crate::{
     disk::{private, private_folder, with_ending},
     fault::Fault,
@@ -115,7 +115,7 @@ fn is_free(source: Source<'_>, file: &Path) -> Result<(), BackupError> {
     // SQLite names its own files after the database itself, not after a link to it.
     let database = resolved(Path::new(&sqlite_file(source.url).unwrap_or_default()));
     // SQLite makes and removes these beside its file as it goes.
-    let own = ["", "-wal", "-shm", "-journal"].map(|end| with_ending(&database, end));
+    let own = ["", "-wal", "-shm", "-journal", TURN].map(|end| with_ending(&database, end));
     let own = own.iter().map(PathBuf::as_path).chain([source.secret_file]);
     let files = resolved(source.files.folder());
     if own.map(resolved).any(|own| own == real) || real.starts_with(files) {

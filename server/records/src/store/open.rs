@@ -9,9 +9,14 @@ use sqlx::{
 
 use super::{
     Dialect, Store,
+    backup::resolved,
     schema::{check_version, migrator, program_version},
     transaction::Writer,
 };
+use crate::disk::with_ending;
+
+/// Ending of the file by which programs take turns to write to SQLite.
+pub(super) const TURN: &str = "-turn";
 
 /// What is needed to open the database.
 #[derive(Clone, Debug)]
@@ -164,10 +169,17 @@ impl Store {
         }
         let reader = pool(4).connect_lazy_with(options);
         let written = Arc::default();
+        let file = sqlite_file(&setup.url).unwrap_or_default();
+        let turn = with_ending(&resolved(Path::new(&file)), TURN);
         Ok(Self {
             dialect: Dialect::Sqlite,
             reader,
-            line: Some(Writer::in_line(writer.clone(), Arc::clone(&written))),
+            line: Some(Writer::in_line(
+                writer.clone(),
+                Arc::clone(&written),
+                turn,
+                setup.patience,
+            )),
             writer,
             patience: setup.patience,
             mail_domain: setup.mail_domain.as_str().into(),

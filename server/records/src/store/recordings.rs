@@ -5,11 +5,13 @@ use law::{
     recording::{LocationKind, RecordingStatus, Scene},
     request::Media,
 };
+use serde::{Deserialize, Serialize};
 use sqlx::{Any, Executor, FromRow};
 
 use super::{Tx, rows};
 use crate::fault::{Fault, Stored};
 
+pub mod imports;
 mod keeps;
 mod links;
 mod search;
@@ -20,8 +22,8 @@ pub use search::{Filter, page};
 
 const TABLE: &str = "recording";
 
-/// A recording.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A recording. As JSON it is kept only while an import is on its way: a new field needs a default.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recording {
     /// Our id.
     pub id: String,
@@ -190,47 +192,53 @@ pub async fn id_of(tx: &mut Tx, source_id: &str) -> Stored<Option<String>> {
         .await?)
 }
 
-/// Whether a recording of this number is registered.
+/// Whether a recording of this number is registered, or will be by an import that was accepted.
 pub async fn exists(tx: &mut Tx, source_id: &str) -> Stored<bool> {
-    Ok(id_of(tx, source_id).await?.is_some())
+    Ok(id_of(tx, source_id).await?.is_some() || imports::is_underway(tx, source_id).await?)
 }
 
-const INSERT: &str = "INSERT INTO recording (id, source_id, camera, officer, division, unit, started_at, ended_at, \
-     recorded_from, recorded_to, uploaded_at, place, incident_number, category, location_kind, crime_scene_at, status, \
-     status_kind, underlying_kind, people_logged_at, entered_at, entered_on, entered_by, version) VALUES ($1, $2, $3, \
-     $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 1)";
+const COLUMNS: usize = 24;
 
-/// Registers a recording, as version 1. Ask [`known`] first.
+/// Registers recordings, each as version 1. Ask [`exists`] first.
 ///
 /// # Errors
-/// When the database cannot; a unique violation where its number is registered.
-pub async fn insert(tx: &mut Tx, new: &Recording) -> Stored<()> {
-    sqlx::query(INSERT)
-        .bind(&new.id)
-        .bind(&new.source_id)
-        .bind(new.camera.key())
-        .bind(&new.officer)
-        .bind(new.division.as_deref())
-        .bind(new.unit.as_deref())
-        .bind(new.started_at)
-        .bind(new.ended_at)
-        .bind(&new.recorded_from)
-        .bind(&new.recorded_to)
-        .bind(new.uploaded_at)
-        .bind(&new.place)
-        .bind(new.incident_number.as_deref())
-        .bind(new.category.as_deref())
-        .bind(new.location.key())
-        .bind(new.crime_scene_at)
-        .bind(serde_json::to_string(&new.status)?)
-        .bind(new.status.kind().key())
-        .bind(new.status.underlying().kind().key())
-        .bind(new.people_logged_at)
-        .bind(new.entered_at)
-        .bind(new.entered_on.to_string())
-        .bind(new.entered_by.as_deref())
-        .execute(tx.conn().await?)
-        .await?;
+/// When the database cannot; a unique violation where a number is registered.
+pub async fn insert_all(tx: &mut Tx, new: &[Recording]) -> Stored<()> {
+    let sql = format!(
+        "INSERT INTO recording (id, source_id, camera, officer, division, unit, started_at, ended_at, recorded_from, \
+         recorded_to, uploaded_at, place, incident_number, category, location_kind, crime_scene_at, status, \
+         status_kind, underlying_kind, people_logged_at, entered_at, entered_on, entered_by, version) VALUES {}",
+        rows::values(new.len(), COLUMNS)
+    );
+    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    for one in new {
+        query = query
+            .bind(&one.id)
+            .bind(&one.source_id)
+            .bind(one.camera.key())
+            .bind(&one.officer)
+            .bind(one.division.as_deref())
+            .bind(one.unit.as_deref())
+            .bind(one.started_at)
+            .bind(one.ended_at)
+            .bind(&one.recorded_from)
+            .bind(&one.recorded_to)
+            .bind(one.uploaded_at)
+            .bind(&one.place)
+            .bind(one.incident_number.as_deref())
+            .bind(one.category.as_deref())
+            .bind(one.location.key())
+            .bind(one.crime_scene_at)
+            .bind(serde_json::to_string(&one.status)?)
+            .bind(one.status.kind().key())
+            .bind(one.status.underlying().kind().key())
+            .bind(one.people_logged_at)
+            .bind(one.entered_at)
+            .bind(one.entered_on.to_string())
+            .bind(one.entered_by.as_deref())
+            .bind(1_i64);
+    }
+    query.execute(tx.conn().await?).await?;
     Ok(())
 }
 

@@ -24,6 +24,17 @@ pub fn values(rows: usize, columns: usize) -> String {
     list
 }
 
+/// `($2, $3, $4)`: so many placeholders, the first of this number.
+pub fn list(first: usize, length: usize) -> String {
+    let mut list = "(".to_owned();
+    for number in first..first + length {
+        let comma = if number == first { "" } else { ", " };
+        let _ = write!(list, "{comma}${number}");
+    }
+    list.push(')');
+    list
+}
+
 /// A column that holds something else than it should.
 pub fn corrupt(table: &'static str, id: &str, why: impl std::fmt::Display) -> Fault {
     Fault::Corrupt {

@@ -1,5 +1,7 @@
 //! Facts about this database.
 
+use sqlx::AnyConnection;
+
 use super::{Store, Tx};
 use crate::fault::Stored;
 
@@ -13,6 +15,10 @@ pub const SECRET: &str = "secret";
 pub const COUNTED_ON: &str = "counted_on";
 /// Which version of the program counted the totals of the statistics.
 pub const TOTALS: &str = "totals_version";
+/// Which set of tallies belongs to the totals; not set for the first one.
+pub const TALLIES: &str = "tallies";
+/// Which set of tallies is being counted anew, and until when that is believed.
+pub const RECOUNT: &str = "recount";
 
 /// What is set under this name.
 pub async fn get(store: &Store, name: &str) -> Stored<Option<String>> {
@@ -20,6 +26,21 @@ pub async fn get(store: &Store, name: &str) -> Stored<Option<String>> {
         .bind(name)
         .fetch_optional(store.reader())
         .await?)
+}
+
+/// What is set under this name, as a connection sees it.
+pub async fn get_within(conn: &mut AnyConnection, name: &str) -> Stored<Option<String>> {
+    Ok(sqlx::query_scalar("SELECT content FROM setting WHERE name = $1")
+        .bind(name)
+        .fetch_optional(conn)
+        .await?)
+}
+
+/// Sets a name no longer.
+pub async fn remove(tx: &mut Tx, name: &str) -> Stored<()> {
+    let remove = sqlx::query("DELETE FROM setting WHERE name = $1").bind(name);
+    remove.execute(tx.conn().await?).await?;
+    Ok(())
 }
 
 /// Sets a name.

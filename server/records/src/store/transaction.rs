@@ -3,12 +3,13 @@
 //! SQLite has one writer, and a commit waits for the disk. So use cases that write at the same moment share one commit: each
 //! has a part of the open transaction, behind a savepoint, and is answered after the commit, never before. Whoever is done
 //! stands in line for the writer again, and commits for all when its turn comes; so nobody waits for somebody who is not there
-//! yet. PostgreSQL joins commits by itself.
+//! yet. Programs beside each other take turns too. PostgreSQL joins commits by itself.
 //!
 //! Each statement that SQLite answers wakes two threads. So those whose answer nobody needs are queued ([`Tx::queue`]), and
 //! sent together before the next one that is asked, or before the commit.
 
 mod queue;
+mod turn;
 mod writer;
 
 use std::sync::{

@@ -33,9 +33,13 @@ impl Worker {
         stopped.is_some()
     }
 
-    /// Counts for the statistics what happens, within a second or two, whatever becomes of the letters.
+    /// Enters what is left of imports, and counts for the statistics what happens, within a second or two, whatever becomes of
+    /// the letters.
     pub(super) async fn keep_counting(self) {
         loop {
+            let office = Arc::clone(&self.office);
+            let finish = async move { Ok(office.finish_imports().await?) };
+            apart("Entering the rest of an import", finish).await;
             let office = Arc::clone(&self.office);
             let fold = async move { Ok(office.fold_statistics().await?) };
             apart("Counting for the statistics", fold).await;
@@ -50,13 +54,16 @@ impl Worker {
         apart("Keeping the statistics of a new year", settle).await;
     }
 
-    /// Takes away files that nobody asks for any more.
+    /// Takes away files that nobody asks for any more, and imports that were broken off.
     pub(super) async fn tidy(&self) {
         let office = Arc::clone(&self.office);
         let tidied = apart("Taking away files", async move { office.tidy_files().await }).await;
         if let Some(files @ 1..) = tidied {
             tracing::info!(files, "Files that nobody asked for any more were taken away");
         }
+        let office = Arc::clone(&self.office);
+        let forget = async move { Ok(office.forget_abandoned_imports().await?) };
+        apart("Taking away imports that were broken off", forget).await;
     }
 }
 

@@ -44,10 +44,17 @@ impl RecordsOffice {
 
     /// Enters a recording; its id. Its number must be new.
     pub(super) async fn enter(&self, tx: &mut Tx, new: &NewRecording, by: Option<&str>, now: Moment) -> Stored<String> {
+        let recording = self.registered(new, by, now);
+        recordings::insert_all(tx, std::slice::from_ref(&recording)).await?;
+        audit_log::append(tx, &entry(&recording.id, &AuditAct::Registered, by, now, None)).await?;
+        Ok(recording.id)
+    }
+
+    /// A recording as it is registered now, under a new id.
+    pub(super) fn registered(&self, new: &NewRecording, by: Option<&str>, now: Moment) -> Recording {
         let zone = self.profile.time_zone();
-        let id = new_id();
-        let recording = Recording {
-            id: id.clone(),
+        Recording {
+            id: new_id(),
             source_id: new.source_id.clone(),
             camera: new.camera,
             officer: new.officer.clone(),
@@ -70,10 +77,7 @@ impl RecordsOffice {
             entered_on: now.today,
             entered_by: by.map(str::to_owned),
             version: 1,
-        };
-        recordings::insert(tx, &recording).await?;
-        audit_log::append(tx, &entry(&id, &AuditAct::Registered, by, now, None)).await?;
-        Ok(id)
+        }
     }
 
     /// Links a recording to a request; `false` if it was already.

@@ -15,7 +15,13 @@ use office::{
 
 use self::sheet::{Sheet, without_empty_columns};
 use super::RecordsOffice;
-use crate::store::recordings;
+use crate::{
+    fault::{Fault, Stored},
+    store::recordings::imports,
+};
+
+/// How often a file is looked at anew because some of it was registered meanwhile.
+const TRIES: usize = 5;
 
 /// What becomes of a file with bad lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,28 +43,40 @@ impl RecordsOffice {
     /// # Errors
     /// When the office cannot; bad lines are told in the answer.
     pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> OfficeResult<ImportReport> {
-        let (good, mut bad) = read(&csv, |form| form.check(&self.recording_context()));
+        let context = self.recording_context();
+        let reads = move || read(&csv, |form| form.check(&context));
+        let (lines, told) = tokio::task::spawn_blocking(reads).await.map_err(Fault::from)?;
         let now = self.now();
-        let mut tx = self.store.begin_alone().await?;
-        let mut entered = 0;
-        for (line, recording) in &good {
-            if recordings::exists(&mut tx, &recording.source_id).await? {
-                bad.push(one(*line, "source_id", RecordingProblem::RegisteredAlready));
-            } else {
-                self.enter(&mut tx, recording, by.as_deref(), now).await?;
-                entered += 1;
+        for _ in 0..TRIES {
+            let since = imports::mark(&self.store).await?;
+            let numbers: Vec<&str> = lines.iter().map(|(_, new)| new.source_id.as_str()).collect();
+            let registered = imports::registered(&self.store, &numbers).await?;
+            let (mut bad, mut good) = (told.clone(), Vec::new());
+            for (line, new) in &lines {
+                if registered.contains(&new.source_id) {
+                    bad.push(one(*line, "source_id", RecordingProblem::RegisteredAlready));
+                } else {
+                    good.push(self.registered(new, by.as_deref(), now));
+                }
+            }
+            bad.sort_by_key(|bad| bad.line);
+            let kept = !good.is_empty() && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
+            if !kept || imports::enter(&self.store, &good, since, now.at).await? {
+                let good = u64::try_from(good.len()).unwrap_or(u64::MAX);
+                return Ok(ImportReport { good, bad, kept });
             }
         }
-        bad.sort_by_key(|bad| bad.line);
-        let kept = entered > 0 && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
-        if kept {
-            tx.commit().await?;
-        }
-        Ok(ImportReport {
-            good: entered,
-            bad,
-            kept,
-        })
+        Err(Fault::Contended.into())
+    }
+
+    /// Enters what is left of imports that were accepted and broken off: nobody sees them half.
+    pub(crate) async fn finish_imports(&self) -> Stored<()> {
+        imports::finish(&self.store).await
+    }
+
+    /// Takes away what was laid down by imports that were broken off before they were accepted.
+    pub(crate) async fn forget_abandoned_imports(&self) -> Stored<()> {
+        imports::forget_abandoned(&self.store, self.now().at).await
     }
 }
 

@@ -2,12 +2,15 @@
 //! worker folds within seconds, and counting anew is the same fold from nothing.
 
 mod notices;
+mod recount;
 mod requests;
 
 use law::Date;
 use sqlx::{Any, AnyConnection, Executor};
 use statistics::Totals;
 
+use self::recount::TallySet;
+pub use self::recount::recount;
 use super::{MOST, Subject, add, add_rows};
 use crate::{
     fault::Stored,
@@ -31,17 +34,22 @@ pub async fn is_pending(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
     Ok(found.is_some())
 }
 
-/// Counts some of what is not counted yet. What cannot be read is logged once and set aside.
+/// Counts some of what is not counted yet; `false` while another program counts everything anew. What cannot be read is logged
+/// once and set aside. `at` is now, in microseconds since 1970.
 ///
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
-pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
+pub async fn fold(tx: &mut Tx, today: Date, at: i64) -> Stored<bool> {
     // The docket rows that the list speaks of can be read here. What was set aside of a
     // subject that changed since is tried again.
     const TAKEN: &str = "DELETE FROM uncounted WHERE subject = $1 AND subject_id IN \
          (SELECT DISTINCT subject_id FROM uncounted WHERE subject = $1 AND set_aside = 0 ORDER BY subject_id LIMIT $2) \
          RETURNING subject_id";
     alone(tx).await?;
+    if recount::is_underway(tx.conn().await?, at).await? {
+        return Ok(false);
+    }
+    let set = TallySet::shown(tx.conn().await?).await?;
     for subject in [Subject::Request, Subject::Notice] {
         let mut ids: Vec<String> = sqlx::query_scalar(TAKEN)
             .bind(subject.key())
@@ -50,31 +58,11 @@ pub async fn fold(tx: &mut Tx, today: Date) -> Stored<()> {
             .await?;
         ids.sort_unstable();
         ids.dedup();
-        steps(tx.conn().await?, subject, &ids).await?.save(tx, subject).await?;
+        let steps = steps(tx.conn().await?, subject, &ids, &set).await?;
+        steps.save(tx, subject, &set).await?;
     }
-    settings::set(tx, settings::COUNTED_ON, &today.to_string()).await
-}
-
-/// Counts everything anew in the place of what is kept.
-///
-/// # Errors
-/// As [`fold`].
-pub async fn from_zero(tx: &mut Tx) -> Stored<()> {
-    alone(tx).await?;
-    for old in [
-        "DELETE FROM total",
-        "DELETE FROM tally",
-        "UPDATE uncounted SET set_aside = 0 WHERE set_aside = 1",
-    ] {
-        sqlx::query(old).execute(tx.conn().await?).await?;
-    }
-    for subject in [Subject::Request, Subject::Notice] {
-        let mut after = String::new();
-        while let Some(ids) = page(tx.conn().await?, subject, &mut after).await? {
-            steps(tx.conn().await?, subject, &ids).await?.save(tx, subject).await?;
-        }
-    }
-    settings::set(tx, settings::TOTALS, VERSION).await
+    settings::set(tx, settings::COUNTED_ON, &today.to_string()).await?;
+    Ok(true)
 }
 
 /// What could not be read and so is not counted: `request` or `notice`, and its id.
@@ -93,12 +81,13 @@ pub async fn unreadable(db: impl Executor<'_, Database = Any>) -> Stored<Vec<(St
 /// As [`fold`].
 pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
     let mut totals = Totals::default();
+    let set = TallySet::shown(conn).await?;
     for subject in [Subject::Request, Subject::Notice] {
         let mut after = String::new();
         while let Some(ids) = page(&mut *conn, subject, &mut after).await? {
             match subject {
                 Subject::Request => {
-                    for row in requests::load(&mut *conn, &ids, requests::COUNTED).await? {
+                    for row in requests::load(&mut *conn, &ids, requests::COUNTED, &set.key(subject)).await? {
                         let mut one = Totals::default();
                         if row.recount(&mut one).is_ok() {
                             totals.merge(one);
@@ -106,7 +95,7 @@ pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
                     }
                 }
                 Subject::Notice => {
-                    for row in notices::load(&mut *conn, &ids).await? {
+                    for row in notices::load(&mut *conn, &ids, &set.key(subject)).await? {
                         totals.take(row.counted().unwrap_or_default());
                     }
                 }
@@ -121,26 +110,18 @@ pub async fn expected(conn: &mut AnyConnection) -> Stored<Totals> {
 ///
 /// # Errors
 /// [`Fault::Database`](crate::fault::Fault::Database).
-pub async fn outdated(db: impl Executor<'_, Database = Any>) -> Stored<bool> {
+pub async fn outdated(conn: &mut AnyConnection) -> Stored<bool> {
     const OUTDATED: &str = "SELECT (SELECT COUNT(*) FROM records_request q WHERE NOT EXISTS \
-             (SELECT 1 FROM tally t WHERE t.subject = 'request' AND t.subject_id = q.id) AND NOT EXISTS \
+             (SELECT 1 FROM tally t WHERE t.subject = $2 AND t.subject_id = q.id) AND NOT EXISTS \
              (SELECT 1 FROM uncounted u WHERE u.subject = 'request' AND u.subject_id = q.id)), \
          (SELECT content FROM setting WHERE name = $1)";
-    let (unknown, version): (i64, Option<String>) =
-        sqlx::query_as(OUTDATED).bind(settings::TOTALS).fetch_one(db).await?;
+    let set = TallySet::shown(conn).await?;
+    let (unknown, version): (i64, Option<String>) = sqlx::query_as(OUTDATED)
+        .bind(settings::TOTALS)
+        .bind(set.key(Subject::Request))
+        .fetch_one(conn)
+        .await?;
     Ok(unknown != 0 || version.as_deref() != Some(VERSION))
-}
-
-/// Counts everything anew if the totals are [`outdated`]; another program may have done it meanwhile.
-///
-/// # Errors
-/// As [`fold`].
-pub async fn catch_up(tx: &mut Tx) -> Stored<()> {
-    alone(tx).await?;
-    if outdated(tx.conn().await?).await? {
-        from_zero(tx).await?;
-    }
-    Ok(())
 }
 
 /// One fold after another: two that count the same rows in other orders would wait for each other. SQLite has one writer
@@ -181,32 +162,37 @@ impl Steps {
         }
     }
 
-    async fn save(&self, tx: &mut Tx, subject: Subject) -> Stored<()> {
-        const ASIDE: &str = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, 0, 1) \
-             ON CONFLICT (subject, subject_id, seq) DO UPDATE SET set_aside = 1";
+    async fn save(&self, tx: &mut Tx, subject: Subject, set: &TallySet) -> Stored<()> {
         add(tx, &self.totals).await?;
-        save(tx, subject, &self.tallies).await?;
+        save(tx, &set.key(subject), &self.tallies).await?;
         for id in &self.unreadable {
-            let query = sqlx::query(ASIDE).bind(subject.key()).bind(id);
-            query.execute(tx.conn().await?).await?;
+            set_aside(tx, subject, id).await?;
         }
         Ok(())
     }
 }
 
-async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[String]) -> Stored<Steps> {
+async fn set_aside(tx: &mut Tx, subject: Subject, id: &str) -> Stored<()> {
+    const ASIDE: &str = "INSERT INTO uncounted (subject, subject_id, seq, set_aside) VALUES ($1, $2, 0, 1) \
+         ON CONFLICT (subject, subject_id, seq) DO UPDATE SET set_aside = 1";
+    let query = sqlx::query(ASIDE).bind(subject.key()).bind(id);
+    query.execute(tx.conn().await?).await?;
+    Ok(())
+}
+
+async fn steps(conn: &mut AnyConnection, subject: Subject, ids: &[String], set: &TallySet) -> Stored<Steps> {
     let mut steps = Steps::default();
     if ids.is_empty() {
         return Ok(steps);
     }
     match subject {
         Subject::Request => {
-            for row in requests::load(conn, ids, requests::UNCOUNTED).await? {
+            for row in requests::load(conn, ids, requests::UNCOUNTED, &set.key(subject)).await? {
                 steps.add(&row.id, |totals| row.fold(totals));
             }
         }
         Subject::Notice => {
-            for row in notices::load(conn, ids).await? {
+            for row in notices::load(conn, ids, &set.key(subject)).await? {
                 steps.add(&row.id, |totals| row.fold(totals).map(Some));
             }
         }
@@ -230,7 +216,7 @@ async fn page(conn: &mut AnyConnection, subject: Subject, after: &mut String) ->
     Ok(Some(ids))
 }
 
-async fn save(tx: &mut Tx, subject: Subject, tallies: &[Tally]) -> Stored<()> {
+async fn save(tx: &mut Tx, subject: &str, tallies: &[Tally]) -> Stored<()> {
     for tallies in tallies.chunks(MOST) {
         let sql = format!(
             "INSERT INTO tally (subject, subject_id, seq, content) VALUES {} \
@@ -239,7 +225,7 @@ async fn save(tx: &mut Tx, subject: Subject, tallies: &[Tally]) -> Stored<()> {
         );
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
         for (id, seq, content) in tallies {
-            query = query.bind(subject.key()).bind(id).bind(seq).bind(content);
+            query = query.bind(subject).bind(id).bind(seq).bind(content);
         }
         query.execute(tx.conn().await?).await?;
     }

@@ -1,13 +1,18 @@
 //! The one connection that writes to SQLite, and who shares what is open on it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
 use sqlx::{Any, AnyPool, Executor as _, pool::PoolConnection};
 use tokio::sync::{Mutex, watch};
 
+use super::turn::Turn;
 use crate::fault::{Fault, Stored};
 
 /// The one connection that writes to SQLite, and the transaction that is open on it.
@@ -17,6 +22,7 @@ pub(in crate::store) struct Writer {
     /// `None` before the first use, and after it was thrown away.
     pub(super) conn: Option<PoolConnection<Any>>,
     pub(super) group: Option<Group>,
+    turn: Turn,
     written: Arc<AtomicU64>,
 }
 
@@ -78,11 +84,18 @@ pub(super) async fn committed(line: Arc<Mutex<Writer>>, mut outcome: watch::Rece
 }
 
 impl Writer {
-    pub(in crate::store) fn in_line(pool: AnyPool, written: Arc<AtomicU64>) -> Arc<Mutex<Self>> {
+    /// `turn` is the file by which programs take turns, and `patience` how long one waits for it.
+    pub(in crate::store) fn in_line(
+        pool: AnyPool,
+        written: Arc<AtomicU64>,
+        turn: PathBuf,
+        patience: Duration,
+    ) -> Arc<Mutex<Self>> {
         Arc::new(Mutex::new(Self {
             pool,
             conn: None,
             group: None,
+            turn: Turn::of(turn, patience),
             written,
         }))
     }
@@ -108,7 +121,10 @@ impl Writer {
         };
         // Before `BEGIN`, which may work although nobody waits for its answer.
         self.group = Some(Group::default());
-        conn.execute("BEGIN IMMEDIATE").await?;
+        let turn = self.turn.taken().await;
+        let begun = conn.execute("BEGIN IMMEDIATE").await;
+        drop(turn);
+        begun?;
         Ok(())
     }
 

@@ -17,13 +17,13 @@ pub(super) struct NoticeRow {
     tally: Option<String>,
 }
 
-pub(super) async fn load(conn: &mut AnyConnection, ids: &[String]) -> Stored<Vec<NoticeRow>> {
+pub(super) async fn load(conn: &mut AnyConnection, ids: &[String], tallies: &str) -> Stored<Vec<NoticeRow>> {
     let sql = format!(
         "SELECT n.id, n.version, n.content, t.seq AS tally_seq, t.content AS tally FROM notice n \
-         LEFT JOIN tally t ON t.subject = 'notice' AND t.subject_id = n.id WHERE n.id IN {} ORDER BY n.id",
-        rows::values(1, ids.len())
+         LEFT JOIN tally t ON t.subject = $1 AND t.subject_id = n.id WHERE n.id IN {} ORDER BY n.id",
+        rows::list(2, ids.len())
     );
-    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(tallies);
     for id in ids {
         query = query.bind(id);
     }

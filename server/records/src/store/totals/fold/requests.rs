@@ -34,16 +34,21 @@ pub(super) const UNCOUNTED: &str = "d.seq > COALESCE(t.seq, 0)";
 pub(super) const COUNTED: &str = "d.seq <= COALESCE(t.seq, 0)";
 
 /// Both engines know `string_agg`, and keep the order given in it.
-pub(super) async fn load(conn: &mut AnyConnection, ids: &[String], which: &str) -> Stored<Vec<RequestRow>> {
+pub(super) async fn load(
+    conn: &mut AnyConnection,
+    ids: &[String],
+    which: &str,
+    tallies: &str,
+) -> Stored<Vec<RequestRow>> {
     let sql = format!(
         "SELECT q.id, q.track, q.division, t.content AS tally, (SELECT '[' || \
              string_agg('{{\"seq\":' || d.seq || ',\"on\":\"' || d.on_date || '\",\"event\":' || d.event || '}}', ',' \
              ORDER BY d.seq) || ']' FROM docket d WHERE d.request_id = q.id AND {which}) AS docket \
-         FROM records_request q LEFT JOIN tally t ON t.subject = 'request' AND t.subject_id = q.id \
+         FROM records_request q LEFT JOIN tally t ON t.subject = $1 AND t.subject_id = q.id \
          WHERE q.id IN {} ORDER BY q.id",
-        rows::values(1, ids.len())
+        rows::list(2, ids.len())
     );
-    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(tallies);
     for id in ids {
         query = query.bind(id);
     }
