@@ -1,8 +1,9 @@
 //! What must not be deleted, and until when (README.md (c)).
 
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use crate::Date;
+use crate::{Date, DateTime};
 
 /// Why footage is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,5 +59,67 @@ impl Hold {
     /// Whether it stands on a day: its last day is still held.
     pub fn stands(&self, on: Date) -> bool {
         self.last_day.is_none_or(|last| on <= last)
+    }
+}
+
+/// Time that a hold covers: what was recorded at any moment of it is held, on every camera of every division. People
+/// who ask seldom know the minute, and never which camera ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldTime {
+    /// First instant.
+    pub from: Timestamp,
+    /// Last instant.
+    pub to: Timestamp,
+}
+
+impl HeldTime {
+    /// The time around what was named on a local clock, with a margin on both sides. An hour that the clock shows twice is
+    /// covered both times, and an hour that it skips is covered as it would be read before and after the change.
+    pub fn around(from: DateTime, to: DateTime, zone: &TimeZone, margin: SignedDuration) -> Self {
+        let (from, _) = readings(from, zone);
+        let (_, to) = readings(to, zone);
+        Self {
+            from: from.saturating_sub(margin).unwrap_or(Timestamp::MIN),
+            to: to.saturating_add(margin).unwrap_or(Timestamp::MAX),
+        }
+    }
+
+    /// Whether something that lasted from an instant to an instant is held, at least in part.
+    pub fn reaches(&self, from: Timestamp, to: Timestamp) -> bool {
+        self.from <= to && from <= self.to
+    }
+}
+
+/// The earliest and the latest instant that a local time may mean.
+fn readings(local: DateTime, zone: &TimeZone) -> (Timestamp, Timestamp) {
+    let read = zone.to_ambiguous_timestamp(local);
+    let found = [read.earlier(), read.later()].map(|instant| instant.ok());
+    match found {
+        [Some(one), Some(other)] => (one.min(other), one.max(other)),
+        // Beyond the years that instants can name.
+        [Some(one), None] | [None, Some(one)] => (one, one),
+        [None, None] if local.year() < 0 => (Timestamp::MIN, Timestamp::MIN),
+        [None, None] => (Timestamp::MAX, Timestamp::MAX),
+    }
+}
+
+/// What a clock did at a local time when it was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockChange {
+    /// Set forward: it never showed this time.
+    Skipped,
+    /// Set back: it showed this time twice.
+    Doubled,
+}
+
+impl ClockChange {
+    /// Whether a clock of this zone skipped or doubled a local time.
+    pub fn at(local: DateTime, zone: &TimeZone) -> Option<Self> {
+        use jiff::tz::AmbiguousOffset;
+        match zone.to_ambiguous_timestamp(local).offset() {
+            AmbiguousOffset::Unambiguous { .. } => None,
+            AmbiguousOffset::Gap { .. } => Some(Self::Skipped),
+            AmbiguousOffset::Fold { .. } => Some(Self::Doubled),
+        }
     }
 }

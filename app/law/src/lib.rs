@@ -28,4 +28,4 @@ pub mod retention;
 pub mod span;
 
 pub use bilingual::{Bilingual, both, month_name};
-pub use jiff::civil::{Date, DateTime};
+pub use jiff::civil::{Date, DateTime, Time};

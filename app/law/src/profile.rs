@@ -35,6 +35,8 @@ pub struct Profile {
     pub keep_days: u32,
     /// Days for which recordings of camera checks before a shift are kept.
     pub precheck_keep_days: u32,
+    /// Minutes before and after the time that a requester names for which footage is held too.
+    pub hold_margin_minutes: u32,
     /// Statistics hide a count smaller than this.
     pub suppress_below: u32,
     /// A fee above this sum, in US cents, lapses after the longer time (610.026.2(2)).

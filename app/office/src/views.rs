@@ -28,7 +28,7 @@ pub use recordings::{
     RecordingPage, RecordingView, RequestRecordings,
 };
 pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, WithheldPart};
-pub use request::{Actor, ClockView, DocketLine, PublicStatus, Receipt};
+pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt};
 pub use staff::{Account, Role, Staff};
 pub use statistics::Statistics;
 pub use timeline::TimelineSheet;

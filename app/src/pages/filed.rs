@@ -6,7 +6,8 @@ use texts::ReceiptWords;
 
 use crate::{
     components::{
-        Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Inset, Layout, NextDate, Qr, days_between,
+        Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Held, Inset, Layout, NextDate, Qr,
+        days_between,
     },
     context::{lang, load, office, site_info, visitor},
 };
@@ -48,6 +49,7 @@ fn ReceiptPage(receipt: Receipt) -> impl IntoView {
                 <p>{lang.filed_acting()}</p>
                 <ClockWork deadline=receipt.act_by.clone()/>
                 <p>{lang.filed_kept(receipt.kept_until, today)}</p>
+                {receipt.held.map(|held| view! { <Held held/> })}
                 <p>{if receipt.mailed { lang.filed_mailed() } else { lang.filed_not_mailed() }}</p>
                 <p><a href=status>{lang.filed_status()}</a></p>
             </section>

@@ -1,6 +1,6 @@
 //! Days written out.
 
-use law::{Date, month_name};
+use law::{Date, Time, month_name};
 
 words! {
     /// Days written out in the language.
@@ -12,6 +12,11 @@ words! {
     short_day(date: Date) -> String {
         format!("{} {}, {}", &month_name(date.month()).en[..3], date.day(), date.year()),
         format!("{} {} {}", date.day(), &month_name(date.month()).es[..3], date.year())
+    }
+
+    time_of_day(time: Time) -> String {
+        format!("{}:{:02} {}", twelve(time), time.minute(), if time.hour() < 12 { "a.m." } else { "p.m." }),
+        format!("{}:{:02} {}", twelve(time), time.minute(), if time.hour() < 12 { "a. m." } else { "p. m." })
     }
 
     month(year_month: &str) -> String {
@@ -33,6 +38,14 @@ words! {
             days if days < 0 => format!("{} días de retraso", -days),
             days => format!("quedan {days} días"),
         }
+    }
+}
+
+/// The hour as a clock of twelve shows it.
+fn twelve(time: Time) -> i8 {
+    match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
     }
 }
 

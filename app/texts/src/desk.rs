@@ -67,7 +67,7 @@ words! {
     search() -> &'static str { "Search", "Buscar" }
     linked_title() -> &'static str { "Recordings", "Grabaciones" }
     linked_none() -> &'static str { "No recording is linked yet. Open one below, or find it in the register, and link it.", "Todavía no hay ninguna grabación vinculada. Abra una de abajo, o búsquela en el registro, y vincúlela." }
-    suggested_title() -> &'static str { "Made at this time, in this division", "Hechas a esa hora, en esa división" }
+    suggested_title() -> &'static str { "Made at this time: those of the division and cameras asked about first", "Hechas a esa hora: primero las de la división y las cámaras pedidas" }
     to_register() -> &'static str { "All recordings", "Todas las grabaciones" }
     portal_itself() -> &'static str { "the portal, not staff", "el portal, no el personal" }
     desk_done() -> &'static str { "It is in the register.", "Consta en el registro." }

@@ -123,8 +123,9 @@ async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str
          SELECT $1, language, notify, email, asked, salt FROM requester WHERE request_id = $2",
         "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) \
          SELECT $1, seq, at, on_date, actor, staff_id, act, event, calendar, commitment FROM docket WHERE request_id = $2",
-        "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media) \
-         SELECT $1, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media FROM hold WHERE request_id = $2",
+        "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media, covers_from, \
+         covers_to) SELECT $1, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media, covers_from, \
+         covers_to FROM hold WHERE request_id = $2",
         "INSERT INTO tally (subject, subject_id, seq, content) \
          SELECT subject, $1, seq, content FROM tally WHERE subject_id = $2",
     ] {

@@ -270,8 +270,9 @@ const COPY: [&str; 5] = [
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) \
      SELECT c.id, d.seq, d.at, d.on_date, d.actor, d.staff_id, d.act, d.event, d.calendar, d.commitment \
      FROM c JOIN m_docket d ON d.model = c.model ORDER BY c.no, d.seq",
-    "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media) \
-     SELECT c.id, h.no, h.kind, h.placed_on, h.last_day, h.recorded_from, h.recorded_to, h.division, h.media \
+    "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media, covers_from, \
+     covers_to) SELECT c.id, h.no, h.kind, h.placed_on, h.last_day, h.recorded_from, h.recorded_to, h.division, h.media, \
+     h.covers_from, h.covers_to \
      FROM c JOIN m_hold h ON h.model = c.model ORDER BY c.no, h.no",
     "INSERT INTO tally (subject, subject_id, seq, content) \
      SELECT 'request', c.id, t.seq, t.content FROM c JOIN m_tally t ON t.no = c.model ORDER BY c.no",

@@ -191,6 +191,7 @@ impl RecordsOffice {
         };
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
+            office.complete_holds().await?;
             office.catch_up().await?;
         }
         Ok(Arc::new(office))

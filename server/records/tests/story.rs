@@ -18,6 +18,8 @@ mod filing;
 mod following;
 #[path = "story/gate.rs"]
 mod gate;
+#[path = "story/holds.rs"]
+mod holds;
 #[path = "story/imports.rs"]
 mod imports;
 #[path = "story/keeping.rs"]

@@ -1,11 +1,12 @@
 //! An agency's days: what its profile makes of a rule, an instant, or the day of a recording.
 
-use jiff::tz::TimeZone;
+use jiff::{SignedDuration, tz::TimeZone};
 
 use super::{Deadline, Reading, Span, reckon};
 use crate::{
-    Date,
+    Date, DateTime,
     calendar::Closure,
+    hold::HeldTime,
     profile::{DeadlineError, DutyReading, Profile, Rule},
 };
 
@@ -41,6 +42,12 @@ impl Profile {
     pub fn local_day(&self, instant: jiff::Timestamp) -> Date {
         // `parse` refuses an unknown zone, so UTC never stands in for one.
         reckon::local_day(instant, &self.zone).unwrap_or_else(|| instant.to_zoned(TimeZone::UTC).date())
+    }
+
+    /// What is held for whoever asks about this time on a local clock.
+    pub fn held_time(&self, from: DateTime, to: DateTime) -> HeldTime {
+        let margin = SignedDuration::from_mins(i64::from(self.hold_margin_minutes));
+        HeldTime::around(from, to, &self.time_zone(), margin)
     }
 
     /// The deadline of one of this profile's rules from a day.

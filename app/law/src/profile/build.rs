@@ -56,6 +56,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         return_address: own.return_address,
         address_program: own.address_program.map(address_program),
         zone: own.zone,
+        hold_margin_minutes: own.retention.hold_margin_minutes,
         suppress_below: own.statistics.suppress_below,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,

@@ -51,6 +51,12 @@ pub struct Retention {
     pub rule: String,
     pub precheck_rule: String,
     pub unclassified: Unclassified,
+    #[serde(default = "half_an_hour")]
+    pub hold_margin_minutes: u32,
+}
+
+const fn half_an_hour() -> u32 {
+    30
 }
 
 /// Unclassified recordings never reach a deletion list; no other value is accepted.

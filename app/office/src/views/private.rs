@@ -2,7 +2,7 @@
 
 use law::{Date, bar::Bar, request::ActKind};
 
-use super::{Actor, PublicStatus};
+use super::{Actor, HeldView, PublicStatus};
 use crate::{Lang, forms::Notify, forms::RequestDetails};
 
 /// A message between requester and custodian.
@@ -27,6 +27,8 @@ pub struct PrivateView {
     pub asked: RequestDetails,
     /// Language of letters.
     pub language: Lang,
+    /// What is held.
+    pub held: Option<HeldView>,
     /// How they hear of changes.
     pub notify: Notify,
     /// Messages both ways, oldest first.

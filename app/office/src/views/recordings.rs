@@ -268,7 +268,7 @@ pub struct RecordingView {
     pub orders: Vec<OrderLine>,
     /// Requests that it answers.
     pub requests: Vec<TrackingNumber>,
-    /// Requests that ask about this time, division and camera, and are not linked.
+    /// Requests that ask about this time, and are not linked.
     pub suggested: Vec<TrackingNumber>,
     /// What it must be kept for.
     pub kept_for: Vec<KeptFor>,

@@ -1,10 +1,11 @@
 //! What everybody may know of a request.
 
 use law::{
-    Date,
+    Date, DateTime,
     clock::Clock,
     deadline::Deadline,
     event::Event,
+    hold::ClockChange,
     keyed,
     recording::RecordingStatus,
     request::{Media, Stage, Track},
@@ -47,8 +48,21 @@ pub struct Receipt {
     /// Last day on which the footage would have been kept without the hold; for a range, of its
     /// first day.
     pub kept_until: Date,
+    /// What is held; `None` for a request whose hold lies in its recordings alone.
+    pub held: Option<HeldView>,
     /// Whether an e-mail copy was posted.
     pub mailed: bool,
+}
+
+/// The time that a request holds, on the agency's clock: all that was recorded in it, by any camera.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldView {
+    /// First moment.
+    pub from: DateTime,
+    /// Last moment.
+    pub to: DateTime,
+    /// What the clock did at the time that was named.
+    pub change: Option<ClockChange>,
 }
 
 /// One line of a time line.

@@ -5,6 +5,7 @@ use office::views::PrivateView;
 use texts::{DateWords, FollowingWords, LawWords, StatusWords};
 
 use crate::{
+    components::Held,
     context::lang,
     pages::asked::{self, AnswerList},
 };
@@ -27,6 +28,7 @@ pub fn FiledRequest(private: PrivateView) -> impl IntoView {
         <section>
             <h2>{lang.filed_title()}</h2>
             <AnswerList rows/>
+            {private.held.map(|held| view! { <Held held/> })}
         </section>
     }
 }

@@ -15,7 +15,8 @@ use crate::{
 pub fn StepTimePlace(draft: Draft, context: FilingContext) -> impl IntoView {
     let lang = lang();
     let typed = draft.value("incident_date");
-    let keep_days = office().profile().keep_days;
+    let office = office();
+    let (keep_days, margin) = (office.profile().keep_days, office.profile().hold_margin_minutes);
     view! {
         <section class="bwc-request__step" aria-labelledby="when">
             <h2 id="when">{lang.step_of(1, lang.step_when())}</h2>
@@ -28,7 +29,7 @@ pub fn StepTimePlace(draft: Draft, context: FilingContext) -> impl IntoView {
                 <Field of=draft.field("time_from").optional() kind="time"/>
                 <Field of=draft.field("time_to").optional() kind="time"/>
             </div>
-            <p class="bwc-field__hint">{lang.time_hint()}</p>
+            <p class="bwc-field__hint">{lang.time_hint(margin)}</p>
             <Field of=draft.field("place")/>
             <Select of=draft.field("division").optional() options=context.divisions empty=lang.division_unknown()/>
         </section>

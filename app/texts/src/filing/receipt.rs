@@ -1,8 +1,14 @@
 //! Words of the receipt and of the page to track a request.
 
-use law::Date;
+use law::{Date, DateTime, hold::ClockChange};
+use office::{Lang, views::HeldView};
 
 use crate::DateWords;
+
+/// A day and a time of it.
+fn moment(lang: Lang, at: DateTime) -> String {
+    format!("{}, {}", lang.day(at.date()), lang.time_of_day(at.time()))
+}
 
 words! {
     /// The receipt and the page to track a request.
@@ -29,6 +35,26 @@ words! {
     filed_acting() -> &'static str {
         "To act means to take the request up, to ask you a question, to explain a delay, or to answer. It does not mean that you get the video by then.",
         "Actuar significa tomar la solicitud, hacerle una pregunta, explicar una demora o responder. No significa que usted reciba el video para entonces.",
+    }
+    filed_held(held: HeldView) -> String {
+        format!(
+            "On hold: whatever is still there of all that body-worn and in-car cameras recorded in any division, from {} to {}. None of it may be deleted.",
+            moment(office::Lang::En, held.from), moment(office::Lang::En, held.to)
+        ),
+        format!(
+            "Retenido: lo que todavía exista de todo lo que grabaron las cámaras corporales y de patrulla en cualquier división, desde {} hasta {}. Nada de eso se puede borrar.",
+            moment(office::Lang::Es, held.from), moment(office::Lang::Es, held.to)
+        )
+    }
+    clock_change(change: ClockChange) -> &'static str {
+        match change {
+            ClockChange::Doubled => "The clocks were set back that night and showed this hour twice. Both are held.",
+            ClockChange::Skipped => "The clocks were set forward and skipped this hour: that time never was. What was recorded around the change is held. If you meant another time, write to the custodian on your private page.",
+        },
+        match change {
+            ClockChange::Doubled => "Esa noche los relojes se atrasaron y esta hora pasó dos veces. Las dos se conservan.",
+            ClockChange::Skipped => "Los relojes se adelantaron y saltaron esta hora: no existió. Se conserva lo grabado alrededor del cambio. Si quiso decir otra hora, escriba al custodio en su página privada.",
+        }
     }
     filed_kept(kept: Date, today: Date) -> String {
         if kept < today {

@@ -22,7 +22,10 @@ words! {
 
     field_label(name: &str) -> &'static str { label(name) }
     field_hint(name: &str) -> Option<&'static str> { hint(name).map(|text| text.en), hint(name).map(|text| text.es) }
-    time_hint() -> &'static str { "A rough guess helps the search.", "Una hora aproximada ayuda a buscar." }
+    time_hint(margin: u32) -> String {
+        format!("A rough guess is enough. What any camera of any division recorded in this time is held, and {margin} minutes before and after."),
+        format!("Basta una hora aproximada. Se conserva lo que grabó cualquier cámara de cualquier división en ese tiempo, y {margin} minutos antes y después.")
+    }
     division_unknown() -> &'static str { "I do not know", "No lo sé" }
 
     track_public() -> &'static str { "I am asking as anyone may", "Pido como cualquier persona" }

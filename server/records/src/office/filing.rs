@@ -1,10 +1,14 @@
 //! Filing a request: hold, docket, clocks and letter in one transaction.
 
-use law::{Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, request_state::RequestState};
+use jiff::{ToSpan as _, civil::Time};
+use law::{
+    Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, hold::ClockChange,
+    request_state::RequestState,
+};
 use office::{
     OfficeResult, TrackingNumber,
     forms::{Filing, SubmissionKey},
-    views::{Actor, Receipt},
+    views::{Actor, HeldView, Receipt},
 };
 
 use super::{Moment, RecordsOffice};
@@ -50,7 +54,11 @@ impl RecordsOffice {
             &new.number,
             &filing.key,
             &new.state,
-            &ReceiptFacts::of(filing),
+            &ReceiptFacts {
+                mailed: filing.address().is_some(),
+                incident_from: filing.asked.incident_date,
+                held: Some(self.held_view(&self.footage(filing))),
+            },
             &closures,
         )?;
         self.keep_filed(&mut tx, filing, &new, &events)?;
@@ -121,7 +129,7 @@ impl RecordsOffice {
             })
             .collect();
         docket::append(tx, &new.id, new.received_at, new.state.received_on, &entries)?;
-        holds::place(tx, &new.id, &new.state.holds, &footage(filing));
+        holds::place(tx, &new.id, &new.state.holds, &self.footage(filing));
         Ok(())
     }
 
@@ -136,6 +144,9 @@ impl RecordsOffice {
         let about = ReceiptFacts {
             mailed: requester.as_ref().and_then(Requester::address).is_some(),
             incident_from: filed.incident_from,
+            held: holds::footage_of(self.store.reader(), &filed.id)
+                .await?
+                .map(|footage| self.held_view(&footage)),
         };
         let Request { number, state, .. } = filed;
         Ok(Some(self.receipt_of(&number, key, &state, &about, &known)?))
@@ -155,8 +166,45 @@ impl RecordsOffice {
             received_on: state.received_on,
             act_by: self.act_by(state, closures)?,
             kept_until: self.profile.kept_until(about.incident_from),
+            held: about.held,
             mailed: about.mailed,
         })
+    }
+
+    /// The time that somebody asks about: whole days where they name no hours.
+    fn footage(&self, filing: &Filing) -> holds::Footage {
+        let asked = &filing.asked;
+        let hour = |typed: Option<&str>| typed.and_then(|typed| typed.parse::<Time>().ok());
+        let from = asked
+            .incident_date
+            .to_datetime(hour(asked.time_from.as_deref()).unwrap_or(Time::midnight()));
+        let to = hour(asked.time_to.as_deref()).map_or_else(
+            || {
+                asked
+                    .incident_date_to
+                    .saturating_add(1.day())
+                    .to_datetime(Time::midnight())
+            },
+            |time| asked.incident_date_to.to_datetime(time),
+        );
+        holds::Footage {
+            from,
+            to,
+            held: self.profile.held_time(from, to),
+            division: filing.division.clone(),
+            media: rows::media_text(&filing.media),
+        }
+    }
+
+    /// What is held, as people read it.
+    pub(super) fn held_view(&self, footage: &holds::Footage) -> HeldView {
+        let zone = self.profile.time_zone();
+        let change = |local| ClockChange::at(local, &zone);
+        HeldView {
+            from: zone.to_datetime(footage.held.from),
+            to: zone.to_datetime(footage.held.to),
+            change: change(footage.from).or_else(|| change(footage.to)),
+        }
     }
 
     /// C1 with its work.
@@ -183,24 +231,5 @@ impl RecordsOffice {
 struct ReceiptFacts {
     mailed: bool,
     incident_from: Date,
-}
-
-impl ReceiptFacts {
-    fn of(filing: &Filing) -> Self {
-        Self {
-            mailed: filing.address().is_some(),
-            incident_from: filing.asked.incident_date,
-        }
-    }
-}
-
-fn footage(filing: &Filing) -> holds::Footage {
-    let asked = &filing.asked;
-    let (from, to) = (asked.time_from.as_deref(), asked.time_to.as_deref());
-    holds::Footage {
-        from: format!("{}T{}", asked.incident_date, from.unwrap_or("00:00")),
-        to: format!("{}T{}", asked.incident_date_to, to.unwrap_or("23:59")),
-        division: filing.division.clone(),
-        media: rows::media_text(&filing.media),
-    }
+    held: Option<HeldView>,
 }

@@ -1,5 +1,6 @@
 //! What the office does by itself, and what its operator asks of it.
 
+use jiff::Timestamp;
 use law::request::Act;
 use office::{OfficeResult, Refusal};
 use statistics::csv;
@@ -14,6 +15,16 @@ use crate::{
 };
 
 impl RecordsOffice {
+    /// Works out what holds cover that an earlier version of the program placed.
+    pub(super) async fn complete_holds(&self) -> Stored<()> {
+        if !holds::incomplete(self.store.reader()).await? {
+            return Ok(());
+        }
+        let mut tx = self.store.begin_alone().await?;
+        holds::complete(&mut tx, |from, to| self.profile.held_time(from, to)).await?;
+        tx.commit().await
+    }
+
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those
     /// that the law keeps alive and those whose filers nothing shows to have been told. How many lapsed.
     pub async fn lapse_due(&self) -> OfficeResult<u32> {
@@ -35,33 +46,40 @@ impl RecordsOffice {
         Ok(lapsed)
     }
 
-    /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time, division
-    /// and camera that each hold is about, with an empty `recording`; then each known recording with what holds it. A
-    /// cell that a spreadsheet could take for a formula is led by an apostrophe.
+    /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time that each
+    /// hold covers, on every camera of every division, with an empty `recording`; then each known recording with what
+    /// holds it. Times are RFC 3339; empty for a hold that covers all time. A cell that a spreadsheet could take for a
+    /// formula is led by an apostrophe.
     pub async fn holds_export(&self) -> Stored<String> {
         let today = self.now().today;
         let mut sheet = csv::line(&HOLDS_HEADER);
+        let zone = self.profile.time_zone();
+        let instant = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         for hold in holds::standing(&self.store, today).await? {
+            let [from, to] = hold
+                .held
+                .map_or_else(Default::default, |held| [held.from, held.to].map(instant));
             sheet += &csv::line(&[
                 hold.number.as_str(),
                 &hold.kind,
                 &hold.placed_on,
                 hold.last_day.as_deref().unwrap_or_default(),
-                &hold.footage_from,
-                &hold.footage_to,
-                hold.division.as_deref().unwrap_or_default(),
-                &hold.media,
+                &from,
+                &to,
+                "",
+                EVERY_CAMERA,
                 "",
             ]);
         }
+        let micros = |at: i64| Timestamp::from_microsecond(at).map(&instant).unwrap_or_default();
         for held in recordings::all_held(&self.store, today).await? {
             sheet += &csv::line(&[
                 held.number.as_str(),
                 &held.kind,
                 &held.placed_on,
                 held.last_day.as_deref().unwrap_or_default(),
-                &held.recorded_from,
-                &held.recorded_to,
+                &micros(held.started_at),
+                &micros(held.ended_at),
                 held.division.as_deref().unwrap_or_default(),
                 &held.camera,
                 &held.source_id,
@@ -117,6 +135,9 @@ impl RecordsOffice {
         Ok(found?.len())
     }
 }
+
+/// A hold asks for no camera: who files seldom knows which one ran.
+const EVERY_CAMERA: &str = "body_worn,in_car";
 
 const HOLDS_HEADER: [&str; 9] = [
     "request",

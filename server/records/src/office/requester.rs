@@ -16,7 +16,7 @@ use super::{
     RecordsOffice,
     change::{Change, Principal},
 };
-use crate::store::{messages, requesters, status};
+use crate::store::{holds, messages, requesters, status};
 
 /// The requester's acts, in the order in which they are shown.
 pub(super) const ACTS: [ActKind; 4] = [
@@ -54,6 +54,9 @@ impl RequesterDesk for RecordsOffice {
             status: self.public_status(&known, now),
             asked: requester.asked,
             language: requester.language,
+            held: holds::footage_of(self.store.reader(), &known.id)
+                .await?
+                .map(|footage| self.held_view(&footage)),
             notify: requester.notify,
             messages: messages::of(&self.store, &known.id).await?,
             acts: ACTS

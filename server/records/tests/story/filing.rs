@@ -224,7 +224,10 @@ async fn a_request_on_day_179_wins(town: Town) {
     let export = town.office.holds_export().await.unwrap();
     let line = export.lines().nth(1).unwrap();
     assert!(line.starts_with(ana.number().as_str()), "{line}");
-    assert!(line.contains(&format!("{recorded}T18:00")), "{line}");
+    assert!(
+        line.contains(&format!(",{recorded}T17:30:00-05:00,{recorded}T20:00:00-05:00,")),
+        "{line}"
+    );
     assert_eq!(ana.status().await.held_until, None);
 }
 

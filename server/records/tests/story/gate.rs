@@ -26,7 +26,7 @@ use records::store::Dialect;
 
 use super::{
     notices::{bar, objection, spans},
-    recordings::{line, order, read},
+    recordings::{at_noon, line, order, read},
     releases::{Release, movie},
 };
 use crate::support::{Town, WEDNESDAY};
@@ -234,8 +234,7 @@ async fn a_full_register(town: &Town) -> Release<'_> {
     excuses.excused = vec![("AX-1".into(), "Person Q".into())];
     let excuses = town.office.enter_order(&release.case.cole, excuses).await.unwrap();
     release.order_does(&excuses, OrderAct::Verify).await;
-    let mut other = line(town, "AX-2");
-    other.division = "east".into();
+    let other = at_noon(town, "AX-2");
     let other = town
         .office
         .register(&release.case.cole, read(town, &other))

@@ -20,7 +20,7 @@ use crate::support::{Town, WEDNESDAY};
 
 crate::on_both_engines!(
     a_recording_at_the_time_asked_about_is_held_before_anybody_links_it,
-    footage_linked_to_a_request_is_held_wherever_it_was_made,
+    footage_linked_to_a_request_is_held_whenever_it_was_made,
     a_held_recording_cannot_be_said_to_be_deleted_not_even_by_hand,
     what_nothing_holds_can_be_deleted_once,
     a_file_with_one_bad_line_registers_nothing,
@@ -46,6 +46,16 @@ pub fn line(town: &Town, source_id: &str) -> RecordingForm {
         incident_number: "26-000123".into(),
         category: "non_evidence".into(),
         location_kind: "public".into(),
+    }
+}
+
+/// The same, hours before what residents ask about.
+pub fn at_noon(town: &Town, source_id: &str) -> RecordingForm {
+    let day = town.clock_day().yesterday().unwrap();
+    RecordingForm {
+        started_at: format!("{day}T12:00:00-06:00"),
+        ended_at: format!("{day}T12:30:00-06:00"),
+        ..line(town, source_id)
     }
 }
 
@@ -97,23 +107,23 @@ async fn a_recording_at_the_time_asked_about_is_held_before_anybody_links_it(tow
         export.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\"\r\n"),
         "{export}"
     );
-    // Another division and another camera are not held.
-    let mut elsewhere = line(&town, "AX-2");
-    elsewhere.division = "east".into();
+    // Another division and another camera are held too; another time is not.
+    for (source_id, division, camera) in [("AX-2", "east", "body_worn"), ("AX-3", "central", "in_car")] {
+        let mut near = line(&town, source_id);
+        near.division = division.into();
+        near.camera = camera.into();
+        let near = town.office.register(&cole, read(&town, &near)).await.unwrap();
+        assert_eq!(sees(&town, &cole, &near).await.kept_for.len(), 1, "{source_id}");
+    }
+    let elsewhere = at_noon(&town, "AX-4");
     let elsewhere = town.office.register(&cole, read(&town, &elsewhere)).await.unwrap();
     assert!(sees(&town, &cole, &elsewhere).await.kept_for.is_empty());
-    let mut in_car = line(&town, "AX-3");
-    in_car.camera = "in_car".into();
-    let in_car = town.office.register(&cole, read(&town, &in_car)).await.unwrap();
-    assert_eq!(sees(&town, &cole, &in_car).await.line.camera, Media::InCar);
-    assert!(sees(&town, &cole, &in_car).await.kept_for.is_empty());
 }
 
-async fn footage_linked_to_a_request_is_held_wherever_it_was_made(town: Town) {
+async fn footage_linked_to_a_request_is_held_whenever_it_was_made(town: Town) {
     let cole = town.custodian().await.staff.custodian().unwrap();
     let filed = town.resident("Ana").files().await;
-    let mut elsewhere = line(&town, "AX-2");
-    elsewhere.division = "east".into();
+    let elsewhere = at_noon(&town, "AX-2");
     let id = town.office.register(&cole, read(&town, &elsewhere)).await.unwrap();
     town.office.link(&cole, &id, filed.number()).await.unwrap();
     town.office.link(&cole, &id, filed.number()).await.unwrap();

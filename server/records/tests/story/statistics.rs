@@ -14,7 +14,7 @@ use sqlx::AssertSqlSafe;
 
 use super::{
     notices::{Case, objection},
-    recordings::{line, order, read},
+    recordings::{at_noon, order, read},
 };
 use crate::support::Town;
 
@@ -140,9 +140,8 @@ async fn what_happens_to_people_shown_and_to_recordings_is_counted_as_it_happens
         ends: true,
     };
     case.does(&id, decide).await.unwrap();
-    // Footage of another division, which nobody holds, is deleted; an order is verified.
-    let mut elsewhere = line(&town, "AX-2");
-    elsewhere.division = "east".into();
+    // Footage of another time, which nobody holds, is deleted; an order is verified.
+    let elsewhere = at_noon(&town, "AX-2");
     let gone = town.office.register(&case.cole, read(&town, &elsewhere)).await.unwrap();
     let deletion = Deletion {
         on: today,

@@ -1,6 +1,6 @@
 //! What is said of requests, notices and released video.
 
-use law::request::Stage;
+use law::{hold::ClockChange, request::Stage};
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -11,8 +11,8 @@ use texts::{ComponentWords, FollowingWords, LawWords, StatusWords};
 use super::{Specimen, samples, state};
 use crate::{
     components::{
-        Byline, ClockList, ClockWork, Messages, NextDate, ObjectionItem, Released, StatusHead, StatusTag, Timeline,
-        TimelineLine,
+        Byline, ClockList, ClockWork, Held, Messages, NextDate, ObjectionItem, Released, StatusHead, StatusTag,
+        Timeline, TimelineLine,
     },
     context::lang,
 };
@@ -29,6 +29,9 @@ pub fn RequestComponents() -> impl IntoView {
             {state(lang.state_open(), view! { <ClockWork deadline open=true/> })}
         }
     });
+    let held = [None, Some(ClockChange::Doubled), Some(ClockChange::Skipped)]
+        .map(|change| view! { <Held held=samples::held(change)/> })
+        .collect_view();
     let lines = samples::docket()
         .iter()
         .map(|line| TimelineLine::of(line, lang))
@@ -43,6 +46,7 @@ pub fn RequestComponents() -> impl IntoView {
             {state(lang.state_late(), view! { {next(-2)} })}
         </Specimen>
         <Specimen name="ClockWork">{work}</Specimen>
+        <Specimen name="Held">{held}</Specimen>
         <Specimen name="ClockList"><ClockList clocks=samples::clocks()/></Specimen>
         <Specimen name="Timeline"><Timeline lines/></Specimen>
         <Specimen name="Messages">

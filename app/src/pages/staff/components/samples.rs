@@ -5,7 +5,7 @@ use law::{
     clock::{Clock, ClockEnd, ClockId, Ending},
     deadline::Deadline,
     event::Event,
-    hold::HoldKind,
+    hold::{ClockChange, HoldKind},
     objection::{Ask, Ground, Objection, ObjectionAnswer, Relief},
     person::Receiver,
     recording::RecordingStatus,
@@ -15,7 +15,9 @@ use law::{
 };
 use office::{
     TrackingNumber,
-    views::{Actor, ClockView, DocketLine, MessageView, ObjectionView, PublicStatus, ReleasedView, WithheldPart},
+    views::{
+        Actor, ClockView, DocketLine, HeldView, MessageView, ObjectionView, PublicStatus, ReleasedView, WithheldPart,
+    },
 };
 use texts::ComponentWords;
 
@@ -173,5 +175,14 @@ pub fn video() -> ReleasedView {
         title: None,
         warning: None,
         stopped_on: None,
+    }
+}
+
+pub fn held(change: Option<ClockChange>) -> HeldView {
+    let at = |hour| TODAY.at(hour, 30, 0, 0);
+    HeldView {
+        from: at(0),
+        to: at(2),
+        change,
     }
 }

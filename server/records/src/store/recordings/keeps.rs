@@ -82,8 +82,10 @@ pub struct HeldRecording {
     pub kind: String,
     pub placed_on: String,
     pub last_day: Option<String>,
-    pub recorded_from: String,
-    pub recorded_to: String,
+    /// Microseconds since 1970.
+    pub started_at: i64,
+    /// Microseconds since 1970.
+    pub ended_at: i64,
     pub division: Option<String>,
     pub camera: String,
     pub source_id: String,
@@ -91,7 +93,7 @@ pub struct HeldRecording {
 
 /// Every recording of the register that something holds on a day, and what; by its time.
 pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<HeldRecording>> {
-    const ALL: &str = "SELECT k.number, k.kind, k.placed_on, k.last_day, r.recorded_from, r.recorded_to, r.division, \
+    const ALL: &str = "SELECT k.number, k.kind, k.placed_on, k.last_day, r.started_at, r.ended_at, r.division, \
          r.camera, r.source_id FROM recording r JOIN ( \
          SELECT h.recording_id, q.number, h.kind, h.placed_on, h.last_day FROM recording_hold h \
          JOIN records_request q ON q.id = h.request_id \

@@ -59,16 +59,17 @@ pub async fn requests_of(
     found.into_iter().map(number).collect()
 }
 
-/// Recordings that a request's holds reach by time, division and camera, and that are not linked to it, by time; at
-/// most as many as asked for.
+/// Recordings that a request's holds reach by time, and that are not linked to it; at most as many as asked for. First
+/// those of the division and of the cameras that were asked about, then by time.
 pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec<Recording>> {
     const SUGGESTED: &str = columns!(
-        "WHERE EXISTS (SELECT 1 FROM hold h WHERE h.request_id = $1 \
-         AND h.recorded_from <= r.recorded_to AND r.recorded_from <= h.recorded_to \
-         AND (h.division IS NULL OR r.division IS NULL OR h.division = r.division) \
-         AND ',' || h.media || ',' LIKE '%,' || r.camera || ',%') \
-         AND NOT EXISTS (SELECT 1 FROM request_recording l WHERE l.request_id = $1 AND l.recording_id = r.id) \
-         ORDER BY r.started_at, r.source_id LIMIT $2"
+        "JOIN hold h ON h.request_id = $1 AND h.no = 1 \
+         AND r.started_at <= COALESCE(h.covers_to, 9223372036854775807) \
+         AND r.started_at >= COALESCE(h.covers_from, 0) - 360000000000 AND r.ended_at >= COALESCE(h.covers_from, 0) \
+         WHERE NOT EXISTS (SELECT 1 FROM request_recording l WHERE l.request_id = $1 AND l.recording_id = r.id) \
+         ORDER BY CASE WHEN h.division IS NULL OR r.division IS NULL OR h.division = r.division THEN 0 ELSE 1 END \
+         + CASE WHEN ',' || h.media || ',' LIKE '%,' || r.camera || ',%' THEN 0 ELSE 1 END, \
+         r.started_at, r.source_id LIMIT $2"
     );
     let found: Vec<Row> = sqlx::query_as(SUGGESTED)
         .bind(request_id)
@@ -78,7 +79,7 @@ pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec
     recordings(found)
 }
 
-/// Requests whose holds reach a recording by time, division and camera, and that it is not linked to, by number; at
+/// Requests whose holds reach a recording by time, and that it is not linked to, by number; at
 /// most as many as asked for.
 pub async fn asked_about(store: &Store, recording_id: &str, most: i64) -> Stored<Vec<TrackingNumber>> {
     const ASKED: &str = "SELECT DISTINCT q.number FROM recording_hold h JOIN records_request q ON q.id = h.request_id \
