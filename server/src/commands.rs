@@ -107,6 +107,7 @@ async fn open_at(config: &Config, base_url: String, opening: Opening) -> Result<
         base_url,
     );
     setup.files_dir = files_dir(config);
+    setup.mail = config.mail_addresses.clone();
     setup.opening = opening;
     RecordsOffice::open(setup).await.map_err(Failure::from_error)
 }

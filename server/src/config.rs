@@ -6,6 +6,7 @@ use std::{
 };
 
 use law::profile::Profile;
+use records::mail::{MailAddress, MailAddresses};
 
 mod site;
 
@@ -25,6 +26,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `DAYLIGHT_MAIL`: `file:FOLDER`, `smtp://…` or `smtps://…`.
     pub mail: String,
+    /// `DAYLIGHT_MAIL_FROM` and `DAYLIGHT_MAIL_REPLY_TO`.
+    pub mail_addresses: MailAddresses,
     /// `DAYLIGHT_PROFILE`: whose law and calendar apply.
     pub profile: Profile,
     /// `DAYLIGHT_SECRET_FILE`: made at the first start.
@@ -64,7 +67,7 @@ const fn variable(name: &'static str, default: &'static str, meaning: &'static s
 }
 
 /// Every variable, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 11] = [
+pub const VARIABLES: [Variable; 13] = [
     variable(
         "DATABASE_URL",
         "sqlite://data/daylight.db",
@@ -85,6 +88,16 @@ pub const VARIABLES: [Variable; 11] = [
         "DAYLIGHT_MAIL",
         "file:data/mail",
         "Mail: one .eml file each in a folder, or smtp://user:password@host:port, or smtps://…",
+    ),
+    variable(
+        "DAYLIGHT_MAIL_FROM",
+        "(daylight@ and the host of the base URL)",
+        "The sender of letters, as the mail server lets its account send: records@agency.example, or Name <address>",
+    ),
+    variable(
+        "DAYLIGHT_MAIL_REPLY_TO",
+        "(none: letters say that answers are not read)",
+        "Where answers to letters go, and are read: records@agency.example, or Name <address>",
     ),
     variable(
         "DAYLIGHT_PROFILE",
@@ -170,6 +183,10 @@ impl Config {
             site_addr,
             base_url: given("DAYLIGHT_BASE_URL").map(|url| base_url(&url)).transpose()?,
             mail: mail(or("DAYLIGHT_MAIL", &format!("file:{}", within("mail"))))?,
+            mail_addresses: MailAddresses {
+                from: mail_address("DAYLIGHT_MAIL_FROM", given("DAYLIGHT_MAIL_FROM"))?,
+                reply_to: mail_address("DAYLIGHT_MAIL_REPLY_TO", given("DAYLIGHT_MAIL_REPLY_TO"))?,
+            },
             profile: profile(&or("DAYLIGHT_PROFILE", "kansas-city-mo"))?,
             secret_file: or("DAYLIGHT_SECRET_FILE", &within("secret.key")).into(),
             trusted_proxies: trusted_proxies(&or("DAYLIGHT_TRUSTED_PROXIES", "0"))?,
@@ -215,6 +232,15 @@ fn mail(value: String) -> Result<String, BadSetting> {
     }
     let expected = "file:FOLDER, smtp://user:pass@host:port or smtps://user:pass@host:port";
     Err(BadSetting::new("DAYLIGHT_MAIL", without_password(&value), expected))
+}
+
+fn mail_address(variable: &'static str, value: Option<String>) -> Result<Option<MailAddress>, BadSetting> {
+    let Some(value) = value else { return Ok(None) };
+    let address = MailAddress::parse(&value);
+    let expected = "one address, like records@agency.example or Records Office <records@agency.example>";
+    address
+        .map(Some)
+        .ok_or_else(|| BadSetting::new(variable, &value, expected))
 }
 
 /// What may be shown of an address that may hold a password: nothing from the first `@` backwards.

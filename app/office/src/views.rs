@@ -1,6 +1,7 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
 mod home;
+mod letters;
 mod log;
 mod notices;
 mod orders;
@@ -14,6 +15,7 @@ mod staff;
 mod statistics;
 mod timeline;
 pub use home::Figures;
+pub use letters::LetterCause;
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
 pub use notices::{
     DepictedView, GenuineLetter, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView,

@@ -200,6 +200,20 @@ words! {
         "This letter was sent by a machine, and answers to it are not read. Please write on your private page.",
         "Esta carta la envió una máquina y nadie lee las respuestas. Escriba en su página privada, por favor."
     }
+    letter_reply(address: &str) -> String {
+        format!(
+            "An answer to this letter goes to {address} and is read there. What you write on your private page is kept with \
+            your request, and with its day."
+        ),
+        format!(
+            "Una respuesta a esta carta llega a {address}, y allí se lee. Lo que escriba en su página privada se guarda con \
+            su solicitud, y con su fecha."
+        )
+    }
+    letter_reply_public(address: &str) -> String {
+        format!("An answer to this letter goes to {address} and is read there."),
+        format!("Una respuesta a esta carta llega a {address}, y allí se lee.")
+    }
     letter_machine() -> &'static str {
         "This letter was sent by a machine, and answers to it are not read.",
         "Esta carta la envió una máquina y nadie lee las respuestas."

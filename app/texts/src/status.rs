@@ -119,6 +119,7 @@ words! {
     follow_title() -> &'static str { "Keep an eye on it", "Sígala" }
     follow_email() -> &'static str { "Get an e-mail when something changes", "Recibir un correo cuando algo cambie" }
     follow_feed() -> &'static str { "News feed (Atom)", "Canal de noticias (Atom)" }
+    calendar_ended() -> &'static str { "The request has ended", "La solicitud terminó" }
     follow_calendar() -> &'static str { "Add the dates to your calendar", "Añadir las fechas a su calendario" }
     follow_private() -> &'static str {
         "Is this your request? Open your private page",

@@ -17,6 +17,8 @@ use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
 use block::{Block, Body};
 
+use crate::mail::MailAddresses;
+
 pub use mailed::{answered, noticed};
 pub use moved::moved;
 pub use paper::{NoticeContent, answer_paper, document_with_code, notice_paper, receipt_paper, with_code};
@@ -30,9 +32,27 @@ pub struct Sender {
     pub agency: String,
     /// Where mail comes back to, without the agency's name; empty if it is not known.
     pub return_address: String,
+    /// Whose address letters bear by e-mail.
+    pub mail: MailAddresses,
 }
 
 impl Sender {
+    /// What becomes of an answer to a letter.
+    fn answers(&self, lang: Lang) -> String {
+        self.mail.reply_to.as_ref().map_or_else(
+            || lang.letter_no_reply().to_owned(),
+            |reply_to| lang.letter_reply(reply_to.address()),
+        )
+    }
+
+    /// The same, for who has no private page.
+    fn answers_in_public(&self, lang: Lang) -> String {
+        self.mail.reply_to.as_ref().map_or_else(
+            || lang.letter_machine().to_owned(),
+            |reply_to| lang.letter_reply_public(reply_to.address()),
+        )
+    }
+
     /// A page of the portal in a language.
     fn url(&self, lang: Lang, path: &str) -> String {
         format!("{}{}", self.base_url.trim_end_matches('/'), lang.path(path))
@@ -82,7 +102,7 @@ pub fn filed(
     body.paragraph(lang.letter_code_on_receipt());
     body.link(lang.letter_open_private(), sender.url(lang, "/track"));
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    body.foot(sender, lang, &[lang.letter_why_requester(), lang.letter_no_reply()]);
+    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
     Letter {
         kind: "filed",
         to: to.to_owned(),
@@ -113,7 +133,7 @@ pub fn followed(
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
     body.paragraph(lang.letter_followed_why());
     body.link(lang.letter_stop_link(), stop_url.clone());
-    body.foot(sender, lang, &[lang.letter_machine()]);
+    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
     Letter {
         kind: "followed",
         to: to.to_owned(),
@@ -137,7 +157,7 @@ pub fn confirm_following(sender: &Sender, to: &str, lang: Lang, number: &Trackin
         sender.url(lang, &format!("/follow/confirm/{}", plain_token(token))),
     );
     body.paragraph(lang.letter_confirm_else());
-    body.foot(sender, lang, &[lang.letter_machine()]);
+    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
     Letter {
         kind: "confirm_following",
         to: to.to_owned(),

@@ -4,8 +4,10 @@
 //! letter keeps one Message-ID for life, an attempt that may have failed is made again, and a mail
 //! program that sees the same Message-ID twice shows it once.
 
+mod address;
 mod files;
 mod message;
+mod server_refusal;
 #[cfg(test)]
 pub(crate) mod sink;
 mod smtp;
@@ -21,16 +23,22 @@ use jiff::Timestamp;
 
 use crate::letters::Sender;
 
-pub use message::{Mail, mail_domain};
+pub use address::{MailAddress, MailAddresses, mail_domain};
+pub use message::Mail;
 
 /// What became of an attempt to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attempt {
     /// Handed over.
     Sent,
-    /// Not now: the line, or an answer of 4xx. Says why, without personal data.
+    /// Not now: the line broke, or an answer of 4xx. Says why, without personal data.
     Later(String),
-    /// Never: an answer of 5xx, or an address that cannot be used. A person must look. Says why,
+    /// The mail server refuses us, not the letter: our sender's address, our password, how we speak. It goes out once that
+    /// is mended. Says why, without personal data.
+    RefusesUs(String),
+    /// The mail server cannot be reached or says nothing: no other letter would fare better. Says why, without personal data.
+    Unreachable(String),
+    /// Never: the recipient or the letter is refused, or the address cannot be used. A person must look. Says why,
     /// without personal data.
     Never(String),
 }
@@ -86,6 +94,30 @@ impl Mailer {
         Err(expected("this is no way to send mail"))
     }
 
+    /// Whether letters go to a mail server, and so to people.
+    pub fn reaches_people(&self) -> bool {
+        matches!(self.0, Backend::Smtp(_))
+    }
+
+    /// Waits only so long for a connection or a letter: for tests.
+    #[cfg(test)]
+    pub(crate) fn impatient(self, patience: std::time::Duration) -> Self {
+        match self.0 {
+            Backend::Smtp(smtp) => {
+                let smtp = Arc::into_inner(smtp).expect("only here").impatient(patience);
+                Self(Backend::Smtp(Arc::new(smtp)))
+            }
+            other => Self(other),
+        }
+    }
+
+    /// Takes away what a program that was killed left of letters it was writing. Whole ones are not touched.
+    pub fn sweep(&self) {
+        if let Backend::Files(folder) = &self.0 {
+            files::sweep(folder);
+        }
+    }
+
     /// Letters stay in memory: for tests.
     pub fn memory() -> Self {
         Self(Backend::Memory(Arc::default()))
@@ -106,7 +138,7 @@ impl Mailer {
             Err(why) => return Attempt::Never(why.to_owned()),
         };
         match &self.0 {
-            Backend::Smtp(smtp) => smtp.send(message).await,
+            Backend::Smtp(smtp) => smtp.send(&message).await,
             Backend::Files(folder) => files::write(folder.clone(), mail.file_name(), message.formatted()).await,
             Backend::Memory(posted) => {
                 let message = String::from_utf8_lossy(&message.formatted()).into_owned();

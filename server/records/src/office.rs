@@ -17,7 +17,7 @@ use crate::{
     fault::{Fault, Stored},
     files::Files,
     letters::Sender,
-    mail,
+    mail::{self, MailAddresses},
     secret::{Secret, SecretError},
     store::{OpenError, Opening, Store, StoreSetup, settings},
 };
@@ -59,6 +59,8 @@ pub struct Setup {
     pub files_dir: PathBuf,
     /// Where the portal is reached, for links in letters.
     pub base_url: String,
+    /// Whose address letters bear by e-mail.
+    pub mail: MailAddresses,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// How passwords are hashed.
@@ -85,6 +87,7 @@ impl Setup {
             profile,
             secret_file,
             base_url: base_url.into(),
+            mail: MailAddresses::default(),
             clock: Arc::new(SystemClock),
             hashing: Hashing::full(),
             patience: Duration::from_secs(5),
@@ -176,6 +179,7 @@ impl RecordsOffice {
             base_url: setup.base_url,
             agency: setup.profile.agency.clone(),
             return_address: setup.profile.return_address.clone(),
+            mail: setup.mail,
         };
         let office = Self {
             store,
@@ -195,6 +199,11 @@ impl RecordsOffice {
             office.catch_up().await?;
         }
         Ok(Arc::new(office))
+    }
+
+    /// Who sends letters.
+    pub(crate) fn sender(&self) -> &Sender {
+        &self.sender
     }
 
     /// The database, for the worker and for tests.

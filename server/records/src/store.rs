@@ -28,6 +28,7 @@ pub mod copies;
 pub mod docket;
 pub mod followers;
 pub mod holds;
+pub mod letters;
 pub mod log;
 pub mod messages;
 pub mod notices;

@@ -12,7 +12,7 @@ mod tests;
 use std::{
     pin::pin,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -25,13 +25,13 @@ use crate::{
     mail::{Attempt, Mail, Mailer},
     store::{
         Store,
-        outbox::{self, ClaimedLetter},
+        outbox::{self, ClaimedLetter, NotSent},
     },
 };
-use office::desk::PublicDesk as _;
+use office::{desk::PublicDesk as _, views::LetterCause};
 use tokio::{task::JoinSet, time::Instant};
 
-/// Letters claimed at once. With the minute that one attempt may take, a round ends well before its
+/// Letters claimed at once. With the minute that one attempt may take at most, a round ends well before its
 /// lease does, even where two machines' clocks are five minutes apart.
 const BATCH: u32 = 10;
 
@@ -47,6 +47,18 @@ const IDLE: Duration = Duration::from_secs(1);
 /// Pause when the database did not answer.
 const TROUBLE: Duration = Duration::from_secs(5);
 
+/// How long letters rest after a mail server could not be reached; doubled each time, up to [`LONGEST_REST`].
+const REST: Duration = Duration::from_secs(30);
+
+/// No rest is longer, so that letters go out within minutes of the server's return.
+const LONGEST_REST: Duration = Duration::from_mins(5);
+
+/// How long the letter in hand may take once the program is told to end.
+const FAREWELL: Duration = Duration::from_secs(8);
+
+/// A letter whose sender is refused is tried again at least so often: it goes out soon after that is mended.
+const SENDER_MENDED: Duration = Duration::from_mins(10);
+
 /// How often lapsed requests are looked for.
 const LAPSES: Duration = Duration::from_mins(1);
 
@@ -60,6 +72,8 @@ pub struct Worker {
     mailer: Mailer,
     sender: Arc<Sender>,
     stopping: Arc<AtomicBool>,
+    /// Token of the letters in hand.
+    in_hand: Arc<Mutex<Option<String>>>,
 }
 
 /// What a round did.
@@ -71,12 +85,16 @@ pub struct WorkerReport {
     pub later: u32,
     /// Letters that a person must look at.
     pub gave_up: u32,
+    /// Letters that were put back untried, since the mail server could not be reached for another.
+    pub put_back: u32,
+    /// Whether the mail server could not be reached.
+    pub unreachable: bool,
 }
 
 impl WorkerReport {
     /// Whether there was nothing to do.
     pub const fn is_idle(self) -> bool {
-        self.sent + self.later + self.gave_up == 0
+        self.sent + self.later + self.gave_up + self.put_back == 0
     }
 }
 
@@ -85,14 +103,14 @@ impl Worker {
     pub fn new(office: Arc<RecordsOffice>, mailer: Mailer, base_url: impl Into<String>) -> Self {
         let sender = Sender {
             base_url: base_url.into(),
-            agency: office.profile().agency.clone(),
-            return_address: office.profile().return_address.clone(),
+            ..office.sender().clone()
         };
         Self {
             office,
             mailer,
             sender: Arc::new(sender),
             stopping: Arc::default(),
+            in_hand: Arc::default(),
         }
     }
 
@@ -102,6 +120,9 @@ impl Worker {
         let mut stop = pin!(stop);
         let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
         let mut looked_on = None;
+        let mut rest = REST;
+        self.mailer.sweep();
+        self.hurry().await;
         // It ends with this.
         let mut counting = JoinSet::new();
         counting.spawn(self.clone().keep_counting());
@@ -111,6 +132,7 @@ impl Worker {
                 self.lapse().await;
                 self.advance().await;
                 self.settle().await;
+                self.measure().await;
                 let today = self.office.today();
                 if looked_on != Some(today) && self.stop_links().await {
                     looked_on = Some(today);
@@ -122,12 +144,8 @@ impl Worker {
             }
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {
-                done = &mut round => pause_after(done),
-                () = &mut stop => {
-                    self.stopping.store(true, Ordering::Relaxed);
-                    let _ = round.await;
-                    return;
-                }
+                done = &mut round => pause_after(done, &mut rest),
+                () = &mut stop => return self.end(round).await,
             };
             tokio::select! {
                 () = &mut stop => return,
@@ -136,7 +154,25 @@ impl Worker {
         }
     }
 
-    /// Claims some letters that are due and tries each once.
+    /// Lets the letter in hand end, but not for long: a mail server that says nothing holds nobody up. What was not begun, and
+    /// what was broken off, goes back.
+    async fn end(&self, mut round: tokio::task::JoinHandle<Stored<WorkerReport>>) {
+        self.stopping.store(true, Ordering::Relaxed);
+        if tokio::time::timeout(FAREWELL, &mut round).await.is_ok() {
+            return;
+        }
+        round.abort();
+        let _ = round.await;
+        let in_hand = self.in_hand.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(token) = in_hand {
+            match outbox::give_back(self.store(), &token).await {
+                Ok(letters) => tracing::warn!(letters, "The mail server did not answer in time; letters went back"),
+                Err(fault) => tracing::error!(%fault, "Letters in hand could not be given back"),
+            }
+        }
+    }
+
+    /// Claims some letters that are due and tries each once; none further once the mail server cannot be reached.
     ///
     /// # Errors
     /// When the database does not let letters be claimed; what becomes of a claimed letter is logged.
@@ -147,40 +183,71 @@ impl Worker {
         let begun = Instant::now();
         let lease = i64::try_from(LEASE.as_micros()).unwrap_or(i64::MAX);
         let mut round = WorkerReport::default();
-        for letter in outbox::claim(self.store(), self.now(), lease, BATCH).await? {
-            if self.stopping.load(Ordering::Relaxed) || begun.elapsed() > ROUND {
-                self.put_back(&letter).await;
+        let mut reached = true;
+        let claimed = outbox::claim(self.store(), self.now(), lease, BATCH).await?;
+        self.hold(claimed.first().map(|letter| letter.lease_token.clone()));
+        for letter in claimed {
+            if !reached {
+                round.put_back += 1;
+                self.put_back(&letter, REST).await;
+            } else if self.stopping.load(Ordering::Relaxed) || begun.elapsed() > ROUND {
+                self.put_back(&letter, Duration::ZERO).await;
             } else {
-                self.deliver(letter, &mut round).await;
+                reached = self.deliver(letter, &mut round).await;
+                round.unreachable |= !reached;
             }
         }
+        self.hold(None);
         if round.later > 0 {
             tracing::warn!(
                 letters = round.later,
                 "Letters could not be sent and will be tried again"
             );
         }
+        if !round.is_idle() {
+            self.measure().await;
+        }
         Ok(round)
     }
 
-    async fn deliver(&self, letter: ClaimedLetter, round: &mut WorkerReport) {
-        match self.attempt(&letter).await {
-            Attempt::Sent => {
+    fn hold(&self, token: Option<String>) {
+        *self.in_hand.lock().unwrap_or_else(PoisonError::into_inner) = token;
+    }
+
+    /// Tries a letter once and writes down what became of it; whether the mail server was reached.
+    async fn deliver(&self, letter: ClaimedLetter, round: &mut WorkerReport) -> bool {
+        let attempt = self.attempt(&letter).await;
+        metrics::counter!("daylight_letters_total", "outcome" => outcome(&attempt)).increment(1);
+        let reached = !matches!(attempt, Attempt::Unreachable(_));
+        let pause = backoff::pause(letter.attempts);
+        match (attempt, pause) {
+            (Attempt::Sent, _) => {
                 round.sent += 1;
                 self.mark(&letter, || {
                     outbox::sent(self.store(), &letter.id, &letter.lease_token, self.now())
                 })
                 .await;
             }
-            Attempt::Later(why) => match backoff::pause(letter.attempts) {
-                Some(pause) => {
-                    round.later += 1;
-                    self.later(&letter, pause, &why).await;
-                }
-                None => self.give_up(&letter, &why, round).await,
-            },
-            Attempt::Never(why) => self.give_up(&letter, &why, round).await,
+            // Ours to mend, and no end of the letter, however long that takes.
+            (Attempt::RefusesUs(why), pause) => {
+                round.later += 1;
+                tracing::error!(letter = %letter.id, why, "The mail server refuses our sender: mend DAYLIGHT_MAIL or DAYLIGHT_MAIL_FROM");
+                let pause = pause.unwrap_or(SENDER_MENDED).min(SENDER_MENDED);
+                self.later(&letter, pause, not_sent(LetterCause::Sender, &why)).await;
+            }
+            (Attempt::Later(why) | Attempt::Unreachable(why), Some(pause)) => {
+                round.later += 1;
+                self.later(&letter, pause, not_sent(LetterCause::Server, &why)).await;
+            }
+            (Attempt::Later(why) | Attempt::Unreachable(why), None) => {
+                self.give_up(&letter, not_sent(LetterCause::Server, &why), round).await;
+            }
+            (Attempt::Never(why), _) => {
+                self.give_up(&letter, not_sent(LetterCause::Recipient, &why), round)
+                    .await;
+            }
         }
+        reached
     }
 
     /// Tries once, in a task of its own: should one letter make the program panic, the others still go
@@ -201,35 +268,43 @@ impl Worker {
             html: whole(&letter.html),
             stop_url: letter.stop_url.clone(),
         };
-        let attempt = tokio::spawn(async move { mailer.attempt(&sender, &mail, now).await }).await;
-        attempt.unwrap_or_else(|_| Attempt::Later("sending stopped in the middle".to_owned()))
+        // Dropped with this round: a program that ends waits for no mail server.
+        let mut apart = JoinSet::new();
+        apart.spawn(async move { mailer.attempt(&sender, &mail, now).await });
+        let stopped = || Attempt::Later("sending stopped in the middle".to_owned());
+        apart.join_next().await.and_then(Result::ok).unwrap_or_else(stopped)
     }
 
-    async fn later(&self, letter: &ClaimedLetter, pause: Duration, why: &str) {
-        tracing::debug!(letter = %letter.id, attempts = letter.attempts, why, "A letter could not be sent yet");
-        let pause = i64::try_from(pause.as_micros()).unwrap_or(i64::MAX);
-        let not_before = self.now().saturating_add(pause);
+    async fn later(&self, letter: &ClaimedLetter, pause: Duration, why: NotSent<'_>) {
+        tracing::debug!(letter = %letter.id, attempts = letter.attempts, why = why.error, "A letter could not be sent yet");
+        let not_before = self.after(pause);
         self.mark(letter, || {
             outbox::retry_later(self.store(), &letter.id, &letter.lease_token, not_before, why)
         })
         .await;
     }
 
-    async fn give_up(&self, letter: &ClaimedLetter, why: &str, round: &mut WorkerReport) {
+    async fn give_up(&self, letter: &ClaimedLetter, why: NotSent<'_>, round: &mut WorkerReport) {
         round.gave_up += 1;
-        tracing::error!(letter = %letter.id, attempts = letter.attempts, why, "A letter cannot be sent: a person must look");
+        tracing::error!(letter = %letter.id, attempts = letter.attempts, why = why.error, "A letter cannot be sent: a person must look");
         self.mark(letter, || {
             outbox::gave_up(self.store(), &letter.id, &letter.lease_token, self.now(), why)
         })
         .await;
     }
 
-    async fn put_back(&self, letter: &ClaimedLetter) {
-        let why = "the worker had to put it back";
+    async fn put_back(&self, letter: &ClaimedLetter, pause: Duration) {
+        let not_before = self.after(pause);
         self.mark(letter, || {
-            outbox::retry_later(self.store(), &letter.id, &letter.lease_token, self.now(), why)
+            outbox::put_back(self.store(), &letter.id, &letter.lease_token, not_before)
         })
         .await;
+    }
+
+    /// So long from now, in microseconds since 1970.
+    fn after(&self, pause: Duration) -> i64 {
+        let pause = i64::try_from(pause.as_micros()).unwrap_or(i64::MAX);
+        self.now().saturating_add(pause)
     }
 
     /// Writes down what became of a letter, several times if the database is busy: a letter that was
@@ -259,11 +334,35 @@ impl Worker {
     }
 }
 
-/// How long to wait after a round, and a word to the log if it failed.
-fn pause_after(done: Result<Stored<WorkerReport>, tokio::task::JoinError>) -> Duration {
+/// What became of an attempt, as a metric names it.
+const fn outcome(attempt: &Attempt) -> &'static str {
+    match attempt {
+        Attempt::Sent => "sent",
+        Attempt::Later(_) => "later",
+        Attempt::RefusesUs(_) => "sender_refused",
+        Attempt::Unreachable(_) => "unreachable",
+        Attempt::Never(_) => "refused",
+    }
+}
+
+const fn not_sent(cause: LetterCause, error: &str) -> NotSent<'_> {
+    NotSent { cause, error }
+}
+
+/// How long to wait after a round, and a word to the log if it failed. A mail server that could not be reached is left alone for
+/// a while, longer each time.
+fn pause_after(done: Result<Stored<WorkerReport>, tokio::task::JoinError>, rest: &mut Duration) -> Duration {
     match done {
+        Ok(Ok(round)) if round.unreachable => {
+            let pause = *rest;
+            *rest = (*rest * 2).min(LONGEST_REST);
+            pause
+        }
         Ok(Ok(round)) if round.is_idle() => IDLE,
-        Ok(Ok(_)) => Duration::ZERO,
+        Ok(Ok(_)) => {
+            *rest = REST;
+            Duration::ZERO
+        }
         Ok(Err(fault)) => {
             tracing::error!(%fault, "The outbox could not be read");
             TROUBLE

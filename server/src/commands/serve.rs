@@ -45,6 +45,11 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         .map_err(Failure::from_error)?;
     let (end, ending) = watch::channel(false);
     let records = super::open_at(&config, base_url.clone(), Opening::CreateAndMigrate).await?;
+    if mailer.reaches_people() && opens_nowhere(&base_url) {
+        tracing::warn!(
+            "Letters go to people, but the links in them begin with {base_url}, which nobody else can open: set DAYLIGHT_BASE_URL"
+        );
+    }
     let worker = worker.then(|| clockwork(&records, mailer, &base_url, ending.clone()));
     let state = AppState::new(AppStateInner {
         office: Arc::clone(&records) as Arc<dyn Office>,
@@ -78,6 +83,22 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether only this machine can open an address: letters that carry it lead nowhere.
+fn opens_nowhere(base_url: &str) -> bool {
+    let uri: Option<axum::http::Uri> = base_url.parse().ok();
+    let host = uri.as_ref().and_then(axum::http::Uri::host).unwrap_or_default();
+    let host = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .trim_end_matches('.')
+        .to_ascii_lowercase();
+    let here = |address: std::net::IpAddr| {
+        let address = address.to_canonical();
+        address.is_loopback() || address.is_unspecified()
+    };
+    host.is_empty() || host == "localhost" || host.ends_with(".localhost") || host.parse().is_ok_and(here)
+}
+
 /// Prints the way to the first staff account while there is none.
 async fn greet(records: &RecordsOffice, base_url: &str) -> Result<(), Failure> {
     if let Some(token) = records.first_account_token().await.map_err(Failure::from_error)? {
@@ -104,5 +125,28 @@ async fn tidy(state: AppState, metrics: PrometheusHandle, mut ending: Ending) {
     {
         state.limits.tidy();
         metrics.run_upkeep();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_nowhere;
+
+    #[test]
+    fn links_to_this_machine_lead_nowhere_for_everybody_else() {
+        for here in [
+            "http://127.0.0.1:3000",
+            "http://127.8.8.8",
+            "http://localhost:3000",
+            "http://records.localhost",
+            "http://[::1]:3000",
+            "http://0.0.0.0:3000",
+            "http://[::ffff:127.0.0.1]:3000",
+        ] {
+            assert!(opens_nowhere(here), "{here}");
+        }
+        for there in ["https://records.example.gov", "http://192.0.2.7:3000", "https://x:443"] {
+            assert!(!opens_nowhere(there), "{there}");
+        }
     }
 }

@@ -69,6 +69,10 @@ impl Service<Request> for CachedPortal {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        // A target like `x:443` names no page and is for proxies alone (RFC 9112 3.2.3).
+        if request.uri().path_and_query().is_none() {
+            return Box::pin(ready(Ok(StatusCode::BAD_REQUEST.into_response())));
+        }
         let mut request = lang::take_lang(request);
         let policy = self.state.policies.of(request.uri().path());
         request.extensions_mut().insert(policy);

@@ -5,16 +5,21 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use icalendar::{Calendar, Component as _, Event, EventStatus};
+use icalendar::{Calendar, Component as _, Event, EventStatus, Property};
+use law::{
+    Date,
+    clock::{Clock, ClockEnd, ClockId, Ending},
+    event::Event as DocketEvent,
+};
 use office::{
     Lang,
     views::{ClockView, PublicStatus},
 };
-use texts::{CommonWords as _, LawWords as _};
+use texts::{CommonWords as _, LawWords as _, StatusWords as _};
 
 use super::{error_page::ErrorPage, feed::status, state::AppState};
 
-/// The running clocks of a request as all-day events.
+/// The days of a request as all-day events, and the day it ended.
 pub async fn calendar(
     State(state): State<AppState>,
     Extension(lang): Extension<Lang>,
@@ -38,26 +43,141 @@ pub async fn calendar(
 fn render(status: &PublicStatus, lang: Lang, base: &str) -> String {
     let page = format!("{base}{}", lang.path(&format!("/requests/{}", status.number)));
     let host = base.split_once("://").map_or(base, |(_, host)| host);
-    let mut calendar = Calendar::new();
-    calendar.name(&format!("{} – {}", status.number, lang.site()));
-    for clock in status.clocks.iter().filter(|clock| clock.clock.runs()) {
-        calendar.push(event(status, clock, lang, &page, host));
+    let entries = days(status, lang).into_iter().chain(end(status, lang));
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", "-//Daylight//Records requests//EN"))
+        .append_property(Property::new("CALSCALE", "GREGORIAN"))
+        .name(&format!("{} – {}", status.number, lang.site()));
+    for entry in entries {
+        calendar.push(entry.event(status, &page, host));
     }
     calendar.to_string()
 }
 
-/// Identifier and time stamp follow from the clock alone, so that a calendar program that asks again
-/// finds the same event, and not another one. The same clock can be started twice on different days.
-fn event(status: &PublicStatus, view: &ClockView, lang: Lang, page: &str, host: &str) -> Event {
-    let clock = &view.clock;
-    let uid = format!("{}-{}-{}@{host}", status.number, clock.id.key(), clock.start);
-    Event::with_uid(&uid)
-        .add_property("DTSTAMP", clock.start.strftime("%Y%m%dT000000Z").to_string())
-        .add_property("DTSTART;VALUE=DATE", clock.due.strftime("%Y%m%d").to_string())
-        .add_property("TRANSP", "TRANSPARENT")
-        .summary(&format!("{}: {}", status.number, lang.clock(clock.id)))
-        .description(&format!("{}\n{page}", lang.clock_duty(clock.id)))
-        .url(page)
-        .status(EventStatus::Confirmed)
-        .done()
+/// An all-day event. What it is called follows from the docket alone, so that a calendar program that asks again finds the
+/// same event and not another one; what changed since is told by its number of changes and their day (RFC 5545 3.8.7.3, 3.8.7.4).
+struct Entry {
+    uid: String,
+    on: Date,
+    changed: Date,
+    changes: u32,
+    cancelled: bool,
+    summary: String,
+    description: String,
+}
+
+impl Entry {
+    fn event(self, status: &PublicStatus, page: &str, host: &str) -> Event {
+        let changed = self.changed.strftime("%Y%m%dT000000Z").to_string();
+        Event::with_uid(&format!("{}-{}@{host}", status.number, self.uid))
+            .add_property("DTSTAMP", changed.clone())
+            .add_property("LAST-MODIFIED", changed)
+            .add_property("DTSTART;VALUE=DATE", self.on.strftime("%Y%m%d").to_string())
+            .add_property("TRANSP", "TRANSPARENT")
+            .sequence(self.changes)
+            .summary(&format!("{}: {}", status.number, self.summary))
+            .description(&format!("{}\n{page}", self.description))
+            .url(page)
+            .status(if self.cancelled {
+                EventStatus::Cancelled
+            } else {
+                EventStatus::Confirmed
+            })
+            .done()
+    }
+}
+
+/// The days on which something is due, those that no longer count as canceled. A promise that takes the place of another moves
+/// its day.
+fn days(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
+    let mut days: Vec<(Entry, &Clock)> = Vec::new();
+    for ClockView { clock, .. } in &status.clocks {
+        let ended = clock.ended.map(|end| end.on);
+        let moved = days.iter_mut().find(|(_, before)| replaces(clock, before));
+        if let Some((entry, before)) = moved {
+            *before = clock;
+            entry.on = clock.due;
+            entry.changed = ended.unwrap_or(clock.start);
+            entry.changes += u32::from(ended.is_some());
+            entry.cancelled = ended.is_some();
+            continue;
+        }
+        let (lengthened, changed) = lengthened(status, clock);
+        let entry = Entry {
+            uid: format!("{}-{}", clock.id.key(), clock.start),
+            on: clock.due,
+            changed: ended.unwrap_or(changed),
+            changes: lengthened + u32::from(ended.is_some()),
+            cancelled: ended.is_some(),
+            summary: lang.clock(clock.id).to_owned(),
+            description: lang.clock_duty(clock.id).to_owned(),
+        };
+        days.push((entry, clock));
+    }
+    days.into_iter().map(|(entry, _)| entry).collect()
+}
+
+/// Whether a clock was started as another of its kind was stopped.
+fn replaces(clock: &Clock, before: &Clock) -> bool {
+    let stopped = |end: &ClockEnd| end.how == Ending::Stopped && end.on == clock.start;
+    before.id == clock.id && clock.id == ClockId::C8 && before.ended.as_ref().is_some_and(stopped)
+}
+
+/// How often the docket gives a running clock another day than before, and since when it has this one.
+fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
+    let (mut due, mut changes, mut changed) = (None, 0, clock.start);
+    if clock.id == ClockId::C8 {
+        // The office's own promise: only another one moves it.
+        return (0, clock.start);
+    }
+    for line in &status.docket {
+        let DocketEvent::ClockStarted { clock: told } = &line.event else {
+            continue;
+        };
+        if told.id != clock.id || told.start != clock.start || due == Some(told.due) {
+            continue;
+        }
+        changes += u32::from(due.is_some());
+        (due, changed) = (Some(told.due), line.on);
+    }
+    // Another day than the docket tells: it was worked out anew since.
+    let silent = due.is_some_and(|due| due != clock.due);
+    (changes + u32::from(silent), if silent { status.today } else { changed })
+}
+
+/// That the request has ended, on its day; canceled where it goes on.
+fn end(status: &PublicStatus, lang: Lang) -> Option<Entry> {
+    let (mut on, mut changed, mut changes, mut over) = (None, status.received_on, 0, false);
+    for line in &status.docket {
+        let ends = match &line.event {
+            DocketEvent::NoRecord { .. }
+            | DocketEvent::Denied { .. }
+            | DocketEvent::Withdrawn
+            | DocketEvent::Lapsed
+            | DocketEvent::Released { .. } => true,
+            DocketEvent::OrderVerified { .. } => {
+                status.stage.ended() && status.docket.last().is_some_and(|last| last.on == line.on)
+            }
+            DocketEvent::Reopened | DocketEvent::CourtAsked { .. } | DocketEvent::RedactionStarted if over => false,
+            _ => continue,
+        };
+        changes += u32::from(on.is_some());
+        (over, changed) = (ends, line.on);
+        if ends {
+            on = Some(line.on);
+        }
+    }
+    let ended = status.stage.ended();
+    let on = on.or_else(|| ended.then_some(status.today))?;
+    Some(Entry {
+        uid: "ended".to_owned(),
+        on,
+        changed,
+        changes: changes + u32::from(over != ended),
+        cancelled: !ended,
+        summary: lang.calendar_ended().to_owned(),
+        description: lang.stage(status.stage).to_owned(),
+    })
 }

@@ -4,6 +4,7 @@ mod support;
 
 mod acts;
 mod bad_input;
+mod calendar;
 mod canary;
 mod commands;
 mod crash;

@@ -64,7 +64,7 @@ impl Body {
     }
 
     /// The foot of every letter: why it came, that it is no advice, who sent it, from where.
-    pub(super) fn foot(&mut self, sender: &Sender, lang: Lang, why: &[&'static str]) {
+    pub(super) fn foot(&mut self, sender: &Sender, lang: Lang, why: &[&str]) {
         self.push(Block::Rule);
         for line in why {
             self.paragraph(*line);

@@ -3,7 +3,7 @@
 
 use law::{Date, objection::ObjectionAnswer};
 use office::Lang;
-use texts::{LetterWords as _, NoticeWords as _, ReleaseWords as _};
+use texts::{NoticeWords as _, ReleaseWords as _};
 
 use super::{
     Letter, Sender,
@@ -56,7 +56,7 @@ pub fn answered(
 }
 
 fn letter(kind: &'static str, sender: &Sender, to: &str, lang: Lang, subject: &'static str, mut body: Body) -> Letter {
-    body.foot(sender, lang, &[lang.letter_no_reply()]);
+    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
     Letter {
         kind,
         to: to.to_owned(),

@@ -36,7 +36,7 @@ pub fn moved(
     body.paragraph(lang.letter_code_on_receipt());
     body.link(lang.letter_open_private(), sender.url(lang, "/track"));
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    body.foot(sender, lang, &[lang.letter_why_requester(), lang.letter_no_reply()]);
+    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
     let subject = events.iter().find(|event| names_the_letter(event)).or(events.first());
     Letter {
         kind: "moved",

@@ -19,6 +19,21 @@ pub(super) async fn write(folder: PathBuf, name: String, message: Vec<u8>) -> At
     }
 }
 
+/// Takes away half letters of a program that was killed. One that is being written meanwhile by another program is written
+/// again: its name is gone when it is to be renamed, and it is tried later.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let half = name
+            .to_str()
+            .is_some_and(|name| name.starts_with('.') && name.ends_with(".tmp"));
+        if half && let Err(error) = std::fs::remove_file(entry.path()) {
+            tracing::warn!(%error, "Half a letter could not be taken away");
+        }
+    }
+}
+
 fn write_now(folder: &Path, name: &str, message: &[u8]) -> io::Result<()> {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);

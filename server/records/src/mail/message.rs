@@ -4,13 +4,14 @@ use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use lettre::{
-    Address, Message,
+    Message,
     message::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
 };
 
+use super::address::{address, visible_ascii};
 use crate::letters::Sender;
 
 /// A letter on its way.
@@ -50,29 +51,15 @@ impl Mail {
     }
 }
 
-/// The domain from which letters come: the host of the portal's address, or `localhost` where that is
-/// a number and no name.
-pub fn mail_domain(base_url: &str) -> String {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    let host = host.split(':').next().unwrap_or(host).to_ascii_lowercase();
-    let a_name = host.is_ascii() && host.parse::<std::net::Ipv4Addr>().is_err() && !host.starts_with('[');
-    if a_name && Address::new("daylight", &host).is_ok() {
-        host
-    } else {
-        "localhost".to_owned()
-    }
-}
-
 /// Makes the message.
 ///
 /// Says why when it must not be made: an address, subject or link that holds what could become a
 /// header of its own. The reason names no person.
 pub(super) fn compose(sender: &Sender, mail: &Mail, now: Timestamp) -> Result<Message, &'static str> {
-    let from =
-        Address::new("daylight", mail_domain(&sender.base_url)).map_err(|_| "the sender's address is unusable")?;
-    let name: String = sender.agency.chars().filter(|c| !c.is_control()).collect();
+    let from = sender
+        .mail
+        .from(&sender.base_url, &sender.agency)
+        .ok_or("the sender's address is unusable")?;
     let to = address(&mail.to).ok_or("the address is unusable")?;
     let id = mail.bracketed_id();
     if !one_line(&mail.subject) || mail.subject.chars().count() > 200 {
@@ -82,12 +69,15 @@ pub(super) fn compose(sender: &Sender, mail: &Mail, now: Timestamp) -> Result<Me
         return Err("the Message-ID is unusable");
     }
     let mut message = Message::builder()
-        .from(Mailbox::new(Some(name), from))
+        .from(from)
         .to(Mailbox::new(None, to))
         .subject(&mail.subject)
         .message_id(Some(id))
         .date(instant(now))
         .raw_header(header("Auto-Submitted", "auto-generated"));
+    if let Some(reply_to) = sender.mail.reply_to() {
+        message = message.reply_to(reply_to);
+    }
     if let Some(url) = &mail.stop_url {
         if !visible_ascii(url) || url.contains(['<', '>', ',']) {
             return Err("the address for stopping is unusable");
@@ -101,24 +91,10 @@ pub(super) fn compose(sender: &Sender, mail: &Mail, now: Timestamp) -> Result<Me
         .map_err(|_| "the message cannot be put together")
 }
 
-/// One address and nothing else: no quoting, no comment, no list, no route; the domain in ASCII (RFC 5890), so that no relay
-/// needs SMTPUTF8.
-fn address(typed: &str) -> Option<Address> {
-    let (local, domain) = typed.rsplit_once('@')?;
-    let typed = format!("{local}@{}", idna::domain_to_ascii_strict(domain).ok()?);
-    let plain = visible_ascii(&typed) && typed.len() <= 254 && typed.matches('@').count() == 1;
-    let special = typed.contains(['"', '(', ')', ',', ':', ';', '<', '>', '[', ']', '\\']);
-    if plain && !special { typed.parse().ok() } else { None }
-}
-
 fn one_line(text: &str) -> bool {
     !text
         .chars()
         .any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
-}
-
-fn visible_ascii(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A header of visible ASCII, written as it is.

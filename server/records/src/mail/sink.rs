@@ -23,6 +23,12 @@ pub(crate) enum Mode {
     WantsPassword,
     /// Takes a letter and hangs up before saying so.
     DropAfterData,
+    /// Takes no letter of this sender, and says so at once: `5.7.60`.
+    RefusesSender,
+    /// Takes no letter of this sender, and says so after the letter: `5.2.252`.
+    RefusesSenderLate,
+    /// Says nothing, not even a greeting.
+    Mute,
     /// Takes a letter and never says anything again.
     Silent,
 }
@@ -102,6 +108,9 @@ impl Inner {
         if self.mode() == Mode::HangUp {
             return None;
         }
+        while self.mode() == Mode::Mute {
+            thread::sleep(Duration::from_millis(20));
+        }
         say("220 sink")?;
         let mut to = Vec::new();
         loop {
@@ -111,6 +120,9 @@ impl Inner {
                 (_, Mode::HangUp) => return None,
                 ("EHLO", _) => say("250-sink\r\n250 8BITMIME")?,
                 ("MAIL", Mode::WantsPassword) => say("530 5.7.0 Authentication required")?,
+                ("MAIL", Mode::RefusesSender) => {
+                    say("550 5.7.60 Client does not have permissions to send as this sender")?;
+                }
                 ("MAIL", _) => {
                     to.clear();
                     say("250 ok")?;
@@ -131,6 +143,10 @@ impl Inner {
                         }
                         message.push_str(line.strip_prefix('.').unwrap_or(&line));
                         message.push_str("\r\n");
+                    }
+                    if self.mode() == Mode::RefusesSenderLate {
+                        say("554 5.2.252 SendAsDenied; account not allowed to send as")?;
+                        continue;
                     }
                     self.received.lock().unwrap().push(Received {
                         to: to.clone(),

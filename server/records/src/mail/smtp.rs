@@ -1,28 +1,40 @@
-//! Letters over SMTP.
+//! Letters over SMTP, one conversation step by step: what a refusal means depends on how far it had come.
 
-use std::{
-    error::Error as _,
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::{error::Error as _, time::Duration};
 
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-    transport::smtp::{AsyncSmtpTransportBuilder, Error},
+    Message,
+    transport::smtp::{
+        Error,
+        authentication::{Credentials, DEFAULT_MECHANISMS},
+        client::{AsyncSmtpConnection, Tls, TlsParameters},
+        commands::{Data, Mail, Rcpt},
+        extension::ClientId,
+    },
+};
+use percent_encoding::percent_decode_str;
+use tokio::{sync::Mutex, time::timeout};
+use url::Url;
+
+use super::{
+    Attempt,
+    server_refusal::{About, Stage, about, enhanced},
 };
 
-use super::Attempt;
-
-/// How long to wait for a connection.
+/// How long to wait for a connection, with all that comes before the first letter.
 const CONNECT: Duration = Duration::from_secs(15);
-/// How long one letter may take from connecting to the last answer.
-const WHOLE: Duration = Duration::from_mins(1);
+/// How long one letter may take from MAIL to the last answer.
+const LETTER: Duration = Duration::from_secs(30);
 
 /// A mail server. The connection is kept and used again.
 pub(super) struct Smtp {
-    builder: AsyncSmtpTransportBuilder,
-    transport: Mutex<AsyncSmtpTransport<Tokio1Executor>>,
-    patience: Duration,
+    host: String,
+    port: u16,
+    tls: Tls,
+    credentials: Option<Credentials>,
+    hello: ClientId,
+    kept: Mutex<Option<AsyncSmtpConnection>>,
+    patience: (Duration, Duration),
 }
 
 impl std::fmt::Debug for Smtp {
@@ -31,62 +43,167 @@ impl std::fmt::Debug for Smtp {
     }
 }
 
+/// A step that failed.
+struct Failed {
+    stage: Stage,
+    error: Error,
+}
+
 impl Smtp {
     /// Reads `smtp://…` or `smtps://…`; says what is wrong with it.
-    pub(super) fn parse(url: &str) -> Result<Self, String> {
-        let Authority { host, port, password } = authority(url);
+    pub(super) fn parse(value: &str) -> Result<Self, String> {
+        let Authority { host, port, password } = authority(value);
         if host.is_empty() {
             return Err("no host is named".to_owned());
         }
         if !port.is_empty() && port.parse::<u16>().map_or(true, |port| port == 0) {
             return Err("the port is no number from 1 to 65535".to_owned());
         }
-        let url = with_tls(url, is_this_machine(host), password);
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).map_err(|error| why(&error))?;
-        let builder = builder.timeout(Some(CONNECT));
-        let transport = Mutex::new(builder.clone().build());
+        let url = with_tls(value, is_this_machine(host), password);
+        let url = Url::parse(&url).map_err(|why| format!("{why}"))?;
+        let host = bare_host(url.host_str().unwrap_or_default()).to_owned();
+        if host.is_empty() {
+            return Err("no host is named".to_owned());
+        }
+        let (tls, usual_port) = tls_of(&url, &host)?;
+        let hello = url.path().trim_matches('/');
         Ok(Self {
-            builder,
-            transport,
-            patience: WHOLE,
+            port: url.port().unwrap_or(usual_port),
+            tls,
+            credentials: credentials(&url)?,
+            hello: if hello.is_empty() {
+                ClientId::default()
+            } else {
+                ClientId::Domain(hello.to_owned())
+            },
+            kept: Mutex::default(),
+            patience: (CONNECT, LETTER),
+            host,
         })
     }
 
-    /// Waits only so long for a letter: for tests.
+    /// Waits only so long for a connection or a letter: for tests.
     #[cfg(test)]
-    pub(super) fn impatient(mut self, patience: Duration) -> Self {
-        self.patience = patience;
+    pub(super) const fn impatient(mut self, patience: Duration) -> Self {
+        self.patience = (patience, patience);
         self
     }
 
-    /// Tries once. The mail library waits for answers without end, so the whole attempt has a limit;
-    /// past it the connection may be in the middle of a sentence, and is never used again.
-    pub(super) async fn send(&self, message: Message) -> Attempt {
-        let transport = self.transport.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        match tokio::time::timeout(self.patience, transport.send(message)).await {
-            Ok(Ok(_)) => Attempt::Sent,
-            Ok(Err(error)) => judge(&error),
-            Err(_) => {
-                let fresh = self.builder.clone().build();
-                *self.transport.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
-                transport.shutdown().await;
-                Attempt::Later("smtp: no answer in time".to_owned())
+    /// Tries once. A connection that failed or fell silent may be in the middle of a sentence, and is never used again.
+    pub(super) async fn send(&self, message: &Message) -> Attempt {
+        let mut kept = self.kept.lock().await;
+        let open = match self.still_open(kept.take()).await {
+            Some(known) => Ok(Ok(known)),
+            None => timeout(self.patience.0, self.connect()).await,
+        };
+        let mut connection = match open {
+            Ok(Ok(connection)) => connection,
+            Ok(Err(error)) if error.is_permanent() => return Attempt::RefusesUs(why(&error)),
+            Ok(Err(error)) => return Attempt::Unreachable(why(&error)),
+            Err(_) => return Attempt::Unreachable("smtp: no answer in time".to_owned()),
+        };
+        match timeout(self.patience.1, converse(&mut connection, message)).await {
+            Ok(Ok(())) => {
+                *kept = Some(connection);
+                Attempt::Sent
             }
+            Ok(Err(failed)) => {
+                // Said without waiting: whoever fell silent would not say goodbye either.
+                tokio::spawn(timeout(self.patience.0, async move { connection.abort().await }));
+                judge(&failed)
+            }
+            Err(_) => Attempt::Unreachable("smtp: no answer in time".to_owned()),
         }
+    }
+
+    /// The connection that was kept, if the server still answers on it.
+    async fn still_open(&self, kept: Option<AsyncSmtpConnection>) -> Option<AsyncSmtpConnection> {
+        let mut known = kept?;
+        let answers = timeout(self.patience.0, known.test_connected()).await;
+        answers.unwrap_or(false).then_some(known)
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let wrapper = match &self.tls {
+            Tls::Wrapper(parameters) => Some(parameters.clone()),
+            _ => None,
+        };
+        let place = (self.host.as_str(), self.port);
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(place, Some(self.patience.0), &self.hello, wrapper, None).await?;
+        match &self.tls {
+            Tls::Opportunistic(parameters) if connection.can_starttls() => {
+                connection.starttls(parameters.clone(), &self.hello).await?;
+            }
+            Tls::Required(parameters) => connection.starttls(parameters.clone(), &self.hello).await?,
+            _ => {}
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(connection)
     }
 }
 
-/// 5xx is for ever, all else may pass. A refused password (RFC 4954: 530, 534, 535, 538) is ours to
-/// mend and says nothing about the letter.
-fn judge(error: &Error) -> Attempt {
-    let ours = error
-        .status()
-        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
-    if error.is_permanent() && !ours {
-        Attempt::Never(why(error))
-    } else {
-        Attempt::Later(why(error))
+/// One letter. Its message is ASCII, so no extension is asked for.
+async fn converse(connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Failed> {
+    let at = |stage| move |error| Failed { stage, error };
+    let envelope = message.envelope();
+    let mail = Mail::new(envelope.from().cloned(), Vec::new());
+    connection.command(mail).await.map_err(at(Stage::BeforeRecipient))?;
+    for to in envelope.to() {
+        let rcpt = Rcpt::new(to.clone(), Vec::new());
+        connection.command(rcpt).await.map_err(at(Stage::Recipient))?;
     }
+    connection.command(Data).await.map_err(at(Stage::Message))?;
+    connection
+        .message(&message.formatted())
+        .await
+        .map_err(at(Stage::Message))?;
+    Ok(())
+}
+
+/// 5xx is for ever where it is about the recipient or the letter; all else may pass.
+fn judge(failed: &Failed) -> Attempt {
+    let Failed { stage, error } = failed;
+    let words = error.source().map(ToString::to_string).unwrap_or_default();
+    match error.status().map(u16::from).filter(|_| error.is_permanent()) {
+        Some(code) => match about(*stage, code, &words) {
+            About::Us => Attempt::RefusesUs(why(error)),
+            About::Letter => Attempt::Never(why(error)),
+        },
+        None => Attempt::Later(why(error)),
+    }
+}
+
+/// How the line is guarded, and the usual port for that.
+fn tls_of(url: &Url, host: &str) -> Result<(Tls, u16), String> {
+    let asked = url
+        .query_pairs()
+        .find(|(name, _)| name == "tls")
+        .map(|(_, value)| value);
+    let parameters = || TlsParameters::new(host.to_owned()).map_err(|error| why(&error));
+    match (url.scheme(), asked.as_deref()) {
+        ("smtp", None) => Ok((Tls::None, 25)),
+        ("smtp", Some("required")) => Ok((Tls::Required(parameters()?), 587)),
+        ("smtp", Some("opportunistic")) => Ok((Tls::Opportunistic(parameters()?), 587)),
+        ("smtps", _) => Ok((Tls::Wrapper(parameters()?), 465)),
+        _ => Err("tls is none of none, opportunistic and required".to_owned()),
+    }
+}
+
+/// Name and password, where both are given.
+fn credentials(url: &Url) -> Result<Option<Credentials>, String> {
+    let Some(password) = url.password() else {
+        return Ok(None);
+    };
+    let plain = |encoded: &str| {
+        let decoded = percent_decode_str(encoded).decode_utf8();
+        decoded
+            .map(std::borrow::Cow::into_owned)
+            .map_err(|_| "name or password is no text".to_owned())
+    };
+    Ok(Some(Credentials::new(plain(url.username())?, plain(password)?)))
 }
 
 /// What went wrong. Of a server's answer only the codes are kept: its words often repeat the
@@ -106,13 +223,6 @@ fn why(error: &Error) -> String {
         return "smtp: no answer in time".to_owned();
     }
     format!("smtp: {error}")
-}
-
-/// The enhanced status code at the beginning of an answer, such as `5.1.1` (RFC 3463).
-fn enhanced(words: &str) -> Option<&str> {
-    let first = words.split_whitespace().next()?;
-    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    (first.split('.').count() == 3 && first.split('.').all(number)).then_some(first)
 }
 
 struct Authority<'a> {
@@ -149,11 +259,16 @@ fn with_tls(url: &str, this_machine: bool, password: bool) -> String {
 }
 
 fn is_this_machine(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let bare = bare_host(host);
     bare == "localhost"
         || bare
             .parse::<std::net::IpAddr>()
             .is_ok_and(|address| address.is_loopback())
+}
+
+/// An address of IPv6 without its brackets.
+fn bare_host(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
 }
 
 /// The setting as it may be shown: what stands before the host is hidden.
@@ -186,12 +301,5 @@ mod tests {
         assert_eq!(tls("smtp://u:p@[::1]:2525"), "smtp://u:p@[::1]:2525");
         assert_eq!(tls("smtp://u:p@relay.internal?tls=none"), "smtp://u:p@relay.internal");
         assert_eq!(tls("smtps://u:p@mail.example.org"), "smtps://u:p@mail.example.org");
-    }
-
-    #[test]
-    fn only_the_codes_of_an_answer_are_kept() {
-        assert_eq!(enhanced("5.1.1 <ana@example.org>: no such user"), Some("5.1.1"));
-        assert_eq!(enhanced("no such user ana@example.org"), None);
-        assert_eq!(enhanced("1.2.3.4 is blocked"), None);
     }
 }

@@ -15,6 +15,7 @@ fn sender() -> Sender {
         base_url: "https://records.example.org/".to_owned(),
         agency: "Kansas City Police Department".to_owned(),
         return_address: String::new(),
+        mail: MailAddresses::default(),
     }
 }
 
@@ -147,6 +148,27 @@ fn five_hundred_injections_reach_one_recipient_or_nobody() {
 }
 
 #[test]
+fn the_agency_sets_whose_address_letters_bear_and_where_answers_go() {
+    let sender = Sender {
+        mail: MailAddresses {
+            from: MailAddress::parse("records@agency.example"),
+            reply_to: MailAddress::parse("Records Office <answers@agency.example>"),
+        },
+        ..sender()
+    };
+    let message = compose(&sender, &mail(), NOW).unwrap();
+    assert_eq!(message.envelope().from().unwrap().to_string(), "records@agency.example");
+    let headers = headers(&message.formatted());
+    for header in [
+        "From: \"Kansas City Police Department\" <records@agency.example>",
+        "Reply-To: \"Records Office\" <answers@agency.example>",
+        "Message-ID: <0198-a@records.example.org>",
+    ] {
+        assert!(headers.iter().any(|line| line == header), "{header} in {headers:#?}");
+    }
+}
+
+#[test]
 fn the_sender_is_at_the_host_of_the_portal() {
     assert_eq!(mail_domain("https://Records.example.org:8443/x"), "records.example.org");
     assert_eq!(mail_domain("http://127.0.0.1:3000"), "localhost");
@@ -221,6 +243,22 @@ async fn a_letter_becomes_one_file_however_often_it_is_sent() {
 }
 
 #[tokio::test]
+async fn half_a_letter_of_a_program_that_was_killed_is_taken_away_and_whole_ones_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailer = Mailer::parse(&format!("file:{}", folder.path().display())).unwrap();
+    assert_eq!(mailer.attempt(&sender(), &mail(), NOW).await, Attempt::Sent);
+    std::fs::write(folder.path().join(".0198-b.eml.4711.0.tmp"), "From: half a l").unwrap();
+    std::fs::write(folder.path().join("notes.tmp"), "somebody's own").unwrap();
+    mailer.sweep();
+    let mut left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["0198-a.eml", "notes.tmp"]);
+}
+
+#[tokio::test]
 async fn a_folder_that_cannot_be_written_is_tried_again_later() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("mail"), "a file stands here").unwrap();
@@ -271,16 +309,16 @@ async fn what_may_pass_is_told_apart_from_what_never_will() {
     };
     assert_eq!(attempt(Mode::Later).await, Attempt::Later("smtp: 451 4.7.1".to_owned()));
     assert_eq!(attempt(Mode::Never).await, Attempt::Never("smtp: 550 5.1.1".to_owned()));
-    assert_eq!(
-        attempt(Mode::WantsPassword).await,
-        Attempt::Later("smtp: 530 5.7.0".to_owned())
-    );
-    assert!(matches!(attempt(Mode::HangUp).await, Attempt::Later(_)));
+    let refuses_us = |why: &str| Attempt::RefusesUs(why.to_owned());
+    assert_eq!(attempt(Mode::WantsPassword).await, refuses_us("smtp: 530 5.7.0"));
+    assert_eq!(attempt(Mode::RefusesSender).await, refuses_us("smtp: 550 5.7.60"));
+    assert_eq!(attempt(Mode::RefusesSenderLate).await, refuses_us("smtp: 554 5.2.252"));
+    assert!(matches!(attempt(Mode::HangUp).await, Attempt::Unreachable(_)));
     assert!(matches!(attempt(Mode::DropAfterData).await, Attempt::Later(_)));
     let nobody = Mailer::parse("smtp://127.0.0.1:9").unwrap();
     assert!(matches!(
         nobody.attempt(&sender(), &mail(), NOW).await,
-        Attempt::Later(_)
+        Attempt::Unreachable(_)
     ));
 }
 
@@ -292,10 +330,10 @@ async fn a_server_that_falls_silent_is_left_and_its_connection_never_used_again(
         .impatient(Duration::from_millis(300));
     let message = || compose(&sender(), &mail(), NOW).unwrap();
     assert_eq!(
-        smtp.send(message()).await,
-        Attempt::Later("smtp: no answer in time".to_owned())
+        smtp.send(&message()).await,
+        Attempt::Unreachable("smtp: no answer in time".to_owned())
     );
     sink.turn(Mode::Accept);
-    assert_eq!(smtp.send(message()).await, Attempt::Sent);
+    assert_eq!(smtp.send(&message()).await, Attempt::Sent);
     assert_eq!(sink.received().len(), 2);
 }

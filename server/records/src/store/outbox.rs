@@ -1,6 +1,7 @@
 //! Letters to be sent. Written in the transaction they tell about; the worker claims them under a
 //! lease, and the attempt is kept before anything is sent.
 
+use office::views::LetterCause as Cause;
 use sqlx::FromRow;
 
 use super::{Store, Tx, rows};
@@ -97,23 +98,80 @@ pub async fn claim(store: &Store, now: i64, lease_micros: i64, limit: u32) -> St
 
 /// A letter was sent. `false` if the claim was no longer ours.
 pub async fn sent(store: &Store, id: &str, lease_token: &str, now: i64) -> Stored<bool> {
-    const SENT: &str = "UPDATE outbox SET sent_at = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
-         WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
+    const SENT: &str = "UPDATE outbox SET sent_at = $1, lease_until = NULL, lease_token = NULL, last_error = $2, \
+         cause = $3 WHERE id = $4 AND lease_token = $5 AND sent_at IS NULL";
     settle(store, SENT, now, None, (id, lease_token)).await
 }
 
+/// Why a letter was not sent, as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotSent<'a> {
+    /// Whose fault it is.
+    pub cause: Cause,
+    /// What the mail server or the system said, without personal data.
+    pub error: &'a str,
+}
+
 /// A letter could not be sent now. `false` if the claim was no longer ours.
-pub async fn retry_later(store: &Store, id: &str, lease_token: &str, not_before: i64, error: &str) -> Stored<bool> {
-    const LATER: &str = "UPDATE outbox SET not_before = $1, lease_until = NULL, lease_token = NULL, last_error = $2 \
-         WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
-    settle(store, LATER, not_before, Some(error), (id, lease_token)).await
+pub async fn retry_later(
+    store: &Store,
+    id: &str,
+    lease_token: &str,
+    not_before: i64,
+    why: NotSent<'_>,
+) -> Stored<bool> {
+    const LATER: &str = "UPDATE outbox SET not_before = $1, lease_until = NULL, lease_token = NULL, last_error = $2, \
+         cause = $3 WHERE id = $4 AND lease_token = $5 AND sent_at IS NULL";
+    settle(store, LATER, not_before, Some(why), (id, lease_token)).await
+}
+
+/// A letter goes back untried, to be claimed by anybody after an instant. `false` if the claim was no longer ours.
+pub async fn put_back(store: &Store, id: &str, lease_token: &str, not_before: i64) -> Stored<bool> {
+    const BACK: &str = "UPDATE outbox SET not_before = $1, lease_until = NULL, lease_token = NULL, \
+         attempts = attempts - 1 WHERE id = $2 AND lease_token = $3 AND sent_at IS NULL";
+    let mut tx = store.begin().await?;
+    let done = sqlx::query(BACK)
+        .bind(not_before)
+        .bind(id)
+        .bind(lease_token)
+        .execute(tx.conn().await?)
+        .await?;
+    tx.commit().await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Gives back all letters that were claimed under a token and of which nothing was written down. How many.
+pub async fn give_back(store: &Store, lease_token: &str) -> Stored<u64> {
+    const BACK: &str = "UPDATE outbox SET lease_until = NULL, lease_token = NULL \
+         WHERE lease_token = $1 AND sent_at IS NULL AND gave_up_at IS NULL";
+    let mut tx = store.begin().await?;
+    let done = sqlx::query(BACK).bind(lease_token).execute(tx.conn().await?).await?;
+    tx.commit().await?;
+    Ok(done.rows_affected())
+}
+
+/// Letters that our own sender or the mail server kept from going are due now: the program has started anew, perhaps with
+/// other settings. How many.
+pub async fn hurry(store: &Store, now: i64) -> Stored<u64> {
+    const WAITING: &str = "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND gave_up_at IS NULL AND not_before > $1 \
+         AND cause = 'sender'";
+    const HURRY: &str = "UPDATE outbox SET not_before = $1 WHERE sent_at IS NULL AND gave_up_at IS NULL \
+         AND not_before > $1 AND cause = 'sender' AND (lease_until IS NULL OR lease_until < $1)";
+    let waiting: i64 = sqlx::query_scalar(WAITING).bind(now).fetch_one(store.reader()).await?;
+    if waiting == 0 {
+        return Ok(0);
+    }
+    let mut tx = store.begin().await?;
+    let done = sqlx::query(HURRY).bind(now).execute(tx.conn().await?).await?;
+    tx.commit().await?;
+    Ok(done.rows_affected())
 }
 
 /// A letter cannot be sent at all. `false` if the claim was no longer ours.
-pub async fn gave_up(store: &Store, id: &str, lease_token: &str, now: i64, error: &str) -> Stored<bool> {
+pub async fn gave_up(store: &Store, id: &str, lease_token: &str, now: i64, why: NotSent<'_>) -> Stored<bool> {
     const GAVE_UP: &str = "UPDATE outbox SET gave_up_at = $1, lease_until = NULL, lease_token = NULL, \
-         last_error = $2 WHERE id = $3 AND lease_token = $4 AND sent_at IS NULL";
-    settle(store, GAVE_UP, now, Some(error), (id, lease_token)).await
+         last_error = $2, cause = $3 WHERE id = $4 AND lease_token = $5 AND sent_at IS NULL";
+    settle(store, GAVE_UP, now, Some(why), (id, lease_token)).await
 }
 
 /// One guarded update; whether the claim was still ours.
@@ -121,13 +179,14 @@ async fn settle(
     store: &Store,
     sql: &'static str,
     at: i64,
-    error: Option<&str>,
+    why: Option<NotSent<'_>>,
     (id, lease_token): (&str, &str),
 ) -> Stored<bool> {
     let mut tx = store.begin().await?;
     let done = sqlx::query(sql)
         .bind(at)
-        .bind(error)
+        .bind(why.map(|why| why.error))
+        .bind(why.map(|why| why.cause.key()))
         .bind(id)
         .bind(lease_token)
         .execute(tx.conn().await?)

@@ -5,8 +5,38 @@ use std::sync::Arc;
 use office::OfficeResult;
 
 use super::{IDLE, Worker};
+use crate::store::{letters, outbox};
 
 impl Worker {
+    /// Lets letters go again at once that our own sender kept from going: the program has started anew.
+    pub(super) async fn hurry(&self) {
+        match outbox::hurry(self.store(), self.now()).await {
+            Ok(0) => {}
+            Ok(letters) => tracing::info!(letters, "Letters whose sender was refused are tried again now"),
+            Err(fault) => tracing::error!(%fault, "Letters whose sender was refused could not be looked for"),
+        }
+    }
+
+    /// Tells the metrics how many letters wait and how many failed, and that the worker is at work.
+    pub(super) async fn measure(&self) {
+        match letters::totals(self.store()).await {
+            Ok(found) => {
+                metrics::gauge!("daylight_letters_waiting").set(found.waiting);
+                metrics::gauge!("daylight_letters_failed").set(found.failed);
+                metrics::gauge!("daylight_letters_sender_refused").set(found.sender_refused);
+                let oldest = found
+                    .oldest_waiting
+                    .map_or(0, |at| (self.now() - at).max(0) / 1_000_000);
+                metrics::gauge!("daylight_letters_oldest_waiting_seconds")
+                    .set(u32::try_from(oldest).unwrap_or(u32::MAX));
+                metrics::gauge!("daylight_paper_letters_waiting").set(found.paper);
+            }
+            Err(fault) => tracing::error!(%fault, "Letters could not be counted"),
+        }
+        let seconds = u32::try_from(self.now() / 1_000_000).unwrap_or(u32::MAX);
+        metrics::gauge!("daylight_worker_seen_timestamp_seconds").set(seconds);
+    }
+
     /// Ends requests that lapsed.
     pub(super) async fn lapse(&self) {
         let office = Arc::clone(&self.office);

@@ -85,6 +85,7 @@ impl Town {
             total.sent += round.sent;
             total.later += round.later;
             total.gave_up += round.gave_up;
+            total.put_back += round.put_back;
         }
     }
 
@@ -131,7 +132,7 @@ async fn a_line_that_breaks_after_the_letter_brings_at_most_one_copy_with_the_sa
         WorkerReport {
             sent: 0,
             later: 12,
-            gave_up: 0
+            ..WorkerReport::default()
         }
     );
     town.sink.turn(Mode::Accept);
@@ -149,9 +150,8 @@ async fn a_refused_letter_becomes_a_task_for_a_person_and_holds_no_address() {
     assert_eq!(
         town.drain().await,
         WorkerReport {
-            sent: 0,
-            later: 0,
-            gave_up: 3
+            gave_up: 3,
+            ..WorkerReport::default()
         }
     );
     town.sink.turn(Mode::Accept);
@@ -162,6 +162,68 @@ async fn a_refused_letter_becomes_a_task_for_a_person_and_holds_no_address() {
         .await
         .unwrap();
     assert_eq!(errors, ["smtp: 550 5.1.1"; 3]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relay_that_refuses_our_sender_ends_no_letter_and_gets_each_once_that_is_mended() {
+    for mode in [Mode::RefusesSender, Mode::RefusesSenderLate, Mode::WantsPassword] {
+        let town = Town::with_letters(3, mode).await;
+        for _ in 0..200 {
+            assert_eq!(town.drain().await.gave_up, 0, "{mode:?}");
+            town.wait(30);
+        }
+        let causes: Vec<String> = sqlx::query_scalar("SELECT cause FROM outbox")
+            .fetch_all(town.office.store().reader())
+            .await
+            .unwrap();
+        assert_eq!(causes, ["sender"; 3], "{mode:?}");
+        town.drain().await;
+        town.sink.turn(Mode::Accept);
+        assert_eq!(town.drain().await.sent, 0, "not due yet");
+        town.worker().hurry().await;
+        assert_eq!(town.drain().await.sent, 3, "{mode:?}: at once after a new start");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relay_that_says_nothing_costs_one_wait_and_not_one_for_each_letter() {
+    let town = Town::with_letters(40, Mode::Mute).await;
+    let mailer = Mailer::parse(&town.sink.url())
+        .unwrap()
+        .impatient(Duration::from_millis(200));
+    let worker = Worker::new(Arc::clone(&town.office), mailer, BASE_URL);
+    let begun = std::time::Instant::now();
+    let round = worker.clone().round().await.unwrap();
+    assert_eq!((round.later, round.put_back, round.unreachable), (1, 9, true));
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    let mut rest = REST;
+    let waits = (0..6).map(|_| pause_after(Ok(Ok(round)), &mut rest).as_secs());
+    assert_eq!(waits.collect::<Vec<_>>(), [30, 60, 120, 240, 300, 300]);
+    let tried: Vec<i64> = sqlx::query_scalar("SELECT attempts FROM outbox WHERE attempts > 0")
+        .fetch_all(town.office.store().reader())
+        .await
+        .unwrap();
+    assert_eq!(tried, [1], "what was put back was not tried");
+    town.sink.turn(Mode::Accept);
+    town.wait(2);
+    assert_eq!(town.drain().await.sent, 40);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_told_to_stop_waits_for_no_silent_relay_and_gives_its_letters_back() {
+    let town = Town::with_letters(8, Mode::Silent).await;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let worker = tokio::spawn(town.worker().run(async { drop(stopped.await) }));
+    while town.sink.received().is_empty() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    stop.send(()).unwrap();
+    tokio::time::timeout(FAREWELL + Duration::from_secs(3), worker)
+        .await
+        .expect("it ends")
+        .unwrap();
+    town.sink.turn(Mode::Accept);
+    assert_eq!(town.drain().await.sent, 8, "at once, not when the lease ends");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -152,7 +152,7 @@ async fn a_letter_is_claimed_by_one_worker_and_a_stale_claim_is_refused(town: To
             .unwrap()
     );
     assert!(
-        outbox::retry_later(store, &again.id, &again.lease_token, later + 5, "450")
+        outbox::retry_later(store, &again.id, &again.lease_token, later + 5, not_sent("450"))
             .await
             .unwrap()
     );
@@ -166,7 +166,7 @@ async fn a_letter_is_claimed_by_one_worker_and_a_stale_claim_is_refused(town: To
         .unwrap()
         .remove(0);
     assert!(
-        outbox::gave_up(store, &end.id, &end.lease_token, later, "550")
+        outbox::gave_up(store, &end.id, &end.lease_token, later, not_sent("550"))
             .await
             .unwrap()
     );
@@ -202,4 +202,11 @@ async fn a_time_line_is_the_same_text_on_both_engines_and_only_grows(town: Town)
     assert_eq!(later.text.lines().count(), later.status.docket.len() + 2);
     let unknown = TrackingNumber::make("KC", 2031, 1);
     assert_eq!(town.office.timeline(&unknown).await.unwrap(), None);
+}
+
+const fn not_sent(error: &str) -> outbox::NotSent<'_> {
+    outbox::NotSent {
+        cause: office::views::LetterCause::Server,
+        error,
+    }
 }
