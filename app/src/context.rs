@@ -42,6 +42,11 @@ pub struct Visitor {
 #[derive(Clone, Debug)]
 pub struct TypedValues(pub Vec<String>);
 
+/// The key of every form on the page that is shown again: a new one where the old one has done its work, else the same, so
+/// that sending twice does the work once.
+#[derive(Clone, Debug)]
+pub struct FormKey(pub String);
+
 /// What was found about a letter whose code was checked a moment ago.
 #[derive(Clone, Debug)]
 pub struct LetterCheck(pub Option<GenuineLetter>);
@@ -126,7 +131,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
         Refusal::NotFound => 404,
         Refusal::SignIn => 401,
         Refusal::NotYours => 403,
-        Refusal::Invalid { .. } => 422,
+        Refusal::Invalid { .. } | Refusal::SentBefore => 422,
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,
         Refusal::Unavailable { .. } => 503,

@@ -49,6 +49,7 @@ mod sessions;
 pub mod state;
 mod static_site;
 mod statistics_csv;
+mod submission;
 mod timeline;
 mod uploads;
 

@@ -46,6 +46,9 @@ pub enum Refusal {
     /// Somebody else changed it in the meantime; what was typed is kept.
     #[error("changed in the meantime")]
     Stale,
+    /// A form of the same key was sent before, with other content: that was done, and this was not.
+    #[error("sent before with other content")]
+    SentBefore,
     /// Too many attempts.
     #[error("too many attempts")]
     TooMany {

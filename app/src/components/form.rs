@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::context::visitor;
+use crate::context::{FormKey, office, visitor};
 
 /// A form that posts, by default to the page it stands on. The browser's own checks are off, so that
-/// everybody gets the same words in the page's language.
+/// everybody gets the same words in the page's language. It carries a key, under which
+/// it does its work once.
 #[component]
 pub fn Form(
     /// Where it posts, with the language; by default the page's own path.
@@ -14,15 +15,16 @@ pub fn Form(
     /// Id, for islands and links.
     #[prop(optional, into)]
     id: Option<String>,
-    /// The submission key, where the form has one.
-    #[prop(optional, into)]
-    key: Option<String>,
+    /// Whether it only opens or closes something, which may be done any number of times: then it has no key.
+    #[prop(optional)]
+    opens: bool,
     /// Whether it carries files.
     #[prop(optional)]
     files: bool,
     children: Children,
 ) -> impl IntoView {
     let visitor = visitor();
+    let key = (!opens).then(|| use_context::<FormKey>().map_or_else(|| office().submission_key(), |again| again.0));
     let action = action.unwrap_or_else(|| visitor.lang.path(&visitor.path));
     view! {
         <form class="bwc-form" method="post" action=action id=id enctype=files.then_some("multipart/form-data") novalidate>

@@ -56,7 +56,7 @@ fn ReceiptPage(receipt: Receipt) -> impl IntoView {
             <section class="bwc-unprinted" aria-labelledby="close">
                 <h2 id="close">{lang.filed_close_title()}</h2>
                 <p>{lang.filed_close_hint()}</p>
-                <Form><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
+                <Form opens=true><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
             </section>
         </Layout>
     }

@@ -126,7 +126,7 @@ fn OneButton(title: &'static str, intro: &'static str, send: &'static str, kind:
         <Layout title=title noindex=true>
             <h1>{title}</h1>
             <p>{intro}</p>
-            <Form><Button kind>{send}</Button></Form>
+            <Form opens=true><Button kind>{send}</Button></Form>
         </Layout>
     }
 }

@@ -50,7 +50,7 @@ fn EnterCode() -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.notice_enter_title()}</h1>
             <p>{lang.notice_enter_lead()}</p>
-            <Form>
+            <Form opens=true>
                 <Field of=draft.field("code") autocomplete="off" code=true/>
                 <NoticeFill/>
                 <Button>{lang.notice_open()}</Button>
@@ -78,7 +78,7 @@ pub fn CheckLetter() -> impl IntoView {
             {found}
             <h1>{lang.notice_check_title()}</h1>
             <p>{lang.notice_check_lead()}</p>
-            <Form>
+            <Form opens=true>
                 <Field of=draft.field("code") autocomplete="off" code=true/>
                 <Button>{lang.notice_check_send()}</Button>
             </Form>
@@ -123,7 +123,7 @@ fn OpenNotice(notice: DepictedView) -> impl IntoView {
             <section class="bwc-unprinted">
                 <h2>{lang.notice_close()}</h2>
                 <p>{lang.notice_close_hint()}</p>
-                <Form>
+                <Form opens=true>
                     <input type="hidden" name="act" value="leave"/>
                     <Button kind=ButtonKind::Second>{lang.notice_close()}</Button>
                 </Form>

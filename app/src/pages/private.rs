@@ -74,7 +74,7 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
             <PrivateActs private=private.clone() draft/>
             <FiledRequest private/>
-            <Form>
+            <Form opens=true>
                 <input type="hidden" name="act" value="leave"/>
                 <Button kind=ButtonKind::Second>{lang.private_leave()}</Button>
             </Form>
@@ -87,10 +87,7 @@ fn text_draft() -> Draft {
     let (form, refusal) = refused::<PrivateForm>()
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
-    let mut form: PrivateForm = form.unwrap_or_default();
-    if form.key.is_empty() {
-        form.key = office().submission_key();
-    }
+    let form: PrivateForm = form.unwrap_or_default();
     if form.act == "answer_clarification" {
         Draft::new(&form, refusal, |lang, _| (lang.answer_label(), None))
     } else {

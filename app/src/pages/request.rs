@@ -2,7 +2,7 @@
 
 use islands::FieldCheck;
 use leptos::prelude::*;
-use office::forms::{FilingForm, SubmissionKey};
+use office::forms::FilingForm;
 use texts::FilingWords;
 
 use crate::{
@@ -35,9 +35,6 @@ fn filing_draft() -> Draft {
         incident_date: query("incident_date"),
         ..FilingForm::default()
     });
-    if SubmissionKey::parse(&form.key).is_none() {
-        form.key = office().submission_key();
-    }
     Draft::new(form, refusal, |lang, name| {
         (lang.field_label(name), lang.field_hint(name))
     })
@@ -54,7 +51,7 @@ pub fn Request() -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.request_title()}</h1>
             <p>{lang.request_lead()}</p>
-            <Form id=FORM key=draft.value("key")>
+            <Form id=FORM>
                 <StepTimePlace draft=draft.clone() context=context.clone()/>
                 <StepFootage draft=draft.clone()/>
                 <StepRequester draft=draft.clone()/>

@@ -23,7 +23,7 @@ pub fn Track() -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.track_title()}</h1>
             <p>{lang.track_lead()}</p>
-            <Form>
+            <Form opens=true>
                 <Field of=draft.field("number") autocomplete="off" code=true/>
                 <Field of=draft.field("code").optional() autocomplete="off" code=true/>
                 <TrackFill/>

@@ -111,6 +111,10 @@ const fn title(refusal: &Refusal) -> Bilingual {
             "This changed while you were writing",
             "Esto cambió mientras usted escribía",
         ),
+        Refusal::SentBefore => both(
+            "The form was sent before; this was not sent yet",
+            "El formulario ya se envió; esto aún no se ha enviado",
+        ),
         Refusal::TooMany { .. } => both("Too many tries", "Demasiados intentos"),
         Refusal::Unavailable { .. } => both(
             "The portal cannot answer right now",
@@ -134,6 +138,10 @@ fn happened_english(refusal: &Refusal) -> String {
         Refusal::Stale => {
             "Somebody else worked on the same request. So that nothing is lost, your change was not made.".to_owned()
         }
+        Refusal::SentBefore => {
+            "You sent this form before, and what it said then was taken. What stands in it now is different, and was not sent."
+                .to_owned()
+        }
         Refusal::TooMany { .. } => {
             "There were many tries from your connection in a short time, so this one was not looked at.".to_owned()
         }
@@ -153,6 +161,7 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::Stopped { bars } => stopped(bars, office::Lang::Es),
         Refusal::MustBeRetained { why } => office::Lang::Es.undeletable(why),
         Refusal::Stale => "Otra persona trabajó en la misma solicitud. Para que nada se pierda, su cambio no se hizo.".to_owned(),
+        Refusal::SentBefore => "Usted ya envió este formulario, y lo que decía entonces se recibió. Lo que ahora está escrito es distinto y no se ha enviado.".to_owned(),
         Refusal::TooMany { .. } => "Hubo muchos intentos desde su conexión en poco tiempo; por eso este no se revisó.".to_owned(),
         Refusal::Unavailable { incident } => format!("La falla es nuestra, no suya. Quedó anotada con el número {incident}."),
     }
@@ -163,6 +172,10 @@ const fn what_was_kept(refusal: &Refusal, form: bool) -> Bilingual {
         (Refusal::Invalid { .. }, true) => both(
             "What you typed is still in the form.",
             "Lo que escribió sigue en el formulario.",
+        ),
+        (Refusal::SentBefore, true) => both(
+            "What you sent first stands as it was. What you typed now is still in the form below.",
+            "Lo que envió primero queda como estaba. Lo que escribió ahora sigue en el formulario, abajo.",
         ),
         (_, true) => both(
             "What you typed is still in the form below. Nothing was stored.",
@@ -185,6 +198,10 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::Stale if form => "Read what is new, then send the form again if it still fits.".to_owned(),
         Refusal::Stale => "Go back, read what is new, then try again.".to_owned(),
+        Refusal::SentBefore if form => {
+            "If you want this too, send the form again: it counts as a new one. If not, leave this page.".to_owned()
+        }
+        Refusal::SentBefore => "If you want this too, open the form anew and send it.".to_owned(),
         Refusal::TooMany { seconds } => format!("Wait {}, then try again.", wait_english(*seconds)),
         Refusal::Unavailable { .. } if form => {
             "Wait a minute, then send the form again. Sending twice files it only once.".to_owned()
@@ -207,6 +224,11 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::Stale if form => "Lea lo nuevo y envíe el formulario otra vez si todavía corresponde.".to_owned(),
         Refusal::Stale => "Vuelva atrás, lea lo nuevo e inténtelo otra vez.".to_owned(),
+        Refusal::SentBefore if form => {
+            "Si también quiere esto, envíe el formulario otra vez: cuenta como uno nuevo. Si no, salga de esta página."
+                .to_owned()
+        }
+        Refusal::SentBefore => "Si también quiere esto, abra el formulario de nuevo y envíelo.".to_owned(),
         Refusal::TooMany { seconds } => format!("Espere {} e inténtelo otra vez.", wait_spanish(*seconds)),
         Refusal::Unavailable { .. } if form => {
             "Espere un minuto y envíe el formulario otra vez. Aunque lo envíe dos veces, se presenta una sola."

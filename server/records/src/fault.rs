@@ -35,6 +35,9 @@ pub enum Fault {
     /// A file could not be read or written.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
+    /// The form whose work this is has done it: nothing that is wrong, and nothing for the log.
+    #[error("the form was sent before")]
+    SentBefore,
     /// Something cannot be written down.
     #[error("JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -56,6 +59,9 @@ pub type Stored<T> = Result<T, Fault>;
 impl From<Fault> for Refusal {
     /// Logs the fault, once, under a number that the reader is told.
     fn from(fault: Fault) -> Self {
+        if matches!(fault, Fault::SentBefore) {
+            return Self::SentBefore;
+        }
         let incident = crate::secret::incident();
         tracing::error!(%incident, %fault, "The office could not answer");
         Self::Unavailable { incident }

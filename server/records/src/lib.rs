@@ -34,5 +34,5 @@ pub mod worker;
 
 pub use self::{
     accounts::{AddStaffError, Hashing, NewStaff},
-    office::{RecordsOffice, Setup, StartError},
+    office::{RecordsOffice, Setup, StartError, Submission},
 };

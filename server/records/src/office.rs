@@ -40,11 +40,15 @@ pub mod recordings;
 mod releases;
 mod requester;
 mod statistics;
+mod submission;
 mod timeline;
 mod uploads;
 mod views;
 
-pub use self::change::{Change, Principal};
+pub use self::{
+    change::{Change, Principal},
+    submission::Submission,
+};
 
 /// What an office is opened with.
 #[derive(Clone)]

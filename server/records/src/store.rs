@@ -52,6 +52,7 @@ pub mod snapshots;
 pub mod staff;
 pub mod stage_counts;
 pub mod status;
+pub mod submission_content;
 pub mod submissions;
 pub mod totals;
 mod transaction;
@@ -81,6 +82,8 @@ pub struct Store {
     patience: Duration,
     mail_domain: Arc<str>,
     written: Arc<AtomicU64>,
+    /// The form whose work this is, where it is one's.
+    claim: Option<Arc<submission_content::Claim>>,
 }
 
 impl Store {

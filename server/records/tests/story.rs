@@ -38,3 +38,5 @@ mod recordings;
 mod releases;
 #[path = "story/statistics.rs"]
 mod statistics;
+#[path = "story/submissions.rs"]
+mod submissions;

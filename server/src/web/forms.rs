@@ -1,5 +1,6 @@
 //! The forms' other half: what a POST does. One file per form; each asks the office, then goes on with
-//! 303, or shows the same page again with what was typed.
+//! 303, or shows the same page again with what was typed. What
+//! changes anything does so once for each form: [`super::submission`].
 
 mod act;
 mod filing;
@@ -23,13 +24,19 @@ pub use recordings::{import_recordings, new_order, new_recording, order, recordi
 pub use staff::{first, sign_in, sign_out};
 pub use track::track;
 
-use super::state::AppState;
-use office::forms::SubmissionKey;
+use axum::response::Response;
+use office::{OfficeResult, forms::Echo};
 
-/// A form that came without a sound key, from a program for instance, gets one of its own; it is then
-/// not told apart from the same form posted again.
-fn keyed(state: &AppState, key: &mut String) {
-    if SubmissionKey::parse(key).is_none() {
-        *key = state.office.submission_key();
+use super::page::Page;
+
+/// Leads on to where the work of a form leads, or shows the form again with what was typed and why it was not done.
+async fn answer<F: Clone + Echo + Send + Sync + 'static>(
+    page: Page,
+    form: F,
+    worked: OfficeResult<String>,
+) -> Response {
+    match worked {
+        Ok(onward) => page.redirect(&onward),
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }

@@ -19,6 +19,7 @@ use axum::{
 };
 use office::{OfficeResult, Refusal, problem::FileProblem};
 use records::fault::Fault;
+use sha2::{Digest as _, Sha256};
 use tokio::{
     fs::File,
     io::AsyncWriteExt as _,
@@ -29,9 +30,10 @@ use super::{
     body::{DRAINED, closing},
     error_page::ErrorPage,
     form::Form,
-    form_post::FormPost,
+    form_post::{FormPost, typed},
     page::Page,
     state::AppState,
+    submission::submission,
 };
 use body_budget::BodyBudget;
 
@@ -50,11 +52,24 @@ pub struct ArrivedFile {
     pub name: String,
     /// Where it waits.
     pub at: PathBuf,
+    /// SHA-256 of what arrived with a form, in hexadecimal; empty for a piece of an upload.
+    pub sha256: String,
 }
 
 /// Names and places of files that have arrived.
 pub fn arrived_files(files: &[ArrivedFile]) -> Vec<(String, PathBuf)> {
     files.iter().map(|file| (file.name.clone(), file.at.clone())).collect()
+}
+
+impl ArrivedFile {
+    /// A file that arrives there.
+    pub const fn at(name: String, at: PathBuf) -> Self {
+        Self {
+            name,
+            at,
+            sha256: String::new(),
+        }
+    }
 }
 
 impl Drop for ArrivedFile {
@@ -90,7 +105,7 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
         let (parts, body) = request.into_parts();
         let page = Page::new(state.clone(), parts.clone());
         let (body, window) = BodyBudget::around(body);
-        let again = Request::from_parts(parts, Body::new(body));
+        let again = Request::from_parts(parts.clone(), Body::new(body));
         let multipart = Multipart::from_request(again, state)
             .await
             .map_err(|_| ErrorPage::Malformed.into_response())?;
@@ -111,8 +126,14 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
             Ok(whole) => whole,
             Err(error) => return Err(closing(error.into_response())),
         };
-        let text = serde_html_form::to_string(&reading.pairs).unwrap_or_default();
-        let form: F = serde_html_form::from_str(&text).map_err(|_| closing(ErrorPage::Malformed.into_response()))?;
+        let files: Vec<(&str, &str, &str)> = reading
+            .files
+            .iter()
+            .map(|file| (F::FILES.field, file.name.as_str(), file.sha256.as_str()))
+            .collect();
+        let sent = submission(state, parts.uri.path(), &mut reading.pairs, &files);
+        let form: F = typed(&reading.pairs).map_err(|error| closing(error.into_response()))?;
+        let page = Page::of_form(state.clone(), parts, sent);
         match reading.refused {
             None => Ok(Self {
                 form,
@@ -263,8 +284,8 @@ impl FormReader<'_> {
             Ok(arrival) => arrival,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let (mut file, arriving) = (File::from_std(file), ArrivedFile { name, at });
-        let mut bytes = 0;
+        let (mut file, mut arriving) = (File::from_std(file), ArrivedFile::at(name, at));
+        let (mut bytes, mut hash) = (0, Sha256::new());
         while let Some(piece) = next {
             bytes += piece.len() as u64;
             self.kept += piece.len() as u64;
@@ -275,11 +296,13 @@ impl FormReader<'_> {
                 let mib = F::FILES.all / MIB;
                 return Ok(Err(Refusal::field(F::FILES.field, FileProblem::LargerTogether { mib })));
             }
+            hash.update(&piece);
             if let Err(error) = file.write_all(&piece).await {
                 return Ok(Err(Fault::from(error).into()));
             }
             next = self.piece(field).await?;
         }
+        arriving.sha256 = hex::encode(hash.finalize());
         match file.flush().await {
             Ok(()) => Ok(Ok(arriving)),
             Err(error) => Ok(Err(Fault::from(error).into())),

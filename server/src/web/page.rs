@@ -3,7 +3,7 @@
 use app::{
     App,
     components::Layout,
-    context::{TypedValues, Visitor, status_of},
+    context::{FormKey, TypedValues, Visitor, status_of},
     pages::RefusalPage,
 };
 use axum::{
@@ -16,6 +16,8 @@ use office::{
     Lang, Refusal,
     forms::{Echo, Refused},
 };
+
+use records::Submission;
 
 use super::{
     content_security_policy::PageNonce,
@@ -64,12 +66,39 @@ pub fn stranger(parts: &Parts) -> Visitor {
 pub struct Page {
     state: AppState,
     parts: Parts,
+    sent: Option<Submission>,
 }
 
 impl Page {
     /// The page of a request.
     pub const fn new(state: AppState, parts: Parts) -> Self {
-        Self { state, parts }
+        Self {
+            state,
+            parts,
+            sent: None,
+        }
+    }
+
+    /// The page of a form that was sent.
+    pub fn of_form(state: AppState, parts: Parts, sent: Option<Submission>) -> Self {
+        Self {
+            sent,
+            ..Self::new(state, parts)
+        }
+    }
+
+    /// The form that was sent.
+    pub const fn submission(&self) -> Option<&Submission> {
+        self.sent.as_ref()
+    }
+
+    /// The key of the forms on the page that is shown again.
+    fn key_again(&self, refusal: &Refusal) -> Option<FormKey> {
+        match (&self.sent, refusal) {
+            (_, Refusal::SentBefore) => Some(FormKey(self.state.office.submission_key())),
+            (Some(sent), _) => Some(FormKey(sent.key.as_str().to_owned())),
+            (None, _) => None,
+        }
     }
 
     /// Who looks.
@@ -108,11 +137,15 @@ impl Page {
         let typed = typed(&form);
         let status = status_of(&refusal);
         let wait = retry_after(&refusal);
+        let key = self.key_again(&refusal);
         let refused = Refused { form, refusal };
         let base = context(&self.state);
         let context = move || {
             base();
             provide_context(refused.clone());
+            if let Some(key) = &key {
+                provide_context(key.clone());
+            }
             provide_context(typed.clone());
         };
         let mut response = render(self.parts, context, App).await;

@@ -232,7 +232,7 @@ async fn piece(state: &AppState, upload: &Upload, offset: u64, body: Body, most:
     let came = async {
         let (file, at) = state.records.arrival().await?;
         let name = upload.id.clone();
-        let (arriving, mut file) = (ArrivedFile { name, at }, File::from_std(file));
+        let (arriving, mut file) = (ArrivedFile::at(name, at), File::from_std(file));
         let ended = arrive(&mut file, body, most).await.map_err(Fault::from)?;
         if matches!(ended, PieceOutcome::CutOff(ErrorPage::TooLarge)) {
             return Ok((ended, None));

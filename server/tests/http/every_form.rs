@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::support::{
     Answer, Custodian, Portal, Receipt, Resident, days_ago, forms,
-    forms::PageForm,
+    forms::{Filled, PageForm},
     html,
     portal::{database, program},
 };
@@ -15,6 +15,9 @@ const REQUESTS: &str = "160";
 const MOST: usize = 8;
 /// What a person must do elsewhere first, told with where or with the law: no choice of the form can foresee it.
 const FIRST: [&str; 1] = ["Enter the contact of the person first"];
+
+/// Forms that only open or look something up, and may do so any number of times.
+const OPENING: [&str; 3] = ["/track", "/notice", "/notice/check"];
 
 /// Acts after which a page has nothing more to send.
 const LAST: [&str; 2] = ["withdraw", "leave"];
@@ -59,9 +62,14 @@ impl Walker<'_> {
                 continue;
             };
             let name = name(&choice);
-            let answer = self.sends(&form, (&leading, &choice)).await;
+            let filled = form.filled((&leading, &choice), &self.answers(&form.action).await);
+            let answer = self.sends(&form, &filled).await;
             self.sent.insert(name.clone());
-            if let Some(fault) = fault(&answer) {
+            let fault = match fault(&answer) {
+                None if answer.status == 303 => self.sends_again(&form, filled, &answer).await,
+                fault => fault,
+            };
+            if let Some(fault) = fault {
                 self.faults.entry(name).or_insert(format!("{path}: {fault}"));
             }
         }
@@ -71,8 +79,41 @@ impl Walker<'_> {
         self.browser.get(path).await.text()
     }
 
-    async fn sends(&self, form: &PageForm, leading: (&str, &str)) -> Answer {
-        let filled = form.filled(leading, &self.answers(&form.action).await);
+    /// What is wrong with how a form is answered that has done its work: sent again as it was it leads to the same page,
+    /// and with anything changed it is not taken for the same, loses nothing, and can be sent under another key.
+    async fn sends_again(&self, form: &PageForm, mut filled: Filled, first: &Answer) -> Option<String> {
+        let path = form.action.strip_prefix("/es").unwrap_or(&form.action);
+        if OPENING.contains(&path) || LAST.contains(&&*form.act()) {
+            return None;
+        }
+        let key = filled
+            .fields
+            .iter()
+            .find(|(name, _)| name == "key")
+            .map(|(_, key)| key.clone());
+        let Some(key) = key else {
+            return Some("no key".to_owned());
+        };
+        let again = self.sends(form, &filled).await;
+        if (again.status, &again.location) != (303, &first.location) {
+            return Some(format!(
+                "again: {} {:?}, not {:?}",
+                again.status, again.location, first.location
+            ));
+        }
+        filled.fields.push(("anything".to_owned(), "else".to_owned()));
+        let other = self.sends(form, &filled).await;
+        let page = other.text();
+        if other.status != 422 || !(page.contains("was not sent yet") || page.contains("aún no se ha enviado")) {
+            return Some(format!("other content: {}", other.status));
+        }
+        if other.value("key").is_some_and(|fresh| fresh == key) {
+            return Some("other content: the same key".to_owned());
+        }
+        None
+    }
+
+    async fn sends(&self, form: &PageForm, filled: &Filled) -> Answer {
         let fields: Vec<(&str, &str)> = filled.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         if form.multipart {
             let files: Vec<_> = filled

@@ -24,6 +24,7 @@ mod page_cache;
 mod program;
 mod public;
 mod quiet;
+mod sent_twice;
 mod sheets;
 mod sinks;
 mod staff;

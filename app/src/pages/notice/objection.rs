@@ -28,7 +28,6 @@ pub fn Objection() -> impl IntoView {
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
     let shows_receipt = refusal.is_none() && query("another") != "1";
-    let key = office.submission_key();
     load(
         async move {
             let receipt = match visitor.objected.filter(|_| shows_receipt) {
@@ -45,10 +44,7 @@ pub fn Objection() -> impl IntoView {
             if let Some(receipt) = receipt {
                 return view! { <ObjectionFiled receipt/> }.into_any();
             }
-            let mut form: ObjectionForm = form.unwrap_or_default();
-            if form.key.is_empty() {
-                form.key = key;
-            }
+            let form: ObjectionForm = form.unwrap_or_default();
             view! { <ObjectionPage notice form refusal/> }.into_any()
         },
     )
@@ -94,7 +90,7 @@ fn ObjectionPage(notice: Option<DepictedView>, form: ObjectionForm, refusal: Opt
             <h1>{lang.objection_title()}</h1>
             <p>{lang.objection_lead()}</p>
             {last_day.map(|day| view! { <p><strong>{lang.notice_last_day(day)}</strong></p> })}
-            <Form key=draft.value("key") files=true>
+            <Form files=true>
                 {code}
                 <Relief draft=draft.clone()/>
                 <Grounds draft=draft.clone() receivers/>

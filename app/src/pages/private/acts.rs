@@ -7,7 +7,7 @@ use texts::{FollowingWords, LawWords};
 
 use crate::{
     components::{Button, ButtonKind, Draft, FieldState, Form, TextField},
-    context::{lang, office},
+    context::lang,
 };
 
 /// The forms, each with a key of its own, so that going back and sending another one is not taken for
@@ -28,16 +28,14 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
             label: lang.answer_label(),
             ..draft.field("text").hint(hint)
         };
-        let key = draft.value("key");
-        view! { <TextForm act="answer_clarification" title=lang.answer_title() field send=lang.answer_send() key/> }
+        view! { <TextForm act="answer_clarification" title=lang.answer_title() field send=lang.answer_send()/> }
     });
     let write = (!answering && possible(ActKind::Write)).then(|| {
         let field = FieldState {
             label: lang.write_label(),
             ..draft.field("text").hint(lang.write_hint())
         };
-        let key = draft.value("key");
-        view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send() key/> }
+        view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send()/> }
     });
     let grounds = bar_of(ActKind::AskGrounds).map(|bar| match bar {
         None => view! { <AskGrounds/> }.into_any(),
@@ -60,16 +58,10 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
 
 /// A form with one text.
 #[component]
-fn TextForm(
-    act: &'static str,
-    title: &'static str,
-    field: FieldState,
-    send: &'static str,
-    key: String,
-) -> impl IntoView {
+fn TextForm(act: &'static str, title: &'static str, field: FieldState, send: &'static str) -> impl IntoView {
     view! {
         <h3>{title}</h3>
-        <Form key>
+        <Form>
             <input type="hidden" name="act" value=act/>
             <TextField of=field/>
             <Button>{send}</Button>
@@ -83,7 +75,7 @@ fn AskGrounds() -> impl IntoView {
     view! {
         <h3>{lang.grounds_title()}</h3>
         <p>{lang.grounds_hint()}</p>
-        <Form key=office().submission_key()>
+        <Form>
             <input type="hidden" name="act" value="ask_grounds"/>
             <Button kind=ButtonKind::Second>{lang.grounds_send()}</Button>
         </Form>
@@ -97,7 +89,7 @@ fn Withdraw() -> impl IntoView {
         <details class="bwc-confirm">
             <summary>{lang.withdraw_title()}</summary>
             <p>{lang.withdraw_hint()}</p>
-            <Form key=office().submission_key()>
+            <Form>
                 <input type="hidden" name="act" value="withdraw"/>
                 <Button kind=ButtonKind::Stop>{lang.withdraw_send()}</Button>
             </Form>

@@ -6,7 +6,7 @@ use texts::LibraryWords;
 
 use crate::{
     components::{Banner, Button, Form, Inset, Released, Tone},
-    context::{lang, office},
+    context::lang,
 };
 
 /// The warning of 610.100.8, while it waits to be acknowledged.
@@ -17,7 +17,7 @@ pub fn Warning() -> impl IntoView {
         <section id="warning">
             <Banner title=lang.warning_title() tone=Tone::Waiting>
                 <p>{lang.warning_text()}</p>
-                <Form key=office().submission_key()>
+                <Form>
                     <input type="hidden" name="act" value="acknowledge"/>
                     <Button>{lang.warning_send()}</Button>
                 </Form>

@@ -27,7 +27,6 @@ pub fn ActPage() -> impl IntoView {
     let staff = signed_in();
     let kind = ActKind::parse(&param("act")).filter(|kind| field_list::has_form(*kind));
     let refused = refused::<ActForm>();
-    let key = office.submission_key();
     let court = office.profile().court.clone();
     load(
         async move {
@@ -40,7 +39,7 @@ pub fn ActPage() -> impl IntoView {
             Ok((kind, request))
         },
         move |(kind, request)| {
-            let (form, refusal) = form_of(kind, &request, refused, key, &court);
+            let (form, refusal) = form_of(kind, &request, refused, &court);
             page(lang, kind, &request, form, refusal)
         },
     )
@@ -52,7 +51,6 @@ fn form_of(
     kind: ActKind,
     request: &StaffRequest,
     refused: Option<Refused<ActForm>>,
-    key: String,
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
@@ -63,9 +61,6 @@ fn form_of(
     let mut form = form.unwrap_or_else(new);
     kind.key().clone_into(&mut form.act);
     form.version = request.version.to_string();
-    if form.key.is_empty() {
-        form.key = key;
-    }
     (form, refusal)
 }
 
@@ -133,13 +128,13 @@ fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
 
 /// The form itself, with what it carries unseen.
 fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoView + use<> {
-    let (key, version) = (fields.form.key.clone(), fields.form.version.clone());
+    let version = fields.form.version.clone();
     let shown: Vec<AnyView> = field_list::fields(kind)
         .iter()
         .map(|field| fields.field(*field))
         .collect();
     view! {
-        <Form key>
+        <Form>
             <input type="hidden" name="act" value=kind.key()/>
             <input type="hidden" name="version" value=version/>
             {shown}

@@ -72,12 +72,6 @@ impl ConsoleForm {
         self.carrying("version", version.to_string())
     }
 
-    /// The same form with a key, under which it does its work once.
-    #[must_use]
-    pub fn keyed(self, key: String) -> Self {
-        self.carrying("key", key)
-    }
-
     fn carrying(mut self, name: &'static str, value: String) -> Self {
         self.hidden.push((name, value));
         self

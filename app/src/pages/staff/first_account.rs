@@ -51,7 +51,7 @@ fn FirstAccount(token: String) -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.first_title()}</h1>
             <p>{lang.first_intro()}</p>
-            <Form>
+            <Form opens=true>
                 <input type="hidden" name="token" value=token/>
                 <Field of=draft.field("name") autocomplete="name"/>
                 <Field of=draft.field("email") kind="email" autocomplete="username"/>

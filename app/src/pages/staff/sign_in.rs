@@ -26,7 +26,7 @@ pub fn SignIn() -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.sign_in_title()}</h1>
             <p>{lang.sign_in_hint()}</p>
-            <Form action=lang.path("/staff/sign-in")>
+            <Form action=lang.path("/staff/sign-in") opens=true>
                 <input type="hidden" name="next" value=draft.value("next")/>
                 <Field of=draft.field("email") kind="email" autocomplete="username"/>
                 <Field of=draft.field("password") kind="password" autocomplete="current-password"/>

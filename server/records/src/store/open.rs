@@ -184,6 +184,7 @@ impl Store {
             patience: setup.patience,
             mail_domain: setup.mail_domain.as_str().into(),
             written,
+            claim: None,
         })
     }
 
@@ -216,6 +217,7 @@ impl Store {
             patience: setup.patience,
             mail_domain,
             written: Arc::default(),
+            claim: None,
         })
     }
 

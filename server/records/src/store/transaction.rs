@@ -25,7 +25,7 @@ use self::{
     queue::{Binds, Queued},
     writer::{Group, Part, committed},
 };
-use super::{Dialect, Store};
+use super::{Dialect, Store, submission_content::Claim};
 use crate::fault::{Fault, Stored};
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
@@ -44,6 +44,8 @@ pub struct Tx {
     pub(super) dialect: Dialect,
     pub(super) mail_domain: Arc<str>,
     written: Arc<AtomicU64>,
+    /// The form that this claims.
+    pub(super) claim: Option<Arc<Claim>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Database`].
     pub async fn begin(&self) -> Stored<Tx> {
-        self.begin_in_turn(false).await
+        self.claim(self.begin_in_turn(false).await?).await
     }
 
     /// The same for work that takes long, such as an import: what others have done is committed first, and nobody shares its
@@ -93,7 +95,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Database`].
     pub async fn begin_alone(&self) -> Stored<Tx> {
-        self.begin_in_turn(true).await
+        self.claim(self.begin_in_turn(true).await?).await
     }
 
     async fn begin_in_turn(&self, alone: bool) -> Stored<Tx> {
@@ -126,6 +128,7 @@ impl Store {
             dialect: self.dialect,
             mail_domain: Arc::clone(&self.mail_domain),
             written: Arc::clone(&self.written),
+            claim: None,
         }
     }
 }
@@ -159,6 +162,15 @@ impl Tx {
     /// # Errors
     /// [`Fault::Database`] or [`Fault::Commit`]; then nothing was kept, as far as anybody knows.
     pub async fn commit(mut self) -> Stored<()> {
+        let claim = self.claim.take();
+        self.make_durable().await?;
+        if let Some(claim) = claim {
+            claim.kept.store(true, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    async fn make_durable(mut self) -> Stored<()> {
         match &self.conn {
             Conn::Pooled(_) => {
                 self.conn().await?.execute("COMMIT").await?;

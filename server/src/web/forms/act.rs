@@ -5,13 +5,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    OfficeResult, Refusal, TrackingNumber,
+    Refusal, TrackingNumber,
     forms::{ActForm, ClosureForm},
-    views::Staff,
 };
 
-use super::keyed;
-use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState};
+use super::answer;
+use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState, submission::Once};
 
 /// `/staff/requests/{number}/act/{act}`: the path says which act.
 pub async fn act(
@@ -23,16 +22,15 @@ pub async fn act(
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
     form.act = act;
-    keyed(&state, &mut form.key);
-    match perform(&state, &by, &number, &form).await {
-        Ok(()) => page.redirect(&format!("/staff/requests/{number}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
-}
-
-async fn perform(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ActForm) -> OfficeResult<()> {
-    let kind = form.kind().ok_or(Refusal::NotFound)?;
-    state.office.act(by, number, form.check(kind)?).await
+    let done = format!("/staff/requests/{number}?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let acted = once.does(async {
+        let kind = form.kind().ok_or(Refusal::NotFound)?;
+        office.act(&by, &number, form.check(kind)?).await.map(|()| done.clone())
+    });
+    let acted = acted.await;
+    answer(page, form, acted).await
 }
 
 /// `/staff/calendar`.
@@ -40,9 +38,13 @@ pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }:
     let Some(by) = page.visitor().staff else {
         return ErrorPage::Refused(Refusal::SignIn).into_response();
     };
-    let added = async { state.office.add_closure(&by.administrator()?, form.check()?).await };
-    match added.await {
-        Ok(()) => page.redirect("/staff/calendar?done=1"),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+    let done = "/staff/calendar?done=1";
+    let once = Once::of(&state, &page, done);
+    let office = once.office();
+    let added = once.does(async {
+        office.add_closure(&by.administrator()?, form.check()?).await?;
+        Ok(done.to_owned())
+    });
+    let added = added.await;
+    answer(page, form, added).await
 }

@@ -1,38 +1,38 @@
 //! `/request` and `/request/filed`.
 
 use axum::{extract::State, response::Response};
-use office::{Lang, OfficeResult, Problem, Refusal, forms::FilingForm, views::Receipt};
+use office::{Problem, Refusal, forms::FilingForm};
 
-use super::keyed;
 use crate::web::{
     cookies::Kind,
     form_post::FormPost,
     page::{Page, with_cookie},
     state::AppState,
+    submission::Once,
 };
+
+/// The receipt.
+const FILED: &str = "/request/filed";
 
 /// Files a request. The receipt's cookie holds the form's key, under which the office finds the receipt;
 /// number and code travel in no URL.
 pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: FormPost<FilingForm>) -> Response {
-    keyed(&state, &mut form.key);
     if !form.website.is_empty() {
         form.website.clear();
         return page
             .rerender_with_errors(form, Refusal::field("website", Problem::MachineFilled))
             .await;
     }
-    match file_checked(&state, &form, page.lang()).await {
-        Ok(_) => with_cookie(
-            page.redirect("/request/filed"),
-            state.jar.leave(Kind::Receipt, &form.key),
-        ),
+    let once = Once::of(&state, &page, FILED);
+    let office = once.office();
+    let filed = once.does(async {
+        let filing = form.check(&office.filing_context(page.lang()))?;
+        office.file(filing).await.map(|_| FILED.to_owned())
+    });
+    match filed.await {
+        Ok(_) => with_cookie(page.redirect(FILED), state.jar.leave(Kind::Receipt, &form.key)),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
-}
-
-async fn file_checked(state: &AppState, form: &FilingForm, lang: Lang) -> OfficeResult<Receipt> {
-    let filing = form.check(&state.office.filing_context(lang))?;
-    state.office.file(filing).await
 }
 
 /// Puts the receipt away, so that nobody after at this computer sees it.

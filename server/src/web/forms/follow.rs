@@ -7,7 +7,8 @@ use axum::{
 };
 use office::{OfficeResult, Problem, Refusal, TrackingNumber, forms::FollowForm};
 
-use crate::web::{error_page::ErrorPage, form_post::FormPost, page::Page, state::AppState};
+use super::answer;
+use crate::web::{error_page::ErrorPage, form_post::FormPost, page::Page, state::AppState, submission::Once};
 
 /// `/requests/{number}/follow`: posts a letter that asks the address to confirm.
 pub async fn follow(
@@ -24,11 +25,15 @@ pub async fn follow(
     let Ok(number) = TrackingNumber::parse(&number) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
-    let asked = async { state.office.follow(&number, &form.check()?, page.lang()).await };
-    match asked.await {
-        Ok(()) => page.redirect(&format!("/requests/{number}/follow?asked=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+    let done = format!("/requests/{number}/follow?asked=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let asked = once.does(async {
+        office.follow(&number, &form.check()?, page.lang()).await?;
+        Ok(done.clone())
+    });
+    let asked = asked.await;
+    answer(page, form, asked).await
 }
 
 /// `/follow/confirm/{token}`.

@@ -6,20 +6,23 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    OfficeResult, Problem, Refusal,
+    Office, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{CodeForm, ObjectionForm},
     problem::FileProblem,
 };
 
-use super::keyed;
 use crate::web::{
     cookies::Kind,
     form_post::FormPost,
     multipart_form::{ArrivedFile, MultipartForm, arrived_files},
     page::{Page, with_cookie},
     state::AppState,
+    submission::Once,
 };
+
+/// The receipt of an objection.
+const OBJECTED: &str = "/notice/objection";
 
 /// Where somebody goes who must leave at once: a page that tells nothing.
 const ELSEWHERE: &str = "https://www.weather.gov/";
@@ -79,16 +82,18 @@ pub async fn check(State(state): State<AppState>, FormPost { form, page }: FormP
 /// `/notice/objection`: with the notice open, or with its code in the form.
 pub async fn object(
     State(state): State<AppState>,
-    MultipartForm { mut form, files, page }: MultipartForm<ObjectionForm>,
+    MultipartForm { form, files, page }: MultipartForm<ObjectionForm>,
 ) -> Response {
-    keyed(&state, &mut form.key);
-    match accept_objection(&state, &form, &files, &page).await {
-        Ok(()) => {
+    let once = Once::of(&state, &page, OBJECTED);
+    let office = once.office();
+    let sent = once.does(async {
+        accept_objection(&state, &*office, &form, &files, &page).await?;
+        Ok(OBJECTED.to_owned())
+    });
+    match sent.await {
+        Ok(onward) => {
             let key = form.key.clone();
-            with_cookie(
-                page.redirect("/notice/objection"),
-                state.jar.leave(Kind::Objection, &key),
-            )
+            with_cookie(page.redirect(&onward), state.jar.leave(Kind::Objection, &key))
         }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
@@ -96,6 +101,7 @@ pub async fn object(
 
 async fn accept_objection(
     state: &AppState,
+    office: &dyn Office,
     form: &ObjectionForm,
     files: &[ArrivedFile],
     page: &Page,
@@ -110,7 +116,7 @@ async fn accept_objection(
     };
     state.records.room_for_papers(&depicted, files.len()).await?;
     objection.papers = state.office.keep_papers(arrived_files(files)).await?;
-    state.office.object(&depicted, objection).await.map(|_| ())
+    office.object(&depicted, objection).await.map(|_| ())
 }
 
 async fn by_code(state: &AppState, code: &str, page: &Page) -> OfficeResult<Depicted> {

@@ -6,16 +6,17 @@ use axum::{
 };
 use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
-    OfficeResult, Problem, Refusal, TrackingNumber,
+    Office, OfficeResult, Problem, Refusal, TrackingNumber,
     forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm},
     views::Staff,
 };
 
-use super::{keyed, recordings::signed_in};
+use super::{answer, recordings::signed_in};
 use crate::web::{
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
     state::AppState,
+    submission::Once,
 };
 
 /// `/staff/recordings/{id}/people`: adds a person.
@@ -24,14 +25,16 @@ pub async fn add_person(
     Path(id): Path<String>,
     FormPost { form, page }: FormPost<PersonForm>,
 ) -> Response {
-    let added = async {
+    let people = format!("/staff/recordings/{id}/people");
+    let once = Once::of(&state, &page, &people);
+    let office = once.office();
+    let added = once.does(async {
         let by = signed_in(&page)?;
-        state.office.log_person(&by.custodian()?, form.person(&id)?).await
-    };
-    match added.await {
-        Ok(person) => page.redirect(&format!("/staff/people/{person}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        let person = office.log_person(&by.custodian()?, form.person(&id)?).await?;
+        Ok(format!("/staff/people/{person}?done=1"))
+    });
+    let added = added.await;
+    answer(page, form, added).await
 }
 
 /// `/staff/people/{id}`: what the log says, and how to reach them.
@@ -40,9 +43,11 @@ pub async fn person(
     Path(id): Path<String>,
     FormPost { form, page }: FormPost<PersonForm>,
 ) -> Response {
-    let done = async {
+    let done = format!("/staff/people/{id}?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let changed = once.does(async {
         let by = signed_in(&page)?;
-        let office = &state.office;
         match PersonActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
             PersonActKind::Contact => office.keep_contact(&by.custodian()?, &id, form.contact()?).await,
             PersonActKind::Person => {
@@ -50,36 +55,35 @@ pub async fn person(
                     .change_person(&by.custodian()?, &id, form.facts()?, form.version())
                     .await
             }
-        }
-    };
-    match done.await {
-        Ok(()) => page.redirect(&format!("/staff/people/{id}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        }?;
+        Ok(done.clone())
+    });
+    let changed = changed.await;
+    answer(page, form, changed).await
 }
 
 /// `/staff/notices/{id}`: an act on a notice.
 pub async fn act_on_notice(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    MultipartForm { mut form, files, page }: MultipartForm<NoticeForm>,
+    MultipartForm { form, files, page }: MultipartForm<NoticeForm>,
 ) -> Response {
-    keyed(&state, &mut form.key);
-    let done = async {
+    let done = format!("/staff/notices/{id}?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let acted = once.does(async {
         let by = signed_in(&page)?;
         let mut act = form.check()?;
         if let NoticeAct::Object { objection, .. } = &mut act {
             objection.papers = state.office.keep_papers(arrived_files(&files)).await?;
         }
-        state
-            .office
+        office
             .act_on_notice(&by.custodian()?, &id, act, form.version())
             .await
-    };
-    match done.await {
-        Ok(()) => page.redirect(&format!("/staff/notices/{id}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+            .map(|()| done.clone())
+    });
+    let acted = acted.await;
+    answer(page, form, acted).await
 }
 
 /// `/staff/requests/{number}/release`: notices, confirmations, the release itself, its publication.
@@ -88,20 +92,21 @@ pub async fn release(
     Path(number): Path<String>,
     FormPost { form, page }: FormPost<ReleaseForm>,
 ) -> Response {
-    let done = async {
-        let by = signed_in(&page)?;
-        let number = TrackingNumber::parse(&number).map_err(|_| Refusal::NotFound)?;
-        released(&state, &by, &number, &form).await?;
-        Ok(number)
+    let Ok(number) = TrackingNumber::parse(&number) else {
+        return page.rerender_with_errors(form, Refusal::NotFound).await;
     };
-    match done.await {
-        Ok(number) => page.redirect(&format!("/staff/requests/{number}/release?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+    let done = format!("/staff/requests/{number}/release?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let acted = once.does(async {
+        let by = signed_in(&page)?;
+        released(&*office, &by, &number, &form).await.map(|()| done.clone())
+    });
+    let acted = acted.await;
+    answer(page, form, acted).await
 }
 
-async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> OfficeResult<()> {
-    let office = &state.office;
+async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> OfficeResult<()> {
     match ReleaseActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
         ReleaseActKind::OpenAll => office.open_notices(&by.custodian()?, number).await.map(|_| ()),
         ReleaseActKind::SendAll => {
@@ -126,11 +131,13 @@ async fn released(state: &AppState, by: &Staff, number: &TrackingNumber, form: &
 pub async fn files(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    MultipartForm { form, mut files, page }: MultipartForm<CopyForm>,
+    MultipartForm { form, files, page }: MultipartForm<CopyForm>,
 ) -> Response {
-    let done = async {
+    let done = format!("/staff/recordings/{id}/files?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let changed = once.does(async {
         let by = signed_in(&page)?;
-        let office = &state.office;
         match CopyActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
             CopyActKind::Redactions => {
                 office
@@ -146,15 +153,14 @@ pub async fn files(
                 let kind = FileKind::parse(&form.file_kind);
                 let kind = kind.ok_or_else(|| Refusal::field("file_kind", Problem::Missing))?;
                 let missing = || Refusal::field("file", Problem::Missing);
-                let file = files.pop().ok_or_else(missing)?;
+                let file = files.last().ok_or_else(missing)?;
                 let by = by.custodian()?;
                 let kept = office.keep_file(&by, &id, kind, file.at.clone(), file.name.clone());
                 kept.await.map(|_| ())
             }
-        }
-    };
-    match done.await {
-        Ok(()) => page.redirect(&format!("/staff/recordings/{id}/files?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        }?;
+        Ok(done.clone())
+    });
+    let changed = changed.await;
+    answer(page, form, changed).await
 }

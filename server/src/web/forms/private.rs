@@ -1,28 +1,29 @@
 //! `/requests/{number}/private`: messages, answers, withdrawal.
 
 use axum::{extract::State, response::Response};
-use office::{OfficeResult, Problem, Refusal, desk::Requester, forms::PrivateForm};
+use office::{Office, OfficeResult, Problem, Refusal, desk::Requester, forms::PrivateForm};
 
-use super::keyed;
 use crate::web::{
     cookies::Kind,
     form_post::FormPost,
     page::{Page, with_cookie},
     state::AppState,
+    submission::Once,
 };
 
 /// Does what the requester asks. The session layer has made sure whose page it is.
-pub async fn private(State(state): State<AppState>, FormPost { mut form, page }: FormPost<PrivateForm>) -> Response {
+pub async fn private(State(state): State<AppState>, FormPost { form, page }: FormPost<PrivateForm>) -> Response {
     let Some(requester) = page.visitor().requester else {
         return page.rerender_with_errors(form, Refusal::SignIn).await;
     };
-    keyed(&state, &mut form.key);
     let asked = if form.act == "leave" {
         leave(&state, &requester, &page).await
     } else {
-        ask(&state, &requester, &form)
-            .await
-            .map(|()| page.redirect(&format!("/requests/{}/private?done=1", requester.number)))
+        let done = format!("/requests/{}/private?done=1", requester.number);
+        let once = Once::of(&state, &page, &done);
+        let office = once.office();
+        let asked = once.does(async { ask(&*office, &requester, &form).await.map(|()| done.clone()) });
+        asked.await.map(|onward| page.redirect(&onward))
     };
     match asked {
         Ok(response) => response,
@@ -30,8 +31,7 @@ pub async fn private(State(state): State<AppState>, FormPost { mut form, page }:
     }
 }
 
-async fn ask(state: &AppState, by: &Requester, form: &PrivateForm) -> OfficeResult<()> {
-    let office = &state.office;
+async fn ask(office: &dyn Office, by: &Requester, form: &PrivateForm) -> OfficeResult<()> {
     match form.act.as_str() {
         "write" => office.write(by, form.message()?).await,
         "answer_clarification" => office.answer(by, form.message()?).await,

@@ -4,10 +4,11 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Response},
 };
-use office::{Errors, OfficeResult, Refusal, forms::ProgramForm, views::Staff};
+use office::{Errors, Office, OfficeResult, Refusal, forms::ProgramForm, views::Staff};
 use program::TextKey;
 
-use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState};
+use super::answer;
+use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState, submission::Once};
 
 /// `/staff/program/{key}`: preview or publish.
 pub async fn edit_program(
@@ -18,17 +19,19 @@ pub async fn edit_program(
     let (Some(by), Some(key)) = (page.visitor().staff, TextKey::parse(&key)) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
-    match publish(&state, &by, key, &form).await {
-        Ok(()) => page.redirect(&format!("/staff/program/{}?done=1", key.key())),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+    let done = format!("/staff/program/{}?done=1", key.key());
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let published = once.does(async { publish(&*office, &by, key, &form).await.map(|()| done.clone()) });
+    let published = published.await;
+    answer(page, form, published).await
 }
 
 /// A preview publishes nothing: the page is shown again, with nothing wrong.
-async fn publish(state: &AppState, by: &Staff, key: TextKey, form: &ProgramForm) -> OfficeResult<()> {
+async fn publish(office: &dyn Office, by: &Staff, key: TextKey, form: &ProgramForm) -> OfficeResult<()> {
     if form.act == "publish" {
-        return state.office.publish(&by.administrator()?, form.check(key)?).await;
+        return office.publish(&by.administrator()?, form.check(key)?).await;
     }
-    state.office.preview(&by.administrator()?, key, &form.text()?).await?;
+    office.preview(&by.administrator()?, key, &form.text()?).await?;
     Err(Errors::default().into())
 }

@@ -11,13 +11,14 @@ use office::{
     views::{ImportReport, Staff},
 };
 
-use super::keyed;
+use super::answer;
 use crate::web::{
     error_page::ErrorPage,
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
     page::Page,
     state::AppState,
+    submission::Once,
 };
 
 /// Who is signed in. The session layer lets nobody else come this far.
@@ -30,15 +31,16 @@ pub async fn new_recording(
     State(state): State<AppState>,
     FormPost { form, page }: FormPost<RecordingForm>,
 ) -> Response {
-    let registered = async {
+    let once = Once::of(&state, &page, "/staff/recordings");
+    let office = once.office();
+    let registered = once.does(async {
         let by = signed_in(&page)?;
-        let recording = form.check(&state.office.recording_context())?;
-        state.office.register(&by.custodian()?, recording).await
-    };
-    match registered.await {
-        Ok(id) => page.redirect(&format!("/staff/recordings/{id}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        let recording = form.check(&office.recording_context())?;
+        let id = office.register(&by.custodian()?, recording).await?;
+        Ok(format!("/staff/recordings/{id}?done=1"))
+    });
+    let registered = registered.await;
+    answer(page, form, registered).await
 }
 
 /// `/staff/recordings/import`.
@@ -46,15 +48,18 @@ pub async fn import_recordings(
     State(state): State<AppState>,
     FormPost { form, page }: FormPost<ImportForm>,
 ) -> Response {
-    let imported = async {
+    let once = Once::of(&state, &page, "/staff/recordings");
+    let office = once.office();
+    let imported = once.does(async {
         let by = signed_in(&page)?;
-        state.office.import(&by.custodian()?, &form.csv).await
-    };
-    match imported.await {
-        Ok(imported) if imported.kept => page.redirect("/staff/recordings"),
-        Ok(imported) => page.rerender_with_errors(form, bad_lines(&imported).into()).await,
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        let imported = office.import(&by.custodian()?, &form.csv).await?;
+        if !imported.kept {
+            return Err(bad_lines(&imported).into());
+        }
+        Ok("/staff/recordings".to_owned())
+    });
+    let imported = imported.await;
+    answer(page, form, imported).await
 }
 
 /// Every bad line, told at the field of the text.
@@ -75,9 +80,11 @@ pub async fn recording(
     Path(id): Path<String>,
     FormPost { form, page }: FormPost<RecordingActForm>,
 ) -> Response {
-    let done = async {
+    let done = format!("/staff/recordings/{id}?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let changed = once.does(async {
         let by = signed_in(&page)?;
-        let office = &state.office;
         match RecordingActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
             RecordingActKind::Status => office.change_status(&by.custodian()?, &id, form.status()?).await,
             RecordingActKind::Scene => office.judge(&by.custodian()?, &id, form.scene()?).await,
@@ -87,21 +94,21 @@ pub async fn recording(
                     .record_deletion(&by.custodian()?, &id, form.deletion(office.today())?)
                     .await
             }
-        }
-    };
-    match done.await {
-        Ok(()) => page.redirect(&format!("/staff/recordings/{id}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        }?;
+        Ok(done.clone())
+    });
+    let changed = changed.await;
+    answer(page, form, changed).await
 }
 
 /// `/staff/orders/new`.
 pub async fn new_order(
     State(state): State<AppState>,
-    MultipartForm { mut form, files, page }: MultipartForm<OrderForm>,
+    MultipartForm { form, files, page }: MultipartForm<OrderForm>,
 ) -> Response {
-    keyed(&state, &mut form.key);
-    let entered = async {
+    let once = Once::of(&state, &page, "/staff/orders");
+    let office = once.office();
+    let entered = once.does(async {
         let by = signed_in(&page)?;
         let mut order = form.check()?;
         if files.is_empty() {
@@ -111,12 +118,11 @@ pub async fn new_order(
         // The office tells of a paper where objections have theirs.
         let mut kept = kept.map_err(|refusal| refusal.at("document"))?;
         order.document = kept.pop();
-        state.office.enter_order(&by.custodian()?, order).await
-    };
-    match entered.await {
-        Ok(id) => page.redirect(&format!("/staff/orders/{id}?done=1")),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
-    }
+        let id = office.enter_order(&by.custodian()?, order).await?;
+        Ok(format!("/staff/orders/{id}?done=1"))
+    });
+    let entered = entered.await;
+    answer(page, form, entered).await
 }
 
 /// `/staff/orders/{id}`.
@@ -125,14 +131,16 @@ pub async fn order(
     Path(id): Path<String>,
     FormPost { form, page }: FormPost<OrderActForm>,
 ) -> Response {
-    let done = async {
+    let done = format!("/staff/orders/{id}?done=1");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let acted = once.does(async {
         let by = signed_in(&page)?;
         let (act, version) = form.check()?;
-        state.office.act_on_order(&by, &id, act, version).await
-    };
-    match done.await {
-        Ok(()) => page.redirect(&format!("/staff/orders/{id}?done=1")),
+        office.act_on_order(&by, &id, act, version).await.map(|()| done.clone())
+    });
+    match acted.await {
         Err(Refusal::NotFound) => ErrorPage::Refused(Refusal::NotFound).into_response(),
-        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+        acted => answer(page, form, acted).await,
     }
 }

@@ -32,13 +32,12 @@ pub fn NoticePage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<NoticeForm>());
-    let key = office.submission_key();
     let court = office.profile().court.clone();
     load(
         async move { office.notice(&staff?, &id).await?.ok_or(Refusal::NotFound) },
         move |notice| {
             let form = if refusal.is_none() {
-                opened(&notice, key, court)
+                opened(&notice, court)
             } else {
                 form
             };
@@ -47,11 +46,10 @@ pub fn NoticePage() -> impl IntoView {
     )
 }
 
-fn opened(notice: &NoticeView, key: String, court: String) -> NoticeForm {
+fn opened(notice: &NoticeView, court: String) -> NoticeForm {
     let usual = notice.receivers.first().map(|receiver| receiver.key().to_owned());
     NoticeForm {
         act: query("act"),
-        key,
         court,
         on: notice.today.to_string(),
         to: usual.clone().unwrap_or_default(),
@@ -79,9 +77,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
     let possible = possible(notice);
     let shown = NoticeActKind::parse(&form.act).filter(|act| failed || possible.contains(act));
     let act_form = shown.filter(|_| notice.may_change).map(|act| {
-        let act_form = act_form(lang, act, notice)
-            .of_version(notice.version)
-            .keyed(form.key.clone());
+        let act_form = act_form(lang, act, notice).of_version(notice.version);
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });

@@ -23,9 +23,6 @@ pub fn NewOrder() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let (mut form, refusal) = split_refused(refused::<OrderForm>());
-    if form.key.is_empty() {
-        form.key = office.submission_key();
-    }
     if refusal.is_none() {
         form.court.clone_from(&office.profile().court);
         form.number = query("number");
@@ -42,9 +39,8 @@ pub fn NewOrder() -> impl IntoView {
         move |()| {
             let problems = Problems::of(refusal.as_ref());
             let failed = refusal.is_some();
-            let key = form.key.clone();
             let back = lang.path("/staff/orders");
-            let act_form = ConsoleForm::new(ConsoleAct::EnterOrder, fields(lang)).keyed(key);
+            let act_form = ConsoleForm::new(ConsoleAct::EnterOrder, fields(lang));
             let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &back);
             let label = field_label(lang);
             view! {
