@@ -2,7 +2,7 @@
 # The work is done by the scripts in .ci/, which also run without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo dev test check bench dist
+.PHONY: help serve demo dev test check bench faults dist
 
 help: ## this list
 	@echo "A fresh machine needs rustup, gcc, make and Node 20 or newer."
@@ -25,6 +25,9 @@ check: ## format, lints, licenses and bans, forbidden sinks
 
 bench: ## the benchmarks, each with its comparison in the same run
 	@.ci/bench
+
+faults: ## kills, full disks, cut connections, long work at full size: nothing acknowledged is lost
+	@.ci/faults
 
 dist: ## target/dist/daylight-VERSION-ARCH.tar.gz, runs without Rust
 	@.ci/dist

@@ -1,8 +1,7 @@
 //! Long work of the office, in this program and beside it, keeps no resident waiting.
 
 use std::{
-    fmt::Write as _,
-    process::{Child, Command, Output, Stdio},
+    process::Stdio,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -12,34 +11,22 @@ use std::{
 
 use sqlx::Executor as _;
 
-use crate::support::{
-    Portal, Resident, fresh_key,
-    portal::{database, program},
-    sound_form,
+use crate::{
+    faults::trials::{
+        portal::Place,
+        waits::{beside, register},
+    },
+    support::{
+        Portal, Resident, fresh_key,
+        portal::{database, program},
+        sound_form,
+    },
 };
 
 /// Residents who file one request after another.
 const RESIDENTS: usize = 4;
 /// The longest that one of them may wait, on a machine that runs other tests beside.
 const LONGEST: Duration = Duration::from_secs(2);
-
-/// A register of half-hour recordings.
-fn register(lines: u32, prefix: &str) -> String {
-    let mut csv = "source_id,camera,officer,division,started_at,ended_at,uploaded_at,place,incident_number,category,\
-                   location_kind\n"
-        .to_owned();
-    for line in 0..lines {
-        let (day, hour, minute) = (line / 1440 % 28 + 1, line / 60 % 24, line % 60);
-        let start = format!("2026-06-{day:02}T{hour:02}:{minute:02}");
-        let _ = writeln!(
-            csv,
-            "{prefix}-{line:07},body_worn,{},central,{start}:00Z,{start}:59Z,,Post {},26-{line:06},non_evidence,public",
-            1000 + line % 900,
-            line % 500
-        );
-    }
-    csv
-}
 
 /// Files one request after another until told to stop; how many, and the longest that one took.
 async fn files(url: String, stop: Arc<AtomicBool>) -> (usize, Duration) {
@@ -76,22 +63,6 @@ async fn nobody_waits_for<T>(portal: &Portal, work: impl Future<Output = T>) -> 
     done
 }
 
-/// Another command on the same data, and how it ends.
-fn beside(portal: &Portal, arguments: &[&str]) -> Child {
-    let mut command: Command = program(&portal.file(""), &[]);
-    let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().expect("the program starts")
-}
-
-async fn ends(child: Child) -> Output {
-    let output = tokio::task::spawn_blocking(move || child.wait_with_output());
-    output.await.expect("a thread").expect("it ends")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
 async fn recordings(portal: &Portal) -> i64 {
     let mut database = database(portal).await;
     let counted = sqlx::query_scalar("SELECT COUNT(*) FROM recording").fetch_one(&mut database);
@@ -101,23 +72,37 @@ async fn recordings(portal: &Portal) -> i64 {
 #[tokio::test]
 async fn an_import_a_copy_an_export_and_a_check_beside_the_portal_keep_nobody_waiting() {
     let portal = Portal::open();
-    std::fs::write(portal.file("list.csv"), register(30_000, "BULK")).expect("a list");
-    let import = ends(beside(&portal, &["recordings", "import", "list.csv"]));
-    let imported = nobody_waits_for(&portal, import).await;
-    assert!(said(&imported).contains("30000 recordings registered"), "{imported:?}");
-    assert_eq!(recordings(&portal).await, 30_000);
+    std::fs::write(portal.file("list.csv"), register(20_000, "BULK")).expect("a list");
+    let place = Place {
+        program: env!("CARGO_BIN_EXE_daylight").into(),
+        home: portal.file(""),
+        postgres: None,
+    };
     for arguments in [
-        &["backup", "copy.db"][..],
+        &["recordings", "import", "list.csv"][..],
+        &["backup", "copy.db"],
         &["holds", "export"],
         &["check"],
-        &["recordings", "import", "list.csv"],
+        &["migrate"],
     ] {
-        let output = nobody_waits_for(&portal, ends(beside(&portal, arguments))).await;
-        // Each line of the list is registered already.
-        let expected = arguments[0] != "recordings";
-        assert_eq!(output.status.success(), expected, "{arguments:?}: {output:?}");
+        if arguments == ["migrate"] {
+            let mut other = database(&portal).await;
+            let outdated = other.execute("UPDATE setting SET content = '0' WHERE name = 'totals_version'");
+            outdated.await.expect("totals of another version");
+        }
+        let waited = beside(&place, &portal.url, RESIDENTS, arguments).await;
+        let waited = waited.expect("it is done, and nothing is lost");
+        assert!(waited.filed > 0 && waited.refused == 0, "{arguments:?}: {waited:?}");
+        assert!(
+            waited.longest < LONGEST && waited.longest <= waited.took + LONGEST,
+            "{arguments:?}: {waited:?}"
+        );
     }
-    assert_eq!(recordings(&portal).await, 30_000);
+    assert_eq!(recordings(&portal).await, 20_000);
+    let again = portal.run(&["recordings", "import", "list.csv"], "");
+    assert!(!again.status.success(), "each line is registered already");
+    let check = portal.run(&["check"], "");
+    assert!(check.status.success(), "{check:?}");
 }
 
 #[tokio::test]
@@ -143,7 +128,9 @@ async fn an_import_that_is_killed_half_way_registers_all_or_nothing() {
         std::fs::write(portal.file(&list), register(5_000, &prefix)).expect("a list");
         let before = recordings(&portal).await;
         let mut watch = database(&portal).await;
-        let mut import = beside(&portal, &["recordings", "import", &list]);
+        let mut import = program(&portal.file(""), &[]);
+        let import = import.args(["recordings", "import", &list]).stdout(Stdio::null());
+        let mut import = import.spawn().expect("the program starts");
         while sqlx::query_scalar::<_, i64>(moment)
             .fetch_one(&mut watch)
             .await
@@ -162,31 +149,4 @@ async fn an_import_that_is_killed_half_way_registers_all_or_nothing() {
         assert_eq!(again.status.success(), expected == 0, "{again:?}");
         assert_eq!(recordings(&portal).await - before, 5_000);
     }
-}
-
-#[tokio::test]
-async fn statistics_that_another_program_counts_anew_keep_nobody_waiting() {
-    let portal = Portal::open();
-    let ana = portal.resident();
-    let mut filed = 0;
-    for _ in 0..100 {
-        ana.files_a_request().await;
-        filed += 1;
-    }
-    let mut other = database(&portal).await;
-    for _ in 0..3 {
-        other
-            .execute("UPDATE setting SET content = '0' WHERE name = 'totals_version'")
-            .await
-            .expect("totals of another version");
-        let migrated = nobody_waits_for(&portal, ends(beside(&portal, &["migrate"]))).await;
-        assert!(migrated.status.success(), "{migrated:?}");
-    }
-    let check = portal.run(&["check"], "");
-    assert!(check.status.success(), "{check:?}");
-    let requests: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM records_request")
-        .fetch_one(&mut other)
-        .await
-        .expect("a count");
-    assert!(requests > filed);
 }

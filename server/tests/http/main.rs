@@ -10,6 +10,7 @@ mod commands;
 mod crash;
 mod csrf;
 mod every_form;
+mod faults;
 mod figures;
 mod files;
 mod filing;
