@@ -47,6 +47,10 @@ pub struct TypedValues(pub Vec<String>);
 #[derive(Clone, Debug)]
 pub struct FormKey(pub String);
 
+/// Recovery codes of a second factor, made a moment ago and kept nowhere.
+#[derive(Clone, Debug)]
+pub struct RecoveryCodes(pub Vec<String>);
+
 /// What was found about a letter whose code was checked a moment ago.
 #[derive(Clone, Debug)]
 pub struct LetterCheck(pub Option<GenuineLetter>);
@@ -130,7 +134,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
     match refusal {
         Refusal::NotFound => 404,
         Refusal::SignIn => 401,
-        Refusal::NotYours => 403,
+        Refusal::NotYours | Refusal::Confirm => 403,
         Refusal::Invalid { .. } | Refusal::SentBefore => 422,
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,

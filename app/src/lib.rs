@@ -49,6 +49,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/about/accessibility") view=pages::Accessibility ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sign-in") view=staff::SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sign-in/code") view=staff::SecondFactor ssr=SsrMode::Async/>
+                <Route path=path!("/staff/link/:token") view=staff::Link ssr=SsrMode::Async/>
                 <Route path=path!("/staff/first/:token") view=staff::First ssr=SsrMode::Async/>
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
@@ -71,6 +73,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::Audit ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/accounts/:id") view=staff::AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/account") view=staff::OwnAccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/confirm") view=staff::Confirm ssr=SsrMode::Async/>
                 <Route path=path!("/staff/calendar") view=staff::Calendar ssr=SsrMode::Async/>
                 <Route path=path!("/staff/components") view=staff::ComponentsPage ssr=SsrMode::Async/>
             </Routes>

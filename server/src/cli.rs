@@ -96,6 +96,43 @@ pub enum StaffCommand {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Lists every account: e-mail address, name, role, state, last sign-in.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Disables an account: every session ends at once, and nobody signs in.
+    Disable {
+        /// E-mail address.
+        email: String,
+    },
+    /// Enables a disabled account again.
+    Enable {
+        /// E-mail address.
+        email: String,
+    },
+    /// Gives another role.
+    Role {
+        /// E-mail address.
+        email: String,
+        /// custodian, reviewer, supervisor, prosecutor, auditor or admin.
+        #[arg(value_parser = role)]
+        role: Role,
+    },
+    /// Prints a one-time link for another password; with --password-stdin it sets the password and ends every session.
+    Password {
+        /// E-mail address.
+        email: String,
+        /// Read the password from the first line of standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Ends every session of an account.
+    SignOut {
+        /// E-mail address.
+        email: String,
+    },
 }
 
 /// The register of recordings.

@@ -14,7 +14,7 @@ use records::{
 };
 
 use crate::{
-    cli::{Command, HoldsCommand, RecordingsCommand, StaffCommand},
+    cli::{Command, HoldsCommand, RecordingsCommand},
     config::Config,
     output::{line, text},
 };
@@ -60,12 +60,10 @@ impl Failure {
 pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve { no_worker } => serve::serve(config, !no_worker).await,
-        Command::Staff(StaffCommand::Add {
-            email,
-            name,
-            role,
-            password_stdin,
-        }) => staff::add(&*office(&config).await?, email, name, role, password_stdin).await,
+        Command::Staff(command) => {
+            let base_url = config.base_url(config.site_addr);
+            staff::run(&*office(&config).await?, &base_url, command).await
+        }
         Command::Deadline { rule, start, json } => deadline(&config, &rule, &start, json),
         Command::Recordings(RecordingsCommand::Import {
             file,

@@ -6,6 +6,7 @@ use std::{
 };
 
 use law::profile::Profile;
+use office::views::Role;
 use records::mail::{MailAddress, MailAddresses};
 
 mod site;
@@ -276,7 +277,15 @@ fn profile(value: &str) -> Result<Profile, BadSetting> {
     }
     let text =
         std::fs::read_to_string(value).map_err(|error| wrong(format!("a file that can be read, but: {error}")))?;
-    Profile::parse(&text).map_err(|error| wrong(format!("a sound profile, but: {error}")))
+    let profile = Profile::parse(&text).map_err(|error| wrong(format!("a sound profile, but: {error}")))?;
+    let roles = &profile.staff.second_factor;
+    if let Some(unknown) = roles.iter().find(|key| Role::parse(key).is_none()) {
+        let known = Role::ALL.map(Role::key).join(", ");
+        return Err(wrong(format!(
+            "a sound profile, but: staff.second_factor: `{unknown}` is not one of {known}"
+        )));
+    }
+    Ok(profile)
 }
 
 fn trusted_proxies(value: &str) -> Result<usize, BadSetting> {

@@ -5,8 +5,10 @@ use crate::{Bilingual, calendar::Calendar, fee::FeeCategory};
 mod build;
 mod file;
 mod rule;
+mod staff;
 
 pub use rule::{DayOffRule, Names, Rule, StartEvent};
+pub use staff::StaffRules;
 
 /// An agency's profile. Made by [`Profile::built_in`] or [`Profile::parse`].
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Profile {
     pub suppress_below: u32,
     /// A fee above this sum, in US cents, lapses after the longer time (610.026.2(2)).
     pub lapse_threshold_cents: u64,
+    /// How staff sign in.
+    pub staff: StaffRules,
     fees: Vec<FeeCategory>,
     interpretations: Vec<Interpretation>,
     calendars: Vec<Calendar>,

@@ -16,11 +16,11 @@ use law::{
 
 use crate::{
     AccessCode, Lang, OfficeResult, TrackingNumber,
-    forms::{Filing, FilingContext, Message, NewPassword, StaffAct},
+    forms::{AccountChange, Filing, FilingContext, Message, NewAccount, NewPassword, StaffAct},
     permission::Administrator,
     views::{
-        Account, Figures, LogFilter, LogLine, LogPage, PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff,
-        StaffRequest, TimelineSheet,
+        Account, AccountView, Figures, LinkHolder, LogFilter, LogLine, LogPage, OwnAccount, PrivateView, PublicStatus,
+        QueuePage, QueueView, Receipt, Staff, StaffRequest, TimelineSheet,
     },
 };
 
@@ -36,6 +36,7 @@ pub trait Office:
     + RequesterDesk
     + CustodianDesk
     + AdminDesk
+    + OwnAccountDesk
     + ProgramDesk
     + StatisticsDesk
     + RecordingDesk
@@ -52,6 +53,7 @@ impl<T> Office for T where
         + RequesterDesk
         + CustodianDesk
         + AdminDesk
+        + OwnAccountDesk
         + ProgramDesk
         + StatisticsDesk
         + RecordingDesk
@@ -158,11 +160,39 @@ pub trait CustodianDesk: Send + Sync {
     async fn act(&self, by: &Staff, number: &TrackingNumber, act: StaffAct) -> OfficeResult<()>;
 }
 
+/// What everybody on the staff may do with their own account.
+#[async_trait]
+pub trait OwnAccountDesk: Send + Sync {
+    /// The account.
+    async fn own_account(&self, by: &Staff) -> OfficeResult<OwnAccount>;
+
+    /// Chooses another password; every other session ends.
+    async fn change_password(&self, by: &Staff, old: &str, new: String) -> OfficeResult<()>;
+
+    /// Ends every other session.
+    async fn end_other_sessions(&self, by: &Staff) -> OfficeResult<()>;
+}
+
 /// What administrators may ask, and how accounts begin.
 #[async_trait]
 pub trait AdminDesk: Send + Sync {
     /// All accounts.
     async fn accounts(&self, by: &Administrator) -> OfficeResult<Vec<Account>>;
+
+    /// One account, with the one-time link that waits for its holder.
+    async fn account(&self, by: &Administrator, id: &str) -> OfficeResult<Option<AccountView>>;
+
+    /// Makes an account whose holder chooses the password by a one-time link; its id.
+    async fn invite(&self, by: &Administrator, new: NewAccount) -> OfficeResult<String>;
+
+    /// Changes an account. The last account that administers can neither be disabled nor lose that.
+    async fn change_account(&self, by: &Administrator, id: &str, change: AccountChange) -> OfficeResult<()>;
+
+    /// Whose a one-time link is; `None` for one that does not work, whatever the reason.
+    async fn link_holder(&self, token: &str) -> OfficeResult<Option<LinkHolder>>;
+
+    /// Sets the password by a one-time link, which is then used up, and ends every session.
+    async fn use_link(&self, token: &str, password: String) -> OfficeResult<Staff>;
 
     /// Whether a one-time link for the first account is good.
     async fn first_account_open(&self, token: &str) -> OfficeResult<bool>;

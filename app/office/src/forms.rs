@@ -66,7 +66,10 @@ mod program;
 mod recording;
 mod release;
 
-pub use account::{NewPassword, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem};
+pub use account::{
+    AccountAct, AccountChange, AccountForm, ChosenPasswordForm, FactorForm, NewAccount, NewPassword, NewPasswordForm,
+    OwnAccountForm, OwnAct, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem,
+};
 pub use act::{ActForm, StaffAct};
 pub use act_field::ActField;
 pub use closure::ClosureForm;

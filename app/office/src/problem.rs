@@ -4,7 +4,9 @@ mod subjects;
 
 use law::Date;
 
-pub use subjects::{CaptionsFault, CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem};
+pub use subjects::{
+    AccountProblem, CaptionsFault, CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem,
+};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +103,8 @@ pub enum Problem {
     Notice(NoticeProblem),
     /// One that only a file of recordings has.
     Import(ImportProblem),
+    /// One that only an account has.
+    Account(AccountProblem),
     /// The field that people never see was filled in.
     MachineFilled,
 }
@@ -115,7 +119,9 @@ macro_rules! groups {
     };
 }
 
-groups! { File(FileProblem) Recording(RecordingProblem) Copy(CopyProblem) Notice(NoticeProblem) Import(ImportProblem) }
+groups! { File(FileProblem) Recording(RecordingProblem) Copy(CopyProblem) Notice(NoticeProblem) Import(ImportProblem)
+    Account(AccountProblem)
+}
 
 /// The problems of a form, in the order of its fields. Never empty when part of a refusal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

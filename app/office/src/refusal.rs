@@ -16,6 +16,9 @@ pub enum Refusal {
     /// Sign in, or open the request with number and code, first.
     #[error("sign in first")]
     SignIn,
+    /// Give the second factor again first; what was typed is kept.
+    #[error("confirm by the second factor first")]
+    Confirm,
     /// This account's role does not do this.
     #[error("not for this role")]
     NotYours,

@@ -31,6 +31,9 @@ pub use recordings::{
 };
 pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, WithheldPart};
 pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt};
-pub use staff::{Account, Role, Staff};
+pub use staff::{
+    Account, AccountEvent, AccountView, Enrollment, LinkHolder, LinkPurpose, OneTimeLink, OwnAccount, Role, Staff,
+    StaffSession,
+};
 pub use statistics::Statistics;
 pub use timeline::TimelineSheet;

@@ -57,6 +57,18 @@ impl Draft {
         self.values.text(name)
     }
 
+    /// A field as it was refused, else with what is known already.
+    pub fn field_or(&self, name: &'static str, known: &str) -> FieldState {
+        let field = self.field(name);
+        if self.failed() {
+            return field;
+        }
+        FieldState {
+            values: vec![known.to_owned()],
+            ..field
+        }
+    }
+
     /// A field as it stands.
     pub fn field(&self, name: &'static str) -> FieldState {
         let (label, hint) = (self.words)(lang(), name);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::Refusal;
-use texts::CommonWords;
+use texts::{AccountWords, CommonWords};
 
 use crate::{
     components::Layout,
@@ -55,6 +55,7 @@ fn WaysOn(refusal: Refusal) -> impl IntoView {
     let console = visitor.path.starts_with("/staff");
     let links: Vec<(&str, &str)> = match (&refusal, console) {
         (Refusal::SignIn, true) => vec![("/staff/sign-in", lang.footer_staff())],
+        (Refusal::Confirm, true) => vec![("/staff/confirm", lang.confirm_title())],
         (_, true) => vec![("/staff/queue", lang.staff_queue()), ("/", lang.nav_home())],
         (Refusal::SignIn, false) => vec![("/track", lang.nav_track()), ("/request", lang.nav_request())],
         (_, false) => vec![

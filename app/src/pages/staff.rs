@@ -8,35 +8,41 @@ mod components;
 mod console_form;
 mod files;
 mod first_account;
+mod link;
 mod notices;
 mod orders;
+mod own_account;
 mod people;
 mod program;
 mod queue;
 mod recordings;
 mod release;
 mod request;
+mod second_factor;
 mod sign_in;
 
 use office::{OfficeResult, Refusal, views::Staff};
 
 use crate::context::visitor;
 
-pub use accounts::Accounts;
+pub use accounts::{AccountPage, Accounts};
 pub use act::ActPage;
 pub use audit::Audit;
 pub use calendar::Calendar;
 pub use components::ComponentsPage;
 pub use files::Files;
 pub use first_account::First;
+pub use link::Link;
 pub use notices::{Letters, NoticePage, Notices};
 pub use orders::{NewOrder, OrderPage, Orders};
+pub use own_account::OwnAccountPage;
 pub use people::{People, PersonPage};
 pub use program::{ProgramText, ProgramTexts};
 pub use queue::Queue;
 pub use recordings::{ImportRecordings, NewRecording, RecordingPage, Recordings};
 pub use release::ReleasePage;
 pub use request::RequestPage;
+pub use second_factor::{Confirm, SecondFactor};
 pub use sign_in::SignIn;
 
 /// Who is signed in. The session layer sends who is not to sign in first.

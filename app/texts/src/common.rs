@@ -99,6 +99,7 @@ const fn title(refusal: &Refusal) -> Bilingual {
     match refusal {
         Refusal::NotFound => both("There is no such page", "Esta página no existe"),
         Refusal::SignIn => both("Open it first", "Primero hay que abrirla"),
+        Refusal::Confirm => both("Confirm first that it is you", "Confirme antes que es usted"),
         Refusal::NotYours => both("Your account may not do this", "Su cuenta no puede hacer esto"),
         Refusal::Invalid { .. } => both(
             "Something in the form needs another look",
@@ -130,6 +131,7 @@ fn happened_english(refusal: &Refusal) -> String {
                 .to_owned()
         }
         Refusal::SignIn => "This page is only for the person who filed the request, or for staff.".to_owned(),
+        Refusal::Confirm => "This act asks for your second factor again, because it was given a while ago.".to_owned(),
         Refusal::NotYours => "You are signed in, but this is not part of your role.".to_owned(),
         Refusal::Invalid { .. } => "Some answers are missing or cannot be read.".to_owned(),
         Refusal::Barred { bar } => office::Lang::En.bar(bar),
@@ -155,6 +157,7 @@ fn happened_spanish(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotFound => "Quizá la dirección tenga un error, o nombre algo que no es público. Los dos casos reciben esta misma respuesta.".to_owned(),
         Refusal::SignIn => "Esta página es solo para quien presentó la solicitud, o para el personal.".to_owned(),
+        Refusal::Confirm => "Esta actuación pide otra vez su segundo factor, porque lo dio hace un rato.".to_owned(),
         Refusal::NotYours => "Usted inició sesión, pero esto no forma parte de su función.".to_owned(),
         Refusal::Invalid { .. } => "Faltan algunas respuestas o no se pueden leer.".to_owned(),
         Refusal::Barred { bar } => office::Lang::Es.bar(bar),
@@ -190,6 +193,10 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
     match refusal {
         Refusal::NotFound => "Check the address, or start from one of these pages.".to_owned(),
         Refusal::SignIn => "Enter your tracking number and your access code. They are on your receipt.".to_owned(),
+        Refusal::Confirm if form => {
+            "Enter the code in the tab that the link opens, come back here, and send the form again.".to_owned()
+        }
+        Refusal::Confirm => "Enter the code, then try again.".to_owned(),
         Refusal::NotYours => "Ask a colleague with the right role, or an administrator.".to_owned(),
         Refusal::Invalid { .. } => "Correct them and send the form again.".to_owned(),
         Refusal::Barred { .. } => "The page of the request shows what is possible now.".to_owned(),
@@ -216,6 +223,10 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         Refusal::SignIn => {
             "Escriba su número de seguimiento y su código de acceso. Están en su comprobante.".to_owned()
         }
+        Refusal::Confirm if form => {
+            "Escriba el código en la pestaña que abre el enlace, vuelva aquí y envíe el formulario otra vez.".to_owned()
+        }
+        Refusal::Confirm => "Escriba el código e inténtelo otra vez.".to_owned(),
         Refusal::NotYours => "Pida ayuda a un colega con esa función o a un administrador.".to_owned(),
         Refusal::Invalid { .. } => "Corríjalas y envíe el formulario otra vez.".to_owned(),
         Refusal::Barred { .. } => "La página de la solicitud muestra lo que ahora es posible.".to_owned(),

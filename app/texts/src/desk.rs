@@ -181,6 +181,7 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         office::Lang::Es => es.to_owned(),
     };
     match act {
+        AuditAct::Account(event) => crate::staff::accounts::event(lang, event),
         AuditAct::Registered => say("Entered in the register.", "Anotada en el registro."),
         AuditAct::Status { status, reason } => {
             let why = if reason.is_empty() {

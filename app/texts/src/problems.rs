@@ -56,6 +56,7 @@ fn english(problem: &Problem) -> String {
         Problem::Copy(problem) => subjects::copy(problem).en.to_owned(),
         Problem::Notice(problem) => subjects::notice(problem).en.to_owned(),
         Problem::Import(problem) => subjects::import(problem).en,
+        Problem::Account(problem) => subjects::account(*problem).en.to_owned(),
         Problem::MachineFilled => "A program filled in a field that people do not see, as programs do that send unwanted mail. Nothing was kept yet. If you are a person, the field is empty again: send the form once more.".to_owned(),
     }
 }
@@ -98,6 +99,7 @@ fn spanish(problem: &Problem) -> String {
         Problem::Copy(problem) => subjects::copy(problem).es.to_owned(),
         Problem::Notice(problem) => subjects::notice(problem).es.to_owned(),
         Problem::Import(problem) => subjects::import(problem).es,
+        Problem::Account(problem) => subjects::account(*problem).es.to_owned(),
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
     }
 }

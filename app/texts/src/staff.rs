@@ -1,5 +1,6 @@
 //! Words: the staff console.
 
+pub(crate) mod accounts;
 mod act_fields;
 mod desk;
 
@@ -7,6 +8,8 @@ use law::{Date, calendar::CalendarOwner, recording::InactiveGround, request::Act
 use office::forms::ActField;
 
 use crate::DateWords;
+
+pub use accounts::AccountWords;
 
 words! {
     /// Words of the staff console.
@@ -21,8 +24,8 @@ words! {
     sign_in_password() -> &'static str { "Password", "Contraseña" }
     sign_in_send() -> &'static str { "Sign in", "Iniciar sesión" }
     sign_in_help() -> &'static str {
-        "Forgotten the password? Ask your administrator for a new account.",
-        "¿Olvidó la contraseña? Pida una cuenta nueva a su administrador."
+        "Forgotten the password? Ask an administrator for a one-time link.",
+        "¿Olvidó la contraseña? Pida un enlace de un solo uso a un administrador."
     }
 
     first_title() -> &'static str { "Make the first account", "Crear la primera cuenta" }
@@ -48,22 +51,6 @@ words! {
     }
     first_again() -> &'static str { "Password again", "Contraseña otra vez" }
     first_send() -> &'static str { "Make the account", "Crear la cuenta" }
-    accounts_title() -> &'static str { "Staff accounts", "Cuentas del personal" }
-    accounts_hint() -> &'static str {
-        "Make an account on the server with the command: daylight staff add.",
-        "Las cuentas se crean en el servidor con este comando: daylight staff add."
-    }
-    accounts_name() -> &'static str { "Name", "Nombre" }
-    accounts_email() -> &'static str { "E-mail", "Correo electrónico" }
-    accounts_role() -> &'static str { "Role", "Función" }
-    accounts_since() -> &'static str { "Since", "Desde" }
-    accounts_state() -> &'static str { "State", "Estado" }
-    accounts_open() -> &'static str { "Open", "Abierta" }
-    accounts_closed(on: Date) -> String {
-        format!("Closed on {}", office::Lang::En.short_day(on)),
-        format!("Cerrada el {}", office::Lang::Es.short_day(on))
-    }
-
     queue_title() -> &'static str { "Queue", "Bandeja" }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
     queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }

@@ -76,6 +76,8 @@ async fn model(home: &Path, file: &Path) -> Outcome<String> {
         email: "bench@records.example".to_owned(),
         role: Role::Custodian,
         administers: false,
+        officer: None,
+        session: None,
     };
     for (version, kind) in [(1, ActKind::Acknowledge), (2, ActKind::AskClarification)] {
         let form = ActForm {

@@ -170,6 +170,8 @@ async fn model(home: &Path) -> Outcome<()> {
         email: "bench@records.example".to_owned(),
         role: Role::Custodian,
         administers: false,
+        officer: None,
+        session: None,
     };
     for number in 0..MODELS {
         let mut today = begin.saturating_add(i64::from(number * DAYS / MODELS).days());

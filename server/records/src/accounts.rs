@@ -1,33 +1,41 @@
-//! Who signs in: passwords, sessions, the first account, and how often a secret may be tried.
+//! Who signs in: accounts and their life, passwords, second factors, sessions, and how often a secret may be tried.
 
 mod attempts;
+mod factor;
 mod hashing;
+mod lifecycle;
+mod links;
+mod own;
 mod sessions;
+mod sign_in;
 
 use office::{
     Errors, OfficeResult, Problem, Refusal,
     forms::password_problem,
-    views::{Role, Staff},
+    views::{AccountEvent, AuditAct, Role, Staff},
 };
 
 use crate::{
     RecordsOffice,
     fault::{Fault, Stored},
     ids::new_id,
+    office::Moment,
     secret,
-    store::{Tx, staff},
+    store::{
+        Tx,
+        audit_log::{self, Subject},
+        staff,
+    },
 };
 
 pub use hashing::Hashing;
+pub use sessions::Begun;
+pub use sign_in::{Attempt, Place};
 
 const SECOND: i64 = 1_000_000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
-
-/// Wrong passwords of one account (Login.gov: 5 in 60 seconds).
-const SIGN_IN_LIMIT: u64 = 5;
-/// The window they are counted in, in seconds.
-const SIGN_IN_WINDOW: u32 = 60;
+const DAY: i64 = 24 * HOUR;
 
 /// An account to be made.
 #[derive(Clone)]
@@ -69,36 +77,59 @@ fn same_case(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
+fn new_staff(name: String, email: &str, role: Role, administers: bool) -> Staff {
+    Staff {
+        id: new_id(),
+        name,
+        email: same_case(email),
+        role,
+        administers,
+        officer: None,
+        session: None,
+    }
+}
+
+/// Enters what happened to an account; whoever does has changed or locked its row in the same transaction.
+async fn entered(tx: &mut Tx, id: &str, event: AccountEvent, by: Option<&str>, now: Moment) -> Stored<()> {
+    let act = AuditAct::Account(event);
+    let entry = audit_log::Entry {
+        subject: Subject::Account,
+        subject_id: id,
+        at: now.at,
+        on: now.today,
+        staff_id: by,
+        act: act.key(),
+        event: &act,
+        citation: None,
+    };
+    audit_log::append(tx, &entry).await
+}
+
 impl RecordsOffice {
-    /// Makes an account, from the command line.
+    /// Makes an account with a password, from the command line.
     ///
     /// # Errors
     /// When the address has one already, or the password is too short.
     pub async fn add_staff(&self, new: NewStaff) -> Result<Staff, AddStaffError> {
-        let (name, email) = (new.name.trim().to_owned(), same_case(&new.email));
-        if name.is_empty() || !email.contains('@') {
+        let name = new.name.trim().to_owned();
+        if name.is_empty() || !new.email.contains('@') {
             return Err(AddStaffError::Missing);
         }
         if let Some(problem) = password_problem(&new.password) {
             return Err(AddStaffError::Password(problem));
         }
         let hash = self.hashing().hash(new.password).await?;
-        let staff = Staff {
-            id: new_id(),
-            name,
-            email,
-            role: new.role,
-            administers: new.role == Role::Admin,
-        };
+        let staff = new_staff(name, &new.email, new.role, new.role == Role::Admin);
         let mut tx = self.store().begin().await?;
-        if !self.keep_staff(&mut tx, &staff, &hash).await? {
+        if !self.keep_staff(&mut tx, &staff, &hash, None).await? {
             return Err(AddStaffError::Taken);
         }
         tx.commit().await?;
         Ok(staff)
     }
 
-    async fn keep_staff(&self, tx: &mut Tx, person: &Staff, password_hash: &str) -> Stored<bool> {
+    /// Keeps a new account and enters it; `false` if its address has one.
+    async fn keep_staff(&self, tx: &mut Tx, person: &Staff, password_hash: &str, by: Option<&str>) -> Stored<bool> {
         let now = self.now();
         let new = staff::NewStaff {
             staff: person,
@@ -106,24 +137,11 @@ impl RecordsOffice {
             at: now.at,
             on: now.today,
         };
-        staff::insert(tx, &new).await
-    }
-
-    /// The account of an address and password, if they fit.
-    ///
-    /// # Errors
-    /// [`Refusal::TooMany`] after five wrong passwords of an account within a minute.
-    pub async fn sign_in(&self, email: &str, password: &str) -> OfficeResult<Option<Staff>> {
-        let email = same_case(email);
-        let key = format!("sign-in {email}");
-        self.count_attempt(&key, SIGN_IN_LIMIT, SIGN_IN_WINDOW).await?;
-        let found = staff::by_email(self.store(), &email).await?;
-        let (person, hash) = found.unzip();
-        let fits = self.hashing().fits(password.to_owned(), hash).await?;
-        if fits {
-            self.forget_attempts(&key).await?;
+        if !staff::insert(tx, &new).await? {
+            return Ok(false);
         }
-        Ok(person.filter(|_| fits))
+        entered(tx, &person.id, AccountEvent::Made { role: person.role }, by, now).await?;
+        Ok(true)
     }
 
     /// A one-time link's token for the first account; `None` once there is an account. Links made
@@ -152,19 +170,13 @@ impl RecordsOffice {
             return Err(Errors::one("password", problem).into());
         }
         let hash = self.hashing().hash(new.password).await?;
-        let staff = Staff {
-            id: new_id(),
-            name: new.name,
-            email: same_case(&new.email),
-            role: Role::Custodian,
-            administers: true,
-        };
+        let staff = new_staff(new.name, &new.email, Role::Custodian, true);
         let link = secret::token_hash(&new.token);
         let mut tx = self.store().begin().await?;
-        if !staff::use_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn().await?).await? {
+        if !staff::use_setup_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn().await?).await? {
             return Err(Refusal::NotFound);
         }
-        self.keep_staff(&mut tx, &staff, &hash).await?;
+        self.keep_staff(&mut tx, &staff, &hash, None).await?;
         tx.commit().await?;
         Ok(staff)
     }

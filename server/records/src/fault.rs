@@ -26,6 +26,12 @@ pub enum Fault {
     /// A password could not be hashed.
     #[error("hashing: {0}")]
     Hashing(String),
+    /// More passwords came at once than can be looked at.
+    #[error("too many passwords at once")]
+    Busy,
+    /// What was encrypted cannot be read: it was changed, or another secret encrypted it.
+    #[error("{0} cannot be decrypted")]
+    Sealed(&'static str),
     /// A request kept being changed while an act was put to it.
     #[error("too many changes of one request at once")]
     Contended,

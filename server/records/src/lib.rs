@@ -33,6 +33,6 @@ pub mod store;
 pub mod worker;
 
 pub use self::{
-    accounts::{AddStaffError, Hashing, NewStaff},
+    accounts::{AddStaffError, Attempt, Begun, Hashing, NewStaff, Place},
     office::{RecordsOffice, Setup, StartError, Submission},
 };

@@ -297,6 +297,10 @@ impl RecordsOffice {
         }
     }
 
+    pub(crate) fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
     pub(crate) const fn secret(&self) -> &Arc<Secret> {
         &self.secret
     }

@@ -2,13 +2,23 @@
 
 use std::{fmt::Write as _, io::Write as _, path::Path};
 
+use chacha20poly1305::{
+    XChaCha20Poly1305, XNonce,
+    aead::{Aead as _, Payload},
+};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use office::{AccessCode, TrackingNumber, forms::SubmissionKey};
 use sha2::{Digest as _, Sha256};
 
-use crate::disk::{private, settle, with_ending};
+use crate::{
+    disk::{private, settle, with_ending},
+    fault::{Fault, Stored},
+};
 
 type HmacSha256 = Hmac<Sha256>;
+
+/// Length of a nonce, in bytes.
+const NONCE: usize = 24;
 
 /// The secret of this office, from a file beside the database. Sub-keys for each use are derived
 /// from it by label, so that no two uses can be played against each other.
@@ -153,6 +163,42 @@ impl Secret {
         AccessCode::make(&low)
     }
 
+    /// Encrypts what must be read again, bound to what it is for and whose it is (XChaCha20-Poly1305, a nonce of its own each
+    /// time): nonce and ciphertext in hexadecimal.
+    pub fn seal(&self, label: &'static str, whose: &str, plain: &[u8]) -> String {
+        let nonce: [u8; NONCE] = random();
+        let payload = Payload {
+            msg: plain,
+            aad: whose.as_bytes(),
+        };
+        #[expect(clippy::expect_used, reason = "fails only beyond 256 GiB")]
+        let sealed = self
+            .cipher(label)
+            .encrypt(&XNonce::from(nonce), payload)
+            .expect("a short text");
+        hex::encode([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Decrypts what [`Self::seal`] gave for the same label and whose it is.
+    ///
+    /// # Errors
+    /// [`Fault::Sealed`] where it was changed or is another's.
+    pub fn unseal(&self, label: &'static str, whose: &str, sealed: &str) -> Stored<Vec<u8>> {
+        let wrong = || Fault::Sealed(label);
+        let bytes = hex::decode(sealed).map_err(|_| wrong())?;
+        let (nonce, msg) = bytes.split_first_chunk::<NONCE>().ok_or_else(wrong)?;
+        let payload = Payload {
+            msg,
+            aad: whose.as_bytes(),
+        };
+        let opened = self.cipher(label).decrypt(&XNonce::from(*nonce), payload);
+        opened.map_err(|_| wrong())
+    }
+
+    fn cipher(&self, label: &'static str) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.derive("seal", &[label.as_bytes()]).into())
+    }
+
     /// A token that can be made again for the same thing, for links in letters.
     pub fn token(&self, label: &str, id: &str) -> String {
         hex::encode(self.derive(label, &[id.as_bytes()]))
@@ -254,6 +300,28 @@ mod tests {
         assert_eq!(left.len(), 1, "{left:?}");
         std::fs::remove_dir(&path).unwrap();
         Secret::open(&path).unwrap();
+    }
+
+    #[test]
+    fn what_is_encrypted_opens_only_for_whom_and_what_it_was() {
+        let secret = Secret::forgotten();
+        let sealed = secret.seal("second factor", "Ana", b"twenty bytes of key!");
+        assert!(!sealed.contains(&hex::encode(b"twenty")));
+        assert_eq!(
+            secret.unseal("second factor", "Ana", &sealed).unwrap(),
+            b"twenty bytes of key!"
+        );
+        let mut changed = sealed.clone();
+        changed.replace_range(60..61, if &sealed[60..61] == "0" { "1" } else { "0" });
+        for (label, whose, sealed) in [
+            ("second factor", "Bela", &sealed),
+            ("something else", "Ana", &sealed),
+            ("second factor", "Ana", &changed),
+        ] {
+            assert!(secret.unseal(label, whose, sealed).is_err());
+        }
+        assert!(Secret::forgotten().unseal("second factor", "Ana", &sealed).is_err());
+        assert_ne!(sealed, secret.seal("second factor", "Ana", b"twenty bytes of key!"));
     }
 
     #[test]

@@ -52,8 +52,21 @@ fn canonical(address: IpAddr) -> IpAddr {
 pub fn neighborhood(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
-        IpAddr::V6(long) => IpAddr::V6(Ipv6Addr::from_bits(long.to_bits() & !u128::from(u64::MAX))),
+        IpAddr::V6(long) => IpAddr::V6(first_bits(long, 64)),
     }
+}
+
+/// The part of an IPv6 address that one site may hold whole (RFC 6177, 2): its /48, with 65,536 neighborhoods. What it may do
+/// is counted too, with more room. None for IPv4.
+pub fn site(address: IpAddr) -> Option<IpAddr> {
+    match address {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(long) => Some(IpAddr::V6(first_bits(long, 48))),
+    }
+}
+
+fn first_bits(address: Ipv6Addr, bits: u32) -> Ipv6Addr {
+    Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << (128 - bits)))
 }
 
 #[cfg(test)]
@@ -98,5 +111,10 @@ mod tests {
         let two: IpAddr = "2001:db8:1:2:bbbb::2".parse().expect("an address");
         assert_eq!(neighborhood(one), neighborhood(two));
         assert_eq!(neighborhood(one).to_string(), "2001:db8:1:2::");
+        let next: IpAddr = "2001:db8:1:ffff::1".parse().expect("an address");
+        assert_ne!(neighborhood(one), neighborhood(next));
+        assert_eq!(site(one), site(next));
+        assert_eq!(site(one).expect("a site").to_string(), "2001:db8:1::");
+        assert_eq!(site("192.0.2.7".parse().expect("an address")), None);
     }
 }

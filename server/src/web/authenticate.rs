@@ -45,8 +45,23 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
         }
         Err(refusal) => return ErrorPage::Refused(refusal).into_response(),
     }
+    if must_enroll(&visitor) {
+        return match policy.errors {
+            ErrorFormat::Json => ErrorPage::Refused(Refusal::NotYours).into_response(),
+            ErrorFormat::Page => Redirect::to(&lang.path(ENROLL)).into_response(),
+        };
+    }
     request.extensions_mut().insert(visitor);
     next.run(request).await
+}
+
+/// Where a second factor is enrolled.
+const ENROLL: &str = "/staff/account";
+
+/// Whether somebody must enroll a second factor before anything else in the console.
+fn must_enroll(visitor: &Visitor) -> bool {
+    let session = visitor.staff.as_ref().and_then(|staff| staff.session.as_ref());
+    session.is_some_and(|session| session.must_enroll) && ![ENROLL, "/staff/sign-out"].contains(&visitor.path.as_str())
 }
 
 async fn load_sessions(
@@ -73,6 +88,9 @@ async fn load_sessions(
                 .and_then(|key| SubmissionKey::parse(&key));
         }
         Audience::Requester => visitor.requester = Some(requester(state, headers, &visitor.path).await?),
+        Audience::HalfSignedIn => {
+            state.sessions().waiting(headers).await?.ok_or(Refusal::SignIn)?;
+        }
         Audience::Staff => visitor.staff = Some(staff(state, headers).await?),
     }
     Ok(())
@@ -98,6 +116,9 @@ async fn staff(state: &AppState, headers: &HeaderMap) -> OfficeResult<Staff> {
 fn sign_in_path(audience: Audience, visitor: &Visitor) -> String {
     if audience == Audience::Requester {
         return "/track".to_owned();
+    }
+    if audience == Audience::HalfSignedIn {
+        return format!("/staff/sign-in?{}", visitor.query);
     }
     let wanted = if visitor.query.is_empty() {
         visitor.path.clone()

@@ -1,4 +1,4 @@
-//! Our cookies: sessions of staff, of requesters and of people shown, and receipts just given.
+//! Our cookies: sessions of staff, of requesters and of people shown, browsers of staff, and receipts just given.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -8,6 +8,8 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 pub enum Kind {
     /// A member of staff is signed in.
     Staff,
+    /// A member of staff has signed in here before.
+    Device,
     /// A requester has shown number and code.
     Requester,
     /// A person shown has entered the code of their notice.
@@ -22,6 +24,7 @@ impl Kind {
     const fn name(self) -> &'static str {
         match self {
             Self::Staff => "daylight_staff",
+            Self::Device => "daylight_device",
             Self::Requester => "daylight_request",
             Self::Depicted => "daylight_notice",
             Self::Receipt => "daylight_receipt",
@@ -33,6 +36,7 @@ impl Kind {
     const fn seconds(self) -> u32 {
         match self {
             Self::Staff => 12 * 60 * 60,
+            Self::Device => 180 * 24 * 60 * 60,
             Self::Requester | Self::Depicted => 2 * 60 * 60,
             Self::Receipt | Self::Objection => 15 * 60,
         }
@@ -43,7 +47,7 @@ impl Kind {
     const fn same_site(self) -> SameSite {
         match self {
             Self::Staff | Self::Requester | Self::Depicted => SameSite::Lax,
-            Self::Receipt | Self::Objection => SameSite::Strict,
+            Self::Device | Self::Receipt | Self::Objection => SameSite::Strict,
         }
     }
 }

@@ -4,9 +4,9 @@ use app::context::Visitor;
 use office::{
     OfficeResult, Problem, Refusal,
     forms::{
-        ActForm, ClosureForm, CodeForm, CopyForm, Echo, FilingForm, FollowForm, ImportForm, NewPasswordForm,
-        NoticeForm, ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TrackForm,
+        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, FactorForm, FilingForm,
+        FollowForm, ImportForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
+        PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -86,6 +86,10 @@ impl Form for TrackForm {}
 impl Form for PrivateForm {}
 impl Form for SignInForm {}
 impl Form for NewPasswordForm {}
+impl Form for ChosenPasswordForm {}
+impl Form for FactorForm {}
+impl Form for AccountForm {}
+impl Form for OwnAccountForm {}
 impl Form for ActForm {}
 impl Form for ClosureForm {}
 impl Form for ProgramForm {}

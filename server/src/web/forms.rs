@@ -2,6 +2,7 @@
 //! 303, or shows the same page again with what was typed. What
 //! changes anything does so once for each form: [`super::submission`].
 
+mod accounts;
 mod act;
 mod filing;
 mod follow;
@@ -13,6 +14,7 @@ mod recordings;
 mod staff;
 mod track;
 
+pub use accounts::{account, invite, own};
 pub use act::{act, add_closure};
 pub use filing::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
@@ -21,7 +23,7 @@ pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
 pub use program::edit_program;
 pub use recordings::{import_recordings, new_order, new_recording, order, recording};
-pub use staff::{first, sign_in, sign_out};
+pub use staff::{confirm_again, first, link, second_factor, sign_in, sign_out};
 pub use track::track;
 
 use axum::response::Response;

@@ -8,7 +8,7 @@ use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use office::Refusal;
 
-use super::address::neighborhood;
+use super::address::{neighborhood, site};
 
 /// What is limited apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +32,34 @@ pub struct Limits {
     form: Keyed,
 }
 
-type Keyed = DefaultKeyedRateLimiter<IpAddr>;
+/// What one neighborhood may do, and what a whole site (the /48 of an IPv6 address) may.
+struct Keyed {
+    near: DefaultKeyedRateLimiter<IpAddr>,
+    site: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+/// A site may do so many times as much as one neighborhood of it.
+const SITE: u32 = 8;
 
 /// At most `burst` at once, then one every `every`.
 fn keyed(burst: u32, every: Duration) -> Keyed {
-    let quota = Quota::with_period(every).unwrap_or_else(|| Quota::per_second(NonZeroU32::MIN));
-    RateLimiter::keyed(quota.allow_burst(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN)))
+    let limiter = |burst: u32, every: Duration| {
+        let quota = Quota::with_period(every).unwrap_or_else(|| Quota::per_second(NonZeroU32::MIN));
+        RateLimiter::keyed(quota.allow_burst(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN)))
+    };
+    Keyed {
+        near: limiter(burst, every),
+        site: limiter(burst * SITE, every / SITE),
+    }
+}
+
+fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: IpAddr) -> Result<(), Refusal> {
+    limiter.check_key(&from).map_err(|early| {
+        let wait = early.wait_time_from(limiter.clock().now()).as_secs() + 1;
+        Refusal::TooMany {
+            seconds: u32::try_from(wait).unwrap_or(u32::MAX),
+        }
+    })
 }
 
 impl Limits {
@@ -72,17 +94,14 @@ impl Limits {
             Class::Following => &self.following,
             Class::Form => &self.form,
         };
-        limiter.check_key(&neighborhood(from)).map_err(|early| {
-            let wait = early.wait_time_from(limiter.clock().now()).as_secs() + 1;
-            Refusal::TooMany {
-                seconds: u32::try_from(wait).unwrap_or(u32::MAX),
-            }
-        })
+        check(&limiter.near, neighborhood(from))?;
+        site(from).map_or(Ok(()), |site| check(&limiter.site, site))
     }
 
     /// Forgets whoever has been quiet long enough. Called now and then.
     pub fn tidy(&self) {
-        for limiter in [&self.any, &self.filing, &self.following, &self.form] {
+        let pairs = [&self.any, &self.filing, &self.following, &self.form];
+        for limiter in pairs.iter().flat_map(|pair| [&pair.near, &pair.site]) {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -107,5 +126,16 @@ mod tests {
             "another subscriber"
         );
         assert_eq!(limits.count(Class::Any, from), Ok(()), "another class");
+    }
+
+    #[test]
+    fn whoever_has_a_whole_site_is_limited_however_many_networks_they_use() {
+        let limits = Limits::new(true);
+        let from = |site: u16, network: u16| IpAddr::from([0x2001, 0xdb8, site, network, 0, 0, 0, 1]);
+        let passed = (0..1000)
+            .filter(|network| limits.count(Class::Filing, from(1, *network)).is_ok())
+            .count();
+        assert!((20..200).contains(&passed), "{passed}");
+        assert_eq!(limits.count(Class::Filing, from(2, 0)), Ok(()), "another site");
     }
 }

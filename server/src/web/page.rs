@@ -237,9 +237,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use office::forms::{
-        ActForm, ClosureForm, CodeForm, CopyForm, FilingForm, FollowForm, ImportForm, NewPasswordForm, NoticeForm,
-        ObjectionForm, OrderActForm, OrderForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm,
-        ReleaseForm, SignInForm, TrackForm,
+        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, FactorForm, FilingForm, FollowForm,
+        ImportForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
+        PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -248,7 +248,8 @@ mod tests {
     use crate::web::form::Form;
 
     /// Secrets, and what a form carries unseen or by an id.
-    const NEVER: [&str; 15] = [
+    const NEVER: [&str; 16] = [
+        "current",
         "password",
         "again",
         "token",
@@ -288,7 +289,11 @@ mod tests {
     fn whoever_is_refused_finds_their_words_again_and_nobody_finds_a_password_code_or_token() {
         let mut walked = 0;
         let forms = &mut walked;
+        echoes::<AccountForm>(forms);
         echoes::<ActForm>(forms);
+        echoes::<ChosenPasswordForm>(forms);
+        echoes::<FactorForm>(forms);
+        echoes::<OwnAccountForm>(forms);
         echoes::<ClosureForm>(forms);
         echoes::<CodeForm>(forms);
         echoes::<CopyForm>(forms);

@@ -28,6 +28,8 @@ pub enum Audience {
     Requester,
     /// Everybody; whoever opened a notice with its code sees it.
     Depicted,
+    /// Whoever has given a right password and is asked for the second factor.
+    HalfSignedIn,
     /// Members of staff who are signed in.
     Staff,
 }

@@ -166,7 +166,11 @@ fn console(routes: &mut Routes) {
     routes
         .group(Policy::of(Audience::Public))
         .form("/staff/sign-in", post(forms::sign_in))
+        .form("/staff/link/{token}", post(forms::link))
         .form("/staff/first/{token}", post(forms::first));
+    routes
+        .group(Policy::of(Audience::HalfSignedIn))
+        .form("/staff/sign-in/code", post(forms::second_factor));
     routes
         .group(staff)
         .page("/staff")
@@ -187,7 +191,10 @@ fn console(routes: &mut Routes) {
         .page("/staff/orders")
         .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")
-        .page("/staff/accounts")
+        .form("/staff/accounts", post(forms::invite))
+        .form("/staff/accounts/{id}", post(forms::account))
+        .form("/staff/account", post(forms::own))
+        .form("/staff/confirm", post(forms::confirm_again))
         .page("/staff/components")
         .form("/staff/calendar", post(forms::add_closure))
         .route("/staff/files/{sha256}", get(downloads::stored_file))
@@ -270,7 +277,13 @@ mod tests {
     #[test]
     fn the_console_is_open_to_staff_alone_but_for_the_ways_in() {
         for (path, policy) in all().policies {
-            let way_in = ["/staff/sign-in", "/staff/first/{token}"].contains(&path);
+            let ways_in = [
+                "/staff/sign-in",
+                "/staff/sign-in/code",
+                "/staff/first/{token}",
+                "/staff/link/{token}",
+            ];
+            let way_in = ways_in.contains(&path);
             if path.starts_with("/staff") && !way_in {
                 assert_eq!(policy.audience, Audience::Staff, "{path}");
             }

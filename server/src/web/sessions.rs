@@ -9,7 +9,13 @@ use office::{
     views::Staff,
 };
 
-use super::{address::neighborhood, cookies::Kind, state::AppState};
+use records::{Attempt, Begun, Place};
+
+use super::{
+    address::{neighborhood, site},
+    cookies::Kind,
+    state::AppState,
+};
 
 /// The session layer: nothing else makes a [`Requester`] or a [`Staff`] for a visitor.
 pub struct Sessions<'a> {
@@ -38,6 +44,9 @@ struct Budget {
     window: u32,
 }
 
+/// A whole site (the /48 of an IPv6 address) may be wrong so many times as often as one neighborhood of it.
+const SITE: u64 = 8;
+
 const CODES: Budget = Budget {
     what: "code",
     each: 10,
@@ -45,7 +54,7 @@ const CODES: Budget = Budget {
     all: 1000,
     window: 600,
 };
-/// Beside the limit of five a minute for each account.
+/// Beside what is counted for each account and place (`records::accounts`).
 const PASSWORDS: Budget = Budget {
     what: "password",
     each: 10,
@@ -96,11 +105,25 @@ impl Sessions<'_> {
         }
     }
 
-    /// The account of an address and password.
-    pub async fn sign_in(&self, email: &str, password: &str, from: IpAddr) -> OfficeResult<Staff> {
-        self.may_try(&PASSWORDS, from).await?;
-        let Some(staff) = self.state.records.sign_in(email, password).await? else {
-            self.failed(&PASSWORDS, from).await?;
+    /// The account of an address and password. A browser in which they have signed in before is counted by itself, so that
+    /// nobody near them uses their tries up.
+    pub async fn sign_in(&self, email: &str, password: &str, headers: &HeaderMap, from: IpAddr) -> OfficeResult<Staff> {
+        let records = &self.state.records;
+        let device = self.state.jar.read(headers, Kind::Device);
+        let known = records.knows_device(email, device.as_deref()).await?;
+        if !known {
+            self.may_try(&PASSWORDS, from).await?;
+        }
+        let attempt = Attempt {
+            email,
+            password,
+            from: &place(from),
+            device: device.as_deref(),
+        };
+        let Some(staff) = records.sign_in(attempt).await? else {
+            if !known {
+                self.failed(&PASSWORDS, from).await?;
+            }
             return Err(Refusal::field("email", Problem::WrongCredentials));
         };
         Ok(staff)
@@ -108,9 +131,30 @@ impl Sessions<'_> {
 
     /// Begins a session of staff; its token goes into a cookie. The one that came with the request ends,
     /// so that nobody goes on with a token that somebody else has planted.
-    pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> OfficeResult<String> {
+    pub async fn begin(&self, staff: &Staff, headers: &HeaderMap) -> OfficeResult<Begun> {
         self.end(headers).await?;
         self.state.records.begin_session(staff).await
+    }
+
+    /// Whose password was right a moment ago: they are asked for the second factor.
+    pub async fn waiting(&self, headers: &HeaderMap) -> OfficeResult<Option<Staff>> {
+        match self.state.jar.read(headers, Kind::Staff) {
+            Some(token) => self.state.records.waiting_for_factor(&token).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Goes on with a session that waits for the second factor; the new session's token goes into a cookie.
+    pub async fn pass_factor(&self, code: &str, headers: &HeaderMap, from: IpAddr) -> OfficeResult<(Staff, String)> {
+        let token = self.state.jar.read(headers, Kind::Staff).ok_or(Refusal::SignIn)?;
+        let from = neighborhood(from).to_string();
+        self.state.records.pass_factor(&token, code, &from).await
+    }
+
+    /// Keeps the browser in which somebody has signed in; its token goes into a cookie.
+    pub async fn keep_device(&self, staff: &Staff, headers: &HeaderMap) -> OfficeResult<String> {
+        let known = self.state.jar.read(headers, Kind::Device);
+        self.state.records.keep_device(staff, known.as_deref()).await
     }
 
     /// Ends the session of staff that came with a request.
@@ -178,18 +222,35 @@ impl Sessions<'_> {
             );
         }
         let limit = if guessed_at { budget.wary } else { budget.each };
-        records.allow(&key(budget, from), limit, budget.window).await
+        records
+            .allow(&key(budget, neighborhood(from)), limit, budget.window)
+            .await?;
+        match site(from) {
+            Some(site) => records.allow(&key(budget, site), limit * SITE, budget.window).await,
+            None => Ok(()),
+        }
     }
 
     async fn failed(&self, budget: &Budget, from: IpAddr) -> OfficeResult<()> {
         metrics::counter!("daylight_wrong_secrets_total", "what" => budget.what).increment(1);
         let records = &self.state.records;
-        records.failed(&key(budget, from), budget.window).await?;
+        records.failed(&key(budget, neighborhood(from)), budget.window).await?;
+        if let Some(site) = site(from) {
+            records.failed(&key(budget, site), budget.window).await?;
+        }
         records.failed(budget.what, budget.window).await
     }
 }
 
 /// What an address's failures are counted under; the store keeps only an HMAC of it.
 fn key(budget: &Budget, from: IpAddr) -> String {
-    format!("{} {}", budget.what, neighborhood(from))
+    format!("{} {from}", budget.what)
+}
+
+/// Where somebody tries a password from.
+fn place(from: IpAddr) -> Place {
+    Place {
+        near: neighborhood(from).to_string(),
+        wide: site(from).map(|site| site.to_string()),
+    }
 }

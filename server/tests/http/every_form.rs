@@ -17,7 +17,7 @@ const MOST: usize = 8;
 const FIRST: [&str; 1] = ["Enter the contact of the person first"];
 
 /// Forms that only open or look something up, and may do so any number of times.
-const OPENING: [&str; 3] = ["/track", "/notice", "/notice/check"];
+const OPENING: [&str; 4] = ["/track", "/notice", "/notice/check", "/staff/account"];
 
 /// Acts after which a page has nothing more to send.
 const LAST: [&str; 2] = ["withdraw", "leave"];
@@ -157,6 +157,9 @@ impl Walker<'_> {
             let day = days_ago(4);
             answers.insert("csv", format!("{head}\n{}-{fresh}-CSV,body_worn,1,central,{day}T10:00:00-06:00,{day}T10:30:00-06:00,,Oak Street,,,public\n", self.role));
         }
+        if action.ends_with("/staff/accounts") {
+            answers.insert("email", format!("invited{}@example.org", fresh.to_lowercase()));
+        }
         if action.ends_with("/calendar") {
             let day = 40 + i64::try_from(self.sent.len()).expect("few");
             answers.insert("day", days_ago(-day));
@@ -258,6 +261,20 @@ async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law
             "/staff/calendar",
         ] {
             walker.walks(page, "", page).await;
+        }
+        walker.known.insert("current", password.clone());
+        walker.known.insert("password", password.clone());
+        walker.known.insert("again", password.clone());
+        let own = |act: &str| ["password", "sign_out"].contains(&act);
+        walker.walks_some("own account", "", "/staff/account", own).await;
+        walker.walks("accounts", "", "/staff/accounts").await;
+        let accounts = walker.page("/staff/accounts").await;
+        for row in accounts.split("<tr>").filter(|row| row.contains("invited")) {
+            let page = links(row, "/staff/accounts/").remove(0);
+            // What is possible changes with each act: disabled, then enabled again.
+            for _ in 0..3 {
+                walker.walks("account", "", &page).await;
+            }
         }
         for link in links(&walker.page("/staff/program").await, "/staff/program/") {
             walker.walks(&link, "", &link).await;

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod accounts;
 mod acts;
 mod bad_input;
 mod calendar;

@@ -58,6 +58,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         zone: own.zone,
         hold_margin_minutes: own.retention.hold_margin_minutes,
         suppress_below: own.statistics.suppress_below,
+        staff: own.staff.checked()?,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
         calendars,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{DayOffRule, Names, ProfileError, StartEvent};
+use super::{DayOffRule, Names, ProfileError, StaffRules, StartEvent};
 use crate::{Bilingual, calendar::CalendarOwner, fee::FeeCategory};
 
 #[derive(Deserialize)]
@@ -26,6 +26,8 @@ pub struct ProfileFile {
     pub fees: Fees,
     pub lapse: Lapse,
     pub statistics: Statistics,
+    #[serde(default)]
+    pub staff: StaffRules,
     pub clocks: Clocks,
     #[serde(default, rename = "division")]
     pub divisions: Vec<DivisionFile>,

@@ -114,3 +114,20 @@ pub enum ImportProblem {
     ColumnCount { has: usize, wants: usize },
     SameNumber { line: u64 },
 }
+
+/// What cannot be done with an account, or is wrong with what opens it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountProblem {
+    /// Nobody could administer any more.
+    LastAdministrator,
+    /// The address has an account.
+    Taken,
+    /// A disabled account has neither link nor password.
+    IsDisabled,
+    /// The password until now is another.
+    WrongPassword,
+    /// The code is wrong, was used, or its time is over.
+    WrongFactor,
+    /// The role needs a second factor.
+    FactorRequired,
+}

@@ -11,7 +11,7 @@ use law::{
     retention::{DeletionBar, KeepGround},
 };
 
-use super::orders::OrderLine;
+use super::{AccountEvent, orders::OrderLine};
 use crate::{Errors, TrackingNumber, forms::FileKind};
 
 /// What a list of recordings is narrowed to.
@@ -196,6 +196,8 @@ pub enum AuditAct {
     },
     /// The stay ended.
     StayLifted,
+    /// Something happened to an account.
+    Account(AccountEvent),
 }
 
 impl AuditAct {
@@ -224,6 +226,7 @@ impl AuditAct {
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",
             Self::StayLifted => "stay_lifted",
+            Self::Account(event) => event.key(),
         }
     }
 }

@@ -83,7 +83,7 @@ pub fn StaffBar(
             <div class="bwc-layout__row">
                 <SiteName href=lang.path("/staff")/>
                 <div class="bwc-layout__who">
-                    <p><strong>{staff.name}</strong>" "<span class="bwc-layout__role">{lang.role(staff.role)}</span></p>
+                    <p><a href=lang.path("/staff/account")><strong>{staff.name}</strong></a>" "<span class="bwc-layout__role">{lang.role(staff.role)}</span></p>
                     <Form action=lang.path("/staff/sign-out") opens=true>
                         <Button kind=ButtonKind::Second>{lang.sign_out()}</Button>
                     </Form>

@@ -199,6 +199,8 @@ pub(super) fn subject(key: &str) -> Bilingual {
         "person" => both("A person", "Una persona"),
         "notice" => both("A notice", "Un aviso"),
         "order" => both("An order", "Una orden"),
+        "request" => both("A request", "Una solicitud"),
+        "account" => both("An account", "Una cuenta"),
         _ => both("A release", "Una entrega"),
     }
 }

@@ -2,7 +2,8 @@
 
 use law::{Bilingual, both};
 use office::problem::{
-    CaptionsFault, CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N, RecordingProblem as R,
+    AccountProblem as A, CaptionsFault, CopyProblem as C, FileProblem as F, ImportProblem as I, NoticeProblem as N,
+    RecordingProblem as R,
 };
 
 use super::fixed;
@@ -213,6 +214,35 @@ pub(super) fn import(problem: &I) -> Bilingual<String> {
         I::SameNumber { line } => both(
             format!("Line {line} has the same number."),
             format!("La línea {line} tiene el mismo número."),
+        ),
+    }
+}
+
+pub(super) const fn account(problem: A) -> Bilingual {
+    match problem {
+        A::LastAdministrator => both(
+            "Nobody else can administer the portal. Make another administrator first.",
+            "Nadie más puede administrar el portal. Nombre antes a otro administrador.",
+        ),
+        A::Taken => both(
+            "There is an account with this e-mail address already.",
+            "Ya hay una cuenta con esta dirección de correo.",
+        ),
+        A::IsDisabled => both(
+            "This account is disabled. Enable it first.",
+            "Esta cuenta está desactivada. Actívela antes.",
+        ),
+        A::WrongPassword => both(
+            "This is not the password that you have used until now.",
+            "Esta no es la contraseña que ha usado hasta ahora.",
+        ),
+        A::WrongFactor => both(
+            "This code is wrong, was used already, or its time is over. Wait for the next one and enter it.",
+            "Este código es erróneo, ya se usó o venció. Espere el siguiente y escríbalo.",
+        ),
+        A::FactorRequired => both(
+            "Your role needs a second factor.",
+            "Su función exige un segundo factor.",
         ),
     }
 }

@@ -3,15 +3,18 @@
 use office::{
     OfficeResult, Refusal,
     desk::{Depicted, Requester},
-    views::Staff,
+    views::{AccountEvent, Staff, StaffSession},
 };
 
-use super::{HOUR, MINUTE};
+use super::{HOUR, MINUTE, entered};
 use crate::{
     RecordsOffice,
     fault::Stored,
     secret,
-    store::{notices, requesters, requests, sessions, staff},
+    store::{
+        Tx, notices, requesters, requests, sessions,
+        staff::{self, SessionRow},
+    },
 };
 
 /// Longest session of staff (Login.gov: 12 hours).
@@ -23,44 +26,93 @@ const USE_NOTED: i64 = MINUTE;
 /// Longest session of a requester.
 const REQUESTER_SESSION: i64 = 2 * HOUR;
 
+/// So long a session waits for the second factor.
+const FACTOR_WAITS: i64 = 10 * MINUTE;
+
+/// What a good password, or password and code, gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The session's token, for a cookie.
+    pub token: String,
+    /// Whether it opens nothing before the second factor is given.
+    pub waits: bool,
+}
+
 impl RecordsOffice {
-    /// Begins a session of staff; its token goes into a cookie.
-    pub async fn begin_session(&self, person: &Staff) -> OfficeResult<String> {
-        let token = secret::token();
-        let now = self.now().at;
+    /// Begins a session of staff. Whoever has a second factor is asked for it first.
+    ///
+    /// # Errors
+    /// [`Refusal::SignIn`] where the account was disabled in the meantime.
+    pub async fn begin_session(&self, person: &Staff) -> OfficeResult<Begun> {
+        let waits = staff::enrolled_factor(self.store(), &person.id).await?.is_some();
         let mut tx = self.store().begin().await?;
-        sessions::begin_staff(
-            &mut tx,
+        let token = self.begin_in(&mut tx, person, waits).await?;
+        tx.commit().await?;
+        Ok(Begun { token, waits })
+    }
+
+    pub(super) async fn begin_in(&self, tx: &mut Tx, person: &Staff, waits: bool) -> OfficeResult<String> {
+        let (token, now) = (secret::token(), self.now());
+        if !waits {
+            if !staff::signed_in(tx, &person.id, now.at).await? {
+                return Err(Refusal::SignIn);
+            }
+            entered(tx, &person.id, AccountEvent::SignedIn, Some(&person.id), now).await?;
+        }
+        staff::begin_session(
+            tx,
             &secret::token_hash(&token),
             &person.id,
-            now,
-            now - STAFF_SESSION,
+            now.at,
+            now.at - STAFF_SESSION,
+            waits.then_some(now.at),
         )
         .await?;
-        tx.commit().await?;
         Ok(token)
     }
 
-    /// Who a session's token stands for: twelve hours at most, one hour without a use, and only
-    /// while the account is open.
+    async fn session(&self, hash: &str) -> OfficeResult<Option<SessionRow>> {
+        let now = self.now().at;
+        Ok(staff::by_session(self.store(), hash, now - STAFF_SESSION, now - STAFF_IDLE).await?)
+    }
+
+    /// Who a session's token stands for: twelve hours at most, one hour without a use, only while the account is enabled, and
+    /// only once the second factor was given where there is one.
     pub async fn staff(&self, token: &str) -> OfficeResult<Option<Staff>> {
         let (hash, now) = (secret::token_hash(token), self.now().at);
-        let found = staff::by_session(self.store(), &hash, now - STAFF_SESSION, now - STAFF_IDLE).await?;
-        let Some((person, used_at)) = found else {
+        let Some(row) = self.session(&hash).await?.filter(|row| row.waits_at.is_none()) else {
             return Ok(None);
         };
-        if now - used_at > USE_NOTED {
+        if now - row.used_at > USE_NOTED {
             // Reading goes on where a use cannot be noted, because the disk is full; the session ends the sooner.
             if let Err(fault) = self.note_use(&hash, now).await {
                 tracing::warn!(%fault, "The use of a session was not noted");
             }
         }
-        Ok(Some(person))
+        let session = StaffSession {
+            key: hash,
+            enrolled: row.enrolled,
+            must_enroll: !row.enrolled && self.needs_factor(row.staff.role),
+            factor_at: row.factor_at,
+        };
+        Ok(Some(Staff {
+            session: Some(session),
+            ..row.staff
+        }))
+    }
+
+    /// Whose password was right a moment ago, in a session that waits for the second factor.
+    pub async fn waiting_for_factor(&self, token: &str) -> OfficeResult<Option<Staff>> {
+        let since = self.now().at - FACTOR_WAITS;
+        let row = self.session(&secret::token_hash(token)).await?;
+        Ok(row
+            .filter(|row| row.waits_at.is_some_and(|at| at > since))
+            .map(|row| row.staff))
     }
 
     async fn note_use(&self, hash: &str, now: i64) -> Stored<()> {
         let mut tx = self.store().begin().await?;
-        sessions::used(&mut tx, hash, now).await?;
+        staff::session_used(&mut tx, hash, now).await?;
         tx.commit().await
     }
 
@@ -68,14 +120,7 @@ impl RecordsOffice {
     pub async fn sign_out(&self, token: &str) -> OfficeResult<()> {
         let hash = secret::token_hash(token);
         let mut tx = self.store().begin().await?;
-        sessions::end_staff(&mut tx, &hash).await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Ends all sessions of an account.
-    pub async fn sign_out_everywhere(&self, person: &Staff) -> OfficeResult<()> {
-        let mut tx = self.store().begin().await?;
-        sessions::end_all_of(&mut tx, &person.id).await?;
+        staff::end_session(&mut tx, &hash).await?;
         Ok(tx.commit().await?)
     }
 

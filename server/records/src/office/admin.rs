@@ -5,14 +5,16 @@ use law::calendar::Closure;
 use office::{
     OfficeResult, Refusal,
     desk::AdminDesk,
-    forms::NewPassword,
+    forms::{AccountChange, NewAccount, NewPassword},
     permission::Administrator,
-    views::{Account, AuditAct, Staff},
+    views::{Account, AccountView, AuditAct, LinkHolder, Staff},
 };
 
-use super::{Moment, RecordsOffice, notices::entry};
+use super::{Moment, RecordsOffice, notices::entry, recordings::audit_entry};
 use crate::store::{
-    Tx, audit_log, closures,
+    Tx,
+    audit_log::{self, Subject},
+    closures,
     notices::{self, StoredNotice},
     staff,
 };
@@ -20,7 +22,41 @@ use crate::store::{
 #[async_trait]
 impl AdminDesk for RecordsOffice {
     async fn accounts(&self, _by: &Administrator) -> OfficeResult<Vec<Account>> {
-        Ok(staff::all(&self.store).await?)
+        self.all_accounts().await
+    }
+
+    async fn account(&self, _by: &Administrator, id: &str) -> OfficeResult<Option<AccountView>> {
+        let Some(account) = self.account_of(id).await? else {
+            return Ok(None);
+        };
+        let id = &account.staff.id;
+        let administers = account.staff.administers && account.disabled_on.is_none();
+        let names = staff::names(&self.store).await?;
+        let entries = audit_log::of(&self.store, Subject::Account, id).await?;
+        Ok(Some(AccountView {
+            link: self.waiting_link(id).await?,
+            last_administrator: administers && !staff::another_administers(self.store.reader(), id).await?,
+            entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
+            account,
+        }))
+    }
+
+    async fn invite(&self, by: &Administrator, new: NewAccount) -> OfficeResult<String> {
+        self.confirmed(by)?;
+        self.invite_as(Some(&by.id), new).await
+    }
+
+    async fn change_account(&self, by: &Administrator, id: &str, change: AccountChange) -> OfficeResult<()> {
+        self.confirmed(by)?;
+        self.change_account_as(Some(&by.id), id, change).await
+    }
+
+    async fn link_holder(&self, token: &str) -> OfficeResult<Option<LinkHolder>> {
+        self.holder_of_link(token).await
+    }
+
+    async fn use_link(&self, token: &str, password: String) -> OfficeResult<Staff> {
+        self.password_by_link(token, password).await
     }
 
     async fn first_account_open(&self, token: &str) -> OfficeResult<bool> {

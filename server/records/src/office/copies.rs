@@ -184,6 +184,7 @@ impl RecordsOffice {
         seen: &Sha256,
         version: i64,
     ) -> OfficeResult<()> {
+        self.confirmed(by)?;
         if !self.all_sound(copy, seen).await? {
             return stopped(ReleaseReason::HashChanged);
         }

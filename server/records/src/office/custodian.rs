@@ -107,6 +107,9 @@ impl CustodianDesk for RecordsOffice {
         if !ACTS.contains(&kind) || !by.role.may(kind) {
             return Err(Refusal::NotYours);
         }
+        if kind == ActKind::VerifyOrder {
+            self.confirmed(by)?;
+        }
         let change = Change {
             key: Some(act.key),
             version: Some(act.version),

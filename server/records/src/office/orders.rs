@@ -123,6 +123,9 @@ impl OrderDesk for RecordsOffice {
         if !does(by.role, act.kind()) {
             return Err(Refusal::NotYours);
         }
+        if act.kind() == OrderActKind::Verify {
+            self.confirmed(by)?;
+        }
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let mut kept = orders::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;

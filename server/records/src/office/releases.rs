@@ -103,6 +103,7 @@ impl ReleaseDesk for RecordsOffice {
     }
 
     async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()> {
+        self.confirmed(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -134,6 +135,7 @@ impl ReleaseDesk for RecordsOffice {
         release: &str,
         publication: Publication,
     ) -> OfficeResult<()> {
+        self.confirmed(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;

@@ -43,3 +43,55 @@ pub async fn forget(tx: &mut Tx, hash: &str) -> Stored<()> {
         .await?;
     Ok(())
 }
+
+/// When the next try may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Wrong tries in a row.
+    pub failures: u32,
+    /// Not before this instant.
+    pub next_at: i64,
+}
+
+/// The turn of a hash, locked until the transaction ends; as none where nobody tried since `forgotten`.
+pub async fn turn(tx: &mut Tx, hash: &str, now: i64, forgotten: i64) -> Stored<Turn> {
+    const TURN: &str = "INSERT INTO sign_in_wait (key_hash, failures, next_at) VALUES ($1, 0, $2) \
+         ON CONFLICT (key_hash) DO UPDATE SET failures = CASE WHEN sign_in_wait.next_at < $3 THEN 0 \
+         ELSE sign_in_wait.failures END RETURNING failures, next_at";
+    let (failures, next_at): (i64, i64) = sqlx::query_as(TURN)
+        .bind(hash)
+        .bind(now)
+        .bind(forgotten)
+        .fetch_one(tx.conn().await?)
+        .await?;
+    if failures == 0 {
+        sqlx::query("DELETE FROM sign_in_wait WHERE next_at < $1")
+            .bind(forgotten.saturating_sub(KEPT_MICROS))
+            .execute(tx.conn().await?)
+            .await?;
+    }
+    Ok(Turn {
+        failures: u32::try_from(failures).unwrap_or(u32::MAX),
+        next_at,
+    })
+}
+
+/// Keeps the turn of a hash.
+pub async fn keep_turn(tx: &mut Tx, hash: &str, turn: Turn) -> Stored<()> {
+    sqlx::query("UPDATE sign_in_wait SET failures = $1, next_at = $2 WHERE key_hash = $3")
+        .bind(i64::from(turn.failures))
+        .bind(turn.next_at)
+        .bind(hash)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the turn of a hash: the secret was right.
+pub async fn forget_turn(tx: &mut Tx, hash: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM sign_in_wait WHERE key_hash = $1")
+        .bind(hash)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}

@@ -20,6 +20,8 @@ pub enum Subject {
     Notice,
     Order,
     Release,
+    Request,
+    Account,
 }
 
 impl Subject {
@@ -31,6 +33,8 @@ impl Subject {
             Self::Notice => "notice",
             Self::Order => "order",
             Self::Release => "release",
+            Self::Request => "request",
+            Self::Account => "account",
         }
     }
 }

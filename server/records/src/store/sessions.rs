@@ -1,52 +1,9 @@
-//! Sessions of staff and of requesters. The token is in a cookie; here is its hash.
+//! Sessions of requesters and of people shown. The token is in a cookie; here is its hash.
 
 use office::TrackingNumber;
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
-
-/// Begins a session of staff, and forgets sessions older than `oldest`.
-pub async fn begin_staff(tx: &mut Tx, token_hash: &str, staff_id: &str, now: i64, oldest: i64) -> Stored<()> {
-    sqlx::query("DELETE FROM staff_session WHERE created_at < $1")
-        .bind(oldest)
-        .execute(tx.conn().await?)
-        .await?;
-    sqlx::query("INSERT INTO staff_session (token_hash, staff_id, created_at, used_at) VALUES ($1, $2, $3, $3)")
-        .bind(token_hash)
-        .bind(staff_id)
-        .bind(now)
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(())
-}
-
-/// Notes that a session was used.
-pub async fn used(tx: &mut Tx, token_hash: &str, now: i64) -> Stored<()> {
-    sqlx::query("UPDATE staff_session SET used_at = $1 WHERE token_hash = $2 AND used_at < $1")
-        .bind(now)
-        .bind(token_hash)
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(())
-}
-
-/// Ends a session of staff.
-pub async fn end_staff(tx: &mut Tx, token_hash: &str) -> Stored<()> {
-    sqlx::query("DELETE FROM staff_session WHERE token_hash = $1")
-        .bind(token_hash)
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(())
-}
-
-/// Ends all sessions of an account.
-pub async fn end_all_of(tx: &mut Tx, staff_id: &str) -> Stored<()> {
-    sqlx::query("DELETE FROM staff_session WHERE staff_id = $1")
-        .bind(staff_id)
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(())
-}
 
 /// Begins a requester's session, and forgets sessions older than `oldest`; `false` if there is no
 /// such request.

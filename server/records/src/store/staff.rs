@@ -1,20 +1,46 @@
 //! Staff accounts.
 
-use law::Date;
+mod devices;
+mod factors;
+mod links;
+mod sessions;
+
+use law::{Date, DateTime};
 use office::views::{Account, Role, Staff};
 use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
 
+pub use devices::{forget_devices, is_device, keep_device};
+pub use factors::{
+    FactorRow, begin_factor, enroll, enrolled_factor, factor, keep_recovery_codes, recovery_codes_left, remove_factor,
+    use_recovery_code, use_step,
+};
+pub use links::{
+    NewLink, end_links, keep_link, link_open, link_waiting, open_link, replace_link, use_link, use_setup_link,
+};
+pub use sessions::{
+    SessionRow, begin as begin_session, by_session, confirm as confirm_session, end as end_session, end_all,
+    end_others, read_once, used as session_used,
+};
+
 const TABLE: &str = "staff";
+
+/// Columns of [`Row`], of the table `staff` as `s`.
+macro_rules! columns {
+    () => {
+        "s.id, s.email, s.name, s.role, s.administers_at, s.officer"
+    };
+}
+use columns;
 
 /// An account to be made.
 #[derive(Clone, Debug)]
 pub struct NewStaff<'a> {
     /// The person.
     pub staff: &'a Staff,
-    /// Argon2id, as a PHC string.
+    /// Argon2id, as a PHC string; empty until its holder chooses a password.
     pub password_hash: &'a str,
     /// When.
     pub at: i64,
@@ -48,6 +74,7 @@ struct Row {
     name: String,
     role: String,
     administers_at: Option<i64>,
+    officer: Option<String>,
 }
 
 impl TryFrom<Row> for Staff {
@@ -61,11 +88,13 @@ impl TryFrom<Row> for Staff {
             email: row.email,
             role,
             administers: row.administers_at.is_some(),
+            officer: row.officer,
+            session: None,
         })
     }
 }
 
-/// An open account and its password's hash, by address.
+/// An enabled account and its password's hash, by address. One without a password is as none.
 pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, String)>> {
     #[derive(FromRow)]
     struct WithHash {
@@ -73,9 +102,11 @@ pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, Strin
         row: Row,
         password_hash: String,
     }
-    let found: Option<WithHash> = sqlx::query_as(
-        "SELECT id, email, name, role, administers_at, password_hash FROM staff WHERE email = $1 AND disabled_at IS NULL",
-    )
+    let found: Option<WithHash> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        ", s.password_hash FROM staff s WHERE s.email = $1 AND s.disabled_at IS NULL AND s.password_hash <> ''"
+    ))
     .bind(email)
     .fetch_optional(store.reader())
     .await?;
@@ -84,27 +115,14 @@ pub async fn by_email(store: &Store, email: &str) -> Stored<Option<(Staff, Strin
         .transpose()
 }
 
-/// The open account of a session that is neither older than `oldest` nor idle since `idle`, and
-/// when it was last used.
-pub async fn by_session(store: &Store, token_hash: &str, oldest: i64, idle: i64) -> Stored<Option<(Staff, i64)>> {
-    #[derive(FromRow)]
-    struct WithUse {
-        #[sqlx(flatten)]
-        row: Row,
-        used_at: i64,
-    }
-    let found: Option<WithUse> = sqlx::query_as(
-        "SELECT s.id, s.email, s.name, s.role, s.administers_at, t.used_at FROM staff_session t JOIN staff s ON s.id = t.staff_id \
-         WHERE t.token_hash = $1 AND t.created_at > $2 AND t.used_at > $3 AND s.disabled_at IS NULL",
+/// The password's hash of an enabled account.
+pub async fn password_hash(store: &Store, id: &str) -> Stored<Option<String>> {
+    Ok(
+        sqlx::query_scalar("SELECT password_hash FROM staff WHERE id = $1 AND disabled_at IS NULL")
+            .bind(id)
+            .fetch_optional(store.reader())
+            .await?,
     )
-    .bind(token_hash)
-    .bind(oldest)
-    .bind(idle)
-    .fetch_optional(store.reader())
-    .await?;
-    found
-        .map(|found| Ok((found.row.try_into()?, found.used_at)))
-        .transpose()
 }
 
 /// Whether there is any account.
@@ -123,62 +141,142 @@ pub async fn names(store: &Store) -> Stored<std::collections::HashMap<String, St
     Ok(found.into_iter().collect())
 }
 
-/// All accounts, by name.
-pub async fn all(store: &Store) -> Stored<Vec<Account>> {
-    #[derive(FromRow)]
-    struct WithDays {
-        #[sqlx(flatten)]
-        row: Row,
-        created_on: String,
-        disabled_on: Option<String>,
-    }
-    let found: Vec<WithDays> = sqlx::query_as(
-        "SELECT id, email, name, role, administers_at, created_on, disabled_on FROM staff ORDER BY name, email",
-    )
-    .fetch_all(store.reader())
-    .await?;
-    let account = |found: WithDays| {
+const ACCOUNT: &str = concat!(
+    "SELECT ",
+    columns!(),
+    ", s.created_on, s.disabled_on, s.signed_in_at, CAST(CASE WHEN s.password_hash = '' THEN 0 ELSE 1 END AS BIGINT) AS has_password, \
+     (SELECT COUNT(*) FROM staff_factor f WHERE f.staff_id = s.id AND f.enrolled_at IS NOT NULL) AS factors \
+     FROM staff s WHERE $1 = '' OR s.id = $1 OR s.email = $1 ORDER BY s.name, s.email"
+);
+
+#[derive(FromRow)]
+struct AccountRow {
+    #[sqlx(flatten)]
+    row: Row,
+    created_on: String,
+    disabled_on: Option<String>,
+    signed_in_at: Option<i64>,
+    has_password: i64,
+    factors: i64,
+}
+
+/// All accounts by name, or the one with this id or address. `local` puts an instant on the agency's clock.
+async fn accounts(
+    db: impl Executor<'_, Database = Any>,
+    which: &str,
+    local: impl Fn(i64) -> DateTime,
+) -> Stored<Vec<Account>> {
+    let found: Vec<AccountRow> = sqlx::query_as(ACCOUNT).bind(which).fetch_all(db).await?;
+    let account = |found: AccountRow| {
         let created_on = rows::day(TABLE, &found.row.id, &found.created_on)?;
         let disabled_on = rows::day_or_none(TABLE, &found.row.id, found.disabled_on.as_deref())?;
         Ok(Account {
             staff: found.row.try_into()?,
             created_on,
             disabled_on,
+            signed_in: found.signed_in_at.map(&local),
+            has_password: found.has_password == 1,
+            second_factor: found.factors > 0,
         })
     };
     found.into_iter().map(account).collect()
 }
 
-/// Keeps a one-time link for the first account; links made before are void.
-pub async fn keep_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<()> {
-    sqlx::query("UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL")
-        .bind(at)
-        .execute(tx.conn().await?)
-        .await?;
-    sqlx::query("INSERT INTO setup_link (token_hash, created_at) VALUES ($1, $2)")
-        .bind(token_hash)
-        .bind(at)
+/// All accounts, by name.
+pub async fn all(store: &Store, local: impl Fn(i64) -> DateTime) -> Stored<Vec<Account>> {
+    accounts(store.reader(), "", local).await
+}
+
+/// The account with this id or address.
+pub async fn find(
+    db: impl Executor<'_, Database = Any>,
+    which: &str,
+    local: impl Fn(i64) -> DateTime,
+) -> Stored<Option<Account>> {
+    if which.is_empty() {
+        return Ok(None);
+    }
+    Ok(accounts(db, which, local).await?.pop())
+}
+
+/// Locks every account that administers, until the transaction ends: of two requests that take one away, the second sees
+/// what the first did.
+pub async fn lock_administrators(tx: &mut Tx) -> Stored<()> {
+    sqlx::query("UPDATE staff SET administers_at = administers_at WHERE administers_at IS NOT NULL")
         .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
 
-/// Whether a one-time link is unused.
-pub async fn link_open(store: &Store, token_hash: &str) -> Stored<bool> {
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT created_at FROM setup_link WHERE token_hash = $1 AND used_at IS NULL")
-            .bind(token_hash)
-            .fetch_optional(store.reader())
-            .await?;
+/// Whether somebody else can administer: enabled, and with a password.
+pub async fn another_administers(db: impl Executor<'_, Database = Any>, than: &str) -> Stored<bool> {
+    let found: Option<String> = sqlx::query_scalar(
+        "SELECT id FROM staff WHERE administers_at IS NOT NULL AND disabled_at IS NULL AND password_hash <> '' \
+         AND id <> $1 LIMIT 1",
+    )
+    .bind(than)
+    .fetch_optional(db)
+    .await?;
     Ok(found.is_some())
 }
 
-/// Uses a one-time link up; `false` if it was used or never made.
-pub async fn use_link(tx: &mut Tx, token_hash: &str, at: i64) -> Stored<bool> {
-    let done = sqlx::query("UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL")
+/// Disables an account, or enables it again.
+pub async fn set_disabled(tx: &mut Tx, id: &str, disabled: Option<(i64, Date)>) -> Stored<()> {
+    sqlx::query("UPDATE staff SET disabled_at = $1, disabled_on = $2 WHERE id = $3")
+        .bind(disabled.map(|(at, _)| at))
+        .bind(disabled.map(|(_, on)| on.to_string()))
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Gives another role, and with it whether the account administers.
+pub async fn set_role(tx: &mut Tx, id: &str, role: Role, at: i64) -> Stored<()> {
+    sqlx::query("UPDATE staff SET role = $1, administers_at = $2 WHERE id = $3")
+        .bind(role.key())
+        .bind((role == Role::Admin).then_some(at))
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Links the account to an officer of the register, or to none.
+pub async fn set_officer(tx: &mut Tx, id: &str, officer: Option<&str>) -> Stored<()> {
+    sqlx::query("UPDATE staff SET officer = $1 WHERE id = $2")
+        .bind(officer)
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Sets the password.
+pub async fn set_password(tx: &mut Tx, id: &str, hash: &str) -> Stored<()> {
+    sqlx::query("UPDATE staff SET password_hash = $1 WHERE id = $2")
+        .bind(hash)
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Notes that somebody signed in; `false` where the account was disabled in the meantime.
+pub async fn signed_in(tx: &mut Tx, id: &str, at: i64) -> Stored<bool> {
+    let done = sqlx::query("UPDATE staff SET signed_in_at = $1 WHERE id = $2 AND disabled_at IS NULL")
         .bind(at)
-        .bind(token_hash)
+        .bind(id)
         .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Locks an account's row, so that what is entered about it is numbered one by one.
+pub async fn lock(tx: &mut Tx, id: &str) -> Stored<()> {
+    sqlx::query("UPDATE staff SET name = name WHERE id = $1")
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }

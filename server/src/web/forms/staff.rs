@@ -1,12 +1,12 @@
-//! Signing in and out of the console, and the first account.
+//! Signing in and out of the console, with password and second factor; the first account; one-time links.
 
 use axum::{
     extract::{Path, Request, State},
     response::Response,
 };
 use office::{
-    OfficeResult,
-    forms::{NewPasswordForm, SignInForm},
+    OfficeResult, Refusal,
+    forms::{ChosenPasswordForm, FactorForm, NewPasswordForm, SignInForm},
     views::Staff,
 };
 
@@ -21,11 +21,10 @@ use crate::web::{
 /// `/staff/sign-in`. A session that was there before ends: a signed-in browser gets a new token.
 pub async fn sign_in(State(state): State<AppState>, FormPost { mut form, page }: FormPost<SignInForm>) -> Response {
     let signed_in = async {
-        let staff = state
-            .sessions()
-            .sign_in(&form.email, &form.password, page.client())
-            .await?;
-        begin(&state, &staff, &page, &safe_next(&form.next)).await
+        let sessions = state.sessions();
+        let (headers, from) = (page.headers(), page.client());
+        let staff = sessions.sign_in(&form.email, &form.password, headers, from).await?;
+        begin(&state, &staff, &page, &form.next).await
     };
     match signed_in.await {
         Ok(response) => response,
@@ -36,9 +35,68 @@ pub async fn sign_in(State(state): State<AppState>, FormPost { mut form, page }:
     }
 }
 
+/// Begins a session; whoever has a second factor is led to where it is asked for.
 async fn begin(state: &AppState, staff: &Staff, page: &Page, next: &str) -> OfficeResult<Response> {
-    let token = state.sessions().begin(staff, page.headers()).await?;
-    Ok(with_cookie(page.redirect(next), state.jar.leave(Kind::Staff, &token)))
+    let begun = state.sessions().begin(staff, page.headers()).await?;
+    let cookie = state.jar.leave(Kind::Staff, &begun.token);
+    if begun.waits {
+        let next = safe_next(next);
+        let next: String = percent_encoding::utf8_percent_encode(&next, percent_encoding::NON_ALPHANUMERIC).collect();
+        return Ok(with_cookie(
+            page.redirect(&format!("/staff/sign-in/code?next={next}")),
+            cookie,
+        ));
+    }
+    let onward = with_cookie(page.redirect(&safe_next(next)), cookie);
+    known_from_now(state, staff, page, onward).await
+}
+
+/// Keeps the browser of whoever is signed in now.
+async fn known_from_now(state: &AppState, staff: &Staff, page: &Page, response: Response) -> OfficeResult<Response> {
+    let device = state.sessions().keep_device(staff, page.headers()).await?;
+    Ok(with_cookie(response, state.jar.leave(Kind::Device, &device)))
+}
+
+/// `/staff/sign-in/code`: the second factor, after the password.
+pub async fn second_factor(
+    State(state): State<AppState>,
+    FormPost { mut form, page }: FormPost<FactorForm>,
+) -> Response {
+    let signed_in = async {
+        let (staff, token) = state
+            .sessions()
+            .pass_factor(&form.code, page.headers(), page.client())
+            .await?;
+        let onward = page.redirect(&safe_next(&form.next));
+        let onward = with_cookie(onward, state.jar.leave(Kind::Staff, &token));
+        known_from_now(&state, &staff, &page, onward).await
+    };
+    match signed_in.await {
+        Ok(response) => response,
+        Err(Refusal::SignIn) => page.redirect("/staff/sign-in"),
+        Err(refusal) => {
+            form.code.clear();
+            page.rerender_with_errors(form, refusal).await
+        }
+    }
+}
+
+/// `/staff/confirm`: the second factor once more, before what asks for it.
+pub async fn confirm_again(
+    State(state): State<AppState>,
+    FormPost { mut form, page }: FormPost<FactorForm>,
+) -> Response {
+    let confirmed = async {
+        let by = page.visitor().staff.ok_or(Refusal::SignIn)?;
+        state.records.confirm_again(&by, &form.code).await
+    };
+    match confirmed.await {
+        Ok(()) => page.redirect(&safe_next(&form.next)),
+        Err(refusal) => {
+            form.code.clear();
+            page.rerender_with_errors(form, refusal).await
+        }
+    }
 }
 
 /// Only a path of the console is gone on to, so that the form cannot be used to send people elsewhere.
@@ -76,6 +134,27 @@ pub async fn first(
         begin(&state, &staff, &page, "/staff/queue").await
     };
     match made.await {
+        Ok(response) => response,
+        Err(refusal) => {
+            form.password.clear();
+            form.again.clear();
+            page.rerender_with_errors(form, refusal).await
+        }
+    }
+}
+
+/// `/staff/link/{token}`: a password, by the one-time link that an administrator has handed over.
+pub async fn link(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    FormPost { mut form, page }: FormPost<ChosenPasswordForm>,
+) -> Response {
+    form.token = token;
+    let chosen = async {
+        let staff = state.office.use_link(&form.token, form.check()?).await?;
+        begin(&state, &staff, &page, "/staff/queue").await
+    };
+    match chosen.await {
         Ok(response) => response,
         Err(refusal) => {
             form.password.clear();

@@ -1,0 +1,263 @@
+//! Words: staff accounts, one's own account, second factors.
+
+use law::{Bilingual, Date, DateTime, both};
+use office::{
+    Lang,
+    forms::AccountAct,
+    views::{AccountEvent, LinkPurpose},
+};
+
+use crate::{DateWords as _, LawWords as _};
+
+words! {
+    /// Words of staff accounts.
+    pub trait AccountWords:
+    moment(at: DateTime) -> String { moment(Lang::En, at), moment(Lang::Es, at) }
+
+    accounts_title() -> &'static str { "Staff accounts", "Cuentas del personal" }
+    accounts_hint() -> &'static str {
+        "Open an account to change its role, to make a one-time link for a lost password, or to disable it. What happens to an account is kept in the audit log.",
+        "Abra una cuenta para cambiar su función, hacer un enlace de un solo uso si se perdió la contraseña, o desactivarla. Lo que ocurre con una cuenta queda en el registro de auditoría."
+    }
+    accounts_name() -> &'static str { "Name", "Nombre" }
+    accounts_email() -> &'static str { "E-mail", "Correo electrónico" }
+    accounts_role() -> &'static str { "Role", "Función" }
+    accounts_since() -> &'static str { "Since", "Desde" }
+    accounts_signed_in() -> &'static str { "Last sign-in", "Último acceso" }
+    accounts_never() -> &'static str { "never", "nunca" }
+    accounts_factor() -> &'static str { "Second factor", "Segundo factor" }
+    accounts_factor_yes() -> &'static str { "yes", "sí" }
+    accounts_factor_no() -> &'static str { "no", "no" }
+    accounts_state() -> &'static str { "State", "Estado" }
+    accounts_open() -> &'static str { "Enabled", "Activa" }
+    accounts_invited() -> &'static str { "Invited, no password yet", "Invitada, aún sin contraseña" }
+    accounts_closed(on: Date) -> String {
+        format!("Disabled on {}", Lang::En.short_day(on)),
+        format!("Desactivada el {}", Lang::Es.short_day(on))
+    }
+    accounts_administers() -> &'static str { "Also administers", "También administra" }
+    accounts_officer() -> &'static str { "Officer number", "Número de agente" }
+    accounts_officer_hint() -> &'static str {
+        "As in the register of recordings. Whoever is on a recording cannot decide on it. Leave it empty for somebody who is no officer.",
+        "Como en el registro de grabaciones. Quien sale en una grabación no puede decidir sobre ella. Déjelo vacío si no es agente."
+    }
+
+    invite_title() -> &'static str { "Invite somebody", "Invitar a alguien" }
+    invite_intro(hours: u32) -> String {
+        format!("The account gets a one-time link that works for {hours} hours. You see it on the next page: give it to the person yourself. They choose their own password."),
+        format!("La cuenta recibe un enlace de un solo uso que sirve durante {hours} horas. Lo verá en la página siguiente: entréguelo usted a la persona. Ella elige su contraseña.")
+    }
+    invite_send() -> &'static str { "Make the account", "Crear la cuenta" }
+    account_act(act: AccountAct) -> &'static str { act_words(act) }
+    account_act_hint(act: AccountAct) -> &'static str { act_hint(act) }
+    account_done() -> &'static str { "The account was changed. The change is in the audit log.", "La cuenta se cambió. El cambio consta en el registro de auditoría." }
+    account_last() -> &'static str {
+        "Nobody else can administer the portal. Make another administrator before you disable this account or give it another role.",
+        "Nadie más puede administrar el portal. Nombre a otro administrador antes de desactivar esta cuenta o cambiar su función."
+    }
+    account_back() -> &'static str { "All accounts", "Todas las cuentas" }
+    account_history() -> &'static str { "What happened to it", "Qué ocurrió con ella" }
+    link_waits(purpose: LinkPurpose) -> &'static str { link_title(purpose) }
+    link_until(at: DateTime) -> String {
+        format!("It works once, until {}. Whoever has it can choose the password: give it to nobody else.", moment(Lang::En, at)),
+        format!("Sirve una sola vez, hasta el {}. Quien lo tenga puede elegir la contraseña: no se lo dé a nadie más.", moment(Lang::Es, at))
+    }
+
+    chosen_title() -> &'static str { "Choose a password", "Elegir una contraseña" }
+    chosen_intro(name: &str, email: &str) -> String {
+        format!("For the account of {name}, who signs in as {email}. Every session of the account ends."),
+        format!("Para la cuenta de {name}, que inicia sesión como {email}. Se cierran todas las sesiones de la cuenta.")
+    }
+    chosen_send() -> &'static str { "Set the password", "Fijar la contraseña" }
+    link_over_title() -> &'static str { "This link does not work", "Este enlace no sirve" }
+    link_over() -> &'static str {
+        "It was used, its time is over, a later one was made, or the address is not whole. Ask an administrator for a new one.",
+        "Ya se usó, venció, se hizo otro después, o la dirección no está completa. Pida uno nuevo a un administrador."
+    }
+
+    own_title() -> &'static str { "Your account", "Su cuenta" }
+    own_password() -> &'static str { "Change the password", "Cambiar la contraseña" }
+    own_password_intro() -> &'static str { "Every other session of yours ends.", "Se cierran todas sus demás sesiones." }
+    own_current() -> &'static str { "Password until now", "Contraseña actual" }
+    own_new() -> &'static str { "New password", "Contraseña nueva" }
+    own_again() -> &'static str { "New password again", "Contraseña nueva otra vez" }
+    own_sign_out() -> &'static str { "Sign out everywhere else", "Cerrar las demás sesiones" }
+    own_sign_out_hint() -> &'static str {
+        "If you left a session open on another computer.",
+        "Si dejó una sesión abierta en otra computadora."
+    }
+    own_done() -> &'static str { "It is done.", "Hecho." }
+
+    factor_none() -> &'static str {
+        "You sign in with the password alone. With a second factor, somebody who knows your password still cannot sign in.",
+        "Inicia sesión solo con la contraseña. Con un segundo factor, quien conozca su contraseña tampoco podrá entrar."
+    }
+    factor_required() -> &'static str {
+        "Your role needs a second factor. Enroll one now: until then nothing else in the console opens.",
+        "Su función exige un segundo factor. Inscríbalo ahora: hasta entonces no se abre nada más de la consola."
+    }
+    factor_begin() -> &'static str { "Enroll a second factor", "Inscribir un segundo factor" }
+    factor_scan() -> &'static str {
+        "Scan this picture with an app that makes one-time codes (TOTP), or type the key into it. Then enter the code that it shows.",
+        "Escanee esta imagen con una aplicación de códigos de un solo uso (TOTP) o escriba la clave en ella. Después escriba el código que muestra."
+    }
+    factor_picture() -> &'static str { "QR code with the key for the app", "Código QR con la clave para la aplicación" }
+    factor_key() -> &'static str { "Key to type", "Clave para escribir" }
+    factor_code() -> &'static str { "Code", "Código" }
+    factor_code_hint() -> &'static str {
+        "Six digits from the app. Each code works once. Without the app, use one of your recovery codes.",
+        "Seis cifras de la aplicación. Cada código sirve una vez. Sin la aplicación, use uno de sus códigos de recuperación."
+    }
+    factor_first_hint() -> &'static str { "Six digits from the app.", "Seis cifras de la aplicación." }
+    factor_enroll() -> &'static str { "Enroll it", "Inscribirlo" }
+    factor_yes(left: u64) -> String {
+        if left == 1 { "A second factor is enrolled. 1 recovery code is left.".to_owned() } else { format!("A second factor is enrolled. {left} recovery codes are left.") },
+        if left == 1 { "Hay un segundo factor inscrito. Queda 1 código de recuperación.".to_owned() } else { format!("Hay un segundo factor inscrito. Quedan {left} códigos de recuperación.") }
+    }
+    factor_codes() -> &'static str { "Make new recovery codes", "Hacer códigos de recuperación nuevos" }
+    factor_codes_hint() -> &'static str { "The old ones stop working.", "Los anteriores dejan de servir." }
+    factor_remove() -> &'static str { "Take the second factor away", "Quitar el segundo factor" }
+    codes_title() -> &'static str { "Your recovery codes", "Sus códigos de recuperación" }
+    codes_intro() -> &'static str {
+        "Print them or write them down now: they are shown only this once. Each works once in the place of a code from the app.",
+        "Imprímalos o anótelos ahora: se muestran solo esta vez. Cada uno sirve una vez en lugar de un código de la aplicación."
+    }
+    codes_onward() -> &'static str { "Go on", "Continuar" }
+
+    second_title() -> &'static str { "Enter the code of your second factor", "Escriba el código de su segundo factor" }
+    second_send() -> &'static str { "Sign in", "Iniciar sesión" }
+    second_over() -> &'static str { "Your password was right a while ago. Sign in again.", "Su contraseña fue correcta hace un rato. Inicie sesión otra vez." }
+    confirm_title() -> &'static str { "Confirm that it is you", "Confirme que es usted" }
+    confirm_intro(minutes: u32) -> String {
+        format!("What you are about to do asks for the second factor again when it was last given more than {minutes} minutes ago."),
+        format!("Lo que va a hacer pide otra vez el segundo factor si lo dio hace más de {minutes} minutos.")
+    }
+    confirm_send() -> &'static str { "Confirm", "Confirmar" }
+    confirm_open() -> &'static str { "Enter the code (opens in a new tab)", "Escribir el código (se abre en otra pestaña)" }
+    confirm_not_needed() -> &'static str { "You have no second factor, so nothing has to be confirmed.", "Usted no tiene segundo factor; no hay nada que confirmar." }
+}
+
+fn moment(lang: Lang, at: DateTime) -> String {
+    format!("{}, {:02}:{:02}", lang.short_day(at.date()), at.hour(), at.minute())
+}
+
+const fn link_title(purpose: LinkPurpose) -> Bilingual {
+    match purpose {
+        LinkPurpose::Invitation => both(
+            "The invitation waits for its holder",
+            "La invitación espera a su titular",
+        ),
+        LinkPurpose::Reset => both(
+            "A link for another password waits for its holder",
+            "Un enlace para otra contraseña espera a su titular",
+        ),
+    }
+}
+
+const fn act_words(act: AccountAct) -> Bilingual {
+    match act {
+        AccountAct::Invite => both("Make the account", "Crear la cuenta"),
+        AccountAct::Role => both("Change the role", "Cambiar la función"),
+        AccountAct::Reset => both(
+            "Make a link for another password",
+            "Hacer un enlace para otra contraseña",
+        ),
+        AccountAct::SignOut => both("End every session", "Cerrar todas las sesiones"),
+        AccountAct::Officer => both("Keep the officer number", "Guardar el número de agente"),
+        AccountAct::RemoveFactor => both("Take the second factor away", "Quitar el segundo factor"),
+        AccountAct::Disable => both("Disable the account", "Desactivar la cuenta"),
+        AccountAct::Enable => both("Enable the account again", "Activar la cuenta otra vez"),
+    }
+}
+
+const fn act_hint(act: AccountAct) -> Bilingual {
+    match act {
+        AccountAct::Invite => both("", ""),
+        AccountAct::Role => both(
+            "It holds from the next click on. Only the role of an administrator administers.",
+            "Vale desde el próximo clic. Solo administra quien tiene la función de administrador.",
+        ),
+        AccountAct::Reset => both(
+            "For a lost password. The old one works until the link is used; links made before do not.",
+            "Si se perdió la contraseña. La anterior sirve hasta que se use el enlace; los enlaces hechos antes, no.",
+        ),
+        AccountAct::SignOut => both(
+            "On every computer, at once. Whoever knows the password can sign in again.",
+            "En todas las computadoras, de inmediato. Quien sepa la contraseña puede volver a entrar.",
+        ),
+        AccountAct::Officer => both("", ""),
+        AccountAct::RemoveFactor => both(
+            "For a lost telephone. The holder then signs in with the password alone, and must enroll again where the role needs it.",
+            "Si se perdió el teléfono. El titular inicia sesión solo con la contraseña, y debe inscribirlo otra vez si su función lo exige.",
+        ),
+        AccountAct::Disable => both(
+            "Every session ends at once, and nobody signs in. What the person did stays in dockets and audit log.",
+            "Todas las sesiones se cierran de inmediato y nadie puede entrar. Lo que hizo la persona queda en expedientes y auditoría.",
+        ),
+        AccountAct::Enable => both(
+            "The holder signs in with the password they had.",
+            "El titular entra con la contraseña que tenía.",
+        ),
+    }
+}
+
+/// What happened to an account, as the audit log tells it.
+pub(crate) fn event(lang: Lang, event: &AccountEvent) -> String {
+    let say = |en: &str, es: &str| both(en, es).owned();
+    let text = match event {
+        AccountEvent::Made { role } => both(
+            format!("Account made: {}.", Lang::En.role(*role)),
+            format!("Cuenta creada: {}.", Lang::Es.role(*role)),
+        ),
+        AccountEvent::LinkMade { purpose } => match purpose {
+            LinkPurpose::Invitation => say("Invitation made.", "Invitación hecha."),
+            LinkPurpose::Reset => say("Link for another password made.", "Enlace para otra contraseña hecho."),
+        },
+        AccountEvent::LinkUsed { .. } => say(
+            "Password chosen by a one-time link; every session ended.",
+            "Contraseña elegida con un enlace de un solo uso; se cerraron todas las sesiones.",
+        ),
+        AccountEvent::PasswordChanged => say(
+            "Password changed by its holder; other sessions ended.",
+            "Contraseña cambiada por su titular; se cerraron las demás sesiones.",
+        ),
+        AccountEvent::PasswordSet => say(
+            "Password set on the server; every session ended.",
+            "Contraseña fijada en el servidor; se cerraron todas las sesiones.",
+        ),
+        AccountEvent::Disabled => say(
+            "Account disabled; every session ended.",
+            "Cuenta desactivada; se cerraron todas las sesiones.",
+        ),
+        AccountEvent::Enabled => say("Account enabled again.", "Cuenta activada otra vez."),
+        AccountEvent::RoleChanged { was, is } => both(
+            format!("Role changed from {} to {}.", Lang::En.role(*was), Lang::En.role(*is)),
+            format!("Función cambiada de {} a {}.", Lang::Es.role(*was), Lang::Es.role(*is)),
+        ),
+        AccountEvent::SignedOut => say("Every session was ended.", "Se cerraron todas las sesiones."),
+        AccountEvent::SignedIn => say("Signed in.", "Inició sesión."),
+        AccountEvent::TriesSlowed => say(
+            "Many wrong passwords: further tries have to wait.",
+            "Muchas contraseñas erróneas: los demás intentos deben esperar.",
+        ),
+        AccountEvent::OfficerSet { officer: Some(officer) } => both(
+            format!("Linked to officer {officer} of the register."),
+            format!("Vinculada al agente {officer} del registro."),
+        ),
+        AccountEvent::OfficerSet { officer: None } => say(
+            "No longer linked to an officer of the register.",
+            "Ya no está vinculada a un agente del registro.",
+        ),
+        AccountEvent::FactorEnrolled => say("Second factor enrolled.", "Segundo factor inscrito."),
+        AccountEvent::FactorRemoved => say("Second factor taken away.", "Segundo factor quitado."),
+        AccountEvent::RecoveryCodesMade => say("New recovery codes made.", "Códigos de recuperación nuevos."),
+        AccountEvent::RecoveryCodeUsed { left } => both(
+            format!("Recovery code used; {left} left."),
+            format!("Código de recuperación usado; quedan {left}."),
+        ),
+    };
+    match lang {
+        Lang::En => text.en,
+        Lang::Es => text.es,
+    }
+}
