@@ -68,6 +68,9 @@ pub struct ReleaseCopy {
     pub made_by: String,
     /// What is withheld in it.
     pub redactions: Vec<Redaction>,
+    /// Who wrote its captions or its transcript, or ever changed its redaction list. None of them approves it.
+    #[serde(default)]
+    pub authors: Vec<String>,
     /// The approval, once given.
     pub approval: Option<Approval>,
 }
@@ -124,14 +127,21 @@ impl std::fmt::Display for Sha256 {
 }
 
 impl ReleaseCopy {
-    /// Whether another person than its maker approved exactly this file.
+    /// Whether somebody made it, or wrote anything that is part of it.
+    pub fn is_of(&self, by: &str) -> bool {
+        self.made_by == by
+            || self.authors.iter().any(|author| author == by)
+            || self.redactions.iter().any(|one| one.reviewer == by)
+    }
+
+    /// Whether another person than its makers approved exactly this file.
     ///
     /// # Errors
     /// What the approval lacks.
     pub fn approved(&self) -> Result<(), ReleaseBar> {
         match &self.approval {
             None => ReleaseReason::CopyUnapproved.at(SECTION),
-            Some(approval) if approval.by == self.made_by => ReleaseReason::SamePerson.at(SECTION),
+            Some(approval) if self.is_of(&approval.by) => ReleaseReason::SamePerson.at(SECTION),
             Some(approval) if approval.sha256 != self.sha256 => ReleaseReason::HashChanged.at(SECTION),
             Some(_) => Ok(()),
         }

@@ -1,5 +1,6 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
+mod contents;
 mod home;
 mod letters;
 mod log;
@@ -14,6 +15,7 @@ mod request;
 mod staff;
 mod statistics;
 mod timeline;
+pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
 pub use home::Figures;
 pub use letters::LetterCause;
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
@@ -29,7 +31,9 @@ pub use recordings::{
     AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine,
     RecordingPage, RecordingView, RequestRecordings,
 };
-pub use releases::{CopyView, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, WithheldPart};
+pub use releases::{
+    CopyView, DisplayWindow, FilesView, LibraryPage, OriginalView, ReleaseView, ReleasedView, WithheldPart,
+};
 pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt};
 pub use staff::{
     Account, AccountEvent, AccountView, Enrollment, LinkHolder, LinkPurpose, OneTimeLink, OwnAccount, Role, Staff,

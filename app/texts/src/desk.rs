@@ -1,6 +1,7 @@
 //! Words: the console's register of recordings, orders, people, notices and releases.
 
 mod acts;
+mod contents;
 mod fields;
 mod releases;
 
@@ -12,6 +13,8 @@ use office::{
 
 use crate::{LawWords as _, ReleaseWords as _};
 
+pub use contents::ContentsWords;
+pub(crate) use contents::reencode;
 pub use releases::ReleaseDeskWords;
 
 words! {
@@ -229,11 +232,17 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
                 &format!("El tribunal cerró: el plazo corre hasta el {day}."),
             )
         }
-        AuditAct::FileKept { what, sha256 } => {
+        AuditAct::FileKept { what, sha256, sent } => {
             let file = lang.desk_file(*what);
+            let sent = sent.as_ref().map_or_else(String::new, |sent| {
+                say(
+                    &format!(" It was sent as a file with SHA-256 {sent}, and made anew of its picture and its sound."),
+                    &format!(" Se envió como archivo con SHA-256 {sent}, y se rehízo con su imagen y su sonido."),
+                )
+            });
             say(
-                &format!("Kept: {file}. SHA-256 {sha256}."),
-                &format!("Guardado: {file}. SHA-256 {sha256}."),
+                &format!("Kept: {file}. SHA-256 {sha256}.{sent}"),
+                &format!("Guardado: {file}. SHA-256 {sha256}.{sent}"),
             )
         }
         AuditAct::RedactionsSet { lines } => say(

@@ -30,6 +30,11 @@ use tokio::{
 };
 
 use crate::Outcome;
+use movie::{Draft, DraftTrack, unit};
+
+#[path = "../../records/tests/support/movie.rs"]
+#[expect(dead_code, reason = "a bench needs few parts of it")]
+mod movie;
 
 /// The video's size.
 pub const BYTES: u64 = 1 << 30;
@@ -141,26 +146,31 @@ async fn files_request(office: &RecordsOffice, kim: &Custodian, recording: &str)
     Ok(number)
 }
 
-/// An MP4 that is one large hole: a disk that can keeps no byte of it.
+/// Size of one of its pictures, in bytes.
+const PICTURE: u64 = 16 * 1024 * 1024;
+
+/// An MP4 whose pictures are large holes: a disk that can keeps next to no byte of them.
 fn video(folder: &Path) -> Outcome<PathBuf> {
-    let mut mvhd = vec![0; 100];
-    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&1_800_000_u32.to_be_bytes());
-    let head = [boxed("ftyp", b"isom\0\0\0\0isom"), boxed("moov", &boxed("mvhd", &mvhd))].concat();
+    let number = u32::try_from(BYTES / PICTURE)?;
+    let mut picture = DraftTrack::picture(1_800_000 / number, b"");
+    picture.samples = vec![unit(5, &vec![0; usize::try_from(PICTURE)? - 5])];
+    picture.times = number;
+    let begins = picture.samples[0][..5].to_vec();
+    let draft = Draft::of(picture);
+    let inside = draft.head(0).len() as u64 + 16;
     std::fs::create_dir_all(folder)?;
     let at = folder.join("video");
     let mut file = std::fs::File::create(&at)?;
-    file.write_all(&head)?;
-    file.write_all(&[0, 0, 0, 1])?;
-    file.write_all(b"mdat")?;
-    file.write_all(&(BYTES - head.len() as u64).to_be_bytes())?;
-    file.set_len(BYTES)?;
+    file.write_all(&draft.head(inside))?;
+    file.write_all(&[&[0, 0, 0, 1][..], b"mdat"].concat())?;
+    let pictures = u64::from(number) * PICTURE;
+    file.write_all(&(16 + pictures).to_be_bytes())?;
+    for one in 0..u64::from(number) {
+        file.seek(SeekFrom::Start(inside + one * PICTURE))?;
+        file.write_all(&begins)?;
+    }
+    file.set_len(inside + pictures)?;
     Ok(at)
-}
-
-fn boxed(kind: &str, inside: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(inside.len() + 8).unwrap_or(u32::MAX);
-    [&length.to_be_bytes(), kind.as_bytes(), inside].concat()
 }
 
 /// Megabytes a second of a plain read of the file, in the same ranges, by one reader.

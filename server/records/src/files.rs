@@ -117,7 +117,10 @@ pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The SHA-256 and the size of a file, read a piece at a time.
-fn hash(path: &Path) -> io::Result<(Sha256, u64)> {
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash(path: &Path) -> io::Result<(Sha256, u64)> {
     let mut file = File::open(path)?;
     let (mut digest, mut bytes) = (sha2::Sha256::new(), 0_u64);
     let mut piece = vec![0; 1 << 16];

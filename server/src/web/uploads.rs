@@ -62,7 +62,10 @@ struct UploadProgress {
 /// What became of an upload.
 #[derive(Debug, Serialize)]
 struct UploadReceipt {
+    /// Of what is kept.
     sha256: String,
+    /// Of what was sent.
+    sent_sha256: String,
     bytes: u64,
 }
 
@@ -280,8 +283,11 @@ pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, req
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
     let finished = async { state.records.finish_upload(&by?.custodian()?, &id).await };
     match finished.await {
-        Ok(FileReceipt { sha256, bytes, .. }) => Json(UploadReceipt {
+        Ok(FileReceipt {
+            sha256, sent, bytes, ..
+        }) => Json(UploadReceipt {
             sha256: sha256.to_string(),
+            sent_sha256: sent.to_string(),
             bytes,
         })
         .into_response(),

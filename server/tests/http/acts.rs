@@ -215,6 +215,7 @@ impl Reader<'_> {
         };
         let copy = ReleaseCopy {
             made_by: self.text("SELECT made_by FROM release_copy WHERE id = $1", &id).await?,
+            authors: Vec::new(),
             redactions: reviewer.map(redaction).into_iter().collect(),
             approval: approved_by.map(approval),
             sha256,

@@ -13,8 +13,9 @@ use tokio::{
 
 use crate::support::{
     Answer, Portal, Resident,
+    movie::boxed,
     portal::{PASSWORD, program},
-    release::{HALF_AN_HOUR, boxed, movie, sha256},
+    release::{HALF_AN_HOUR, movie, sha256},
 };
 
 /// Everything in a folder and below.
@@ -135,7 +136,7 @@ async fn hostile_files_are_told_at_their_field_and_the_portal_goes_on() {
     let portal = Portal::open();
     let case = portal.begins_a_release().await;
     let whole = movie(HALF_AN_HOUR, &[7; 64]);
-    let streamed = [whole.clone(), boxed("moof", b"")].concat();
+    let streamed = [whole.clone(), boxed(b"moof", b"")].concat();
     let longer = movie(HALF_AN_HOUR + 10_000, &[7; 64]);
     let hostile: [(&str, &str, &[u8], &str); 8] = [
         ("copy", "empty.mp4", b"", "This file is empty"),
@@ -635,4 +636,110 @@ async fn whoever_chose_no_file_is_told_so() {
     let path = format!("/staff/recordings/{}/files", case.recording);
     let none = case.kim.browser.posts_files(&path, &fields, &[("file", "", b"")]).await;
     assert!(none.status == 422 && none.is_refused_at("file"), "no file was chosen");
+}
+
+/// A file among the cases.
+fn case_file(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/records/tests/cases");
+    std::fs::read(format!("{folder}/{name}")).expect("a case")
+}
+
+#[tokio::test]
+async fn who_approves_a_copy_sees_what_is_in_it_and_what_was_taken_out() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let path = format!("/staff/recordings/{}/files", case.recording);
+    for (name, words) in [
+        ("redacted-mdta.mp4", "PAT EXAMPLE"),
+        ("redacted-quicktime.mov", "victim address"),
+        ("redacted-quicktime-named.mp4", "victim address"),
+    ] {
+        let sent = case_file(name);
+        assert!(sent.windows(words.len()).any(|some| some == words.as_bytes()), "{name}");
+        let fields = [("act", "upload"), ("file_kind", "copy")];
+        let kept = case
+            .kim
+            .browser
+            .posts_files(&path, &fields, &[("file", name, &sent)])
+            .await;
+        assert_eq!(kept.status, 303, "{name}: {}", kept.text());
+        let page = case.rhea.browser.get(&path).await.text();
+        for told in [
+            "H.264 High",
+            "AAC LC",
+            "320 × 180",
+            "What was taken out",
+            "moov/",
+            &sha256(&sent),
+        ] {
+            assert!(page.contains(told), "{name}: {told}");
+        }
+        let look = page
+            .split("src=\"/staff/files/")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        let seen = case
+            .rhea
+            .browser
+            .get(&format!("/staff/files/{}", look.expect("a file")))
+            .await;
+        assert_eq!(seen.header("content-type"), "video/mp4");
+        assert!(
+            !seen.body.windows(words.len()).any(|some| some == words.as_bytes()),
+            "{name}"
+        );
+    }
+    let spanish = case.rhea.browser.get(&format!("/es{path}")).await.text();
+    assert!(
+        spanish.contains("Qué se quitó") && spanish.contains("Imagen"),
+        "in the reader's language"
+    );
+}
+
+#[tokio::test]
+async fn what_cannot_be_played_or_has_stowaways_is_told_by_name_with_and_without_script() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let kim = Uploader::signs_in(&portal).await;
+    let path = format!("/staff/recordings/{}/files", case.recording);
+    for (name, told) in [
+        ("hevc-main10.mp4", "HEVC (H.265) Main 10"),
+        ("mpeg4-part2.mp4", "MPEG-4 Part 2"),
+        ("h264-444.mp4", "H.264 High 4:4:4 Predictive"),
+        ("sound-only.mp4", "only sound (AAC LC)"),
+        ("muted-but-not.mp4", "sounds: 2 (2: AAC LC; 3: AAC LC)"),
+    ] {
+        let sent = case_file(name);
+        let fields = [("act", "upload"), ("file_kind", "copy")];
+        let refused = case
+            .kim
+            .browser
+            .posts_files(&path, &fields, &[("file", name, &sent)])
+            .await;
+        assert!(refused.status == 422 && refused.is_refused_at("file"), "{name}");
+        assert!(refused.text().contains(told), "{name}: {}", refused.text());
+        let id = kim.begins(&case.recording, "copy", sent.len()).await;
+        assert_eq!(kim.puts(&id, 0, &sent).await.status, 200);
+        let refused = kim.finishes(&id).await;
+        assert_eq!(refused.status, 422, "{name}");
+        assert!(self::told(&refused).contains(told), "{name}: {}", refused.text());
+        // The original is kept as it is, and what that means for a copy is told.
+        let fields = [("act", "upload"), ("file_kind", "original")];
+        let kept = case
+            .kim
+            .browser
+            .posts_files(&path, &fields, &[("file", name, &sent)])
+            .await;
+        assert_eq!(kept.status, 303, "{name}: {}", kept.text());
+    }
+    let page = case.kim.browser.get(&path).await.text();
+    for told in [
+        "HEVC (H.265) Main 10",
+        "MPEG-4 Part 2",
+        "High 4:4:4",
+        "no picture, only sound",
+        "ffmpeg -i",
+    ] {
+        assert!(page.contains(told), "{told}");
+    }
 }

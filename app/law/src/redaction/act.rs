@@ -29,10 +29,9 @@ crate::keys::keyed!(CopyActKind {
 impl ReleaseCopy {
     /// What stands in the way of an act of this kind by somebody, whatever its facts.
     pub fn bar(&self, kind: CopyActKind, by: &str) -> Option<ReleaseBar> {
-        let made_by = by == self.made_by || self.redactions.iter().any(|one| one.reviewer == by);
         let reason = match kind {
             CopyActKind::Redactions if self.approval.is_some() => ReleaseReason::AlreadyDone,
-            CopyActKind::Approve if made_by => ReleaseReason::SamePerson,
+            CopyActKind::Approve if self.is_of(by) => ReleaseReason::SamePerson,
             CopyActKind::Approve if self.approved().is_ok() => ReleaseReason::AlreadyDone,
             // A new file takes the place of the one before, whatever that is.
             CopyActKind::Upload | CopyActKind::Redactions | CopyActKind::Approve => return None,
@@ -40,7 +39,8 @@ impl ReleaseCopy {
         reason.at::<()>(SECTION).err()
     }
 
-    /// Sets the redaction list. An approved one stays: it says what the approved file withholds.
+    /// Sets the redaction list. A line that stands in it already keeps who looked at it; of any other it is who sets the
+    /// list, and whoever changes anything is an author. An approved list stays: it says what the approved file withholds.
     ///
     /// # Errors
     /// When the copy is approved, or as [`Self::sound`].
@@ -48,7 +48,28 @@ impl ReleaseCopy {
         if let Some(bar) = self.bar(CopyActKind::Redactions, by) {
             return Err(bar);
         }
-        let copy = Self { redactions, ..self };
+        let mut before = self.redactions.clone();
+        let same = |one: &Redaction, line: &Redaction| {
+            (one.kind, one.span, &one.of, &one.citation) == (line.kind, line.span, &line.of, &line.citation)
+        };
+        let kept = |line: Redaction| match before.iter().position(|one| same(one, &line)) {
+            Some(place) => before.remove(place),
+            None => Redaction {
+                reviewer: by.to_owned(),
+                ..line
+            },
+        };
+        let redactions: Vec<Redaction> = redactions.into_iter().map(kept).collect();
+        let changed = !before.is_empty() || redactions.len() != self.redactions.len();
+        let mut authors = self.authors.clone();
+        if changed && !authors.iter().any(|author| author == by) {
+            authors.push(by.to_owned());
+        }
+        let copy = Self {
+            redactions,
+            authors,
+            ..self
+        };
         copy.sound(length_ms)?;
         Ok(copy)
     }

@@ -78,6 +78,7 @@ pub fn approved_copy() -> ReleaseCopy {
     let copy = ReleaseCopy {
         sha256: hash('a'),
         made_by: "redactor".to_owned(),
+        authors: Vec::new(),
         redactions: Vec::new(),
         approval: None,
     };

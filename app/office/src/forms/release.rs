@@ -150,7 +150,9 @@ pub struct FileReceipt {
     pub name: String,
     /// Its SHA-256, worked out from what is kept.
     pub sha256: Sha256,
-    /// Its size.
+    /// SHA-256 of what was sent: another one where something was taken out before it was kept.
+    pub sent: Sha256,
+    /// Size of what is kept, in bytes.
     pub bytes: u64,
 }
 

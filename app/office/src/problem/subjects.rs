@@ -34,6 +34,29 @@ pub enum FileProblem {
     Fragmented,
     /// It has more parts than any recording has.
     Crowded,
+    /// Its table of contents and what it holds do not agree.
+    Broken,
+    /// Not every common browser plays it: the names of its codecs.
+    NotPlayable {
+        what: String,
+    },
+    /// It has no picture: how its sound is encoded, if it has one.
+    SoundOnly {
+        what: String,
+    },
+    /// It has more than one picture or more than one sound, each as its number and its codec.
+    TooManyTracks {
+        pictures: Vec<String>,
+        sounds: Vec<String>,
+    },
+    /// A track holds footage that no player shows.
+    HiddenFootage {
+        track: u32,
+    },
+    /// A track changes its format on the way.
+    SeveralFormats,
+    /// What it plays lies in another file.
+    Elsewhere,
     /// More papers than one notice may have with all its objections.
     TooManyPapers {
         most: u64,
@@ -92,6 +115,8 @@ pub enum CopyProblem {
     ApprovedWithout,
     /// It lists redactions, but is the original.
     IsOriginal,
+    /// It was kept before copies were made anew: nobody knows what is in it.
+    NotExamined,
 }
 
 /// Why a notice or an answer cannot reach anybody.

@@ -160,6 +160,9 @@ pub enum AuditAct {
         what: FileKind,
         /// Its SHA-256.
         sha256: String,
+        /// SHA-256 of what was sent, where something was taken out of it before it was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sent: Option<String>,
     },
     /// The redaction list of a copy was set.
     RedactionsSet {

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use law::{
     Date, DateTime,
-    redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy},
+    redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
     release::{GateLine, ReleaseProgress},
     request::Media,
 };
 
-use super::{NoticeLine, Paper, RecordingLine};
+use super::{FileContents, NoticeLine, Paper, RecordingLine};
 use crate::TrackingNumber;
 
 /// A copy made for release.
@@ -29,10 +29,26 @@ pub struct CopyView {
     pub captions: bool,
     /// Whether it has a transcript.
     pub transcript: bool,
+    /// Who wrote captions or transcript, by name.
+    pub words_by: Vec<String>,
+    /// What is in it, and what was taken out; `None` of a copy that was kept before copies were made anew, and that
+    /// nobody can approve.
+    pub contents: Option<FileContents>,
+    /// SHA-256 and size of the file as it was sent.
+    pub sent: Option<(Sha256, u64)>,
     /// Goes back with a change.
     pub version: i64,
     /// What the reader may do with it now.
     pub acts: Vec<CopyActKind>,
+}
+
+/// An original of a recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalView {
+    /// The file.
+    pub file: Paper,
+    /// What is in it; `None` of one that was kept before anybody looked.
+    pub contents: Option<FileContents>,
 }
 
 /// The files of a recording.
@@ -41,7 +57,7 @@ pub struct FilesView {
     /// The recording.
     pub recording: RecordingLine,
     /// Originals.
-    pub originals: Vec<Paper>,
+    pub originals: Vec<OriginalView>,
     /// Copies, the newest first; only that one counts.
     pub copies: Vec<CopyView>,
     /// Whether the reader may change anything.

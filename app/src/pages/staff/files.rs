@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, CopyForm, FileKind},
-    views::{CopyView, FilesView, Paper},
+    views::{CopyView, FilesView, OriginalView},
 };
-use texts::{DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
+use texts::{ContentsWords, DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
+
+mod contents;
 
 use super::{
     console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
@@ -134,6 +136,11 @@ fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems
     let (name, bytes, length) = (copy.name.clone(), lang.bytes(copy.bytes), lang.length(copy.length_ms));
     let made_by = copy.copy.made_by.clone();
     let words = lang.file_words_are(copy.captions, copy.transcript);
+    let words_by = copy.words_by.join(", ");
+    let words_by = (!words_by.is_empty()).then(|| {
+        view! { <SummaryRow name=lang.file_words_by()>{words_by}</SummaryRow> }
+    });
+    let inside = contents::of_copy(lang, copy);
     let approved = if copy.copy.approval.is_some() { "yes" } else { "no" };
     view! {
         <p data-approved=approved><strong>{approval}</strong></p>
@@ -142,11 +149,13 @@ fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems
             <SummaryRow name=lang.file_made_by()>{made_by}</SummaryRow>
             <SummaryRow name=lang.file_sha()><Hash sha256=sha.clone()/></SummaryRow>
             <SummaryRow name=lang.file_words()>{words}</SummaryRow>
+            {words_by}
         </SummaryList>
         <details class="bwc-released__player">
             <summary>{lang.file_look()}</summary>
             <video controls=true preload="none" playsinline=true src=look aria-label=lang.files_copy()></video>
         </details>
+        {inside}
         <h3>{lang.copy_redactions()}</h3>
         {list}
         {fixed}
@@ -221,19 +230,25 @@ fn before_line(lang: Lang, copy: &CopyView) -> impl IntoView + use<> {
     view! { <li><a href=href>{copy.name.clone()}</a>" ("{lang.bytes(copy.bytes)}") "<Hash sha256=sha/></li> }
 }
 
-fn originals(lang: Lang, papers: &[Paper]) -> impl IntoView + use<> {
-    if papers.is_empty() {
+fn originals(lang: Lang, all: &[OriginalView]) -> impl IntoView + use<> {
+    if all.is_empty() {
         return view! { <p class="bwc-soft">{lang.files_originals_none()}</p> }.into_any();
     }
-    let items: Vec<_> = papers
+    let items: Vec<_> = all
         .iter()
-        .map(|paper| {
+        .enumerate()
+        .map(|(place, original)| {
+            let paper = &original.file;
+            let inside = original
+                .contents
+                .as_ref()
+                .map(|found| contents::of_original(lang, place, found));
             let href = format!("/staff/files/{}", paper.sha256);
             let rows = vec![
                 (lang.released_size(), lang.bytes(paper.bytes)),
                 (lang.file_sha(), paper.sha256.clone()),
             ];
-            view! { <li><a href=href>{paper.name.clone()}</a>{facts(rows)}</li> }
+            view! { <li><a href=href>{paper.name.clone()}</a>{facts(rows)}{inside}</li> }
         })
         .collect();
     view! { <ul>{items}</ul> }.into_any()

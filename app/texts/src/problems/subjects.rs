@@ -7,7 +7,9 @@ use office::problem::{
 };
 
 use super::fixed;
+use crate::desk::reencode;
 
+#[expect(clippy::too_many_lines, reason = "one arm for each problem, with its words")]
 pub(super) fn file(problem: &F) -> Bilingual<String> {
     match problem {
         F::Empty => fixed(
@@ -59,6 +61,65 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
         F::Crowded => fixed(
             "This MP4 has more parts than a recording has. Export the recording as a plain MP4.",
             "Este MP4 tiene más partes que una grabación. Exporte la grabación como un MP4 simple.",
+        ),
+        F::Broken => fixed(
+            "This video is damaged: its table of contents does not agree with what it holds. Export it again and send the new file.",
+            "Este video está dañado: su índice no coincide con su contenido. Expórtelo otra vez y envíe el archivo nuevo.",
+        ),
+        F::NotPlayable { what } => both(
+            format!("Not every common browser can play this: {what}. {}", reencode().en),
+            format!(
+                "No todos los navegadores comunes pueden reproducir esto: {what}. {}",
+                reencode().es
+            ),
+        ),
+        F::SoundOnly { what } => both(
+            format!(
+                "This file has no picture, only sound ({what}), and a copy is a video. Export it with its picture. If there is \
+                 only sound, encode it with a black picture. {}",
+                reencode().en
+            ),
+            format!(
+                "Este archivo no tiene imagen, solo sonido ({what}), y una copia es un video. Expórtelo con su imagen. Si solo \
+                 hay sonido, codifíquelo con una imagen negra. {}",
+                reencode().es
+            ),
+        ),
+        F::TooManyTracks { pictures, sounds } => {
+            let listed = |all: &[String]| format!("{} ({})", all.len(), all.join("; "));
+            both(
+                format!(
+                    "A copy has one picture and at most one sound, so that nothing leaves that nobody looked at. This file has \
+                     pictures: {}; sounds: {}. Export it with the one picture and the one sound that were checked.",
+                    listed(pictures),
+                    listed(sounds)
+                ),
+                format!(
+                    "Una copia tiene una imagen y como máximo un sonido, para que no salga nada que nadie haya revisado. Este \
+                     archivo tiene imágenes: {}; sonidos: {}. Expórtelo con la única imagen y el único sonido revisados.",
+                    listed(pictures),
+                    listed(sounds)
+                ),
+            )
+        }
+        F::HiddenFootage { track } => both(
+            format!(
+                "Track {track} holds footage that players do not show, because it was cut by an edit list alone. Whoever has the \
+                 file can bring it back. Export the video so that what was cut is gone: encode it again, not as a quick cut."
+            ),
+            format!(
+                "La pista {track} contiene imágenes o sonido que los reproductores no muestran, porque solo se cortó con una lista \
+                 de edición. Quien tenga el archivo puede recuperarlo. Exporte el video de modo que lo cortado desaparezca: \
+                 codifíquelo otra vez, sin corte rápido."
+            ),
+        ),
+        F::SeveralFormats => fixed(
+            "A track of this video changes its format on the way, as after joining files. Encode it again as one.",
+            "Una pista de este video cambia de formato a mitad de camino, como al unir archivos. Codifíquelo otra vez como uno solo.",
+        ),
+        F::Elsewhere => fixed(
+            "This file only refers to picture or sound in another file. Export the video as one file that holds both.",
+            "Este archivo solo remite a imagen o sonido de otro archivo. Exporte el video como un solo archivo que contenga ambos.",
         ),
         F::TooManyPapers { most } => both(
             format!("At most {most} papers can be sent on one notice. Bring or mail the others."),
@@ -163,6 +224,12 @@ pub(super) const fn copy(problem: &C) -> Bilingual {
              second person then approves all of it.",
             "Esta copia está aprobada tal como está. Para agregar o cambiar subtítulos o transcripción, envíe la copia otra \
              vez y después estos; una segunda persona aprueba entonces todo.",
+        ),
+        C::NotExamined => both(
+            "This copy was kept before copies were made anew of picture and sound alone, so nobody knows what else is in \
+             it. Send it again.",
+            "Esta copia se guardó antes de que las copias se rehicieran solo con imagen y sonido, así que nadie sabe qué más \
+             contiene. Envíela otra vez.",
         ),
         C::IsOriginal => both(
             "This copy lists redactions, but it is the original itself: nothing is redacted in it. Send the redacted file as \

@@ -1,7 +1,9 @@
 //! Files of recordings: originals, copies for release, their redaction lists, and the approval by a
 //! second person of exactly one file.
 
-use std::path::{Path, PathBuf};
+mod arrival;
+
+use std::path::PathBuf;
 
 use law::{
     notice::{ReleaseBar, ReleaseReason},
@@ -9,29 +11,26 @@ use law::{
 };
 use office::{
     OfficeResult, Refusal,
-    forms::{FileKind, FileReceipt, NewRedaction},
+    forms::NewRedaction,
     permission::{Custodian, Reviewer},
-    problem::{CopyProblem, FileProblem},
-    views::{AuditAct, CopyView, FilesView, Paper, Staff},
+    problem::CopyProblem,
+    views::{AuditAct, CopyView, FilesView, OriginalView, Paper, Staff},
 };
 
+pub(super) use self::arrival::Arrival;
 use super::{Moment, RecordsOffice, recordings::line, releases::Cause};
 use crate::{
     fault::Fault,
     files::Condition,
-    ids::new_id,
-    media,
+    media::mp4,
     store::{
-        Tx, attachments,
+        attachments,
         audit_log::{self, Subject},
         copies,
-        copies::{New, StoredCopy, StoredFileKind},
-        recordings, rows, staff, uploads,
+        copies::{CopyPart, StoredCopy, StoredFileKind},
+        recordings, rows, staff,
     },
 };
-
-/// By how much a file may be longer than its recording: cameras and registers round.
-const LEEWAY_MS: u64 = 2_000;
 
 impl RecordsOffice {
     pub(super) async fn files_view(&self, by: &Staff, id: &str) -> OfficeResult<Option<FilesView>> {
@@ -41,15 +40,30 @@ impl RecordsOffice {
         let names = staff::names(&self.store).await?;
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
         let originals = copies::originals(&self.store, id).await?;
-        let originals = originals.into_iter().map(|(sha256, name, bytes)| Paper {
-            id: sha256.clone(),
-            name,
-            bytes: rows::count(bytes),
-            sha256,
+        let mut known = copies::of_originals(&self.store, id).await?;
+        let originals = originals.into_iter().map(|(sha256, name, bytes)| OriginalView {
+            contents: known.remove(&sha256),
+            file: Paper {
+                id: sha256.clone(),
+                name,
+                bytes: rows::count(bytes),
+                sha256,
+            },
         });
-        let found = copies::of_recording(&mut *self.store.read().await?, id).await?;
+        let mut conn = self.store.read().await?;
+        let mut found = Vec::new();
+        for copy in copies::of_recording(&mut conn, id).await? {
+            let authors = copies::authors(&mut conn, &copy.id).await?;
+            let words = authors
+                .into_iter()
+                .filter(|(part, _)| part != CopyPart::Redactions.key());
+            let mut words: Vec<String> = words.map(|(_, id)| name(&id)).collect();
+            words.dedup();
+            found.push((copy, words));
+        }
+        drop(conn);
         let may_change = by.role.works() && recording.deleted_on.is_none();
-        let view = |(place, kept): (usize, StoredCopy)| {
+        let view = |(place, (kept, words_by)): (usize, (StoredCopy, Vec<String>))| {
             let mut copy = kept.copy;
             // Only the newest counts.
             let may = |kind: &CopyActKind| {
@@ -57,7 +71,8 @@ impl RecordsOffice {
                     CopyActKind::Upload | CopyActKind::Redactions => may_change,
                     CopyActKind::Approve => by.role.checks(),
                 };
-                place == 0 && does && copy.bar(*kind, &by.id).is_none()
+                let known = *kind != CopyActKind::Approve || kept.contents.is_some();
+                place == 0 && does && known && copy.bar(*kind, &by.id).is_none()
             };
             let acts = CopyActKind::ALL.into_iter().filter(may).collect();
             copy.made_by = name(&copy.made_by);
@@ -70,6 +85,12 @@ impl RecordsOffice {
             CopyView {
                 captions: kept.captions.is_some(),
                 transcript: kept.transcript.is_some(),
+                words_by,
+                sent: kept
+                    .contents
+                    .as_ref()
+                    .map(|found| (found.sent.clone(), found.sent_bytes)),
+                contents: kept.contents.map(|found| found.contents),
                 id: kept.id,
                 name: kept.name,
                 bytes: kept.bytes,
@@ -85,61 +106,6 @@ impl RecordsOffice {
             may_change,
             recording: line(&recording, &self.profile.time_zone()),
         }))
-    }
-
-    /// Keeps a file that has arrived; what arrived stays where it is. The result of an upload is kept with it.
-    pub(super) async fn take_file(&self, by: &Custodian, arrival: Arrival) -> OfficeResult<FileReceipt> {
-        let length_ms = check_file(arrival.kind, arrival.at.clone()).await?;
-        let known = recordings::find(self.store.reader(), &arrival.recording).await?;
-        if length_ms > known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS {
-            return Err(Refusal::field("file", CopyProblem::LongerThanRecording));
-        }
-        let (files, at) = (self.files.clone(), arrival.at.clone());
-        let kept = tokio::task::spawn_blocking(move || files.keep(&at)).await;
-        let (sha256, bytes) = kept.map_err(Fault::from)?.map_err(Fault::from)?;
-        let arrived = FileReceipt {
-            name: arrival.name.clone(),
-            sha256: sha256.clone(),
-            bytes,
-        };
-        let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let known = recordings::find(tx.conn().await?, &arrival.recording)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        copies::store_file(&mut tx, &sha256, bytes, now.at).await?;
-        if let Some(upload) = &arrival.upload
-            && !uploads::finish(&mut tx, upload, &sha256).await?
-        {
-            tx.give_up().await?;
-            return Ok(arrived);
-        }
-        let new = New {
-            id: &new_id(),
-            recording_id: &known.id,
-            sha256: &sha256,
-            name: &arrival.name,
-            length_ms,
-            at: now.at,
-            by: &by.id,
-        };
-        match arrival.kind {
-            FileKind::Original => copies::add_original(&mut tx, &new).await?,
-            FileKind::Copy => copies::add(&mut tx, &new).await?,
-            FileKind::Captions => give_words(&mut tx, &new, true).await?,
-            FileKind::Transcript => give_words(&mut tx, &new, false).await?,
-        }
-        let act = AuditAct::FileKept {
-            what: arrival.kind,
-            sha256: sha256.to_string(),
-        };
-        audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
-        if arrival.kind == FileKind::Copy {
-            self.advance_all(&mut tx, &known.id, &Cause::CopySent(Staff::clone(by)))
-                .await?;
-        }
-        tx.commit().await?;
-        Ok(arrived)
     }
 
     pub(super) async fn set_redactions(
@@ -162,11 +128,19 @@ impl RecordsOffice {
                 reviewer: by.id.clone(),
             })
             .collect();
+        if kept.contents.is_none() {
+            return Err(Refusal::field("copy", CopyProblem::NotExamined));
+        }
         let recording = recordings::find(tx.conn().await?, &kept.recording_id).await?;
         let length_ms = recording.ok_or(Refusal::NotFound)?.length_ms();
+        let is_author = |all: &[String]| all.contains(&by.id);
+        let was_author = is_author(&kept.copy.authors);
         let redacted = kept.copy.redact(list, &by.id, length_ms)?;
         if !copies::set_redactions(&mut tx, copy, &redacted.redactions, version).await? {
             return Err(Refusal::Stale);
+        }
+        if !was_author && is_author(&redacted.authors) {
+            copies::add_author(&mut tx, copy, &by.id, CopyPart::Redactions, now.at).await?;
         }
         let act = AuditAct::RedactionsSet {
             lines: redacted.redactions.len() as u64,
@@ -176,7 +150,7 @@ impl RecordsOffice {
     }
 
     /// Approves the newest copy with its captions and transcript, if it is still the file that was looked at, on the
-    /// disk too.
+    /// disk too, and nothing but picture and sound.
     pub(super) async fn approve_copy(
         &self,
         by: &Reviewer,
@@ -199,7 +173,10 @@ impl RecordsOffice {
         if kept.version != version {
             return Err(Refusal::Stale);
         }
-        if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.recording_id, seen).await? {
+        if kept.contents.is_none() {
+            return Err(Refusal::field("copy", CopyProblem::NotExamined));
+        }
+        if !kept.copy.redactions.is_empty() && copies::is_original(&mut tx, &kept.id).await? {
             return Err(Refusal::field("copy", CopyProblem::IsOriginal));
         }
         let Some(approval) = approved.approval else {
@@ -225,14 +202,17 @@ impl RecordsOffice {
         let words = kept.captions.iter().chain(&kept.transcript);
         let words = words.filter_map(|text| Sha256::parse(text).ok());
         let all: Vec<Sha256> = words.chain([seen.clone()]).collect();
-        let files = self.files.clone();
+        let (files, video) = (self.files.clone(), kept.contents.is_some().then(|| seen.clone()));
         let sound = tokio::task::spawn_blocking(move || {
             for one in &all {
                 if files.condition(one)? != Condition::Sound {
                     return Ok(false);
                 }
             }
-            std::io::Result::Ok(true)
+            std::io::Result::Ok(match video {
+                Some(video) => mp4::prove(&files.path(&video))?.is_ok(),
+                None => true,
+            })
         });
         Ok(sound.await.map_err(Fault::from)?.map_err(Fault::from)?)
     }
@@ -254,51 +234,6 @@ impl RecordsOffice {
             return Err(Refusal::NotYours);
         }
         Ok(held.map(|held| (self.files.path(sha256), held)))
-    }
-}
-
-/// A file that has arrived.
-pub(super) struct Arrival {
-    /// The recording it belongs to.
-    pub recording: String,
-    /// What it is said to be.
-    pub kind: FileKind,
-    /// Where it waits.
-    pub at: PathBuf,
-    /// As it was called.
-    pub name: String,
-    /// The upload that brought it, if one did.
-    pub upload: Option<String>,
-}
-
-/// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
-async fn give_words(tx: &mut Tx, new: &New<'_>, captions: bool) -> OfficeResult<()> {
-    let copy = copies::newest(tx.conn().await?, new.recording_id).await?;
-    let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
-    if copy.copy.approval.is_some() {
-        return Err(Refusal::field("file", CopyProblem::ApprovedWithout));
-    }
-    if captions && new.length_ms >= copy.length_ms {
-        return Err(Refusal::field("file", FileProblem::CueBeyondFilm));
-    }
-    if copies::add_words(tx, &copy.id, new.sha256, captions, copy.version).await? {
-        Ok(())
-    } else {
-        Err(Refusal::Stale)
-    }
-}
-
-/// Looks at a file that has arrived; the length of a video, or the beginning of the last cue, in milliseconds.
-async fn check_file(kind: FileKind, at: PathBuf) -> OfficeResult<u64> {
-    let looked = tokio::task::spawn_blocking(move || looked_at(kind, &at)).await;
-    let looked = looked.map_err(Fault::from)?.map_err(Fault::from)?;
-    looked.map_err(|unfit| Refusal::field("file", unfit))
-}
-
-fn looked_at(kind: FileKind, at: &Path) -> std::io::Result<Result<u64, FileProblem>> {
-    match kind {
-        FileKind::Original | FileKind::Copy => media::video(at),
-        FileKind::Captions | FileKind::Transcript => media::text(at, kind == FileKind::Captions),
     }
 }
 

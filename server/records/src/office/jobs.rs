@@ -114,6 +114,24 @@ impl RecordsOffice {
         let unsound = releases::unsound(&self.store).await?.into_iter();
         wrong.extend(unsound.map(|(id, why)| format!("a release should not stand: {why} ({id})")));
         wrong.extend(self.files_unsound().await?);
+        wrong.extend(self.copies_unclean().await?);
+        Ok(wrong)
+    }
+
+    /// Copies that are out and are not proved to be nothing but picture and sound.
+    async fn copies_unclean(&self) -> Stored<Vec<String>> {
+        let unknown = copies::unknown_and_out(&self.store).await?.into_iter();
+        let mut wrong: Vec<String> = unknown
+            .map(|(source, sha256)| {
+                format!(
+                    "the copy of {source} was kept before copies were made anew and is not handed out ({sha256}): send it \
+                     again"
+                )
+            })
+            .collect();
+        let (out, files) = (copies::out(&self.store).await?, self.files.clone());
+        let looked = tokio::task::spawn_blocking(move || check::copies(&out, &files)).await?;
+        wrong.extend(looked?);
         Ok(wrong)
     }
 

@@ -61,6 +61,7 @@ impl RecordsOffice {
             name,
             bytes,
             kept: None,
+            sent: None,
         };
         let mut tx = self.store.begin().await?;
         recordings::find(tx.conn().await?, &upload.recording)
@@ -178,7 +179,13 @@ impl RecordsOffice {
 /// What became of an upload, if it is finished.
 fn finished(upload: Upload) -> Option<FileReceipt> {
     let (name, bytes) = (upload.name, upload.bytes);
-    upload.kept.map(|sha256| FileReceipt { name, sha256, bytes })
+    let (sha256, sent) = (upload.kept?, upload.sent);
+    Some(FileReceipt {
+        name,
+        sent: sent.unwrap_or_else(|| sha256.clone()),
+        sha256,
+        bytes,
+    })
 }
 
 fn before(now: Timestamp, span: SignedDuration) -> Timestamp {

@@ -8,6 +8,7 @@ use super::{Dialect, Store};
 use crate::{
     fault::Stored,
     files::{Condition, Files},
+    media::mp4,
 };
 
 /// Each looks for requests that should not exist; the words say what is wrong with them.
@@ -76,6 +77,24 @@ pub fn files(named: &[String], files: &Files) -> io::Result<Vec<String>> {
             Condition::Sound => {}
             Condition::Missing => wrong.push(format!("file {text}: it is missing")),
             Condition::Damaged => wrong.push(format!("file {text}: it holds something else")),
+        }
+    }
+    Ok(wrong)
+}
+
+/// Reads the copies that are out; which holds more than picture and sound, line by line. One that is missing or damaged
+/// is told by [`files`].
+///
+/// # Errors
+/// When one cannot be read.
+pub fn copies(out: &[String], files: &Files) -> io::Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for sha256 in out.iter().filter_map(|text| Sha256::parse(text).ok()) {
+        match mp4::prove(&files.path(&sha256)) {
+            Ok(Ok(())) => {}
+            Ok(Err(unclean)) => wrong.push(format!("the copy {sha256} must not leave: {unclean}")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(wrong)

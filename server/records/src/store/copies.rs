@@ -1,5 +1,6 @@
 //! Files of recordings, and the copies made for release.
 
+mod contents;
 mod files;
 
 use law::{
@@ -9,7 +10,11 @@ use law::{
 };
 use sqlx::{AnyConnection, FromRow};
 
-pub use files::{StoredFileKind, add_original, all_files, held, is_original, originals, store_file};
+pub use contents::{
+    CopyContents, CopyPart, add_author, add_contents, add_original_contents, authors, is_original, of_originals, out,
+    unknown_and_out,
+};
+pub use files::{StoredFileKind, add_original, all_files, held, originals, store_file};
 
 use super::{Tx, rows};
 use crate::fault::Stored;
@@ -28,6 +33,8 @@ pub struct StoredCopy {
     pub captions: Option<String>,
     pub transcript: Option<String>,
     pub copy: ReleaseCopy,
+    /// What is in it. Without that, it was kept before copies were made anew, and counts as approved by nobody.
+    pub contents: Option<CopyContents>,
     pub version: i64,
 }
 
@@ -78,9 +85,14 @@ impl RedactionRow {
 }
 
 impl Row {
-    fn read(self, redactions: Vec<Redaction>) -> Stored<StoredCopy> {
+    fn read(
+        self,
+        redactions: Vec<Redaction>,
+        authors: Vec<String>,
+        contents: Option<CopyContents>,
+    ) -> Stored<StoredCopy> {
         let approval = match (self.approved_by, self.approved_on, self.approved_sha256) {
-            (Some(by), Some(on), Some(sha256)) => Some(Approval {
+            (Some(by), Some(on), Some(sha256)) if contents.is_some() => Some(Approval {
                 by,
                 on: rows::day(TABLE, &self.id, &on)?,
                 sha256: hash(&self.id, &sha256)?,
@@ -92,8 +104,10 @@ impl Row {
                 sha256: hash(&self.id, &self.sha256)?,
                 made_by: self.made_by,
                 redactions,
+                authors,
                 approval,
             },
+            contents,
             id: self.id,
             recording_id: self.recording_id,
             name: self.name,
@@ -121,8 +135,17 @@ const REDACTIONS: &str = "SELECT copy_id, kind, from_ms, to_ms, of_person, citat
      WHERE copy_id = $1 ORDER BY no";
 
 async fn with_parts(conn: &mut AnyConnection, row: Row) -> Stored<StoredCopy> {
-    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(conn).await?;
-    row.read(found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?)
+    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(&mut *conn).await?;
+    let redactions = found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?;
+    let mut authors: Vec<String> = authors(&mut *conn, &row.id)
+        .await?
+        .into_iter()
+        .map(|(_, id)| id)
+        .collect();
+    authors.sort_unstable();
+    authors.dedup();
+    let contents = contents::contents(conn, &row.id).await?;
+    row.read(redactions, authors, contents)
 }
 
 /// A copy by its id.

@@ -21,6 +21,8 @@ pub struct Upload {
     pub bytes: u64,
     /// Under which hash it is kept, once it is.
     pub kept: Option<Sha256>,
+    /// Which hash it had when it arrived, once it is kept.
+    pub sent: Option<Sha256>,
 }
 
 #[derive(FromRow)]
@@ -32,14 +34,17 @@ struct Row {
     name: String,
     bytes: i64,
     sha256: Option<String>,
+    sent_sha256: Option<String>,
 }
 
 impl Row {
     fn read(self) -> Stored<Upload> {
-        let kept = self.sha256.map(|text| Sha256::parse(&text)).transpose();
+        let hash = |text: Option<String>| text.map(|text| Sha256::parse(&text)).transpose();
+        let (kept, sent) = (hash(self.sha256), hash(self.sent_sha256));
         Ok(Upload {
             kind: rows::known(TABLE, &self.id, &self.kind, FileKind::parse)?,
             kept: kept.map_err(|why| rows::corrupt(TABLE, &self.id, why))?,
+            sent: sent.map_err(|why| rows::corrupt(TABLE, &self.id, why))?,
             bytes: rows::count(self.bytes),
             id: self.id,
             staff_id: self.staff_id,
@@ -68,15 +73,17 @@ pub async fn begin(tx: &mut Tx, upload: &Upload, at: i64) -> Stored<()> {
 
 /// One by its id.
 pub async fn find(store: &Store, id: &str) -> Stored<Option<Upload>> {
-    const FIND: &str = "SELECT id, staff_id, recording_id, kind, name, bytes, sha256 FROM upload WHERE id = $1";
+    const FIND: &str =
+        "SELECT id, staff_id, recording_id, kind, name, bytes, sha256, sent_sha256 FROM upload WHERE id = $1";
     let found: Option<Row> = sqlx::query_as(FIND).bind(id).fetch_optional(store.reader()).await?;
     found.map(Row::read).transpose()
 }
 
-/// Keeps under which hash it is kept; `false` if that was known before.
-pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256) -> Stored<bool> {
-    let done = sqlx::query("UPDATE upload SET sha256 = $1 WHERE id = $2 AND sha256 IS NULL")
+/// Keeps under which hash it is kept, and with which it arrived; `false` if that was known before.
+pub async fn finish(tx: &mut Tx, id: &str, sha256: &Sha256, sent: &Sha256) -> Stored<bool> {
+    let done = sqlx::query("UPDATE upload SET sha256 = $1, sent_sha256 = $2 WHERE id = $3 AND sha256 IS NULL")
         .bind(sha256.as_str())
+        .bind(sent.as_str())
         .bind(id)
         .execute(tx.conn().await?)
         .await?;

@@ -13,16 +13,26 @@ use office::{
     desk::{Depicted, DepictedDesk as _, ReleaseDesk as _},
     forms::{CopyForm, FileKind, FileReceipt},
     permission::Custodian,
-    views::{CopyView, Role, Staff},
+    problem::{CopyProblem, FileProblem},
+    views::{CopyView, FileContents, RemovedKind, Role, Staff, TrackKind},
 };
 use records::store::uploads::Upload;
 
 use super::notices::{Case, bar, objection};
-use crate::support::Town;
+use crate::support::{
+    Town,
+    movie::{Draft, DraftTrack, boxed, unit},
+};
 
 crate::on_both_engines!(
     captions_and_transcript_are_part_of_what_is_approved,
     an_original_is_not_approved_as_redacted,
+    nothing_but_picture_and_sound_is_kept_and_who_checks_sees_what_is_in_it,
+    a_copy_that_cannot_be_made_of_picture_and_sound_is_refused_and_an_original_is_told,
+    the_original_in_another_wrapping_is_the_original,
+    who_writes_captions_does_not_approve_them,
+    a_line_keeps_who_looked_at_it_and_who_takes_one_out_is_an_author,
+    the_database_lets_no_author_approve_and_no_unknown_copy_out,
     nobody_approves_redactions_that_they_set,
     a_video_longer_than_its_recording_is_not_taken,
     an_upload_waits_until_it_is_kept_and_is_kept_once,
@@ -34,19 +44,7 @@ crate::on_both_engines!(
 
 /// A movie of some length that shows nothing; each number gives another file.
 pub fn movie_of(ms: u32, number: u8) -> Vec<u8> {
-    let boxed = |kind: &[u8; 4], inside: &[u8]| {
-        let length = u32::try_from(inside.len() + 8).unwrap();
-        [&length.to_be_bytes(), kind.as_slice(), inside].concat()
-    };
-    let mut mvhd = vec![0; 100];
-    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
-    [
-        boxed(b"ftyp", b"isom\0\0\0\0isom"),
-        boxed(b"moov", &boxed(b"mvhd", &mvhd)),
-        boxed(b"mdat", &[number; 64]),
-    ]
-    .concat()
+    crate::support::movie::of(ms, &[number; 64])
 }
 
 /// The recording's own half hour.
@@ -163,6 +161,214 @@ async fn an_original_is_not_approved_as_redacted(town: Town) {
     assert!(matches!(refused, Err(Refusal::Invalid { .. })), "{refused:?}");
     case.hides(&case.cole, "").await;
     case.approves(&rhea, &case.copy().await).await.unwrap();
+}
+
+/// A movie with a place, a name and leftovers in it.
+fn talkative() -> Vec<u8> {
+    let words = b"Ofc SAMPLE 4711 +39.0911";
+    let mut picture = DraftTrack::picture(WHOLE, &[1; 64]);
+    picture.samples = vec![[unit(6, words), unit(5, &[1; 64])].concat()];
+    let draft = Draft {
+        created: 3_800_000_000,
+        more: boxed(b"udta", words),
+        unused: words.to_vec(),
+        ..Draft::of(picture)
+    };
+    draft.file()
+}
+
+async fn nothing_but_picture_and_sound_is_kept_and_who_checks_sees_what_is_in_it(town: Town) {
+    let case = Case::begins(&town).await;
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
+    let receipt = case.sends_file(FileKind::Copy, &talkative()).await.unwrap();
+    assert_ne!(
+        receipt.sha256, receipt.sent,
+        "what is kept is another file, and both are told"
+    );
+    let place = town.office.kept_file(&rhea, &receipt.sha256).await.unwrap().unwrap();
+    let kept = std::fs::read(&place).unwrap();
+    assert!(!kept.windows(6).any(|some| some == b"SAMPLE"));
+    assert_eq!(kept, movie_of(WHOLE, 1), "the same as without all that");
+    let copy = case.copy().await;
+    assert_eq!(copy.sent.as_ref().map(|(sha256, _)| sha256), Some(&receipt.sent));
+    let contents = copy.contents.clone().unwrap();
+    let tracks: Vec<_> = contents
+        .tracks
+        .iter()
+        .map(|track| (track.kind, track.codec.as_str()))
+        .collect();
+    assert_eq!(tracks, [(TrackKind::Picture, "H.264 High")]);
+    let removed: Vec<_> = contents.removed.iter().map(|part| part.kind).collect();
+    assert_eq!(
+        removed,
+        [
+            RemovedKind::Metadata,
+            RemovedKind::Labels,
+            RemovedKind::Messages,
+            RemovedKind::Unused
+        ]
+    );
+    case.approves(&rhea, &copy).await.unwrap();
+    assert_eq!(case.copy().await.copy.approval.unwrap().sha256, receipt.sha256);
+    // An original stays as it was sent.
+    let original = case.sends_file(FileKind::Original, &talkative()).await.unwrap();
+    assert_eq!(original.sha256, original.sent);
+    town.is_sound().await;
+    // What is put into a kept copy behind our back is found.
+    let stowaway = [kept, boxed(b"free", b"SAMPLE")].concat();
+    std::fs::write(&place, stowaway).unwrap();
+    let refused = case.approves(&rhea, &case.copy().await).await;
+    assert!(refused.is_err(), "{refused:?}");
+}
+
+async fn a_copy_that_cannot_be_made_of_picture_and_sound_is_refused_and_an_original_is_told(town: Town) {
+    let case = Case::begins(&town).await;
+    let read = |name: &str| std::fs::read(format!("{}/tests/cases/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for (name, what) in [
+        ("hevc-main10.mp4", "HEVC (H.265) Main 10"),
+        ("mpeg4-part2.mp4", "MPEG-4 Part 2"),
+        ("h264-444.mp4", "H.264 High 4:4:4 Predictive"),
+    ] {
+        let refused = case.sends_file(FileKind::Copy, &read(name)).await;
+        let what = what.to_owned();
+        let told = Refusal::field("file", FileProblem::NotPlayable { what: what.clone() });
+        assert_eq!(refused, Err(told), "{name}");
+        case.sends_file(FileKind::Original, &read(name)).await.unwrap();
+        let files = town.office.files(&case.cole, &case.recording).await.unwrap().unwrap();
+        let told = files.originals.iter().filter_map(|original| original.contents.as_ref());
+        assert!(
+            told.flat_map(FileContents::unplayable).any(|told| told == what),
+            "{name}"
+        );
+    }
+    for name in ["sound-only.mp4", "muted-but-not.mp4"] {
+        let refused = case.sends_file(FileKind::Copy, &read(name)).await;
+        assert!(matches!(refused, Err(Refusal::Invalid { .. })), "{name}: {refused:?}");
+    }
+    let files = town.office.files(&case.cole, &case.recording).await.unwrap().unwrap();
+    assert_eq!(files.copies.len(), 0);
+    assert_eq!(
+        town.office.orphans().await.unwrap(),
+        0,
+        "nothing of what was refused is kept"
+    );
+}
+
+async fn the_original_in_another_wrapping_is_the_original(town: Town) {
+    let case = Case::begins(&town).await;
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
+    case.sends_file(FileKind::Original, &talkative()).await.unwrap();
+    case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
+    case.hides(&case.cole, "blur 0:10-0:40 Person B | RSMo 610.100.3").await;
+    let copy = case.copy().await;
+    let refused = case.approves(&rhea, &copy).await;
+    assert_eq!(refused, Err(Refusal::field("copy", CopyProblem::IsOriginal)));
+    let by_hand = format!(
+        "UPDATE release_copy SET approved_by = '{}', approved_on = '2026-01-01', approved_sha256 = sha256",
+        rhea.id
+    );
+    let refused = town
+        .raw(sqlx::AssertSqlSafe(by_hand))
+        .await
+        .expect_err("by hand neither")
+        .to_string();
+    assert!(refused.contains("is the original"), "{refused}");
+}
+
+async fn who_writes_captions_does_not_approve_them(town: Town) {
+    let case = Case::begins(&town).await;
+    let dora = town.staff("Dora", Role::Custodian).await.staff.custodian().unwrap();
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
+    for (kind, words) in [
+        (
+            FileKind::Captions,
+            b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n".as_slice(),
+        ),
+        (FileKind::Transcript, b"Hello"),
+    ] {
+        case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
+        let at = arrives(&town, words);
+        town.office
+            .keep_file(&dora, &case.recording, kind, at, "words".into())
+            .await
+            .unwrap();
+        let copy = case.copy().await;
+        assert_eq!(copy.words_by, ["Dora"]);
+        assert_eq!(
+            bar(case.approves(&dora, &copy).await),
+            ReleaseReason::SamePerson,
+            "{kind:?}"
+        );
+        let seen = town.office.files(&dora, &case.recording).await.unwrap().unwrap();
+        assert!(!seen.copies[0].acts.contains(&CopyActKind::Approve), "no button either");
+        case.approves(&rhea, &copy).await.unwrap();
+    }
+}
+
+async fn a_line_keeps_who_looked_at_it_and_who_takes_one_out_is_an_author(town: Town) {
+    let case = Case::begins(&town).await;
+    let dora = town.staff("Dora", Role::Custodian).await.staff.custodian().unwrap();
+    let emil = town.staff("Emil", Role::Custodian).await.staff.custodian().unwrap();
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
+    let (one, two) = ("mute 0:10-0:40 | RSMo 610.100.3", "cut 1:10-1:40 | RSMo 610.100.3");
+    case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
+    case.hides(&dora, &format!("{one}\n{two}")).await;
+    case.hides(&emil, &format!("{one}\n{two}")).await;
+    let reviewers = |copy: &CopyView| {
+        copy.copy
+            .redactions
+            .iter()
+            .map(|line| line.reviewer.clone())
+            .collect::<Vec<_>>()
+    };
+    let copy = case.copy().await;
+    assert_eq!(
+        reviewers(&copy),
+        ["Dora", "Dora"],
+        "saving a list changes nobody's lines"
+    );
+    assert_eq!(bar(case.approves(&dora, &copy).await), ReleaseReason::SamePerson);
+    assert!(
+        !copy.copy.authors.contains(&emil.id),
+        "who changed nothing wrote nothing"
+    );
+    case.hides(&emil, one).await;
+    let copy = case.copy().await;
+    assert_eq!(reviewers(&copy), ["Dora"]);
+    assert_eq!(
+        bar(case.approves(&emil, &copy).await),
+        ReleaseReason::SamePerson,
+        "what is gone is an author's work too"
+    );
+    case.hides(&emil, &format!("{one}\n{two}")).await;
+    assert_eq!(reviewers(&case.copy().await), ["Dora", "Emil"]);
+    case.approves(&rhea, &case.copy().await).await.unwrap();
+}
+
+async fn the_database_lets_no_author_approve_and_no_unknown_copy_out(town: Town) {
+    let case = Case::begins(&town).await;
+    let dora = town.staff("Dora", Role::Custodian).await.staff.custodian().unwrap();
+    case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
+    case.hides(&dora, "mute 0:10-0:40 | RSMo 610.100.3").await;
+    case.hides(&dora, "").await;
+    let by_hand = format!(
+        "UPDATE release_copy SET approved_by = '{}', approved_on = '2026-01-01', approved_sha256 = sha256",
+        dora.id
+    );
+    let refused = town
+        .raw(sqlx::AssertSqlSafe(by_hand))
+        .await
+        .expect_err("an author")
+        .to_string();
+    assert!(refused.contains("wrote nothing of it"), "{refused}");
+    for by_hand in [
+        "DELETE FROM copy_author",
+        "DELETE FROM copy_contents",
+        "UPDATE copy_contents SET contents = '{}'",
+        "UPDATE copy_author SET part = 'captions'",
+    ] {
+        town.raw(by_hand).await.expect_err(by_hand);
+    }
 }
 
 async fn nobody_approves_redactions_that_they_set(town: Town) {

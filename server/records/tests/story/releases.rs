@@ -51,12 +51,6 @@ crate::on_both_engines!(
     what_the_requester_and_the_public_get_is_the_same_with_and_without_an_objection,
 );
 
-/// A box of an MP4.
-fn boxed(kind: [u8; 4], inside: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(inside.len() + 8).unwrap();
-    [&length.to_be_bytes(), kind.as_slice(), inside].concat()
-}
-
 /// A movie of 30 minutes that shows nothing; each number gives another file.
 pub fn movie(number: u8) -> Vec<u8> {
     movie_of(number, 1_800_000)
@@ -64,15 +58,7 @@ pub fn movie(number: u8) -> Vec<u8> {
 
 /// A movie of so many milliseconds.
 pub fn movie_of(number: u8, ms: u32) -> Vec<u8> {
-    let mut mvhd = vec![0; 100];
-    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
-    [
-        boxed(*b"ftyp", b"isom\0\0\0\0isom"),
-        boxed(*b"moov", &boxed(*b"mvhd", &mvhd)),
-        boxed(*b"mdat", &[number; 64]),
-    ]
-    .concat()
+    crate::support::movie::of(ms, &[number; 64])
 }
 
 /// A release in the making.

@@ -24,23 +24,9 @@ pub const HALF_AN_HOUR: u32 = 1_800_000;
 /// A file to be sent: its field, its name, its bytes.
 pub type File<'a> = (&'a str, &'a str, &'a [u8]);
 
-/// A box of an MP4.
-pub fn boxed(kind: &str, inside: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(inside.len() + 8).expect("a small box");
-    [&length.to_be_bytes(), kind.as_bytes(), inside].concat()
-}
-
-/// A movie of so many milliseconds that holds these bytes.
+/// A movie of so many milliseconds whose picture holds these bytes, as nothing has to be taken out of it.
 pub fn movie(ms: u32, bytes: &[u8]) -> Vec<u8> {
-    let mut mvhd = vec![0; 100];
-    mvhd[12..16].copy_from_slice(&1_000_u32.to_be_bytes());
-    mvhd[16..20].copy_from_slice(&ms.to_be_bytes());
-    [
-        boxed("ftyp", b"isom\0\0\0\0isom"),
-        boxed("moov", &boxed("mvhd", &mvhd)),
-        boxed("mdat", bytes),
-    ]
-    .concat()
+    super::movie::of(ms, bytes)
 }
 
 /// The SHA-256 of something, as pages write it.

@@ -110,7 +110,9 @@ impl RecordsOffice {
 
     /// Where a file of a copy is.
     pub(super) async fn released_path(&self, copy_id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
-        let Some(copy) = copies::find(&mut *self.store.read().await?, copy_id).await? else {
+        let copy = copies::find(&mut *self.store.read().await?, copy_id).await?;
+        // Of what was kept before copies were made anew, nobody knows what leaves with it.
+        let Some(copy) = copy.filter(|copy| copy.contents.is_some()) else {
             return Ok(None);
         };
         let sha256 = match which {

@@ -44,16 +44,6 @@ pub async fn originals(store: &Store, recording_id: &str) -> Stored<Vec<(String,
     Ok(sqlx::query_as(OF).bind(recording_id).fetch_all(store.reader()).await?)
 }
 
-/// Whether a file is one of a recording's originals.
-pub async fn is_original(tx: &mut Tx, recording_id: &str, sha256: &Sha256) -> Stored<bool> {
-    let found: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM original WHERE recording_id = $1 AND sha256 = $2")
-        .bind(recording_id)
-        .bind(sha256.as_str())
-        .fetch_one(tx.conn().await?)
-        .await?;
-    Ok(found > 0)
-}
-
 /// What a file that is kept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredFileKind {
