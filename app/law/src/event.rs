@@ -137,6 +137,11 @@ pub enum Event {
     Withdrawn,
     /// It lapsed, unanswered or unpaid.
     Lapsed,
+    /// A closure entered later gives more days to answer or pay.
+    LapseExtended {
+        /// The last day now.
+        last_day: Date,
+    },
     /// Reopened on a new fact.
     Reopened,
     /// A redacted copy is being made.

@@ -67,6 +67,14 @@ pub enum Fee {
 }
 
 impl Fee {
+    /// The sum asked for and unpaid, in US cents; 0 where none is.
+    pub fn cents(&self) -> u64 {
+        match self {
+            Self::Asked { lines, .. } => sum_cents(lines),
+            Self::None | Self::Paid { .. } | Self::Waived { .. } => 0,
+        }
+    }
+
     /// Whether a fee can be asked for now.
     ///
     /// # Errors

@@ -93,7 +93,7 @@ impl HeldTime {
 /// The earliest and the latest instant that a local time may mean.
 fn readings(local: DateTime, zone: &TimeZone) -> (Timestamp, Timestamp) {
     let read = zone.to_ambiguous_timestamp(local);
-    let found = [read.earlier(), read.later()].map(|instant| instant.ok());
+    let found = [read.earlier(), read.later()].map(Result::ok);
     match found {
         [Some(one), Some(other)] => (one.min(other), one.max(other)),
         // Beyond the years that instants can name.

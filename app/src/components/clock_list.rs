@@ -44,9 +44,22 @@ fn ClockItem(clock: ClockView, open: bool) -> impl IntoView {
             <p class="bwc-clock-list__name">{lang.clock(clock.clock.id)}</p>
             <p><Day date=clock.clock.due clock=Some(clock.clock.id)/>"."{left}{ended}</p>
             {other_reading(&clock).map(|words| view! { <p>{words}</p> })}
+            {clock_changes(&clock)}
             {work}
         </li>
     }
+}
+
+/// Why a day moved with a closure that was entered later, or did not.
+pub fn clock_changes(clock: &ClockView) -> impl IntoView + use<> {
+    let lang = lang();
+    let moved = clock.moved_from.map(|from| view! { <p>{lang.clock_moved(from)}</p> });
+    let unheeded: Vec<_> = clock
+        .unheeded
+        .iter()
+        .map(|closure| view! { <p>{lang.clock_unmoved(closure.on, &closure.reason)}</p> })
+        .collect();
+    view! { {moved}{unheeded} }
 }
 
 /// The day under the other defensible reading of the law, where there is one. A clock that binds the agency is held to

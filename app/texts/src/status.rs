@@ -75,6 +75,14 @@ words! {
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
     clocks_title() -> &'static str { "Other dates, and how each was worked out", "Otras fechas y cómo se calculó cada una" }
 
+    clock_moved(from: Date) -> String {
+        format!("This day was {} at first. A closure of the office was entered later: it takes nothing from the time to answer or pay, so the day moved on.", office::Lang::En.day(from)),
+        format!("Este día era al principio el {}. Después se anotó un cierre de la oficina: no quita nada del plazo para responder o pagar, por eso el día pasó a más tarde.", office::Lang::Es.day(from))
+    }
+    clock_unmoved(on: Date, reason: &str) -> String {
+        format!("The office is closed on {} ({reason}). That was entered after this day was worked out. It gives the agency no more time, so the day stays.", office::Lang::En.day(on)),
+        format!("La oficina cierra el {} ({reason}). Eso se anotó después de calcular este día. No da más tiempo a la agencia, por eso el día no cambia.", office::Lang::Es.day(on))
+    }
     clock_late() -> &'static str { "Late.", "Con retraso." }
     clock_runs(days: i32) -> String {
         format!("It runs: {}.", office::Lang::En.days_left(days)),

@@ -80,9 +80,10 @@ pub enum Act {
     AskGrounds,
     /// Custodian: give the written grounds; C2 ends.
     GiveGrounds,
-    /// Custodian: write to the requester; changes no stage.
+    /// Custodian: write to the requester; changes no stage. As the answer to what was written about a fee it begins C6 anew.
     Reply,
-    /// Requester: write to the custodian; changes no stage.
+    /// Requester: write to the custodian. While a question is open it is the answer; while a fee is, C6 ends, and the
+    /// custodian must answer first. Else it changes no stage.
     Write,
     /// Requester: withdraw.
     Withdraw,
@@ -92,6 +93,8 @@ pub enum Act {
         /// they were told.
         notice_given: Option<Date>,
     },
+    /// The portal: a closure of the office, entered since C6 began, gives more days to answer or pay.
+    ExtendLapse,
     /// Custodian: reopen on a new fact.
     Reopen,
     /// Custodian: begin the redacted copy.
@@ -132,6 +135,7 @@ pub enum ActKind {
     Write,
     Withdraw,
     Lapse,
+    ExtendLapse,
     Reopen,
     StartRedaction,
     FinishRedaction,
@@ -160,6 +164,7 @@ crate::keys::keyed!(ActKind {
     Write => "write",
     Withdraw => "withdraw",
     Lapse => "lapse",
+    ExtendLapse => "extend_lapse",
     Reopen => "reopen",
     StartRedaction => "start_redaction",
     FinishRedaction => "finish_redaction",
@@ -191,6 +196,7 @@ impl Act {
             Self::Write => ActKind::Write,
             Self::Withdraw => ActKind::Withdraw,
             Self::Lapse { .. } => ActKind::Lapse,
+            Self::ExtendLapse => ActKind::ExtendLapse,
             Self::Reopen => ActKind::Reopen,
             Self::StartRedaction => ActKind::StartRedaction,
             Self::FinishRedaction => ActKind::FinishRedaction,

@@ -140,6 +140,19 @@ impl Workflow {
         self.to(kind, Self::Withdrawn { on, lapsed })
     }
 
+    /// The last day of what is awaited from the requester moves on.
+    ///
+    /// # Errors
+    /// When nothing is awaited from the requester.
+    pub fn extend(self, last_day: Date) -> Result<Self, Bar> {
+        let next = match self {
+            Self::Clarify { asked_on, .. } => Self::Clarify { asked_on, last_day },
+            Self::FeePending { asked_on, .. } => Self::FeePending { asked_on, last_day },
+            ref other => other.clone(),
+        };
+        self.to(ActKind::ExtendLapse, next)
+    }
+
     /// Row 8: there is no recording.
     ///
     /// # Errors

@@ -7,7 +7,9 @@ use crate::bar::Section;
 pub const fn section(kind: ActKind) -> Section {
     Section::of(match kind {
         ActKind::Acknowledge | ActKind::ExplainDelay | ActKind::FindNoRecord => "RSMo 610.023.3",
-        ActKind::AskClarification | ActKind::AnswerClarification | ActKind::Lapse => "RSMo 610.026.2(2)",
+        ActKind::AskClarification | ActKind::AnswerClarification | ActKind::Lapse | ActKind::ExtendLapse => {
+            "RSMo 610.026.2(2)"
+        }
         ActKind::AskFee | ActKind::SettleFee => "RSMo 610.026.1(2)",
         ActKind::CloseActive => "RSMo 610.100.2(2)",
         ActKind::RecordInactive => "RSMo 610.100.1(3)",
@@ -43,7 +45,7 @@ impl Stage {
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
             ActKind::FindNoRecord => self.at_work() || matches!(self, Self::WaitInactive | Self::Ordered),
             ActKind::AnswerClarification => matches!(self, Self::Clarify),
-            ActKind::Lapse => matches!(self, Self::Clarify | Self::FeePending),
+            ActKind::Lapse | ActKind::ExtendLapse => matches!(self, Self::Clarify | Self::FeePending),
             ActKind::AskGrounds => matches!(self, Self::Denied | Self::WaitInactive),
             ActKind::FinishRedaction => matches!(self, Self::Redacting),
             ActKind::OpenGate => matches!(self, Self::NoticeGate),

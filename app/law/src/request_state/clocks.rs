@@ -74,6 +74,14 @@ impl ActInProgress<'_> {
         )
     }
 
+    /// Moves the last day of C6.
+    pub fn move_lapse(&mut self, last_day: Date) {
+        let mut clocks = self.state.clocks.iter_mut().rev();
+        if let Some(clock) = clocks.find(|clock| clock.id == ClockId::C6 && clock.runs()) {
+            clock.due = last_day;
+        }
+    }
+
     /// Starts C8: the day that the agency promised itself.
     pub fn promise(&mut self, due: Date) {
         let start = self.on;
@@ -189,11 +197,14 @@ fn ends_c3(act: &Act) -> Option<Ending> {
     }
 }
 
-/// 610.026.2(2): the requester's answer or payment; a court or the end of the request.
+/// 610.026.2(2): the requester's answer, in whatever form it came, or payment; a court or the end of the request. Who writes
+/// about a fee was not silent.
 const fn ends_c6(kind: ActKind, stage: Stage) -> Option<Ending> {
     match kind {
         ActKind::AnswerClarification => Some(Ending::Met),
         ActKind::SettleFee if matches!(stage, Stage::FeePending) => Some(Ending::Met),
+        ActKind::Write if matches!(stage, Stage::Clarify) => Some(Ending::Met),
+        ActKind::Write if matches!(stage, Stage::FeePending) => Some(Ending::Stopped),
         ActKind::RecordPetition | ActKind::VerifyOrder | ActKind::Withdraw => Some(Ending::Stopped),
         ActKind::Lapse => Some(Ending::Lapsed),
         _ => None,

@@ -10,7 +10,7 @@ use crate::{
     event::Event,
     fee::{Fee, FeeLine, sum_cents},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, Workflow, section},
+    request::{Act, ActKind, Stage, Workflow, section},
     request_order::{Petition, Petitioner, RequestOrder},
 };
 
@@ -82,10 +82,11 @@ impl ActInProgress<'_> {
                 Ok(())
             }
             Act::GiveGrounds => self.only(Event::GroundsGiven),
-            Act::Reply => self.only(Event::CustodianWrote),
-            Act::Write => self.only(Event::RequesterWrote),
+            Act::Reply => self.reply(),
+            Act::Write => self.write(),
             Act::Withdraw => self.withdraw(false, Event::Withdrawn),
             Act::Lapse { .. } => self.withdraw(true, Event::Lapsed),
+            Act::ExtendLapse => self.extend_lapse(),
             Act::Reopen => self.step(Workflow::reopen, Event::Reopened),
             Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
             Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
@@ -235,6 +236,41 @@ impl ActInProgress<'_> {
         )?;
         self.start(ClockId::C7);
         Ok(())
+    }
+
+    /// A message while a question is open answers it: silence alone ends a request (610.026.2(2)).
+    fn write(&mut self) -> Result<(), Bar> {
+        self.say(Event::RequesterWrote);
+        match self.state.stage() {
+            Stage::Clarify => self.step(Workflow::answer, Event::ClarificationAnswered),
+            _ => Ok(()),
+        }
+    }
+
+    /// An answer to what was written about a fee begins C6 anew: the full days to pay count from it.
+    fn reply(&mut self) -> Result<(), Bar> {
+        self.say(Event::CustodianWrote);
+        if self.state.stage() == Stage::FeePending && self.state.running(ClockId::C6).is_none() {
+            let clock = self.lapse_clock(self.state.fee.cents());
+            let last_day = clock.due;
+            self.go(|stage| stage.extend(last_day))?;
+            self.run(clock);
+        }
+        Ok(())
+    }
+
+    /// A closure entered since C6 began lengthens it as it would have from the start; nothing shortens it.
+    fn extend_lapse(&mut self) -> Result<(), Bar> {
+        let section = section(ActKind::ExtendLapse);
+        let Some(clock) = self.state.running(ClockId::C6).cloned() else {
+            return bar(Reason::LapseNotAnnounced, section);
+        };
+        let counted = self.lapse_counted_from(clock.start);
+        let Some(last_day) = counted.filter(|last_day| *last_day > clock.due) else {
+            return bar(Reason::AlreadyDone, section);
+        };
+        self.move_lapse(last_day);
+        self.step(|stage| stage.extend(last_day), Event::LapseExtended { last_day })
     }
 
     fn withdraw(&mut self, lapsed: bool, event: Event) -> Result<(), Bar> {

@@ -35,7 +35,11 @@ impl RequestState {
             ),
             Workflow::UnderReview => (AwaitedStep::Decision, Party::Custodian, self.agency_clock()),
             Workflow::Clarify { .. } => (AwaitedStep::Clarification, Party::Requester, self.running(ClockId::C6)),
-            Workflow::FeePending { .. } => (AwaitedStep::Payment, Party::Requester, self.running(ClockId::C6)),
+            Workflow::FeePending { .. } => match self.running(ClockId::C6) {
+                Some(clock) => (AwaitedStep::Payment, Party::Requester, Some(clock)),
+                // Whoever filed wrote about the fee: the custodian answers first.
+                None => (AwaitedStep::Decision, Party::Custodian, self.agency_clock()),
+            },
             Workflow::Delayed { .. } => (AwaitedStep::PromisedAct, Party::Custodian, self.agency_clock()),
             Workflow::WaitInactive { .. } => match self.running(ClockId::C3) {
                 Some(clock) => (AwaitedStep::Decision, Party::Custodian, Some(clock)),

@@ -1,16 +1,17 @@
 //! Worked examples: people and their requests, day by day.
 
-use crate::support::{Desk, closed_active, day, deny, inactive, order, petition};
+use crate::support::{Desk, closed_active, day, deny, inactive, kansas_city, order, petition};
 use law::{
     bar::Reason,
+    calendar::{CalendarOwner, Closure},
     clock::{ClockId, Ending},
     event::Event,
     fee::{FeeCategory, FeeLine},
     hold::HoldKind,
     recording::{NoRecordReason, StatusKind},
-    request::{Act, ActKind, Stage, Track},
+    request::{Act, ActKind, Stage, Track, Workflow},
     request_order::{Petitioner, Ruling},
-    request_state::{AwaitedStep, Party},
+    request_state::{AwaitedStep, Party, Rules},
 };
 
 fn fee(category: FeeCategory, cents: u32) -> Act {
@@ -381,6 +382,61 @@ fn a_resident_may_withdraw_at_any_time_before_the_end_and_write_even_after() {
         desk.state.bar(ActKind::Deny, day("2026-03-04")).map(|bar| bar.reason),
         Some(Reason::Ended)
     );
+}
+
+#[test]
+fn a_message_while_a_question_is_open_is_its_answer() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &Act::AskClarification)
+        .act("2026-03-20", &Act::Write);
+    assert_eq!(desk.state.workflow, Workflow::UnderReview);
+    assert!(desk.state.running(ClockId::C6).is_none());
+    assert_eq!(
+        desk.refused("2026-09-01", &lapse(Some("2026-03-03"))),
+        Reason::WrongStage {
+            stage: Stage::UnderReview
+        }
+    );
+}
+
+#[test]
+fn who_writes_about_a_fee_has_the_full_days_again_from_the_answer() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &fee(FeeCategory::Copy, 4_820))
+        .act("2026-05-20", &Act::Write);
+    assert!(desk.state.running(ClockId::C6).is_none());
+    assert_eq!(desk.state.next(day("2026-05-20")).who, Party::Custodian);
+    assert_eq!(
+        desk.refused("2026-09-01", &lapse(Some("2026-03-03"))),
+        Reason::LapseNotAnnounced
+    );
+    desk.act("2026-09-02", &Act::Reply);
+    let again = desk.state.running(ClockId::C6).unwrap();
+    assert_eq!((again.start, again.due), (day("2026-09-02"), day("2026-12-01")));
+    assert_eq!(desk.state.next(day("2026-09-02")).who, Party::Requester);
+}
+
+#[test]
+fn a_closure_entered_later_gives_more_days_to_answer_and_never_fewer() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &Act::AskClarification);
+    let last_day = desk.state.running(ClockId::C6).unwrap().due;
+    assert_eq!(last_day, day("2026-06-01"));
+    assert_eq!(desk.refused("2026-05-01", &Act::ExtendLapse), Reason::AlreadyDone);
+    let closures = [Closure {
+        office: CalendarOwner::Custodian,
+        on: last_day,
+        reason: "Snow".into(),
+    }];
+    let rules = Rules {
+        profile: kansas_city(),
+        closures: &closures,
+    };
+    let (state, events) = desk.state.decide(&Act::ExtendLapse, day("2026-05-01"), rules).unwrap();
+    let moved = day("2026-06-02");
+    assert_eq!(events, [Event::LapseExtended { last_day: moved }]);
+    assert_eq!(state.running(ClockId::C6).unwrap().due, moved);
+    assert!(matches!(state.workflow, Workflow::Clarify { last_day, .. } if last_day == moved));
 }
 
 /// The end by silence, of a request whose filer was told of it on a day.

@@ -190,6 +190,7 @@ impl ActForm {
             | ActKind::Write
             | ActKind::Withdraw
             | ActKind::Lapse
+            | ActKind::ExtendLapse
             | ActKind::FinishRedaction
             | ActKind::OpenGate
             | ActKind::Deliver => {

@@ -2,6 +2,7 @@
 
 use law::{
     Date, DateTime,
+    calendar::Closure,
     clock::Clock,
     deadline::Deadline,
     event::Event,
@@ -89,6 +90,11 @@ pub struct ClockView {
     pub days_left: i32,
     /// Whether it is overdue, or was met late.
     pub late: bool,
+    /// The day that it had at first, where a closure entered later moved it.
+    pub moved_from: Option<Date>,
+    /// Closures entered since it started that would have given more days, had they been known then: they move no day by
+    /// which the agency must act.
+    pub unheeded: Vec<Closure>,
 }
 
 /// What everybody may know about a request: never who asked, never free text.

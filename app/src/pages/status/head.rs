@@ -6,7 +6,7 @@ use office::views::{ClockView, PublicStatus};
 use texts::{LawWords, StatusWords};
 
 use crate::{
-    components::{ClockWork, StatusHead, other_reading},
+    components::{ClockWork, StatusHead, clock_changes, other_reading},
     context::lang,
 };
 
@@ -17,7 +17,7 @@ pub fn Head(status: PublicStatus) -> impl IntoView {
     let why = status.clocks.iter().find(|clock| is_next(&status, clock)).map(|clock| {
         let work = clock.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
         let other = other_reading(clock).map(|words| view! { " "{words} });
-        view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{work} }
+        view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{clock_changes(clock)}{work} }
     });
     let end = ending_event(&status).map(|event| lang.event(event));
     view! { <StatusHead title=lang.request() status end>{why}</StatusHead> }

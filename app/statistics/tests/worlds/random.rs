@@ -147,6 +147,7 @@ fn plain_act(kind: ActKind) -> Act {
         ActKind::Lapse => Act::Lapse {
             notice_given: Some(Date::MIN),
         },
+        ActKind::ExtendLapse => Act::ExtendLapse,
         ActKind::Reopen => Act::Reopen,
         ActKind::StartRedaction => Act::StartRedaction,
         ActKind::FinishRedaction => Act::FinishRedaction,

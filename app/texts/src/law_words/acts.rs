@@ -30,6 +30,7 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::Write => both("Write to the records custodian", "Escribir al custodio de registros"),
         ActKind::Withdraw => both("Withdraw the request", "Retirar la solicitud"),
         ActKind::Lapse => both("End for lack of an answer", "Terminar por falta de respuesta"),
+        ActKind::ExtendLapse => both("Give more days to answer or pay", "Dar más días para responder o pagar"),
         ActKind::Reopen => both("Reopen the request", "Reabrir la solicitud"),
         ActKind::StartRedaction => both("Start the redacted copy", "Empezar la copia con partes ocultas"),
         ActKind::FinishRedaction => both("Approve the redacted copy", "Aprobar la copia con partes ocultas"),
@@ -151,6 +152,12 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
                 lawsuit is pending (RSMo 610.026.2(2)).",
             "El portal pone fin a la solicitud cuando pasa el último día para responder o pagar, si eso se avisó y no \
                 hay un juicio pendiente (RSMo 610.026.2(2)).",
+        ),
+        ActKind::ExtendLapse => both(
+            "The portal gives the days that a closure of the office takes from the time to answer or pay (RSMo 610.026.2(2), \
+                Rule 44.01).",
+            "El portal da los días que un cierre de la oficina quita del plazo para responder o pagar (RSMo 610.026.2(2), \
+                Regla 44.01).",
         ),
         ActKind::Reopen => both(
             "You take up an ended request again because of something new: a status, an order, a video found \

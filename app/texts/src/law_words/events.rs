@@ -111,6 +111,10 @@ pub(super) fn english(event: &Event) -> String {
         Event::Lapsed => "The last day to answer or pay passed, so the request counts as withdrawn \
             (RSMo 610.026.2(2))."
             .to_owned(),
+        Event::LapseExtended { last_day } => format!(
+            "The last day to answer or pay moved on to {}, because of a closure of the office that was entered later.",
+            EN.day(*last_day)
+        ),
         Event::Reopened => "The request was reopened because of something new.".to_owned(),
         Event::RedactionStarted => {
             "Work began on a copy without the parts that the law protects (RSMo 610.100.3).".to_owned()
@@ -234,6 +238,10 @@ pub(super) fn spanish(event: &Event) -> String {
         Event::Lapsed => "Pasó el último día para responder o pagar; por eso la solicitud se considera retirada \
             (RSMo 610.026.2(2))."
             .to_owned(),
+        Event::LapseExtended { last_day } => format!(
+            "El último día para responder o pagar pasó al {}, por un cierre de la oficina que se anotó después.",
+            ES.day(*last_day)
+        ),
         Event::Reopened => "La solicitud se reabrió por un hecho nuevo.".to_owned(),
         Event::RedactionStarted => "Se empezó una copia sin las partes que la ley protege (RSMo 610.100.3).".to_owned(),
         Event::RedactionApproved => "Una segunda persona aprobó la copia (RSMo 610.100.3).".to_owned(),

@@ -396,6 +396,7 @@ fn events() -> Vec<Event> {
         Event::RequesterWrote,
         Event::Withdrawn,
         Event::Lapsed,
+        Event::LapseExtended { last_day: DAY },
         Event::Reopened,
         Event::RedactionStarted,
         Event::RedactionApproved,

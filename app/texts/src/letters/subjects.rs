@@ -33,6 +33,7 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::RequesterWrote => both("your message has arrived", "llegó su mensaje"),
         Event::Withdrawn => both("withdrawn", "retirada"),
         Event::Lapsed => both("counts as withdrawn", "se considera retirada"),
+        Event::LapseExtended { .. } => both("more days to answer or pay", "más días para responder o pagar"),
         Event::Reopened => both("open again", "abierta de nuevo"),
         Event::RedactionStarted | Event::RedactionApproved => both("the copy is being prepared", "se prepara la copia"),
         Event::GateOpened => both("nothing stands in the way", "ya nada lo impide"),

@@ -107,6 +107,7 @@ fn explain(body: &mut Body, lang: Lang, event: &Event) {
         | Event::GroundsGiven
         | Event::CustodianWrote
         | Event::RequesterWrote
+        | Event::LapseExtended { .. }
         | Event::Reopened
         | Event::RedactionStarted
         | Event::RedactionApproved

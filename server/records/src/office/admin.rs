@@ -1,7 +1,7 @@
 //! What administrators may ask.
 
 use async_trait::async_trait;
-use law::calendar::Closure;
+use law::{calendar::Closure, request::Act};
 use office::{
     OfficeResult, Refusal,
     desk::AdminDesk,
@@ -10,13 +10,18 @@ use office::{
     views::{Account, AccountView, AuditAct, LinkHolder, Staff},
 };
 
-use super::{Moment, RecordsOffice, notices::entry, recordings::audit_entry};
+use super::{
+    Moment, RecordsOffice,
+    change::{Change, Principal},
+    notices::entry,
+    recordings::audit_entry,
+};
 use crate::store::{
     Tx,
     audit_log::{self, Subject},
     closures,
     notices::{self, StoredNotice},
-    staff,
+    requests, staff,
 };
 
 #[async_trait]
@@ -76,11 +81,24 @@ impl AdminDesk for RecordsOffice {
         let mut tx = self.store.begin().await?;
         closures::add(&mut tx, &closure, &by.id, now.at).await?;
         self.lengthen(&mut tx, &closure, &by.id, now).await?;
+        self.extend_lapses(&mut tx).await?;
         Ok(tx.commit().await?)
     }
 }
 
 impl RecordsOffice {
+    /// Gives whoever must answer or pay the days that a closure takes from them.
+    async fn extend_lapses(&self, tx: &mut Tx) -> OfficeResult<()> {
+        for number in requests::with_lapse(tx).await? {
+            let change = Change::new(number, Principal::Portal, Act::ExtendLapse);
+            match self.change_within(tx, &change).await {
+                Ok(_) | Err(Refusal::Barred { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
     /// Counts the days of people shown anew where a closure reaches them: the database and the lists read what is kept.
     async fn lengthen(&self, tx: &mut Tx, closure: &Closure, by: &str, now: Moment) -> OfficeResult<()> {
         let known = closures::entered_by(tx.conn().await?, now.at).await?;

@@ -154,8 +154,9 @@ mod tests {
     use crate::office::requester;
 
     /// What the portal enters by itself, and what the desk of releases does.
-    const OTHERS: [ActKind; 4] = [
+    const OTHERS: [ActKind; 5] = [
         ActKind::Lapse,
+        ActKind::ExtendLapse,
         ActKind::FinishRedaction,
         ActKind::OpenGate,
         ActKind::Deliver,

@@ -1,6 +1,6 @@
 //! From what is kept to what is shown.
 
-use law::{clock::Clock, event::Event};
+use law::{calendar::Closure, clock::Clock, event::Event};
 use office::views::{ClockView, DocketLine, PublicStatus, StaffDocketLine};
 
 use super::{Moment, RecordsOffice};
@@ -47,25 +47,46 @@ impl RecordsOffice {
         }
     }
 
-    /// A clock with its work, as it was worked out when it started: a closure entered since then
-    /// changes no day that people were told.
+    /// A clock with its work. The agency's day stays as it was worked out when it started: a closure entered since then gives
+    /// the agency no more time. The day of whoever must answer or pay moves on with it.
     fn clock_view(&self, clock: &Clock, known: &StatusRow, now: Moment) -> ClockView {
-        let begun = known.docket.iter().find(|line| {
-            matches!(&line.event, Event::ClockStarted { clock: started }
-                if started.id == clock.id && started.start == clock.start && started.due == clock.due)
+        let started = known.docket.iter().rev().find_map(|line| match &line.event {
+            Event::ClockStarted { clock: started } if started.id == clock.id && started.start == clock.start => {
+                Some((line.at, started.due))
+            }
+            _ => None,
         });
-        let closures = known_at(&known.closures, begun.map_or(now.at, |line| line.at));
-        let deadline = (!clock.rule.is_empty())
-            .then(|| {
-                self.profile
-                    .deadline(&clock.rule, &clock.start.to_string(), &closures)
-                    .ok()
-            })
-            .flatten();
+        let reckon = |closures: &[Closure]| {
+            let start = clock.start.to_string();
+            (!clock.rule.is_empty())
+                .then(|| self.profile.deadline(&clock.rule, &start, closures).ok())
+                .flatten()
+        };
+        let moved_from = started.map(|(_, due)| due).filter(|due| *due != clock.due);
+        let (all, then) = (
+            known_at(&known.closures, now.at),
+            known_at(&known.closures, started.map_or(now.at, |(at, _)| at)),
+        );
+        let later = reckon(&all).filter(|later| moved_from.is_none() && later.date != clock.due);
+        let reaches = |closure: &Closure| {
+            let calendar = self.profile.rule(&clock.rule).and_then(|rule| rule.calendar.as_deref());
+            let heeds = calendar
+                .and_then(|key| self.profile.calendar(key))
+                .and_then(|calendar| calendar.office);
+            let until = later.as_ref().map(|later| later.date);
+            heeds == Some(closure.office) && closure.on >= clock.start && until.is_some_and(|until| closure.on <= until)
+        };
+        let unheeded = all
+            .iter()
+            .filter(|one| !then.contains(one) && reaches(one))
+            .cloned()
+            .collect();
         ClockView {
-            deadline,
+            deadline: reckon(if moved_from.is_some() { &all } else { &then }),
             days_left: clock.due.since(now.today).map_or(0, |span| span.get_days()),
             late: clock.late(now.today),
+            moved_from,
+            unheeded,
             clock: clock.clone(),
         }
     }

@@ -256,6 +256,13 @@ pub async fn lapsing(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> 
     numbers.iter().map(|number| rows::number(number)).collect()
 }
 
+/// Requests whose filers have a last day to answer or pay, the nearest first.
+pub async fn with_lapse(tx: &mut Tx) -> Stored<Vec<TrackingNumber>> {
+    const WAITING: &str = "SELECT number FROM records_request WHERE lapses_on IS NOT NULL ORDER BY lapses_on, number";
+    let numbers: Vec<String> = sqlx::query_scalar(WAITING).fetch_all(tx.conn().await?).await?;
+    numbers.iter().map(|number| rows::number(number)).collect()
+}
+
 /// The numbers of all requests at a stage, the oldest first.
 ///
 /// # Errors

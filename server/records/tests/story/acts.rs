@@ -3,6 +3,7 @@
 use jiff::{ToSpan as _, civil::date};
 use law::{
     bar::{Reason, Section},
+    calendar::{CalendarOwner, Closure},
     clock::ClockId,
     event::Event,
     recording::{InactiveGround, NoRecordReason, StatusKind},
@@ -11,9 +12,9 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{CustodianDesk as _, PublicDesk as _, RequesterDesk as _},
+    desk::{AdminDesk as _, CustodianDesk as _, PublicDesk as _, RequesterDesk as _},
     forms::FilingForm,
-    views::{Actor, QueueView, Role},
+    views::{Actor, PublicStatus, QueueView, Role},
 };
 
 use crate::support::{Town, WEDNESDAY, barred, message, order, petition, staff_act};
@@ -24,6 +25,8 @@ crate::on_both_engines!(
     closed_while_active_confirmed_again_then_open,
     an_order_is_verified_by_a_second_person,
     an_unanswered_question_lapses_after_ninety_days,
+    a_closure_entered_later_moves_the_days_of_who_must_answer_and_none_of_the_agency,
+    a_message_in_the_wrong_box_answers_the_question_all_the_same,
     nobody_loses_a_request_by_a_question_they_were_never_told_of,
     a_letter_that_never_arrived_lets_nothing_lapse,
     an_answered_question_does_not_lapse,
@@ -201,6 +204,62 @@ async fn an_unanswered_question_lapses_after_ninety_days(town: Town) {
     );
     assert!(status.held_until.is_some());
     town.is_sound().await;
+}
+
+async fn a_closure_entered_later_moves_the_days_of_who_must_answer_and_none_of_the_agency(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let bela = town.resident("Bela").files().await;
+    let cole = town.custodian().await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    let due = |status: &PublicStatus| status.next.by.unwrap().1;
+    let (last_day, act_by) = (due(&ana.status().await), due(&bela.status().await));
+    town.letters_go_out().await;
+    let admin = town.staff("Ada", Role::Admin).await.staff.administrator().unwrap();
+    town.today_is(town.clock_day().tomorrow().unwrap());
+    for on in [last_day, act_by] {
+        let closure = Closure {
+            office: CalendarOwner::Custodian,
+            on,
+            reason: "Snow".into(),
+        };
+        town.office.add_closure(&admin, closure).await.unwrap();
+    }
+    let (ana_sees, bela_sees) = (ana.status().await, bela.status().await);
+    assert!(due(&ana_sees) > last_day);
+    let clock = |status: &PublicStatus, id| status.clocks.iter().find(|one| one.clock.id == id).cloned().unwrap();
+    let moved = clock(&ana_sees, ClockId::C6);
+    assert_eq!(moved.moved_from, Some(last_day));
+    assert_eq!(
+        moved.deadline.unwrap().date,
+        moved.clock.due,
+        "the work shown leads to the day shown"
+    );
+    assert!(ana_sees.docket.iter().any(|line| line.event
+        == Event::LapseExtended {
+            last_day: moved.clock.due
+        }));
+    let stays = clock(&bela_sees, ClockId::C1);
+    assert_eq!((stays.clock.due, stays.moved_from), (act_by, None));
+    assert_eq!(stays.unheeded.len(), 1);
+    assert_eq!(stays.unheeded[0].on, act_by);
+    // On the old last day nothing lapses yet.
+    town.today_is(due(&ana_sees));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    town.is_sound().await;
+}
+
+async fn a_message_in_the_wrong_box_answers_the_question_all_the_same(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    town.letters_go_out().await;
+    town.office
+        .write(&ana.requester(), message("It was the blue car."))
+        .await
+        .unwrap();
+    assert_eq!(ana.status().await.stage, Stage::UnderReview);
+    town.today_is(town.clock_day().checked_add(200.days()).unwrap());
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
 }
 
 async fn nobody_loses_a_request_by_a_question_they_were_never_told_of(town: Town) {
@@ -425,8 +484,8 @@ async fn letters_go_to_the_requester_and_never_carry_the_code(town: Town) {
     let cole = town.custodian().await;
     for filed in [&ana, &bela] {
         cole.does(filed.number(), Act::Acknowledge).await.unwrap();
-        cole.does(filed.number(), Act::AskClarification).await.unwrap();
         filed.writes("I am on it").await.unwrap();
+        cole.does(filed.number(), Act::AskClarification).await.unwrap();
         filed.answers("The left corner").await.unwrap();
     }
     let recipients = town.texts("SELECT recipient FROM outbox").await;

@@ -5,7 +5,6 @@ use law::{
     disclosure_order::OrderKind,
     notice::ReleaseReason,
     recording::{InactiveGround, LocationKind, RecordingActKind, StatusChange, StatusKind},
-    request::Media,
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,

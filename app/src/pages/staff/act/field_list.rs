@@ -108,12 +108,13 @@ mod tests {
     use super::*;
 
     /// What requesters do, what the portal enters by itself, and what the desk of releases does.
-    const OTHERS: [ActKind; 8] = [
+    const OTHERS: [ActKind; 9] = [
         ActKind::AnswerClarification,
         ActKind::AskGrounds,
         ActKind::Write,
         ActKind::Withdraw,
         ActKind::Lapse,
+        ActKind::ExtendLapse,
         ActKind::FinishRedaction,
         ActKind::OpenGate,
         ActKind::Deliver,

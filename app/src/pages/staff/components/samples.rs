@@ -54,6 +54,8 @@ pub fn deadline() -> Option<Deadline> {
 /// A clock that runs, one that was met late, and one of the agency's own promise.
 pub fn clocks() -> Vec<ClockView> {
     let view = |id, ended, deadline| ClockView {
+        moved_from: None,
+        unheeded: Vec::new(),
         clock: Clock {
             id,
             rule: String::new(),
