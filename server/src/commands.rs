@@ -164,6 +164,9 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
             "{count} files belong to no record; they are taken away three days after they came"
         ))?,
     }
+    for letters in office.letters_told().await.map_err(Failure::from_error)? {
+        line(letters)?;
+    }
     match wrong.len() {
         0 => line("Everything is in order"),
         count => Err(Failure::Undone(format!("{count} things are wrong"))),

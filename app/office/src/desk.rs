@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod letters;
 mod notices;
 mod program;
 mod recordings;
@@ -24,6 +25,7 @@ use crate::{
     },
 };
 
+pub use letters::LetterDesk;
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
 pub use recordings::{OrderDesk, RecordingDesk};
@@ -43,6 +45,7 @@ pub trait Office:
     + OrderDesk
     + PeopleDesk
     + NoticeDesk
+    + LetterDesk
     + DepictedDesk
     + ReleaseDesk
     + LibraryDesk
@@ -60,6 +63,7 @@ impl<T> Office for T where
         + OrderDesk
         + PeopleDesk
         + NoticeDesk
+        + LetterDesk
         + DepictedDesk
         + ReleaseDesk
         + LibraryDesk
@@ -142,6 +146,9 @@ pub trait RequesterDesk: Send + Sync {
 
     /// Asks for the written grounds of a denial or closure.
     async fn ask_grounds(&self, by: &Requester) -> OfficeResult<()>;
+
+    /// Changes the address that letters by e-mail go to; none: no letters by e-mail any more.
+    async fn change_mail(&self, by: &Requester, email: Option<String>) -> OfficeResult<()>;
 
     /// Withdraws the request.
     async fn withdraw(&self, by: &Requester) -> OfficeResult<()>;

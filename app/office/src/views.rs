@@ -17,7 +17,10 @@ mod statistics;
 mod timeline;
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
 pub use home::Figures;
-pub use letters::LetterCause;
+pub use letters::{
+    LetterActKind, LetterCause, LetterCounts, LetterView, LettersOf, LettersPage, LettersView, MailLine, MailState,
+    PaperLine, ToldBy,
+};
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
 pub use notices::{
     DepictedView, GenuineLetter, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView,

@@ -3,6 +3,7 @@
 mod acts;
 mod delivered;
 mod filed;
+mod mails;
 
 use leptos::prelude::*;
 use office::{
@@ -16,6 +17,7 @@ use self::{
     acts::PrivateActs,
     delivered::{Delivered, DisplayWindows, Warning},
     filed::FiledRequest,
+    mails::Mails,
 };
 use crate::{
     components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
@@ -72,7 +74,8 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
             <Delivered videos=footage.videos/>
             <DisplayWindows windows=footage.windows/>
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
-            <PrivateActs private=private.clone() draft/>
+            <PrivateActs private=private.clone() draft=draft.clone()/>
+            <Mails email=private.email.clone() draft/>
             <FiledRequest private/>
             <Form opens=true>
                 <input type="hidden" name="act" value="leave"/>
@@ -82,6 +85,11 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
     }
 }
 
+/// What a field is called where something is wrong with it.
+fn label(lang: Lang, field: &str, text: &'static str) -> &'static str {
+    if field == "email" { lang.mails_email() } else { text }
+}
+
 /// The one text of the page, as it stands: an answer, or a message.
 fn text_draft() -> Draft {
     let (form, refusal) = refused::<PrivateForm>()
@@ -89,9 +97,13 @@ fn text_draft() -> Draft {
         .unzip();
     let form: PrivateForm = form.unwrap_or_default();
     if form.act == "answer_clarification" {
-        Draft::new(&form, refusal, |lang, _| (lang.answer_label(), None))
+        Draft::new(&form, refusal, |lang, field| {
+            (label(lang, field, lang.answer_label()), None)
+        })
     } else {
-        Draft::new(&form, refusal, |lang, _| (lang.write_label(), None))
+        Draft::new(&form, refusal, |lang, field| {
+            (label(lang, field, lang.write_label()), None)
+        })
     }
 }
 

@@ -20,6 +20,24 @@ words! {
     }
     private_leave() -> &'static str { "Close this page on this device", "Cerrar esta página en este dispositivo" }
     private_public() -> &'static str { "See the public page with all dates", "Ver la página pública con todas las fechas" }
+    mails_title() -> &'static str { "Letters by e-mail", "Cartas por correo electrónico" }
+    mails_to(email: &str) -> String {
+        format!("They go to {email}."),
+        format!("Llegan a {email}.")
+    }
+    mails_none() -> &'static str {
+        "No letter goes to you by e-mail. This page says all that happens.",
+        "No le llega ninguna carta por correo electrónico. Esta página dice todo lo que pasa."
+    }
+    mails_change() -> &'static str { "Change the address", "Cambiar la dirección" }
+    mails_start() -> &'static str { "Get letters by e-mail", "Recibir cartas por correo electrónico" }
+    mails_email() -> &'static str { "E-mail address", "Dirección de correo electrónico" }
+    mails_save() -> &'static str { "Send letters to this address", "Enviar las cartas a esta dirección" }
+    mails_stop() -> &'static str { "Stop the letters by e-mail", "Dejar de recibir cartas por correo electrónico" }
+    mails_stop_hint() -> &'static str {
+        "You then read on this page what happens, also a question or a fee with its last day.",
+        "Entonces lee en esta página lo que pasa, también una pregunta o un pago con su último día."
+    }
     filed_title() -> &'static str { "What you filed", "Lo que usted presentó" }
     messages_title() -> &'static str { "Messages", "Mensajes" }
     messages_none() -> &'static str { "No messages yet.", "Todavía no hay mensajes." }
@@ -119,8 +137,8 @@ words! {
     stop_send() -> &'static str { "Stop the letters", "Dejar de recibirlas" }
     stop_done_title() -> &'static str { "The letters have stopped", "Ya no recibirá cartas" }
     stop_done() -> &'static str {
-        "We have removed the address. You can follow again at any time.",
-        "Quitamos la dirección. Puede volver a seguirla cuando quiera."
+        "No more letters about this request go to this address. You can ask for them again at any time.",
+        "A esta dirección ya no llegan cartas sobre esta solicitud. Puede volver a pedirlas cuando quiera."
     }
 
     calc_title() -> &'static str { "Work out a deadline", "Calcular un plazo" }

@@ -218,6 +218,44 @@ words! {
         "This letter was sent by a machine, and answers to it are not read.",
         "Esta carta la envió una máquina y nadie lee las respuestas."
     }
+    letter_paper_why() -> &'static str {
+        "You get this letter on paper because you gave a postal address, and no letter reaches you by e-mail.",
+        "Recibe esta carta en papel porque dio una dirección postal y ninguna carta le llega por correo electrónico."
+    }
+    letter_paper_answer() -> &'static str {
+        "You can answer by letter to the address below; write the tracking number on it.",
+        "Puede responder por carta a la dirección de abajo; escriba en ella el número de seguimiento."
+    }
+    letter_change_address() -> &'static str {
+        "On your private page you can change the address for these letters, or stop them. The link below stops them too.",
+        "En su página privada puede cambiar la dirección para estas cartas, o dejar de recibirlas. El enlace de abajo también \
+        sirve para dejar de recibirlas."
+    }
+    letter_overdue_subject(number: &str) -> String {
+        format!("Request {number}: a day has passed without an act"),
+        format!("Solicitud {number}: pasó un plazo sin respuesta")
+    }
+    letter_overdue_title() -> &'static str {
+        "A day by which the office had to act has passed",
+        "Pasó el día en que la oficina debía actuar"
+    }
+    letter_overdue_day() -> &'static str { "Last day for the office", "Último día de la oficina" }
+    letter_overdue_opening(due: Date) -> String {
+        format!(
+            "The last day was {}. The docket of your request shows no act by then.",
+            office::Lang::En.day(due)
+        ),
+        format!(
+            "El último día era el {}. El expediente de su solicitud no muestra ninguna actuación hasta entonces.",
+            office::Lang::Es.day(due)
+        )
+    }
+    letter_overdue_open() -> &'static str {
+        "Your request stays open, and the office still has to act. Its public page shows that the day has passed. You can write \
+        to the records custodian on your private page.",
+        "Su solicitud sigue abierta y la oficina todavía debe actuar. La página pública muestra que el día pasó. Puede escribir \
+        al custodio de registros en su página privada."
+    }
     letter_not_advice() -> &'static str {
         "This letter is not legal advice. A lawyer can tell you what the law means for you.",
         "Esta carta no es asesoría legal. Un abogado puede decirle qué significa la ley para usted."

@@ -82,7 +82,7 @@ pub use notices::NoticeWords;
 pub use problems::ProblemWords;
 pub use program::ProgramWords;
 pub use release::ReleaseWords;
-pub use staff::{AccountWords, StaffWords};
+pub use staff::{AccountWords, LetterDeskWords, StaffWords};
 pub use statistics::StatisticsWords;
 pub use status::StatusWords;
 pub use timeline::TimelineWords;

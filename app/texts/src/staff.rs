@@ -3,6 +3,9 @@
 pub(crate) mod accounts;
 mod act_fields;
 mod desk;
+mod letters;
+
+pub use letters::LetterDeskWords;
 
 use law::{Date, calendar::CalendarOwner, recording::InactiveGround, request::ActKind};
 use office::forms::ActField;
@@ -86,10 +89,6 @@ words! {
 
     back_to_queue() -> &'static str { "Back to the queue", "Volver a la bandeja" }
     done() -> &'static str { "The act is in the docket, and the letters are on their way.", "La actuación consta en el expediente y las cartas van en camino." }
-    done_unwritten() -> &'static str {
-        "The act is in the docket. No letter went to whoever filed: they gave no e-mail address. They read it when they open their page with number and code.",
-        "La actuación consta en el expediente. No salió carta para quien presentó la solicitud: no dio correo electrónico. La lee cuando abre su página con número y código."
-    }
     unannounced_title() -> &'static str { "Whoever filed has not been told yet", "Quien presentó la solicitud aún no lo sabe" }
     unannounced() -> &'static str {
         "No letter about this has reached their mail server, and they have not opened their page since. Silence does not end the request until they were told (RSMo 610.026.2(2)). Tell them by the telephone number or address they gave, and ask them to open their page.",

@@ -6,6 +6,8 @@
 mod block;
 mod mailed;
 mod moved;
+mod on_paper;
+mod overdue;
 mod paper;
 mod render;
 #[cfg(test)]
@@ -21,6 +23,8 @@ use crate::mail::MailAddresses;
 
 pub use mailed::{answered, noticed};
 pub use moved::moved;
+pub use on_paper::{Addressee, on_paper};
+pub use overdue::overdue;
 pub use paper::{NoticeContent, answer_paper, document_with_code, notice_paper, receipt_paper, with_code};
 
 /// Who sends letters.
@@ -62,7 +66,7 @@ impl Sender {
 /// A letter ready for the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Which: `filed`, `moved`, `followed`, `confirm_following`, `noticed` or `answered`.
+    /// Which: `filed`, `moved`, `overdue`, `followed`, `confirm_following`, `noticed` or `answered`.
     pub kind: &'static str,
     /// Address.
     pub to: String,
@@ -78,8 +82,20 @@ pub struct Letter {
     pub stop_url: Option<String>,
 }
 
+/// To the requester: how they stop these letters, and change the address.
+fn stop_link(body: &mut Body, sender: &Sender, lang: Lang, stop_token: &str) -> String {
+    let url = sender.url(lang, &format!("/follow/stop/{}", plain_token(stop_token)));
+    body.paragraph(lang.letter_change_address());
+    body.link(lang.letter_stop_link(), url.clone());
+    url
+}
+
 /// To the requester: the request is here, held, and must be acted on by a day. Never the access
 /// code: that is on the receipt.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a letter needs whom, and the days of a request"
+)]
 pub fn filed(
     sender: &Sender,
     to: &str,
@@ -88,6 +104,7 @@ pub fn filed(
     received_on: Date,
     act_by: Date,
     kept_until: Date,
+    stop_token: &str,
 ) -> Letter {
     let mut body = Body::new(lang.letter_filed_title());
     body.paragraph(lang.letter_filed_opening(&sender.agency));
@@ -102,6 +119,7 @@ pub fn filed(
     body.paragraph(lang.letter_code_on_receipt());
     body.link(lang.letter_open_private(), sender.url(lang, "/track"));
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    let stop_url = stop_link(&mut body, sender, lang, stop_token);
     body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
     Letter {
         kind: "filed",
@@ -110,7 +128,7 @@ pub fn filed(
         subject: lang.letter_filed_subject(number.as_str()),
         text: render::text(&body),
         html: render::html(&body, lang),
-        stop_url: None,
+        stop_url: Some(stop_url),
     }
 }
 

@@ -30,6 +30,7 @@ mod depicted;
 mod filing;
 mod following;
 mod jobs;
+mod letters;
 mod notices;
 mod notify;
 mod orders;

@@ -36,6 +36,7 @@ pub mod objections;
 mod open;
 pub mod orders;
 pub mod outbox;
+pub mod overdue;
 pub mod people;
 pub mod program;
 pub mod queue;

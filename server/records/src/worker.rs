@@ -131,6 +131,7 @@ impl Worker {
                 next_lapse = Instant::now() + LAPSES;
                 self.lapse().await;
                 self.advance().await;
+                self.tell_overdue().await;
                 self.settle().await;
                 self.measure().await;
                 let today = self.office.today();
@@ -291,6 +292,12 @@ impl Worker {
             outbox::gave_up(self.store(), &letter.id, &letter.lease_token, self.now(), why)
         })
         .await;
+        // A notice that reached nobody is to be sent again: its days never begin.
+        if let Some((notice, code_no)) = letter.notice_id.as_deref().zip(letter.code_no)
+            && let Err(refusal) = self.office.notice_bounced(notice, code_no).await
+        {
+            tracing::error!(letter = %letter.id, %refusal, "A notice that could not be delivered could not be put back");
+        }
     }
 
     async fn put_back(&self, letter: &ClaimedLetter, pause: Duration) {

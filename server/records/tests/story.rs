@@ -24,6 +24,8 @@ mod holds;
 mod imports;
 #[path = "story/keeping.rs"]
 mod keeping;
+#[path = "story/letters.rs"]
+mod letters;
 #[path = "story/lifecycle.rs"]
 mod lifecycle;
 #[path = "story/lists.rs"]

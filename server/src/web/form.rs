@@ -5,8 +5,9 @@ use office::{
     OfficeResult, Problem, Refusal,
     forms::{
         AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, FactorForm, FilingForm,
-        FollowForm, ImportForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
-        PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
+        FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
+        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
+        TrackForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -92,6 +93,7 @@ impl Form for AccountForm {}
 impl Form for OwnAccountForm {}
 impl Form for ActForm {}
 impl Form for ClosureForm {}
+impl Form for LetterForm {}
 impl Form for ProgramForm {}
 impl Form for RecordingForm {}
 impl Form for RecordingActForm {}

@@ -188,6 +188,8 @@ fn console(routes: &mut Routes) {
         .form("/staff/people/{id}", post(forms::person))
         .page("/staff/notices")
         .page("/staff/letters")
+        .page("/staff/mail")
+        .form("/staff/mail/{id}", post(forms::letter))
         .page("/staff/orders")
         .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")

@@ -112,15 +112,29 @@ impl FollowForm {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct PrivateForm {
-    /// `write`, `answer_clarification`, `ask_grounds`, `withdraw`, or `leave` to close the page.
+    /// `write`, `answer_clarification`, `ask_grounds`, `withdraw`, `change_mail`, `stop_mail`, or `leave` to close the
+    /// page.
     pub act: String,
     pub key: String,
     pub text: String,
+    pub email: String,
 }
 
-echo!(PrivateForm { text });
+echo!(PrivateForm { text, email });
 
 impl PrivateForm {
+    /// The new address for letters.
+    ///
+    /// # Errors
+    /// On the field `email`.
+    pub fn email(&self) -> Result<String, Errors> {
+        FollowForm {
+            email: self.email.clone(),
+            website: String::new(),
+        }
+        .check()
+    }
+
     /// The text of a message or an answer.
     ///
     /// # Errors

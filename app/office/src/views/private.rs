@@ -31,6 +31,8 @@ pub struct PrivateView {
     pub held: Option<HeldView>,
     /// How they hear of changes.
     pub notify: Notify,
+    /// Where letters by e-mail go, if anywhere.
+    pub email: Option<String>,
     /// Messages both ways, oldest first.
     pub messages: Vec<MessageView>,
     /// What the requester can do now, and what stands in the way of the rest:

@@ -8,7 +8,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DocketLine, MessageView, PublicStatus};
+use super::{DocketLine, LetterCounts, LettersOf, MessageView, PublicStatus, ToldBy};
 use crate::{Lang, TrackingNumber, forms::Notify, forms::RequestDetails};
 
 /// A line of the custodian's queue.
@@ -64,6 +64,8 @@ pub struct QueuePage {
     pub due_today: u64,
     /// How many are open.
     pub open: u64,
+    /// How many letters need a person.
+    pub letters: LetterCounts,
     /// Today.
     pub today: Date,
 }
@@ -97,6 +99,10 @@ pub struct StaffRequest {
     /// A question or a fee waits for an answer, and nothing shows that whoever filed was told of it: no letter went out,
     /// and they have not opened their page since. The request does not lapse before that.
     pub answer_unannounced: bool,
+    /// How whoever filed hears of the last entry.
+    pub told_by: ToldBy,
+    /// The letters to whoever filed.
+    pub letters: LettersOf,
     /// Messages both ways.
     pub messages: Vec<MessageView>,
     /// Acts of the workflow for this account: possible now, or what stands in the way.

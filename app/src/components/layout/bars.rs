@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, DeskWords, LawWords, ProgramWords, StatisticsWords};
+use texts::{CommonWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
@@ -63,6 +63,7 @@ pub fn StaffBar(
         ("/staff/queue", lang.staff_queue()),
         ("/staff/recordings", lang.recordings_title()),
         ("/staff/notices", lang.notices_title()),
+        ("/staff/mail", lang.letters_title()),
         ("/staff/orders", lang.orders_title()),
         ("/staff/calendar", lang.staff_calendar()),
         ("/staff/audit", lang.audit_title()),

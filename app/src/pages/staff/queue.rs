@@ -3,8 +3,8 @@
 mod table;
 
 use leptos::prelude::*;
-use office::views::{QueuePage, QueueView};
-use texts::StaffWords;
+use office::views::{LetterCounts, QueuePage, QueueView};
+use texts::{LetterDeskWords, StaffWords};
 
 use self::table::QueueTable;
 use super::signed_in;
@@ -61,11 +61,28 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
         <Layout title=lang.queue_title() wide=true>
             <h1>{lang.queue_title()}</h1>
             <p><strong>{today}"."</strong>" "{sentence}</p>
+            {letters_needed(queue.letters)}
             <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
             <Tabs shown=queue.view/>
             <QueueLines queue/>
         </Layout>
     }
+}
+
+/// How many letters need a person, with the way to them; nothing where none does.
+fn letters_needed(counts: LetterCounts) -> Option<impl IntoView> {
+    let lang = lang();
+    let words = lang.letters_need(counts.failed, counts.sender_refused, counts.paper);
+    let href = lang.path(if counts.failed > 0 {
+        "/staff/mail"
+    } else if counts.sender_refused > 0 {
+        "/staff/mail?view=waiting"
+    } else {
+        "/staff/mail?view=paper"
+    });
+    (!words.is_empty()).then(|| {
+        view! { <p><a href=href><strong>{lang.letters_title()}</strong>": "{words}</a></p> }
+    })
 }
 
 #[component]

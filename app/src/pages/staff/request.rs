@@ -6,16 +6,19 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    forms::Notify,
-    views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest},
+    views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
 };
-use texts::{DeskWords, LawWords, ReleaseDeskWords, StaffWords, StatusWords};
+use texts::{DeskWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords};
 
 use self::{
     acts::Acts,
     asked::{AskedFor, Contact},
 };
-use super::{recordings::table, signed_in};
+use super::{
+    mail::{mail_table, paper_table},
+    recordings::table,
+    signed_in,
+};
 use crate::{
     components::{Banner, Byline, ClockList, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone},
     context::{lang, load, number, office, query},
@@ -61,7 +64,8 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
                 <div class="bwc-desk-side"><Acts role request=request.clone()/></div>
                 <div class="bwc-desk-main">
                     <AskedFor request=request.clone()/>
-                    <Contact request/>
+                    <Contact request=request.clone()/>
+                    <Letters request/>
                     <Footage number recordings/>
                     <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
                     <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
@@ -72,11 +76,31 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
     }
 }
 
-/// What became of an act: a letter is promised only to whoever gets letters.
+/// What became of an act: a letter is promised only where one was written.
 fn done_words(request: &StaffRequest) -> &'static str {
     let lang = lang();
-    let written_to = request.notify == Notify::Email && request.asked.email.is_some();
-    if written_to { lang.done() } else { lang.done_unwritten() }
+    match request.told_by {
+        ToldBy::Mail => lang.done(),
+        ToldBy::Paper => lang.done_on_paper(),
+        ToldBy::Page => lang.done_on_page(),
+    }
+}
+
+/// The letters to whoever filed, and what became of each.
+#[component]
+fn Letters(request: StaffRequest) -> impl IntoView {
+    let lang = lang();
+    let letters = request.letters;
+    let any = !letters.mails.is_empty() || !letters.papers.is_empty();
+    any.then(|| {
+        view! {
+            <section>
+                <h2>{lang.letters_of_request()}</h2>
+                {mail_table(lang, lang.letters_mailed(), &letters.mails)}
+                {paper_table(lang, &letters.papers)}
+            </section>
+        }
+    })
 }
 
 /// The recordings that answer it, and those that may.

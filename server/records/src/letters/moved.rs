@@ -4,7 +4,7 @@ use law::{event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
 use texts::{LawWords as _, LetterWords as _};
 
-use super::{Letter, Sender, block::Block, block::Body, public_page, render, what_happened};
+use super::{Letter, Sender, block::Block, block::Body, public_page, render, stop_link, what_happened};
 
 /// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
 /// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
@@ -22,6 +22,7 @@ pub fn moved(
     next: &Next,
     words: Option<&str>,
     next_step: Option<&str>,
+    stop_token: &str,
 ) -> Letter {
     let mut body = Body::new(lang.letter_moved_title());
     body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
@@ -36,6 +37,7 @@ pub fn moved(
     body.paragraph(lang.letter_code_on_receipt());
     body.link(lang.letter_open_private(), sender.url(lang, "/track"));
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    let stop_url = stop_link(&mut body, sender, lang, stop_token);
     body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
     let subject = events.iter().find(|event| names_the_letter(event)).or(events.first());
     Letter {
@@ -48,7 +50,7 @@ pub fn moved(
         ),
         text: render::text(&body),
         html: render::html(&body, lang),
-        stop_url: None,
+        stop_url: Some(stop_url),
     }
 }
 

@@ -87,7 +87,7 @@ const HEAD: &str = "\"><head><meta charset=\"utf-8\">\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
     <meta name=\"color-scheme\" content=\"light dark\"><title>";
 const OPEN: &str = "<body style=\"margin:0;padding:0\">\n\
-    <div style=\"max-width:36em;margin:0 auto;padding:24px 16px;font:17px/1.55 'Public Sans',system-ui,sans-serif\">\n\
+    <div style=\"overflow-wrap:anywhere;word-break:break-word;max-width:36em;margin:0 auto;padding:24px 16px;font:17px/1.55 'Public Sans',system-ui,sans-serif\">\n\
     <h1 style=\"font-size:24px;line-height:1.25;margin:0 0 16px\">";
 const QUOTE: &str = "<blockquote style=\"margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #757b83\">";
 
@@ -155,7 +155,11 @@ impl Html {
                 self.markup("</blockquote>\n");
             }
             Block::Link(words, url) => {
-                self.within("<p style=\"margin:0 0 16px\">", words, ":<br>\n<a href=\"");
+                self.within(
+                    "<p style=\"margin:0 0 16px\">",
+                    words,
+                    ":<br>\n<a style=\"overflow-wrap:anywhere;word-break:break-word\" href=\"",
+                );
                 self.within("", url, "\">");
                 self.within("", url, "</a></p>\n");
             }

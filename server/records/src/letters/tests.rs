@@ -57,6 +57,7 @@ fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Op
         &next(AwaitedStep::Decision),
         words,
         next_step,
+        "c0ffee",
     )
 }
 
@@ -91,7 +92,16 @@ fn every_letter() -> Vec<Letter> {
     ];
     let mut letters = Vec::new();
     for lang in Lang::ALL {
-        letters.push(filed(&sender(), "ana@example.org", lang, &number(), DAY, DAY, DAY));
+        letters.push(filed(
+            &sender(),
+            "ana@example.org",
+            lang,
+            &number(),
+            DAY,
+            DAY,
+            DAY,
+            "c0ffee",
+        ));
         letters.push(confirm_following(
             &sender(),
             "ana@example.org",
@@ -178,9 +188,19 @@ fn nothing_that_anybody_wrote_becomes_markup_or_a_hidden_character() {
         assert!(!letter.text.contains(['\u{202E}', '\0', '\r']));
         assert!(!letter.subject.contains('<') && letter.subject.chars().all(|c| !c.is_control()));
         assert_eq!(
-            letter.html.matches("<a href=\"https://records.example.org/").count(),
+            letter.html.matches(" href=\"https://records.example.org/").count(),
             letter.html.matches("<a ").count()
         );
+    }
+}
+
+#[test]
+fn a_long_link_breaks_no_mail_on_a_phone() {
+    for letter in every_letter() {
+        for link in letter.html.split("<a ").skip(1) {
+            let tag = link.split('>').next().unwrap_or_default();
+            assert!(tag.contains("overflow-wrap:anywhere"), "{tag}");
+        }
     }
 }
 
@@ -233,10 +253,25 @@ fn no_letter_carries_anything_shaped_like_an_access_code() {
 
 #[test]
 fn the_receipt_by_mail_says_where_the_code_is() {
-    let letter = filed(&sender(), "ana@example.org", Lang::En, &number(), DAY, DAY, DAY);
+    let letter = filed(
+        &sender(),
+        "ana@example.org",
+        Lang::En,
+        &number(),
+        DAY,
+        DAY,
+        DAY,
+        "c0ffee",
+    );
     assert!(letter.html.contains("The code is on your receipt."));
     assert!(letter.text.contains("https://records.example.org/track\n"));
-    assert_eq!(letter.stop_url, None);
+    let stop = "https://records.example.org/follow/stop/c0ffee";
+    assert_eq!(
+        letter.stop_url.as_deref(),
+        Some(stop),
+        "whoever filed can stop mails in each"
+    );
+    assert!(letter.text.contains(stop));
 }
 
 #[test]

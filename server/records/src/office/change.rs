@@ -169,8 +169,9 @@ impl RecordsOffice {
             },
             Act::Lapse { .. } => {
                 let told = requesters::told_of_question(tx.conn().await?, &before.id).await?;
+                let at = told.at.map(|at| self.local(at).date());
                 Act::Lapse {
-                    notice_given: told.map(|at| self.local(at).date()),
+                    notice_given: at.into_iter().chain(told.posted_on).min(),
                 }
             }
             other => other.clone(),

@@ -74,6 +74,7 @@ impl CustodianDesk for RecordsOffice {
             overdue: counts.overdue,
             due_today: counts.due_today,
             open: counts.open,
+            letters: self.counts_of_letters().await?,
             today,
         })
     }
@@ -93,6 +94,8 @@ impl CustodianDesk for RecordsOffice {
             language: requester.language,
             notify: requester.notify,
             version: known.version,
+            told_by: self.told_by(&known).await?,
+            letters: self.letters_to_requester(by, &known.id).await?,
             answer_unannounced: self.answer_unannounced(&known).await?,
             docket: staff_docket(&known.docket, &names),
             messages: messages::of(&self.store, &known.id).await?,
@@ -128,7 +131,7 @@ impl RecordsOffice {
             return Ok(false);
         }
         let told = requesters::told_of_question(&mut *self.store.read().await?, &known.id).await?;
-        Ok(told.is_none())
+        Ok(told == requesters::Told::default())
     }
 }
 

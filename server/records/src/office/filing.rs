@@ -63,6 +63,8 @@ impl RecordsOffice {
         )?;
         self.keep_filed(&mut tx, filing, &new, &events)?;
         if let Some(to) = filing.address() {
+            let stop = self.secret.token("stop mail", &new.id);
+            requesters::keep_stop(&mut tx, &new.id, &secret::token_hash(&stop));
             let letter = letters::filed(
                 &self.sender,
                 to,
@@ -71,6 +73,7 @@ impl RecordsOffice {
                 receipt.received_on,
                 receipt.act_by.date,
                 receipt.kept_until,
+                &stop,
             );
             outbox::post(&mut tx, &new.id, &letter, now.at);
         }

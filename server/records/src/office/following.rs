@@ -6,7 +6,7 @@ use super::RecordsOffice;
 use crate::{
     ids::new_id,
     letters, secret,
-    store::{attempts, followers, outbox, requests},
+    store::{attempts, followers, outbox, requesters, requests},
 };
 
 const HOUR: i64 = 3600 * 1_000_000;
@@ -59,7 +59,10 @@ impl RecordsOffice {
     pub(super) async fn stop_follower(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         let hash = secret::token_hash(token);
         let mut tx = self.store.begin().await?;
-        let number = followers::stop(&mut tx, &hash, self.now().at).await?;
+        let number = match followers::stop(&mut tx, &hash, self.now().at).await? {
+            None => requesters::stop_mail(&mut tx, &hash).await?,
+            number => number,
+        };
         tx.commit().await?;
         Ok(number)
     }

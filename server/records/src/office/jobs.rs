@@ -8,10 +8,15 @@ use statistics::csv;
 use super::{
     RecordsOffice,
     change::{Change, Principal},
+    letters::About,
 };
 use crate::{
     fault::Stored,
-    store::{check, copies, holds, notices, people, recordings, releases, requests, totals::fold},
+    letters,
+    store::{
+        check, copies, holds, letters as store_letters, notices, overdue, people, recordings, releases, requesters,
+        requests, totals::fold,
+    },
 };
 
 impl RecordsOffice {
@@ -44,6 +49,69 @@ impl RecordsOffice {
             }
         }
         Ok(lapsed)
+    }
+
+    /// Tells whoever filed of each day by which the office had to act and that passed, once. How many letters were written.
+    pub async fn tell_overdue(&self) -> OfficeResult<u32> {
+        let now = self.now();
+        let mut told = 0;
+        for number in overdue::untold(&self.store, now.today).await? {
+            let mut tx = self.store.begin().await?;
+            let Some(request) = requests::find(tx.conn().await?, &number).await? else {
+                continue;
+            };
+            let requester = requesters::find(tx.conn().await?, &request.id).await?;
+            for clock in &request.state.clocks {
+                let passed = clock.runs() && clock.late(now.today) && overdue::OWED.contains(&clock.id);
+                if !passed || !overdue::tell(&mut tx, &request.id, clock.id, clock.due, now.at).await? {
+                    continue;
+                }
+                let Some(requester) = &requester else { continue };
+                let about = About {
+                    request_id: &request.id,
+                    at: now.at,
+                    on: now.today,
+                    on_paper: true,
+                };
+                let day = (clock.id, clock.due);
+                self.write_to(&mut tx, requester, about, |to, stop| {
+                    letters::overdue(&self.sender, to, requester.language, &number, day, stop)
+                });
+                told += 1;
+            }
+            tx.commit().await?;
+        }
+        Ok(told)
+    }
+
+    /// What an operator should know of letters, line by line: those that failed, and those whose sender is refused. Nothing is
+    /// wrong with the records because of them.
+    ///
+    /// # Errors
+    /// When they cannot be counted.
+    pub async fn letters_told(&self) -> Stored<Vec<String>> {
+        let found = store_letters::totals(&self.store).await?;
+        let at = format!("{}/staff/mail", self.sender.base_url.trim_end_matches('/'));
+        let mut lines = Vec::new();
+        if found.failed > 0 {
+            lines.push(format!(
+                "{} letters could not be delivered and wait for a person: {at}",
+                found.failed
+            ));
+        }
+        if found.sender_refused > 0 {
+            lines.push(format!(
+                "{} letters wait because the mail server refuses our sender: mend DAYLIGHT_MAIL or DAYLIGHT_MAIL_FROM",
+                found.sender_refused
+            ));
+        }
+        if found.paper > 0 {
+            lines.push(format!(
+                "{} letters on paper are to be posted: {at}?view=paper",
+                found.paper
+            ));
+        }
+        Ok(lines)
     }
 
     /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time that each

@@ -18,10 +18,11 @@ use self::view::notice_line;
 use super::{Moment, RecordsOffice, releases::Cause};
 use crate::{
     fault::Stored,
+    secret::token_hash,
     store::{
         Tx, attachments,
         audit_log::{self, Subject},
-        closures,
+        closures, letters,
         notices::{self, NewLetter, StoredNotice},
         objections, people, recordings, requests,
     },
@@ -100,12 +101,24 @@ impl NoticeDesk for RecordsOffice {
 
     async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>> {
         let found = notices::letters_of_day(&self.store, on, run).await?;
+        let papers = match run {
+            PrintRun::Post => letters::papers_of_day(&self.store, on).await?,
+            PrintRun::Hand => Vec::new(),
+        };
         let people = found.iter().map(|row| row.person_id.clone()).collect();
         self.contacts_opened(by, people).await?;
-        Ok(found
+        let mut all = found
             .into_iter()
             .map(|row| self.letter(row, true))
-            .collect::<Stored<_>>()?)
+            .collect::<Stored<Vec<_>>>()?;
+        all.extend(papers.into_iter().map(|paper| SentLetter {
+            kind: "requester".to_owned(),
+            sent_on: paper.made_on,
+            sha256: token_hash(&paper.document),
+            document: Some(paper.document),
+            id: paper.id,
+        }));
+        Ok(all)
     }
 }
 

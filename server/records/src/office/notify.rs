@@ -5,6 +5,7 @@ use law::{event::Event, request::ActKind};
 use super::{
     RecordsOffice,
     change::{Change, Decision, Principal},
+    letters::About,
 };
 use crate::{
     fault::Stored,
@@ -18,6 +19,26 @@ const fn moves(event: &Event) -> bool {
     !matches!(
         event,
         Event::OrderEntered { .. } | Event::CustodianWrote | Event::RequesterWrote
+    )
+}
+
+/// Whether an event is written on paper to whoever gets no mail: what asks something of them, answers the request, or has a day.
+const fn worth_paper(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::ClockStarted { .. }
+            | Event::ClockEnded { .. }
+            | Event::HoldPlaced { .. }
+            | Event::HoldEnds { .. }
+            | Event::Acknowledged
+            | Event::ActiveConfirmed { .. }
+            | Event::ClarificationAnswered
+            | Event::GroundsAsked
+            | Event::RequesterWrote
+            | Event::Withdrawn
+            | Event::RedactionStarted
+            | Event::RedactionApproved
+            | Event::GateOpened
     )
 }
 
@@ -50,14 +71,18 @@ impl RecordsOffice {
         let Some(requester) = requesters::find(tx.conn().await?, request_id).await? else {
             return Ok(());
         };
-        let Some(to) = requester.address() else {
-            return Ok(());
-        };
         let next = decided.state.next(decided.now.today);
         let next_step = change.next_step.as_deref().filter(|_| words.is_some());
         let (lang, number, events) = (requester.language, &decided.before.number, &decided.events);
-        let letter = letters::moved(&self.sender, to, lang, number, events, &next, words, next_step);
-        outbox::post(tx, request_id, &letter, decided.now.at);
+        let about = About {
+            request_id,
+            at: decided.now.at,
+            on: decided.now.today,
+            on_paper: events.iter().any(worth_paper),
+        };
+        self.write_to(tx, &requester, about, |to, stop| {
+            letters::moved(&self.sender, to, lang, number, events, &next, words, next_step, stop)
+        });
         Ok(())
     }
 

@@ -16,7 +16,7 @@ use super::{
     RecordsOffice,
     change::{Change, Principal},
 };
-use crate::store::{holds, messages, requesters, status};
+use crate::store::{holds, messages, requesters, requests, status};
 
 /// The requester's acts, in the order in which they are shown.
 pub(super) const ACTS: [ActKind; 4] = [
@@ -50,6 +50,7 @@ impl RequesterDesk for RecordsOffice {
             .await?
             .ok_or(Refusal::NotFound)?;
         let now = self.now();
+        let email = requester.address().map(str::to_owned);
         Ok(PrivateView {
             status: self.public_status(&known, now),
             asked: requester.asked,
@@ -58,6 +59,7 @@ impl RequesterDesk for RecordsOffice {
                 .await?
                 .map(|footage| self.held_view(&footage)),
             notify: requester.notify,
+            email,
             messages: messages::of(&self.store, &known.id).await?,
             acts: ACTS
                 .into_iter()
@@ -79,6 +81,13 @@ impl RequesterDesk for RecordsOffice {
             self.change(Change::new(by.number.clone(), Principal::Requester, Act::AskGrounds))
                 .await,
         )
+    }
+
+    async fn change_mail(&self, by: &Requester, email: Option<String>) -> OfficeResult<()> {
+        let mut tx = self.store.begin().await?;
+        let request_id = requests::id_of(&mut tx, &by.number).await?.ok_or(Refusal::NotFound)?;
+        requesters::change_mail(&mut tx, &request_id, email.as_deref()).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn withdraw(&self, by: &Requester) -> OfficeResult<()> {

@@ -46,6 +46,22 @@ impl Worker {
         }
     }
 
+    /// Tells whoever filed of days that passed without an act.
+    pub(super) async fn tell_overdue(&self) {
+        let office = Arc::clone(&self.office);
+        let told = apart(
+            "Looking for days that passed",
+            async move { office.tell_overdue().await },
+        )
+        .await;
+        if let Some(days @ 1..) = told {
+            tracing::warn!(
+                days,
+                "Days by which the office had to act have passed; whoever filed is told"
+            );
+        }
+    }
+
     /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
     pub(super) async fn advance(&self) {
         let office = Arc::clone(&self.office);

@@ -36,6 +36,8 @@ async fn ask(office: &dyn Office, by: &Requester, form: &PrivateForm) -> OfficeR
         "write" => office.write(by, form.message()?).await,
         "answer_clarification" => office.answer(by, form.message()?).await,
         "ask_grounds" => office.ask_grounds(by).await,
+        "change_mail" => office.change_mail(by, Some(form.email()?)).await,
+        "stop_mail" => office.change_mail(by, None).await,
         "withdraw" => office.withdraw(by).await,
         "acknowledge" => office.acknowledge(by).await,
         _ => Err(Refusal::field("act", Problem::UnknownChoice)),

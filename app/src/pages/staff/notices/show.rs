@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, NoticeForm},
-    views::NoticeView,
+    views::{MailLine, NoticeView},
 };
-use texts::{DateWords, DeskWords, ReleaseDeskWords, ReleaseWords};
+use texts::{DateWords, DeskWords, LetterDeskWords, ReleaseDeskWords, ReleaseWords};
 
 use super::{
     act_form::{act_form, possible},
@@ -22,6 +22,7 @@ use crate::{
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
         console_form::{FormValues, done, facts, field_label, render_form, split_refused, tasks},
+        mail::mail_table,
         recordings::history,
     },
 };
@@ -34,14 +35,19 @@ pub fn NoticePage() -> impl IntoView {
     let (form, refusal) = split_refused(refused::<NoticeForm>());
     let court = office.profile().court.clone();
     load(
-        async move { office.notice(&staff?, &id).await?.ok_or(Refusal::NotFound) },
-        move |notice| {
+        async move {
+            let staff = staff?;
+            let notice = office.notice(&staff, &id).await?.ok_or(Refusal::NotFound)?;
+            let mails = office.mails_of_notice(&staff, &id).await?.mails;
+            Ok((notice, mails))
+        },
+        move |(notice, mails)| {
             let form = if refusal.is_none() {
                 opened(&notice, court)
             } else {
                 form
             };
-            page(lang, &notice, &form, refusal)
+            page(lang, &notice, &mails, &form, refusal)
         },
     )
 }
@@ -70,7 +76,13 @@ fn only_open(notice: &NoticeView) -> String {
     }
 }
 
-fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+fn page(
+    lang: Lang,
+    notice: &NoticeView,
+    mails: &[MailLine],
+    form: &NoticeForm,
+    refusal: Option<Refusal>,
+) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
     let path = format!("/staff/notices/{}", notice.line.id);
@@ -94,6 +106,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
         (None, Some(objections))
     };
     let letters = letters(lang, notice).into_any();
+    let mails = mail_table(lang, lang.letters_mailed(), mails);
     let history = history(lang, &notice.entries);
     view! {
         <Layout title=title.clone() wide=true failed>
@@ -110,6 +123,7 @@ fn page(lang: Lang, notice: &NoticeView, form: &NoticeForm, refusal: Option<Refu
                     {stands}
                     {after}
                     {letters}
+                    {mails}
                     {history}
                 </div>
             </div>

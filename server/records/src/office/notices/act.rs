@@ -1,7 +1,7 @@
 //! Doing an act on a notice, and opening the notices that the law wants.
 
 use law::{
-    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, Sending},
+    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, Sending},
     person::Person,
 };
 use office::{OfficeResult, Refusal, forms::NoticeAct, views::AuditAct};
@@ -142,6 +142,35 @@ impl RecordsOffice {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
         Ok(())
+    }
+
+    /// A notice by e-mail could not be delivered: it came back, by nobody's act. Nothing where a newer letter went out since, or
+    /// the person has had it all the same.
+    pub(crate) async fn notice_bounced(&self, id: &str, code_no: i64) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let Some(kept) = notices::find(tx.conn().await?, id).await? else {
+            return Ok(tx.give_up().await?);
+        };
+        if kept.code_no != code_no || kept.notice.state() != NoticeStateKind::Sent {
+            return Ok(tx.give_up().await?);
+        }
+        let notice = kept.notice.clone().returned(now.today, now.today)?;
+        let kept = StoredNotice {
+            notice,
+            code_hash: None,
+            ..kept
+        };
+        if !notices::save(&mut tx, &kept).await? {
+            return Err(Refusal::Stale);
+        }
+        let acted = AuditAct::NoticeActed {
+            did: NoticeActKind::Return,
+            state: kept.notice.state(),
+        };
+        let section = kept.notice.kind.section();
+        audit_log::append(&mut tx, &entry(&kept.id, &acted, None, section, now)).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Keeps a notice as it became by an act, with its entry.

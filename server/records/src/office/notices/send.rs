@@ -12,7 +12,7 @@ use crate::{
     ids::new_id,
     letters::{NoticeContent, document_with_code, notice_paper, noticed},
     secret::token_hash,
-    store::outbox,
+    store::{letters, outbox},
 };
 
 impl RecordsOffice {
@@ -77,6 +77,7 @@ impl RecordsOffice {
             by,
         };
         notices::add_letter(tx, &letter).await?;
+        letters::settle_notice(tx, &kept.id, by, now.at).await?;
         notices::keep_code(tx, &hash, &kept.id, sending.on).await?;
         let kept = StoredNotice {
             notice,

@@ -1,0 +1,74 @@
+//! A letter to whoever filed, on paper: the words of the mail, with name and address for the window of the envelope.
+
+use law::Date;
+use office::Lang;
+use texts::{DateWords as _, LetterWords as _};
+
+use super::{Letter, Sender, render::Html};
+
+/// Who gets a letter on paper.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Addressee<'a> {
+    pub name: &'a str,
+    pub postal_address: &'a str,
+    pub lang: Lang,
+}
+
+/// A letter as markup of classes alone, for the portal's print style. `html` is the letter as it goes by mail.
+pub fn on_paper(sender: &Sender, to: Addressee<'_>, on: Date, html: &str) -> String {
+    let lang = to.lang;
+    let mut page = Html(String::new());
+    page.markup("<article class=\"bwc-letter\" lang=\"");
+    page.markup(lang.key());
+    page.markup("\">\n");
+    address(&mut page, to);
+    page.within("<p class=\"bwc-letter-date\">", &lang.day(on), "</p>\n");
+    page.0.push_str(&words_of(html));
+    page.within("<p class=\"bwc-letter-foot\">", lang.letter_paper_why(), " ");
+    page.within("", lang.letter_paper_answer(), " ");
+    page.within("", lang.letter_not_advice(), "<br>");
+    page.within("", &sender.agency, "");
+    for line in sender.return_address.lines() {
+        page.within("<br>", line, "");
+    }
+    page.markup("</p>\n</article>\n<section class=\"bwc-letter-envelope\">\n<p class=\"bwc-letter-return\">");
+    for (place, line) in sender.return_address.lines().enumerate() {
+        page.within(if place > 0 { "<br>" } else { "" }, line, "");
+    }
+    page.markup("</p>\n");
+    address(&mut page, to);
+    page.markup("</section>\n");
+    page.0
+}
+
+fn address(page: &mut Html, to: Addressee<'_>) {
+    page.within("<p class=\"bwc-letter-address\">", to.name, "");
+    for line in to.postal_address.lines() {
+        page.within("<br>", line, "");
+    }
+    page.markup("</p>\n");
+}
+
+/// The words of a letter between its title and its foot, without the looks of a mail. Quotes in words are written as
+/// references, so that `style="` stands only in our own markup.
+fn words_of(html: &str) -> String {
+    const STYLE: &str = " style=\"";
+    let from = html.find("<h1").unwrap_or_default();
+    let to = html.rfind("<hr").unwrap_or(html.len()).max(from);
+    let mut rest = &html[from..to];
+    let mut words = String::with_capacity(rest.len());
+    while let Some(at) = rest.find(STYLE) {
+        words.push_str(&rest[..at]);
+        let style = &rest[at + STYLE.len()..];
+        rest = style.find('"').map_or("", |end| &style[end + 1..]);
+    }
+    words + rest
+}
+
+impl Letter {
+    /// The same letter as it goes on paper.
+    pub fn on_paper(&self, sender: &Sender, to: Addressee<'_>, on: Date) -> String {
+        on_paper(sender, to, on, &self.html)
+    }
+}
