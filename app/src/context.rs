@@ -51,6 +51,21 @@ pub struct FormKey(pub String);
 #[derive(Clone, Debug)]
 pub struct RecoveryCodes(pub Vec<String>);
 
+/// A form that got to no page of its own, with all that was in it but secrets: shown, so that nothing typed is lost.
+#[derive(Clone, Debug)]
+pub struct KeptForm {
+    /// Where it was sent, with the language.
+    pub action: String,
+    /// What people typed, in order.
+    pub shown: Vec<String>,
+    /// Names and values, to be sent again.
+    pub fields: Vec<(String, String)>,
+    /// The field of its files, where it may bring some. They are not kept.
+    pub files: Option<String>,
+    /// Whether it can be sent again as it is: all of it came, and no secret was in it.
+    pub sends: bool,
+}
+
 /// What was found about a letter whose code was checked a moment ago.
 #[derive(Clone, Debug)]
 pub struct LetterCheck(pub Option<GenuineLetter>);

@@ -34,6 +34,7 @@ mod forms;
 mod headers;
 mod health;
 mod hydration_marks;
+mod kept_form;
 mod lang;
 pub mod limits;
 mod multipart_form;

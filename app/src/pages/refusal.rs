@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use office::Refusal;
 use texts::{AccountWords, CommonWords};
 
+use super::send_again::SendAgain;
 use crate::{
     components::Layout,
-    context::{TypedValues, lang, set_status, status_of, visitor},
+    context::{KeptForm, TypedValues, lang, set_status, status_of, visitor},
 };
 
 /// No such page.
@@ -24,8 +25,9 @@ pub fn RefusalPage(
     set_status(status_of(&refusal));
     let lang = lang();
     let typed = use_context::<TypedValues>().map_or_else(Vec::new, |typed| typed.0);
+    let sent = use_context::<KeptForm>().is_some();
     let kept = lang.refusal_kept(&refusal, !typed.is_empty());
-    let typed = (!typed.is_empty()).then(|| {
+    let typed = (!sent && !typed.is_empty()).then(|| {
         let texts = typed
             .into_iter()
             .map(|text| view! { <p class="bwc-message__text">{text}</p> })
@@ -36,11 +38,34 @@ pub fn RefusalPage(
         Refusal::Unavailable { incident } => Some(incident.clone()),
         _ => None,
     };
+    let signed_out = refusal == Refusal::SignIn;
+    let again = matches!(
+        refusal,
+        Refusal::SignIn
+            | Refusal::Confirm
+            | Refusal::TooMany { .. }
+            | Refusal::Unavailable { .. }
+            | Refusal::SentBefore
+    );
+    let (title, happened, next) = if signed_out && sent {
+        (
+            lang.signed_out_title(),
+            lang.signed_out_happened().to_owned(),
+            String::new(),
+        )
+    } else {
+        (
+            lang.refusal_title(&refusal),
+            lang.refusal_happened(&refusal),
+            lang.refusal_next(&refusal, false),
+        )
+    };
     view! {
-        <Layout title=lang.refusal_title(&refusal) noindex=true>
-            <h1>{lang.refusal_title(&refusal)}</h1>
-            <p data-incident=incident>{lang.refusal_happened(&refusal)}</p>
-            <p>{kept}" "{lang.refusal_next(&refusal, false)}</p>
+        <Layout title=title noindex=true>
+            <h1>{title}</h1>
+            <p data-incident=incident>{happened}</p>
+            <p>{kept}" "{next}</p>
+            <SendAgain again signed_out/>
             {typed}
             <WaysOn refusal=refusal.clone()/>
         </Layout>

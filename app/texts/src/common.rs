@@ -86,6 +86,31 @@ words! {
     refusal_kept(refusal: &Refusal, form: bool) -> &'static str { what_was_kept(refusal, form) }
     refusal_typed() -> &'static str { "What you typed", "Lo que usted escribió" }
     refusal_next(refusal: &Refusal, form: bool) -> String { next_english(refusal, form), next_spanish(refusal, form) }
+    signed_out_title() -> &'static str {
+        "You are no longer signed in, so this was not sent yet",
+        "Su sesión se cerró; por eso esto aún no se ha enviado"
+    }
+    signed_out_happened() -> &'static str {
+        "The page was open for a long time, or was closed elsewhere. Nothing was changed, and nothing that you typed is lost: it is on this page, and only here.",
+        "La página estuvo abierta mucho tiempo o se cerró en otro lugar. No se cambió nada, y nada de lo que escribió se ha perdido: está en esta página, y solo aquí."
+    }
+    again_title() -> &'static str { "Send it again", "Enviarlo otra vez" }
+    again_sign_in() -> &'static str { "Sign in, in a new tab", "Inicie sesión, en otra pestaña" }
+    again_open() -> &'static str {
+        "Open the page with your number and code, in a new tab",
+        "Abra la página con su número y su código, en otra pestaña"
+    }
+    again_hint() -> &'static str {
+        "Come back to this page and send. Sending twice does it only once.",
+        "Vuelva a esta página y envíe. Aunque lo envíe dos veces, se hace una sola vez."
+    }
+    again_files() -> &'static str { "Choose your files again", "Elija otra vez sus archivos" }
+    again_send() -> &'static str { "Send again", "Enviar otra vez" }
+    again_copy() -> &'static str {
+        "To keep what you typed, copy it from this page before you leave it.",
+        "Para conservar lo que escribió, cópielo de esta página antes de salir."
+    }
+    again_anew() -> &'static str { "Open the form anew, in a new tab", "Abra el formulario de nuevo, en otra pestaña" }
     wait(seconds: u32) -> String { wait_english(seconds), wait_spanish(seconds) }
 }
 

@@ -25,44 +25,43 @@ words! {
     error_too_large() -> TitleAndText {
         (
             "This is too large",
-            "What was sent is larger than our forms can hold, so it was not kept. Go back, shorten the text and send it again.",
+            "What was sent is larger than our forms can hold, so nothing was changed. Shorten the text and send it again. What is not shown below, your browser still holds: go back to the form.",
         ),
         (
             "Es demasiado grande",
-            "Lo enviado es más grande de lo que admiten nuestros formularios, así que no se guardó. Vuelva atrás, acorte el texto y \
-             envíelo de nuevo.",
+            "Lo enviado es más grande de lo que admiten nuestros formularios, así que no se cambió nada. Acorte el texto y envíelo de \
+             nuevo. Lo que no se muestra abajo, su navegador lo conserva: vuelva al formulario.",
         )
     }
     error_too_slow() -> TitleAndText {
         (
             "The form did not arrive in time",
-            "The connection was too slow or was interrupted, so nothing was kept. Go back and send the form again.",
+            "The connection was too slow or was interrupted, so nothing was changed. Send the form again. What is not shown below, your browser still holds: go back to the form.",
         ),
         (
             "El formulario no llegó a tiempo",
-            "La conexión fue demasiado lenta o se interrumpió, así que no se guardó nada. Vuelva atrás y envíe el formulario de nuevo.",
+            "La conexión fue demasiado lenta o se interrumpió, así que no se cambió nada. Envíe el formulario de nuevo. Lo que no se muestra abajo, su navegador lo conserva: vuelva al formulario.",
         )
     }
     error_malformed() -> TitleAndText {
         (
             "This form cannot be read",
-            "What was sent is not a form of ours, so nothing was kept. Go back, reload the page and send the form again.",
+            "What was sent is not a form of ours, so nothing was changed. Open the form anew and send it again.",
         ),
         (
             "Este formulario no se puede leer",
-            "Lo enviado no es un formulario nuestro, así que no se guardó nada. Vuelva atrás, recargue la página y envíe el formulario \
-             de nuevo.",
+            "Lo enviado no es un formulario nuestro, así que no se cambió nada. Abra el formulario de nuevo y envíelo otra vez.",
         )
     }
     error_not_text() -> TitleAndText {
         (
             "This form holds unreadable characters",
-            "Part of what was sent is not text in UTF-8, so nothing was kept. Go back, type the text again and send the form.",
+            "Part of what was sent is not text in UTF-8, so nothing was changed. Open the form anew, type that part again and send it.",
         ),
         (
             "Este formulario contiene caracteres ilegibles",
-            "Parte de lo enviado no es texto en UTF-8, así que no se guardó nada. Vuelva atrás, escriba el texto de nuevo y envíe el \
-             formulario.",
+            "Parte de lo enviado no es texto en UTF-8, así que no se cambió nada. Abra el formulario de nuevo, escriba esa parte otra \
+             vez y envíelo.",
         )
     }
     error_wrong_method() -> TitleAndText {

@@ -12,7 +12,9 @@ use office::{OfficeResult, Refusal, TrackingNumber, desk::Requester, forms::Subm
 use super::{
     cookies::Kind,
     error_page::ErrorPage,
+    kept_form::keep_words,
     lang,
+    limits::Class,
     policy::{Audience, ErrorFormat, policy_of},
     state::AppState,
 };
@@ -43,7 +45,12 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
         Err(Refusal::SignIn) if matches!(*request.method(), Method::GET | Method::HEAD) => {
             return Redirect::to(&lang.path(&sign_in_path(policy.audience, &visitor))).into_response();
         }
-        Err(refusal) => return ErrorPage::Refused(refusal).into_response(),
+        Err(refusal) => {
+            if policy.errors == ErrorFormat::Page && may_send(&state, &request) {
+                keep_words(request).await;
+            }
+            return ErrorPage::Refused(refusal).into_response();
+        }
     }
     if must_enroll(&visitor) {
         return match policy.errors {
@@ -62,6 +69,12 @@ const ENROLL: &str = "/staff/account";
 fn must_enroll(visitor: &Visitor) -> bool {
     let session = visitor.staff.as_ref().and_then(|staff| staff.session.as_ref());
     session.is_some_and(|session| session.must_enroll) && ![ENROLL, "/staff/sign-out"].contains(&visitor.path.as_str())
+}
+
+/// Whether somebody who is not signed in may have a form read for its words: as often as anybody may send one.
+fn may_send(state: &AppState, request: &Request) -> bool {
+    let from = state.proxies.client_of(request.extensions(), request.headers());
+    state.limits.count(Class::Form, from).is_ok()
 }
 
 async fn load_sessions(

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     extract::{FromRequest, Request},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
@@ -14,6 +14,7 @@ use super::{
     body::{DRAINED, closing},
     error_page::ErrorPage,
     form::Form,
+    kept_form::keep,
     page::Page,
     state::AppState,
     submission::submission,
@@ -36,11 +37,12 @@ impl<F: Form> FromRequest<AppState> for FormPost<F> {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
         let (parts, body) = request.into_parts();
-        let mut pairs = match read(&parts.headers, body, F::MOST).await {
-            Ok(pairs) => pairs,
-            Err(error) => return Err(refuse(error)),
-        };
+        let Read { mut pairs, error } = read(&parts.headers, body, F::MOST).await;
         let sent = submission(state, parts.uri.path(), &mut pairs, &[]);
+        keep(&parts, &pairs, None, error.is_none());
+        if let Some(error) = error {
+            return Err(refuse(error));
+        }
         let form = typed(&pairs).map_err(refuse)?;
         let page = Page::of_form(state.clone(), parts, sent);
         match state.limits.count(F::CLASS, page.client()) {
@@ -62,10 +64,37 @@ pub fn typed<F: Form>(pairs: &[(String, String)]) -> Result<F, ErrorPage> {
     serde_html_form::from_str(&text).map_err(|_| ErrorPage::Malformed)
 }
 
-async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result<Vec<(String, String)>, ErrorPage> {
-    let bytes = tokio::time::timeout(PATIENCE, collect(headers, body, most))
-        .await
-        .map_err(|_| ErrorPage::TooSlow)??;
+/// Fields as they came, and what was wrong with how they came; then only as far as they can be shown again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Read {
+    pub pairs: Vec<(String, String)>,
+    pub error: Option<ErrorPage>,
+}
+
+/// Reads the fields of a form of at most so many bytes.
+pub async fn read(headers: &HeaderMap, body: Body, most: usize) -> Read {
+    let mut bytes = Vec::new();
+    let collected = tokio::time::timeout(PATIENCE, collect(headers, body, most, &mut bytes)).await;
+    let error = match collected {
+        Ok(Ok(())) => fault(headers, &bytes),
+        Ok(Err(error)) => Some(error),
+        Err(_) => Some(ErrorPage::TooSlow),
+    };
+    let pairs = match error {
+        Some(ErrorPage::Malformed) => Ok(Vec::new()),
+        _ => serde_html_form::from_bytes(&bytes),
+    };
+    match pairs {
+        Ok(pairs) => Read { pairs, error },
+        Err(_) => Read {
+            pairs: Vec::new(),
+            error: error.or(Some(ErrorPage::Malformed)),
+        },
+    }
+}
+
+/// What is wrong with a body that has come whole.
+fn fault(headers: &HeaderMap, bytes: &[u8]) -> Option<ErrorPage> {
     let kind = headers
         .get(header::CONTENT_TYPE)
         .map_or(b"".as_slice(), HeaderValue::as_bytes);
@@ -74,23 +103,21 @@ async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result<Vec<(Strin
             .to_ascii_lowercase()
             .starts_with(b"application/x-www-form-urlencoded")
     {
-        return Err(ErrorPage::Malformed);
+        return Some(ErrorPage::Malformed);
     }
     // A decoder that forgives would keep something other than what was typed.
-    percent_encoding::percent_decode(&bytes)
-        .decode_utf8()
-        .map_err(|_| ErrorPage::NotText)?;
-    serde_html_form::from_bytes(&bytes).map_err(|_| ErrorPage::Malformed)
+    let text = percent_encoding::percent_decode(bytes).decode_utf8();
+    text.is_err().then_some(ErrorPage::NotText)
 }
 
-async fn collect(headers: &HeaderMap, mut body: Body, most: usize) -> Result<Bytes, ErrorPage> {
+async fn collect(headers: &HeaderMap, mut body: Body, most: usize, kept: &mut Vec<u8>) -> Result<(), ErrorPage> {
     let announced = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > DRAINED) {
         return Err(ErrorPage::TooLarge);
     }
-    let mut kept = Vec::with_capacity(announced.unwrap_or(0).min(most));
+    kept.reserve(announced.unwrap_or(0).min(most));
     let mut seen = 0;
     while let Some(frame) = body.frame().await {
         let data = frame.map_err(|_| ErrorPage::Malformed)?.into_data().unwrap_or_default();
@@ -102,11 +129,7 @@ async fn collect(headers: &HeaderMap, mut body: Body, most: usize) -> Result<Byt
             kept.extend_from_slice(&data);
         }
     }
-    if seen > most {
-        Err(ErrorPage::TooLarge)
-    } else {
-        Ok(kept.into())
-    }
+    if seen > most { Err(ErrorPage::TooLarge) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -120,7 +143,8 @@ mod tests {
     async fn track(kind: &'static str, body: impl Into<Body>) -> Result<TrackForm, ErrorPage> {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        typed(&read(&headers, body.into(), MOST).await?)
+        let Read { pairs, error } = read(&headers, body.into(), MOST).await;
+        error.map_or_else(|| typed(&pairs), Err)
     }
     const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -149,7 +173,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
         let read = async |body: &'static str| {
-            let pairs = read(&headers, body.into(), FilingForm::MOST).await.expect("fields");
+            let Read { pairs, .. } = read(&headers, body.into(), FilingForm::MOST).await;
             typed::<FilingForm>(&pairs).expect("a form")
         };
         let form = read("media=body_worn&media=in_car").await;

@@ -31,6 +31,7 @@ use super::{
     error_page::ErrorPage,
     form::Form,
     form_post::{FormPost, typed},
+    kept_form::keep,
     page::Page,
     state::AppState,
     submission::submission,
@@ -124,7 +125,10 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
         };
         let whole = match reading.read::<F>(multipart).await {
             Ok(whole) => whole,
-            Err(error) => return Err(closing(error.into_response())),
+            Err(error) => {
+                keep(&parts, &reading.pairs, Some(F::FILES.field), false);
+                return Err(closing(error.into_response()));
+            }
         };
         let files: Vec<(&str, &str, &str)> = reading
             .files
@@ -132,6 +136,7 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
             .map(|file| (F::FILES.field, file.name.as_str(), file.sha256.as_str()))
             .collect();
         let sent = submission(state, parts.uri.path(), &mut reading.pairs, &files);
+        keep(&parts, &reading.pairs, Some(F::FILES.field), true);
         let form: F = typed(&reading.pairs).map_err(|error| closing(error.into_response()))?;
         let page = Page::of_form(state.clone(), parts, sent);
         match reading.refused {
@@ -231,9 +236,15 @@ impl FormReader<'_> {
             }
             value.extend_from_slice(&piece);
         }
-        let value = String::from_utf8(value).map_err(|_| ErrorPage::NotText)?;
+        let (value, error) = match String::from_utf8(value) {
+            Ok(value) => (value, None),
+            Err(bytes) => (
+                String::from_utf8_lossy(bytes.as_bytes()).into_owned(),
+                Some(ErrorPage::NotText),
+            ),
+        };
         self.pairs.push((name, value));
-        Ok(())
+        error.map_or(Ok(()), Err)
     }
 
     /// A file, if one was chosen: an unused field of a browser's form comes as a part without name and without bytes

@@ -3,8 +3,8 @@
 use app::{
     App,
     components::Layout,
-    context::{FormKey, TypedValues, Visitor, status_of},
-    pages::RefusalPage,
+    context::{FormKey, KeptForm, TypedValues, Visitor, status_of},
+    pages::{RefusalPage, SendAgain},
 };
 use axum::{
     body::Body,
@@ -22,8 +22,10 @@ use records::Submission;
 use super::{
     content_security_policy::PageNonce,
     error_page::{ErrorPage, retry_after},
+    kept_form::FormSlot,
     lang,
     state::AppState,
+    submission::KEY,
 };
 /// What every page finds in its context.
 pub fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
@@ -92,6 +94,17 @@ impl Page {
         self.sent.as_ref()
     }
 
+    /// The form that was sent, for a page that cannot show it as it stands there.
+    fn kept(&self, key: Option<&FormKey>) -> Option<KeptForm> {
+        let mut kept = self.parts.extensions.get::<FormSlot>()?.take()?;
+        for (_, value) in kept.fields.iter_mut().filter(|(name, _)| name == KEY) {
+            if let Some(FormKey(key)) = key {
+                value.clone_from(key);
+            }
+        }
+        Some(kept)
+    }
+
     /// The key of the forms on the page that is shown again.
     fn key_again(&self, refusal: &Refusal) -> Option<FormKey> {
         match (&self.sent, refusal) {
@@ -138,6 +151,7 @@ impl Page {
         let status = status_of(&refusal);
         let wait = retry_after(&refusal);
         let key = self.key_again(&refusal);
+        let kept = self.kept(key.as_ref());
         let refused = Refused { form, refusal };
         let base = context(&self.state);
         let context = move || {
@@ -145,6 +159,9 @@ impl Page {
             provide_context(refused.clone());
             if let Some(key) = &key {
                 provide_context(key.clone());
+            }
+            if let Some(kept) = &kept {
+                provide_context(kept.clone());
             }
             provide_context(typed.clone());
         };
@@ -178,7 +195,14 @@ impl Page {
 
     /// A page for what belongs to no page.
     pub async fn error_page(self, error: ErrorPage) -> Response {
-        let context = context(&self.state);
+        let base = context(&self.state);
+        let kept = self.kept(None);
+        let context = move || {
+            base();
+            if let Some(kept) = &kept {
+                provide_context(kept.clone());
+            }
+        };
         let status = error.status();
         let lang = self.lang();
         let mut response = match error {
@@ -192,9 +216,17 @@ impl Page {
             }
             other => {
                 let (title, text) = other.words(lang);
+                // What broke, or came too slowly, may go well the next time; what cannot be read may not.
+                let again = matches!(other, ErrorPage::Broken { .. } | ErrorPage::TooSlow);
                 render(self.parts, context, move || {
                     let text = text.clone();
-                    view! { <Layout title=title><h1>{title}</h1><p>{text}</p></Layout> }
+                    view! {
+                        <Layout title=title>
+                            <h1>{title}</h1>
+                            <p>{text}</p>
+                            <SendAgain again/>
+                        </Layout>
+                    }
                 })
                 .await
             }

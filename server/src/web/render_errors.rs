@@ -9,6 +9,7 @@ use axum::{
 
 use super::{
     error_page::ErrorPage,
+    kept_form::FormSlot,
     lang,
     page::Page,
     policy::{ErrorFormat, policy_of},
@@ -18,8 +19,9 @@ use super::{
 
 /// Turns a bare [`ErrorPage`] into a page in the reader's language. Who was asked for something other than
 /// a page (a feed, a calendar) gets the same page: it is a person who will look into it.
-pub async fn render_errors(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub async fn render_errors(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let format = policy_of(&request).errors;
+    request.extensions_mut().insert(FormSlot::default());
     let mut kept = Request::new(());
     *kept.uri_mut() = request.uri().clone();
     *kept.extensions_mut() = request.extensions().clone();

@@ -32,3 +32,4 @@ mod sinks;
 mod staff;
 mod statistics;
 mod tracking;
+mod words_kept;

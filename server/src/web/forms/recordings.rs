@@ -49,10 +49,10 @@ pub async fn import_recordings(
     FormPost { form, page }: FormPost<ImportForm>,
 ) -> Response {
     let once = Once::of(&state, &page, "/staff/recordings");
-    let office = once.office();
     let imported = once.does(async {
         let by = signed_in(&page)?;
-        let imported = office.import(&by.custodian()?, &form.csv).await?;
+        // It writes in steps, so the form is claimed after the last: broken off before, it can be sent again.
+        let imported = state.office.import(&by.custodian()?, &form.csv).await?;
         if !imported.kept {
             return Err(bad_lines(&imported).into());
         }
