@@ -22,7 +22,7 @@ mod footage;
 mod line;
 mod people;
 
-pub use act::{ReleaseActKind, ReleaseProgress};
+pub use act::{ReleaseActKind, ReleaseProgress, StopGround};
 use line::line;
 pub use line::{GateItem, GateLine, GateMark};
 

@@ -89,7 +89,7 @@ pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm,
 };
-pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm};
+pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

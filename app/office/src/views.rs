@@ -35,9 +35,9 @@ pub use recordings::{
     RecordingPage, RecordingView, RequestRecordings,
 };
 pub use releases::{
-    CopyView, DisplayWindow, FilesView, LibraryPage, OriginalView, ReleaseView, ReleasedView, WithheldPart,
+    CopyView, DisplayWindow, FilesView, LibraryPage, OriginalView, ReleaseView, ReleasedView, StopView, WithheldPart,
 };
-pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt};
+pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt, VideoStanding};
 pub use staff::{
     Account, AccountEvent, AccountView, Enrollment, LinkHolder, LinkPurpose, OneTimeLink, OwnAccount, Role, Staff,
     StaffSession,

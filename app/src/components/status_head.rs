@@ -1,11 +1,30 @@
 //! The answer that a person needs on the bus: status, sentence, date.
 
+use law::request_state::AwaitedStep;
 use leptos::prelude::*;
-use office::views::PublicStatus;
-use texts::LawWords;
+use office::{
+    Lang,
+    views::{PublicStatus, VideoStanding},
+};
+use texts::{LawWords, LibraryWords};
 
 use super::{Code, NextDate, StatusTag};
 use crate::context::lang;
+
+/// What is happening: of a request that ended with a video, what became of the video.
+pub fn standing_sentence(lang: Lang, status: &PublicStatus) -> String {
+    match status.video.filter(|_| status.next.what == AwaitedStep::Nothing) {
+        None => lang.next_sentence(&status.next),
+        Some(VideoStanding { stopped_on: None, .. }) => lang.video_ready().to_owned(),
+        Some(VideoStanding {
+            going: 0,
+            stopped_on: Some(day),
+        }) => lang.video_stopped(day),
+        Some(VideoStanding {
+            stopped_on: Some(day), ..
+        }) => lang.video_stopped_in_part(day),
+    }
+}
 
 /// Status tag, sentence and next date of a request under the heading of its page; the children follow the date.
 #[component]
@@ -25,11 +44,12 @@ pub fn StatusHead(
         let days_left = (date - status.today).get_days();
         view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left/> }
     });
+    let sentence = standing_sentence(lang, &status);
     view! {
         <div class="bwc-status-head">
             <h1 class="bwc-status-head__title">{title}" "<Code text=status.number.as_str() small=true/></h1>
             <p class="bwc-status-head__tag"><StatusTag stage=status.stage late=next.overdue/></p>
-            <p class="bwc-status-head__sentence">{lang.next_sentence(next)}</p>
+            <p class="bwc-status-head__sentence">{sentence}</p>
             {end.map(|end| view! { <p>{end}</p> })}
             {date}
             {children()}

@@ -5,7 +5,7 @@ mod contents;
 mod fields;
 mod releases;
 
-use law::person::Person;
+use law::{both, person::Person, release::StopGround};
 use office::{
     forms::{ConsoleAct, ConsoleField, FileKind},
     views::AuditAct,
@@ -261,7 +261,7 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             &format!("Put into the public library as “{title}”."),
             &format!("Puesta en la biblioteca pública como «{title}»."),
         ),
-        AuditAct::LinksStopped => say("The links stopped.", "Los enlaces dejaron de funcionar."),
+        AuditAct::LinksStopped { ground, reason } => stopped(lang, *ground, reason.as_deref()),
         AuditAct::OrderEntered => say("Order entered.", "Orden registrada."),
         AuditAct::OrderVerified => say(
             "Compared with the court's document.",
@@ -273,6 +273,19 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         }
         AuditAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
     }
+}
+
+/// Why the links of a release stopped.
+fn stopped(lang: office::Lang, ground: Option<StopGround>, reason: Option<&str>) -> String {
+    let what = lang.pick(match ground {
+        Some(StopGround::Office) => both("Stopped by a custodian.", "Detenida por un custodio."),
+        Some(StopGround::NewerCopy) => both(
+            "The links stopped: a newer copy was made.",
+            "Los enlaces dejaron de funcionar: se hizo una copia más nueva.",
+        ),
+        Some(StopGround::Closed) | None => both("The links stopped.", "Los enlaces dejaron de funcionar."),
+    });
+    reason.map_or_else(|| what.to_owned(), |reason| format!("{what} {reason}"))
 }
 
 /// A line of the people log as it was entered, or what changed of it.

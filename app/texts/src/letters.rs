@@ -1,6 +1,6 @@
 //! Words of the letters: what a letter says around the law's own terms ([`crate::LawWords`]).
 
-use law::{Date, event::Event};
+use law::{Date, event::Event, release::StopGround};
 
 use crate::DateWords;
 
@@ -170,6 +170,50 @@ words! {
     letter_open_public() -> &'static str { "The request's public page", "La página pública de la solicitud" }
     letter_confirm_link() -> &'static str { "Confirm on this page", "Confirmar en esta página" }
     letter_stop_link() -> &'static str { "Stop these letters", "Dejar de recibir estas cartas" }
+
+    // a video that waits
+    letter_ready_title() -> &'static str { "Your video is ready. Watch it here", "Su video está listo. Véalo aquí" }
+    letter_ready() -> &'static str {
+        "The records custodian released video to you. You can watch and download it on your private page:",
+        "El custodio de registros le entregó un video. Puede verlo y descargarlo en su página privada:"
+    }
+    letter_ready_link() -> &'static str { "Watch the video", "Ver el video" }
+    letter_ready_partial() -> &'static str {
+        "Parts are withheld. Under the video stands each part, for how long, and the section of the law.",
+        "Hay partes ocultas. Debajo del video consta cada parte, cuánto dura y el artículo de la ley."
+    }
+
+    // a video that stopped
+    letter_stopped_subject(number: &str) -> String {
+        format!("Request {number}: the video was stopped"),
+        format!("Solicitud {number}: el video se detuvo")
+    }
+    letter_stopped_title() -> &'static str { "Your video was stopped", "Su video se detuvo" }
+    letter_stopped_on() -> &'static str { "Stopped", "Detenido" }
+    letter_stopped_what() -> &'static str {
+        "Video that was released on your request cannot be watched or downloaded any more.",
+        "Un video que se entregó en su solicitud ya no se puede ver ni descargar."
+    }
+    letter_stopped_why(ground: StopGround, section: &str) -> String {
+        match ground {
+            StopGround::Closed => format!("The law or a court no longer lets it stay open ({section})."),
+            StopGround::NewerCopy => format!("A newer copy of the recording was made ({section}). The records custodian must release that one before it can be watched."),
+            StopGround::Office => "The records custodian stopped it. It can be watched again only after a new release.".to_owned(),
+        },
+        match ground {
+            StopGround::Closed => format!("La ley o un tribunal ya no permite que siga abierto ({section})."),
+            StopGround::NewerCopy => format!("Se hizo una copia más nueva de la grabación ({section}). El custodio de registros debe entregar esa antes de que se pueda ver."),
+            StopGround::Office => "El custodio de registros lo detuvo. Solo se podrá ver otra vez después de una entrega nueva.".to_owned(),
+        }
+    }
+    letter_stopped_next() -> &'static str {
+        "You can ask the records custodian about it on your private page.",
+        "Puede preguntar por esto al custodio de registros en su página privada."
+    }
+    letter_followed_stopped() -> &'static str {
+        "Video that was released on this request was stopped. It cannot be watched or downloaded any more.",
+        "Un video que se entregó en esta solicitud se detuvo. Ya no se puede ver ni descargar."
+    }
 
     // following
     letter_followed_why() -> &'static str {

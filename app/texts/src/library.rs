@@ -1,9 +1,9 @@
 //! Words: the public library of released video, and what was delivered to a requester.
 
-use law::{Bilingual, Date, both, redaction::RedactionKind};
+use law::{Bilingual, Date, both, redaction::RedactionKind, release::StopGround};
 use office::Lang;
 
-use crate::DateWords as _;
+use crate::{DateWords as _, LetterWords as _};
 
 words! {
     /// Released video: the player, its warning, what is withheld in it.
@@ -21,10 +21,10 @@ words! {
     library_none() -> &'static str { "Nothing has been made public yet.", "Todavía no se ha hecho público ninguno." }
     library_ask() -> &'static str { "Ask for video", "Pedir video" }
     library_back() -> &'static str { "All released video", "Todos los videos entregados" }
-    library_stopped_title() -> &'static str { "This video is closed again", "Este video está cerrado otra vez" }
+    library_stopped_title() -> &'static str { "This video was stopped", "Este video se detuvo" }
     library_stopped(on: Date) -> String {
-        format!("It was released and is a closed record again since {}. The law closes official records, for example, after an acquittal or a dismissal (RSMo 610.105). It cannot be played or downloaded here any more.", Lang::En.day(on)),
-        format!("Se entregó y es otra vez un registro cerrado desde el {}. La ley cierra los registros oficiales, por ejemplo, después de una absolución o un sobreseimiento (RSMo 610.105). Ya no se puede ver ni descargar aquí.", Lang::Es.day(on))
+        format!("It was public here and was stopped on {}. It cannot be played or downloaded here any more. Reasons can be that the record is closed again by law, for example after an acquittal or a dismissal (RSMo 610.105), that a court forbade it, that a newer copy was made, or that the records office took it back.", Lang::En.day(on)),
+        format!("Fue público aquí y se detuvo el {}. Ya no se puede ver ni descargar aquí. La razón puede ser que el registro está cerrado otra vez por ley, por ejemplo después de una absolución o un sobreseimiento (RSMo 610.105), que un tribunal lo prohibió, que se hizo una copia más nueva o que la oficina de registros lo retiró.", Lang::Es.day(on))
     }
     released_title(day: Date) -> String {
         format!("Video of {}", Lang::En.day(day)),
@@ -69,13 +69,27 @@ words! {
 
     // on the requester's own page
     delivered_title() -> &'static str { "Your video", "Su video" }
+    delivered_stopped_why(ground: StopGround, section: &str) -> String { Lang::En.letter_stopped_why(ground, section), Lang::Es.letter_stopped_why(ground, section) }
+    delivered_ask() -> &'static str { "You can ask the records custodian about it below.", "Puede preguntar por esto al custodio de registros más abajo." }
+    video_ready() -> &'static str {
+        "The video was released. Whoever filed the request can watch and download it on the private page.",
+        "El video se entregó. Quien presentó la solicitud puede verlo y descargarlo en la página privada."
+    }
+    video_stopped(on: Date) -> String {
+        format!("The video that was released was stopped on {}. It cannot be watched any more.", Lang::En.day(on)),
+        format!("El video que se entregó se detuvo el {}. Ya no se puede ver.", Lang::Es.day(on))
+    }
+    video_stopped_in_part(on: Date) -> String {
+        format!("Part of the video that was released was stopped on {}. The rest can be watched on the private page.", Lang::En.day(on)),
+        format!("Una parte del video que se entregó se detuvo el {}. El resto se puede ver en la página privada.", Lang::Es.day(on))
+    }
     delivered_lead() -> &'static str {
         "The video is released to you. Watch it here, or download it and keep it.",
         "El video se le entrega. Véalo aquí, o descárguelo y guárdelo."
     }
     delivered_stopped(on: Date) -> String {
-        format!("This video is a closed record again since {}, so it cannot be opened here any more.", Lang::En.day(on)),
-        format!("Este video es otra vez un registro cerrado desde el {}; ya no se puede abrir aquí.", Lang::Es.day(on))
+        format!("This video was stopped on {}. It cannot be opened here any more.", Lang::En.day(on)),
+        format!("Este video se detuvo el {}. Ya no se puede abrir aquí.", Lang::Es.day(on))
     }
     warning_title() -> &'static str { "Before you get this video: your duty to tell people first", "Antes de recibir este video: su deber de avisar primero" }
     warning_text() -> &'static str {

@@ -10,12 +10,13 @@ mod on_paper;
 mod overdue;
 mod paper;
 mod render;
+mod stopped;
 #[cfg(test)]
 mod tests;
 
 use law::{Date, event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
-use texts::{DateWords as _, LawWords as _, LetterWords as _};
+use texts::{DateWords as _, LawWords as _, LetterWords as _, LibraryWords as _};
 
 use block::{Block, Body};
 
@@ -26,6 +27,7 @@ pub use moved::moved;
 pub use on_paper::{Addressee, on_paper};
 pub use overdue::overdue;
 pub use paper::{NoticeContent, answer_paper, document_with_code, notice_paper, receipt_paper, with_code};
+pub use stopped::{StopReason, followed_stop, stopped};
 
 /// Who sends letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Sender {
 /// A letter ready for the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Which: `filed`, `moved`, `overdue`, `followed`, `confirm_following`, `noticed` or `answered`.
+    /// Which: `filed`, `moved`, `stopped`, `overdue`, `followed`, `confirm_following`, `noticed` or `answered`.
     pub kind: &'static str,
     /// Address.
     pub to: String,
@@ -147,7 +149,11 @@ pub fn followed(
     body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
     what_happened(&mut body, lang, events);
     body.heading(lang.letter_what_now());
-    body.paragraph(lang.next_sentence(next));
+    if events.iter().any(|event| matches!(event, Event::Released { .. })) {
+        body.paragraph(lang.video_ready());
+    } else {
+        body.paragraph(lang.next_sentence(next));
+    }
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
     body.paragraph(lang.letter_followed_why());
     body.link(lang.letter_stop_link(), stop_url.clone());

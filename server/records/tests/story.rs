@@ -42,5 +42,7 @@ mod recordings;
 mod releases;
 #[path = "story/statistics.rs"]
 mod statistics;
+#[path = "story/stops.rs"]
+mod stops;
 #[path = "story/submissions.rs"]
 mod submissions;

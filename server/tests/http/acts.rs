@@ -322,6 +322,13 @@ impl Reader<'_> {
                     self.number("SELECT COUNT(*) FROM release WHERE request_id = $1", &id)
                         .await,
                 ),
+                going: count(
+                    self.number(
+                        "SELECT COUNT(*) FROM release WHERE request_id = $1 AND stopped_at IS NULL",
+                        &id,
+                    )
+                    .await,
+                ),
             };
             let barred = bars(&ReleaseActKind::ALL, ReleaseActKind::key, |kind| {
                 progress.bar(kind).map(|bar| bar.section)

@@ -31,5 +31,6 @@ mod sheets;
 mod sinks;
 mod staff;
 mod statistics;
+mod stops;
 mod tracking;
 mod words_kept;

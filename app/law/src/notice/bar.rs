@@ -181,6 +181,8 @@ pub enum ReleaseReason {
     NothingChosen,
     /// Nothing was released on the request.
     NothingReleased,
+    /// What was released has stopped: it goes on only by a new release.
+    ReleaseStopped,
     /// A person or notice names a recording that is not part of the release, or a recording or
     /// person stands in it twice.
     Mismatched,

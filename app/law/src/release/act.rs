@@ -18,6 +18,8 @@ pub enum ReleaseActKind {
     Release,
     /// What was released is put into the public library.
     Publish,
+    /// What was released is stopped: nobody can open it any more. It closes, so one person is enough.
+    Stop,
 }
 
 crate::keys::keyed!(ReleaseActKind {
@@ -26,7 +28,37 @@ crate::keys::keyed!(ReleaseActKind {
     Plan => "plan",
     Release => "release",
     Publish => "publish",
+    Stop => "stop",
 });
+
+/// Why the links of what was released have stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopGround {
+    /// The footage was closed again, or an order or a court no longer lets it stay out.
+    Closed,
+    /// A newer copy of the recording was made.
+    NewerCopy,
+    /// A custodian stopped it.
+    Office,
+}
+
+crate::keys::keyed!(StopGround {
+    Closed => "closed",
+    NewerCopy => "newer_copy",
+    Office => "office",
+});
+
+impl StopGround {
+    /// The section under which the office stops what it released; what is closed names its own.
+    pub const fn section(self) -> &'static str {
+        match self {
+            Self::Closed => "RSMo 610.105.1",
+            Self::NewerCopy => "RSMo 610.100.3",
+            Self::Office => "RSMo 610.023",
+        }
+    }
+}
 
 /// How far the release on a request has come, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +71,8 @@ pub struct ReleaseProgress {
     pub notices: usize,
     /// Files released on it, also those whose links have stopped.
     pub released: usize,
+    /// Of those, the ones whose links go.
+    pub going: usize,
 }
 
 impl ReleaseActKind {
@@ -47,7 +81,7 @@ impl ReleaseActKind {
         match self {
             Self::OpenAll | Self::SendAll => "RSMo 610.100.8",
             Self::Plan => "RSMo 610.100.5, 610.100.8",
-            Self::Release | Self::Publish => "RSMo 610.023",
+            Self::Release | Self::Publish | Self::Stop => "RSMo 610.023",
         }
     }
 }
@@ -68,7 +102,8 @@ impl ReleaseProgress {
                 ReleaseReason::AlreadyDone
             }
             ReleaseActKind::SendAll if self.notices == 0 => ReleaseReason::NoticeMissing,
-            ReleaseActKind::Publish if self.released == 0 => ReleaseReason::NothingReleased,
+            ReleaseActKind::Publish | ReleaseActKind::Stop if self.released == 0 => ReleaseReason::NothingReleased,
+            ReleaseActKind::Publish | ReleaseActKind::Stop if self.going == 0 => ReleaseReason::ReleaseStopped,
             _ => return None,
         };
         reason.at::<()>(kind.section()).err()

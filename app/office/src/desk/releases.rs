@@ -8,7 +8,7 @@ use law::redaction::Sha256;
 use super::Requester;
 use crate::{
     OfficeResult, TrackingNumber,
-    forms::{FileKind, FileReceipt, NewRedaction, Publication},
+    forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
     permission::{Custodian, Reviewer},
     views::{DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
@@ -61,6 +61,16 @@ pub trait ReleaseDesk: Send + Sync {
 
     /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
     async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()>;
+
+    /// Stops the links of a release on a request, in its delivery and in the public library. It goes on only by a new
+    /// release.
+    async fn stop_release(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        release: &str,
+        stop: ReleaseStop,
+    ) -> OfficeResult<()>;
 
     /// Puts a file released on a request into the public library.
     async fn publish_release(

@@ -175,6 +175,7 @@ named_fields! {
     Release => "release",
     Title => "title",
     Warning => "warning",
+    ToRequester => "to_requester",
     Act => "act",
 }
 

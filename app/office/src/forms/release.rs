@@ -107,6 +107,8 @@ pub struct ReleaseForm {
     pub release: String,
     pub title: String,
     pub warning: String,
+    pub reason: String,
+    pub to_requester: String,
 }
 
 echo!(ReleaseForm {
@@ -114,8 +116,19 @@ echo!(ReleaseForm {
     terms,
     warned,
     title,
-    warning
+    warning,
+    reason,
+    to_requester
 });
+
+/// Why a custodian stops a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseStop {
+    /// For the audit log.
+    pub reason: String,
+    /// What the requester is told beside that it stopped, and when.
+    pub words: Option<String>,
+}
 
 /// What goes into the public library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +140,24 @@ pub struct Publication {
 }
 
 impl ReleaseForm {
+    /// Reads why a release is stopped.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn stop(&self) -> Result<ReleaseStop, Errors> {
+        let mut errors = Errors::default();
+        if self.release.trim().is_empty() {
+            errors.add("release", Problem::Missing);
+        }
+        let reason = field::required(&mut errors, "reason", &self.reason, 500);
+        let words = field::text(&mut errors, "to_requester", &self.to_requester, 2_000);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let words = (!words.is_empty()).then_some(words);
+        Ok(ReleaseStop { reason, words })
+    }
+
     /// Reads title and warning.
     ///
     /// # Errors

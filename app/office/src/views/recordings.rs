@@ -7,6 +7,7 @@ use law::{
     notice::{NoticeActKind, NoticeStateKind},
     person::Person,
     recording::{RecordingStatus, Scene, StatusChangeKind},
+    release::StopGround,
     request::Media,
     retention::{DeletionBar, KeepGround},
 };
@@ -187,7 +188,14 @@ pub enum AuditAct {
         title: String,
     },
     /// Its links stopped: the footage was closed again, or a court forbids what it shows.
-    LinksStopped,
+    LinksStopped {
+        /// Why; not known of those that stopped long ago.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground: Option<StopGround>,
+        /// In a custodian's words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// An order was entered.
     OrderEntered,
     /// A second person compared the order with the court's document.
@@ -224,7 +232,7 @@ impl AuditAct {
             Self::CopyApproved { .. } => "copy_approved",
             Self::Released { .. } => "released",
             Self::Published { .. } => "published",
-            Self::LinksStopped => "links_stopped",
+            Self::LinksStopped { .. } => "links_stopped",
             Self::OrderEntered => "order_entered",
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use law::{
     Date, DateTime,
     redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
-    release::{GateLine, ReleaseProgress},
+    release::{GateLine, ReleaseProgress, StopGround},
     request::Media,
 };
 
@@ -129,6 +129,19 @@ pub struct ReleasedView {
     pub warning: Option<String>,
     /// Since when its links have stopped.
     pub stopped_on: Option<Date>,
+    /// Why, for the requester: what stopped them, under which section, and the custodian's words. The public is not told.
+    pub stop: Option<StopView>,
+}
+
+/// Why the links of a release stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopView {
+    /// What stopped them.
+    pub ground: StopGround,
+    /// The section that it rests on.
+    pub section: String,
+    /// The custodian's words to the requester.
+    pub words: Option<String>,
 }
 
 /// The days of one person shown, as the recipient of the video may know them.

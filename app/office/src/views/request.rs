@@ -126,4 +126,15 @@ pub struct PublicStatus {
     pub clocks: Vec<ClockView>,
     /// Time line, oldest first.
     pub docket: Vec<DocketLine>,
+    /// What became of the video that was released on it; none before one was.
+    pub video: Option<VideoStanding>,
+}
+
+/// What became of the video that was released on a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VideoStanding {
+    /// How many recordings can be watched now.
+    pub going: u64,
+    /// The newest day on which one was stopped that has not been released anew; none if all can be watched.
+    pub stopped_on: Option<Date>,
 }

@@ -10,7 +10,7 @@ use texts::{DateWords, FollowingWords, LawWords, PetitionWords, StatusWords};
 use crate::{
     components::{
         Banner, BulletList, Button, Draft, Field, FormProblems, Inset, Layout, SummaryList, SummaryRow, Timeline,
-        TimelineLine, Tone,
+        TimelineLine, Tone, standing_sentence,
     },
     context::{lang, load, office, query, set_status},
 };
@@ -159,7 +159,7 @@ fn RequestFacts(status: PublicStatus) -> impl IntoView {
     let lang = lang();
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
-    let standing = format!("{}: {}", lang.stage(status.stage), lang.next_sentence(&status.next));
+    let standing = format!("{}: {}", lang.stage(status.stage), standing_sentence(lang, &status));
     let rows = [
         (lang.petition_number(), status.number.to_string()),
         (lang.fact_received(), lang.day(status.received_on)),

@@ -58,6 +58,7 @@ pub fn DisplayWindows(windows: Vec<DisplayWindow>) -> impl IntoView {
 #[component]
 pub fn Delivered(videos: Vec<ReleasedView>) -> impl IntoView {
     let lang = lang();
+    let any_goes = videos.iter().any(|video| video.stopped_on.is_none());
     (!videos.is_empty()).then(|| {
         let items: Vec<_> = videos
             .into_iter()
@@ -66,7 +67,7 @@ pub fn Delivered(videos: Vec<ReleasedView>) -> impl IntoView {
         view! {
             <section id="delivered">
                 <h2>{lang.delivered_title()}</h2>
-                <p>{lang.delivered_lead()}</p>
+                {any_goes.then(|| view! { <p>{lang.delivered_lead()}</p> })}
                 {items}
             </section>
         }
@@ -77,7 +78,19 @@ pub fn Delivered(videos: Vec<ReleasedView>) -> impl IntoView {
 fn DeliveredVideo(video: ReleasedView) -> impl IntoView {
     let lang = lang();
     if let Some(stopped) = video.stopped_on {
-        return view! { <Inset><p>{lang.delivered_stopped(stopped)}</p></Inset> }.into_any();
+        let why = video.stop.as_ref().map(|stop| {
+            let words = stop.words.clone().map(|words| view! { <p>{words}</p> });
+            view! { <p>{lang.delivered_stopped_why(stop.ground, &stop.section)}</p>{words} }
+        });
+        return view! {
+            <Inset>
+                <p><strong>{lang.released_title(video.started.date())}</strong></p>
+                <p>{lang.delivered_stopped(stopped)}</p>
+                {why}
+                <p>{lang.delivered_ask()}</p>
+            </Inset>
+        }
+        .into_any();
     }
     let title = lang.released_title(video.started.date());
     let at = format!("/requests/{}/private/files/{}", video.number, video.id);

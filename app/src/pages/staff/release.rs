@@ -90,8 +90,9 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
 /// A form as it is opened: the act that the address names, and what is confirmed already.
 fn opened(release: &ReleaseView) -> ReleaseForm {
     let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
-    let only = match release.released.as_slice() {
-        [one] => one.id.clone(),
+    let mut going = release.released.iter().filter(|one| one.stopped_on.is_none());
+    let only = match (going.next(), going.next()) {
+        (Some(one), None) => one.id.clone(),
         _ => String::new(),
     };
     ReleaseForm {
@@ -128,27 +129,47 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
         ),
         ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop(),
         ReleaseActKind::Publish => {
-            let name = |one: &ReleasedView| {
-                let source = format!(
-                    "{} {}",
-                    lang.released_title(one.started.date()),
-                    one.started.strftime("%H:%M")
-                );
-                (one.id.clone(), source)
-            };
+            let going = release.released.iter().filter(|one| one.stopped_on.is_none());
             ConsoleForm::new(
                 act,
                 vec![
                     (
                         ConsoleField::Release,
-                        FieldKind::List(release.released.iter().map(name).collect()),
+                        FieldKind::List(going.map(video_name(lang)).collect()),
                     ),
                     (ConsoleField::Title, FieldKind::Line),
                     (ConsoleField::Warning, FieldKind::Text(2)),
                 ],
             )
         }
+        ReleaseActKind::Stop => {
+            let going = release.released.iter().filter(|one| one.stopped_on.is_none());
+            ConsoleForm::new(
+                act,
+                vec![
+                    (
+                        ConsoleField::Release,
+                        FieldKind::List(going.map(video_name(lang)).collect()),
+                    ),
+                    (ConsoleField::Reason, FieldKind::Text(2)),
+                    (ConsoleField::ToRequester, FieldKind::Text(3)),
+                ],
+            )
+            .stop()
+        }
         ReleaseActKind::OpenAll => ConsoleForm::new(act, Vec::new()),
+    }
+}
+
+/// A released video in a list: its id, and when it was recorded.
+fn video_name(lang: Lang) -> impl Fn(&ReleasedView) -> (String, String) {
+    move |one| {
+        let recorded = format!(
+            "{} {}",
+            lang.released_title(one.started.date()),
+            one.started.strftime("%H:%M")
+        );
+        (one.id.clone(), recorded)
     }
 }
 

@@ -8,7 +8,7 @@ use office::{
 use texts::{DateWords, FollowingWords, LawWords, StatusWords, TimelineWords};
 
 use crate::{
-    components::{Banner, ClockList, DataTable, Day, Layout, SummaryList, SummaryRow, Tone},
+    components::{Banner, ClockList, DataTable, Day, Layout, SummaryList, SummaryRow, Tone, standing_sentence},
     context::{lang, load, number, office, site_info},
 };
 
@@ -53,7 +53,7 @@ fn SheetFacts(sheet: TimelineSheet) -> impl IntoView {
     let status = &sheet.status;
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
-    let standing = format!("{}: {}", lang.stage(status.stage), lang.next_sentence(&status.next));
+    let standing = format!("{}: {}", lang.stage(status.stage), standing_sentence(lang, status));
     let rows = [
         (lang.request(), format!("{}, {}", status.number, profile.agency)),
         (lang.sheet_made(), lang.sheet_made_at(sheet.made_at, &profile.zone)),

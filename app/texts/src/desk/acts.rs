@@ -86,5 +86,6 @@ const fn release(kind: ReleaseActKind) -> Bilingual {
         ReleaseActKind::Plan => both("Confirm terms and warning", "Confirmar términos y advertencia"),
         ReleaseActKind::Release => both("Release to the requester", "Entregar al solicitante"),
         ReleaseActKind::Publish => both("Put into the public library", "Poner en la biblioteca pública"),
+        ReleaseActKind::Stop => both("Stop a released video", "Detener un video entregado"),
     }
 }

@@ -100,6 +100,7 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::Release => both("Which video", "Qué video"),
         F::Title => both("Title in the library", "Título en la biblioteca"),
         F::Warning => both("What viewers are warned of", "De qué se advierte al público"),
+        F::ToRequester => both("What to tell the requester", "Qué se le dice al solicitante"),
         F::Act => both("What is done", "Qué se hace"),
     }
 }
@@ -169,6 +170,10 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
         F::Warning => both(
             "For example: shouting, an injured person, strong language.",
             "Por ejemplo: gritos, una persona herida, lenguaje fuerte.",
+        ),
+        F::ToRequester => both(
+            "Stands in the letter and on the private page. Empty: only that it was stopped, and when.",
+            "Aparece en la carta y en la página privada. Vacío: solo que se detuvo, y cuándo.",
         ),
         F::Proof => both(
             "Receipt, not sending, starts the ten days.",

@@ -37,7 +37,10 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::Reopened => both("open again", "abierta de nuevo"),
         Event::RedactionStarted | Event::RedactionApproved => both("the copy is being prepared", "se prepara la copia"),
         Event::GateOpened => both("nothing stands in the way", "ya nada lo impide"),
-        Event::Released { partial: false } => both("released", "entregada"),
-        Event::Released { partial: true } => both("released in part", "entregada en parte"),
+        Event::Released { partial: false } => both("your video is ready", "su video está listo"),
+        Event::Released { partial: true } => both(
+            "your video is ready, with parts withheld",
+            "su video está listo, con partes ocultas",
+        ),
     }
 }

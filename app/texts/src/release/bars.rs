@@ -124,6 +124,9 @@ fn reason_english(reason: &ReleaseReason) -> String {
         ReleaseReason::SamePerson => "Two people are needed, and this is one".to_owned(),
         ReleaseReason::ScopeMissing => "The order must name the recordings it is about".to_owned(),
         ReleaseReason::NothingChosen => "No recording is linked to the request".to_owned(),
+        ReleaseReason::ReleaseStopped => {
+            "What was released on this request was stopped. It goes on only by a new release".to_owned()
+        }
         ReleaseReason::NothingReleased => "Nothing has been released on this request".to_owned(),
         ReleaseReason::Mismatched => "A recording or person stands here twice, or belongs elsewhere".to_owned(),
         ReleaseReason::PeopleLogOpen => "The people log is not declared complete".to_owned(),
@@ -256,6 +259,9 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
         ReleaseReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
         ReleaseReason::ScopeMissing => "La orden debe nombrar las grabaciones de las que trata".to_owned(),
         ReleaseReason::NothingChosen => "No hay ninguna grabación vinculada a la solicitud".to_owned(),
+        ReleaseReason::ReleaseStopped => {
+            "Lo que se entregó en esta solicitud se detuvo. Solo sigue con una entrega nueva".to_owned()
+        }
         ReleaseReason::NothingReleased => "En esta solicitud no se ha entregado nada".to_owned(),
         ReleaseReason::Mismatched => "Una grabación o persona está dos veces, o es de otro lugar".to_owned(),
         ReleaseReason::PeopleLogOpen => "El registro de personas no está declarado completo".to_owned(),

@@ -24,22 +24,34 @@ pub fn moved(
     next_step: Option<&str>,
     stop_token: &str,
 ) -> Letter {
-    let mut body = Body::new(lang.letter_moved_title());
+    let released = events.iter().find_map(|event| match event {
+        Event::Released { partial } => Some(*partial),
+        _ => None,
+    });
+    let title = released.map_or(lang.letter_moved_title(), |_| lang.letter_ready_title());
+    let mut body = Body::new(title);
     body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
-    what_happened(&mut body, lang, events);
+    match released {
+        Some(partial) => ready(&mut body, sender, lang, number, partial),
+        None => what_happened(&mut body, lang, events),
+    }
     body.quoted(lang.letter_custodian_writes(), words);
     body.quoted(lang.letter_next_step(), next_step);
     for event in events {
         explain(&mut body, lang, event);
     }
-    body.heading(lang.letter_what_now());
-    body.paragraph(lang.next_sentence(next));
+    if released.is_none() {
+        body.heading(lang.letter_what_now());
+        body.paragraph(lang.next_sentence(next));
+    }
     body.paragraph(lang.letter_code_on_receipt());
     body.link(lang.letter_open_private(), sender.url(lang, "/track"));
     body.link(lang.letter_open_public(), public_page(sender, lang, number));
     let stop_url = stop_link(&mut body, sender, lang, stop_token);
     body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
-    let subject = events.iter().find(|event| names_the_letter(event)).or(events.first());
+    let ends = events.iter().find(|event| matches!(event, Event::Released { .. }));
+    let subject = ends.or_else(|| events.iter().find(|event| names_the_letter(event)));
+    let subject = subject.or(events.first());
     Letter {
         kind: "moved",
         to: to.to_owned(),
@@ -51,6 +63,16 @@ pub fn moved(
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: Some(stop_url),
+    }
+}
+
+/// The video waits: where it is watched, and what is withheld in it.
+fn ready(body: &mut Body, sender: &Sender, lang: Lang, number: &TrackingNumber, partial: bool) {
+    body.paragraph(lang.letter_ready());
+    let page = sender.url(lang, &format!("/requests/{number}/private"));
+    body.link(lang.letter_ready_link(), format!("{page}#delivered"));
+    if partial {
+        body.paragraph(lang.letter_ready_partial());
     }
 }
 

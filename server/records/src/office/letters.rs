@@ -20,7 +20,7 @@ use crate::{
     store::{
         Tx,
         letters::{self, MailRow, NewPaperLetter, PaperRow},
-        outbox,
+        outbox::{self, Posted},
         requesters::{self, Requester},
         requests, rows,
         status::StatusRow,
@@ -46,12 +46,13 @@ impl RecordsOffice {
         requester: &Requester,
         about: About<'_>,
         letter: impl FnOnce(&str, &str) -> Letter,
-    ) {
+    ) -> Option<Posted> {
         let stop = self.secret.token("stop mail", about.request_id);
         if let Some(to) = requester.address() {
             requesters::keep_stop(tx, about.request_id, &crate::secret::token_hash(&stop));
-            outbox::post(tx, about.request_id, &letter(to, &stop), about.at);
-        } else if let Some(address) = requester.postal_address().filter(|_| about.on_paper) {
+            return Some(outbox::post(tx, about.request_id, &letter(to, &stop), about.at));
+        }
+        if let Some(address) = requester.postal_address().filter(|_| about.on_paper) {
             let letter = letter("", &stop);
             let document = letter.on_paper(&self.sender, addressee(requester, address), about.on);
             let new = NewPaperLetter {
@@ -62,8 +63,9 @@ impl RecordsOffice {
                 document: &document,
                 outbox_id: None,
             };
-            letters::add_paper(tx, &new);
+            return Some(Posted::Paper(letters::add_paper(tx, &new)));
         }
+        None
     }
 
     /// How whoever filed hears of the last entry of the docket.
@@ -268,7 +270,7 @@ fn possible(on: Date, earliest: Date, today: Date) -> OfficeResult<()> {
 }
 
 fn to_requester(row: &MailRow) -> bool {
-    matches!(row.kind.as_str(), "filed" | "moved" | "overdue")
+    matches!(row.kind.as_str(), "filed" | "moved" | "stopped" | "overdue")
 }
 
 const fn state_of(row: &MailRow) -> MailState {

@@ -10,7 +10,11 @@ use super::{
 use crate::{
     fault::Stored,
     letters,
-    store::{Tx, followers, outbox, requesters},
+    store::{
+        Tx, followers,
+        outbox::{self, Posted, Told},
+        requesters,
+    },
 };
 
 /// Whether an event moves the request, as far as everybody may know. Words do not, and an order has
@@ -44,58 +48,71 @@ const fn worth_paper(event: &Event) -> bool {
 
 impl RecordsOffice {
     /// Posts the letters of an act: to the requester whatever moves the request or is written to
-    /// them, to followers the public words alone.
+    /// them, to followers the public words alone. Of several steps within one transaction one letter tells.
     pub(super) async fn notify_change(&self, tx: &mut Tx, change: &Change, decided: &Decision) -> Stored<()> {
         let moved = decided.events.iter().any(moves);
-        let words = change
-            .text
-            .as_deref()
-            .filter(|_| matches!(change.by, Principal::Staff(_)));
-        if (moved || words.is_some()) && change.act.kind() != ActKind::Write {
-            self.notify_requester(tx, change, decided, words).await?;
+        let words = change.text.clone().filter(|_| matches!(change.by, Principal::Staff(_)));
+        let writes = (moved || words.is_some()) && change.act.kind() != ActKind::Write;
+        if !writes && !moved {
+            return Ok(());
         }
-        if moved {
-            self.notify_followers(tx, decided).await?;
+        let mut told = outbox::take_back(tx, &decided.before.id);
+        told.events.extend(decided.events.iter().cloned());
+        if words.is_some() {
+            told.next_step.clone_from(&change.next_step);
+            told.words = words;
         }
+        if writes {
+            let posted = self.to_requester(tx, decided, &told).await?;
+            told.posted.extend(posted);
+        }
+        if told.events.iter().any(moves) {
+            let posted = self.to_followers(tx, decided, &told).await?;
+            told.posted.extend(posted);
+        }
+        tx.told.push(told);
         Ok(())
     }
 
-    async fn notify_requester(
-        &self,
-        tx: &mut Tx,
-        change: &Change,
-        decided: &Decision,
-        words: Option<&str>,
-    ) -> Stored<()> {
-        let request_id = &decided.before.id;
-        let Some(requester) = requesters::find(tx.conn().await?, request_id).await? else {
-            return Ok(());
+    async fn to_requester(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Option<Posted>> {
+        let Some(requester) = requesters::find(tx.conn().await?, &told.request_id).await? else {
+            return Ok(None);
         };
         let next = decided.state.next(decided.now.today);
-        let next_step = change.next_step.as_deref().filter(|_| words.is_some());
-        let (lang, number, events) = (requester.language, &decided.before.number, &decided.events);
+        let (lang, number) = (requester.language, &decided.before.number);
+        let (words, next_step) = (told.words.as_deref(), told.next_step.as_deref());
         let about = About {
-            request_id,
+            request_id: &told.request_id,
             at: decided.now.at,
             on: decided.now.today,
-            on_paper: events.iter().any(worth_paper),
+            on_paper: told.events.iter().any(worth_paper),
         };
-        self.write_to(tx, &requester, about, |to, stop| {
-            letters::moved(&self.sender, to, lang, number, events, &next, words, next_step, stop)
+        let posted = self.write_to(tx, &requester, about, |to, stop| {
+            letters::moved(
+                &self.sender,
+                to,
+                lang,
+                number,
+                &told.events,
+                &next,
+                words,
+                next_step,
+                stop,
+            )
         });
-        Ok(())
+        Ok(posted)
     }
 
-    async fn notify_followers(&self, tx: &mut Tx, decided: &Decision) -> Stored<()> {
-        let request_id = &decided.before.id;
-        let public: Vec<Event> = decided.events.iter().filter(|event| moves(event)).cloned().collect();
+    async fn to_followers(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Vec<Posted>> {
+        let public: Vec<Event> = told.events.iter().filter(|event| moves(event)).cloned().collect();
         let next = decided.state.next(decided.now.today);
-        for follower in followers::of(tx, request_id).await? {
+        let mut posted = Vec::new();
+        for follower in followers::of(tx, &told.request_id).await? {
             let stop = self.secret.token("stop", &follower.id);
             let (to, lang, number) = (&follower.email, follower.language, &decided.before.number);
             let letter = letters::followed(&self.sender, to, lang, number, &public, &next, &stop);
-            outbox::post(tx, request_id, &letter, decided.now.at);
+            posted.push(outbox::post(tx, &told.request_id, &letter, decided.now.at));
         }
-        Ok(())
+        Ok(posted)
     }
 }

@@ -17,7 +17,7 @@ use law::{
 use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
-    forms::{FileKind, FileReceipt, NewRedaction, Publication},
+    forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
     permission::{Custodian, Reviewer},
     views::{AuditAct, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
 };
@@ -128,6 +128,16 @@ impl ReleaseDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
+    async fn stop_release(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        release: &str,
+        stop: ReleaseStop,
+    ) -> OfficeResult<()> {
+        self.stop_one(by, number, release, &stop).await
+    }
+
     async fn publish_release(
         &self,
         by: &Custodian,
@@ -168,7 +178,11 @@ impl LibraryDesk for RecordsOffice {
 
     async fn released(&self, id: &str) -> OfficeResult<Option<ReleasedView>> {
         match releases::find(&self.store, id).await? {
-            Some(row) if row.published_at.is_some() => Ok(Some(self.released_view(row).await?)),
+            Some(row) if row.published_at.is_some() => {
+                let mut view = self.released_view(row).await?;
+                view.stop = None;
+                Ok(Some(view))
+            }
             _ => Ok(None),
         }
     }
@@ -220,7 +234,7 @@ impl LibraryDesk for RecordsOffice {
 
     async fn library_file(&self, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(&self.store, id).await? {
-            Some(row) if row.published_at.is_some() && row.stopped_at.is_none() => {
+            Some(row) if row.published_at.is_some() && self.goes_now(&row).await? => {
                 self.released_path(&row.copy_id, which).await
             }
             _ => Ok(None),
@@ -229,7 +243,7 @@ impl LibraryDesk for RecordsOffice {
 
     async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(&self.store, id).await? {
-            Some(row) if rows::number(&row.number)? == by.number && row.stopped_at.is_none() => {
+            Some(row) if rows::number(&row.number)? == by.number && self.goes_now(&row).await? => {
                 self.released_path(&row.copy_id, which).await
             }
             _ => Ok(None),

@@ -44,6 +44,7 @@ impl RecordsOffice {
                 .map(|clock| self.clock_view(clock, known, now))
                 .collect(),
             docket: known.docket.iter().map(public_line).collect(),
+            video: known.video(|at| self.local(at).date()),
         }
     }
 

@@ -1,19 +1,59 @@
 //! Letters to be sent. Written in the transaction they tell about; the worker claims them under a
 //! lease, and the attempt is kept before anything is sent.
 
+use law::event::Event;
 use office::views::LetterCause as Cause;
 use sqlx::FromRow;
 
 use super::{Store, Tx, rows};
 use crate::{fault::Stored, letters::Letter, secret};
 
+/// A letter that was written, by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Posted {
+    /// By e-mail.
+    Mail(String),
+    /// On paper.
+    Paper(String),
+}
+
 /// Posts a letter.
-pub fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) {
-    post_coded(tx, request_id, letter, None, now);
+pub fn post(tx: &mut Tx, request_id: &str, letter: &Letter, now: i64) -> Posted {
+    post_coded(tx, request_id, letter, None, now)
+}
+
+/// What was written within a transaction about a request that moved.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The request.
+    pub request_id: String,
+    /// What happened to it.
+    pub events: Vec<Event>,
+    /// The custodian's words.
+    pub words: Option<String>,
+    /// What the custodian asks to be done next.
+    pub next_step: Option<String>,
+    /// The letters that tell of it.
+    pub posted: Vec<Posted>,
+}
+
+/// Takes back what was written within this transaction about a request that moved, so that one letter tells of all of
+/// it; what that was.
+pub fn take_back(tx: &mut Tx, request_id: &str) -> Told {
+    let place = tx.told.iter().position(|told| told.request_id == request_id);
+    let mut told = place.map(|place| tx.told.swap_remove(place)).unwrap_or_default();
+    for letter in told.posted.drain(..) {
+        match letter {
+            Posted::Mail(id) => tx.queue("DELETE FROM outbox WHERE id = $1").bind(id),
+            Posted::Paper(id) => tx.queue("DELETE FROM paper_letter WHERE id = $1").bind(id),
+        };
+    }
+    request_id.clone_into(&mut told.request_id);
+    told
 }
 
 /// Posts a letter with a place for a code: of which notice, and which of its codes.
-pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(&str, i64)>, now: i64) {
+pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(&str, i64)>, now: i64) -> Posted {
     const POST: &str = "INSERT INTO outbox (id, request_id, kind, recipient, subject, body_text, body_html, stop_url, \
          message_id, created_at, not_before, attempts, notice_id, code_no) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)";
@@ -21,7 +61,7 @@ pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(
     let id = crate::ids::new_id();
     let message_id = format!("{id}@{}", tx.mail_domain);
     tx.queue(POST)
-        .bind(id)
+        .bind(id.clone())
         .bind(request_id)
         .bind(letter.kind)
         .bind(&letter.to)
@@ -33,6 +73,7 @@ pub fn post_coded(tx: &mut Tx, request_id: &str, letter: &Letter, code: Option<(
         .bind(now)
         .bind(notice)
         .bind(no);
+    Posted::Mail(id)
 }
 
 /// A letter claimed by a worker.

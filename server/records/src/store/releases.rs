@@ -1,6 +1,6 @@
 //! Releases. The database refuses a row that the gate would not let through.
 
-use law::request::Media;
+use law::{release::StopGround, request::Media};
 use office::views::PAGE_LINES;
 use sqlx::FromRow;
 
@@ -22,13 +22,17 @@ pub struct Row {
     pub title: Option<String>,
     pub warning: Option<String>,
     pub stopped_at: Option<i64>,
+    pub stopped_ground: Option<String>,
+    pub stopped_for: Option<String>,
+    pub stopped_words: Option<String>,
+    pub recording_id: String,
 }
 
 macro_rules! columns {
     ($rest:literal) => {
         concat!(
             "SELECT e.id, q.number, e.copy_id, r.camera, r.started_at, e.on_date, e.seconds_withheld, ",
-            "e.published_at, e.title, e.warning, e.stopped_at FROM release e ",
+            "e.published_at, e.title, e.warning, e.stopped_at, e.stopped_ground, e.stopped_for, e.stopped_words, e.recording_id FROM release e ",
             "JOIN records_request q ON q.id = e.request_id JOIN recording r ON r.id = e.recording_id ",
             $rest
         )
@@ -134,20 +138,63 @@ pub async fn publish(tx: &mut Tx, (request_id, id): (&str, &str), title: &str, w
     Ok(done.rows_affected() == 1)
 }
 
+/// Why the links of a release stop, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop<'a> {
+    /// What stops them.
+    pub ground: StopGround,
+    /// The section that it rests on.
+    pub section: &'a str,
+    /// Why, in a custodian's words, where one stops them.
+    pub reason: Option<&'a str>,
+    /// What the requester is told beside.
+    pub words: Option<&'a str>,
+    /// Which account; none for the portal.
+    pub by: Option<&'a str>,
+}
+
 /// Stops the links of a release; `false` if they have stopped.
-pub async fn stop(tx: &mut Tx, id: &str, section: &str, at: i64) -> Stored<bool> {
-    let done = sqlx::query("UPDATE release SET stopped_at = $1, stopped_for = $2 WHERE id = $3 AND stopped_at IS NULL")
+pub async fn stop(tx: &mut Tx, id: &str, stop: Stop<'_>, at: i64) -> Stored<bool> {
+    const STOP: &str = "UPDATE release SET stopped_at = $1, stopped_for = $2, stopped_ground = $3, \
+         stopped_reason = $4, stopped_words = $5, stopped_by = $6 WHERE id = $7 AND stopped_at IS NULL";
+    let done = sqlx::query(STOP)
         .bind(at)
-        .bind(section)
+        .bind(stop.section)
+        .bind(stop.ground.key())
+        .bind(stop.reason)
+        .bind(stop.words)
+        .bind(stop.by)
         .bind(id)
         .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// The releases of a recording whose links go: their ids and copies.
-pub async fn going(tx: &mut Tx, recording_id: &str) -> Stored<Vec<(String, String)>> {
-    const GOING: &str = "SELECT id, copy_id FROM release WHERE recording_id = $1 AND stopped_at IS NULL ORDER BY id";
+/// A release whose links go.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct Going {
+    pub id: String,
+    pub request_id: String,
+    pub recording_id: String,
+    pub copy_id: String,
+}
+
+/// One release, if its links go and it belongs to a request.
+pub async fn going_on(tx: &mut Tx, request_id: &str, id: &str) -> Stored<Option<Going>> {
+    const GOING: &str = "SELECT id, request_id, recording_id, copy_id FROM release \
+         WHERE request_id = $1 AND id = $2 AND stopped_at IS NULL";
+    Ok(sqlx::query_as(GOING)
+        .bind(request_id)
+        .bind(id)
+        .fetch_optional(tx.conn().await?)
+        .await?)
+}
+
+/// The releases of a recording whose links go.
+pub async fn going(tx: &mut Tx, recording_id: &str) -> Stored<Vec<Going>> {
+    const GOING: &str = "SELECT id, request_id, recording_id, copy_id FROM release \
+         WHERE recording_id = $1 AND stopped_at IS NULL ORDER BY id";
     Ok(sqlx::query_as(GOING)
         .bind(recording_id)
         .fetch_all(tx.conn().await?)
@@ -165,21 +212,26 @@ pub async fn is_out(tx: &mut Tx, request_id: &str, copy_id: &str) -> Stored<bool
     Ok(out > 0)
 }
 
-/// How many files were released on a request.
-pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<usize> {
-    const COUNT: &str = "SELECT COUNT(*) FROM release WHERE request_id = $1";
-    let count: i64 = sqlx::query_scalar(COUNT)
+/// How many files were released on a request, and how many of those have links that go.
+pub async fn count(tx: &mut Tx, request_id: &str) -> Stored<(usize, usize)> {
+    const COUNT: &str = "SELECT COUNT(*), COUNT(*) - COUNT(stopped_at) FROM release WHERE request_id = $1";
+    let (all, going): (i64, i64) = sqlx::query_as(COUNT)
         .bind(request_id)
         .fetch_one(tx.conn().await?)
         .await?;
-    Ok(usize::try_from(count).unwrap_or_default())
+    Ok((
+        usize::try_from(all).unwrap_or_default(),
+        usize::try_from(going).unwrap_or_default(),
+    ))
 }
 
-/// Recordings that are out, and of which orders say something: what those say changes with the days.
-pub async fn out_under_orders(store: &Store) -> Stored<Vec<String>> {
-    const UNDER: &str = "SELECT DISTINCT e.recording_id FROM release e WHERE e.stopped_at IS NULL \
-         AND EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) ORDER BY e.recording_id";
-    Ok(sqlx::query_scalar(UNDER).fetch_all(store.reader()).await?)
+/// Recordings that are out and may have to stop without anybody's act: orders say something of them, which changes with
+/// the days, or their copy is no longer the newest.
+pub async fn out_to_look_at(store: &Store) -> Stored<Vec<String>> {
+    const OUT: &str = "SELECT DISTINCT e.recording_id FROM release e WHERE e.stopped_at IS NULL \
+         AND (EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) \
+             OR NOT EXISTS (SELECT 1 FROM newest_copy c WHERE c.copy_id = e.copy_id)) ORDER BY e.recording_id";
+    Ok(sqlx::query_scalar(OUT).fetch_all(store.reader()).await?)
 }
 
 /// Why the database would refuse the release that is prepared on a request, on the newest day of the audit log; each
@@ -199,7 +251,7 @@ pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
 pub async fn unsound(store: &Store) -> Stored<Vec<(String, String)>> {
     const OBSTACLES: &str = "SELECT o.release_id, o.reason FROM release_obstacle o \
          JOIN release e ON e.id = o.release_id WHERE o.release_id IS NOT NULL \
-         AND (o.rank IN (2, 4, 5) OR (e.stopped_at IS NULL AND o.rank IN (7, 8, 9, 10))) \
+         AND (o.rank IN (2, 4, 5) OR (e.stopped_at IS NULL AND o.rank IN (3, 7, 8, 9, 10))) \
          GROUP BY o.release_id, o.rank, o.reason ORDER BY o.release_id, o.rank";
     const WITHHELD: &str = "SELECT e.id, e.copy_id, e.seconds_withheld FROM release e ORDER BY e.id";
     let mut found: Vec<(String, String)> = sqlx::query_as(OBSTACLES).fetch_all(store.reader()).await?;

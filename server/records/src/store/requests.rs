@@ -296,6 +296,15 @@ pub async fn number_of(store: &Store, id: Option<&str>) -> Stored<Option<Trackin
     found.map(|number| rows::number(&number)).transpose()
 }
 
+/// The number of a request that is there.
+pub async fn number_of_id(tx: &mut Tx, id: &str) -> Stored<TrackingNumber> {
+    let found: String = sqlx::query_scalar("SELECT number FROM records_request WHERE id = $1")
+        .bind(id)
+        .fetch_one(tx.conn().await?)
+        .await?;
+    rows::number(&found)
+}
+
 const TRACK: &str = "SELECT track FROM records_request WHERE id = $1";
 
 /// On what right a request asks.

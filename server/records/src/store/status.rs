@@ -7,7 +7,10 @@ use law::{
     request::{Media, Stage},
     request_state::RequestState,
 };
-use office::{TrackingNumber, views::Actor};
+use office::{
+    TrackingNumber,
+    views::{Actor, VideoStanding},
+};
 use serde::Deserialize;
 use sqlx::FromRow;
 
@@ -48,6 +51,19 @@ pub struct StatusRow {
     pub order_entered_by: Option<String>,
     pub docket: Vec<Line>,
     pub closures: Vec<EnteredClosure>,
+    /// How many releases go, and when the newest stopped whose recording does not go again.
+    pub videos: (u64, Option<i64>),
+}
+
+impl StatusRow {
+    /// What became of the video that was released on it.
+    pub fn video(&self, day: impl Fn(i64) -> Date) -> Option<VideoStanding> {
+        let (going, stopped_at) = self.videos;
+        (going > 0 || stopped_at.is_some()).then(|| VideoStanding {
+            going,
+            stopped_on: stopped_at.map(day),
+        })
+    }
 }
 
 #[derive(FromRow)]
@@ -60,6 +76,8 @@ struct Row {
     state: String,
     version: i64,
     order_entered_by: Option<String>,
+    going: i64,
+    stopped_at: Option<i64>,
     docket: String,
     closures: String,
 }
@@ -83,6 +101,7 @@ impl TryFrom<Row> for StatusRow {
             division: row.division,
             version: row.version,
             order_entered_by: row.order_entered_by,
+            videos: (rows::count(row.going), row.stopped_at),
             state,
             docket,
             closures,
@@ -95,6 +114,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Sqlite => {
             "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+             (SELECT COUNT(*) FROM release e WHERE e.request_id = r.id AND e.stopped_at IS NULL) AS going, \
+             (SELECT MAX(e.stopped_at) FROM release e WHERE e.request_id = r.id AND NOT EXISTS (SELECT 1 FROM release o \
+                 WHERE o.request_id = r.id AND o.recording_id = e.recording_id AND o.stopped_at IS NULL)) AS stopped_at, \
              (SELECT json_group_array(json_object('seq', d.seq, 'at', d.at, 'on', d.on_date, 'by', d.actor, \
                   'staff', d.staff_id, 'event', json(d.event))) FROM docket d WHERE d.request_id = r.id) AS docket, \
              (SELECT json_group_array(json_object('office', c.office, 'on', c.on_date, 'reason', c.reason, \
@@ -103,6 +125,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
         }
         Dialect::Postgres => {
             "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+             (SELECT COUNT(*) FROM release e WHERE e.request_id = r.id AND e.stopped_at IS NULL) AS going, \
+             (SELECT MAX(e.stopped_at) FROM release e WHERE e.request_id = r.id AND NOT EXISTS (SELECT 1 FROM release o \
+                 WHERE o.request_id = r.id AND o.recording_id = e.recording_id AND o.stopped_at IS NULL)) AS stopped_at, \
              (SELECT CAST(COALESCE(json_agg(json_build_object('seq', d.seq, 'at', d.at, 'on', d.on_date, \
                   'by', d.actor, 'staff', d.staff_id, 'event', CAST(d.event AS json))), '[]') AS TEXT) \
                   FROM docket d WHERE d.request_id = r.id) AS docket, \

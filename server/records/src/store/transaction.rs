@@ -25,7 +25,7 @@ use self::{
     queue::{Binds, Queued},
     writer::{Group, Part, committed},
 };
-use super::{Dialect, Store, submission_content::Claim};
+use super::{Dialect, Store, outbox::Told, submission_content::Claim};
 use crate::fault::{Fault, Stored};
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
@@ -37,6 +37,8 @@ use crate::fault::{Fault, Stored};
 pub struct Tx {
     conn: Conn,
     queued: Vec<Queued>,
+    /// What was written to people about requests that moved within it.
+    pub(crate) told: Vec<Told>,
     /// Nobody shares its commit.
     alone: bool,
     state: State,
@@ -122,6 +124,7 @@ impl Store {
         Tx {
             conn,
             queued: Vec::new(),
+            told: Vec::new(),
             alone: false,
             state: State::Open,
             writes,

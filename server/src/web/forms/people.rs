@@ -119,6 +119,11 @@ async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form
                 .await
         }
         ReleaseActKind::Release => office.release(&by.custodian()?, number).await,
+        ReleaseActKind::Stop => {
+            office
+                .stop_release(&by.custodian()?, number, &form.release, form.stop()?)
+                .await
+        }
         ReleaseActKind::Publish => {
             office
                 .publish_release(&by.custodian()?, number, &form.release, form.publication()?)

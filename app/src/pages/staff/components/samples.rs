@@ -113,6 +113,7 @@ pub fn status() -> PublicStatus {
         held_until: None,
         clocks: clocks(),
         docket: docket(),
+        video: None,
     }
 }
 
@@ -177,6 +178,7 @@ pub fn video() -> ReleasedView {
         title: None,
         warning: None,
         stopped_on: None,
+        stop: None,
     }
 }
 

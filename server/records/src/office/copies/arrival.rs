@@ -109,6 +109,8 @@ impl RecordsOffice {
         };
         audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
         if arrival.kind == FileKind::Copy {
+            // What went out was the copy before.
+            self.stop_closed(&mut tx, &known.id, Some(&by.id), now).await?;
             self.advance_all(&mut tx, &known.id, &Cause::CopySent(Staff::clone(by)))
                 .await?;
         }

@@ -142,11 +142,13 @@ impl RecordsOffice {
                 out += usize::from(releases::is_out(tx, request_id, &copy.id).await?);
             }
         }
+        let (released, going) = releases::count(tx, request_id).await?;
         Ok(ReleaseProgress {
             recordings: linked.len(),
             out,
             notices: notices::of_request(tx, request_id).await?.len(),
-            released: releases::count(tx, request_id).await?,
+            released,
+            going,
         })
     }
 

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use law::{
     redaction::Sha256,
-    release::{self, ReleaseFacts},
+    release::{self, ReleaseFacts, StopGround},
     request::{ActKind, Stage},
 };
 use office::{
     OfficeResult, TrackingNumber,
     desk::ReleasedFile,
-    views::{NoticeLine, ReleaseView, ReleasedView, Staff, WithheldPart},
+    views::{NoticeLine, ReleaseView, ReleasedView, Staff, StopView, WithheldPart},
 };
 
 use super::{RecordsOffice, Tx, facts::LoadedRelease};
@@ -85,10 +85,20 @@ impl RecordsOffice {
     }
 
     /// A file that was released, as anybody may know it.
-    pub(super) async fn released_view(&self, row: releases::Row) -> Stored<ReleasedView> {
+    pub(super) async fn released_view(&self, row: releases::Row) -> OfficeResult<ReleasedView> {
         let copy = copies::find(&mut *self.store.read().await?, &row.copy_id).await?;
         let copy = copy.ok_or_else(|| rows::corrupt("release", &row.id, "without its copy"))?;
-        let stopped = row.stopped_at.map(|at| self.local(at).date());
+        let mut stopped = row.stopped_at.map(|at| self.local(at).date());
+        if stopped.is_none() && !self.goes_now(&row).await? {
+            // Nobody has entered it yet: the worker does.
+            stopped = Some(self.now().today);
+        }
+        let ground = row.stopped_ground.as_deref().and_then(StopGround::parse);
+        let stop = ground.map(|ground| StopView {
+            ground,
+            section: row.stopped_for.clone().unwrap_or_default(),
+            words: row.stopped_words.clone(),
+        });
         Ok(ReleasedView {
             number: rows::number(&row.number)?,
             camera: row.camera()?,
@@ -104,6 +114,7 @@ impl RecordsOffice {
             title: row.title.filter(|_| row.published_at.is_some()),
             warning: row.warning.filter(|_| row.published_at.is_some()),
             stopped_on: stopped,
+            stop,
             id: row.id,
         })
     }

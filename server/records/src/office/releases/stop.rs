@@ -1,19 +1,69 @@
-//! What was let go, and may no longer stay so: its links stop.
+//! What was let go, and may no longer stay so: its links stop, and whom it went to is told.
+
+use std::collections::BTreeMap;
 
 use law::{
     bar::Section,
     fee::Fee,
-    release::{self, ReleaseFacts, ReleaseRecording},
+    release::{self, ReleaseActKind, ReleaseFacts, ReleaseRecording, StopGround},
 };
-use office::{OfficeResult, views::AuditAct};
+use office::{OfficeResult, Refusal, TrackingNumber, forms::ReleaseStop, permission::Custodian, views::AuditAct};
 
 use super::{Moment, RecordsOffice, Tx, entry};
-use crate::store::{audit_log, copies, orders, recordings, releases};
+use crate::office::letters::About;
+use crate::{
+    fault::Stored,
+    letters,
+    store::{
+        audit_log, copies, followers, orders, outbox, recordings, releases,
+        releases::{Going, Stop},
+        requesters, requests,
+    },
+};
+
+/// Requests whose video stopped within one act, each with why.
+#[derive(Debug, Default)]
+pub(in crate::office) struct Stopped(BTreeMap<String, (StopGround, String)>);
+
+impl Stopped {
+    /// On how many requests.
+    pub(in crate::office) fn requests(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+    }
+}
 
 impl RecordsOffice {
-    /// Stops the links of a recording's releases that its status, an order, or a court in a person's action no longer
-    /// lets stay out; how many. To be called by whatever may close footage again, within its own transaction, once it
-    /// has saved what it did.
+    /// Stops one release, in its delivery and in the library: it closes, so one custodian is enough.
+    pub(super) async fn stop_one(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        id: &str,
+        stop: &ReleaseStop,
+    ) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request, ReleaseActKind::Stop).await?;
+        let going = releases::going_on(&mut tx, &request, id).await?;
+        let going = going.ok_or(Refusal::NotFound)?;
+        let ground = StopGround::Office;
+        let why = Stop {
+            ground,
+            section: ground.section(),
+            reason: Some(&stop.reason),
+            words: stop.words.as_deref(),
+            by: Some(&by.id),
+        };
+        let mut stopped = Stopped::default();
+        self.stop(&mut tx, &going, why, &mut stopped, now).await?;
+        self.tell_stopped(&mut tx, &stopped, stop.words.as_deref(), now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Stops the links of a recording's releases that its status, a newer copy, an order, or a court in a person's action
+    /// no longer lets stay out, and tells whom they went to. To be called by whatever may close footage again, within
+    /// its own transaction, once it has saved what it did.
     pub(in crate::office) async fn stop_closed(
         &self,
         tx: &mut Tx,
@@ -22,42 +72,24 @@ impl RecordsOffice {
         now: Moment,
     ) -> OfficeResult<u32> {
         recordings::hold_still(tx, recording_id).await?;
-        let going = releases::going(tx, recording_id).await?;
-        let Some(recording) = recordings::find(tx.conn().await?, recording_id)
-            .await?
-            .filter(|_| !going.is_empty())
-        else {
-            return Ok(0);
-        };
-        let naming = orders::naming(tx.conn().await?, recording_id).await?;
-        let mut facts = ReleaseFacts {
-            today: now.today,
-            recordings: Vec::new(),
-            people: self.shown_in(tx, recording_id, "").await?,
-            orders: naming.into_iter().map(|kept| kept.order).collect(),
-            terms_confirmed: Vec::new(),
-            warning_acknowledged: false,
-            fee: Fee::None,
-        };
-        let mut stopped = 0;
-        for (id, copy) in going {
-            let copy = copies::find(tx.conn().await?, &copy).await?;
-            facts.recordings = vec![ReleaseRecording {
-                id: recording.id.clone(),
-                length_ms: recording.length_ms(),
-                status: recording.status.clone(),
-                scene: recording.scene(),
-                people_logged: true,
-                copy: copy.map(|copy| copy.copy),
-            }];
-            if let Err(bar) = release::may_stay(&facts) {
-                stopped += u32::from(self.stop(tx, &id, &bar.section, by, now).await?);
+        let mut stopped = Stopped::default();
+        for going in releases::going(tx, recording_id).await? {
+            if let Some((ground, section)) = self.must_stop(tx, &going, now).await? {
+                let why = Stop {
+                    ground,
+                    section: &section.0,
+                    reason: None,
+                    words: None,
+                    by,
+                };
+                self.stop(tx, &going, why, &mut stopped, now).await?;
             }
         }
-        Ok(stopped)
+        self.tell_stopped(tx, &stopped, None, now).await?;
+        Ok(stopped.requests())
     }
 
-    /// Stops the links of all releases of a recording.
+    /// Stops the links of all releases of a recording, and tells whom they went to.
     pub(in crate::office) async fn stop_all(
         &self,
         tx: &mut Tx,
@@ -66,37 +98,133 @@ impl RecordsOffice {
         by: Option<&str>,
         now: Moment,
     ) -> OfficeResult<()> {
-        for (id, _) in releases::going(tx, recording_id).await? {
-            self.stop(tx, &id, section, by, now).await?;
+        let mut stopped = Stopped::default();
+        for going in releases::going(tx, recording_id).await? {
+            let why = Stop {
+                ground: StopGround::Closed,
+                section: &section.0,
+                reason: None,
+                words: None,
+                by,
+            };
+            self.stop(tx, &going, why, &mut stopped, now).await?;
         }
-        Ok(())
+        Ok(self.tell_stopped(tx, &stopped, None, now).await?)
+    }
+
+    /// Why a release that goes may no longer do so at this moment, if so.
+    async fn must_stop(&self, tx: &mut Tx, going: &Going, now: Moment) -> OfficeResult<Option<(StopGround, Section)>> {
+        let newest = copies::newest(tx.conn().await?, &going.recording_id).await?;
+        let copy = match newest {
+            Some(copy) if copy.id == going.copy_id => copy,
+            _ => {
+                let ground = StopGround::NewerCopy;
+                return Ok(Some((ground, Section::of(ground.section()))));
+            }
+        };
+        let Some(recording) = recordings::find(tx.conn().await?, &going.recording_id).await? else {
+            return Err(Refusal::NotFound);
+        };
+        let naming = orders::naming(tx.conn().await?, &recording.id).await?;
+        let facts = ReleaseFacts {
+            today: now.today,
+            people: self.shown_in(tx, &recording.id, "").await?,
+            orders: naming.into_iter().map(|kept| kept.order).collect(),
+            terms_confirmed: Vec::new(),
+            warning_acknowledged: false,
+            fee: Fee::None,
+            recordings: vec![ReleaseRecording {
+                length_ms: recording.length_ms(),
+                scene: recording.scene(),
+                people_logged: true,
+                copy: Some(copy.copy),
+                id: recording.id,
+                status: recording.status,
+            }],
+        };
+        let bar = release::may_stay(&facts).err();
+        Ok(bar.map(|bar| (StopGround::Closed, bar.section)))
+    }
+
+    /// Whether a release may be handed out at this very moment: its links go, and nothing has come since that stops
+    /// them, though nobody may have entered it yet.
+    pub(super) async fn goes_now(&self, row: &releases::Row) -> OfficeResult<bool> {
+        if row.stopped_at.is_some() {
+            return Ok(false);
+        }
+        let going = Going {
+            id: row.id.clone(),
+            request_id: String::new(),
+            recording_id: row.recording_id.clone(),
+            copy_id: row.copy_id.clone(),
+        };
+        let mut tx = self.store.snapshot().await?;
+        let stops = self.must_stop(&mut tx, &going, self.now()).await?;
+        tx.commit().await?;
+        Ok(stops.is_none())
     }
 
     async fn stop(
         &self,
         tx: &mut Tx,
-        id: &str,
-        section: &Section,
-        by: Option<&str>,
+        going: &Going,
+        why: Stop<'_>,
+        stopped: &mut Stopped,
         now: Moment,
-    ) -> OfficeResult<bool> {
-        if !releases::stop(tx, id, &section.0, now.at).await? {
-            return Ok(false);
+    ) -> OfficeResult<()> {
+        if !releases::stop(tx, &going.id, why, now.at).await? {
+            return Ok(());
         }
-        let act = AuditAct::LinksStopped;
-        let stopped = audit_log::Entry {
-            citation: Some(&section.0),
-            ..entry(id, &act, by, now)
+        let act = AuditAct::LinksStopped {
+            ground: Some(why.ground),
+            reason: why.reason.map(str::to_owned),
         };
-        audit_log::append(tx, &stopped).await?;
-        Ok(true)
+        let said = audit_log::Entry {
+            citation: Some(why.section),
+            ..entry(&going.id, &act, why.by, now)
+        };
+        audit_log::append(tx, &said).await?;
+        let told = (why.ground, why.section.to_owned());
+        stopped.0.insert(going.request_id.clone(), told);
+        Ok(())
     }
 
-    /// Stops what orders no longer let stay out because a day has passed: their last, or the first of one that forbids.
-    /// How many.
+    /// Writes to the requester, and to who follows the request, that its video stopped.
+    async fn tell_stopped(&self, tx: &mut Tx, stopped: &Stopped, words: Option<&str>, now: Moment) -> Stored<()> {
+        for (request_id, (ground, section)) in &stopped.0 {
+            let number = requests::number_of_id(tx, request_id).await?;
+            if let Some(requester) = requesters::find(tx.conn().await?, request_id).await? {
+                let why = letters::StopReason {
+                    on: now.today,
+                    ground: *ground,
+                    section,
+                    words,
+                };
+                let about = About {
+                    request_id,
+                    at: now.at,
+                    on: now.today,
+                    on_paper: true,
+                };
+                self.write_to(tx, &requester, about, |to, stop| {
+                    letters::stopped(&self.sender, to, requester.language, &number, &why, stop)
+                });
+            }
+            for follower in followers::of(tx, request_id).await? {
+                let stop = self.secret.token("stop", &follower.id);
+                let (to, lang) = (&follower.email, follower.language);
+                let letter = letters::followed_stop(&self.sender, to, lang, &number, now.today, &stop);
+                outbox::post(tx, request_id, &letter, now.at);
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops what may no longer stay out because a day has passed, an order's last or the first of one that forbids, or
+    /// because a newer copy came by another way. On how many requests.
     pub async fn stop_overdue(&self) -> OfficeResult<u32> {
         let mut stopped = 0;
-        for recording in releases::out_under_orders(&self.store).await? {
+        for recording in releases::out_to_look_at(&self.store).await? {
             let mut tx = self.store.begin().await?;
             stopped += self.stop_closed(&mut tx, &recording, None, self.now()).await?;
             tx.commit().await?;

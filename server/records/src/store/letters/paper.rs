@@ -21,18 +21,20 @@ pub struct NewPaperLetter<'a> {
     pub outbox_id: Option<&'a str>,
 }
 
-/// Puts a letter into the print queue.
-pub fn add(tx: &mut Tx, new: &NewPaperLetter<'_>) {
+/// Puts a letter into the print queue; its id.
+pub fn add(tx: &mut Tx, new: &NewPaperLetter<'_>) -> String {
     const ADD: &str = "INSERT INTO paper_letter (id, request_id, kind, created_at, made_on, document, outbox_id) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let id = crate::ids::new_id();
     tx.queue(ADD)
-        .bind(crate::ids::new_id())
+        .bind(id.clone())
         .bind(new.request_id)
         .bind(new.kind)
         .bind(new.created_at)
         .bind(new.made_on.to_string())
         .bind(new.document)
         .bind(new.outbox_id);
+    id
 }
 
 /// A letter on paper as kept.

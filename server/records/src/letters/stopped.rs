@@ -1,0 +1,83 @@
+//! A video that was released cannot be watched any more: to the requester, and to who follows the request.
+
+use law::{Date, release::StopGround};
+use office::{Lang, TrackingNumber};
+use texts::{DateWords as _, LetterWords as _};
+
+use super::{
+    Letter, Sender,
+    block::{Block, Body},
+    plain_token, public_page, render, stop_link,
+};
+
+/// Why a video stopped, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct StopReason<'a> {
+    /// The day.
+    pub on: Date,
+    /// What stopped it.
+    pub ground: StopGround,
+    /// The section that it rests on.
+    pub section: &'a str,
+    /// The custodian's own words, where there are any.
+    pub words: Option<&'a str>,
+}
+
+/// To the requester: your video was stopped, when, why, and how it can go on.
+pub fn stopped(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    number: &TrackingNumber,
+    why: &StopReason<'_>,
+    stop_token: &str,
+) -> Letter {
+    let mut body = Body::new(lang.letter_stopped_title());
+    body.push(Block::Facts(vec![
+        (lang.letter_number(), number.to_string()),
+        (lang.letter_stopped_on(), lang.day(why.on)),
+    ]));
+    body.paragraph(lang.letter_stopped_what());
+    body.paragraph(lang.letter_stopped_why(why.ground, why.section));
+    body.quoted(lang.letter_custodian_writes(), why.words);
+    body.heading(lang.letter_what_now());
+    body.paragraph(lang.letter_stopped_next());
+    body.paragraph(lang.letter_code_on_receipt());
+    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
+    body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    let stop_url = stop_link(&mut body, sender, lang, stop_token);
+    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
+    Letter {
+        kind: "stopped",
+        to: to.to_owned(),
+        lang,
+        subject: lang.letter_stopped_subject(number.as_str()),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: Some(stop_url),
+    }
+}
+
+/// To who follows a request: the same in public words, without why.
+pub fn followed_stop(sender: &Sender, to: &str, lang: Lang, number: &TrackingNumber, on: Date, token: &str) -> Letter {
+    let stop_url = sender.url(lang, &format!("/follow/stop/{}", plain_token(token)));
+    let mut body = Body::new(lang.letter_followed_title());
+    body.push(Block::Facts(vec![
+        (lang.letter_number(), number.to_string()),
+        (lang.letter_stopped_on(), lang.day(on)),
+    ]));
+    body.paragraph(lang.letter_followed_stopped());
+    body.link(lang.letter_open_public(), public_page(sender, lang, number));
+    body.paragraph(lang.letter_followed_why());
+    body.link(lang.letter_stop_link(), stop_url.clone());
+    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
+    Letter {
+        kind: "followed",
+        to: to.to_owned(),
+        lang,
+        subject: lang.letter_followed_subject(number.as_str()),
+        text: render::text(&body),
+        html: render::html(&body, lang),
+        stop_url: Some(stop_url),
+    }
+}
