@@ -156,6 +156,7 @@ fn DaysToObject(notice: DepictedView) -> impl IntoView {
             {(!over).then(|| view! { <p data-days-left=left.to_string()>{lang.days_left_of(left)}</p> })}
             {over.then(|| view! { <p>{lang.notice_over()}</p> })}
             <p>{rule}</p>
+            {notice.moved_from.map(|from| view! { <p>{lang.notice_moved(from)}</p> })}
             {work}
             {(!over).then(|| view! { <p>{lang.notice_silent()}</p> })}
         </section>

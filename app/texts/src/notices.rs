@@ -44,6 +44,10 @@ words! {
         if days == 1 { "1 day left: today.".to_owned() } else { format!("{days} days left, today and the last day included.") },
         if days == 1 { "Queda 1 día: hoy.".to_owned() } else { format!("Quedan {days} días, contando hoy y el último.") }
     }
+    notice_moved(from: Date) -> String {
+        format!("The last day was {} at first. A closure of the court was entered since then: it takes nothing from your days, so the last day moved on.", office::Lang::En.day(from)),
+        format!("El último día era al principio el {}. Después se anotó un cierre del tribunal: no le quita días, por eso el último día pasó a más tarde.", office::Lang::Es.day(from))
+    }
     notice_over() -> &'static str {
         "The days are over. You can still write to us: a late objection is taken and read.",
         "Los días terminaron. Aún puede escribirnos: una objeción tardía se recibe y se lee."

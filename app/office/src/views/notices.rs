@@ -211,6 +211,8 @@ pub struct DepictedView {
     pub deadline: Option<Deadline>,
     /// The last day, with all that has lengthened it since.
     pub last_day: Option<Date>,
+    /// The last day at first, where a closure of the court, entered after receipt, moved it.
+    pub moved_from: Option<Date>,
     /// Days left, today and the last one included.
     pub days_left: u32,
     /// Their objections with the answers.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
-use law::notice::{ProofKind, Receipt};
+use law::notice::{Notice, ProofKind, Receipt, Window};
 use office::{
     AccessCode, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk},
@@ -17,7 +17,11 @@ use super::{RecordsOffice, notices::entry};
 use crate::{
     fault::Fault,
     media,
-    store::{audit_log, closures, notices, objections, people, recordings, requests},
+    store::{
+        audit_log,
+        closures::{self, EnteredClosure},
+        notices, objections, people, recordings, requests,
+    },
 };
 
 /// How long after a request, its days or its answers its codes still open a notice, so that the answer can be read.
@@ -52,7 +56,8 @@ impl DepictedDesk for RecordsOffice {
         let track = requests::track_of(self.store.reader(), &kept.request_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let closures = closures::entered_by(self.store.reader(), now.at).await?;
+        let entered = closures::all(self.store.reader()).await?;
+        let closures = closures::known_at(&entered, now.at);
         let rules = self.rules(&closures);
         let notice = kept.notice.recount(rules)?;
         let window = notice.window().cloned();
@@ -69,6 +74,9 @@ impl DepictedDesk for RecordsOffice {
             heard: person.person.heard,
             deadline: received.and_then(|received| notice.kind.deadline(received, rules).ok()),
             last_day: window.as_ref().map(|window| window.last_day),
+            moved_from: window
+                .as_ref()
+                .and_then(|window| self.first_last_day(&notice, window, &entered)),
             days_left: window.as_ref().map_or(0, |window| window.days_left(now.today)),
             objections: self.objection_views(&kept.id, &notice).await?,
             today: now.today,
@@ -138,6 +146,15 @@ impl DepictedDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// The last day as it was counted on the day of receipt, where a closure entered after that day moved it.
+    fn first_last_day(&self, notice: &Notice, window: &Window, entered: &[EnteredClosure]) -> Option<Date> {
+        let zone = self.profile.time_zone();
+        let next_day = window.received.tomorrow().ok()?.to_zoned(zone).ok()?;
+        let known = closures::known_at(entered, next_day.timestamp().as_microsecond() - 1);
+        let first = Window::reckon(notice.kind, window.received, window.proof, self.rules(&known)).ok()?;
+        Some(first.last_day).filter(|last_day| *last_day < window.last_day)
+    }
+
     /// What was over before this moment has codes that open nothing.
     pub(crate) fn codes_end(&self) -> notices::CodeCutoff {
         let now = self.now();

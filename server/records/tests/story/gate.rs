@@ -609,6 +609,14 @@ async fn a_closure_of_the_court_lengthens_what_is_kept_of_the_days(town: Town) {
     release.by_hand().await.unwrap();
     town.office.add_closure(&adam, ice).await.unwrap();
     assert_eq!(town.texts("SELECT opens_on FROM notice").await, ["2026-02-19"]);
+    let bela = Depicted { notice: id.clone() };
+    let told = town.office.depicted(&bela).await.unwrap();
+    let days = (told.moved_from, told.last_day);
+    assert_eq!(
+        days,
+        (Some(date(2026, 2, 17)), Some(date(2026, 2, 18))),
+        "and is told why"
+    );
     let seen = release.case.sees(&id).await;
     assert_eq!(seen.line.state, NoticeStateKind::WindowOpen, "the lists say so too");
     assert!(seen.entries.iter().any(|entry| {
