@@ -33,8 +33,19 @@ pub struct Visitor {
     pub depicted: Option<Depicted>,
     /// Key of the objection just sent, from its cookie.
     pub objected: Option<SubmissionKey>,
-    /// Key of the form just filed, from the receipt cookie.
-    pub filed: Option<SubmissionKey>,
+    /// Receipts that are open in this browser, the newest first.
+    pub filed: Vec<OpenReceipt>,
+}
+
+/// A receipt that is open in a browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenReceipt {
+    /// Key of the form that was filed.
+    pub key: SubmissionKey,
+    /// Names it among others in an address; tells nothing of the key.
+    pub id: String,
+    /// When it was opened, in milliseconds since 1970.
+    pub since: i64,
 }
 
 /// What was typed into the form that was just refused, field by field: shown where the form itself

@@ -5,6 +5,7 @@ pub mod staff;
 
 mod about;
 mod asked;
+mod custodian;
 mod deadline;
 mod filed;
 mod follow;

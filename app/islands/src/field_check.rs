@@ -84,6 +84,8 @@ fn read(typed: impl Fn(&str) -> String) -> FilingForm {
         language: typed("language"),
         notify: typed("notify"),
         needed_by: typed("needed_by"),
+        asks: String::new(),
+        another: String::new(),
         website: String::new(),
     }
 }
@@ -98,7 +100,7 @@ fn tell(lang: Lang, name: &str, problem: Option<&Problem>) {
     let described = field.get_attribute("aria-describedby").unwrap_or_default();
     let mut ids: Vec<&str> = described.split_whitespace().filter(|known| *known != id).collect();
     if let Some(problem) = problem {
-        let words = format!("{} {}", lang.error_prefix(), lang.problem(problem));
+        let words = format!("{} {}", lang.error_prefix(), lang.problem_of_filing(name, problem));
         let line = shown.or_else(|| insert(&field, &id));
         if let Some(line) = line {
             line.set_text_content(Some(&words));

@@ -65,6 +65,30 @@ pub struct Bar {
     pub section: Section,
 }
 
+impl Reason {
+    /// Whether the law itself stands in the way: not a second click, a mistyped day, or something that was not entered yet.
+    pub const fn is_of_the_law(&self) -> bool {
+        !matches!(
+            self,
+            Self::WrongStage { .. }
+                | Self::AlreadyDone
+                | Self::Ended
+                | Self::PromiseNotAhead { .. }
+                | Self::InFuture { .. }
+                | Self::BeforeReceipt { .. }
+                | Self::NothingDenied
+                | Self::WrongTrack
+                | Self::RecordingDeleted { .. }
+                | Self::RedactionNotBegun
+        )
+    }
+
+    /// Whether nothing that happens by itself makes the act possible: it is over, or done.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::AlreadyDone | Self::Ended | Self::WrongStage { .. })
+    }
+}
+
 /// What stands in the way of an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]

@@ -27,6 +27,10 @@ pub struct Profile {
     pub self_help: String,
     /// Where mail comes back to, in lines; never the agency's name, which stands on envelopes. Empty if it is not known.
     pub return_address: String,
+    /// The custodian's telephone number; empty if it is not known.
+    pub telephone: String,
+    /// When the custodian's office is open; empty if it is not known.
+    pub hours: Bilingual<String>,
     /// The state's program for people whose address is protected, where it has one.
     pub address_program: Option<AddressProgram>,
     /// IANA name of the time zone in which its days are counted.

@@ -55,6 +55,36 @@ pub struct TrackingNumber(String);
 /// Random characters of a tracking number.
 const NUMBER_RANDOM: usize = 4;
 
+/// Reads a tracking number from a field that has one for a code beside it.
+///
+/// # Errors
+/// As [`TrackingNumber::parse`]; [`Problem::CodeNotNumber`] for a code.
+pub fn number_of(typed: &str) -> Result<TrackingNumber, Problem> {
+    let is_code = || !matches!(AccessCode::parse(typed), Err(Problem::BadCode | Problem::Missing));
+    TrackingNumber::parse(typed).map_err(|problem| {
+        if problem == Problem::BadNumber && is_code() {
+            Problem::CodeNotNumber
+        } else {
+            problem
+        }
+    })
+}
+
+/// Reads a code from a field.
+///
+/// # Errors
+/// As [`AccessCode::parse`]; [`Problem::NumberNotCode`] for a tracking number.
+pub fn code_of(typed: &str) -> Result<AccessCode, Problem> {
+    let is_number = || !matches!(TrackingNumber::parse(typed), Err(Problem::BadNumber | Problem::Missing));
+    AccessCode::parse(typed).map_err(|problem| {
+        if problem == Problem::BadCode && is_number() {
+            Problem::NumberNotCode
+        } else {
+            problem
+        }
+    })
+}
+
 impl TrackingNumber {
     /// Makes a number from 20 random bits. Agency and year are part of what the check characters
     /// cover.

@@ -86,6 +86,19 @@ pub enum Problem {
     BadExcused { typed: String },
     /// A flaw of a text about the camera program.
     Program(program::TextError),
+    /// A code, typed where a tracking number is asked for.
+    CodeNotNumber,
+    /// A tracking number, typed where a code is asked for.
+    NumberNotCode,
+    /// A request like this was filed from the same browser a moment ago.
+    LikeOneFiled {
+        /// Its tracking number.
+        number: String,
+        /// The day it asks about.
+        on: law::Date,
+        /// The place it names; empty if it names none.
+        place: String,
+    },
     /// A problem of a file of recordings: of which line and column.
     #[expect(missing_docs, reason = "where it stands, and what it is")]
     InLine {

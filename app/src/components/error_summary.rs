@@ -1,7 +1,7 @@
 //! What is wrong with a form, on top of the page.
 
 use leptos::prelude::*;
-use office::{Errors, Lang, Refusal};
+use office::{Errors, Lang, Problem, Refusal};
 use texts::ProblemWords;
 
 use crate::context::lang;
@@ -25,7 +25,7 @@ impl Problems {
 
     /// What is wrong with a field, in words.
     pub fn field(&self, name: &str) -> Option<String> {
-        self.errors.of(name).map(|problem| self.lang.problem(problem))
+        self.errors.of(name).map(|problem| self.lang.problem_of(name, problem))
     }
 
     /// Whether there is none.
@@ -51,14 +51,17 @@ where
             .0
             .iter()
             .map(|(name, problem)| {
-                (
-                    format!("#{name}"),
-                    format!("{}: {}", label(name), lang.problem(problem)),
-                )
+                let told = lang.problem_of(name, problem);
+                // What is missing is named already.
+                let told = match problem {
+                    Problem::Missing => told,
+                    _ => format!("{}: {told}", label(name)),
+                };
+                (format!("#{name}"), told)
             })
             .collect();
         view! {
-            <div class="bwc-error-summary" role="alert" tabindex="-1" id="problems">
+            <div class="bwc-error-summary" role="alert" tabindex="-1" autofocus=true id="problems">
                 <h2 class="bwc-error-summary__title">{lang.problem_summary(items.len())}</h2>
                 <ul class="bwc-error-summary__list">
                     {items

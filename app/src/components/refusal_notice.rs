@@ -23,7 +23,7 @@ pub fn RefusalNotice(
                 view! { <p><a href=href target="_blank">{lang.confirm_open()}</a></p> }
             });
             view! {
-                <div role="alert" data-refusal>
+                <div role="alert" tabindex="-1" autofocus=true data-refusal>
                     <Banner title=lang.refusal_title(&refusal) tone=Tone::Stop>
                         <p>{lang.refusal_happened(&refusal)}</p>
                         <p>{lang.refusal_kept(&refusal, true)}" "{lang.refusal_next(&refusal, true)}</p>

@@ -1,5 +1,6 @@
 //! What was asked and by whom, in rows, for the requester's own page and for staff.
 
+use law::request::Media;
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -15,6 +16,11 @@ pub type Row = (&'static str, String);
 
 /// Which footage.
 pub fn footage(lang: Lang, asked: &RequestDetails, status: &PublicStatus) -> Vec<Row> {
+    footage_of(lang, asked, &status.media, status.division.clone())
+}
+
+/// Which footage, by its cameras and the name of its division.
+pub fn footage_of(lang: Lang, asked: &RequestDetails, media: &[Media], division: Option<String>) -> Vec<Row> {
     let hours = lang.hours(asked.time_from.as_deref(), asked.time_to.as_deref());
     let days = lang.days(asked.incident_date, asked.incident_date_to);
     let when = if hours.is_empty() {
@@ -22,11 +28,11 @@ pub fn footage(lang: Lang, asked: &RequestDetails, status: &PublicStatus) -> Vec
     } else {
         format!("{days}, {hours}")
     };
-    let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
+    let media: Vec<&str> = media.iter().map(|media| lang.media(*media)).collect();
     vec![
         (lang.asked_when(), when),
         (lang.asked_place(), asked.place.clone()),
-        (lang.fact_division(), status.division.clone().unwrap_or_default()),
+        (lang.fact_division(), division.unwrap_or_default()),
         (lang.asked_report(), asked.report_number.clone()),
         (lang.asked_officers(), asked.officers.clone()),
         (lang.asked_people(), asked.people.clone()),

@@ -1,43 +1,55 @@
 //! The receipt.
 
+mod details;
+
 use leptos::prelude::*;
 use office::views::Receipt;
 use texts::ReceiptWords;
 
+use self::details::Asked;
 use crate::{
     components::{
         Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Held, Inset, Layout, NextDate, Qr,
         days_between,
     },
-    context::{lang, load, office, site_info, visitor},
+    context::{lang, load, office, query, site_info, visitor},
+    pages::custodian::Custodian,
 };
 
 /// The receipt of the request just filed, as long as its cookie lasts.
 #[component]
 pub fn Filed() -> impl IntoView {
-    let (office, filed) = (office(), visitor().filed);
-    let receipt = async move {
-        match filed {
-            Some(key) => office.receipt(&key).await,
-            None => Ok(None),
+    let (office, open, named) = (office(), visitor().filed, query("receipt"));
+    let receipts = async move {
+        let mut receipts = Vec::new();
+        for open in open {
+            if let Some(receipt) = office.receipt(&open.key).await? {
+                receipts.push((open.id, receipt));
+            }
         }
+        let shown = receipts.iter().position(|(id, _)| *id == named).unwrap_or_default();
+        let shown = (shown < receipts.len()).then(|| receipts.remove(shown));
+        Ok((shown, receipts))
     };
-    load(receipt, |receipt| match receipt {
-        Some(receipt) => view! { <ReceiptPage receipt/> }.into_any(),
+    load(receipts, |(shown, others)| match shown {
+        Some((id, receipt)) => view! { <ReceiptPage id receipt others/> }.into_any(),
         None => view! { <GonePage/> }.into_any(),
     })
 }
 
+/// A receipt, and links to the others that are open in this browser.
 #[component]
-fn ReceiptPage(receipt: Receipt) -> impl IntoView {
+fn ReceiptPage(id: String, receipt: Receipt, others: Vec<(String, Receipt)>) -> impl IntoView {
     let lang = lang();
     let today = office().today();
     let status = lang.path(&format!("/requests/{}", receipt.number));
     let days_left = days_between(today, receipt.act_by.date);
+    let closes = lang.path(&format!("/request/filed?receipt={id}"));
     view! {
         <Layout title=lang.filed_title() noindex=true>
             <h1>{lang.filed_title()}</h1>
             <p>{lang.filed_lead(receipt.received_on)}</p>
+            <Others others/>
             <Card receipt=receipt.clone()/>
             <Inset>
                 <p><strong>{lang.filed_keep_title()}</strong></p>
@@ -47,19 +59,42 @@ fn ReceiptPage(receipt: Receipt) -> impl IntoView {
                 <h2 id="next">{lang.filed_next()}</h2>
                 <NextDate label=lang.filed_act_by() date=receipt.act_by.date clock=Some(law::clock::ClockId::C1) days_left/>
                 <p>{lang.filed_acting()}</p>
-                <ClockWork deadline=receipt.act_by.clone()/>
+                <ClockWork deadline=receipt.act_by.clone() open=true/>
                 <p>{lang.filed_kept(receipt.kept_until, today)}</p>
                 {receipt.held.map(|held| view! { <Held held/> })}
                 <p>{if receipt.mailed { lang.filed_mailed() } else { lang.filed_not_mailed() }}</p>
                 <p><a href=status>{lang.filed_status()}</a></p>
             </section>
+            <Asked receipt=receipt.clone()/>
+            <Custodian/>
             <section class="bwc-unprinted" aria-labelledby="close">
                 <h2 id="close">{lang.filed_close_title()}</h2>
                 <p>{lang.filed_close_hint()}</p>
-                <Form opens=true><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
+                <Form opens=true action=closes><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
             </section>
         </Layout>
     }
+}
+
+/// Other receipts that are open in this browser.
+#[component]
+fn Others(others: Vec<(String, Receipt)>) -> impl IntoView {
+    let lang = lang();
+    let links: Vec<_> = others
+        .into_iter()
+        .map(|(id, receipt)| {
+            let href = lang.path(&format!("/request/filed?receipt={id}"));
+            view! { <li><a href=href>{receipt.number.to_string()}</a></li> }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <section class="bwc-unprinted" aria-labelledby="others">
+                <h2 id="others">{lang.filed_others()}</h2>
+                <ul>{links}</ul>
+            </section>
+        }
+    })
 }
 
 /// The card to print or copy: number, code, QR. The QR's address carries both in its fragment, which
@@ -99,6 +134,7 @@ fn GonePage() -> impl IntoView {
             <h1>{lang.filed_gone_title()}</h1>
             <p>{lang.filed_gone()}</p>
             <p>{lang.filed_gone_next()}</p>
+            <Custodian/>
             <p><ButtonLink href=lang.path("/track")>{lang.track_title()}</ButtonLink></p>
         </Layout>
     }

@@ -6,7 +6,7 @@ use office::forms::FilingForm;
 use texts::FilingWords;
 
 use crate::{
-    components::{Button, Draft, Form, FormProblems, HoneyPot, Layout},
+    components::{Button, Choice, Choices, ChoicesKind, Draft, Form, FormProblems, HoneyPot, Layout},
     context::{lang, office, query, refused},
 };
 
@@ -15,6 +15,7 @@ mod step_footage;
 mod step_requester;
 mod step_time_place;
 
+use super::custodian::Custodian;
 use step_contact::StepContact;
 use step_footage::StepFootage;
 use step_requester::StepRequester;
@@ -52,6 +53,8 @@ pub fn Request() -> impl IntoView {
             <h1>{lang.request_title()}</h1>
             <p>{lang.request_lead()}</p>
             <Form id=FORM>
+                <input type="hidden" name="asks" value="yes"/>
+                <Another draft=draft.clone()/>
                 <StepTimePlace draft=draft.clone() context=context.clone()/>
                 <StepFootage draft=draft.clone()/>
                 <StepRequester draft=draft.clone()/>
@@ -62,6 +65,20 @@ pub fn Request() -> impl IntoView {
             </Form>
         </Layout>
     }
+}
+
+/// Whether this is another request, asked of whoever has just sent one like it.
+#[component]
+fn Another(draft: Draft) -> impl IntoView {
+    let lang = lang();
+    let of = draft.field("another");
+    of.error.is_some().then(|| {
+        let choices = vec![Choice::new("yes", lang.another_yes())];
+        view! {
+            <Choices of kind=ChoicesKind::Many choices/>
+            <p><a href=lang.path("/request/filed")>{lang.another_receipt()}</a></p>
+        }
+    })
 }
 
 /// What sending does.
@@ -78,6 +95,7 @@ fn Send() -> impl IntoView {
             </ul>
             <p><Button>{lang.send_button()}</Button></p>
             <p class="bwc-unprinted">{lang.send_paper()}</p>
+            <Custodian/>
         </section>
     }
 }

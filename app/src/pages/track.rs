@@ -8,6 +8,7 @@ use texts::ReceiptWords;
 use crate::{
     components::{Button, Draft, Field, Form, FormProblems, Layout},
     context::lang,
+    pages::custodian::Custodian,
 };
 
 /// The form for number and code. A QR code's fragment fills it where there is script.
@@ -33,6 +34,7 @@ pub fn Track() -> impl IntoView {
                 <h2 id="lost">{lang.track_lost_title()}</h2>
                 <p>{lang.track_lost()}</p>
                 <p>{lang.track_lost_next()}</p>
+                <Custodian/>
                 <h2 id="no-number">{lang.track_no_number_title()}</h2>
                 <p><a href=lang.path("/requests")>{lang.track_no_number()}</a></p>
             </section>

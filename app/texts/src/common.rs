@@ -130,6 +130,7 @@ const fn title(refusal: &Refusal) -> Bilingual {
             "Something in the form needs another look",
             "Hay que revisar algo en el formulario",
         ),
+        Refusal::Barred { bar } if !bar.reason.is_of_the_law() => both("This was not done", "Esto no se hizo"),
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } => {
             both("The law does not allow this now", "La ley no lo permite ahora")
         }

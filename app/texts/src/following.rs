@@ -6,6 +6,13 @@ use law::{Date, profile::StartEvent};
 
 use crate::DateWords;
 
+/// A time of day as people write it, of `HH:MM`.
+fn clock(lang: office::Lang, typed: Option<&str>) -> Option<String> {
+    let typed = typed?;
+    let time = typed.parse::<law::Time>();
+    Some(time.map_or_else(|_| typed.to_owned(), |time| lang.time_of_day(time)))
+}
+
 words! {
     /// Words of the private page, of following by e-mail and of the calculator.
     pub trait FollowingWords:
@@ -93,8 +100,8 @@ words! {
         if from == to { office::Lang::Es.day(from) } else { format!("del {} al {}", office::Lang::Es.day(from), office::Lang::Es.day(to)) }
     }
     hours(from: Option<&str>, to: Option<&str>) -> String {
-        match (from, to) { (Some(a), Some(b)) => format!("from {a} to {b}"), (Some(a), None) => format!("from {a}"), (None, Some(b)) => format!("until {b}"), (None, None) => String::new() },
-        match (from, to) { (Some(a), Some(b)) => format!("de {a} a {b}"), (Some(a), None) => format!("desde las {a}"), (None, Some(b)) => format!("hasta las {b}"), (None, None) => String::new() }
+        match (clock(office::Lang::En, from), clock(office::Lang::En, to)) { (Some(a), Some(b)) => format!("from {a} to {b}"), (Some(a), None) => format!("from {a}"), (None, Some(b)) => format!("until {b}"), (None, None) => String::new() },
+        match (clock(office::Lang::Es, from), clock(office::Lang::Es, to)) { (Some(a), Some(b)) => format!("de {a} a {b}"), (Some(a), None) => format!("desde las {a}"), (None, Some(b)) => format!("hasta las {b}"), (None, None) => String::new() }
     }
 
     mail_title() -> &'static str { "Get an e-mail when something changes", "Recibir un correo cuando algo cambie" }

@@ -1,5 +1,6 @@
 //! Words for what is wrong with a field, shared with the browser.
 
+mod missing;
 mod program;
 mod subjects;
 
@@ -12,10 +13,28 @@ words! {
     /// What is wrong with a field, and what to do.
     pub trait ProblemWords:
     problem(problem: &Problem) -> String { english(problem), spanish(problem) }
+    problem_of(field: &str, problem: &Problem) -> String {
+        named(field, problem).map_or_else(|| english(problem), |told| told.en.to_owned()),
+        named(field, problem).map_or_else(|| spanish(problem), |told| told.es.to_owned())
+    }
+    problem_of_filing(field: &str, problem: &Problem) -> String {
+        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| english(problem), |told| told.en.to_owned()),
+        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| spanish(problem), |told| told.es.to_owned())
+    }
     problem_summary(count: usize) -> String {
         if count == 1 { "There is a problem with one answer".to_owned() } else { format!("There is a problem with {count} answers") },
         if count == 1 { "Hay un problema con una respuesta".to_owned() } else { format!("Hay un problema con {count} respuestas") }
     }
+}
+
+/// What is missing, by the name of its field.
+fn named(field: &str, problem: &Problem) -> Option<Bilingual> {
+    missing_of(problem)?;
+    missing::filing(field).or_else(|| missing::other(field))
+}
+
+fn missing_of(problem: &Problem) -> Option<()> {
+    matches!(problem, Problem::Missing).then_some(())
 }
 
 fn english(problem: &Problem) -> String {
@@ -39,6 +58,9 @@ fn english(problem: &Problem) -> String {
         Problem::NumberTypo => "There is a typing mistake in this number. Compare it with your receipt. This does not count as a failed try.".to_owned(),
         Problem::BadCode => "This is not an access code. It has 28 letters and digits in groups of four.".to_owned(),
         Problem::CodeTypo => "There is a typing mistake in this code. Compare it with your receipt. This does not count as a failed try.".to_owned(),
+        Problem::CodeNotNumber => "This is a code, not a number. Type it into the field for the code; the tracking number is shorter and looks like KC-26-7F3K-Q2.".to_owned(),
+        Problem::NumberNotCode => "This is a tracking number, not a code. The code is longer: 28 letters and digits in groups of four.".to_owned(),
+        Problem::LikeOneFiled { number, on, place } => format!("A request like this was sent from this browser a moment ago: {number}, about {}{}. If this is another one, tick the box and send it too.", office::Lang::En.day(*on), beside(place)),
         Problem::NoSuchRequest => "No request has this number. Check it against your receipt or the public log.".to_owned(),
         Problem::NoSuchPair => "This number and code do not belong together. Check both against your receipt.".to_owned(),
         Problem::NoSuchNotice => "This code opens no notice. Check it against your letter; if a newer letter came, use its code.".to_owned(),
@@ -82,6 +104,9 @@ fn spanish(problem: &Problem) -> String {
         Problem::NumberTypo => "Hay un error al escribir este número. Compárelo con su comprobante. No cuenta como intento fallido.".to_owned(),
         Problem::BadCode => "No es un código de acceso. Tiene 28 letras y cifras en grupos de cuatro.".to_owned(),
         Problem::CodeTypo => "Hay un error al escribir este código. Compárelo con su comprobante. No cuenta como intento fallido.".to_owned(),
+        Problem::CodeNotNumber => "Esto es un código, no un número. Escríbalo en el campo del código; el número de seguimiento es más corto y tiene esta forma: KC-26-7F3K-Q2.".to_owned(),
+        Problem::NumberNotCode => "Esto es un número de seguimiento, no un código. El código es más largo: 28 letras y cifras en grupos de cuatro.".to_owned(),
+        Problem::LikeOneFiled { number, on, place } => format!("Hace un momento se envió desde este navegador una solicitud como esta: {number}, sobre el {}{}. Si esta es otra, marque la casilla y envíela también.", office::Lang::Es.day(*on), beside(place)),
         Problem::NoSuchRequest => "Ninguna solicitud tiene este número. Compárelo con su comprobante o con el registro público.".to_owned(),
         Problem::NoSuchPair => "Este número y este código no van juntos. Revise los dos en su comprobante.".to_owned(),
         Problem::NoSuchNotice => "Este código no abre ningún aviso. Compárelo con su carta; si llegó una carta más nueva, use su código.".to_owned(),
@@ -101,6 +126,15 @@ fn spanish(problem: &Problem) -> String {
         Problem::Import(problem) => subjects::import(problem).es,
         Problem::Account(problem) => subjects::account(*problem).es.to_owned(),
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
+    }
+}
+
+/// A place, where one was named.
+fn beside(place: &str) -> String {
+    if place.is_empty() {
+        String::new()
+    } else {
+        format!(", {place}")
     }
 }
 

@@ -34,7 +34,7 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
         staff: None,
         depicted: None,
         objected: None,
-        filed: None,
+        filed: Vec::new(),
     };
     match load_sessions(&state, request.headers(), policy.audience, &mut visitor).await {
         Ok(()) => {}
@@ -86,10 +86,7 @@ async fn load_sessions(
     match audience {
         Audience::Public => {}
         Audience::Receipt => {
-            visitor.filed = state
-                .jar
-                .read(headers, Kind::Receipt)
-                .and_then(|key| SubmissionKey::parse(&key));
+            visitor.filed = state.jar.receipts(headers, millis(state));
         }
         Audience::Depicted => {
             if let Some(token) = state.jar.read(headers, Kind::Depicted) {
@@ -107,6 +104,11 @@ async fn load_sessions(
         Audience::Staff => visitor.staff = Some(staff(state, headers).await?),
     }
     Ok(())
+}
+
+/// Now, in milliseconds since 1970.
+pub fn millis(state: &AppState) -> i64 {
+    state.records.now_micros() / 1_000
 }
 
 /// The requester whose page this is. Another request's cookie opens as little as none.

@@ -1,7 +1,12 @@
 //! Our cookies: sessions of staff, of requesters and of people shown, browsers of staff, and receipts just given.
 
+use app::context::OpenReceipt;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use office::forms::SubmissionKey;
+use sha2::{Digest as _, Sha256};
+
+use super::policy::RECEIPT_SECONDS;
 
 /// Which cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +19,7 @@ pub enum Kind {
     Requester,
     /// A person shown has entered the code of their notice.
     Depicted,
-    /// A form was filed a moment ago; holds its submission key.
+    /// A form was filed a moment ago; holds its submission key, and since when. One for each receipt.
     Receipt,
     /// An objection was sent a moment ago; holds its submission key.
     Objection,
@@ -38,7 +43,7 @@ impl Kind {
             Self::Staff => 12 * 60 * 60,
             Self::Device => 180 * 24 * 60 * 60,
             Self::Requester | Self::Depicted => 2 * 60 * 60,
-            Self::Receipt | Self::Objection => 15 * 60,
+            Self::Receipt | Self::Objection => RECEIPT_SECONDS,
         }
     }
 
@@ -50,6 +55,11 @@ impl Kind {
             Self::Device | Self::Receipt | Self::Objection => SameSite::Strict,
         }
     }
+}
+
+/// What a receipt is called among others: nothing of its key, which opens the request.
+fn receipt_id(key: &SubmissionKey) -> String {
+    hex::encode(Sha256::digest(key.as_str()))[..8].to_owned()
 }
 
 /// How cookies are named and guarded. Under https they carry the `__Host-` prefix and `Secure`;
@@ -88,13 +98,57 @@ impl CookiePolicy {
         self.header(kind, "", 0)
     }
 
+    /// The receipts that are open in a browser at an instant in milliseconds, the newest first. One that has been open for long is closed, whatever the
+    /// browser keeps.
+    pub fn receipts(self, headers: &HeaderMap, now: i64) -> Vec<OpenReceipt> {
+        let prefix = format!("{}_", self.name(Kind::Receipt));
+        let values = headers.get_all(header::COOKIE).iter();
+        let pairs = values
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(Cookie::split_parse)
+            .flatten();
+        let mut open: Vec<OpenReceipt> = pairs
+            .filter_map(|cookie| {
+                let id = cookie.name().strip_prefix(&prefix)?;
+                let (key, since) = cookie.value().split_once('.')?;
+                let (key, since) = (SubmissionKey::parse(key)?, since.parse().ok()?);
+                let fits = receipt_id(&key) == id && (0..i64::from(RECEIPT_SECONDS) * 1000).contains(&(now - since));
+                fits.then(|| OpenReceipt {
+                    key,
+                    id: id.to_owned(),
+                    since,
+                })
+            })
+            .collect();
+        open.sort_by_key(|receipt| std::cmp::Reverse(receipt.since));
+        open
+    }
+
+    /// The header that opens a receipt, at an instant in milliseconds, beside those that are open already.
+    pub fn open_receipt(self, key: &SubmissionKey, now: i64) -> Option<HeaderValue> {
+        let name = format!("{}_{}", self.name(Kind::Receipt), receipt_id(key));
+        self.named(
+            &name,
+            Kind::Receipt,
+            &format!("{}.{now}", key.as_str()),
+            RECEIPT_SECONDS,
+        )
+    }
+
+    /// The header that closes a receipt.
+    pub fn close_receipt(self, receipt: &OpenReceipt) -> Option<HeaderValue> {
+        let name = format!("{}_{}", self.name(Kind::Receipt), receipt.id);
+        self.named(&name, Kind::Receipt, "", 0)
+    }
+
     fn header(self, kind: Kind, value: &str, seconds: u32) -> Option<HeaderValue> {
+        self.named(&self.name(kind), kind, value, seconds)
+    }
+
+    fn named(self, name: &str, kind: Kind, value: &str, seconds: u32) -> Option<HeaderValue> {
         let secure = if self.secure { "; Secure" } else { "" };
         let site = kind.same_site();
-        let text = format!(
-            "{}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite={site}{secure}",
-            self.name(kind)
-        );
+        let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite={site}{secure}");
         text.parse().ok()
     }
 }

@@ -41,12 +41,16 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
     } else {
         CacheRule::NoStore
     };
+    let expires = policy_of(&request).expires.filter(|_| reads);
     let mut response = next.run(request).await;
     let ok = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
     if cache == CacheRule::NoStore {
         response.extensions_mut().insert(Uncompressed);
     }
     let headers = response.headers_mut();
+    if let Some(seconds) = expires {
+        headers.insert(header::REFRESH, (seconds + 1).into());
+    }
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -27,7 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Never shown again: what opens something.
 const SECRETS: [&str; 5] = ["password", "again", "current", "token", "code"];
 /// What a form carries unseen.
-const UNSEEN: [&str; 10] = [
+const UNSEEN: [&str; 12] = [
+    "asks",
+    "another",
     KEY,
     "version",
     "act",

@@ -60,7 +60,7 @@ pub fn stranger(parts: &Parts) -> Visitor {
         staff: None,
         depicted: None,
         objected: None,
-        filed: None,
+        filed: Vec::new(),
     }
 }
 
@@ -280,7 +280,9 @@ mod tests {
     use crate::web::form::Form;
 
     /// Secrets, and what a form carries unseen or by an id.
-    const NEVER: [&str; 16] = [
+    const NEVER: [&str; 18] = [
+        "another",
+        "asks",
         "current",
         "password",
         "again",

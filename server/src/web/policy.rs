@@ -3,6 +3,10 @@
 
 use axum::extract::Request;
 
+/// How long a receipt can be seen, in seconds: enough to print it or write it down, and short for whoever comes after at the
+/// same computer.
+pub const RECEIPT_SECONDS: u32 = 15 * 60;
+
 /// What holds for every request to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -14,6 +18,8 @@ pub struct Policy {
     pub takes_files: bool,
     /// Who reads its errors.
     pub errors: ErrorFormat,
+    /// After how many seconds a browser that still shows it asks for it again, to find it closed.
+    pub expires: Option<u32>,
 }
 
 /// Who may see an address. Nowhere but where a session is looked for is a cookie read, so that public pages are the same for
@@ -65,6 +71,7 @@ impl Policy {
         cache: CacheRule::NoStore,
         takes_files: false,
         errors: ErrorFormat::Page,
+        expires: None,
     };
 
     pub const fn of(audience: Audience) -> Self {
@@ -81,6 +88,13 @@ impl Policy {
     pub const fn taking_files(self) -> Self {
         Self {
             takes_files: true,
+            ..self
+        }
+    }
+
+    pub const fn expiring(self, seconds: u32) -> Self {
+        Self {
+            expires: Some(seconds),
             ..self
         }
     }

@@ -13,7 +13,7 @@ use leptos_axum::{LeptosRoutes as _, generate_route_list};
 
 use super::{
     calendar, downloads, feed, forms, page,
-    policy::{Audience, CacheRule, Policies, Policy},
+    policy::{Audience, CacheRule, Policies, Policy, RECEIPT_SECONDS},
     state::AppState,
     statistics_csv, timeline, uploads,
 };
@@ -143,7 +143,7 @@ fn people(routes: &mut Routes) {
         .form("/notice/check", post(forms::check))
         .route("/notice/leave", get(forms::leave));
     routes
-        .group(Policy::of(Audience::Receipt))
+        .group(Policy::of(Audience::Receipt).expiring(RECEIPT_SECONDS))
         .form("/request/filed", post(forms::close_receipt));
     routes
         .group(requester)

@@ -26,6 +26,7 @@ mod page_cache;
 mod program;
 mod public;
 mod quiet;
+mod receipts;
 mod sent_twice;
 mod sheets;
 mod sinks;

@@ -175,7 +175,7 @@ async fn a_code_of_another_shape_is_told_apart() {
     for (number, code, told) in [
         (number.as_str(), "hello", "not an access code"),
         ("12", "", "not a tracking number"),
-        ("", "", "Please fill this in"),
+        ("", "", "Enter the tracking number"),
     ] {
         let answer = ana.post("/track", &[("number", number), ("code", code)]).await;
         assert_eq!(answer.status, 422);

@@ -54,6 +54,8 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         court: own.court,
         self_help: own.self_help,
         return_address: own.return_address,
+        telephone: own.telephone,
+        hours: own.hours,
         address_program: own.address_program.map(address_program),
         zone: own.zone,
         hold_margin_minutes: own.retention.hold_margin_minutes,

@@ -21,6 +21,10 @@ pub struct ProfileFile {
     pub self_help: String,
     #[serde(default)]
     pub return_address: String,
+    #[serde(default)]
+    pub telephone: String,
+    #[serde(default)]
+    pub hours: Bilingual<String>,
     pub address_program: Option<AddressProgramFile>,
     pub retention: Retention,
     pub fees: Fees,

@@ -35,6 +35,10 @@ pub struct FilingForm {
     pub language: String,
     pub notify: String,
     pub needed_by: String,
+    /// `yes`: this page can ask whether it is another request. A program that sends the form cannot be asked.
+    pub asks: String,
+    /// `yes`: sent too, although one like it was sent from the same browser a moment ago.
+    pub another: String,
     pub website: String,
 }
 
@@ -146,6 +150,23 @@ pub struct Filing {
 }
 
 impl Filing {
+    /// Whether a request filed a moment ago asks for the same: on the same right, about the same time and place, with the same
+    /// things to search by. What else is told, and by whom, may differ.
+    pub fn is_like(&self, track: Track, asked: &RequestDetails) -> bool {
+        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+        let mine = &self.asked;
+        self.track == track
+            && mine.incident_date == asked.incident_date
+            && mine.incident_date_to == asked.incident_date_to
+            && mine.time_from == asked.time_from
+            && mine.time_to == asked.time_to
+            && same(&mine.place, &asked.place)
+            && same(&mine.report_number, &asked.report_number)
+            && same(&mine.officers, &asked.officers)
+            && same(&mine.people, &asked.people)
+            && same(&mine.description, &asked.description)
+    }
+
     /// The address that letters go to, if any are wanted.
     pub fn address(&self) -> Option<&str> {
         self.asked.email.as_deref().filter(|_| self.notify == Notify::Email)

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{SubmissionKey, TEXT_MAX, field};
-use crate::{AccessCode, Errors, TrackingNumber};
+use crate::{
+    AccessCode, Errors, TrackingNumber,
+    code::{code_of, number_of},
+};
 
 /// The form at `/track`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,11 +35,11 @@ impl TrackForm {
     /// A typo is told as a typo; it is no failed attempt.
     pub fn check(&self) -> Result<TrackQuery, Errors> {
         let mut errors = Errors::default();
-        let number = TrackingNumber::parse(&self.number).map_err(|problem| errors.add("number", problem));
+        let number = number_of(&self.number).map_err(|problem| errors.add("number", problem));
         let code = if self.code.trim().is_empty() {
             Ok(None)
         } else {
-            AccessCode::parse(&self.code)
+            code_of(&self.code)
                 .map(Some)
                 .map_err(|problem| errors.add("code", problem))
         };

@@ -10,7 +10,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::{SubmissionKey, TEXT_MAX, field, order::bad_span};
-use crate::{AccessCode, Errors, Lang, Problem};
+use crate::{AccessCode, Errors, Lang, Problem, code::code_of};
 
 /// What somebody asks for or is promised: shared by objections and their answers.
 pub(super) struct AskFields<'a> {
@@ -156,7 +156,7 @@ impl CodeForm {
     /// # Errors
     /// What is wrong with it; a slip of the pen is told as such.
     pub fn check(&self) -> Result<AccessCode, Errors> {
-        AccessCode::parse(&self.code).map_err(|problem| Errors::one("code", problem))
+        code_of(&self.code).map_err(|problem| Errors::one("code", problem))
     }
 }
 

@@ -53,6 +53,16 @@ pub struct Receipt {
     pub held: Option<HeldView>,
     /// Whether an e-mail copy was posted.
     pub mailed: bool,
+    /// On what right.
+    pub track: Track,
+    /// Kinds of camera.
+    pub media: Vec<Media>,
+    /// Name of the division, if given.
+    pub division: Option<String>,
+    /// What was asked.
+    pub asked: crate::forms::RequestDetails,
+    /// C3 with its work: the days of a civil claim.
+    pub provide_by: Option<Deadline>,
 }
 
 /// The time that a request holds, on the agency's clock: all that was recorded in it, by any camera.

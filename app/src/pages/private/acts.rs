@@ -39,10 +39,12 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
     });
     let grounds = bar_of(ActKind::AskGrounds).map(|bar| match bar {
         None => view! { <AskGrounds/> }.into_any(),
+        Some(bar) if bar.reason.is_over() => ().into_any(),
         Some(bar) => view! { <Barred title=lang.grounds_title() bar/> }.into_any(),
     });
     let withdraw = bar_of(ActKind::Withdraw).map(|bar| match bar {
         None => view! { <Withdraw/> }.into_any(),
+        Some(bar) if bar.reason.is_over() => ().into_any(),
         Some(bar) => view! { <Barred title=lang.withdraw_title() bar/> }.into_any(),
     });
     view! {

@@ -1,6 +1,6 @@
 //! Words of the receipt and of the page to track a request.
 
-use law::{Date, DateTime, hold::ClockChange};
+use law::{Bilingual, Date, DateTime, both, hold::ClockChange, request::Track};
 use office::{Lang, views::HeldView};
 
 use crate::DateWords;
@@ -8,6 +8,32 @@ use crate::DateWords;
 /// A day and a time of it.
 fn moment(lang: Lang, at: DateTime) -> String {
     format!("{}, {}", lang.day(at.date()), lang.time_of_day(at.time()))
+}
+
+/// What must be shown for a right, and how.
+const fn needs(track: Track) -> Bilingual {
+    match track {
+        Track::Public => both(
+            "On this right you need to show nothing: not who you are, nor why you ask.",
+            "Con este derecho no tiene que mostrar nada: ni quién es ni por qué pide.",
+        ),
+        Track::Depicted => both(
+            "The custodian may ask you to show that you are seen or heard in the video, or for whom you speak: a photo ID; for a child or a person in your care, the paper that says so; for a person who died, the death certificate and how you are related; as an attorney or insurer, whom you act for. Write to the custodian on your private page, and bring or mail copies to the address below.",
+            "El custodio puede pedirle que muestre que usted se ve o se oye en el video, o por quién habla: una identificación con foto; para un menor o una persona a su cargo, el papel que lo dice; para una persona fallecida, el acta de defunción y el parentesco; como abogado o aseguradora, a quién representa. Escriba al custodio en su página privada y traiga o envíe copias a la dirección de abajo.",
+        ),
+        Track::Civil => both(
+            "The custodian may ask you to show that you, or something of yours, was involved in the incident: a photo ID, the report number, a letter of an insurer or an attorney. Write to the custodian on your private page, and bring or mail copies to the address below.",
+            "El custodio puede pedirle que muestre que usted, o algo suyo, estuvo implicado en el incidente: una identificación con foto, el número de informe, una carta de una aseguradora o de un abogado. Escriba al custodio en su página privada y traiga o envíe copias a la dirección de abajo.",
+        ),
+        Track::NextOfKin => both(
+            "The custodian will ask for proof that you are next of kin (RSMo 610.205.1): a photo ID, the death certificate, and a paper that shows how you are related. Bring or mail copies to the address below.",
+            "El custodio le pedirá una prueba de que es el familiar más cercano (RSMo 610.205.1): una identificación con foto, el acta de defunción y un papel que muestre el parentesco. Traiga o envíe copias a la dirección de abajo.",
+        ),
+        Track::Court => both(
+            "The order of the court is what is needed. Bring or mail a copy to the address below.",
+            "Lo que hace falta es la orden del tribunal. Traiga o envíe una copia a la dirección de abajo.",
+        ),
+    }
 }
 
 words! {
@@ -18,6 +44,16 @@ words! {
         format!("It was received on {}. The footage you asked for is on hold: it may not be deleted while your request is open.", office::Lang::En.day(on)),
         format!("Se recibió el {}. La grabación que usted pidió debe conservarse: no se puede borrar mientras su solicitud siga abierta.", office::Lang::Es.day(on)),
     }
+    filed_others() -> &'static str { "Other receipts open in this browser", "Otros comprobantes abiertos en este navegador" }
+    filed_asked() -> &'static str { "What you asked for", "Lo que usted pidió" }
+    filed_needs(track: Track) -> &'static str { needs(track) }
+    filed_provide_by(day: Date) -> String {
+        format!("For a civil claim the agency must give you the footage, or ask a court to close it, by the end of {} (RSMo 610.100.4).", office::Lang::En.day(day)),
+        format!("Para una demanda civil, la agencia debe entregarle la grabación o pedir a un tribunal que la cierre a más tardar al final del {} (RSMo 610.100.4).", office::Lang::Es.day(day)),
+    }
+    custodian_title() -> &'static str { "Where the custodian of records is", "Dónde está el custodio de registros" }
+    custodian_telephone() -> &'static str { "Telephone", "Teléfono" }
+    custodian_hours() -> &'static str { "Open", "Horario" }
     filed_card() -> &'static str { "Your receipt", "Su comprobante" }
     filed_number() -> &'static str { "Tracking number", "Número de seguimiento" }
     filed_number_hint() -> &'static str { "Shows the public page. Not secret.", "Muestra la página pública. No es secreto." }

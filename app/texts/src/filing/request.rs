@@ -28,6 +28,8 @@ words! {
     }
     division_unknown() -> &'static str { "I do not know", "No lo sé" }
 
+    another_yes() -> &'static str { "This is another request: send it too", "Esta es otra solicitud: enviarla también" }
+    another_receipt() -> &'static str { "See the receipt of the one that was sent", "Ver el comprobante de la que se envió" }
     track_public() -> &'static str { "I am asking as anyone may", "Pido como cualquier persona" }
     track_public_hint() -> &'static str { "You need not say who you are. The video is open unless an investigation or another law closes it (RSMo 610.023, 610.100.2).", "No tiene que decir quién es. El video es abierto salvo que una investigación u otra ley lo cierre (RSMo 610.023, 610.100.2)." }
     track_depicted() -> &'static str { "I am a person in the video, or I speak for one", "Soy una persona que aparece en el video, o hablo por ella" }
@@ -65,6 +67,7 @@ words! {
 /// Labels by the names of the fields.
 fn label(name: &str) -> Bilingual {
     match name {
+        "another" => both("Is this another request?", "¿Es otra solicitud?"),
         "track" => both("On what right do you ask?", "¿Con qué derecho pide?"),
         "incident_date" => both("Day it happened", "Día en que pasó"),
         "incident_date_to" => both("Last possible day", "Último día posible"),

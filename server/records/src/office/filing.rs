@@ -2,12 +2,12 @@
 
 use jiff::{ToSpan as _, civil::Time};
 use law::{
-    Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, hold::ClockChange,
+    Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, hold::ClockChange, request::Media,
     request_state::RequestState,
 };
 use office::{
     OfficeResult, TrackingNumber,
-    forms::{Filing, SubmissionKey},
+    forms::{Filing, RequestDetails, SubmissionKey},
     views::{Actor, HeldView, Receipt},
 };
 
@@ -19,9 +19,8 @@ use crate::{
     store::{
         Tx, closures, docket, holds,
         log::log_text,
-        outbox,
-        requesters::{self, Requester},
-        requests::{self, NewRequest, Request},
+        outbox, requesters,
+        requests::{self, NewRequest},
         rows,
     },
 };
@@ -58,6 +57,9 @@ impl RecordsOffice {
                 mailed: filing.address().is_some(),
                 incident_from: filing.asked.incident_date,
                 held: Some(self.held_view(&self.footage(filing))),
+                media: &filing.media,
+                division: filing.division.as_deref(),
+                asked: &filing.asked,
             },
             &closures,
         )?;
@@ -142,17 +144,27 @@ impl RecordsOffice {
         let Some(filed) = requests::filed_by(&self.store, &hash).await? else {
             return Ok(None);
         };
-        let requester = requesters::find(self.store.reader(), &filed.id).await?;
+        let Some(requester) = requesters::find(self.store.reader(), &filed.id).await? else {
+            return Ok(None);
+        };
         let known = closures::entered_by(self.store.reader(), filed.received_at).await?;
         let about = ReceiptFacts {
-            mailed: requester.as_ref().and_then(Requester::address).is_some(),
+            mailed: requester.address().is_some(),
+            media: &filed.media,
+            division: filed.division.as_deref(),
+            asked: &requester.asked,
             incident_from: filed.incident_from,
             held: holds::footage_of(self.store.reader(), &filed.id)
                 .await?
                 .map(|footage| self.held_view(&footage)),
         };
-        let Request { number, state, .. } = filed;
-        Ok(Some(self.receipt_of(&number, key, &state, &about, &known)?))
+        Ok(Some(self.receipt_of(
+            &filed.number,
+            key,
+            &filed.state,
+            &about,
+            &known,
+        )?))
     }
 
     fn receipt_of(
@@ -160,7 +172,7 @@ impl RecordsOffice {
         number: &TrackingNumber,
         key: &SubmissionKey,
         state: &RequestState,
-        about: &ReceiptFacts,
+        about: &ReceiptFacts<'_>,
         closures: &[Closure],
     ) -> Stored<Receipt> {
         Ok(Receipt {
@@ -168,6 +180,11 @@ impl RecordsOffice {
             code: self.secret.access_code(key),
             received_on: state.received_on,
             act_by: self.act_by(state, closures)?,
+            provide_by: self.provide_by(state, closures)?,
+            track: state.track,
+            media: about.media.to_vec(),
+            division: self.division(about.division),
+            asked: about.asked.clone(),
             kept_until: self.profile.kept_until(about.incident_from),
             held: about.held,
             mailed: about.mailed,
@@ -210,6 +227,15 @@ impl RecordsOffice {
         }
     }
 
+    /// C3 with its work, where it runs.
+    fn provide_by(&self, state: &RequestState, closures: &[Closure]) -> Stored<Option<Deadline>> {
+        let clock = state.clocks.iter().find(|clock| clock.id == ClockId::C3);
+        let deadline = clock.map(|clock| self.profile.deadline(&clock.rule, &clock.start.to_string(), closures));
+        deadline
+            .transpose()
+            .map_err(|why| rows::corrupt("records_request", "", why))
+    }
+
     /// C1 with its work.
     fn act_by(&self, state: &RequestState, closures: &[Closure]) -> Stored<Deadline> {
         let clock = state.clocks.iter().find(|clock| clock.id == ClockId::C1);
@@ -231,7 +257,10 @@ impl RecordsOffice {
 }
 
 /// What a receipt says beside the case.
-struct ReceiptFacts {
+struct ReceiptFacts<'a> {
+    media: &'a [Media],
+    division: Option<&'a str>,
+    asked: &'a RequestDetails,
     mailed: bool,
     incident_from: Date,
     held: Option<HeldView>,

@@ -1,10 +1,14 @@
 //! `/request` and `/request/filed`.
 
-use axum::{extract::State, response::Response};
-use office::{Problem, Refusal, forms::FilingForm};
+use app::context::OpenReceipt;
+use axum::{extract::State, http::HeaderValue, response::Response};
+use office::{
+    Office, OfficeResult, Problem, Refusal,
+    forms::{Filing, FilingForm, SubmissionKey},
+};
 
 use crate::web::{
-    cookies::Kind,
+    authenticate::millis,
     form_post::FormPost,
     page::{Page, with_cookie},
     state::AppState,
@@ -23,20 +27,57 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
             .rerender_with_errors(form, Refusal::field("website", Problem::MachineFilled))
             .await;
     }
+    let now = millis(&state);
+    let open = state.jar.receipts(page.headers(), now);
     let once = Once::of(&state, &page, FILED);
     let office = once.office();
     let filed = once.does(async {
         let filing = form.check(&office.filing_context(page.lang()))?;
+        if form.asks == "yes" && form.another != "yes" {
+            ask_if_another(&*office, &filing, &open).await?;
+        }
         office.file(filing).await.map(|_| FILED.to_owned())
     });
     match filed.await {
-        Ok(_) => with_cookie(page.redirect(FILED), state.jar.leave(Kind::Receipt, &form.key)),
+        Ok(onward) => {
+            let key = SubmissionKey::parse(&form.key);
+            let opened = key.and_then(|key| state.jar.open_receipt(&key, now));
+            with_cookie(page.redirect(&onward), opened)
+        }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
 
-/// Puts the receipt away, so that nobody after at this computer sees it.
+/// Whoever has just sent a request like this from the same browser is asked whether this is another one.
+async fn ask_if_another(office: &dyn Office, filing: &Filing, open: &[OpenReceipt]) -> OfficeResult<()> {
+    for receipt in open.iter().filter(|receipt| receipt.key != filing.key) {
+        if let Some(known) = office.receipt(&receipt.key).await?
+            && filing.is_like(known.track, &known.asked)
+        {
+            let like = Problem::LikeOneFiled {
+                number: known.number.to_string(),
+                on: known.asked.incident_date,
+                place: known.asked.place,
+            };
+            return Err(Refusal::field("another", like));
+        }
+    }
+    Ok(())
+}
+
+/// Puts a receipt away, so that nobody after at this computer sees it; all of them, where the address names none. What the
+/// browser keeps of pages goes too, so that going back shows none.
 pub async fn close_receipt(State(state): State<AppState>, request: axum::extract::Request) -> Response {
     let page = Page::new(state.clone(), request.into_parts().0);
-    with_cookie(page.redirect("/"), state.jar.clear(Kind::Receipt))
+    let visitor = page.visitor();
+    let named = visitor.query.strip_prefix("receipt=").unwrap_or_default();
+    let closes = |receipt: &OpenReceipt| named.is_empty() || receipt.id == named;
+    let left = visitor.filed.iter().any(|receipt| !closes(receipt));
+    let mut response = page.redirect(if left { FILED } else { "/" });
+    for receipt in visitor.filed.iter().filter(|receipt| closes(receipt)) {
+        response = with_cookie(response, state.jar.close_receipt(receipt));
+    }
+    let forget = HeaderValue::from_static("\"cache\"");
+    response.headers_mut().insert("clear-site-data", forget);
+    response
 }

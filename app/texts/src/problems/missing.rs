@@ -1,0 +1,188 @@
+//! What is asked for where nothing was typed, by the name of the field.
+
+use law::{Bilingual, both};
+
+/// Of the form to file a request: few, because the browser carries them too.
+pub(super) fn filing(field: &str) -> Option<Bilingual> {
+    Some(match field {
+        "incident_date" => both("Enter the day it happened.", "Escriba el día en que ocurrió."),
+        "name" => both("Enter the name.", "Escriba el nombre."),
+        "relation" => both(
+            "Say how you are related to the person shown.",
+            "Diga qué relación tiene con la persona que aparece.",
+        ),
+        "civil_claim" => both(
+            "Say what the claim or defense is about.",
+            "Diga de qué trata la demanda o la defensa.",
+        ),
+        "email" => both(
+            "Enter the e-mail address.",
+            "Escriba la dirección de correo electrónico.",
+        ),
+        _ => return None,
+    })
+}
+
+/// Of every other form.
+pub(super) fn other(field: &str) -> Option<Bilingual> {
+    Some(match field {
+        "act" => both("Choose what is to be done.", "Elija qué se hace."),
+        "action" => both(
+            "Choose which court action is meant.",
+            "Elija de qué acción judicial se trata.",
+        ),
+        "again" => both(
+            "Enter the password a second time.",
+            "Escriba la contraseña por segunda vez.",
+        ),
+        "answer" => both("Choose what the answer is.", "Elija cuál es la respuesta."),
+        "asks" => both(
+            "Choose what is to be done to the video.",
+            "Elija qué se debe hacer con el video.",
+        ),
+        "by" => both("Enter who did it.", "Escriba quién lo hizo."),
+        "camera" => both("Choose the kind of camera.", "Elija el tipo de cámara."),
+        "capacity" => both(
+            "Choose in whose name the objection is made.",
+            "Elija en nombre de quién se objeta.",
+        ),
+        "case_number" => both("Enter the case number.", "Escriba el número de caso."),
+        "change" => both("Choose the new status.", "Elija la situación nueva."),
+        "channel" => both("Choose how it goes out.", "Elija cómo se envía."),
+        "code" => both("Enter the code.", "Escriba el código."),
+        "confirmed_on" => both(
+            "Enter the day on which it was confirmed.",
+            "Escriba el día en que se confirmó.",
+        ),
+        "copy" => both("Choose the copy.", "Elija la copia."),
+        "court" => both("Enter the court.", "Escriba el tribunal."),
+        "csv" => both("Paste the lines of the file.", "Pegue las líneas del archivo."),
+        "current" => both("Enter your present password.", "Escriba su contraseña actual."),
+        "cut" => both("Enter the parts to cut.", "Escriba las partes que se cortan."),
+        "dated" => both("Enter the date of the order.", "Escriba la fecha de la orden."),
+        "day" => both("Enter the day of the closure.", "Escriba el día del cierre."),
+        "decision" => both("Choose what the court decided.", "Elija qué decidió el tribunal."),
+        "deleted_on" => both("Enter the day of deletion.", "Escriba el día en que se borró."),
+        "document" => both("Add the court’s document.", "Agregue el documento del tribunal."),
+        "effective" => both(
+            "Enter the day from which it has effect.",
+            "Escriba el día desde el que tiene efecto.",
+        ),
+        "ended_at" => both("Enter when the recording ends.", "Escriba cuándo termina la grabación."),
+        "ends" => both("Choose what became of the action.", "Elija qué fue de la acción."),
+        "fee_copy" => both("Enter at least one amount.", "Escriba al menos una cantidad."),
+        "file" => both("Choose the file.", "Elija el archivo."),
+        "file_kind" => both("Choose what the file is.", "Elija qué es el archivo."),
+        "filed" => both(
+            "Enter the day it was filed in court.",
+            "Escriba el día en que se presentó ante el tribunal.",
+        ),
+        "filed_on" => both(
+            "Enter the day the petition was filed.",
+            "Escriba el día en que se presentó la demanda.",
+        ),
+        "ground" => both("Choose the ground.", "Elija el motivo."),
+        "grounds" => both("Choose at least one ground.", "Elija al menos un motivo."),
+        "how" => both("Say where and how it is shown.", "Diga dónde y cómo se muestra."),
+        "kind" => both("Choose the kind.", "Elija de qué tipo es."),
+        "language" => both("Choose the language.", "Elija el idioma."),
+        "last_day" => both("Enter the last day.", "Escriba el último día."),
+        "location_kind" => both("Choose the kind of place.", "Elija el tipo de lugar."),
+        "next_step" => both("Say what they can do next.", "Diga qué pueden hacer después."),
+        "number" => both("Enter the tracking number.", "Escriba el número de seguimiento."),
+        "objection" => both("Choose which objection is meant.", "Elija de qué objeción se trata."),
+        "on" => both("Enter the day.", "Escriba el día."),
+        "papers" => both("Choose the papers.", "Elija los papeles."),
+        "password" => both("Enter the password.", "Escriba la contraseña."),
+        "promised" => both("Enter the day that is promised.", "Escriba el día que se promete."),
+        "proof" => both("Say what proves it.", "Diga qué lo prueba."),
+        "provision" => both(
+            "Enter the exact provision, for example 610.021(14).",
+            "Escriba la disposición exacta, por ejemplo 610.021(14).",
+        ),
+        "pseudonym" => both("Enter a pseudonym.", "Escriba un seudónimo."),
+        "reason" => both("Give the reason.", "Dé la razón."),
+        "reasons" => both("Give the reasons.", "Dé las razones."),
+        "receiver" => both("Choose who receives letters.", "Elija quién recibe las cartas."),
+        "release" => both("Choose the release.", "Elija la entrega."),
+        "relief" => both("Choose what is asked for.", "Elija qué se pide."),
+        "reply" => both("Say how they want the answer.", "Diga cómo quieren la respuesta."),
+        "role" => both("Choose the role.", "Elija la función."),
+        "rule" => both("Choose the rule.", "Elija la regla."),
+        "ruling" => both("Choose what the order says.", "Elija qué dice la orden."),
+        "scope" => both(
+            "Enter the recordings that the order names.",
+            "Escriba las grabaciones que nombra la orden.",
+        ),
+        "seen" => both(
+            "Enter when the person is seen or heard.",
+            "Escriba cuándo se ve o se oye a la persona.",
+        ),
+        "served" | "served_on" => both("Enter the day it was served.", "Escriba el día en que se notificó."),
+        "since" => both("Enter since which day.", "Escriba desde qué día."),
+        "source_id" => both(
+            "Enter the number in the evidence system.",
+            "Escriba el número en el sistema de pruebas.",
+        ),
+        "start" => both("Enter the day to count from.", "Escriba el día desde el que se cuenta."),
+        "started_at" => both(
+            "Enter when the recording begins.",
+            "Escriba cuándo comienza la grabación.",
+        ),
+        "text" => both("Write your text.", "Escriba su texto."),
+        "title" => both("Enter a title.", "Escriba un título."),
+        "to" => both("Choose to whom, or by whom.", "Elija a quién, o por quién."),
+        "until" | "wait_until" => both("Enter until which day.", "Escriba hasta qué día."),
+        "version" => both(
+            "Open the page anew: it carries what was seen.",
+            "Abra la página de nuevo: lleva lo que se vio.",
+        ),
+        "warning" => both("Choose what the warning says.", "Elija qué dice la advertencia."),
+        "why" => both("Say why.", "Diga por qué."),
+        "words" => both("Say it in their own words.", "Dígalo con sus propias palabras."),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use office::{Lang, Problem};
+
+    use crate::ProblemWords as _;
+
+    /// Fields that some form demands, found by their checks.
+    #[test]
+    fn whoever_leaves_something_out_is_told_what_it_is() {
+        let checks = [
+            include_str!("../../../office/src/forms/account.rs"),
+            include_str!("../../../office/src/forms/act.rs"),
+            include_str!("../../../office/src/forms/closure.rs"),
+            include_str!("../../../office/src/forms/filing.rs"),
+            include_str!("../../../office/src/forms/following.rs"),
+            include_str!("../../../office/src/forms/notice.rs"),
+            include_str!("../../../office/src/forms/objection.rs"),
+            include_str!("../../../office/src/forms/order.rs"),
+            include_str!("../../../office/src/forms/person.rs"),
+            include_str!("../../../office/src/forms/recording.rs"),
+            include_str!("../../../office/src/forms/release.rs"),
+        ];
+        let mut demanded = 0;
+        for line in checks.iter().flat_map(|file| file.lines()) {
+            if !(line.contains("Problem::Missing") || line.contains("required")) {
+                continue;
+            }
+            let Some(name) = line.split('"').nth(1).filter(|name| *name != "key") else {
+                continue;
+            };
+            if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+                continue;
+            }
+            demanded += 1;
+            for lang in Lang::ALL {
+                let told = lang.problem_of(name, &Problem::Missing);
+                assert_ne!(told, lang.problem(&Problem::Missing), "{name}");
+            }
+        }
+        assert!(demanded > 40, "{demanded}");
+    }
+}
