@@ -156,6 +156,11 @@ impl RecordsOffice {
         if !self.keep_change(tx, change, &decided).await? {
             return Ok(Outcome::Overtaken);
         }
+        if let Act::Reclose { since } = act {
+            let request = &decided.before.id;
+            self.reclose_linked(tx, request, since, change.by.staff_id(), now)
+                .await?;
+        }
         self.notify_change(tx, change, &decided).await?;
         Ok(Outcome::Done)
     }

@@ -27,6 +27,7 @@ crate::on_both_engines!(
     a_newer_copy_stops_what_went_out_of_the_older_one,
     of_two_copies_of_a_recording_one_goes_on_a_request,
     an_order_that_ends_opens_nothing_even_before_anybody_looks,
+    a_request_closed_again_closes_its_recordings_on_every_request,
     a_newer_copy_by_hand_is_told_and_hands_nothing_out,
 );
 
@@ -242,6 +243,33 @@ async fn an_order_that_ends_opens_nothing_even_before_anybody_looks(town: Town) 
     assert_eq!(seen.stopped_on, Some(date(2026, 2, 21)), "the page says so too");
     assert_eq!(town.office.stop_overdue().await.unwrap(), 1);
     assert!(!release.hands_out(&id).await);
+}
+
+async fn a_request_closed_again_closes_its_recordings_on_every_request(town: Town) {
+    use office::desk::{CustodianDesk as _, RecordingDesk as _};
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    release.goes().await;
+    let id = release.delivered().await;
+    // Bela asks for the same recording, and hers is the request on which the case turns out to have ended.
+    let other = town.resident("Bela").files().await;
+    let (office, cole) = (&town.office, &release.case.cole);
+    office
+        .link(cole, &release.case.recording, other.number())
+        .await
+        .unwrap();
+    assert!(release.hands_out(&id).await);
+    let version = office.request(cole, other.number()).await.unwrap().unwrap().version;
+    let reclose = crate::support::staff_act(Act::Reclose { since: WEDNESDAY }, version);
+    office.act(cole, other.number(), reclose).await.unwrap();
+    assert!(!release.hands_out(&id).await);
+    assert_eq!(town.texts("SELECT status_kind FROM recording").await, ["reclosed"]);
+    assert_eq!(town.texts("SELECT stopped_for FROM release").await, ["RSMo 610.105.1"]);
+    assert_eq!(
+        town.count("SELECT COUNT(*) FROM outbox WHERE kind = 'stopped'").await,
+        1
+    );
+    town.is_sound().await;
 }
 
 async fn a_newer_copy_by_hand_is_told_and_hands_nothing_out(town: Town) {

@@ -138,6 +138,42 @@ impl RecordsOffice {
         Ok(tx.commit().await?)
     }
 
+    /// The record of a request is closed again (610.105.1): so are the recordings that answer it, on whatever request they
+    /// went out.
+    pub(in crate::office) async fn reclose_linked(
+        &self,
+        tx: &mut Tx,
+        request_id: &str,
+        since: law::Date,
+        by: Option<&str>,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let section = StatusChangeKind::Reclose.section();
+        for mut recording in recordings::of_request(tx.conn().await?, request_id).await? {
+            if matches!(recording.status, RecordingStatus::Reclosed { .. }) {
+                continue;
+            }
+            // One that another law keeps closed stays so, under that law.
+            if let Ok(status) = recording
+                .status
+                .clone()
+                .change(&StatusChange::Reclose { since }, now.today)
+            {
+                recording.status = status.clone();
+                let act = AuditAct::Status {
+                    status,
+                    reason: String::new(),
+                };
+                if !recordings::save(tx, &recording).await? {
+                    return Err(Refusal::Stale);
+                }
+                audit_log::append(tx, &entry(&recording.id, &act, by, now, Some(&section.0))).await?;
+            }
+            self.stop_all(tx, &recording.id, &section, by, now).await?;
+        }
+        Ok(())
+    }
+
     /// A verified order changes the status of the recordings that it discloses.
     pub(in crate::office) async fn ordered(&self, tx: &mut Tx, id: &str, by: &str, now: Moment) -> OfficeResult<()> {
         let mut recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
