@@ -133,6 +133,8 @@ pub enum Reason {
     OrderNotVerified,
     /// The person who entered an order cannot verify it.
     SamePerson,
+    /// Whoever would decide is the officer of a recording that answers the request.
+    OnRecording,
     /// A lawsuit is pending, so the request may not lapse.
     SuitPending,
     /// The time to answer has not run out yet.

@@ -29,7 +29,7 @@ pub use notices::{
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
-pub use queue::{QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
+pub use queue::{PrivatePart, QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
 pub use recordings::{
     AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine,
     RecordingPage, RecordingView, RequestRecordings,

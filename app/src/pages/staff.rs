@@ -22,7 +22,11 @@ mod request;
 mod second_factor;
 mod sign_in;
 
-use office::{OfficeResult, Refusal, views::Staff};
+use leptos::prelude::*;
+use office::{
+    OfficeResult, Refusal,
+    views::{Role, Staff},
+};
 
 use crate::context::visitor;
 
@@ -46,6 +50,20 @@ pub use release::ReleasePage;
 pub use request::RequestPage;
 pub use second_factor::{Confirm, SecondFactor};
 pub use sign_in::SignIn;
+
+/// A link to a file for whoever may open it; its name alone for others.
+fn file_link(href: String, words: String, may_open: fn(Role) -> bool) -> AnyView {
+    if may(may_open) {
+        view! { <a href=href>{words}</a> }.into_any()
+    } else {
+        view! { <span>{words}</span> }.into_any()
+    }
+}
+
+/// Whether the role of whoever is signed in allows it.
+fn may(allowed: fn(Role) -> bool) -> bool {
+    signed_in().is_ok_and(|by| allowed(by.role))
+}
 
 /// Who is signed in. The session layer sends who is not to sign in first.
 fn signed_in() -> OfficeResult<Staff> {

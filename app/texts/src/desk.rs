@@ -184,6 +184,17 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         office::Lang::Es => es.to_owned(),
     };
     match act {
+        AuditAct::PrivateOpened => say(
+            "The requester’s private part was opened.",
+            "Se abrió la parte privada de quien pidió.",
+        ),
+        AuditAct::FileOpened { what, sha256 } => {
+            let file = lang.desk_file(*what);
+            say(
+                &format!("Opened: {file}. SHA-256 {sha256}."),
+                &format!("Abierto: {file}. SHA-256 {sha256}."),
+            )
+        }
         AuditAct::Account(event) => crate::staff::accounts::event(lang, event),
         AuditAct::Registered => say("Entered in the register.", "Anotada en el registro."),
         AuditAct::Status { status, reason } => {

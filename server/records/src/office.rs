@@ -24,6 +24,7 @@ use crate::{
 
 mod admin;
 mod change;
+mod conflicts;
 mod copies;
 mod custodian;
 mod depicted;
@@ -37,6 +38,7 @@ mod orders;
 mod people;
 mod program;
 mod public;
+mod reads;
 pub mod recordings;
 mod releases;
 mod requester;

@@ -26,6 +26,7 @@ mod page_cache;
 mod program;
 mod public;
 mod quiet;
+mod reading;
 mod receipts;
 mod sent_twice;
 mod sheets;

@@ -175,6 +175,8 @@ pub enum ReleaseReason {
     OrderNotVerified,
     /// Two people are needed, and this is one.
     SamePerson,
+    /// Whoever would decide is the officer of the recording.
+    OnRecording,
     /// An order of this kind names the recordings it is about.
     ScopeMissing,
     /// Nothing was chosen for release.

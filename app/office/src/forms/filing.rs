@@ -130,6 +130,33 @@ pub struct RequestDetails {
     pub needed_by: Option<Date>,
 }
 
+impl RequestDetails {
+    /// The same with nothing in it that the requester wrote.
+    #[must_use]
+    pub fn blank(&self) -> Self {
+        let none = String::new;
+        Self {
+            incident_date: self.incident_date,
+            incident_date_to: self.incident_date_to,
+            time_from: None,
+            time_to: None,
+            place: none(),
+            report_number: none(),
+            officers: none(),
+            people: none(),
+            description: none(),
+            name: none(),
+            email: None,
+            phone: none(),
+            postal_address: none(),
+            relation: none(),
+            represents: none(),
+            civil_claim: none(),
+            needed_by: None,
+        }
+    }
+}
+
 /// A request that can be filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filing {

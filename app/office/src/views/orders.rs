@@ -64,4 +64,6 @@ pub struct OrderView {
     pub entries: Vec<AuditEntry>,
     /// What the reader may do with it now.
     pub acts: Vec<OrderActKind>,
+    /// Whether the reader is the officer of a recording that it names, and so does not decide on it.
+    pub conflict: bool,
 }

@@ -79,11 +79,24 @@ pub struct StaffDocketLine {
     pub staff: Option<String>,
 }
 
+/// Whether what a requester wrote of themselves and of what they ask for is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivatePart {
+    /// It is, and that is in the audit log.
+    Open,
+    /// It is for whoever works the request; other roles see the public part and the docket.
+    ForWhoWorksIt,
+    /// That it is opened cannot be entered now, so it stays closed.
+    NotEntered,
+}
+
 /// A request as staff see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffRequest {
     /// What everybody may know.
     pub status: PublicStatus,
+    /// Whether the private part is shown; else `asked` and `messages` are blank.
+    pub private: PrivatePart,
     /// The requester's side.
     pub asked: RequestDetails,
     /// Language of letters.

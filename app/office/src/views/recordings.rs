@@ -207,6 +207,15 @@ pub enum AuditAct {
     },
     /// The stay ended.
     StayLifted,
+    /// Somebody opened what a requester wrote of themselves and of what they ask for.
+    PrivateOpened,
+    /// Somebody opened an original or a copy.
+    FileOpened {
+        /// Which.
+        what: FileKind,
+        /// Its SHA-256.
+        sha256: String,
+    },
     /// Something happened to an account.
     Account(AccountEvent),
 }
@@ -237,6 +246,8 @@ impl AuditAct {
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",
             Self::StayLifted => "stay_lifted",
+            Self::PrivateOpened => "private_opened",
+            Self::FileOpened { .. } => "file_opened",
             Self::Account(event) => event.key(),
         }
     }
@@ -292,6 +303,8 @@ pub struct RecordingView {
     pub entries: Vec<AuditEntry>,
     /// Whether the reader may change anything.
     pub may_change: bool,
+    /// Whether the reader is its officer, and so does not decide on it.
+    pub conflict: bool,
 }
 
 /// A line of a CSV file that cannot be registered.

@@ -62,6 +62,8 @@ pub struct FilesView {
     pub copies: Vec<CopyView>,
     /// Whether the reader may change anything.
     pub may_change: bool,
+    /// Whether the reader is the recording's officer, and so does not decide on it.
+    pub conflict: bool,
 }
 
 /// Where the release on a request stands.
@@ -94,6 +96,8 @@ pub struct ReleaseView {
     pub progress: ReleaseProgress,
     /// Whether the reader may release.
     pub may_change: bool,
+    /// Whether the reader is the officer of one of the recordings, and so does not decide on them.
+    pub conflict: bool,
 }
 
 /// A file that was released.

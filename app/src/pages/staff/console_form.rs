@@ -5,7 +5,7 @@ use office::{
     Lang, Refusal,
     forms::{ConsoleAct, ConsoleField, Refused},
 };
-use texts::{DeskWords, StaffWords, StatusWords};
+use texts::{AccountWords, DeskWords, StaffWords, StatusWords};
 
 use crate::{
     components::{
@@ -202,4 +202,12 @@ pub fn facts(rows: Vec<(&'static str, String)>) -> AnyView {
         .map(|(name, text)| view! { <SummaryRow name>{text}</SummaryRow> })
         .collect();
     view! { <SummaryList>{rows}</SummaryList> }.into_any()
+}
+
+/// What somebody is told who is on a recording, and so does not decide on it.
+pub fn conflict_note(lang: Lang, conflict: bool) -> Option<AnyView> {
+    conflict.then(|| {
+        view! { <Banner title=lang.conflict_title() tone=Tone::Waiting><p data-conflict>{lang.conflict_text()}</p></Banner> }
+            .into_any()
+    })
 }

@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, CopyForm, FileKind},
-    views::{CopyView, FilesView, OriginalView},
+    views::{CopyView, FilesView, OriginalView, Role},
 };
 use texts::{ContentsWords, DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
 
 mod contents;
 
 use super::{
-    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
-    signed_in,
+    console_form::{
+        ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, facts, field_label, render_form,
+        split_refused,
+    },
+    file_link, may, signed_in,
 };
 use crate::{
     components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
@@ -41,6 +44,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
     let title = lang.files_title(&files.recording.source_id);
     let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
     let done = done(lang, failed);
+    let conflict = conflict_note(lang, files.conflict);
     let label = field_label(lang);
     let upload = files.may_change.then(|| upload(lang, files, form, &problems, &back));
     let (newest, before) = files
@@ -61,6 +65,7 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {conflict}
             <p><a href=back>{recording}</a></p>
             <h1>{title}</h1>
             <p>{lang.files_intro()}</p>
@@ -112,20 +117,33 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
 
 fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, back: &str) -> impl IntoView + use<> {
     let sha = copy.copy.sha256.to_string();
-    let look = format!("/staff/files/{sha}");
+    let look = may(Role::checks).then(|| {
+        view! {
+            <details class="bwc-released__player">
+                <summary>{lang.file_look()}</summary>
+                <video
+                    controls=true
+                    preload="none"
+                    playsinline=true
+                    src=format!("/staff/files/{sha}")
+                    aria-label=lang.files_copy()
+                ></video>
+            </details>
+        }
+    });
     let approval = match &copy.copy.approval {
         Some(approval) => lang.copy_approved(&approval.by, approval.on),
         None => lang.copy_unapproved().to_owned(),
     };
     let list = redactions(lang, &copy.copy.redactions).into_any();
-    let may = |kind| copy.acts.contains(&kind);
-    let change = may(CopyActKind::Redactions).then(|| list_form(lang, copy, form, problems, back));
+    let offered = |kind| copy.acts.contains(&kind);
+    let change = offered(CopyActKind::Redactions).then(|| list_form(lang, copy, form, problems, back));
     let fixed = copy
         .copy
         .approval
         .is_some()
         .then(|| view! { <p class="bwc-soft">{lang.copy_redactions_fixed()}</p> });
-    let approve = may(CopyActKind::Approve).then(|| {
+    let approve = offered(CopyActKind::Approve).then(|| {
         let act_form = ConsoleForm::new(CopyActKind::Approve, Vec::new())
             .with(ConsoleField::Copy, copy.id.clone())
             .of_version(copy.version)
@@ -151,10 +169,7 @@ fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems
             <SummaryRow name=lang.file_words()>{words}</SummaryRow>
             {words_by}
         </SummaryList>
-        <details class="bwc-released__player">
-            <summary>{lang.file_look()}</summary>
-            <video controls=true preload="none" playsinline=true src=look aria-label=lang.files_copy()></video>
-        </details>
+        {look}
         {inside}
         <h3>{lang.copy_redactions()}</h3>
         {list}
@@ -227,7 +242,8 @@ fn redactions(lang: Lang, list: &[Redaction]) -> impl IntoView + use<> {
 fn before_line(lang: Lang, copy: &CopyView) -> impl IntoView + use<> {
     let href = format!("/staff/files/{}", copy.copy.sha256);
     let sha = copy.copy.sha256.to_string();
-    view! { <li><a href=href>{copy.name.clone()}</a>" ("{lang.bytes(copy.bytes)}") "<Hash sha256=sha/></li> }
+    let link = file_link(href, copy.name.clone(), Role::checks);
+    view! { <li>{link}" ("{lang.bytes(copy.bytes)}") "<Hash sha256=sha/></li> }
 }
 
 fn originals(lang: Lang, all: &[OriginalView]) -> impl IntoView + use<> {
@@ -248,7 +264,8 @@ fn originals(lang: Lang, all: &[OriginalView]) -> impl IntoView + use<> {
                 (lang.released_size(), lang.bytes(paper.bytes)),
                 (lang.file_sha(), paper.sha256.clone()),
             ];
-            view! { <li><a href=href>{paper.name.clone()}</a>{facts(rows)}{inside}</li> }
+            let link = file_link(href, paper.name.clone(), Role::checks);
+            view! { <li>{link}{facts(rows)}{inside}</li> }
         })
         .collect();
     view! { <ul>{items}</ul> }.into_any()

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use office::{
     Lang,
     forms::ConsoleField,
-    views::{NoticeLine, NoticesPage as Lines, NoticesView},
+    views::{NoticeLine, NoticesPage as Lines, NoticesView, Role},
 };
 use texts::{DateWords, DeskWords, ReleaseWords};
 
 pub use letters::Letters;
 pub use show::NoticePage;
 
-use super::signed_in;
+use super::{may, signed_in};
 use crate::{
     components::{DataTable, Inset, Layout, Pagination},
     context::{load, office, page_number, query, visitor},
@@ -61,11 +61,15 @@ fn page(lang: Lang, notices: &Lines, today: &str) -> impl IntoView + use<> {
     let list = notice_list(lang, &notices.lines);
     let (number, total) = (notices.page, notices.total);
     let link = move |page: u32| lang.path(&format!("/staff/notices?view={}&page={page}", key(shown)));
-    let print = lang.path(&format!("/staff/letters?on={today}"));
+    // Letters hold addresses: whoever serves notices prints them.
+    let print = may(Role::works).then(|| {
+        let href = lang.path(&format!("/staff/letters?on={today}"));
+        view! { <p><a href=href>{lang.notices_print()}</a></p> }
+    });
     view! {
         <Layout title=lang.notices_title() wide=true>
             <h1>{lang.notices_title()}</h1>
-            <p><a href=print>{lang.notices_print()}</a></p>
+            {print}
             <nav aria-label=lang.notices_title()><ul class="bwc-queue-tabs">{tabs.collect_view()}</ul></nav>
             {list}
             <Pagination page=number total link/>

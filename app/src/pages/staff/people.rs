@@ -7,7 +7,7 @@ use office::{
     forms::{ConsoleField, Contact, PersonActKind, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
-use texts::{CommonWords, DateWords, DeskWords, ReleaseWords};
+use texts::{AccountWords, CommonWords, DateWords, DeskWords, ReleaseWords};
 
 use super::{
     console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
@@ -203,7 +203,12 @@ fn person_page(
         .map(|contact| contact_list(lang, contact))
         .collect();
     let contacts = if contacts.is_empty() {
-        view! { <p class="bwc-soft">{lang.contacts_none()}</p> }.into_any()
+        let none = if view.line.reachable {
+            lang.contacts_closed()
+        } else {
+            lang.contacts_none()
+        };
+        view! { <p class="bwc-soft">{none}</p> }.into_any()
     } else {
         contacts.into_any()
     };

@@ -15,7 +15,8 @@ use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, Rele
 
 use super::{
     console_form::{
-        ConsoleForm, FieldKind, FormValues, choices, done, field_label, render_form, split_refused, tasks, tick,
+        ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, field_label, render_form, split_refused,
+        tasks, tick,
     },
     notices::notice_list,
     signed_in,
@@ -57,6 +58,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
     });
     let tasks = tasks(lang, &path, &possible, shown);
     let done = done(lang, failed);
+    let conflict = conflict_note(lang, release.conflict);
     let title = lang.release_title(release.number.as_str());
     let label = field_label(lang);
     let back = lang.path(&format!("/staff/requests/{}", release.number));
@@ -71,6 +73,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {conflict}
             <p><a href=back>{request}</a></p>
             <h1>{lang.release_heading()}" "<Code text=number small=true/></h1>
             <div class="bwc-desk">
@@ -107,7 +110,10 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
 
 /// What the law does not bar now, for those who may release.
 fn possible(release: &ReleaseView) -> Vec<ReleaseActKind> {
-    let free = |kind: &ReleaseActKind| release.may_change && release.progress.bar(*kind).is_none();
+    let free = |kind: &ReleaseActKind| {
+        let decides = matches!(kind, ReleaseActKind::Release | ReleaseActKind::Publish);
+        release.may_change && !(decides && release.conflict) && release.progress.bar(*kind).is_none()
+    };
     ReleaseActKind::ALL.into_iter().filter(free).collect()
 }
 

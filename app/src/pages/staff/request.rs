@@ -6,9 +6,9 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    views::{MessageView, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
+    views::{MessageView, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
 };
-use texts::{DeskWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords};
+use texts::{AccountWords, DeskWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords};
 
 use self::{
     acts::Acts,
@@ -53,6 +53,19 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
     let (number, clocks) = (status.number.clone(), status.clocks.clone());
     let public = lang.path(&format!("/requests/{number}"));
     let messages = request.messages.clone();
+    let open = request.private == PrivatePart::Open;
+    let private = if open {
+        view! {
+            <AskedFor request=request.clone()/>
+            <Contact request=request.clone()/>
+            <Letters request=request.clone()/>
+        }
+        .into_any()
+    } else {
+        view! { <Closed why=request.private/> }.into_any()
+    };
+    let written =
+        open.then(|| view! { <Messages title=lang.messages_title() none=lang.messages_none() messages byline/> });
     let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
     view! {
         <Layout title=lang.request_title(number.as_str()) wide=true>
@@ -61,18 +74,32 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
             <StatusHead title=lang.request() status><p><a href=public>{lang.public_page()}</a></p></StatusHead>
             {unannounced}
             <div class="bwc-desk">
-                <div class="bwc-desk-side"><Acts role request=request.clone()/></div>
+                <div class="bwc-desk-side"><Acts role request/></div>
                 <div class="bwc-desk-main">
-                    <AskedFor request=request.clone()/>
-                    <Contact request=request.clone()/>
-                    <Letters request/>
+                    {private}
                     <Footage number recordings/>
-                    <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
+                    {written}
                     <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
                     <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
                 </div>
             </div>
         </Layout>
+    }
+}
+
+/// Why the private part is not shown.
+#[component]
+fn Closed(why: PrivatePart) -> impl IntoView {
+    let lang = lang();
+    let words = match why {
+        PrivatePart::NotEntered => lang.private_not_entered(),
+        PrivatePart::Open | PrivatePart::ForWhoWorksIt => lang.private_for_others(),
+    };
+    view! {
+        <section data-private="closed">
+            <h2>{lang.private_title()}</h2>
+            <p>{words}</p>
+        </section>
     }
 }
 

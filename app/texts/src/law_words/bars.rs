@@ -61,6 +61,9 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::SamePerson => "You entered this order, so you cannot verify it. Another person in the office must do \
             that"
             .to_owned(),
+        Reason::OnRecording => "You are the officer of a recording that answers this request, so you do not decide on \
+            it. A colleague must"
+            .to_owned(),
         Reason::SuitPending => "A lawsuit is pending, so the request cannot be taken as withdrawn. That is possible \
             only when the lawsuit has ended"
             .to_owned(),
@@ -160,6 +163,9 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
             .to_owned(),
         Reason::SamePerson => "Usted registró esta orden y por eso no puede verificarla. Debe hacerlo otra persona de \
             la oficina"
+            .to_owned(),
+        Reason::OnRecording => "Usted es el agente de una grabación que atiende esta solicitud y por eso no decide \
+            sobre ella. Debe hacerlo un colega"
             .to_owned(),
         Reason::SuitPending => "Hay un juicio pendiente; por eso la solicitud no puede darse por retirada. Solo será \
             posible cuando el juicio termine"

@@ -331,6 +331,7 @@ fn reasons() -> Vec<Reason> {
         Reason::BeforeReceipt { received: DAY },
         Reason::OrderNotVerified,
         Reason::SamePerson,
+        Reason::OnRecording,
         Reason::SuitPending,
         Reason::NotLapsedYet { last_day: DAY },
         Reason::LapseNotAnnounced,

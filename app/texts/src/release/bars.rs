@@ -122,6 +122,9 @@ fn reason_english(reason: &ReleaseReason) -> String {
             "A second person must compare the order with the court’s document first".to_owned()
         }
         ReleaseReason::SamePerson => "Two people are needed, and this is one".to_owned(),
+        ReleaseReason::OnRecording => {
+            "You are the officer of this recording, so you do not decide on it. A colleague must".to_owned()
+        }
         ReleaseReason::ScopeMissing => "The order must name the recordings it is about".to_owned(),
         ReleaseReason::NothingChosen => "No recording is linked to the request".to_owned(),
         ReleaseReason::ReleaseStopped => {
@@ -257,6 +260,9 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
             "Primero, una segunda persona debe comparar la orden con el documento del tribunal".to_owned()
         }
         ReleaseReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
+        ReleaseReason::OnRecording => {
+            "Usted es el agente de esta grabación y por eso no decide sobre ella. Debe hacerlo un colega".to_owned()
+        }
         ReleaseReason::ScopeMissing => "La orden debe nombrar las grabaciones de las que trata".to_owned(),
         ReleaseReason::NothingChosen => "No hay ninguna grabación vinculada a la solicitud".to_owned(),
         ReleaseReason::ReleaseStopped => {

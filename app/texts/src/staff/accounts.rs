@@ -75,6 +75,25 @@ words! {
         "Ya se usó, venció, se hizo otro después, o la dirección no está completa. Pida uno nuevo a un administrador."
     }
 
+    conflict_title() -> &'static str { "You do not decide here", "Aquí usted no decide" }
+    conflict_text() -> &'static str {
+        "Your account is linked to the officer whose camera made a recording of this. Whoever is on a recording does not decide on it: a colleague approves, releases, verifies and answers.",
+        "Su cuenta está vinculada al agente cuya cámara hizo una grabación de este caso. Quien sale en una grabación no decide sobre ella: un colega aprueba, entrega, verifica y responde."
+    }
+    private_title() -> &'static str { "What the requester wrote", "Lo que escribió quien pidió" }
+    private_for_others() -> &'static str {
+        "Name, address, messages and the words of the request are for whoever works it: records custodians. Your role sees the public part and the docket.",
+        "El nombre, la dirección, los mensajes y las palabras de la solicitud son para quien la atiende: los custodios de registros. Su función ve la parte pública y el expediente."
+    }
+    private_not_entered() -> &'static str {
+        "Each opening is kept in the audit log. That cannot be written now, so this part stays closed. Try again in a few minutes; if it lasts, tell the operator.",
+        "Cada apertura queda en el registro de auditoría. Ahora no se puede escribir, así que esta parte sigue cerrada. Inténtelo en unos minutos; si continúa, avise al operador."
+    }
+    contacts_closed() -> &'static str {
+        "It is known. Only a records custodian opens it, to serve a notice, and each opening is kept.",
+        "Se sabe. Solo la abre un custodio de registros, para entregar un aviso, y cada apertura queda registrada."
+    }
+
     own_title() -> &'static str { "Your account", "Su cuenta" }
     own_password() -> &'static str { "Change the password", "Cambiar la contraseña" }
     own_password_intro() -> &'static str { "Every other session of yours ends.", "Se cierran todas sus demás sesiones." }

@@ -18,7 +18,12 @@ use office::{
 };
 
 pub(super) use self::arrival::Arrival;
-use super::{Moment, RecordsOffice, recordings::line, releases::Cause};
+use super::{
+    Moment, RecordsOffice,
+    conflicts::{is_on, not_on_recording},
+    recordings::line,
+    releases::Cause,
+};
 use crate::{
     fault::Fault,
     files::Condition,
@@ -62,6 +67,7 @@ impl RecordsOffice {
             found.push((copy, words));
         }
         drop(conn);
+        let conflict = is_on(by, &recording);
         let may_change = by.role.works() && recording.deleted_on.is_none();
         let view = |(place, (kept, words_by)): (usize, (StoredCopy, Vec<String>))| {
             let mut copy = kept.copy;
@@ -72,7 +78,8 @@ impl RecordsOffice {
                     CopyActKind::Approve => by.role.checks(),
                 };
                 let known = *kind != CopyActKind::Approve || kept.contents.is_some();
-                place == 0 && does && known && copy.bar(*kind, &by.id).is_none()
+                let decides = matches!(kind, CopyActKind::Approve | CopyActKind::Redactions);
+                place == 0 && does && known && !(decides && conflict) && copy.bar(*kind, &by.id).is_none()
             };
             let acts = CopyActKind::ALL.into_iter().filter(may).collect();
             copy.made_by = name(&copy.made_by);
@@ -104,6 +111,7 @@ impl RecordsOffice {
             originals: originals.collect(),
             copies: found.into_iter().enumerate().map(view).collect(),
             may_change,
+            conflict,
             recording: line(&recording, &self.profile.time_zone()),
         }))
     }
@@ -165,6 +173,7 @@ impl RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
+        not_on_recording(&mut tx, by, &kept.recording_id).await?;
         let newest = copies::newest(tx.conn().await?, &kept.recording_id).await?;
         if newest.is_none_or(|newest| newest.id != kept.id) {
             return stopped(ReleaseReason::HashChanged);
@@ -224,14 +233,23 @@ impl RecordsOffice {
     pub async fn file_held(&self, by: &Staff, sha256: &Sha256) -> OfficeResult<Option<(PathBuf, StoredFileKind)>> {
         let held = copies::held(&self.store, sha256).await?;
         let may = match held {
-            // Whoever verifies an order compares it with the court's document.
-            Some(held) if held.is_paper() && !attachments::is_of_order(&self.store, sha256.as_str()).await? => {
-                by.role.works()
+            // Whoever verifies an order compares it with the court's document, and whoever looks over the office reads it.
+            Some(held) if held.is_paper() => {
+                by.role.works() || attachments::is_of_order(&self.store, sha256.as_str()).await?
             }
             _ => by.role.checks(),
         };
         if !may {
             return Err(Refusal::NotYours);
+        }
+        for (recording, what) in copies::footage(&self.store, sha256).await? {
+            let act = AuditAct::FileOpened {
+                what,
+                sha256: sha256.to_string(),
+            };
+            let about = (Subject::Recording, recording.as_str());
+            let thing = format!("{recording} {sha256}");
+            self.note_read(by, &thing, about, &act).await?;
         }
         Ok(held.map(|held| (self.files.path(sha256), held)))
     }

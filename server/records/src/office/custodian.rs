@@ -10,17 +10,18 @@ use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::CustodianDesk,
     forms::StaffAct,
-    views::{QueueLine, QueuePage, QueueView, Staff, StaffRequest},
+    views::{AuditAct, PrivatePart, QueueLine, QueuePage, QueueView, Staff, StaffRequest},
 };
 
 use super::{
     RecordsOffice,
     change::{Change, Principal},
+    conflicts,
     views::staff_docket,
 };
 use crate::{
     fault::Stored,
-    store::{messages, queue, requesters, staff, status, status::StatusRow},
+    store::{audit_log::Subject, messages, queue, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -88,9 +89,13 @@ impl CustodianDesk for RecordsOffice {
         };
         let names = staff::names(&self.store).await?;
         let now = self.now();
+        let private = self.open_private(by, number).await;
+        let open = private == PrivatePart::Open;
+        let conflict = self.is_on_request(by, &known.id).await?;
         Ok(Some(StaffRequest {
+            private,
             status: self.public_status(&known, now),
-            asked: requester.asked,
+            asked: if open { requester.asked } else { requester.asked.blank() },
             language: requester.language,
             notify: requester.notify,
             version: known.version,
@@ -98,8 +103,12 @@ impl CustodianDesk for RecordsOffice {
             letters: self.letters_to_requester(by, &known.id).await?,
             answer_unannounced: self.answer_unannounced(&known).await?,
             docket: staff_docket(&known.docket, &names),
-            messages: messages::of(&self.store, &known.id).await?,
-            acts: acts_of(by, &known, now.today),
+            messages: if open {
+                messages::of(&self.store, &known.id).await?
+            } else {
+                Vec::new()
+            },
+            acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
             state: known.state,
         }))
@@ -113,6 +122,11 @@ impl CustodianDesk for RecordsOffice {
         if kind == ActKind::VerifyOrder {
             self.confirmed(by)?;
         }
+        if let Some(known) = status::find(&self.store, number).await?
+            && let Some(bar) = conflicts::bar(kind, self.is_on_request(by, &known.id).await?)
+        {
+            return Err(bar.into());
+        }
         let change = Change {
             key: Some(act.key),
             version: Some(act.version),
@@ -125,6 +139,25 @@ impl CustodianDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Opens what a requester wrote, for whoever works the request, and enters it. What cannot be entered, because the disk is
+    /// full for instance, stays closed; the public part and the docket are shown all the same.
+    async fn open_private(&self, by: &Staff, number: &TrackingNumber) -> PrivatePart {
+        if !by.role.works() {
+            return PrivatePart::ForWhoWorksIt;
+        }
+        let about = (Subject::Request, number.as_str());
+        match self
+            .note_read(by, number.as_str(), about, &AuditAct::PrivateOpened)
+            .await
+        {
+            Ok(()) => PrivatePart::Open,
+            Err(fault) => {
+                tracing::error!(%fault, "The opening of a private part could not be entered, so it stays closed");
+                PrivatePart::NotEntered
+            }
+        }
+    }
+
     /// Whether an answer or a payment is awaited that whoever filed was never told of.
     async fn answer_unannounced(&self, known: &StatusRow) -> Stored<bool> {
         if known.state.running(ClockId::C6).is_none() {
@@ -136,14 +169,14 @@ impl RecordsOffice {
 }
 
 /// What this account can do now, and what stands in the way of the rest.
-fn acts_of(by: &Staff, known: &StatusRow, today: law::Date) -> Vec<(ActKind, Option<Bar>)> {
+fn acts_of(by: &Staff, known: &StatusRow, today: law::Date, conflict: bool) -> Vec<(ActKind, Option<Bar>)> {
     let entered_it = known.order_entered_by.as_ref() == Some(&by.id);
     let bar = |kind| match known.state.bar(kind, today) {
         None if kind == ActKind::VerifyOrder && entered_it => Some(Bar {
             reason: Reason::SamePerson,
             section: section(kind),
         }),
-        bar => bar,
+        bar => bar.or_else(|| conflicts::bar(kind, conflict)),
     };
     ACTS.into_iter()
         .filter(|kind| by.role.may(*kind))

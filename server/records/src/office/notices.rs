@@ -15,7 +15,7 @@ use office::{
 };
 
 use self::view::notice_line;
-use super::{Moment, RecordsOffice, releases::Cause};
+use super::{Moment, RecordsOffice, conflicts::not_on_recording, releases::Cause};
 use crate::{
     fault::Stored,
     secret::token_hash,
@@ -94,6 +94,9 @@ impl NoticeDesk for RecordsOffice {
             return Err(Refusal::Stale);
         }
         let recording = kept.recording_id.clone();
+        if decides(&act) {
+            not_on_recording(&mut tx, by, &recording).await?;
+        }
         self.apply_act(&mut tx, kept, &act, &by.id).await?;
         self.advance_all(&mut tx, &recording, &Cause::Other).await?;
         Ok(tx.commit().await?)
@@ -140,4 +143,16 @@ pub(super) fn entry<'a>(
         event: act,
         citation: Some(section),
     }
+}
+
+/// Whether an act decides what becomes of the person's part of a recording; the rest is service.
+const fn decides(act: &NoticeAct) -> bool {
+    matches!(
+        act,
+        NoticeAct::Answer { .. }
+            | NoticeAct::Exempt
+            | NoticeAct::RedactOut { .. }
+            | NoticeAct::Clear { .. }
+            | NoticeAct::Reject { .. }
+    )
 }

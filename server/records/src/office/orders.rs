@@ -17,7 +17,11 @@ use office::{
     views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Role, Staff},
 };
 
-use super::{Moment, RecordsOffice, recordings::audit_entry};
+use super::{
+    Moment, RecordsOffice,
+    conflicts::{is_on, not_on_recording},
+    recordings::audit_entry,
+};
 use crate::{
     ids::new_id,
     store::{
@@ -64,13 +68,15 @@ impl OrderDesk for RecordsOffice {
         let names = staff::names(&self.store).await?;
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
         let entries = audit_log::of(&self.store, Subject::Order, id).await?;
+        let mut conflict = false;
         let mut sources = HashMap::new();
         for scope in &kept.order.scope {
             if let Some(recording) = recordings::find(self.store.reader(), &scope.recording).await? {
+                conflict |= is_on(by, &recording);
                 sources.insert(recording.id, recording.source_id);
             }
         }
-        let may = |kind: &OrderActKind| does(by.role, *kind) && kept.order.bar(*kind, &by.id).is_none();
+        let may = |kind: &OrderActKind| !conflict && does(by.role, *kind) && kept.order.bar(*kind, &by.id).is_none();
         Ok(Some(OrderView {
             line: line(&kept, self.now().today),
             recordings: sources,
@@ -78,6 +84,7 @@ impl OrderDesk for RecordsOffice {
             entered_by: name(&kept.order.entered_by),
             verified_by: kept.order.verified_by.as_deref().map(name),
             version: kept.version,
+            conflict,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             acts: OrderActKind::ALL.into_iter().filter(may).collect(),
             order: kept.order,
@@ -131,6 +138,9 @@ impl OrderDesk for RecordsOffice {
         let mut kept = orders::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         if kept.version != version {
             return Err(Refusal::Stale);
+        }
+        for scope in &kept.order.scope {
+            not_on_recording(&mut tx, by, &scope.recording).await?;
         }
         let done = self.decide_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
         if !orders::save(&mut tx, &kept).await? {

@@ -25,7 +25,7 @@ use office::{
 };
 
 use self::{change::must_be_possible, view::local};
-use super::{Moment, RecordsOffice};
+use super::{Moment, RecordsOffice, conflicts::not_on};
 use crate::store::{
     audit_log::{self, Subject},
     recordings::{self, Recording},
@@ -170,6 +170,7 @@ impl RecordingDesk for RecordsOffice {
         let mut tx = self.store.begin().await?;
         let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         must_be_possible(&recording, RecordingActKind::Delete)?;
+        not_on(by, std::slice::from_ref(&recording))?;
         // Ahead, a hold may have ended.
         if deletion.on > now.today {
             return Err(Refusal::field("on", Problem::InFuture));

@@ -27,6 +27,7 @@ pub(super) use self::progress::Cause;
 use super::{
     Moment, RecordsOffice,
     change::{Change, Outcome, Principal},
+    conflicts::not_on,
     copies::Arrival,
 };
 use crate::{
@@ -110,6 +111,7 @@ impl ReleaseDesk for RecordsOffice {
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
             .await?;
         let linked = recordings::of_request(tx.conn().await?, &request).await?;
+        not_on(by, &linked)?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {
@@ -151,6 +153,8 @@ impl ReleaseDesk for RecordsOffice {
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Publish)
             .await?;
+        let linked = recordings::of_request(tx.conn().await?, &request).await?;
+        not_on(by, &linked)?;
         let Publication { title, warning } = publication;
         if !releases::publish(&mut tx, (&request, release), &title, &warning, now.at).await? {
             return Err(Refusal::NotFound);

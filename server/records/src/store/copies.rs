@@ -14,7 +14,7 @@ pub use contents::{
     CopyContents, CopyPart, add_author, add_contents, add_original_contents, authors, is_original, of_originals, out,
     unknown_and_out,
 };
-pub use files::{StoredFileKind, add_original, all_files, held, originals, store_file};
+pub use files::{StoredFileKind, add_original, all_files, footage, held, originals, store_file};
 
 use super::{Tx, rows};
 use crate::fault::Stored;

@@ -22,7 +22,7 @@ pub use links::{
 };
 pub use sessions::{
     SessionRow, begin as begin_session, by_session, confirm as confirm_session, end as end_session, end_all,
-    end_others, read_once, used as session_used,
+    end_others, read_once, used as session_used, was_read,
 };
 
 const TABLE: &str = "staff";

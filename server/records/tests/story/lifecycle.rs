@@ -2,11 +2,11 @@
 
 use office::{
     OfficeResult, Problem, Refusal,
-    desk::{AdminDesk as _, OwnAccountDesk as _},
+    desk::{AdminDesk as _, CustodianDesk as _, OwnAccountDesk as _},
     forms::{AccountChange, NewAccount},
     permission::Administrator,
     problem::AccountProblem,
-    views::{AuditAct, LinkPurpose, Role, Staff},
+    views::{AuditAct, LinkPurpose, PrivatePart, Role, Staff},
 };
 
 use crate::{
@@ -25,6 +25,7 @@ crate::on_both_engines!(
     a_code_of_the_second_factor_works_once_however_many_try_it,
     a_recovery_code_works_once,
     a_weighty_act_asks_for_the_second_factor_again,
+    only_who_works_a_request_reads_what_its_requester_wrote_and_each_session_is_entered_once,
 );
 
 const MINUTE: i64 = 60_000_000;
@@ -363,4 +364,48 @@ async fn a_weighty_act_asks_for_the_second_factor_again(town: Town) {
         .change_account(&now().await, &cole.id, AccountChange::Disable)
         .await
         .unwrap();
+}
+
+/// The same person, asking in a session.
+async fn in_session(town: &Town, staff: &Staff) -> Staff {
+    let token = session(town, staff).await;
+    town.office.staff(&token).await.unwrap().expect("signed in")
+}
+
+const OPENED: &str = "SELECT subject_id FROM audit_entry WHERE act = 'private_opened'";
+
+async fn only_who_works_a_request_reads_what_its_requester_wrote_and_each_session_is_entered_once(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    ana.writes("Please hurry, says the canary").await.unwrap();
+    let cole = town.custodian().await.staff;
+    let office = &town.office;
+    for role in [
+        Role::Reviewer,
+        Role::Supervisor,
+        Role::Prosecutor,
+        Role::Auditor,
+        Role::Admin,
+    ] {
+        let other = town.staff(&format!("{role:?}"), role).await.staff;
+        let other = in_session(&town, &other).await;
+        let seen = office.request(&other, ana.number()).await.unwrap().expect("a request");
+        assert_eq!(seen.private, PrivatePart::ForWhoWorksIt);
+        let all = format!("{:?} {:?}", seen.asked, seen.messages).to_lowercase();
+        assert!(!all.contains("canary") && !all.contains("816"), "{role:?}: {all}");
+        assert!(!seen.docket.is_empty());
+    }
+    assert!(town.texts(OPENED).await.is_empty());
+    let by = in_session(&town, &cole).await;
+    let many = (0..12).map(|_| {
+        let (office, by, number) = (office.clone(), by.clone(), ana.number().clone());
+        tokio::spawn(async move { office.request(&by, &number).await.unwrap().expect("a request").private })
+    });
+    for one in many.collect::<Vec<_>>() {
+        assert_eq!(one.await.unwrap(), PrivatePart::Open);
+    }
+    assert_eq!(town.texts(OPENED).await, [ana.number().to_string()]);
+    let again = in_session(&town, &cole).await;
+    let seen = office.request(&again, ana.number()).await.unwrap().expect("a request");
+    assert!(seen.asked.description.contains("canary") && seen.messages.len() == 1);
+    assert_eq!(town.texts(OPENED).await.len(), 2, "another session");
 }

@@ -14,7 +14,9 @@ use crate::{
     components::{ErrorSummary, Hash, Layout, Problems, RefusalNotice},
     context::{load, office, param, refused, visitor},
     pages::staff::{
-        console_form::{ConsoleForm, FieldKind, FormValues, done, facts, field_label, render_form, split_refused},
+        console_form::{
+            ConsoleForm, FieldKind, FormValues, conflict_note, done, facts, field_label, render_form, split_refused,
+        },
         recordings,
     },
 };
@@ -35,6 +37,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
     let done = done(lang, failed);
+    let conflict = conflict_note(lang, order.conflict);
     let title = lang.order_title(&order.line.case_number);
     let label = field_label(lang);
     let acts = acts(lang, order, form, &problems);
@@ -45,6 +48,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {conflict}
             <p><a href=lang.path("/staff/orders")>{lang.orders_title()}</a></p>
             <h1>{title}</h1>
             {says}

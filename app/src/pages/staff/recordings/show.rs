@@ -15,8 +15,8 @@ use crate::{
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
         console_form::{
-            self, ConsoleForm, FieldKind, FormValues, choices, done, field_label, render_form, split_refused, tasks,
-            tick,
+            self, ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, field_label, render_form,
+            split_refused, tasks, tick,
         },
         orders,
     },
@@ -54,6 +54,7 @@ fn page(
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
     let done = done(lang, failed);
+    let conflict = conflict_note(lang, recording.conflict);
     let tasks = recording.may_change.then(|| tasks(lang, &path, &possible, shown));
     let title = lang.recording_title(&recording.line.source_id);
     let label = field_label(lang);
@@ -67,6 +68,7 @@ fn page(
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {conflict}
             <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
             <h1>{title}</h1>
             <div class="bwc-desk">
@@ -99,7 +101,10 @@ fn opened(recording: &RecordingView) -> RecordingActForm {
 
 /// What the law does not bar now, for those who change anything.
 fn possible(recording: &RecordingView) -> Vec<RecordingActKind> {
-    let free = |kind: &RecordingActKind| recording.may_change && kind.bar(recording.line.deleted_on).is_none();
+    let free = |kind: &RecordingActKind| {
+        let decides = *kind != RecordingActKind::Link;
+        recording.may_change && !(decides && recording.conflict) && kind.bar(recording.line.deleted_on).is_none()
+    };
     RecordingActKind::ALL.into_iter().filter(free).collect()
 }
 

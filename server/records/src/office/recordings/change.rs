@@ -13,7 +13,7 @@ use office::{
 };
 
 use super::{
-    super::{Moment, RecordsOffice},
+    super::{Moment, RecordsOffice, conflicts::not_on},
     entry,
     view::minute,
 };
@@ -122,6 +122,7 @@ impl RecordsOffice {
             return Err(Refusal::Stale);
         }
         must_be_possible(&before, kind)?;
+        not_on(by, std::slice::from_ref(&before))?;
         let (after, act, citation) = change(before)?;
         if !recordings::save(&mut tx, &after).await? {
             return Err(Refusal::Stale);

@@ -10,7 +10,12 @@ use office::{
     views::{KeptFor, RecordingView, Staff},
 };
 
-use super::{super::RecordsOffice, SUGGESTED, audit_entry, change::as_kept, keep, line};
+use super::{
+    super::{RecordsOffice, conflicts::is_on},
+    SUGGESTED, audit_entry,
+    change::as_kept,
+    keep, line,
+};
 use crate::{
     fault::Stored,
     store::{
@@ -60,6 +65,7 @@ impl RecordsOffice {
             kept_for,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             may_change: by.role.works(),
+            conflict: is_on(by, &found),
         })
     }
 

@@ -16,7 +16,7 @@ use office::{
 use super::{RecordsOffice, Tx, facts::LoadedRelease};
 use crate::{
     fault::Stored,
-    office::recordings::line,
+    office::{conflicts::is_on, recordings::line},
     store::{audit_log, copies, notices, recordings, releases, requests, rows},
 };
 
@@ -59,6 +59,7 @@ impl RecordsOffice {
             warning_acknowledged: prepared.facts.warning_acknowledged,
             number: prepared.number,
             recordings: prepared.sources,
+            conflict: linked.iter().any(|recording| is_on(by, recording)),
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
             notices: lines,
             released,

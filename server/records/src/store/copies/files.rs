@@ -1,6 +1,7 @@
 //! Stored files: originals of recordings, and what is held under a hash.
 
 use law::redaction::Sha256;
+use office::forms::FileKind;
 
 use super::super::{Store, Tx, rows};
 use super::New;
@@ -107,6 +108,21 @@ pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<StoredFileKin
     let read = |kind: &String| rows::known("attachment", sha256.as_str(), kind, StoredFileKind::parse);
     let all = found.iter().map(read).collect::<Stored<Vec<StoredFileKind>>>()?;
     Ok(all.into_iter().max_by_key(|held| held.is_paper()))
+}
+
+/// The recordings that a file is the original or a copy of, and which.
+pub async fn footage(store: &Store, sha256: &Sha256) -> Stored<Vec<(String, FileKind)>> {
+    const FOOTAGE: &str = "SELECT recording_id, 'original' FROM original WHERE sha256 = $1 \
+         UNION SELECT recording_id, 'copy' FROM release_copy WHERE sha256 = $1";
+    let found: Vec<(String, String)> = sqlx::query_as(FOOTAGE)
+        .bind(sha256.as_str())
+        .fetch_all(store.reader())
+        .await?;
+    let read = |(recording, kind): (String, String)| {
+        let kind = rows::known("original", sha256.as_str(), &kind, FileKind::parse)?;
+        Ok((recording, kind))
+    };
+    found.into_iter().map(read).collect()
 }
 
 /// All files that must be there.

@@ -133,6 +133,18 @@ pub async fn end_others(tx: &mut Tx, staff_id: &str, but: &str) -> Stored<()> {
     Ok(())
 }
 
+/// Whether something was opened in a session before.
+pub async fn was_read(store: &Store, session: &str, subject: Subject, id: &str) -> Stored<bool> {
+    let found: Option<i64> =
+        sqlx::query_scalar("SELECT at FROM staff_read WHERE session_hash = $1 AND subject = $2 AND subject_id = $3")
+            .bind(session)
+            .bind(subject.key())
+            .bind(id)
+            .fetch_optional(store.reader())
+            .await?;
+    Ok(found.is_some())
+}
+
 /// Notes that something is opened in a session; `false` if it was before.
 pub async fn read_once(tx: &mut Tx, session: &str, subject: Subject, id: &str, at: i64) -> Stored<bool> {
     let done = sqlx::query(

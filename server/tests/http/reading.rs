@@ -1,0 +1,124 @@
+//! What staff read: limited to whom it is for, kept, and nobody decides on a recording they are on.
+
+use crate::support::{
+    Portal, Resident, html,
+    release::{HALF_AN_HOUR, movie},
+};
+
+/// The path of an account's page.
+async fn account(root: &Resident, email: &str) -> String {
+    let list = root.get("/staff/accounts").await.text();
+    let row = list.split("<tr>").find(|row| row.contains(email)).expect("a row");
+    html::tags(row, "a")[0]["href"].clone()
+}
+
+#[tokio::test]
+async fn a_requesters_name_and_words_are_for_who_works_the_request() {
+    let portal = Portal::open();
+    let number = portal.resident().files_a_request().await.number;
+    let path = format!("/staff/requests/{number}");
+    let kim = portal.custodian("kim@example.org").await.browser;
+    assert!(kim.get(&path).await.text().contains("Ana Ruiz"));
+    for role in ["reviewer", "supervisor", "prosecutor", "auditor", "admin"] {
+        let other = portal.staff(&format!("{role}@example.org"), role).await.browser;
+        let page = other.get(&path).await;
+        let text = page.text();
+        assert_eq!(page.status, 200, "{role}");
+        assert!(
+            text.contains("data-private=\"closed\"") && !text.contains("Ana Ruiz"),
+            "{role}"
+        );
+        assert!(
+            text.contains("Request received") || text.contains("bwc-timeline"),
+            "the docket"
+        );
+    }
+}
+
+#[tokio::test]
+async fn whoever_opens_footage_or_a_private_part_is_in_the_audit_log_once_a_session() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let film = movie(HALF_AN_HOUR, &[7; 64]);
+    case.sends_copy(&film).await;
+    let path = format!("/staff/requests/{}", case.receipt.number);
+    let files = format!("/staff/recordings/{}/files", case.recording);
+    let page = case.rhea.browser.get(&files).await.text();
+    let look = page.split("/staff/files/").nth(1).expect("a link to the copy");
+    let look = format!("/staff/files/{}", &look[..64]);
+    for _ in 0..3 {
+        assert_eq!(case.rhea.browser.get(&look).await.status, 200);
+        case.kim.browser.get(&path).await;
+    }
+    let root = portal.staff("root@example.org", "admin").await.browser;
+    let count = async |act: &str, words: &str| {
+        let page = root.get(&format!("/staff/audit?act={act}")).await.text();
+        page.matches(words).count()
+    };
+    assert_eq!(count("file_opened", "Opened: ").await, 1);
+    assert_eq!(count("private_opened", "private part was opened").await, 1);
+    // Whoever may not open a file is not led to it.
+    let auditor = portal.staff("aud@example.org", "auditor").await.browser;
+    let page = auditor.get(&files).await.text();
+    assert!(!page.contains("/staff/files/"));
+    assert!(!auditor.get("/staff/notices").await.text().contains("/staff/letters"));
+}
+
+#[tokio::test]
+async fn whoever_is_on_a_recording_does_not_decide_on_it_and_is_told_why() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    case.sends_copy(&movie(HALF_AN_HOUR, &[7; 64])).await;
+    let root = portal.staff("root@example.org", "admin").await.browser;
+    let link = async |email: &str, officer: &str| {
+        let page = account(&root, email).await;
+        let kept = root.post(&page, &[("act", "officer"), ("officer", officer)]).await;
+        assert_eq!(kept.status, 303, "{}", kept.text());
+    };
+    let files = format!("/staff/recordings/{}/files", case.recording);
+    let rhea = &case.rhea.browser;
+    let page = rhea.get(&files).await;
+    let [copy, version, sha256] = ["copy", "version", "sha256"].map(|name| page.value(name).unwrap_or_default());
+    let approval = [
+        ("act", "approve"),
+        ("copy", copy.as_str()),
+        ("version", version.as_str()),
+        ("sha256", sha256.as_str()),
+    ];
+    link("rhea@example.org", " 4711 ").await;
+    let offered = rhea.get(&files).await.text();
+    assert!(
+        offered.contains("data-conflict") && !offered.contains("id=\"approve\""),
+        "not offered, and told why"
+    );
+    let refused = rhea.post(&files, &approval).await;
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused.text().contains("You are the officer of this recording"),
+        "{}",
+        refused.text()
+    );
+    link("rhea@example.org", "").await;
+    case.approves().await;
+
+    link("kim@example.org", "4711").await;
+    let release = format!("/staff/requests/{}/release", case.receipt.number);
+    let refused = case.kim.browser.post(&release, &[("act", "release")]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    let number = &case.receipt.number;
+    let why = [
+        ("text", "Closed"),
+        ("next_step", "Ask a court"),
+        ("provision", "RSMo 610.100.3"),
+    ];
+    let denial = case.kim.form(number, "deny", &why).await;
+    let refused = case.kim.sends(number, "deny", &denial).await;
+    assert_eq!(refused.status, 409, "nor a denial");
+    assert!(
+        refused.text().contains("You are the officer of a recording"),
+        "{}",
+        refused.text()
+    );
+    link("kim@example.org", "4712").await;
+    case.releases().await;
+}
