@@ -74,6 +74,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::Audit ssr=SsrMode::Async/>
+                <Route path=path!("/staff/audit/reading") view=staff::ReadingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts/:id") view=staff::AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/account") view=staff::OwnAccountPage ssr=SsrMode::Async/>

@@ -17,6 +17,7 @@ use error_page::ErrorPage;
 use state::AppState;
 
 pub mod address;
+mod audit_csv;
 mod authenticate;
 mod body;
 mod cached_page;

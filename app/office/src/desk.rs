@@ -28,7 +28,7 @@ use crate::{
 pub use letters::LetterDesk;
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
-pub use recordings::{OrderDesk, RecordingDesk};
+pub use recordings::{AUDIT_EXPORT, OrderDesk, RecordingDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
 

@@ -4,7 +4,10 @@
 
 use std::ops::Deref;
 
-use crate::{OfficeResult, Refusal, views::Staff};
+use crate::{
+    OfficeResult, Refusal,
+    views::{Role, Staff},
+};
 
 macro_rules! permissions {
     ($($(#[$doc:meta])* $name:ident by $method:ident if $may:expr;)+) => {$(
@@ -38,6 +41,8 @@ permissions! {
     Custodian by custodian if |staff| staff.role.works();
     /// A second pair of eyes: verifies orders and approves copies. A custodian is one for what another custodian did.
     Reviewer by reviewer if |staff| staff.role.checks();
+    /// Whoever looks over what colleagues read: auditors, and those who administer.
+    Auditor by auditor if |staff| staff.administers || staff.role == Role::Auditor;
     /// Whoever administers accounts, closures and the program's texts.
     Administrator by administrator if |staff| staff.administers;
 }

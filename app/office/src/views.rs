@@ -1,5 +1,6 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
+mod audit;
 mod contents;
 mod home;
 mod letters;
@@ -15,6 +16,9 @@ mod request;
 mod staff;
 mod statistics;
 mod timeline;
+pub use audit::{
+    AUDIT_KINDS, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
+};
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
 pub use home::Figures;
 pub use letters::{
@@ -31,8 +35,8 @@ pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use queue::{PrivatePart, QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
 pub use recordings::{
-    AuditAct, AuditEntry, AuditLine, AuditPage, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine,
-    RecordingPage, RecordingView, RequestRecordings,
+    AuditAct, AuditEntry, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
+    RequestRecordings,
 };
 pub use releases::{
     CopyView, DisplayWindow, FilesView, LibraryPage, OriginalView, ReleaseView, ReleasedView, StopView, WithheldPart,

@@ -32,7 +32,7 @@ use crate::context::visitor;
 
 pub use accounts::{AccountPage, Accounts};
 pub use act::ActPage;
-pub use audit::Audit;
+pub use audit::{Audit, ReadingPage, audit_filter};
 pub use calendar::Calendar;
 pub use components::ComponentsPage;
 pub use files::Files;

@@ -92,8 +92,6 @@ words! {
         "Todo lo que se hizo con grabaciones, personas, avisos, órdenes y entregas. Nada de esto puede cambiarse ni borrarse."
     }
     audit_caption() -> &'static str { "The newest first", "Primero lo más reciente" }
-    audit_all() -> &'static str { "Everything", "Todo" }
-    audit_contacts() -> &'static str { "Contacts opened", "Contactos abiertos" }
     audit_none() -> &'static str { "Nothing is in the register yet.", "Todavía no consta nada en el registro." }
     audit_what() -> &'static str { "What was done", "Qué se hizo" }
     audit_who() -> &'static str { "By whom", "Quién" }

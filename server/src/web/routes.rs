@@ -12,7 +12,7 @@ use axum::{
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 
 use super::{
-    calendar, downloads, feed, forms, page,
+    audit_csv, calendar, downloads, feed, forms, page,
     policy::{Audience, CacheRule, Policies, Policy, RECEIPT_SECONDS},
     state::AppState,
     statistics_csv, timeline, uploads,
@@ -193,6 +193,8 @@ fn console(routes: &mut Routes) {
         .page("/staff/orders")
         .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")
+        .page("/staff/audit/reading")
+        .route("/staff/audit.csv", get(audit_csv::audit_csv))
         .form("/staff/accounts", post(forms::invite))
         .form("/staff/accounts/{id}", post(forms::account))
         .form("/staff/account", post(forms::own))

@@ -122,3 +122,86 @@ async fn whoever_is_on_a_recording_does_not_decide_on_it_and_is_told_why() {
     link("kim@example.org", "4712").await;
     case.releases().await;
 }
+
+#[tokio::test]
+async fn the_audit_log_is_filtered_exported_and_tells_who_read_unusually_much() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let mut numbers = Vec::new();
+    for _ in 0..12 {
+        numbers.push(ana.files_a_request().await.number);
+    }
+    let kim = portal.custodian("kim@example.org").await.browser;
+    let lee = portal.custodian("lee@example.org").await.browser;
+    lee.get(&format!("/staff/requests/{}", numbers[0])).await;
+    let auditor = portal.staff("aud@example.org", "auditor").await.browser;
+    assert!(
+        auditor
+            .get("/staff/audit/reading")
+            .await
+            .text()
+            .contains("Nobody opened unusually much")
+    );
+    for number in &numbers {
+        kim.get(&format!("/staff/requests/{number}")).await;
+    }
+    let report = auditor.get("/staff/audit/reading").await.text();
+    assert!(report.contains("more than three times the median"), "the definition");
+    let row = report.split("<tbody>").nth(1).expect("a row");
+    assert!(row.contains("<td>12</td>") && row.matches("<tr>").count() == 1, "{row}");
+    assert_eq!(kim.get("/staff/audit/reading").await.status, 403);
+
+    let page = async |query: &str| auditor.get(&format!("/staff/audit?{query}")).await;
+    let rows = |text: &str| {
+        text.split("<tbody>")
+            .nth(1)
+            .map_or(0, |body| body.matches("<tr>").count())
+    };
+    assert_eq!(rows(&page("act=private_opened").await.text()), 13);
+    let all = page("act=private_opened&subject=request").await.text();
+    let lees = html::tags(&all, "option")
+        .into_iter()
+        .filter_map(|mut option| option.remove("value"));
+    let lees: Vec<String> = lees.filter(|value| value.len() > 20).collect();
+    let mut counts = Vec::new();
+    for who in &lees {
+        counts.push(rows(&page(&format!("act=private_opened&who={who}")).await.text()));
+    }
+    counts.sort_unstable();
+    assert_eq!(counts, [0, 1, 12], "by person");
+    assert_eq!(rows(&page("subject=account&act=signed_in").await.text()), 3);
+    assert_eq!(rows(&page("act=private_opened&to=2020-01-01").await.text()), 0);
+    let wrong = page("from=yesterday").await;
+    assert!(wrong.text().contains("from-error"), "told at its field");
+
+    let file = auditor.get("/staff/audit.csv?act=private_opened").await;
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(file.text().lines().count(), 14, "{}", file.text());
+    assert!(file.text().contains(&numbers[0]) && file.text().contains("private_opened"));
+    let stranger = portal.resident();
+    assert_eq!(stranger.get("/staff/audit.csv").await.status, 303);
+    // A name that a spreadsheet would take for a formula is text.
+    let evil = portal.run(
+        &[
+            "staff",
+            "add",
+            "--email",
+            "eve@example.org",
+            "--name",
+            "=1+1",
+            "--role",
+            "admin",
+            "--password-stdin",
+        ],
+        crate::support::portal::PASSWORD,
+    );
+    assert!(evil.status.success());
+    let form = [
+        ("email", "eve@example.org"),
+        ("password", crate::support::portal::PASSWORD),
+        ("next", ""),
+    ];
+    assert_eq!(portal.resident().post("/staff/sign-in", &form).await.status, 303);
+    let file = auditor.get("/staff/audit.csv?act=signed_in").await.text();
+    assert!(file.contains(",'=1+1,"), "{file}");
+}

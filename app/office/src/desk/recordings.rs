@@ -5,12 +5,15 @@ use async_trait::async_trait;
 use crate::{
     OfficeResult, TrackingNumber,
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
-    permission::Custodian,
+    permission::{Auditor, Custodian},
     views::{
-        AuditPage, ImportReport, OrderPage, OrderView, RecordingFilter, RecordingPage, RecordingView,
-        RequestRecordings, Staff,
+        AuditFilter, AuditLine, AuditPage, ImportReport, OrderPage, OrderView, ReadingReport, RecordingFilter,
+        RecordingPage, RecordingView, RequestRecordings, Staff,
     },
 };
+
+/// An audit log longer than this is exported in parts, by days.
+pub const AUDIT_EXPORT: u32 = 50_000;
 
 /// What staff may ask of the register of recordings. Everybody reads; custodians change.
 #[async_trait]
@@ -39,9 +42,15 @@ pub trait RecordingDesk: Send + Sync {
     /// Judges what a recording shows, and whether its people log is complete.
     async fn judge(&self, by: &Custodian, id: &str, form: SceneForm) -> OfficeResult<()>;
 
-    /// Everything that was done to recordings, people, notices, orders and releases, the newest first; only the openings of
-    /// contacts, if asked so.
-    async fn audit(&self, by: &Staff, contacts: bool, page: u32) -> OfficeResult<AuditPage>;
+    /// The audit log, the newest first: what was done to recordings, people, notices, orders, releases and accounts, and what
+    /// was opened.
+    async fn audit(&self, by: &Staff, filter: AuditFilter) -> OfficeResult<AuditPage>;
+
+    /// All of it that is wanted, for a file; at most [`AUDIT_EXPORT`] entries, the newest.
+    async fn audit_lines(&self, by: &Staff, filter: AuditFilter) -> OfficeResult<Vec<AuditLine>>;
+
+    /// Who opened unusually much of what is private.
+    async fn reading(&self, by: &Auditor) -> OfficeResult<ReadingReport>;
 
     /// Says that a recording answers a request; saying it twice is no error.
     async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()>;

@@ -71,30 +71,6 @@ pub struct AuditEntry {
     pub citation: Option<String>,
 }
 
-/// An entry with what it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditLine {
-    /// `recording`, `person`, `notice`, `order`, `release`.
-    pub subject: String,
-    /// Its id.
-    pub id: String,
-    /// What was done.
-    pub entry: AuditEntry,
-}
-
-/// A page of the whole register, the newest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AuditPage {
-    /// Whether only the openings of contacts are listed.
-    pub contacts: bool,
-    /// At most [`super::PAGE_LINES`].
-    pub lines: Vec<AuditLine>,
-    /// How many there are.
-    pub total: u64,
-    /// From 1.
-    pub page: u32,
-}
-
 /// What can happen to a recording.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case")]

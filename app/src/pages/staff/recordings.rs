@@ -114,7 +114,7 @@ fn page(
 }
 
 /// Text as a value of a query (RFC 3986: unreserved characters stay).
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let one = |byte: u8| match byte {
         byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => char::from(byte).to_string(),
         byte => format!("%{byte:02X}"),

@@ -94,6 +94,32 @@ words! {
         "Se sabe. Solo la abre un custodio de registros, para entregar un aviso, y cada apertura queda registrada."
     }
 
+    audit_kind(key: &str) -> &'static str { kind_words(key) }
+    audit_kind_label() -> &'static str { "Kind", "Clase" }
+    audit_from() -> &'static str { "From day", "Desde el día" }
+    audit_to() -> &'static str { "To day", "Hasta el día" }
+    audit_anybody() -> &'static str { "Everybody", "Todos" }
+    audit_anything() -> &'static str { "Everything", "Todo" }
+    audit_show() -> &'static str { "Show", "Mostrar" }
+    audit_export() -> &'static str { "Export these as CSV", "Exportar esto como CSV" }
+    audit_time() -> &'static str { "When", "Cuándo" }
+    reading_link() -> &'static str { "Unusual reading", "Lecturas fuera de lo común" }
+    reading_title() -> &'static str { "Who opened unusually much", "Quién abrió más de lo común" }
+    reading_definition(threshold: u64, median: u64, days: u64) -> String {
+        format!("Counted are private parts of requests, originals and copies, and ways to reach a person: each once in a session. A day of somebody is listed when they opened {threshold} or more: more than three times the median, and never fewer than ten. The median of the {days} days on which somebody opened anything is {median}. Unusual is not wrong: ask why."),
+        format!("Se cuentan las partes privadas de solicitudes, los originales y copias, y las formas de llegar a una persona: cada una una vez por sesión. El día de alguien aparece si abrió {threshold} o más: más del triple de la mediana, y nunca menos de diez. La mediana de los {days} días en que alguien abrió algo es {median}. Fuera de lo común no quiere decir incorrecto: pregunte por qué.")
+    }
+    reading_span(from: Date, to: Date) -> String {
+        format!("From {} to {}.", Lang::En.day(from), Lang::En.day(to)),
+        format!("Del {} al {}.", Lang::Es.day(from), Lang::Es.day(to))
+    }
+    reading_none() -> &'static str { "Nobody opened unusually much.", "Nadie abrió más de lo común." }
+    reading_private() -> &'static str { "Private parts", "Partes privadas" }
+    reading_files() -> &'static str { "Originals and copies", "Originales y copias" }
+    reading_contacts() -> &'static str { "Ways to reach a person", "Formas de llegar a una persona" }
+    reading_all() -> &'static str { "All", "Todo" }
+    reading_see() -> &'static str { "See the entries", "Ver las anotaciones" }
+
     own_title() -> &'static str { "Your account", "Su cuenta" }
     own_password() -> &'static str { "Change the password", "Cambiar la contraseña" }
     own_password_intro() -> &'static str { "Every other session of yours ends.", "Se cierran todas sus demás sesiones." }
@@ -220,6 +246,53 @@ const fn act_hint(act: AccountAct) -> Bilingual {
     }
 }
 
+/// Names of [`office::views::AUDIT_KINDS`].
+fn kind_words(key: &str) -> Bilingual {
+    match key {
+        "private_opened" => both("Private part opened", "Parte privada abierta"),
+        "file_opened" => both("Original or copy opened", "Original o copia abierta"),
+        "contact_opened" => both("Contact opened", "Contacto abierto"),
+        "contact_kept" => both("Contact kept", "Contacto guardado"),
+        "registered" => both("Recording registered", "Grabación anotada"),
+        "status" => both("Legal status", "Situación legal"),
+        "judged" => both("What it shows judged", "Contenido valorado"),
+        "linked" => both("Linked to a request", "Vinculada a una solicitud"),
+        "deleted" => both("Deleted", "Borrada"),
+        "person_logged" => both("People log", "Registro de personas"),
+        "notice_opened" => both("Notice opened", "Aviso abierto"),
+        "notice_acted" => both("Act on a notice", "Actuación en un aviso"),
+        "notice_answered" => both("The person answered", "La persona respondió"),
+        "notice_recounted" => both("Days counted anew", "Plazo recalculado"),
+        "file_kept" => both("File kept", "Archivo guardado"),
+        "redactions_set" => both("Redaction list set", "Lista de supresiones fijada"),
+        "copy_approved" => both("Copy approved", "Copia aprobada"),
+        "released" => both("Released", "Entregada"),
+        "published" => both("Published", "Publicada"),
+        "links_stopped" => both("Links stopped", "Enlaces detenidos"),
+        "order_entered" => both("Order entered", "Orden registrada"),
+        "order_verified" => both("Order verified", "Orden verificada"),
+        "order_stayed" => both("Order stayed", "Orden suspendida"),
+        "stay_lifted" => both("Stay ended", "Fin de la suspensión"),
+        "account_made" => both("Account made", "Cuenta creada"),
+        "link_made" => both("One-time link made", "Enlace de un solo uso hecho"),
+        "link_used" => both("One-time link used", "Enlace de un solo uso usado"),
+        "password_changed" => both("Password changed", "Contraseña cambiada"),
+        "password_set" => both("Password set on the server", "Contraseña fijada en el servidor"),
+        "account_disabled" => both("Account disabled", "Cuenta desactivada"),
+        "account_enabled" => both("Account enabled", "Cuenta activada"),
+        "role_changed" => both("Role changed", "Función cambiada"),
+        "signed_out" => both("Sessions ended", "Sesiones cerradas"),
+        "signed_in" => both("Signed in", "Inicio de sesión"),
+        "tries_slowed" => both("Many wrong passwords", "Muchas contraseñas erróneas"),
+        "officer_set" => both("Officer number", "Número de agente"),
+        "factor_enrolled" => both("Second factor enrolled", "Segundo factor inscrito"),
+        "factor_removed" => both("Second factor taken away", "Segundo factor quitado"),
+        "recovery_codes_made" => both("Recovery codes made", "Códigos de recuperación hechos"),
+        "recovery_code_used" => both("Recovery code used", "Código de recuperación usado"),
+        _ => both("Something else", "Otra cosa"),
+    }
+}
+
 /// What happened to an account, as the audit log tells it.
 pub(crate) fn event(lang: Lang, event: &AccountEvent) -> String {
     let say = |en: &str, es: &str| both(en, es).owned();
@@ -278,5 +351,18 @@ pub(crate) fn event(lang: Lang, event: &AccountEvent) -> String {
     match lang {
         Lang::En => text.en,
         Lang::Es => text.es,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_the_audit_log_has_a_name() {
+        let other = kind_words("").en;
+        for key in office::views::AUDIT_KINDS {
+            assert_ne!(kind_words(key).en, other, "{key}");
+        }
     }
 }

@@ -14,13 +14,13 @@ use law::{
 };
 use office::{
     OfficeResult, Problem, Refusal, TrackingNumber,
-    desk::RecordingDesk,
+    desk::{AUDIT_EXPORT, RecordingDesk},
     forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
-    permission::Custodian,
+    permission::{Auditor, Custodian},
     problem::RecordingProblem,
     views::{
-        AuditAct, AuditLine, AuditPage, ImportReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
-        RequestRecordings, Staff,
+        AuditAct, AuditFilter, AuditLine, AuditPage, ImportReport, PAGE_LINES, READING_DAYS, ReadingLine,
+        ReadingReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView, RequestRecordings, Staff,
     },
 };
 
@@ -132,21 +132,48 @@ impl RecordingDesk for RecordsOffice {
             .await
     }
 
-    async fn audit(&self, _by: &Staff, contacts: bool, page: u32) -> OfficeResult<AuditPage> {
-        let act = contacts.then_some(AuditAct::ContactOpened.key());
-        let (found, total) = audit_log::page(&self.store, act, page).await?;
+    async fn audit(&self, _by: &Staff, filter: AuditFilter) -> OfficeResult<AuditPage> {
+        let page = filter.page.max(1);
+        let places = (i64::from(PAGE_LINES), i64::from(page - 1) * i64::from(PAGE_LINES));
         let names = staff::names(&self.store).await?;
-        let line = |(subject, id, line)| AuditLine {
-            subject,
-            id,
-            entry: audit_entry(line, &names),
-        };
+        let mut people: Vec<(String, String)> = names.iter().map(|(id, name)| (id.clone(), name.clone())).collect();
+        people.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
         Ok(AuditPage {
-            contacts,
-            lines: found.into_iter().map(line).collect(),
-            total,
-            page: page.max(1),
+            lines: self.audit_between(&filter, places).await?,
+            total: audit_log::count(&self.store, &filter).await?,
+            page,
+            people,
         })
+    }
+
+    async fn audit_lines(&self, _by: &Staff, filter: AuditFilter) -> OfficeResult<Vec<AuditLine>> {
+        Ok(self.audit_between(&filter, (i64::from(AUDIT_EXPORT), 0)).await?)
+    }
+
+    async fn reading(&self, _by: &Auditor) -> OfficeResult<ReadingReport> {
+        let to = self.now().today;
+        let from = to.saturating_sub(jiff::Span::new().days(READING_DAYS));
+        let names = staff::names(&self.store).await?;
+        let mut lines: Vec<ReadingLine> = Vec::new();
+        for (id, on, act, number) in audit_log::opened(&self.store, from).await? {
+            if lines.last().is_none_or(|line| line.id != id || line.on != on) {
+                lines.push(ReadingLine {
+                    name: names.get(&id).cloned().unwrap_or_default(),
+                    id,
+                    on,
+                    private_parts: 0,
+                    files: 0,
+                    contacts: 0,
+                });
+            }
+            let Some(line) = lines.last_mut() else { continue };
+            match act.as_str() {
+                "private_opened" => line.private_parts = number,
+                "file_opened" => line.files = number,
+                _ => line.contacts = number,
+            }
+        }
+        Ok(ReadingReport::of(from, to, lines))
     }
 
     async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()> {
@@ -194,6 +221,20 @@ impl RecordingDesk for RecordsOffice {
         )
         .await?;
         Ok(tx.commit().await?)
+    }
+}
+
+impl RecordsOffice {
+    async fn audit_between(&self, filter: &AuditFilter, places: (i64, i64)) -> crate::fault::Stored<Vec<AuditLine>> {
+        let found = audit_log::page(&self.store, filter, places).await?;
+        let names = staff::names(&self.store).await?;
+        let line = |(subject, id, line): (String, String, audit_log::Line<AuditAct>)| AuditLine {
+            subject,
+            id,
+            at: self.local(line.at),
+            entry: audit_entry(line, &names),
+        };
+        Ok(found.into_iter().map(line).collect())
     }
 }
 

@@ -2,7 +2,7 @@
 //! it. The database refuses to change or delete a row.
 
 use law::{Date, bar::Section};
-use office::views::PAGE_LINES;
+use office::views::{AuditFilter, AuditSubject};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
 
@@ -12,32 +12,7 @@ use crate::fault::Stored;
 const TABLE: &str = "audit_entry";
 
 /// About what an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Subject {
-    Recording,
-    Person,
-    Notice,
-    Order,
-    Release,
-    Request,
-    Account,
-}
-
-impl Subject {
-    /// As kept.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Recording => "recording",
-            Self::Person => "person",
-            Self::Notice => "notice",
-            Self::Order => "order",
-            Self::Release => "release",
-            Self::Request => "request",
-            Self::Account => "account",
-        }
-    }
-}
+pub use office::views::AuditSubject as Subject;
 
 /// One entry to be added.
 #[derive(Clone, Debug)]
@@ -175,30 +150,70 @@ pub async fn newest_day(tx: &mut Tx) -> Stored<Option<Date>> {
     day.map(|day| rows::day(TABLE, "newest", &day)).transpose()
 }
 
-/// A page of everything, the newest first, and how many entries there are; only one kind of act, if one is named.
+/// Which entries are wanted, as columns are; empty for any.
+const WANTED: &str = "($1 = '' OR act = $1) AND ($2 = '' OR subject = $2) AND ($3 = '' OR subject_id = $3) \
+     AND ($4 = '' OR staff_id = $4 OR $4 = 'portal' AND staff_id IS NULL) AND ($5 = '' OR on_date >= $5) \
+     AND ($6 = '' OR on_date <= $6)";
+
+fn wanted(filter: &AuditFilter) -> [String; 6] {
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    [
+        filter.act.clone(),
+        filter.subject.map(AuditSubject::key).unwrap_or_default().to_owned(),
+        filter.id.clone(),
+        filter.who.clone(),
+        day(filter.from),
+        day(filter.to),
+    ]
+}
+
+/// Entries that are wanted, the newest first: so many, after so many.
 ///
 /// # Errors
 /// When the database cannot, or an entry does not make sense.
 pub async fn page<E: DeserializeOwned>(
     store: &Store,
-    act: Option<&str>,
-    page: u32,
-) -> Stored<(Vec<(String, String, Line<E>)>, u64)> {
-    const PAGE: &str = "SELECT subject, subject_id, seq, at, on_date, staff_id, act, event, citation FROM audit_entry \
-         WHERE $1 = '' OR act = $1 ORDER BY on_date DESC, at DESC, subject, subject_id, seq DESC LIMIT $2 OFFSET $3";
-    const COUNT: &str = "SELECT COUNT(*) FROM audit_entry WHERE $1 = '' OR act = $1";
-    let act = act.unwrap_or_default();
-    let found: Vec<RowWithSubject> = sqlx::query_as(PAGE)
-        .bind(act)
-        .bind(i64::from(PAGE_LINES))
-        .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
-        .fetch_all(store.reader())
-        .await?;
-    let total: i64 = sqlx::query_scalar(COUNT).bind(act).fetch_one(store.reader()).await?;
+    filter: &AuditFilter,
+    (limit, offset): (i64, i64),
+) -> Stored<Vec<(String, String, Line<E>)>> {
+    let sql = format!(
+        "SELECT subject, subject_id, seq, at, on_date, staff_id, act, event, citation FROM audit_entry WHERE {WANTED} \
+         ORDER BY on_date DESC, at DESC, subject, subject_id, seq DESC LIMIT $7 OFFSET $8"
+    );
+    let mut query = sqlx::query_as::<_, RowWithSubject>(sqlx::AssertSqlSafe(sql));
+    for value in wanted(filter) {
+        query = query.bind(value);
+    }
+    let found = query.bind(limit).bind(offset).fetch_all(store.reader()).await?;
     let read = |wide: RowWithSubject| {
         let line = line(&wide.subject_id, wide.row)?;
         Ok((wide.subject, wide.subject_id, line))
     };
-    let lines = found.into_iter().map(read).collect::<Stored<_>>()?;
-    Ok((lines, rows::count(total)))
+    found.into_iter().map(read).collect()
+}
+
+/// How many entries are wanted.
+pub async fn count(store: &Store, filter: &AuditFilter) -> Stored<u64> {
+    let sql = format!("SELECT COUNT(*) FROM audit_entry WHERE {WANTED}");
+    let mut query = sqlx::query_scalar::<_, i64>(sqlx::AssertSqlSafe(sql));
+    for value in wanted(filter) {
+        query = query.bind(value);
+    }
+    Ok(rows::count(query.fetch_one(store.reader()).await?))
+}
+
+/// What each account opened on each day since `from`: account, day, kind, how often.
+pub async fn opened(store: &Store, from: Date) -> Stored<Vec<(String, Date, String, u64)>> {
+    const OPENED: &str = "SELECT staff_id, on_date, act, COUNT(*) FROM audit_entry WHERE on_date >= $1 \
+         AND staff_id IS NOT NULL AND act IN ('private_opened', 'file_opened', 'contact_opened') \
+         GROUP BY staff_id, on_date, act ORDER BY on_date, staff_id, act";
+    let found: Vec<(String, String, String, i64)> = sqlx::query_as(OPENED)
+        .bind(from.to_string())
+        .fetch_all(store.reader())
+        .await?;
+    let read = |(staff, on, act, number): (String, String, String, i64)| {
+        let on = rows::day(TABLE, &staff, &on)?;
+        Ok((staff, on, act, rows::count(number)))
+    };
+    found.into_iter().map(read).collect()
 }

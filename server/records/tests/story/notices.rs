@@ -12,7 +12,7 @@ use office::{
     desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
     permission::Custodian,
-    views::{NoticeView, NoticesView, PrintRun, Role},
+    views::{AuditFilter, NoticeView, NoticesView, PrintRun, Role},
 };
 
 use records::{mail::Mailer, worker::Worker};
@@ -496,9 +496,19 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
     assert_eq!(opened.contacts[0].name, "Name of Person B canary");
     let kept = "SELECT staff_id FROM audit_entry WHERE act = 'contact_opened'";
     assert_eq!(town.texts(kept).await, std::slice::from_ref(&case.cole.id));
-    let audit = town.office.audit(&case.cole, true, 1).await.unwrap();
+    let audit = town
+        .office
+        .audit(
+            &case.cole,
+            AuditFilter {
+                act: "contact_opened".into(),
+                ..AuditFilter::default()
+            },
+        )
+        .await
+        .unwrap();
     assert!(audit.total > 0 && audit.lines.iter().all(|line| line.entry.staff.is_some()));
-    let all = town.office.audit(&case.cole, false, 1).await.unwrap();
+    let all = town.office.audit(&case.cole, AuditFilter::default()).await.unwrap();
     assert!(all.total > audit.total, "everything else is there, too");
     let (_, notice) = case.opens().await.remove(0);
     case.sends(&notice, Receiver::Person).await;
