@@ -105,20 +105,6 @@ async fn whoever_is_on_a_recording_does_not_decide_on_it_and_is_told_why() {
     let release = format!("/staff/requests/{}/release", case.receipt.number);
     let refused = case.kim.browser.post(&release, &[("act", "release")]).await;
     assert_eq!(refused.status, 409, "{}", refused.text());
-    let number = &case.receipt.number;
-    let why = [
-        ("text", "Closed"),
-        ("next_step", "Ask a court"),
-        ("provision", "RSMo 610.100.3"),
-    ];
-    let denial = case.kim.form(number, "deny", &why).await;
-    let refused = case.kim.sends(number, "deny", &denial).await;
-    assert_eq!(refused.status, 409, "nor a denial");
-    assert!(
-        refused.text().contains("You are the officer of a recording"),
-        "{}",
-        refused.text()
-    );
     link("kim@example.org", "4712").await;
     case.releases().await;
 }
