@@ -131,9 +131,10 @@ async fn backup(config: &Config, file: &Path) -> Result<(), Failure> {
         files: &Files::within(files_dir(config)),
         secret_file: &config.secret_file,
     };
+    let version = store.version().await.map_err(Failure::from_error)?;
     let requests = backup::backup(source, file).await.map_err(Failure::from_error)?;
     line(format_args!(
-        "{requests} requests copied to {}; keep {} apart, without it the copy opens nothing",
+        "{requests} requests copied to {}, tables at version {version}; keep {} apart, without it the copy opens nothing",
         file.display(),
         config.secret_file.display()
     ))
@@ -168,7 +169,12 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
         line(letters)?;
     }
     match wrong.len() {
-        0 => line("Everything is in order"),
+        0 => {
+            let version = office.store().program_version();
+            line(format_args!(
+                "Everything is in order, at version {version} of the tables"
+            ))
+        }
         count => Err(Failure::Undone(format!("{count} things are wrong"))),
     }
 }

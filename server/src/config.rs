@@ -11,7 +11,7 @@ use records::mail::{MailAddress, MailAddresses};
 
 mod site;
 
-pub use site::Site;
+pub use site::{NoSite, Site};
 
 /// Everything that can be set from outside.
 #[derive(Clone, Debug)]

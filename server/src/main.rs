@@ -24,7 +24,9 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // Where even that cannot be written, the exit code says it.
-            let _ = writeln!(std::io::stderr(), "daylight: {failure}");
+            let said = failure.to_string();
+            let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let _ = writeln!(std::io::stderr(), "daylight: {}", lines.join(" "));
             failure.code()
         }
     }

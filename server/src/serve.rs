@@ -15,18 +15,29 @@ use tokio::{
 };
 use tower::{Service, ServiceExt as _};
 
+use self::{
+    connections::{Connections, Counted},
+    patient_stream::PatientStream,
+};
 use crate::web::address::Peer;
+
+pub mod connections;
+mod patient_stream;
 
 /// How long the headers of a request may take to arrive, and so how long a connection may idle.
 const HEADERS: Duration = Duration::from_secs(30);
+/// How long whoever gets an answer may take nothing of it.
+const WRITES: Duration = Duration::from_secs(30);
+/// Most bytes of headers, and of a body that nobody has asked for yet.
+const BUFFER: usize = 64 * 1024;
 /// How long those who are being served may take when the program is told to end.
 const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Becomes true when the program is told to end.
 pub type Ending = watch::Receiver<bool>;
 
-/// Serves until told to end, then lets everybody finish who is being served.
-pub async fn serve<P>(listener: TcpListener, portal: P, mut ending: Ending)
+/// Serves until told to end, then lets everybody finish who is being served. A connection too many is closed at once.
+pub async fn serve<P>(listener: TcpListener, portal: P, connections: Connections, mut ending: Ending)
 where
     P: Service<Request<Body>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
     P::Future: Send,
@@ -36,9 +47,15 @@ where
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
+                    let Some(counted) = connections.count(peer.ip()) else {
+                        metrics::counter!("daylight_connections_refused_total").increment(1);
+                        continue;
+                    };
+                    metrics::gauge!("daylight_connections").set(f64::from(u32::try_from(connections.open()).unwrap_or(u32::MAX)));
                     let connection = connection(stream, peer, portal.clone());
                     let connection = open.watch(connection);
                     tokio::spawn(async move {
+                        let _counted: Counted = counted;
                         // A client that goes away in the middle is no fault of ours.
                         let _ = connection.await;
                     });
@@ -59,7 +76,7 @@ where
 }
 
 type Connection = http1::Connection<
-    TokioIo<TcpStream>,
+    TokioIo<PatientStream<TcpStream>>,
     TowerToHyperService<tower::util::BoxCloneSyncService<Request<hyper::body::Incoming>, Response, Infallible>>,
 >;
 
@@ -79,8 +96,12 @@ where
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS)
+        .max_buf_size(BUFFER)
         .keep_alive(true)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+        .serve_connection(
+            TokioIo::new(PatientStream::new(stream, WRITES)),
+            TowerToHyperService::new(service),
+        )
 }
 
 /// Waits for SIGTERM or SIGINT, then says so. A second one ends the program at once.

@@ -55,6 +55,14 @@ words! {
     first_again() -> &'static str { "Password again", "Contraseña otra vez" }
     first_send() -> &'static str { "Make the account", "Crear la cuenta" }
     queue_title() -> &'static str { "Queue", "Bandeja" }
+    little_space(free: u64) -> String {
+        format!("The disk of the portal is almost full: {free} MiB are free"),
+        format!("El disco del portal está casi lleno: quedan {free} MiB libres")
+    }
+    little_space_means() -> &'static str {
+        "When it is full, nobody can file a request and no letter is written. Tell whoever runs the server.",
+        "Cuando se llene, nadie podrá presentar una solicitud ni se escribirán cartas. Avise a quien administra el servidor."
+    }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
     queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }
     count_overdue() -> &'static str { "overdue", "con retraso" }

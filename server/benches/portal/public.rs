@@ -89,7 +89,13 @@ impl Constant {
         std::thread::spawn(move || {
             runtime.block_on(async {
                 if let Ok(listener) = TcpListener::from_std(listener) {
-                    server::serve::serve(listener, router, told).await;
+                    server::serve::serve(
+                        listener,
+                        router,
+                        server::serve::connections::Connections::allowed(0),
+                        told,
+                    )
+                    .await;
                 }
             });
         });

@@ -33,6 +33,13 @@ pub fn settle(part: &Path, file: &Path) -> io::Result<()> {
     sync_folder(file.parent().unwrap_or(Path::new(".")))
 }
 
+/// Bytes that are free for us on the disk of a path, which need not be there yet; `None` where the system does not say.
+pub fn free(path: &Path) -> Option<u64> {
+    let there = path.ancestors().find(|above| above.exists());
+    let disk = rustix::fs::statvfs(there.unwrap_or(Path::new("."))).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
 /// A path with something after its last name.
 pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();

@@ -69,12 +69,23 @@ impl From<Fault> for Refusal {
             return Self::SentBefore;
         }
         let incident = crate::secret::incident();
+        metrics::counter!("daylight_faults_total", "kind" => fault.kind()).increment(1);
         tracing::error!(%incident, %fault, "The office could not answer");
         Self::Unavailable { incident }
     }
 }
 
 impl Fault {
+    /// What kind it is, for the metrics.
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Database(_) | Self::Commit(_) => "database",
+            Self::Corrupt { .. } | Self::Json(_) => "data",
+            Self::File(_) => "file",
+            _ => "program",
+        }
+    }
+
     /// Whether a row that must be the only one of its kind is there already.
     pub fn is_unique_violation(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())

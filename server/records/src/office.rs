@@ -14,12 +14,13 @@ use law::{Date, calendar::Closure, profile::Profile, request_state::Rules};
 use crate::{
     accounts::Hashing,
     clock::{Clock, SystemClock},
+    disk,
     fault::{Fault, Stored},
     files::Files,
     letters::Sender,
     mail::{self, MailAddresses},
     secret::{Secret, SecretError},
-    store::{OpenError, Opening, Store, StoreSetup, settings},
+    store::{OpenError, Opening, Store, StoreSetup, settings, sqlite_file},
 };
 
 mod admin;
@@ -133,7 +134,12 @@ pub struct RecordsOffice {
     published: Arc<program::ProgramCache>,
     statistics_cache: Arc<statistics::StatisticsCache>,
     demo: Arc<AtomicBool>,
+    /// What grows: the folder of files, and an SQLite database.
+    grows: Arc<[PathBuf]>,
 }
+
+/// Free space, in bytes, below which the operator is told: some days of filing, and room for a backup's beginning.
+pub const SPACE_FLOOR: u64 = 512 * 1024 * 1024;
 
 /// An instant with its day in the agency's time zone.
 #[derive(Clone, Copy, Debug)]
@@ -162,25 +168,22 @@ impl RecordsOffice {
     pub async fn open(setup: Setup) -> Result<Arc<Self>, StartError> {
         let mail_domain = mail::mail_domain(&setup.base_url);
         let store_setup = StoreSetup {
-            url: setup.database_url,
+            url: setup.database_url.clone(),
             mail_domain,
             patience: setup.patience,
             opening: setup.opening,
         };
-        let (secret, store) = if setup.opening == Opening::CreateAndMigrate {
-            let secret = Secret::open(&setup.secret_file)?;
-            (secret, Store::open(&store_setup).await?)
-        } else {
-            // Whoever looks in the wrong folder hears of the database first.
-            let store = Store::open(&store_setup).await?;
-            (Secret::read(&setup.secret_file)?, store)
-        };
-        if setup.opening == Opening::CreateAndMigrate {
-            take_secret(&store, &secret).await?;
+        // Whoever looks in the wrong folder hears of the database first.
+        let store = Store::open(&store_setup).await?;
+        let secret = secret_of(&store, &setup).await?;
+        if Secret::is_exposed(&setup.secret_file) {
+            tracing::warn!(
+                "Others may read the secret file {}: make it mode 0600, for its owner alone",
+                setup.secret_file.display()
+            );
         }
-        if !belongs(&store, &secret).await? {
-            return Err(StartError::WrongSecret(setup.secret_file.display().to_string()));
-        }
+        let database = sqlite_file(&setup.database_url).map(PathBuf::from);
+        let grows: Vec<PathBuf> = database.into_iter().chain([setup.files_dir.clone()]).collect();
         let demo = settings::get(&store, settings::DEMO).await?.is_some();
         let sender = Sender {
             base_url: setup.base_url,
@@ -199,6 +202,7 @@ impl RecordsOffice {
             published: Arc::default(),
             statistics_cache: Arc::default(),
             demo: Arc::new(AtomicBool::new(demo)),
+            grows: grows.into(),
         };
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
@@ -274,6 +278,24 @@ impl RecordsOffice {
         Ok(self.store.ready().await?)
     }
 
+    /// Bytes free on the fullest disk that records or files lie on; `None` where the system does not say.
+    pub fn free_space(&self) -> Option<u64> {
+        self.grows.iter().filter_map(|path| disk::free(path)).min()
+    }
+
+    /// The same, where it is below [`SPACE_FLOOR`].
+    pub fn little_space(&self) -> Option<u64> {
+        self.free_space().filter(|free| *free < SPACE_FLOOR)
+    }
+
+    /// The same office on a database that stands still: everything it reads is of this moment. Whoever opened it closes it.
+    async fn at_one_moment(&self) -> Stored<Self> {
+        Ok(Self {
+            store: self.store.at_one_moment().await?,
+            ..self.clone()
+        })
+    }
+
     /// Lets work that was begun end, and closes the database.
     pub async fn close(&self) {
         self.store.close().await;
@@ -313,14 +335,29 @@ impl RecordsOffice {
     }
 }
 
-/// A new database takes this secret as its own.
-async fn take_secret(store: &Store, secret: &Secret) -> Stored<()> {
-    if settings::get(store, settings::SECRET).await?.is_none() {
+/// The secret that the database was started with; a new database takes one as its own, where the setup allows that. A
+/// database that has one never leads to a new file.
+async fn secret_of(store: &Store, setup: &Setup) -> Result<Secret, StartError> {
+    let file = &setup.secret_file;
+    let is_new = settings::get(store, settings::SECRET).await?.is_none();
+    let (secret, made) = if is_new && setup.opening == Opening::CreateAndMigrate {
+        Secret::open(file)?
+    } else {
+        (Secret::read(file)?, false)
+    };
+    if is_new && setup.opening == Opening::CreateAndMigrate {
         let mut tx = store.begin().await?;
         settings::set_once(&mut tx, settings::SECRET, &secret.hash("setting", settings::SECRET)).await?;
         tx.commit().await?;
     }
-    Ok(())
+    if belongs(store, &secret).await? {
+        return Ok(secret);
+    }
+    if made {
+        // Another replica was quicker, with a secret of its own.
+        let _ = std::fs::remove_file(file);
+    }
+    Err(StartError::WrongSecret(file.display().to_string()))
 }
 
 /// Whether this secret is the one that the database was started with.

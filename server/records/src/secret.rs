@@ -1,6 +1,6 @@
 //! The office's secret and everything random: codes, keys, tokens, salts.
 
-use std::{fmt::Write as _, io::Write as _, path::Path};
+use std::{fmt::Write as _, io::Write as _, os::unix::fs::PermissionsExt as _, path::Path};
 
 use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
@@ -54,11 +54,12 @@ pub enum SecretError {
 }
 
 impl Secret {
-    /// Reads the file, or makes it with 32 random bytes, readable by its owner alone.
+    /// Reads the file, or makes it with 32 random bytes, readable by its owner alone; whether it was made. Of two programs that
+    /// start at once, both take the one that was made first.
     ///
     /// # Errors
     /// When it cannot be read or made, or holds something else.
-    pub fn open(path: &Path) -> Result<Self, SecretError> {
+    pub fn open(path: &Path) -> Result<(Self, bool), SecretError> {
         match Self::read(path) {
             Err(SecretError::Missing { .. }) => {
                 let told = |why| SecretError::File {
@@ -69,10 +70,13 @@ impl Secret {
                     std::fs::create_dir_all(folder).map_err(told)?;
                 }
                 let secret = Self(random());
-                secret.write(path).map_err(told)?;
-                Ok(secret)
+                match secret.write(path) {
+                    Ok(()) => Ok((secret, true)),
+                    Err(why) if why.kind() == std::io::ErrorKind::AlreadyExists => Ok((Self::read(path)?, false)),
+                    Err(why) => Err(told(why)),
+                }
             }
-            known => known,
+            known => Ok((known?, false)),
         }
     }
 
@@ -93,6 +97,11 @@ impl Secret {
                 why,
             }),
         }
+    }
+
+    /// Whether others than its owner may read the file.
+    pub fn is_exposed(path: &Path) -> bool {
+        path.metadata().is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
     }
 
     /// A secret that is kept nowhere, for tests.
@@ -279,14 +288,15 @@ mod tests {
     fn the_secret_file_is_made_once_and_only_its_owner_reads_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/secret.key");
-        let first = Secret::open(&path).unwrap();
-        assert_eq!(first.hash("a", "x"), Secret::open(&path).unwrap().hash("a", "x"));
+        let (first, made) = Secret::open(&path).unwrap();
+        assert!(made && !Secret::is_exposed(&path));
+        let (again, made) = Secret::open(&path).unwrap();
+        assert!(!made);
+        assert_eq!(first.hash("a", "x"), again.hash("a", "x"));
         assert_ne!(first.hash("a", "x"), first.hash("b", "x"));
-        #[cfg(unix)]
-        assert_eq!(
-            std::os::unix::fs::PermissionsExt::mode(&path.metadata().unwrap().permissions()) & 0o777,
-            0o600
-        );
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        assert!(Secret::is_exposed(&path));
     }
 
     #[test]

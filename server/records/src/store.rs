@@ -85,6 +85,8 @@ pub struct Store {
     written: Arc<AtomicU64>,
     /// The form whose work this is, where it is one's.
     claim: Option<Arc<submission_content::Claim>>,
+    /// Whether its one reading connection stays within one transaction.
+    still: bool,
 }
 
 impl Store {

@@ -12,7 +12,7 @@ use super::Failure;
 use crate::{
     config::{Config, Site},
     output::line,
-    serve::{self, Ending},
+    serve::{self, Ending, connections::Connections},
     web::{
         self,
         address::Proxies,
@@ -31,6 +31,10 @@ const TIDYING: Duration = Duration::from_mins(1);
 pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     quiet_panics();
     let mailer = Mailer::parse(&config.mail).map_err(|error| Failure::Usage(format!("DAYLIGHT_MAIL is {error}")))?;
+    let site =
+        |listening| Site::at(&config.site_root, listening).map_err(|missing| Failure::Usage(missing.to_string()));
+    // Before anything is made.
+    site(config.site_addr)?;
     let listener = TcpListener::bind(config.site_addr).await.map_err(|error| {
         Failure::Undone(format!(
             "LEPTOS_SITE_ADDR is {:?}, but nobody can listen there: {error}",
@@ -39,7 +43,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     })?;
     let listening = listener.local_addr().map_err(Failure::from_error)?;
     let base_url = config.base_url(listening);
-    let site = Site::at(&config.site_root, listening);
+    let site = site(listening)?;
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .map_err(Failure::from_error)?;
@@ -74,7 +78,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     greet(&records, &base_url).await?;
     // Whoever closed standard output, or filled its disk, is served all the same.
     let _ = line(format_args!("Listening on http://{listening}"));
-    serve::serve(listener, portal, ending).await;
+    serve::serve(listener, portal, Connections::allowed(config.trusted_proxies), ending).await;
     if let Some(worker) = worker {
         // It finishes the letter in hand.
         let _ = worker.await;

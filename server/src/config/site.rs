@@ -31,16 +31,40 @@ fn beside_program(name: &str) -> Option<PathBuf> {
     Some(std::env::current_exe().ok()?.parent()?.join(name))
 }
 
+/// The site that was built is not there, or not whole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "LEPTOS_SITE_ROOT is {root:?}, expected the built site, but there is no {missing}; `make serve` builds it, and it lies \
+     beside the program with the hash.txt of the same build"
+)]
+pub struct NoSite {
+    root: String,
+    missing: String,
+}
+
 impl Site {
     /// Looks at what was built. leptos reads `hash.txt` beside the program and panics without it, so
-    /// hashed names are asked for only where that file is and names the files that are there.
-    pub fn at(root: &Path, listening: SocketAddr) -> Self {
+    /// hashed names are asked for only where that file is.
+    ///
+    /// # Errors
+    /// When the files that every page needs are not there.
+    pub fn at(root: &Path, listening: SocketAddr) -> Result<Self, NoSite> {
         let listed = beside_program("hash.txt").and_then(|file| std::fs::read_to_string(file).ok());
-        let hash = listed.as_deref().and_then(|text| hash_of(text, "css"));
-        let style = hash.map(|hash| format!("/pkg/daylight.{hash}.css"));
-        let hashed = style
-            .as_ref()
-            .is_some_and(|path| root.join(path.trim_start_matches('/')).is_file());
+        let name = |kind: &str| {
+            let hash = listed.as_deref().and_then(|text| hash_of(text, kind));
+            let hash = hash.map(|hash| format!(".{hash}")).unwrap_or_default();
+            format!("/pkg/daylight{hash}.{kind}")
+        };
+        for file in ["css", "js", "wasm"].map(name) {
+            let whole = root.join(file.trim_start_matches('/'));
+            if !whole.metadata().is_ok_and(|data| data.is_file() && data.len() > 0) {
+                return Err(NoSite {
+                    root: root.display().to_string(),
+                    missing: file.trim_start_matches('/').to_owned(),
+                });
+            }
+        }
+        let hashed = listed.is_some();
         let options = LeptosOptions::builder()
             .output_name("daylight")
             .site_root(root.to_string_lossy().into_owned())
@@ -48,15 +72,12 @@ impl Site {
             .site_addr(listening)
             .hash_files(hashed)
             .build();
-        let style = style
-            .filter(|_| hashed)
-            .unwrap_or_else(|| "/pkg/daylight.css".to_owned());
-        Self {
+        Ok(Self {
             root: root.to_path_buf(),
-            style,
+            style: name("css"),
             hashed,
             options,
-        }
+        })
     }
 }
 

@@ -16,14 +16,18 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use office::Refusal;
+use records::secret;
 use tokio::sync::Semaphore;
 use tower::{Service, ServiceExt as _};
+use tracing::Instrument as _;
 
 use super::{
     cached_page::{CachedPage, known, put, tag},
+    error_page::ErrorPage,
     lang,
-    limits::Class,
-    page_cache::{Key, MOST, is_cacheable, is_shared},
+    page_cache::{Key, MOST, Made, is_cacheable, is_shared},
+    rate_limit,
     state::AppState,
 };
 
@@ -45,13 +49,7 @@ impl CachedPortal {
 
     /// The cached page, if there is one.
     fn cached(&self, request: &Request) -> Option<Response> {
-        if !is_cacheable(request) {
-            return None;
-        }
         let page = self.state.page_cache.get(&key_of(&self.state, request))?;
-        let from = self.state.proxies.client_of(request.extensions(), request.headers());
-        // Who asks too often is told so by the router.
-        self.state.limits.count(Class::Any, from).ok()?;
         let response = page.answer(request.headers(), request.method() == Method::HEAD);
         metrics::counter!("daylight_http_requests_total", "method" => "GET", "route" => "page_cache", "status" => "200")
             .increment(1);
@@ -76,24 +74,49 @@ impl Service<Request> for CachedPortal {
         let mut request = lang::take_lang(request);
         let policy = self.state.policies.of(request.uri().path());
         request.extensions_mut().insert(policy);
+        let Self { state, router } = self.clone();
+        if !is_cacheable(&request) {
+            return Box::pin(async move { Ok(routed(router, request).await) });
+        }
+        // Each who asks counts, whoever made the page.
+        let counted = rate_limit::count(&state, &request);
+        let refused = counted.is_err();
+        request.extensions_mut().insert(rate_limit::Counted(counted));
+        if refused {
+            return Box::pin(async move { Ok(routed(router, request).await) });
+        }
         if let Some(response) = self.cached(&request) {
             return Box::pin(ready(Ok(response)));
         }
-        let Self { state, router } = self.clone();
         Box::pin(async move { Ok(fetched(&state, router, request).await) })
     }
 }
 
-/// Asks the router; a page that is to be cached is made by whoever asks first.
+/// A page that is to be cached is made once for all who ask for it meanwhile; they get what became of it together.
 async fn fetched(state: &AppState, router: Router, request: Request) -> Response {
-    if !is_cacheable(&request) {
-        return routed(router, request).await;
-    }
     let (head, asked) = (request.method() == Method::HEAD, request.headers().clone());
     let key = key_of(state, &request);
-    match state.page_cache.get_or_make(&key, make(router, request)).await {
-        Ok(page) => page.answer(&asked, head),
-        Err(response) => *response,
+    let mut own = Some(request);
+    let makes = || {
+        let (router, request) = (router.clone(), own.take().unwrap_or_default());
+        make(router, request).in_current_span()
+    };
+    match state.page_cache.get_or_make(&key, makes).await {
+        Made::Page(page) => page.answer(&asked, head),
+        Made::Failed(failure) => failure.answer(),
+        Made::Unshared(first) => {
+            let first = first.lock().ok().and_then(|mut first| first.take());
+            match (first, own) {
+                (Some(response), _) => response,
+                (None, Some(request)) => routed(router, request).await,
+                (None, None) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            }
+        }
+        Made::TooLate => {
+            let incident = secret::incident();
+            tracing::error!(%incident, "A page took too long to make");
+            ErrorPage::Refused(Refusal::Unavailable { incident }).into_response()
+        }
     }
 }
 
@@ -104,20 +127,25 @@ async fn routed(router: Router, request: Request) -> Response {
     }
 }
 
-/// Makes a page; anything but a good one is handed on as it is.
-async fn make(router: Router, mut request: Request) -> Result<Arc<CachedPage>, Box<Response>> {
+/// Makes a page; what a page failed with is for all who wait, what belongs to one asker for that one alone.
+async fn make(router: Router, mut request: Request) -> Made {
     *request.method_mut() = Method::GET;
     request.headers_mut().remove(header::ACCEPT_ENCODING);
     request.headers_mut().remove(header::IF_NONE_MATCH);
     let response = routed(router, request).await;
-    if !for_all(&response) {
-        return Err(Box::new(response));
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    if !for_all(&response) && (!failed || response.headers().contains_key(header::SET_COOKIE)) {
+        return Made::unshared(response);
     }
     let (parts, body) = response.into_parts();
-    let plain = axum::body::to_bytes(body, MOST).await;
-    let plain = plain.map_err(|_| Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response()))?;
-    let Some(plain) = for_everybody(&plain) else {
-        return Err(Box::new(Response::from_parts(parts, Body::from(plain))));
+    let Ok(bytes) = axum::body::to_bytes(body, MOST).await else {
+        return Made::unshared(StatusCode::INTERNAL_SERVER_ERROR.into_response());
+    };
+    if failed {
+        return Made::failed(parts.status, parts.headers, bytes);
+    }
+    let Some(plain) = for_everybody(&bytes) else {
+        return Made::unshared(Response::from_parts(parts, Body::from(bytes)));
     };
     let headers = standing(parts.headers);
     // Nobody closes it.
@@ -125,8 +153,8 @@ async fn make(router: Router, mut request: Request) -> Result<Arc<CachedPage>, B
     let rendered = tokio::task::spawn_blocking(move || CachedPage::render(headers, plain)).await;
     drop(permit);
     match rendered {
-        Ok(Ok(page)) => Ok(Arc::new(page)),
-        _ => Err(Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response())),
+        Ok(Ok(page)) => Made::Page(Arc::new(page)),
+        _ => Made::unshared(StatusCode::INTERNAL_SERVER_ERROR.into_response()),
     }
 }
 

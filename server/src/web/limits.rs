@@ -15,6 +15,8 @@ use super::address::{neighborhood, site};
 pub enum Class {
     /// Any page or form.
     Any,
+    /// Public pages for which something was typed: each is made anew.
+    Search,
     /// Requests filed.
     Filing,
     /// Letters to addresses that somebody typed.
@@ -27,6 +29,7 @@ pub enum Class {
 pub struct Limits {
     on: bool,
     any: Keyed,
+    search: Keyed,
     filing: Keyed,
     following: Keyed,
     form: Keyed,
@@ -69,6 +72,7 @@ impl Limits {
         Self {
             on,
             any: keyed(600, Duration::from_millis(20)),
+            search: keyed(60, Duration::from_millis(500)),
             filing: keyed(20, Duration::from_secs(20)),
             following: keyed(10, Duration::from_mins(1)),
             form: keyed(60, Duration::from_secs(2)),
@@ -90,6 +94,7 @@ impl Limits {
         }
         let limiter = match class {
             Class::Any => &self.any,
+            Class::Search => &self.search,
             Class::Filing => &self.filing,
             Class::Following => &self.following,
             Class::Form => &self.form,
@@ -100,7 +105,7 @@ impl Limits {
 
     /// Forgets whoever has been quiet long enough. Called now and then.
     pub fn tidy(&self) {
-        let pairs = [&self.any, &self.filing, &self.following, &self.form];
+        let pairs = [&self.any, &self.search, &self.filing, &self.following, &self.form];
         for limiter in pairs.iter().flat_map(|pair| [&pair.near, &pair.site]) {
             limiter.retain_recent();
             limiter.shrink_to_fit();

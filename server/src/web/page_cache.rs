@@ -2,18 +2,25 @@
 //! changes. Who has one already is told so (RFC 9110, 13).
 //!
 //! A page belongs to a generation: the day, what this program has written so far, and a span of seconds, after which also what
-//! another replica wrote is seen. With the half minute for which a shared cache may keep it, a change is everywhere
-//! within a minute.
+//! another replica wrote is seen: within five seconds. With the half minute for which a shared cache may keep it, a change is
+//! everywhere within a minute.
 
 use std::{
-    sync::Arc,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
-use axum::{extract::Request, http::Method};
+use axum::{
+    body::{Body, Bytes},
+    extract::Request,
+    http::{HeaderMap, Method, StatusCode},
+    response::Response,
+};
 use law::Date;
 use office::Lang;
 use quick_cache::{Weighter, sync::Cache};
+use tokio::sync::watch;
 
 use super::{
     cached_page::CachedPage,
@@ -22,16 +29,78 @@ use super::{
 };
 
 /// For how long what another replica wrote may stay unseen.
-const SPAN: Duration = Duration::from_secs(20);
+const SPAN: Duration = Duration::from_secs(4);
 /// What all pages together may weigh, in bytes.
 const CAPACITY: u64 = 16 * 1024 * 1024;
 /// Largest page that is kept, in bytes.
 pub const MOST: usize = 4 * 1024 * 1024;
 
+/// How long anybody waits for a page that is being made.
+const LONGEST: Duration = Duration::from_secs(45);
+
 /// The pages that were made, each in its encodings.
 pub struct PageCache {
-    pages: Cache<Key, Arc<CachedPage>, Weight>,
+    pages: Arc<Cache<Key, Arc<CachedPage>, Weight>>,
+    making: Arc<Mutex<HashMap<Key, watch::Receiver<Option<Made>>>>>,
     opened: Instant,
+}
+
+/// What became of a page.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// The page.
+    Page(Arc<CachedPage>),
+    /// It could not be made; the same for all who waited.
+    Failed(Arc<Failure>),
+    /// It belongs to whoever asked: the first to take it has it, the others ask for themselves.
+    Unshared(Arc<Mutex<Option<Response>>>),
+    /// It did not come.
+    TooLate,
+}
+
+/// An answer that says why there is no page.
+#[derive(Debug)]
+pub struct Failure {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Made {
+    /// Of one asker.
+    pub fn unshared(response: Response) -> Self {
+        Self::Unshared(Arc::new(Mutex::new(Some(response))))
+    }
+
+    /// Of all askers.
+    pub fn failed(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self::Failed(Arc::new(Failure { status, headers, body }))
+    }
+}
+
+impl Failure {
+    /// The same for each who waited.
+    pub fn answer(&self) -> Response {
+        let mut response = Response::new(Body::from(self.body.clone()));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers.clone();
+        response
+    }
+}
+
+/// A page that is being made, until this is dropped.
+struct Making {
+    key: Key,
+    making: Arc<Mutex<HashMap<Key, watch::Receiver<Option<Made>>>>>,
+}
+
+impl Drop for Making {
+    fn drop(&mut self) {
+        self.making
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.key);
+    }
 }
 
 /// A page and when it was true.
@@ -63,7 +132,8 @@ impl Weighter<Key, Arc<CachedPage>> for Weight {
 impl Default for PageCache {
     fn default() -> Self {
         Self {
-            pages: Cache::with_weighter(1_000, CAPACITY, Weight),
+            pages: Arc::new(Cache::with_weighter(1_000, CAPACITY, Weight)),
+            making: Arc::default(),
             opened: Instant::now(),
         }
     }
@@ -75,16 +145,45 @@ impl PageCache {
         self.pages.get(key)
     }
 
-    /// The page; whoever asks first makes it, and the others wait.
-    ///
-    /// # Errors
-    /// What `make` gave instead of a page.
-    pub async fn get_or_make<E>(
-        &self,
-        key: &Key,
-        make: impl Future<Output = Result<Arc<CachedPage>, E>>,
-    ) -> Result<Arc<CachedPage>, E> {
-        self.pages.get_or_insert_async(key, make).await
+    /// What became of the page: whoever asks first begins to make it, in a task of its own, and all who wait hear of it at
+    /// once, but none waits longer than [`LONGEST`].
+    pub async fn get_or_make<F>(&self, key: &Key, make: impl FnOnce() -> F) -> Made
+    where
+        F: Future<Output = Made> + Send + 'static,
+    {
+        let mut made = {
+            let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(page) = self.get(key) {
+                return Made::Page(page);
+            }
+            match making.get(key) {
+                Some(made) => made.clone(),
+                None => {
+                    let (tell, made) = watch::channel(None);
+                    making.insert(key.clone(), made.clone());
+                    let place = Making {
+                        key: key.clone(),
+                        making: Arc::clone(&self.making),
+                    };
+                    let (work, pages) = (make(), Arc::clone(&self.pages));
+                    tokio::spawn(async move {
+                        let done = work.await;
+                        if let Made::Page(page) = &done {
+                            pages.insert(place.key.clone(), Arc::clone(page));
+                        }
+                        // Whoever comes from now on asks anew; dropped in a panic too.
+                        drop(place);
+                        tell.send_replace(Some(done));
+                    });
+                    made
+                }
+            }
+        };
+        let told = tokio::time::timeout(LONGEST, made.wait_for(Option::is_some)).await;
+        match told {
+            Ok(Ok(done)) => done.clone().unwrap_or(Made::TooLate),
+            _ => Made::TooLate,
+        }
     }
 
     /// Under what a request's page stands on a day, when so much has been written.

@@ -7,15 +7,38 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::{error_page::ErrorPage, kept_form::keep_words, limits::Class, state::AppState};
+use office::Refusal;
+
+use super::{
+    error_page::ErrorPage,
+    kept_form::keep_words,
+    limits::Class,
+    page_cache::{is_cacheable, is_shared},
+    state::AppState,
+};
 
 /// Largest form that is still read for its words, in bytes: every text at its limit.
 const SMALL: usize = 64 * 1024;
 
-/// Counts each request of an address among [`Class::Any`].
-pub async fn rate_limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// A request was counted in front of the router, and whether it is one too many.
+#[derive(Clone, Debug)]
+pub struct Counted(pub Result<(), Refusal>);
+
+/// Counts each request of an address among [`Class::Any`], and among [`Class::Search`] where something was typed for a public
+/// page.
+pub fn count(state: &AppState, request: &Request) -> Result<(), Refusal> {
     let from = state.proxies.client_of(request.extensions(), request.headers());
-    match state.limits.count(Class::Any, from) {
+    state.limits.count(Class::Any, from)?;
+    if is_shared(request) && !is_cacheable(request) {
+        state.limits.count(Class::Search, from)?;
+    }
+    Ok(())
+}
+
+/// Refuses a request too many.
+pub async fn rate_limit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let counted = request.extensions_mut().remove::<Counted>();
+    match counted.map_or_else(|| count(&state, &request), |counted| counted.0) {
         Ok(()) => next.run(request).await,
         Err(refusal) => {
             let length = request.headers().get(header::CONTENT_LENGTH);

@@ -175,7 +175,11 @@ async fn a_spanish_form_answers_in_spanish() {
     let refused = luz.post("/es/request", &form_with("incident_date", "")).await;
     assert_eq!(refused.status, 422);
     assert!(refused.is_page_in("es"));
-    assert!(refused.text().contains("Escriba el día en que ocurrió."), "{}", refused.text());
+    assert!(
+        refused.text().contains("Escriba el día en que ocurrió."),
+        "{}",
+        refused.text()
+    );
     let filed = luz.post("/es/request", &sound_form()).await;
     assert_eq!(
         (filed.status, filed.location.as_deref()),

@@ -58,3 +58,33 @@ async fn wrong_passwords_of_one_account_are_limited_even_with_limits_off() {
         "at most five in each of two minutes"
     );
 }
+
+#[tokio::test]
+async fn the_limit_holds_for_pages_that_are_kept_ready_too() {
+    let portal = Portal::with(&[]);
+    let eve = portal.resident();
+    let mut refused = None;
+    for _ in 0..5_000 {
+        let answer = eve.get("/").await;
+        if answer.status != 200 {
+            refused = Some(answer);
+            break;
+        }
+    }
+    let refused = refused.expect("a limit");
+    assert_eq!(refused.status, 429);
+    assert!(refused.header("retry-after").parse::<u32>().is_ok());
+}
+
+#[tokio::test]
+async fn whoever_searches_without_end_is_told_to_wait_and_others_pages_stay_open() {
+    let portal = Portal::with(&[]);
+    let eve = portal.resident();
+    let mut searches = 0;
+    while eve.get(&format!("/requests?q=street{searches}")).await.status == 200 {
+        searches += 1;
+        assert!(searches < 500, "no limit");
+    }
+    assert!(searches >= 60, "{searches}");
+    assert_eq!(eve.get("/requests").await.status, 200, "for which nothing is typed");
+}

@@ -196,11 +196,21 @@ pub struct PlaceFile {
 
 /// Reads a profile file.
 pub fn read(toml: &str) -> Result<ProfileFile, ProfileError> {
-    toml::from_str(toml).map_err(|error| ProfileError(error.to_string()))
+    toml::from_str(toml).map_err(|error| told(&error, toml))
 }
 
 /// Reads the file of other places.
 pub fn read_places(toml: &str) -> Result<Vec<PlaceFile>, ProfileError> {
-    let file: PlacesFile = toml::from_str(toml).map_err(|error| ProfileError(error.to_string()))?;
+    let file: PlacesFile = toml::from_str(toml).map_err(|error| told(&error, toml))?;
     Ok(file.places)
+}
+
+/// What is wrong with a file, and in which line, in one line.
+fn told(error: &toml::de::Error, toml: &str) -> ProfileError {
+    let why = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = error.span().and_then(|span| toml.get(..span.start));
+    ProfileError(match before {
+        Some(before) => format!("line {}: {why}", before.matches('\n').count() + 1),
+        None => why,
+    })
 }

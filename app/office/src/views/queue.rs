@@ -68,6 +68,8 @@ pub struct QueuePage {
     pub letters: LetterCounts,
     /// Today.
     pub today: Date,
+    /// Mebibytes free on the disk of the records, where that is little.
+    pub little_space: Option<u64>,
 }
 
 /// A docket line as staff see it: with the name of who acted.

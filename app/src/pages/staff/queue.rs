@@ -9,7 +9,7 @@ use texts::{LetterDeskWords, StaffWords};
 use self::table::QueueTable;
 use super::signed_in;
 use crate::{
-    components::{Inset, Layout, Pagination},
+    components::{Banner, Inset, Layout, Pagination, Tone},
     context::{lang, load, office, page_number, query},
 };
 
@@ -60,6 +60,11 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
     view! {
         <Layout title=lang.queue_title() wide=true>
             <h1>{lang.queue_title()}</h1>
+            {queue.little_space.map(|free| view! {
+                <Banner title=lang.little_space(free) tone=Tone::Stop>
+                    <p>{lang.little_space_means()}</p>
+                </Banner>
+            })}
             <p><strong>{today}"."</strong>" "{sentence}</p>
             {letters_needed(queue.letters)}
             <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>

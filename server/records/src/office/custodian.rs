@@ -77,6 +77,7 @@ impl CustodianDesk for RecordsOffice {
             open: counts.open,
             letters: self.counts_of_letters().await?,
             today,
+            little_space: self.little_space().map(|free| free >> 20),
         })
     }
 

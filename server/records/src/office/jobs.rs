@@ -119,6 +119,13 @@ impl RecordsOffice {
     /// holds it. Times are RFC 3339; empty for a hold that covers all time. A cell that a spreadsheet could take for a
     /// formula is led by an apostrophe.
     pub async fn holds_export(&self) -> Stored<String> {
+        let still = self.at_one_moment().await?;
+        let exported = still.export_holds().await;
+        still.store.reader().close().await;
+        exported
+    }
+
+    async fn export_holds(&self) -> Stored<String> {
         let today = self.now().today;
         let mut sheet = csv::line(&HOLDS_HEADER);
         let zone = self.profile.time_zone();
@@ -156,11 +163,18 @@ impl RecordsOffice {
         Ok(sheet)
     }
 
-    /// Looks whether the database is sound; what is wrong, line by line.
+    /// Looks whether the database is sound, all of it as of one moment; what is wrong, line by line.
     ///
     /// # Errors
     /// When it cannot even be read.
     pub async fn check(&self) -> Stored<Vec<String>> {
+        let still = self.at_one_moment().await?;
+        let wrong = still.look_over().await;
+        still.store.reader().close().await;
+        wrong
+    }
+
+    async fn look_over(&self) -> Stored<Vec<String>> {
         let mut wrong = check::all(&self.store).await?;
         if !self.totals_agree().await? {
             wrong.push("the totals of the statistics are not what the docket gives".to_owned());

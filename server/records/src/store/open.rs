@@ -1,22 +1,30 @@
 //! Opening the database: connections with their settings, and which version of the tables is there.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{io, path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
-    ConnectOptions as _, Executor as _,
+    AnyConnection, ConnectOptions as _, Connection as _, Executor as _,
     any::{AnyConnectOptions, AnyPoolOptions},
 };
+use tokio::time::Instant;
 
 use super::{
     Dialect, Store,
     backup::resolved,
     schema::{check_version, migrator, program_version},
-    transaction::Writer,
+    transaction::{Turn, Writer},
 };
-use crate::disk::with_ending;
+use crate::{
+    disk::{private, with_ending},
+    fault::Stored,
+};
 
 /// Ending of the file by which programs take turns to write to SQLite.
 pub(super) const TURN: &str = "-turn";
+/// How long whoever starts waits for another program that migrates.
+const MIGRATES: Duration = Duration::from_mins(10);
+/// How often a server that refuses is tried again.
+const AGAIN: Duration = Duration::from_millis(200);
 
 /// What is needed to open the database.
 #[derive(Clone, Debug)]
@@ -49,7 +57,7 @@ pub enum OpenError {
     #[error("DATABASE_URL must begin with sqlite:// or postgres://")]
     UnknownScheme,
     /// The folder of the database file cannot be made.
-    #[error("the folder {folder} of the database cannot be made: {why}")]
+    #[error("DATABASE_URL: the folder {folder} of the database cannot be made: {why}")]
     Folder {
         /// Which folder.
         folder: String,
@@ -58,7 +66,7 @@ pub enum OpenError {
     },
     /// There is no file.
     #[error(
-        "there is no database at {place}; set DATABASE_URL, or run this where `daylight serve` runs (only serve, demo, \
+        "DATABASE_URL: there is no database at {place}; set DATABASE_URL, or run this where `daylight serve` runs (only serve, demo, \
          migrate and restore make a new one)"
     )]
     Missing {
@@ -66,13 +74,13 @@ pub enum OpenError {
         place: String,
     },
     /// It holds something else, or nothing.
-    #[error("{place} holds no records of this program; set DATABASE_URL, or begin with `daylight migrate`")]
+    #[error("DATABASE_URL: {place} holds no records of this program; set it, or begin with `daylight migrate`")]
     NotOurs {
         /// The file, or the server without its password.
         place: String,
     },
     /// Its tables are of another version.
-    #[error("{place} is at version {found}, this program is at version {expected}: {}", way_on(*found, *expected))]
+    #[error("DATABASE_URL: {place} is at version {found}, this program is at version {expected}: {}", way_on(*found, *expected))]
     Version {
         /// The file, or the server without its password.
         place: String,
@@ -82,7 +90,7 @@ pub enum OpenError {
         expected: i64,
     },
     /// No connection.
-    #[error("the database at {place} cannot be opened: {why}")]
+    #[error("DATABASE_URL: the database at {place} cannot be opened: {why}")]
     Connect {
         /// The file, or the server without its password.
         place: String,
@@ -97,7 +105,7 @@ pub enum OpenError {
         found: String,
     },
     /// The tables could not be brought up to date.
-    #[error("the database could not be brought up to date: {0}")]
+    #[error("DATABASE_URL: the database could not be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
 }
 
@@ -122,20 +130,21 @@ impl Store {
         if !creates {
             check_version(setup, dialect).await?;
         }
-        let store = match dialect {
-            Dialect::Sqlite => Self::open_sqlite(setup).await?,
-            Dialect::Postgres => Self::open_postgres(setup).await?,
-        };
-        if creates {
-            migrator(dialect).run(&store.writer).await?;
+        match dialect {
+            Dialect::Sqlite => Self::open_sqlite(setup).await,
+            Dialect::Postgres => {
+                if creates {
+                    migrate_postgres(setup).await?;
+                }
+                Self::open_postgres(setup).await
+            }
         }
-        Ok(store)
     }
 
     async fn open_sqlite(setup: &StoreSetup) -> Result<Self, OpenError> {
         let creates = setup.opening == Opening::CreateAndMigrate;
         if creates {
-            make_folder(&setup.url)?;
+            make_file(&setup.url)?;
         }
         let options = connect_options(&setup.url, creates)?;
         let busy = setup.patience.as_millis();
@@ -159,6 +168,8 @@ impl Store {
                 })
         };
         let connect = |why| cannot_connect(&setup.url, why);
+        // A pool would only say that it waited.
+        reach(&options, setup.patience).await.map_err(connect)?;
         let writer = pool(1).connect_with(options.clone()).await.map_err(connect)?;
         let found: String = sqlx::query_scalar("SELECT sqlite_version()")
             .fetch_one(&writer)
@@ -171,6 +182,13 @@ impl Store {
         let written = Arc::default();
         let file = sqlite_file(&setup.url).unwrap_or_default();
         let turn = with_ending(&resolved(Path::new(&file)), TURN);
+        if creates {
+            // Two programs that start at once do it one after the other.
+            let mut turns = Turn::of(turn.clone(), MIGRATES);
+            let taken = turns.taken().await;
+            migrator(Dialect::Sqlite).run(&writer).await?;
+            drop(taken);
+        }
         Ok(Self {
             dialect: Dialect::Sqlite,
             reader,
@@ -185,6 +203,7 @@ impl Store {
             mail_domain: setup.mail_domain.as_str().into(),
             written,
             claim: None,
+            still: false,
         })
     }
 
@@ -205,9 +224,9 @@ impl Store {
             })
             // Ends what was not committed; where nothing is open it does nothing.
             .after_release(|conn, _| Box::pin(async move { Ok(conn.execute("ROLLBACK").await.is_ok()) }))
-            .connect_with(options)
-            .await
-            .map_err(|why| cannot_connect(&setup.url, why))?;
+            .connect_lazy_with(options.clone());
+        let answers = reach(&options, setup.patience).await;
+        answers.map_err(|why| cannot_connect(&setup.url, why))?;
         let mail_domain = setup.mail_domain.as_str().into();
         Ok(Self {
             dialect: Dialect::Postgres,
@@ -218,7 +237,47 @@ impl Store {
             mail_domain,
             written: Arc::default(),
             claim: None,
+            still: false,
         })
+    }
+
+    /// The same database as it is now, whatever is written from now on: for what reads long, and all of one moment. It has one
+    /// connection to read with, so nobody may hold one while asking for another. Close its reader.
+    pub(crate) async fn at_one_moment(&self) -> Stored<Self> {
+        let begin = match self.dialect {
+            // The moment is that of the first look.
+            Dialect::Sqlite => "BEGIN DEFERRED; SELECT COUNT(*) FROM setting",
+            Dialect::Postgres => {
+                "SET client_min_messages = error; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; \
+                 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            }
+        };
+        let options = AnyConnectOptions::clone(&self.reader.connect_options());
+        let reader = AnyPoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(self.patience)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .after_connect(move |conn, _| Box::pin(async move { conn.execute(sqlx::raw_sql(begin)).await.map(|_| ()) }))
+            .connect_with(options)
+            .await?;
+        Ok(Self {
+            reader,
+            still: true,
+            ..self.clone()
+        })
+    }
+
+    /// The version of the tables that is there: the number of the last migration that ran.
+    ///
+    /// # Errors
+    /// [`Fault::Database`](crate::fault::Fault::Database).
+    pub async fn version(&self) -> Stored<i64> {
+        let newest: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
+            .fetch_one(&self.reader)
+            .await?;
+        Ok(newest.unwrap_or_default())
     }
 
     /// This program's version of the tables: the number of the last migration.
@@ -241,6 +300,52 @@ pub(super) fn place(url: &str) -> String {
             format!("{scheme}://…@{}", server.split('?').next().unwrap_or(server))
         }
         _ => url.split('?').next().unwrap_or(url).to_owned(),
+    }
+}
+
+/// Brings the tables up to date on a connection of its own, which no limit cuts off. sqlx holds a lock meanwhile, for which
+/// another replica waits.
+async fn migrate_postgres(setup: &StoreSetup) -> Result<(), OpenError> {
+    const NO_LIMITS: &str = "SET client_min_messages = error; SET lock_timeout = 0; SET statement_timeout = 0; \
+         SET idle_in_transaction_session_timeout = 0";
+    let told = |why| cannot_connect(&setup.url, why);
+    let options = connect_options(&setup.url, false)?;
+    let mut conn = reach(&options, setup.patience).await.map_err(told)?;
+    conn.execute(sqlx::raw_sql(NO_LIMITS)).await.map_err(told)?;
+    migrator(Dialect::Postgres).run(&mut conn).await?;
+    conn.close().await.map_err(told)
+}
+
+/// A connection, or why there is none: one that is refused is tried again for as long as we have patience, since a server may
+/// be starting.
+pub(super) async fn reach(options: &AnyConnectOptions, patience: Duration) -> Result<AnyConnection, sqlx::Error> {
+    let until = Instant::now() + patience;
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        match tokio::time::timeout(left, options.connect()).await {
+            Ok(Err(sqlx::Error::Io(why))) if why.kind() == io::ErrorKind::ConnectionRefused && !left.is_zero() => {
+                tokio::time::sleep(AGAIN.min(left)).await;
+                if Instant::now() >= until {
+                    return Err(why.into());
+                }
+            }
+            Ok(done) => return done,
+            Err(_) => {
+                let why = format!("it did not answer within {} seconds", patience.as_secs());
+                return Err(io::Error::new(io::ErrorKind::TimedOut, why).into());
+            }
+        }
+    }
+}
+
+/// Makes an SQLite file that is not there, for its owner alone, with its folder. SQLite gives the files beside it the same
+/// rights.
+fn make_file(url: &str) -> Result<(), OpenError> {
+    make_folder(url)?;
+    let file = sqlite_file(url).unwrap_or_default();
+    match private(Path::new(&file)) {
+        Err(why) if why.kind() != io::ErrorKind::AlreadyExists => Err(cannot_connect(url, why.into())),
+        _ => Ok(()),
     }
 }
 

@@ -44,7 +44,13 @@ pub async fn restore(url: &str, files: &Files, file: &Path) -> Result<u64, Backu
     if let Some(first) = files.all().map_err(told(&target))?.first() {
         return Err(BackupError::NotEmpty(shown(first)));
     }
-    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let new: Vec<PathBuf> = [folder, Some(files.folder())]
+        .into_iter()
+        .flatten()
+        .flat_map(missing)
+        .collect();
+    if let Some(folder) = folder {
         std::fs::create_dir_all(folder).map_err(told(folder))?;
     }
     let part = with_ending(&target, &format!(".{}.part", secret::key()));
@@ -52,8 +58,21 @@ pub async fn restore(url: &str, files: &Files, file: &Path) -> Result<u64, Backu
     if put_back.is_err() {
         // The error that came first is the one to tell.
         let _ = forget_all(&part);
+        // Only those that hold nothing go.
+        for folder in &new {
+            let _ = std::fs::remove_dir(folder);
+        }
     }
     put_back
+}
+
+/// Folders on the way to a path, and itself, that are not there; the innermost first.
+fn missing(path: &Path) -> Vec<PathBuf> {
+    let above = path.ancestors().filter(|folder| !folder.as_os_str().is_empty());
+    above
+        .take_while(|folder| !folder.exists())
+        .map(Path::to_owned)
+        .collect()
 }
 
 async fn put_back(file: &Path, part: &Path, target: &Path, files: &Files) -> Result<u64, BackupError> {
@@ -66,7 +85,12 @@ async fn put_back(file: &Path, part: &Path, target: &Path, files: &Files) -> Res
     let brought = tokio::task::spawn_blocking(move || {
         bring(&named, &from, &to).inspect_err(|_| {
             // It was empty before: what came of it goes again.
-            to.all().into_iter().flatten().for_each(|place| drop(forget(&place)));
+            for place in to.all().into_iter().flatten() {
+                let _ = forget(&place);
+                if let Some(folder) = place.parent() {
+                    let _ = std::fs::remove_dir(folder);
+                }
+            }
         })
     });
     brought.await??;

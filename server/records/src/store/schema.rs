@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use sqlx::{AnyConnection, ConnectOptions as _, Connection as _, migrate::Migrator};
+use sqlx::{AnyConnection, Connection as _, migrate::Migrator};
 
 use super::{
     Dialect, OpenError, Opening, StoreSetup,
-    open::{cannot_connect, connect_options, place, sqlite_file},
+    open::{cannot_connect, connect_options, place, reach, sqlite_file},
 };
 
 #[cfg(test)]
@@ -41,14 +41,13 @@ pub(super) async fn check_version(setup: &StoreSetup, dialect: Dialect) -> Resul
     }
     let options = connect_options(&setup.url, false)?;
     let found = async {
-        let mut conn = options.connect().await?;
+        let mut conn = reach(&options, setup.patience).await?;
         let found = version(&mut conn, dialect).await?;
         conn.close().await?;
         Ok(found)
     };
-    let found = tokio::time::timeout(setup.patience, found)
+    let found = found
         .await
-        .unwrap_or(Err(sqlx::Error::PoolTimedOut))
         .map_err(|why| cannot_connect(&setup.url, why))?
         .ok_or_else(|| OpenError::NotOurs { place: place() })?;
     let expected = program_version(dialect);

@@ -20,11 +20,11 @@ use std::sync::{
 use sqlx::{Any, AnyConnection, Executor as _, pool::PoolConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-pub(super) use self::writer::Writer;
 use self::{
     queue::{Binds, Queued},
     writer::{Group, Part, committed},
 };
+pub(super) use self::{turn::Turn, writer::Writer};
 use super::{Dialect, Store, outbox::Told, submission_content::Claim};
 use crate::fault::{Fault, Stored};
 
@@ -41,6 +41,8 @@ pub struct Tx {
     pub(crate) told: Vec<Told>,
     /// Nobody shares its commit.
     alone: bool,
+    /// It is a part of a longer one.
+    still: bool,
     state: State,
     writes: bool,
     pub(super) dialect: Dialect,
@@ -74,6 +76,8 @@ impl Store {
     /// [`Fault::Database`].
     pub async fn snapshot(&self) -> Stored<Tx> {
         let statement = match self.dialect {
+            // Within the moment that it stands at.
+            _ if self.still => "SAVEPOINT look",
             Dialect::Sqlite => "BEGIN DEFERRED",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
@@ -126,6 +130,7 @@ impl Store {
             queued: Vec::new(),
             told: Vec::new(),
             alone: false,
+            still: self.still && !writes,
             state: State::Open,
             writes,
             dialect: self.dialect,
@@ -176,7 +181,8 @@ impl Tx {
     async fn make_durable(mut self) -> Stored<()> {
         match &self.conn {
             Conn::Pooled(_) => {
-                self.conn().await?.execute("COMMIT").await?;
+                let end = if self.still { "RELEASE SAVEPOINT look" } else { "COMMIT" };
+                self.conn().await?.execute(end).await?;
                 self.state = State::Ended;
                 Ok(())
             }

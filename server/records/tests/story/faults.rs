@@ -1,6 +1,12 @@
 //! Clients that go away, and databases that are locked.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use office::{
     Refusal, TrackingNumber,
@@ -20,6 +26,8 @@ crate::on_both_engines!(
     a_commit_that_fails_is_told_to_all_who_share_it,
     an_act_that_is_refused_takes_no_filing_of_that_moment_along,
     what_was_done_is_kept_when_the_office_closes,
+    a_check_and_an_export_while_people_file_see_one_moment,
+    whoever_starts_while_another_brings_the_tables_up_to_date_waits,
 );
 
 /// How often a client goes away.
@@ -265,4 +273,44 @@ async fn whatever_statement_fails_the_next_filing_goes_through(town: Town) {
     assert!(second.status(ana.number()).await.unwrap().is_some());
     assert_eq!(second.figures().await.unwrap().filed, requests);
     town.is_sound().await;
+}
+
+async fn a_check_and_an_export_while_people_file_see_one_moment(town: Town) {
+    let before = town.resident("Ana").files().await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let (office, stopped) = (town.office.clone(), Arc::clone(&stop));
+    let forms: Vec<_> = (0..400).map(|_| town.read(&town.resident("Bela").form())).collect();
+    let files = tokio::spawn(async move {
+        for form in forms {
+            if stopped.load(Ordering::Relaxed) {
+                break;
+            }
+            office.file(form).await.unwrap();
+        }
+    });
+    for _ in 0..4 {
+        assert_eq!(town.office.check().await.unwrap(), Vec::<String>::new());
+        let holds = town.office.holds_export().await.unwrap();
+        assert!(holds.contains(before.number().as_str()));
+    }
+    stop.store(true, Ordering::Relaxed);
+    files.await.unwrap();
+}
+
+async fn whoever_starts_while_another_brings_the_tables_up_to_date_waits(town: Town) {
+    let mut other = sqlx::AnyConnection::connect(town.database_url()).await.unwrap();
+    // As long as this stands, no table of migrations can be read.
+    let begins = match town.dialect() {
+        Dialect::Sqlite => "BEGIN IMMEDIATE",
+        Dialect::Postgres => "BEGIN; LOCK TABLE _sqlx_migrations IN ACCESS EXCLUSIVE MODE",
+    };
+    sqlx::raw_sql(begins).execute(&mut other).await.unwrap();
+    let ends = tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        sqlx::raw_sql("COMMIT").execute(&mut other).await.unwrap();
+    });
+    // One second of patience for everything else.
+    let second = town.impatient_counter().await;
+    ends.await.unwrap();
+    assert!(second.ready().await.is_ok());
 }

@@ -18,7 +18,7 @@ const ASKS: Duration = Duration::from_millis(1);
 
 /// The turn: a lock on an empty file beside the database.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(in crate::store) struct Turn {
     path: PathBuf,
     /// `None` before the first use, and where the disk lets nobody make it: then SQLite's own lock alone decides.
     file: Option<File>,
@@ -26,10 +26,10 @@ pub(super) struct Turn {
 }
 
 /// The turn, until it is dropped.
-pub(super) struct Taken<'a>(&'a File);
+pub(in crate::store) struct Taken<'a>(&'a File);
 
 impl Turn {
-    pub(super) const fn of(path: PathBuf, patience: Duration) -> Self {
+    pub(in crate::store) const fn of(path: PathBuf, patience: Duration) -> Self {
         Self {
             path,
             file: None,
@@ -38,7 +38,7 @@ impl Turn {
     }
 
     /// Waits for the turn; `None` where there is none, or it took too long. SQLite's lock is asked for in any case.
-    pub(super) async fn taken(&mut self) -> Option<Taken<'_>> {
+    pub(in crate::store) async fn taken(&mut self) -> Option<Taken<'_>> {
         if self.file.is_none() {
             self.file = open(&self.path);
         }
