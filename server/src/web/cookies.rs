@@ -101,7 +101,8 @@ impl CookiePolicy {
     /// The receipts that are open in a browser at an instant in milliseconds, the newest first. One that has been open for long is closed, whatever the
     /// browser keeps.
     pub fn receipts(self, headers: &HeaderMap, now: i64) -> Vec<OpenReceipt> {
-        let prefix = format!("{}_", self.name(Kind::Receipt));
+        let newest = self.name(Kind::Receipt);
+        let prefix = format!("{newest}_");
         let values = headers.get_all(header::COOKIE).iter();
         let pairs = values
             .filter_map(|value| value.to_str().ok())
@@ -109,30 +110,29 @@ impl CookiePolicy {
             .flatten();
         let mut open: Vec<OpenReceipt> = pairs
             .filter_map(|cookie| {
-                let id = cookie.name().strip_prefix(&prefix)?;
+                let ours = cookie.name() == newest || cookie.name().starts_with(&prefix);
                 let (key, since) = cookie.value().split_once('.')?;
                 let (key, since) = (SubmissionKey::parse(key)?, since.parse().ok()?);
-                let fits = receipt_id(&key) == id && (0..i64::from(RECEIPT_SECONDS) * 1000).contains(&(now - since));
+                let fits = ours && (0..i64::from(RECEIPT_SECONDS) * 1000).contains(&(now - since));
                 fits.then(|| OpenReceipt {
+                    id: receipt_id(&key),
                     key,
-                    id: id.to_owned(),
                     since,
                 })
             })
             .collect();
-        open.sort_by_key(|receipt| std::cmp::Reverse(receipt.since));
+        open.sort_by_key(|receipt| std::cmp::Reverse((receipt.since, receipt.id.clone())));
+        open.dedup_by(|one, other| one.id == other.id);
         open
     }
 
     /// The header that opens a receipt, at an instant in milliseconds, beside those that are open already.
-    pub fn open_receipt(self, key: &SubmissionKey, now: i64) -> Option<HeaderValue> {
-        let name = format!("{}_{}", self.name(Kind::Receipt), receipt_id(key));
-        self.named(
-            &name,
-            Kind::Receipt,
-            &format!("{}.{now}", key.as_str()),
-            RECEIPT_SECONDS,
-        )
+    /// One cookie is the newest's, and one is its own, so that two filed at the same moment are both kept.
+    pub fn open_receipt(self, key: &SubmissionKey, now: i64) -> [Option<HeaderValue>; 2] {
+        let newest = self.name(Kind::Receipt);
+        let own = format!("{newest}_{}", receipt_id(key));
+        let value = format!("{}.{now}", key.as_str());
+        [newest, own].map(|name| self.named(&name, Kind::Receipt, &value, RECEIPT_SECONDS))
     }
 
     /// The header that closes a receipt.

@@ -9,6 +9,7 @@ use office::{
 
 use crate::web::{
     authenticate::millis,
+    cookies::Kind,
     form_post::FormPost,
     page::{Page, with_cookie},
     state::AppState,
@@ -41,8 +42,8 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
     match filed.await {
         Ok(onward) => {
             let key = SubmissionKey::parse(&form.key);
-            let opened = key.and_then(|key| state.jar.open_receipt(&key, now));
-            with_cookie(page.redirect(&onward), opened)
+            let opened = key.map_or_else(Default::default, |key| state.jar.open_receipt(&key, now));
+            opened.into_iter().fold(page.redirect(&onward), with_cookie)
         }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
@@ -73,7 +74,8 @@ pub async fn close_receipt(State(state): State<AppState>, request: axum::extract
     let named = visitor.query.strip_prefix("receipt=").unwrap_or_default();
     let closes = |receipt: &OpenReceipt| named.is_empty() || receipt.id == named;
     let left = visitor.filed.iter().any(|receipt| !closes(receipt));
-    let mut response = page.redirect(if left { FILED } else { "/" });
+    let onward = page.redirect(if left { FILED } else { "/" });
+    let mut response = with_cookie(onward, state.jar.clear(Kind::Receipt));
     for receipt in visitor.filed.iter().filter(|receipt| closes(receipt)) {
         response = with_cookie(response, state.jar.close_receipt(receipt));
     }
