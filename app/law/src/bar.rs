@@ -150,6 +150,47 @@ pub enum Reason {
     FeeCategoryNotAllowed,
     /// A fee is still unpaid and not waived.
     FeeUnsettled,
+    /// No fee was asked for, so there is none to settle.
+    NoFeeAsked,
+    /// No court order waits to be verified.
+    NoOrderEntered,
+    /// The last act is no slip that can be taken back: somebody else has acted since, or nothing was done.
+    NothingToTakeBack,
+    /// An answer or a payment came, it is said, before it was asked for.
+    BeforeAsked {
+        /// The day it was asked for.
+        asked: Date,
+    },
+    /// An answer or a payment came after the request had lapsed.
+    CameLate {
+        /// The last day.
+        last_day: Date,
+    },
+    /// A court was done with something, it is said, before it was filed.
+    BeforeFiling {
+        /// The day of filing.
+        filed: Date,
+    },
+    /// Said, it is, to have happened before what it is about.
+    BeforeIncident {
+        /// The first day of the incident.
+        incident: Date,
+    },
+    /// The time to bring charges cannot have run out yet.
+    TimeNotExpired {
+        /// The last day to bring them.
+        last_day: Date,
+    },
+    /// No retention rule allowed a deletion on that day.
+    DeletedTooSoon {
+        /// The last day on which the footage had to be kept.
+        kept_until: Date,
+    },
+    /// The footage was held from the day the request came.
+    DeletedWhileHeld {
+        /// The day the request was received.
+        received: Date,
+    },
     /// Redaction is not finished or not approved by a second person.
     RedactionUnapproved,
     /// Nobody has entered on this request that its redacted copy was begun.

@@ -12,6 +12,7 @@ use crate::{
     notice::{ReleaseBar, ReleaseReason},
     person::Person,
     redaction::{RedactionKind, Sha256},
+    request_order::Ruling,
     retention::{Keep, KeepGround},
     span::Spans,
 };
@@ -30,6 +31,8 @@ pub enum OrderKind {
     Redact,
     /// Forbids their destruction (610.027.1).
     Preserve,
+    /// Refuses the disclosure that a request asks for (610.100.5). It closes nothing that is open.
+    Refuse,
 }
 
 crate::keys::keyed!(OrderKind {
@@ -38,6 +41,7 @@ crate::keys::keyed!(OrderKind {
     Enjoin => "enjoin",
     Redact => "redact",
     Preserve => "preserve",
+    Refuse => "refuse",
 });
 
 /// On what an order sets terms (610.100.5(5)(a) to (f)).
@@ -136,16 +140,28 @@ impl DisclosureOrder {
     ///
     /// # Errors
     /// When it names no recording or an empty set of spans, is dated after today, or runs out before
-    /// it begins.
-    pub fn check(&self, today: Date) -> Result<(), ReleaseBar> {
+    /// it begins. One on a request names none where none was found yet; it then opens none.
+    pub fn check(&self, today: Date, on_request: bool) -> Result<(), ReleaseBar> {
         ReleaseReason::not_after(self.dated, today, SECTION)?;
         let empty = |scope: &Scope| scope.spans.as_ref().is_some_and(Spans::is_empty);
-        if self.scope.is_empty() || self.scope.iter().any(empty) {
+        let needs_scope = !on_request || self.ruling().is_none();
+        if needs_scope && self.scope.is_empty() || self.scope.iter().any(empty) {
             return ReleaseReason::ScopeMissing.at(SECTION);
         }
         match self.last_day {
             Some(last_day) => ReleaseReason::not_before(last_day, self.effective, SECTION),
             None => Ok(()),
+        }
+    }
+
+    /// What it says of the request that it was given on, where it decides about disclosure.
+    pub fn ruling(&self) -> Option<Ruling> {
+        let parts = self.scope.iter().any(|scope| scope.spans.is_some());
+        match self.kind {
+            OrderKind::Disclose if parts || !self.terms.is_empty() => Some(Ruling::DiscloseInPart),
+            OrderKind::Disclose => Some(Ruling::Disclose),
+            OrderKind::Refuse => Some(Ruling::Refuse),
+            OrderKind::Close | OrderKind::Enjoin | OrderKind::Redact | OrderKind::Preserve => None,
         }
     }
 

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Date,
     bar::Section,
-    clock::{Clock, ClockId, Ending},
+    clock::{Clock, ClockEnd, ClockId, Ending},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason},
-    request::Track,
-    request_order::{Petitioner, Ruling},
+    request::{ActKind, Reception, Stage, Track},
+    request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
 };
 
 /// One thing that happened. The docket adds the day, the instant and who acted.
@@ -48,6 +48,13 @@ pub enum Event {
         /// How it ended.
         how: Ending,
     },
+    /// A clock runs again, because what ended it was taken back.
+    ClockResumed {
+        /// The clock, with its day as before.
+        clock: Clock,
+        /// How and when it had ended.
+        was: ClockEnd,
+    },
     /// The custodian took the request up.
     Acknowledged,
     /// The custodian asked a question.
@@ -57,6 +64,11 @@ pub enum Event {
     },
     /// The requester answered.
     ClarificationAnswered,
+    /// The requester's answer came beside the portal.
+    AnswerRecorded {
+        /// When and how.
+        received: Reception,
+    },
     /// Delay explained, a day promised.
     DelayExplained {
         /// The promised day.
@@ -73,6 +85,9 @@ pub enum Event {
     FeeSettled {
         /// Whether waived.
         waived: bool,
+        /// When and how it was paid, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<Reception>,
     },
     /// Closed: the investigation is active.
     ClosedActive {
@@ -102,11 +117,26 @@ pub enum Event {
         by: Petitioner,
         /// Day of filing.
         filed_on: Date,
+        /// Which court has it under which number; entries of earlier versions do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<CourtCase>,
+    },
+    /// What was filed with the court was dismissed or withdrawn.
+    PetitionEnded {
+        /// How it ended.
+        how: PetitionEnd,
+        /// The day.
+        on: Date,
+        /// Where the request stands since.
+        stage: Stage,
     },
     /// An order was entered; not yet verified.
     OrderEntered {
         /// Day of the order.
         dated: Date,
+        /// As in [`Event::CourtAsked`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<CourtCase>,
     },
     /// The order was verified and has effect.
     OrderVerified {
@@ -114,6 +144,9 @@ pub enum Event {
         ruling: Ruling,
         /// Day of the order.
         dated: Date,
+        /// As in [`Event::CourtAsked`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<CourtCase>,
     },
     /// No recording exists.
     NoRecord {
@@ -144,6 +177,15 @@ pub enum Event {
     },
     /// Reopened on a new fact.
     Reopened,
+    /// An act was a slip and is taken back.
+    TakenBack {
+        /// Number of its entry in this docket.
+        entry: i64,
+        /// What was done.
+        act: ActKind,
+        /// Where the request stands since.
+        stage: Stage,
+    },
     /// A redacted copy is being made.
     RedactionStarted,
     /// The copy was approved.

@@ -111,7 +111,7 @@ impl Fee {
     /// The fee is paid or waived.
     ///
     /// # Errors
-    /// [`Reason::AlreadyDone`] when nothing is left to settle.
+    /// [`Reason::NoFeeAsked`], or [`Reason::AlreadyDone`] when nothing is left to settle.
     pub fn settle(self, waived: bool, on: Date) -> Result<Self, Bar> {
         self.may_be_settled()?;
         Ok(if waived { Self::Waived { on } } else { Self::Paid { on } })
@@ -124,7 +124,8 @@ impl Fee {
     pub const fn may_be_settled(&self) -> Result<(), Bar> {
         match self {
             Self::Asked { .. } => Ok(()),
-            Self::None | Self::Paid { .. } | Self::Waived { .. } => bar(Reason::AlreadyDone),
+            Self::None => bar(Reason::NoFeeAsked),
+            Self::Paid { .. } | Self::Waived { .. } => bar(Reason::AlreadyDone),
         }
     }
 }

@@ -77,8 +77,7 @@ impl Person {
         if !self.police_affiliated || was.police_affiliated {
             return Ok(());
         }
-        notice.none_pending()?;
-        notice.objections_answered()
+        notice.may_be_let_go()
     }
 
     /// Everywhere the person is seen or heard.

@@ -10,9 +10,11 @@ use crate::{
 
 mod act;
 mod status_change;
+mod together;
 
 pub use act::RecordingActKind;
 pub use status_change::{LocationKind, Scene, StatusChange, StatusChangeKind};
+pub use together::together;
 
 /// Status of the footage asked for (README.md (a)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +102,11 @@ pub enum NoRecordReason {
     NotMade,
     /// It was deleted under a retention rule.
     Deleted {
+        /// Day of deletion.
+        on: Date,
+    },
+    /// It was deleted although it had to be kept: a breach.
+    DeletedInBreach {
         /// Day of deletion.
         on: Date,
     },

@@ -10,10 +10,12 @@ use crate::{
 };
 
 mod act;
+mod incident;
 mod moves;
 mod table;
 
-pub use act::{Act, ActKind};
+pub use act::{Act, ActKind, Reception, ReplyChannel};
+pub use incident::{Incident, inactive_on};
 pub use table::section;
 
 /// On what right somebody asks (README.md (a), tracks T1 to T5).

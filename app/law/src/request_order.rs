@@ -25,6 +25,50 @@ crate::keys::keyed!(Petitioner {
     Other => "other",
 });
 
+/// How a court was done with a petition, without an order on disclosure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PetitionEnd {
+    /// The court dismissed it.
+    Dismissed,
+    /// Whoever filed it withdrew it.
+    Withdrawn,
+}
+
+crate::keys::keyed!(PetitionEnd {
+    Dismissed => "dismissed",
+    Withdrawn => "withdrawn",
+});
+
+/// A case of a court: courts and case numbers are public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourtCase {
+    /// The court's name.
+    pub court: String,
+    /// Case number as the court writes it.
+    pub number: String,
+}
+
+impl Petition {
+    /// The case that it opened.
+    pub fn case(&self) -> CourtCase {
+        CourtCase {
+            court: self.court.clone(),
+            number: self.case_number.clone(),
+        }
+    }
+}
+
+impl RequestOrder {
+    /// The case that it was given in.
+    pub fn case(&self) -> CourtCase {
+        CourtCase {
+            court: self.court.clone(),
+            number: self.case_number.clone(),
+        }
+    }
+}
+
 /// A petition or motion filed with a court.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Petition {
@@ -69,4 +113,7 @@ pub struct RequestOrder {
     pub dated: Date,
     /// What it says.
     pub ruling: Ruling,
+    /// Its id in the register of orders, where it is kept with its document, scope and terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<String>,
 }

@@ -20,6 +20,9 @@ mod decide;
 mod in_progress;
 mod next;
 mod preconditions;
+mod take_back;
+
+pub use take_back::Before;
 
 /// Everything that the law looks at when somebody wants to act on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,13 @@ pub struct RequestState {
     pub clocks: Vec<Clock>,
     /// An order entered and not yet verified.
     pub entered_order: Option<RequestOrder>,
+    /// How it stood before each act that can still be taken back, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Before>,
+    /// What the register of recordings says of the footage that answers it, put in by whoever loads it: the status of
+    /// all of it, or of the first that is closed. The register has that fact; a request without recordings has its own.
+    #[serde(skip)]
+    pub register: Option<RecordingStatus>,
 }
 
 /// The rules that decisions are made under.
@@ -134,6 +144,8 @@ impl RequestState {
             holds: vec![Hold::place(HoldKind::Request, received_on)],
             clocks: Vec::new(),
             entered_order: None,
+            before: Vec::new(),
+            register: None,
         };
         let mut turn = ActInProgress::new(state, received_on, rules);
         turn.say(Event::Filed { track });
@@ -157,6 +169,7 @@ impl RequestState {
         }
         let mut turn = ActInProgress::new(self, on, rules);
         turn.check_days(act)?;
+        turn.remember(act.kind());
         turn.apply(act)?;
         turn.settle_holds();
         Ok(turn.done())
@@ -165,6 +178,30 @@ impl RequestState {
     /// What stands in the way of an act of this kind today, whatever its facts.
     pub fn bar(&self, kind: ActKind, today: Date) -> Option<Bar> {
         self.guard(kind, today).err()
+    }
+
+    /// The status of the footage: what the register says of its recordings, else what was entered on the request.
+    pub const fn status(&self) -> &RecordingStatus {
+        match &self.register {
+            Some(status) => status,
+            None => &self.footage,
+        }
+    }
+
+    /// What follows for the request from a status that was determined in the register: what waited for the end of an
+    /// investigation goes on once it has ended, and what was on its way out stops once the record is closed again.
+    pub fn follows(&self) -> Option<Act> {
+        match (self.stage(), self.register.as_ref()?) {
+            (Stage::WaitInactive, RecordingStatus::InactiveOpen { ground, since }) => Some(Act::RecordInactive {
+                ground: *ground,
+                since: *since,
+            }),
+            (
+                Stage::Ordered | Stage::Redacting | Stage::NoticeGate | Stage::Ready,
+                RecordingStatus::Reclosed { since },
+            ) => Some(Act::Reclose { since: *since }),
+            _ => None,
+        }
     }
 
     /// The stage's name.
@@ -185,10 +222,11 @@ impl RequestState {
         self.clocks.iter().rev().find(|clock| clock.id == id && clock.runs())
     }
 
-    /// Whether a suit was served that stands in the way of deletion and lapse (610.027.1).
+    /// Whether a suit was served that is not over, so that nothing may lapse meanwhile (610.027.1). Once a court is done
+    /// with it, its hold has a last day.
     pub fn suit_stands(&self, today: Date) -> bool {
         self.holds
             .iter()
-            .any(|hold| hold.kind == HoldKind::Lawsuit && hold.stands(today))
+            .any(|hold| hold.kind == HoldKind::Lawsuit && hold.last_day.is_none() && hold.stands(today))
     }
 }

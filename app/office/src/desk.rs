@@ -213,4 +213,7 @@ pub trait AdminDesk: Send + Sync {
 
     /// Adds a closure with its reason; deadlines worked out from then on take it into account.
     async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
+
+    /// Withdraws a closure that was entered by mistake, for the reason given with it; its entry stays.
+    async fn withdraw_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
 }

@@ -82,12 +82,12 @@ pub use letter::{LetterAct, LetterForm};
 pub use log::LogForm;
 pub use notice::{NoticeAct, NoticeForm};
 pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
-pub use order::{NewOrder, OrderActForm, OrderForm};
+pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
-    SceneForm, StatusForm,
+    SceneForm, StatusForm, Unlink,
 };
 pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
 

@@ -61,6 +61,10 @@ pub enum Problem {
     BadCode,
     /// An access code with a slip of the pen: the check characters do not fit.
     CodeTypo,
+    /// Not the code of a letter.
+    BadLetterCode,
+    /// The code of a letter with a slip of the pen.
+    LetterCodeTypo,
     /// No request has this number.
     NoSuchRequest,
     /// No request with this number and code. Says neither which of the two is wrong.
@@ -73,6 +77,12 @@ pub enum Problem {
     PasswordsDiffer,
     /// No such rule.
     UnknownRule,
+    /// The closure is entered already.
+    ClosureEntered,
+    /// No such closure is entered.
+    ClosureUnknown,
+    /// A day too far ahead to be known.
+    TooFarAhead,
     /// Not an amount of money.
     NotAnAmount,
     /// Not spans of time.

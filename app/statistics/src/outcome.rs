@@ -4,7 +4,7 @@ use law::{
     event::Event,
     keyed,
     recording::NoRecordReason,
-    request::{ActKind, section},
+    request::{ActKind, Stage, section},
     request_order::Ruling,
 };
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,29 @@ impl Outcome {
         }
     }
 
+    /// Where a request in a stage stands; one that was withdrawn by a lapse is told apart only by its event.
+    const fn of(stage: Stage) -> Self {
+        match stage {
+            Stage::WaitInactive => Self::Waiting,
+            Stage::CourtPending => Self::Court,
+            Stage::NoRecord => Self::NoRecord,
+            Stage::Denied => Self::Denied,
+            Stage::OrderDenied => Self::CourtRefused,
+            Stage::Released => Self::Released,
+            Stage::Partial => Self::Partial,
+            Stage::Withdrawn => Self::Withdrawn,
+            Stage::Received
+            | Stage::UnderReview
+            | Stage::Clarify
+            | Stage::Delayed
+            | Stage::FeePending
+            | Stage::Ordered
+            | Stage::Redacting
+            | Stage::NoticeGate
+            | Stage::Ready => Self::Open,
+        }
+    }
+
     /// Where a request stands after an event (the stages of `app/law/README.md`, put together).
     #[must_use]
     pub const fn after(self, event: &Event) -> Self {
@@ -81,6 +104,12 @@ impl Outcome {
             Event::Released { partial: false } => Self::Released,
             Event::Released { partial: true } => Self::Partial,
             Event::Reopened => Self::Open,
+            // What lapsed and was answered in time goes on.
+            Event::AnswerRecorded { .. } | Event::FeeSettled { .. } => match self {
+                Self::Lapsed => Self::Open,
+                stays => stays,
+            },
+            Event::TakenBack { stage, .. } | Event::PetitionEnded { stage, .. } => Self::of(*stage),
             // What waited is taken up again; what waits for a court, or has ended, stays.
             Event::BecameInactive { .. } | Event::Reclosed { .. } => match self {
                 Self::Waiting => Self::Open,
@@ -101,6 +130,8 @@ pub enum Reason {
     NotMade,
     /// The recording was deleted under a retention rule.
     Deleted,
+    /// The recording was deleted although it had to be kept.
+    DeletedInBreach,
     /// Another agency holds it.
     OtherAgency,
     /// A search found nothing.
@@ -115,6 +146,7 @@ impl Reason {
             Event::NoRecord { why } => Some(match why {
                 NoRecordReason::NotMade => Self::NotMade,
                 NoRecordReason::Deleted { .. } => Self::Deleted,
+                NoRecordReason::DeletedInBreach { .. } => Self::DeletedInBreach,
                 NoRecordReason::OtherAgency => Self::OtherAgency,
                 NoRecordReason::NotFound => Self::NotFound,
             }),
@@ -128,6 +160,7 @@ impl Reason {
             Self::Provision(cited) => cited,
             Self::NotMade => "not_made",
             Self::Deleted => "deleted",
+            Self::DeletedInBreach => "deleted_in_breach",
             Self::OtherAgency => "other_agency",
             Self::NotFound => "not_found",
         }
@@ -138,6 +171,7 @@ impl Reason {
         match key {
             "not_made" => Self::NotMade,
             "deleted" => Self::Deleted,
+            "deleted_in_breach" => Self::DeletedInBreach,
             "other_agency" => Self::OtherAgency,
             "not_found" => Self::NotFound,
             cited => Self::Provision(cited.to_owned()),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use law::{
     Date,
-    clock::{ClockId, Ending},
+    clock::{ClockEnd, ClockId, Ending},
     event::Event,
     hold::HoldKind,
     recording::NoRecordReason,
@@ -55,6 +55,18 @@ pub struct RequestTally {
     /// The day on which what it asks for was deleted, as it was told last.
     #[serde(default)]
     deleted_on: Option<Date>,
+    /// What is true again once a correction or a court brings an earlier stage back: the reason told last, how the
+    /// request ended last, and the day on which it was last closed for an active investigation.
+    #[serde(default)]
+    earlier: Earlier,
+}
+
+/// What a stage that comes back needs of what was told before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Earlier {
+    reason: Option<Reason>,
+    end: Option<Outcome>,
+    closed_on: Option<Date>,
 }
 
 impl RequestTally {
@@ -92,19 +104,34 @@ impl RequestTally {
             released_on: None,
             holds: Vec::new(),
             deleted_on: None,
+            earlier: Earlier::default(),
         }
     }
 
     /// Takes an event in; gives what it adds to the counts of things that happened.
     pub(crate) fn advance(&mut self, entry: &Entry<'_>) -> Increments {
         let (event, day) = (entry.event, entry.day);
-        let outcome = self.outcome.after(event);
+        let back = matches!(event, Event::TakenBack { .. } | Event::PetitionEnded { .. });
+        let outcome = match self.outcome.after(event) {
+            Outcome::Withdrawn if back => self.earlier.end.unwrap_or(Outcome::Withdrawn),
+            outcome => outcome,
+        };
+        if matches!(event, Event::ClosedActive { .. }) {
+            self.earlier.closed_on = Some(day);
+        }
         if outcome != self.outcome {
-            (self.outcome, self.since) = (outcome, day);
+            let waited = self.earlier.closed_on.filter(|_| outcome == Outcome::Waiting);
+            (self.outcome, self.since) = (outcome, waited.unwrap_or(day));
+            if outcome.ended() {
+                self.earlier.end = Some(outcome);
+            }
             self.ended_on = outcome.ended().then(|| self.ended_on.unwrap_or(day));
         }
         if let Some(reason) = Reason::of(event) {
-            self.reason = Some(reason);
+            self.reason = Some(reason.clone());
+            self.earlier.reason = Some(reason);
+        } else if back && matches!(outcome, Outcome::Denied | Outcome::NoRecord) {
+            self.reason.clone_from(&self.earlier.reason);
         } else if !matches!(outcome, Outcome::Denied | Outcome::NoRecord) {
             self.reason = None;
         }
@@ -113,7 +140,7 @@ impl RequestTally {
                 self.released_on.get_or_insert(day);
             }
             Event::NoRecord {
-                why: NoRecordReason::Deleted { on },
+                why: NoRecordReason::Deleted { on } | NoRecordReason::DeletedInBreach { on },
             } => self.deleted_on = Some(*on),
             Event::HoldPlaced { kind } => self.hold(*kind, None),
             Event::HoldEnds { kind, last_day } => self.hold(*kind, Some(*last_day)),
@@ -126,15 +153,16 @@ impl RequestTally {
     fn happened(&mut self, event: &Event, day: Date) -> Increments {
         match event {
             Event::ClockStarted { clock } => self.clock_started(clock.id, clock.start, clock.due),
+            Event::ClockResumed { clock, was } => self.clock_resumed(clock.id, clock.due, *was),
             Event::ClockEnded { clock, due, how } => self.clock_ended(*clock, *due, *how, day),
-            Event::CourtAsked { by, filed_on } => vec![(
+            Event::CourtAsked { by, filed_on, .. } => vec![(
                 Count::Petition {
                     month: Month::of(*filed_on),
                     by: *by,
                 },
                 1,
             )],
-            Event::OrderVerified { ruling, dated } => vec![(
+            Event::OrderVerified { ruling, dated, .. } => vec![(
                 Count::Order {
                     month: Month::of(*dated),
                     ruling: *ruling,
@@ -163,6 +191,15 @@ impl RequestTally {
             .then_some((Count::Clock { id, due, how }, 1))
             .into_iter()
             .collect()
+    }
+
+    /// What ended a clock was taken back: it counts as running again.
+    fn clock_resumed(&mut self, id: ClockId, due: Date, was: ClockEnd) -> Increments {
+        let taken_back = self.clock_ended(id, due, was.how, was.on);
+        if id == ClockId::C1 {
+            self.acted = None;
+        }
+        taken_back.into_iter().map(|(count, step)| (count, -step)).collect()
     }
 
     fn clock_ended(&mut self, id: ClockId, due: Date, ending: Ending, day: Date) -> Increments {

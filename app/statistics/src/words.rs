@@ -140,6 +140,9 @@ pub fn reason(reason: &Reason) -> Bilingual<String> {
             "Borrada según una regla de conservación",
         )
         .owned(),
+        Reason::DeletedInBreach => {
+            both("Deleted although it had to be kept", "Borrada aunque debía conservarse").owned()
+        }
         Reason::OtherAgency => both("Another agency holds it", "La tiene otra agencia").owned(),
         Reason::NotFound => both("A search found nothing", "Una búsqueda no encontró nada").owned(),
     }
@@ -168,6 +171,7 @@ pub(crate) const fn order(kind: OrderKind) -> Bilingual {
         OrderKind::Close => both("Keep closed", "Mantener cerrada"),
         OrderKind::Enjoin => both("Do not show", "No mostrar"),
         OrderKind::Redact => both("Hide parts", "Ocultar partes"),
+        OrderKind::Refuse => both("Do not release", "No entregar"),
         OrderKind::Preserve => both("Do not delete", "No borrar"),
     }
 }

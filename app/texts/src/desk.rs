@@ -55,6 +55,22 @@ words! {
     recording_log_open() -> &'static str { "Not declared complete.", "No está declarado completo." }
     recording_log_done() -> &'static str { "Declared complete.", "Declarado completo." }
     recording_history() -> &'static str { "Register", "Registro" }
+    deletion_breach() -> &'static str {
+        "It was deleted although it had to be kept: record it as the breach that it is",
+        "Se borró aunque debía conservarse: anotarlo como la infracción que es"
+    }
+    recording_breach() -> &'static str {
+        "This recording was deleted although it had to be kept. That is a breach, and the auditor sees it.",
+        "Esta grabación se borró aunque debía conservarse. Es una infracción, y la auditoría la ve."
+    }
+    person_take_out() -> &'static str {
+        "For somebody who is not in the recording after all, or stands in the list twice. The line stays with your reason; no notice is due any more.",
+        "Para alguien que al final no aparece en la grabación, o está dos veces en la lista. La línea queda con su motivo; ya no hace falta un aviso."
+    }
+    person_taken_out(reason: &str) -> String {
+        format!("Taken out of the list: {reason}"),
+        format!("Se quitó de la lista: {reason}")
+    }
     recording_deleted(day: &str) -> String { format!("Deleted in the evidence system on {day}."), format!("Borrada en el sistema de pruebas el {day}.") }
     recording_unclassified() -> &'static str { "Not classified", "Sin clasificar" }
     recording_none_given() -> &'static str { "Not given", "No se indica" }
@@ -214,6 +230,24 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         AuditAct::Linked { number } => say(
             &format!("Linked to request {number}."),
             &format!("Vinculada a la solicitud {number}."),
+        ),
+        AuditAct::LinkTakenBack { number, reason } => say(
+            &format!("The link to request {number} was taken back: {reason}"),
+            &format!("Se deshizo el vínculo con la solicitud {number}: {reason}"),
+        ),
+        AuditAct::PersonTakenOut { reason } => say(
+            &format!("Taken out of the list of people shown: {reason}"),
+            &format!("Se quitó de la lista de quienes aparecen: {reason}"),
+        ),
+        AuditAct::DeletedInBreach { rule, kept_for } => say(
+            &format!(
+                "BREACH: deleted in the evidence system although it had to be kept ({rule}). {}",
+                office::Lang::En.undeletable(kept_for)
+            ),
+            &format!(
+                "INFRACCIÓN: se borró en el sistema de pruebas aunque debía conservarse ({rule}). {}",
+                office::Lang::Es.undeletable(kept_for)
+            ),
         ),
         AuditAct::Deleted { rule } => say(
             &format!("Deleted in the evidence system under {rule}."),

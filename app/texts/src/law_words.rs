@@ -23,8 +23,8 @@ use law::{
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request::{ActKind, Media, Stage, Track},
-    request_order::{Petitioner, Ruling},
+    request::{ActKind, Media, ReplyChannel, Stage, Track},
+    request_order::{PetitionEnd, Petitioner, Ruling},
     request_state::{Next, Party},
 };
 use office::views::{Actor, Role};
@@ -64,6 +64,8 @@ words! {
 
     ground(ground: InactiveGround) -> &'static str { footage::ground(ground) }
     ground_long(ground: InactiveGround) -> &'static str { footage::ground_long(ground) }
+    petition_end(how: PetitionEnd) -> &'static str { footage::petition_end(how) }
+    reply_channel(channel: ReplyChannel) -> &'static str { footage::reply_channel(channel) }
     no_record(why: &NoRecordReason) -> String { footage::no_record_english(why), footage::no_record_spanish(why) }
     footage(status: &RecordingStatus) -> String { footage::english(status), footage::spanish(status) }
     hold(kind: HoldKind) -> &'static str { footage::hold(kind) }

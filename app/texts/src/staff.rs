@@ -137,6 +137,7 @@ words! {
     act_posts() -> &'static str { "Sending notes the act in the public docket, without your words, and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
     no_record_not_made() -> &'static str { "It was never made: no camera recorded the event", "Nunca se hizo: ninguna cámara grabó el hecho" }
     no_record_deleted() -> &'static str { "It was deleted under a retention rule", "Se borró según una regla de conservación" }
+    no_record_breach() -> &'static str { "It was deleted although it had to be kept: a breach", "Se borró aunque debía conservarse: una infracción" }
     no_record_other() -> &'static str { "Another agency holds it", "La tiene otra agencia" }
     no_record_not_found() -> &'static str { "A search with what was given found nothing", "La búsqueda con los datos dados no halló nada" }
     waived_choice() -> &'static str { "The fee is waived: nothing has to be paid", "Se perdona el costo: no hay que pagar nada" }
@@ -181,6 +182,8 @@ words! {
     }
     calendar_day_hint() -> &'static str { "For example 2026-12-24.", "Por ejemplo: 2026-12-24." }
     calendar_add() -> &'static str { "Enter a closure", "Registrar un cierre" }
+    calendar_withdraw() -> &'static str { "Withdraw: entered by mistake", "Retirar: anotado por error" }
+    calendar_withdraw_reason() -> &'static str { "Why it was a mistake", "Por qué fue un error" }
     calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }
     calendar_done() -> &'static str { "The closure is entered. Days worked out from now on take it into account.", "El cierre quedó registrado. Los plazos que se calculen desde ahora lo tienen en cuenta." }
     calendar_only_admin() -> &'static str { "Only an administrator enters closures.", "Solo un administrador registra cierres." }

@@ -243,6 +243,7 @@ async fn does(office: &RecordsOffice, by: &Staff, number: &TrackingNumber, act: 
         act,
         text,
         next_step,
+        scope: None,
     };
     Ok(office.act(by, number, act).await?)
 }

@@ -1,6 +1,7 @@
 //! Pseudo-random choices that are the same for the same seed.
 
 /// The random choices of one request (`SplitMix64`).
+#[derive(Clone)]
 pub(super) struct Random(u64);
 
 impl Random {

@@ -9,7 +9,7 @@ mod scripts;
 
 use std::{path::PathBuf, sync::Arc};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
 use law::{
     calendar::{CalendarOwner, Closure},
     request::Act,
@@ -38,6 +38,8 @@ use self::{
 
 /// Of so many first requests, some have letters.
 const WITH_LETTERS: u32 = 200;
+/// Days by which footage is older that was deleted by rule before anybody asked for it.
+const OLD: i64 = 200;
 const YEAR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 /// What was made.
@@ -112,6 +114,13 @@ pub async fn fill(
     office.fiction_is_made().await?;
     office.settle_year().await?;
     Ok(DemoReport { requests, accounts })
+}
+
+/// Moves what a request asks about so far back that its retention has run out.
+fn make_old(filing: &mut Filing) {
+    let before = |day: Date| day.checked_sub(OLD.days()).unwrap_or(day);
+    filing.asked.incident_date = before(filing.asked.incident_date);
+    filing.asked.incident_date_to = before(filing.asked.incident_date_to);
 }
 
 async fn holds_anything(office: &RecordsOffice) -> Stored<bool> {
@@ -191,7 +200,13 @@ impl Year {
     async fn live(&self, number: u32) -> OfficeResult<Option<ReleasableRequest>> {
         let mut chance = Random::of(self.seed, number);
         self.clock.set(self.filed_at(number, &mut chance));
-        let filing = self.filing(number, &mut chance);
+        let mut filing = self.filing(number, &mut chance);
+        // What will happen is drawn after the number; what asks too late asks about old footage.
+        let mut ahead = chance.clone();
+        ahead.below(1 << 20);
+        if Script::drawn(&mut ahead).asks_too_late() {
+            make_old(&mut filing);
+        }
         let number = loop {
             let bits = chance.below(1 << 20);
             if let Some(receipt) = self.past.file_numbered(&filing, bits).await? {

@@ -141,8 +141,14 @@ const FEE: Step = step(3, ScriptActor::Custodian, |_| Act::AskFee {
     ],
 })
 .saying("Copying takes about an hour of staff time.");
-const PAID: Step = step(7, ScriptActor::Custodian, |_| Act::SettleFee { waived: false });
-const WAIVED: Step = step(4, ScriptActor::Custodian, |_| Act::SettleFee { waived: true });
+const PAID: Step = step(7, ScriptActor::Custodian, |_| Act::SettleFee {
+    waived: false,
+    received: None,
+});
+const WAIVED: Step = step(4, ScriptActor::Custodian, |_| Act::SettleFee {
+    waived: true,
+    received: None,
+});
 const PETITION: Step = step(50, ScriptActor::Custodian, |today| Act::RecordPetition {
     petition: Petition {
         by: Petitioner::Requester,
@@ -169,6 +175,7 @@ fn order(today: Date, ruling: Ruling) -> RequestOrder {
         case_number: "26EX-CV00001".into(),
         dated: today.checked_sub(1.days()).unwrap_or(today),
         ruling,
+        register: None,
     }
 }
 
@@ -207,6 +214,20 @@ const SCRIPTS: [(u32, &[Step]); 19] = [
 ];
 
 impl Script {
+    /// Whether the footage has to be so old that its retention had run out when it was asked for.
+    pub(super) fn asks_too_late(&self) -> bool {
+        let asks = |step: &Step| {
+            let act = (step.act)(Date::constant(2026, 1, 5));
+            matches!(
+                act,
+                Act::FindNoRecord {
+                    why: NoRecordReason::Deleted { .. }
+                }
+            )
+        };
+        self.steps.iter().any(asks)
+    }
+
     /// One of the scripts.
     pub(super) fn drawn(chance: &mut Random) -> Self {
         let all: u32 = SCRIPTS.iter().map(|(weight, _)| weight).sum();

@@ -41,6 +41,7 @@ mod program;
 mod public;
 mod reads;
 pub mod recordings;
+mod register;
 mod releases;
 mod requester;
 mod statistics;

@@ -182,7 +182,13 @@ impl Reader<'_> {
                 kind.bar(deleted).map(|bar| bar.section)
             });
             let works = self.role.works();
-            let keys = RecordingActKind::ALL.map(RecordingActKind::key);
+            let links = self
+                .number("SELECT COUNT(*) FROM linked_recording WHERE recording_id = $1", &id)
+                .await;
+            // What is not linked has no link to take back.
+            let mut kinds = RecordingActKind::ALL.to_vec();
+            kinds.retain(|kind| *kind != RecordingActKind::Unlink || links > 0);
+            let keys: Vec<&str> = kinds.into_iter().map(RecordingActKind::key).collect();
             self.agrees(&format!("/staff/recordings/{id}"), &keys, &barred, |_| works, &form)
                 .await;
             self.copies(&id).await;

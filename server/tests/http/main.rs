@@ -9,6 +9,7 @@ mod calendar;
 mod canary;
 mod commands;
 mod connections;
+mod corrections;
 mod crash;
 mod csrf;
 mod every_form;

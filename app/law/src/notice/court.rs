@@ -136,8 +136,11 @@ impl Action {
         if self.court != more.court || differs(self.filed, more.filed) || differs(self.served, more.served) {
             return ReleaseReason::ActionDiffers.at(SECTION);
         }
-        self.filed = self.filed.or(more.filed);
-        self.served = self.served.or(more.served);
+        let (filed, served) = (self.filed.or(more.filed), self.served.or(more.served));
+        if let Some((filed, served)) = filed.zip(served) {
+            ReleaseReason::not_before(served, filed, SECTION)?;
+        }
+        (self.filed, self.served) = (filed, served);
         Ok(())
     }
 }
@@ -152,9 +155,14 @@ impl Notice {
         for day in [action.filed, action.served].into_iter().flatten() {
             ReleaseReason::not_after(day, today, SECTION)?;
         }
+        // An action is served once it is filed.
+        if let Some((filed, served)) = action.filed.zip(action.served) {
+            ReleaseReason::not_before(served, filed, SECTION)?;
+        }
         let mut notice = self.recount(rules)?;
         match notice.actions.iter_mut().find(|known| known.id == action.id) {
             Some(known) => known.learn(action)?,
+
             None => notice.actions.push(Action {
                 ended: None,
                 rejected: None,
@@ -201,7 +209,12 @@ impl Notice {
         let ended = order.ends_action.then_some(order.dated);
         match &order.action {
             Some(id) => match self.actions.iter_mut().find(|action| action.id == *id) {
-                Some(action) if action.ended.is_none() || enjoins => action.ended = action.ended.or(ended),
+                Some(action) if action.ended.is_none() || enjoins => {
+                    if let Some(filed) = action.filed {
+                        ReleaseReason::not_before(order.dated, filed, SECTION)?;
+                    }
+                    action.ended = action.ended.or(ended);
+                }
                 _ => return ReleaseReason::NoSuchAction.at(SECTION),
             },
             None if order.decision == Decision::Freed && !enjoins => return ReleaseReason::NoSuchAction.at(SECTION),

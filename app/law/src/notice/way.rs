@@ -55,6 +55,16 @@ impl Notice {
         self.state_way(today)
     }
 
+    /// Whether the person can be let go from the list of those to be heard: nothing of theirs waits for an answer or for a
+    /// court.
+    ///
+    /// # Errors
+    /// What is open.
+    pub fn may_be_let_go(&self) -> Result<(), ReleaseBar> {
+        self.none_pending()?;
+        self.objections_answered()
+    }
+
     /// No action is pending.
     pub(crate) fn none_pending(&self) -> Result<(), ReleaseBar> {
         let section = self.kind.section();

@@ -17,6 +17,8 @@ pub enum RecordingActKind {
     Scene,
     /// It answers a request.
     Link,
+    /// It was linked to a request by mistake.
+    Unlink,
     /// The evidence system deleted it.
     Delete,
 }
@@ -25,6 +27,7 @@ crate::keys::keyed!(RecordingActKind {
     Status => "status",
     Scene => "scene",
     Link => "link",
+    Unlink => "unlink",
     Delete => "delete",
 });
 
@@ -34,7 +37,7 @@ impl RecordingActKind {
     /// on the day of a deletion, [`crate::retention::RetainedRecording::may_delete`].
     pub fn bar(self, deleted_on: Option<Date>) -> Option<Bar> {
         let reason = match (self, deleted_on?) {
-            (Self::Status, _) => return None,
+            (Self::Status | Self::Unlink, _) => return None,
             (Self::Delete, _) => Reason::AlreadyDone,
             (Self::Scene | Self::Link, on) => Reason::RecordingDeleted { on },
         };

@@ -117,7 +117,7 @@ impl ReleaseFacts {
                     let spans = unhidden(order, recording);
                     refuse(order, spans, |spans| ReleaseReason::OrderedRedactionMissing { spans })?;
                 }
-                OrderKind::Disclose | OrderKind::Preserve => {}
+                OrderKind::Disclose | OrderKind::Preserve | OrderKind::Refuse => {}
             }
         }
         Ok(())

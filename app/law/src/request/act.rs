@@ -6,8 +6,38 @@ use crate::{
     Date,
     bar::Section,
     recording::{InactiveGround, NoRecordReason},
-    request_order::{Petition, RequestOrder},
+    request_order::{Petition, PetitionEnd, RequestOrder},
 };
+
+/// How something reached the office beside the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplyChannel {
+    /// By telephone.
+    Telephone,
+    /// At the counter.
+    Counter,
+    /// On paper, by mail or brought in.
+    Letter,
+    /// By e-mail.
+    Email,
+}
+
+crate::keys::keyed!(ReplyChannel {
+    Telephone => "telephone",
+    Counter => "counter",
+    Letter => "letter",
+    Email => "email",
+});
+
+/// When and how an answer or a payment reached the office beside the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reception {
+    /// Its true day, also where it is entered later.
+    pub on: Date,
+    /// How it came.
+    pub channel: ReplyChannel,
+}
 
 /// What somebody wants to do to a request, with the facts that the law looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +49,11 @@ pub enum Act {
     AskClarification,
     /// Requester: answer the question.
     AnswerClarification,
+    /// Custodian: the question was answered by telephone, at the counter or on paper.
+    RecordAnswer {
+        /// When and how.
+        received: Reception,
+    },
     /// Custodian: explain the cause of delay with the earliest day (610.023.3).
     ExplainDelay {
         /// The promised day.
@@ -33,6 +68,8 @@ pub enum Act {
     SettleFee {
         /// Whether it was waived.
         waived: bool,
+        /// When and how it was paid, where that is known.
+        received: Option<Reception>,
     },
     /// Custodian: closed, the investigation is active; also confirms it again later.
     CloseActive {
@@ -55,6 +92,13 @@ pub enum Act {
     RecordPetition {
         /// What was filed.
         petition: Petition,
+    },
+    /// Custodian: the court dismissed what was filed, or whoever filed it withdrew it.
+    EndPetition {
+        /// How it ended.
+        how: PetitionEnd,
+        /// The day.
+        on: Date,
     },
     /// Custodian: enter a court's order; it has no effect until verified.
     EnterOrder {
@@ -97,6 +141,11 @@ pub enum Act {
     ExtendLapse,
     /// Custodian: reopen on a new fact.
     Reopen,
+    /// Custodian: the last act was a slip; a new entry names it, and what it changed is as before.
+    TakeBack {
+        /// Number of its entry in the docket.
+        entry: i64,
+    },
     /// Custodian: begin the redacted copy.
     StartRedaction,
     /// Second person: the copy is approved.
@@ -118,6 +167,7 @@ pub enum ActKind {
     Acknowledge,
     AskClarification,
     AnswerClarification,
+    RecordAnswer,
     ExplainDelay,
     AskFee,
     SettleFee,
@@ -125,6 +175,7 @@ pub enum ActKind {
     RecordInactive,
     Reclose,
     RecordPetition,
+    EndPetition,
     EnterOrder,
     VerifyOrder,
     FindNoRecord,
@@ -137,6 +188,7 @@ pub enum ActKind {
     Lapse,
     ExtendLapse,
     Reopen,
+    TakeBack,
     StartRedaction,
     FinishRedaction,
     OpenGate,
@@ -147,6 +199,7 @@ crate::keys::keyed!(ActKind {
     Acknowledge => "acknowledge",
     AskClarification => "ask_clarification",
     AnswerClarification => "answer_clarification",
+    RecordAnswer => "record_answer",
     ExplainDelay => "explain_delay",
     AskFee => "ask_fee",
     SettleFee => "settle_fee",
@@ -154,6 +207,7 @@ crate::keys::keyed!(ActKind {
     RecordInactive => "record_inactive",
     Reclose => "reclose",
     RecordPetition => "record_petition",
+    EndPetition => "end_petition",
     EnterOrder => "enter_order",
     VerifyOrder => "verify_order",
     FindNoRecord => "find_no_record",
@@ -166,6 +220,7 @@ crate::keys::keyed!(ActKind {
     Lapse => "lapse",
     ExtendLapse => "extend_lapse",
     Reopen => "reopen",
+    TakeBack => "take_back",
     StartRedaction => "start_redaction",
     FinishRedaction => "finish_redaction",
     OpenGate => "open_gate",
@@ -179,6 +234,7 @@ impl Act {
             Self::Acknowledge => ActKind::Acknowledge,
             Self::AskClarification => ActKind::AskClarification,
             Self::AnswerClarification => ActKind::AnswerClarification,
+            Self::RecordAnswer { .. } => ActKind::RecordAnswer,
             Self::ExplainDelay { .. } => ActKind::ExplainDelay,
             Self::AskFee { .. } => ActKind::AskFee,
             Self::SettleFee { .. } => ActKind::SettleFee,
@@ -186,6 +242,7 @@ impl Act {
             Self::RecordInactive { .. } => ActKind::RecordInactive,
             Self::Reclose { .. } => ActKind::Reclose,
             Self::RecordPetition { .. } => ActKind::RecordPetition,
+            Self::EndPetition { .. } => ActKind::EndPetition,
             Self::EnterOrder { .. } => ActKind::EnterOrder,
             Self::VerifyOrder { .. } => ActKind::VerifyOrder,
             Self::FindNoRecord { .. } => ActKind::FindNoRecord,
@@ -198,6 +255,7 @@ impl Act {
             Self::Lapse { .. } => ActKind::Lapse,
             Self::ExtendLapse => ActKind::ExtendLapse,
             Self::Reopen => ActKind::Reopen,
+            Self::TakeBack { .. } => ActKind::TakeBack,
             Self::StartRedaction => ActKind::StartRedaction,
             Self::FinishRedaction => ActKind::FinishRedaction,
             Self::OpenGate => ActKind::OpenGate,

@@ -118,12 +118,20 @@ impl Workflow {
         self.to(ActKind::AnswerClarification, Self::UnderReview)
     }
 
+    /// Row 6: the question was answered beside the portal; in time, also where the request lapsed meanwhile.
+    ///
+    /// # Errors
+    /// When no question was asked.
+    pub fn answer_received(self) -> Result<Self, Bar> {
+        self.to(ActKind::RecordAnswer, Self::UnderReview)
+    }
+
     /// Row 6: the fee is settled; a request that did not wait for it stays where it is.
     ///
     /// # Errors
     /// When the request has ended.
     pub fn settle(self) -> Result<Self, Bar> {
-        let next = if matches!(self, Self::FeePending { .. }) {
+        let next = if matches!(self, Self::FeePending { .. } | Self::Withdrawn { .. }) {
             Self::UnderReview
         } else {
             self.clone()
@@ -213,6 +221,20 @@ impl Workflow {
             });
         }
         self.to(ActKind::RecordPetition, Self::CourtPending { petition })
+    }
+
+    /// What was filed with the court was dismissed or withdrawn: the request stands where it stood before, if that can
+    /// still be; what waited for an answer or a payment is taken up again, so that no days run out meanwhile.
+    ///
+    /// # Errors
+    /// When no court has it.
+    pub fn petition_ended(self, before: Option<Self>, confirmed_on: Option<Date>) -> Result<Self, Bar> {
+        let waits = confirmed_on.map(|confirmed_on| Self::WaitInactive { confirmed_on });
+        let next = match before {
+            Some(ended) if ended.ended() => ended,
+            _ => waits.unwrap_or(Self::UnderReview),
+        };
+        self.to(ActKind::EndPetition, next)
     }
 
     /// Row 14: a verified order takes effect (610.100.5), from any stage.

@@ -7,18 +7,25 @@ use crate::bar::Section;
 pub const fn section(kind: ActKind) -> Section {
     Section::of(match kind {
         ActKind::Acknowledge | ActKind::ExplainDelay | ActKind::FindNoRecord => "RSMo 610.023.3",
-        ActKind::AskClarification | ActKind::AnswerClarification | ActKind::Lapse | ActKind::ExtendLapse => {
-            "RSMo 610.026.2(2)"
-        }
+        ActKind::AskClarification
+        | ActKind::AnswerClarification
+        | ActKind::RecordAnswer
+        | ActKind::Lapse
+        | ActKind::ExtendLapse => "RSMo 610.026.2(2)",
         ActKind::AskFee | ActKind::SettleFee => "RSMo 610.026.1(2)",
         ActKind::CloseActive => "RSMo 610.100.2(2)",
         ActKind::RecordInactive => "RSMo 610.100.1(3)",
         ActKind::Reclose => "RSMo 610.105.1",
-        ActKind::RecordPetition | ActKind::EnterOrder | ActKind::VerifyOrder => "RSMo 610.100.5",
+        ActKind::RecordPetition | ActKind::EndPetition | ActKind::EnterOrder | ActKind::VerifyOrder => "RSMo 610.100.5",
         ActKind::Deny | ActKind::AskGrounds | ActKind::GiveGrounds => "RSMo 610.023.4",
         ActKind::StartRedaction | ActKind::FinishRedaction => "RSMo 610.100.3",
         ActKind::OpenGate => "RSMo 610.100.8",
-        ActKind::Reply | ActKind::Write | ActKind::Withdraw | ActKind::Reopen | ActKind::Deliver => "RSMo 610.023",
+        ActKind::Reply
+        | ActKind::Write
+        | ActKind::Withdraw
+        | ActKind::Reopen
+        | ActKind::TakeBack
+        | ActKind::Deliver => "RSMo 610.023",
     })
 }
 
@@ -45,18 +52,23 @@ impl Stage {
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
             ActKind::FindNoRecord => self.at_work() || matches!(self, Self::WaitInactive | Self::Ordered),
             ActKind::AnswerClarification => matches!(self, Self::Clarify),
+            // An answer or a payment that came in time counts, also where its entry comes after the lapse.
+            ActKind::RecordAnswer => matches!(self, Self::Clarify | Self::Withdrawn),
+            ActKind::SettleFee => !self.ended() || matches!(self, Self::Withdrawn),
+            ActKind::EndPetition => matches!(self, Self::CourtPending),
             ActKind::Lapse | ActKind::ExtendLapse => matches!(self, Self::Clarify | Self::FeePending),
             ActKind::AskGrounds => matches!(self, Self::Denied | Self::WaitInactive),
             ActKind::FinishRedaction => matches!(self, Self::Redacting),
             ActKind::OpenGate => matches!(self, Self::NoticeGate),
             ActKind::Deliver => matches!(self, Self::Ready),
             ActKind::Reopen => self.ended(),
-            ActKind::SettleFee | ActKind::RecordInactive | ActKind::Reclose | ActKind::Withdraw => !self.ended(),
+            ActKind::RecordInactive | ActKind::Reclose | ActKind::Withdraw => !self.ended(),
             ActKind::RecordPetition
             | ActKind::EnterOrder
             | ActKind::VerifyOrder
             | ActKind::GiveGrounds
             | ActKind::Reply
+            | ActKind::TakeBack
             | ActKind::Write => true,
         }
     }

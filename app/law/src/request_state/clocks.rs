@@ -60,6 +60,31 @@ impl ActInProgress<'_> {
         }
     }
 
+    /// C6 from today under a rule, with its last day.
+    pub fn lapse_clock_under(&self, rule: &str, due: Date) -> Clock {
+        Clock {
+            id: ClockId::C6,
+            rule: rule.to_owned(),
+            start: self.on,
+            due,
+            outer: None,
+            ended: None,
+        }
+    }
+
+    /// Stops the clocks that run and were started since there were so many.
+    pub fn stop_since(&mut self, count: usize) {
+        let on = self.on;
+        for clock in self.state.clocks.iter_mut().skip(count).filter(|clock| clock.runs()) {
+            *clock = clock.clone().end(on, Ending::Stopped);
+            self.events.push(Event::ClockEnded {
+                clock: clock.id,
+                due: clock.due,
+                how: Ending::Stopped,
+            });
+        }
+    }
+
     /// Last day of C6, counted under its rule from a later day than it was started on; `None` where no C6 runs.
     pub fn lapse_counted_from(&self, day: Date) -> Option<Date> {
         let clock = self.state.running(ClockId::C6)?;
@@ -201,7 +226,7 @@ fn ends_c3(act: &Act) -> Option<Ending> {
 /// about a fee was not silent.
 const fn ends_c6(kind: ActKind, stage: Stage) -> Option<Ending> {
     match kind {
-        ActKind::AnswerClarification => Some(Ending::Met),
+        ActKind::AnswerClarification | ActKind::RecordAnswer => Some(Ending::Met),
         ActKind::SettleFee if matches!(stage, Stage::FeePending) => Some(Ending::Met),
         ActKind::Write if matches!(stage, Stage::Clarify) => Some(Ending::Met),
         ActKind::Write if matches!(stage, Stage::FeePending) => Some(Ending::Stopped),

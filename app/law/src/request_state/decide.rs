@@ -10,7 +10,7 @@ use crate::{
     event::Event,
     fee::{Fee, FeeLine, sum_cents},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, ActKind, Stage, Workflow, section},
+    request::{Act, ActKind, Reception, Stage, Workflow, section},
     request_order::{Petition, Petitioner, RequestOrder},
 };
 
@@ -38,7 +38,7 @@ impl ActInProgress<'_> {
             | Act::RecordInactive { since: day, .. }
             | Act::Reclose { since: day }
             | Act::FindNoRecord {
-                why: NoRecordReason::Deleted { on: day },
+                why: NoRecordReason::Deleted { on: day } | NoRecordReason::DeletedInBreach { on: day },
             }
             | Act::EnterOrder {
                 order: RequestOrder { dated: day, .. },
@@ -46,6 +46,23 @@ impl ActInProgress<'_> {
             Act::RecordPetition { petition } => {
                 let served = petition.served_on.unwrap_or(today);
                 past(served, today).and_then(|()| past(petition.filed_on, served))
+            }
+            Act::RecordAnswer { received } => self.came_in_time(received.on, section),
+            Act::SettleFee {
+                received: Some(received),
+                ..
+            } => self.came_in_time(received.on, section),
+            Act::EndPetition { on, .. } => {
+                past(*on, today)?;
+                match &self.state.workflow {
+                    Workflow::CourtPending { petition } if *on < petition.filed_on => bar(
+                        Reason::BeforeFiling {
+                            filed: petition.filed_on,
+                        },
+                        section,
+                    ),
+                    _ => Ok(()),
+                }
             }
             Act::Lapse { notice_given } => self.notice_was_given(*notice_given, section),
             _ => Ok(()),
@@ -64,11 +81,15 @@ impl ActInProgress<'_> {
             Act::AnswerClarification => self.step(Workflow::answer, Event::ClarificationAnswered),
             Act::ExplainDelay { promised } => self.delay(*promised),
             Act::AskFee { lines } => self.ask_fee(lines),
-            Act::SettleFee { waived } => self.settle_fee(*waived),
+            Act::RecordAnswer { received } => {
+                self.step(Workflow::answer_received, Event::AnswerRecorded { received: *received })
+            }
+            Act::SettleFee { waived, received } => self.settle_fee(*waived, *received),
             Act::CloseActive { confirmed_on } => self.close_active(*confirmed_on),
             Act::RecordInactive { ground, since } => self.inactive(*ground, *since),
             Act::Reclose { since } => self.reclose(*since),
             Act::RecordPetition { petition } => self.petition(petition),
+            Act::EndPetition { how, on } => self.end_petition(*how, *on),
             Act::EnterOrder { order } => self.enter_order(order),
             Act::VerifyOrder { same_person } => self.verify_order(*same_person),
             Act::FindNoRecord { why } => self.step(
@@ -88,6 +109,7 @@ impl ActInProgress<'_> {
             Act::Lapse { .. } => self.withdraw(true, Event::Lapsed),
             Act::ExtendLapse => self.extend_lapse(),
             Act::Reopen => self.step(Workflow::reopen, Event::Reopened),
+            Act::TakeBack { entry } => self.take_back(*entry),
             Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
             Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
             Act::OpenGate => self.step(Workflow::open_gate, Event::GateOpened),
@@ -148,10 +170,25 @@ impl ActInProgress<'_> {
         Ok(())
     }
 
-    fn settle_fee(&mut self, waived: bool) -> Result<(), Bar> {
+    fn settle_fee(&mut self, waived: bool, received: Option<Reception>) -> Result<(), Bar> {
         let fee = std::mem::replace(&mut self.state.fee, Fee::None);
-        self.state.fee = fee.settle(waived, self.on)?;
-        self.step(Workflow::settle, Event::FeeSettled { waived })
+        let received = received.filter(|_| !waived);
+        let on = received.map_or(self.on, |received| received.on);
+        self.state.fee = fee.settle(waived, on)?;
+        self.step(Workflow::settle, Event::FeeSettled { waived, received })
+    }
+
+    /// What came beside the portal came after it was asked for, and where the request has lapsed, by the last day.
+    fn came_in_time(&self, on: Date, section: Section) -> Result<(), Bar> {
+        if on > self.on {
+            return bar(Reason::InFuture { latest: self.on }, section);
+        }
+        let asked = self.state.clocks.iter().rev().find(|clock| clock.id == ClockId::C6);
+        match (asked, self.state.workflow.ended()) {
+            (Some(clock), _) if on < clock.start => bar(Reason::BeforeAsked { asked: clock.start }, section),
+            (Some(clock), true) if on > clock.due => bar(Reason::CameLate { last_day: clock.due }, section),
+            _ => Ok(()),
+        }
     }
 
     fn delay(&mut self, promised: Date) -> Result<(), Bar> {
@@ -190,6 +227,7 @@ impl ActInProgress<'_> {
         let asked = Event::CourtAsked {
             by: petition.by,
             filed_on: petition.filed_on,
+            case: Some(petition.case()),
         };
         self.step(|stage| stage.petition(petition.clone()), asked)?;
         if petition.served_on.is_some() {
@@ -206,7 +244,10 @@ impl ActInProgress<'_> {
         if self.state.workflow == Workflow::Received {
             self.go(Workflow::acknowledge)?;
         }
-        self.only(Event::OrderEntered { dated: order.dated })
+        self.only(Event::OrderEntered {
+            dated: order.dated,
+            case: Some(order.case()),
+        })
     }
 
     fn verify_order(&mut self, same_person: bool) -> Result<(), Bar> {
@@ -220,6 +261,7 @@ impl ActInProgress<'_> {
         let verified = Event::OrderVerified {
             ruling: order.ruling,
             dated: order.dated,
+            case: Some(order.case()),
         };
         self.step(|stage| stage.order(order), verified)
     }

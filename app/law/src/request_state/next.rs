@@ -25,7 +25,7 @@ impl RequestState {
             return (AwaitedStep::WrittenGrounds, Party::Custodian, Some(clock));
         }
         if self.entered_order.is_some() {
-            return (AwaitedStep::OrderVerification, Party::Custodian, None);
+            return (AwaitedStep::OrderVerification, Party::Custodian, self.agency_clock());
         }
         match &self.workflow {
             Workflow::Received => (
@@ -45,12 +45,12 @@ impl RequestState {
                 Some(clock) => (AwaitedStep::Decision, Party::Custodian, Some(clock)),
                 None => (AwaitedStep::InvestigationEnd, Party::Investigators, None),
             },
-            Workflow::CourtPending { .. } => (AwaitedStep::Court, Party::Court, None),
+            Workflow::CourtPending { .. } => (AwaitedStep::Court, Party::Court, self.agency_clock()),
             Workflow::Ordered { .. } | Workflow::Redacting => {
                 (AwaitedStep::Redaction, Party::Custodian, self.agency_clock())
             }
-            Workflow::NoticeGate => (AwaitedStep::PeopleShown, Party::PeopleShown, None),
-            Workflow::Ready if self.fee.unsettled() => (AwaitedStep::Payment, Party::Requester, None),
+            Workflow::NoticeGate => (AwaitedStep::PeopleShown, Party::PeopleShown, self.agency_clock()),
+            Workflow::Ready if self.fee.unsettled() => (AwaitedStep::Payment, Party::Requester, self.agency_clock()),
             Workflow::Ready => (AwaitedStep::Delivery, Party::Custodian, self.agency_clock()),
             Workflow::NoRecord { .. }
             | Workflow::Denied { .. }

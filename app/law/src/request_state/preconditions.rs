@@ -5,7 +5,7 @@ use crate::{
     Date,
     bar::{Bar, Reason, Section},
     clock::ClockId,
-    request::{ActKind, Stage, section},
+    request::{ActKind, Stage, Workflow, section},
 };
 
 impl RequestState {
@@ -26,15 +26,25 @@ impl RequestState {
             ActKind::RecordInactive => self.footage.may_become_inactive(),
             ActKind::Reclose => self.footage.may_be_reclosed(),
             ActKind::AskFee => self.fee.may_be_asked(),
+            ActKind::SettleFee | ActKind::RecordAnswer if self.workflow.ended() => self.may_answer_after_lapse(kind),
             ActKind::SettleFee => self.fee.may_be_settled(),
+            ActKind::TakeBack => self.may_take_back(),
             ActKind::AskGrounds if self.running(ClockId::C2).is_some() => bar(Reason::AlreadyDone, section(kind)),
             ActKind::GiveGrounds if self.running(ClockId::C2).is_none() => self.no_grounds_due(),
-            ActKind::VerifyOrder if self.entered_order.is_none() => {
-                bar(Reason::WrongStage { stage: self.stage() }, section(kind))
-            }
+            ActKind::VerifyOrder if self.entered_order.is_none() => bar(Reason::NoOrderEntered, section(kind)),
             ActKind::Lapse => self.guard_lapse(today),
             _ => Ok(()),
         }
+    }
+
+    /// Only what lapsed can have been answered or paid in time; what somebody withdrew has ended by their word.
+    fn may_answer_after_lapse(&self, kind: ActKind) -> Result<(), Bar> {
+        let lapsed = matches!(self.workflow, Workflow::Withdrawn { lapsed: true, .. });
+        let awaits_fee = self.fee.unsettled();
+        if lapsed && awaits_fee == (kind == ActKind::SettleFee) {
+            return Ok(());
+        }
+        bar(Reason::Ended, section(kind))
     }
 
     /// A copy is made and leaves the office only of footage that is open, or that a court opened.
@@ -43,7 +53,7 @@ impl RequestState {
         if self.workflow.ended() {
             return self.workflow.admits(kind);
         }
-        if let Err(closed) = self.footage.releasable() {
+        if let Err(closed) = self.status().releasable() {
             return match self.entered_order {
                 Some(_) => bar(Reason::OrderNotVerified, Section::of("RSMo 610.100.5")),
                 None => Err(closed),

@@ -106,7 +106,11 @@ fn what_is_entered_of_a_deleted_recording_stays_but_its_record_can_be_closed_aga
     for kind in RecordingActKind::ALL {
         assert_eq!(kind.bar(None), None);
         let bar = kind.bar(Some(day("2026-02-04")));
-        assert_eq!(bar.is_none(), kind == RecordingActKind::Status, "{kind:?}");
+        assert_eq!(
+            bar.is_none(),
+            matches!(kind, RecordingActKind::Status | RecordingActKind::Unlink),
+            "{kind:?}"
+        );
         assert!(bar.is_none_or(|bar| bar.section.0.contains("RSMo")));
     }
 }

@@ -33,7 +33,7 @@ fn an_order_that_cannot_be_one_is_not_entered() {
     let reason = |change: fn(&mut DisclosureOrder)| {
         let mut order = disclosure();
         change(&mut order);
-        order.check(day("2026-03-02")).err().map(|bar| bar.reason)
+        order.check(day("2026-03-02"), false).err().map(|bar| bar.reason)
     };
     assert_eq!(reason(|_| ()), None);
     assert_eq!(reason(|order| order.scope.clear()), Some(ReleaseReason::ScopeMissing));

@@ -1,5 +1,6 @@
 //! The rules as people meet them: worked examples, the profile files, and what always holds.
 
+mod corrections;
 mod holds;
 mod profile;
 mod properties;

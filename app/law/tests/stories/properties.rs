@@ -5,12 +5,13 @@ use jiff::ToSpan;
 use law::{
     Date,
     calendar::{CalendarOwner, Closure},
+    clock::ClockId,
     fee::{FeeCategory, FeeLine},
     hold::HoldKind,
     profile::Profile,
     recording::{InactiveGround, NoRecordReason, StatusKind},
-    request::{Act, ActKind, Stage, Track},
-    request_order::{Petitioner, Ruling},
+    request::{Act, ActKind, Reception, ReplyChannel, Stage, Track},
+    request_order::{PetitionEnd, Petitioner, Ruling},
     request_state::RequestState,
 };
 use proptest::prelude::*;
@@ -79,6 +80,12 @@ proptest! {
     }
 }
 
+/// Day on which the last question or fee was asked.
+fn asked_on(state: &RequestState) -> Option<Date> {
+    let asked = state.clocks.iter().rev().find(|clock| clock.id == ClockId::C6);
+    asked.map(|clock| clock.start)
+}
+
 /// An act with facts that the law accepts whenever it accepts the kind: the choice `n` varies them.
 fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
     match kind {
@@ -93,7 +100,19 @@ fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
         },
         ActKind::SettleFee => Act::SettleFee {
             waived: n.is_multiple_of(2),
+            received: None,
         },
+        ActKind::RecordAnswer => Act::RecordAnswer {
+            received: Reception {
+                on: asked_on(state).unwrap_or(today),
+                channel: ReplyChannel::ALL[usize::from(n % 4)],
+            },
+        },
+        ActKind::EndPetition => Act::EndPetition {
+            how: PetitionEnd::ALL[usize::from(n % 2)],
+            on: today,
+        },
+        ActKind::TakeBack => Act::TakeBack { entry: 1 },
         ActKind::CloseActive => Act::CloseActive { confirmed_on: today },
         ActKind::RecordInactive => Act::RecordInactive {
             ground: InactiveGround::ALL[usize::from(n % 3)],
@@ -196,6 +215,7 @@ proptest! {
                 Act::RecordInactive { .. } => true,
                 Act::CloseActive { .. } | Act::Reclose { .. } => false,
                 Act::VerifyOrder { .. } => verified != Some(Ruling::Refuse),
+                Act::TakeBack { .. } => after.footage.releasable().is_ok(),
                 _ => opened,
             };
             if matches!(after.stage(), Stage::Released | Stage::Partial) && before.stage() == Stage::Ready {
@@ -217,14 +237,31 @@ proptest! {
     }
 
     #[test]
-    fn a_clock_once_started_stays_and_once_ended_never_changes((track, steps) in any_story()) {
-        play(track, &steps, |_, _, before, after| {
+    fn a_clock_once_started_stays_and_once_ended_runs_again_only_by_a_correction((track, steps) in any_story()) {
+        play(track, &steps, |act, _, before, after| {
             let Some(after) = after else { return };
             assert!(after.clocks.len() >= before.clocks.len());
             for (old, new) in before.clocks.iter().zip(&after.clocks) {
                 let mut same = new.clone();
-                same.ended = if old.runs() { None } else { new.ended };
+                let again = matches!(act, Act::TakeBack { .. } | Act::EndPetition { .. }) && new.runs();
+                same.ended = if old.runs() {
+                    None
+                } else if again {
+                    old.ended
+                } else {
+                    new.ended
+                };
                 assert_eq!(old, &same);
+            }
+        });
+    }
+
+    #[test]
+    fn whoever_must_act_has_a_day_wherever_a_clock_of_theirs_runs((track, steps) in any_story()) {
+        play(track, &steps, |_, today, before, _| {
+            let civil = before.running(ClockId::C3);
+            if civil.is_some_and(|clock| today > clock.due) && before.running(ClockId::C6).is_none() {
+                assert!(before.next(today).by.is_some(), "{:?}", before.stage());
             }
         });
     }

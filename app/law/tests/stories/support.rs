@@ -102,6 +102,7 @@ pub fn order(ruling: Ruling, dated: &str) -> Act {
             case_number: "2616-CV00001".to_owned(),
             dated: day(dated),
             ruling,
+            register: None,
         },
     }
 }

@@ -364,7 +364,13 @@ fn an_unpaid_fee_does_not_lapse_while_a_suit_is_pending() {
         desk.refused("2026-12-01", &lapse(Some("2026-03-23"))),
         Reason::SuitPending
     );
-    desk.act("2026-12-01", &Act::SettleFee { waived: true });
+    desk.act(
+        "2026-12-01",
+        &Act::SettleFee {
+            waived: true,
+            received: None,
+        },
+    );
     assert_eq!(
         desk.refused("2026-12-01", &fee(FeeCategory::Copy, 500)),
         Reason::AlreadyDone

@@ -35,6 +35,9 @@ pub trait PeopleDesk: Send + Sync {
     /// Corrects what the log says of a person. The pseudonym stays.
     async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> OfficeResult<()>;
 
+    /// Takes somebody out of the log who is not in the recording after all, or stands in it twice. The line stays.
+    async fn take_out_person(&self, by: &Custodian, id: &str, reason: String, version: i64) -> OfficeResult<()>;
+
     /// Keeps how to reach a person, or who receives for them.
     async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> OfficeResult<()>;
 }

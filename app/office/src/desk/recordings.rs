@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use crate::{
     OfficeResult, TrackingNumber,
-    forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm},
+    forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm, Unlink},
     permission::{Auditor, Custodian},
     views::{
         AuditFilter, AuditLine, AuditPage, ImportReport, OrderPage, OrderView, ReadingReport, RecordingFilter,
@@ -55,7 +55,11 @@ pub trait RecordingDesk: Send + Sync {
     /// Says that a recording answers a request; saying it twice is no error.
     async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()>;
 
-    /// Keeps that the evidence system deleted a recording. Refused while anything holds it.
+    /// Takes back that a recording answers a request. The first entry stays.
+    async fn unlink(&self, by: &Custodian, id: &str, unlink: Unlink) -> OfficeResult<()>;
+
+    /// Keeps that the evidence system deleted a recording. Refused while anything holds it, unless it is entered as the
+    /// breach that it is.
     async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> OfficeResult<()>;
 }
 

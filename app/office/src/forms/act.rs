@@ -1,16 +1,18 @@
 //! What a custodian does to a request: one form for all acts, each with its own fields.
 
 use law::{
-    Date,
     bar::Section,
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, ActKind},
-    request_order::{Petition, Petitioner, RequestOrder, Ruling},
+    request::{Act, ActKind, Reception, ReplyChannel},
+    request_order::{Petition, PetitionEnd, Petitioner, RequestOrder, Ruling},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{SubmissionKey, TEXT_MAX, field};
+use super::{
+    SubmissionKey, TEXT_MAX, field,
+    order::{OrderScope, order_scope},
+};
 use crate::{Errors, Problem};
 
 /// A custodian's act as typed. Which fields count depends on `act`.
@@ -47,6 +49,13 @@ pub struct ActForm {
     pub fee_programming: String,
     pub fee_medium: String,
     pub waived: String,
+    /// Day on which an answer or a payment came, and how.
+    pub received_on: String,
+    pub channel: String,
+    pub petition_end: String,
+    pub ended_on: String,
+    /// Recordings and moments that an order names; empty: all that are linked to the request.
+    pub scope: String,
 }
 
 echo!(ActForm {
@@ -70,7 +79,12 @@ echo!(ActForm {
     fee_staff_copying,
     fee_programming,
     fee_medium,
-    waived
+    waived,
+    received_on,
+    channel,
+    petition_end,
+    ended_on,
+    scope
 });
 
 /// A custodian's act that can be put to the law.
@@ -87,6 +101,8 @@ pub struct StaffAct {
     pub text: Option<String>,
     /// What the requester can do next, if told.
     pub next_step: Option<String>,
+    /// The recordings that an order names; `None`: all that are linked to the request.
+    pub scope: Option<OrderScope>,
 }
 
 impl ActForm {
@@ -110,6 +126,8 @@ impl ActForm {
                 | ActKind::FindNoRecord
                 | ActKind::Deny
                 | ActKind::GiveGrounds
+                | ActKind::RecordAnswer
+                | ActKind::TakeBack
                 | ActKind::Reply
         );
         let text = if needs_text {
@@ -122,6 +140,8 @@ impl ActForm {
         } else {
             field::text(e, "next_step", &self.next_step, TEXT_MAX)
         };
+        let named = kind == ActKind::EnterOrder && !self.scope.trim().is_empty();
+        let scope = named.then(|| order_scope(e, &self.scope));
         let version = self.version.trim().parse::<i64>().ok();
         let key = SubmissionKey::parse(&self.key);
         if version.is_none() || key.is_none() {
@@ -136,6 +156,7 @@ impl ActForm {
                     act,
                     text: given(text),
                     next_step: given(next_step),
+                    scope,
                 })
             }
             _ => Err(errors),
@@ -152,9 +173,15 @@ impl ActForm {
             ActKind::AskFee => Act::AskFee {
                 lines: self.fee_lines(e),
             },
-            ActKind::SettleFee => Act::SettleFee {
-                waived: !self.waived.is_empty(),
+            ActKind::RecordAnswer => Act::RecordAnswer {
+                received: self.received(e)?,
             },
+            ActKind::SettleFee => {
+                let waived = !self.waived.is_empty();
+                let said = !self.received_on.trim().is_empty() || !self.channel.trim().is_empty();
+                let received = if said && !waived { Some(self.received(e)?) } else { None };
+                Act::SettleFee { waived, received }
+            }
             ActKind::CloseActive => Act::CloseActive {
                 confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)?,
             },
@@ -172,6 +199,13 @@ impl ActForm {
             ActKind::RecordPetition => Act::RecordPetition {
                 petition: self.petition(e)?,
             },
+            ActKind::EndPetition => {
+                let how = field::required_choice(e, "petition_end", &self.petition_end, PetitionEnd::parse);
+                let on = field::required_date(e, "ended_on", &self.ended_on);
+                Act::EndPetition { how: how?, on: on? }
+            }
+            // The office, which keeps the docket, puts in which entry.
+            ActKind::TakeBack => Act::TakeBack { entry: 0 },
             ActKind::EnterOrder => Act::EnterOrder { order: self.order(e)? },
             ActKind::VerifyOrder => Act::VerifyOrder { same_person: false },
             ActKind::FindNoRecord => Act::FindNoRecord {
@@ -200,16 +234,21 @@ impl ActForm {
         })
     }
 
+    fn received(&self, e: &mut Errors) -> Option<Reception> {
+        let on = field::required_date(e, "received_on", &self.received_on);
+        let channel = field::required_choice(e, "channel", &self.channel, ReplyChannel::parse);
+        Some(Reception {
+            on: on?,
+            channel: channel?,
+        })
+    }
+
     fn petition(&self, e: &mut Errors) -> Option<Petition> {
         let by = field::required_choice(e, "by", &self.by, Petitioner::parse);
         let (court, case_number) = self.court(e);
         let filed_on = field::required_date(e, "filed_on", &self.filed_on);
-        let served_on: Option<Date> = field::date(e, "served_on", &self.served_on);
-        if let (Some(filed), Some(served)) = (filed_on, served_on)
-            && served < filed
-        {
-            e.add("served_on", Problem::EndBeforeStart);
-        }
+        let served_on = field::date(e, "served_on", &self.served_on);
+        field::in_order(e, filed_on, "served_on", served_on);
         Some(Petition {
             by: by?,
             court,
@@ -228,6 +267,7 @@ impl ActForm {
             case_number,
             dated: dated?,
             ruling: ruling?,
+            register: None,
         })
     }
 
@@ -240,6 +280,9 @@ impl ActForm {
         Some(match self.why.trim() {
             "not_made" => NoRecordReason::NotMade,
             "deleted" => NoRecordReason::Deleted {
+                on: field::required_date(e, "deleted_on", &self.deleted_on)?,
+            },
+            "deleted_in_breach" => NoRecordReason::DeletedInBreach {
                 on: field::required_date(e, "deleted_on", &self.deleted_on)?,
             },
             "other_agency" => NoRecordReason::OtherAgency,

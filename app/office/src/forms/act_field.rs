@@ -26,6 +26,11 @@ named_fields! {
     FeeProgramming => "fee_programming",
     FeeMedium => "fee_medium",
     Waived => "waived",
+    ReceivedOn => "received_on",
+    Channel => "channel",
+    PetitionEnd => "petition_end",
+    EndedOn => "ended_on",
+    Scope => "scope",
 }
 
 impl ActForm {
@@ -53,6 +58,11 @@ impl ActForm {
             ActField::FeeProgramming => &self.fee_programming,
             ActField::FeeMedium => &self.fee_medium,
             ActField::Waived => &self.waived,
+            ActField::ReceivedOn => &self.received_on,
+            ActField::Channel => &self.channel,
+            ActField::PetitionEnd => &self.petition_end,
+            ActField::EndedOn => &self.ended_on,
+            ActField::Scope => &self.scope,
         }
     }
 }

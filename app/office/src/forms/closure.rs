@@ -11,6 +11,8 @@ use crate::{Errors, Problem};
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct ClosureForm {
+    /// `withdraw` for one that was a mistake.
+    pub act: String,
     pub office: String,
     pub on: String,
     pub reason: String,

@@ -35,6 +35,8 @@ pub enum PersonActKind {
     Person,
     /// How to reach them.
     Contact,
+    /// That they are not in the recording after all.
+    TakeOut,
 }
 
 impl PersonActKind {
@@ -43,12 +45,15 @@ impl PersonActKind {
         match self {
             Self::Person => "person",
             Self::Contact => "contact",
+            Self::TakeOut => "take_out",
         }
     }
 
     /// The one with this key, if any.
     pub fn parse(key: &str) -> Option<Self> {
-        [Self::Person, Self::Contact].into_iter().find(|kind| kind.key() == key)
+        [Self::Person, Self::Contact, Self::TakeOut]
+            .into_iter()
+            .find(|kind| kind.key() == key)
     }
 }
 
@@ -109,6 +114,7 @@ named_fields! {
     Reason => "reason",
     Number => "number",
     Rule => "rule",
+    Breach => "breach",
     CrimeScene => "crime_scene",
     PeopleLogged => "people_logged",
     Kind => "kind",

@@ -99,6 +99,13 @@ pub fn required_date(errors: &mut Errors, name: &str, typed: &str) -> Option<Dat
     date(errors, name, typed)
 }
 
+/// Two days in their order: what follows cannot come first.
+pub fn in_order(errors: &mut Errors, first: Option<Date>, name: &str, second: Option<Date>) {
+    if first.zip(second).is_some_and(|(first, second)| second < first) {
+        errors.add(name, Problem::EndBeforeStart);
+    }
+}
+
 /// A time of day, kept as `HH:MM`; empty is `None`. Typed as `14:30`, `2:30 pm` or `1430`; `24:00` is midnight at the end of
 /// the day.
 pub fn time(errors: &mut Errors, name: &str, typed: &str) -> Option<String> {

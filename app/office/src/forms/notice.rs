@@ -254,6 +254,7 @@ impl NoticeForm {
         let court = field::required(e, "court", &self.court, 120);
         let filed = field::date(e, "filed", &self.filed);
         let served = field::date(e, "served", &self.served);
+        field::in_order(e, filed, "served", served);
         NoticeAct::Action {
             id: self.known_action(),
             court,

@@ -156,7 +156,15 @@ impl CodeForm {
     /// # Errors
     /// What is wrong with it; a slip of the pen is told as such.
     pub fn check(&self) -> Result<AccessCode, Errors> {
-        code_of(&self.code).map_err(|problem| Errors::one("code", problem))
+        code_of(&self.code).map_err(|problem| {
+            // Whoever has a letter has no receipt.
+            let of_letter = match problem {
+                Problem::CodeTypo => Problem::LetterCodeTypo,
+                Problem::BadCode => Problem::BadLetterCode,
+                other => other,
+            };
+            Errors::one("code", of_letter)
+        })
     }
 }
 
@@ -202,6 +210,7 @@ impl ObjectionForm {
         let mut errors = Errors::default();
         let filed = field::date(&mut errors, "filed", &self.filed);
         let served = field::date(&mut errors, "served", &self.served);
+        field::in_order(&mut errors, filed, "served", served);
         match ask_fields!(self).objection(&mut errors, &self.key, &self.reply, lang) {
             Some(objection) => Ok(NewObjection {
                 court: (filed.is_some() || served.is_some()).then_some((filed, served)),

@@ -61,6 +61,9 @@ echo!(OrderForm {
     term_confidentiality
 });
 
+/// Recordings by their numbers in the evidence system, with spans; none means all of it.
+pub type OrderScope = Vec<(String, Option<Spans>)>;
+
 /// An order that can be put to the law; recordings are named as in the evidence system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "as in the law's order")]
@@ -75,7 +78,7 @@ pub struct NewOrder {
     pub last_day: Option<Date>,
     pub number: Option<TrackingNumber>,
     /// Number in the evidence system, and spans; none means all of it.
-    pub scope: Vec<(String, Option<Spans>)>,
+    pub scope: OrderScope,
     pub hide: Option<RedactionKind>,
     /// Number in the evidence system, and pseudonym.
     pub excused: Vec<(String, String)>,
@@ -123,7 +126,7 @@ impl OrderForm {
                 .map_err(|problem| e.add("number", problem))
                 .ok(),
         };
-        let scope = self.scope(e);
+        let scope = order_scope(e, &self.scope);
         let hide = field::choice(e, "hide", &self.hide, RedactionKind::parse);
         let excused = self.excused(e);
         let terms = self.terms(e);
@@ -152,28 +155,6 @@ impl OrderForm {
         }
     }
 
-    fn scope(&self, e: &mut Errors) -> Vec<(String, Option<Spans>)> {
-        let mut scope = Vec::new();
-        for line in lines(&self.scope) {
-            let (source, spans) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            let spans = match spans.trim() {
-                "" => None,
-                typed => match Spans::parse(typed) {
-                    Ok(spans) if !spans.is_empty() => Some(spans),
-                    _ => {
-                        e.add("scope", bad_span(line));
-                        None
-                    }
-                },
-            };
-            scope.push((source.to_owned(), spans));
-        }
-        if scope.is_empty() {
-            e.add("scope", Problem::Missing);
-        }
-        scope
-    }
-
     fn excused(&self, e: &mut Errors) -> Vec<(String, String)> {
         let mut excused = Vec::new();
         for line in lines(&self.excused) {
@@ -195,6 +176,29 @@ impl OrderForm {
         }
         terms
     }
+}
+
+/// Reads what an order names: a recording a line, with its moments if it has some.
+pub(super) fn order_scope(e: &mut Errors, typed: &str) -> OrderScope {
+    let mut scope = Vec::new();
+    for line in lines(typed) {
+        let (source, spans) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let spans = match spans.trim() {
+            "" => None,
+            typed => match Spans::parse(typed) {
+                Ok(spans) if !spans.is_empty() => Some(spans),
+                _ => {
+                    e.add("scope", bad_span(line));
+                    None
+                }
+            },
+        };
+        scope.push((source.to_owned(), spans));
+    }
+    if scope.is_empty() {
+        e.add("scope", Problem::Missing);
+    }
+    scope
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

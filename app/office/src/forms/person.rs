@@ -31,9 +31,12 @@ pub struct PersonForm {
     pub phone: String,
     pub language: String,
     pub safe_contact: String,
+    /// Why somebody is taken out of the log.
+    pub reason: String,
 }
 
 echo!(PersonForm {
+    reason,
     pseudonym,
     seen,
     heard,
@@ -169,6 +172,16 @@ impl PersonForm {
             incapacitated: is("incapacitated"),
             deceased: is("deceased"),
         })
+    }
+
+    /// Reads why somebody is taken out of the log.
+    ///
+    /// # Errors
+    /// When no reason is given.
+    pub fn reason(&self) -> Result<String, Errors> {
+        let mut errors = Errors::default();
+        let reason = field::required(&mut errors, "reason", &self.reason, 1000);
+        if errors.is_empty() { Ok(reason) } else { Err(errors) }
     }
 
     /// Reads a contact.

@@ -260,6 +260,8 @@ pub struct RecordingActForm {
     pub reason: String,
     pub number: String,
     pub rule: String,
+    /// `yes` where it was deleted although it had to be kept.
+    pub breach: String,
     pub location_kind: String,
     /// `yes` where 610.205 protects what it shows.
     pub crime_scene: String,
@@ -307,8 +309,19 @@ pub struct Deletion {
     pub on: Date,
     /// The retention rule relied on.
     pub rule: String,
+    /// Whether it was deleted although it had to be kept.
+    pub breach: bool,
     /// The version that was seen.
     pub version: i64,
+}
+
+/// A link to a request that was a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlink {
+    /// The request.
+    pub number: TrackingNumber,
+    /// Why, in the custodian's words.
+    pub reason: String,
 }
 
 impl RecordingActForm {
@@ -387,6 +400,21 @@ impl RecordingActForm {
         TrackingNumber::parse(&self.number).map_err(|problem| Errors::one("number", problem))
     }
 
+    /// Reads which link was a mistake, and why.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn unlink(&self) -> Result<Unlink, Errors> {
+        let mut errors = Errors::default();
+        let e = &mut errors;
+        let number = TrackingNumber::parse(&self.number).map_err(|problem| e.add("number", problem));
+        let reason = field::required(e, "reason", &self.reason, 1000);
+        match number {
+            Ok(number) if errors.is_empty() => Ok(Unlink { number, reason }),
+            _ => Err(errors),
+        }
+    }
+
     /// Reads a deletion.
     ///
     /// # Errors
@@ -403,6 +431,7 @@ impl RecordingActForm {
             Some(on) if errors.is_empty() => Ok(Deletion {
                 on,
                 rule,
+                breach: self.breach == "yes",
                 version: self.version(),
             }),
             _ => Err(errors),

@@ -103,6 +103,16 @@ pub enum RecordingProblem {
     PseudonymTaken,
     /// A notice rests on the times of this person.
     TimesNotified,
+    /// The person was taken out of the log.
+    TakenOut,
+    /// Next of kin have a notice of this person.
+    KinNotified,
+    /// The recording is not linked to this request.
+    NotLinked,
+    /// A copy of it is out on this request.
+    OutOnRequest,
+    /// People shown have been told of its release on this request.
+    PeopleTold,
 }
 
 /// What is wrong with a copy of a recording.

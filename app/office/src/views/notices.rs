@@ -26,6 +26,8 @@ pub struct PersonLine {
     pub notices: Vec<NoticeLine>,
     /// Whether it is known how to reach them.
     pub reachable: bool,
+    /// Why they were taken out of the log, if they were.
+    pub taken_out: Option<String>,
 }
 
 /// The people log of a recording.
@@ -215,6 +217,8 @@ pub struct DepictedView {
     pub moved_from: Option<Date>,
     /// Days left, today and the last one included.
     pub days_left: u32,
+    /// Whether they were taken out of the list of people shown.
+    pub taken_out: bool,
     /// Their objections with the answers.
     pub objections: Vec<ObjectionView>,
     /// Today.

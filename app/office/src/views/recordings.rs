@@ -96,6 +96,25 @@ pub enum AuditAct {
         /// Its number.
         number: String,
     },
+    /// It was linked to a request by mistake.
+    LinkTakenBack {
+        /// The request's number.
+        number: String,
+        /// Why, in the custodian's words.
+        reason: String,
+    },
+    /// The evidence system deleted it although it had to be kept: a breach.
+    DeletedInBreach {
+        /// The retention rule relied on.
+        rule: String,
+        /// Why it had to be kept.
+        kept_for: DeletionBar,
+    },
+    /// Somebody was taken out of the people log.
+    PersonTakenOut {
+        /// Why, in the custodian's words.
+        reason: String,
+    },
     /// The evidence system deleted it.
     Deleted {
         /// The retention rule relied on.
@@ -204,6 +223,9 @@ impl AuditAct {
             Self::Status { .. } => "status",
             Self::Judged { .. } => "judged",
             Self::Linked { .. } => "linked",
+            Self::LinkTakenBack { .. } => "link_taken_back",
+            Self::DeletedInBreach { .. } => "deleted_in_breach",
+            Self::PersonTakenOut { .. } => "person_taken_out",
             Self::Deleted { .. } => "deleted",
             Self::PersonLogged { .. } => "person_logged",
             Self::ContactOpened => "contact_opened",
@@ -273,6 +295,8 @@ pub struct RecordingView {
     pub suggested: Vec<TrackingNumber>,
     /// What it must be kept for.
     pub kept_for: Vec<KeptFor>,
+    /// Why it had to be kept when it was deleted all the same.
+    pub breach: Option<DeletionBar>,
     /// Why it may not be deleted today; none if it may.
     pub undeletable: Option<DeletionBar>,
     /// What happened, oldest first.

@@ -8,7 +8,8 @@ use texts::{StaffWords, StatusWords};
 use super::signed_in;
 use crate::{
     components::{
-        Banner, Button, Choice, Choices, DataTable, Day, Draft, Field, Form, FormProblems, Inset, Layout, Tone,
+        Banner, Button, ButtonKind, Choice, Choices, DataTable, Day, Draft, Field, Form, FormProblems, Inset, Layout,
+        Tone,
     },
     context::{lang, load, office, query},
 };
@@ -40,7 +41,7 @@ fn CalendarPage(enters: bool, closures: Vec<Closure>) -> impl IntoView {
             {done}
             <h1>{lang.calendar_title()}</h1>
             <p>{lang.calendar_intro()}</p>
-            <Closures closures/>
+            <Closures closures enters/>
             {if enters {
                 view! { <EnterClosure draft/> }.into_any()
             } else {
@@ -51,7 +52,7 @@ fn CalendarPage(enters: bool, closures: Vec<Closure>) -> impl IntoView {
 }
 
 #[component]
-fn Closures(closures: Vec<Closure>) -> impl IntoView {
+fn Closures(closures: Vec<Closure>, enters: bool) -> impl IntoView {
     let lang = lang();
     if closures.is_empty() {
         return view! { <Inset><p>{lang.calendar_none()}</p></Inset> }.into_any();
@@ -66,13 +67,34 @@ fn Closures(closures: Vec<Closure>) -> impl IntoView {
                 <tr>
                     <th scope="row"><Day date=closure.on short=true/></th>
                     <td>{lang.office_name(closure.office)}</td>
-                    <td>{closure.reason}</td>
+                    <td>{closure.reason.clone()}{enters.then(|| withdraw(&closure))}</td>
                 </tr>
             }
         })
         .collect();
     view! { <DataTable id="closures" caption=lang.calendar_title() head quiet_caption=true>{rows}</DataTable> }
         .into_any()
+}
+
+/// The form that withdraws a closure entered by mistake: its entry stays, and so do days that were told to somebody.
+fn withdraw(closure: &Closure) -> impl IntoView + use<> {
+    let lang = lang();
+    let (office, on) = (closure.office.key(), closure.on.to_string());
+    let id = format!("withdraw-{office}-{on}");
+    let label = id.clone();
+    view! {
+        <details>
+            <summary>{lang.calendar_withdraw()}</summary>
+            <Form>
+                <input type="hidden" name="act" value="withdraw"/>
+                <input type="hidden" name="office" value=office/>
+                <input type="hidden" name="on" value=on/>
+                <label for=label>{lang.calendar_withdraw_reason()}</label>
+                <input class="bwc-field__input" id=id name="reason" required maxlength="200"/>
+                <Button kind=ButtonKind::Stop>{lang.calendar_withdraw()}</Button>
+            </Form>
+        </details>
+    }
 }
 
 #[component]

@@ -108,6 +108,9 @@ fn about(lang: Lang, line: &PersonLine) -> String {
         (person.incapacitated, lang.fact_incapacitated()),
         (person.deceased, lang.fact_deceased()),
     ];
+    if let Some(reason) = &line.taken_out {
+        return lang.person_taken_out(reason);
+    }
     let said: Vec<&str> = all.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
     said.join(", ")
 }
@@ -147,7 +150,7 @@ pub fn PersonPage() -> impl IntoView {
             let note = program
                 .as_ref()
                 .and_then(|program| protected(lang, &person.line, program));
-            person_page(lang, works.then(|| note.unwrap_or_default()), &person, form, refusal)
+            person_page(lang, works.then(|| note.unwrap_or_default()), &person, &form, refusal)
         },
     )
 }
@@ -157,7 +160,7 @@ fn person_page(
     lang: Lang,
     serves: Option<String>,
     view: &PersonView,
-    form: PersonForm,
+    form: &PersonForm,
     refusal: Option<Refusal>,
 ) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
@@ -167,29 +170,38 @@ fn person_page(
     let log = lang.people_title(&view.recording.source_id);
     let done = done(lang, failed);
     let label = field_label(lang);
-    let changing = form.act == PersonActKind::Person.key();
-    let log_form = if failed && changing { form.clone() } else { of(view) };
-    let contact_form = if failed && !changing {
-        form
-    } else {
-        PersonForm::default()
-    };
     let none = Problems::of(None);
-    let (log_problems, contact_problems) = if changing {
-        (&problems, &none)
-    } else {
-        (&none, &problems)
-    };
+    let sent = PersonActKind::parse(&form.act).filter(|_| failed);
+    let of_act = |kind: PersonActKind| if sent == Some(kind) { &problems } else { &none };
+    let (log_problems, contact_problems, out_problems) = (
+        of_act(PersonActKind::Person),
+        of_act(PersonActKind::Contact),
+        of_act(PersonActKind::TakeOut),
+    );
+    let typed = |kind: PersonActKind| if sent == Some(kind) { Some(form.clone()) } else { None };
+    let log_form = typed(PersonActKind::Person).unwrap_or_else(|| of(view));
+    let contact_form = typed(PersonActKind::Contact).unwrap_or_default();
+    let out_form = typed(PersonActKind::TakeOut).unwrap_or_default();
     let version = view.line.version;
-    let forms = serves.map(|program| {
+    let taken_out = view.line.taken_out.as_ref().map(|reason| {
+        let words = lang.person_taken_out(reason);
+        view! { <Inset><p><strong>{words}</strong></p></Inset> }
+    });
+    let is_out = view.line.taken_out.is_some();
+    let forms = serves.filter(|_| !is_out).map(|program| {
         let logged = ConsoleForm::new(PersonActKind::Person, person_fields(lang, false)).of_version(version);
         let logged = render_form(lang, logged, &FormValues::of(&log_form), log_problems, &back);
         let contact = ConsoleForm::new(PersonActKind::Contact, contact_fields(lang, &view.line));
         let contact = render_form(lang, contact, &FormValues::of(&contact_form), contact_problems, &back);
+        let out = ConsoleForm::new(PersonActKind::TakeOut, vec![(ConsoleField::Reason, FieldKind::Text(2))])
+            .of_version(version)
+            .stop();
+        let out = render_form(lang, out, &FormValues::of(&out_form), out_problems, &back);
         let program = (!program.is_empty()).then(|| view! { <p>{program}</p> });
         view! {
             <section><h2>{lang.desk_act(PersonActKind::Contact)}</h2>{program}{contact}</section>
             <section><h2>{lang.desk_act(PersonActKind::Person)}</h2>{logged}</section>
+            <section><h2>{lang.desk_act(PersonActKind::TakeOut)}</h2><p>{lang.person_take_out()}</p>{out}</section>
         }
     });
     let rows = vec![
@@ -221,6 +233,7 @@ fn person_page(
             {done}
             <p><a href=back.clone()>{log}</a></p>
             <h1>{name}</h1>
+            {taken_out}
             {facts(rows)}
             <section><h2>{lang.contacts_title()}</h2>{contacts}</section>
             <section><h2>{lang.col_notices()}</h2>{notices}</section>

@@ -208,6 +208,7 @@ fn a_petition_and_its_order_are_counted_by_their_own_days() {
         case_number: petition.case_number.clone(),
         dated: day("2026-03-31"),
         ruling: Ruling::Refuse,
+        register: None,
     };
     let ben = &mut world.0[1];
     assert!(ben.act(day("2026-03-01"), &Act::RecordPetition { petition }));

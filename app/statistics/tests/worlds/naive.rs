@@ -87,6 +87,7 @@ fn reason(told: &RequestStory) -> Option<String> {
             match why {
                 NoRecordReason::NotMade => "not_made",
                 NoRecordReason::Deleted { .. } => "deleted",
+                NoRecordReason::DeletedInBreach { .. } => "deleted_in_breach",
                 NoRecordReason::OtherAgency => "other_agency",
                 NoRecordReason::NotFound => "not_found",
             }
@@ -107,7 +108,7 @@ fn age(told: &RequestStory) -> Option<u32> {
 fn deleted_on(told: &RequestStory) -> Option<Date> {
     let said = told.docket.iter().rev().find_map(|(_, event)| match event {
         Event::NoRecord {
-            why: NoRecordReason::Deleted { on },
+            why: NoRecordReason::Deleted { on } | NoRecordReason::DeletedInBreach { on },
         } => Some(*on),
         _ => None,
     });

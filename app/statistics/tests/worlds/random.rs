@@ -6,8 +6,8 @@ use law::{
     bar::Section,
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, ActKind, Track},
-    request_order::{Petition, Petitioner, RequestOrder, Ruling},
+    request::{Act, ActKind, Reception, ReplyChannel, Track},
+    request_order::{Petition, PetitionEnd, Petitioner, RequestOrder, Ruling},
     request_state::RequestState,
 };
 use proptest::prelude::*;
@@ -88,7 +88,19 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
         },
         ActKind::SettleFee => Act::SettleFee {
             waived: n.is_multiple_of(2),
+            received: None,
         },
+        ActKind::RecordAnswer => Act::RecordAnswer {
+            received: Reception {
+                on: on.saturating_sub(i64::from(n % 3).days()),
+                channel: ReplyChannel::ALL[pick(4)],
+            },
+        },
+        ActKind::EndPetition => Act::EndPetition {
+            how: PetitionEnd::ALL[pick(2)],
+            on,
+        },
+        ActKind::TakeBack => Act::TakeBack { entry: 1 },
         ActKind::CloseActive => Act::CloseActive { confirmed_on: on },
         ActKind::RecordInactive => Act::RecordInactive {
             ground: InactiveGround::ALL[pick(3)],
@@ -110,6 +122,7 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
                 case_number: n.to_string(),
                 dated: on.saturating_sub(i64::from(n % 5).days()),
                 ruling: Ruling::ALL[pick(3)],
+                register: None,
             },
         },
         ActKind::VerifyOrder => Act::VerifyOrder { same_person: false },
@@ -119,9 +132,10 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
                 NoRecordReason::Deleted {
                     on: on.saturating_sub(i64::from(n % 60).days()),
                 },
+                NoRecordReason::DeletedInBreach { on },
                 NoRecordReason::OtherAgency,
                 NoRecordReason::NotFound,
-            ][pick(4)]
+            ][pick(5)]
             .clone(),
         },
         ActKind::Deny => Act::Deny {

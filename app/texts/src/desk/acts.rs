@@ -26,6 +26,7 @@ const fn recording(kind: RecordingActKind) -> Bilingual {
         RecordingActKind::Status => both("Change the legal status", "Cambiar la situación legal"),
         RecordingActKind::Scene => both("Judge what it shows", "Evaluar lo que muestra"),
         RecordingActKind::Link => both("Link it to a request", "Vincularla a una solicitud"),
+        RecordingActKind::Unlink => both("Take back a link to a request", "Deshacer un vínculo con una solicitud"),
         RecordingActKind::Delete => both("Record a deletion", "Anotar un borrado"),
     }
 }
@@ -41,6 +42,7 @@ const fn copy(kind: CopyActKind) -> Bilingual {
 const fn person(kind: PersonActKind) -> Bilingual {
     match kind {
         PersonActKind::Person => both("Keep this person", "Guardar esta persona"),
+        PersonActKind::TakeOut => both("Take this person out of the list", "Quitar a esta persona de la lista"),
         PersonActKind::Contact => both("Keep this contact", "Guardar este contacto"),
     }
 }

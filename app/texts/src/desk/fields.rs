@@ -28,6 +28,7 @@ pub(super) const fn label(field: F) -> Bilingual {
             "Número de seguimiento de la solicitud",
         ),
         F::Rule => both("Retention rule", "Regla de conservación"),
+        F::Breach => both("Against the law", "Contra la ley"),
         F::CrimeScene => both("Deceased person", "Persona fallecida"),
         F::PeopleLogged => both("People log", "Registro de personas"),
         F::Kind => both("What it orders", "Qué ordena"),

@@ -7,6 +7,7 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::Acknowledge => both("Take up the request", "Tomar la solicitud"),
         ActKind::AskClarification => both("Ask a question", "Hacer una pregunta"),
         ActKind::AnswerClarification => both("Answer the question", "Responder la pregunta"),
+        ActKind::RecordAnswer => both("Record an answer that came", "Anotar una respuesta que llegó"),
         ActKind::ExplainDelay => both(
             "Explain the delay and promise a day",
             "Explicar la demora y prometer un día",
@@ -17,6 +18,10 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::RecordInactive => both("Record: investigation inactive", "Anotar: investigación inactiva"),
         ActKind::Reclose => both("Record: closed again", "Anotar: cerrada de nuevo"),
         ActKind::RecordPetition => both("Record a court petition", "Anotar una petición al tribunal"),
+        ActKind::EndPetition => both(
+            "Record: petition dismissed or withdrawn",
+            "Anotar: petición desestimada o retirada",
+        ),
         ActKind::EnterOrder => both("Enter a court order", "Registrar una orden judicial"),
         ActKind::VerifyOrder => both("Verify the court order", "Verificar la orden judicial"),
         ActKind::FindNoRecord => both("Record: no recording", "Anotar: no hay grabación"),
@@ -32,6 +37,7 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::Lapse => both("End for lack of an answer", "Terminar por falta de respuesta"),
         ActKind::ExtendLapse => both("Give more days to answer or pay", "Dar más días para responder o pagar"),
         ActKind::Reopen => both("Reopen the request", "Reabrir la solicitud"),
+        ActKind::TakeBack => both("Take back the last act", "Deshacer la última actuación"),
         ActKind::StartRedaction => both("Start the redacted copy", "Empezar la copia con partes ocultas"),
         ActKind::FinishRedaction => both("Approve the redacted copy", "Aprobar la copia con partes ocultas"),
         ActKind::OpenGate => both(
@@ -61,6 +67,12 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
             "You answer the custodian's question. Work on your request then goes on (RSMo 610.026.2(2)).",
             "Usted responde la pregunta del custodio. Después sigue el trabajo en su solicitud (RSMo 610.026.2(2)).",
         ),
+        ActKind::RecordAnswer => both(
+            "You record that the question was answered by telephone, at the counter, on paper or by e-mail, and on which \
+                day. An answer that came in time counts, also if the request has lapsed meanwhile (RSMo 610.026.2(2)).",
+            "Usted anota que la pregunta se respondió por teléfono, en el mostrador, en papel o por correo electrónico, y \
+                qué día. Una respuesta que llegó a tiempo cuenta, aunque la solicitud haya caducado (RSMo 610.026.2(2)).",
+        ),
         ActKind::ExplainDelay => both(
             "You explain in detail why it takes longer, and name the earliest day. That day is shown to the public \
                 (RSMo 610.023.3).",
@@ -74,8 +86,8 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
                 memoria. Nunca la revisión ni ocultar partes (RSMo 610.026.1(2)).",
         ),
         ActKind::SettleFee => both(
-            "You record that the fee was paid, or that you waive it (RSMo 610.026.1(2)).",
-            "Usted anota que el pago llegó, o que lo perdona (RSMo 610.026.1(2)).",
+            "You record that the fee was paid, when and how, or that you waive it (RSMo 610.026.1(2)).",
+            "Usted anota que el pago llegó, cuándo y cómo, o que lo perdona (RSMo 610.026.1(2)).",
         ),
         ActKind::CloseActive => both(
             "You record that the footage is closed because the investigation is active, and on which day that was \
@@ -100,6 +112,12 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
                 or deleted (RSMo 610.100.5).",
             "Usted anota que alguien acudió a un tribunal por esta grabación. Desde que se le notifica, nada se puede \
                 cambiar ni borrar (RSMo 610.100.5).",
+        ),
+        ActKind::EndPetition => both(
+            "You record that the court dismissed what was filed, or that whoever filed it withdrew it. The request then \
+                stands where it stood before (RSMo 610.100.5).",
+            "Usted anota que el tribunal desestimó lo presentado, o que quien lo presentó lo retiró. La solicitud vuelve \
+                a donde estaba (RSMo 610.100.5).",
         ),
         ActKind::EnterOrder => both(
             "You copy in what the court ordered. It takes effect when a second person has verified it \
@@ -163,6 +181,13 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
             "You take up an ended request again because of something new: a status, an order, a video found \
                 (RSMo 610.023).",
             "Usted retoma una solicitud terminada por un hecho nuevo: un estado, una orden, un video hallado \
+                (RSMo 610.023).",
+        ),
+        ActKind::TakeBack => both(
+            "You say that the last act was a mistake, and why. Its entry stays; a new one names it. The office's own days \
+                run on as if it had never been, and nobody who filed gets fewer days (RSMo 610.023).",
+            "Usted dice que la última actuación fue un error, y por qué. Su asiento queda; uno nuevo lo nombra. Los días \
+                de la oficina siguen como si no hubiera existido, y quien presentó la solicitud no pierde días \
                 (RSMo 610.023).",
         ),
         ActKind::StartRedaction => both(

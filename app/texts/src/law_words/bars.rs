@@ -109,6 +109,44 @@ pub(super) fn reason_english(reason: &Reason) -> String {
             "The evidence system deleted this recording on {}. What is entered of it stays as it is",
             EN.day(*on)
         ),
+        Reason::NoFeeAsked => "No fee was asked for, so there is none to record as paid or waived".to_owned(),
+        Reason::NoOrderEntered => {
+            "No court order waits to be verified. It becomes possible when one has been entered".to_owned()
+        }
+        Reason::NothingToTakeBack => {
+            "There is no act of the office to take back: nothing was done yet, or somebody else \
+            has acted since"
+                .to_owned()
+        }
+        Reason::BeforeAsked { asked } => format!(
+            "It was asked for only on {}. Name that day or a later one",
+            EN.day(*asked)
+        ),
+        Reason::CameLate { last_day } => format!(
+            "The last day was {}, and the request lapsed. What came later can be the new fact on which it is reopened",
+            EN.day(*last_day)
+        ),
+        Reason::BeforeFiling { filed } => {
+            format!("It was filed only on {}. Name that day or a later one", EN.day(*filed))
+        }
+        Reason::BeforeIncident { incident } => format!(
+            "This day lies before what the request is about happened. Name {} or a later day",
+            EN.day(*incident)
+        ),
+        Reason::TimeNotExpired { last_day } => format!(
+            "The time to bring charges for what happened runs at least through {}. Choose another ground, or wait",
+            EN.day(*last_day)
+        ),
+        Reason::DeletedTooSoon { kept_until } => format!(
+            "No retention rule allowed a deletion on that day: the footage had to be kept through {}. If it was deleted \
+                all the same, record it as deleted although it had to be kept",
+            EN.day(*kept_until)
+        ),
+        Reason::DeletedWhileHeld { received } => format!(
+            "The footage has been held since the request came on {}. If it was deleted all the same, record it as \
+                deleted although it had to be kept",
+            EN.day(*received)
+        ),
         Reason::ProvisionNotNamed => {
             "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
         }
@@ -207,6 +245,47 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::RecordingDeleted { on } => format!(
             "El sistema de pruebas borró esta grabación el {}. Lo que consta de ella queda como está",
             ES.day(*on)
+        ),
+        Reason::NoFeeAsked => {
+            "No se pidió ningún pago; por eso no hay nada que anotar como pagado o perdonado".to_owned()
+        }
+        Reason::NoOrderEntered => {
+            "Ninguna orden judicial espera verificación. Será posible cuando se registre una".to_owned()
+        }
+        Reason::NothingToTakeBack => {
+            "No hay una actuación de la oficina que deshacer: aún no se hizo nada, o alguien más \
+            actuó después"
+                .to_owned()
+        }
+        Reason::BeforeAsked { asked } => {
+            format!("Se pidió apenas el {}. Indique ese día o uno posterior", ES.day(*asked))
+        }
+        Reason::CameLate { last_day } => format!(
+            "El último día fue el {} y la solicitud caducó. Lo que llegó después puede ser el hecho nuevo por el que se \
+                reabra",
+            ES.day(*last_day)
+        ),
+        Reason::BeforeFiling { filed } => format!(
+            "Se presentó apenas el {}. Indique ese día o uno posterior",
+            ES.day(*filed)
+        ),
+        Reason::BeforeIncident { incident } => format!(
+            "Ese día es anterior al hecho de que trata la solicitud. Indique el {} o un día posterior",
+            ES.day(*incident)
+        ),
+        Reason::TimeNotExpired { last_day } => format!(
+            "El tiempo para acusar por lo ocurrido corre al menos hasta el {}. Elija otro motivo, o espere",
+            ES.day(*last_day)
+        ),
+        Reason::DeletedTooSoon { kept_until } => format!(
+            "Ninguna regla permitía borrar ese día: la grabación debía conservarse hasta el {}. Si aun así se borró, \
+                anótela como borrada aunque debía conservarse",
+            ES.day(*kept_until)
+        ),
+        Reason::DeletedWhileHeld { received } => format!(
+            "La grabación debía conservarse desde que llegó la solicitud el {}. Si aun así se borró, anótela como borrada \
+                aunque debía conservarse",
+            ES.day(*received)
         ),
         Reason::ProvisionNotNamed => "Una denegación debe citar la disposición exacta en que se apoya. Escriba su \
             número, por ejemplo 610.021(14)"

@@ -1,6 +1,6 @@
 //! Events: a sentence of the time line, in the past tense.
 
-use law::{clock::Ending, event::Event, hold::HoldKind};
+use law::{clock::Ending, event::Event, hold::HoldKind, request_order::CourtCase};
 use office::Lang;
 
 use super::{LawWords, footage};
@@ -49,6 +49,26 @@ pub(super) fn english(event: &Event) -> String {
                 EN.day(*due)
             )
         }
+        Event::ClockResumed { clock, .. } => format!(
+            "A clock runs again, because what had ended it was taken back: {}. Its day is {}, as before.",
+            EN.clock(clock.id),
+            EN.day(clock.due)
+        ),
+        Event::AnswerRecorded { received } => format!(
+            "The answer to the question came {} on {}.",
+            EN.reply_channel(received.channel),
+            EN.day(received.on)
+        ),
+        Event::PetitionEnded { how, on, .. } => format!(
+            "The court is done with the petition since {}: {} (RSMo 610.100.5).",
+            EN.day(*on),
+            lower(EN.petition_end(*how))
+        ),
+        Event::TakenBack { entry, act, .. } => format!(
+            "The records custodian took back entry {entry} of this time line, which was made by mistake: \u{201c}{}\u{201d}. \
+                The entry stays, and what it changed is as before.",
+            EN.act(*act)
+        ),
         Event::Acknowledged => "The records custodian took up the request (RSMo 610.023.3).".to_owned(),
         Event::ClarificationAsked { last_day } => format!(
             "The records custodian asked the person who filed a question. The last day to answer is {}; after that \
@@ -66,8 +86,16 @@ pub(super) fn english(event: &Event) -> String {
             footage::dollars(*cents),
             EN.day(*last_day)
         ),
-        Event::FeeSettled { waived: true } => "The fee was waived: nothing has to be paid.".to_owned(),
-        Event::FeeSettled { waived: false } => "The fee was paid.".to_owned(),
+        Event::FeeSettled {
+            waived: false,
+            received: Some(received),
+        } => format!(
+            "The fee was paid {} on {}.",
+            EN.reply_channel(received.channel),
+            EN.day(received.on)
+        ),
+        Event::FeeSettled { waived: true, .. } => "The fee was waived: nothing has to be paid.".to_owned(),
+        Event::FeeSettled { waived: false, .. } => "The fee was paid.".to_owned(),
         Event::ClosedActive { confirmed_on } => format!(
             "The footage was closed because the investigation is active, as confirmed on {} (RSMo 610.100.2(2)). The \
                 request waits; it was not denied.",
@@ -86,19 +114,22 @@ pub(super) fn english(event: &Event) -> String {
             "The file was closed again as of {}, because the case ended without a conviction (RSMo 610.105.1).",
             EN.day(*since)
         ),
-        Event::CourtAsked { by, filed_on } => format!(
-            "On {} a court was asked to decide about this footage, by {} (RSMo 610.100.5).",
+        Event::CourtAsked { by, filed_on, case } => format!(
+            "On {} a court was asked to decide about this footage, by {}{} (RSMo 610.100.5).",
             EN.day(*filed_on),
-            EN.petitioner(*by)
+            EN.petitioner(*by),
+            case_english(case.as_ref())
         ),
-        Event::OrderEntered { dated } => format!(
-            "A court order of {} was entered. It has no effect until a second person has verified it \
+        Event::OrderEntered { dated, case } => format!(
+            "A court order of {}{} was entered. It has no effect until a second person has verified it \
                 (RSMo 610.100.5).",
-            EN.day(*dated)
-        ),
-        Event::OrderVerified { ruling, dated } => format!(
-            "The court order of {} was verified and took effect: {} (RSMo 610.100.5).",
             EN.day(*dated),
+            case_english(case.as_ref())
+        ),
+        Event::OrderVerified { ruling, dated, case } => format!(
+            "The court order of {}{} was verified and took effect: {} (RSMo 610.100.5).",
+            EN.day(*dated),
+            case_english(case.as_ref()),
             lower(EN.ruling(*ruling))
         ),
         Event::NoRecord { why } => format!("The search ended without a recording. {}", EN.no_record(why)),
@@ -176,6 +207,26 @@ pub(super) fn spanish(event: &Event) -> String {
                 ES.day(*due)
             )
         }
+        Event::ClockResumed { clock, .. } => format!(
+            "Un plazo corre de nuevo, porque se deshizo lo que lo había terminado: {}. Vence el {}, como antes.",
+            lower(ES.clock(clock.id)),
+            ES.day(clock.due)
+        ),
+        Event::AnswerRecorded { received } => format!(
+            "La respuesta a la pregunta llegó {} el {}.",
+            ES.reply_channel(received.channel),
+            ES.day(received.on)
+        ),
+        Event::PetitionEnded { how, on, .. } => format!(
+            "El tribunal terminó con la petición el {}: {} (RSMo 610.100.5).",
+            ES.day(*on),
+            lower(ES.petition_end(*how))
+        ),
+        Event::TakenBack { entry, act, .. } => format!(
+            "El custodio de registros deshizo el asiento {entry} de esta cronología, que fue un error: «{}». El asiento \
+                queda, y lo que cambió está como antes.",
+            ES.act(*act)
+        ),
         Event::Acknowledged => "El custodio de registros tomó la solicitud (RSMo 610.023.3).".to_owned(),
         Event::ClarificationAsked { last_day } => format!(
             "El custodio de registros hizo una pregunta a quien presentó la solicitud. El último día para responder \
@@ -193,8 +244,16 @@ pub(super) fn spanish(event: &Event) -> String {
             footage::dollars(*cents),
             ES.day(*last_day)
         ),
-        Event::FeeSettled { waived: true } => "Se perdonó el pago: no hay que pagar nada.".to_owned(),
-        Event::FeeSettled { waived: false } => "Se hizo el pago.".to_owned(),
+        Event::FeeSettled {
+            waived: false,
+            received: Some(received),
+        } => format!(
+            "El pago se hizo {} el {}.",
+            ES.reply_channel(received.channel),
+            ES.day(received.on)
+        ),
+        Event::FeeSettled { waived: true, .. } => "Se perdonó el pago: no hay que pagar nada.".to_owned(),
+        Event::FeeSettled { waived: false, .. } => "Se hizo el pago.".to_owned(),
         Event::ClosedActive { confirmed_on } => format!(
             "La grabación se cerró porque la investigación está activa, según se confirmó el {} (RSMo 610.100.2(2)). \
                 La solicitud queda en espera; no se denegó.",
@@ -213,19 +272,22 @@ pub(super) fn spanish(event: &Event) -> String {
             "El expediente se cerró de nuevo con fecha del {}, porque el caso terminó sin condena (RSMo 610.105.1).",
             ES.day(*since)
         ),
-        Event::CourtAsked { by, filed_on } => format!(
-            "El {} se pidió a un tribunal que decida sobre esta grabación. Lo pidió {} (RSMo 610.100.5).",
+        Event::CourtAsked { by, filed_on, case } => format!(
+            "El {} se pidió a un tribunal que decida sobre esta grabación. Lo pidió {}{} (RSMo 610.100.5).",
             ES.day(*filed_on),
-            ES.petitioner(*by)
+            ES.petitioner(*by),
+            case_spanish(case.as_ref())
         ),
-        Event::OrderEntered { dated } => format!(
-            "Se registró una orden judicial del {}. No tiene efecto hasta que una segunda persona la verifique \
+        Event::OrderEntered { dated, case } => format!(
+            "Se registró una orden judicial del {}{}. No tiene efecto hasta que una segunda persona la verifique \
                 (RSMo 610.100.5).",
-            ES.day(*dated)
-        ),
-        Event::OrderVerified { ruling, dated } => format!(
-            "La orden judicial del {} se verificó y tiene efecto: {} (RSMo 610.100.5).",
             ES.day(*dated),
+            case_spanish(case.as_ref())
+        ),
+        Event::OrderVerified { ruling, dated, case } => format!(
+            "La orden judicial del {}{} se verificó y tiene efecto: {} (RSMo 610.100.5).",
+            ES.day(*dated),
+            case_spanish(case.as_ref()),
             lower(ES.ruling(*ruling))
         ),
         Event::NoRecord { why } => format!("La búsqueda terminó sin una grabación. {}", ES.no_record(why)),
@@ -253,6 +315,15 @@ pub(super) fn spanish(event: &Event) -> String {
         }
         Event::Released { partial: false } => "Se entregó la copia.".to_owned(),
     }
+}
+
+/// Court and case number, behind what they belong to.
+fn case_english(case: Option<&CourtCase>) -> String {
+    case.map_or_else(String::new, |case| format!(" ({}, case {})", case.court, case.number))
+}
+
+fn case_spanish(case: Option<&CourtCase>) -> String {
+    case.map_or_else(String::new, |case| format!(" ({}, caso {})", case.court, case.number))
 }
 
 const fn hold_cause_english(kind: HoldKind) -> &'static str {

@@ -5,7 +5,8 @@ use law::{
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request_order::{Petitioner, Ruling},
+    request::ReplyChannel,
+    request_order::{PetitionEnd, Petitioner, Ruling},
 };
 use office::Lang;
 
@@ -131,6 +132,11 @@ pub(super) fn no_record_english(why: &NoRecordReason) -> String {
             "The recording was deleted on {} under a retention rule.",
             Lang::En.day(*on)
         ),
+        NoRecordReason::DeletedInBreach { on } => format!(
+            "The recording was deleted on {} although the law said that it had to be kept. This is a breach of the \
+                agency's duty (RSMo 610.027, 109.255).",
+            Lang::En.day(*on)
+        ),
         NoRecordReason::OtherAgency => "Another agency holds the recording; it can be asked there.".to_owned(),
         NoRecordReason::NotFound => "A search with the facts given found nothing. More facts may help.".to_owned(),
     }
@@ -141,6 +147,11 @@ pub(super) fn no_record_spanish(why: &NoRecordReason) -> String {
         NoRecordReason::NotMade => "Ninguna cámara grabó este hecho.".to_owned(),
         NoRecordReason::Deleted { on } => format!(
             "La grabación se borró el {} según una regla de conservación.",
+            Lang::Es.day(*on)
+        ),
+        NoRecordReason::DeletedInBreach { on } => format!(
+            "La grabación se borró el {} aunque la ley mandaba conservarla. La agencia faltó a su deber (RSMo 610.027, \
+                109.255).",
             Lang::Es.day(*on)
         ),
         NoRecordReason::OtherAgency => "La grabación la tiene otra agencia; se puede pedir allí.".to_owned(),
@@ -162,6 +173,22 @@ pub(super) const fn ruling(ruling: Ruling) -> Bilingual {
         Ruling::Disclose => both("Release the footage", "Entregar la grabación"),
         Ruling::DiscloseInPart => both("Release in part or on terms", "Entregar en parte o con condiciones"),
         Ruling::Refuse => both("Do not release the footage", "No entregar la grabación"),
+    }
+}
+
+pub(super) const fn petition_end(how: PetitionEnd) -> Bilingual {
+    match how {
+        PetitionEnd::Dismissed => both("The court dismissed it", "El tribunal la desestimó"),
+        PetitionEnd::Withdrawn => both("Whoever filed it withdrew it", "Quien la presentó la retiró"),
+    }
+}
+
+pub(super) const fn reply_channel(channel: ReplyChannel) -> Bilingual {
+    match channel {
+        ReplyChannel::Telephone => both("by telephone", "por teléfono"),
+        ReplyChannel::Counter => both("at the counter", "en el mostrador"),
+        ReplyChannel::Letter => both("on paper", "en papel"),
+        ReplyChannel::Email => both("by e-mail", "por correo electrónico"),
     }
 }
 

@@ -3,14 +3,14 @@
 use law::{
     Date,
     bar::{Bar, Reason, Section},
-    clock::{Clock, ClockId, Ending},
+    clock::{Clock, ClockEnd, ClockId, Ending},
     deadline::{DayOff, Span, Step},
     event::Event,
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request::{ActKind, Media, Stage, Track, section},
-    request_order::{Petitioner, Ruling},
+    request::{ActKind, Media, Reception, ReplyChannel, Stage, Track, section},
+    request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
     request_state::{AwaitedStep, Next, Party},
 };
 use office::{
@@ -305,10 +305,11 @@ fn amounts_are_dollars_and_cents() {
     assert_eq!(dollars(123_456_789), "$1,234,567.89");
 }
 
-fn no_records() -> [NoRecordReason; 4] {
+fn no_records() -> [NoRecordReason; 5] {
     [
         NoRecordReason::NotMade,
         NoRecordReason::Deleted { on: DAY },
+        NoRecordReason::DeletedInBreach { on: DAY },
         NoRecordReason::OtherAgency,
         NoRecordReason::NotFound,
     ]
@@ -317,6 +318,16 @@ fn no_records() -> [NoRecordReason; 4] {
 fn reasons() -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Stage::ALL.map(|stage| Reason::WrongStage { stage }).into();
     reasons.extend([
+        Reason::NoFeeAsked,
+        Reason::NoOrderEntered,
+        Reason::NothingToTakeBack,
+        Reason::BeforeAsked { asked: DAY },
+        Reason::CameLate { last_day: DAY },
+        Reason::BeforeFiling { filed: DAY },
+        Reason::BeforeIncident { incident: DAY },
+        Reason::TimeNotExpired { last_day: DAY },
+        Reason::DeletedTooSoon { kept_until: DAY },
+        Reason::DeletedWhileHeld { received: DAY },
         Reason::AlreadyDone,
         Reason::Ended,
         Reason::InvestigationActive,
@@ -370,15 +381,55 @@ fn events() -> Vec<Event> {
         }));
     }
     events.extend(InactiveGround::ALL.map(|ground| Event::BecameInactive { ground, since: DAY }));
-    events.extend(Petitioner::ALL.map(|by| Event::CourtAsked { by, filed_on: DAY }));
-    events.extend(Ruling::ALL.map(|ruling| Event::OrderVerified { ruling, dated: DAY }));
+    events.extend(Petitioner::ALL.map(|by| Event::CourtAsked {
+        by,
+        filed_on: DAY,
+        case: None,
+    }));
+    events.extend(Ruling::ALL.map(|ruling| Event::OrderVerified {
+        ruling,
+        dated: DAY,
+        case: None,
+    }));
     events.extend(no_records().map(|why| Event::NoRecord { why }));
-    events.extend([true, false].map(|waived| Event::FeeSettled { waived }));
+    events.extend([true, false].map(|waived| Event::FeeSettled { waived, received: None }));
+    events.extend(ReplyChannel::ALL.map(|channel| Event::AnswerRecorded {
+        received: Reception { on: DAY, channel },
+    }));
+    events.extend(ReplyChannel::ALL.map(|channel| Event::FeeSettled {
+        waived: false,
+        received: Some(Reception { on: DAY, channel }),
+    }));
+    events.extend(PetitionEnd::ALL.map(|how| Event::PetitionEnded {
+        how,
+        on: DAY,
+        stage: Stage::UnderReview,
+    }));
+    events.extend(ActKind::ALL.map(|act| Event::TakenBack {
+        entry: 7,
+        act,
+        stage: Stage::UnderReview,
+    }));
+    events.extend(ClockId::ALL.map(|id| Event::ClockResumed {
+        clock: clock(id),
+        was: ClockEnd {
+            on: DAY,
+            how: Ending::Met,
+        },
+    }));
     events.extend([true, false].map(|partial| Event::Released { partial }));
     events.extend([
         Event::Acknowledged,
         Event::ClarificationAsked { last_day: DAY },
         Event::ClarificationAnswered,
+        Event::CourtAsked {
+            by: Petitioner::Agency,
+            filed_on: DAY,
+            case: Some(CourtCase {
+                court: "Circuit Court".into(),
+                number: "2616-CV01234".into(),
+            }),
+        },
         Event::DelayExplained { promised: DAY },
         Event::FeeAsked {
             cents: 1250,
@@ -387,7 +438,7 @@ fn events() -> Vec<Event> {
         Event::ClosedActive { confirmed_on: DAY },
         Event::ActiveConfirmed { confirmed_on: DAY },
         Event::Reclosed { since: DAY },
-        Event::OrderEntered { dated: DAY },
+        Event::OrderEntered { dated: DAY, case: None },
         Event::Denied {
             provision: Section::of("RSMo 610.021(14)"),
         },

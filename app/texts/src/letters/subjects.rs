@@ -9,10 +9,16 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::HoldPlaced { .. } | Event::HoldEnds { .. } => {
             both("keeping the footage", "conservación de la grabación")
         }
-        Event::ClockStarted { .. } | Event::ClockEnded { .. } => both("a date has changed", "cambió una fecha"),
+        Event::ClockStarted { .. } | Event::ClockEnded { .. } | Event::ClockResumed { .. } => {
+            both("a date has changed", "cambió una fecha")
+        }
         Event::Acknowledged => both("taken up", "en trabajo"),
         Event::ClarificationAsked { .. } => both("a question for you", "una pregunta para usted"),
-        Event::ClarificationAnswered => both("your answer has arrived", "llegó su respuesta"),
+        Event::PetitionEnded { .. } => both("the court is done with it", "el tribunal terminó"),
+        Event::TakenBack { .. } => both("a mistake was corrected", "se corrigió un error"),
+        Event::ClarificationAnswered | Event::AnswerRecorded { .. } => {
+            both("your answer has arrived", "llegó su respuesta")
+        }
         Event::DelayExplained { .. } => both("delayed, with a promised day", "demorada, con un día prometido"),
         Event::FeeAsked { .. } => both("a fee to pay", "un pago por hacer"),
         Event::FeeSettled { .. } => both("the fee is settled", "el pago está resuelto"),

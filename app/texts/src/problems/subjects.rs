@@ -203,6 +203,28 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
             "Somebody in this recording has this pseudonym already.",
             "Alguien en esta grabación ya tiene este seudónimo.",
         ),
+        R::TakenOut => fixed(
+            "This person was taken out of the list of people shown.",
+            "Esta persona se quitó de la lista de quienes aparecen.",
+        ),
+        R::KinNotified => fixed(
+            "There is a notice to the next of kin of this person. Mend what the list says of the person instead.",
+            "Hay un aviso al familiar más cercano de esta persona. Corrija lo que la lista dice de la persona.",
+        ),
+        R::NotLinked => fixed(
+            "The recording is not linked to this request.",
+            "La grabación no está vinculada a esta solicitud.",
+        ),
+        R::OutOnRequest => fixed(
+            "A copy of this recording is out on this request. Stop it first.",
+            "Una copia de esta grabación salió con esta solicitud. Deténgala primero.",
+        ),
+        R::PeopleTold => fixed(
+            "People shown in this recording have been told of its release on this request, and may still answer. Take \
+             their notices back first, or take the people out of the list.",
+            "Ya se avisó a personas que aparecen en esta grabación de su entrega con esta solicitud, y aún pueden \
+             responder. Retire primero los avisos, o quite a las personas de la lista.",
+        ),
         R::TimesNotified => fixed(
             "A notice to this person rests on these times. Add what is new as a line of its own, with a notice of its \
              own; or take the notice back first.",

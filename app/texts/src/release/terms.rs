@@ -87,6 +87,7 @@ pub(super) const fn order(kind: OrderKind) -> Bilingual {
         OrderKind::Close => both("Close", "Cerrar"),
         OrderKind::Enjoin => both("Forbid display", "Prohibir mostrarla"),
         OrderKind::Redact => both("Hide parts", "Ocultar partes"),
+        OrderKind::Refuse => both("Refuse disclosure", "Negar la entrega"),
         OrderKind::Preserve => both("Preserve", "Conservar"),
     }
 }

@@ -46,6 +46,8 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::Text, ActKind::Deny) => both("The reason in one plain sentence", "El motivo en una frase clara"),
         (F::Text, ActKind::GiveGrounds) => both("The reasons", "Los motivos"),
         (F::Text, ActKind::Reply) => both("Your message", "Su mensaje"),
+        (F::Text, ActKind::RecordAnswer) => both("The answer, as it was given", "La respuesta, como se dio"),
+        (F::Text, ActKind::TakeBack) => both("Why it was a mistake", "Por qué fue un error"),
         (F::Text, _) => both(
             "Words to the person who filed (optional)",
             "Palabras para quien presentó la solicitud (opcional)",
@@ -83,6 +85,12 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::FeeProgramming, _) => both("Programming, in dollars", "Programación, en dólares"),
         (F::FeeMedium, _) => both("Disk or drive, in dollars", "Disco o memoria, en dólares"),
         (F::Waived, _) => both("What happened to the fee", "Qué pasó con el costo"),
+        (F::ReceivedOn, ActKind::SettleFee) => both("Day of the payment", "Día del pago"),
+        (F::ReceivedOn, _) => both("Day it came", "Día en que llegó"),
+        (F::Channel, _) => both("How it came", "Cómo llegó"),
+        (F::PetitionEnd, _) => both("How the court was done with it", "Cómo terminó ante el tribunal"),
+        (F::EndedOn, _) => both("Day it ended", "Día en que terminó"),
+        (F::Scope, _) => both("Recordings that the order names", "Grabaciones que nombra la orden"),
     }
 }
 
@@ -124,6 +132,20 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
         (F::ServedOn, _) => both(
             "From this day nothing may be changed, moved or deleted (RSMo 610.027.1).",
             "Desde este día nada se puede cambiar, trasladar ni borrar (RSMo 610.027.1).",
+        ),
+        (F::Text, ActKind::RecordAnswer | ActKind::TakeBack) => both(
+            "The person who filed reads this too, so that they can object if it is not so.",
+            "Quien presentó la solicitud también lo lee, para poder decir si no es así.",
+        ),
+        (F::ReceivedOn, _) => both(
+            "The true day, not the day you type this.",
+            "El día verdadero, no el día en que lo escribe.",
+        ),
+        (F::Scope, _) => both(
+            "One a line, with moments if the order names some: BW-00001 0:00-1:30. Empty: all that are linked to this \
+                request.",
+            "Una por línea, con momentos si la orden los nombra: BW-00001 0:00-1:30. Vacío: todas las vinculadas a esta \
+                solicitud.",
         ),
         (F::DeletedOn, _) => both("Only if it was deleted.", "Solo si se borró."),
         (F::ConfirmedOn, _) => both(

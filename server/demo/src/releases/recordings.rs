@@ -79,6 +79,7 @@ impl Year {
                 let deletion = Deletion {
                     on: first,
                     rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+                    breach: false,
                     version: 1,
                 };
                 match self.past.record_deletion(by, &id, deletion).await {

@@ -80,7 +80,11 @@ fn ready(body: &mut Body, sender: &Sender, lang: Lang, number: &TrackingNumber, 
 const fn names_the_letter(event: &Event) -> bool {
     !matches!(
         event,
-        Event::ClockStarted { .. } | Event::ClockEnded { .. } | Event::HoldPlaced { .. } | Event::HoldEnds { .. }
+        Event::ClockStarted { .. }
+            | Event::ClockEnded { .. }
+            | Event::ClockResumed { .. }
+            | Event::HoldPlaced { .. }
+            | Event::HoldEnds { .. }
     )
 }
 
@@ -117,7 +121,11 @@ fn explain(body: &mut Body, lang: Lang, event: &Event) {
         | Event::ClockStarted { .. }
         | Event::ClockEnded { .. }
         | Event::Acknowledged
+        | Event::ClockResumed { .. }
         | Event::ClarificationAnswered
+        | Event::AnswerRecorded { .. }
+        | Event::PetitionEnded { .. }
+        | Event::TakenBack { .. }
         | Event::DelayExplained { .. }
         | Event::FeeSettled { .. }
         | Event::ActiveConfirmed { .. }

@@ -1,9 +1,10 @@
 //! What administrators may ask.
 
 use async_trait::async_trait;
+use jiff::SignedDuration;
 use law::{calendar::Closure, request::Act};
 use office::{
-    OfficeResult, Refusal,
+    OfficeResult, Problem, Refusal,
     desk::AdminDesk,
     forms::{AccountChange, NewAccount, NewPassword},
     permission::Administrator,
@@ -23,6 +24,9 @@ use crate::store::{
     notices::{self, StoredNotice},
     requests, staff,
 };
+
+/// So far ahead a closure is known at most.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 731);
 
 #[async_trait]
 impl AdminDesk for RecordsOffice {
@@ -79,9 +83,24 @@ impl AdminDesk for RecordsOffice {
     async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        closures::add(&mut tx, &closure, &by.id, now.at).await?;
+        if closure.on > now.today.saturating_add(AHEAD) {
+            return Err(Refusal::field("on", Problem::TooFarAhead));
+        }
+        if !closures::add(&mut tx, &closure, &by.id, now.at).await? {
+            return Err(Refusal::field("on", Problem::ClosureEntered));
+        }
         self.lengthen(&mut tx, &closure, &by.id, now).await?;
         self.extend_lapses(&mut tx).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn withdraw_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        // Days that were told to somebody stay: what is counted from now on does not know it any more.
+        if !closures::withdraw(&mut tx, &closure, &by.id, now.at).await? {
+            return Err(Refusal::field("on", Problem::ClosureUnknown));
+        }
         Ok(tx.commit().await?)
     }
 }

@@ -1,9 +1,13 @@
 //! Every act on a request goes this way: load, decide, save, post, commit.
 
-use law::{event::Event, request::Act, request_state::RequestState};
+use law::{
+    event::Event,
+    request::{Act, Incident},
+    request_state::RequestState,
+};
 use office::{
     OfficeResult, Refusal, TrackingNumber,
-    forms::SubmissionKey,
+    forms::{OrderScope, SubmissionKey},
     views::{Actor, Staff},
 };
 
@@ -67,6 +71,8 @@ pub struct Change {
     pub text: Option<String>,
     /// What they can do next, in private words.
     pub next_step: Option<String>,
+    /// The recordings that an order names, by their numbers in the evidence system; `None`: all that are linked.
+    pub scope: Option<OrderScope>,
 }
 
 impl Change {
@@ -80,6 +86,7 @@ impl Change {
             version: None,
             text: None,
             next_step: None,
+            scope: None,
         }
     }
 }
@@ -144,9 +151,17 @@ impl RecordsOffice {
         if change.version.is_some_and(|seen| seen != before.version) {
             return Err(Refusal::Stale);
         }
+        let before = self.with_register(tx, before).await?;
         let act = self.with_facts(tx, &change.act, &before, &change.by).await?;
         let known = closures::entered_by(tx.conn().await?, now.at).await?;
+        let incident = Incident {
+            first_day: before.incident_from,
+            received: before.state.received_on,
+        };
+        incident.allows(&act, self.rules(&known))?;
+        let act = self.into_register(tx, change, act, &before, now).await?;
         let (state, events) = before.state.clone().decide(&act, now.today, self.rules(&known))?;
+        self.heed_act(tx, &act, &before, &change.by, now).await?;
         let decided = Decision {
             before,
             state,
@@ -172,6 +187,16 @@ impl RecordsOffice {
             Act::VerifyOrder { .. } => Act::VerifyOrder {
                 same_person: same_person(before.order_entered_by.as_deref(), by),
             },
+            Act::TakeBack { .. } => {
+                let slip = before.state.last_slip().map(|slip| slip.act.key());
+                let entry = match slip {
+                    Some(act) => docket::newest_of(tx.conn().await?, &before.id, act).await?,
+                    None => None,
+                };
+                Act::TakeBack {
+                    entry: entry.unwrap_or_default(),
+                }
+            }
             Act::Lapse { .. } => {
                 let told = requesters::told_of_question(tx.conn().await?, &before.id).await?;
                 let at = told.at.map(|at| self.local(at).date());

@@ -26,13 +26,15 @@ use crate::{
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
 /// the desk of releases.
-const ACTS: [ActKind; 17] = [
+const ACTS: [ActKind; 20] = [
     ActKind::Acknowledge,
     ActKind::AskClarification,
+    ActKind::RecordAnswer,
     ActKind::ExplainDelay,
     ActKind::CloseActive,
     ActKind::RecordInactive,
     ActKind::RecordPetition,
+    ActKind::EndPetition,
     ActKind::EnterOrder,
     ActKind::VerifyOrder,
     ActKind::StartRedaction,
@@ -44,6 +46,7 @@ const ACTS: [ActKind; 17] = [
     ActKind::Reclose,
     ActKind::Reply,
     ActKind::Reopen,
+    ActKind::TakeBack,
 ];
 
 #[async_trait]
@@ -133,6 +136,7 @@ impl CustodianDesk for RecordsOffice {
             version: Some(act.version),
             text: act.text,
             next_step: act.next_step,
+            scope: act.scope,
             ..Change::new(number.clone(), Principal::Staff(by.clone()), act.act)
         };
         self.change(change).await

@@ -69,6 +69,7 @@ impl DepictedDesk for RecordsOffice {
             started: self.local(recording.started_at),
             place: recording.place,
             track,
+            taken_out: person.taken_out.is_some(),
             receivers: person.person.receivers(),
             seen: person.person.seen,
             heard: person.person.heard,

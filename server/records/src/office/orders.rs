@@ -6,12 +6,13 @@ use async_trait::async_trait;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
+    redaction::RedactionKind,
     span::Spans,
 };
 use office::{
     OfficeResult, Problem, Refusal,
     desk::OrderDesk,
-    forms::NewOrder,
+    forms::{NewOrder, OrderScope},
     permission::Custodian,
     problem::RecordingProblem,
     views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Role, Staff},
@@ -19,6 +20,7 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
+    change::Principal,
     conflicts::{is_on, not_on_recording},
     recordings::audit_entry,
 };
@@ -108,7 +110,7 @@ impl OrderDesk for RecordsOffice {
         };
         let paper = order.document.clone();
         let order = known_order(&mut tx, order, &by.id).await?;
-        order.check(now.today)?;
+        order.check(now.today, request_id.is_some())?;
         let new = orders::New {
             order: &order,
             request_id: request_id.as_deref(),
@@ -122,6 +124,10 @@ impl OrderDesk for RecordsOffice {
         audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by.id, now)).await?;
         // What it forbids is heeded at once.
         self.heed(&mut tx, &order, &by.id, now).await?;
+        if let Some(kept) = orders::find(tx.conn().await?, &order.id).await? {
+            self.move_by_order(&mut tx, &kept, Principal::Staff(Staff::clone(by)))
+                .await?;
+        }
         tx.commit().await?;
         Ok(order.id)
     }
@@ -142,12 +148,10 @@ impl OrderDesk for RecordsOffice {
         for scope in &kept.order.scope {
             not_on_recording(&mut tx, by, &scope.recording).await?;
         }
-        let done = self.decide_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
-        if !orders::save(&mut tx, &kept).await? {
-            return Err(Refusal::Stale);
+        self.keep_act_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
+        if matches!(act, OrderAct::Verify) {
+            self.move_by_order(&mut tx, &kept, Principal::Staff(by.clone())).await?;
         }
-        audit_log::append(&mut tx, &entry(id, &done, &by.id, now)).await?;
-        self.heed(&mut tx, &kept.order, &by.id, now).await?;
         Ok(tx.commit().await?)
     }
 }
@@ -160,6 +164,23 @@ impl RecordsOffice {
             self.stop_closed(tx, recording, Some(by), now).await?;
         }
         Ok(())
+    }
+
+    /// Does an act on an order, with everything that follows for what it names.
+    pub(super) async fn keep_act_on_order(
+        &self,
+        tx: &mut Tx,
+        kept: &mut StoredOrder,
+        act: OrderAct,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let done = self.decide_on_order(tx, kept, act, by, now).await?;
+        if !orders::save(tx, kept).await? {
+            return Err(Refusal::Stale);
+        }
+        audit_log::append(tx, &entry(&kept.order.id, &done, by, now)).await?;
+        self.heed(tx, &kept.order, by, now).await
     }
 
     async fn decide_on_order(
@@ -195,22 +216,21 @@ fn does(role: Role, kind: OrderActKind) -> bool {
     }
 }
 
-/// The order with recordings by our ids; numbers that nobody knows are told at their field.
-async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<DisclosureOrder> {
-    let mut ids = HashMap::new();
-    let named = new.scope.iter().map(|(source, _)| ("scope", source));
-    let named = named.chain(new.excused.iter().map(|(source, _)| ("excused", source)));
-    for (field, source) in named {
-        let unknown = || {
-            let source = source.clone();
-            Refusal::field(field, RecordingProblem::NotRegistered { source })
-        };
-        let id = recordings::id_of(tx, source).await?.ok_or_else(unknown)?;
-        ids.insert(source.clone(), id);
-    }
-    let id = |source: &str| ids.get(source).cloned().unwrap_or_default();
-    for (source, spans) in &new.scope {
-        let recording = recordings::find(tx.conn().await?, &id(source))
+async fn id_of(tx: &mut Tx, field: &str, source: &str) -> OfficeResult<String> {
+    let unknown = || {
+        let source = source.to_owned();
+        Refusal::field(field, RecordingProblem::NotRegistered { source })
+    };
+    recordings::id_of(tx, source).await?.ok_or_else(unknown)
+}
+
+/// What an order names, by our ids; numbers that nobody knows, and moments after a recording's end, are told at their
+/// field.
+pub(super) async fn scope_of(tx: &mut Tx, named: &OrderScope, hide: Option<RedactionKind>) -> OfficeResult<Vec<Scope>> {
+    let mut scope = Vec::new();
+    for (source, spans) in named {
+        let id = id_of(tx, "scope", source).await?;
+        let recording = recordings::find(tx.conn().await?, &id)
             .await?
             .ok_or(Refusal::NotFound)?;
         let length = recording.length_ms();
@@ -220,20 +240,29 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<Discl
                 RecordingProblem::EndsBefore { source: source.clone() },
             ));
         }
+        scope.push(Scope {
+            recording: id,
+            spans: spans.clone(),
+            hide,
+        });
     }
-    let scope = new.scope.iter().map(|(source, spans)| Scope {
-        recording: id(source),
-        spans: spans.clone(),
-        hide: new.hide,
-    });
-    let excused = new.excused.iter().map(|(source, pseudonym)| ExcusedPerson {
-        recording: id(source),
-        pseudonym: pseudonym.clone(),
-    });
+    Ok(scope)
+}
+
+/// The order with recordings by our ids.
+async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<DisclosureOrder> {
+    let scope = scope_of(tx, &new.scope, new.hide).await?;
+    let mut excused = Vec::new();
+    for (source, pseudonym) in &new.excused {
+        excused.push(ExcusedPerson {
+            recording: id_of(tx, "excused", source).await?,
+            pseudonym: pseudonym.clone(),
+        });
+    }
     Ok(DisclosureOrder {
         id: new_id(),
-        scope: scope.collect(),
-        excused: excused.collect(),
+        scope,
+        excused,
         court: new.court,
         case_number: new.case_number,
         judge: new.judge,
@@ -249,7 +278,7 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<Discl
     })
 }
 
-fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
+pub(super) fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
     audit_log::Entry {
         subject: Subject::Order,
         subject_id: id,

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use law::{
-    notice::NoticeStateKind,
+    notice::{NoticeKind, NoticeStateKind},
     person::{Person, Receiver},
 };
 use office::{
@@ -17,6 +17,7 @@ use office::{
 use super::{
     Moment, RecordsOffice,
     recordings::{audit_entry, line},
+    releases::Cause,
 };
 use crate::{
     fault::Stored,
@@ -37,7 +38,7 @@ impl PeopleDesk for RecordsOffice {
             return Ok(None);
         };
         let mut lines = Vec::new();
-        for logged in people::of_recording(self.store.reader(), &recording.id).await? {
+        for logged in people::logged_in(self.store.reader(), &recording.id).await? {
             lines.push(self.person_line(logged).await?);
         }
         Ok(Some(PeopleLog {
@@ -91,6 +92,9 @@ impl PeopleDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        if known.taken_out.is_some() {
+            return Err(Refusal::field("seen", RecordingProblem::TakenOut));
+        }
         let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
         within(&mut tx, &person).await?;
         let notices = notices::of_person(tx.conn().await?, id).await?;
@@ -111,6 +115,30 @@ impl PeopleDesk for RecordsOffice {
             is: Box::new(person),
         };
         audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn take_out_person(&self, by: &Custodian, id: &str, reason: String, version: i64) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        if known.taken_out.is_some() {
+            return Err(Refusal::field("reason", RecordingProblem::TakenOut));
+        }
+        for kept in notices::of_person(tx.conn().await?, id).await? {
+            // Nobody goes who waits for an answer or for a court, as nobody becomes exempt then.
+            kept.notice.may_be_let_go()?;
+            if kept.notice.kind == NoticeKind::NextOfKin {
+                return Err(Refusal::field("reason", RecordingProblem::KinNotified));
+            }
+        }
+        if !people::take_out(&mut tx, id, &reason, version, &by.id, (now.at, now.today)).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::PersonTakenOut { reason };
+        audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
+        self.advance_all(&mut tx, &known.person.recording, &Cause::Other)
+            .await?;
         Ok(tx.commit().await?)
     }
 
@@ -146,6 +174,7 @@ impl RecordsOffice {
         }
         Ok(PersonLine {
             reachable: logged.contacts > 0,
+            taken_out: logged.taken_out,
             id: logged.id,
             person: logged.person,
             version: logged.version,

@@ -10,12 +10,12 @@ use async_trait::async_trait;
 use jiff::tz::TimeZone;
 use law::{
     recording::RecordingActKind,
-    retention::{Keep, KeepGround},
+    retention::{Keep, KeepGround, KeepReason},
 };
 use office::{
     OfficeResult, Problem, Refusal, TrackingNumber,
     desk::{AUDIT_EXPORT, RecordingDesk},
-    forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm},
+    forms::{Deletion, NewRecording, RecordingContext, SceneForm, StatusForm, Unlink},
     permission::{Auditor, Custodian},
     problem::RecordingProblem,
     views::{
@@ -24,12 +24,16 @@ use office::{
     },
 };
 
-use self::{change::must_be_possible, view::local};
+use self::{
+    change::{as_kept, must_be_possible},
+    view::local,
+};
 use super::{Moment, RecordsOffice, conflicts::not_on};
 use crate::store::{
     audit_log::{self, Subject},
+    copies, notices, people,
     recordings::{self, Recording},
-    requests, staff, status,
+    releases, requests, staff, status,
 };
 
 /// Suggested recordings shown at most.
@@ -192,6 +196,51 @@ impl RecordingDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
+    async fn unlink(&self, by: &Custodian, id: &str, unlink: Unlink) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        let unknown = || Refusal::field("number", RecordingProblem::NotLinked);
+        let request_id = requests::id_of(&mut tx, &unlink.number).await?.ok_or_else(unknown)?;
+        if !recordings::is_linked(&mut tx, &request_id, &recording.id).await? {
+            return Err(unknown());
+        }
+        for copy in copies::of_recording(tx.conn().await?, &recording.id).await? {
+            if releases::is_out(&mut tx, &request_id, &copy.id).await? {
+                return Err(Refusal::field("number", RecordingProblem::OutOnRequest));
+            }
+        }
+        let told = notices::of_request(&mut tx, &request_id).await?;
+        let told = told.iter().filter(|kept| kept.recording_id == recording.id);
+        for kept in told {
+            if kept.notice.keep().is_some()
+                && people::find(tx.conn().await?, &kept.person_id)
+                    .await?
+                    .is_some_and(|person| person.taken_out.is_none())
+            {
+                return Err(Refusal::field("number", RecordingProblem::PeopleTold));
+            }
+        }
+        let change = recordings::LinkChange {
+            link: recordings::Link {
+                request_id: &request_id,
+                recording_id: &recording.id,
+                at: now.at,
+                on: now.today,
+                by: &by.id,
+            },
+            reason: &unlink.reason,
+            taken_back: true,
+        };
+        recordings::change_link(&mut tx, &change).await?;
+        let act = AuditAct::LinkTakenBack {
+            number: unlink.number.to_string(),
+            reason: unlink.reason.clone(),
+        };
+        audit_log::append(&mut tx, &entry(&recording.id, &act, Some(&by.id), now, None)).await?;
+        Ok(tx.commit().await?)
+    }
+
     async fn record_deletion(&self, by: &Custodian, id: &str, deletion: Deletion) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
@@ -203,23 +252,36 @@ impl RecordingDesk for RecordsOffice {
             return Err(Refusal::field("on", Problem::InFuture));
         }
         let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
-        self.held(&recording, &keeps, deletion.on)?;
+        let kept_for = as_kept(&recording, &keeps)?
+            .may_delete(deletion.on, &self.profile)
+            .err();
+        let held = kept_for
+            .clone()
+            .filter(|why| matches!(why.reason, KeepReason::Held { .. }));
+        if let Some(why) = held.clone().filter(|_| !deletion.breach) {
+            return Err(why.into());
+        }
         // The entry comes first: it says what day it is.
-        let act = AuditAct::Deleted {
-            rule: deletion.rule.clone(),
+        let rule = deletion.rule.clone();
+        let act = match kept_for.clone() {
+            Some(kept_for) => AuditAct::DeletedInBreach { rule, kept_for },
+            None => AuditAct::Deleted { rule },
         };
         audit_log::append(&mut tx, &entry(&recording.id, &act, Some(&by.id), now, None)).await?;
-        recordings::delete(
-            &mut tx,
-            &recordings::Deletion {
-                recording_id: &recording.id,
-                on: deletion.on,
-                rule: &deletion.rule,
-                at: now.at,
-                by: &by.id,
-            },
-        )
-        .await?;
+        let gone = recordings::Deletion {
+            recording_id: &recording.id,
+            on: deletion.on,
+            rule: &deletion.rule,
+            at: now.at,
+            by: &by.id,
+        };
+        // What was only young or unclassified is a breach too; what was held, the register of deletions does not take.
+        if let Some(kept_for) = &kept_for {
+            recordings::delete_in_breach(&mut tx, &gone, kept_for).await?;
+        }
+        if held.is_none() {
+            recordings::delete(&mut tx, &gone).await?;
+        }
         Ok(tx.commit().await?)
     }
 }

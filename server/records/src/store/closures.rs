@@ -16,13 +16,16 @@ pub struct EnteredClosure {
     pub closure: Closure,
     /// Microseconds since 1970.
     pub at: i64,
+    /// When it was withdrawn as a mistake, if it was.
+    #[serde(default)]
+    pub withdrawn_at: Option<i64>,
 }
 
-/// The closures entered by an instant.
+/// The closures entered by an instant, and not withdrawn by then.
 pub fn known_at(entered: &[EnteredClosure], at: i64) -> Vec<Closure> {
     entered
         .iter()
-        .filter(|one| one.at <= at)
+        .filter(|one| one.at <= at && one.withdrawn_at.is_none_or(|withdrawn| withdrawn > at))
         .map(|one| one.closure.clone())
         .collect()
 }
@@ -33,6 +36,7 @@ struct Row {
     on_date: String,
     reason: String,
     at: i64,
+    withdrawn_at: Option<i64>,
 }
 
 /// All closures, oldest first.
@@ -40,7 +44,9 @@ struct Row {
 /// # Errors
 /// [`Fault::Corrupt`](crate::fault::Fault::Corrupt) for an office or a day that is none.
 pub async fn all(db: impl Executor<'_, Database = Any>) -> Stored<Vec<EnteredClosure>> {
-    const ALL: &str = "SELECT office, on_date, reason, at FROM closure ORDER BY on_date, office";
+    const ALL: &str = "SELECT c.office, c.on_date, c.reason, c.at, w.at AS withdrawn_at FROM closure c \
+         LEFT JOIN closure_withdrawn w ON w.office = c.office AND w.on_date = c.on_date \
+         ORDER BY c.on_date, c.office";
     from_rows(sqlx::query_as(ALL).fetch_all(db).await?)
 }
 
@@ -63,14 +69,15 @@ fn from_rows(found: Vec<Row>) -> Stored<Vec<EnteredClosure>> {
                 reason: row.reason,
             },
             at: row.at,
+            withdrawn_at: row.withdrawn_at,
         })
     };
     found.into_iter().map(entered).collect()
 }
 
-/// Adds a closure; a day that is entered already stays as it is.
-pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<()> {
-    sqlx::query(
+/// Adds a closure; `false` where the day is entered already.
+pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<bool> {
+    let done = sqlx::query(
         "INSERT INTO closure (office, on_date, reason, entered_by, at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT DO NOTHING",
     )
@@ -81,5 +88,22 @@ pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Sto
     .bind(at)
     .execute(tx.conn().await?)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
+}
+
+/// Withdraws a closure that was a mistake; `false` where none stands on that day. Its entry stays.
+pub async fn withdraw(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<bool> {
+    const WITHDRAW: &str = "INSERT INTO closure_withdrawn (office, on_date, reason, withdrawn_by, at) \
+         SELECT c.office, c.on_date, $3, $4, CAST($5 AS BIGINT) FROM closure c \
+         WHERE c.office = $1 AND c.on_date = $2 AND NOT EXISTS (SELECT 1 FROM closure_withdrawn w \
+         WHERE w.office = c.office AND w.on_date = c.on_date)";
+    let done = sqlx::query(WITHDRAW)
+        .bind(closure.office.key())
+        .bind(closure.on.to_string())
+        .bind(&closure.reason)
+        .bind(staff_id)
+        .bind(at)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(done.rows_affected() == 1)
 }

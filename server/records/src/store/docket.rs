@@ -3,6 +3,8 @@
 use law::{Date, event::Event};
 use office::views::Actor;
 
+use sqlx::{Any, Executor};
+
 use super::{
     Tx, rows,
     totals::{self, Subject},
@@ -30,6 +32,17 @@ pub struct Entry<'a> {
 
 const COLUMNS: &str =
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
+
+/// The number of the newest entry of an act on a request, its first where it has several.
+pub async fn newest_of(db: impl Executor<'_, Database = Any>, request_id: &str, act: &str) -> Stored<Option<i64>> {
+    const NEWEST: &str = "SELECT MIN(d.seq) FROM docket d WHERE d.request_id = $1 AND d.act = $2 AND d.at = \
+         (SELECT MAX(n.at) FROM docket n WHERE n.request_id = $1 AND n.act = $2)";
+    Ok(sqlx::query_scalar(NEWEST)
+        .bind(request_id)
+        .bind(act)
+        .fetch_one(db)
+        .await?)
+}
 
 /// Adds entries, all of one instant and day.
 ///

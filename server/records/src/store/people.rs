@@ -1,6 +1,6 @@
 //! People logs, and how to reach the people in them.
 
-use law::{person::Person, span::Spans};
+use law::{Date, person::Person, span::Spans};
 use office::forms::Contact;
 use sqlx::{Any, Executor, FromRow};
 
@@ -20,6 +20,8 @@ pub struct StoredPerson {
     pub version: i64,
     /// How many ways to reach them are known.
     pub contacts: i64,
+    /// Why they were taken out of the log, if they were.
+    pub taken_out: Option<String>,
 }
 
 #[derive(FromRow)]
@@ -29,6 +31,7 @@ struct Row {
     content: String,
     version: i64,
     contacts: i64,
+    taken_out: Option<String>,
 }
 
 impl TryFrom<Row> for StoredPerson {
@@ -44,6 +47,7 @@ impl TryFrom<Row> for StoredPerson {
             id: row.id,
             version: row.version,
             contacts: row.contacts,
+            taken_out: row.taken_out,
         })
     }
 }
@@ -52,7 +56,8 @@ macro_rules! columns {
     ($rest:literal) => {
         concat!(
             "SELECT p.id, p.recording_id, p.content, p.version, (SELECT COUNT(*) FROM person_contact c ",
-            "WHERE c.person_id = p.id) AS contacts FROM person p ",
+            "WHERE c.person_id = p.id) AS contacts, t.reason AS taken_out FROM person p ",
+            "LEFT JOIN person_taken_out t ON t.person_id = p.id ",
             $rest
         )
     };
@@ -69,10 +74,17 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 
 const OF_RECORDING: &str = columns!("WHERE p.recording_id = $1 ORDER BY p.pseudonym");
 
-/// Everybody in a recording's log, by pseudonym.
-pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredPerson>> {
+/// Everybody in a recording's log, by pseudonym, with those who were taken out of it.
+pub async fn logged_in(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredPerson>> {
     let found: Vec<Row> = sqlx::query_as(OF_RECORDING).bind(recording_id).fetch_all(db).await?;
     found.into_iter().map(StoredPerson::try_from).collect()
+}
+
+/// Everybody who is shown in a recording, by pseudonym.
+pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &str) -> Stored<Vec<StoredPerson>> {
+    let mut logged = logged_in(db, recording_id).await?;
+    logged.retain(|person| person.taken_out.is_none());
+    Ok(logged)
 }
 
 /// Adds a person to a log; `false` if the pseudonym is taken there.
@@ -96,6 +108,40 @@ pub async fn insert(tx: &mut Tx, id: &str, person: &Person, at: i64, by: &str) -
         return Ok(false);
     }
     place(tx, id, person).await?;
+    Ok(true)
+}
+
+/// Takes somebody out of a log; `false` if somebody else changed it since `version`. The gate of the database asks no
+/// notice of whoever is exempt; that they were taken out says why, here.
+pub async fn take_out(
+    tx: &mut Tx,
+    id: &str,
+    reason: &str,
+    version: i64,
+    by: &str,
+    (at, on): (i64, Date),
+) -> Stored<bool> {
+    const OUT: &str = "UPDATE person SET police_affiliated_at = COALESCE(police_affiliated_at, $1), \
+         deceased_at = NULL, version = version + 1 WHERE id = $2 AND version = $3";
+    const TAKEN: &str = "INSERT INTO person_taken_out (person_id, reason, at, on_date, taken_out_by) \
+         VALUES ($1, $2, $3, $4, $5)";
+    let done = sqlx::query(OUT)
+        .bind(at)
+        .bind(id)
+        .bind(version)
+        .execute(tx.conn().await?)
+        .await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    sqlx::query(TAKEN)
+        .bind(id)
+        .bind(reason)
+        .bind(at)
+        .bind(on.to_string())
+        .bind(by)
+        .execute(tx.conn().await?)
+        .await?;
     Ok(true)
 }
 
@@ -184,7 +230,7 @@ pub async fn differing(store: &Store) -> Stored<Vec<String>> {
     const PAGE: &str = "SELECT p.id, p.content, COALESCE(p.police_affiliated_at, 0), COALESCE(p.deceased_at, 0), \
          (SELECT COUNT(*) FROM person_span s WHERE s.person_id = p.id AND s.sense = 'seen'), \
          (SELECT COUNT(*) FROM person_span s WHERE s.person_id = p.id AND s.sense = 'heard') \
-         FROM person p WHERE p.id > $1 ORDER BY p.id LIMIT 1000";
+         FROM person p WHERE p.id > $1 AND p.id NOT IN (SELECT t.person_id FROM person_taken_out t) ORDER BY p.id LIMIT 1000";
     let agrees = |(_, content, police, deceased, seen, heard): &(String, String, i64, i64, i64, i64)| {
         serde_json::from_str::<Person>(content).is_ok_and(|person| {
             let spans = |spans: &Spans| spans.iter().count() as u64;

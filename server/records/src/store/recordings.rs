@@ -4,11 +4,12 @@ use law::{
     Date,
     recording::{LocationKind, RecordingStatus, Scene},
     request::Media,
+    retention::DeletionBar,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::{Any, Executor, FromRow};
 
-use super::{Tx, rows};
+use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
 
 pub mod imports;
@@ -17,7 +18,7 @@ mod links;
 mod search;
 
 pub use keeps::{HeldRecording, all_held, held_by, keeps};
-pub use links::{Link, asked_about, link, of_request, requests_of, suggested};
+pub use links::{Link, LinkChange, asked_about, change_link, is_linked, link, of_request, requests_of, suggested};
 pub use search::{Filter, page};
 
 const TABLE: &str = "recording";
@@ -163,7 +164,7 @@ macro_rules! columns {
             "SELECT r.id, r.source_id, r.camera, r.officer, r.division, r.unit, r.started_at, r.ended_at, ",
             "r.recorded_from, r.recorded_to, r.uploaded_at, r.place, r.incident_number, r.category, r.location_kind, ",
             "r.crime_scene_at, r.status, r.people_logged_at, d.on_date AS deleted_on, r.entered_at, r.entered_on, ",
-            "r.entered_by, r.version FROM recording r LEFT JOIN deletion d ON d.recording_id = r.id ",
+            "r.entered_by, r.version FROM recording r LEFT JOIN deleted_recording d ON d.recording_id = r.id ",
             $rest
         )
     };
@@ -302,4 +303,31 @@ pub async fn delete(tx: &mut Tx, deletion: &Deletion<'_>) -> Stored<()> {
         .execute(tx.conn().await?)
         .await?;
     Ok(())
+}
+
+/// Keeps that the evidence system deleted what had to be kept.
+pub async fn delete_in_breach(tx: &mut Tx, deletion: &Deletion<'_>, kept_for: &DeletionBar) -> Stored<()> {
+    const BREACH: &str = "INSERT INTO deletion_breach (recording_id, on_date, rule, kept_for, recorded_at, recorded_by) \
+         VALUES ($1, $2, $3, $4, $5, $6)";
+    sqlx::query(BREACH)
+        .bind(deletion.recording_id)
+        .bind(deletion.on.to_string())
+        .bind(deletion.rule)
+        .bind(serde_json::to_string(kept_for)?)
+        .bind(deletion.at)
+        .bind(deletion.by)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// Why a recording had to be kept when it was deleted all the same.
+pub async fn breach(store: &Store, id: &str) -> Stored<Option<DeletionBar>> {
+    let kept_for: Option<String> = sqlx::query_scalar("SELECT kept_for FROM deletion_breach WHERE recording_id = $1")
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    let read =
+        |kept_for: String| serde_json::from_str(&kept_for).map_err(|why| rows::corrupt("deletion_breach", id, why));
+    kept_for.map(read).transpose()
 }

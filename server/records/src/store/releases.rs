@@ -238,6 +238,7 @@ pub async fn out_to_look_at(store: &Store) -> Stored<Vec<String>> {
 /// reason once, the first by rank first.
 pub async fn obstacles(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> {
     const OBSTACLES: &str = "SELECT reason FROM release_obstacle WHERE release_id IS NULL AND request_id = $1 \
+         AND recording_id IN (SELECT l.recording_id FROM linked_recording l WHERE l.request_id = $1) \
          GROUP BY rank, reason ORDER BY rank, reason";
     Ok(sqlx::query_scalar(OBSTACLES)
         .bind(request_id)

@@ -4,6 +4,7 @@
 use law::{
     Date,
     event::Event,
+    recording::{self, RecordingStatus},
     request::{Media, Stage},
     request_state::RequestState,
 };
@@ -80,6 +81,7 @@ struct Row {
     stopped_at: Option<i64>,
     docket: String,
     closures: String,
+    footage: String,
 }
 
 impl TryFrom<Row> for StatusRow {
@@ -87,7 +89,9 @@ impl TryFrom<Row> for StatusRow {
 
     fn try_from(row: Row) -> Stored<Self> {
         let corrupt = |why: serde_json::Error| rows::corrupt(TABLE, &row.id, why);
-        let state: RequestState = serde_json::from_str(&row.state).map_err(corrupt)?;
+        let mut state: RequestState = serde_json::from_str(&row.state).map_err(corrupt)?;
+        let footage: Vec<RecordingStatus> = serde_json::from_str(&row.footage).map_err(corrupt)?;
+        state.register = recording::together(&footage);
         let mut docket: Vec<Line> = serde_json::from_str(&row.docket).map_err(corrupt)?;
         docket.sort_unstable_by_key(|line| line.seq);
         let mut closures: Vec<EnteredClosure> = serde_json::from_str(&row.closures).map_err(corrupt)?;
@@ -120,7 +124,10 @@ const fn find_sql(dialect: Dialect) -> &'static str {
              (SELECT json_group_array(json_object('seq', d.seq, 'at', d.at, 'on', d.on_date, 'by', d.actor, \
                   'staff', d.staff_id, 'event', json(d.event))) FROM docket d WHERE d.request_id = r.id) AS docket, \
              (SELECT json_group_array(json_object('office', c.office, 'on', c.on_date, 'reason', c.reason, \
-                  'at', c.at)) FROM closure c) AS closures \
+                  'at', c.at, 'withdrawn_at', (SELECT w.at FROM closure_withdrawn w \
+                  WHERE w.office = c.office AND w.on_date = c.on_date))) FROM closure c) AS closures, \
+             (SELECT json_group_array(json(v.status)) FROM linked_recording l JOIN recording v \
+                  ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
              FROM records_request r WHERE r.number = $1"
         }
         Dialect::Postgres => {
@@ -132,7 +139,10 @@ const fn find_sql(dialect: Dialect) -> &'static str {
                   'by', d.actor, 'staff', d.staff_id, 'event', CAST(d.event AS json))), '[]') AS TEXT) \
                   FROM docket d WHERE d.request_id = r.id) AS docket, \
              (SELECT CAST(COALESCE(json_agg(json_build_object('office', c.office, 'on', c.on_date, \
-                  'reason', c.reason, 'at', c.at)), '[]') AS TEXT) FROM closure c) AS closures \
+                  'reason', c.reason, 'at', c.at, 'withdrawn_at', (SELECT w.at FROM closure_withdrawn w \
+                  WHERE w.office = c.office AND w.on_date = c.on_date))), '[]') AS TEXT) FROM closure c) AS closures, \
+             (SELECT CAST(COALESCE(json_agg(CAST(v.status AS json)), '[]') AS TEXT) FROM linked_recording l \
+                  JOIN recording v ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
              FROM records_request r WHERE r.number = $1"
         }
     }

@@ -51,7 +51,8 @@ async fn folded(db: impl Executor<'_, Database = Any>) -> Stored<Totals> {
 
 /// Adds what is counted by looking: each row counts once and never changes.
 async fn add_rows(conn: &mut AnyConnection, totals: &mut Totals) -> Stored<()> {
-    const DELETIONS: &str = "SELECT substr(on_date, 1, 7), COUNT(*) FROM deletion GROUP BY substr(on_date, 1, 7)";
+    const DELETIONS: &str =
+        "SELECT substr(on_date, 1, 7), COUNT(*) FROM deleted_recording GROUP BY substr(on_date, 1, 7)";
     const ORDERS: &str = "SELECT kind, substr(dated, 1, 4), COUNT(*) FROM disclosure_order \
          WHERE verified_at IS NOT NULL GROUP BY kind, substr(dated, 1, 4)";
     let deletions: Vec<(String, i64)> = sqlx::query_as(DELETIONS).fetch_all(&mut *conn).await?;

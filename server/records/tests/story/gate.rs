@@ -243,6 +243,7 @@ async fn a_full_register(town: &Town) -> Release<'_> {
     let deletion = Deletion {
         on: WEDNESDAY,
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        breach: false,
         version: 1,
     };
     town.office
@@ -756,6 +757,7 @@ async fn a_deletion_is_never_dated_ahead_and_a_running_notice_keeps_the_recordin
     let deletion = |on| Deletion {
         on,
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        breach: false,
         version: 3,
     };
     let cole = &release.case.cole;
@@ -799,6 +801,7 @@ async fn an_order_that_opens_an_active_case_frees_nothing_for_destruction(town: 
     let deletion = Deletion {
         on: date(2026, 2, 5),
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        breach: false,
         version: 4,
     };
     let (cole, recording) = (&release.case.cole, &release.case.recording);

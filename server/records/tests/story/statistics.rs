@@ -146,6 +146,7 @@ async fn what_happens_to_people_shown_and_to_recordings_is_counted_as_it_happens
     let deletion = Deletion {
         on: today,
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        breach: false,
         version: 1,
     };
     town.office.record_deletion(&case.cole, &gone, deletion).await.unwrap();
@@ -180,7 +181,7 @@ async fn footage_that_was_gone_when_it_was_asked_for_is_not_said_to_be_lost(town
     let custodian = town.custodian().await;
     for (on, lost) in [(date(2026, 2, 3), 0), (date(2026, 2, 4), 1)] {
         let filed = town.resident("Ana").files().await;
-        let why = NoRecordReason::Deleted { on };
+        let why = NoRecordReason::DeletedInBreach { on };
         custodian.does(filed.number(), Act::FindNoRecord { why }).await.unwrap();
         seconds_later(&town, 30);
         town.office.fold_statistics().await.unwrap();

@@ -362,6 +362,8 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         ActKind::Deny => Some("The law keeps this closed."),
         ActKind::GiveGrounds => Some("These are the grounds."),
         ActKind::Reply => Some("Thank you for writing."),
+        ActKind::RecordAnswer => Some("The north corner, she said."),
+        ActKind::TakeBack => Some("It was meant for another request."),
         _ => None,
     };
     let next_step = (act.kind() == ActKind::Deny).then(|| "You can ask a court.".to_owned());
@@ -371,6 +373,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         act,
         text: words.map(str::to_owned),
         next_step,
+        scope: None,
     }
 }
 
@@ -392,6 +395,7 @@ pub fn order(dated: Date, ruling: Ruling) -> RequestOrder {
         case_number: "26CV-1234".into(),
         dated,
         ruling,
+        register: None,
     }
 }
 

@@ -42,7 +42,12 @@ pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }:
     let once = Once::of(&state, &page, done);
     let office = once.office();
     let added = once.does(async {
-        office.add_closure(&by.administrator()?, form.check()?).await?;
+        let (by, closure) = (by.administrator()?, form.check()?);
+        if form.act == "withdraw" {
+            office.withdraw_closure(&by, closure).await?;
+        } else {
+            office.add_closure(&by, closure).await?;
+        }
         Ok(done.to_owned())
     });
     let added = added.await;

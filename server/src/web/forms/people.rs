@@ -50,6 +50,11 @@ pub async fn person(
         let by = signed_in(&page)?;
         match PersonActKind::parse(&form.act).ok_or(Refusal::NotFound)? {
             PersonActKind::Contact => office.keep_contact(&by.custodian()?, &id, form.contact()?).await,
+            PersonActKind::TakeOut => {
+                office
+                    .take_out_person(&by.custodian()?, &id, form.reason()?, form.version())
+                    .await
+            }
             PersonActKind::Person => {
                 office
                     .change_person(&by.custodian()?, &id, form.facts()?, form.version())

@@ -89,6 +89,7 @@ pub async fn recording(
             RecordingActKind::Status => office.change_status(&by.custodian()?, &id, form.status()?).await,
             RecordingActKind::Scene => office.judge(&by.custodian()?, &id, form.scene()?).await,
             RecordingActKind::Link => office.link(&by.custodian()?, &id, &form.link()?).await,
+            RecordingActKind::Unlink => office.unlink(&by.custodian()?, &id, form.unlink()?).await,
             RecordingActKind::Delete => {
                 office
                     .record_deletion(&by.custodian()?, &id, form.deletion(office.today())?)

@@ -26,12 +26,14 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
     match act {
         ActKind::ExplainDelay => &[F::Promised, F::Text],
         ActKind::AskFee => &[F::FeeCopy, F::FeeStaffCopying, F::FeeProgramming, F::FeeMedium, F::Text],
-        ActKind::SettleFee => &[F::Waived, F::Text],
+        ActKind::RecordAnswer => &[F::ReceivedOn, F::Channel, F::Text],
+        ActKind::SettleFee => &[F::Waived, F::ReceivedOn, F::Channel, F::Text],
         ActKind::CloseActive => &[F::ConfirmedOn, F::Text],
         ActKind::RecordInactive => &[F::Ground, F::Since, F::Text],
         ActKind::Reclose => &[F::Since, F::Text],
         ActKind::RecordPetition => &[F::By, F::Court, F::CaseNumber, F::FiledOn, F::ServedOn],
-        ActKind::EnterOrder => &[F::Ruling, F::Court, F::CaseNumber, F::Dated],
+        ActKind::EndPetition => &[F::PetitionEnd, F::EndedOn, F::Text],
+        ActKind::EnterOrder => &[F::Ruling, F::Court, F::CaseNumber, F::Dated, F::Scope],
         ActKind::VerifyOrder => &[],
         ActKind::FindNoRecord => &[F::Why, F::DeletedOn, F::Text],
         ActKind::Deny => &[F::Provision, F::Text, F::NextStep],
@@ -43,9 +45,17 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
 pub const fn kind(field: ActField) -> Kind {
     use ActField as F;
     match field {
-        F::Text | F::NextStep => Kind::Text,
-        F::Promised | F::ConfirmedOn | F::Since | F::DeletedOn | F::FiledOn | F::ServedOn | F::Dated => Kind::Day,
-        F::Ground | F::Why | F::By | F::Ruling | F::Waived => Kind::Choice,
+        F::Text | F::NextStep | F::Scope => Kind::Text,
+        F::Promised
+        | F::ConfirmedOn
+        | F::Since
+        | F::DeletedOn
+        | F::FiledOn
+        | F::ServedOn
+        | F::Dated
+        | F::ReceivedOn
+        | F::EndedOn => Kind::Day,
+        F::Ground | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::PetitionEnd => Kind::Choice,
         F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium => Kind::Amount,
         F::Court | F::CaseNumber => Kind::Line,
         F::Provision => Kind::Provision,
@@ -60,6 +70,7 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
         &[
             ActKind::Acknowledge,
             ActKind::AskClarification,
+            ActKind::RecordAnswer,
             ActKind::ExplainDelay,
             ActKind::Reply,
         ],
@@ -77,10 +88,15 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
     ),
     (
         Group::Court,
-        &[ActKind::RecordPetition, ActKind::EnterOrder, ActKind::VerifyOrder],
+        &[
+            ActKind::RecordPetition,
+            ActKind::EndPetition,
+            ActKind::EnterOrder,
+            ActKind::VerifyOrder,
+        ],
     ),
     (Group::Fee, &[ActKind::AskFee, ActKind::SettleFee]),
-    (Group::After, &[ActKind::Reclose, ActKind::Reopen]),
+    (Group::After, &[ActKind::Reclose, ActKind::Reopen, ActKind::TakeBack]),
 ];
 
 /// A group of acts.

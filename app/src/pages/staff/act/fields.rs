@@ -2,8 +2,8 @@
 
 use law::{
     recording::InactiveGround,
-    request::ActKind,
-    request_order::{Petitioner, Ruling},
+    request::{ActKind, ReplyChannel},
+    request_order::{PetitionEnd, Petitioner, Ruling},
 };
 use leptos::prelude::*;
 use office::{
@@ -68,9 +68,16 @@ impl Fields {
                 Choice::new("", lang.paid_choice()),
                 Choice::new("yes", lang.waived_choice()),
             ],
+            ActField::Channel => ReplyChannel::ALL
+                .map(|channel| Choice::new(channel.key(), lang.reply_channel(channel)))
+                .to_vec(),
+            ActField::PetitionEnd => PetitionEnd::ALL
+                .map(|how| Choice::new(how.key(), lang.petition_end(how)))
+                .to_vec(),
             ActField::Why => vec![
                 Choice::new("not_made", lang.no_record_not_made()),
                 Choice::new("deleted", lang.no_record_deleted()),
+                Choice::new("deleted_in_breach", lang.no_record_breach()),
                 Choice::new("other_agency", lang.no_record_other()),
                 Choice::new("not_found", lang.no_record_not_found()),
             ],

@@ -102,10 +102,11 @@ fn opened(recording: &RecordingView) -> RecordingActForm {
 /// What the law does not bar now, for those who change anything.
 fn possible(recording: &RecordingView) -> Vec<RecordingActKind> {
     let free = |kind: &RecordingActKind| {
-        let decides = *kind != RecordingActKind::Link;
+        let decides = !matches!(kind, RecordingActKind::Link | RecordingActKind::Unlink);
         recording.may_change && !(decides && recording.conflict) && kind.bar(recording.line.deleted_on).is_none()
     };
-    RecordingActKind::ALL.into_iter().filter(free).collect()
+    let linked = |kind: &RecordingActKind| *kind != RecordingActKind::Unlink || !recording.requests.is_empty();
+    RecordingActKind::ALL.into_iter().filter(free).filter(linked).collect()
 }
 
 fn form_of_act(lang: Lang, act: RecordingActKind, recording: &RecordingView) -> ConsoleForm {
@@ -149,11 +150,23 @@ fn form_of_act(lang: Lang, act: RecordingActKind, recording: &RecordingView) -> 
             ],
         ),
         RecordingActKind::Link => ConsoleForm::new(act, vec![(ConsoleField::Number, FieldKind::Line)]),
+        RecordingActKind::Unlink => {
+            let linked = recording.requests.iter();
+            let linked = linked.map(|number| Choice::new(number.to_string(), number.to_string()));
+            ConsoleForm::new(
+                act,
+                vec![
+                    (ConsoleField::Number, FieldKind::One(linked.collect())),
+                    (ConsoleField::Reason, FieldKind::Text(2)),
+                ],
+            )
+        }
         RecordingActKind::Delete => ConsoleForm::new(
             act,
             vec![
                 (ConsoleField::On, FieldKind::Day),
                 (ConsoleField::Rule, FieldKind::Line),
+                (ConsoleField::Breach, tick(lang.deletion_breach())),
             ],
         )
         .stop(),
@@ -203,8 +216,13 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
         let words = lang.recording_deleted(&lang.day(day));
         view! { <Banner title=words tone=Tone::Stop>""</Banner> }
     });
+    let breach = recording.breach.as_ref().map(|why| {
+        let why = lang.undeletable(why);
+        view! { <Banner title=lang.recording_breach() tone=Tone::Stop><p>{why}</p></Banner> }
+    });
     view! {
         {deleted}
+        {breach}
         <section data-status=kind.key()>
             <h2>{lang.recording_facts()}</h2>
             {console_form::facts(rows)}

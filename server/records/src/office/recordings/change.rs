@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use law::{
     bar::{Bar, Section},
     recording::{RecordingActKind, RecordingStatus, StatusChange, StatusChangeKind},
-    retention::{DeletionBar, Keep, RetainedRecording},
+    retention::{Keep, RetainedRecording},
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
@@ -13,7 +13,7 @@ use office::{
 };
 
 use super::{
-    super::{Moment, RecordsOffice, conflicts::not_on},
+    super::{Moment, RecordsOffice, conflicts::not_on, releases::Cause},
     entry,
     view::minute,
 };
@@ -28,20 +28,6 @@ use crate::{
 };
 
 impl RecordsOffice {
-    /// Refuses a deletion while anything holds the recording. What is only young, unclassified or without a schedule is
-    /// recorded all the same: the evidence system has deleted it, and that must be known.
-    pub(super) fn held(&self, recording: &Recording, keeps: &[Keep], on: law::Date) -> OfficeResult<()> {
-        match as_kept(recording, keeps)?.may_delete(on, &self.profile) {
-            Err(
-                why @ DeletionBar {
-                    reason: law::retention::KeepReason::Held { .. },
-                    ..
-                },
-            ) => Err(why.into()),
-            _ => Ok(()),
-        }
-    }
-
     /// Enters a recording; its id. Its number must be new.
     pub(super) async fn enter(&self, tx: &mut Tx, new: &NewRecording, by: Option<&str>, now: Moment) -> Stored<String> {
         let recording = self.registered(new, by, now);
@@ -96,8 +82,17 @@ impl RecordsOffice {
             on: now.today,
             by,
         };
-        if !recordings::link(tx, &link).await? {
+        if recordings::is_linked(tx, request_id, recording_id).await? {
             return Ok(false);
+        }
+        if !recordings::link(tx, &link).await? {
+            // The first link was taken back; it stays, and so does what corrects it.
+            let again = recordings::LinkChange {
+                link,
+                reason: "",
+                taken_back: false,
+            };
+            recordings::change_link(tx, &again).await?;
         }
         let act = AuditAct::Linked {
             number: number.to_string(),
@@ -136,6 +131,9 @@ impl RecordsOffice {
         }
         self.stop_closed(&mut tx, id, Some(&by.id), now).await?;
         audit_log::append(&mut tx, &entry(id, &act, Some(&by.id), now, citation.as_deref())).await?;
+        if kind == RecordingActKind::Status {
+            self.advance_all(&mut tx, id, &Cause::Other).await?;
+        }
         Ok(tx.commit().await?)
     }
 
@@ -172,6 +170,37 @@ impl RecordsOffice {
             }
             self.stop_all(tx, &recording.id, &section, by, now).await?;
         }
+        Ok(())
+    }
+
+    /// A change of status that was entered on a request, in the register where the fact is kept.
+    pub(in crate::office) async fn determine(
+        &self,
+        tx: &mut Tx,
+        mut recording: Recording,
+        change: &StatusChange,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let before = recording.status.clone();
+        recording.status = recording.status.change(change, now.today)?;
+        if recording.status == before {
+            return Ok(());
+        }
+        let (id, status) = (recording.id.clone(), recording.status.clone());
+        if !recordings::save(tx, &recording).await? {
+            return Err(Refusal::Stale);
+        }
+        let section = change.kind().section();
+        if matches!(status, RecordingStatus::Reclosed { .. }) {
+            self.stop_all(tx, &id, &section, Some(by), now).await?;
+        }
+        self.stop_closed(tx, &id, Some(by), now).await?;
+        let act = AuditAct::Status {
+            status,
+            reason: String::new(),
+        };
+        audit_log::append(tx, &entry(&id, &act, Some(by), now, Some(&section.0))).await?;
         Ok(())
     }
 

@@ -62,6 +62,7 @@ impl RecordsOffice {
             requests: requests.into_iter().map(|(_, number)| number).collect(),
             suggested: recordings::asked_about(&self.store, &found.id, SUGGESTED).await?,
             undeletable: as_kept(&found, &keeps)?.may_delete(today, &self.profile).err(),
+            breach: recordings::breach(&self.store, &found.id).await?,
             kept_for,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             may_change: by.role.works(),

@@ -48,6 +48,7 @@ impl RecordsOffice {
         let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(None);
         };
+        let request = self.with_register(tx, request).await?;
         let plan = releases::plan(tx, &request.id).await?;
         let mut facts = ReleaseFacts {
             today: now.today,

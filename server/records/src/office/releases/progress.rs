@@ -62,9 +62,11 @@ impl RecordsOffice {
         number: &TrackingNumber,
         cause: &Cause,
     ) -> OfficeResult<()> {
+        self.follow_register(tx, number).await?;
         let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(());
         };
+        let request = self.with_register(tx, request).await?;
         let mut stage = request.state.stage();
         if self.copy_waits(tx, &request).await? {
             self.enter_act(tx, number, cause.begun_by(), Act::StartRedaction)
@@ -101,7 +103,7 @@ impl RecordsOffice {
         Ok(())
     }
 
-    pub(super) async fn enter_act(
+    pub(in crate::office) async fn enter_act(
         &self,
         tx: &mut Tx,
         number: &TrackingNumber,

@@ -106,7 +106,7 @@ pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<HeldRecording>> {
          OR n.state IN ('sent', 'window_open', 'objected', 'action_pending') \
          ) k ON k.recording_id = r.id \
          WHERE (k.last_day IS NULL OR k.last_day >= $1) \
-         AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = r.id) \
+         AND NOT EXISTS (SELECT 1 FROM deleted_recording d WHERE d.recording_id = r.id) \
          ORDER BY r.started_at, r.source_id, k.number, k.kind";
     Ok(sqlx::query_as(ALL)
         .bind(on.to_string())

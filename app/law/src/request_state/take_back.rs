@@ -1,0 +1,225 @@
+//! Slips: the last acts of the office can be taken back, the newest first. Nothing is overwritten: a new entry names the
+//! first, and what the act changed is as before.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActInProgress, RequestState};
+use crate::{
+    Date,
+    bar::{Bar, Reason, Section},
+    clock::ClockId,
+    event::Event,
+    fee::Fee,
+    hold::HoldKind,
+    recording::RecordingStatus,
+    request::{ActKind, Workflow},
+    request_order::{Petition, PetitionEnd, Petitioner},
+};
+
+/// How a request stood before an act that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// The act.
+    pub act: ActKind,
+    /// Its day.
+    pub on: Date,
+    /// The stage before it.
+    pub workflow: Workflow,
+    /// The status of the footage before it.
+    pub footage: RecordingStatus,
+    /// The fee before it.
+    pub fee: Fee,
+    /// How many clocks there were.
+    pub clocks: usize,
+    /// Which of them ran, by their places.
+    pub running: Vec<usize>,
+}
+
+/// So many acts can be taken back one after the other.
+const KEPT: usize = 10;
+
+/// Acts of the office that can be a slip.
+const fn can_be_a_slip(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::Acknowledge
+            | ActKind::AskClarification
+            | ActKind::RecordAnswer
+            | ActKind::ExplainDelay
+            | ActKind::AskFee
+            | ActKind::SettleFee
+            | ActKind::CloseActive
+            | ActKind::RecordInactive
+            | ActKind::Reclose
+            | ActKind::RecordPetition
+            | ActKind::EndPetition
+            | ActKind::FindNoRecord
+            | ActKind::Deny
+            | ActKind::StartRedaction
+    )
+}
+
+/// Acts that change nothing of what an act before them did.
+const fn leaves_all(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::Reply
+            | ActKind::Write
+            | ActKind::AskGrounds
+            | ActKind::GiveGrounds
+            | ActKind::EnterOrder
+            | ActKind::TakeBack
+            | ActKind::ExtendLapse
+    )
+}
+
+impl RequestState {
+    /// The act that can be taken back now.
+    pub fn last_slip(&self) -> Option<&Before> {
+        self.before.last()
+    }
+
+    /// Whether anything can be taken back now.
+    pub(super) fn may_take_back(&self) -> Result<(), Bar> {
+        match self.last_slip() {
+            Some(_) => Ok(()),
+            None => Err(Bar {
+                reason: Reason::NothingToTakeBack,
+                section: Section::of("RSMo 610.023"),
+            }),
+        }
+    }
+}
+
+impl ActInProgress<'_> {
+    /// Keeps how the request stands, before an act that can be a slip; after an act of somebody else, or a second
+    /// person's, what came before it stays.
+    pub fn remember(&mut self, kind: ActKind) {
+        if leaves_all(kind) {
+            return;
+        }
+        if !can_be_a_slip(kind) {
+            self.state.before.clear();
+            return;
+        }
+        let clocks = &self.state.clocks;
+        let running = (0..clocks.len()).filter(|at| clocks[*at].runs()).collect();
+        if self.state.before.len() >= KEPT {
+            self.state.before.remove(0);
+        }
+        self.state.before.push(Before {
+            act: kind,
+            on: self.on,
+            workflow: self.state.workflow.clone(),
+            footage: self.state.footage.clone(),
+            fee: self.state.fee.clone(),
+            clocks: clocks.len(),
+            running,
+        });
+    }
+
+    /// Takes the last act back. The agency's clocks run on to their days as if it had never been; whoever filed has new
+    /// days to answer or pay, never fewer than they had.
+    pub fn take_back(&mut self, entry: i64) -> Result<(), Bar> {
+        self.state.may_take_back()?;
+        let Some(before) = self.state.before.pop() else {
+            return Ok(());
+        };
+        let act = before.act;
+        if act == ActKind::RecordPetition {
+            self.suit_is_over(self.on);
+        }
+        (self.state.footage, self.state.fee) = (before.footage, before.fee);
+        let stage = before.workflow.stage();
+        self.go(|_| Ok(before.workflow))?;
+        self.say(Event::TakenBack { entry, act, stage });
+        self.stop_since(before.clocks);
+        for at in before.running {
+            self.resume(at);
+        }
+        Ok(())
+    }
+
+    /// A court is done with what was filed, without an order: the request stands where it stood, and an agency that asked
+    /// in vain to close the footage owes it by the day that it owed it before (610.100.4).
+    pub fn end_petition(&mut self, how: PetitionEnd, on: Date) -> Result<(), Bar> {
+        let Workflow::CourtPending { petition } = self.state.workflow.clone() else {
+            return self.state.workflow.admits(ActKind::EndPetition);
+        };
+        let filed = self.state.before.iter().rev().find(|before| {
+            before.act == ActKind::RecordPetition && !matches!(before.workflow, Workflow::CourtPending { .. })
+        });
+        let (workflow, running) = filed
+            .map(|before| (before.workflow.clone(), before.running.clone()))
+            .unzip();
+        let confirmed_on = match &self.state.footage {
+            RecordingStatus::ActiveClosed { confirmed_on } => Some(*confirmed_on),
+            _ => None,
+        };
+        self.go(|stage| stage.petition_ended(workflow, confirmed_on))?;
+        let stage = self.state.stage();
+        self.say(Event::PetitionEnded { how, on, stage });
+        self.suit_is_over(on);
+        self.owe_again(&petition, running.unwrap_or_default());
+        Ok(())
+    }
+
+    /// The thirty days of a civil claim run on where only the agency's own motion had ended them.
+    fn owe_again(&mut self, petition: &Petition, running: Vec<usize>) {
+        if petition.by != Petitioner::Agency || self.state.workflow.ended() {
+            return;
+        }
+        let clocks = &self.state.clocks;
+        let civil = |at: &usize| clocks.get(*at).is_some_and(|clock| clock.id == ClockId::C3);
+        let civil: Vec<usize> = running.into_iter().filter(civil).collect();
+        for at in civil {
+            self.resume(at);
+        }
+    }
+
+    /// What a suit held stays held for as long as another can be brought (610.027.5).
+    fn suit_is_over(&mut self, on: Date) {
+        let last_day = self.enforce_outer(on.max(self.state.received_on));
+        let mut ended = false;
+        for hold in &mut self.state.holds {
+            if hold.kind == HoldKind::Lawsuit && hold.last_day.is_none() {
+                *hold = hold.clone().until(last_day);
+                ended = true;
+            }
+        }
+        if ended {
+            self.say(Event::HoldEnds {
+                kind: HoldKind::Lawsuit,
+                last_day,
+            });
+        }
+    }
+
+    /// A clock runs again; days of whoever filed are counted from today.
+    fn resume(&mut self, at: usize) {
+        let Some(was) = self.state.clocks.get(at).and_then(|clock| clock.ended) else {
+            return;
+        };
+        let clock = self.state.clocks[at].clone();
+        if clock.id == ClockId::C6 {
+            self.days_anew(clock.due, &clock.rule);
+            return;
+        }
+        self.state.clocks[at].ended = None;
+        let clock = self.state.clocks[at].clone();
+        self.say(Event::ClockResumed { clock, was });
+    }
+
+    fn days_anew(&mut self, due: Date, rule: &str) {
+        let profile = self.rules.profile;
+        let counted = profile
+            .rule(rule)
+            .map(|rule| profile.reckon(rule, self.on, self.rules.closures).date);
+        let last = counted.map_or(due, |day| day.max(due));
+        if let Workflow::Clarify { last_day, .. } | Workflow::FeePending { last_day, .. } = &mut self.state.workflow {
+            *last_day = last;
+        }
+        let clock = self.lapse_clock_under(rule, last);
+        self.run(clock);
+    }
+}

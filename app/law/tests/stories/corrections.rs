@@ -1,0 +1,257 @@
+//! Slips are taken back by a new entry, and what came beside the portal counts from its true day.
+
+use crate::support::{Desk, closed_active, day, deny, inactive, kansas_city, order, petition, rules};
+use law::{
+    Date,
+    bar::Reason,
+    clock::ClockId,
+    event::Event,
+    fee::{Fee, FeeCategory, FeeLine},
+    hold::HoldKind,
+    recording::{InactiveGround, NoRecordReason, RecordingStatus, StatusKind},
+    request::{Act, ActKind, Incident, Reception, ReplyChannel, Stage, Track},
+    request_order::{PetitionEnd, Petitioner, Ruling},
+};
+
+const TAKE_BACK: Act = Act::TakeBack { entry: 7 };
+
+fn fee(cents: u32) -> Act {
+    Act::AskFee {
+        lines: vec![FeeLine {
+            category: FeeCategory::Copy,
+            cents,
+        }],
+    }
+}
+
+fn came(on: &str) -> Reception {
+    Reception {
+        on: day(on),
+        channel: ReplyChannel::Telephone,
+    }
+}
+
+fn due(desk: &Desk, id: ClockId) -> Option<Date> {
+    desk.state.running(id).map(|clock| clock.due)
+}
+
+#[test]
+fn a_question_asked_by_mistake_is_taken_back_and_the_office_owes_what_it_owed() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    let first = due(&desk, ClockId::C1);
+    desk.act("2026-03-03", &Act::AskClarification)
+        .act("2026-03-04", &Act::Write);
+    assert_eq!(due(&desk, ClockId::C1), None);
+    desk.act("2026-03-04", &TAKE_BACK);
+    assert_eq!(desk.state.stage(), Stage::Received);
+    assert_eq!((due(&desk, ClockId::C1), due(&desk, ClockId::C6)), (first, None));
+    let named = |event: &Event| {
+        matches!(
+            event,
+            Event::TakenBack {
+                entry: 7,
+                act: ActKind::AskClarification,
+                ..
+            }
+        )
+    };
+    assert!(desk.events.iter().any(named), "{:?}", desk.events);
+    assert_eq!(desk.refused("2026-03-04", &TAKE_BACK), Reason::NothingToTakeBack);
+}
+
+#[test]
+fn a_wrong_active_and_a_wrong_inactive_are_taken_back_one_after_the_other() {
+    let mut desk = Desk::filed(Track::Civil, "2026-03-02");
+    let civil = due(&desk, ClockId::C3);
+    desk.act("2026-03-03", &Act::Acknowledge)
+        .act("2026-03-04", &closed_active("2026-03-04"))
+        .act("2026-03-05", &Act::AskGrounds)
+        .act("2026-03-06", &inactive("2026-03-05"))
+        .act("2026-03-09", &TAKE_BACK);
+    assert_eq!(desk.state.stage(), Stage::WaitInactive);
+    assert_eq!(desk.state.footage.kind(), StatusKind::ActiveClosed);
+    assert!(
+        due(&desk, ClockId::C2).is_some(),
+        "the grounds that somebody asked for are still owed"
+    );
+    desk.act("2026-03-09", &TAKE_BACK);
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
+    assert_eq!(desk.state.footage, RecordingStatus::Undetermined);
+    assert_eq!((due(&desk, ClockId::C2), due(&desk, ClockId::C3)), (None, civil));
+}
+
+#[test]
+fn a_fee_of_the_wrong_amount_is_asked_anew_and_one_said_to_be_paid_gives_new_days() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &Act::Acknowledge)
+        .act("2026-03-04", &fee(482))
+        .act("2026-03-05", &TAKE_BACK);
+    assert_eq!((desk.state.stage(), &desk.state.fee), (Stage::UnderReview, &Fee::None));
+    desk.act("2026-03-05", &fee(4820));
+    let first = due(&desk, ClockId::C6).expect("days to pay");
+    let paid = Act::SettleFee {
+        waived: false,
+        received: Some(came("2026-03-06")),
+    };
+    desk.act("2026-03-10", &paid);
+    assert_eq!(desk.state.fee, Fee::Paid { on: day("2026-03-06") });
+    desk.act("2026-04-10", &TAKE_BACK);
+    assert!(desk.state.fee.unsettled());
+    let anew = due(&desk, ClockId::C6).expect("days to pay");
+    assert!(anew > first, "{anew} {first}");
+    let early = Act::SettleFee {
+        waived: false,
+        received: Some(came("2026-03-01")),
+    };
+    assert_eq!(
+        desk.refused("2026-04-10", &early),
+        Reason::BeforeAsked {
+            asked: day("2026-04-10")
+        }
+    );
+}
+
+#[test]
+fn a_petition_that_was_dismissed_leaves_the_request_where_it_stood() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)")).act(
+        "2026-03-10",
+        &petition(Petitioner::Requester, "2026-03-09", Some("2026-03-10")),
+    );
+    let ended = |on: &str| Act::EndPetition {
+        how: PetitionEnd::Dismissed,
+        on: day(on),
+    };
+    assert_eq!(
+        desk.refused("2026-04-01", &ended("2026-03-08")),
+        Reason::BeforeFiling {
+            filed: day("2026-03-09")
+        }
+    );
+    desk.act("2026-04-01", &ended("2026-03-31"));
+    assert_eq!(desk.state.stage(), Stage::Denied);
+    let held = desk
+        .state
+        .holds
+        .iter()
+        .find(|hold| hold.kind == HoldKind::Lawsuit)
+        .expect("a hold");
+    assert!(held.last_day > Some(day("2028-03-01")) && !desk.state.suit_stands(day("2026-04-02")));
+
+    let mut desk = Desk::filed(Track::Civil, "2026-03-02");
+    let civil = due(&desk, ClockId::C3);
+    desk.act("2026-03-03", &Act::Acknowledge)
+        .act("2026-03-10", &petition(Petitioner::Agency, "2026-03-10", None));
+    assert_eq!(due(&desk, ClockId::C3), None);
+    desk.act("2026-04-20", &ended("2026-04-20"));
+    assert_eq!(
+        due(&desk, ClockId::C3),
+        civil,
+        "who asked in vain to close it owes it as before"
+    );
+    assert!(desk.state.next(day("2026-04-20")).overdue);
+}
+
+#[test]
+fn an_answer_that_came_in_time_counts_though_its_entry_comes_after_the_lapse() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &Act::AskClarification);
+    let last_day = due(&desk, ClockId::C6).expect("days");
+    let lapse = Act::Lapse {
+        notice_given: Some(day("2026-03-03")),
+    };
+    desk.act("2026-07-01", &lapse);
+    assert_eq!(desk.state.stage(), Stage::Withdrawn);
+    let late = Act::RecordAnswer {
+        received: came("2026-06-30"),
+    };
+    assert_eq!(desk.refused("2026-07-02", &late), Reason::CameLate { last_day });
+    let ahead = Act::RecordAnswer {
+        received: came("2026-07-03"),
+    };
+    assert!(matches!(desk.refused("2026-07-02", &ahead), Reason::InFuture { .. }));
+    desk.act(
+        "2026-07-02",
+        &Act::RecordAnswer {
+            received: came("2026-03-20"),
+        },
+    );
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
+    assert_eq!(desk.state.holds[0].last_day, None);
+
+    let mut gone = Desk::filed(Track::Public, "2026-03-02");
+    gone.act("2026-03-03", &Act::AskClarification)
+        .act("2026-03-04", &Act::Withdraw);
+    let answer = Act::RecordAnswer {
+        received: came("2026-03-04"),
+    };
+    assert_eq!(
+        gone.refused("2026-03-05", &answer),
+        Reason::Ended,
+        "they ended it by their own word"
+    );
+}
+
+#[test]
+fn what_was_never_asked_or_entered_is_told_as_that() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    let settle = Act::SettleFee {
+        waived: true,
+        received: None,
+    };
+    assert_eq!(desk.refused("2026-03-03", &settle), Reason::NoFeeAsked);
+    let verify = Act::VerifyOrder { same_person: false };
+    assert_eq!(desk.refused("2026-03-03", &verify), Reason::NoOrderEntered);
+    assert_eq!(desk.refused("2026-03-03", &TAKE_BACK), Reason::NothingToTakeBack);
+}
+
+#[test]
+fn a_day_or_a_reason_that_cannot_be_is_refused() {
+    let incident = Incident {
+        first_day: day("2026-09-20"),
+        received: day("2026-09-25"),
+    };
+    let reason = |act: &Act| incident.allows(act, rules()).err().map(|bar| bar.reason);
+    let before = || {
+        Some(Reason::BeforeIncident {
+            incident: day("2026-09-20"),
+        })
+    };
+    assert_eq!(reason(&inactive("2020-01-01")), before());
+    assert_eq!(reason(&inactive("2026-09-20")), None);
+    assert_eq!(
+        reason(&Act::Reclose {
+            since: day("2026-09-19")
+        }),
+        before()
+    );
+    assert_eq!(reason(&petition(Petitioner::Other, "2026-09-19", None)), before());
+    assert_eq!(reason(&order(Ruling::Disclose, "2026-09-19")), before());
+    let expired = |since: &str| Act::RecordInactive {
+        ground: InactiveGround::TimeExpired,
+        since: day(since),
+    };
+    assert!(matches!(
+        reason(&expired("2027-03-01")),
+        Some(Reason::TimeNotExpired { .. })
+    ));
+    assert_eq!(reason(&expired("2027-09-22")), None);
+    let gone = |on: &str| Act::FindNoRecord {
+        why: NoRecordReason::Deleted { on: day(on) },
+    };
+    let kept_until = kansas_city().kept_until(day("2026-09-20"));
+    assert_eq!(reason(&gone("2026-09-19")), before());
+    assert_eq!(reason(&gone("2026-09-23")), Some(Reason::DeletedTooSoon { kept_until }));
+    let held = reason(&gone("2027-06-01"));
+    let received = incident.received;
+    assert_eq!(held, Some(Reason::DeletedWhileHeld { received }));
+    let breach = Act::FindNoRecord {
+        why: NoRecordReason::DeletedInBreach { on: day("2026-09-23") },
+    };
+    assert_eq!(reason(&breach), None, "a breach is told as one");
+    let late = Incident {
+        first_day: day("2026-01-05"),
+        received: day("2026-09-25"),
+    };
+    assert!(late.allows(&gone("2026-09-01"), rules()).is_ok());
+}
