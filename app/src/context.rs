@@ -90,6 +90,8 @@ pub struct SiteInfo {
     pub style: String,
     /// Whether the data is fictional: every page says so.
     pub demo: bool,
+    /// Largest video that is taken, in bytes.
+    pub upload_limit: u64,
     /// How the browser finds script and wasm.
     pub options: LeptosOptions,
 }
@@ -165,6 +167,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,
         Refusal::Unavailable { .. } => 503,
+        Refusal::NoRoom => 507,
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     /// `DAYLIGHT_LOG`: how log lines look.
     pub log: LogFormat,
+    /// `DAYLIGHT_UPLOAD_LIMIT`: largest video, in bytes.
+    pub upload_limit: u64,
     /// `DAYLIGHT_RATE_LIMIT`: whether requests are limited.
     pub rate_limit: bool,
     /// `LEPTOS_SITE_ROOT`: where the built site lies.
@@ -68,7 +70,7 @@ const fn variable(name: &'static str, default: &'static str, meaning: &'static s
 }
 
 /// Every variable, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 13] = [
+pub const VARIABLES: [Variable; 14] = [
     variable(
         "DATABASE_URL",
         "sqlite://data/daylight.db",
@@ -116,6 +118,11 @@ pub const VARIABLES: [Variable; 13] = [
         "How many proxies of yours stand in front; the client's address is counted from the right of X-Forwarded-For.",
     ),
     variable("DAYLIGHT_LOG", "text", "text or json"),
+    variable(
+        "DAYLIGHT_UPLOAD_LIMIT",
+        "16GiB",
+        "Largest video: a number with KiB, MiB, GiB or TiB. A copy needs room twice while it is made anew.",
+    ),
     variable(
         "DAYLIGHT_RATE_LIMIT",
         "on",
@@ -192,6 +199,7 @@ impl Config {
             secret_file: or("DAYLIGHT_SECRET_FILE", &within("secret.key")).into(),
             trusted_proxies: trusted_proxies(&or("DAYLIGHT_TRUSTED_PROXIES", "0"))?,
             log: log_format(&or("DAYLIGHT_LOG", "text"))?,
+            upload_limit: upload_limit(&or("DAYLIGHT_UPLOAD_LIMIT", "16GiB"))?,
             rate_limit: rate_limit(&or("DAYLIGHT_RATE_LIMIT", "on"), site_addr)?,
             site_root: given("LEPTOS_SITE_ROOT").map_or_else(site::default_root, PathBuf::from),
             data_dir,
@@ -299,6 +307,17 @@ fn log_format(value: &str) -> Result<LogFormat, BadSetting> {
         "json" => Ok(LogFormat::Json),
         _ => Err(BadSetting::new("DAYLIGHT_LOG", value, "text or json")),
     }
+}
+
+/// A size from 1 MiB to 1024 TiB.
+fn upload_limit(value: &str) -> Result<u64, BadSetting> {
+    let units = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40)];
+    let size = units.iter().find_map(|(unit, power)| {
+        let number: u64 = value.strip_suffix(unit)?.trim_end().parse().ok()?;
+        number.checked_mul(1 << power)
+    });
+    let size = size.filter(|size| (1 << 20..=1 << 50).contains(size));
+    size.ok_or_else(|| BadSetting::new("DAYLIGHT_UPLOAD_LIMIT", value, "a size from 1MiB, like 500MiB or 16GiB"))
 }
 
 fn rate_limit(value: &str, site_addr: SocketAddr) -> Result<bool, BadSetting> {

@@ -58,6 +58,9 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u32,
     },
+    /// Files are not taken now: what is left of the disk is kept for filing.
+    #[error("no room for files")]
+    NoRoom,
     /// The office cannot answer now; what was typed is kept in the form.
     #[error("unavailable, incident {incident}")]
     Unavailable {

@@ -143,6 +143,10 @@ const fn title(refusal: &Refusal) -> Bilingual {
             "El formulario ya se envió; esto aún no se ha enviado",
         ),
         Refusal::TooMany { .. } => both("Too many tries", "Demasiados intentos"),
+        Refusal::NoRoom => both(
+            "No file can be taken right now",
+            "En este momento no se puede recibir ningún archivo",
+        ),
         Refusal::Unavailable { .. } => both(
             "The portal cannot answer right now",
             "El portal no puede responder en este momento",
@@ -173,6 +177,11 @@ fn happened_english(refusal: &Refusal) -> String {
         Refusal::TooMany { .. } => {
             "There were many tries from your connection in a short time, so this one was not looked at.".to_owned()
         }
+        Refusal::NoRoom => {
+            "The portal's disk is nearly full. What is left of it is kept for requests and objections, so no file was \
+             stored."
+                .to_owned()
+        }
         Refusal::Unavailable { incident } => {
             format!("The fault is ours, not yours. It is noted under the number {incident}.")
         }
@@ -192,6 +201,11 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::Stale => "Otra persona trabajó en la misma solicitud. Para que nada se pierda, su cambio no se hizo.".to_owned(),
         Refusal::SentBefore => "Usted ya envió este formulario, y lo que decía entonces se recibió. Lo que ahora está escrito es distinto y no se ha enviado.".to_owned(),
         Refusal::TooMany { .. } => "Hubo muchos intentos desde su conexión en poco tiempo; por eso este no se revisó.".to_owned(),
+        Refusal::NoRoom => {
+            "El disco del portal está casi lleno. Lo que queda se reserva para solicitudes y objeciones, así que no se guardó \
+             ningún archivo."
+                .to_owned()
+        }
         Refusal::Unavailable { incident } => format!("La falla es nuestra, no suya. Quedó anotada con el número {incident}."),
     }
 }
@@ -236,6 +250,9 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::SentBefore => "If you want this too, open the form anew and send it.".to_owned(),
         Refusal::TooMany { seconds } => format!("Wait {}, then try again.", wait_english(*seconds)),
+        Refusal::NoRoom => {
+            "Send the form without files; it is taken. Bring or mail the papers, or send them here later.".to_owned()
+        }
         Refusal::Unavailable { .. } if form => {
             "Wait a minute, then send the form again. Sending twice files it only once.".to_owned()
         }
@@ -267,6 +284,10 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::SentBefore => "Si también quiere esto, abra el formulario de nuevo y envíelo.".to_owned(),
         Refusal::TooMany { seconds } => format!("Espere {} e inténtelo otra vez.", wait_spanish(*seconds)),
+        Refusal::NoRoom => {
+            "Envíe el formulario sin archivos; se recibe. Traiga los papeles o envíelos por correo, o mándelos aquí más tarde."
+                .to_owned()
+        }
         Refusal::Unavailable { .. } if form => {
             "Espere un minuto y envíe el formulario otra vez. Aunque lo envíe dos veces, se presenta una sola."
                 .to_owned()

@@ -70,3 +70,22 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     let here = folder.as_os_str().is_empty();
     File::open(if here { Path::new(".") } else { folder })?.sync_all()
 }
+
+/// Most of a disk that is kept free of files, in bytes: 1 GiB.
+const MOST_FLOOR: u64 = 1 << 30;
+/// The part of a disk that is kept free of files where it is a small one: a twentieth.
+const FLOOR_PART: u64 = 20;
+
+/// How many bytes more files may take of the disk that a folder is on, or will be on: what is free, down to a floor that
+/// is kept for the database, so that filing goes on.
+///
+/// # Errors
+/// When the disk cannot tell.
+pub fn room(folder: &Path) -> io::Result<u64> {
+    let there = folder.ancestors().find(|above| above.exists());
+    let there = there.filter(|above| !above.as_os_str().is_empty());
+    let disk = rustix::fs::statvfs(there.unwrap_or(Path::new(".")))?;
+    let bytes = |blocks: u64| blocks.saturating_mul(disk.f_frsize);
+    let floor = (bytes(disk.f_blocks) / FLOOR_PART).min(MOST_FLOOR);
+    Ok(bytes(disk.f_bavail).saturating_sub(floor))
+}

@@ -61,10 +61,12 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
         site_info: Arc::new(SiteInfo {
             style: site.style.clone(),
             demo: records.is_demo(),
+            upload_limit: config.upload_limit,
             options: site.options.clone(),
             base_url: base_url.clone(),
         }),
         limits: Limits::new(config.rate_limit),
+        strangers: Arc::default(),
         proxies: Proxies(config.trusted_proxies),
         page_cache: PageCache::default(),
         policies: routes::policies().map_err(Failure::from_error)?,

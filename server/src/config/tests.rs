@@ -23,6 +23,20 @@ fn nothing_set_gives_what_the_interface_says() {
     assert_eq!(config.secret_file, Path::new("data/secret.key"));
     assert_eq!(config.base_url(config.site_addr), "http://127.0.0.1:3000");
     assert!(config.rate_limit);
+    assert_eq!(config.upload_limit, 16 << 30);
+}
+
+#[test]
+fn the_largest_video_is_a_size_with_its_unit() {
+    for (value, bytes) in [
+        ("1MiB", 1 << 20),
+        ("500 MiB", 500 << 20),
+        ("2GiB", 2 << 30),
+        ("1TiB", 1 << 40),
+    ] {
+        let config = with(&[("DAYLIGHT_UPLOAD_LIMIT", value)]).expect(value);
+        assert_eq!(config.upload_limit, bytes, "{value}");
+    }
 }
 
 #[test]
@@ -42,6 +56,11 @@ fn a_wrong_value_is_told_in_one_line_with_variable_value_and_expectation() {
         ("DAYLIGHT_PROFILE", "atlantis"),
         ("DAYLIGHT_TRUSTED_PROXIES", "-1"),
         ("DAYLIGHT_LOG", "xml"),
+        ("DAYLIGHT_UPLOAD_LIMIT", "16"),
+        ("DAYLIGHT_UPLOAD_LIMIT", "16GB"),
+        ("DAYLIGHT_UPLOAD_LIMIT", "-1GiB"),
+        ("DAYLIGHT_UPLOAD_LIMIT", "0GiB"),
+        ("DAYLIGHT_UPLOAD_LIMIT", "99999999999999TiB"),
         ("DAYLIGHT_RATE_LIMIT", "no"),
     ] {
         let told = with(&[(variable, value)]).expect_err(value).to_string();

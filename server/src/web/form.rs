@@ -2,7 +2,8 @@
 
 use app::context::Visitor;
 use office::{
-    OfficeResult, Problem, Refusal,
+    AccessCode, OfficeResult, Problem, Refusal,
+    desk::Depicted,
     forms::{
         AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, FactorForm, FilingForm,
         FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
@@ -14,8 +15,16 @@ use serde::de::DeserializeOwned;
 
 use super::limits::Class;
 
-/// Largest file of a recording, in bytes: 2 GiB.
-pub const MOST_VIDEO: u64 = 2 * 1024 * 1024 * 1024;
+/// Who brings files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bringer {
+    /// Staff, who may.
+    Staff,
+    /// Somebody who has a notice open.
+    Depicted(Depicted),
+    /// Somebody who typed what may be the code of a notice: it is looked up before the first byte is written.
+    WithCode(AccessCode),
+}
 
 /// A form that can be posted.
 pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
@@ -26,11 +35,11 @@ pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
     /// Which files may come with it.
     const FILES: FileLimits = FileLimits::NONE;
 
-    /// Whether this visitor may send files, by what was typed before the first of them.
+    /// Who brings files, by what was typed before the first of them.
     ///
     /// # Errors
     /// What is missing first.
-    fn authorize_upload(_: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
+    fn bringer(_: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         Err(Refusal::NotFound)
     }
 }
@@ -56,6 +65,22 @@ impl FileLimits {
         each: 0,
         all: 0,
     };
+
+    /// As large as a video may be, which a setting says.
+    const VIDEO: u64 = u64::MAX;
+
+    /// With the largest video, in bytes.
+    #[must_use]
+    pub fn with_video(self, most: u64) -> Self {
+        if self.each != Self::VIDEO {
+            return self;
+        }
+        Self {
+            each: most,
+            all: most,
+            ..self
+        }
+    }
 }
 
 /// Papers of people: PDF, JPEG or PNG.
@@ -67,9 +92,9 @@ const PAPERS: FileLimits = FileLimits {
 };
 
 /// Whether somebody works the queue.
-fn works(visitor: &Visitor) -> OfficeResult<()> {
+fn works(visitor: &Visitor) -> OfficeResult<Bringer> {
     match &visitor.staff {
-        Some(by) if by.role.works() => Ok(()),
+        Some(by) if by.role.works() => Ok(Bringer::Staff),
         Some(_) => Err(Refusal::NotYours),
         None => Err(Refusal::SignIn),
     }
@@ -105,7 +130,7 @@ impl Form for OrderForm {
         ..PAPERS
     };
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         works(visitor)
     }
 }
@@ -117,11 +142,11 @@ impl Form for CopyForm {
     const FILES: FileLimits = FileLimits {
         field: "file",
         number: 1,
-        each: MOST_VIDEO,
-        all: MOST_VIDEO,
+        each: FileLimits::VIDEO,
+        all: FileLimits::VIDEO,
     };
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         works(visitor)
     }
 }
@@ -129,7 +154,7 @@ impl Form for CopyForm {
 impl Form for NoticeForm {
     const FILES: FileLimits = PAPERS;
 
-    fn authorize_upload(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<()> {
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         works(visitor)
     }
 }
@@ -138,9 +163,9 @@ impl Form for ObjectionForm {
     const FILES: FileLimits = PAPERS;
 
     /// With the notice open, or with something that can be its code.
-    fn authorize_upload(visitor: &Visitor, typed: &[(String, String)]) -> OfficeResult<()> {
-        if visitor.depicted.is_some() {
-            return Ok(());
+    fn bringer(visitor: &Visitor, typed: &[(String, String)]) -> OfficeResult<Bringer> {
+        if let Some(depicted) = &visitor.depicted {
+            return Ok(Bringer::Depicted(depicted.clone()));
         }
         let code = typed.iter().find(|(name, _)| name == "code");
         let code = code
@@ -150,7 +175,7 @@ impl Form for ObjectionForm {
             code: code.ok_or_else(|| Refusal::field("code", Problem::Missing))?,
             ..CodeForm::default()
         };
-        Ok(form.check().map(|_| ())?)
+        Ok(Bringer::WithCode(form.check()?))
     }
 }
 

@@ -4,8 +4,9 @@
 //! whom, is known before the first byte of a file is read.
 
 mod body_budget;
+mod strangers;
 
-use std::{path::PathBuf, time::Duration};
+use std::{net::IpAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use app::context::Visitor;
 use axum::{
@@ -29,7 +30,7 @@ use tokio::{
 use super::{
     body::{DRAINED, closing},
     error_page::ErrorPage,
-    form::Form,
+    form::{Bringer, FileLimits, Form},
     form_post::{FormPost, typed},
     kept_form::keep,
     page::Page,
@@ -37,6 +38,7 @@ use super::{
     submission::submission,
 };
 use body_budget::BodyBudget;
+pub use strangers::{StrangerPlace, StrangerUploads};
 
 /// Most parts of a form, chosen boxes and files together.
 const MOST_PARTS: usize = 60;
@@ -44,6 +46,8 @@ const MOST_PARTS: usize = 60;
 pub const PATIENCE: Duration = Duration::from_secs(30);
 /// Slowest sender, in bytes a second, once [`PATIENCE`] is over.
 const SLOWEST: u64 = 4 * 1024;
+/// How long a stranger's form with files may take in all.
+const LONGEST_STRANGER: Duration = Duration::from_mins(20);
 
 /// A file that has arrived and waits to be looked at. It is deleted with this value; what is kept of it has a name of its
 /// own.
@@ -55,6 +59,8 @@ pub struct ArrivedFile {
     pub at: PathBuf,
     /// SHA-256 of what arrived with a form, in hexadecimal; empty for a piece of an upload.
     pub sha256: String,
+    /// Of a stranger: the place among all who send files at once, theirs until the last file is gone.
+    pub place: Option<Arc<StrangerPlace>>,
 }
 
 /// Names and places of files that have arrived.
@@ -69,6 +75,7 @@ impl ArrivedFile {
             name,
             at,
             sha256: String::new(),
+            place: None,
         }
     }
 }
@@ -113,6 +120,10 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
         let mut reading = FormReader {
             state,
             visitor: page.visitor(),
+            client: page.client(),
+            files_of: F::FILES.with_video(state.site_info.upload_limit),
+            may: false,
+            place: None,
             window,
             pairs: Vec::new(),
             files: Vec::new(),
@@ -161,6 +172,12 @@ pub fn is_multipart(headers: &HeaderMap) -> bool {
 struct FormReader<'a> {
     state: &'a AppState,
     visitor: Visitor,
+    client: IpAddr,
+    files_of: FileLimits,
+    /// Whether who brings files was found to be somebody who may.
+    may: bool,
+    /// Of a stranger: theirs among all who send files at once.
+    place: Option<Arc<StrangerPlace>>,
     window: BodyBudget,
     pairs: Vec<(String, String)>,
     files: Vec<ArrivedFile>,
@@ -198,7 +215,12 @@ impl FormReader<'_> {
     fn came<T>(&mut self, came: Result<T, MultipartError>, bytes: usize) -> Result<T, ErrorPage> {
         self.window.taken();
         self.seen += bytes as u64;
-        if self.begun.elapsed() > PATIENCE + Duration::from_secs(self.seen / SLOWEST) {
+        let longest = if self.place.is_some() {
+            LONGEST_STRANGER
+        } else {
+            Duration::MAX
+        };
+        if self.begun.elapsed() > longest.min(PATIENCE + Duration::from_secs(self.seen / SLOWEST)) {
             return Err(ErrorPage::TooSlow);
         }
         came.map_err(|_| {
@@ -255,7 +277,7 @@ impl FormReader<'_> {
             return Ok(());
         }
         if self.refused.is_none() {
-            self.refused = self.may_come::<F>(name).err();
+            self.refused = self.may_come::<F>(name).await.err();
         }
         if self.refused.is_none() {
             let arrived_files = self.arrive::<F>(&mut field, first, file).await?;
@@ -273,7 +295,9 @@ impl FormReader<'_> {
         Ok(())
     }
 
-    fn may_come<F: Form>(&self, name: &str) -> OfficeResult<()> {
+    /// Whether a file may come at all, before the first byte of it is written: the form asks for it, there is room, and
+    /// who brings it is of staff or has a notice open.
+    async fn may_come<F: Form>(&mut self, name: &str) -> OfficeResult<()> {
         if name != F::FILES.field {
             return Err(Refusal::field(name, FileProblem::NotAskedFor));
         }
@@ -281,7 +305,19 @@ impl FormReader<'_> {
             let most = F::FILES.number;
             return Err(Refusal::field(name, FileProblem::TooMany { most }));
         }
-        F::authorize_upload(&self.visitor, &self.pairs)
+        if !self.may {
+            let depicted = match F::bringer(&self.visitor, &self.pairs)? {
+                Bringer::Staff => None,
+                Bringer::Depicted(depicted) => Some(depicted),
+                Bringer::WithCode(code) => Some(self.state.sessions().open_notice(&code, self.client).await?),
+            };
+            if let Some(depicted) = depicted {
+                self.state.records.room_for_papers(&depicted, 1).await?;
+                self.place = Some(Arc::new(self.state.strangers.enter(self.client)?));
+            }
+            self.may = true;
+        }
+        self.state.records.room_for(0).await
     }
 
     /// Streams a file to the disk.
@@ -296,15 +332,21 @@ impl FormReader<'_> {
             Err(refusal) => return Ok(Err(refusal)),
         };
         let (mut file, mut arriving) = (File::from_std(file), ArrivedFile::at(name, at));
+        arriving.place.clone_from(&self.place);
         let (mut bytes, mut hash) = (0, Sha256::new());
         while let Some(piece) = next {
             bytes += piece.len() as u64;
             self.kept += piece.len() as u64;
-            if bytes > F::FILES.each {
-                return Ok(Err(Refusal::field(F::FILES.field, too_large(F::FILES.each))));
+            if bytes / LOOKS != (bytes - piece.len() as u64) / LOOKS
+                && let Err(refusal) = self.state.records.room_for(0).await
+            {
+                return Ok(Err(refusal));
             }
-            if self.kept > F::FILES.all {
-                let mib = F::FILES.all / MIB;
+            if bytes > self.files_of.each {
+                return Ok(Err(Refusal::field(F::FILES.field, too_large(self.files_of.each))));
+            }
+            if self.kept > self.files_of.all {
+                let mib = self.files_of.all / MIB;
                 return Ok(Err(Refusal::field(F::FILES.field, FileProblem::LargerTogether { mib })));
             }
             hash.update(&piece);
@@ -331,6 +373,8 @@ pub fn plain_name(name: &str) -> String {
 }
 
 const MIB: u64 = 1024 * 1024;
+/// After how many bytes of a file the disk is looked at again.
+const LOOKS: u64 = 4 * MIB;
 
 /// What is told of a file larger than this many bytes.
 pub fn too_large(most: u64) -> FileProblem {

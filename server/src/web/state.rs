@@ -8,7 +8,10 @@ use leptos::config::LeptosOptions;
 use office::Office;
 use records::RecordsOffice;
 
-use super::{address::Proxies, cookies::CookiePolicy, limits::Limits, page_cache::PageCache, policy::Policies};
+use super::{
+    address::Proxies, cookies::CookiePolicy, limits::Limits, multipart_form::StrangerUploads, page_cache::PageCache,
+    policy::Policies,
+};
 
 /// The state of the router; cheap to clone.
 #[derive(Clone)]
@@ -24,6 +27,8 @@ pub struct AppStateInner {
     pub site_info: Arc<SiteInfo>,
     /// How often somebody may ask.
     pub limits: Limits,
+    /// How many files of strangers may be on their way at once.
+    pub strangers: Arc<StrangerUploads>,
     /// How far to believe `X-Forwarded-For`.
     pub proxies: Proxies,
     /// How our cookies are named and guarded.

@@ -29,7 +29,6 @@ use tokio::{
 use super::{
     body::closing,
     error_page::ErrorPage,
-    form::MOST_VIDEO,
     lang,
     multipart_form::{ArrivedFile, PATIENCE, plain_name, too_large},
     state::AppState,
@@ -145,9 +144,13 @@ pub async fn begin(State(state): State<AppState>, request: Request) -> Response 
 
 async fn begin_upload(state: &AppState, by: &Staff, begin: UploadForm) -> OfficeResult<Upload> {
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
-    if begin.bytes > MOST_VIDEO {
-        return Err(Refusal::field("file", too_large(MOST_VIDEO)));
+    let most = state.site_info.upload_limit;
+    if begin.bytes > most {
+        return Err(Refusal::field("file", too_large(most)));
     }
+    // A copy is made anew beside what was sent.
+    let copies = if kind == FileKind::Copy { 2 } else { 1 };
+    state.records.room_for(begin.bytes.saturating_mul(copies)).await?;
     let name = plain_name(&begin.name);
     let records = &state.records;
     records
@@ -233,6 +236,7 @@ enum PieceOutcome {
 
 async fn piece(state: &AppState, upload: &Upload, offset: u64, body: Body, most: u64, lang: office::Lang) -> Response {
     let came = async {
+        state.records.room_for(most).await?;
         let (file, at) = state.records.arrival().await?;
         let name = upload.id.clone();
         let (arriving, mut file) = (ArrivedFile::at(name, at), File::from_std(file));

@@ -367,7 +367,7 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
     ];
     let order: Vec<(&str, &str)> = order.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let name = format!("{}.pdf", private("orderfile"));
-    let document = [("document", name.as_str(), b"%PDF-1.4 the court's".as_slice())];
+    let document = [("document", name.as_str(), b"%PDF-1.4 the court's\n%%EOF".as_slice())];
     let entered = kim.0.browser.posts_files("/staff/orders/new", &order, &document).await;
     assert_eq!(entered.status, 303, "{}", entered.text());
 

@@ -205,7 +205,9 @@ async fn papers_are_looked_at_and_only_handed_over_to_be_kept() {
         refused.text()
     );
     assert_eq!(refused.value("words").as_deref(), Some("It was my worst day"));
-    let eleven: Vec<_> = (0..11).map(|_| ("papers", "a.pdf", b"%PDF-1.7".as_slice())).collect();
+    let eleven: Vec<_> = (0..11)
+        .map(|_| ("papers", "a.pdf", b"%PDF-1.7\n%%EOF".as_slice()))
+        .collect();
     let refused = bela.posts_files(path, &fields, &eleven).await;
     assert!(
         refused.is_refused_at("papers") && refused.text().contains("at most 10"),
@@ -220,7 +222,7 @@ async fn papers_are_looked_at_and_only_handed_over_to_be_kept() {
         refused.text()
     );
     let elsewhere = bela
-        .posts_files(path, &fields, &[("words", "a.pdf", b"%PDF-1.7")])
+        .posts_files(path, &fields, &[("words", "a.pdf", b"%PDF-1.7\n%%EOF")])
         .await;
     assert_eq!(
         elsewhere.status,
@@ -229,7 +231,7 @@ async fn papers_are_looked_at_and_only_handed_over_to_be_kept() {
         elsewhere.text()
     );
 
-    let paper = b"%PDF-1.7 a stamped petition";
+    let paper = b"%PDF-1.7 a stamped petition\n%%EOF";
     let taken = bela
         .posts_files(path, &fields, &[("papers", "petition.pdf", paper)])
         .await;
@@ -349,7 +351,7 @@ async fn a_stranger_fills_neither_memory_nor_disk() {
 async fn whoever_sends_files_without_end_is_asked_to_wait_and_loses_no_word() {
     let portal = Portal::with(&[]);
     let stranger = portal.resident();
-    let paper = [("papers", "a.pdf", b"%PDF-1.7".as_slice())];
+    let paper = [("papers", "a.pdf", b"%PDF-1.7\n%%EOF".as_slice())];
     let fields = [("words", "It was my worst day")];
     for _ in 0..100 {
         let answer = stranger.posts_files("/notice/objection", &fields, &paper).await;
@@ -541,7 +543,7 @@ async fn a_script_is_told_in_words_whatever_it_does_wrong() {
         (kim.browser.post("/staff/uploads", &begin("song", "5")).await, 422),
         (kim.browser.post("/staff/uploads", &begin("copy", "0")).await, 422),
         (
-            kim.browser.post("/staff/uploads", &begin("copy", "2147483649")).await,
+            kim.browser.post("/staff/uploads", &begin("copy", "17179869185")).await,
             422,
         ),
         (kim.finishes(&playlist).await, 422),
@@ -742,4 +744,190 @@ async fn what_cannot_be_played_or_has_stowaways_is_told_by_name_with_and_without
     ] {
         assert!(page.contains(told), "{told}");
     }
+}
+
+#[tokio::test]
+async fn nobody_without_an_open_notice_writes_a_byte_to_the_disk() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let files = portal.file("files");
+    let part = |head: &str| format!("--frontier\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes();
+    // Of the right shape, and no notice's.
+    for (code, written) in [(case.receipt.code.as_str(), false), (code.as_str(), true)] {
+        let mut head = [part("name=\"code\""), code.as_bytes().to_vec(), b"\r\n".to_vec()].concat();
+        head.extend(part("name=\"papers\"; filename=\"a.pdf\""));
+        head.extend(vec![b'x'; 300_000]);
+        let address = portal.url.trim_start_matches("http://").to_owned();
+        let mut stream = TcpStream::connect(&address).await.expect("a connection");
+        let request = format!(
+            "POST /notice/objection HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: multipart/form-data; boundary=frontier\r\nContent-Length: 9000000\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).await.expect("a head");
+        stream.write_all(&head).await.expect("half a form");
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert_eq!(!files_in(&files).is_empty(), written, "{code}");
+        drop(stream);
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    // The words and the place of the mistake are kept.
+    let fields = [("words", "It was my worst day"), ("code", case.receipt.code.as_str())];
+    let paper = [("papers", "a.pdf", b"%PDF-1.7\n%%EOF".as_slice())];
+    let refused = portal
+        .resident()
+        .posts_files("/notice/objection", &fields, &paper)
+        .await;
+    assert!(
+        refused.status == 422 && refused.is_refused_at("code"),
+        "{}",
+        refused.text()
+    );
+    assert_eq!(refused.value("words").as_deref(), Some("It was my worst day"));
+    assert_eq!(files_in(&files), Vec::<PathBuf>::new());
+}
+
+#[tokio::test]
+async fn codes_tried_with_files_are_counted_like_all_others() {
+    let portal = Portal::with(&[]);
+    let ana = portal.resident();
+    let receipt = ana.files_a_request().await;
+    let paper = [("papers", "a.pdf", b"%PDF-1.7\n%%EOF".as_slice())];
+    let fields = [("code", receipt.code.as_str())];
+    for _ in 0..60 {
+        let answer = ana.posts_files("/notice/objection", &fields, &paper).await;
+        if answer.status == 429 {
+            let alone = ana.post("/notice", &fields).await;
+            assert_eq!(alone.status, 429, "one budget for both");
+            return;
+        }
+        assert_eq!(answer.status, 422);
+    }
+    panic!("nobody was asked to wait");
+}
+
+#[tokio::test]
+async fn an_unused_file_field_is_no_file_in_any_form() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let (kim, today) = (&case.kim.browser, crate::support::days_ago(0));
+    let release = kim
+        .get(&format!("/staff/requests/{}/release", case.receipt.number))
+        .await
+        .text();
+    let notice = release.split("/staff/notices/").nth(1).expect("a notice");
+    let notice = format!("/staff/notices/{}", notice.split('"').next().expect("its id"));
+    let objection = [("relief", "whole"), ("capacity", "person")];
+    let keyed = [
+        ("act", "object"),
+        ("on", &today),
+        ("relief", "whole"),
+        ("capacity", "person"),
+        ("language", "en"),
+    ];
+    for prefix in ["", "/es"] {
+        let bela = portal.resident();
+        bela.post("/notice", &[("code", &code)]).await;
+        for (somebody, path, form) in [
+            (&bela, format!("{prefix}/notice/objection"), &objection[..]),
+            (kim, format!("{prefix}{notice}"), &keyed[..]),
+        ] {
+            let page = somebody.get(&format!("{path}?act=object")).await;
+            let [version, key] = ["version", "key"].map(|name| page.value(name).unwrap_or_default());
+            let mut form = form.to_vec();
+            form.extend([("version", version.as_str()), ("key", &key)]);
+            let taken = somebody.posts_files(&path, &form, &[("papers", "", b"")]).await;
+            assert_eq!(taken.status, 303, "{path}: {}", taken.text());
+        }
+        // Where a file must come, its lack is told as that, beside whatever else is wrong.
+        let order = [("kind", "disclose"), ("court", "Circuit Court"), ("case_number", "1")];
+        let none = kim
+            .posts_files(&format!("{prefix}/staff/orders/new"), &order, &[("document", "", b"")])
+            .await;
+        assert!(none.status == 422 && none.is_refused_at("document"), "{}", none.text());
+        assert!(none.is_refused_at("dated"), "both are told: {}", none.text());
+        let path = format!("{prefix}/staff/recordings/{}/files", case.recording);
+        let fields = [("act", "upload"), ("file_kind", "copy")];
+        let none = kim.posts_files(&path, &fields, &[("file", "", b"")]).await;
+        assert!(none.status == 422 && none.is_refused_at("file"), "{}", none.text());
+    }
+    assert_eq!(files_in(&portal.file("files")), Vec::<PathBuf>::new());
+}
+
+#[tokio::test]
+async fn a_paper_is_looked_at_beyond_its_first_bytes() {
+    let portal = Portal::open();
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    bela.post("/notice", &[("code", &code)]).await;
+    let fields = [
+        ("relief", "whole"),
+        ("capacity", "person"),
+        ("words", "It was my worst day"),
+    ];
+    for (name, bytes, told) in [
+        ("tiny.pdf", b"%PDF-1.4 tiny".as_slice(), "tiny.pdf"),
+        ("photo.jpg", b"\xFF\xD8\xFF\xE0 cut", "photo.jpg"),
+        ("scan.png", b"\x89PNG\r\n\x1a\n", "scan.png"),
+        ("", b"words", "A file without a name"),
+        ("empty.pdf", b"", "This file is empty"),
+    ] {
+        let good = ("papers", "good.pdf", b"%PDF-1.7\n%%EOF".as_slice());
+        let refused = bela
+            .posts_files("/notice/objection", &fields, &[good, ("papers", name, bytes)])
+            .await;
+        assert!(refused.status == 422 && refused.is_refused_at("papers"), "{name}");
+        assert!(refused.text().contains(told), "{name}: {}", refused.text());
+        assert_eq!(refused.value("words").as_deref(), Some("It was my worst day"));
+    }
+    assert_eq!(
+        files_in(&portal.file("files")),
+        Vec::<PathBuf>::new(),
+        "nothing of what was refused stays"
+    );
+}
+
+#[tokio::test]
+async fn the_largest_video_is_what_the_setting_says() {
+    let portal = Portal::with(&[("DAYLIGHT_RATE_LIMIT", "off"), ("DAYLIGHT_UPLOAD_LIMIT", "1MiB")]);
+    let case = portal.begins_a_release().await;
+    let kim = Uploader::signs_in(&portal).await;
+    let over = movie(HALF_AN_HOUR, &noise(1_100_000));
+    let begin = [
+        ("recording", case.recording.as_str()),
+        ("kind", "copy"),
+        ("name", "a"),
+        ("bytes", "1048577"),
+    ];
+    let refused = kim.browser.post("/staff/uploads", &begin).await;
+    assert!(
+        refused.status == 422 && told(&refused).contains("larger than 1 MiB"),
+        "{}",
+        refused.text()
+    );
+    let path = format!("/staff/recordings/{}/files", case.recording);
+    let fields = [("act", "upload"), ("file_kind", "copy")];
+    let refused = case
+        .kim
+        .browser
+        .posts_files(&path, &fields, &[("file", "a.mp4", &over)])
+        .await;
+    assert!(
+        refused.status == 422 && refused.text().contains("larger than 1 MiB"),
+        "{}",
+        refused.text()
+    );
+    let under = movie(HALF_AN_HOUR, &noise(1_000_000));
+    let kept = case
+        .kim
+        .browser
+        .posts_files(&path, &fields, &[("file", "a.mp4", &under)])
+        .await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    assert!(
+        case.kim.browser.get(&path).await.text().contains("1.0 MB"),
+        "the page says so"
+    );
 }

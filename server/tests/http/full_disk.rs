@@ -4,7 +4,7 @@ use std::{fs::File, io::Write as _, path::Path};
 
 use sqlx::Executor as _;
 
-use crate::support::{Portal, portal::database, sound_form};
+use crate::support::{Portal, portal::database, release::movie, sound_form};
 
 /// Fills a disk to the brim, with a file of this name.
 fn fill(file: &Path) {
@@ -63,4 +63,77 @@ async fn a_log_that_cannot_be_written_stops_nobody() {
         ana.files_a_request().await;
         assert!(portal.runs(), "{format}");
     }
+}
+
+#[tokio::test]
+async fn below_a_floor_of_free_space_no_file_is_taken_and_filing_and_objecting_go_on() {
+    let portal = Portal::on_a_small_disk(48);
+    let case = portal.begins_a_release().await;
+    let code = case.tells_somebody().await;
+    let bela = portal.resident();
+    bela.post("/notice", &[("code", &code)]).await;
+    let filler = portal.disk("filler");
+    fill(&filler);
+    // Less than a twentieth is left, and enough for many filings.
+    let brim = std::fs::metadata(&filler).expect("a file").len();
+    let file = File::options().write(true).open(&filler).expect("a file");
+    file.set_len(brim - 1_800_000).expect("some room");
+    drop(file);
+
+    let key = || async { bela.get("/notice/objection").await.value("key").unwrap_or_default() };
+    let (first, second) = (key().await, key().await);
+    let objection = |key: &str| {
+        [
+            ("relief", "whole"),
+            ("capacity", "person"),
+            ("words", "It was my worst day"),
+            ("key", key),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let paper = ("papers", "a.pdf", b"%PDF-1.7\n%%EOF".as_slice());
+    let form = objection(&first);
+    let form: Vec<(&str, &str)> = form
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let refused = bela.posts_files("/notice/objection", &form, &[paper]).await;
+    assert_eq!(refused.status, 507, "{}", refused.text());
+    assert_eq!(refused.value("words").as_deref(), Some("It was my worst day"));
+    assert!(
+        refused.text().contains("Send the form without files"),
+        "{}",
+        refused.text()
+    );
+    let begin = [
+        ("recording", case.recording.as_str()),
+        ("kind", "copy"),
+        ("name", "a.mp4"),
+        ("bytes", "500000"),
+    ];
+    let refused = case.kim.browser.post("/staff/uploads", &begin).await;
+    assert_eq!(refused.status, 507, "{}", refused.text());
+    let fields = [("act", "upload"), ("file_kind", "copy")];
+    let path = format!("/staff/recordings/{}/files", case.recording);
+    let file = ("file", "a.mp4", movie(60_000, &[1; 64]));
+    let refused = case
+        .kim
+        .browser
+        .posts_files(&path, &fields, &[(file.0, file.1, &file.2)])
+        .await;
+    assert_eq!(refused.status, 507, "{}", refused.text());
+    // Without files both go on.
+    portal.resident().files_a_request().await;
+    let form = objection(&second);
+    let form: Vec<(&str, &str)> = form
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let taken = bela
+        .posts_files("/notice/objection", &form, &[("papers", "", b"")])
+        .await;
+    assert_eq!(taken.status, 303, "{}", taken.text());
+    std::fs::remove_file(&filler).expect("room");
+    let again = case.kim.browser.post("/staff/uploads", &begin).await;
+    assert_eq!(again.status, 201, "{}", again.text());
 }

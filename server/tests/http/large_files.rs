@@ -7,7 +7,8 @@ const PAPER: usize = 20 * 1024 * 1024;
 
 fn paper(bytes: usize) -> Vec<u8> {
     let mut paper = b"%PDF-1.4\n".to_vec();
-    paper.resize(bytes, b'x');
+    paper.resize(bytes - 6, b'x');
+    paper.extend(b"\n%%EOF");
     paper
 }
 

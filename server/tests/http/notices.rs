@@ -47,7 +47,7 @@ fn part(words: &str) -> Vec<(&str, &str)> {
 
 /// What a browser sends for a field of files that nobody used.
 const UNUSED: (&str, &str, &[u8]) = ("papers", "", b"");
-const PDF: (&str, &str, &[u8]) = ("papers", "petition.pdf", b"%PDF-1.4\nstamped\n");
+const PDF: (&str, &str, &[u8]) = ("papers", "petition.pdf", b"%PDF-1.4\nstamped\n%%EOF\n");
 
 #[tokio::test]
 async fn a_person_objects_with_a_paper_and_reads_the_answer_by_the_code_of_the_objection() {

@@ -28,6 +28,8 @@ pub enum FileProblem {
     NotPaper {
         name: String,
     },
+    /// The same of a file without a name.
+    NotPaperUnnamed,
     /// It breaks off.
     Truncated,
     /// It is an MP4 in fragments, as for streaming: how long it is stands nowhere.
@@ -61,6 +63,8 @@ pub enum FileProblem {
     TooManyPapers {
         most: u64,
     },
+    /// An order without the court's document.
+    CourtPaperMissing,
     /// A petition without the papers that show it.
     PetitionPapersMissing,
 }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
-    context::{lang, load, office, param, refused},
+    context::{lang, load, office, param, refused, site_info},
 };
 use islands::UploadFile;
 
@@ -104,10 +104,12 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
     });
     let upload_form = render_form(lang, act_form, &filled, if mine { problems } else { &none }, back);
     let recording = files.recording.id.clone();
+    let limit = lang.upload_limit(&lang.bytes(site_info().upload_limit));
     view! {
         <section id="upload">
             <h2>{lang.files_upload()}</h2>
             <p>{lang.files_making()}</p>
+            <p>{limit}</p>
             {upload_form}
             <UploadFile lang recording/>
         </section>

@@ -51,6 +51,10 @@ words! {
     contents_place() -> &'static str { "Where", "Dónde" }
     track_kind(kind: TrackKind) -> &'static str { track(kind) }
     removed_kind(kind: RemovedKind) -> &'static str { removed(kind) }
+    upload_limit(size: &str) -> String {
+        format!("A video may have {size} at most. With script it travels in pieces and goes on after an interruption."),
+        format!("Un video puede tener {size} como máximo. Con script viaja por partes y sigue tras una interrupción.")
+    }
     file_words_by() -> &'static str { "Captions or transcript by", "Subtítulos o transcripción de" }
 }
 

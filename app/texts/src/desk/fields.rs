@@ -157,8 +157,8 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
             "Por ejemplo: nunca por teléfono, nunca de noche, a la dirección de un vecino.",
         ),
         F::File => both(
-            "Video as MP4, at most 2 GiB. Captions as WebVTT, a transcript as plain text.",
-            "Video como MP4, de 2 GiB como máximo. Subtítulos como WebVTT, transcripción como texto simple.",
+            "Video as MP4. Captions as WebVTT, a transcript as plain text.",
+            "Video como MP4. Subtítulos como WebVTT, transcripción como texto simple.",
         ),
         F::Redactions => both(
             "One a line, in times of the original: blur, mute or cut; from-to; the person, if it is one; then | and the section. Like: blur 0:10-0:20 Person B | RSMo 610.100.3",

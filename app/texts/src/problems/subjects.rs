@@ -17,10 +17,16 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             "Este archivo está vacío. Elíjalo otra vez.",
         ),
         F::TooLarge => fixed("This file is too large.", "Este archivo es demasiado grande."),
-        F::LargerThan { mib } => both(
-            format!("This file is larger than {mib} MiB."),
-            format!("Este archivo tiene más de {mib} MiB."),
-        ),
+        F::LargerThan { mib } => {
+            let size = match (mib / 1024, mib % 1024) {
+                (gib @ 1.., 0) => format!("{gib} GiB"),
+                _ => format!("{mib} MiB"),
+            };
+            both(
+                format!("This file is larger than {size}."),
+                format!("Este archivo tiene más de {size}."),
+            )
+        }
         F::LargerTogether { mib } => both(
             format!("These files together are larger than {mib} MiB. Choose fewer."),
             format!("Estos archivos juntos tienen más de {mib} MiB. Elija menos."),
@@ -47,8 +53,18 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             "Una transcripción debe ser texto simple en UTF-8.",
         ),
         F::NotPaper { name } => both(
-            format!("This is neither PDF nor JPEG nor PNG, or it is empty: {name}. Choose your papers again."),
-            format!("Esto no es PDF, JPEG ni PNG, o está vacío: {name}. Elija sus papeles otra vez."),
+            format!(
+                "This is no whole PDF, JPEG or PNG: {name}. Open it to see whether it is damaged, save it anew as one of these, \
+                 and choose your papers again."
+            ),
+            format!(
+                "Esto no es un PDF, JPEG o PNG completo: {name}. Ábralo para ver si está dañado, guárdelo de nuevo en uno de \
+                 esos formatos y elija sus papeles otra vez."
+            ),
+        ),
+        F::NotPaperUnnamed => fixed(
+            "A file without a name is no whole PDF, JPEG or PNG. Choose your papers again.",
+            "Un archivo sin nombre no es un PDF, JPEG o PNG completo. Elija sus papeles otra vez.",
         ),
         F::Truncated => fixed(
             "This video breaks off: its end is missing. Export it again and send the new file.",
@@ -124,6 +140,10 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
         F::TooManyPapers { most } => both(
             format!("At most {most} papers can be sent on one notice. Bring or mail the others."),
             format!("Se pueden enviar como máximo {most} papeles por aviso. Traiga los demás o envíelos por correo."),
+        ),
+        F::CourtPaperMissing => fixed(
+            "Add the court's document: a second person compares the order with it.",
+            "Agregue el documento del tribunal: una segunda persona compara la orden con él.",
         ),
         F::PetitionPapersMissing => fixed(
             "Add the stamped petition and the proof of service: the days count by these papers.",

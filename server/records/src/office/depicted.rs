@@ -16,6 +16,7 @@ use office::{
 use super::{RecordsOffice, notices::entry};
 use crate::{
     fault::Fault,
+    files::Files,
     media,
     store::{
         audit_log,
@@ -86,28 +87,9 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn keep_papers(&self, papers: Vec<(String, PathBuf)>) -> OfficeResult<Vec<NewPaper>> {
-        let mut kept = Vec::new();
-        for (name, at) in papers {
-            let files = self.files.clone();
-            let looked = tokio::task::spawn_blocking(move || {
-                Ok(match media::paper(&at)? {
-                    Some(kind) => Some((kind, files.keep(&at)?)),
-                    None => None,
-                })
-            })
-            .await;
-            let looked: std::io::Result<_> = looked.map_err(Fault::from)?;
-            match looked.map_err(Fault::from)? {
-                Some((media_type, (sha256, bytes))) => kept.push(NewPaper {
-                    name,
-                    media_type,
-                    sha256,
-                    bytes,
-                }),
-                None => return Err(Refusal::field("papers", FileProblem::NotPaper { name })),
-            }
-        }
-        Ok(kept)
+        let files = self.files.clone();
+        let kept = tokio::task::spawn_blocking(move || kept_papers(&files, papers)).await;
+        kept.map_err(Fault::from)?.map_err(Fault::from)?
     }
 
     async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt> {
@@ -195,4 +177,32 @@ impl RecordsOffice {
         }
         Ok(())
     }
+}
+
+/// Keeps papers, once each of them is found to be one: of a form that is refused nothing stays.
+fn kept_papers(files: &Files, papers: Vec<(String, PathBuf)>) -> std::io::Result<OfficeResult<Vec<NewPaper>>> {
+    let mut kinds = Vec::with_capacity(papers.len());
+    for (name, at) in &papers {
+        if let Some(kind) = media::paper(at)? {
+            kinds.push(kind);
+            continue;
+        }
+        let problem = match (std::fs::metadata(at)?.len(), name.trim().is_empty()) {
+            (0, _) => FileProblem::Empty,
+            (_, true) => FileProblem::NotPaperUnnamed,
+            (_, false) => FileProblem::NotPaper { name: name.clone() },
+        };
+        return Ok(Err(Refusal::field("papers", problem)));
+    }
+    let mut kept = Vec::with_capacity(papers.len());
+    for ((name, at), media_type) in papers.into_iter().zip(kinds) {
+        let (sha256, bytes) = files.keep(&at)?;
+        kept.push(NewPaper {
+            name,
+            media_type,
+            sha256,
+            bytes,
+        });
+    }
+    Ok(Ok(kept))
 }

@@ -14,6 +14,7 @@ use office::{
 
 use super::{RecordsOffice, copies::Arrival};
 use crate::{
+    disk,
     fault::Fault,
     files::PieceReceipt,
     ids::new_id,
@@ -36,6 +37,20 @@ impl RecordsOffice {
         let files = self.files.clone();
         let arrival = tokio::task::spawn_blocking(move || files.arrival()).await;
         Ok(arrival.map_err(Fault::from)?.map_err(Fault::from)?)
+    }
+
+    /// Whether the disk has room for so many bytes more of files, above what is kept for the database.
+    ///
+    /// # Errors
+    /// [`Refusal::NoRoom`]; when the disk cannot tell.
+    pub async fn room_for(&self, bytes: u64) -> OfficeResult<()> {
+        let folder = self.files.folder().to_owned();
+        let room = tokio::task::spawn_blocking(move || disk::room(&folder)).await;
+        let room = room.map_err(Fault::from)?.map_err(Fault::from)?;
+        if room == 0 || room < bytes {
+            return Err(Refusal::NoRoom);
+        }
+        Ok(())
     }
 
     /// Begins an upload of a file of a recording.

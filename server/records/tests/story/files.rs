@@ -463,7 +463,7 @@ async fn what_nobody_asks_for_goes_after_some_days(town: Town) {
     let case = Case::begins(&town).await;
     let kept = case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
     let upload = case.uploads(FileKind::Copy, &movie_of(WHOLE, 2)).await;
-    let paper = arrives(&town, b"%PDF-1.7 of a form that was refused");
+    let paper = arrives(&town, b"%PDF-1.7 of a form that was refused\n%%EOF");
     town.office.keep_papers(vec![("a.pdf".into(), paper)]).await.unwrap();
     assert_eq!(town.office.orphans().await.unwrap(), 1);
     town.is_sound().await;
@@ -486,7 +486,7 @@ async fn papers_are_few_and_for_those_who_serve_notices(town: Town) {
         notice: case.tells("Person B").await,
     };
     let papers = (0..20).map(|number| {
-        let at = arrives(&town, format!("%PDF-1.7 {number}").as_bytes());
+        let at = arrives(&town, format!("%PDF-1.7 {number}\n%%EOF").as_bytes());
         ("petition.pdf".to_owned(), at)
     });
     let mut objection = objection(Relief::Whole);

@@ -8,6 +8,7 @@ use law::recording::RecordingActKind;
 use office::{
     Errors, OfficeResult, Problem, Refusal,
     forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
+    problem::FileProblem,
     views::{ImportReport, Staff},
 };
 
@@ -111,10 +112,17 @@ pub async fn new_order(
     let office = once.office();
     let entered = once.does(async {
         let by = signed_in(&page)?;
-        let mut order = form.check()?;
-        if files.is_empty() {
-            return Err(Refusal::field("document", Problem::Missing));
-        }
+        let mut order = match form.check() {
+            Ok(order) if !files.is_empty() => order,
+            // Everything that is wrong is told at once.
+            other => {
+                let mut errors = other.err().unwrap_or_default();
+                if files.is_empty() {
+                    errors.add("document", FileProblem::CourtPaperMissing);
+                }
+                return Err(errors.into());
+            }
+        };
         let kept = state.office.keep_papers(arrived_files(&files)).await;
         // The office tells of a paper where objections have theirs.
         let mut kept = kept.map_err(|refusal| refusal.at("document"))?;

@@ -155,7 +155,21 @@ impl Portal {
 
     /// Runs another command on the same data.
     pub fn run(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = program(self.folder.path(), &self.settings)
+        let bare = program(self.folder.path(), &self.settings);
+        let mut command = if self.folder.path().join("secret.key").exists() {
+            bare
+        } else {
+            // A disk of its own is seen only from where the portal is.
+            let mut enter = Command::new("nsenter");
+            enter.env_clear().env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+            enter.envs(bare.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            let target = self.child.id().to_string();
+            enter.args(["--user", "--mount", "--preserve-credentials", "--target", &target]);
+            enter.arg(format!("--wdns={}", self.folder.path().display()));
+            enter.arg(bare.get_program());
+            enter
+        };
+        let mut child = command
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
