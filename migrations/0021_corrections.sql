@@ -55,14 +55,3 @@ SELECT d.recording_id, d.on_date FROM deletion d
 UNION ALL
 SELECT b.recording_id, b.on_date FROM deletion_breach b
 WHERE NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = b.recording_id);
-
--- A closure of office or court that was entered by mistake. Days that it lengthened stay as long as they were told.
-CREATE TABLE closure_withdrawn (
-    office TEXT NOT NULL,
-    on_date TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    withdrawn_by TEXT NOT NULL REFERENCES staff (id),
-    at BIGINT NOT NULL,
-    PRIMARY KEY (office, on_date),
-    FOREIGN KEY (office, on_date) REFERENCES closure (office, on_date)
-);

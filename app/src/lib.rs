@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/erase") view=staff::Erase ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/release") view=staff::ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program") view=staff::ProgramTexts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program/:key") view=staff::ProgramText ssr=SsrMode::Async/>

@@ -33,17 +33,6 @@ WHEN EXISTS (SELECT 1 FROM deletion_breach o WHERE o.recording_id = NEW.recordin
     OR o.rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'a deletion is never changed or taken back'); END;
 
-CREATE TRIGGER closure_withdrawn_no_update BEFORE UPDATE ON closure_withdrawn
-BEGIN SELECT RAISE(ABORT, 'a correction is never changed or taken back'); END;
-
-CREATE TRIGGER closure_withdrawn_no_delete BEFORE DELETE ON closure_withdrawn
-BEGIN SELECT RAISE(ABORT, 'a correction is never changed or taken back'); END;
-
-CREATE TRIGGER closure_withdrawn_no_replace BEFORE INSERT ON closure_withdrawn
-WHEN EXISTS (SELECT 1 FROM closure_withdrawn o WHERE o.office = NEW.office AND o.on_date = NEW.on_date
-    OR o.rowid = NEW.rowid)
-BEGIN SELECT RAISE(ABORT, 'a correction is never changed or taken back'); END;
-
 -- What does not answer a request any more does not leave on it.
 CREATE TRIGGER release_of_linked BEFORE INSERT ON release
 WHEN EXISTS (SELECT 1 FROM request_recording l WHERE l.request_id = NEW.request_id AND l.recording_id = NEW.recording_id)

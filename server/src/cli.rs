@@ -74,6 +74,15 @@ pub enum Command {
         /// What `backup` wrote.
         file: PathBuf,
     },
+    /// Erases who filed a request and their words, also from letters to them; the docket stays and says so. Copies made by
+    /// `backup`, and letters written as files, are elsewhere and keep them.
+    Erase {
+        /// The request's number, for example KC-26-7F3K-Q2.
+        number: String,
+        /// Why; staff can read it.
+        #[arg(long)]
+        reason: String,
+    },
     /// Verifies the database and every file it names, prints what is wrong; exit 1 if anything is.
     Check,
 }

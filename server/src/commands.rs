@@ -84,6 +84,7 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
         }
         Command::Backup { file } => backup(&config, &file).await,
         Command::Restore { file } => restore(&config, &file).await,
+        Command::Erase { number, reason } => erase(&*office(&config).await?, &number, &reason).await,
         Command::Check => check(&*office(&config).await?).await,
     }
 }
@@ -152,6 +153,29 @@ async fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
         ))?;
     }
     Ok(())
+}
+
+async fn erase(office: &RecordsOffice, number: &str, reason: &str) -> Result<(), Failure> {
+    let typed = number;
+    let number = office::TrackingNumber::parse(number).map_err(|_| {
+        Failure::Usage(format!(
+            "{typed:?} is no tracking number, expected one like KC-26-7F3K-Q2"
+        ))
+    })?;
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > 500 || reason.chars().any(char::is_control) {
+        return Err(Failure::Usage(
+            "--reason must say why, in one line of at most 500 characters".to_owned(),
+        ));
+    }
+    match office.erase_requester(&number, reason, None).await {
+        Ok(true) => line(format_args!(
+            "{number}: who filed it and their words are erased; the docket stays and says so"
+        )),
+        Ok(false) => Err(Failure::Undone(format!("{number}: who filed it was erased before"))),
+        Err(office::Refusal::NotFound) => Err(Failure::Undone(format!("there is no request {number}"))),
+        Err(refusal) => Err(Failure::from_error(refusal)),
+    }
 }
 
 async fn check(office: &RecordsOffice) -> Result<(), Failure> {

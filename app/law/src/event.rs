@@ -197,4 +197,6 @@ pub enum Event {
         /// Whether parts were withheld.
         partial: bool,
     },
+    /// Who filed and their words were erased; the docket stays.
+    RequesterErased,
 }

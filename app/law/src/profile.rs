@@ -43,6 +43,8 @@ pub struct Profile {
     pub precheck_keep_days: u32,
     /// Minutes before and after the time that a requester names for which footage is held too.
     pub hold_margin_minutes: u32,
+    /// Days after which a letter that was sent loses address and words; what a person shown was sent stays as evidence.
+    pub sent_letters_days: u32,
     /// Statistics hide a count smaller than this.
     pub suppress_below: u32,
     /// A fee above this sum, in US cents, lapses after the longer time (610.026.2(2)).

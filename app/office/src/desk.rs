@@ -20,8 +20,8 @@ use crate::{
     forms::{AccountChange, Filing, FilingContext, Message, NewAccount, NewPassword, StaffAct},
     permission::Administrator,
     views::{
-        Account, AccountView, Figures, LinkHolder, LogFilter, LogLine, LogPage, OwnAccount, PrivateView, PublicStatus,
-        QueuePage, QueueView, Receipt, Staff, StaffRequest, TimelineSheet,
+        Account, AccountView, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine, LogPage, OwnAccount,
+        PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff, StaffRequest, TimelineSheet,
     },
 };
 
@@ -208,12 +208,19 @@ pub trait AdminDesk: Send + Sync {
     /// a custodian who may also administer) from the one-time link, which is then used up.
     async fn first_account(&self, account: NewPassword) -> OfficeResult<Staff>;
 
-    /// Closures of office and court, oldest first.
-    async fn closures(&self) -> OfficeResult<Vec<Closure>>;
+    /// Closures of office and court, oldest first, those that were taken back too.
+    async fn closures(&self) -> OfficeResult<Vec<ClosureLine>>;
+
+    /// Takes back a closure that was entered by mistake, by an entry that says so. Days that begin from then on are worked out
+    /// without it; days that people were told do not get shorter.
+    async fn take_back_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
+
+    /// Whether who filed a request was erased, when and why.
+    async fn erasure(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<Erasure>>;
+
+    /// Erases who filed a request and their words; the docket stays, and says so.
+    async fn erase(&self, by: &Administrator, number: &TrackingNumber, reason: String) -> OfficeResult<()>;
 
     /// Adds a closure with its reason; deadlines worked out from then on take it into account.
     async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
-
-    /// Withdraws a closure that was entered by mistake, for the reason given with it; its entry stays.
-    async fn withdraw_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()>;
 }

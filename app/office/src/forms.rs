@@ -73,7 +73,7 @@ pub use account::{
 };
 pub use act::{ActForm, StaffAct};
 pub use act_field::ActField;
-pub use closure::ClosureForm;
+pub use closure::{ClosureForm, EraseForm};
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
 pub use filing::{FILING_FIELDS, Filing, FilingContext, FilingForm, Notify, RequestDetails};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};

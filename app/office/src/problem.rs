@@ -79,8 +79,6 @@ pub enum Problem {
     UnknownRule,
     /// The closure is entered already.
     ClosureEntered,
-    /// No such closure is entered.
-    ClosureUnknown,
     /// A day too far ahead to be known.
     TooFarAhead,
     /// Not an amount of money.

@@ -43,8 +43,8 @@ pub use releases::{
 };
 pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt, VideoStanding};
 pub use staff::{
-    Account, AccountEvent, AccountView, Enrollment, LinkHolder, LinkPurpose, OneTimeLink, OwnAccount, Role, Staff,
-    StaffSession,
+    Account, AccountEvent, AccountView, ClosureLine, Enrollment, Erasure, LinkHolder, LinkPurpose, OneTimeLink,
+    OwnAccount, Role, Staff, StaffSession,
 };
 pub use statistics::Statistics;
 pub use timeline::TimelineSheet;

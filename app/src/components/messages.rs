@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use office::{Lang, views::MessageView};
 
 use super::Day;
+use texts::CommonWords;
+
 use crate::context::lang;
 
 /// Who wrote a message, in the reader's words.
@@ -47,11 +49,18 @@ pub fn Messages(
 #[component]
 fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
     let Byline { by, act, mine } = byline;
+    let lang = lang();
     let act = act.map(|act| format!(" · {act}"));
+    // Nobody sends an empty message.
+    let text = if message.text.is_empty() {
+        lang.message_erased().to_owned()
+    } else {
+        message.text
+    };
     view! {
         <li class="bwc-message" class:bwc-message--mine=mine>
             <p class="bwc-message__by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
-            <p class="bwc-message__text">{message.text}</p>
+            <p class="bwc-message__text">{text}</p>
         </li>
     }
 }

@@ -5,7 +5,7 @@ use texts::AboutWords;
 
 use crate::{
     components::{BulletList, Layout},
-    context::lang,
+    context::{lang, office},
 };
 
 /// Privacy: what is kept, who sees it.
@@ -27,6 +27,7 @@ pub fn Privacy() -> impl IntoView {
             <p>{lang.privacy_cookies_text()}</p>
             <h2>{lang.privacy_keeping()}</h2>
             <p>{lang.privacy_keeping_text()}</p>
+            <p>{lang.privacy_letters_text(office().profile().sent_letters_days)}</p>
         </Layout>
     }
 }

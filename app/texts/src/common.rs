@@ -13,6 +13,7 @@ words! {
         format!("Ask for police camera video of the {agency}, follow each step and see every date with its reason."),
         format!("Pida video de las cámaras policiales ({agency}), siga cada paso y vea cada fecha con su motivo."),
     }
+    message_erased() -> &'static str { "These words were erased.", "Estas palabras se borraron." }
     skip() -> &'static str { "Skip to main content", "Ir al contenido principal" }
     language() -> &'static str { "English", "Español" }
     identifier(agency: &str) -> String {

@@ -127,6 +127,10 @@ words! {
     col_spans() -> &'static str { "Seen and heard", "Se ve y se oye" }
     col_notices() -> &'static str { "Notices", "Avisos" }
     contacts_title() -> &'static str { "How to reach them", "Cómo llegar a la persona" }
+    contact_until(on: law::Date) -> String {
+        format!("Until {}, then corrected", crate::DateWords::short_day(office::Lang::En, on)),
+        format!("Hasta el {}, después corregido", crate::DateWords::short_day(office::Lang::Es, on))
+    }
     contacts_none() -> &'static str { "Nothing is known yet.", "Todavía no se sabe nada." }
     fact_police() -> &'static str { "Affiliated with a law enforcement agency", "Pertenece a una agencia policial" }
     fact_minor() -> &'static str { "A minor", "Menor de edad" }

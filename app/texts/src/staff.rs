@@ -182,10 +182,30 @@ words! {
     }
     calendar_day_hint() -> &'static str { "For example 2026-12-24.", "Por ejemplo: 2026-12-24." }
     calendar_add() -> &'static str { "Enter a closure", "Registrar un cierre" }
-    calendar_withdraw() -> &'static str { "Withdraw: entered by mistake", "Retirar: anotado por error" }
-    calendar_withdraw_reason() -> &'static str { "Why it was a mistake", "Por qué fue un error" }
     calendar_send() -> &'static str { "Enter the closure", "Registrar el cierre" }
     calendar_done() -> &'static str { "The closure is entered. Days worked out from now on take it into account.", "El cierre quedó registrado. Los plazos que se calculen desde ahora lo tienen en cuenta." }
+    calendar_taken_back(on: Date) -> String {
+        format!("Taken back on {}", office::Lang::En.short_day(on)),
+        format!("Anulado el {}", office::Lang::Es.short_day(on))
+    }
+    calendar_take_back() -> &'static str { "Take back a mistake", "Anular un error" }
+    calendar_take_back_hint() -> &'static str {
+        "The entry stays, with a second one that says why it does not count. Days that begin from now on are worked out without it. Days that people were told already do not get shorter.",
+        "La entrada se queda, con otra que dice por qué no cuenta. Los plazos que empiecen desde ahora se calculan sin él. Los días que ya se dijeron a las personas no se acortan."
+    }
+    calendar_take_back_reason() -> &'static str { "Why it was a mistake", "Por qué fue un error" }
+    erase_title() -> &'static str { "Erase who filed", "Borrar a quien presentó la solicitud" }
+    erase_intro() -> &'static str {
+        "Name, addresses, what was asked in their words, what they wrote since, and letters to them are erased for good. The docket, its days, holds and your own messages stay, and the docket says that they were erased. Somebody who works an open request can then no longer read what to look for.",
+        "El nombre, las direcciones, lo pedido con sus palabras, lo que escribió después y las cartas a esa persona se borran para siempre. El expediente, sus plazos, las conservaciones y los mensajes de la oficina se quedan, y el expediente dice que se borró. Quien trabaja una solicitud abierta ya no puede leer qué buscar."
+    }
+    erase_reason() -> &'static str { "Reason", "Motivo" }
+    erase_reason_hint() -> &'static str { "Staff can read it. Do not name the person.", "El personal puede leerlo. No nombre a la persona." }
+    erase_send() -> &'static str { "Erase for good", "Borrar para siempre" }
+    erased_on(on: Date) -> String {
+        format!("Who filed and their words were erased on {}", office::Lang::En.short_day(on)),
+        format!("Quien presentó la solicitud y sus palabras se borraron el {}", office::Lang::Es.short_day(on))
+    }
     calendar_only_admin() -> &'static str { "Only an administrator enters closures.", "Solo un administrador registra cierres." }
     office_name(office: CalendarOwner) -> &'static str { desk::office(office) }
 }

@@ -29,6 +29,7 @@ mod conflicts;
 mod copies;
 mod custodian;
 mod depicted;
+mod erase;
 mod filing;
 mod following;
 mod jobs;

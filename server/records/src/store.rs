@@ -26,6 +26,7 @@ pub mod check;
 pub mod closures;
 pub mod copies;
 pub mod docket;
+pub mod erasure;
 pub mod followers;
 pub mod holds;
 pub mod letters;
@@ -123,6 +124,19 @@ impl Store {
             .fetch_optional(&self.reader)
             .await?;
         Ok(())
+    }
+
+    /// With SQLite, brings the file up to date and empties its log of changes, so that what was erased is nowhere in either.
+    /// While somebody reads the log stays a while; then it is emptied later.
+    pub async fn settle_file(&self) {
+        if self.dialect == Dialect::Sqlite {
+            let settled = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_optional(&self.reader)
+                .await;
+            if let Err(error) = settled {
+                tracing::warn!(%error, "The log of changes could not be emptied");
+            }
+        }
     }
 
     /// Closes all connections.

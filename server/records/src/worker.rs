@@ -142,6 +142,7 @@ impl Worker {
             if Instant::now() >= next_tidy {
                 next_tidy = Instant::now() + TIDYING;
                 self.tidy().await;
+                self.end_personal_data().await;
             }
             let mut round = tokio::spawn(self.clone().round());
             let pause = tokio::select! {

@@ -34,6 +34,8 @@ mod lists;
 mod notices;
 #[path = "story/obstacles.rs"]
 mod obstacles;
+#[path = "story/personal_data.rs"]
+mod personal_data;
 #[path = "story/program.rs"]
 mod program;
 #[path = "story/recordings.rs"]

@@ -133,14 +133,15 @@ fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
         return (0, clock.start);
     }
     for line in &status.docket {
-        let DocketEvent::ClockStarted { clock: told } = &line.event else {
-            continue;
+        let told = match &line.event {
+            DocketEvent::ClockStarted { clock: told } if told.id == clock.id && told.start == clock.start => told.due,
+            DocketEvent::LapseExtended { last_day } if clock.id == ClockId::C6 && due.is_some() => *last_day,
+            _ => continue,
         };
-        if told.id != clock.id || told.start != clock.start || due == Some(told.due) {
-            continue;
+        if due != Some(told) {
+            changes += u32::from(due.is_some());
+            (due, changed) = (Some(told), line.on);
         }
-        changes += u32::from(due.is_some());
-        (due, changed) = (Some(told.due), line.on);
     }
     // Another day than the docket tells: it was worked out anew since.
     let silent = due.is_some_and(|due| due != clock.due);

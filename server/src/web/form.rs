@@ -5,10 +5,10 @@ use office::{
     AccessCode, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{
-        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, FactorForm, FilingForm,
-        FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
-        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TrackForm,
+        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm, FactorForm,
+        FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm,
+        SignInForm, TrackForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -118,6 +118,7 @@ impl Form for AccountForm {}
 impl Form for OwnAccountForm {}
 impl Form for ActForm {}
 impl Form for ClosureForm {}
+impl Form for EraseForm {}
 impl Form for LetterForm {}
 impl Form for ProgramForm {}
 impl Form for RecordingForm {}

@@ -16,7 +16,7 @@ mod staff;
 mod track;
 
 pub use accounts::{account, invite, own};
-pub use act::{act, add_closure};
+pub use act::{act, add_closure, erase};
 pub use filing::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
 pub use letter::letter;

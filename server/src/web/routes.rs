@@ -177,6 +177,7 @@ fn console(routes: &mut Routes) {
         .page("/staff/queue")
         .page("/staff/requests/{number}")
         .form("/staff/requests/{number}/act/{act}", post(forms::act))
+        .form("/staff/requests/{number}/erase", post(forms::erase))
         .form("/staff/requests/{number}/release", post(forms::release))
         .page("/staff/program")
         .form("/staff/program/{key}", post(forms::edit_program))

@@ -329,14 +329,14 @@ async fn a_closure_by_mistake_is_withdrawn_and_the_same_day_is_not_entered_twice
     let far = [("office", "court"), ("on", "2126-12-25"), ("reason", "Snow")];
     assert_eq!(admin.browser.post("/staff/calendar", &far).await.status, 422);
     let page = admin.browser.get("/staff/calendar").await.text();
-    assert!(page.contains("value=\"withdraw\""), "{page}");
+    assert!(page.contains("value=\"take_back\""), "{page}");
     let back = [
-        ("act", "withdraw"),
+        ("act", "take_back"),
         ("office", "court"),
         ("on", day.as_str()),
         ("reason", "Wrong year"),
     ];
     admin.browser.posted("/staff/calendar", &back).await;
     let page = admin.browser.get("/staff/calendar").await.text();
-    assert!(!page.contains("value=\"withdraw\""), "{page}");
+    assert!(!page.contains("value=\"take_back\""), "{page}");
 }

@@ -20,6 +20,7 @@ mod filing;
 mod following;
 mod full_disk;
 mod large_files;
+mod letters;
 mod limits;
 mod locked;
 mod long_work;

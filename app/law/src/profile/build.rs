@@ -59,6 +59,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
         address_program: own.address_program.map(address_program),
         zone: own.zone,
         hold_margin_minutes: own.retention.hold_margin_minutes,
+        sent_letters_days: own.retention.sent_letters_days,
         suppress_below: own.statistics.suppress_below,
         staff: own.staff.checked()?,
         lapse_threshold_cents: own.lapse.threshold_cents,

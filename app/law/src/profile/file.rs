@@ -59,6 +59,12 @@ pub struct Retention {
     pub unclassified: Unclassified,
     #[serde(default = "half_an_hour")]
     pub hold_margin_minutes: u32,
+    #[serde(default = "ninety_days")]
+    pub sent_letters_days: u32,
+}
+
+const fn ninety_days() -> u32 {
+    90
 }
 
 const fn half_an_hour() -> u32 {

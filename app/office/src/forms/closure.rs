@@ -11,7 +11,7 @@ use crate::{Errors, Problem};
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct ClosureForm {
-    /// `withdraw` for one that was a mistake.
+    /// Empty to enter one, `take_back` to take one back.
     pub act: String,
     pub office: String,
     pub on: String,
@@ -19,6 +19,28 @@ pub struct ClosureForm {
 }
 
 echo!(ClosureForm { office, on, reason });
+
+/// The form at `/staff/requests/{number}/erase`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields of the form")]
+pub struct EraseForm {
+    pub reason: String,
+}
+
+echo!(EraseForm { reason });
+
+impl EraseForm {
+    /// The reason.
+    ///
+    /// # Errors
+    /// On the field `reason`.
+    pub fn check(&self) -> Result<String, Errors> {
+        let mut errors = Errors::default();
+        let reason = field::required(&mut errors, "reason", &self.reason, 500);
+        if errors.is_empty() { Ok(reason) } else { Err(errors) }
+    }
+}
 
 impl ClosureForm {
     /// Reads the form.

@@ -52,6 +52,8 @@ pub struct PersonView {
     pub line: PersonLine,
     /// Contacts, for those who serve notices; each opening is kept.
     pub contacts: Vec<Contact>,
+    /// Earlier ones, each with the day until which it stood, the newest first; for the same people.
+    pub earlier: Vec<(Date, Contact)>,
     /// What happened, oldest first.
     pub entries: Vec<AuditEntry>,
 }

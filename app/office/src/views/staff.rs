@@ -97,6 +97,24 @@ keyed!(LinkPurpose {
     Reset => "reset",
 });
 
+/// A closure in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosureLine {
+    /// The closure.
+    pub closure: law::calendar::Closure,
+    /// The day on which it was taken back, and why.
+    pub taken_back: Option<(Date, String)>,
+}
+
+/// That who filed a request was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// Day.
+    pub on: Date,
+    /// Why, for staff.
+    pub reason: String,
+}
+
 /// A staff account in the list of accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {

@@ -2,7 +2,7 @@
 
 use law::calendar::{CalendarOwner, Closure};
 use leptos::prelude::*;
-use office::forms::ClosureForm;
+use office::{forms::ClosureForm, views::ClosureLine};
 use texts::{StaffWords, StatusWords};
 
 use super::signed_in;
@@ -25,7 +25,7 @@ pub fn Calendar() -> impl IntoView {
 }
 
 #[component]
-fn CalendarPage(enters: bool, closures: Vec<Closure>) -> impl IntoView {
+fn CalendarPage(enters: bool, closures: Vec<ClosureLine>) -> impl IntoView {
     let lang = lang();
     let draft = Draft::refused_or(ClosureForm::default, |lang, field| match field {
         "office" => (lang.calendar_office(), None),
@@ -52,7 +52,7 @@ fn CalendarPage(enters: bool, closures: Vec<Closure>) -> impl IntoView {
 }
 
 #[component]
-fn Closures(closures: Vec<Closure>, enters: bool) -> impl IntoView {
+fn Closures(closures: Vec<ClosureLine>, enters: bool) -> impl IntoView {
     let lang = lang();
     if closures.is_empty() {
         return view! { <Inset><p>{lang.calendar_none()}</p></Inset> }.into_any();
@@ -62,12 +62,16 @@ fn Closures(closures: Vec<Closure>, enters: bool) -> impl IntoView {
         .to_vec();
     let rows: Vec<_> = closures
         .into_iter()
-        .map(|closure| {
+        .map(|ClosureLine { closure, taken_back }| {
+            let stands = taken_back.is_none();
+            let back = taken_back
+                .map(|(on, reason)| view! { <br/><strong>{lang.calendar_taken_back(on)}</strong>": "{reason} });
+            let take = (enters && stands).then(|| view! { <TakeBack closure=closure.clone()/> });
             view! {
                 <tr>
                     <th scope="row"><Day date=closure.on short=true/></th>
                     <td>{lang.office_name(closure.office)}</td>
-                    <td>{closure.reason.clone()}{enters.then(|| withdraw(&closure))}</td>
+                    <td>{closure.reason}{back}{take}</td>
                 </tr>
             }
         })
@@ -76,22 +80,24 @@ fn Closures(closures: Vec<Closure>, enters: bool) -> impl IntoView {
         .into_any()
 }
 
-/// The form that withdraws a closure entered by mistake: its entry stays, and so do days that were told to somebody.
-fn withdraw(closure: &Closure) -> impl IntoView + use<> {
+/// Takes back a closure that was entered by mistake.
+#[component]
+fn TakeBack(closure: Closure) -> impl IntoView {
     let lang = lang();
-    let (office, on) = (closure.office.key(), closure.on.to_string());
-    let id = format!("withdraw-{office}-{on}");
-    let label = id.clone();
+    let id = format!("reason-{}-{}", closure.office.key(), closure.on);
     view! {
-        <details>
-            <summary>{lang.calendar_withdraw()}</summary>
+        <details class="bwc-confirm">
+            <summary>{lang.calendar_take_back()}</summary>
+            <p>{lang.calendar_take_back_hint()}</p>
             <Form>
-                <input type="hidden" name="act" value="withdraw"/>
-                <input type="hidden" name="office" value=office/>
-                <input type="hidden" name="on" value=on/>
-                <label for=label>{lang.calendar_withdraw_reason()}</label>
-                <input class="bwc-field__input" id=id name="reason" required maxlength="200"/>
-                <Button kind=ButtonKind::Stop>{lang.calendar_withdraw()}</Button>
+                <input type="hidden" name="act" value="take_back"/>
+                <input type="hidden" name="office" value=closure.office.key()/>
+                <input type="hidden" name="on" value=closure.on.to_string()/>
+                <div class="bwc-field">
+                    <label class="bwc-field__label" for=id.clone()>{lang.calendar_take_back_reason()}</label>
+                    <input class="bwc-field__control" id=id name="reason"/>
+                </div>
+                <Button kind=ButtonKind::Stop>{lang.calendar_take_back()}</Button>
             </Form>
         </details>
     }

@@ -224,6 +224,14 @@ fn person_page(
     } else {
         contacts.into_any()
     };
+    let earlier: Vec<_> = view
+        .earlier
+        .iter()
+        .map(|(until, contact)| {
+            let until = lang.contact_until(*until);
+            view! { <details><summary>{until}</summary>{contact_list(lang, contact)}</details> }
+        })
+        .collect();
     let notices = notice_list(lang, &view.line.notices);
     let history = history(lang, &view.entries);
     view! {
@@ -235,7 +243,7 @@ fn person_page(
             <h1>{name}</h1>
             {taken_out}
             {facts(rows)}
-            <section><h2>{lang.contacts_title()}</h2>{contacts}</section>
+            <section><h2>{lang.contacts_title()}</h2>{contacts}{earlier}</section>
             <section><h2>{lang.col_notices()}</h2>{notices}</section>
             {forms}
             {history}

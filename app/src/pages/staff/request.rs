@@ -6,7 +6,7 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    views::{MessageView, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
+    views::{Erasure, MessageView, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
 };
 use texts::{AccountWords, DeskWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords};
 
@@ -34,14 +34,25 @@ pub fn RequestPage() -> impl IntoView {
             let staff = staff?;
             let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
             let recordings = office.recordings_of(&staff, &request.status.number).await?;
-            Ok((staff.role, request, recordings))
+            let erasure = RequestErasure {
+                done: office.erasure(&staff, &request.status.number).await?,
+                may: staff.administers,
+            };
+            Ok((staff.role, request, recordings, erasure))
         },
-        |(role, request, recordings)| view! { <Desk role request recordings/> },
+        |(role, request, recordings, erasure)| view! { <Desk role request recordings erasure/> },
     )
 }
 
+/// Whether who filed was erased, and whether this account may erase them.
+#[derive(Clone)]
+struct RequestErasure {
+    done: Option<Erasure>,
+    may: bool,
+}
+
 #[component]
-fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> impl IntoView {
+fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasure: RequestErasure) -> impl IntoView {
     let lang = lang();
     let done = (query("done") == "1").then(|| done_words(&request)).map(|words| {
         view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> }
@@ -49,6 +60,12 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
     let unannounced = request.answer_unannounced.then(
         || view! { <Banner title=lang.unannounced_title() tone=Tone::Waiting><p>{lang.unannounced()}</p></Banner> },
     );
+    let erase = lang.path(&format!("/staff/requests/{}/erase", request.status.number));
+    let may_erase =
+        (erasure.may && erasure.done.is_none()).then(|| view! { <p><a href=erase>{lang.erase_title()}</a></p> });
+    let erased = erasure
+        .done
+        .map(|done| view! { <Banner title=lang.erased_on(done.on) tone=Tone::Plain><p>{done.reason}</p></Banner> });
     let status = request.status.clone();
     let (number, clocks) = (status.number.clone(), status.clocks.clone());
     let public = lang.path(&format!("/requests/{number}"));
@@ -73,12 +90,14 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings) -> imp
             <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
             <StatusHead title=lang.request() status><p><a href=public>{lang.public_page()}</a></p></StatusHead>
             {unannounced}
+            {erased}
             <div class="bwc-desk">
                 <div class="bwc-desk-side"><Acts role request/></div>
                 <div class="bwc-desk-main">
                     {private}
                     <Footage number recordings/>
                     {written}
+                    {may_erase}
                     <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
                     <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
                 </div>

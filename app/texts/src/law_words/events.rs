@@ -158,6 +158,9 @@ pub(super) fn english(event: &Event) -> String {
         }
         Event::Released { partial: true } => "A copy was delivered, with parts withheld (RSMo 610.024.1).".to_owned(),
         Event::Released { partial: false } => "The copy was delivered.".to_owned(),
+        Event::RequesterErased => {
+            "Who filed the request, and what they wrote, was erased. The steps of the request stay.".to_owned()
+        }
     }
 }
 
@@ -314,6 +317,11 @@ pub(super) fn spanish(event: &Event) -> String {
             "Se entregó una copia; algunas partes no se entregaron (RSMo 610.024.1).".to_owned()
         }
         Event::Released { partial: false } => "Se entregó la copia.".to_owned(),
+        Event::RequesterErased => {
+            "Se borró quién presentó la solicitud y lo que escribió. Los pasos de la solicitud se \
+            quedan."
+                .to_owned()
+        }
     }
 }
 

@@ -48,5 +48,6 @@ pub(super) const fn of(event: &Event) -> Bilingual {
             "your video is ready, with parts withheld",
             "su video está listo, con partes ocultas",
         ),
+        Event::RequesterErased => both("who filed was erased", "se borró quién la presentó"),
     }
 }

@@ -144,6 +144,7 @@ fn explain(body: &mut Body, lang: Lang, event: &Event) {
         | Event::RedactionStarted
         | Event::RedactionApproved
         | Event::GateOpened
+        | Event::RequesterErased
         | Event::Released { .. } => {}
     }
 }

@@ -4,11 +4,11 @@ use async_trait::async_trait;
 use jiff::SignedDuration;
 use law::{calendar::Closure, request::Act};
 use office::{
-    OfficeResult, Problem, Refusal,
+    OfficeResult, Problem, Refusal, TrackingNumber,
     desk::AdminDesk,
     forms::{AccountChange, NewAccount, NewPassword},
     permission::Administrator,
-    views::{Account, AccountView, AuditAct, LinkHolder, Staff},
+    views::{Account, AccountView, AuditAct, ClosureLine, Erasure, LinkHolder, Staff},
 };
 
 use super::{
@@ -76,8 +76,47 @@ impl AdminDesk for RecordsOffice {
         self.make_first_account(account).await
     }
 
-    async fn closures(&self) -> OfficeResult<Vec<Closure>> {
-        Ok(closures::entered_by(self.store.reader(), i64::MAX).await?)
+    async fn closures(&self) -> OfficeResult<Vec<ClosureLine>> {
+        let line = |entered: closures::EnteredClosure| ClosureLine {
+            taken_back: entered
+                .taken_back()
+                .map(|change| (self.local(change.at).date(), change.reason.clone())),
+            closure: entered.closure,
+        };
+        Ok(closures::all(self.store.reader())
+            .await?
+            .into_iter()
+            .map(line)
+            .collect())
+    }
+
+    async fn take_back_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let known = closures::entered_by(tx.conn().await?, now.at).await?;
+        let same = |one: &Closure| (one.office, one.on) == (closure.office, closure.on);
+        if !known.iter().any(same) {
+            return Err(Refusal::NotFound);
+        }
+        closures::change(
+            &mut tx,
+            (closure.office, closure.on),
+            "taken_back",
+            &closure.reason,
+            &by.id,
+            now.at,
+        )
+        .await?;
+        // What people were told stays: the database lets no days of a person shrink. What begins from now on does not count it.
+        Ok(tx.commit().await?)
+    }
+
+    async fn erasure(&self, _by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<Erasure>> {
+        self.erasure_of(number).await
+    }
+
+    async fn erase(&self, by: &Administrator, number: &TrackingNumber, reason: String) -> OfficeResult<()> {
+        self.erase_requester(number, &reason, Some(&by.id)).await.map(|_| ())
     }
 
     async fn add_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
@@ -86,21 +125,20 @@ impl AdminDesk for RecordsOffice {
         if closure.on > now.today.saturating_add(AHEAD) {
             return Err(Refusal::field("on", Problem::TooFarAhead));
         }
-        if !closures::add(&mut tx, &closure, &by.id, now.at).await? {
-            return Err(Refusal::field("on", Problem::ClosureEntered));
+        let entered = closures::all(tx.conn().await?).await?;
+        let same = |one: &&closures::EnteredClosure| {
+            (one.closure.office, one.closure.on) == (closure.office, closure.on) && one.taken_back().is_some()
+        };
+        if entered.iter().find(same).is_some() {
+            let place = (closure.office, closure.on);
+            closures::change(&mut tx, place, "entered_again", &closure.reason, &by.id, now.at).await?;
+        } else {
+            if !closures::add(&mut tx, &closure, &by.id, now.at).await? {
+                return Err(Refusal::field("on", Problem::ClosureEntered));
+            }
         }
         self.lengthen(&mut tx, &closure, &by.id, now).await?;
         self.extend_lapses(&mut tx).await?;
-        Ok(tx.commit().await?)
-    }
-
-    async fn withdraw_closure(&self, by: &Administrator, closure: Closure) -> OfficeResult<()> {
-        let now = self.now();
-        let mut tx = self.store.begin().await?;
-        // Days that were told to somebody stay: what is counted from now on does not know it any more.
-        if !closures::withdraw(&mut tx, &closure, &by.id, now.at).await? {
-            return Err(Refusal::field("on", Problem::ClosureUnknown));
-        }
         Ok(tx.commit().await?)
     }
 }

@@ -59,14 +59,15 @@ impl PeopleDesk for RecordsOffice {
         let contacts = if by.role.works() {
             self.open_contacts(by, id).await?
         } else {
-            Vec::new()
+            Contacts::default()
         };
         let names = staff::names(&self.store).await?;
         let entries = audit_log::of(&self.store, Subject::Person, id).await?;
         Ok(Some(PersonView {
             recording: line(&recording, &self.profile.time_zone()),
             line: self.person_line(logged).await?,
-            contacts,
+            contacts: contacts.now,
+            earlier: contacts.earlier,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
         }))
     }
@@ -183,17 +184,29 @@ impl RecordsOffice {
     }
 
     /// How to reach a person, and that somebody asked.
-    async fn open_contacts(&self, by: &Staff, id: &str) -> OfficeResult<Vec<Contact>> {
+    async fn open_contacts(&self, by: &Staff, id: &str) -> OfficeResult<Contacts> {
         if people::contacts(self.store.reader(), id).await?.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Contacts::default());
         }
         let mut tx = self.store.begin().await?;
-        let contacts = people::contacts(tx.conn().await?, id).await?;
+        let now = people::contacts(tx.conn().await?, id).await?;
+        let earlier = people::earlier_contacts(tx.conn().await?, id).await?;
         let opened = of_person(id, &AuditAct::ContactOpened, &by.id, self.now());
         audit_log::append(&mut tx, &opened).await?;
         tx.commit().await?;
-        Ok(contacts)
+        let until = |(at, contact)| (self.local(at).date(), contact);
+        Ok(Contacts {
+            now,
+            earlier: earlier.into_iter().map(until).collect(),
+        })
     }
+}
+
+/// How a person is reached, and was before.
+#[derive(Default)]
+struct Contacts {
+    now: Vec<Contact>,
+    earlier: Vec<(law::Date, Contact)>,
 }
 
 /// Nobody is seen or heard after the recording's end.

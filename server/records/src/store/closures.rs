@@ -1,6 +1,9 @@
 //! Days on which office or court was closed beside its holidays.
 
-use law::calendar::{CalendarOwner, Closure};
+use law::{
+    Date,
+    calendar::{CalendarOwner, Closure},
+};
 use serde::Deserialize;
 use sqlx::{Any, Executor, FromRow};
 
@@ -16,16 +19,38 @@ pub struct EnteredClosure {
     pub closure: Closure,
     /// Microseconds since 1970.
     pub at: i64,
-    /// When it was withdrawn as a mistake, if it was.
+    /// What was done to it since, in order: whether it stands from then on, and when, in microseconds since 1970.
     #[serde(default)]
-    pub withdrawn_at: Option<i64>,
+    pub changes: Vec<ClosureChange>,
 }
 
-/// The closures entered by an instant, and not withdrawn by then.
+/// A closure taken back, or entered once more.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[expect(missing_docs, reason = "the columns of the same names")]
+pub struct ClosureChange {
+    pub kind: String,
+    pub at: i64,
+    pub reason: String,
+}
+
+impl EnteredClosure {
+    /// Whether it was known and not taken back at an instant.
+    pub fn stands_at(&self, at: i64) -> bool {
+        let last = self.changes.iter().filter(|change| change.at <= at).next_back();
+        self.at <= at && last.is_none_or(|change| change.kind == "entered_again")
+    }
+
+    /// Since when and why it does not stand, where it does not.
+    pub fn taken_back(&self) -> Option<&ClosureChange> {
+        self.changes.last().filter(|change| change.kind == "taken_back")
+    }
+}
+
+/// The closures entered by an instant, and not taken back by then.
 pub fn known_at(entered: &[EnteredClosure], at: i64) -> Vec<Closure> {
     entered
         .iter()
-        .filter(|one| one.at <= at && one.withdrawn_at.is_none_or(|withdrawn| withdrawn > at))
+        .filter(|one| one.stands_at(at))
         .map(|one| one.closure.clone())
         .collect()
 }
@@ -36,7 +61,9 @@ struct Row {
     on_date: String,
     reason: String,
     at: i64,
-    withdrawn_at: Option<i64>,
+    change_kind: Option<String>,
+    change_at: Option<i64>,
+    change_reason: Option<String>,
 }
 
 /// All closures, oldest first.
@@ -44,9 +71,9 @@ struct Row {
 /// # Errors
 /// [`Fault::Corrupt`](crate::fault::Fault::Corrupt) for an office or a day that is none.
 pub async fn all(db: impl Executor<'_, Database = Any>) -> Stored<Vec<EnteredClosure>> {
-    const ALL: &str = "SELECT c.office, c.on_date, c.reason, c.at, w.at AS withdrawn_at FROM closure c \
-         LEFT JOIN closure_withdrawn w ON w.office = c.office AND w.on_date = c.on_date \
-         ORDER BY c.on_date, c.office";
+    const ALL: &str = "SELECT c.office, c.on_date, c.reason, c.at, h.kind AS change_kind, h.at AS change_at, \
+         h.reason AS change_reason FROM closure c \
+         LEFT JOIN closure_change h ON h.office = c.office AND h.on_date = c.on_date ORDER BY c.on_date, c.office, h.no";
     from_rows(sqlx::query_as(ALL).fetch_all(db).await?)
 }
 
@@ -59,20 +86,59 @@ pub async fn entered_by(db: impl Executor<'_, Database = Any>, at: i64) -> Store
 }
 
 fn from_rows(found: Vec<Row>) -> Stored<Vec<EnteredClosure>> {
-    let entered = |row: Row| {
+    let mut all: Vec<EnteredClosure> = Vec::new();
+    for row in found {
         let office = rows::known("closure", &row.on_date, &row.office, CalendarOwner::parse)?;
         let on = rows::day("closure", &row.on_date, &row.on_date)?;
-        Ok(EnteredClosure {
-            closure: Closure {
-                office,
-                on,
-                reason: row.reason,
-            },
-            at: row.at,
-            withdrawn_at: row.withdrawn_at,
-        })
-    };
-    found.into_iter().map(entered).collect()
+        let change = match (row.change_kind, row.change_at) {
+            (Some(kind), Some(at)) => Some(ClosureChange {
+                kind,
+                at,
+                reason: row.change_reason.unwrap_or_default(),
+            }),
+            _ => None,
+        };
+        match all
+            .last_mut()
+            .filter(|last| last.closure.office == office && last.closure.on == on)
+        {
+            Some(known) => known.changes.extend(change),
+            None => all.push(EnteredClosure {
+                closure: Closure {
+                    office,
+                    on,
+                    reason: row.reason,
+                },
+                at: row.at,
+                changes: change.into_iter().collect(),
+            }),
+        }
+    }
+    Ok(all)
+}
+
+/// Keeps that a closure is taken back, or entered once more.
+pub async fn change(
+    tx: &mut Tx,
+    (office, on): (CalendarOwner, Date),
+    kind: &'static str,
+    reason: &str,
+    staff_id: &str,
+    at: i64,
+) -> Stored<()> {
+    const CHANGE: &str = "INSERT INTO closure_change (office, on_date, no, kind, reason, entered_by, at) \
+         SELECT $1, $2, COALESCE(MAX(no), 0) + 1, $3, $4, $5, CAST($6 AS BIGINT) FROM closure_change \
+         WHERE office = $1 AND on_date = $2";
+    sqlx::query(CHANGE)
+        .bind(office.key())
+        .bind(on.to_string())
+        .bind(kind)
+        .bind(reason)
+        .bind(staff_id)
+        .bind(at)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }
 
 /// Adds a closure; `false` where the day is entered already.
@@ -88,22 +154,5 @@ pub async fn add(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Sto
     .bind(at)
     .execute(tx.conn().await?)
     .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Withdraws a closure that was a mistake; `false` where none stands on that day. Its entry stays.
-pub async fn withdraw(tx: &mut Tx, closure: &Closure, staff_id: &str, at: i64) -> Stored<bool> {
-    const WITHDRAW: &str = "INSERT INTO closure_withdrawn (office, on_date, reason, withdrawn_by, at) \
-         SELECT c.office, c.on_date, $3, $4, CAST($5 AS BIGINT) FROM closure c \
-         WHERE c.office = $1 AND c.on_date = $2 AND NOT EXISTS (SELECT 1 FROM closure_withdrawn w \
-         WHERE w.office = c.office AND w.on_date = c.on_date)";
-    let done = sqlx::query(WITHDRAW)
-        .bind(closure.office.key())
-        .bind(closure.on.to_string())
-        .bind(&closure.reason)
-        .bind(staff_id)
-        .bind(at)
-        .execute(tx.conn().await?)
-        .await?;
     Ok(done.rows_affected() == 1)
 }

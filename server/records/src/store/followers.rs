@@ -75,13 +75,22 @@ pub async fn confirm(tx: &mut Tx, hash: &str, now: i64, oldest: i64) -> Stored<O
     number_by(tx, "confirm_hash", hash).await
 }
 
-/// Stops following and erases the address; `None` for an unknown token.
+/// Stops following and erases the address, also from the letters to it; `None` for an unknown token.
 pub async fn stop(tx: &mut Tx, hash: &str, now: i64) -> Stored<Option<TrackingNumber>> {
-    sqlx::query("UPDATE follower SET stopped_at = $1, email = NULL WHERE stop_hash = $2 AND stopped_at IS NULL")
-        .bind(now)
-        .bind(hash)
-        .execute(tx.conn().await?)
-        .await?;
+    // The letters to them go first, while their address is known.
+    const LETTERS: &str = "UPDATE outbox SET recipient = '', body_text = '', body_html = '', stop_url = NULL, erased_at = $1, \
+         gave_up_at = COALESCE(gave_up_at, CASE WHEN sent_at IS NULL THEN $1 END), \
+         settled_at = COALESCE(settled_at, CASE WHEN sent_at IS NULL THEN $1 END), \
+         settled_how = COALESCE(settled_how, CASE WHEN sent_at IS NULL THEN 'stopped' END), \
+         lease_until = NULL, lease_token = NULL \
+         WHERE kind IN ('followed', 'confirm_following') AND erased_at IS NULL AND EXISTS (SELECT 1 FROM follower f \
+             WHERE f.stop_hash = $2 AND f.request_id = outbox.request_id AND f.email = outbox.recipient)";
+    // No trace of the address is left, but the link stops once more without an error.
+    const STOP: &str = "UPDATE follower SET stopped_at = $1, email = NULL, address_hash = 'stopped:' || id \
+         WHERE stop_hash = $2 AND stopped_at IS NULL";
+    for sql in [LETTERS, STOP] {
+        sqlx::query(sql).bind(now).bind(hash).execute(tx.conn().await?).await?;
+    }
     number_by(tx, "stop_hash", hash).await
 }
 

@@ -151,6 +151,7 @@ impl Store {
         let pragmas: Arc<str> = format!(
             "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
              PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; \
+             PRAGMA secure_delete = ON; \
              PRAGMA wal_autocheckpoint = 4000;"
         )
         .into();

@@ -201,16 +201,42 @@ async fn place(tx: &mut Tx, id: &str, person: &Person) -> Stored<()> {
 
 /// Keeps a way to reach a person, in place of an earlier one for the same receiver.
 pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i64) -> Stored<()> {
+    const VERSION: &str = "INSERT INTO person_contact_version (person_id, receiver, no, content, kept_from, kept_until) \
+         SELECT c.person_id, c.receiver, COALESCE((SELECT MAX(v.no) FROM person_contact_version v \
+             WHERE v.person_id = c.person_id AND v.receiver = c.receiver), 0) + 1, c.content, c.updated_at, \
+             CAST($1 AS BIGINT) FROM person_contact c WHERE c.person_id = $2 AND c.receiver = $3 AND c.content <> $4";
+    let content = serde_json::to_string(contact)?;
+    sqlx::query(VERSION)
+        .bind(at)
+        .bind(person_id)
+        .bind(contact.receiver.key())
+        .bind(&content)
+        .execute(tx.conn().await?)
+        .await?;
     const KEEP: &str = "INSERT INTO person_contact (person_id, receiver, content, updated_at) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (person_id, receiver) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at";
     sqlx::query(KEEP)
         .bind(person_id)
         .bind(contact.receiver.key())
-        .bind(serde_json::to_string(contact)?)
+        .bind(content)
         .bind(at)
         .execute(tx.conn().await?)
         .await?;
     Ok(())
+}
+
+/// How a person was reached before, with the instant until which each way stood, the newest first. Whoever asks keeps that
+/// they did.
+pub async fn earlier_contacts(db: impl Executor<'_, Database = Any>, person_id: &str) -> Stored<Vec<(i64, Contact)>> {
+    const EARLIER: &str = "SELECT kept_until, content FROM person_contact_version WHERE person_id = $1 \
+         ORDER BY kept_until DESC, receiver";
+    let found: Vec<(i64, String)> = sqlx::query_as(EARLIER).bind(person_id).fetch_all(db).await?;
+    let read = |(until, content): (i64, String)| {
+        let contact =
+            serde_json::from_str(&content).map_err(|why| rows::corrupt("person_contact_version", person_id, why))?;
+        Ok((until, contact))
+    };
+    found.into_iter().map(read).collect()
 }
 
 /// How to reach a person. Whoever asks keeps that they did.

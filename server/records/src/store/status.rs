@@ -124,8 +124,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
              (SELECT json_group_array(json_object('seq', d.seq, 'at', d.at, 'on', d.on_date, 'by', d.actor, \
                   'staff', d.staff_id, 'event', json(d.event))) FROM docket d WHERE d.request_id = r.id) AS docket, \
              (SELECT json_group_array(json_object('office', c.office, 'on', c.on_date, 'reason', c.reason, \
-                  'at', c.at, 'withdrawn_at', (SELECT w.at FROM closure_withdrawn w \
-                  WHERE w.office = c.office AND w.on_date = c.on_date))) FROM closure c) AS closures, \
+                  'at', c.at, 'changes', (SELECT json_group_array(json_object('kind', h.kind, 'at', h.at, 'reason', h.reason)) \
+                  FROM (SELECT kind, at, reason FROM closure_change WHERE office = c.office AND on_date = c.on_date \
+                  ORDER BY no) h))) FROM closure c) AS closures, \
              (SELECT json_group_array(json(v.status)) FROM linked_recording l JOIN recording v \
                   ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
              FROM records_request r WHERE r.number = $1"
@@ -139,8 +140,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
                   'by', d.actor, 'staff', d.staff_id, 'event', CAST(d.event AS json))), '[]') AS TEXT) \
                   FROM docket d WHERE d.request_id = r.id) AS docket, \
              (SELECT CAST(COALESCE(json_agg(json_build_object('office', c.office, 'on', c.on_date, \
-                  'reason', c.reason, 'at', c.at, 'withdrawn_at', (SELECT w.at FROM closure_withdrawn w \
-                  WHERE w.office = c.office AND w.on_date = c.on_date))), '[]') AS TEXT) FROM closure c) AS closures, \
+                  'reason', c.reason, 'at', c.at, 'changes', (SELECT COALESCE(json_agg(json_build_object('kind', h.kind, \
+                  'at', h.at, 'reason', h.reason) ORDER BY h.no), '[]') FROM closure_change h \
+                  WHERE h.office = c.office AND h.on_date = c.on_date))), '[]') AS TEXT) FROM closure c) AS closures, \
              (SELECT CAST(COALESCE(json_agg(CAST(v.status AS json)), '[]') AS TEXT) FROM linked_recording l \
                   JOIN recording v ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
              FROM records_request r WHERE r.number = $1"

@@ -100,6 +100,15 @@ impl Worker {
         apart("Keeping the statistics of a new year", settle).await;
     }
 
+    /// Ends personal data whose time has come.
+    pub(super) async fn end_personal_data(&self) {
+        let office = Arc::clone(&self.office);
+        let ended = apart("Ending personal data", async move { office.end_personal_data().await }).await;
+        if let Some(rows @ 1..) = ended {
+            tracing::info!(rows, "Addresses and words of letters whose time has come were erased");
+        }
+    }
+
     /// Takes away files that nobody asks for any more, and imports that were broken off.
     pub(super) async fn tidy(&self) {
         let office = Arc::clone(&self.office);

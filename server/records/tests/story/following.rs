@@ -53,10 +53,11 @@ async fn a_follower_confirms_hears_public_words_and_stops(town: Town) {
     );
     assert_eq!(town.office.confirm_following("not a token").await.unwrap(), None);
     cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    // What they write while a question is open answers it.
     ana.writes("Only for the custodian").await.unwrap();
     assert_eq!(
         town.texts("SELECT recipient FROM outbox WHERE kind = 'followed'").await,
-        vec!["Frida@example.org"]
+        vec!["Frida@example.org"; 2]
     );
     let words = town
         .texts("SELECT body_text || body_html FROM outbox WHERE kind = 'followed'")
@@ -77,10 +78,10 @@ async fn a_follower_confirms_hears_public_words_and_stops(town: Town) {
             .await,
         0
     );
-    ana.answers("The left corner").await.unwrap();
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
     assert_eq!(
         town.count("SELECT COUNT(*) FROM outbox WHERE kind = 'followed'").await,
-        1
+        2
     );
     assert_eq!(town.office.confirm_following(&confirm).await.unwrap(), None);
 }

@@ -140,6 +140,11 @@ impl Town {
         self.office.today()
     }
 
+    /// The instant it is.
+    pub fn clock_now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::from_microsecond(self.office.now_micros()).unwrap()
+    }
+
     /// A resident.
     pub fn resident(&self, name: &'static str) -> Resident<'_> {
         Resident { town: self, name }

@@ -6,7 +6,7 @@ use axum::{
 };
 use office::{
     Refusal, TrackingNumber,
-    forms::{ActForm, ClosureForm},
+    forms::{ActForm, ClosureForm, EraseForm},
 };
 
 use super::answer;
@@ -33,6 +33,26 @@ pub async fn act(
     answer(page, form, acted).await
 }
 
+/// `/staff/requests/{number}/erase`: who filed, and their words.
+pub async fn erase(
+    State(state): State<AppState>,
+    Path(number): Path<String>,
+    FormPost { form, page }: FormPost<EraseForm>,
+) -> Response {
+    let (Some(by), Ok(number)) = (page.visitor().staff, TrackingNumber::parse(&number)) else {
+        return ErrorPage::Refused(Refusal::NotFound).into_response();
+    };
+    let done = format!("/staff/requests/{number}");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let erased = once.does(async {
+        office.erase(&by.administrator()?, &number, form.check()?).await?;
+        Ok(done.clone())
+    });
+    let erased = erased.await;
+    answer(page, form, erased).await
+}
+
 /// `/staff/calendar`.
 pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }: FormPost<ClosureForm>) -> Response {
     let Some(by) = page.visitor().staff else {
@@ -42,11 +62,11 @@ pub async fn add_closure(State(state): State<AppState>, FormPost { form, page }:
     let once = Once::of(&state, &page, done);
     let office = once.office();
     let added = once.does(async {
-        let (by, closure) = (by.administrator()?, form.check()?);
-        if form.act == "withdraw" {
-            office.withdraw_closure(&by, closure).await?;
+        let by = by.administrator()?;
+        if form.act == "take_back" {
+            office.take_back_closure(&by, form.check()?).await?;
         } else {
-            office.add_closure(&by, closure).await?;
+            office.add_closure(&by, form.check()?).await?;
         }
         Ok(done.to_owned())
     });

@@ -130,6 +130,16 @@ impl Portal {
         Self::start(Arc::clone(&self.folder), self.settings.clone())
     }
 
+    /// Kills it without warning, and starts it again on what is left with more settings.
+    pub fn restarted_with(mut self, settings: &[(&str, &str)]) -> Self {
+        self.kill();
+        let more = settings
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let settings = self.settings.iter().cloned().chain(more).collect();
+        Self::start(Arc::clone(&self.folder), settings)
+    }
+
     /// SIGKILL.
     pub fn kill(&mut self) {
         let _ = self.child.kill();
