@@ -195,6 +195,7 @@ words! {
 }
 
 /// An entry of the register, as a sentence.
+#[expect(clippy::too_many_lines, reason = "one sentence for each entry")]
 fn entry(lang: office::Lang, act: &AuditAct) -> String {
     use crate::DateWords as _;
     let say = |en: &str, es: &str| match lang {

@@ -174,6 +174,9 @@ impl Secret {
 
     /// Encrypts what must be read again, bound to what it is for and whose it is (XChaCha20-Poly1305, a nonce of its own each
     /// time): nonce and ciphertext in hexadecimal.
+    ///
+    /// # Panics
+    /// Never for texts below 256 GiB, which is all that the cipher refuses.
     pub fn seal(&self, label: &'static str, whose: &str, plain: &[u8]) -> String {
         let nonce: [u8; NONCE] = random();
         let payload = Payload {

@@ -1,6 +1,6 @@
 //! `daylight staff`.
 
-use std::io::BufRead as _;
+use std::{fmt::Write as _, io::BufRead as _};
 
 use office::{
     AccessCode, Lang, Problem, Refusal,
@@ -119,8 +119,9 @@ async fn list(office: &RecordsOffice, as_json: bool) -> Result<(), Failure> {
         } else {
             ""
         };
-        table += &format!(
-            "{}\t{}\t{}{also}\t{}\tlast sign-in {last}\n",
+        let _ = writeln!(
+            table,
+            "{}\t{}\t{}{also}\t{}\tlast sign-in {last}",
             account.staff.email,
             account.staff.name,
             account.staff.role.key(),

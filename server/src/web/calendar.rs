@@ -127,7 +127,7 @@ fn replaces(clock: &Clock, before: &Clock) -> bool {
 
 /// How often the docket gives a running clock another day than before, and since when it has this one.
 fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
-    let (mut due, mut changes, mut changed) = (None, 0, clock.start);
+    let (mut due, mut changes, mut since) = (None, 0, clock.start);
     if clock.id == ClockId::C8 {
         // The office's own promise: only another one moves it.
         return (0, clock.start);
@@ -140,17 +140,17 @@ fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
         };
         if due != Some(told) {
             changes += u32::from(due.is_some());
-            (due, changed) = (Some(told), line.on);
+            (due, since) = (Some(told), line.on);
         }
     }
     // Another day than the docket tells: it was worked out anew since.
     let silent = due.is_some_and(|due| due != clock.due);
-    (changes + u32::from(silent), if silent { status.today } else { changed })
+    (changes + u32::from(silent), if silent { status.today } else { since })
 }
 
 /// That the request has ended, on its day; canceled where it goes on.
 fn end(status: &PublicStatus, lang: Lang) -> Option<Entry> {
-    let (mut on, mut changed, mut changes, mut over) = (None, status.received_on, 0, false);
+    let (mut on, mut since, mut changes, mut over) = (None, status.received_on, 0, false);
     for line in &status.docket {
         let ends = match &line.event {
             DocketEvent::NoRecord { .. }
@@ -165,7 +165,7 @@ fn end(status: &PublicStatus, lang: Lang) -> Option<Entry> {
             _ => continue,
         };
         changes += u32::from(on.is_some());
-        (over, changed) = (ends, line.on);
+        (over, since) = (ends, line.on);
         if ends {
             on = Some(line.on);
         }
@@ -175,7 +175,7 @@ fn end(status: &PublicStatus, lang: Lang) -> Option<Entry> {
     Some(Entry {
         uid: "ended".to_owned(),
         on,
-        changed,
+        changed: since,
         changes: changes + u32::from(over != ended),
         cancelled: !ended,
         summary: lang.calendar_ended().to_owned(),

@@ -151,35 +151,34 @@ impl PageCache {
     where
         F: Future<Output = Made> + Send + 'static,
     {
-        let mut made = {
-            let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut outcome = {
+            let mut begun = self.making.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(page) = self.get(key) {
                 return Made::Page(page);
             }
-            match making.get(key) {
-                Some(made) => made.clone(),
-                None => {
-                    let (tell, made) = watch::channel(None);
-                    making.insert(key.clone(), made.clone());
-                    let place = Making {
-                        key: key.clone(),
-                        making: Arc::clone(&self.making),
-                    };
-                    let (work, pages) = (make(), Arc::clone(&self.pages));
-                    tokio::spawn(async move {
-                        let done = work.await;
-                        if let Made::Page(page) = &done {
-                            pages.insert(place.key.clone(), Arc::clone(page));
-                        }
-                        // Whoever comes from now on asks anew; dropped in a panic too.
-                        drop(place);
-                        tell.send_replace(Some(done));
-                    });
-                    made
-                }
+            if let Some(known) = begun.get(key) {
+                known.clone()
+            } else {
+                let (tell, told) = watch::channel(None);
+                begun.insert(key.clone(), told.clone());
+                let place = Making {
+                    key: key.clone(),
+                    making: Arc::clone(&self.making),
+                };
+                let (work, pages) = (make(), Arc::clone(&self.pages));
+                tokio::spawn(async move {
+                    let done = work.await;
+                    if let Made::Page(page) = &done {
+                        pages.insert(place.key.clone(), Arc::clone(page));
+                    }
+                    // Whoever comes from now on asks anew; dropped in a panic too.
+                    drop(place);
+                    tell.send_replace(Some(done));
+                });
+                told
             }
         };
-        let told = tokio::time::timeout(LONGEST, made.wait_for(Option::is_some)).await;
+        let told = tokio::time::timeout(LONGEST, outcome.wait_for(Option::is_some)).await;
         match told {
             Ok(Ok(done)) => done.clone().unwrap_or(Made::TooLate),
             _ => Made::TooLate,

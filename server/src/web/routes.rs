@@ -282,13 +282,13 @@ mod tests {
     #[test]
     fn the_console_is_open_to_staff_alone_but_for_the_ways_in() {
         for (path, policy) in all().policies {
-            let ways_in = [
+            let entries = [
                 "/staff/sign-in",
                 "/staff/sign-in/code",
                 "/staff/first/{token}",
                 "/staff/link/{token}",
             ];
-            let way_in = ways_in.contains(&path);
+            let way_in = entries.contains(&path);
             if path.starts_with("/staff") && !way_in {
                 assert_eq!(policy.audience, Audience::Staff, "{path}");
             }

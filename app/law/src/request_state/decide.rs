@@ -47,8 +47,8 @@ impl ActInProgress<'_> {
                 let served = petition.served_on.unwrap_or(today);
                 past(served, today).and_then(|()| past(petition.filed_on, served))
             }
-            Act::RecordAnswer { received } => self.came_in_time(received.on, section),
-            Act::SettleFee {
+            Act::RecordAnswer { received }
+            | Act::SettleFee {
                 received: Some(received),
                 ..
             } => self.came_in_time(received.on, section),

@@ -277,7 +277,8 @@ echo!(RecordingActForm {
     rule,
     location_kind,
     crime_scene,
-    people_logged
+    people_logged,
+    breach
 });
 
 /// What a recording shows, as judged by a custodian.

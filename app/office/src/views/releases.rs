@@ -68,6 +68,7 @@ pub struct FilesView {
 
 /// Where the release on a request stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not hang together")]
 pub struct ReleaseView {
     /// The request.
     pub number: TrackingNumber,

@@ -14,6 +14,7 @@ pub(super) fn spanish(bar: &Bar) -> String {
     format!("{} ({}).", reason_spanish(&bar.reason), bar.section)
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
 pub(super) fn reason_english(reason: &Reason) -> String {
     const EN: Lang = Lang::En;
     match reason {
@@ -153,6 +154,7 @@ pub(super) fn reason_english(reason: &Reason) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each reason, read top to bottom")]
 pub(super) fn reason_spanish(reason: &Reason) -> String {
     const ES: Lang = Lang::Es;
     match reason {

@@ -24,6 +24,7 @@ pub(super) fn filing(field: &str) -> Option<Bilingual> {
 }
 
 /// Of every other form.
+#[expect(clippy::too_many_lines, reason = "one arm for each field, with its words")]
 pub(super) fn other(field: &str) -> Option<Bilingual> {
     Some(match field {
         "act" => both("Choose what is to be done.", "Elija qué se hace."),

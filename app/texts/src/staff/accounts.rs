@@ -217,7 +217,7 @@ const fn act_words(act: AccountAct) -> Bilingual {
 
 const fn act_hint(act: AccountAct) -> Bilingual {
     match act {
-        AccountAct::Invite => both("", ""),
+        AccountAct::Invite | AccountAct::Officer => both("", ""),
         AccountAct::Role => both(
             "It holds from the next click on. Only the role of an administrator administers.",
             "Vale desde el próximo clic. Solo administra quien tiene la función de administrador.",
@@ -230,7 +230,6 @@ const fn act_hint(act: AccountAct) -> Bilingual {
             "On every computer, at once. Whoever knows the password can sign in again.",
             "En todas las computadoras, de inmediato. Quien sepa la contraseña puede volver a entrar.",
         ),
-        AccountAct::Officer => both("", ""),
         AccountAct::RemoveFactor => both(
             "For a lost telephone. The holder then signs in with the password alone, and must enroll again where the role needs it.",
             "Si se perdió el teléfono. El titular inicia sesión solo con la contraseña, y debe inscribirlo otra vez si su función lo exige.",

@@ -52,13 +52,11 @@ impl MailAddresses {
     /// The sender, by the agency's name where none was set.
     pub(super) fn from(&self, base_url: &str, agency: &str) -> Option<Mailbox> {
         let agency: String = agency.chars().filter(|c| !c.is_control()).collect();
-        match &self.from {
-            Some(from) => Some(from.mailbox(Some(agency))),
-            None => {
-                let address = Address::new("daylight", mail_domain(base_url)).ok()?;
-                Some(Mailbox::new(Some(agency), address))
-            }
+        if let Some(from) = &self.from {
+            return Some(from.mailbox(Some(agency)));
         }
+        let address = Address::new("daylight", mail_domain(base_url)).ok()?;
+        Some(Mailbox::new(Some(agency), address))
     }
 
     pub(super) fn reply_to(&self) -> Option<Mailbox> {

@@ -25,10 +25,12 @@ pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let half = name
-            .to_str()
-            .is_some_and(|name| name.starts_with('.') && name.ends_with(".tmp"));
-        if half && let Err(error) = std::fs::remove_file(entry.path()) {
+        let hidden = name.to_str().is_some_and(|name| name.starts_with('.'));
+        let half = entry.path().extension().is_some_and(|end| end == "tmp");
+        if hidden
+            && half
+            && let Err(error) = std::fs::remove_file(entry.path())
+        {
             tracing::warn!(%error, "Half a letter could not be taken away");
         }
     }

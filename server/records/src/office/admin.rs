@@ -132,10 +132,8 @@ impl AdminDesk for RecordsOffice {
         if entered.iter().find(same).is_some() {
             let place = (closure.office, closure.on);
             closures::change(&mut tx, place, "entered_again", &closure.reason, &by.id, now.at).await?;
-        } else {
-            if !closures::add(&mut tx, &closure, &by.id, now.at).await? {
-                return Err(Refusal::field("on", Problem::ClosureEntered));
-            }
+        } else if !closures::add(&mut tx, &closure, &by.id, now.at).await? {
+            return Err(Refusal::field("on", Problem::ClosureEntered));
         }
         self.lengthen(&mut tx, &closure, &by.id, now).await?;
         self.extend_lapses(&mut tx).await?;

@@ -159,7 +159,7 @@ impl RecordsOffice {
             received: before.state.received_on,
         };
         incident.allows(&act, self.rules(&known))?;
-        let act = self.into_register(tx, change, act, &before, now).await?;
+        let act = self.enter_in_register(tx, change, act, &before, now).await?;
         let (state, events) = before.state.clone().decide(&act, now.today, self.rules(&known))?;
         self.heed_act(tx, &act, &before, &change.by, now).await?;
         let decided = Decision {

@@ -35,7 +35,7 @@ impl RecordsOffice {
     }
 
     /// An order that is entered on a request is entered in the register; the request keeps its id there.
-    pub(super) async fn into_register(
+    pub(super) async fn enter_in_register(
         &self,
         tx: &mut Tx,
         change: &Change,

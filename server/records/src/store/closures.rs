@@ -36,7 +36,7 @@ pub struct ClosureChange {
 impl EnteredClosure {
     /// Whether it was known and not taken back at an instant.
     pub fn stands_at(&self, at: i64) -> bool {
-        let last = self.changes.iter().filter(|change| change.at <= at).next_back();
+        let last = self.changes.iter().rfind(|change| change.at <= at);
         self.at <= at && last.is_none_or(|change| change.kind == "entered_again")
     }
 

@@ -205,6 +205,8 @@ pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i
          SELECT c.person_id, c.receiver, COALESCE((SELECT MAX(v.no) FROM person_contact_version v \
              WHERE v.person_id = c.person_id AND v.receiver = c.receiver), 0) + 1, c.content, c.updated_at, \
              CAST($1 AS BIGINT) FROM person_contact c WHERE c.person_id = $2 AND c.receiver = $3 AND c.content <> $4";
+    const KEEP: &str = "INSERT INTO person_contact (person_id, receiver, content, updated_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (person_id, receiver) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at";
     let content = serde_json::to_string(contact)?;
     sqlx::query(VERSION)
         .bind(at)
@@ -213,8 +215,6 @@ pub async fn keep_contact(tx: &mut Tx, person_id: &str, contact: &Contact, at: i
         .bind(&content)
         .execute(tx.conn().await?)
         .await?;
-    const KEEP: &str = "INSERT INTO person_contact (person_id, receiver, content, updated_at) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (person_id, receiver) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at";
     sqlx::query(KEEP)
         .bind(person_id)
         .bind(contact.receiver.key())

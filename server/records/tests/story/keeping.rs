@@ -5,6 +5,7 @@ use office::desk::PublicDesk as _;
 use records::{
     RecordsOffice, Setup, StartError,
     files::Files,
+    secret::SecretError,
     store::{
         Dialect,
         backup::{self, BackupError, Source},
@@ -57,11 +58,22 @@ async fn the_docket_refuses_to_be_changed_or_deleted(town: Town) {
 async fn an_office_with_another_secret_does_not_open(town: Town) {
     let profile = law::profile::Profile::built_in("kansas-city-mo").unwrap();
     let other = town.folder().join("other.key");
-    let setup = Setup::new(town.database_url(), profile, other, "https://records.example.org");
+    let opens = || {
+        let setup = Setup::new(
+            town.database_url(),
+            profile.clone(),
+            &other,
+            "https://records.example.org",
+        );
+        RecordsOffice::open(setup)
+    };
     assert!(matches!(
-        RecordsOffice::open(setup).await,
-        Err(StartError::WrongSecret(_))
+        opens().await,
+        Err(StartError::Secret(SecretError::Missing { .. }))
     ));
+    assert!(!other.exists(), "no new secret is left behind");
+    std::fs::write(&other, "7".repeat(64)).unwrap();
+    assert!(matches!(opens().await, Err(StartError::WrongSecret(_))));
 }
 
 async fn damage_is_found(town: Town) {

@@ -9,7 +9,7 @@ use law::{
 };
 use office::{
     Lang, Refusal,
-    desk::{LetterDesk as _, NoticeDesk as _, PeopleDesk as _, PublicDesk as _, RequesterDesk as _},
+    desk::{DepictedDesk as _, LetterDesk as _, NoticeDesk as _, PeopleDesk as _, PublicDesk as _, RequesterDesk as _},
     forms::{Contact, FilingForm, LetterAct, NoticeAct},
     permission::Custodian,
     views::{LetterActKind, LetterCause, LetterView, LettersView, MailLine, MailState, PrintRun, ToldBy},
@@ -340,7 +340,6 @@ async fn a_notice_that_cannot_be_delivered_comes_back_and_starts_no_days(town: T
         (seen.line.state, seen.line.last_day),
         (NoticeStateKind::Identified, None)
     );
-    use office::desk::DepictedDesk as _;
     assert_eq!(
         town.office.open_notice(&code).await.unwrap(),
         None,

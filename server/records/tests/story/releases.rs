@@ -906,7 +906,16 @@ async fn all_they_get(town: &Town, release: &Release<'_>) -> String {
             .await
             .join("\n"),
     );
-    all.replace(&number, "NUMBER")
+    without_stop_links(&all.replace(&number, "NUMBER"))
+}
+
+/// The link that stops letters differs by request, and says nothing else.
+fn without_stop_links(all: &str) -> String {
+    const LINK: &str = "/follow/stop/";
+    let mut parts = all.split(LINK);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let hexadecimal = |c: char| c.is_ascii_hexdigit();
+    parts.fold(first, |all, part| all + LINK + part.trim_start_matches(hexadecimal))
 }
 
 async fn what_the_requester_and_the_public_get_is_the_same_with_and_without_an_objection(town: Town) {

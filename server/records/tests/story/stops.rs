@@ -158,11 +158,6 @@ async fn steps_of_one_moment_are_one_letter(town: Town) {
         since: WEDNESDAY,
     };
     release.status(inactive).await;
-    let act = Act::RecordInactive {
-        ground: InactiveGround::NotPursued,
-        since: WEDNESDAY,
-    };
-    release.acts(act).await;
     let waiting = town.texts("SELECT body_text FROM outbox WHERE sent_at IS NULL").await;
     assert_eq!(waiting.len(), 1, "{waiting:?}");
 }

@@ -73,7 +73,7 @@ async fn of_many_who_send_one_key_at_once_one_is_taken(town: Town) {
         .collect();
     let sent = all.iter().map(|form| {
         let mut filing = town.resident("Ana").form();
-        filing.key = form.key.as_str().to_owned();
+        form.key.as_str().clone_into(&mut filing.key);
         let (office, filing) = (town.office.of_form(form, "/request/filed"), town.read(&filing));
         tokio::spawn(async move { office.file(filing).await.map(|_| ()) })
     });

@@ -152,6 +152,9 @@ fn the_triggers_of_rows_that_stand_are_those_of_the_list() {
     }
 }
 
+/// Keys that a later migration gave a table, with a trigger of its own against their replacement.
+const LATER_KEYS: &[(&str, &[&str])] = &[("release", &["id", "request_id, recording_id WHERE stopped_at IS NULL"])];
+
 /// `INSERT OR REPLACE` deletes by every key that is unique.
 #[tokio::test]
 async fn every_unique_key_of_a_table_that_stands_is_in_the_list() {
@@ -167,7 +170,11 @@ async fn every_unique_key_of_a_table_that_stands_is_in_the_list() {
             .fetch_all(&mut database)
             .await
             .unwrap();
-        let listed = one.keys.iter().map(|key| key.split(" WHERE ").next().unwrap_or(key));
+        let keys = LATER_KEYS
+            .iter()
+            .find(|(table, _)| *table == one.table)
+            .map_or(one.keys, |(_, keys)| keys);
+        let listed = keys.iter().map(|key| key.split(" WHERE ").next().unwrap_or(key));
         assert_eq!(
             found.iter().map(String::as_str).collect::<BTreeSet<_>>(),
             listed.collect(),
