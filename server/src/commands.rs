@@ -172,7 +172,9 @@ async fn erase(office: &RecordsOffice, number: &str, reason: &str) -> Result<(),
         Ok(true) => line(format_args!(
             "{number}: who filed it and their words are erased; the docket stays and says so"
         )),
-        Ok(false) => Err(Failure::Undone(format!("{number}: who filed it was erased before"))),
+        Ok(false) => line(format_args!(
+            "{number}: who filed it was erased before; what they wrote since is erased now"
+        )),
         Err(office::Refusal::NotFound) => Err(Failure::Undone(format!("there is no request {number}"))),
         Err(refusal) => Err(Failure::from_error(refusal)),
     }

@@ -79,10 +79,11 @@ pub fn portal(state: &AppState, site: &Site, metrics: PrometheusHandle) -> Resul
         .layer(from_fn(resilience::time_limit))
         .layer(from_fn(resilience::finish_posts));
     let people = ServiceBuilder::new()
-        .layer(from_fn_with_state(state.clone(), rate_limit::rate_limit))
-        .layer(from_fn(cached_portal::tag_typed))
+        // First: an answer that gives back the words of a form offers to send it, so it takes none from elsewhere.
         .layer(same_site)
         .layer(from_fn(csrf::refuse_silent_cookies))
+        .layer(from_fn_with_state(state.clone(), rate_limit::rate_limit))
+        .layer(from_fn(cached_portal::tag_typed))
         .layer(from_fn_with_state(state.clone(), authenticate::authenticate));
     let router = routes::router(state)
         .fallback(nothing_here)

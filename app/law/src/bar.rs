@@ -80,6 +80,12 @@ impl Reason {
                 | Self::WrongTrack
                 | Self::RecordingDeleted { .. }
                 | Self::RedactionNotBegun
+                | Self::BeforeAsked { .. }
+                | Self::BeforeFiling { .. }
+                | Self::BeforeIncident { .. }
+                | Self::NoFeeAsked
+                | Self::NoOrderEntered
+                | Self::NothingToTakeBack
         )
     }
 

@@ -224,7 +224,7 @@ async fn log(place: &Place, disks: &mut Disks) -> Outcome<()> {
 async fn backup(place: &Place, disks: &mut Disks) -> Outcome<()> {
     let folder = place.home.join("copies");
     std::fs::create_dir_all(&folder)?;
-    let disk = SmallDisk::under(place, &folder, 1)?;
+    let disk = SmallDisk::under(place, &folder, 8)?;
     let journal = Journal::on(&place.home.join("journal.txt"))?;
     people::file_together(&disk.portal.url, &journal, 2, 20).await?;
     disk.fill()?;

@@ -269,9 +269,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use office::forms::{
-        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, FactorForm, FilingForm, FollowForm,
-        ImportForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
-        PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
+        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm, FilingForm,
+        FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
+        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
+        TrackForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -331,9 +332,11 @@ mod tests {
         echoes::<ClosureForm>(forms);
         echoes::<CodeForm>(forms);
         echoes::<CopyForm>(forms);
+        echoes::<EraseForm>(forms);
         echoes::<FilingForm>(forms);
         echoes::<FollowForm>(forms);
         echoes::<ImportForm>(forms);
+        echoes::<LetterForm>(forms);
         echoes::<NewPasswordForm>(forms);
         echoes::<NoticeForm>(forms);
         echoes::<ObjectionForm>(forms);

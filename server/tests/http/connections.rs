@@ -68,8 +68,16 @@ async fn headers_without_end_are_refused() {
 async fn figures_are_for_this_machine_and_no_proxy_passes_on_a_question_for_them() {
     let portal = Portal::on_a_small_disk(24);
     let somebody = portal.resident();
-    let figures = somebody.get("/metrics").await;
+    let mut figures = somebody.get("/metrics").await;
     assert_eq!(figures.status, 200);
+    // The worker shows itself with its first round.
+    for _ in 0..100 {
+        if figures.text().contains("daylight_worker_seen") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        figures = somebody.get("/metrics").await;
+    }
     for figure in [
         "daylight_build_info{version=",
         "process_resident_memory_bytes ",

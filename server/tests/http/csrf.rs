@@ -178,12 +178,14 @@ async fn opening_a_page_never_changes_anything() {
         paths.extend(links(letter, &portal.url));
     }
     assert!(paths.iter().any(|path| path.contains("/follow/confirm/")), "{paths:?}");
+    // Who opens the private part is entered, once a session.
+    let act = format!("/staff/requests/{}/act/acknowledge", receipt.number);
+    assert_eq!(kim.browser.get(&act).await.status, 200);
     let mut watch = crate::support::portal::Watch::on(&portal).await;
     for _ in 0..3 {
         for path in &paths {
             assert!(ana.get(path).await.status < 400, "{path}");
         }
-        let act = format!("/staff/requests/{}/act/acknowledge", receipt.number);
         for path in ["/staff/queue", "/staff/accounts", "/staff/calendar", &act] {
             assert!(matches!(kim.browser.get(path).await.status, 200 | 403), "{path}");
         }

@@ -109,6 +109,8 @@ pub enum RecordingProblem {
     TimesNotified,
     /// The person was taken out of the log.
     TakenOut,
+    /// A notice to this person is out, or their days run.
+    NoticeOut,
     /// Next of kin have a notice of this person.
     KinNotified,
     /// The recording is not linked to this request.

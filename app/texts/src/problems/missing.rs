@@ -49,7 +49,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "case_number" => both("Enter the case number.", "Escriba el número de caso."),
         "change" => both("Choose the new status.", "Elija la situación nueva."),
-        "channel" => both("Choose how it goes out.", "Elija cómo se envía."),
+        "channel" => both("Choose the way.", "Elija el medio."),
         "code" => both("Enter the code.", "Escriba el código."),
         "confirmed_on" => both(
             "Enter the day on which it was confirmed.",
@@ -57,6 +57,12 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "copy" => both("Choose the copy.", "Elija la copia."),
         "court" => both("Enter the court.", "Escriba el tribunal."),
+        "ended_on" => both(
+            "Enter the day on which the petition ended.",
+            "Escriba el día en que terminó la petición.",
+        ),
+        "petition_end" => both("Choose how the petition ended.", "Elija cómo terminó la petición."),
+        "received_on" => both("Enter the day on which it came.", "Escriba el día en que llegó."),
         "csv" => both("Paste the lines of the file.", "Pegue las líneas del archivo."),
         "current" => both("Enter your present password.", "Escriba su contraseña actual."),
         "cut" => both("Enter the parts to cut.", "Escriba las partes que se cortan."),

@@ -227,6 +227,10 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
             "This person was taken out of the list of people shown.",
             "Esta persona se quitó de la lista de quienes aparecen.",
         ),
+        R::NoticeOut => fixed(
+            "A notice to this person is on its way, or their days run. Take the notice back first, or wait for the last day.",
+            "Hay un aviso en camino para esta persona, o su plazo está corriendo. Retire primero el aviso o espere el último día.",
+        ),
         R::KinNotified => fixed(
             "There is a notice to the next of kin of this person. Mend what the list says of the person instead.",
             "Hay un aviso al familiar más cercano de esta persona. Corrija lo que la lista dice de la persona.",

@@ -35,9 +35,12 @@ enum Fits {
 }
 
 impl RecordsOffice {
-    /// Whether a role must have a second factor (the profile's `staff.second_factor`).
-    pub(super) fn needs_factor(&self, role: Role) -> bool {
-        self.profile().staff.second_factor.iter().any(|key| key == role.key())
+    /// Whether somebody must have a second factor by their role, or as an administrator (the profile's
+    /// `staff.second_factor`).
+    pub(super) fn needs_factor(&self, who: &Staff) -> bool {
+        let required = &self.profile().staff.second_factor;
+        let by = |role: Role| required.iter().any(|key| key == role.key());
+        by(who.role) || (who.administers && by(Role::Admin))
     }
 
     /// Lets whoever has a second factor go on only if it was given in the last minutes (the profile's
@@ -220,7 +223,7 @@ impl RecordsOffice {
     /// # Errors
     /// [`Refusal::Confirm`] where it must be given first; a problem where the role needs one.
     pub async fn remove_own_factor(&self, by: &Staff) -> OfficeResult<()> {
-        if self.needs_factor(by.role) {
+        if self.needs_factor(by) {
             return Err(Refusal::field("act", AccountProblem::FactorRequired));
         }
         self.confirmed(by)?;

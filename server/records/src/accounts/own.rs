@@ -23,7 +23,7 @@ impl OwnAccountDesk for RecordsOffice {
         Ok(OwnAccount {
             enrollment: self.enrollment(by).await?,
             recovery_codes: staff::recovery_codes_left(self.store(), &by.id).await?,
-            factor_required: self.needs_factor(by.role),
+            factor_required: self.needs_factor(by),
             account,
         })
     }

@@ -92,7 +92,7 @@ impl RecordsOffice {
         let session = StaffSession {
             key: hash,
             enrolled: row.enrolled,
-            must_enroll: !row.enrolled && self.needs_factor(row.staff.role),
+            must_enroll: !row.enrolled && self.needs_factor(&row.staff),
             factor_at: row.factor_at,
         };
         Ok(Some(Staff {

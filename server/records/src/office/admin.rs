@@ -136,18 +136,19 @@ impl AdminDesk for RecordsOffice {
             return Err(Refusal::field("on", Problem::ClosureEntered));
         }
         self.lengthen(&mut tx, &closure, &by.id, now).await?;
-        self.extend_lapses(&mut tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.extend_lapses().await
     }
 }
 
 impl RecordsOffice {
     /// Gives whoever must answer or pay the days that a closure takes from them.
-    async fn extend_lapses(&self, tx: &mut Tx) -> OfficeResult<()> {
-        for number in requests::with_lapse(tx).await? {
+    /// One by one: nobody who files waits for all of them. A lapse counts with the closures anyway.
+    async fn extend_lapses(&self) -> OfficeResult<()> {
+        for number in requests::with_lapse(&self.store).await? {
             let change = Change::new(number, Principal::Portal, Act::ExtendLapse);
-            match self.change_within(tx, &change).await {
-                Ok(_) | Err(Refusal::Barred { .. }) => {}
+            match self.change(change).await {
+                Ok(()) | Err(Refusal::Barred { .. }) => {}
                 Err(other) => return Err(other),
             }
         }

@@ -125,7 +125,10 @@ impl RecordsOffice {
             match outcome {
                 Outcome::Done => {
                     // A copy may be approved already, or everybody told: then the portal goes on by itself.
-                    self.advance(&mut tx, &change.number, &Cause::Other).await?;
+                    // What was taken back is not done again in the same breath.
+                    if !matches!(change.act, Act::TakeBack { .. }) {
+                        self.advance(&mut tx, &change.number, &Cause::Other).await?;
+                    }
                     return Ok(tx.commit().await?);
                 }
                 Outcome::DoneBefore => return Ok(tx.give_up().await?),
@@ -171,7 +174,9 @@ impl RecordsOffice {
         if !self.keep_change(tx, change, &decided).await? {
             return Ok(Outcome::Overtaken);
         }
-        if let Act::Reclose { since } = act {
+        // What follows from the register for one request closes nothing that another recording of it is.
+        if let (Act::Reclose { since }, Principal::Staff(_)) = (&act, &change.by) {
+            let since = *since;
             let request = &decided.before.id;
             self.reclose_linked(tx, request, since, change.by.staff_id(), now)
                 .await?;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Acts on a request that decide on its footage.
-const DECIDES: [ActKind; 8] = [
+const DECIDES: [ActKind; 9] = [
     ActKind::CloseActive,
     ActKind::RecordInactive,
     ActKind::EnterOrder,
@@ -26,6 +26,7 @@ const DECIDES: [ActKind; 8] = [
     ActKind::FindNoRecord,
     ActKind::Deny,
     ActKind::Reclose,
+    ActKind::TakeBack,
 ];
 
 /// Whether somebody is the officer of a recording. The register may name several, with commas between.

@@ -22,7 +22,7 @@ const UNCONFIRMED_DAYS: i64 = 7;
 
 impl RecordsOffice {
     /// Erases who filed a request and their words, by a member of staff or, without one, by whoever runs the program. The docket
-    /// stays, and says so; holds and days go on. `false` if they were erased before.
+    /// stays, and says so; holds and days go on. `false` if they were erased before: then what came since is erased.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] for an unknown number.
@@ -33,7 +33,9 @@ impl RecordsOffice {
             .await?
             .ok_or(Refusal::NotFound)?;
         if !erasure::keep(&mut tx, &before.id, reason, by, (now.at, now.today)).await? {
-            tx.give_up().await?;
+            // What they wrote since goes too.
+            erasure::erase_requester(&mut tx, &before.id, &blank(&before), now.at).await?;
+            tx.commit().await?;
             return Ok(false);
         }
         let saved = Change {

@@ -16,6 +16,7 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
+    conflicts::not_on_recording,
     recordings::{audit_entry, line},
     releases::Cause,
 };
@@ -126,7 +127,12 @@ impl PeopleDesk for RecordsOffice {
         if known.taken_out.is_some() {
             return Err(Refusal::field("reason", RecordingProblem::TakenOut));
         }
+        not_on_recording(&mut tx, by, &known.person.recording).await?;
         for kept in notices::of_person(tx.conn().await?, id).await? {
+            // Days that run, or a letter that is out, are taken from nobody.
+            if matches!(kept.notice.state(), NoticeStateKind::Sent | NoticeStateKind::WindowOpen) {
+                return Err(Refusal::field("reason", RecordingProblem::NoticeOut));
+            }
             // Nobody goes who waits for an answer or for a court, as nobody becomes exempt then.
             kept.notice.may_be_let_go()?;
             if kept.notice.kind == NoticeKind::NextOfKin {

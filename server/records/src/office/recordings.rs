@@ -4,12 +4,14 @@ mod change;
 pub mod import;
 mod view;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
 use law::{
-    recording::RecordingActKind,
+    recording::{RecordingActKind, StatusChange},
+    request::inactive_on,
+    request_state::Rules,
     retention::{Keep, KeepGround, KeepReason},
 };
 use office::{
@@ -31,7 +33,7 @@ use self::{
 use super::{Moment, RecordsOffice, conflicts::not_on};
 use crate::store::{
     audit_log::{self, Subject},
-    copies, notices, people,
+    closures, copies, notices, people,
     recordings::{self, Recording},
     releases, requests, staff, status,
 };
@@ -107,8 +109,18 @@ impl RecordingDesk for RecordsOffice {
             reason,
             version,
         } = form;
-        let today = self.now().today;
+        let now = self.now();
+        let today = now.today;
+        let closures = closures::entered_by(self.store.reader(), now.at).await?;
+        let profile = Arc::clone(&self.profile);
         let change_to = move |mut recording: Recording| {
+            let rules = Rules {
+                profile: &profile,
+                closures: &closures,
+            };
+            if let StatusChange::Inactive { ground, since } = &change {
+                inactive_on(recording.recorded_on()?, *ground, *since, rules)?;
+            }
             recording.status = recording.status.change(&change, today)?;
             let status = recording.status.clone();
             let section = change.kind().section().0.into_owned();

@@ -3,11 +3,11 @@
 
 use law::{
     disclosure_order::{DisclosureOrder, OrderAct, OrderKind, Scope},
-    recording::{self, StatusChange, StatusKind},
-    request::Act,
+    recording::{self, RecordingStatus, StatusChange, StatusKind},
+    request::{Act, ActKind},
     request_order::{RequestOrder, Ruling},
 };
-use office::{OfficeResult, Refusal, TrackingNumber, views::AuditAct};
+use office::{OfficeResult, Problem, Refusal, TrackingNumber, views::AuditAct};
 
 use super::{
     Moment, RecordsOffice,
@@ -67,6 +67,11 @@ impl RecordsOffice {
             Some(named) => super::orders::scope_of(tx, named, None).await?,
             None => unnamed(tx, &before.id).await?,
         };
+        // The parts that a court opened must be named: without them the register would open all of it.
+        let whole = scope.iter().all(|one| one.spans.is_none() && one.hide.is_none());
+        if order.ruling == Ruling::DiscloseInPart && whole && !scope.is_empty() {
+            return Err(Refusal::field("scope", Problem::Missing));
+        }
         let kept = DisclosureOrder {
             id: new_id(),
             court: order.court.clone(),
@@ -118,6 +123,7 @@ impl RecordsOffice {
         };
         let change = match act {
             Act::VerifyOrder { .. } => return self.verify_in_register(tx, before, &staff.id, now).await,
+            Act::TakeBack { .. } => return self.undetermine(tx, before, &staff.id, now).await,
             Act::CloseActive { confirmed_on } => StatusChange::CloseActive {
                 confirmed_on: *confirmed_on,
             },
@@ -128,9 +134,41 @@ impl RecordsOffice {
             _ => return Ok(()),
         };
         for linked in recordings::of_request(tx.conn().await?, &before.id).await? {
-            // What another law says of one of them stays.
-            if linked.status.may_change(change.kind()).is_ok() {
+            // What another law, a court or another case says of one of them stays; it changes in the register alone.
+            let open_to_this = matches!(
+                linked.status,
+                RecordingStatus::Undetermined | RecordingStatus::ActiveClosed { .. }
+            );
+            if open_to_this && linked.status.may_change(change.kind()).is_ok() {
+                let id = linked.id.clone();
                 self.determine(tx, linked, &change, &staff.id, now).await?;
+                self.others_follow(tx, &id, &before.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a slip determined of recordings is to be determined anew.
+    async fn undetermine(&self, tx: &mut Tx, before: &Request, by: &str, now: Moment) -> OfficeResult<()> {
+        let determined = |kind| matches!(kind, ActKind::CloseActive | ActKind::RecordInactive | ActKind::Reclose);
+        if !before.state.last_slip().is_some_and(|slip| determined(slip.act)) {
+            return Ok(());
+        }
+        for linked in recordings::of_request(tx.conn().await?, &before.id).await? {
+            if linked.status == before.state.footage && linked.status != RecordingStatus::Undetermined {
+                let id = linked.id.clone();
+                self.determine(tx, linked, &StatusChange::Redetermine, by, now).await?;
+                self.others_follow(tx, &id, &before.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Other requests that a recording answers go on, or stop, by what was determined of it.
+    async fn others_follow(&self, tx: &mut Tx, recording_id: &str, but: &str) -> OfficeResult<()> {
+        for (id, number) in recordings::requests_of(tx.conn().await?, recording_id).await? {
+            if id != but {
+                Box::pin(self.follow_register(tx, &number)).await?;
             }
         }
         Ok(())
@@ -191,8 +229,12 @@ impl RecordsOffice {
         let request = self.with_register(tx, request).await?;
         let today = self.now().today;
         match request.state.follows() {
+            // What the law bars here stops nobody else's act.
             Some(act) if request.state.bar(act.kind(), today).is_none() => {
-                self.enter_act(tx, number, Principal::Portal, act).await
+                match self.enter_act(tx, number, Principal::Portal, act).await {
+                    Err(Refusal::Barred { .. }) => Ok(()),
+                    other => other,
+                }
             }
             _ => Ok(()),
         }

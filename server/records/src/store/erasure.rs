@@ -57,14 +57,13 @@ pub async fn keep(
 pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetails, now: i64) -> Stored<()> {
     const REQUESTER: &str = "UPDATE requester SET email = NULL, notify = 'none', asked = $1, salt = '', \
          stop_hash = NULL, erased_at = $2 WHERE request_id = $3";
-    const WORDS: &str =
-        "UPDATE message SET words = '', next_step = NULL, salt = '' WHERE request_id = $1 AND actor = 'requester'";
+    const WORDS: &str = "UPDATE message SET words = '', next_step = NULL, salt = '' WHERE request_id = $1 AND (actor = 'requester' OR act = 'record_answer')";
     const MAILS: &str = "UPDATE outbox SET recipient = '', body_text = '', body_html = '', stop_url = NULL, erased_at = $1, \
          gave_up_at = COALESCE(gave_up_at, CASE WHEN sent_at IS NULL THEN $1 END), \
          settled_at = COALESCE(settled_at, CASE WHEN sent_at IS NULL THEN $1 END), \
          settled_how = COALESCE(settled_how, CASE WHEN sent_at IS NULL THEN 'erased' END), \
          lease_until = NULL, lease_token = NULL \
-         WHERE request_id = $2 AND kind IN ('filed', 'moved', 'overdue') AND erased_at IS NULL";
+         WHERE request_id = $2 AND kind IN ('filed', 'moved', 'overdue', 'stopped') AND erased_at IS NULL";
     const PAPERS: &str = "UPDATE paper_letter SET document = '', erased_at = $1, \
          returned_on = COALESCE(returned_on, CASE WHEN posted_on IS NULL THEN made_on END) \
          WHERE request_id = $2 AND erased_at IS NULL";

@@ -132,7 +132,7 @@ pub async fn page(store: &Store, view: LettersView, page: u32) -> Stored<Vec<Mai
 /// The newest letters about a request to whoever filed it.
 pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<MailRow>> {
     const OF: &str = concat!(
-        mails!("o.request_id = $1 AND o.kind IN ('filed', 'moved', 'overdue')"),
+        mails!("o.request_id = $1 AND o.kind IN ('filed', 'moved', 'overdue', 'stopped')"),
         " ORDER BY o.created_at DESC, o.id LIMIT 50"
     );
     Ok(sqlx::query_as(OF).bind(request_id).fetch_all(store.reader()).await?)

@@ -257,9 +257,9 @@ pub async fn lapsing(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> 
 }
 
 /// Requests whose filers have a last day to answer or pay, the nearest first.
-pub async fn with_lapse(tx: &mut Tx) -> Stored<Vec<TrackingNumber>> {
+pub async fn with_lapse(store: &Store) -> Stored<Vec<TrackingNumber>> {
     const WAITING: &str = "SELECT number FROM records_request WHERE lapses_on IS NOT NULL ORDER BY lapses_on, number";
-    let numbers: Vec<String> = sqlx::query_scalar(WAITING).fetch_all(tx.conn().await?).await?;
+    let numbers: Vec<String> = sqlx::query_scalar(WAITING).fetch_all(store.reader()).await?;
     numbers.iter().map(|number| rows::number(number)).collect()
 }
 
