@@ -107,6 +107,9 @@ pub enum ObjectionAnswer {
         on: Date,
         /// What the copy will show or not; at least one.
         asks: Vec<Ask>,
+        /// Why not all of what was asked, in the words of the letter; may be empty.
+        #[serde(default)]
+        reasons: String,
     },
     /// The release goes on, for these reasons; not before the window's end.
     Overruled {

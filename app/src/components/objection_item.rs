@@ -42,9 +42,10 @@ pub fn ObjectionItem(
             let words = lang.answer_kind(answer.kind());
             let more = match answer {
                 ObjectionAnswer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
-                ObjectionAnswer::SettledByRedaction { asks, .. } => {
+                ObjectionAnswer::SettledByRedaction { asks, reasons, .. } => {
                     let lines = asks.iter().map(|ask| lang.ask(ask)).collect();
-                    view! { <Lines lines/> }.into_any()
+                    let reasons = (!reasons.is_empty()).then(|| view! { <p>{reasons.clone()}</p> });
+                    view! { <Lines lines/>{reasons} }.into_any()
                 }
                 ObjectionAnswer::Accepted { .. } => ().into_any(),
             };

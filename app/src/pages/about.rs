@@ -25,6 +25,9 @@ pub fn Privacy() -> impl IntoView {
             <p>{lang.privacy_code_text()}</p>
             <h2>{lang.privacy_cookies()}</h2>
             <p>{lang.privacy_cookies_text()}</p>
+            <BulletList lines=lang.privacy_cookies_list()/>
+            <h2>{lang.privacy_shown()}</h2>
+            <BulletList lines=lang.privacy_shown_list()/>
             <h2>{lang.privacy_keeping()}</h2>
             <p>{lang.privacy_keeping_text()}</p>
             <p>{lang.privacy_letters_text(office().profile().sent_letters_days)}</p>

@@ -44,6 +44,10 @@ fn ReceiptPage(id: String, receipt: Receipt, others: Vec<(String, Receipt)>) -> 
     let today = office().today();
     let status = lang.path(&format!("/requests/{}", receipt.number));
     let days_left = days_between(today, receipt.act_by.date);
+    let mailed = match receipt.asked.email.as_deref().filter(|_| receipt.mailed) {
+        Some(to) => lang.filed_mailed(to),
+        None => lang.filed_not_mailed().to_owned(),
+    };
     let closes = lang.path(&format!("/request/filed?receipt={id}"));
     view! {
         <Layout title=lang.filed_title() noindex=true>
@@ -62,7 +66,7 @@ fn ReceiptPage(id: String, receipt: Receipt, others: Vec<(String, Receipt)>) -> 
                 <ClockWork deadline=receipt.act_by.clone() open=true/>
                 <p>{lang.filed_kept(receipt.kept_until, today)}</p>
                 {receipt.held.map(|held| view! { <Held held/> })}
-                <p>{if receipt.mailed { lang.filed_mailed() } else { lang.filed_not_mailed() }}</p>
+                <p>{mailed}</p>
                 <p><a href=status>{lang.filed_status()}</a></p>
             </section>
             <Asked receipt=receipt.clone()/>

@@ -169,8 +169,8 @@ words! {
 
     calendar_title() -> &'static str { "Closures of office and court", "Cierres de la oficina y del tribunal" }
     calendar_intro() -> &'static str {
-        "Legal holidays are known already. Enter here other days on which the records office or the court was closed. Days that were worked out before stay as they are.",
-        "Los feriados legales ya se conocen. Registre aquí otros días en que la oficina de registros o el tribunal estuvo cerrado. Los plazos ya calculados quedan como están."
+        "Legal holidays are known already. Enter here other days on which the records office or the court was closed. Days by which the agency must act stay as they were worked out; days that people have move on.",
+        "Los feriados legales ya se conocen. Registre aquí otros días en que la oficina de registros o el tribunal estuvo cerrado. Los días en que debe actuar la agencia quedan como se calcularon; los plazos de las personas se alargan."
     }
     calendar_none() -> &'static str { "No closures have been entered.", "No se ha registrado ningún cierre." }
     calendar_day() -> &'static str { "Day", "Día" }

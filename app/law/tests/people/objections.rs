@@ -43,6 +43,7 @@ fn an_objection_settled_by_redaction_binds_the_copy() {
     let mut town = Town::ana_received("2026-03-02");
     town.objects(0, objection("o", "2026-03-02", vec![]));
     let settled = ObjectionAnswer::SettledByRedaction {
+        reasons: String::new(),
         on: day("2026-03-02"),
         asks: vec![Ask::BlurMe, Ask::MuteMe],
     };
@@ -221,7 +222,11 @@ fn an_answer_needs_a_question_a_possible_day_and_reasons() {
         reasons: " \n".to_owned(),
     };
     assert_eq!(refuse("o", blank), ReleaseReason::ReasonsMissing);
-    let nothing = ObjectionAnswer::SettledByRedaction { on, asks: vec![] };
+    let nothing = ObjectionAnswer::SettledByRedaction {
+        on,
+        asks: vec![],
+        reasons: String::new(),
+    };
     assert_eq!(refuse("o", nothing), ReleaseReason::ReliefMissing);
     town.answers(0, "o", overruled("2026-03-04"));
     let later = ObjectionAnswer::Accepted { on };

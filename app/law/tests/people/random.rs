@@ -281,6 +281,7 @@ impl World {
         let answer = match n % 4 {
             0 => ObjectionAnswer::Accepted { on },
             1 => ObjectionAnswer::SettledByRedaction {
+                reasons: String::new(),
                 on,
                 asks: vec![Ask::BlurMe],
             },

@@ -290,7 +290,7 @@ impl NoticeForm {
             AnswerKind::Accepted => ObjectionAnswer::Accepted { on: on? },
             AnswerKind::SettledByRedaction => {
                 let asks = ask_fields!(self).asks(e);
-                ObjectionAnswer::SettledByRedaction { on: on?, asks }
+                ObjectionAnswer::SettledByRedaction { on: on?, asks, reasons }
             }
             AnswerKind::Overruled => {
                 if reasons.is_empty() {

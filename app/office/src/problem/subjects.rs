@@ -111,6 +111,10 @@ pub enum RecordingProblem {
     TakenOut,
     /// A notice to this person is out, or their days run.
     NoticeOut,
+    /// It was still there on a later day: entered, or linked to a request.
+    StillThere {
+        day: law::Date,
+    },
     /// Next of kin have a notice of this person.
     KinNotified,
     /// The recording is not linked to this request.

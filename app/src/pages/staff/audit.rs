@@ -8,6 +8,7 @@ use law::Date;
 use leptos::prelude::*;
 use office::{
     Refusal,
+    desk::AUDIT_EXPORT,
     problem::Problem,
     views::{AUDIT_KINDS, AuditFilter, AuditLine, AuditPage, AuditSubject},
 };
@@ -128,6 +129,7 @@ fn AuditList(
     let wanted = wanted.join("&");
     let export = lang.path(&format!("/staff/audit.csv?{wanted}"));
     let (number, total) = (found.page, found.total);
+    let part = total > u64::from(AUDIT_EXPORT);
     let link = move |page: u32| lang.path(&format!("/staff/audit?{wanted}&page={page}"));
     let reading = audits.then(|| {
         view! { <p><a href=lang.path("/staff/audit/reading")>{lang.reading_link()}</a></p> }
@@ -150,6 +152,7 @@ fn AuditList(
                 <Button kind=ButtonKind::Second>{lang.audit_show()}</Button>
             </form>
             <p><a href=export>{lang.audit_export()}</a></p>
+            {part.then(|| view! { <p>{lang.audit_export_part(AUDIT_EXPORT)}</p> })}
             {list}
             <Pagination page=number total link/>
         </Layout>

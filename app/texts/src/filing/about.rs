@@ -24,7 +24,40 @@ words! {
     privacy_code() -> &'static str { "Your access code", "Su código de acceso" }
     privacy_code_text() -> &'static str { "The portal stores only a keyed fingerprint of the code and cannot show it again. The code is never in an e-mail and never part of an address that reaches the server.", "El portal guarda solo una huella del código y no puede mostrarlo otra vez. El código nunca va en un correo ni en una dirección que llegue al servidor." }
     privacy_cookies() -> &'static str { "Cookies", "Cookies" }
-    privacy_cookies_text() -> &'static str { "None while you read. Two that the site needs: one shows your receipt right after filing, one keeps your request open after you enter your code. Both end by themselves. There is no tracking and no outside service, so there is no banner to click.", "Ninguna mientras lee. Dos que el sitio necesita: una muestra su comprobante justo después de presentar, otra mantiene abierta su solicitud después de escribir su código. Las dos terminan solas. No hay rastreo ni servicios externos, así que no hay aviso que aceptar." }
+    privacy_cookies_text() -> &'static str { "None while you read. The site sets these, each for what it needs and no longer. There is no tracking and no outside service, so there is no banner to click.", "Ninguna mientras lee. El sitio usa estas, cada una para lo necesario y no más tiempo. No hay rastreo ni servicios externos, así que no hay aviso que aceptar." }
+    privacy_cookies_list() -> [&'static str; 6] {
+        [
+            "Receipts (daylight_receipt, and one more with a longer name for each receipt): they show you what you just filed, for 15 minutes or until you close it.",
+            "Your request (daylight_request): it keeps your request open after you enter your code, for 2 hours or until you close it.",
+            "A notice (daylight_notice): it keeps your notice open after you enter the code of your letter, for 2 hours or until you close it.",
+            "An objection (daylight_objection): it shows the receipt of what you just sent, for 15 minutes.",
+            "Staff (daylight_staff): it keeps staff signed in, for at most 12 hours.",
+            "Computers of staff (daylight_device): it marks one on which somebody of the staff has signed in, for 180 days, so that wrong tries from elsewhere keep nobody out.",
+        ],
+        [
+            "Comprobantes (daylight_receipt, y otra con un nombre más largo por cada comprobante): le muestran lo que acaba de presentar, por 15 minutos o hasta que lo cierre.",
+            "Su solicitud (daylight_request): mantiene abierta su solicitud después de escribir su código, por 2 horas o hasta que la cierre.",
+            "Un aviso (daylight_notice): mantiene abierto su aviso después de escribir el código de su carta, por 2 horas o hasta que lo cierre.",
+            "Una objeción (daylight_objection): muestra el comprobante de lo que acaba de enviar, por 15 minutos.",
+            "Personal (daylight_staff): mantiene la sesión del personal, por 12 horas como máximo.",
+            "Computadoras del personal (daylight_device): marca una en la que alguien del personal ya inició sesión, por 180 días, para que los intentos equivocados de otros no dejen a nadie fuera.",
+        ],
+    }
+    privacy_shown() -> &'static str { "If you are seen or heard in a video", "Si usted aparece o se le oye en un video" }
+    privacy_shown_list() -> [&'static str; 4] {
+        [
+            "No public page names you, and the log of who is shown uses a letter in the place of your name.",
+            "The office keeps apart how to reach you. Each time that somebody of the staff opens it, that is entered.",
+            "Who asked for the video does not learn whether you objected, nor your reasons.",
+            "Your notice, your objection and its papers are kept with the recording, as proof of what you were told and what you answered.",
+        ],
+        [
+            "Ninguna página pública lo nombra, y la lista de quienes aparecen usa una letra en lugar de su nombre.",
+            "La oficina guarda aparte cómo comunicarse con usted. Cada vez que alguien del personal lo abre, queda anotado.",
+            "Quien pidió el video no se entera de si usted objetó ni de sus motivos.",
+            "Su aviso, su objeción y sus documentos se guardan con la grabación, como prueba de lo que se le dijo y de lo que respondió.",
+        ],
+    }
     privacy_keeping() -> &'static str { "How long", "Por cuánto tiempo" }
     privacy_keeping_text() -> &'static str { "The steps of a request are a public record and are not deleted. To follow a request by e-mail you must confirm your address, and each letter can stop it with one click. An address that was not confirmed is deleted after seven days, and that of who stops, at once.", "Los pasos de una solicitud son un registro público y no se borran. Para seguir una solicitud por correo usted debe confirmar su dirección, y cada carta permite dejarlo con un clic. Una dirección sin confirmar se borra a los siete días, y la de quien lo deja, enseguida." }
     privacy_letters_text(days: u32) -> String {

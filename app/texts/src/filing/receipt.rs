@@ -74,11 +74,11 @@ words! {
     }
     filed_held(held: HeldView) -> String {
         format!(
-            "On hold: whatever is still there of all that body-worn and in-car cameras recorded in any division, from {} to {}. None of it may be deleted.",
+            "On hold from {} to {}: whatever is still there of all that body-worn and in-car cameras recorded in any division. None of it may be deleted.",
             moment(office::Lang::En, held.from), moment(office::Lang::En, held.to)
         ),
         format!(
-            "Retenido: lo que todavía exista de todo lo que grabaron las cámaras corporales y de patrulla en cualquier división, desde {} hasta {}. Nada de eso se puede borrar.",
+            "Retenido desde el {} hasta el {}: lo que todavía exista de todo lo que grabaron las cámaras corporales y de patrulla en cualquier división. Nada de eso se puede borrar.",
             moment(office::Lang::Es, held.from), moment(office::Lang::Es, held.to)
         )
     }
@@ -104,7 +104,10 @@ words! {
             format!("Sin una solicitud, una grabación de ese día que no es prueba se borraría después del {}. Ahora su solicitud lo impide.", office::Lang::Es.day(kept))
         }
     }
-    filed_mailed() -> &'static str { "A copy of this receipt, without the access code, goes to your e-mail address.", "Una copia de este comprobante, sin el código de acceso, va a su dirección de correo." }
+    filed_mailed(to: &str) -> String {
+        format!("A copy of this receipt, without the access code, goes to {to}."),
+        format!("Una copia de este comprobante, sin el código de acceso, va a {to}.")
+    }
     filed_not_mailed() -> &'static str { "You gave no e-mail address for news, so look here from time to time.", "Usted no dio una dirección de correo para avisos; vuelva a mirar aquí de vez en cuando." }
     filed_status() -> &'static str { "Open the public page of your request", "Abrir la página pública de su solicitud" }
     filed_close_title() -> &'static str { "When you have both", "Cuando tenga los dos" }

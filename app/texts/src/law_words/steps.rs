@@ -71,7 +71,7 @@ pub(super) fn day_off_english(off: &DayOff) -> String {
         DayOff::Sunday => "it is a Sunday".to_owned(),
         DayOff::Holiday { name, observed: true } => format!("{} is kept on this day", Lang::En.holiday(name)),
         DayOff::Holiday { name, observed: false } => format!("it is a holiday, {}", Lang::En.holiday(name)),
-        DayOff::Closure { reason } => format!("the office was closed ({reason})"),
+        DayOff::Closure { reason } => format!("closed on that day ({reason})"),
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn day_off_spanish(off: &DayOff) -> String {
         DayOff::Sunday => "es domingo".to_owned(),
         DayOff::Holiday { name, observed: true } => format!("ese día se observa el {}", Lang::Es.holiday(name)),
         DayOff::Holiday { name, observed: false } => format!("es feriado, {}", Lang::Es.holiday(name)),
-        DayOff::Closure { reason } => format!("la oficina estuvo cerrada ({reason})"),
+        DayOff::Closure { reason } => format!("cerrado ese día ({reason})"),
     }
 }
 

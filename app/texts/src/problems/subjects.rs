@@ -7,7 +7,7 @@ use office::problem::{
 };
 
 use super::fixed;
-use crate::desk::reencode;
+use crate::{DateWords as _, desk::reencode};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, with its words")]
 pub(super) fn file(problem: &F) -> Bilingual<String> {
@@ -226,6 +226,16 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
         R::TakenOut => fixed(
             "This person was taken out of the list of people shown.",
             "Esta persona se quitó de la lista de quienes aparecen.",
+        ),
+        R::StillThere { day } => both(
+            format!(
+                "The recording was still there on {}: it was entered or linked then. Give that day or a later one.",
+                office::Lang::En.day(*day)
+            ),
+            format!(
+                "La grabación todavía existía el {}: ese día se anotó o se vinculó. Indique ese día o uno posterior.",
+                office::Lang::Es.day(*day)
+            ),
         ),
         R::NoticeOut => fixed(
             "A notice to this person is on its way, or their days run. Take the notice back first, or wait for the last day.",

@@ -101,6 +101,10 @@ words! {
     audit_anybody() -> &'static str { "Everybody", "Todos" }
     audit_anything() -> &'static str { "Everything", "Todo" }
     audit_show() -> &'static str { "Show", "Mostrar" }
+    audit_export_part(most: u32) -> String {
+        format!("The file holds the newest {most} of these entries. Choose fewer days for the rest."),
+        format!("El archivo tiene las {most} entradas más recientes de estas. Elija menos días para el resto.")
+    }
     audit_export() -> &'static str { "Export these as CSV", "Exportar esto como CSV" }
     audit_time() -> &'static str { "When", "Cuándo" }
     reading_link() -> &'static str { "Unusual reading", "Lecturas fuera de lo común" }

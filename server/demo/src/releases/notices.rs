@@ -76,6 +76,7 @@ impl Year {
         let objection = open.ok_or(Refusal::NotFound)?.objection.id.clone();
         let answer = match case.plan {
             Plan::Blurred => ObjectionAnswer::SettledByRedaction {
+                reasons: String::new(),
                 on,
                 asks: vec![Ask::BlurMe],
             },

@@ -40,9 +40,12 @@ pub fn answered(
         body.paragraph(lang.paper_answer_opening(received));
         match answer {
             ObjectionAnswer::Accepted { .. } => body.paragraph(lang.paper_answer_accepted()),
-            ObjectionAnswer::SettledByRedaction { asks, .. } => {
+            ObjectionAnswer::SettledByRedaction { asks, reasons, .. } => {
                 body.paragraph(lang.paper_answer_settled());
                 body.push(Block::List(asks.iter().map(|ask| lang.ask(ask)).collect()));
+                if !reasons.is_empty() {
+                    body.push(Block::Quote(reasons.clone()));
+                }
             }
             ObjectionAnswer::Overruled { reasons, .. } => {
                 body.paragraph(lang.paper_answer_overruled());

@@ -92,12 +92,15 @@ pub fn answer_paper(
         page.within("<p>", &lang.paper_answer_opening(received), "</p>\n");
         match answer {
             ObjectionAnswer::Accepted { .. } => page.within("<p>", lang.paper_answer_accepted(), "</p>\n"),
-            ObjectionAnswer::SettledByRedaction { asks, .. } => {
+            ObjectionAnswer::SettledByRedaction { asks, reasons, .. } => {
                 page.within("<p>", lang.paper_answer_settled(), "</p>\n<ul>\n");
                 for ask in asks {
                     page.within("<li>", &lang.ask(ask), "</li>\n");
                 }
                 page.markup("</ul>\n");
+                if !reasons.is_empty() {
+                    page.within("<blockquote>", reasons, "</blockquote>\n");
+                }
             }
             ObjectionAnswer::Overruled { reasons, .. } => {
                 page.within("<p>", lang.paper_answer_overruled(), "</p>\n<blockquote>");

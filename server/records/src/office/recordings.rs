@@ -263,6 +263,11 @@ impl RecordingDesk for RecordsOffice {
         if deletion.on > now.today {
             return Err(Refusal::field("on", Problem::InFuture));
         }
+        if let Some(day) = recordings::still_there(tx.conn().await?, &recording.id).await?
+            && deletion.on < day
+        {
+            return Err(Refusal::field("on", RecordingProblem::StillThere { day }));
+        }
         let keeps = recordings::keeps(&mut tx, &recording.id, deletion.on).await?;
         let kept_for = as_kept(&recording, &keeps)?
             .may_delete(deletion.on, &self.profile)

@@ -68,8 +68,7 @@ impl RecordsOffice {
             None => unnamed(tx, &before.id).await?,
         };
         // The parts that a court opened must be named: without them the register would open all of it.
-        let whole = scope.iter().all(|one| one.spans.is_none() && one.hide.is_none());
-        if order.ruling == Ruling::DiscloseInPart && whole && !scope.is_empty() {
+        if order.ruling == Ruling::DiscloseInPart && change.scope.is_none() && !scope.is_empty() {
             return Err(Refusal::field("scope", Problem::Missing));
         }
         let kept = DisclosureOrder {

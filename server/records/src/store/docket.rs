@@ -33,10 +33,13 @@ pub struct Entry<'a> {
 const COLUMNS: &str =
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
 
-/// The number of the newest entry of an act on a request, its first where it has several.
+/// The number of the newest entry of an act on a request that nothing has taken back yet, its first where it has several.
 pub async fn newest_of(db: impl Executor<'_, Database = Any>, request_id: &str, act: &str) -> Stored<Option<i64>> {
     const NEWEST: &str = "SELECT MIN(d.seq) FROM docket d WHERE d.request_id = $1 AND d.act = $2 AND d.at = \
-         (SELECT MAX(n.at) FROM docket n WHERE n.request_id = $1 AND n.act = $2)";
+         (SELECT MAX(n.at) FROM docket n WHERE n.request_id = $1 AND n.act = $2 AND NOT EXISTS \
+         (SELECT 1 FROM docket t JOIN docket m ON m.request_id = t.request_id AND m.act = n.act AND m.at = n.at \
+         WHERE t.request_id = $1 AND t.act = 'take_back' AND t.seq > m.seq \
+         AND t.event LIKE '%\"entry\":' || m.seq || ',%'))";
     Ok(sqlx::query_scalar(NEWEST)
         .bind(request_id)
         .bind(act)

@@ -169,6 +169,11 @@ impl Store {
                 })
         };
         let connect = |why| cannot_connect(&setup.url, why);
+        // A file that is no database is told as what it is: the pool would try again until its patience ends.
+        let mut first = options.connect().await.map_err(connect)?;
+        let looked = first.execute(sqlx::raw_sql("PRAGMA schema_version")).await;
+        first.close().await.map_err(connect)?;
+        looked.map_err(connect)?;
         // A pool would only say that it waited.
         reach(&options, setup.patience).await.map_err(connect)?;
         let writer = pool(1).connect_with(options.clone()).await.map_err(connect)?;

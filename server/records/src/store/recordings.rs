@@ -331,3 +331,11 @@ pub async fn breach(store: &Store, id: &str) -> Stored<Option<DeletionBar>> {
         |kept_for: String| serde_json::from_str(&kept_for).map_err(|why| rows::corrupt("deletion_breach", id, why));
     kept_for.map(read).transpose()
 }
+
+/// The newest day on which a recording is known to have been there: it was entered, or linked to a request.
+pub async fn still_there(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Date>> {
+    const NEWEST: &str = "SELECT MAX(d.on_date) FROM (SELECT entered_on AS on_date FROM recording WHERE id = $1 \
+         UNION ALL SELECT linked_on FROM request_recording WHERE recording_id = $1) d";
+    let found: Option<String> = sqlx::query_scalar(NEWEST).bind(id).fetch_one(db).await?;
+    rows::day_or_none(TABLE, id, found.as_deref())
+}

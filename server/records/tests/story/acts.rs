@@ -7,7 +7,7 @@ use law::{
     clock::ClockId,
     event::Event,
     recording::{InactiveGround, NoRecordReason, StatusKind},
-    request::{Act, ActKind, Stage},
+    request::{Act, ActKind, Reception, ReplyChannel, Stage},
     request_order::Ruling,
 };
 use office::{
@@ -26,6 +26,7 @@ crate::on_both_engines!(
     an_order_is_verified_by_a_second_person,
     an_unanswered_question_lapses_after_ninety_days,
     a_closure_entered_later_moves_the_days_of_who_must_answer_and_none_of_the_agency,
+    each_slip_that_is_taken_back_names_its_own_entry,
     a_message_in_the_wrong_box_answers_the_question_all_the_same,
     nobody_loses_a_request_by_a_question_they_were_never_told_of,
     a_letter_that_never_arrived_lets_nothing_lapse,
@@ -246,6 +247,40 @@ async fn a_closure_entered_later_moves_the_days_of_who_must_answer_and_none_of_t
     town.today_is(due(&ana_sees));
     assert_eq!(town.office.lapse_due().await.unwrap(), 0);
     town.is_sound().await;
+}
+
+async fn each_slip_that_is_taken_back_names_its_own_entry(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let next_day = || town.today_is(town.clock_day().tomorrow().unwrap());
+    let received = Reception {
+        on: town.clock_day(),
+        channel: ReplyChannel::Telephone,
+    };
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    next_day();
+    cole.does(ana.number(), Act::RecordAnswer { received }).await.unwrap();
+    next_day();
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    for _ in 0..3 {
+        next_day();
+        cole.does(ana.number(), Act::TakeBack { entry: 0 }).await.unwrap();
+    }
+    let docket = ana.status().await.docket;
+    let asked = |event: &Event| matches!(event, Event::ClarificationAsked { .. });
+    let answered = |event: &Event| matches!(event, Event::ClarificationAnswered);
+    let first = |is: &dyn Fn(&Event) -> bool| docket.iter().find(|line| is(&line.event)).unwrap().seq;
+    let last = |is: &dyn Fn(&Event) -> bool| docket.iter().rfind(|line| is(&line.event)).unwrap().seq;
+    let named: Vec<i64> = docket
+        .iter()
+        .filter_map(|line| match line.event {
+            Event::TakenBack { entry, .. } => Some(entry),
+            _ => None,
+        })
+        .collect();
+    let on = |seq: i64| docket.iter().find(|line| line.seq == seq).unwrap().on;
+    let days: Vec<_> = named.iter().map(|seq| on(*seq)).collect();
+    assert_eq!(days, [on(last(&asked)), on(first(&answered)), on(first(&asked))]);
 }
 
 async fn a_message_in_the_wrong_box_answers_the_question_all_the_same(town: Town) {

@@ -293,6 +293,7 @@ async fn an_objection_in_time_waits_for_an_answer_and_one_too_late_is_read(town:
     assert_eq!(view.line.unanswered, 2, "the late one waits to be read, too");
     assert_eq!(view.objections[1].words, "It was my worst day, says the canary.");
     let settled = ObjectionAnswer::SettledByRedaction {
+        reasons: String::new(),
         on: date(2026, 2, 18),
         asks: vec![Ask::BlurMe],
     };

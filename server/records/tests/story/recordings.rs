@@ -261,7 +261,7 @@ async fn a_status_follows_the_law_and_stands_in_the_register(town: Town) {
     // Closure for its place comes only after inactivity.
     let early = change(StatusChange::CloseNonpublic, 1).await;
     assert!(matches!(early, Err(Refusal::Barred { .. })), "{early:?}");
-    let since = date(2026, 2, 2);
+    let since = date(2026, 2, 3);
     let open = StatusChange::Inactive {
         ground: InactiveGround::NotPursued,
         since,

@@ -399,6 +399,7 @@ async fn an_objection_settled_by_redaction_frees_the_release_once_the_copy_keeps
         [ReleaseReason::ObjectionUnanswered { .. }]
     ));
     let settled = ObjectionAnswer::SettledByRedaction {
+        reasons: String::new(),
         on: date(2026, 2, 18),
         asks: vec![Ask::BlurMe, Ask::MuteMe],
     };

@@ -136,6 +136,9 @@ fn keep(files: &Files, arrival: &Arrival, most_ms: u64) -> io::Result<OfficeResu
 }
 
 fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) -> io::Result<OfficeResult<Kept>> {
+    if examined.length_ms > most_ms && arrival.kind == FileKind::Captions {
+        return Ok(Err(Refusal::field("file", FileProblem::CueBeyondFilm)));
+    }
     if examined.length_ms > most_ms {
         return Ok(Err(Refusal::field("file", CopyProblem::LongerThanRecording)));
     }
