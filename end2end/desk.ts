@@ -1,25 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { choose, daysAgo, fill } from './people.ts';
 
-/** A box of an MP4 file (ISO/IEC 14496-12). */
-function box(kind: string, inside: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(inside.length + 8, 0);
-  head.write(kind, 4, 'latin1');
-  return Buffer.concat([head, inside]);
-}
-
-/** A movie of so many seconds that shows nothing; each number gives another file. */
-export function movie(seconds: number, number = 1): Buffer {
-  const mvhd = Buffer.alloc(100);
-  mvhd.writeUInt32BE(1000, 12);
-  mvhd.writeUInt32BE(seconds * 1000, 16);
-  return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\0\0isom', 'latin1')),
-    box('moov', box('mvhd', mvhd)),
-    box('mdat', Buffer.alloc(64, number)),
-  ]);
-}
+/** A film of 58 seconds: one picture, one sound, nothing else. */
+export const film = readFileSync(new URL('film.mp4', import.meta.url));
 
 /** Sends the form that holds this act. */
 export async function submit(page: Page, act: string) {

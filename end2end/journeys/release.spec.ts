@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { signIn, test, expect } from '../town.ts';
 import { act, choose, daysAgo, file, fill, open, status } from '../people.ts';
-import { code, completes, does, logs, movie, notice, records, submit } from '../desk.ts';
+import { code, completes, does, logs, film, notice, records, submit } from '../desk.ts';
 
 test('a person who got a letter understands it, objects in part, and reads the answer', async ({ page, elsewhere, server, axe, shot }) => {
   test.slow();
@@ -102,7 +102,7 @@ test('a video leaves through the gate: two people, everybody told, to the reques
   await does(desk, path, 'send', { on: daysAgo(20) }, { channel: 'certified_mail', to: 'person' });
   await does(desk, path, 'receive', { on: daysAgo(18) }, { proof: 'certified_mail' });
 
-  // A playlist that calls itself a movie is told apart, and nothing is lost.
+  // A playlist that calls itself a film is told apart, and nothing is lost.
   const files = `${recording}/files`;
   const send = async (bytes: Buffer, kind: string, name: string) => {
     await desk.goto(files);
@@ -114,7 +114,7 @@ test('a video leaves through the gate: two people, everybody told, to the reques
   };
   await send(Buffer.from('#EXTM3U\nhttp://10.0.0.1/secret\n'), 'copy', 'movie.mp4');
   await expect(desk.locator('main')).toContainText('not an MP4');
-  await send(movie(58), 'copy', 'copy.mp4');
+  await send(film, 'copy', 'copy.mp4');
   await expect(desk).toHaveURL(/done=1/);
   await expect(desk.locator('[data-approved="no"]')).toBeVisible();
   await send(Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n'), 'captions', 'captions.vtt');

@@ -18,8 +18,8 @@ words! {
         named(field, problem).map_or_else(|| spanish(problem), |told| told.es.to_owned())
     }
     problem_of_filing(field: &str, problem: &Problem) -> String {
-        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| english(problem), |told| told.en.to_owned()),
-        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| spanish(problem), |told| told.es.to_owned())
+        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| plain_english(problem), |told| told.en.to_owned()),
+        missing_of(problem).and_then(|()| missing::filing(field)).map_or_else(|| plain_spanish(problem), |told| told.es.to_owned())
     }
     problem_summary(count: usize) -> String {
         if count == 1 { "There is a problem with one answer".to_owned() } else { format!("There is a problem with {count} answers") },
@@ -39,6 +39,31 @@ fn missing_of(problem: &Problem) -> Option<()> {
 
 fn english(problem: &Problem) -> String {
     match problem {
+        Problem::Program(flaw) => program::flaw(office::Lang::En, flaw),
+        Problem::InLine { line, column, problem } => {
+            format!("{}, {column}: {}", office::Lang::En.line_of(*line), english(problem))
+        }
+        Problem::File(problem) => subjects::file(problem).en,
+        Problem::Recording(problem) => subjects::recording(problem).en,
+        Problem::Copy(problem) => subjects::copy(problem).en.to_owned(),
+        Problem::Notice(problem) => subjects::notice(problem).en.to_owned(),
+        Problem::Import(problem) => subjects::import(problem).en,
+        Problem::Account(problem) => subjects::account(*problem).en.to_owned(),
+        plain => plain_english(plain),
+    }
+}
+
+/// What forms of people without an account say: the browser carries these words, and no others.
+fn plain_english(problem: &Problem) -> String {
+    match problem {
+        Problem::Program(_)
+        | Problem::InLine { .. }
+        | Problem::File(_)
+        | Problem::Recording(_)
+        | Problem::Copy(_)
+        | Problem::Notice(_)
+        | Problem::Import(_)
+        | Problem::Account(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
         Problem::TooLong { max } => format!("This is too long. Use at most {max} characters."),
         Problem::TooShort { min } => format!("This is too short. Use at least {min} characters."),
@@ -75,20 +100,37 @@ fn english(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {typed}"),
         Problem::BadExcused { typed } => format!("Write the recording and then the person: {typed}"),
-        Problem::Program(flaw) => program::flaw(office::Lang::En, flaw),
-        Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::En.line_of(*line), english(problem)),
-        Problem::File(problem) => subjects::file(problem).en,
-        Problem::Recording(problem) => subjects::recording(problem).en,
-        Problem::Copy(problem) => subjects::copy(problem).en.to_owned(),
-        Problem::Notice(problem) => subjects::notice(problem).en.to_owned(),
-        Problem::Import(problem) => subjects::import(problem).en,
-        Problem::Account(problem) => subjects::account(*problem).en.to_owned(),
         Problem::MachineFilled => "A program filled in a field that people do not see, as programs do that send unwanted mail. Nothing was kept yet. If you are a person, the field is empty again: send the form once more.".to_owned(),
     }
 }
 
 fn spanish(problem: &Problem) -> String {
     match problem {
+        Problem::Program(flaw) => program::flaw(office::Lang::Es, flaw),
+        Problem::InLine { line, column, problem } => {
+            format!("{}, {column}: {}", office::Lang::Es.line_of(*line), spanish(problem))
+        }
+        Problem::File(problem) => subjects::file(problem).es,
+        Problem::Recording(problem) => subjects::recording(problem).es,
+        Problem::Copy(problem) => subjects::copy(problem).es.to_owned(),
+        Problem::Notice(problem) => subjects::notice(problem).es.to_owned(),
+        Problem::Import(problem) => subjects::import(problem).es,
+        Problem::Account(problem) => subjects::account(*problem).es.to_owned(),
+        plain => plain_spanish(plain),
+    }
+}
+
+/// What forms of people without an account say: the browser carries these words, and no others.
+fn plain_spanish(problem: &Problem) -> String {
+    match problem {
+        Problem::Program(_)
+        | Problem::InLine { .. }
+        | Problem::File(_)
+        | Problem::Recording(_)
+        | Problem::Copy(_)
+        | Problem::Notice(_)
+        | Problem::Import(_)
+        | Problem::Account(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
         Problem::TooLong { max } => format!("Es demasiado largo. Use {max} caracteres como máximo."),
         Problem::TooShort { min } => format!("Es demasiado corto. Use al menos {min} caracteres."),
@@ -125,14 +167,6 @@ fn spanish(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {typed}"),
         Problem::BadExcused { typed } => format!("Escriba la grabación y después la persona: {typed}"),
-        Problem::Program(flaw) => program::flaw(office::Lang::Es, flaw),
-        Problem::InLine { line, column, problem } => format!("{}, {column}: {}", office::Lang::Es.line_of(*line), spanish(problem)),
-        Problem::File(problem) => subjects::file(problem).es,
-        Problem::Recording(problem) => subjects::recording(problem).es,
-        Problem::Copy(problem) => subjects::copy(problem).es.to_owned(),
-        Problem::Notice(problem) => subjects::notice(problem).es.to_owned(),
-        Problem::Import(problem) => subjects::import(problem).es,
-        Problem::Account(problem) => subjects::account(*problem).es.to_owned(),
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
     }
 }
