@@ -268,7 +268,7 @@ async fn each_slip_that_is_taken_back_names_its_own_entry(town: Town) {
     }
     let docket = ana.status().await.docket;
     let asked = |event: &Event| matches!(event, Event::ClarificationAsked { .. });
-    let answered = |event: &Event| matches!(event, Event::ClarificationAnswered);
+    let answered = |event: &Event| matches!(event, Event::AnswerRecorded { .. });
     let first = |is: &dyn Fn(&Event) -> bool| docket.iter().find(|line| is(&line.event)).unwrap().seq;
     let last = |is: &dyn Fn(&Event) -> bool| docket.iter().rfind(|line| is(&line.event)).unwrap().seq;
     let named: Vec<i64> = docket
