@@ -5,6 +5,8 @@
 -- all time meanwhile.
 ALTER TABLE hold ADD COLUMN covers_from BIGINT;
 ALTER TABLE hold ADD COLUMN covers_to BIGINT;
+-- Each start looks for them.
+CREATE INDEX hold_incomplete ON hold (request_id) WHERE covers_from IS NULL;
 
 -- What a hold covers is worked out once.
 DROP TRIGGER hold_no_update ON hold;

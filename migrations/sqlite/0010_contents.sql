@@ -1,5 +1,4 @@
--- What is in the videos that are kept, who wrote what stands beside a copy, and files that were taken away with the
--- footage they were of.
+-- What is in the videos that are kept, and who wrote what stands beside a copy.
 
 -- What was sent as a copy, and what was taken out of it before it was kept. A copy without a row was kept before copies
 -- were made anew, and is neither approved nor released.
@@ -36,14 +35,6 @@ CREATE TABLE copy_author (
 
 -- Under which hash an upload arrived, once it is kept.
 ALTER TABLE upload ADD COLUMN sent_sha256 TEXT;
-
--- Files that were taken away because the footage they were of was deleted by law. A file that is sent again is kept
--- again, and its row goes.
-CREATE TABLE removed_file (
-    sha256 TEXT NOT NULL PRIMARY KEY REFERENCES stored_file (sha256),
-    recording_id TEXT NOT NULL REFERENCES recording (id),
-    removed_at BIGINT NOT NULL
-);
 
 CREATE TRIGGER copy_contents_no_update BEFORE UPDATE ON copy_contents
 BEGIN SELECT RAISE(ABORT, 'what was found in a copy stays'); END;

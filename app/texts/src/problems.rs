@@ -37,20 +37,26 @@ fn missing_of(problem: &Problem) -> Option<()> {
     matches!(problem, Problem::Missing).then_some(())
 }
 
-fn english(problem: &Problem) -> String {
-    match problem {
-        Problem::Program(flaw) => program::flaw(office::Lang::En, flaw),
+/// What only forms of the console say; `None` for the rest.
+fn of_console(lang: office::Lang, problem: &Problem) -> Option<String> {
+    let fixed = |told: Bilingual| lang.pick(told).to_owned();
+    Some(match problem {
+        Problem::Program(flaw) => program::flaw(lang, flaw),
         Problem::InLine { line, column, problem } => {
-            format!("{}, {column}: {}", office::Lang::En.line_of(*line), english(problem))
+            format!("{}, {column}: {}", lang.line_of(*line), lang.problem(problem))
         }
-        Problem::File(problem) => subjects::file(problem).en,
-        Problem::Recording(problem) => subjects::recording(problem).en,
-        Problem::Copy(problem) => subjects::copy(problem).en.to_owned(),
-        Problem::Notice(problem) => subjects::notice(problem).en.to_owned(),
-        Problem::Import(problem) => subjects::import(problem).en,
-        Problem::Account(problem) => subjects::account(*problem).en.to_owned(),
-        plain => plain_english(plain),
-    }
+        Problem::File(problem) => lang.pick(subjects::file(problem)),
+        Problem::Recording(problem) => lang.pick(subjects::recording(problem)),
+        Problem::Copy(problem) => fixed(subjects::copy(problem)),
+        Problem::Notice(problem) => fixed(subjects::notice(problem)),
+        Problem::Import(problem) => lang.pick(subjects::import(problem)),
+        Problem::Account(problem) => fixed(subjects::account(*problem)),
+        _ => return None,
+    })
+}
+
+fn english(problem: &Problem) -> String {
+    of_console(office::Lang::En, problem).unwrap_or_else(|| plain_english(problem))
 }
 
 /// What forms of people without an account say: the browser carries these words, and no others.
@@ -105,19 +111,7 @@ fn plain_english(problem: &Problem) -> String {
 }
 
 fn spanish(problem: &Problem) -> String {
-    match problem {
-        Problem::Program(flaw) => program::flaw(office::Lang::Es, flaw),
-        Problem::InLine { line, column, problem } => {
-            format!("{}, {column}: {}", office::Lang::Es.line_of(*line), spanish(problem))
-        }
-        Problem::File(problem) => subjects::file(problem).es,
-        Problem::Recording(problem) => subjects::recording(problem).es,
-        Problem::Copy(problem) => subjects::copy(problem).es.to_owned(),
-        Problem::Notice(problem) => subjects::notice(problem).es.to_owned(),
-        Problem::Import(problem) => subjects::import(problem).es,
-        Problem::Account(problem) => subjects::account(*problem).es.to_owned(),
-        plain => plain_spanish(plain),
-    }
+    of_console(office::Lang::Es, problem).unwrap_or_else(|| plain_spanish(problem))
 }
 
 /// What forms of people without an account say: the browser carries these words, and no others.

@@ -84,12 +84,66 @@ pub struct Letter {
     pub stop_url: Option<String>,
 }
 
-/// To the requester: how they stop these letters, and change the address.
-fn stop_link(body: &mut Body, sender: &Sender, lang: Lang, stop_token: &str) -> String {
-    let url = sender.url(lang, &format!("/follow/stop/{}", plain_token(stop_token)));
-    body.paragraph(lang.letter_change_address());
-    body.link(lang.letter_stop_link(), url.clone());
-    url
+/// Whom a letter about a request goes to, and what stops such letters.
+#[derive(Clone, Copy)]
+struct Addressed<'a> {
+    sender: &'a Sender,
+    to: &'a str,
+    lang: Lang,
+    number: &'a TrackingNumber,
+    stop_token: &'a str,
+}
+
+impl Addressed<'_> {
+    /// To who filed it: how to open it, how to change the address or stop these letters, and why they get one.
+    fn to_requester(self, kind: &'static str, subject: String, mut body: Body) -> Letter {
+        let Self {
+            sender, lang, number, ..
+        } = self;
+        body.paragraph(lang.letter_code_on_receipt());
+        body.link(lang.letter_open_private(), sender.url(lang, "/track"));
+        body.link(lang.letter_open_public(), public_page(sender, lang, number));
+        body.paragraph(lang.letter_change_address());
+        let stop_url = self.stop_link(&mut body);
+        body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
+        self.letter(kind, subject, &body, stop_url)
+    }
+
+    /// To who follows it.
+    fn to_follower(self, mut body: Body) -> Letter {
+        let Self {
+            sender, lang, number, ..
+        } = self;
+        body.link(lang.letter_open_public(), public_page(sender, lang, number));
+        body.paragraph(lang.letter_followed_why());
+        let stop_url = self.stop_link(&mut body);
+        body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
+        self.letter(
+            "followed",
+            lang.letter_followed_subject(number.as_str()),
+            &body,
+            stop_url,
+        )
+    }
+
+    fn stop_link(self, body: &mut Body) -> String {
+        let path = format!("/follow/stop/{}", plain_token(self.stop_token));
+        let url = self.sender.url(self.lang, &path);
+        body.link(self.lang.letter_stop_link(), url.clone());
+        url
+    }
+
+    fn letter(self, kind: &'static str, subject: String, body: &Body, stop_url: String) -> Letter {
+        Letter {
+            kind,
+            to: self.to.to_owned(),
+            lang: self.lang,
+            subject,
+            text: render::text(body),
+            html: render::html(body, self.lang),
+            stop_url: Some(stop_url),
+        }
+    }
 }
 
 /// To the requester: the request is here, held, and must be acted on by a day. Never the access
@@ -118,20 +172,15 @@ pub fn filed(
     body.paragraph(lang.letter_filed_hold(kept_until, received_on));
     body.heading(lang.letter_what_now());
     body.paragraph(lang.letter_filed_next(act_by));
-    body.paragraph(lang.letter_code_on_receipt());
-    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    let stop_url = stop_link(&mut body, sender, lang, stop_token);
-    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
-    Letter {
-        kind: "filed",
-        to: to.to_owned(),
+    let subject = lang.letter_filed_subject(number.as_str());
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: lang.letter_filed_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token,
+    };
+    addressed.to_requester("filed", subject, body)
 }
 
 /// To who follows a request: public words only, and a way to stop.
@@ -144,7 +193,6 @@ pub fn followed(
     next: &Next,
     stop_token: &str,
 ) -> Letter {
-    let stop_url = sender.url(lang, &format!("/follow/stop/{}", plain_token(stop_token)));
     let mut body = Body::new(lang.letter_followed_title());
     body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
     what_happened(&mut body, lang, events);
@@ -154,19 +202,14 @@ pub fn followed(
     } else {
         body.paragraph(lang.next_sentence(next));
     }
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    body.paragraph(lang.letter_followed_why());
-    body.link(lang.letter_stop_link(), stop_url.clone());
-    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
-    Letter {
-        kind: "followed",
-        to: to.to_owned(),
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: lang.letter_followed_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token,
+    };
+    addressed.to_follower(body)
 }
 
 /// To an address that somebody gave: do you want these letters? Opening the link changes nothing; its

@@ -4,7 +4,7 @@ use law::{event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
 use texts::{LawWords as _, LetterWords as _};
 
-use super::{Letter, Sender, block::Block, block::Body, public_page, render, stop_link, what_happened};
+use super::{Addressed, Letter, Sender, block::Block, block::Body, what_happened};
 
 /// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
 /// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
@@ -44,26 +44,21 @@ pub fn moved(
         body.heading(lang.letter_what_now());
         body.paragraph(lang.next_sentence(next));
     }
-    body.paragraph(lang.letter_code_on_receipt());
-    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    let stop_url = stop_link(&mut body, sender, lang, stop_token);
-    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
     let ends = events.iter().find(|event| matches!(event, Event::Released { .. }));
     let subject = ends.or_else(|| events.iter().find(|event| names_the_letter(event)));
     let subject = subject.or(events.first());
-    Letter {
-        kind: "moved",
-        to: to.to_owned(),
+    let subject = subject.map_or_else(
+        || lang.letter_followed_subject(number.as_str()),
+        |event| lang.letter_moved_subject(number.as_str(), event),
+    );
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: subject.map_or_else(
-            || lang.letter_followed_subject(number.as_str()),
-            |event| lang.letter_moved_subject(number.as_str(), event),
-        ),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token,
+    };
+    addressed.to_requester("moved", subject, body)
 }
 
 /// The video waits: where it is watched, and what is withheld in it.

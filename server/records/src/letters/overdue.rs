@@ -5,9 +5,8 @@ use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
 use super::{
-    Letter, Sender,
+    Addressed, Letter, Sender,
     block::{Block, Body},
-    public_page, render, stop_link,
 };
 
 /// That a day passed without an act, and what can be done about it.
@@ -29,18 +28,13 @@ pub fn overdue(
     body.heading(lang.letter_what_now());
     body.paragraph(lang.letter_overdue_open());
     body.paragraph(lang.letter_court());
-    body.paragraph(lang.letter_code_on_receipt());
-    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    let stop_url = stop_link(&mut body, sender, lang, stop_token);
-    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
-    Letter {
-        kind: "overdue",
-        to: to.to_owned(),
+    let subject = lang.letter_overdue_subject(number.as_str());
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: lang.letter_overdue_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token,
+    };
+    addressed.to_requester("overdue", subject, body)
 }

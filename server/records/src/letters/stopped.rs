@@ -5,9 +5,8 @@ use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LetterWords as _};
 
 use super::{
-    Letter, Sender,
+    Addressed, Letter, Sender,
     block::{Block, Body},
-    plain_token, public_page, render, stop_link,
 };
 
 /// Why a video stopped, and when.
@@ -42,42 +41,31 @@ pub fn stopped(
     body.quoted(lang.letter_custodian_writes(), why.words);
     body.heading(lang.letter_what_now());
     body.paragraph(lang.letter_stopped_next());
-    body.paragraph(lang.letter_code_on_receipt());
-    body.link(lang.letter_open_private(), sender.url(lang, "/track"));
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    let stop_url = stop_link(&mut body, sender, lang, stop_token);
-    body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
-    Letter {
-        kind: "stopped",
-        to: to.to_owned(),
+    let subject = lang.letter_stopped_subject(number.as_str());
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: lang.letter_stopped_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token,
+    };
+    addressed.to_requester("stopped", subject, body)
 }
 
 /// To who follows a request: the same in public words, without why.
 pub fn followed_stop(sender: &Sender, to: &str, lang: Lang, number: &TrackingNumber, on: Date, token: &str) -> Letter {
-    let stop_url = sender.url(lang, &format!("/follow/stop/{}", plain_token(token)));
     let mut body = Body::new(lang.letter_followed_title());
     body.push(Block::Facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_stopped_on(), lang.day(on)),
     ]));
     body.paragraph(lang.letter_followed_stopped());
-    body.link(lang.letter_open_public(), public_page(sender, lang, number));
-    body.paragraph(lang.letter_followed_why());
-    body.link(lang.letter_stop_link(), stop_url.clone());
-    body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
-    Letter {
-        kind: "followed",
-        to: to.to_owned(),
+    let addressed = Addressed {
+        sender,
+        to,
         lang,
-        subject: lang.letter_followed_subject(number.as_str()),
-        text: render::text(&body),
-        html: render::html(&body, lang),
-        stop_url: Some(stop_url),
-    }
+        number,
+        stop_token: token,
+    };
+    addressed.to_follower(body)
 }

@@ -68,7 +68,8 @@ impl RecordsOffice {
             known_at(&known.closures, now.at),
             known_at(&known.closures, started.map_or(now.at, |(at, _)| at)),
         );
-        let later = reckon(&all).filter(|later| moved_from.is_none() && later.date != clock.due);
+        let later = if all == then { None } else { reckon(&all) };
+        let later = later.filter(|later| moved_from.is_none() && later.date != clock.due);
         let reaches = |closure: &Closure| {
             let calendar = self.profile.rule(&clock.rule).and_then(|rule| rule.calendar.as_deref());
             let heeds = calendar
