@@ -130,6 +130,8 @@ async fn tidy(state: AppState, metrics: PrometheusHandle, mut ending: Ending) {
         .is_err()
     {
         state.limits.tidy();
+        // A refusal has been logged where it arose.
+        let _ = state.records.forget_shared_counts().await;
         metrics.run_upkeep();
     }
 }

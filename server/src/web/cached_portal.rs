@@ -4,7 +4,7 @@ use std::{
     convert::Infallible,
     future::{Future, ready},
     pin::Pin,
-    sync::Arc,
+    sync::{Arc, PoisonError},
     task::{Context, Poll},
 };
 
@@ -104,13 +104,13 @@ async fn fetched(state: &AppState, router: Router, request: Request) -> Response
     match state.page_cache.get_or_make(&key, makes).await {
         Made::Page(page) => page.answer(&asked, head),
         Made::Failed(failure) => failure.answer(),
-        Made::Unshared(first) => {
-            let first = first.lock().ok().and_then(|mut first| first.take());
-            match (first, own) {
-                (Some(response), _) => response,
-                (None, Some(request)) => routed(router, request).await,
-                (None, None) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        // Whose request made it has it; the others ask for themselves.
+        Made::Unshared(made) => {
+            if let Some(request) = own {
+                return routed(router, request).await;
             }
+            let made = made.lock().unwrap_or_else(PoisonError::into_inner).take();
+            made.unwrap_or_else(|| StatusCode::SERVICE_UNAVAILABLE.into_response())
         }
         Made::TooLate => {
             let incident = secret::incident();
@@ -183,13 +183,22 @@ fn for_everybody(page: &Bytes) -> Option<Bytes> {
 }
 
 /// A shared page for which something was typed is not kept, but gets a tag.
-pub async fn tag_typed(request: Request, next: Next) -> Response {
-    let typed = request.method() == Method::GET && is_shared(&request);
-    if !typed || request.uri().query().is_none_or(str::is_empty) {
+pub async fn tag_typed(mut request: Request, next: Next) -> Response {
+    if !is_shared(&request) || request.uri().query().is_none_or(str::is_empty) {
         return next.run(request).await;
     }
-    let asked = request.headers().clone();
-    tagged(next.run(request).await, &asked).await
+    let (head, asked) = (request.method() == Method::HEAD, request.headers().clone());
+    // The tag is of the whole page, also for whoever asks for its headers alone.
+    *request.method_mut() = Method::GET;
+    let mut response = tagged(next.run(request).await, &asked).await;
+    if head {
+        let length = axum::body::HttpBody::size_hint(response.body()).exact();
+        *response.body_mut() = Body::empty();
+        if let Some(length) = length.filter(|_| response.status() == StatusCode::OK) {
+            response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        }
+    }
+    response
 }
 
 /// A page that is not kept here gets a tag all the same. It is weak: the same page may travel compressed or not.

@@ -45,7 +45,8 @@ impl<F: Form> FromRequest<AppState> for FormPost<F> {
         }
         let form = typed(&pairs).map_err(refuse)?;
         let page = Page::of_form(state.clone(), parts, sent);
-        match state.limits.count(F::CLASS, page.client()) {
+        let counted = state.limits.count_form(&state.records, F::CLASS, page.client());
+        match counted.await {
             Ok(()) => Ok(Self { form, page }),
             Err(refusal) => Err(page.rerender_with_errors::<F>(form, refusal).await),
         }

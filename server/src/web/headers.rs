@@ -65,7 +65,7 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         let value = match cache {
-            CacheRule::Shared | CacheRule::SharedFile if ok => "public, max-age=0, s-maxage=30",
+            CacheRule::Shared | CacheRule::SharedFile if ok => "public, max-age=0, s-maxage=1",
             CacheRule::Private if ok => "private, no-cache",
             _ => "no-store",
         };

@@ -1,12 +1,13 @@
 //! How often one subscriber may ask: coarse limits in memory, so that nobody wears the portal out.
 //!
 //! What guards secrets (codes, passwords) is counted in the database instead, where every replica
-//! sees it.
+//! sees it; so is what is filed and what sends letters, where there can be replicas.
 
 use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
-use office::Refusal;
+use office::{OfficeResult, Refusal};
+use records::RecordsOffice;
 
 use super::address::{neighborhood, site};
 
@@ -41,18 +42,59 @@ struct Keyed {
     site: DefaultKeyedRateLimiter<IpAddr>,
 }
 
+/// How often one neighborhood may do something.
+#[derive(Clone, Copy)]
+struct Rate {
+    /// So many at once.
+    burst: u32,
+    /// Then one in each of these spans.
+    every: Duration,
+}
+
+impl Class {
+    /// A library or a phone network shows many people as one address, so it is far above what one person does.
+    const fn rate(self) -> Rate {
+        let (burst, every) = match self {
+            Self::Any => (600, Duration::from_millis(20)),
+            Self::Search => (60, Duration::from_millis(500)),
+            Self::Filing => (20, Duration::from_secs(20)),
+            Self::Following => (10, Duration::from_mins(1)),
+            Self::Form => (60, Duration::from_secs(2)),
+        };
+        Rate { burst, every }
+    }
+
+    /// Under what it is counted where every replica sees it; `None` for what each counts by itself.
+    const fn shared_name(self) -> Option<&'static str> {
+        match self {
+            Self::Filing => Some("filing"),
+            Self::Following => Some("following"),
+            Self::Any | Self::Search | Self::Form => None,
+        }
+    }
+}
+
+impl Rate {
+    /// What a whole site may do.
+    fn of_site(self) -> Self {
+        Self {
+            burst: self.burst * SITE,
+            every: self.every / SITE,
+        }
+    }
+}
+
 /// A site may do so many times as much as one neighborhood of it.
 const SITE: u32 = 8;
 
-/// At most `burst` at once, then one every `every`.
-fn keyed(burst: u32, every: Duration) -> Keyed {
-    let limiter = |burst: u32, every: Duration| {
+fn keyed(class: Class) -> Keyed {
+    let limiter = |Rate { burst, every }: Rate| {
         let quota = Quota::with_period(every).unwrap_or_else(|| Quota::per_second(NonZeroU32::MIN));
         RateLimiter::keyed(quota.allow_burst(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN)))
     };
     Keyed {
-        near: limiter(burst, every),
-        site: limiter(burst * SITE, every / SITE),
+        near: limiter(class.rate()),
+        site: limiter(class.rate().of_site()),
     }
 }
 
@@ -66,16 +108,15 @@ fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: IpAddr) -> Result<(), 
 }
 
 impl Limits {
-    /// The portal's limits, or none. A library or a phone network shows many people as one address,
-    /// so they are far above what one person does.
+    /// The portal's limits, or none.
     pub fn new(on: bool) -> Self {
         Self {
             on,
-            any: keyed(600, Duration::from_millis(20)),
-            search: keyed(60, Duration::from_millis(500)),
-            filing: keyed(20, Duration::from_secs(20)),
-            following: keyed(10, Duration::from_mins(1)),
-            form: keyed(60, Duration::from_secs(2)),
+            any: keyed(Class::Any),
+            search: keyed(Class::Search),
+            filing: keyed(Class::Filing),
+            following: keyed(Class::Following),
+            form: keyed(Class::Form),
         }
     }
 
@@ -101,6 +142,23 @@ impl Limits {
         };
         check(&limiter.near, neighborhood(from))?;
         site(from).map_or(Ok(()), |site| check(&limiter.site, site))
+    }
+
+    /// The same for a form. What is filed and what sends letters is also counted where every replica sees it.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] with the seconds to wait; [`Refusal::Unavailable`] without the database.
+    pub async fn count_form(&self, records: &RecordsOffice, class: Class, from: IpAddr) -> OfficeResult<()> {
+        self.count(class, from)?;
+        let Some(name) = class.shared_name().filter(|_| self.on) else {
+            return Ok(());
+        };
+        let near = (neighborhood(from), class.rate());
+        let site = site(from).map(|site| (site, class.rate().of_site()));
+        for (whose, Rate { burst, every }) in [Some(near), site].into_iter().flatten() {
+            records.count_shared(&format!("{name} {whose}"), burst, every).await?;
+        }
+        Ok(())
     }
 
     /// Forgets whoever has been quiet long enough. Called now and then.

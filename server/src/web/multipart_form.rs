@@ -127,7 +127,11 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
             window,
             pairs: Vec::new(),
             files: Vec::new(),
-            refused: state.limits.count(F::CLASS, page.client()).err(),
+            refused: state
+                .limits
+                .count_form(&state.records, F::CLASS, page.client())
+                .await
+                .err(),
             text: 0,
             kept: 0,
             wasted: 0,

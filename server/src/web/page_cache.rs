@@ -2,8 +2,8 @@
 //! changes. Who has one already is told so (RFC 9110, 13).
 //!
 //! A page belongs to a generation: the day, what this program has written so far, and a span of seconds, after which also what
-//! another replica wrote is seen: within five seconds. With the half minute for which a shared cache may keep it, a change is
-//! everywhere within a minute.
+//! another replica wrote is seen. With the second for which a shared cache may keep it, and two in which the worker counts, a
+//! change is everywhere within five seconds.
 
 use std::{
     collections::HashMap,
@@ -29,7 +29,7 @@ use super::{
 };
 
 /// For how long what another replica wrote may stay unseen.
-const SPAN: Duration = Duration::from_secs(4);
+const SPAN: Duration = Duration::from_secs(1);
 /// What all pages together may weigh, in bytes.
 const CAPACITY: u64 = 16 * 1024 * 1024;
 /// Largest page that is kept, in bytes.
@@ -52,7 +52,7 @@ pub enum Made {
     Page(Arc<CachedPage>),
     /// It could not be made; the same for all who waited.
     Failed(Arc<Failure>),
-    /// It belongs to whoever asked: the first to take it has it, the others ask for themselves.
+    /// It belongs to whose request made it; the others ask for themselves.
     Unshared(Arc<Mutex<Option<Response>>>),
     /// It did not come.
     TooLate,

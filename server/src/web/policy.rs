@@ -43,7 +43,7 @@ pub enum Audience {
 /// How an answer may be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CacheRule {
-    /// The same for everybody, without a form that has a key: kept here, and by shared caches for half a minute.
+    /// The same for everybody, without a form that has a key: kept here, and by shared caches, for a second.
     Shared,
     /// As [`Self::Shared`], but read by ranges, so not kept here.
     SharedFile,

@@ -31,6 +31,7 @@ mod public;
 mod quiet;
 mod reading;
 mod receipts;
+mod replicas;
 mod sent_twice;
 mod sheets;
 mod sinks;

@@ -95,3 +95,14 @@ async fn what_has_just_happened_is_on_every_page_at_once() {
     kim.does(&receipt.number, "acknowledge", &[]).await;
     assert_ne!(ana.get(&page).await.body, before.body);
 }
+
+#[tokio::test]
+async fn whoever_asks_for_the_headers_of_a_search_gets_those_of_the_page() {
+    let portal = Portal::open();
+    let somebody = portal.resident();
+    let page = somebody.get("/requests?q=nobody").await;
+    let head = somebody.send(somebody.raw(Method::HEAD, "/requests?q=nobody")).await;
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("etag"), page.header("etag"));
+    assert!(head.header("etag").starts_with("W/"), "{}", head.header("etag"));
+}

@@ -1,9 +1,14 @@
 //! How often a secret may be tried: counted in the database, where every replica sees it.
 
+use std::time::Duration;
+
 use office::{OfficeResult, Refusal};
 
 use super::SECOND;
-use crate::{RecordsOffice, store::attempts};
+use crate::{
+    RecordsOffice,
+    store::{Dialect, attempts},
+};
 
 impl RecordsOffice {
     fn window(&self, key: &str, seconds: u32) -> (String, i64, u32) {
@@ -55,6 +60,35 @@ impl RecordsOffice {
         let mut tx = self.store().begin().await?;
         attempts::forget(&mut tx, &hash).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Counts one of something that may be done `burst` times at once, and then once in each span of `every`, by all programs on
+    /// this database together. `key` names what is counted and whose it is; only a hash of it is kept. With SQLite one program
+    /// serves, which counts by itself.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] with the seconds to wait.
+    pub async fn count_shared(&self, key: &str, burst: u32, every: Duration) -> OfficeResult<()> {
+        if self.store().dialect() == Dialect::Sqlite {
+            return Ok(());
+        }
+        let hash = self.secret().hash("rate", key);
+        let every = i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
+        let mut tx = self.store().begin().await?;
+        let early = attempts::use_rate(&mut tx, &hash, self.now().at, every, burst).await?;
+        tx.commit().await?;
+        early.map_or(Ok(()), |micros| {
+            let seconds = u32::try_from(micros.div_euclid(SECOND) + 1).unwrap_or(u32::MAX);
+            Err(Refusal::TooMany { seconds })
+        })
+    }
+
+    /// Forgets who has been quiet long enough for [`Self::count_shared`].
+    pub async fn forget_shared_counts(&self) -> OfficeResult<()> {
+        if self.store().dialect() == Dialect::Postgres {
+            attempts::forget_rates(self.store(), self.now().at).await?;
+        }
+        Ok(())
     }
 
     async fn count(&self, key: &str, window_seconds: u32) -> OfficeResult<(u64, u32)> {

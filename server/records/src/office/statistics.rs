@@ -25,9 +25,9 @@ use crate::{
     },
 };
 
-/// How long figures stay as they were taken, in microseconds. Whoever keeps the page ready keeps it for twenty seconds
-/// more, and a shared cache for another thirty; all of it stays within the minute that is promised.
-const FRESH: i64 = 8_000_000;
+/// How long figures stay as they were taken, in microseconds. Each program keeps the page for a second more, and a shared cache
+/// for another: with the worker's second or two, what happens is counted everywhere within five.
+const FRESH: i64 = 1_000_000;
 
 /// The totals as last taken, with the figures that were read from them.
 #[derive(Default)]

@@ -95,3 +95,38 @@ pub async fn forget_turn(tx: &mut Tx, hash: &str) -> Stored<()> {
         .await?;
     Ok(())
 }
+
+/// Counts one more of what may be done `burst` times at once and then once in each `every`, all in microseconds: the generic cell
+/// rate algorithm (ITU-T I.371, annex A), with the instant up to which it is used up. How long it is too early; `None` if it
+/// may be done. PostgreSQL alone.
+pub async fn use_rate(tx: &mut Tx, hash: &str, now: i64, every: i64, burst: u32) -> Stored<Option<i64>> {
+    const USE: &str = "INSERT INTO shared_rate (key_hash, used_until) VALUES ($1, $2 + $3) \
+         ON CONFLICT (key_hash) DO UPDATE SET used_until = GREATEST(shared_rate.used_until, $2) + $3 \
+         WHERE GREATEST(shared_rate.used_until, $2) + $3 <= $2 + $4 RETURNING used_until";
+    let most = every.saturating_mul(i64::from(burst));
+    let used: Option<i64> = sqlx::query_scalar(USE)
+        .bind(hash)
+        .bind(now)
+        .bind(every)
+        .bind(most)
+        .fetch_optional(tx.conn().await?)
+        .await?;
+    if used.is_some() {
+        return Ok(None);
+    }
+    let used: Option<i64> = sqlx::query_scalar("SELECT used_until FROM shared_rate WHERE key_hash = $1")
+        .bind(hash)
+        .fetch_optional(tx.conn().await?)
+        .await?;
+    Ok(Some((used.unwrap_or(now) + every - now - most).max(0)))
+}
+
+/// Forgets the rates of which nothing is used any more. PostgreSQL alone.
+pub async fn forget_rates(store: &Store, now: i64) -> Stored<()> {
+    let mut tx = store.begin().await?;
+    sqlx::query("DELETE FROM shared_rate WHERE used_until <= $1")
+        .bind(now)
+        .execute(tx.conn().await?)
+        .await?;
+    tx.commit().await
+}
