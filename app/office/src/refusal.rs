@@ -58,6 +58,9 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u32,
     },
+    /// The machine's clock cannot be believed, and every act has its day; what was typed is kept.
+    #[error("the clock cannot be believed")]
+    ClockWrong,
     /// Files are not taken now: what is left of the disk is kept for filing.
     #[error("no room for files")]
     NoRoom,

@@ -45,6 +45,7 @@ pub fn RefusalPage(
             | Refusal::Confirm
             | Refusal::TooMany { .. }
             | Refusal::Unavailable { .. }
+            | Refusal::ClockWrong
             | Refusal::SentBefore
     );
     let (title, happened, next) = if signed_out && sent {

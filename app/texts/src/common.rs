@@ -144,6 +144,10 @@ const fn title(refusal: &Refusal) -> Bilingual {
             "El formulario ya se envió; esto aún no se ha enviado",
         ),
         Refusal::TooMany { .. } => both("Too many tries", "Demasiados intentos"),
+        Refusal::ClockWrong => both(
+            "The clock of the portal is wrong, so nothing was done",
+            "El reloj del portal está mal, así que no se hizo nada",
+        ),
         Refusal::NoRoom => both(
             "No file can be taken right now",
             "En este momento no se puede recibir ningún archivo",
@@ -178,6 +182,11 @@ fn happened_english(refusal: &Refusal) -> String {
         Refusal::TooMany { .. } => {
             "There were many tries from your connection in a short time, so this one was not looked at.".to_owned()
         }
+        Refusal::ClockWrong => {
+            "Every act has its day by law, and the clock of the server cannot be believed: it was set, or it is behind the \
+             records."
+                .to_owned()
+        }
         Refusal::NoRoom => {
             "The portal's disk is nearly full. What is left of it is kept for requests and objections, so no file was \
              stored."
@@ -202,6 +211,11 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::Stale => "Otra persona trabajó en la misma solicitud. Para que nada se pierda, su cambio no se hizo.".to_owned(),
         Refusal::SentBefore => "Usted ya envió este formulario, y lo que decía entonces se recibió. Lo que ahora está escrito es distinto y no se ha enviado.".to_owned(),
         Refusal::TooMany { .. } => "Hubo muchos intentos desde su conexión en poco tiempo; por eso este no se revisó.".to_owned(),
+        Refusal::ClockWrong => {
+            "Por ley cada actuación tiene su día, y no se puede confiar en el reloj del servidor: alguien lo cambió, o va \
+             detrás de los registros."
+                .to_owned()
+        }
         Refusal::NoRoom => {
             "El disco del portal está casi lleno. Lo que queda se reserva para solicitudes y objeciones, así que no se guardó \
              ningún archivo."
@@ -251,6 +265,10 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::SentBefore => "If you want this too, open the form anew and send it.".to_owned(),
         Refusal::TooMany { seconds } => format!("Wait {}, then try again.", wait_english(*seconds)),
+        Refusal::ClockWrong if form => {
+            "Tell whoever runs the server. Once the clock is right, send the form again.".to_owned()
+        }
+        Refusal::ClockWrong => "Tell whoever runs the server. Once the clock is right, try again.".to_owned(),
         Refusal::NoRoom => {
             "Send the form without files; it is taken. Bring or mail the papers, or send them here later.".to_owned()
         }
@@ -285,6 +303,10 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::SentBefore => "Si también quiere esto, abra el formulario de nuevo y envíelo.".to_owned(),
         Refusal::TooMany { seconds } => format!("Espere {} e inténtelo otra vez.", wait_spanish(*seconds)),
+        Refusal::ClockWrong if form => {
+            "Avise a quien administra el servidor. Cuando el reloj esté bien, envíe el formulario otra vez.".to_owned()
+        }
+        Refusal::ClockWrong => "Avise a quien administra el servidor. Cuando el reloj esté bien, inténtelo otra vez.".to_owned(),
         Refusal::NoRoom => {
             "Envíe el formulario sin archivos; se recibe. Traiga los papeles o envíelos por correo, o mándelos aquí más tarde."
                 .to_owned()

@@ -63,6 +63,19 @@ words! {
         "When it is full, nobody can file a request and no letter is written. Tell whoever runs the server.",
         "Cuando se llene, nadie podrá presentar una solicitud ni se escribirán cartas. Avise a quien administra el servidor."
     }
+    clock_wrong() -> &'static str {
+        "The clock of the portal is wrong: nobody can act",
+        "El reloj del portal está mal: nadie puede actuar"
+    }
+    clock_wrong_means() -> &'static str {
+        "It was set while the portal ran, or it is behind the newest entry of the records. Requests are still taken, dated no \
+         earlier than that entry; what is going out can still be stopped; everything else waits. Tell whoever runs the \
+         server: /readyz says by how much. Once the clock is right, everything goes on by itself.",
+        "Alguien lo cambió mientras el portal funcionaba, o va detrás de la anotación más reciente de los registros. Las \
+         solicitudes se siguen recibiendo, con fecha no anterior a esa anotación; lo que está saliendo aún se puede detener; \
+         todo lo demás espera. Avise a quien administra el servidor: /readyz dice por cuánto. Cuando el reloj esté bien, todo \
+         sigue por sí solo."
+    }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
     queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }
     count_overdue() -> &'static str { "overdue", "con retraso" }

@@ -1,13 +1,22 @@
 //! The one place that reads the time.
 
+mod watch;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+pub use watch::{ClockTrouble, ClockWatch};
 
 /// What time it is.
 pub trait Clock: Send + Sync {
     /// The instant.
     fn now(&self) -> Timestamp;
+
+    /// Whether somebody sets it: for tests and fictional data. Then nothing is compared with the machine's.
+    fn is_by_hand(&self) -> bool {
+        false
+    }
 }
 
 /// The system's clock.
@@ -45,6 +54,10 @@ impl SetClock {
 impl Clock for SetClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_microsecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    fn is_by_hand(&self) -> bool {
+        true
     }
 }
 

@@ -13,7 +13,7 @@ use law::{Date, calendar::Closure, profile::Profile, request_state::Rules};
 
 use crate::{
     accounts::Hashing,
-    clock::{Clock, SystemClock},
+    clock::{Clock, ClockWatch, SystemClock},
     disk,
     fault::{Fault, Stored},
     files::Files,
@@ -25,6 +25,7 @@ use crate::{
 
 mod admin;
 mod change;
+mod clock;
 mod conflicts;
 mod copies;
 mod custodian;
@@ -128,6 +129,8 @@ pub enum StartError {
 pub struct RecordsOffice {
     store: Store,
     clock: Arc<dyn Clock>,
+    /// None for a clock that is set by hand.
+    watch: Option<Arc<ClockWatch>>,
     profile: Arc<Profile>,
     secret: Arc<Secret>,
     sender: Arc<Sender>,
@@ -193,8 +196,17 @@ impl RecordsOffice {
             return_address: setup.profile.return_address.clone(),
             mail: setup.mail,
         };
+        if setup.clock.is_by_hand()
+            && setup.opening == Opening::CreateAndMigrate
+            && settings::get(&store, settings::CLOCK).await?.is_none()
+        {
+            let mut tx = store.begin().await?;
+            settings::clock_by_hand(&mut tx).await?;
+            tx.commit().await?;
+        }
         let office = Self {
             store,
+            watch: clock::watch_of(setup.clock.as_ref()),
             clock: setup.clock,
             profile: Arc::new(setup.profile),
             secret: Arc::new(secret),
@@ -206,6 +218,8 @@ impl RecordsOffice {
             demo: Arc::new(AtomicBool::new(demo)),
             grows: grows.into(),
         };
+        // Nothing is dated before what is there already.
+        office.clock_trouble().await?;
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
             office.complete_holds().await?;
@@ -237,7 +251,11 @@ impl RecordsOffice {
     /// The same office with another clock.
     #[must_use]
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
-        Self { clock, ..self.clone() }
+        Self {
+            watch: clock::watch_of(clock.as_ref()),
+            clock,
+            ..self.clone()
+        }
     }
 
     /// Says for good that the data here is fictional; the seed says which fiction.
@@ -304,7 +322,16 @@ impl RecordsOffice {
     }
 
     pub(crate) fn now(&self) -> Moment {
-        let now = self.clock.now();
+        self.moment(self.clock.now())
+    }
+
+    /// The same for what people bring and what is handed to them while the clock may be wrong: never before the newest entry.
+    pub(crate) fn believed_now(&self) -> Moment {
+        let clock = self.clock.now();
+        self.moment(self.watch.as_ref().map_or(clock, |watch| watch.believed(clock)))
+    }
+
+    fn moment(&self, now: jiff::Timestamp) -> Moment {
         Moment {
             at: now.as_microsecond(),
             today: self.profile.local_day(now),

@@ -6,6 +6,8 @@ mod support;
 mod accounts;
 #[path = "story/acts.rs"]
 mod acts;
+#[path = "story/clock.rs"]
+mod clock;
 #[path = "story/demo.rs"]
 mod demo;
 #[path = "story/faults.rs"]

@@ -74,6 +74,9 @@ pub async fn delivered(
     else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
+    if let Err(refusal) = state.records.clock_is_right().await {
+        return ErrorPage::Refused(refusal).into_response();
+    }
     match state.office.delivered_file(&requester, &id, file).await {
         Ok(Some(path)) => {
             let asked = RangeRequest::of(&request);

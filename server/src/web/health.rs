@@ -17,10 +17,18 @@ pub async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Able to serve: the database answers. Says so too where the disk is almost full.
+/// Able to serve: the database answers, and the clock can be believed. Says so too where the disk is almost full.
 pub async fn readyz(State(state): State<AppState>) -> Response {
-    match state.records.ready().await {
-        Ok(()) => match state.records.little_space() {
+    let answers = match state.records.ready().await {
+        Ok(()) => state.records.clock_trouble().await.map_err(Refusal::from),
+        Err(refusal) => Err(refusal),
+    };
+    match answers {
+        Ok(Some(trouble)) => {
+            let told = format!("nobody can act: {trouble}\n");
+            (StatusCode::SERVICE_UNAVAILABLE, told).into_response()
+        }
+        Ok(None) => match state.records.little_space() {
             None => "ready\n".into_response(),
             Some(free) => format!("ready, but the disk is almost full: {} MiB are free\n", free >> 20).into_response(),
         },
@@ -74,6 +82,9 @@ pub async fn metrics(
     let passed_on = is_passed_on(request.headers()) || !asks_this_machine(&request);
     if passed_on || !peer.is_some_and(|peer| peer.0.ip().to_canonical().is_loopback()) {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
+    }
+    if let Ok(trouble) = state.records.clock_trouble().await {
+        metrics::gauge!("daylight_clock_wrong").set(f64::from(u8::from(trouble.is_some())));
     }
     measure(&state);
     let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");

@@ -56,6 +56,8 @@ pub struct Once<'a> {
     form: Option<&'a Submission>,
     records: Arc<RecordsOffice>,
     known: String,
+    /// Whether it is an act of the office's, for which the clock must be right.
+    by_the_clock: bool,
 }
 
 impl<'a> Once<'a> {
@@ -70,6 +72,16 @@ impl<'a> Once<'a> {
                 None => Arc::clone(&state.records),
             },
             known: known.to_owned(),
+            by_the_clock: page.visitor().staff.is_some(),
+        }
+    }
+
+    /// The same, done although the clock cannot be believed: what only stops something, or locks somebody out.
+    #[must_use]
+    pub fn by_any_clock(self, any: bool) -> Self {
+        Self {
+            by_the_clock: self.by_the_clock && !any,
+            ..self
         }
     }
 
@@ -84,9 +96,15 @@ impl<'a> Once<'a> {
     /// What the work refuses; [`Refusal::SentBefore`], where a form of the same key with other content has done its work.
     pub async fn does(self, work: impl Future<Output = OfficeResult<String>> + Send) -> OfficeResult<String> {
         let Some(form) = self.form else {
+            if self.by_the_clock {
+                self.state.records.clock_is_right().await?;
+            }
             return work.await;
         };
         let records = &self.state.records;
+        if self.by_the_clock {
+            records.clock_is_right().await?;
+        }
         if let Some(answer) = records.answered(form).await? {
             return Ok(answer);
         }

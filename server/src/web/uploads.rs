@@ -285,7 +285,11 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<P
 /// lost, it answers the same.
 pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
-    let finished = async { state.records.finish_upload(&by?.custodian()?, &id).await };
+    let finished = async {
+        let by = by?.custodian()?;
+        state.records.clock_is_right().await?;
+        state.records.finish_upload(&by, &id).await
+    };
     match finished.await {
         Ok(FileReceipt {
             sha256, sent, bytes, ..

@@ -7,6 +7,7 @@ mod acts;
 mod bad_input;
 mod calendar;
 mod canary;
+mod clock;
 mod commands;
 mod connections;
 mod corrections;

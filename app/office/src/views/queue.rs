@@ -70,6 +70,8 @@ pub struct QueuePage {
     pub today: Date,
     /// Mebibytes free on the disk of the records, where that is little.
     pub little_space: Option<u64>,
+    /// Whether the machine's clock cannot be believed: nobody acts then.
+    pub clock_wrong: bool,
 }
 
 /// A docket line as staff see it: with the name of who acted.

@@ -60,6 +60,11 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
     view! {
         <Layout title=lang.queue_title() wide=true>
             <h1>{lang.queue_title()}</h1>
+            {queue.clock_wrong.then(|| view! {
+                <Banner title=lang.clock_wrong() tone=Tone::Stop>
+                    <p>{lang.clock_wrong_means()}</p>
+                </Banner>
+            })}
             {queue.little_space.map(|free| view! {
                 <Banner title=lang.little_space(free) tone=Tone::Stop>
                     <p>{lang.little_space_means()}</p>

@@ -81,6 +81,7 @@ impl CustodianDesk for RecordsOffice {
             letters: self.counts_of_letters().await?,
             today,
             little_space: self.little_space().map(|free| free >> 20),
+            clock_wrong: self.clock_trouble().await?.is_some(),
         })
     }
 

@@ -195,6 +195,7 @@ impl RecordsOffice {
         ));
         let unsound = releases::unsound(&self.store).await?.into_iter();
         wrong.extend(unsound.map(|(id, why)| format!("a release should not stand: {why} ({id})")));
+        wrong.extend(self.clock_unsound().await?);
         wrong.extend(self.files_unsound().await?);
         wrong.extend(self.copies_unclean().await?);
         Ok(wrong)

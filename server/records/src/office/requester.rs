@@ -49,7 +49,7 @@ impl RequesterDesk for RecordsOffice {
         let requester = requesters::find(self.store.reader(), &known.id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let now = self.now();
+        let now = self.believed_now();
         let email = requester.address().map(str::to_owned);
         Ok(PrivateView {
             status: self.public_status(&known, now),

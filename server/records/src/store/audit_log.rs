@@ -150,6 +150,16 @@ pub async fn newest_day(tx: &mut Tx) -> Stored<Option<Date>> {
     day.map(|day| rows::day(TABLE, "newest", &day)).transpose()
 }
 
+/// The newest instant of docket and audit log, in microseconds since 1970.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn newest_instant(store: &Store) -> Stored<Option<i64>> {
+    const NEWEST: &str = "SELECT MAX(n.at) FROM (SELECT MAX(at) AS at FROM audit_entry \
+         UNION ALL SELECT MAX(at) FROM docket) n";
+    Ok(sqlx::query_scalar(NEWEST).fetch_one(store.reader()).await?)
+}
+
 /// Which entries are wanted, as columns are; empty for any.
 const WANTED: &str = "($1 = '' OR act = $1) AND ($2 = '' OR subject = $2) AND ($3 = '' OR subject_id = $3) \
      AND ($4 = '' OR staff_id = $4 OR $4 = 'portal' AND staff_id IS NULL) AND ($5 = '' OR on_date >= $5) \

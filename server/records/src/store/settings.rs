@@ -11,6 +11,9 @@ pub const DEMO: &str = "demo";
 pub const DEMO_MADE: &str = "demo_made";
 /// Which secret file belongs to this database.
 pub const SECRET: &str = "secret";
+/// Time is set by hand here, for tests and drills: the database does not compare it with the machine's clock. Only before
+/// the first entry.
+pub const CLOCK: &str = "clock";
 /// The day of the last fold of the statistics.
 pub const COUNTED_ON: &str = "counted_on";
 /// Which version of the program counted the totals of the statistics.
@@ -52,6 +55,14 @@ pub async fn set(tx: &mut Tx, name: &str, content: &str) -> Stored<()> {
     .bind(content)
     .execute(tx.conn().await?)
     .await?;
+    Ok(())
+}
+
+/// Says that time is set by hand, in a database without entries.
+pub async fn clock_by_hand(tx: &mut Tx) -> Stored<()> {
+    const SET: &str = "INSERT INTO setting (name, content) SELECT $1, 'by hand' WHERE NOT EXISTS (SELECT 1 FROM docket) \
+         AND NOT EXISTS (SELECT 1 FROM audit_entry) AND NOT EXISTS (SELECT 1 FROM setting WHERE name = $1)";
+    sqlx::query(SET).bind(CLOCK).execute(tx.conn().await?).await?;
     Ok(())
 }
 

@@ -23,14 +23,14 @@ use proptest::{
     strategy::ValueTree as _,
     test_runner::TestRunner,
 };
-use records::{secret, store::Tx};
+use records::{clock::noon, secret, store::Tx};
 
 use super::{
     notices::{objection, spans},
     recordings::order,
     releases::Release,
 };
-use crate::support::{Town, WEDNESDAY};
+use crate::support::{Town, WEDNESDAY, zone};
 
 crate::on_both_engines!(law_and_database_agree_whatever_is_redacted_ordered_and_promised,);
 
@@ -45,8 +45,9 @@ const BESIDE_THE_LAW: [i64; 4] = [1, 3, 4, 13];
 pub async fn lie_about_the_day(tx: &mut Tx, day: Date) {
     let lie = format!(
         "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, act, event) \
-         VALUES ('recording', '{}', 1, 1, '{day}', 'by_hand', '{{}}')",
-        secret::key()
+         VALUES ('recording', '{}', 1, {}, '{day}', 'by_hand', '{{}}')",
+        secret::key(),
+        noon(day, &zone()).as_microsecond()
     );
     sqlx::raw_sql(sqlx::AssertSqlSafe(lie))
         .execute(tx.conn().await.unwrap())

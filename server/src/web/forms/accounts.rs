@@ -33,7 +33,7 @@ pub async fn account(
     FormPost { form, page }: FormPost<AccountForm>,
 ) -> Response {
     let done = format!("/staff/accounts/{id}?done=1");
-    let once = Once::of(&state, &page, &done);
+    let once = Once::of(&state, &page, &done).by_any_clock(true);
     let office = once.office();
     let changed = once.does(async {
         let by = signed_in(&page)?.administrator()?;

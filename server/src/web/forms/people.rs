@@ -101,7 +101,8 @@ pub async fn release(
         return page.rerender_with_errors(form, Refusal::NotFound).await;
     };
     let done = format!("/staff/requests/{number}/release?done=1");
-    let once = Once::of(&state, &page, &done);
+    let stops = ReleaseActKind::parse(&form.act) == Some(ReleaseActKind::Stop);
+    let once = Once::of(&state, &page, &done).by_any_clock(stops);
     let office = once.office();
     let acted = once.does(async {
         let by = signed_in(&page)?;

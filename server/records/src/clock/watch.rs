@@ -1,0 +1,170 @@
+//! Whether the machine's clock can be believed: a legal day that was passed by a wrong clock lets out what people still have
+//! days for, and ends what nobody was late with.
+
+use std::{
+    fmt,
+    sync::atomic::{AtomicI64, Ordering},
+    time::Instant,
+};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// What clocks of two servers, or one clock before and after it was put right, may differ by.
+const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
+
+/// What is wrong with the machine's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockTrouble {
+    /// It is behind the newest entry of docket or audit log.
+    Behind {
+        /// The newest entry.
+        newest: Timestamp,
+        /// What the clock says.
+        clock: Timestamp,
+    },
+    /// It was set while the program ran: it went by more, or by less, than the time that passed.
+    Jumped {
+        /// What it would say.
+        expected: Timestamp,
+        /// What it says.
+        clock: Timestamp,
+    },
+}
+
+impl fmt::Display for ClockTrouble {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Behind { newest, clock } => write!(
+                to,
+                "the clock says {clock:.0}, but the newest entry of the records is of {newest:.0}: set the clock right"
+            ),
+            Self::Jumped { expected, clock } => write!(
+                to,
+                "the clock says {clock:.0}, but by the time that passed since the start it is {expected:.0}: set it right, or \
+                 start the program again if the new time is right"
+            ),
+        }
+    }
+}
+
+/// Compares the machine's clock with the time that passes, which nobody can set, and with the newest entry known.
+#[derive(Debug)]
+pub struct ClockWatch {
+    began: Timestamp,
+    passing: Instant,
+    /// Microseconds since 1970.
+    newest: AtomicI64,
+}
+
+impl ClockWatch {
+    /// Begins at what the clock says now.
+    pub fn begin(began: Timestamp) -> Self {
+        Self {
+            began,
+            passing: Instant::now(),
+            newest: AtomicI64::new(i64::MIN),
+        }
+    }
+
+    /// An entry of this instant, in microseconds since 1970, is in the records.
+    pub fn know(&self, newest: i64) {
+        self.newest.store(newest, Ordering::Relaxed);
+    }
+
+    /// What is wrong, as far as is known.
+    pub fn trouble(&self, clock: Timestamp) -> Option<ClockTrouble> {
+        trouble(clock, self.expected(), self.newest())
+    }
+
+    /// The time to be believed: the clock's; while it cannot be, what it would say, and never before the newest entry.
+    pub fn believed(&self, clock: Timestamp) -> Timestamp {
+        believed(clock, self.expected(), self.newest())
+    }
+
+    fn expected(&self) -> Timestamp {
+        let passed = SignedDuration::try_from(self.passing.elapsed()).unwrap_or(SignedDuration::MAX);
+        self.began.saturating_add(passed).unwrap_or(self.began)
+    }
+
+    fn newest(&self) -> Option<Timestamp> {
+        Timestamp::from_microsecond(self.newest.load(Ordering::Relaxed)).ok()
+    }
+}
+
+fn trouble(clock: Timestamp, expected: Timestamp, newest: Option<Timestamp>) -> Option<ClockTrouble> {
+    if clock.duration_since(expected).abs() > TOLERANCE {
+        return Some(ClockTrouble::Jumped { expected, clock });
+    }
+    let newest = newest.filter(|newest| newest.duration_since(clock) > TOLERANCE)?;
+    Some(ClockTrouble::Behind { newest, clock })
+}
+
+fn believed(clock: Timestamp, expected: Timestamp, newest: Option<Timestamp>) -> Timestamp {
+    match trouble(clock, expected, newest) {
+        None => clock,
+        Some(ClockTrouble::Behind { newest, .. }) => newest,
+        Some(ClockTrouble::Jumped { expected, .. }) => newest.map_or(expected, |newest| newest.max(expected)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_clock_that_goes_with_the_time_that_passes_is_believed() {
+        let (clock, newest) = (at("2026-03-02T12:00:00Z"), at("2026-03-02T12:03:00Z"));
+        assert_eq!(trouble(clock, at("2026-03-02T12:04:00Z"), Some(newest)), None);
+        assert_eq!(believed(clock, clock, Some(newest)), clock);
+        assert_eq!(believed(clock, clock, None), clock);
+    }
+
+    #[test]
+    fn a_clock_set_ahead_or_back_is_not_believed_until_it_is_right_again() {
+        let expected = at("2026-03-02T12:00:00Z");
+        for clock in [at("2026-03-12T12:00:00Z"), at("2026-03-02T11:00:00Z")] {
+            assert_eq!(
+                trouble(clock, expected, None),
+                Some(ClockTrouble::Jumped { expected, clock })
+            );
+            assert_eq!(believed(clock, expected, None), expected, "nobody's day moves by it");
+        }
+        assert_eq!(trouble(at("2026-03-02T12:01:00Z"), expected, None), None);
+    }
+
+    #[test]
+    fn what_comes_under_a_clock_behind_is_never_dated_before_the_newest_entry() {
+        let (clock, newest) = (at("2026-03-01T12:00:00Z"), at("2026-03-02T12:00:00Z"));
+        assert_eq!(
+            trouble(clock, clock, Some(newest)),
+            Some(ClockTrouble::Behind { newest, clock })
+        );
+        assert_eq!(believed(clock, clock, Some(newest)), newest);
+        let back = at("2026-02-01T12:00:00Z");
+        assert_eq!(believed(back, clock, Some(newest)), newest);
+    }
+
+    #[test]
+    fn the_operator_is_told_what_to_do() {
+        let clock = at("2026-03-01T12:00:00Z");
+        let told = ClockTrouble::Behind {
+            newest: at("2026-03-02T12:00:00Z"),
+            clock,
+        }
+        .to_string();
+        assert!(
+            told.contains("2026-03-02T12:00:00Z") && told.contains("set the clock right"),
+            "{told}"
+        );
+        let told = ClockTrouble::Jumped {
+            expected: clock,
+            clock: at("2026-03-09T12:00:00Z"),
+        }
+        .to_string();
+        assert!(told.contains("start the program again"), "{told}");
+    }
+}
