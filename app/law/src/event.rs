@@ -200,3 +200,19 @@ pub enum Event {
     /// Who filed and their words were erased; the docket stays.
     RequesterErased,
 }
+
+impl Event {
+    /// The act that ended a request by this, with its section in [`section`](crate::request::section); `None` where it ends
+    /// none.
+    pub const fn ends_by(&self) -> Option<ActKind> {
+        match self {
+            Self::Denied { .. } => Some(ActKind::Deny),
+            Self::NoRecord { .. } => Some(ActKind::FindNoRecord),
+            Self::OrderVerified { .. } => Some(ActKind::VerifyOrder),
+            Self::Withdrawn => Some(ActKind::Withdraw),
+            Self::Lapsed => Some(ActKind::Lapse),
+            Self::Released { .. } => Some(ActKind::Deliver),
+            _ => None,
+        }
+    }
+}

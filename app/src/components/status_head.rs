@@ -1,12 +1,12 @@
 //! The answer that a person needs on the bus: status, sentence, date.
 
-use law::request_state::AwaitedStep;
+use law::{request::section, request_state::AwaitedStep};
 use leptos::prelude::*;
 use office::{
     Lang,
     views::{PublicStatus, VideoStanding},
 };
-use texts::{LawWords, LibraryWords};
+use texts::{LawWords, LibraryWords, StatusWords};
 
 use super::{Code, NextDate, StatusTag};
 use crate::context::lang;
@@ -26,6 +26,22 @@ pub fn standing_sentence(lang: Lang, status: &PublicStatus) -> String {
     }
 }
 
+/// What ended the request and under which section, where it has ended: the reason belongs to the answer.
+fn ending(lang: Lang, status: &PublicStatus) -> Option<String> {
+    let mut events = status.docket.iter().rev().map(|line| &line.event);
+    let (event, by) = events
+        .find_map(|event| Some((event, event.ends_by()?)))
+        .filter(|_| status.stage.ended())?;
+    let (words, section) = (lang.event(event), section(by));
+    // Most name their own.
+    let named = words.contains("RSMo");
+    Some(if named {
+        words
+    } else {
+        format!("{words} {}", lang.ended_under(&section))
+    })
+}
+
 /// Status tag, sentence and next date of a request under the heading of its page; the children follow the date.
 #[component]
 pub fn StatusHead(
@@ -33,9 +49,6 @@ pub fn StatusHead(
     title: &'static str,
     /// Where the request stands.
     status: PublicStatus,
-    /// Why it has ended, where it has.
-    #[prop(default = None)]
-    end: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let lang = lang();
@@ -44,7 +57,7 @@ pub fn StatusHead(
         let days_left = (date - status.today).get_days();
         view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left/> }
     });
-    let sentence = standing_sentence(lang, &status);
+    let (sentence, end) = (standing_sentence(lang, &status), ending(lang, &status));
     view! {
         <div class="bwc-status-head">
             <h1 class="bwc-status-head__title">{title}" "<Code text=status.number.as_str() small=true/></h1>

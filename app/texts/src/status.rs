@@ -4,6 +4,7 @@ mod why;
 
 use law::{
     Date,
+    bar::Section,
     request::{Stage, Track},
 };
 
@@ -58,6 +59,10 @@ words! {
     }
 
     after_title() -> &'static str { "What can still be done", "Qué se puede hacer todavía" }
+    ended_under(section: &Section) -> String {
+        format!("It ended under {section}."),
+        format!("Terminó conforme a {section}."),
+    }
     after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|text| text.en), why::after(stage).map(|text| text.es) }
     enforce(court: &str) -> String {
         format!(

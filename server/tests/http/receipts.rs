@@ -221,3 +221,67 @@ async fn a_second_click_is_no_matter_of_the_law_and_what_is_over_is_not_offered(
         "{page}"
     );
 }
+
+/// What the page says at its top, and whether it offers an act of the requester's.
+fn offers(page: &str, act: &str) -> bool {
+    page.contains(&format!("name=\"act\" value=\"{act}\""))
+}
+
+#[tokio::test]
+async fn the_pages_of_an_ended_request_say_under_which_section_and_offer_nothing_that_is_over() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@kcpd.test").await;
+    let ana = portal.resident();
+    let denial = [
+        ("text", "No"),
+        ("next_step", "Ask a court"),
+        ("provision", "RSMo 610.021(14)"),
+    ];
+    for (act, fields, section, grounds) in [
+        ("deny", denial.to_vec(), "610.", true),
+        (
+            "find_no_record",
+            vec![("why", "not_made"), ("text", "Nothing")],
+            "RSMo 610.023.3",
+            false,
+        ),
+        ("withdraw", Vec::new(), "RSMo 610.023", false),
+    ] {
+        let receipt = ana.files_a_request().await;
+        let private = format!("/requests/{}/private", receipt.number);
+        ana.opens(&receipt).await;
+        if act == "withdraw" {
+            assert_eq!(ana.post(&private, &[("act", "withdraw")]).await.status, 303);
+        } else {
+            kim.does(&receipt.number, "acknowledge", &[]).await;
+            kim.does(&receipt.number, act, &fields).await;
+        }
+        for (page, ended) in [
+            (format!("/requests/{}", receipt.number), "It ended under"),
+            (format!("/es/requests/{}", receipt.number), "Terminó conforme a"),
+            (private.clone(), "It ended under"),
+        ] {
+            let text = html::words(&ana.get(&page).await.text());
+            if act == "deny" {
+                assert!(
+                    text.contains("denied under RSMo") || text.contains("con base en RSMo"),
+                    "{page}: {text}"
+                );
+            } else {
+                assert!(
+                    text.contains(ended) && text.contains(section),
+                    "{page} after {act}: {text}"
+                );
+            }
+        }
+        let page = ana.get(&private).await.text();
+        assert!(!offers(&page, "withdraw"), "{page}");
+        assert_eq!(offers(&page, "ask_grounds"), grounds, "after {act}");
+        assert!(!page.contains("Not possible now"), "{page}");
+        if grounds {
+            assert_eq!(ana.post(&private, &[("act", "ask_grounds")]).await.status, 303);
+            let public = html::words(&ana.get(&format!("/requests/{}", receipt.number)).await.text());
+            assert!(!public.contains("can ask for the reasons in writing"), "{public}");
+        }
+    }
+}

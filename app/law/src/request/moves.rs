@@ -48,7 +48,7 @@ impl Workflow {
             return Ok(());
         }
         let reason = match (kind, stage) {
-            (ActKind::AskGrounds, _) => Reason::NothingDenied,
+            (ActKind::AskGrounds, stage) if !stage.ended() => Reason::NothingDenied,
             (ActKind::Reopen, _) => Reason::WrongStage { stage },
             (ActKind::Withdraw, Stage::Withdrawn) => Reason::AlreadyDone,
             _ if stage.ended() => Reason::Ended,

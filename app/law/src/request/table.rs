@@ -57,7 +57,8 @@ impl Stage {
             ActKind::SettleFee => !self.ended() || matches!(self, Self::Withdrawn),
             ActKind::EndPetition => matches!(self, Self::CourtPending),
             ActKind::Lapse | ActKind::ExtendLapse => matches!(self, Self::Clarify | Self::FeePending),
-            ActKind::AskGrounds => matches!(self, Self::Denied | Self::WaitInactive),
+            // Parts that are withheld are denied.
+            ActKind::AskGrounds => matches!(self, Self::Denied | Self::Partial | Self::WaitInactive),
             ActKind::FinishRedaction => matches!(self, Self::Redacting),
             ActKind::OpenGate => matches!(self, Self::NoticeGate),
             ActKind::Deliver => matches!(self, Self::Ready),

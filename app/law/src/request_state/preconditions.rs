@@ -85,7 +85,7 @@ impl RequestState {
     fn no_grounds_due(&self) -> Result<(), Bar> {
         let given = self.clocks.iter().any(|clock| clock.id == ClockId::C2);
         let reason = match self.stage() {
-            Stage::Denied | Stage::WaitInactive if given => Reason::AlreadyDone,
+            Stage::Denied | Stage::Partial | Stage::WaitInactive if given => Reason::AlreadyDone,
             stage => Reason::WrongStage { stage },
         };
         bar(reason, section(ActKind::GiveGrounds))

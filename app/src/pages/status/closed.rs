@@ -3,6 +3,7 @@
 use law::{
     recording::{InactiveGround, RecordingStatus},
     request::Stage,
+    request_state::AwaitedStep,
 };
 use leptos::prelude::*;
 use office::views::PublicStatus;
@@ -46,17 +47,20 @@ pub fn Closed(status: PublicStatus) -> impl IntoView {
 #[component]
 pub fn After(status: PublicStatus) -> impl IntoView {
     let (lang, office) = (lang(), office());
-    let ways = lang.after(status.stage);
+    let ways = lang.after(status.stage).unwrap_or_default();
+    // Whoever has asked need not be told that they can.
+    let asked = status.next.what == AwaitedStep::WrittenGrounds;
+    let ways = if asked { ways.get(1..).unwrap_or_default() } else { ways };
     let guide = (status.stage == Stage::Denied).then(|| {
         let path = lang.path(&format!("/law/petition?number={}", status.number));
         view! { <p><a href=path>{lang.petition_link()}</a></p> }
     });
     let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(&office.profile().court));
-    (ways.is_some() || enforce.is_some()).then(|| {
+    (!ways.is_empty() || enforce.is_some()).then(|| {
         view! {
             <section>
                 <h2>{lang.after_title()}</h2>
-                {ways.unwrap_or_default().iter().map(|way| view! { <p>{*way}</p> }).collect_view()}
+                {ways.iter().map(|way| view! { <p>{*way}</p> }).collect_view()}
                 {enforce.map(|way| view! { <p>{way}</p> })}
                 {guide}
             </section>

@@ -1,6 +1,5 @@
 //! The answer on top of the page of a request, with the work behind its date.
 
-use law::event::Event;
 use leptos::prelude::*;
 use office::views::{ClockView, PublicStatus};
 use texts::{LawWords, StatusWords};
@@ -19,30 +18,7 @@ pub fn Head(status: PublicStatus) -> impl IntoView {
         let other = other_reading(clock).map(|words| view! { " "{words} });
         view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{clock_changes(clock)}{work} }
     });
-    let end = ending_event(&status).map(|event| lang.event(event));
-    view! { <StatusHead title=lang.request() status end>{why}</StatusHead> }
-}
-
-/// What ended the request, where it has ended: the reason belongs to the answer.
-fn ending_event(status: &PublicStatus) -> Option<&Event> {
-    let ends = |event: &Event| {
-        matches!(
-            event,
-            Event::Denied { .. }
-                | Event::NoRecord { .. }
-                | Event::OrderVerified { .. }
-                | Event::Withdrawn
-                | Event::Lapsed
-                | Event::Released { .. }
-        )
-    };
-    let ended = status.stage.ended();
-    status
-        .docket
-        .iter()
-        .rev()
-        .map(|line| &line.event)
-        .find(|event| ended && ends(event))
+    view! { <StatusHead title=lang.request() status>{why}</StatusHead> }
 }
 
 /// Whether the next date is this clock's.

@@ -21,6 +21,14 @@ pub(super) const fn after(stage: Stage) -> Option<Paragraphs> {
                 "La solicitud se puede retomar si hay algo nuevo.",
             ],
         )),
+        Stage::Partial => Some(both(
+            &[
+                "The person who filed can ask in writing for the reasons why parts were withheld. The records custodian must then give them by the end of the third business day (RSMo 610.023.4).",
+            ],
+            &[
+                "Quien presentó la solicitud puede pedir por escrito los motivos por los que se retuvieron partes. El custodio de registros debe darlos a más tardar al final del tercer día hábil (RSMo 610.023.4).",
+            ],
+        )),
         Stage::NoRecord => Some(both(
             &[
                 "If you know where or when a camera was there, file a new request and say so. If a recording turns up, this request can be taken up again.",
