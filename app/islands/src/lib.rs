@@ -5,11 +5,13 @@
 
 mod deletion_date;
 mod field_check;
+mod kept_draft;
 mod track_fill;
 mod upload_file;
 
 pub use deletion_date::{DeletionDate, keeping};
 pub use field_check::FieldCheck;
+pub use kept_draft::{CLEAR, DRAFT, DRAFT_DAYS, KeptDraft, MESSAGE, NOTE, PAGE_CHARACTERS, PAGES};
 pub use track_fill::{NoticeFill, TrackFill};
 pub use upload_file::UploadFile;
 

@@ -26,6 +26,8 @@ pub fn Privacy() -> impl IntoView {
             <h2>{lang.privacy_cookies()}</h2>
             <p>{lang.privacy_cookies_text()}</p>
             <BulletList lines=lang.privacy_cookies_list()/>
+            <h2>{lang.privacy_draft()}</h2>
+            <p>{lang.privacy_draft_text(islands::DRAFT_DAYS)}</p>
             <h2>{lang.privacy_shown()}</h2>
             <BulletList lines=lang.privacy_shown_list()/>
             <h2>{lang.privacy_keeping()}</h2>

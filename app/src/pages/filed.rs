@@ -2,8 +2,9 @@
 
 mod details;
 
-use leptos::prelude::*;
-use office::views::Receipt;
+use islands::{DRAFT, PAGE_CHARACTERS, PAGES};
+use leptos::{nonce::use_nonce, prelude::*};
+use office::{forms::SubmissionKey, views::Receipt};
 use texts::ReceiptWords;
 
 use self::details::Asked;
@@ -24,22 +25,28 @@ pub fn Filed() -> impl IntoView {
         let mut receipts = Vec::new();
         for open in open {
             if let Some(receipt) = office.receipt(&open.key).await? {
-                receipts.push((open.id, receipt));
+                receipts.push((open, receipt));
             }
         }
-        let shown = receipts.iter().position(|(id, _)| *id == named).unwrap_or_default();
+        let shown = receipts
+            .iter()
+            .position(|(open, _)| open.id == named)
+            .unwrap_or_default();
         let shown = (shown < receipts.len()).then(|| receipts.remove(shown));
         Ok((shown, receipts))
     };
     load(receipts, |(shown, others)| match shown {
-        Some((id, receipt)) => view! { <ReceiptPage id receipt others/> }.into_any(),
+        Some((open, receipt)) => {
+            let others = others.into_iter().map(|(open, receipt)| (open.id, receipt)).collect();
+            view! { <ReceiptPage id=open.id key=open.key receipt others/> }.into_any()
+        }
         None => view! { <GonePage/> }.into_any(),
     })
 }
 
 /// A receipt, and links to the others that are open in this browser.
 #[component]
-fn ReceiptPage(id: String, receipt: Receipt, others: Vec<(String, Receipt)>) -> impl IntoView {
+fn ReceiptPage(id: String, key: SubmissionKey, receipt: Receipt, others: Vec<(String, Receipt)>) -> impl IntoView {
     let lang = lang();
     let today = office().today();
     let status = lang.path(&format!("/requests/{}", receipt.number));
@@ -76,8 +83,25 @@ fn ReceiptPage(id: String, receipt: Receipt, others: Vec<(String, Receipt)>) -> 
                 <p>{lang.filed_close_hint()}</p>
                 <Form opens=true action=closes><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
             </section>
+            <DraftEnds key/>
         </Layout>
     }
+}
+
+/// Erases what this browser kept of the form that was filed. Not an island: it must not wait for a program to be loaded.
+#[component]
+fn DraftEnds(key: SubmissionKey) -> impl IntoView {
+    let page: String = key
+        .as_str()
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(PAGE_CHARACTERS as usize)
+        .collect();
+    let script = format!(
+        "try{{let d=new URLSearchParams(localStorage.getItem('{DRAFT}'));\
+         if(d.getAll('{PAGES}').includes('{page}'))localStorage.removeItem('{DRAFT}')}}catch{{}}"
+    );
+    view! { <script nonce=use_nonce()>{script}</script> }
 }
 
 /// Other receipts that are open in this browser.

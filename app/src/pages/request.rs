@@ -1,6 +1,6 @@
 //! The form to file a request.
 
-use islands::FieldCheck;
+use islands::{CLEAR, DRAFT_DAYS, FieldCheck, KeptDraft, MESSAGE, NOTE};
 use leptos::prelude::*;
 use office::forms::FilingForm;
 use texts::FilingWords;
@@ -52,6 +52,7 @@ pub fn Request() -> impl IntoView {
             <FormProblems draft=draft.clone()/>
             <h1>{lang.request_title()}</h1>
             <p>{lang.request_lead()}</p>
+            <DraftNote again={draft.failed()}/>
             <Form id=FORM>
                 <input type="hidden" name="asks" value="yes"/>
                 <Another draft=draft.clone()/>
@@ -64,6 +65,24 @@ pub fn Request() -> impl IntoView {
                 <FieldCheck form=FORM.to_owned() lang today=context.today divisions=context.divisions/>
             </Form>
         </Layout>
+    }
+}
+
+/// That what is typed is kept in this browser, how long, and the way to clear it. Shown by the island once that is so; where
+/// a page runs no script nothing is kept, and nothing stands here.
+#[component]
+fn DraftNote(
+    /// Whether the form was refused and is shown again.
+    again: bool,
+) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <div class="bwc-draft bwc-unprinted" id=NOTE data-off="">
+            <p>{lang.draft_kept(DRAFT_DAYS)}</p>
+            <p id=MESSAGE role="status"></p>
+            <p><button type="button" class="bwc-button bwc-button--second" id=CLEAR>{lang.draft_clear()}</button></p>
+            <KeptDraft form=FORM.to_owned() again restored=lang.draft_restored().to_owned() cleared=lang.draft_cleared().to_owned()/>
+        </div>
     }
 }
 

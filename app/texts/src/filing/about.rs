@@ -43,6 +43,11 @@ words! {
             "Computadoras del personal (daylight_device): marca una en la que alguien del personal ya inició sesión, por 180 días, para que los intentos equivocados de otros no dejen a nadie fuera.",
         ],
     }
+    privacy_draft() -> &'static str { "A request that you have not sent yet", "Una solicitud que todavía no envía" }
+    privacy_draft_text(days: u32) -> String {
+        format!("Where your browser runs script, it keeps what you type into the form (daylight-draft, in its local storage), so that a closed tab loses nothing. It is never sent from there. It is erased by the receipt of the request, by the button \"Clear what I typed\", and when the form is opened {days} days after you last typed. Without script nothing is kept."),
+        format!("Si su navegador ejecuta scripts, guarda lo que escribe en el formulario (daylight-draft, en su almacenamiento local), para que cerrar la pestaña no pierda nada. De ahí nunca se envía. Lo borran el comprobante de la solicitud, el botón «Borrar lo que escribí» y abrir el formulario {days} días después de lo último que escribió. Sin scripts no se guarda nada."),
+    }
     privacy_shown() -> &'static str { "If you are seen or heard in a video", "Si usted aparece o se le oye en un video" }
     privacy_shown_list() -> [&'static str; 4] {
         [

@@ -47,6 +47,13 @@ words! {
     send_receipt() -> &'static str { "You get a tracking number and an access code. Keep both.", "Usted recibe un número de seguimiento y un código de acceso. Guarde los dos." }
     send_public() -> &'static str { "The public log shows the number, the month, the division and each step. Your name, your address and your words stay private.", "La lista pública muestra el número, el mes, la división y cada paso. Su nombre, su dirección y sus palabras quedan en privado." }
     send_button() -> &'static str { "File the request", "Presentar la solicitud" }
+    draft_kept(days: u32) -> String {
+        format!("What you type is kept in this browser only, so that a lost connection or a closed tab does not lose it. It is erased once the request is filed, when you clear it, or when this form is opened {days} days after you last typed. If others use this device, clear it before you leave."),
+        format!("Lo que escribe se guarda solo en este navegador, para que no se pierda si se corta la conexión o se cierra la pestaña. Se borra al quedar presentada la solicitud, cuando usted lo borra, o cuando se abre este formulario {days} días después de lo último que escribió. Si otras personas usan este dispositivo, bórrelo antes de irse."),
+    }
+    draft_restored() -> &'static str { "What you typed here before was put back.", "Se recuperó lo que usted había escrito aquí." }
+    draft_cleared() -> &'static str { "Cleared. Nothing of it is kept in this browser.", "Borrado. Nada de ello queda guardado en este navegador." }
+    draft_clear() -> &'static str { "Clear what I typed", "Borrar lo que escribí" }
     send_paper() -> &'static str { "On paper instead? Print this page, fill it in by hand and bring it to the records custodian.", "¿Prefiere papel? Imprima esta página, complétela a mano y llévela al custodio de registros." }
 
     keep_title() -> &'static str { "How long footage is kept", "Cuánto se conserva una grabación" }
