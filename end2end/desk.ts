@@ -21,7 +21,7 @@ export async function does(page: Page, path: string, act: string, fields: Record
 }
 
 /** Registers a recording of one minute, links it to a request, and opens it; its path in the console. */
-export async function records(page: Page, source: string, number: string): Promise<string> {
+export async function records(page: Page, source: string, number: string, more: Record<string, string> = {}): Promise<string> {
   await page.goto('/staff/recordings/new');
   const day = daysAgo(12);
   const fields = {
@@ -31,6 +31,7 @@ export async function records(page: Page, source: string, number: string): Promi
     ended_at: `${day}T18:11:00-06:00`,
     place: 'Truman Road and Prospect Avenue',
     category: 'non_evidence',
+    ...more,
   };
   for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
   await choose(page, 'camera', 'body_worn');

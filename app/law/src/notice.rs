@@ -22,6 +22,7 @@ mod court;
 mod days;
 mod letter;
 mod moves;
+mod standing;
 mod way;
 mod window;
 
@@ -30,6 +31,7 @@ pub use bar::{ReleaseBar, ReleaseReason};
 pub use court::{Action, ActionOrder, Decision};
 pub use letter::{Attempt, Channel, Content, ProofKind, Receipt, Sending};
 pub use moves::Consent;
+pub use standing::Standing;
 pub(crate) use way::NoticeEffect;
 pub use window::Window;
 

@@ -211,12 +211,72 @@ impl Objection {
         }
     }
 
+    /// What was asked and the answer does not give; nothing while unanswered, or when accepted. A cut asked for counts as given
+    /// where what is cut covers it, a day where the promised one is no earlier.
+    pub fn not_granted(&self) -> NotGranted {
+        let given: &[Ask] = match &self.answer {
+            None | Some(ObjectionAnswer::Accepted { .. }) => return NotGranted::default(),
+            Some(ObjectionAnswer::SettledByRedaction { asks, .. }) => asks,
+            Some(ObjectionAnswer::Overruled { .. }) => &[],
+        };
+        match &self.relief {
+            Relief::Whole => NotGranted {
+                whole: true,
+                asks: Vec::new(),
+            },
+            Relief::Part { asks } => NotGranted {
+                whole: false,
+                asks: asks.iter().filter_map(|ask| ask.left_of(given)).collect(),
+            },
+        }
+    }
+
     /// Whether the office agreed not to release the recording with this person in it.
     pub const fn keeps_whole(&self) -> bool {
         matches!(
             (&self.answer, &self.relief),
             (Some(ObjectionAnswer::Accepted { .. }), Relief::Whole)
         )
+    }
+}
+
+/// What was asked and not granted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotGranted {
+    /// Not to release the recording.
+    pub whole: bool,
+    /// What was asked in part, of a cut what is left of it.
+    pub asks: Vec<Ask>,
+}
+
+impl NotGranted {
+    /// Whether all of it was granted.
+    pub const fn is_empty(&self) -> bool {
+        !self.whole && self.asks.is_empty()
+    }
+}
+
+impl Ask {
+    /// What of this the answer does not give.
+    fn left_of(&self, given: &[Self]) -> Option<Self> {
+        match self {
+            Self::BlurMe | Self::MuteMe => (!given.contains(self)).then(|| self.clone()),
+            Self::Cut { spans } => {
+                let mut left = spans.clone();
+                for cut in given {
+                    if let Self::Cut { spans } = cut {
+                        left = left.subtract(spans);
+                    }
+                }
+                (!left.is_empty()).then_some(Self::Cut { spans: left })
+            }
+            Self::WaitUntil { day } => {
+                let waits = given
+                    .iter()
+                    .any(|one| matches!(one, Self::WaitUntil { day: promised } if promised >= day));
+                (!waits).then(|| self.clone())
+            }
+        }
     }
 }
 

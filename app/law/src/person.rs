@@ -56,6 +56,32 @@ crate::keys::keyed!(Receiver {
     SecretaryOfState => "secretary_of_state",
 });
 
+/// Whom a notice is about, as its reader is told: themselves, or somebody they answer for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// The reader. Also where a letter reaches them through the Secretary of State.
+    #[default]
+    Reader,
+    /// The child or the person in the reader's care.
+    InCare,
+    /// A member of the reader's family, who died.
+    Relative,
+    /// Whom the reader represents as an attorney.
+    Represented,
+}
+
+impl Receiver {
+    /// Whom a letter to this receiver is about.
+    pub const fn shown(self) -> Shown {
+        match self {
+            Self::Person | Self::SecretaryOfState => Shown::Reader,
+            Self::ParentOrGuardian => Shown::InCare,
+            Self::NextOfKin => Shown::Relative,
+            Self::Attorney => Shown::Represented,
+        }
+    }
+}
+
 impl Person {
     /// Whether the log says where: a person is in it because "image or sound" is (610.100.8).
     ///

@@ -27,8 +27,9 @@ pub use letters::{
 };
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
 pub use notices::{
-    DepictedView, GenuineLetter, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, ObjectionView,
-    Paper, PeopleLog, PersonLine, PersonView, PrintRun, SentLetter, newest_answer,
+    DepictedView, GenuineLetter, NoticeEnd, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt,
+    ObjectionView, Paper, PeopleLog, PersonLine, PersonView, PrintRun, ReceivedObjection, ReleasedOn, SentLetter,
+    newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};

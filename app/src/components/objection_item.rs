@@ -1,9 +1,12 @@
 //! An objection in a list.
 
-use law::objection::{ObjectionAnswer, Relief};
+use law::{
+    objection::{Ask, ObjectionAnswer, Relief},
+    person::Shown,
+};
 use leptos::prelude::*;
 use office::views::ObjectionView;
-use texts::{DateWords, DeskWords, NoticeWords, ReleaseWords};
+use texts::{DateWords, DeskWords, NoticeWords, ObjectionWords, ReleaseWords};
 
 use super::{SummaryList, SummaryRow};
 use crate::context::lang;
@@ -13,13 +16,17 @@ use crate::context::lang;
 pub fn ObjectionItem(
     /// The objection with its words.
     of: ObjectionView,
+    /// Whom the notice tells of, where the reader is who objected; the console quotes the form without.
+    #[prop(optional)]
+    shown: Option<Shown>,
 ) -> impl IntoView {
     let lang = lang();
     let objection = &of.objection;
+    let ask = move |ask: &Ask| shown.map_or_else(|| lang.ask(ask), |shown| lang.objection_ask(ask, shown));
     let received = lang.notice_objected_on(objection.received, objection.late);
     let asks = match &objection.relief {
         Relief::Whole => vec![lang.notice_asks_whole().to_owned()],
-        Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect(),
+        Relief::Part { asks } => asks.iter().map(ask).collect(),
     };
     let grounds: Vec<String> = objection
         .grounds
@@ -36,6 +43,20 @@ pub fn ObjectionItem(
         let words = of.words.clone();
         view! { <SummaryRow name=lang.objection_row_words()><blockquote>{words}</blockquote></SummaryRow> }
     });
+    let not = objection.not_granted();
+    let not_granted: Vec<String> = not
+        .whole
+        .then(|| lang.notice_asks_whole().to_owned())
+        .into_iter()
+        .chain(not.asks.iter().map(ask))
+        .collect();
+    let not_granted = (!not_granted.is_empty()).then(|| {
+        view! { <SummaryRow name=lang.objection_not_granted()><Lines lines=not_granted/></SummaryRow> }
+    });
+    // The console lists the papers with their links; who sent them reads their names.
+    let papers: Vec<String> = of.papers.iter().map(|paper| paper.name.clone()).collect();
+    let papers = (shown.is_some() && !papers.is_empty())
+        .then(|| view! { <SummaryRow name=lang.objection_filed_papers()><Lines lines=papers/></SummaryRow> });
     let answered = match &objection.answer {
         None => view! { <p>{lang.notice_waiting()}</p> }.into_any(),
         Some(answer) => {
@@ -43,7 +64,7 @@ pub fn ObjectionItem(
             let more = match answer {
                 ObjectionAnswer::Overruled { reasons, .. } => view! { <p>{reasons.clone()}</p> }.into_any(),
                 ObjectionAnswer::SettledByRedaction { asks, reasons, .. } => {
-                    let lines = asks.iter().map(|ask| lang.ask(ask)).collect();
+                    let lines = asks.iter().map(ask).collect();
                     let reasons = (!reasons.is_empty()).then(|| view! { <p>{reasons.clone()}</p> });
                     view! { <Lines lines/>{reasons} }.into_any()
                 }
@@ -61,7 +82,9 @@ pub fn ObjectionItem(
                 {grounds}
                 <SummaryRow name=lang.objection_row_capacity()>{capacity}</SummaryRow>
                 {words}
+                {papers}
                 <SummaryRow name=lang.notice_answered()>{answered}</SummaryRow>
+                {not_granted}
             </SummaryList>
         </li>
     }

@@ -26,7 +26,10 @@ pub use mailed::{answered, noticed};
 pub use moved::moved;
 pub use on_paper::{Addressee, on_paper};
 pub use overdue::overdue;
-pub use paper::{NoticeContent, answer_paper, document_with_code, notice_paper, receipt_paper, with_code};
+pub use paper::{
+    AnswerContent, NoticeContent, ReceiptContent, answer_paper, document_with_code, notice_paper, receipt_paper,
+    with_code,
+};
 pub use stopped::{StopReason, followed_stop, stopped};
 
 /// Who sends letters.
@@ -38,6 +41,8 @@ pub struct Sender {
     pub agency: String,
     /// Where mail comes back to, without the agency's name; empty if it is not known.
     pub return_address: String,
+    /// The telephone of the records office; empty if it is not known.
+    pub telephone: String,
     /// Whose address letters bear by e-mail.
     pub mail: MailAddresses,
 }
@@ -164,11 +169,11 @@ pub fn filed(
 ) -> Letter {
     let mut body = Body::new(lang.letter_filed_title());
     body.paragraph(lang.letter_filed_opening(&sender.agency));
-    body.push(Block::Facts(vec![
+    body.facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_received_on(), lang.day(received_on)),
         (lang.letter_act_by(), lang.day(act_by)),
-    ]));
+    ]);
     body.paragraph(lang.letter_filed_hold(kept_until, received_on));
     body.heading(lang.letter_what_now());
     body.paragraph(lang.letter_filed_next(act_by));
@@ -194,7 +199,7 @@ pub fn followed(
     stop_token: &str,
 ) -> Letter {
     let mut body = Body::new(lang.letter_followed_title());
-    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    body.facts(vec![(lang.letter_number(), number.to_string())]);
     what_happened(&mut body, lang, events);
     body.heading(lang.letter_what_now());
     if events.iter().any(|event| matches!(event, Event::Released { .. })) {
@@ -217,7 +222,7 @@ pub fn followed(
 pub fn confirm_following(sender: &Sender, to: &str, lang: Lang, number: &TrackingNumber, token: &str) -> Letter {
     let mut body = Body::new(lang.letter_confirm_title());
     body.paragraph(lang.letter_confirm_opening());
-    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    body.facts(vec![(lang.letter_number(), number.to_string())]);
     body.paragraph(lang.letter_confirm_how());
     body.link(
         lang.letter_confirm_link(),

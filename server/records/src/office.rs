@@ -194,6 +194,7 @@ impl RecordsOffice {
             base_url: setup.base_url,
             agency: setup.profile.agency.clone(),
             return_address: setup.profile.return_address.clone(),
+            telephone: setup.profile.telephone.clone(),
             mail: setup.mail,
         };
         if setup.clock.is_by_hand()

@@ -199,7 +199,11 @@ async fn objects(portal: &Portal, kim: &Desk, recording: &str, number: &str) -> 
     let today = days_ago(0);
     let send = [("on", &*today), ("channel", "certified_mail"), ("to", "person")];
     kim.fills(&notice, "send", &send).await;
-    let letters = kim.0.browser.get(&format!("/staff/letters?on={today}")).await.text();
+    // Somebody who must be reached with care is in no bulk run.
+    let run = format!("/staff/letters?on={today}");
+    let bulk = kim.0.browser.get(&run).await.text();
+    assert!(!bulk.contains("bwc-letter-code"), "{bulk}");
+    let letters = kim.0.browser.get(&format!("{run}&by=hand")).await.text();
     let code = letters
         .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
         .find(|word| office::AccessCode::parse(word).is_ok())

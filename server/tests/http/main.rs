@@ -25,6 +25,7 @@ mod letters;
 mod limits;
 mod locked;
 mod long_work;
+mod notice_ends;
 mod notices;
 mod page_cache;
 mod program;

@@ -3,9 +3,9 @@
 use law::{
     Date, DateTime,
     deadline::Deadline,
-    notice::{Notice, NoticeKind, NoticeStateKind, ReleaseBar},
+    notice::{Notice, NoticeKind, NoticeStateKind, ReleaseBar, Standing},
     objection::{Objection, ObjectionAnswer},
-    person::{Person, Receiver},
+    person::{Person, Receiver, Shown},
     request::{Media, Track},
     span::Spans,
 };
@@ -190,6 +190,26 @@ pub struct NoticeView {
     pub may_change: bool,
 }
 
+/// When a video left, and whether it can still be watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReleasedOn {
+    /// The first day.
+    pub on: Date,
+    /// Whether nobody can watch it any more: each release of it was stopped.
+    pub stopped: bool,
+}
+
+/// What can still be done once a person's days are over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeEnd {
+    /// The video has not left.
+    Kept,
+    /// It was released.
+    Released,
+    /// It was handed to who asked for it, who may show it now (610.100.8).
+    HandedOver,
+}
+
 /// What the person sees whom a notice is for. Nothing of anybody else in the recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepictedView {
@@ -197,6 +217,14 @@ pub struct DepictedView {
     pub kind: NoticeKind,
     /// Where it stands.
     pub state: NoticeStateKind,
+    /// The same, as they read it.
+    pub standing: Standing,
+    /// Whom the newest letter tells of, or else who usually gets one.
+    pub shown: Shown,
+    /// When the video left on the request, if it did.
+    pub released: Option<ReleasedOn>,
+    /// First day on which their days leave room for a release or display.
+    pub opens_on: Option<Date>,
     /// What sort of camera.
     pub camera: Media,
     /// Beginning of the recording, in the agency's time zone.
@@ -219,8 +247,6 @@ pub struct DepictedView {
     pub moved_from: Option<Date>,
     /// Days left, today and the last one included.
     pub days_left: u32,
-    /// Whether they were taken out of the list of people shown.
-    pub taken_out: bool,
     /// Their objections with the answers.
     pub objections: Vec<ObjectionView>,
     /// Today.
@@ -238,6 +264,21 @@ pub struct ObjectionReceipt {
     pub received_on: Date,
     /// Whether it came after the last day.
     pub late: bool,
+    /// What it asked, with the papers that came.
+    pub asked: ReceivedObjection,
+}
+
+/// An objection as its receipt repeats it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceivedObjection {
+    /// The objection with its words and papers.
+    pub objection: ObjectionView,
+    /// Whether it holds the release until it is answered.
+    pub holds: bool,
+    /// First day on which the days leave room for a release, while that is still to come.
+    pub opens_on: Option<Date>,
+    /// Whom the notice tells of.
+    pub shown: Shown,
 }
 
 /// A letter of ours.

@@ -1,20 +1,29 @@
 //! The objection: whole or in part, with grounds in plain words.
 
-use law::{Date, objection::Ground, person::Receiver};
+use law::{
+    objection::Ground,
+    person::{Receiver, Shown},
+};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::ObjectionForm,
-    views::{DepictedView, ObjectionReceipt},
+    views::{DepictedView, ObjectionReceipt, ReceivedObjection},
 };
-use texts::{NoticeWords, ReleaseWords};
+use texts::{NoticeWords, ObjectionWords, ReleaseWords};
+
+use super::{
+    leave::{CloseNotice, CloseNow, QuickExit},
+    open::end_of,
+};
 
 use crate::{
     components::{
         Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, Draft, Field, Form, FormProblems, Inset,
-        Layout, TextField,
+        Layout, ObjectionItem, TextField,
     },
     context::{lang, load, office, query, refused, visitor},
+    pages::custodian::Custodian,
 };
 
 /// The form, for whoever has objected already and still has the receipt open.
@@ -50,12 +59,23 @@ pub fn Objection() -> impl IntoView {
     )
 }
 
-/// The receipt: its code, and what it does and does not do.
+/// The receipt: its code, what was asked and which papers came, until when an answer is due, what it does and does not do.
 #[component]
 fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
     let lang = lang();
+    let ReceivedObjection {
+        objection,
+        holds,
+        opens_on,
+        shown,
+    } = receipt.asked;
+    let no_papers = objection
+        .papers
+        .is_empty()
+        .then(|| view! { <p>{lang.objection_filed_papers()}": "{lang.objection_no_papers()}"."</p> });
     view! {
         <Layout title=lang.objection_filed_title() noindex=true>
+            <QuickExit/>
             <h1>{lang.objection_filed_title()}</h1>
             <p>{lang.objection_filed_lead(receipt.received_on, receipt.late)}</p>
             <section class="bwc-card" aria-label=lang.objection_filed_code()>
@@ -67,9 +87,21 @@ fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
                     </dd>
                 </dl>
             </section>
-            <Inset><p>{lang.objection_filed_court()}</p></Inset>
-            <p><ButtonLink href=lang.path("/notice")>{lang.objection_back()}</ButtonLink></p>
-            <p><a href=lang.path(ANOTHER_OBJECTION)>{lang.objection_another()}</a></p>
+            <p class="bwc-unprinted">{lang.objection_print()}</p>
+            <section>
+                <h2>{lang.objection_filed_asked()}</h2>
+                <ul class="bwc-notice-objections"><ObjectionItem of=objection shown/></ul>
+                {no_papers}
+            </section>
+            <section>
+                <h2>{lang.objection_due_title()}</h2>
+                <p data-due="none">{lang.objection_due(holds, opens_on)}</p>
+            </section>
+            <Inset><p>{lang.objection_filed_court(receipt.late)}</p></Inset>
+            <p class="bwc-unprinted"><ButtonLink href=lang.path("/notice")>{lang.objection_back()}</ButtonLink></p>
+            <p class="bwc-unprinted"><a href=lang.path(ANOTHER_OBJECTION)>{lang.objection_more()}</a></p>
+            <Custodian/>
+            <CloseNotice/>
         </Layout>
     }
 }
@@ -79,41 +111,68 @@ fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
 fn ObjectionPage(notice: Option<DepictedView>, form: ObjectionForm, refusal: Option<Refusal>) -> impl IntoView {
     let lang = lang();
     let draft = Draft::new(&form, refusal, words);
-    let last_day: Option<Date> = notice.as_ref().and_then(|notice| notice.last_day);
+    let open = notice.is_some();
+    let days = notice
+        .as_ref()
+        .map(|notice| view! { <DaysSoFar notice=notice.clone()/> });
+    let shown = notice.as_ref().map(|notice| notice.shown);
     let code = notice
         .is_none()
         .then(|| view! { <Field of=draft.field("code") autocomplete="off" code=true/> });
     let receivers = notice.map_or_else(|| Receiver::ALL.to_vec(), |notice| notice.receivers);
     view! {
         <Layout title=lang.objection_title() noindex=true failed={draft.failed()}>
+            <QuickExit/>
+            {open.then(|| view! { <CloseNow/> })}
             <FormProblems draft=draft.clone()/>
             <h1>{lang.objection_title()}</h1>
             <p>{lang.objection_lead()}</p>
-            {last_day.map(|day| view! { <p><strong>{lang.notice_last_day(day)}</strong></p> })}
+            {days}
             <Form files=true>
                 {code}
-                <Relief draft=draft.clone()/>
+                <Relief draft=draft.clone() shown/>
                 <Grounds draft=draft.clone() receivers/>
                 <CourtPapers draft/>
                 <Inset><p>{lang.notice_not_court()}</p></Inset>
                 <Button>{lang.objection_send()}</Button>
             </Form>
             <p><a href=lang.path("/notice")>{lang.objection_back()}</a></p>
+            <Custodian/>
         </Layout>
     }
 }
 
+/// The last day, and once it is over what an objection can still do.
+#[component]
+fn DaysSoFar(notice: DepictedView) -> impl IntoView {
+    let lang = lang();
+    let over = notice.days_left == 0;
+    let released = notice.released.map(|left| {
+        view! { <p><strong>{lang.notice_released(notice.kind, left, notice.opens_on)}</strong></p> }
+    });
+    let day = notice.last_day.map(|day| {
+        let words = if over {
+            lang.notice_last_day_was(day)
+        } else {
+            lang.notice_last_day(day)
+        };
+        let end = over.then(|| view! { <p>{lang.notice_over(end_of(&notice))}</p> });
+        view! { <p><strong>{words}</strong></p>{end} }
+    });
+    view! { {released}{day} }
+}
+
 /// What is asked for.
 #[component]
-fn Relief(draft: Draft) -> impl IntoView {
+fn Relief(draft: Draft, shown: Option<Shown>) -> impl IntoView {
     let lang = lang();
     let reliefs = vec![
         Choice::new("whole", lang.objection_whole()),
         Choice::new("part", lang.objection_part()),
     ];
     let asks = vec![
-        Choice::new("blur_me", lang.objection_blur()),
-        Choice::new("mute_me", lang.objection_mute()),
+        Choice::new("blur_me", lang.objection_blur(shown)),
+        Choice::new("mute_me", lang.objection_mute(shown)),
         Choice::new("cut", lang.objection_cut_ask()),
         Choice::new("wait_until", lang.objection_wait_ask()),
     ];

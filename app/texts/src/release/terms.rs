@@ -194,7 +194,10 @@ pub(super) const fn ground(ground: Ground) -> Bilingual {
             "It shows something private that is nobody else’s concern",
             "Muestra algo privado que no es asunto de nadie más",
         ),
-        Ground::Shame => both("It would shame or humiliate me", "Me avergonzaría o humillaría"),
+        Ground::Shame => both(
+            "It would shame or humiliate the person shown",
+            "Avergonzaría o humillaría a la persona que aparece",
+        ),
         Ground::Safety => both("It would put somebody in danger", "Pondría a alguien en peligro"),
         Ground::Minor => both("It shows a child", "Muestra a un menor de edad"),
         Ground::Medical => both(

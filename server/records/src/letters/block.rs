@@ -1,5 +1,7 @@
 //! What a letter is made of.
 
+use std::borrow::Cow;
+
 use office::Lang;
 use texts::LetterWords as _;
 
@@ -13,7 +15,7 @@ pub(super) enum Block {
     /// A paragraph.
     Paragraph(String),
     /// Facts with their labels.
-    Facts(Vec<(&'static str, String)>),
+    Facts(Vec<(Cow<'static, str>, String)>),
     /// Lines, one beside a dash each.
     List(Vec<String>),
     /// What somebody else wrote, kept apart from what the office says.
@@ -27,14 +29,14 @@ pub(super) enum Block {
 /// A whole letter: title and blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Body {
-    pub(super) title: &'static str,
+    pub(super) title: String,
     pub(super) blocks: Vec<Block>,
 }
 
 impl Body {
-    pub(super) const fn new(title: &'static str) -> Self {
+    pub(super) fn new(title: impl Into<String>) -> Self {
         Self {
-            title,
+            title: title.into(),
             blocks: Vec::new(),
         }
     }
@@ -49,6 +51,19 @@ impl Body {
 
     pub(super) fn paragraph(&mut self, words: impl Into<String>) {
         self.push(Block::Paragraph(words.into()));
+    }
+
+    /// Facts with their labels.
+    pub(super) fn facts<L: Into<Cow<'static, str>>>(&mut self, facts: Vec<(L, String)>) {
+        let facts = facts.into_iter().map(|(label, fact)| (label.into(), fact));
+        self.push(Block::Facts(facts.collect()));
+    }
+
+    /// Lines, if there are any.
+    pub(super) fn list(&mut self, lines: Vec<String>) {
+        if !lines.is_empty() {
+            self.push(Block::List(lines));
+        }
     }
 
     pub(super) fn link(&mut self, words: &'static str, url: String) {

@@ -4,7 +4,7 @@ use law::{event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
 use texts::{LawWords as _, LetterWords as _};
 
-use super::{Addressed, Letter, Sender, block::Block, block::Body, what_happened};
+use super::{Addressed, Letter, Sender, block::Body, what_happened};
 
 /// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
 /// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
@@ -30,7 +30,7 @@ pub fn moved(
     });
     let title = released.map_or(lang.letter_moved_title(), |_| lang.letter_ready_title());
     let mut body = Body::new(title);
-    body.push(Block::Facts(vec![(lang.letter_number(), number.to_string())]));
+    body.facts(vec![(lang.letter_number(), number.to_string())]);
     match released {
         Some(partial) => ready(&mut body, sender, lang, number, partial),
         None => what_happened(&mut body, lang, events),
@@ -87,17 +87,11 @@ const fn names_the_letter(event: &Event) -> bool {
 fn explain(body: &mut Body, lang: Lang, event: &Event) {
     match event {
         Event::ClarificationAsked { last_day } => {
-            body.push(Block::Facts(vec![(
-                lang.letter_last_day(),
-                texts::DateWords::day(lang, *last_day),
-            )]));
+            body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
             body.paragraph(lang.letter_clarification(*last_day));
         }
         Event::FeeAsked { last_day, .. } => {
-            body.push(Block::Facts(vec![(
-                lang.letter_last_day(),
-                texts::DateWords::day(lang, *last_day),
-            )]));
+            body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
             body.paragraph(lang.letter_fee(*last_day));
         }
         Event::Denied { .. } => {

@@ -4,7 +4,7 @@ use law::Date;
 use office::Lang;
 use texts::{DateWords as _, LetterWords as _};
 
-use super::{Letter, Sender, render::Html};
+use super::{Letter, Sender, paper::letterhead, render::Html};
 
 /// Who gets a letter on paper.
 #[derive(Clone, Copy, Debug)]
@@ -22,16 +22,13 @@ pub fn on_paper(sender: &Sender, to: Addressee<'_>, on: Date, html: &str) -> Str
     page.markup("<article class=\"bwc-letter\" lang=\"");
     page.markup(lang.key());
     page.markup("\">\n");
+    letterhead(&mut page, sender, lang);
     address(&mut page, to);
     page.within("<p class=\"bwc-letter-date\">", &lang.day(on), "</p>\n");
     page.0.push_str(&words_of(html));
     page.within("<p class=\"bwc-letter-foot\">", lang.letter_paper_why(), " ");
     page.within("", lang.letter_paper_answer(), " ");
-    page.within("", lang.letter_not_advice(), "<br>");
-    page.within("", &sender.agency, "");
-    for line in sender.return_address.lines() {
-        page.within("<br>", line, "");
-    }
+    page.within("", lang.letter_not_advice(), "");
     page.markup("</p>\n</article>\n<section class=\"bwc-letter-envelope\">\n<p class=\"bwc-letter-return\">");
     for (place, line) in sender.return_address.lines().enumerate() {
         page.within(if place > 0 { "<br>" } else { "" }, line, "");

@@ -4,10 +4,7 @@ use law::{Date, clock::ClockId};
 use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
-use super::{
-    Addressed, Letter, Sender,
-    block::{Block, Body},
-};
+use super::{Addressed, Letter, Sender, block::Body};
 
 /// That a day passed without an act, and what can be done about it.
 pub fn overdue(
@@ -19,10 +16,10 @@ pub fn overdue(
     stop_token: &str,
 ) -> Letter {
     let mut body = Body::new(lang.letter_overdue_title());
-    body.push(Block::Facts(vec![
+    body.facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_overdue_day(), lang.day(due)),
-    ]));
+    ]);
     body.paragraph(lang.letter_overdue_opening(due));
     body.paragraph(lang.clock_duty(clock));
     body.heading(lang.letter_what_now());

@@ -13,7 +13,7 @@ const WIDTH: usize = 72;
 /// The letter as plain text.
 pub(super) fn text(body: &Body) -> String {
     let mut out = String::new();
-    wrap(&mut out, body.title, "", "");
+    wrap(&mut out, &body.title, "", "");
     out.push_str(&"=".repeat(body.title.chars().count().min(WIDTH)));
     out.push('\n');
     for block in &body.blocks {
@@ -70,10 +70,10 @@ pub(super) fn html(body: &Body, lang: Lang) -> String {
     page.markup("<!doctype html>\n<html lang=\"");
     page.markup(lang.key());
     page.markup(HEAD);
-    page.words(body.title);
+    page.words(&body.title);
     page.markup("</title></head>\n");
     page.markup(OPEN);
-    page.words(body.title);
+    page.words(&body.title);
     page.markup("</h1>\n");
     for block in &body.blocks {
         page.block(block);

@@ -4,10 +4,7 @@ use law::{Date, release::StopGround};
 use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LetterWords as _};
 
-use super::{
-    Addressed, Letter, Sender,
-    block::{Block, Body},
-};
+use super::{Addressed, Letter, Sender, block::Body};
 
 /// Why a video stopped, and when.
 #[derive(Clone, Copy, Debug)]
@@ -32,10 +29,10 @@ pub fn stopped(
     stop_token: &str,
 ) -> Letter {
     let mut body = Body::new(lang.letter_stopped_title());
-    body.push(Block::Facts(vec![
+    body.facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_stopped_on(), lang.day(why.on)),
-    ]));
+    ]);
     body.paragraph(lang.letter_stopped_what());
     body.paragraph(lang.letter_stopped_why(why.ground, why.section));
     body.quoted(lang.letter_custodian_writes(), why.words);
@@ -55,10 +52,10 @@ pub fn stopped(
 /// To who follows a request: the same in public words, without why.
 pub fn followed_stop(sender: &Sender, to: &str, lang: Lang, number: &TrackingNumber, on: Date, token: &str) -> Letter {
     let mut body = Body::new(lang.letter_followed_title());
-    body.push(Block::Facts(vec![
+    body.facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_stopped_on(), lang.day(on)),
-    ]));
+    ]);
     body.paragraph(lang.letter_followed_stopped());
     let addressed = Addressed {
         sender,

@@ -19,6 +19,7 @@ fn sender() -> Sender {
         base_url: "https://records.example.org".to_owned(),
         agency: "Kansas City, Missouri, Police Department".to_owned(),
         return_address: "1125 Locust Street\nKansas City, MO 64106".into(),
+        telephone: "816-555-0100".into(),
         mail: crate::mail::MailAddresses::default(),
     }
 }

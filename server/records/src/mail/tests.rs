@@ -15,6 +15,7 @@ fn sender() -> Sender {
         base_url: "https://records.example.org/".to_owned(),
         agency: "Kansas City Police Department".to_owned(),
         return_address: String::new(),
+        telephone: "816-555-0100".into(),
         mail: MailAddresses::default(),
     }
 }
@@ -140,6 +141,7 @@ fn five_hundred_injections_reach_one_recipient_or_nobody() {
         let hostile = Sender {
             agency: payload.clone(),
             return_address: String::new(),
+            telephone: "816-555-0100".into(),
             ..sender()
         };
         let message = compose(&hostile, &mail(), NOW).unwrap().formatted();

@@ -4,16 +4,25 @@ use std::path::PathBuf;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
-use law::notice::{Notice, ProofKind, Receipt, Window};
+use law::{
+    notice::{Attempt, Notice, ProofKind, Receipt, Window},
+    person::{Person, Receiver, Shown},
+};
 use office::{
     AccessCode, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk},
     forms::{NewObjection, NewPaper, SubmissionKey},
     problem::FileProblem,
-    views::{AuditAct, DepictedView, GenuineLetter, ObjectionReceipt},
+    views::{AuditAct, DepictedView, GenuineLetter, ObjectionReceipt, ReceivedObjection, ReleasedOn},
 };
 
-use super::{RecordsOffice, notices::entry};
+use super::{
+    RecordsOffice,
+    notices::{
+        accept::{holds, opens_on},
+        entry,
+    },
+};
 use crate::{
     fault::Fault,
     files::Files,
@@ -21,7 +30,7 @@ use crate::{
     store::{
         audit_log,
         closures::{self, EnteredClosure},
-        notices, objections, people, recordings, requests,
+        notices, objections, people, recordings, releases, requests,
     },
 };
 
@@ -63,6 +72,7 @@ impl DepictedDesk for RecordsOffice {
         let notice = kept.notice.recount(rules)?;
         let window = notice.window().cloned();
         let received = window.as_ref().map(|window| window.received);
+        let left = releases::left_on(&self.store, &kept.request_id, &kept.recording_id).await?;
         Ok(DepictedView {
             kind: notice.kind,
             state: notice.state(),
@@ -70,7 +80,10 @@ impl DepictedDesk for RecordsOffice {
             started: self.local(recording.started_at),
             place: recording.place,
             track,
-            taken_out: person.taken_out.is_some(),
+            standing: notice.standing_on(person.taken_out.is_some(), now.today),
+            shown: shown(&notice, &person.person),
+            released: left.map(|(on, stopped)| ReleasedOn { on, stopped }),
+            opens_on: opens_on(&notice, now.today),
             receivers: person.person.receivers(),
             seen: person.person.seen,
             heard: person.person.heard,
@@ -98,11 +111,10 @@ impl DepictedDesk for RecordsOffice {
         let kept = notices::find(tx.conn().await?, &by.notice)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let receipt = self
-            .accept_objection(&mut tx, kept, &objection, now.today, None, now)
+        self.accept_objection(&mut tx, kept, &objection, now.today, None, now)
             .await?;
         tx.commit().await?;
-        Ok(receipt)
+        Ok(self.objection_receipt(&objection.key).await?.ok_or(Refusal::NotFound)?)
     }
 
     async fn objection_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<ObjectionReceipt>> {
@@ -113,11 +125,22 @@ impl DepictedDesk for RecordsOffice {
         let Some(kept) = notices::find(self.store.reader(), &notice_id).await? else {
             return Ok(None);
         };
-        let known = kept.notice.objections.iter().find(|known| known.id == id);
+        let person = people::find(self.store.reader(), &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?
+            .person;
+        let views = self.objection_views(&kept.id, &kept.notice).await?;
+        let known = views.into_iter().find(|known| known.objection.id == id);
         Ok(known.map(|known| ObjectionReceipt {
             code: self.secret.objection_code(key),
-            received_on: known.received,
-            late: known.late,
+            received_on: known.objection.received,
+            late: known.objection.late,
+            asked: ReceivedObjection {
+                holds: holds(&kept.notice, &id),
+                opens_on: opens_on(&kept.notice, self.now().today),
+                shown: shown(&kept.notice, &person),
+                objection: known,
+            },
         }))
     }
 
@@ -177,6 +200,16 @@ impl RecordsOffice {
         }
         Ok(())
     }
+}
+
+/// Whom a notice tells of, to whoever its newest letter went to; before any went, to who usually gets one.
+fn shown(notice: &Notice, person: &Person) -> Shown {
+    let sent = notice.attempts.iter().rev().find_map(|attempt| match attempt {
+        Attempt::Sent { to, .. } => Some(*to),
+        _ => None,
+    });
+    let to = sent.or_else(|| person.receivers().first().copied());
+    to.map_or(Shown::Reader, Receiver::shown)
 }
 
 /// Keeps papers, once each of them is found to be one: of a form that is refused nothing stays.

@@ -103,7 +103,7 @@ impl NoticeDesk for RecordsOffice {
     }
 
     async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>> {
-        let found = notices::letters_of_day(&self.store, on, run).await?;
+        let found = self.letters_in(on, run).await?;
         let papers = match run {
             PrintRun::Post => letters::papers_of_day(&self.store, on).await?,
             PrintRun::Hand => Vec::new(),
@@ -122,6 +122,24 @@ impl NoticeDesk for RecordsOffice {
             id: paper.id,
         }));
         Ok(all)
+    }
+}
+
+impl RecordsOffice {
+    /// The letters of a day in a run. Whoever must be reached with care is never among what is posted together, however it was
+    /// sent, and also where the note came after the letter.
+    async fn letters_in(&self, on: Date, run: PrintRun) -> Stored<Vec<notices::LetterRow>> {
+        let mut in_run = Vec::new();
+        for kind in [PrintRun::Post, PrintRun::Hand] {
+            for row in notices::letters_of_day(&self.store, on, kind).await? {
+                let contacts = people::contacts(self.store.reader(), &row.person_id).await?;
+                let by_hand = kind == PrintRun::Hand || contacts.iter().any(receivers::with_care);
+                if by_hand == (run == PrintRun::Hand) {
+                    in_run.push(row);
+                }
+            }
+        }
+        Ok(in_run)
     }
 }
 

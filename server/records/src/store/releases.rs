@@ -1,6 +1,6 @@
 //! Releases. The database refuses a row that the gate would not let through.
 
-use law::{release::StopGround, request::Media};
+use law::{Date, release::StopGround, request::Media};
 use office::views::PAGE_LINES;
 use sqlx::FromRow;
 
@@ -86,6 +86,19 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Stored<()> {
         .execute(tx.conn().await?)
         .await?;
     Ok(())
+}
+
+/// The day on which a recording first left on a request, and whether all of that was stopped since; nothing if it did not leave.
+pub async fn left_on(store: &Store, request_id: &str, recording_id: &str) -> Stored<Option<(Date, bool)>> {
+    const LEFT: &str = "SELECT MIN(on_date), COUNT(*) - COUNT(stopped_at) FROM release \
+         WHERE request_id = $1 AND recording_id = $2";
+    let (first, going): (Option<String>, i64) = sqlx::query_as(LEFT)
+        .bind(request_id)
+        .bind(recording_id)
+        .fetch_one(store.reader())
+        .await?;
+    let first = rows::day_or_none("release", recording_id, first.as_deref())?;
+    Ok(first.map(|day| (day, going == 0)))
 }
 
 /// A release by id.

@@ -824,6 +824,26 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
         .map(|letter| letter.kind)
         .collect();
     assert_eq!(kinds, ["notice", "receipt", "answer"]);
+    // Also where somebody chose the post for one letter, it is not among those that are posted together.
+    let again = NoticeAct::Send {
+        on: WEDNESDAY,
+        channel: Channel::CertifiedMail,
+        to: Receiver::Person,
+    };
+    let other = Contact {
+        safe_contact: "Never by telephone, plain envelope.".into(),
+        ..contact()
+    };
+    let second = town
+        .office
+        .log_person(&case.cole, case.person("Person C"))
+        .await
+        .unwrap();
+    town.office.keep_contact(&case.cole, &second, other).await.unwrap();
+    let id = case.opens().await.pop().unwrap().1;
+    case.does(&id, again).await.unwrap();
+    assert!(letters(PrintRun::Post).await.is_empty());
+    assert_eq!(letters(PrintRun::Hand).await.len(), 4);
     assert_eq!(
         town.count("SELECT COUNT(*) FROM outbox WHERE recipient = 'bela@example.org'")
             .await,

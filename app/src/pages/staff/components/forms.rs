@@ -6,7 +6,7 @@ use office::{
     Errors, Problem, Refusal,
     forms::{ActField, FilingForm},
 };
-use texts::{ComponentWords, FilingWords, LawWords, NoticeWords, ProblemWords, ReceiptWords, StaffWords};
+use texts::{ComponentWords, FilingWords, LawWords, ObjectionWords, ProblemWords, ReceiptWords, StaffWords};
 
 use super::{Specimen, samples, state};
 use crate::{

@@ -6,7 +6,7 @@ use law::{
     person::Receiver,
 };
 use office::{Lang, forms::ConsoleField, views::NoticeView};
-use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ReleaseWords};
+use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ObjectionWords, ReleaseWords};
 
 use crate::{
     components::Choice,
@@ -107,8 +107,8 @@ fn reliefs(lang: Lang) -> Vec<Choice> {
 
 fn asks(lang: Lang) -> Vec<(ConsoleField, FieldKind)> {
     let asks = vec![
-        Choice::new("blur_me", lang.objection_blur()),
-        Choice::new("mute_me", lang.objection_mute()),
+        Choice::new("blur_me", lang.objection_blur(None)),
+        Choice::new("mute_me", lang.objection_mute(None)),
         Choice::new("cut", lang.objection_cut_ask()),
         Choice::new("wait_until", lang.objection_wait_ask()),
     ];

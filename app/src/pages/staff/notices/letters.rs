@@ -6,7 +6,7 @@ use office::{
     Lang, Problem, Refusal,
     views::{PrintRun, SentLetter},
 };
-use texts::{DeskWords, NoticeWords};
+use texts::{DeskWords, NoticeLetterWords};
 
 use super::signed_in;
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 pub fn Letters() -> impl IntoView {
     let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
-    let asked = query("on");
+    let (asked, today) = (query("on"), office.today());
     let run = if query("by") == "hand" {
         PrintRun::Hand
     } else {
@@ -27,7 +27,11 @@ pub fn Letters() -> impl IntoView {
     };
     load(
         async move {
-            let on: Date = asked.parse().map_err(|_| Refusal::field("on", Problem::NotADate))?;
+            // Without a day, today's.
+            let on: Date = match asked.as_str() {
+                "" => today,
+                asked => asked.parse().map_err(|_| Refusal::field("on", Problem::NotADate))?,
+            };
             Ok((on, office.letters_of(&staff?.custodian()?, on, run).await?))
         },
         move |(on, letters)| page(lang, on, run, letters),

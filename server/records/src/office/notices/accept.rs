@@ -2,13 +2,13 @@
 
 use law::{
     Date,
-    notice::{Action, Channel},
+    notice::{Action, Channel, Notice},
     objection::Objection,
 };
 use office::{
     OfficeResult, Refusal,
     forms::{Contact, NewObjection},
-    views::{AuditAct, ObjectionReceipt},
+    views::AuditAct,
 };
 
 use super::receivers::{for_capacity, usual_channel};
@@ -18,12 +18,12 @@ use super::{
 };
 use crate::{
     ids::new_id,
-    letters::{document_with_code, receipt_paper},
+    letters::{ReceiptContent, document_with_code, receipt_paper},
     secret::token_hash,
 };
 
 impl RecordsOffice {
-    /// Takes an objection that came on a day; the same key again gives the first receipt.
+    /// Takes an objection that came on a day; the same key again does nothing more.
     pub(in crate::office) async fn accept_objection(
         &self,
         tx: &mut Tx,
@@ -32,23 +32,18 @@ impl RecordsOffice {
         on: Date,
         keyed_by: Option<&str>,
         now: Moment,
-    ) -> OfficeResult<ObjectionReceipt> {
-        let code_of = |id: &str| match keyed_by {
-            Some(_) => self.secret.paper_code(id),
-            None => self.secret.objection_code(&new.key),
-        };
+    ) -> OfficeResult<()> {
         let submission_hash = self.secret.hash("objection form", new.key.as_str());
         if let Some((id, notice_id)) = objections::by_form(tx.conn().await?, &submission_hash).await? {
             let known = kept.notice.objections.iter().find(|known| known.id == id);
-            let known = known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
-            return Ok(ObjectionReceipt {
-                code: code_of(&id),
-                received_on: known.received,
-                late: known.late,
-            });
+            known.filter(|_| notice_id == kept.id).ok_or(Refusal::NotFound)?;
+            return Ok(());
         }
         let id = new_id();
-        let code = code_of(&id);
+        let code = match keyed_by {
+            Some(_) => self.secret.paper_code(&id),
+            None => self.secret.objection_code(&new.key),
+        };
         let objection = Objection {
             id: id.clone(),
             received: on,
@@ -75,7 +70,6 @@ impl RecordsOffice {
             }
             None => notice,
         };
-        let late = notice.objections.iter().any(|taken| taken.id == id && taken.late);
         let kept = StoredNotice { notice, ..kept };
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
@@ -101,19 +95,14 @@ impl RecordsOffice {
             attachments::add(tx, ("objection", &id), paper, keyed_by, now.at).await?;
         }
         if let Some(by) = keyed_by {
-            self.confirm_on_paper(tx, &kept, (&id, new), (on, late), by, now)
-                .await?;
+            self.confirm_on_paper(tx, &kept, (&id, new), by, now).await?;
         }
         let act = AuditAct::NoticeAnswered {
             state: kept.notice.state(),
         };
         let section = kept.notice.kind.section();
         audit_log::append(tx, &entry(&kept.id, &act, keyed_by, section, now)).await?;
-        Ok(ObjectionReceipt {
-            code,
-            received_on: on,
-            late,
-        })
+        Ok(())
     }
 
     /// Whoever objected on paper gets a letter that it came, with its own code. Where nobody's contact is known, it goes by
@@ -123,7 +112,6 @@ impl RecordsOffice {
         tx: &mut Tx,
         kept: &StoredNotice,
         (id, new): (&str, &NewObjection),
-        (on, late): (Date, bool),
         by: &str,
         now: Moment,
     ) -> OfficeResult<()> {
@@ -136,7 +124,15 @@ impl RecordsOffice {
             language: new.lang,
             ..contact
         };
-        let document = receipt_paper(&self.sender, &contact, now.today, on, late);
+        let taken = kept.notice.objections.iter().find(|taken| taken.id == id);
+        let papers: Vec<&str> = new.papers.iter().map(|paper| paper.name.as_str()).collect();
+        let content = ReceiptContent {
+            objection: taken.ok_or(Refusal::NotFound)?,
+            papers: &papers,
+            holds: holds(&kept.notice, id),
+            opens_on: opens_on(&kept.notice, now.today),
+        };
+        let document = receipt_paper(&self.sender, &contact, now.today, &content);
         let sent = document_with_code(&self.sender, &document, Some(&self.secret.paper_code(id)));
         let letter = NewLetter {
             id: &new_id(),
@@ -154,6 +150,20 @@ impl RecordsOffice {
         notices::add_letter(tx, &letter).await?;
         Ok(())
     }
+}
+
+/// Whether an objection holds the release until it is answered.
+pub(in crate::office) fn holds(notice: &Notice, id: &str) -> bool {
+    let taken = notice.objections.iter().find(|taken| taken.id == id);
+    notice.kind.objection_holds() && taken.is_some_and(Objection::open)
+}
+
+/// First day on which the person's days leave room for a release, while that is still to come.
+pub(in crate::office) fn opens_on(notice: &Notice, today: Date) -> Option<Date> {
+    notice
+        .window()
+        .map(|window| window.opens_on)
+        .filter(|opens_on| *opens_on > today)
 }
 
 /// Somebody of whom only their letter is known.

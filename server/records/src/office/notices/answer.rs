@@ -1,16 +1,13 @@
 //! Answering an objection in writing, to whom made it.
 
-use law::{
-    notice::{Channel, NoticeActKind},
-    person::Receiver,
-};
+use law::notice::{Channel, NoticeActKind};
 use office::{OfficeResult, Refusal, problem::NoticeProblem};
 
 use super::receivers::{for_capacity, usual_channel, with_care};
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, objections, people};
 use crate::{
     ids::new_id,
-    letters::{answer_paper, answered},
+    letters::{AnswerContent, answer_paper, answered},
     secret::token_hash,
     store::outbox,
 };
@@ -27,12 +24,11 @@ impl RecordsOffice {
         now: Moment,
     ) -> OfficeResult<()> {
         let notice = kept.notice.clone().answer(objection, answer.clone(), now.today)?;
-        let known = notice.objections.iter().find(|known| known.id == objection);
-        let (received, capacity) =
-            known.map_or((now.today, Receiver::Person), |known| (known.received, known.capacity));
+        let known = notice.objections.iter().find(|known| known.id == objection).cloned();
+        let known = known.ok_or(Refusal::NotFound)?;
         objections::answered(tx, objection, now.at, by).await?;
         let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
-        let to = for_capacity(&contacts, capacity);
+        let to = for_capacity(&contacts, known.capacity);
         let mut contact = to
             .ok_or_else(|| Refusal::field("answer", NoticeProblem::NoContactForAnswer))?
             .clone();
@@ -41,13 +37,20 @@ impl RecordsOffice {
         }
         let agreed = contact.email.clone().filter(|_| contact.email_agreed_on.is_some());
         let agreed = agreed.filter(|_| !with_care(&contact));
-        let court = &self.profile.court;
+        let content = AnswerContent {
+            kind: notice.kind,
+            objection: &known,
+            answer,
+            court: &self.profile.court,
+            over: notice.window().is_some_and(|window| answer.on() > window.last_day),
+            shown: contact.receiver.shown(),
+        };
         let (channel, document) = if let Some(email) = agreed {
-            let letter = answered(&self.sender, &email, contact.language, court, received, answer);
+            let letter = answered(&self.sender, &email, contact.language, &content);
             outbox::post(tx, &kept.request_id, &letter, now.at);
             (Channel::EmailAgreed, letter.html)
         } else {
-            let document = answer_paper(&self.sender, &contact, court, received, answer);
+            let document = answer_paper(&self.sender, &contact, &content);
             (usual_channel(&contact), document)
         };
         let letter = NewLetter {

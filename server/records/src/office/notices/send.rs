@@ -119,6 +119,7 @@ impl RecordsOffice {
             court: &self.profile.court,
             self_help: &self.profile.self_help,
             sent_on: sending.on,
+            shown: sending.to.shown(),
         };
         let email = contact.email.as_deref();
         let Some(to) = email.filter(|_| sending.channel == Channel::EmailAgreed) else {

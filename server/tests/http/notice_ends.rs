@@ -1,0 +1,400 @@
+//! What a person shown, or a parent or guardian, reads at every end of a notice and of an objection, in both languages.
+
+use std::{fs, path::Path};
+
+use crate::support::{Answer, Portal, Resident, days_ago, html, release::Case};
+
+/// A notice to somebody, sent and received on days of the past.
+struct Told {
+    portal: Portal,
+    case: Case,
+    notice: String,
+    code: String,
+}
+
+/// Whom the notice is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Adult,
+    Child,
+}
+
+impl Told {
+    /// The notice was sent 20 days ago, and received on a day, if it was.
+    async fn on(who: Who, received: Option<&str>) -> Self {
+        let portal = Portal::open();
+        let case = portal.begins_a_release().await;
+        let desk = &case.kim.browser;
+        let people = format!("/staff/recordings/{}/people", case.recording);
+        let mut person = vec![("act", "person"), ("pseudonym", "Person B"), ("seen", "0:10-0:40")];
+        let mut contact = vec![("act", "contact"), ("receiver", "person"), ("name", "Bela Varga")];
+        if who == Who::Child {
+            person.push(("facts", "minor"));
+            contact[1] = ("receiver", "parent_or_guardian");
+        }
+        let onward = desk.posted(&people, &person).await;
+        let path = onward.split('?').next().expect("a person").to_owned();
+        contact.extend([("postal_address", "12 Oak Street\nKansas City MO"), ("language", "en")]);
+        desk.posted(&path, &contact).await;
+        let release = format!("/staff/requests/{}/release", case.receipt.number);
+        desk.posted(&release, &[("act", "open_all")]).await;
+        let text = desk.get(&release).await.text();
+        let id = text.split("/staff/notices/").nth(1).expect("a notice");
+        let notice = format!("/staff/notices/{}", id.split('"').next().expect("its id"));
+        let told = Self {
+            portal,
+            case,
+            notice,
+            code: String::new(),
+        };
+        let to = if who == Who::Child {
+            "parent_or_guardian"
+        } else {
+            "person"
+        };
+        told.acts(
+            "send",
+            &[("on", &days_ago(20)), ("channel", "certified_mail"), ("to", to)],
+        )
+        .await;
+        if let Some(received) = received {
+            told.acts("receive", &[("on", received), ("proof", "certified_mail")])
+                .await;
+        }
+        let letter = told.letter("bwc-letter-code").await;
+        let code = letter.split("<strong>").nth(1).expect("its code")[..34].to_owned();
+        Self { code, ..told }
+    }
+
+    /// The console's page of the notice, from its newest letter with this mark.
+    async fn letter(&self, mark: &str) -> String {
+        let page = self.case.kim.browser.get(&self.notice).await.text();
+        page.rsplit(mark).next().expect("a letter").to_owned()
+    }
+
+    async fn acts(&self, act: &str, fields: &[(&str, &str)]) {
+        let desk = &self.case.kim.browser;
+        let page = desk.get(&format!("{}?act={act}", self.notice)).await;
+        let [version, key] = ["version", "key"].map(|name| page.value(name).unwrap_or_default());
+        let mut form = vec![("act", act), ("version", version.as_str()), ("key", key.as_str())];
+        form.extend_from_slice(fields);
+        desk.posted(&self.notice, &form).await;
+    }
+
+    async fn answers(&self, fields: &[(&str, &str)]) {
+        let page = self.case.kim.browser.get(&format!("{}?act=answer", self.notice)).await;
+        let objection = page.value("objection").expect("an objection");
+        let today = days_ago(0);
+        let mut form = vec![("objection", objection.as_str()), ("on", today.as_str())];
+        form.extend_from_slice(fields);
+        self.acts("answer", &form).await;
+    }
+
+    /// Somebody with the letter opens it.
+    async fn opens(&self) -> Resident {
+        let bela = self.portal.resident();
+        let answer = bela.post("/notice", &[("code", &self.code)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        bela
+    }
+
+    /// The page and the form as the person reads them, in both languages; kept for people to read.
+    async fn reads(&self, end: &str) -> [String; 2] {
+        let bela = self.opens().await;
+        let mut pages = Vec::new();
+        for lang in ["", "/es"] {
+            let notice = bela.get(&format!("{lang}/notice")).await;
+            let form = bela.get(&format!("{lang}/notice/objection?another=1")).await;
+            keep(end, lang, &[&notice, &form]);
+            for page in [&notice, &form] {
+                let text = page.text();
+                assert!(text.contains("/notice/leave"), "a way out: {text}");
+                assert!(text.contains("value=\"leave\""), "a way to close it: {text}");
+            }
+            pages.push(words(&notice.text()));
+        }
+        pages.try_into().expect("both languages")
+    }
+}
+
+/// Writes what somebody read to a file under `target`, for a person to read through.
+fn keep(end: &str, lang: &str, pages: &[&Answer]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("notice-pages");
+    fs::create_dir_all(&folder).expect("a folder");
+    let read: Vec<String> = pages.iter().map(|page| words(&page.text())).collect();
+    let name = format!("{end}{}.txt", lang.replace('/', "-"));
+    fs::write(folder.join(name), read.join("\n\n----\n\n")).expect("a file");
+}
+
+/// The words of the main part of a page, a line for each element.
+fn words(page: &str) -> String {
+    let main = page.split("<main").nth(1).unwrap_or(page);
+    let main = main.split("</main>").next().unwrap_or(main);
+    let mut lines = Vec::new();
+    for piece in main.split('<').skip(1) {
+        let text = html::words(piece.split_once('>').map_or("", |(_, text)| text));
+        if !text.trim().is_empty() {
+            lines.push(text.trim().to_owned());
+        }
+    }
+    lines.join("\n")
+}
+
+fn says(pages: &[String; 2], said: [&str; 2]) {
+    for (page, words) in pages.iter().zip(said) {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+fn never_says(pages: &[String; 2], said: [&str; 2]) {
+    for (page, words) in pages.iter().zip(said) {
+        assert!(!page.contains(words), "{words}: {page}");
+    }
+}
+
+const SILENT: [&str; 2] = ["If you do nothing", "Si no hace nada"];
+const OVER: [&str; 2] = ["Your last day was", "Su último día fue"];
+
+fn objection(relief: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut form = vec![("relief", relief), ("capacity", "person"), ("words", "My worst day")];
+    if relief == "part" {
+        form.extend([("asks", "blur_me"), ("asks", "mute_me")]);
+    }
+    form
+}
+
+#[tokio::test]
+async fn a_parent_reads_throughout_that_it_is_about_the_child() {
+    let told = Told::on(Who::Child, None).await;
+    let bela = told.opens().await;
+    let form = [
+        ("relief", "part"),
+        ("asks", "blur_me"),
+        ("capacity", "parent_or_guardian"),
+    ];
+    let letter = words(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
+    let before = told.reads("child-running").await;
+    let asked = [
+        bela.get("/notice/objection").await,
+        bela.get("/es/notice/objection").await,
+    ]
+    .map(|page| words(&page.text()));
+    assert_eq!(bela.posts_files("/notice/objection", &form, &[]).await.status, 303);
+    let receipt = [
+        bela.get("/notice/objection").await,
+        bela.get("/es/notice/objection").await,
+    ];
+    keep("child-receipt", "", &[&receipt[0]]);
+    keep("child-receipt", "/es", &[&receipt[1]]);
+    let receipt = receipt.map(|page| words(&page.text()));
+    told.answers(&[("answer", "settled_by_redaction"), ("asks", "mute_me")])
+        .await;
+    let answer = words(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
+    let after = told.reads("child-settled").await;
+    for read in [&letter, &before[0], &asked[0], &receipt[0], &answer, &after[0]] {
+        assert!(read.contains("the child or the person in your care"), "{read}");
+        for wrong in [
+            "you are seen",
+            "You are seen",
+            "You are heard",
+            "you are heard",
+            "blur you",
+            "Blur me",
+            "your voice",
+        ] {
+            assert!(!read.contains(wrong), "{wrong}: {read}");
+        }
+    }
+    for read in [&before[1], &asked[1], &receipt[1], &after[1]] {
+        assert!(
+            read.contains("menor o") && read.contains("la persona a su cargo"),
+            "{read}"
+        );
+        for wrong in [
+            "usted aparece",
+            "Usted se ve",
+            "Usted se oye",
+            "difuminarle a usted",
+            "Difuminarme",
+        ] {
+            assert!(!read.contains(wrong), "{wrong}: {read}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn before_it_is_opened_the_page_says_that_opening_counts_as_receipt() {
+    let portal = Portal::open();
+    let bela = portal.resident();
+    for (page, counts) in [
+        ("/notice", "Opening the notice counts as receipt"),
+        ("/es/notice", "Abrir el aviso cuenta como recepción"),
+    ] {
+        let text = bela.get(page).await.text();
+        for said in [counts, "816-234-5000", "1125 Locust Street", "/notice/leave"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        let wrong = bela.post(page, &[("code", "AAAA")]).await.text();
+        assert!(
+            !wrong.contains("receipt shows") && !wrong.contains("como aparece en su comprobante"),
+            "{wrong}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn whoever_objected_reads_what_became_of_it_and_never_that_silence_leads_to_a_release() {
+    let yesterday = days_ago(1);
+    let told = Told::on(Who::Adult, Some(&yesterday)).await;
+    let running = told.reads("running").await;
+    says(&running, SILENT);
+    says(&running, ["Silence is not consent", "Callar no es consentir"]);
+    let bela = told.opens().await;
+    let sent = bela
+        .posts_files(
+            "/notice/objection",
+            &objection("part"),
+            &[("papers", "doctor.pdf", b"%PDF-1.4\nx\n%%EOF\n")],
+        )
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let receipt = [
+        bela.get("/notice/objection").await,
+        bela.get("/es/notice/objection").await,
+    ];
+    keep("receipt", "", &[&receipt[0]]);
+    keep("receipt", "/es", &[&receipt[1]]);
+    let receipt = receipt.map(|page| words(&page.text()));
+    says(&receipt, ["My worst day", "My worst day"]);
+    says(&receipt, ["doctor.pdf", "doctor.pdf"]);
+    says(
+        &receipt,
+        [
+            "The law sets no day for the answer",
+            "La ley no fija un día para la respuesta",
+        ],
+    );
+    says(&receipt, ["Send more papers", "Enviar más papeles"]);
+    let objected = told.reads("objected").await;
+    never_says(&objected, SILENT);
+    says(&objected, ["waits for our answer", "espera nuestra respuesta"]);
+    told.answers(&[
+        ("answer", "settled_by_redaction"),
+        ("asks", "blur_me"),
+        ("reasons", "The voice is needed."),
+    ])
+    .await;
+    let settled = told.reads("settled").await;
+    never_says(&settled, SILENT);
+    says(&settled, ["Asked for and not granted", "Pedido y no concedido"]);
+    let letter = told.letter("bwc-letter\"").await;
+    assert!(
+        letter.contains("Asked for and not granted") && letter.contains("take out the sound wherever you are heard"),
+        "{letter}"
+    );
+    let console = told.case.kim.browser.get(&told.notice).await.text();
+    assert!(console.contains("Asked for and not granted"), "{console}");
+}
+
+#[tokio::test]
+async fn after_the_last_day_the_page_the_form_and_the_receipt_say_that_it_passed() {
+    let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+    let over = told.reads("over").await;
+    says(&over, OVER);
+    never_says(&over, SILENT);
+    says(&over, ["an order of the court does", "una orden del tribunal sí"]);
+    let bela = told.opens().await;
+    for (page, was) in [("/notice/objection", OVER[0]), ("/es/notice/objection", OVER[1])] {
+        let form = bela.get(page).await.text();
+        assert!(form.contains(was) && !form.contains("Your last day is"), "{form}");
+    }
+    bela.posts_files("/notice/objection", &objection("whole"), &[]).await;
+    let receipt = bela.get("/notice/objection").await;
+    keep("late-receipt", "", &[&receipt]);
+    let receipt = receipt.text();
+    for said in [
+        "passed on to the records custodian",
+        "does not hold the release",
+        "is over",
+    ] {
+        assert!(receipt.contains(said), "{said}: {receipt}");
+    }
+    assert!(!receipt.contains("file and serve it by the last day"), "{receipt}");
+    told.reads("over-late-objection").await;
+    told.acts("clear", &[("on", &days_ago(0))]).await;
+    told.reads("clear").await;
+}
+
+#[tokio::test]
+async fn an_objection_in_time_holds_after_the_last_day_and_each_answer_is_told() {
+    for (answer, said) in [
+        (
+            vec![("answer", "accepted")],
+            ["We agreed with your objection", "Aceptamos su objeción"],
+        ),
+        (
+            vec![("answer", "overruled"), ("reasons", "A public street.")],
+            ["Your days are over", "Sus días terminaron"],
+        ),
+    ] {
+        let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+        let in_time = days_ago(15);
+        let mut paper = objection("whole");
+        paper.extend([("on", in_time.as_str()), ("language", "en")]);
+        told.acts("object", &paper).await;
+        let waits = told.reads("over-waits").await;
+        says(
+            &waits,
+            [
+                "before we have answered you in writing",
+                "antes de que le respondamos por escrito",
+            ],
+        );
+        told.answers(&answer).await;
+        let name = answer[0].1;
+        says(&told.reads(&format!("over-{name}")).await, said);
+        let letter = told.letter("bwc-letter\"").await;
+        keep_letter(name, &letter);
+        if name == "overruled" {
+            assert!(
+                letter.contains("Your last day to file and serve an action is over"),
+                "{letter}"
+            );
+        }
+    }
+}
+
+fn keep_letter(name: &str, letter: &str) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("notice-pages");
+    fs::create_dir_all(&folder).expect("a folder");
+    let read = words(&format!("<main>{letter}</main>"));
+    fs::write(folder.join(format!("letter-{name}.txt")), read).expect("a file");
+}
+
+#[tokio::test]
+async fn a_court_consent_and_a_hidden_face_end_the_talk_of_silence() {
+    let received = days_ago(3);
+    for end in ["in-court", "consented", "hidden"] {
+        let told = Told::on(Who::Adult, Some(&received)).await;
+        let today = days_ago(0);
+        let said = match end {
+            "in-court" => {
+                let days = [("court", "Circuit Court"), ("filed", &*today), ("served", &*today)];
+                told.acts("action", &days).await;
+                ["A court action is pending", "Hay una acción judicial pendiente"]
+            }
+            "consented" => {
+                told.acts("consent", &[("on", &today), ("to", "person"), ("identity", "yes")])
+                    .await;
+                ["You agreed to the release", "Usted aceptó la entrega"]
+            }
+            _ => {
+                told.acts("redact_out", &[("on", &today)]).await;
+                ["You will be hidden", "Usted quedará oculto"]
+            }
+        };
+        let pages = told.reads(end).await;
+        says(&pages, said);
+        never_says(&pages, SILENT);
+    }
+}
