@@ -58,32 +58,34 @@ fn ReceiptPage(id: String, key: SubmissionKey, receipt: Receipt, others: Vec<(St
     let closes = lang.path(&format!("/request/filed?receipt={id}"));
     view! {
         <Layout title=lang.filed_title() noindex=true>
-            <h1>{lang.filed_title()}</h1>
-            <p>{lang.filed_lead(receipt.received_on)}</p>
-            <Others others/>
-            <Card receipt=receipt.clone()/>
-            <Inset>
-                <p><strong>{lang.filed_keep_title()}</strong></p>
-                <p>{lang.filed_keep()}</p>
-            </Inset>
-            <section aria-labelledby="next">
-                <h2 id="next">{lang.filed_next()}</h2>
-                <NextDate label=lang.filed_act_by() date=receipt.act_by.date clock=Some(law::clock::ClockId::C1) days_left/>
-                <p>{lang.filed_acting()}</p>
-                <ClockWork deadline=receipt.act_by.clone() open=true/>
-                <p>{lang.filed_kept(receipt.kept_until, today)}</p>
-                {receipt.held.map(|held| view! { <Held held/> })}
-                <p>{mailed}</p>
-                <p><a href=status>{lang.filed_status()}</a></p>
-            </section>
-            <Asked receipt=receipt.clone()/>
-            <Custodian/>
-            <section class="bwc-unprinted" aria-labelledby="close">
-                <h2 id="close">{lang.filed_close_title()}</h2>
-                <p>{lang.filed_close_hint()}</p>
-                <Form opens=true action=closes><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
-            </section>
-            <DraftEnds key/>
+            <div class="bwc-receipt">
+                <h1>{lang.filed_title()}</h1>
+                <p>{lang.filed_lead(receipt.received_on)}</p>
+                <Others others/>
+                <Card receipt=receipt.clone()/>
+                <Inset>
+                    <p><strong>{lang.filed_keep_title()}</strong></p>
+                    <p>{lang.filed_keep()}</p>
+                </Inset>
+                <section aria-labelledby="next">
+                    <h2 id="next">{lang.filed_next()}</h2>
+                    <NextDate label=lang.filed_act_by() date=receipt.act_by.date clock=Some(law::clock::ClockId::C1) days_left/>
+                    <p>{lang.filed_acting()}</p>
+                    <ClockWork deadline=receipt.act_by.clone() open=true/>
+                    <p>{lang.filed_kept(receipt.kept_until, today)}</p>
+                    {receipt.held.map(|held| view! { <Held held/> })}
+                    <p>{mailed}</p>
+                    <p class="bwc-unprinted"><a href=status>{lang.filed_status()}</a></p>
+                </section>
+                <Asked receipt=receipt.clone()/>
+                <Custodian/>
+                <section class="bwc-unprinted" aria-labelledby="close">
+                    <h2 id="close">{lang.filed_close_title()}</h2>
+                    <p>{lang.filed_close_hint()}</p>
+                    <Form opens=true action=closes><Button kind=ButtonKind::Second>{lang.filed_close()}</Button></Form>
+                </section>
+                <DraftEnds key/>
+            </div>
         </Layout>
     }
 }
