@@ -114,7 +114,7 @@ impl Worker {
         }
     }
 
-    /// Works until `stop`: letters as they come, statistics beside them, once a minute an end to requests that lapsed, once an hour
+    /// Works until `stop`: letters as they come, statistics beside them, once a minute an end to requests that lapsed and to files of deleted footage, once an hour
     /// to files that nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
@@ -137,6 +137,7 @@ impl Worker {
                     self.advance().await;
                     self.tell_overdue().await;
                     self.settle().await;
+                    self.remove_deleted().await;
                     let today = self.office.today();
                     if looked_on != Some(today) && self.stop_links().await {
                         looked_on = Some(today);

@@ -25,6 +25,8 @@ pub struct CopyView {
     pub copy: ReleaseCopy,
     /// Length in milliseconds.
     pub length_ms: u64,
+    /// When the file was taken away, since its footage was lawfully deleted.
+    pub removed_on: Option<law::Date>,
     /// Whether it has captions.
     pub captions: bool,
     /// Whether it has a transcript.
@@ -49,6 +51,8 @@ pub struct OriginalView {
     pub file: Paper,
     /// What is in it; `None` of one that was kept before anybody looked.
     pub contents: Option<FileContents>,
+    /// When the file was taken away, since its footage was lawfully deleted.
+    pub removed_on: Option<law::Date>,
 }
 
 /// The files of a recording.

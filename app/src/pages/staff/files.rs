@@ -1,6 +1,9 @@
 //! Files of a recording: originals, the copy for release, its redaction list, its approval.
 
-use law::redaction::{CopyActKind, Redaction};
+use law::{
+    Date,
+    redaction::{CopyActKind, Redaction},
+};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -119,7 +122,10 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
 
 fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems, back: &str) -> impl IntoView + use<> {
     let sha = copy.copy.sha256.to_string();
-    let look = may(Role::checks).then(|| {
+    let gone = copy
+        .removed_on
+        .map(|day| view! { <Inset><p data-removed="">{lang.file_removed(day)}</p></Inset> });
+    let look = (gone.is_none() && may(Role::checks)).then(|| {
         view! {
             <details class="bwc-released__player">
                 <summary>{lang.file_look()}</summary>
@@ -171,6 +177,7 @@ fn newest_copy(lang: Lang, copy: &CopyView, form: &CopyForm, problems: &Problems
             <SummaryRow name=lang.file_words()>{words}</SummaryRow>
             {words_by}
         </SummaryList>
+        {gone}
         {look}
         {inside}
         <h3>{lang.copy_redactions()}</h3>
@@ -241,10 +248,17 @@ fn redactions(lang: Lang, list: &[Redaction]) -> impl IntoView + use<> {
     view! { <DataTable id="redaction-list" caption=lang.redactions_caption() head>{rows}</DataTable> }.into_any()
 }
 
+/// A link to a file; of one that was taken away its name, and when.
+fn link_or_gone(lang: Lang, sha256: &str, name: &str, removed_on: Option<Date>) -> AnyView {
+    match removed_on {
+        None => file_link(format!("/staff/files/{sha256}"), name.to_owned(), Role::checks).into_any(),
+        Some(day) => view! { <span data-removed="">{name.to_owned()}". "{lang.file_removed(day)}</span> }.into_any(),
+    }
+}
+
 fn before_line(lang: Lang, copy: &CopyView) -> impl IntoView + use<> {
-    let href = format!("/staff/files/{}", copy.copy.sha256);
     let sha = copy.copy.sha256.to_string();
-    let link = file_link(href, copy.name.clone(), Role::checks);
+    let link = link_or_gone(lang, &sha, &copy.name, copy.removed_on);
     view! { <li>{link}" ("{lang.bytes(copy.bytes)}") "<Hash sha256=sha/></li> }
 }
 
@@ -261,12 +275,11 @@ fn originals(lang: Lang, all: &[OriginalView]) -> impl IntoView + use<> {
                 .contents
                 .as_ref()
                 .map(|found| contents::of_original(lang, place, found));
-            let href = format!("/staff/files/{}", paper.sha256);
             let rows = vec![
                 (lang.released_size(), lang.bytes(paper.bytes)),
                 (lang.file_sha(), paper.sha256.clone()),
             ];
-            let link = file_link(href, paper.name.clone(), Role::checks);
+            let link = link_or_gone(lang, &paper.sha256, &paper.name, original.removed_on);
             view! { <li>{link}{facts(rows)}{inside}</li> }
         })
         .collect();

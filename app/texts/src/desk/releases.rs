@@ -16,6 +16,10 @@ words! {
     }
     files_upload() -> &'static str { "Send a file", "Enviar un archivo" }
     files_originals() -> &'static str { "Originals", "Originales" }
+    file_removed(day: Date) -> String {
+        format!("The footage was lawfully deleted, so this file was taken away on {}. Its hash and what is entered about it stay.", office::Lang::En.day(day)),
+        format!("La grabación se borró conforme a la ley; por eso este archivo se retiró el {}. Quedan su código y lo anotado sobre él.", office::Lang::Es.day(day))
+    }
     files_originals_none() -> &'static str { "No original is kept here.", "No se guarda ningún original aquí." }
     files_copy() -> &'static str { "The copy for release", "La copia para entregar" }
     files_copy_none() -> &'static str { "No copy has been sent yet.", "Todavía no se ha enviado ninguna copia." }

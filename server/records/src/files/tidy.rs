@@ -7,8 +7,10 @@ use std::{
     time::SystemTime,
 };
 
+use law::redaction::Sha256;
+
 use super::Files;
-use crate::secret;
+use crate::{disk, secret};
 
 impl Files {
     /// Every file that is kept, wherever it belongs; without what arrives.
@@ -49,6 +51,19 @@ impl Files {
             if older(&place, since)? {
                 gone += u64::from(removed(&place)?);
             }
+        }
+        Ok(gone)
+    }
+
+    /// Takes a kept file away; whether it was there.
+    ///
+    /// # Errors
+    /// When the disk cannot.
+    pub fn remove(&self, sha256: &Sha256) -> io::Result<bool> {
+        let place = self.path(sha256);
+        let gone = removed(&place)?;
+        if gone && let Some(folder) = place.parent() {
+            disk::sync_folder(folder)?;
         }
         Ok(gone)
     }

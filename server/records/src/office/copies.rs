@@ -2,6 +2,7 @@
 //! second person of exactly one file.
 
 mod arrival;
+mod removal;
 
 use std::path::PathBuf;
 
@@ -46,7 +47,10 @@ impl RecordsOffice {
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
         let originals = copies::originals(&self.store, id).await?;
         let mut known = copies::of_originals(&self.store, id).await?;
+        let removed = copies::removed_of(&self.store, id).await?;
+        let removed_on = |sha256: &str| removed.get(sha256).map(|at| self.local(*at).date());
         let originals = originals.into_iter().map(|(sha256, name, bytes)| OriginalView {
+            removed_on: removed_on(&sha256),
             contents: known.remove(&sha256),
             file: Paper {
                 id: sha256.clone(),
@@ -93,6 +97,7 @@ impl RecordsOffice {
                 captions: kept.captions.is_some(),
                 transcript: kept.transcript.is_some(),
                 words_by,
+                removed_on: removed_on(copy.sha256.as_str()),
                 sent: kept
                     .contents
                     .as_ref()
@@ -241,6 +246,9 @@ impl RecordsOffice {
         };
         if !may {
             return Err(Refusal::NotYours);
+        }
+        if copies::is_removed(&self.store, sha256).await? {
+            return Ok(None);
         }
         for (recording, what) in copies::footage(&self.store, sha256).await? {
             let act = AuditAct::FileOpened {

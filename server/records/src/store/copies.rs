@@ -2,6 +2,7 @@
 
 mod contents;
 mod files;
+mod removed;
 
 use law::{
     bar::Section,
@@ -15,6 +16,7 @@ pub use contents::{
     unknown_and_out,
 };
 pub use files::{StoredFileKind, add_original, all_files, footage, held, originals, store_file};
+pub use removed::{decide_removals, is_removed, may_remove, removed_of, say_removed, to_remove};
 
 use super::{Tx, rows};
 use crate::fault::Stored;

@@ -109,6 +109,18 @@ impl Worker {
         }
     }
 
+    /// Takes away the files of footage that was lawfully deleted.
+    pub(super) async fn remove_deleted(&self) {
+        let office = Arc::clone(&self.office);
+        let removed = apart("Taking away files of deleted footage", async move {
+            office.remove_deleted().await
+        })
+        .await;
+        if let Some(files @ 1..) = removed {
+            tracing::info!(files, "Files of footage that was lawfully deleted were taken away");
+        }
+    }
+
     /// Takes away files that nobody asks for any more, and imports that were broken off.
     pub(super) async fn tidy(&self) {
         let office = Arc::clone(&self.office);

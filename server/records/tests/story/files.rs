@@ -10,7 +10,7 @@ use law::{
 };
 use office::{
     OfficeResult, Refusal,
-    desk::{Depicted, DepictedDesk as _, ReleaseDesk as _},
+    desk::{Depicted, DepictedDesk as _, RecordingDesk as _, ReleaseDesk as _},
     forms::{CopyForm, FileKind, FileReceipt},
     permission::Custodian,
     problem::{CopyProblem, FileProblem},
@@ -40,6 +40,8 @@ crate::on_both_engines!(
     a_damaged_file_is_whole_again_when_it_is_sent_again,
     what_nobody_asks_for_goes_after_some_days,
     papers_are_few_and_for_those_who_serve_notices,
+    files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone,
+    files_of_deleted_footage_stay_while_somebody_asks_for_it_or_it_was_a_breach,
 );
 
 /// A movie of some length that shows nothing; each number gives another file.
@@ -502,4 +504,109 @@ async fn papers_are_few_and_for_those_who_serve_notices(town: Town) {
     assert_eq!(town.office.file_held(&rhea, &sha256).await, Err(Refusal::NotYours));
     let unknown = Sha256::parse(&"0".repeat(64)).unwrap();
     assert_eq!(town.office.file_held(&rhea, &unknown).await, Ok(None));
+}
+
+/// A recording that nothing holds and that may be deleted, with an original and a copy with words: where its files are.
+async fn unheld(town: &Town, cole: &Custodian, number: u8) -> (String, Vec<PathBuf>) {
+    let mut form = super::recordings::line(town, &format!("AX-{number}"));
+    form.started_at = "2025-06-01T18:10:00-05:00".into();
+    form.ended_at = "2025-06-01T18:40:00-05:00".into();
+    let id = town
+        .office
+        .register(cole, super::recordings::read(town, &form))
+        .await
+        .unwrap();
+    let mut files = Vec::new();
+    for (kind, bytes) in [
+        (FileKind::Original, movie_of(60_000, number)),
+        (FileKind::Copy, movie_of(60_000, number + 1)),
+        (FileKind::Transcript, format!("Nothing is said. {number}").into_bytes()),
+    ] {
+        let at = arrives(town, &bytes);
+        let kept = town.office.keep_file(cole, &id, kind, at, "file".into()).await.unwrap();
+        files.push(town.office.file_held(cole, &kept.sha256).await.unwrap().unwrap().0);
+    }
+    (id, files)
+}
+
+fn name(file: &std::path::Path) -> String {
+    file.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+async fn files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone(town: Town) {
+    let cole = town.custodian().await.staff.custodian().unwrap();
+    let (id, files) = unheld(&town, &cole, 10).await;
+    let (shared, shared_files) = unheld(&town, &cole, 20).await;
+    // The same bytes belong to other footage too.
+    let (other, _) = unheld(&town, &cole, 30).await;
+    let at = arrives(&town, &movie_of(60_000, 20));
+    town.office
+        .keep_file(&cole, &other, FileKind::Original, at, "same".into())
+        .await
+        .unwrap();
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    for recording in [&id, &shared] {
+        super::recordings::deletes(&town, &cole, recording).await.unwrap();
+    }
+    // Killed after the decision, after the first file, and before that was written down.
+    let decide = format!(
+        "INSERT INTO removed_file (sha256, decided_at) VALUES ('{}', 1)",
+        name(&files[0])
+    );
+    town.raw(sqlx::AssertSqlSafe(decide)).await.unwrap();
+    std::fs::remove_file(&files[0]).unwrap();
+    town.is_sound().await;
+    assert_eq!(town.office.remove_deleted().await, Ok(3 + 2));
+    for gone in files.iter().chain(&shared_files[1..]) {
+        assert!(!gone.exists(), "{}", gone.display());
+    }
+    assert!(shared_files[0].exists(), "it shows other footage too");
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    town.is_sound().await;
+    let seen = town.office.files(&cole, &id).await.unwrap().unwrap();
+    assert_eq!(seen.originals[0].removed_on, Some(town.clock_day()));
+    assert_eq!(seen.copies[0].removed_on, Some(town.clock_day()));
+    assert!(
+        town.office
+            .file_held(&cole, &Sha256::parse(&name(&files[1])).unwrap())
+            .await
+            .unwrap()
+            .is_none()
+    );
+    // The same file may come again with other footage.
+    let at = arrives(&town, &movie_of(60_000, 10));
+    town.office
+        .keep_file(&cole, &other, FileKind::Original, at, "again".into())
+        .await
+        .unwrap();
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    assert!(files[0].exists());
+    town.is_sound().await;
+}
+
+async fn files_of_deleted_footage_stay_while_somebody_asks_for_it_or_it_was_a_breach(town: Town) {
+    let cole = town.custodian().await.staff.custodian().unwrap();
+    let (id, files) = unheld(&town, &cole, 40).await;
+    super::recordings::deletes(&town, &cole, &id).await.unwrap();
+    // Somebody asks before the worker comes.
+    let ana = town.resident("Ana");
+    let form = office::forms::FilingForm {
+        incident_date: "2025-06-01".into(),
+        ..ana.form()
+    };
+    ana.files_form(form).await;
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    let (lost, lost_files) = unheld(&town, &cole, 50).await;
+    let breach = office::forms::Deletion {
+        on: town.clock_day(),
+        rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),
+        breach: true,
+        version: 1,
+    };
+    town.office.record_deletion(&cole, &lost, breach).await.unwrap();
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    for kept in files.iter().chain(&lost_files) {
+        assert!(kept.exists(), "{}", kept.display());
+    }
+    town.is_sound().await;
 }

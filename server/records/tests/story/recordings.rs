@@ -73,7 +73,7 @@ async fn sees(town: &Town, by: &Staff, id: &str) -> RecordingView {
     town.office.recording(by, id).await.unwrap().unwrap()
 }
 
-async fn deletes(town: &Town, by: &Custodian, id: &str) -> OfficeResult<()> {
+pub async fn deletes(town: &Town, by: &Custodian, id: &str) -> OfficeResult<()> {
     let deletion = Deletion {
         on: town.clock_day(),
         rule: "KCPD_NONEVIDENCE_KEEP_180D".into(),

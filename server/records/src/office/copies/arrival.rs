@@ -85,7 +85,11 @@ impl RecordsOffice {
         let known = recordings::find(tx.conn().await?, &arrival.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
-        copies::store_file(&mut tx, &kept.sha256, kept.bytes, now.at).await?;
+        let came_again = copies::store_file(&mut tx, &kept.sha256, kept.bytes, now.at).await?;
+        // It may have been taken away between the two: from here on it is not.
+        if came_again && !self.files.path(&kept.sha256).exists() {
+            return Err(Fault::Contended.into());
+        }
         if let Some(upload) = &arrival.upload
             && !uploads::finish(&mut tx, upload, &kept.sha256, &kept.sent).await?
         {

@@ -4,11 +4,11 @@ use law::redaction::Sha256;
 use office::forms::FileKind;
 
 use super::super::{Store, Tx, rows};
-use super::New;
+use super::{New, removed};
 use crate::fault::Stored;
 
-/// Keeps that a file is stored; it may be already.
-pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> Stored<()> {
+/// Keeps that a file is stored; it may be already. Whether it had gone, or was to go, with footage that was deleted.
+pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> Stored<bool> {
     const STORE: &str = "INSERT INTO stored_file (sha256, bytes, kept_at) \
          SELECT $1, CAST($2 AS BIGINT), CAST($3 AS BIGINT) \
          WHERE NOT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = $1) ON CONFLICT DO NOTHING";
@@ -18,7 +18,7 @@ pub async fn store_file(tx: &mut Tx, sha256: &Sha256, bytes: u64, at: i64) -> St
         .bind(at)
         .execute(tx.conn().await?)
         .await?;
-    Ok(())
+    removed::comes_again(tx, sha256).await
 }
 
 /// Keeps an original; the same file twice is one.
@@ -125,9 +125,9 @@ pub async fn footage(store: &Store, sha256: &Sha256) -> Stored<Vec<(String, File
     found.into_iter().map(read).collect()
 }
 
-/// All files that must be there.
+/// All files that must be there: but for those that went with their footage.
 pub async fn all_files(store: &Store) -> Stored<Vec<String>> {
-    Ok(sqlx::query_scalar("SELECT sha256 FROM stored_file ORDER BY sha256")
-        .fetch_all(store.reader())
-        .await?)
+    const ALL: &str = "SELECT sha256 FROM stored_file f WHERE NOT EXISTS \
+         (SELECT 1 FROM removed_file m WHERE m.sha256 = f.sha256) ORDER BY sha256";
+    Ok(sqlx::query_scalar(ALL).fetch_all(store.reader()).await?)
 }
