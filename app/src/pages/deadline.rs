@@ -23,8 +23,10 @@ use crate::{
 pub fn DeadlinePage() -> impl IntoView {
     let office = office();
     let (rule, start) = (query("rule").trim().to_owned(), query("start").trim().to_owned());
-    let asked = visitor().query.contains("rule=") || visitor().query.contains("start=");
     let profile = office.profile().clone();
+    // A link may choose the rule and leave the day to whoever follows it.
+    let chosen = !visitor().query.contains("start=") && profile.rule(&rule).is_some();
+    let asked = !chosen && (visitor().query.contains("rule=") || visitor().query.contains("start="));
     let errors = if asked {
         errors(&profile, &rule, &start)
     } else {

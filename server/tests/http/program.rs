@@ -1,6 +1,8 @@
 //! What is publicly known of the program, and its editing.
 
-use crate::support::Portal;
+use std::collections::HashSet;
+
+use crate::support::{Portal, html};
 
 #[tokio::test]
 async fn everybody_reads_the_facts_with_their_sources_in_both_languages() {
@@ -81,4 +83,43 @@ async fn an_administrator_previews_and_publishes_and_what_is_wrong_keeps_the_tex
     let kim = portal.custodian("kim@example.org").await.browser;
     assert_eq!(kim.get(path).await.status, 403);
     assert_eq!(kim.post(path, &form("publish", &edited, "Mine")).await.status, 403);
+}
+
+#[tokio::test]
+async fn no_place_on_a_page_of_the_program_is_named_twice_and_its_links_answer() {
+    let portal = Portal::open();
+    let somebody = portal.resident();
+    let front = somebody.get("/program").await.text();
+    let links = |page: &str| -> Vec<String> {
+        let all = html::tags(page, "a");
+        all.into_iter().filter_map(|link| link.get("href").cloned()).collect()
+    };
+    let mut pages: Vec<String> = links(&front);
+    pages.retain(|link| link.starts_with("/program"));
+    pages.push("/program".to_owned());
+    let mut followed = HashSet::new();
+    for page in pages {
+        let text = somebody.get(page.split('#').next().expect("a path")).await.text();
+        let mut ids = HashSet::new();
+        for tag in ["section", "h2", "h3", "li", "table", "div", "input"] {
+            for id in html::tags(&text, tag)
+                .into_iter()
+                .filter_map(|tag| tag.get("id").cloned())
+            {
+                assert!(ids.insert(id.clone()), "{page} names {id} twice");
+            }
+        }
+        for link in links(&text)
+            .into_iter()
+            .filter(|link| link.starts_with("/law/deadline?"))
+        {
+            if followed.insert(link.clone()) {
+                let answer = somebody.get(&link).await;
+                assert_eq!(answer.status, 200, "{page} leads to {link}");
+                let rule = link.split("rule=").nth(1).expect("a rule");
+                assert!(answer.text().contains(rule), "{link} chooses the rule");
+            }
+        }
+    }
+    assert!(!followed.is_empty());
 }

@@ -114,7 +114,7 @@ fn TopicFacts(program: Arc<Program>, topic: Topic, facts: Vec<Fact>) -> impl Int
     (!facts.is_empty()).then(|| {
         view! {
             <section>
-                <h2 id=topic.key()>{lang().pick(topic.words())}</h2>
+                <h2 id=format!("topic-{}", topic.key())>{lang().pick(topic.words())}</h2>
                 <FactList program facts/>
             </section>
         }

@@ -21,6 +21,10 @@ words! {
         "These tracks, and nothing else: the file was made anew of its picture and its sound, and read again after it was kept.",
         "Estas pistas, y nada más: el archivo se rehízo con su imagen y su sonido, y se volvió a leer después de guardarlo."
     }
+    contents_aac() -> &'static str {
+        "Nobody looked into the packets of the sound themselves: AAC lets a program put bytes beside the sound there (ISO/IEC 14496-3, data stream and fill elements), which no player shows. Where you do not know the program that made the copy, encode its sound anew before you send it.",
+        "Nadie miró dentro de los paquetes mismos del sonido: AAC permite que un programa ponga allí bytes junto al sonido (ISO/IEC 14496-3, elementos de datos y de relleno), que ningún reproductor muestra. Si no conoce el programa que hizo la copia, vuelva a codificar su sonido antes de enviarla."
+    }
     contents_unknown() -> &'static str {
         "This copy was kept before copies were made anew of picture and sound alone. Nobody can approve it; send it again.",
         "Esta copia se guardó antes de que las copias se rehicieran solo con imagen y sonido. Nadie puede aprobarla; envíela otra vez."

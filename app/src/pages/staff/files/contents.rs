@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{
     Lang,
-    views::{CopyView, FileContents, FileTrack, RemovedPart},
+    views::{CopyView, FileContents, FileTrack, RemovedPart, TrackKind},
 };
 use texts::{ContentsWords, LibraryWords};
 
@@ -18,9 +18,11 @@ pub(super) fn of_copy(lang: Lang, copy: &CopyView) -> AnyView {
     let sent = sent.map(|(sha256, bytes)| {
         view! { <p class="bwc-soft">{lang.contents_sent(sha256.as_str(), &lang.bytes(*bytes))}</p> }
     });
+    let sound = found.tracks.iter().any(|track| track.kind == TrackKind::Sound);
     view! {
         <h3>{lang.contents_tracks()}</h3>
         <p>{lang.contents_only()}</p>
+        {sound.then(|| view! { <p>{lang.contents_aac()}</p> })}
         {tracks(lang, "copy-tracks", lang.contents_tracks(), &found.tracks)}
         {removed(lang, &found.removed)}
         {sent}
