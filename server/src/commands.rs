@@ -187,20 +187,24 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     }
     match office.orphans().await.map_err(Failure::from_error)? {
         0 => {}
+        1 => line("1 file belongs to no record; it is taken away three days after it came")?,
         count => line(format_args!(
             "{count} files belong to no record; they are taken away three days after they came"
         ))?,
     }
-    for letters in office.letters_told().await.map_err(Failure::from_error)? {
-        line(letters)?;
+    let letters = office.letters_told().await.map_err(Failure::from_error)?;
+    for told in &letters {
+        line(told)?;
     }
-    match wrong.len() {
-        0 => {
-            let version = office.store().program_version();
-            line(format_args!(
-                "Everything is in order, at version {version} of the tables"
-            ))
-        }
-        count => Err(Failure::Undone(format!("{count} things are wrong"))),
+    let version = office.store().program_version();
+    match (wrong.len(), letters.is_empty()) {
+        (0, true) => line(format_args!(
+            "Everything is in order, at version {version} of the tables"
+        )),
+        (0, false) => line(format_args!(
+            "What is kept is in order, at version {version} of the tables; the letters above are not done"
+        )),
+        (1, _) => Err(Failure::Undone("1 thing is wrong".to_owned())),
+        (count, _) => Err(Failure::Undone(format!("{count} things are wrong"))),
     }
 }

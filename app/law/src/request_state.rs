@@ -22,7 +22,7 @@ mod next;
 mod preconditions;
 mod take_back;
 
-pub use take_back::Before;
+pub use take_back::{Before, can_be_a_slip};
 
 /// Everything that the law looks at when somebody wants to act on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

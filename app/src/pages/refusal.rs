@@ -25,7 +25,8 @@ pub fn RefusalPage(
     set_status(status_of(&refusal));
     let lang = lang();
     let typed = use_context::<TypedValues>().map_or_else(Vec::new, |typed| typed.0);
-    let sent = use_context::<KeptForm>().is_some();
+    let kept_form = use_context::<KeptForm>();
+    let (sent, all_kept) = (kept_form.is_some(), kept_form.is_some_and(|form| form.sends));
     let kept = lang.refusal_kept(&refusal, !typed.is_empty());
     let typed = (!sent && !typed.is_empty()).then(|| {
         let texts = typed
@@ -51,7 +52,7 @@ pub fn RefusalPage(
     let (title, happened, next) = if signed_out && sent {
         (
             lang.signed_out_title(),
-            lang.signed_out_happened().to_owned(),
+            lang.signed_out_happened(all_kept).to_owned(),
             String::new(),
         )
     } else {

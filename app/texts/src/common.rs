@@ -91,9 +91,17 @@ words! {
         "You are no longer signed in, so this was not sent yet",
         "Su sesión se cerró; por eso esto aún no se ha enviado"
     }
-    signed_out_happened() -> &'static str {
-        "The page was open for a long time, or was closed elsewhere. Nothing was changed, and nothing that you typed is lost: it is on this page, and only here.",
-        "La página estuvo abierta mucho tiempo o se cerró en otro lugar. No se cambió nada, y nada de lo que escribió se ha perdido: está en esta página, y solo aquí."
+    signed_out_happened(kept: bool) -> &'static str {
+        if kept {
+            "The page was open for a long time, or was closed elsewhere. Nothing was changed, and nothing that you typed is lost: it is on this page, and only here."
+        } else {
+            "The page was open for a long time, or was closed elsewhere. Nothing was changed. Not all that you sent could be kept on this page: copy what you need, and fill in the form again."
+        },
+        if kept {
+            "La página estuvo abierta mucho tiempo o se cerró en otro lugar. No se cambió nada, y nada de lo que escribió se ha perdido: está en esta página, y solo aquí."
+        } else {
+            "La página estuvo abierta mucho tiempo o se cerró en otro lugar. No se cambió nada. No todo lo que envió pudo guardarse en esta página: copie lo que necesite y llene el formulario otra vez."
+        }
     }
     again_title() -> &'static str { "Send it again", "Enviarlo otra vez" }
     again_sign_in() -> &'static str { "Sign in, in a new tab", "Inicie sesión, en otra pestaña" }
@@ -270,7 +278,7 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::ClockWrong => "Tell whoever runs the server. Once the clock is right, try again.".to_owned(),
         Refusal::NoRoom => {
-            "Send the form without files; it is taken. Bring or mail the papers, or send them here later.".to_owned()
+            "A form that goes without files is taken: send it so, and bring or mail the papers, or send them here later. If the form needs a file, send it again later, or bring it to the records office.".to_owned()
         }
         Refusal::Unavailable { .. } if form => {
             "Wait a minute, then send the form again. Sending twice files it only once.".to_owned()
@@ -308,7 +316,7 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::ClockWrong => "Avise a quien administra el servidor. Cuando el reloj esté bien, inténtelo otra vez.".to_owned(),
         Refusal::NoRoom => {
-            "Envíe el formulario sin archivos; se recibe. Traiga los papeles o envíelos por correo, o mándelos aquí más tarde."
+            "Un formulario que puede ir sin archivos se recibe: envíelo así, y traiga los papeles o envíelos por correo, o mándelos aquí más tarde. Si el formulario necesita un archivo, envíelo más tarde, o llévelo a la oficina de registros."
                 .to_owned()
         }
         Refusal::Unavailable { .. } if form => {

@@ -5,7 +5,7 @@ mod contents;
 mod fields;
 mod releases;
 
-use law::{both, person::Person, release::StopGround};
+use law::{both, person::Person, release::StopGround, retention::KeepCategory};
 use office::{
     forms::{ConsoleAct, ConsoleField, FileKind},
     views::AuditAct,
@@ -72,6 +72,10 @@ words! {
         format!("Se quitó de la lista: {reason}")
     }
     recording_deleted(day: &str) -> String { format!("Deleted in the evidence system on {day}."), format!("Borrada en el sistema de pruebas el {day}.") }
+    recording_category(key: &str) -> String {
+        match KeepCategory::parse(key) { Some(category) => category_words(category).en.to_owned(), None => key.to_owned() },
+        match KeepCategory::parse(key) { Some(category) => category_words(category).es.to_owned(), None => key.to_owned() }
+    }
     recording_unclassified() -> &'static str { "Not classified", "Sin clasificar" }
     recording_none_given() -> &'static str { "Not given", "No se indica" }
     col_recording() -> &'static str { "Recording", "Grabación" }
@@ -366,4 +370,11 @@ fn logged(lang: office::Lang, was: Option<&Person>, is: &Person) -> String {
     let changed: Vec<String> = changed.map(|(what, was, is)| format!("{what}: {was} → {is}")).collect();
     let head = say("Changed in the people log.", "Cambiada en el registro de personas.");
     format!("{head} {}", changed.join("; "))
+}
+
+const fn category_words(category: KeepCategory) -> law::Bilingual {
+    match category {
+        KeepCategory::NonEvidence => law::both("Not evidence", "No es prueba"),
+        KeepCategory::Precheck => law::both("Camera check before a shift", "Prueba de la cámara antes del turno"),
+    }
 }

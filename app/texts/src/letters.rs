@@ -172,6 +172,11 @@ words! {
     letter_stop_link() -> &'static str { "Stop these letters", "Dejar de recibir estas cartas" }
 
     // a video that waits
+    letter_warning_waits() -> &'static str {
+        "This video was made in a place that is not public. Before it can be released to you, you must read and acknowledge what the law forbids you to do with it (RSMo 610.100.8). This waits for you.",
+        "Este video se grabó en un lugar que no es público. Antes de que se le pueda entregar, usted debe leer y confirmar lo que la ley le prohíbe hacer con él (RSMo 610.100.8). Esto espera por usted."
+    }
+    letter_warning_link() -> &'static str { "Read and acknowledge it", "Leerlo y confirmarlo" }
     letter_ready_title() -> &'static str { "Your video is ready. Watch it here", "Su video está listo. Véalo aquí" }
     letter_ready() -> &'static str {
         "The records custodian released video to you. You can watch and download it on your private page:",

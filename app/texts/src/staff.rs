@@ -147,7 +147,18 @@ words! {
         act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.es)).collect()
     }
     act_cancel() -> &'static str { "Cancel", "Cancelar" }
-    act_posts() -> &'static str { "Sending notes the act in the public docket, without your words, and posts the letters. It cannot be undone, only followed by another act.", "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. No se puede deshacer; solo puede seguir otra actuación." }
+    act_posts(slip: bool) -> &'static str {
+        if slip {
+            "Sending notes the act in the public docket, without your words, and posts the letters. Nothing is overwritten; a slip is taken back by an entry of its own, which says why."
+        } else {
+            "Sending notes the act in the public docket, without your words, and posts the letters. It cannot be undone, only followed by another act."
+        },
+        if slip {
+            "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. Nada se sobrescribe; un error se retira con una anotación propia, que dice por qué."
+        } else {
+            "Al enviar, la actuación se anota en el expediente público, sin sus palabras, y salen las cartas. No se puede deshacer; solo puede seguir otra actuación."
+        }
+    }
     no_record_not_made() -> &'static str { "It was never made: no camera recorded the event", "Nunca se hizo: ninguna cámara grabó el hecho" }
     no_record_deleted() -> &'static str { "It was deleted under a retention rule", "Se borró según una regla de conservación" }
     no_record_breach() -> &'static str { "It was deleted although it had to be kept: a breach", "Se borró aunque debía conservarse: una infracción" }

@@ -37,15 +37,20 @@ pub async fn import(office: &RecordsOffice, file: &Path, dry_run: bool, skip_bad
     line(summary(&imported, mode))?;
     match (imported.bad.len(), mode) {
         (0, _) | (_, Mode::SkipBad) => Ok(()),
+        (1, _) => Err(Failure::Undone("1 line is bad".to_owned())),
         (bad, _) => Err(Failure::Undone(format!("{bad} lines are bad"))),
     }
 }
 
 fn summary(imported: &ImportReport, mode: Mode) -> String {
-    let (good, bad) = (imported.good, imported.bad.len());
+    let lines = |one: bool| if one { "line" } else { "lines" };
+    let bad = imported.bad.len();
+    let bad = format!("{bad} {} bad", lines(bad == 1));
+    let good = imported.good;
+    let recordings = if good == 1 { "recording" } else { "recordings" };
     match (imported.kept, mode) {
-        (true, _) => format!("{good} recordings registered, {bad} lines bad"),
-        (false, Mode::DryRun) => format!("{good} recordings would be registered, {bad} lines bad; nothing was written"),
-        (false, _) => format!("Nothing was written: {good} lines good, {bad} lines bad"),
+        (true, _) => format!("{good} {recordings} registered, {bad}"),
+        (false, Mode::DryRun) => format!("{good} {recordings} would be registered, {bad}; nothing was written"),
+        (false, _) => format!("Nothing was written: {good} {} good, {bad}", lines(good == 1)),
     }
 }

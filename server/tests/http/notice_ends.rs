@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use crate::support::{Answer, Portal, Resident, days_ago, html, release::Case};
+use crate::support::{
+    Answer, Portal, Resident, days_ago, html,
+    release::{Case, HALF_AN_HOUR, movie},
+};
 
 /// A notice to somebody, sent and received on days of the past.
 struct Told {
@@ -362,6 +365,21 @@ async fn an_objection_in_time_holds_after_the_last_day_and_each_answer_is_told()
             );
         }
     }
+}
+
+#[tokio::test]
+async fn after_a_release_the_person_reads_that_it_was_released() {
+    let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+    told.acts("clear", &[("on", &days_ago(0))]).await;
+    told.case.releases_copy(&movie(HALF_AN_HOUR, b"one")).await;
+    let released = told.reads("released").await;
+    says(&released, ["was released on", "El video se entregó el"]);
+    never_says(&released, ["may be released", "Puede entregarse"]);
+    never_says(&released, ["does not hold the release", "no detiene la entrega"]);
+    says(
+        &released,
+        ["an order of the court stops it", "una orden del tribunal lo detiene"],
+    );
 }
 
 fn keep_letter(name: &str, letter: &str) {

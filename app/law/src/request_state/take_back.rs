@@ -38,8 +38,8 @@ pub struct Before {
 /// So many acts can be taken back one after the other.
 const KEPT: usize = 10;
 
-/// Acts of the office that can be a slip.
-const fn can_be_a_slip(kind: ActKind) -> bool {
+/// Acts of the office that can be a slip, and then be taken back by an entry that names them.
+pub const fn can_be_a_slip(kind: ActKind) -> bool {
     matches!(
         kind,
         ActKind::Acknowledge

@@ -145,6 +145,8 @@ pub enum CopyProblem {
 pub enum NoticeProblem {
     NoContact,
     NoContactForAnswer,
+    /// A letter by post, and no postal address is known.
+    NoAddress,
     EmailNotAgreed,
 }
 

@@ -4,7 +4,7 @@ pub mod field_list;
 mod fields;
 mod side;
 
-use law::{bar::Bar, request::ActKind};
+use law::{bar::Bar, request::ActKind, request_state::can_be_a_slip};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -138,7 +138,7 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoV
             <input type="hidden" name="act" value=kind.key()/>
             <input type="hidden" name="version" value=version/>
             {shown}
-            <p class="bwc-soft">{lang.act_posts()}</p>
+            <p class="bwc-soft">{lang.act_posts(can_be_a_slip(kind))}</p>
             <div class="bwc-act-send"><Button>{lang.act(kind)}</Button><a href=back>{lang.act_cancel()}</a></div>
         </Form>
     }

@@ -41,7 +41,8 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::Lapsed => both("counts as withdrawn", "se considera retirada"),
         Event::LapseExtended { .. } => both("more days to answer or pay", "más días para responder o pagar"),
         Event::Reopened => both("open again", "abierta de nuevo"),
-        Event::RedactionStarted | Event::RedactionApproved => both("the copy is being prepared", "se prepara la copia"),
+        Event::RedactionStarted => both("the copy is being prepared", "se prepara la copia"),
+        Event::RedactionApproved => both("the copy is approved", "la copia está aprobada"),
         Event::GateOpened => both("nothing stands in the way", "ya nada lo impide"),
         Event::Released { partial: false } => both("your video is ready", "su video está listo"),
         Event::Released { partial: true } => both(

@@ -86,7 +86,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "filed_on" => both(
             "Enter the day the petition was filed.",
-            "Escriba el día en que se presentó la demanda.",
+            "Escriba el día en que se presentó la petición.",
         ),
         "ground" => both("Choose the ground.", "Elija el motivo."),
         "grounds" => both("Choose at least one ground.", "Elija al menos un motivo."),

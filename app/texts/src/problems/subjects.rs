@@ -302,6 +302,10 @@ pub(super) const fn notice(problem: &N) -> Bilingual {
             "It is not known how to reach this receiver. Enter the contact of the person first.",
             "No se sabe cómo llegar a este receptor. Registre primero el contacto de la persona.",
         ),
+        N::NoAddress => both(
+            "No postal address of this receiver is known, so no letter can go by post. Keep an address first, or choose another way. Nothing was sent.",
+            "No se conoce la dirección postal de este destinatario, así que no puede salir una carta por correo. Anote primero una dirección, o elija otro modo. No se envió nada.",
+        ),
         N::NoContactForAnswer => both(
             "It is not known where to send the answer. Enter the contact of the person first.",
             "No se sabe adónde enviar la respuesta. Registre primero el contacto de la persona.",

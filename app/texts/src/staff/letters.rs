@@ -27,12 +27,12 @@ words! {
     }
     letters_none(view: LettersView) -> &'static str {
         match view {
-            LettersView::Failed => "No letter needs anybody.",
+            LettersView::Failed => "No letter failed or came back.",
             LettersView::Waiting => "No letter waits.",
             LettersView::Paper => "No letter on paper waits for the post.",
         },
         match view {
-            LettersView::Failed => "Ninguna carta necesita a nadie.",
+            LettersView::Failed => "Ninguna carta falló ni volvió.",
             LettersView::Waiting => "Ninguna carta espera.",
             LettersView::Paper => "Ninguna carta en papel espera su envío.",
         }

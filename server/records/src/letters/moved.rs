@@ -8,7 +8,8 @@ use super::{Addressed, Letter, Sender, block::Body, what_happened};
 
 /// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
 /// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
-/// to ask for the written grounds and how to go to court.
+/// to ask for the written grounds and how to go to court. Where footage from a place that is not public is prepared, it says that
+/// its warning waits to be acknowledged (610.100.8).
 #[expect(
     clippy::too_many_arguments,
     reason = "a letter needs whom, what and the words of two people"
@@ -22,6 +23,7 @@ pub fn moved(
     next: &Next,
     words: Option<&str>,
     next_step: Option<&str>,
+    warning_waits: bool,
     stop_token: &str,
 ) -> Letter {
     let released = events.iter().find_map(|event| match event {
@@ -43,6 +45,11 @@ pub fn moved(
     if released.is_none() {
         body.heading(lang.letter_what_now());
         body.paragraph(lang.next_sentence(next));
+    }
+    if warning_waits && released.is_none() {
+        body.paragraph(lang.letter_warning_waits());
+        let page = sender.url(lang, &format!("/requests/{number}/private"));
+        body.link(lang.letter_warning_link(), format!("{page}#warning"));
     }
     let ends = events.iter().find(|event| matches!(event, Event::Released { .. }));
     let subject = ends.or_else(|| events.iter().find(|event| names_the_letter(event)));
@@ -68,6 +75,7 @@ fn ready(body: &mut Body, sender: &Sender, lang: Lang, number: &TrackingNumber, 
     body.link(lang.letter_ready_link(), format!("{page}#delivered"));
     if partial {
         body.paragraph(lang.letter_ready_partial());
+        body.paragraph(lang.letter_ask_grounds());
     }
 }
 

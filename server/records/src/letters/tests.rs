@@ -58,6 +58,7 @@ fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Op
         &next(AwaitedStep::Decision),
         words,
         next_step,
+        true,
         "c0ffee",
     )
 }
@@ -343,4 +344,14 @@ fn a_token_with_other_characters_cannot_leave_its_link() {
             .text
             .contains("https://records.example.org/follow/confirm/abcd\n")
     );
+}
+
+#[test]
+fn a_warning_that_waits_is_in_the_letter_with_the_link_to_it_and_an_approval_is_called_one() {
+    for lang in Lang::ALL {
+        let letter = to_requester(lang, &[Event::RedactionApproved], None, None);
+        assert!(letter.html.contains(lang.letter_warning_waits()), "{}", letter.text);
+        assert!(letter.text.contains("/private#warning"), "{}", letter.text);
+        assert!(!letter.subject.contains("prepar"), "{}", letter.subject);
+    }
 }

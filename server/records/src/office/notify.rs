@@ -80,6 +80,7 @@ impl RecordsOffice {
         };
         let next = decided.state.next(decided.now.today);
         let (lang, number) = (requester.language, &decided.before.number);
+        let warning = self.warning_waits(tx, &told.request_id, decided.state.stage()).await?;
         let (words, next_step) = (told.words.as_deref(), told.next_step.as_deref());
         let about = About {
             request_id: &told.request_id,
@@ -97,6 +98,7 @@ impl RecordsOffice {
                 &next,
                 words,
                 next_step,
+                warning,
                 stop,
             )
         });

@@ -12,6 +12,7 @@ use office::{
     desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
     forms::{Contact, NewObjection, NoticeAct, SceneForm},
     permission::Custodian,
+    problem::NoticeProblem,
     views::{AuditFilter, NoticeView, NoticesView, PrintRun, Role},
 };
 
@@ -27,6 +28,7 @@ crate::on_both_engines!(
     an_objection_on_paper_counts_from_its_true_day,
     an_action_filed_and_served_on_the_last_day_blocks_and_a_day_later_does_not,
     a_child_is_told_through_a_guardian,
+    no_letter_is_posted_to_whoever_has_no_address,
     somebody_who_cannot_be_found_needs_a_try_first,
     five_people_have_five_windows,
     contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept,
@@ -409,6 +411,35 @@ async fn a_child_is_told_through_a_guardian(town: Town) {
         .await
         .unwrap();
     assert_eq!(sent, 1);
+}
+
+async fn no_letter_is_posted_to_whoever_has_no_address(town: Town) {
+    let case = Case::begins(&town).await;
+    let person = town
+        .office
+        .log_person(&case.cole, case.person("Person B"))
+        .await
+        .unwrap();
+    let nowhere = Contact {
+        postal_address: String::new(),
+        phone: "816 555 0100".into(),
+        ..contact()
+    };
+    town.office.keep_contact(&case.cole, &person, nowhere).await.unwrap();
+    let id = case.opens().await.remove(0).1;
+    let number = case.filed.number();
+    assert_eq!(town.office.send_all(&case.cole, number, Channel::Mail).await, Ok(0));
+    let send = |channel| NoticeAct::Send {
+        on: WEDNESDAY,
+        channel,
+        to: Receiver::Person,
+    };
+    for channel in [Channel::Mail, Channel::CertifiedMail] {
+        let refused = case.does(&id, send(channel)).await;
+        assert_eq!(refused, Err(Refusal::field("channel", NoticeProblem::NoAddress)));
+    }
+    assert_eq!(case.sees(&id).await.line.state, NoticeStateKind::Identified);
+    case.does(&id, send(Channel::Personal)).await.unwrap();
 }
 
 fn contact() -> Contact {

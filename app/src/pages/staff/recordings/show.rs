@@ -177,7 +177,7 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
     let line = &recording.line;
     let time = |at: law::DateTime| format!("{} {}", lang.day(at.date()), at.strftime("%H:%M"));
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| lang.recording_none_given().to_owned());
-    let category = recording.category.clone();
+    let category = recording.category.as_deref().map(|key| lang.recording_category(key));
     let log = if recording.people_logged {
         lang.recording_log_done()
     } else {

@@ -32,6 +32,10 @@ impl RecordsOffice {
         let Some(to) = usual(&logged.person, &contacts) else {
             return Ok(false);
         };
+        let known = contacts.iter().find(|contact| contact.receiver == to);
+        if known.is_some_and(|contact| reached_by(contact, channel).is_err()) {
+            return Ok(false);
+        }
         let sending = Sending::complete(now.today, channel, to);
         self.send(tx, kept, &logged.person, sending, by, now).await?;
         Ok(true)
@@ -51,6 +55,7 @@ impl RecordsOffice {
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
         let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
         agreed(&contact, sending.channel)?;
+        reached_by(&contact, sending.channel)?;
         let notice = kept.notice.clone().send(person, &sending, now.today)?;
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
@@ -145,4 +150,13 @@ fn agreed(contact: &Contact, channel: Channel) -> OfficeResult<()> {
         return Ok(());
     }
     Err(Refusal::field("channel", NoticeProblem::EmailNotAgreed))
+}
+
+/// What goes by post needs an address: without one no letter would ever arrive.
+fn reached_by(contact: &Contact, channel: Channel) -> OfficeResult<()> {
+    let posted = matches!(channel, Channel::Mail | Channel::CertifiedMail);
+    if posted && contact.postal_address.trim().is_empty() {
+        return Err(Refusal::field("channel", NoticeProblem::NoAddress));
+    }
+    Ok(())
 }

@@ -140,14 +140,16 @@ impl RecordsOffice {
         let Some(request) = requests::find(tx.conn().await?, number).await? else {
             return Ok(false);
         };
-        let near = matches!(
-            request.state.stage(),
-            Stage::Redacting | Stage::NoticeGate | Stage::Ready
-        );
-        if !near || releases::plan(tx, &request.id).await?.warned {
+        Ok(self.warning_waits(tx, &request.id, request.state.stage()).await?)
+    }
+
+    /// The same of a request that is at a stage.
+    pub(in crate::office) async fn warning_waits(&self, tx: &mut Tx, request_id: &str, stage: Stage) -> Stored<bool> {
+        let near = matches!(stage, Stage::Redacting | Stage::NoticeGate | Stage::Ready);
+        if !near || releases::plan(tx, request_id).await?.warned {
             return Ok(false);
         }
-        let linked = recordings::of_request(tx.conn().await?, &request.id).await?;
+        let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         Ok(linked.iter().any(|recording| recording.location.protects()))
     }
 }
