@@ -292,6 +292,16 @@ fn footage_of_an_active_case_leaves_by_a_court_order_that_a_second_person_verifi
     desk.act("2026-05-20", &Act::OpenGate)
         .act("2026-05-21", &Act::Deliver { partial: true });
     assert_eq!(desk.state.stage(), Stage::Partial);
+    // What is withheld is denied: its reasons can be asked for, once at a time.
+    desk.act("2026-05-22", &Act::AskGrounds);
+    let next = desk.state.next(day("2026-05-26"));
+    assert_eq!(
+        (next.what, next.by),
+        (AwaitedStep::WrittenGrounds, Some((ClockId::C2, day("2026-05-28"))))
+    );
+    assert_eq!(desk.refused("2026-05-26", &Act::AskGrounds), Reason::AlreadyDone);
+    desk.act("2026-05-27", &Act::GiveGrounds);
+    assert_eq!(desk.refused("2026-05-28", &Act::GiveGrounds), Reason::AlreadyDone);
 }
 
 #[test]
