@@ -278,7 +278,7 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
         }
         Refusal::ClockWrong => "Tell whoever runs the server. Once the clock is right, try again.".to_owned(),
         Refusal::NoRoom => {
-            "A form that goes without files is taken: send it so, and bring or mail the papers, or send them here later. If the form needs a file, send it again later, or bring it to the records office.".to_owned()
+            "Send the form without files, if it needs none: it is taken. Bring or mail the papers, or send them here later. A form that needs a file is sent again later, or its file is brought to the records office.".to_owned()
         }
         Refusal::Unavailable { .. } if form => {
             "Wait a minute, then send the form again. Sending twice files it only once.".to_owned()

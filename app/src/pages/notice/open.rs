@@ -192,7 +192,7 @@ fn Rights(notice: DepictedView) -> impl IntoView {
     let blur = before.then(|| {
         view! { <section><h2>{lang.notice_blur_title(shown)}</h2><p>{lang.notice_blur(shown)}</p></section> }
     });
-    let consents = before && running && notice.standing != Standing::Consented;
+    let consents = before && running && !matches!(notice.standing, Standing::Consented | Standing::Hidden);
     let consent = consents.then(|| {
         view! { <section><h2>{lang.notice_consent_title()}</h2><p>{lang.notice_consent(kind)}</p></section> }
     });

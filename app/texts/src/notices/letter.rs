@@ -43,14 +43,16 @@ words! {
     }
     paper_telephone(number: &str) -> String { format!("Telephone {number}"), format!("Teléfono {number}") }
     paper_answer_settled() -> &'static str { "The video will be changed before it is released:", "El video se cambiará antes de entregarse:" }
-    paper_answer_overruled(kind: NoticeKind) -> &'static str {
-        match kind {
-            NoticeKind::Statute8 => "We do not follow it. Our reasons:",
-            _ => "We do not follow it. The video may be released, but not before your last day is over. Our reasons:",
+    paper_answer_overruled(kind: NoticeKind, over: bool) -> &'static str {
+        match (kind, over) {
+            (NoticeKind::Statute8, _) => "We do not follow it. Our reasons:",
+            (_, false) => "We do not follow it. The video may be released, but not before your last day is over. Our reasons:",
+            (_, true) => "We do not follow it, and your last day is over: the video may be released now. Our reasons:",
         },
-        match kind {
-            NoticeKind::Statute8 => "No la seguimos. Nuestras razones:",
-            _ => "No la seguimos. El video puede entregarse, pero no antes de que termine su último día. Nuestras razones:",
+        match (kind, over) {
+            (NoticeKind::Statute8, _) => "No la seguimos. Nuestras razones:",
+            (_, false) => "No la seguimos. El video puede entregarse, pero no antes de que termine su último día. Nuestras razones:",
+            (_, true) => "No la seguimos, y su último día ya pasó: el video puede entregarse ahora. Nuestras razones:",
         }
     }
     paper_answer_not_granted() -> &'static str { "Asked for and not granted:", "Pedido y no concedido:" }

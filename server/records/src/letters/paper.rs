@@ -174,7 +174,9 @@ pub(super) fn answer_says<'a>(lang: Lang, content: &AnswerContent<'a>) -> (&'sta
             lang.paper_answer_settled(),
             Some(reasons.as_str()).filter(|reasons| !reasons.is_empty()),
         ),
-        ObjectionAnswer::Overruled { reasons, .. } => (lang.paper_answer_overruled(content.kind), Some(reasons)),
+        ObjectionAnswer::Overruled { reasons, .. } => {
+            (lang.paper_answer_overruled(content.kind, content.over), Some(reasons))
+        }
     }
 }
 
