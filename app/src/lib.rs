@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/people/:id") view=staff::PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices") view=staff::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id") view=staff::NoticePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/library") view=staff::Publications ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mail") view=staff::Mail ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mail/:id") view=staff::MailLetter ssr=SsrMode::Async/>
                 <Route path=path!("/staff/letters") view=staff::Letters ssr=SsrMode::Async/>

@@ -15,7 +15,7 @@ test('a person who got a letter understands it, objects in part, and reads the a
   await completes(desk, recording);
   const release = `/staff/requests/${mine.number}/release`;
   await does(desk, release, 'open_all');
-  await does(desk, release, 'send_all', {}, { channel: 'certified_mail' });
+  await does(desk, release, 'send_all', {}, { channel: 'certified_mail', audience: 'public' });
   await axe(desk);
   await shot(desk, 'release');
   const path = await notice(desk, mine.number, 'Person B');
@@ -144,7 +144,16 @@ test('a video leaves through the gate: two people, everybody told, to the reques
   await axe(desk);
   await shot(desk, 'release-free');
   await does(desk, release, 'release');
-  await does(desk, release, 'publish', { title: 'Truman Road, a test', warning: 'Shouting.' });
+  await does(desk, release, 'propose', { title: 'Truman Road, a test', warning: 'Shouting.' });
+  await second.goto('/staff/library');
+  await axe(second);
+  await second.goto(`${release}?act=approve`);
+  await axe(second);
+  await shot(second, 'release-approve');
+  await does(second, release, 'approve');
+  await desk.goto('/staff/library?view=public');
+  await axe(desk);
+  await shot(desk, 'staff-library');
 
   await open(page, mine);
   await expect(status(page)).toHaveAttribute('data-status', 'partial');

@@ -9,7 +9,7 @@ pub use act::{OrderAct, OrderActKind};
 
 use crate::{
     Date,
-    notice::{ReleaseBar, ReleaseReason},
+    notice::{Audience, ReleaseBar, ReleaseReason},
     person::Person,
     redaction::{RedactionKind, Sha256},
     request_order::Ruling,
@@ -68,6 +68,17 @@ crate::keys::keyed!(TermKind {
     Confidentiality => "confidentiality",
 });
 
+impl TermKind {
+    /// Whether such a term stands against a public library: it says when, where, how or to whom the recording is shown, not
+    /// what of it (610.100.5(5)).
+    pub const fn bars_public(self) -> bool {
+        match self {
+            Self::Time | Self::Place | Self::Method | Self::PersonsPresent | Self::Confidentiality => true,
+            Self::Scope | Self::Redactions => false,
+        }
+    }
+}
+
 /// One term of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
@@ -119,6 +130,9 @@ pub struct DisclosureOrder {
     pub terms: Vec<Term>,
     /// People whose notice it excuses.
     pub excused: Vec<ExcusedPerson>,
+    /// To whom it opens what it discloses.
+    #[serde(default)]
+    pub audience: Audience,
     /// First day on which it has effect.
     pub effective: Date,
     /// Last day, if it names one.

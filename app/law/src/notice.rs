@@ -29,7 +29,7 @@ mod window;
 pub use act::NoticeActKind;
 pub use bar::{ReleaseBar, ReleaseReason};
 pub use court::{Action, ActionOrder, Decision};
-pub use letter::{Attempt, Channel, Content, ProofKind, Receipt, Sending};
+pub use letter::{Attempt, Audience, Channel, Content, ProofKind, Receipt, Sending};
 pub use moves::Consent;
 pub use standing::Standing;
 pub(crate) use way::NoticeEffect;
@@ -91,6 +91,9 @@ pub enum NoticeState {
         on: Date,
         /// Who gave it.
         by: Receiver,
+        /// To whom the recording may be shown.
+        #[serde(default, skip_serializing_if = "Audience::is_requester")]
+        audience: Audience,
     },
     /// Cannot be found: needs redaction, or a court order that excuses it.
     Unlocated {

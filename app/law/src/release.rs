@@ -23,8 +23,9 @@ mod line;
 mod people;
 
 pub use act::{ReleaseActKind, ReleaseProgress, StopGround};
-use line::line;
+pub(crate) use line::line;
 pub use line::{GateItem, GateLine, GateMark};
+pub(crate) use people::hidden;
 
 /// Everything that the gate looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

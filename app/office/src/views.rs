@@ -40,7 +40,9 @@ pub use recordings::{
     RequestRecordings,
 };
 pub use releases::{
-    CopyView, DisplayWindow, FilesView, LibraryPage, OriginalView, ReleaseView, ReleasedView, StopView, WithheldPart,
+    CopyView, DisplayWindow, FilesView, LibraryFile, LibraryPage, OriginalView, PublicationDecision, PublicationEnd,
+    PublicationEnded, PublicationLine, PublicationList, PublicationPage, PublicationVersion, PublicationView,
+    ReleaseView, ReleasedView, StopView, WithheldPart,
 };
 pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt, VideoStanding};
 pub use staff::{

@@ -4,7 +4,7 @@ use law::Date;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    views::{LibraryPage, ReleasedView},
+    views::{LibraryFile, LibraryPage, ReleasedView},
 };
 use texts::{DateWords, LibraryWords};
 
@@ -70,28 +70,29 @@ fn video_title(lang: Lang, video: &ReleasedView) -> String {
     given.unwrap_or_else(|| lang.released_title(video.started.date()))
 }
 
-/// One video; one that is closed again says so.
+/// One video; one that is public no longer says so.
 #[component]
 pub fn LibraryVideo() -> impl IntoView {
     let (office, id) = (office(), param("id"));
     load(
         async move { office.released(&id).await?.ok_or(Refusal::NotFound) },
-        |video| match video.stopped_on {
-            Some(on) => view! { <StoppedVideo on/> }.into_any(),
-            None => view! { <OpenVideo video/> }.into_any(),
+        |file| match file {
+            LibraryFile::Gone { on } => view! { <GoneVideo on/> }.into_any(),
+            LibraryFile::Open(video) => view! { <OpenVideo video=*video/> }.into_any(),
         },
     )
 }
 
 #[component]
-fn StoppedVideo(on: Date) -> impl IntoView {
+fn GoneVideo(on: Option<Date>) -> impl IntoView {
     set_status(410);
     let lang = lang();
+    let why = on.map_or_else(|| lang.library_gone().to_owned(), |on| lang.library_stopped(on));
     view! {
         <Layout title=lang.library_stopped_title() noindex=true>
             <p><a href=lang.path("/library")>{lang.library_back()}</a></p>
             <h1>{lang.library_stopped_title()}</h1>
-            <Banner title=lang.library_stopped_title()><p>{lang.library_stopped(on)}</p></Banner>
+            <Banner title=lang.library_stopped_title()><p>{why}</p></Banner>
         </Layout>
     }
 }

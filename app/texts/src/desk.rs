@@ -309,10 +309,30 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             &format!("Released on request {number}: file {sha256}."),
             &format!("Entregada en la solicitud {number}: archivo {sha256}."),
         ),
-        AuditAct::Published { title } => say(
-            &format!("Put into the public library as “{title}”."),
-            &format!("Puesta en la biblioteca pública como «{title}»."),
+        AuditAct::PublicationProposed { title, no } => say(
+            &format!("Proposed for the public library as “{title}” (version {no})."),
+            &format!("Propuesta para la biblioteca pública como «{title}» (versión {no})."),
         ),
+        AuditAct::Published { title, no: Some(no) } => say(
+            &format!("Approved by a second person and put into the public library as “{title}” (version {no})."),
+            &format!(
+                "Aprobada por una segunda persona y puesta en la biblioteca pública como «{title}» (versión {no})."
+            ),
+        ),
+        AuditAct::Published { title, no: None } => say(
+            &format!("Put into the public library as “{title}” by one person."),
+            &format!("Puesta en la biblioteca pública como «{title}» por una sola persona."),
+        ),
+        AuditAct::PublicationSentBack { no, reason } => say(
+            &format!("Version {no} proposed for the public library was sent back: {reason}"),
+            &format!("La versión {no} propuesta para la biblioteca pública se devolvió: {reason}"),
+        ),
+        AuditAct::TakenDown { reason, bar } => {
+            let what = say("Taken out of the public library.", "Sacada de la biblioteca pública.");
+            let why = bar.as_ref().map(|bar| lang.notice_bar(bar));
+            let why = reason.clone().or(why).unwrap_or_default();
+            format!("{what} {why}")
+        }
         AuditAct::LinksStopped { ground, reason } => stopped(lang, *ground, reason.as_deref()),
         AuditAct::OrderEntered => say("Order entered.", "Orden registrada."),
         AuditAct::OrderVerified => say(

@@ -21,10 +21,14 @@ words! {
     library_none() -> &'static str { "Nothing has been made public yet.", "Todavía no se ha hecho público ninguno." }
     library_ask() -> &'static str { "Ask for video", "Pedir video" }
     library_back() -> &'static str { "All released video", "Todos los videos entregados" }
-    library_stopped_title() -> &'static str { "This video was stopped", "Este video se detuvo" }
+    library_stopped_title() -> &'static str { "This video is no longer public", "Este video ya no es público" }
+    library_gone() -> &'static str {
+        "It was public here by the decision of one person. Since then two people must agree before a video is public, and for this one that has not happened.",
+        "Fue público aquí por decisión de una sola persona. Desde entonces dos personas deben estar de acuerdo antes de que un video sea público, y para este no ha ocurrido."
+    }
     library_stopped(on: Date) -> String {
-        format!("It was public here and was stopped on {}. It cannot be played or downloaded here any more. Reasons can be that the record is closed again by law, for example after an acquittal or a dismissal (RSMo 610.105), that a court forbade it, that a newer copy was made, or that the records office took it back.", Lang::En.day(on)),
-        format!("Fue público aquí y se detuvo el {}. Ya no se puede ver ni descargar aquí. La razón puede ser que el registro está cerrado otra vez por ley, por ejemplo después de una absolución o un sobreseimiento (RSMo 610.105), que un tribunal lo prohibió, que se hizo una copia más nueva o que la oficina de registros lo retiró.", Lang::Es.day(on))
+        format!("It was public here until {}. It cannot be played or downloaded here any more. Reasons can be that the record is closed again by law, for example after an acquittal or a dismissal (RSMo 610.105), that a court forbade it, that a newer copy was made, or that the records office took it back.", Lang::En.day(on)),
+        format!("Fue público aquí hasta el {}. Ya no se puede ver ni descargar aquí. La razón puede ser que el registro está cerrado otra vez por ley, por ejemplo después de una absolución o un sobreseimiento (RSMo 610.105), que un tribunal lo prohibió, que se hizo una copia más nueva o que la oficina de registros lo retiró.", Lang::Es.day(on))
     }
     released_title(day: Date) -> String {
         format!("Video of {}", Lang::En.day(day)),

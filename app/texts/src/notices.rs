@@ -2,7 +2,7 @@
 
 use law::{
     Bilingual, Date, both,
-    notice::{NoticeKind, Standing},
+    notice::{Audience, NoticeKind, Standing},
     person::Shown,
     request::Track,
     span::Spans,
@@ -41,6 +41,8 @@ words! {
     notice_heard(spans: &Spans, shown: Shown) -> String { shown::heard(Lang::En, spans, shown), shown::heard(Lang::Es, spans, shown) }
     notice_who() -> &'static str { "Who asked for it", "Quién lo pidió" }
     notice_role(track: Track) -> &'static str { role(track) }
+    notice_to_whom() -> &'static str { "To whom it would be shown", "A quién se mostraría" }
+    notice_audience(audience: Audience) -> &'static str { audience_words(audience) }
     notice_shown() -> &'static str { "What would be shown", "Qué se mostraría" }
     notice_shown_text(seen: &Spans, heard: &Spans, shown: Shown) -> String {
         shown::would_show(Lang::En, seen, heard, shown), shown::would_show(Lang::Es, seen, heard, shown)
@@ -190,6 +192,19 @@ const fn effect(kind: NoticeKind) -> Bilingual {
         NoticeKind::Statute8 => both(
             "It is read and answered. It does not bind whoever gets the video, and they are not told of it: only an action in court, filed and served in time, forbids them to show it.",
             "Se lee y se responde. No obliga a quien recibe el video, y no se le informa de ella: solo una acción judicial, presentada y notificada a tiempo, le prohíbe mostrarlo.",
+        ),
+    }
+}
+
+const fn audience_words(audience: Audience) -> Bilingual {
+    match audience {
+        Audience::Requester => both(
+            "The records office would give it to the person who asked, and not put it into its public library.",
+            "La oficina de registros lo daría a quien lo pidió, y no lo pondría en su biblioteca pública.",
+        ),
+        Audience::Public => both(
+            "The public. The records office would give it to the person who asked, and put it into its public library, where anybody can watch and download it.",
+            "Al público. La oficina de registros lo daría a quien lo pidió, y lo pondría en su biblioteca pública, donde cualquiera puede verlo y descargarlo.",
         ),
     }
 }

@@ -6,7 +6,7 @@ mod terms;
 
 use law::{
     disclosure_order::{OrderKind, TermKind},
-    notice::{Attempt, Channel, NoticeKind, NoticeStateKind, ProofKind, ReleaseBar},
+    notice::{Attempt, Audience, Channel, NoticeKind, NoticeStateKind, ProofKind, ReleaseBar},
     objection::{AnswerKind, Ask, Ground},
     person::Receiver,
     recording::{LocationKind, StatusChangeKind, StatusKind},
@@ -33,6 +33,7 @@ words! {
     notice_kind(kind: NoticeKind) -> &'static str { terms::notice(kind) }
     notice_state(state: NoticeStateKind) -> &'static str { terms::state(state) }
     receiver(receiver: Receiver) -> &'static str { terms::receiver(receiver) }
+    audience(audience: Audience) -> &'static str { terms::audience(audience) }
     channel(channel: Channel) -> &'static str { terms::channel(channel) }
     proof(proof: ProofKind) -> &'static str { terms::proof(proof) }
     objection_ground(ground: Ground) -> &'static str { terms::ground(ground) }

@@ -67,7 +67,11 @@ pub async fn release(home: &Path) -> Outcome<(String, PathBuf)> {
         title: "A long afternoon".to_owned(),
         warning: "Nothing happens".to_owned(),
     };
-    office.publish_release(&kim, &number, &id, publication).await?;
+    office.propose_publication(&kim, &number, &id, publication).await?;
+    let view = office.release_view(&rhea, &number).await?.ok_or("no release")?;
+    let waiting = view.publications.iter().find_map(|one| one.waiting.clone());
+    let waiting = waiting.ok_or("nothing was proposed")?;
+    office.approve_publication(&rhea, &number, &waiting.id).await?;
     office.close().await;
     Ok((format!("/library/{id}/video.mp4"), place))
 }

@@ -49,6 +49,7 @@ pub(super) enum PlannedAct {
     Reply,
     Clear,
     Release,
+    Propose,
     Publish,
     Reclose,
 }
@@ -77,6 +78,7 @@ pub(super) fn planned_acts(plan: Plan) -> Vec<(u16, PlannedAct)> {
     all.extend([
         (13, PlannedAct::Clear),
         (0, PlannedAct::Release),
+        (1, PlannedAct::Propose),
         (1, PlannedAct::Publish),
     ]);
     if plan == Plan::Reclosed {

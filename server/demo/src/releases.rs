@@ -9,10 +9,10 @@ use std::path::PathBuf;
 
 use jiff::{SignedDuration, Timestamp};
 use law::{
-    notice::{Channel, ProofKind, Receipt},
+    notice::{Audience, Channel, ProofKind, Receipt},
     recording::StatusChange,
     redaction::RedactionKind,
-    request::{Act, Stage},
+    request::{Act, Stage, Track},
     span::Span,
 };
 use office::{
@@ -140,7 +140,8 @@ impl Year {
             PlannedAct::Approve => self.approve(case).await,
             PlannedAct::Send => {
                 office.open_notices(by, number).await?;
-                office.send_all(by, number, Channel::CertifiedMail).await.map(|_| ())
+                let channel = Channel::CertifiedMail;
+                office.send_all(by, number, channel, case.audience()).await.map(|_| ())
             }
             PlannedAct::Return => {
                 let on = office.today();
@@ -160,6 +161,7 @@ impl Year {
                 self.each(case, &NoticeAct::Clear { checked }).await
             }
             PlannedAct::Release => office.release(by, number).await,
+            PlannedAct::Propose => self.propose(case).await,
             PlannedAct::Publish => self.publish(case).await,
             PlannedAct::Reclose => {
                 let change = StatusChange::Reclose { since: office.today() };
@@ -216,7 +218,8 @@ impl Year {
             .await
     }
 
-    async fn publish(&self, case: &DemoRelease) -> OfficeResult<()> {
+    /// A custodian proposes it for the library. What the law keeps out stays out, and the case goes on.
+    async fn propose(&self, case: &DemoRelease) -> OfficeResult<()> {
         let release = self.past.release_view(&case.by, &case.ripe.number).await?;
         let release = release.ok_or(Refusal::NotFound)?;
         let one = release.released.first().ok_or(Refusal::NotFound)?;
@@ -225,7 +228,38 @@ impl Year {
             warning: "A test picture and a tone; no person is shown.".into(),
         };
         let number = &case.ripe.number;
-        self.past.publish_release(&case.by, number, &one.id, publication).await
+        let proposed = self.past.propose_publication(&case.by, number, &one.id, publication);
+        unless_barred(proposed.await)
+    }
+
+    /// Another person approves it.
+    async fn publish(&self, case: &DemoRelease) -> OfficeResult<()> {
+        let (reviewer, number) = (&self.crew.reviewer, &case.ripe.number);
+        let release = self.past.release_view(reviewer, number).await?;
+        let release = release.ok_or(Refusal::NotFound)?;
+        let waiting = release.publications.iter().find_map(|one| one.waiting.as_ref());
+        let Some(waiting) = waiting else {
+            return Ok(());
+        };
+        unless_barred(self.past.approve_publication(reviewer, number, &waiting.id).await)
+    }
+}
+
+impl DemoRelease {
+    /// To whom its notices say that the video is to be shown.
+    fn audience(&self) -> Audience {
+        if self.ripe.filing.track == Track::Public {
+            Audience::Public
+        } else {
+            Audience::Requester
+        }
+    }
+}
+
+fn unless_barred(done: OfficeResult<()>) -> OfficeResult<()> {
+    match done {
+        Err(Refusal::Stopped { .. }) => Ok(()),
+        other => other,
     }
 }
 

@@ -40,6 +40,8 @@ mod obstacles;
 mod personal_data;
 #[path = "story/program.rs"]
 mod program;
+#[path = "story/publications.rs"]
+mod publications;
 #[path = "story/recordings.rs"]
 mod recordings;
 #[path = "story/releases.rs"]

@@ -189,6 +189,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/people/{id}", post(forms::person))
         .page("/staff/notices")
         .page("/staff/letters")
+        .page("/staff/library")
         .page("/staff/mail")
         .form("/staff/mail/{id}", post(forms::letter))
         .page("/staff/orders")

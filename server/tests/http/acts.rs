@@ -72,6 +72,8 @@ fn sound(version: i64, number: &str) -> Vec<(&'static str, String)> {
         ("rule", "KCPD_NONEVIDENCE_KEEP_180D"),
         ("redactions", "blur 0:01-0:02 | RSMo 610.100.3"),
         ("release", "none"),
+        ("publication", "none"),
+        ("audience", "requester"),
         ("title", "A street"),
         ("warning", "Nothing happens"),
     ];
@@ -335,15 +337,40 @@ impl Reader<'_> {
                     )
                     .await,
                 ),
+                private: self
+                    .number(
+                        "SELECT COUNT(*) FROM records_request WHERE id = $1 AND track <> 'public'",
+                        &id,
+                    )
+                    .await
+                    > 0,
+                proposed: count(
+                    self.number(
+                        "SELECT COUNT(*) FROM publication_waiting w JOIN release e ON e.id = w.release_id WHERE e.request_id = $1",
+                        &id,
+                    )
+                    .await,
+                ),
+                public: count(
+                    self.number(
+                        "SELECT COUNT(*) FROM published b JOIN release e ON e.id = b.release_id WHERE e.request_id = $1",
+                        &id,
+                    )
+                    .await,
+                ),
             };
             let barred = bars(&ReleaseActKind::ALL, ReleaseActKind::key, |kind| {
                 progress.bar(kind).map(|bar| bar.section)
             });
-            let works = self.role.works();
+            let role = self.role;
+            let does = |key: &str| match ReleaseActKind::parse(key) {
+                Some(ReleaseActKind::Approve | ReleaseActKind::SendBack) => role.checks(),
+                _ => role.works(),
+            };
             let keys = ReleaseActKind::ALL.map(ReleaseActKind::key);
             let path = format!("/staff/requests/{number}/release");
             let form = sound(0, &number);
-            self.agrees(&path, &keys, &barred, |_| works, &form).await;
+            self.agrees(&path, &keys, &barred, does, &form).await;
         }
     }
 }

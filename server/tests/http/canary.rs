@@ -260,14 +260,17 @@ async fn publishes(kim: &Desk, rhea: &Desk, recording: &str, number: &str) {
     rhea.fills(&format!("{recording}/files"), "approve", &[]).await;
     let release = format!("/staff/requests/{number}/release");
     kim.fills(&release, "release", &[]).await;
-    let opened = kim.0.browser.get(&format!("{release}?act=publish")).await.text();
+    let opened = kim.0.browser.get(&format!("{release}?act=propose")).await.text();
     let film = html::choice(&opened, "release").expect("the release");
     let published = [
         ("release", &*film),
         ("title", "A traffic stop"),
         ("warning", "A person is angry."),
     ];
-    kim.fills(&release, "publish", &published).await;
+    kim.fills(&release, "propose", &published).await;
+    let opened = rhea.0.browser.get(&format!("{release}?act=approve")).await.text();
+    let waiting = html::choice(&opened, "publication").expect("the proposal");
+    rhea.fills(&release, "approve", &[("publication", &*waiting)]).await;
 }
 
 /// Columns of the database that hold the bird, as `table.column`.

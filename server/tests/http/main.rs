@@ -30,6 +30,7 @@ mod notices;
 mod page_cache;
 mod program;
 mod public;
+mod publications;
 mod quiet;
 mod reading;
 mod receipts;

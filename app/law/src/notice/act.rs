@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Notice, NoticeKind, NoticeState, ProofKind, ReleaseBar, ReleaseReason, Window, court};
+use super::{Attempt, Audience, Notice, NoticeKind, NoticeState, ProofKind, ReleaseBar, ReleaseReason, Window, court};
 use crate::{
     Date,
     objection::{ANSWERED, Objection},
@@ -85,13 +85,20 @@ impl Notice {
         guard.err()
     }
 
-    /// To be sent, or sent once more; while a court has the matter, as long as no days have begun.
+    /// To be sent, or sent once more; while a court has the matter, as long as no days have begun; and to whom the days are
+    /// over, to tell of a wider audience.
     pub(super) fn may_be_sent(&self) -> Result<(), ReleaseBar> {
         match self.state {
             NoticeState::Identified | NoticeState::Unlocated { .. } | NoticeState::Sent { .. } => Ok(()),
             _ if self.state.in_court() && self.window().is_none() => Ok(()),
+            _ if self.widens_to(Audience::Public) => Ok(()),
             _ => self.wrong(),
         }
+    }
+
+    /// The person's days are over, or they consented: for the audience that they were told of.
+    pub(super) const fn is_settled(&self) -> bool {
+        matches!(self.state, NoticeState::Clear { .. } | NoticeState::Consented { .. })
     }
 
     /// Something is on its way whose receipt begins or moves the days, or is kept beside an answer.
@@ -162,7 +169,10 @@ impl Notice {
         self.no_court()?;
         match self.state {
             NoticeState::Exempt => self.wrong(),
-            NoticeState::Consented { .. } => ReleaseReason::AlreadyDone.at(self.kind.section()),
+            NoticeState::Consented {
+                audience: Audience::Public,
+                ..
+            } => ReleaseReason::AlreadyDone.at(self.kind.section()),
             _ => Ok(()),
         }
     }

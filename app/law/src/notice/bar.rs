@@ -6,6 +6,7 @@ use super::{Content, NoticeStateKind, ProofKind};
 use crate::{
     Date,
     bar::{Reason, Section},
+    disclosure_order::TermKind,
     person::Receiver,
     span::Spans,
 };
@@ -211,6 +212,26 @@ pub enum ReleaseReason {
     WarningUnacknowledged,
     /// A fee is still unpaid and not waived.
     FeeUnsettled,
+    /// The request is not of the public track: what is delivered on it is for whoever the law gives it to.
+    TrackNotPublic,
+    /// The recording is not of a public place, or is closed, and no order in force opens to the public what the copy shows.
+    NotClearedForPublic {
+        /// What no such order opens.
+        spans: Spans,
+    },
+    /// An order in force says how, where or to whom the recording is shown, which a public library cannot keep.
+    TermAgainstPublic {
+        /// On what.
+        term: TermKind,
+    },
+    /// A person who is still shown was not told that the public is to see it, and did not consent to that.
+    PublicNotTold,
+    /// A newer copy of the recording was made than the one released.
+    NewerCopy,
+    /// Nothing waits for a second person before it goes into the public library.
+    NothingProposed,
+    /// Nothing of it is in the public library.
+    NothingPublic,
 }
 
 impl ReleaseReason {

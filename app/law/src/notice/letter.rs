@@ -4,6 +4,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, person::Receiver};
 
+/// To whom a recording is to be shown: what a notice says of the intended display (RSMo 610.100.8), what a consent is given
+/// for, and to whom an order opens it (610.100.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// To the person who asked for it, and to nobody else. What says nothing means this.
+    #[default]
+    Requester,
+    /// To the public.
+    Public,
+}
+
+crate::keys::keyed!(Audience {
+    Requester => "requester",
+    Public => "public",
+});
+
+impl Audience {
+    /// Whether it is what nothing said means; for fields that are left out then.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    pub(crate) const fn is_requester(&self) -> bool {
+        matches!(self, Self::Requester)
+    }
+}
+
 /// What a notice must say (RSMo 610.100.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -105,6 +130,8 @@ pub struct Sending {
     pub to: Receiver,
     /// What it says.
     pub contents: Vec<Content>,
+    /// To whom it says that the recording is to be shown.
+    pub audience: Audience,
 }
 
 impl super::Notice {
@@ -118,6 +145,55 @@ impl super::Notice {
             _ => None,
         })
     }
+
+    /// To whom the person knows that the recording is to be shown: as they consented, else as the letter said whose receipt
+    /// is proven. Of several that were on their way then, the narrowest counts, for nobody knows which one it was. `None` of
+    /// somebody who was told nothing, or whose letter came back.
+    pub fn told_audience(&self) -> Option<Audience> {
+        if let super::NoticeState::Consented { audience, .. } = self.state {
+            return Some(audience);
+        }
+        let (mut waiting, mut told) = (None::<Audience>, None);
+        for attempt in &self.attempts {
+            match attempt {
+                Attempt::Sent { audience, .. } => {
+                    waiting = Some(waiting.map_or(*audience, |known| known.min(*audience)));
+                }
+                Attempt::Received { .. } => told = waiting.take().or(told),
+                Attempt::Returned { .. } => (waiting, told) = (None, None),
+                Attempt::Searched { .. } => {}
+            }
+        }
+        told
+    }
+
+    /// Whether the person knows that the public is to see the recording, and no letter since told them otherwise.
+    pub fn told_of_public(&self) -> bool {
+        self.told_audience() == Some(Audience::Public) && self.named_audience() == Audience::Public
+    }
+
+    /// Whether a person whose days are over, or who consented, is to be told of a wider audience.
+    pub fn widens_to(&self, audience: Audience) -> bool {
+        self.is_settled() && self.named_audience() < audience
+    }
+
+    /// Whether a letter ever went out, or consent was given without one.
+    pub fn was_sent(&self) -> bool {
+        let sent = |attempt: &Attempt| matches!(attempt, Attempt::Sent { .. });
+        matches!(self.state, super::NoticeState::Consented { .. }) || self.attempts.iter().any(sent)
+    }
+
+    /// To whom the recording is to be shown as the newest letter says it, or the consent; before either, to who asked.
+    pub fn named_audience(&self) -> Audience {
+        if let super::NoticeState::Consented { audience, .. } = self.state {
+            return audience;
+        }
+        let newest = self.attempts.iter().rev().find_map(|attempt| match attempt {
+            Attempt::Sent { audience, .. } => Some(*audience),
+            _ => None,
+        });
+        newest.unwrap_or_default()
+    }
 }
 
 impl Sending {
@@ -128,7 +204,14 @@ impl Sending {
             channel,
             to,
             contents: Content::ALL.to_vec(),
+            audience: Audience::Requester,
         }
+    }
+
+    /// The same letter, which says that the recording is to be shown to somebody.
+    #[must_use]
+    pub fn naming(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 
     /// The first thing that it must say and does not.
@@ -167,6 +250,9 @@ pub enum Attempt {
         channel: Channel,
         /// To whom.
         to: Receiver,
+        /// To whom it said that the recording is to be shown.
+        #[serde(default, skip_serializing_if = "Audience::is_requester")]
+        audience: Audience,
     },
     /// It came back.
     Returned {
@@ -194,7 +280,7 @@ impl Attempt {
 
     /// Whether this sending can have led to such a proof of receipt.
     pub(super) fn leads_to(&self, receipt: Receipt) -> bool {
-        let Self::Sent { on, channel, to } = self else {
+        let Self::Sent { on, channel, to, .. } = self else {
             return false;
         };
         let fits = match receipt.proof {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Notice, NoticeKind, NoticeState, ReleaseBar, ReleaseReason, Sending};
+use super::{Attempt, Audience, Notice, NoticeKind, NoticeState, ReleaseBar, ReleaseReason, Sending};
 use crate::{
     Date,
     person::{Person, Receiver},
@@ -16,6 +16,8 @@ pub struct Consent {
     pub on: Date,
     /// Who gives it for the person.
     pub by: Receiver,
+    /// To whom the recording may be shown.
+    pub audience: Audience,
     /// Whether their identity was verified.
     pub identity_verified: bool,
 }
@@ -73,13 +75,18 @@ impl Notice {
     pub fn consent(self, person: &Person, consent: Consent, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_consented()?;
         let section = self.kind.section();
-        let Consent { on, by, .. } = consent;
+        let Consent { on, by, audience, .. } = consent;
+        if let NoticeState::Consented { audience: known, .. } = self.state
+            && audience <= known
+        {
+            return ReleaseReason::AlreadyDone.at(section);
+        }
         ReleaseReason::not_after(on, today, section)?;
         person.receives_by(by)?;
         if !consent.identity_verified {
             return ReleaseReason::IdentityUnverified.at(section);
         }
-        Ok(self.to(NoticeState::Consented { on, by }))
+        Ok(self.to(NoticeState::Consented { on, by, audience }))
     }
 
     /// An exemption, redaction, consent or search proves wrong, or is taken back: to be sent anew.
@@ -114,16 +121,32 @@ impl Notice {
     /// has the matter, it changes no state.
     ///
     /// # Errors
-    /// When the letter lacks something, goes to somebody who may not receive it, or is dated before
+    /// When the letter lacks something, tells somebody settled of no wider audience, goes to somebody who may not receive it, or is dated before
     /// an earlier one came back or was received; or when receipt is proven.
     pub fn send(self, person: &Person, sending: &Sending, today: Date) -> Result<Self, ReleaseBar> {
         self.may_be_sent()?;
+        if self.is_settled() && !self.widens_to(sending.audience) {
+            // A person whose days are over, or who consented, is written to again only for a wider audience.
+            return self.wrong();
+        }
         person.receives_by(sending.to)?;
         if let Some(content) = sending.missing() {
             return ReleaseReason::ContentMissing { content }.at(self.kind.section());
         }
-        let Sending { on, channel, to, .. } = *sending;
-        let sent = self.log(Attempt::Sent { on, channel, to }, today)?;
+        let Sending {
+            on,
+            channel,
+            to,
+            audience,
+            ..
+        } = *sending;
+        let sent = Attempt::Sent {
+            on,
+            channel,
+            to,
+            audience,
+        };
+        let sent = self.log(sent, today)?;
         if sent.state.in_court() {
             return Ok(sent);
         }

@@ -16,8 +16,14 @@ pub enum ReleaseActKind {
     Plan,
     /// What the gate lets out is delivered.
     Release,
-    /// What was released is put into the public library.
-    Publish,
+    /// That something released goes into the public library is proposed, with its title and warning.
+    Propose,
+    /// A second person lets what was proposed into the public library.
+    Approve,
+    /// What was proposed goes back, with a reason.
+    SendBack,
+    /// What is in the public library is taken out of it, while its delivery goes on. It closes, so one person is enough.
+    TakeDown,
     /// What was released is stopped: nobody can open it any more. It closes, so one person is enough.
     Stop,
 }
@@ -27,7 +33,10 @@ crate::keys::keyed!(ReleaseActKind {
     SendAll => "send_all",
     Plan => "plan",
     Release => "release",
-    Publish => "publish",
+    Propose => "propose",
+    Approve => "approve",
+    SendBack => "send_back",
+    TakeDown => "take_down",
     Stop => "stop",
 });
 
@@ -73,6 +82,12 @@ pub struct ReleaseProgress {
     pub released: usize,
     /// Of those, the ones whose links go.
     pub going: usize,
+    /// Whether the request is not of the public track: then nothing of it goes into the library.
+    pub private: bool,
+    /// Of those that go, the ones that wait for a second person before they go into the library.
+    pub proposed: usize,
+    /// Of those that go, the ones in the library.
+    pub public: usize,
 }
 
 impl ReleaseActKind {
@@ -81,7 +96,9 @@ impl ReleaseActKind {
         match self {
             Self::OpenAll | Self::SendAll => "RSMo 610.100.8",
             Self::Plan => "RSMo 610.100.5, 610.100.8",
-            Self::Release | Self::Publish | Self::Stop => "RSMo 610.023",
+            Self::Release | Self::Stop | Self::Propose | Self::Approve | Self::SendBack | Self::TakeDown => {
+                "RSMo 610.023"
+            }
         }
     }
 }
@@ -98,12 +115,15 @@ impl ReleaseProgress {
             ReleaseActKind::OpenAll | ReleaseActKind::Plan | ReleaseActKind::Release if self.recordings == 0 => {
                 ReleaseReason::NothingChosen
             }
-            ReleaseActKind::OpenAll | ReleaseActKind::Plan | ReleaseActKind::Release if self.all_out() => {
-                ReleaseReason::AlreadyDone
-            }
+            ReleaseActKind::Plan | ReleaseActKind::Release if self.all_out() => ReleaseReason::AlreadyDone,
+            // Whoever is found later in what is out has no notice, and the public sees nobody without one.
+            ReleaseActKind::OpenAll if self.all_out() && self.private => ReleaseReason::AlreadyDone,
             ReleaseActKind::SendAll if self.notices == 0 => ReleaseReason::NoticeMissing,
-            ReleaseActKind::Publish | ReleaseActKind::Stop if self.released == 0 => ReleaseReason::NothingReleased,
-            ReleaseActKind::Publish | ReleaseActKind::Stop if self.going == 0 => ReleaseReason::ReleaseStopped,
+            ReleaseActKind::Propose if self.private => ReleaseReason::TrackNotPublic,
+            ReleaseActKind::Propose | ReleaseActKind::Stop if self.released == 0 => ReleaseReason::NothingReleased,
+            ReleaseActKind::Propose | ReleaseActKind::Stop if self.going == 0 => ReleaseReason::ReleaseStopped,
+            ReleaseActKind::Approve | ReleaseActKind::SendBack if self.proposed == 0 => ReleaseReason::NothingProposed,
+            ReleaseActKind::TakeDown if self.public == 0 => ReleaseReason::NothingPublic,
             _ => return None,
         };
         reason.at::<()>(kind.section()).err()

@@ -182,7 +182,7 @@ fn unhidden(order: &DisclosureOrder, recording: &ReleaseRecording) -> Spans {
 
 impl ReleaseRecording {
     /// What of it is to be shown: all of it, as long as there is no copy.
-    pub(super) fn shown(&self) -> Spans {
+    pub(crate) fn shown(&self) -> Spans {
         match &self.copy {
             Some(copy) => copy.shown(self.length_ms),
             None => Spans::whole(self.length_ms),

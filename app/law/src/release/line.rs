@@ -73,6 +73,29 @@ pub enum GateItem {
     Warning,
     /// The fee.
     Fee,
+    /// The request is of the public track.
+    PublicTrack,
+    /// The release goes, and of the newest copy.
+    Going,
+    /// The place is public and the footage open, or an order opens it to the public.
+    Cleared {
+        /// The recording's id.
+        recording: String,
+    },
+    /// No order sets a term against a public library.
+    PublicTerms {
+        /// The recording's id.
+        recording: String,
+    },
+    /// A person's notice or consent named the public.
+    Audience {
+        /// The recording's id.
+        recording: String,
+        /// The person.
+        pseudonym: String,
+        /// Which notice.
+        kind: NoticeKind,
+    },
 }
 
 /// What was found.
@@ -98,7 +121,7 @@ impl GateLine {
     }
 }
 
-pub(super) fn line(what: GateItem, found: Result<(), ReleaseBar>) -> GateLine {
+pub(crate) fn line(what: GateItem, found: Result<(), ReleaseBar>) -> GateLine {
     let mark = match found {
         Ok(()) => GateMark::Ok,
         Err(bar) => GateMark::Blocked { bar },

@@ -174,7 +174,7 @@ fn left_of(ask: &Ask, copy: &ReleaseCopy, person: &Person) -> Spans {
 }
 
 /// A person is neither seen nor heard in the copy.
-fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), ReleaseReason> {
+pub(crate) fn hidden(person: &Person, recording: &ReleaseRecording) -> Result<(), ReleaseReason> {
     let Some(copy) = &recording.copy else {
         return Err(ReleaseReason::CopyMissing);
     };

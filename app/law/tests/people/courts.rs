@@ -356,6 +356,7 @@ fn nobody_consents_or_is_redacted_past_a_pending_action() {
         on: day("2026-03-02"),
         by: Receiver::Person,
         identity_verified: true,
+        audience: law::notice::Audience::Requester,
     };
     assert_eq!(
         town.refused(0, |notice, ana, today, _| notice.consent(ana, consent, today)),

@@ -7,6 +7,7 @@ mod diary;
 mod gate;
 mod notices;
 mod objections;
+mod publication;
 mod random;
 mod register;
 mod retention;

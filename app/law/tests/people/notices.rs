@@ -257,6 +257,7 @@ fn a_childs_letter_goes_to_a_parent_who_alone_consents() {
         on: day("2026-03-02"),
         by: Receiver::Person,
         identity_verified: true,
+        audience: law::notice::Audience::Requester,
     };
     assert_eq!(
         town.refused(0, |notice, ana, today, _| notice.consent(ana, consent, today)),
@@ -265,6 +266,7 @@ fn a_childs_letter_goes_to_a_parent_who_alone_consents() {
     let unknown = Consent {
         by: Receiver::ParentOrGuardian,
         identity_verified: false,
+        audience: law::notice::Audience::Requester,
         ..consent
     };
     assert_eq!(

@@ -166,6 +166,7 @@ impl World {
                     on: ago,
                     by: Receiver::Person,
                     identity_verified: true,
+                    audience: law::notice::Audience::Requester,
                 };
                 self.note(who, Entry::Consented, |notice, _| {
                     notice.consent(&person, consent, today)

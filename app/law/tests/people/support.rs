@@ -127,6 +127,7 @@ pub fn disclosure() -> DisclosureOrder {
         }],
         terms: Vec::new(),
         excused: Vec::new(),
+        audience: law::notice::Audience::Requester,
         effective: day("2026-02-20"),
         last_day: None,
         stayed_since: None,
@@ -276,6 +277,14 @@ impl Town {
         })
     }
 
+    /// A letter that says that the public is to see it.
+    pub fn tells_of_the_public(&mut self, who: usize) -> &mut Self {
+        self.happens(who, |notice, person, today, _| {
+            let letter = Sending::complete(today, Channel::CertifiedMail, person.receivers()[0]);
+            notice.send(person, &letter.naming(law::notice::Audience::Public), today)
+        })
+    }
+
     pub fn receives(&mut self, who: usize, on: &str) -> &mut Self {
         let receipt = Receipt {
             on: day(on),
@@ -311,6 +320,7 @@ impl Town {
                 on,
                 by,
                 identity_verified: true,
+                audience: law::notice::Audience::Requester,
             };
             notice.consent(person, consent, on)
         })

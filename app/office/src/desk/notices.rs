@@ -1,7 +1,11 @@
 //! People logs, notices, and the people they are for.
 
 use async_trait::async_trait;
-use law::{Date, notice::Channel, person::Person};
+use law::{
+    Date,
+    notice::{Audience, Channel},
+    person::Person,
+};
 
 use crate::{
     AccessCode, OfficeResult, TrackingNumber,
@@ -55,8 +59,15 @@ pub trait NoticeDesk: Send + Sync {
     /// recordings who is not of the police. How many are new.
     async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<u32>;
 
-    /// Sends every notice of a request that is to be sent and whose person can be reached, in one go. How many.
-    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> OfficeResult<u32>;
+    /// Sends every notice of a request that is to be sent and whose person can be reached, in one go; the letters say to
+    /// whom the recording is to be shown. How many.
+    async fn send_all(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        channel: Channel,
+        audience: Audience,
+    ) -> OfficeResult<u32>;
 
     /// Does an act on a notice as it was seen.
     async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()>;

@@ -10,7 +10,10 @@ use crate::{
     OfficeResult, TrackingNumber,
     forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
     permission::{Custodian, Reviewer},
-    views::{DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
+    views::{
+        DisplayWindow, FilesView, LibraryFile, LibraryPage, PublicationList, PublicationPage, ReleaseView,
+        ReleasedView, Staff,
+    },
 };
 
 /// Which file of a release.
@@ -72,14 +75,34 @@ pub trait ReleaseDesk: Send + Sync {
         stop: ReleaseStop,
     ) -> OfficeResult<()>;
 
-    /// Puts a file released on a request into the public library.
-    async fn publish_release(
+    /// Proposes that a file released on a request goes into the public library, or is called otherwise there. Nothing is
+    /// public by it: another person decides.
+    async fn propose_publication(
         &self,
         by: &Custodian,
         number: &TrackingNumber,
         release: &str,
         publication: Publication,
     ) -> OfficeResult<()>;
+
+    /// Another person than who proposed it lets exactly this version into the public library.
+    async fn approve_publication(&self, by: &Reviewer, number: &TrackingNumber, publication: &str) -> OfficeResult<()>;
+
+    /// What was proposed goes back, with a reason; who proposed it may take it back so too.
+    async fn send_back_publication(
+        &self,
+        by: &Reviewer,
+        number: &TrackingNumber,
+        publication: &str,
+        reason: &str,
+    ) -> OfficeResult<()>;
+
+    /// Takes a release out of the public library, while its delivery goes on. It closes, so one custodian is enough.
+    async fn take_down(&self, by: &Custodian, number: &TrackingNumber, release: &str, reason: &str)
+    -> OfficeResult<()>;
+
+    /// The public library as staff see it: what waits for a second person, what is public, what no longer is.
+    async fn publications(&self, by: &Staff, list: PublicationList, page: u32) -> OfficeResult<PublicationPage>;
 }
 
 /// What was released, for those it was released to.
@@ -88,8 +111,9 @@ pub trait LibraryDesk: Send + Sync {
     /// The public library.
     async fn library(&self, page: u32) -> OfficeResult<LibraryPage>;
 
-    /// One file of it; also one whose links have stopped, which then says so.
-    async fn released(&self, id: &str) -> OfficeResult<Option<ReleasedView>>;
+    /// One file of it, as it is at this very moment; one that was in it and is no longer, says so. `None` of one that never
+    /// was.
+    async fn released(&self, id: &str) -> OfficeResult<Option<LibraryFile>>;
 
     /// What was delivered to a requester.
     async fn delivered(&self, by: &Requester) -> OfficeResult<Vec<ReleasedView>>;

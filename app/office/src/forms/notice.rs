@@ -2,7 +2,7 @@
 
 use law::{
     Date,
-    notice::{Channel, Consent, Decision, NoticeActKind, ProofKind, Receipt},
+    notice::{Audience, Channel, Consent, Decision, NoticeActKind, ProofKind, Receipt},
     objection::{AnswerKind, ObjectionAnswer},
     person::Receiver,
     span::Spans,
@@ -27,6 +27,8 @@ pub struct NoticeForm {
     pub on: String,
     pub channel: String,
     pub to: String,
+    /// Key of the [`Audience`].
+    pub audience: String,
     pub proof: String,
     pub how: String,
     pub identity: String,
@@ -57,6 +59,7 @@ echo!(NoticeForm {
     on,
     channel,
     to,
+    audience,
     proof,
     how,
     identity,
@@ -85,6 +88,7 @@ pub enum NoticeAct {
         on: Date,
         channel: Channel,
         to: Receiver,
+        audience: Audience,
     },
     Receive {
         receipt: Receipt,
@@ -214,10 +218,12 @@ impl NoticeForm {
             field::required_choice(e, "channel", &self.channel, Channel::parse),
         );
         let to = field::required_choice(e, "to", &self.to, Receiver::parse);
+        let audience = self.audience(e);
         Some(NoticeAct::Send {
             on: on?,
             channel: channel?,
             to: to?,
+            audience: audience?,
         })
     }
 
@@ -232,9 +238,11 @@ impl NoticeForm {
 
     fn consent(&self, e: &mut Errors) -> Option<NoticeAct> {
         let (on, by) = (self.on(e), field::required_choice(e, "to", &self.to, Receiver::parse));
+        let audience = self.audience(e);
         let consent = Consent {
             on: on?,
             by: by?,
+            audience: audience?,
             identity_verified: self.identity == "yes",
         };
         Some(NoticeAct::Consent { consent })
@@ -271,6 +279,14 @@ impl NoticeForm {
             decision: decision?,
             ends: self.ends == "yes",
         })
+    }
+
+    /// A form that does not ask says what letters have always said.
+    fn audience(&self, e: &mut Errors) -> Option<Audience> {
+        if self.audience.trim().is_empty() {
+            return Some(Audience::Requester);
+        }
+        field::required_choice(e, "audience", &self.audience, Audience::parse)
     }
 
     fn on(&self, e: &mut Errors) -> Option<Date> {

@@ -3,6 +3,7 @@
 use law::{
     Date,
     disclosure_order::{OrderAct, OrderActKind, OrderKind, Term, TermKind},
+    notice::Audience,
     redaction::RedactionKind,
     span::Spans,
 };
@@ -32,6 +33,8 @@ pub struct OrderForm {
     pub hide: String,
     /// One person a line whose notice is excused: number of the recording, then the pseudonym.
     pub excused: String,
+    /// Key of the [`Audience`]: to whom it opens what it discloses.
+    pub audience: String,
     pub term_time: String,
     pub term_place: String,
     pub term_method: String,
@@ -52,6 +55,7 @@ echo!(OrderForm {
     scope,
     hide,
     excused,
+    audience,
     term_time,
     term_place,
     term_method,
@@ -82,6 +86,8 @@ pub struct NewOrder {
     pub hide: Option<RedactionKind>,
     /// Number in the evidence system, and pseudonym.
     pub excused: Vec<(String, String)>,
+    /// To whom it opens what it discloses.
+    pub audience: Audience,
     pub terms: Vec<Term>,
     /// The court's document, arrived and looked at.
     pub document: Option<NewPaper>,
@@ -129,6 +135,8 @@ impl OrderForm {
         let scope = order_scope(e, &self.scope);
         let hide = field::choice(e, "hide", &self.hide, RedactionKind::parse);
         let excused = self.excused(e);
+        // An order that says nothing of the public opens nothing to it.
+        let audience = field::choice(e, "audience", &self.audience, Audience::parse).unwrap_or_default();
         let terms = self.terms(e);
         let key = SubmissionKey::parse(&self.key);
         if key.is_none() {
@@ -148,6 +156,7 @@ impl OrderForm {
                 scope,
                 hide,
                 excused,
+                audience,
                 terms,
                 document: None,
             }),

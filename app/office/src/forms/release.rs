@@ -3,6 +3,7 @@
 use law::{
     bar::Section,
     keyed,
+    notice::Audience,
     redaction::{RedactionKind, Sha256},
     span::Span,
 };
@@ -109,10 +110,15 @@ pub struct ReleaseForm {
     pub warning: String,
     pub reason: String,
     pub to_requester: String,
+    /// Id of what was proposed for the library.
+    pub publication: String,
+    /// Key of the [`law::notice::Audience`] that letters name.
+    pub audience: String,
 }
 
 echo!(ReleaseForm {
     channel,
+    audience,
     terms,
     warned,
     title,
@@ -140,6 +146,51 @@ pub struct Publication {
 }
 
 impl ReleaseForm {
+    /// Reads to whom letters say that the recording is to be shown.
+    ///
+    /// # Errors
+    /// When nothing is chosen.
+    pub fn audience(&self) -> Result<Audience, Errors> {
+        Audience::parse(&self.audience).ok_or_else(|| Errors::one("audience", Problem::Missing))
+    }
+
+    /// Reads which proposal is decided on.
+    ///
+    /// # Errors
+    /// When none is chosen.
+    pub fn proposed(&self) -> Result<String, Errors> {
+        let mut errors = Errors::default();
+        let id = field::required(&mut errors, "publication", &self.publication, 60);
+        if errors.is_empty() { Ok(id) } else { Err(errors) }
+    }
+
+    /// Reads which proposal goes back, and why.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn sent_back(&self) -> Result<(String, String), Errors> {
+        self.with_reason("publication", &self.publication)
+    }
+
+    /// Reads which release leaves the library, and why.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn taken_down(&self) -> Result<(String, String), Errors> {
+        self.with_reason("release", &self.release)
+    }
+
+    fn with_reason(&self, name: &str, typed: &str) -> Result<(String, String), Errors> {
+        let mut errors = Errors::default();
+        let id = field::required(&mut errors, name, typed, 60);
+        let reason = field::required(&mut errors, "reason", &self.reason, 500);
+        if errors.is_empty() {
+            Ok((id, reason))
+        } else {
+            Err(errors)
+        }
+    }
+
     /// Reads why a release is stopped.
     ///
     /// # Errors
@@ -164,6 +215,9 @@ impl ReleaseForm {
     /// Every problem.
     pub fn publication(&self) -> Result<Publication, Errors> {
         let mut errors = Errors::default();
+        if self.release.trim().is_empty() {
+            errors.add("release", Problem::Missing);
+        }
         let title = field::required(&mut errors, "title", &self.title, 200);
         let warning = field::required(&mut errors, "warning", &self.warning, 500);
         if errors.is_empty() {

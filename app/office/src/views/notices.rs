@@ -3,7 +3,7 @@
 use law::{
     Date, DateTime,
     deadline::Deadline,
-    notice::{Notice, NoticeKind, NoticeStateKind, ReleaseBar, Standing},
+    notice::{Audience, Notice, NoticeKind, NoticeStateKind, ReleaseBar, Standing},
     objection::{Objection, ObjectionAnswer},
     person::{Person, Receiver, Shown},
     request::{Media, Track},
@@ -176,6 +176,8 @@ pub struct NoticeView {
     pub objections: Vec<ObjectionView>,
     /// Letters, the oldest first.
     pub letters: Vec<SentLetter>,
+    /// Whether the request is of the public track, so that a letter may name the public.
+    pub public_track: bool,
     /// Those who may receive for the person.
     pub receivers: Vec<Receiver>,
     /// Whether one of them agreed to notice by e-mail (432.220.2).
@@ -233,6 +235,8 @@ pub struct DepictedView {
     pub place: String,
     /// On what right somebody asked for it; never who.
     pub track: Track,
+    /// To whom it is to be shown, as the newest letter says.
+    pub audience: Audience,
     /// Where the person is seen.
     pub seen: Spans,
     /// Where the person is heard.

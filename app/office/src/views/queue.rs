@@ -66,6 +66,8 @@ pub struct QueuePage {
     pub open: u64,
     /// How many letters need a person.
     pub letters: LetterCounts,
+    /// How many proposals for the public library wait for a second person.
+    pub proposed: u64,
     /// Today.
     pub today: Date,
     /// Mebibytes free on the disk of the records, where that is little.

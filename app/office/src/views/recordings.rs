@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use law::{
     Date,
     bar::Bar,
-    notice::{NoticeActKind, NoticeStateKind},
+    notice::{NoticeActKind, NoticeStateKind, ReleaseBar},
     person::Person,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     release::StopGround,
@@ -177,10 +177,36 @@ pub enum AuditAct {
         /// SHA-256 of the file.
         sha256: String,
     },
+    /// Somebody proposed a released copy for the public library, or another title or warning there.
+    PublicationProposed {
+        /// Its title there.
+        title: String,
+        /// Which version of the release in the library, from 1.
+        no: u64,
+    },
     /// A released copy was put into the public library.
     Published {
         /// Its title there.
         title: String,
+        /// Which version; not known where one person alone put it there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        no: Option<u64>,
+    },
+    /// What was proposed for the public library was sent back.
+    PublicationSentBack {
+        /// Which version.
+        no: u64,
+        /// Why.
+        reason: String,
+    },
+    /// A released copy was taken out of the public library, while its delivery went on.
+    TakenDown {
+        /// In a custodian's words, where one did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// What no longer lets it be there, where the portal did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bar: Option<ReleaseBar>,
     },
     /// Its links stopped: the footage was closed again, or a court forbids what it shows.
     LinksStopped {
@@ -238,7 +264,10 @@ impl AuditAct {
             Self::RedactionsSet { .. } => "redactions_set",
             Self::CopyApproved { .. } => "copy_approved",
             Self::Released { .. } => "released",
+            Self::PublicationProposed { .. } => "publication_proposed",
             Self::Published { .. } => "published",
+            Self::PublicationSentBack { .. } => "publication_sent_back",
+            Self::TakenDown { .. } => "taken_down",
             Self::LinksStopped { .. } => "links_stopped",
             Self::OrderEntered => "order_entered",
             Self::OrderVerified => "order_verified",

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use law::{
-    Date, DateTime,
+    Date, DateTime, keyed,
+    notice::ReleaseBar,
     redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
     release::{GateLine, ReleaseProgress, StopGround},
     request::Media,
 };
+
+use serde::{Deserialize, Serialize};
 
 use super::{FileContents, NoticeLine, Paper, RecordingLine};
 use crate::TrackingNumber;
@@ -97,10 +100,14 @@ pub struct ReleaseView {
     pub warning_acknowledged: bool,
     /// What was released on it.
     pub released: Vec<ReleasedView>,
+    /// What became of each in the public library, in the same order.
+    pub publications: Vec<PublicationView>,
     /// How far it has come, by which goes what can be done.
     pub progress: ReleaseProgress,
     /// Whether the reader may release.
     pub may_change: bool,
+    /// Whether the reader may be the second person.
+    pub may_check: bool,
     /// Whether the reader is the officer of one of the recordings, and so does not decide on them.
     pub conflict: bool,
 }
@@ -132,7 +139,7 @@ pub struct ReleasedView {
     pub captions: bool,
     /// Whether there is a transcript.
     pub transcript: bool,
-    /// Title in the public library, if it is there.
+    /// Title in the public library, for who sees it there.
     pub title: Option<String>,
     /// Warning before it plays.
     pub warning: Option<String>,
@@ -183,6 +190,160 @@ impl WithheldPart {
             span: redaction.span.to_string(),
             seconds: redaction.span.length_ms().div_ceil(1_000),
             citation: redaction.citation.0.to_string(),
+        }
+    }
+}
+
+/// A file of the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LibraryFile {
+    /// It is there.
+    Open(Box<ReleasedView>),
+    /// It was, and is there no longer.
+    Gone {
+        /// Since when; not known of what left when two people became needed.
+        on: Option<Date>,
+    },
+}
+
+/// What became of a release in the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationView {
+    /// The release's id.
+    pub release: String,
+    /// What stands in the way of the library now.
+    pub checklist: Vec<GateLine>,
+    /// The version that is public at this moment.
+    pub public: Option<PublicationVersion>,
+    /// The version that waits for a second person.
+    pub waiting: Option<PublicationVersion>,
+    /// Whether the reader proposed what waits.
+    pub own: bool,
+    /// Every version, the oldest first.
+    pub versions: Vec<PublicationVersion>,
+    /// When it was taken out, the oldest first.
+    pub ends: Vec<PublicationEnd>,
+    /// Since when it was public by one person alone, before two were needed. It is shown to nobody any more.
+    pub by_one: Option<Date>,
+}
+
+/// A version of what a release is called in the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationVersion {
+    /// Our id.
+    pub id: String,
+    /// From 1 within the release.
+    pub no: u64,
+    /// Its title.
+    pub title: String,
+    /// What is warned of before it plays.
+    pub warning: String,
+    /// Who proposed it, by name.
+    pub proposed_by: String,
+    /// When.
+    pub proposed_on: Date,
+    /// What a second person said of it.
+    pub decision: Option<PublicationDecision>,
+}
+
+/// What a second person said of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationDecision {
+    /// Who, by name.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Why it was sent back; `None` where it was approved.
+    pub sent_back: Option<String>,
+}
+
+/// A release was taken out of the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationEnd {
+    /// When.
+    pub on: Date,
+    /// Who, by name; `None` for the portal.
+    pub by: Option<String>,
+    /// Why.
+    pub why: PublicationEnded,
+}
+
+/// Why something is no longer in the public library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublicationEnded {
+    /// A custodian took it out, in their words.
+    Office(String),
+    /// The law no longer lets it be there.
+    Law(ReleaseBar),
+    /// Its release stopped.
+    Stopped,
+    /// One person alone had put it there, before two were needed.
+    ByOne,
+}
+
+/// Which part of the public library staff look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PublicationList {
+    /// What waits for a second person, the oldest first.
+    #[default]
+    Waiting,
+    /// What is public, the newest first.
+    Public,
+    /// What no longer is, the newest first.
+    Ended,
+}
+
+keyed!(PublicationList {
+    Waiting => "waiting",
+    Public => "public",
+    Ended => "ended",
+});
+
+/// A line of such a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationLine {
+    /// The release's id.
+    pub release: String,
+    /// The request.
+    pub number: TrackingNumber,
+    /// Beginning of the recording, in the agency's time zone.
+    pub started: DateTime,
+    /// Title in the library.
+    pub title: String,
+    /// What is warned of before it plays.
+    pub warning: String,
+    /// Who proposed it, by name.
+    pub proposed_by: String,
+    /// Who approved it, by name.
+    pub approved_by: Option<String>,
+    /// The day of what the list is about: proposed, public since, ended.
+    pub on: Option<Date>,
+    /// Why it is there no longer.
+    pub ended: Option<PublicationEnd>,
+}
+
+/// A page of the public library as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationPage {
+    /// Which part.
+    pub list: PublicationList,
+    /// At most [`super::PAGE_LINES`].
+    pub lines: Vec<PublicationLine>,
+    /// How many wait, are public, and no longer are.
+    pub counts: [u64; 3],
+    /// From 1.
+    pub page: u32,
+}
+
+impl PublicationPage {
+    /// How many there are in this part.
+    pub const fn total(&self) -> u64 {
+        let [waiting, public, ended] = self.counts;
+        match self.list {
+            PublicationList::Waiting => waiting,
+            PublicationList::Public => public,
+            PublicationList::Ended => ended,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, StatisticsWords};
+use texts::{CommonWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ReleaseDeskWords, StatisticsWords};
 
 use crate::{
     components::{Button, ButtonKind, Form},
@@ -65,6 +65,7 @@ pub fn StaffBar(
         ("/staff/notices", lang.notices_title()),
         ("/staff/mail", lang.letters_title()),
         ("/staff/orders", lang.orders_title()),
+        ("/staff/library", lang.publication_title()),
         ("/staff/calendar", lang.staff_calendar()),
         ("/staff/audit", lang.audit_title()),
     ];

@@ -159,6 +159,7 @@ fn WhatIsShown(notice: DepictedView) -> impl IntoView {
                 <SummaryRow name=lang.notice_when()>{when}</SummaryRow>
                 <SummaryRow name=lang.notice_where()>{notice.place}</SummaryRow>
                 <SummaryRow name=lang.notice_who()>{lang.notice_role(notice.track)}</SummaryRow>
+                <SummaryRow name=lang.notice_to_whom()>{lang.notice_audience(notice.audience)}</SummaryRow>
                 <SummaryRow name=lang.notice_you(of)>{seen}<br/>{heard}</SummaryRow>
                 {shown}
             </SummaryList>

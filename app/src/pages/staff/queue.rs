@@ -4,7 +4,7 @@ mod table;
 
 use leptos::prelude::*;
 use office::views::{LetterCounts, QueuePage, QueueView};
-use texts::{LetterDeskWords, StaffWords};
+use texts::{LetterDeskWords, ReleaseDeskWords, StaffWords};
 
 use self::table::QueueTable;
 use super::signed_in;
@@ -72,6 +72,7 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
             })}
             <p><strong>{today}"."</strong>" "{sentence}</p>
             {letters_needed(queue.letters)}
+            {proposals_waiting(queue.proposed)}
             <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
             <Tabs shown=queue.view/>
             <QueueLines queue/>
@@ -92,6 +93,15 @@ fn letters_needed(counts: LetterCounts) -> Option<impl IntoView> {
     });
     (!words.is_empty()).then(|| {
         view! { <p><a href=href><strong>{lang.letters_title()}</strong>": "{words}</a></p> }
+    })
+}
+
+/// How many proposals for the public library wait for a second person, with the way to them; nothing where none does.
+fn proposals_waiting(proposed: u64) -> Option<impl IntoView> {
+    let lang = lang();
+    let href = lang.path("/staff/library");
+    (proposed > 0).then(|| {
+        view! { <p><a href=href><strong>{lang.publication_title()}</strong>": "{lang.publication_need(proposed)}</a></p> }
     })
 }
 

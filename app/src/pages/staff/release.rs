@@ -1,8 +1,10 @@
 //! The release on a request: the gate's checklist, what is done about it, the release, its publication.
 
+mod publication;
+
 use law::{
     bar::Reason,
-    notice::Channel,
+    notice::{Audience, Channel},
     release::{GateItem, GateLine, ReleaseActKind},
 };
 use leptos::prelude::*;
@@ -22,7 +24,7 @@ use super::{
     signed_in,
 };
 use crate::{
-    components::{Banner, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
+    components::{Banner, Choice, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
     context::{load, number, office, query, refused, visitor},
 };
 
@@ -44,7 +46,9 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
     let path = format!("/staff/requests/{}/release", release.number);
     let form = if failed { form } else { opened(release) };
     let possible = possible(release);
-    let shown = ReleaseActKind::parse(&form.act).filter(|act| possible.contains(act));
+    // What was typed stays, also where the law bars the act.
+    let typed = failed && (release.may_change || release.may_check);
+    let shown = ReleaseActKind::parse(&form.act).filter(|act| typed || possible.contains(act));
     let act_form = shown.map(|act| {
         let form = render_form(
             lang,
@@ -53,7 +57,13 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
             &problems,
             &lang.path(&path),
         );
-        let note = (act == ReleaseActKind::SendAll).then(|| view! { <p>{lang.notices_by_hand()}</p> });
+        let note = match act {
+            ReleaseActKind::SendAll => Some(view! { <p>{lang.notices_by_hand()}</p> }.into_any()),
+            ReleaseActKind::Release => Some(view! { <p>{lang.release_cannot_undo()}</p> }.into_any()),
+            ReleaseActKind::Approve | ReleaseActKind::SendBack => Some(publication::proposals(lang, release)),
+            ReleaseActKind::Propose => Some(publication::bars(lang, release)),
+            _ => None,
+        };
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{note}{form}</section> }
     });
     let tasks = tasks(lang, &path, &possible, shown);
@@ -67,7 +77,8 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
     let gate = gate(lang, release).into_any();
     let recordings = recordings(lang, &release.lines).into_any();
     let notices = notice_list(lang, &release.notices);
-    let released = released(lang, &release.released).into_any();
+    let released = released(lang, release).into_any();
+    let library = publication::section(lang, release);
     view! {
         <Layout title=title wide=true failed>
             <ErrorSummary problems label/>
@@ -84,6 +95,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
                     {recordings}
                     <section><h2>{lang.release_notices()}</h2>{notices}</section>
                     {released}
+                    {library}
                 </div>
             </div>
         </Layout>
@@ -98,12 +110,24 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
         (Some(one), None) => one.id.clone(),
         _ => String::new(),
     };
+    let mut waiting = release.publications.iter().filter_map(|one| one.waiting.as_ref());
+    let proposed = match (waiting.next(), waiting.next()) {
+        (Some(one), None) => one.id.clone(),
+        _ => String::new(),
+    };
+    // A correction begins with the words that are public.
+    let public = release.publications.iter().find(|one| one.release == only);
+    let public = public.and_then(|one| one.public.clone());
     ReleaseForm {
         act: query("act"),
         channel: Channel::CertifiedMail.key().to_owned(),
         terms: yes(release.terms_confirmed),
         warned: yes(release.warning_acknowledged),
         release: only,
+        publication: proposed,
+        audience: Audience::Requester.key().to_owned(),
+        title: public.as_ref().map(|one| one.title.clone()).unwrap_or_default(),
+        warning: public.map(|one| one.warning).unwrap_or_default(),
         ..ReleaseForm::default()
     }
 }
@@ -111,8 +135,15 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
 /// What the law does not bar now, for those who may release.
 fn possible(release: &ReleaseView) -> Vec<ReleaseActKind> {
     let free = |kind: &ReleaseActKind| {
-        let decides = matches!(kind, ReleaseActKind::Release | ReleaseActKind::Publish);
-        release.may_change && !(decides && release.conflict) && release.progress.bar(*kind).is_none()
+        let decides = matches!(
+            kind,
+            ReleaseActKind::Release | ReleaseActKind::Propose | ReleaseActKind::Approve
+        );
+        let may = match kind {
+            ReleaseActKind::Approve | ReleaseActKind::SendBack => release.may_check,
+            _ => release.may_change,
+        };
+        may && !(decides && release.conflict) && release.progress.bar(*kind).is_none()
     };
     ReleaseActKind::ALL.into_iter().filter(free).collect()
 }
@@ -124,7 +155,14 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
             let mut channels = Channel::ALL.to_vec();
             channels.retain(|channel| *channel != Channel::EmailAgreed);
             let channels = choices(&channels, Channel::key, |one| lang.channel(one));
-            ConsoleForm::new(act, vec![(ConsoleField::Channel, FieldKind::One(channels))])
+            let audiences = audiences(lang, !release.progress.private);
+            ConsoleForm::new(
+                act,
+                vec![
+                    (ConsoleField::Channel, FieldKind::One(channels)),
+                    (ConsoleField::Audience, FieldKind::One(audiences)),
+                ],
+            )
         }
         ReleaseActKind::Plan => ConsoleForm::new(
             act,
@@ -134,7 +172,7 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
             ],
         ),
         ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop(),
-        ReleaseActKind::Publish => {
+        ReleaseActKind::Propose => {
             let going = release.released.iter().filter(|one| one.stopped_on.is_none());
             ConsoleForm::new(
                 act,
@@ -147,6 +185,35 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
                     (ConsoleField::Warning, FieldKind::Text(2)),
                 ],
             )
+        }
+        ReleaseActKind::Approve => ConsoleForm::new(
+            act,
+            vec![(ConsoleField::Publication, FieldKind::One(publication::waiting(release)))],
+        ),
+        ReleaseActKind::SendBack => ConsoleForm::new(
+            act,
+            vec![
+                (ConsoleField::Publication, FieldKind::One(publication::waiting(release))),
+                (ConsoleField::Reason, FieldKind::Text(2)),
+            ],
+        ),
+        ReleaseActKind::TakeDown => {
+            let public = |one: &&ReleasedView| {
+                let standing = release.publications.iter().find(|known| known.release == one.id);
+                standing.is_some_and(|known| known.public.is_some())
+            };
+            let public = release.released.iter().filter(public);
+            ConsoleForm::new(
+                act,
+                vec![
+                    (
+                        ConsoleField::Release,
+                        FieldKind::List(public.map(video_name(lang)).collect()),
+                    ),
+                    (ConsoleField::Reason, FieldKind::Text(2)),
+                ],
+            )
+            .stop()
         }
         ReleaseActKind::Stop => {
             let going = release.released.iter().filter(|one| one.stopped_on.is_none());
@@ -271,7 +338,7 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
     match what {
         GateItem::Footage { recording: id } => recording(id, "?act=status#act"),
         GateItem::PeopleLog { recording: id } | GateItem::NextOfKin { recording: id } => recording(id, "/people"),
-        GateItem::Restraints { .. } => Some(lang.path("/staff/orders")),
+        GateItem::Restraints { .. } | GateItem::PublicTerms { .. } => Some(lang.path("/staff/orders")),
         GateItem::Copy { recording: id } | GateItem::Approval { recording: id } => recording(id, "/files"),
         GateItem::Notice {
             recording: id,
@@ -279,6 +346,11 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
             kind,
         }
         | GateItem::Promises {
+            recording: id,
+            pseudonym,
+            kind,
+        }
+        | GateItem::Audience {
             recording: id,
             pseudonym,
             kind,
@@ -296,7 +368,10 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
         GateItem::Terms | GateItem::Warning => {
             Some(lang.path(&format!("/staff/requests/{}/release?act=plan#act", release.number)))
         }
-        GateItem::Fee | GateItem::Chosen => Some(lang.path(&format!("/staff/requests/{}", release.number))),
+        GateItem::Cleared { recording: id } => recording(id, ""),
+        GateItem::Fee | GateItem::Chosen | GateItem::PublicTrack | GateItem::Going => {
+            Some(lang.path(&format!("/staff/requests/{}", release.number)))
+        }
     }
 }
 
@@ -322,17 +397,18 @@ fn recordings(lang: Lang, lines: &[RecordingLine]) -> impl IntoView + use<> {
     view! { <section><h2>{lang.release_recordings()}</h2>{list}</section> }
 }
 
-fn released(lang: Lang, videos: &[ReleasedView]) -> impl IntoView + use<> {
-    let items: Vec<_> = videos
+/// To whom letters may say that the recording is to be shown.
+pub(super) fn audiences(lang: Lang, public: bool) -> Vec<Choice> {
+    let mut all = Audience::ALL.to_vec();
+    all.retain(|audience| public || *audience == Audience::Requester);
+    choices(&all, Audience::key, |one| lang.audience(one))
+}
+
+fn released(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
+    let items: Vec<_> = release
+        .released
         .iter()
         .map(|video| {
-            let public = video.title.as_ref().map_or_else(
-                || view! { <span>{lang.release_not_public()}</span> }.into_any(),
-                |title| {
-                    let href = lang.path(&format!("/library/{}", video.id));
-                    view! { <a href=href>{lang.release_public(title)}</a> }.into_any()
-                },
-            );
             let stopped = video
                 .stopped_on
                 .map(|day| view! { <br/><strong>{lang.delivered_stopped(day)}</strong> });
@@ -340,8 +416,8 @@ fn released(lang: Lang, videos: &[ReleasedView]) -> impl IntoView + use<> {
                 <li>
                     {lang.day(video.on)}": "{lang.released_title(video.started.date())}", "
                     {lang.released_withheld()}": "{lang.released_seconds(video.seconds_withheld)}<br/>
-                    <Hash sha256=video.sha256.clone()/><br/>
-                    {public}{stopped}
+                    <Hash sha256=video.sha256.clone()/>
+                    {stopped}
                 </li>
             }
         })

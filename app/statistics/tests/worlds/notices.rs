@@ -26,6 +26,7 @@ fn sent(on: &str) -> Attempt {
         on: day(on),
         channel: Channel::Mail,
         to: Receiver::Person,
+        audience: law::notice::Audience::Requester,
     }
 }
 

@@ -87,7 +87,13 @@ const fn release(kind: ReleaseActKind) -> Bilingual {
         ReleaseActKind::SendAll => both("Send the letters", "Enviar las cartas"),
         ReleaseActKind::Plan => both("Confirm terms and warning", "Confirmar términos y advertencia"),
         ReleaseActKind::Release => both("Release to the requester", "Entregar al solicitante"),
-        ReleaseActKind::Publish => both("Put into the public library", "Poner en la biblioteca pública"),
+        ReleaseActKind::Propose => both(
+            "Propose it for the public library",
+            "Proponer para la biblioteca pública",
+        ),
+        ReleaseActKind::Approve => both("Approve for the public library", "Aprobar para la biblioteca pública"),
+        ReleaseActKind::SendBack => both("Send a proposal back", "Devolver una propuesta"),
+        ReleaseActKind::TakeDown => both("Take it out of the public library", "Sacar de la biblioteca pública"),
         ReleaseActKind::Stop => both("Stop a released video", "Detener un video entregado"),
     }
 }

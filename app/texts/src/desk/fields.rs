@@ -68,6 +68,7 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::SafeContact => both("How to reach them safely", "Cómo llegar sin riesgo"),
         F::Channel => both("How it goes out", "Cómo se envía"),
         F::To => both("To whom, or by whom", "A quién, o por quién"),
+        F::Audience => both("To whom it is to be shown", "A quién se mostrará"),
         F::Proof => both("What proves it", "Qué lo prueba"),
         F::How => both("Where and how", "Dónde y cómo"),
         F::Identity => both("Identity", "Identidad"),
@@ -99,6 +100,7 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::Terms => both("Terms", "Términos"),
         F::Warned => both("Warning", "Advertencia"),
         F::Release => both("Which video", "Qué video"),
+        F::Publication => both("Which proposal", "Qué propuesta"),
         F::Title => both("Title in the library", "Título en la biblioteca"),
         F::Warning => both("What viewers are warned of", "De qué se advierte al público"),
         F::ToRequester => both("What to tell the requester", "Qué se le dice al solicitante"),
@@ -163,6 +165,10 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
         F::Redactions => both(
             "One a line, in times of the original: blur, mute or cut; from-to; the person, if it is one; then | and the section. Like: blur 0:10-0:20 Person B | RSMo 610.100.3",
             "Una por línea, con los tiempos del original: blur, mute o cut; desde-hasta; la persona, si es una; luego | y el artículo. Así: blur 0:10-0:20 Person B | RSMo 610.100.3",
+        ),
+        F::Audience => both(
+            "Into the public library goes only what every person still shown knew the public is to see, and what no order limits to who asked.",
+            "A la biblioteca pública solo va lo que toda persona que aún aparece sabía que vería el público, y lo que ninguna orden limita a quien lo pidió.",
         ),
         F::Title => both(
             "Time and place, and nobody’s name.",

@@ -1,7 +1,7 @@
 //! Words of the console: files of a recording, the release on a request.
 
 use law::{Bilingual, Date, both};
-use office::Lang;
+use office::{Lang, views::PublicationList};
 
 use crate::DateWords as _;
 
@@ -92,6 +92,82 @@ words! {
         "El solicitante reconoció la advertencia de RSMo 610.100.8 (en su página privada o en papel)"
     }
     release_public(title: &str) -> String { format!("In the public library as “{title}”"), format!("En la biblioteca pública como «{title}»") }
+    publication_title() -> &'static str { "The public library", "La biblioteca pública" }
+    publication_intro() -> &'static str {
+        "A gate of its own: one person proposes, another approves. The database looks once more.",
+        "Una puerta propia: una persona propone, otra aprueba. La base de datos revisa otra vez."
+    }
+    publication_free() -> &'static str {
+        "Nothing stands in the way of the public library.",
+        "Nada impide la biblioteca pública."
+    }
+    publication_barred() -> &'static str { "It cannot become public now:", "Ahora no puede hacerse público:" }
+    publication_waits(title: &str, by: &str, on: Date) -> String {
+        format!("Waits for a second person: “{title}”, proposed by {by} on {}", Lang::En.day(on)),
+        format!("Espera a una segunda persona: «{title}», propuesto por {by} el {}", Lang::Es.day(on))
+    }
+    publication_own() -> &'static str {
+        "You proposed this, so another person approves it. You can send it back to take it back.",
+        "Usted lo propuso, así que lo aprueba otra persona. Puede devolverlo para retirarlo."
+    }
+    publication_look() -> &'static str {
+        "Watch the video and read title and warning before you approve: you approve exactly these words for exactly this file.",
+        "Vea el video y lea el título y la advertencia antes de aprobar: usted aprueba exactamente estas palabras para exactamente este archivo."
+    }
+    publication_warning(warning: &str) -> String { format!("Warning: {warning}"), format!("Advertencia: {warning}") }
+    publication_versions() -> &'static str { "Versions", "Versiones" }
+    publication_version(no: u64, title: &str, by: &str, on: Date) -> String {
+        format!("Version {no}: “{title}”, proposed by {by} on {}", Lang::En.day(on)),
+        format!("Versión {no}: «{title}», propuesta por {by} el {}", Lang::Es.day(on))
+    }
+    publication_approved(by: &str, on: Date) -> String {
+        format!("Approved by {by} on {}", Lang::En.day(on)),
+        format!("Aprobada por {by} el {}", Lang::Es.day(on))
+    }
+    publication_sent_back(by: &str, on: Date, why: &str) -> String {
+        format!("Sent back by {by} on {}: {why}", Lang::En.day(on)),
+        format!("Devuelta por {by} el {}: {why}", Lang::Es.day(on))
+    }
+    publication_undecided() -> &'static str { "Nobody decided on it", "Nadie decidió sobre ella" }
+    publication_by_one(on: Date) -> String {
+        format!("It was public since {} by one person alone. Two are needed now, so it is shown to nobody any more.", Lang::En.day(on)),
+        format!("Fue público desde el {} por una sola persona. Ahora se necesitan dos, así que ya no se muestra a nadie.", Lang::Es.day(on))
+    }
+    publication_ended(by: Option<&str>, on: Date, why: &str) -> String {
+        match by {
+            Some(by) => format!("Taken out by {by} on {}: {why}", Lang::En.day(on)),
+            None => format!("Taken out by the portal on {}: {why}", Lang::En.day(on)),
+        },
+        match by {
+            Some(by) => format!("Lo sacó {by} el {}: {why}", Lang::Es.day(on)),
+            None => format!("Lo sacó el portal el {}: {why}", Lang::Es.day(on)),
+        }
+    }
+    publication_end_stopped() -> &'static str { "Its release was stopped.", "Su entrega se detuvo." }
+    publication_end_by_one() -> &'static str {
+        "One person alone had put it there. Two are needed now.",
+        "Lo había puesto una sola persona. Ahora se necesitan dos."
+    }
+    publication_list(list: PublicationList) -> &'static str { list_words(list) }
+    publication_none(list: PublicationList) -> &'static str { none_words(list) }
+    publication_need(n: u64) -> String {
+        match n { 0 => String::new(), 1 => "1 proposal waits for a second person.".to_owned(), n => format!("{n} proposals wait for a second person.") },
+        match n { 0 => String::new(), 1 => "1 propuesta espera a una segunda persona.".to_owned(), n => format!("{n} propuestas esperan a una segunda persona.") }
+    }
+    publications_intro() -> &'static str {
+        "What is public stays so only while the law lets it. Taking out takes one custodian; putting in takes two people.",
+        "Lo público sigue siéndolo solo mientras la ley lo permite. Para sacar basta un custodio; para poner se necesitan dos personas."
+    }
+    col_video() -> &'static str { "Video", "Video" }
+    col_proposed_by() -> &'static str { "Proposed by", "Propuesto por" }
+    col_approved_by() -> &'static str { "Approved by", "Aprobado por" }
+    col_publication_day() -> &'static str { "Day", "Día" }
+    nobody() -> &'static str { "Not known", "No se sabe" }
+    col_why() -> &'static str { "Why", "Por qué" }
+    release_cannot_undo() -> &'static str {
+        "What the requester downloads cannot be called back. The links themselves can be stopped.",
+        "Lo que el solicitante descargue no se puede recuperar. Los enlaces sí se pueden detener."
+    }
     release_not_public() -> &'static str { "Delivered to the requester only", "Entregado solo al solicitante" }
 }
 
@@ -110,5 +186,21 @@ const fn words_are(captions: bool, transcript: bool) -> Bilingual {
             "Neither captions nor transcript. People who cannot hear need one of them.",
             "Ni subtítulos ni transcripción. Quien no oye necesita uno de los dos.",
         ),
+    }
+}
+
+const fn list_words(list: PublicationList) -> Bilingual {
+    match list {
+        PublicationList::Waiting => both("Waiting for a second person", "Esperan a una segunda persona"),
+        PublicationList::Public => both("Public now", "Públicos ahora"),
+        PublicationList::Ended => both("No longer public", "Ya no son públicos"),
+    }
+}
+
+const fn none_words(list: PublicationList) -> Bilingual {
+    match list {
+        PublicationList::Waiting => both("No proposal waits.", "No espera ninguna propuesta."),
+        PublicationList::Public => both("Nothing is public now.", "Ahora nada es público."),
+        PublicationList::Ended => both("Nothing has left the library.", "Nada ha salido de la biblioteca."),
     }
 }

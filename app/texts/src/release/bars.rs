@@ -151,6 +151,23 @@ fn reason_english(reason: &ReleaseReason) -> String {
         ReleaseReason::TermsUnconfirmed => "Nobody has confirmed that the order’s terms are met".to_owned(),
         ReleaseReason::WarningUnacknowledged => "The recipient has not acknowledged the warning yet".to_owned(),
         ReleaseReason::FeeUnsettled => "A fee is still unpaid and not waived".to_owned(),
+        ReleaseReason::TrackNotPublic => {
+            "Only what was asked for on the public track can become public. What was delivered on this request is for whoever the law gives it to, and stays with them".to_owned()
+        }
+        ReleaseReason::NotClearedForPublic { spans } => format!(
+            "Only open footage of a public place is public by itself. For {spans}, no order in force opens it to the public"
+        ),
+        ReleaseReason::TermAgainstPublic { term } => format!(
+            "An order sets a term (\u{201c}{}\u{201d}) that a public library cannot keep",
+            EN.term_kind(*term)
+        ),
+        ReleaseReason::PublicNotTold => {
+            "The person is still shown, and neither a notice that they received nor their consent named the public"
+                .to_owned()
+        }
+        ReleaseReason::NewerCopy => "A newer copy of the recording was made than the one released".to_owned(),
+        ReleaseReason::NothingProposed => "Nothing waits for a second person here".to_owned(),
+        ReleaseReason::NothingPublic => "Nothing of this request is in the public library".to_owned(),
     }
 }
 
@@ -287,6 +304,23 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
         ReleaseReason::TermsUnconfirmed => "Nadie ha confirmado que se cumplen los términos de la orden".to_owned(),
         ReleaseReason::WarningUnacknowledged => "El destinatario aún no ha reconocido la advertencia".to_owned(),
         ReleaseReason::FeeUnsettled => "Hay un costo sin pagar que no se ha perdonado".to_owned(),
+        ReleaseReason::TrackNotPublic => {
+            "Solo puede hacerse público lo que se pidió por la vía pública. Lo entregado en esta solicitud es para quien la ley se lo da, y queda con esa persona".to_owned()
+        }
+        ReleaseReason::NotClearedForPublic { spans } => format!(
+            "Por sí misma solo es pública la grabación abierta de un lugar público. Para {spans}, ninguna orden vigente la abre al público"
+        ),
+        ReleaseReason::TermAgainstPublic { term } => format!(
+            "Una orden pone un término («{}») que una biblioteca pública no puede cumplir",
+            ES.term_kind(*term)
+        ),
+        ReleaseReason::PublicNotTold => {
+            "La persona aún aparece, y ni un aviso que haya recibido ni su consentimiento nombraron al público"
+                .to_owned()
+        }
+        ReleaseReason::NewerCopy => "Se hizo una copia de la grabación más nueva que la entregada".to_owned(),
+        ReleaseReason::NothingProposed => "Aquí nada espera a una segunda persona".to_owned(),
+        ReleaseReason::NothingPublic => "Nada de esta solicitud está en la biblioteca pública".to_owned(),
     }
 }
 

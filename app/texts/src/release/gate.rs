@@ -35,6 +35,24 @@ pub(super) fn english(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         GateItem::Terms => "The order’s terms are met".to_owned(),
         GateItem::Warning => "The recipient acknowledged the warning of RSMo 610.100.8".to_owned(),
         GateItem::Fee => "The fee is settled".to_owned(),
+        GateItem::PublicTrack => "It was asked for on the public track".to_owned(),
+        GateItem::Going => "The release goes, and of the newest copy".to_owned(),
+        GateItem::Cleared { recording } => format!(
+            "{}: open and of a public place, or opened to the public by an order",
+            name(recording)
+        ),
+        GateItem::PublicTerms { recording } => {
+            format!("{}: no order limits how or to whom it is shown", name(recording))
+        }
+        GateItem::Audience {
+            recording,
+            pseudonym,
+            kind,
+        } => format!(
+            "{}, {pseudonym}: {}: the person knows that the public is to see it",
+            name(recording),
+            lower(Lang::En.notice_kind(*kind))
+        ),
     }
 }
 
@@ -72,6 +90,24 @@ pub(super) fn spanish(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         GateItem::Terms => "Se cumplen los términos de la orden".to_owned(),
         GateItem::Warning => "El destinatario reconoció la advertencia de RSMo 610.100.8".to_owned(),
         GateItem::Fee => "El costo está resuelto".to_owned(),
+        GateItem::PublicTrack => "Se pidió por la vía pública".to_owned(),
+        GateItem::Going => "La entrega sigue, y es de la copia más nueva".to_owned(),
+        GateItem::Cleared { recording } => format!(
+            "{}: abierta y de un lugar público, o abierta al público por una orden",
+            name(recording)
+        ),
+        GateItem::PublicTerms { recording } => {
+            format!("{}: ninguna orden limita cómo o a quién se muestra", name(recording))
+        }
+        GateItem::Audience {
+            recording,
+            pseudonym,
+            kind,
+        } => format!(
+            "{}, {pseudonym}: {}: la persona sabe que el público la verá",
+            name(recording),
+            lower(Lang::Es.notice_kind(*kind))
+        ),
     }
 }
 

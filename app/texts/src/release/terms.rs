@@ -3,7 +3,7 @@
 use law::{
     Bilingual, both,
     disclosure_order::{OrderKind, TermKind},
-    notice::{Attempt, Channel, NoticeKind, NoticeStateKind, ProofKind},
+    notice::{Attempt, Audience, Channel, NoticeKind, NoticeStateKind, ProofKind},
     objection::{AnswerKind, Ask, Ground},
     person::Receiver,
     recording::{LocationKind, StatusChangeKind, StatusKind},
@@ -159,6 +159,16 @@ pub(super) const fn receiver(receiver: Receiver) -> Bilingual {
     }
 }
 
+pub(super) const fn audience(audience: Audience) -> Bilingual {
+    match audience {
+        Audience::Requester => both(
+            "The person who asked, and nobody else",
+            "A quien la pidió, y a nadie más",
+        ),
+        Audience::Public => both("The public", "Al público"),
+    }
+}
+
 pub(super) const fn channel(channel: Channel) -> Bilingual {
     match channel {
         Channel::Personal => both("Handed over", "Entrega en mano"),
@@ -239,10 +249,13 @@ pub(super) fn attempt_english(attempt: &Attempt) -> String {
     const EN: Lang = Lang::En;
     match attempt {
         Attempt::Searched { how, .. } => format!("Searched for an address: {how}"),
-        Attempt::Sent { channel, to, .. } => format!(
-            "Sent. {}, to: {}",
+        Attempt::Sent {
+            channel, to, audience, ..
+        } => format!(
+            "Sent. {}, to: {}. It names as audience: {}",
             EN.channel(*channel),
-            EN.receiver(*to).to_lowercase()
+            EN.receiver(*to).to_lowercase(),
+            EN.audience(*audience).to_lowercase()
         ),
         Attempt::Returned { .. } => "Came back".to_owned(),
         Attempt::Received { proof, .. } => format!("Received. {}", EN.proof(*proof)),
@@ -253,10 +266,13 @@ pub(super) fn attempt_spanish(attempt: &Attempt) -> String {
     const ES: Lang = Lang::Es;
     match attempt {
         Attempt::Searched { how, .. } => format!("Se buscó una dirección: {how}"),
-        Attempt::Sent { channel, to, .. } => format!(
-            "Enviado. {}, a: {}",
+        Attempt::Sent {
+            channel, to, audience, ..
+        } => format!(
+            "Enviado. {}, a: {}. Dice a quién se mostrará: {}",
             ES.channel(*channel),
-            ES.receiver(*to).to_lowercase()
+            ES.receiver(*to).to_lowercase(),
+            ES.audience(*audience).to_lowercase()
         ),
         Attempt::Returned { .. } => "Fue devuelto".to_owned(),
         Attempt::Received { proof, .. } => format!("Recibido. {}", ES.proof(*proof)),

@@ -167,6 +167,7 @@ impl Year {
             scope: vec![(case.source.clone(), None)],
             hide: None,
             excused: Vec::new(),
+            audience: case.audience(),
             terms: Vec::new(),
             document: None,
         };

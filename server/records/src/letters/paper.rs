@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use fast_qr::{QRBuilder, convert::svg::SvgBuilder};
 use law::{
     Date, DateTime,
-    notice::NoticeKind,
+    notice::{Audience, NoticeKind},
     objection::{Objection, ObjectionAnswer, Relief},
     person::Shown,
     request::{Media, Track},
@@ -37,6 +37,7 @@ pub struct NoticeContent<'a> {
     pub started: DateTime,
     pub place: &'a str,
     pub track: Track,
+    pub audience: Audience,
     pub seen: &'a Spans,
     pub heard: &'a Spans,
     pub court: &'a str,
@@ -107,6 +108,10 @@ impl NoticeContent<'_> {
             (lang.notice_when().into(), when),
             (lang.notice_where().into(), self.place.to_owned()),
             (lang.notice_who().into(), lang.notice_role(self.track).to_owned()),
+            (
+                lang.notice_to_whom().into(),
+                lang.notice_audience(self.audience).to_owned(),
+            ),
             (lang.notice_you(self.shown).into(), where_shown),
             (
                 lang.notice_shown().into(),

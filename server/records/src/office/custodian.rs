@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{audit_log::Subject, messages, queue, requesters, staff, status, status::StatusRow},
+    store::{audit_log::Subject, messages, publications, queue, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -79,6 +79,7 @@ impl CustodianDesk for RecordsOffice {
             due_today: counts.due_today,
             open: counts.open,
             letters: self.counts_of_letters().await?,
+            proposed: publications::waiting_count(&self.store).await?,
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),
@@ -89,6 +90,7 @@ impl CustodianDesk for RecordsOffice {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
+        let known = self.standing_now(known).await?;
         let Some(requester) = requesters::find(self.store.reader(), &known.id).await? else {
             return Ok(None);
         };

@@ -80,6 +80,7 @@ impl DepictedDesk for RecordsOffice {
             started: self.local(recording.started_at),
             place: recording.place,
             track,
+            audience: notice.named_audience(),
             standing: notice.standing_on(person.taken_out.is_some(), now.today),
             shown: shown(&notice, &person.person),
             released: left.map(|(on, stopped)| ReleasedOn { on, stopped }),

@@ -14,8 +14,8 @@ use crate::{
     fault::Stored,
     letters,
     store::{
-        check, copies, holds, letters as store_letters, notices, overdue, people, recordings, releases, requesters,
-        requests, totals::fold,
+        check, copies, holds, letters as store_letters, notices, overdue, people, publications, recordings, releases,
+        requesters, requests, totals::fold,
     },
 };
 
@@ -196,6 +196,8 @@ impl RecordsOffice {
         let unsound = releases::unsound(&self.store).await?.into_iter();
         wrong.extend(unsound.map(|(id, why)| format!("a release should not stand: {why} ({id})")));
         wrong.extend(self.clock_unsound().await?);
+        let unsound = publications::unsound(&self.store).await?.into_iter();
+        wrong.extend(unsound.map(|(id, why)| format!("a release should not be in the library: {why} ({id})")));
         wrong.extend(self.files_unsound().await?);
         wrong.extend(self.copies_unclean().await?);
         Ok(wrong)

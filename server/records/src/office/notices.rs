@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use law::{
     Date,
-    notice::{Channel, NoticeStateKind},
+    notice::{Audience, Channel, NoticeStateKind},
     release::ReleaseActKind,
 };
 use office::{
@@ -71,7 +71,13 @@ impl NoticeDesk for RecordsOffice {
         Ok(opened)
     }
 
-    async fn send_all(&self, by: &Custodian, number: &TrackingNumber, channel: Channel) -> OfficeResult<u32> {
+    async fn send_all(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        channel: Channel,
+        audience: Audience,
+    ) -> OfficeResult<u32> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
@@ -79,8 +85,9 @@ impl NoticeDesk for RecordsOffice {
             .await?;
         let mut sent = 0;
         for kept in notices::of_request(&mut tx, &request_id).await? {
-            if kept.notice.state() == NoticeStateKind::Identified {
-                sent += u32::from(self.send_usual(&mut tx, kept, channel, &by.id, now).await?);
+            if kept.notice.state() == NoticeStateKind::Identified || kept.notice.widens_to(audience) {
+                let how = (channel, audience);
+                sent += u32::from(self.send_usual(&mut tx, kept, how, &by.id, now).await?);
             }
         }
         tx.commit().await?;

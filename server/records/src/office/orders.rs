@@ -263,6 +263,7 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<Discl
         id: new_id(),
         scope,
         excused,
+        audience: new.audience,
         court: new.court,
         case_number: new.case_number,
         judge: new.judge,

@@ -81,11 +81,14 @@ impl PeopleDesk for RecordsOffice {
         if !people::insert(&mut tx, &id, &person, now.at, &by.id).await? {
             return Err(Refusal::field("pseudonym", RecordingProblem::PseudonymTaken));
         }
+        let recording = person.recording.clone();
         let act = AuditAct::PersonLogged {
             was: None,
             is: Box::new(person),
         };
         audit_log::append(&mut tx, &of_person(&id, &act, &by.id, now)).await?;
+        // Somebody who was told of nothing is shown by what is public.
+        self.leave_library(&mut tx, &recording, now).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -112,11 +115,13 @@ impl PeopleDesk for RecordsOffice {
         if !people::save(&mut tx, &known, &person, version, now.at).await? {
             return Err(Refusal::Stale);
         }
+        let recording = person.recording.clone();
         let act = AuditAct::PersonLogged {
             was: Some(Box::new(known.person)),
             is: Box::new(person),
         };
         audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
+        self.leave_library(&mut tx, &recording, now).await?;
         Ok(tx.commit().await?)
     }
 

@@ -71,14 +71,18 @@ impl PublicDesk for RecordsOffice {
     }
 
     async fn status(&self, number: &TrackingNumber) -> OfficeResult<Option<PublicStatus>> {
-        let known = status::find(&self.store, number).await?;
-        Ok(known.map(|known| self.public_status(&known, self.now())))
+        let Some(known) = status::find(&self.store, number).await? else {
+            return Ok(None);
+        };
+        let known = self.standing_now(known).await?;
+        Ok(Some(self.public_status(&known, self.now())))
     }
 
     async fn timeline(&self, number: &TrackingNumber) -> OfficeResult<Option<TimelineSheet>> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
+        let known = self.standing_now(known).await?;
         let now = self.now();
         Ok(Some(self.sheet(self.public_status(&known, now), now)?))
     }

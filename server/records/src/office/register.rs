@@ -84,6 +84,7 @@ impl RecordsOffice {
             scope,
             terms: Vec::new(),
             excused: Vec::new(),
+            audience: law::notice::Audience::Requester,
             effective: order.dated,
             last_day: None,
             stayed_since: None,

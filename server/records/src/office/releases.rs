@@ -2,6 +2,7 @@
 
 mod facts;
 mod progress;
+mod publications;
 mod shown;
 mod stop;
 
@@ -19,7 +20,10 @@ use office::{
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
     forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
     permission::{Custodian, Reviewer},
-    views::{AuditAct, DisplayWindow, FilesView, LibraryPage, ReleaseView, ReleasedView, Staff},
+    views::{
+        AuditAct, DisplayWindow, FilesView, LibraryFile, LibraryPage, PublicationList, PublicationPage, ReleaseView,
+        ReleasedView, Staff,
+    },
 };
 
 use self::facts::LoadedRelease;
@@ -140,64 +144,59 @@ impl ReleaseDesk for RecordsOffice {
         self.stop_one(by, number, release, &stop).await
     }
 
-    async fn publish_release(
+    async fn propose_publication(
         &self,
         by: &Custodian,
         number: &TrackingNumber,
         release: &str,
         publication: Publication,
     ) -> OfficeResult<()> {
-        self.confirmed(by)?;
-        let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::Publish)
-            .await?;
-        let linked = recordings::of_request(tx.conn().await?, &request).await?;
-        not_on(by, &linked)?;
-        let Publication { title, warning } = publication;
-        if !releases::publish(&mut tx, (&request, release), &title, &warning, now.at).await? {
-            return Err(Refusal::NotFound);
-        }
-        let act = AuditAct::Published { title };
-        audit_log::append(&mut tx, &entry(release, &act, Some(&by.id), now)).await?;
-        Ok(tx.commit().await?)
+        self.propose(by, number, release, publication).await
+    }
+
+    async fn approve_publication(&self, by: &Reviewer, number: &TrackingNumber, publication: &str) -> OfficeResult<()> {
+        self.approve_proposal(by, number, publication).await
+    }
+
+    async fn send_back_publication(
+        &self,
+        by: &Reviewer,
+        number: &TrackingNumber,
+        publication: &str,
+        reason: &str,
+    ) -> OfficeResult<()> {
+        self.send_proposal_back(by, number, publication, reason).await
+    }
+
+    async fn take_down(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        release: &str,
+        reason: &str,
+    ) -> OfficeResult<()> {
+        self.take_out(by, number, release, reason).await
+    }
+
+    async fn publications(&self, _by: &Staff, list: PublicationList, page: u32) -> OfficeResult<PublicationPage> {
+        self.publication_page(list, page).await
     }
 }
 
 #[async_trait]
 impl LibraryDesk for RecordsOffice {
     async fn library(&self, page: u32) -> OfficeResult<LibraryPage> {
-        let (found, total) = releases::library(&self.store, page).await?;
-        let mut lines = Vec::with_capacity(found.len());
-        for row in found {
-            lines.push(self.released_view(row).await?);
-        }
-        Ok(LibraryPage {
-            lines,
-            total,
-            page: page.max(1),
-        })
+        self.library_page(page).await
     }
 
-    async fn released(&self, id: &str) -> OfficeResult<Option<ReleasedView>> {
-        match releases::find(&self.store, id).await? {
-            Some(row) if row.published_at.is_some() => {
-                let mut view = self.released_view(row).await?;
-                view.stop = None;
-                Ok(Some(view))
-            }
-            _ => Ok(None),
-        }
+    async fn released(&self, id: &str) -> OfficeResult<Option<LibraryFile>> {
+        self.library_entry(id).await
     }
 
     async fn delivered(&self, by: &Requester) -> OfficeResult<Vec<ReleasedView>> {
         let mut views = Vec::new();
         for row in releases::of_request(&self.store, by.number.as_str()).await? {
-            let mut view = self.released_view(row).await?;
-            // What the public is shown of it is no part of the delivery.
-            (view.title, view.warning) = (None, None);
-            views.push(view);
+            views.push(self.released_view(row).await?);
         }
         Ok(views)
     }
@@ -238,9 +237,7 @@ impl LibraryDesk for RecordsOffice {
 
     async fn library_file(&self, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(&self.store, id).await? {
-            Some(row) if row.published_at.is_some() && self.goes_now(&row).await? => {
-                self.released_path(&row.copy_id, which).await
-            }
+            Some(row) if self.public_now(&row).await?.is_some() => self.released_path(&row.copy_id, which).await,
             _ => Ok(None),
         }
     }

@@ -46,6 +46,7 @@ fn twice_is_once(answer: OfficeResult<()>) -> OfficeResult<()> {
 impl RequesterDesk for RecordsOffice {
     async fn private(&self, by: &Requester) -> OfficeResult<PrivateView> {
         let known = status::find(&self.store, &by.number).await?.ok_or(Refusal::NotFound)?;
+        let known = self.standing_now(known).await?;
         let requester = requesters::find(self.store.reader(), &known.id)
             .await?
             .ok_or(Refusal::NotFound)?;

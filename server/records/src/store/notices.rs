@@ -6,7 +6,7 @@ mod letters;
 mod lists;
 
 use law::{
-    notice::{Notice, NoticeKind, NoticeStateKind},
+    notice::{Audience, Notice, NoticeKind, NoticeStateKind},
     objection::{Ask, Objection},
 };
 use sqlx::{Any, Executor, FromRow};
@@ -89,6 +89,7 @@ struct Derived {
     kept_whole: i64,
     pending_actions: i64,
     wait_until: Option<String>,
+    told_audience: Option<&'static str>,
 }
 
 impl Derived {
@@ -115,7 +116,17 @@ impl Derived {
             kept_whole: i64::try_from(whole).unwrap_or(i64::MAX),
             pending_actions: i64::from(in_court),
             wait_until: waits.max().map(|day| day.to_string()),
+            told_audience: told(notice).map(Audience::key),
         }
+    }
+}
+
+/// To whom the person knows that the recording is to be shown; nothing of somebody whom no letter went out to.
+fn told(notice: &Notice) -> Option<Audience> {
+    match (notice.was_sent(), notice.told_of_public()) {
+        (false, _) => None,
+        (true, true) => Some(Audience::Public),
+        (true, false) => Some(Audience::Requester),
     }
 }
 
@@ -144,8 +155,8 @@ pub async fn insert(tx: &mut Tx, new: &StoredNotice, at: i64) -> Stored<bool> {
 }
 
 const SAVE: &str = "UPDATE notice SET content = $1, state = $2, last_day = $3, opens_on = $4, open_objections = $5, \
-     kept_whole = $6, pending_actions = $7, wait_until = $8, code_hash = $9, code_no = $10, version = version + 1 \
-     WHERE id = $11 AND version = $12";
+     kept_whole = $6, pending_actions = $7, wait_until = $8, code_hash = $9, code_no = $10, told_audience = $11, version = version + 1 \
+     WHERE id = $12 AND version = $13";
 
 /// Keeps what changed of a notice; `false` if somebody else changed it since `version`.
 pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
@@ -161,6 +172,7 @@ pub async fn save(tx: &mut Tx, changed: &StoredNotice) -> Stored<bool> {
         .bind(derived.wait_until)
         .bind(changed.code_hash.as_deref())
         .bind(changed.code_no)
+        .bind(derived.told_audience)
         .bind(&changed.id)
         .bind(changed.version)
         .execute(tx.conn().await?)

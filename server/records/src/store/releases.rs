@@ -1,8 +1,7 @@
 //! Releases. The database refuses a row that the gate would not let through.
 
 use law::{Date, release::StopGround, request::Media};
-use office::views::PAGE_LINES;
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -18,21 +17,21 @@ pub struct Row {
     pub started_at: i64,
     pub on_date: String,
     pub seconds_withheld: i64,
+    /// Since when one person alone had put it into the library: it is not there any more.
     pub published_at: Option<i64>,
-    pub title: Option<String>,
-    pub warning: Option<String>,
     pub stopped_at: Option<i64>,
     pub stopped_ground: Option<String>,
     pub stopped_for: Option<String>,
     pub stopped_words: Option<String>,
     pub recording_id: String,
+    pub request_id: String,
 }
 
 macro_rules! columns {
     ($rest:literal) => {
         concat!(
             "SELECT e.id, q.number, e.copy_id, r.camera, r.started_at, e.on_date, e.seconds_withheld, ",
-            "e.published_at, e.title, e.warning, e.stopped_at, e.stopped_ground, e.stopped_for, e.stopped_words, e.recording_id FROM release e ",
+            "e.published_at, e.stopped_at, e.stopped_ground, e.stopped_for, e.stopped_words, e.recording_id, e.request_id FROM release e ",
             "JOIN records_request q ON q.id = e.request_id JOIN recording r ON r.id = e.recording_id ",
             $rest
         )
@@ -109,6 +108,14 @@ pub async fn find(store: &Store, id: &str) -> Stored<Option<Row>> {
         .await?)
 }
 
+/// The same within a transaction.
+pub async fn find_in(conn: &mut AnyConnection, id: &str) -> Stored<Option<Row>> {
+    Ok(sqlx::query_as(columns!("WHERE e.id = $1"))
+        .bind(id)
+        .fetch_optional(conn)
+        .await?)
+}
+
 /// The releases on a request, the oldest first.
 pub async fn of_request(store: &Store, number: &str) -> Stored<Vec<Row>> {
     Ok(
@@ -117,38 +124,6 @@ pub async fn of_request(store: &Store, number: &str) -> Stored<Vec<Row>> {
             .fetch_all(store.reader())
             .await?,
     )
-}
-
-/// A page of the public library, the newest first, and how many there are. What was stopped is not in it.
-pub async fn library(store: &Store, page: u32) -> Stored<(Vec<Row>, u64)> {
-    let found = sqlx::query_as(columns!(
-        "WHERE e.published_at IS NOT NULL AND e.stopped_at IS NULL ORDER BY e.published_at DESC, e.id LIMIT $1 OFFSET $2"
-    ))
-    .bind(i64::from(PAGE_LINES))
-    .bind(i64::from(page.max(1) - 1) * i64::from(PAGE_LINES))
-    .fetch_all(store.reader())
-    .await?;
-    let total: i64 =
-        sqlx::query_scalar("SELECT COUNT(*) FROM release WHERE published_at IS NOT NULL AND stopped_at IS NULL")
-            .fetch_one(store.reader())
-            .await?;
-    Ok((found, rows::count(total)))
-}
-
-/// Puts a release on a request into the public library; `false` if there is none, or its links have stopped.
-pub async fn publish(tx: &mut Tx, (request_id, id): (&str, &str), title: &str, warning: &str, at: i64) -> Stored<bool> {
-    let done = sqlx::query(
-        "UPDATE release SET published_at = COALESCE(published_at, $1), title = $2, warning = $3 \
-         WHERE id = $4 AND request_id = $5 AND stopped_at IS NULL",
-    )
-    .bind(at)
-    .bind(title)
-    .bind(warning)
-    .bind(id)
-    .bind(request_id)
-    .execute(tx.conn().await?)
-    .await?;
-    Ok(done.rows_affected() == 1)
 }
 
 /// Why the links of a release stop, and by whom.
@@ -245,6 +220,18 @@ pub async fn out_to_look_at(store: &Store) -> Stored<Vec<String>> {
          AND (EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) \
              OR NOT EXISTS (SELECT 1 FROM newest_copy c WHERE c.copy_id = e.copy_id)) ORDER BY e.recording_id";
     Ok(sqlx::query_scalar(OUT).fetch_all(store.reader()).await?)
+}
+
+/// The same of one request: its releases that may have to stop without anybody's act.
+pub async fn to_look_at_on(store: &Store, number: &str) -> Stored<Vec<Row>> {
+    Ok(sqlx::query_as(columns!(
+        "WHERE q.number = $1 AND e.stopped_at IS NULL \
+         AND (EXISTS (SELECT 1 FROM order_scope s WHERE s.recording_id = e.recording_id) \
+             OR NOT EXISTS (SELECT 1 FROM newest_copy c WHERE c.copy_id = e.copy_id))"
+    ))
+    .bind(number)
+    .fetch_all(store.reader())
+    .await?)
 }
 
 /// Why the database would refuse the release that is prepared on a request, on the newest day of the audit log; each

@@ -322,6 +322,7 @@ async fn a_notice_that_cannot_be_delivered_comes_back_and_starts_no_days(town: T
         on: town.clock_day(),
         channel,
         to: Receiver::Person,
+        audience: law::notice::Audience::Requester,
     };
     case.does(&notice, send(Channel::EmailAgreed)).await.unwrap();
     let letter = case.sees(&notice).await.letters.remove(0).document.unwrap();

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use law::{
-    notice::{Channel, Decision, NoticeKind, NoticeStateKind, ProofKind, Receipt, ReleaseReason},
+    notice::{Audience, Channel, Decision, NoticeKind, NoticeStateKind, ProofKind, Receipt, ReleaseReason},
     objection::{Ask, Ground, ObjectionAnswer, Relief},
     person::{Person, Receiver},
     span::Spans,
@@ -10,7 +10,7 @@ use law::{
 use office::{
     AccessCode, Lang, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
-    forms::{Contact, NewObjection, NoticeAct, SceneForm},
+    forms::{Contact, FilingForm, NewObjection, NoticeAct, SceneForm},
     permission::Custodian,
     problem::NoticeProblem,
     views::{AuditFilter, NoticeView, NoticesView, PrintRun, Role},
@@ -58,8 +58,13 @@ pub fn spans(text: &str) -> Spans {
 impl<'t> Case<'t> {
     /// A request with one linked recording.
     pub async fn begins(town: &'t Town) -> Self {
+        Self::files(town, town.resident("Ana").form()).await
+    }
+
+    /// The same, as filed with a form.
+    pub async fn files(town: &'t Town, form: FilingForm) -> Self {
         let cole = town.custodian().await.staff.custodian().unwrap();
-        let filed = town.resident("Ana").files().await;
+        let filed = town.resident("Ana").files_form(form).await;
         let recording = town
             .office
             .register(&cole, read(town, &line(town, "AX-1")))
@@ -131,6 +136,7 @@ impl<'t> Case<'t> {
             on: self.town.clock_day(),
             channel: Channel::CertifiedMail,
             to,
+            audience: law::notice::Audience::Requester,
         };
         self.does(id, act).await.unwrap();
     }
@@ -407,7 +413,7 @@ async fn a_child_is_told_through_a_guardian(town: Town) {
     case.opens().await;
     let sent = town
         .office
-        .send_all(&case.cole, case.filed.number(), Channel::Mail)
+        .send_all(&case.cole, case.filed.number(), Channel::Mail, Audience::Requester)
         .await
         .unwrap();
     assert_eq!(sent, 1);
@@ -428,11 +434,17 @@ async fn no_letter_is_posted_to_whoever_has_no_address(town: Town) {
     town.office.keep_contact(&case.cole, &person, nowhere).await.unwrap();
     let id = case.opens().await.remove(0).1;
     let number = case.filed.number();
-    assert_eq!(town.office.send_all(&case.cole, number, Channel::Mail).await, Ok(0));
+    assert_eq!(
+        town.office
+            .send_all(&case.cole, number, Channel::Mail, Audience::Requester)
+            .await,
+        Ok(0)
+    );
     let send = |channel| NoticeAct::Send {
         on: WEDNESDAY,
         channel,
         to: Receiver::Person,
+        audience: Audience::Requester,
     };
     for channel in [Channel::Mail, Channel::CertifiedMail] {
         let refused = case.does(&id, send(channel)).await;
@@ -464,7 +476,7 @@ async fn somebody_who_cannot_be_found_needs_a_try_first(town: Town) {
     let (_, id) = case.opens().await.remove(0);
     let sent = town
         .office
-        .send_all(&case.cole, case.filed.number(), Channel::Mail)
+        .send_all(&case.cole, case.filed.number(), Channel::Mail, Audience::Requester)
         .await;
     assert_eq!(sent, Ok(0), "nobody knows where");
     let unlocated = NoticeAct::Unlocated { on: WEDNESDAY };
@@ -659,6 +671,7 @@ async fn the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered
             on: town.clock_day(),
             by: Receiver::Person,
             identity_verified: true,
+            audience: law::notice::Audience::Requester,
         },
     };
     case.does(&own[2], consent).await.unwrap();
@@ -754,6 +767,7 @@ async fn whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowh
         on: town.clock_day(),
         channel: Channel::EmailAgreed,
         to: Receiver::Person,
+        audience: law::notice::Audience::Requester,
     };
     case.does(&notice, send).await.unwrap();
     let waiting = town
@@ -832,11 +846,17 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
     town.office.keep_contact(&case.cole, &person, careful).await.unwrap();
     let id = case.opens().await.remove(0).1;
     let number = case.filed.number();
-    assert_eq!(town.office.send_all(&case.cole, number, Channel::Mail).await, Ok(0));
+    assert_eq!(
+        town.office
+            .send_all(&case.cole, number, Channel::Mail, Audience::Requester)
+            .await,
+        Ok(0)
+    );
     let by_hand = NoticeAct::Send {
         on: WEDNESDAY,
         channel: Channel::Personal,
         to: Receiver::Person,
+        audience: law::notice::Audience::Requester,
     };
     case.does(&id, by_hand).await.unwrap();
     let paper = NoticeAct::Object {
@@ -860,6 +880,7 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
         on: WEDNESDAY,
         channel: Channel::CertifiedMail,
         to: Receiver::Person,
+        audience: law::notice::Audience::Requester,
     };
     let other = Contact {
         safe_contact: "Never by telephone, plain envelope.".into(),
@@ -895,7 +916,9 @@ async fn a_protected_address_is_written_to_through_the_secretary_of_state(town: 
     let id = case.opens().await.remove(0).1;
     let number = case.filed.number();
     assert_eq!(
-        town.office.send_all(&case.cole, number, Channel::CertifiedMail).await,
+        town.office
+            .send_all(&case.cole, number, Channel::CertifiedMail, Audience::Requester)
+            .await,
         Ok(1)
     );
     let letter = case.sees(&id).await.letters.remove(0).document.unwrap();

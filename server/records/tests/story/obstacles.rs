@@ -99,7 +99,8 @@ fn ranks(line: &GateLine) -> Option<(&'static [i64], &'static [i64])> {
             | ReleaseReason::ObjectionAccepted => (&[12], &[10, 11, 12, 19]),
             _ => (&[19], &[10, 11, 12, 19]),
         },
-        GateItem::Chosen | GateItem::Terms | GateItem::Warning | GateItem::Fee => return None,
+        // The library's lines are in its own checklist.
+        _ => return None,
     })
 }
 
@@ -113,7 +114,7 @@ fn recording(line: &GateLine) -> Option<&str> {
         | GateItem::NextOfKin { recording }
         | GateItem::Notice { recording, .. }
         | GateItem::Promises { recording, .. } => Some(recording),
-        GateItem::Chosen | GateItem::Terms | GateItem::Warning | GateItem::Fee => None,
+        _ => None,
     }
 }
 

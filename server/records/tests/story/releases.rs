@@ -19,9 +19,9 @@ use office::{
         Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicDesk as _,
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
-    forms::{CopyForm, FileKind, FileReceipt, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
+    forms::{CopyForm, FileKind, FileReceipt, FilingForm, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
     permission::Reviewer,
-    views::{CopyView, Role, Staff},
+    views::{CopyView, LibraryFile, Role, Staff},
 };
 use records::secret;
 
@@ -76,7 +76,12 @@ impl<'t> Release<'t> {
     }
 
     pub async fn closed(town: &'t Town) -> Self {
-        let case = Case::begins(town).await;
+        Self::closed_on(town, town.resident("Ana").form()).await
+    }
+
+    /// As filed with a form.
+    pub async fn closed_on(town: &'t Town, form: FilingForm) -> Self {
+        let case = Case::files(town, form).await;
         let rhea = town.staff("Rhea", Role::Reviewer).await.staff.reviewer().unwrap();
         let scene = SceneForm {
             scene: Scene {
@@ -221,6 +226,32 @@ impl<'t> Release<'t> {
             self.case.filed.status().await.stage,
             Stage::Released | Stage::Partial
         ));
+    }
+
+    /// Cole proposes it for the library, and Rhea approves.
+    pub async fn publishes(&self, id: &str) {
+        self.proposes(id, "Main Street, February").await.unwrap();
+        self.approves_proposal(&self.rhea).await.unwrap();
+    }
+
+    pub async fn proposes(&self, id: &str, title: &str) -> OfficeResult<()> {
+        let publication = Publication {
+            title: title.into(),
+            warning: "Somebody shouts.".into(),
+        };
+        let (office, number) = (&self.case.town.office, self.case.filed.number());
+        office
+            .propose_publication(&self.case.cole, number, id, publication)
+            .await
+    }
+
+    /// Somebody approves what waits.
+    pub async fn approves_proposal(&self, by: &Reviewer) -> OfficeResult<()> {
+        let (office, number) = (&self.case.town.office, self.case.filed.number());
+        let view = office.release_view(by, number).await?.unwrap();
+        let waiting = view.publications.into_iter().find_map(|one| one.waiting);
+        let id = waiting.map(|one| one.id).unwrap_or_default();
+        office.approve_publication(by, number, &id).await
     }
 
     pub async fn clears(&self, id: &str) {
@@ -691,6 +722,7 @@ async fn a_guardian_answers_for_a_child(town: Town) {
             on: WEDNESDAY,
             by,
             identity_verified,
+            audience: law::notice::Audience::Requester,
         },
     };
     let alone = release.case.does(&id, consent(Receiver::Person, true)).await;
@@ -797,14 +829,7 @@ async fn a_reclosed_record_stops_its_links(town: Town) {
     release.goes().await;
     let requester = release.case.filed.requester();
     let id = town.office.delivered(&requester).await.unwrap()[0].id.clone();
-    let publication = Publication {
-        title: "Main Street, February".into(),
-        warning: "Somebody shouts.".into(),
-    };
-    town.office
-        .publish_release(&release.case.cole, release.case.filed.number(), &id, publication)
-        .await
-        .unwrap();
+    release.publishes(&id).await;
     assert!(
         town.office
             .library_file(&id, ReleasedFile::Video)
@@ -831,7 +856,8 @@ async fn a_reclosed_record_stops_its_links(town: Town) {
     );
     assert_eq!(town.office.library(1).await.unwrap().total, 0);
     let seen = town.office.released(&id).await.unwrap().unwrap();
-    assert_eq!(seen.stopped_on, Some(WEDNESDAY), "the page says so politely");
+    let gone = LibraryFile::Gone { on: Some(WEDNESDAY) };
+    assert_eq!(seen, gone, "the page says so politely");
     assert_eq!(
         town.office.delivered(&requester).await.unwrap()[0].stopped_on,
         Some(WEDNESDAY)
@@ -864,14 +890,7 @@ async fn the_public_library_shows_what_was_decided_and_nothing_else(town: Town) 
         .await
         .unwrap();
     assert_eq!(theirs, None, "another requester's");
-    let publication = Publication {
-        title: "Main Street, February".into(),
-        warning: "Somebody shouts.".into(),
-    };
-    town.office
-        .publish_release(&release.case.cole, release.case.filed.number(), &id, publication)
-        .await
-        .unwrap();
+    release.publishes(&id).await;
     let library = town.office.library(1).await.unwrap();
     assert_eq!(library.lines[0].title.as_deref(), Some("Main Street, February"));
     assert!(library.lines[0].captions && !library.lines[0].transcript);

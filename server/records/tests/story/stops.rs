@@ -227,6 +227,11 @@ async fn an_order_that_ends_opens_nothing_even_before_anybody_looks(town: Town) 
     let id = release.delivered().await;
     town.today_is(date(2026, 2, 20));
     assert!(release.hands_out(&id).await, "its last day is a day");
+    let goes = VideoStanding {
+        going: 1,
+        stopped_on: None,
+    };
+    assert_eq!(release.case.filed.status().await.video, Some(goes));
     town.today_is(date(2026, 2, 21));
     assert!(!release.hands_out(&id).await, "nobody has looked yet");
     let seen = town
@@ -236,6 +241,14 @@ async fn an_order_that_ends_opens_nothing_even_before_anybody_looks(town: Town) 
         .unwrap()
         .remove(0);
     assert_eq!(seen.stopped_on, Some(date(2026, 2, 21)), "the page says so too");
+    let ended = VideoStanding {
+        going: 0,
+        stopped_on: Some(date(2026, 2, 21)),
+    };
+    let standing = release.case.filed.status().await.video;
+    assert_eq!(standing, Some(ended), "and so does the public status");
+    let standing = release.case.filed.private().await.status.video;
+    assert_eq!(standing, Some(ended), "and the private page");
     assert_eq!(town.office.stop_overdue().await.unwrap(), 1);
     assert!(!release.hands_out(&id).await);
 }

@@ -117,7 +117,11 @@ async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form
         ReleaseActKind::OpenAll => office.open_notices(&by.custodian()?, number).await.map(|_| ()),
         ReleaseActKind::SendAll => {
             let channel = Channel::parse(&form.channel).ok_or_else(|| Refusal::field("channel", Problem::Missing))?;
-            office.send_all(&by.custodian()?, number, channel).await.map(|_| ())
+            let audience = form.audience()?;
+            office
+                .send_all(&by.custodian()?, number, channel, audience)
+                .await
+                .map(|_| ())
         }
         ReleaseActKind::Plan => {
             office
@@ -130,10 +134,25 @@ async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form
                 .stop_release(&by.custodian()?, number, &form.release, form.stop()?)
                 .await
         }
-        ReleaseActKind::Publish => {
+        ReleaseActKind::Propose => {
+            let by = by.custodian()?;
+            let publication = form.publication()?;
             office
-                .publish_release(&by.custodian()?, number, &form.release, form.publication()?)
+                .propose_publication(&by, number, &form.release, publication)
                 .await
+        }
+        ReleaseActKind::Approve => {
+            office
+                .approve_publication(&by.reviewer()?, number, &form.proposed()?)
+                .await
+        }
+        ReleaseActKind::SendBack => {
+            let (by, (publication, reason)) = (by.reviewer()?, form.sent_back()?);
+            office.send_back_publication(&by, number, &publication, &reason).await
+        }
+        ReleaseActKind::TakeDown => {
+            let (by, (release, reason)) = (by.custodian()?, form.taken_down()?);
+            office.take_down(&by, number, &release, &reason).await
         }
     }
 }

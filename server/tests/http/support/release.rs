@@ -84,8 +84,13 @@ impl Answer {
 impl Portal {
     /// A request for half an hour of open footage in which nobody is to be told: only the copy is missing.
     pub async fn begins_a_release(&self) -> Case {
+        self.begins_a_release_of(&super::sound_form()).await
+    }
+
+    /// The same, as filed with a form.
+    pub async fn begins_a_release_of(&self, form: &[(&str, String)]) -> Case {
         let ana = self.resident();
-        let receipt = ana.files_a_request().await;
+        let receipt = ana.files(form).await;
         let kim = self.custodian("kim@example.org").await;
         let rhea = self.staff("rhea@example.org", "reviewer").await;
         let recording = kim.registers("AX-1").await;
@@ -137,7 +142,7 @@ impl Case {
         format!("/staff/recordings/{}/files", self.recording)
     }
 
-    fn release_page(&self) -> String {
+    pub fn release_page(&self) -> String {
         format!("/staff/requests/{}/release", self.receipt.number)
     }
 
@@ -203,10 +208,20 @@ impl Case {
         self.releases().await
     }
 
-    /// Puts a release into the public library.
+    /// Kim proposes a release for the public library, and Rhea approves it.
     pub async fn publishes(&self, release: &str) {
+        self.proposes(release).await;
+        let page = format!("{}?act=approve", self.release_page());
+        let opened = self.rhea.browser.get(&page).await.text();
+        let waiting = html::choice(&opened, "publication").expect("a proposal");
+        let form = [("act", "approve"), ("publication", waiting.as_str())];
+        self.rhea.browser.posted(&self.release_page(), &form).await;
+    }
+
+    /// Kim proposes a release for the public library.
+    pub async fn proposes(&self, release: &str) {
         let form = [
-            ("act", "publish"),
+            ("act", "propose"),
             ("release", release),
             ("title", "Oak Street, an afternoon"),
             ("warning", "Somebody shouts"),
@@ -241,7 +256,11 @@ impl Case {
         self.kim.browser.posted(path, &contact).await;
         let browser = &self.kim.browser;
         browser.posted(&self.release_page(), &[("act", "open_all")]).await;
-        let send = [("act", "send_all"), ("channel", "certified_mail")];
+        let send = [
+            ("act", "send_all"),
+            ("channel", "certified_mail"),
+            ("audience", "requester"),
+        ];
         browser.posted(&self.release_page(), &send).await;
         let letters = browser.get(&format!("/staff/letters?on={}", days_ago(0))).await.text();
         let code = letters.split("bwc-letter-code").nth(1).expect("a letter");

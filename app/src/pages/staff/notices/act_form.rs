@@ -10,7 +10,10 @@ use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ObjectionWords, Rele
 
 use crate::{
     components::Choice,
-    pages::staff::console_form::{ConsoleForm, FieldKind, choices, tick},
+    pages::staff::{
+        console_form::{ConsoleForm, FieldKind, choices, tick},
+        release::audiences,
+    },
 };
 
 /// What the law does not bar now.
@@ -24,6 +27,10 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
     let receivers = || choices(&notice.receivers, Receiver::key, |receiver| lang.receiver(receiver));
     let mut channels = Channel::ALL.to_vec();
     channels.retain(|channel| *channel != Channel::EmailAgreed || notice.email_agreed);
+    let audience = || {
+        let choices = audiences(lang, notice.public_track);
+        (ConsoleField::Audience, FieldKind::One(choices))
+    };
     let day = (ConsoleField::On, FieldKind::Day);
     let fields = match act {
         NoticeActKind::Send => vec![
@@ -33,6 +40,7 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
                 FieldKind::One(choices(&channels, Channel::key, |one| lang.channel(one))),
             ),
             (ConsoleField::To, FieldKind::One(receivers())),
+            audience(),
         ],
         NoticeActKind::Receive => vec![
             day,
@@ -45,6 +53,7 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
         NoticeActKind::Consent => vec![
             day,
             (ConsoleField::To, FieldKind::One(receivers())),
+            audience(),
             (ConsoleField::Identity, tick(lang.identity_verified())),
         ],
         NoticeActKind::Exempt | NoticeActKind::TakeBack => Vec::new(),

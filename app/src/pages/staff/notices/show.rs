@@ -2,7 +2,7 @@
 
 use law::{
     Date,
-    notice::{Channel, NoticeActKind},
+    notice::{Audience, Channel, NoticeActKind},
 };
 use leptos::prelude::*;
 use office::{
@@ -61,6 +61,7 @@ fn opened(notice: &NoticeView, court: String) -> NoticeForm {
         to: usual.clone().unwrap_or_default(),
         capacity: usual.unwrap_or_default(),
         channel: Channel::CertifiedMail.key().to_owned(),
+        audience: Audience::Requester.key().to_owned(),
         language: Lang::En.key().to_owned(),
         objection: only_open(notice),
         ..NoticeForm::default()
@@ -184,6 +185,10 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let rows = vec![
         (lang.col_notice_kind(), lang.notice_kind(notice.line.kind).to_owned()),
         (lang.col_notice_state(), lang.notice_state(notice.line.state).to_owned()),
+        (
+            lang.desk_field(ConsoleField::Audience),
+            lang.audience(notice.notice.named_audience()).to_owned(),
+        ),
         (lang.desk_field(ConsoleField::Seen), notice.person.seen.to_string()),
         (lang.desk_field(ConsoleField::Heard), notice.person.heard.to_string()),
     ];

@@ -1,6 +1,6 @@
 //! Entering an order from the court's document.
 
-use law::{disclosure_order::OrderKind, redaction::RedactionKind};
+use law::{disclosure_order::OrderKind, notice::Audience, redaction::RedactionKind};
 use leptos::prelude::*;
 use office::{
     Refusal,
@@ -27,6 +27,7 @@ pub fn NewOrder() -> impl IntoView {
         form.court.clone_from(&office.profile().court);
         form.number = query("number");
         form.scope = query("recording");
+        Audience::Requester.key().clone_into(&mut form.audience);
     }
     load(
         async move {
@@ -77,6 +78,10 @@ fn fields(lang: office::Lang) -> Vec<(ConsoleField, FieldKind)> {
         (ConsoleField::Scope, FieldKind::Text(4)),
         (ConsoleField::Hide, FieldKind::One(hide)),
         (ConsoleField::Excused, FieldKind::Text(2)),
+        (
+            ConsoleField::Audience,
+            FieldKind::One(choices(&Audience::ALL, Audience::key, |one| lang.audience(one))),
+        ),
         (ConsoleField::TermTime, FieldKind::Line),
         (ConsoleField::TermPlace, FieldKind::Line),
         (ConsoleField::TermMethod, FieldKind::Line),

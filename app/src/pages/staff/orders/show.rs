@@ -1,6 +1,6 @@
 //! One order: as entered, to be compared with the court's document.
 
-use law::disclosure_order::OrderActKind;
+use law::disclosure_order::{OrderActKind, OrderKind};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -93,7 +93,9 @@ fn order_summary(lang: Lang, view: &OrderView) -> impl IntoView + use<> {
         let href = format!("/staff/files/{sha256}");
         view! { <p><a href=href>{lang.desk_field(ConsoleField::Document)}</a><br/><Hash sha256=sha256.to_string()/></p> }
     });
+    let opens_to = (order.kind == OrderKind::Disclose).then(|| lang.audience(order.audience).to_owned());
     let rows = [
+        (lang.desk_field(ConsoleField::Audience), opens_to),
         (
             lang.desk_field(ConsoleField::Kind),
             Some(lang.order_kind(order.kind).to_owned()),

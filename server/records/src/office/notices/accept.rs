@@ -74,6 +74,7 @@ impl RecordsOffice {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
+        self.leave_library(tx, &kept.recording_id, now).await?;
         let words = objections::Words {
             words: new.words.clone(),
             reply: new.reply.clone(),

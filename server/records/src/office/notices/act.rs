@@ -74,8 +74,13 @@ impl RecordsOffice {
             return Err(bar.into());
         }
         match act {
-            NoticeAct::Send { on, channel, to } => {
-                let sending = Sending::complete(*on, *channel, *to);
+            NoticeAct::Send {
+                on,
+                channel,
+                to,
+                audience,
+            } => {
+                let sending = Sending::complete(*on, *channel, *to).naming(*audience);
                 return self.send(tx, kept, &person, sending, by, now).await;
             }
             NoticeAct::Object { on, objection } => {
@@ -93,7 +98,10 @@ impl RecordsOffice {
             NoticeAct::Return { on } => notice.returned(*on, today)?,
             NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
             NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
-            NoticeAct::Consent { consent } => notice.consent(&person, *consent, today)?,
+            NoticeAct::Consent { consent } => {
+                self.may_name(tx, &kept.request_id, consent.audience).await?;
+                notice.consent(&person, *consent, today)?
+            }
             NoticeAct::Exempt => notice.exempt(&person)?,
             NoticeAct::RedactOut { on } => notice.redact_out(*on, today)?,
             NoticeAct::TakeBack => notice.take_back()?,
@@ -141,7 +149,7 @@ impl RecordsOffice {
         if matches!(act, NoticeAct::Decide { .. }) {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
-        Ok(())
+        self.leave_library(tx, &recording, now).await
     }
 
     /// A notice by e-mail could not be delivered: it came back, by nobody's act. Nothing where a newer letter went out since, or

@@ -1,8 +1,9 @@
 //! Sending: the letter is made, kept exactly as it leaves, and its code takes the place of the last one's.
 
 use law::{
-    notice::{Channel, NoticeActKind, Sending},
+    notice::{Audience, Channel, NoticeActKind, Sending},
     person::Person,
+    publication,
 };
 use office::{OfficeResult, Refusal, forms::Contact, problem::NoticeProblem};
 
@@ -21,7 +22,7 @@ impl RecordsOffice {
         &self,
         tx: &mut Tx,
         kept: StoredNotice,
-        channel: Channel,
+        (channel, audience): (Channel, Audience),
         by: &str,
         now: Moment,
     ) -> OfficeResult<bool> {
@@ -36,7 +37,7 @@ impl RecordsOffice {
         if known.is_some_and(|contact| reached_by(contact, channel).is_err()) {
             return Ok(false);
         }
-        let sending = Sending::complete(now.today, channel, to);
+        let sending = Sending::complete(now.today, channel, to).naming(audience);
         self.send(tx, kept, &logged.person, sending, by, now).await?;
         Ok(true)
     }
@@ -56,6 +57,7 @@ impl RecordsOffice {
         let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
         agreed(&contact, sending.channel)?;
         reached_by(&contact, sending.channel)?;
+        self.may_name(tx, &kept.request_id, sending.audience).await?;
         let notice = kept.notice.clone().send(person, &sending, now.today)?;
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
@@ -93,6 +95,18 @@ impl RecordsOffice {
         self.keep_notice(tx, kept, NoticeActKind::Send, by, now).await
     }
 
+    /// What is delivered on a request of another track than the public one never becomes public, so nobody is told that it
+    /// does, or asked to consent to it.
+    pub(super) async fn may_name(&self, tx: &mut Tx, request_id: &str, audience: Audience) -> OfficeResult<()> {
+        let track = requests::track_of(tx.conn().await?, request_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        match audience {
+            Audience::Requester => Ok(()),
+            Audience::Public => publication::public_track(track).map_err(Refusal::from),
+        }
+    }
+
     /// The letter as it leaves, but for its code: on paper, or by e-mail where the person agreed to it (432.220.2).
     async fn document(
         &self,
@@ -119,6 +133,7 @@ impl RecordsOffice {
             started: self.local(recording.started_at),
             place: &recording.place,
             track,
+            audience: sending.audience,
             seen: &person.seen,
             heard: &person.heard,
             court: &self.profile.court,

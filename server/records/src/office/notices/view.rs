@@ -1,6 +1,6 @@
 //! What the console shows of notices, objections and letters.
 
-use law::{notice::Notice, objection::Objection};
+use law::{notice::Notice, objection::Objection, publication};
 use office::{
     OfficeResult, Refusal,
     forms::Contact,
@@ -16,7 +16,7 @@ use crate::{
         audit_log::{self, Subject},
         closures,
         notices::{self, LetterRow, StoredNotice},
-        objections, people, rows, staff,
+        objections, people, requests, rows, staff,
     },
 };
 
@@ -91,6 +91,7 @@ impl RecordsOffice {
         let deadline = received.and_then(|received| notice.kind.deadline(received, rules).ok());
         let entries = audit_log::of(&self.store, Subject::Notice, &kept.id).await?;
         let letters = notices::letters_of_notice(&self.store, &kept.id).await?;
+        let track = requests::track_of(self.store.reader(), &kept.request_id).await?;
         let works = by.role.works();
         let mut objections = self.objection_views(&kept.id, &notice).await?;
         if !works {
@@ -110,6 +111,7 @@ impl RecordsOffice {
                 .await?
                 .iter()
                 .any(Contact::agrees_to_email),
+            public_track: track.is_some_and(|track| publication::public_track(track).is_ok()),
             receivers: person.person.receivers(),
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             person: person.person,

@@ -1,6 +1,7 @@
 //! How a request moves toward its delivery: each step is entered when it comes true, and by whom it came true.
 
 use law::{
+    publication,
     release::{self, ReleaseActKind, ReleaseProgress},
     request::{Act, ActKind, Stage},
 };
@@ -8,7 +9,7 @@ use office::{OfficeResult, Refusal, TrackingNumber, views::Staff};
 
 use super::{Change, Outcome, Principal, RecordsOffice, Tx};
 use crate::store::{
-    copies, notices, recordings, releases,
+    copies, notices, publications, recordings, releases,
     requests::{self, Request},
 };
 
@@ -145,12 +146,17 @@ impl RecordsOffice {
             }
         }
         let (released, going) = releases::count(tx, request_id).await?;
+        let (proposed, public) = publications::count(tx, request_id).await?;
+        let track = requests::track_of(tx.conn().await?, request_id).await?;
         Ok(ReleaseProgress {
             recordings: linked.len(),
             out,
             notices: notices::of_request(tx, request_id).await?.len(),
             released,
             going,
+            private: track.is_some_and(|track| publication::public_track(track).is_err()),
+            proposed,
+            public,
         })
     }
 

@@ -39,7 +39,9 @@ impl RecordsOffice {
             lines.extend(self.notice_line(&kept.id).await?);
         }
         let mut released = Vec::new();
+        let mut publications = Vec::new();
         for row in releases::of_request(&self.store, number.as_str()).await? {
+            publications.push(self.publication_view(by, &row).await?);
             released.push(self.released_view(row).await?);
         }
         let zone = self.profile.time_zone();
@@ -63,8 +65,10 @@ impl RecordsOffice {
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
             notices: lines,
             released,
+            publications,
             progress,
             may_change: by.role.works(),
+            may_check: by.role.checks(),
         }))
     }
 
@@ -112,8 +116,8 @@ impl RecordsOffice {
             withheld: copy.copy.redactions.iter().map(WithheldPart::of).collect(),
             captions: copy.captions.is_some(),
             transcript: copy.transcript.is_some(),
-            title: row.title.filter(|_| row.published_at.is_some()),
-            warning: row.warning.filter(|_| row.published_at.is_some()),
+            title: None,
+            warning: None,
             stopped_on: stopped,
             stop,
             id: row.id,

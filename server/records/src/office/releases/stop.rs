@@ -18,6 +18,7 @@ use crate::{
         audit_log, copies, followers, orders, outbox, recordings, releases,
         releases::{Going, Stop},
         requesters, requests,
+        status::StatusRow,
     },
 };
 
@@ -85,6 +86,7 @@ impl RecordsOffice {
                 self.stop(tx, &going, why, &mut stopped, now).await?;
             }
         }
+        self.leave_library(tx, recording_id, now).await?;
         self.tell_stopped(tx, &stopped, None, now).await?;
         Ok(stopped.requests())
     }
@@ -162,6 +164,20 @@ impl RecordsOffice {
         let stops = self.must_stop(&mut tx, &going, self.believed_now()).await?;
         tx.commit().await?;
         Ok(stops.is_none())
+    }
+
+    /// What a request's status says of its videos, at this very moment: one that nobody may open any more goes no longer,
+    /// though nobody may have entered it yet.
+    pub(in crate::office) async fn standing_now(&self, mut known: StatusRow) -> OfficeResult<StatusRow> {
+        if known.videos.0 == 0 {
+            return Ok(known);
+        }
+        for row in releases::to_look_at_on(&self.store, known.number.as_str()).await? {
+            if !self.goes_now(&row).await? {
+                known.videos = (known.videos.0.saturating_sub(1), Some(self.now().at));
+            }
+        }
+        Ok(known)
     }
 
     async fn stop(

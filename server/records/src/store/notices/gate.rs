@@ -110,6 +110,7 @@ struct DerivedRow {
     kept_whole: i64,
     pending_actions: i64,
     wait_until: Option<String>,
+    told_audience: Option<String>,
     restraints: i64,
     promises: i64,
 }
@@ -134,14 +135,15 @@ impl DerivedRow {
             == (self.open_objections, self.kept_whole, self.pending_actions);
         let rows = (rows::count(self.restraints), rows::count(self.promises))
             == (restraints as u64, promises(&notice).len() as u64);
-        derived.state == self.state && days && counts && rows
+        let told = derived.told_audience == self.told_audience.as_deref();
+        derived.state == self.state && days && counts && rows && told
     }
 }
 
 /// The ids of notices of which the database keeps something else beside them than they say.
 pub async fn differing(store: &Store) -> Stored<Vec<String>> {
     const PAGE: &str = "SELECT n.id, n.content, n.state, n.last_day, n.opens_on, n.open_objections, n.kept_whole, \
-         n.pending_actions, n.wait_until, \
+         n.pending_actions, n.wait_until, n.told_audience, \
          (SELECT COUNT(*) FROM notice_restraint x WHERE x.notice_id = n.id) AS restraints, \
          (SELECT COUNT(*) FROM notice_promise x WHERE x.notice_id = n.id) AS promises \
          FROM notice n WHERE n.id > $1 ORDER BY n.id LIMIT 1000";

@@ -1,0 +1,223 @@
+//! The public library, a gate of its own behind the release gate.
+//!
+//! What was delivered to one person is not thereby for everybody. Into the library goes only what was asked for on the
+//! public track (610.023), is open or was opened to the public by a court (610.100.2(4), 610.100.5), has no term of an order
+//! against it, and shows nobody who was not told, or did not consent, that the public is to see it (610.100.8). Two people
+//! decide; one is enough to take it out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    disclosure_order::{DisclosureOrder, OrderKind},
+    notice::{Audience, Notice, NoticeKind, ReleaseBar, ReleaseReason},
+    recording::{LocationKind, RecordingStatus},
+    redaction::Sha256,
+    release::{self, GateItem, GateLine, PersonShown, ReleaseFacts, ReleaseRecording, hidden, line},
+    request::Track,
+    request_state::Rules,
+    span::Spans,
+};
+
+const ORDER: &str = "RSMo 610.100.5";
+
+/// Everything that the gate of the library looks at, for one released file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationFacts {
+    /// On what right the request was made.
+    pub track: Track,
+    /// What the release gate looks at, of the one recording, with the newest copy of it and the notices on this request.
+    pub release: ReleaseFacts,
+    /// Whether the links of the release have stopped.
+    pub stopped: bool,
+    /// Whether the file released is not the newest copy.
+    pub newer_copy: bool,
+}
+
+/// A file that may go into the public library once a second person agrees. Only [`may_publish`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Publishable {
+    recording: String,
+    sha256: Sha256,
+}
+
+impl Publishable {
+    /// The recording's id.
+    pub fn recording(&self) -> &str {
+        &self.recording
+    }
+
+    /// The hash of exactly the file.
+    pub const fn sha256(&self) -> &Sha256 {
+        &self.sha256
+    }
+}
+
+/// The checklist of the library: the same lines in the same order for the same case, whatever their marks.
+pub fn checklist(facts: &PublicationFacts, rules: Rules<'_>) -> Vec<GateLine> {
+    let mut lines = facts.lasting_lines();
+    // Warning, fee and the confirmation of terms are the requester's.
+    let of_release = release::gate(&facts.release, rules).into_iter();
+    lines.extend(of_release.filter(|line| !matches!(line.what, GateItem::Warning | GateItem::Fee | GateItem::Terms)));
+    lines
+}
+
+/// The file that may be published, if every line of the checklist is free.
+///
+/// # Errors
+/// Everything that stands in the way, in the order of the checklist.
+pub fn may_publish(facts: &PublicationFacts, rules: Rules<'_>) -> Result<Publishable, Vec<ReleaseBar>> {
+    let lines = checklist(facts, rules);
+    let bars: Vec<ReleaseBar> = lines.iter().filter_map(GateLine::bar).cloned().collect();
+    let file = facts.release.recordings.first().and_then(|recording| {
+        Some(Publishable {
+            recording: recording.id.clone(),
+            sha256: recording.copy.as_ref()?.sha256.clone(),
+        })
+    });
+    match file {
+        Some(file) if bars.is_empty() => Ok(file),
+        _ => Err(bars),
+    }
+}
+
+/// Whether what is in the library may stay there on a day. Days and answers lie before a publication; whether the footage is
+/// open to the public, what courts forbid, and whom people shown were told of, must hold as long as it is there.
+///
+/// # Errors
+/// The first thing that no longer holds.
+pub fn may_stay(facts: &PublicationFacts) -> Result<(), ReleaseBar> {
+    let lines = facts.lasting_lines();
+    match lines.iter().find_map(GateLine::bar) {
+        Some(bar) => Err(bar.clone()),
+        None => release::may_stay(&facts.release),
+    }
+}
+
+/// Whether two people decide: whoever proposed lets nothing into the library.
+///
+/// # Errors
+/// [`ReleaseReason::SamePerson`].
+pub fn may_approve(proposed_by: &str, by: &str) -> Result<(), ReleaseBar> {
+    if proposed_by == by {
+        return ReleaseReason::SamePerson.at("RSMo 610.023");
+    }
+    Ok(())
+}
+
+/// Whether what is delivered on a request may ever become public: only what was asked for as anybody may ask (610.023).
+///
+/// # Errors
+/// [`ReleaseReason::TrackNotPublic`], with the section on which it is delivered instead.
+pub fn public_track(track: Track) -> Result<(), ReleaseBar> {
+    let section = match track {
+        Track::Public => return Ok(()),
+        Track::Depicted => "RSMo 610.100.2(4)",
+        Track::Civil => "RSMo 610.100.4",
+        Track::Court => ORDER,
+        Track::NextOfKin => "RSMo 610.205.1",
+    };
+    ReleaseReason::TrackNotPublic.at(section)
+}
+
+impl PublicationFacts {
+    /// What must hold as long as the file is in the library.
+    fn lasting_lines(&self) -> Vec<GateLine> {
+        let mut lines = vec![
+            line(GateItem::PublicTrack, public_track(self.track)),
+            line(GateItem::Going, self.going()),
+        ];
+        for recording in &self.release.recordings {
+            let id = || recording.id.clone();
+            lines.push(line(GateItem::Cleared { recording: id() }, self.cleared(recording)));
+            lines.push(line(GateItem::PublicTerms { recording: id() }, self.no_term(recording)));
+        }
+        for shown in &self.release.people {
+            lines.extend(self.audience_lines(shown));
+        }
+        lines
+    }
+
+    fn going(&self) -> Result<(), ReleaseBar> {
+        if self.stopped {
+            return ReleaseReason::ReleaseStopped.at("RSMo 610.023");
+        }
+        if self.newer_copy {
+            return ReleaseReason::NewerCopy.at("RSMo 610.100.3");
+        }
+        Ok(())
+    }
+
+    /// Open footage of a public place, or all that the copy shows opened to the public by orders in force. An order that opens
+    /// it to who asked opens it to nobody else.
+    fn cleared(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
+        let open = matches!(recording.status, RecordingStatus::InactiveOpen { .. });
+        let public_place = recording.scene.location == LocationKind::Public;
+        if open && public_place {
+            return Ok(());
+        }
+        let opens = |order: &&DisclosureOrder| {
+            order.kind == OrderKind::Disclose
+                && order.audience == Audience::Public
+                && order.names(&recording.id)
+                && order.in_force(self.release.today).is_ok()
+        };
+        let opened = self.release.orders.iter().filter(opens);
+        let opened = opened
+            .map(|order| order.spans(&recording.id, recording.length_ms))
+            .fold(Spans::none(), |all, spans| all.union(&spans));
+        let spans = recording.shown().subtract(&opened);
+        if spans.is_empty() {
+            return Ok(());
+        }
+        let section = if open { "RSMo 610.100.2(4)" } else { ORDER };
+        ReleaseReason::NotClearedForPublic { spans }.at(section)
+    }
+
+    /// No order in effect, verified or not, says when, where, how or to whom it is shown.
+    fn no_term(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
+        let orders = self.release.orders.iter();
+        let heeded = orders.filter(|order| order.names(&recording.id) && order.heeded(self.release.today));
+        let mut terms = heeded.flat_map(|order| &order.terms).map(|term| term.kind);
+        match terms.find(|kind| kind.bars_public()) {
+            Some(term) => ReleaseReason::TermAgainstPublic { term }.at("RSMo 610.100.5(5)"),
+            None => Ok(()),
+        }
+    }
+
+    /// Whoever the copy still shows was told of the public in every notice that they had, and needs one.
+    fn audience_lines(&self, shown: &PersonShown) -> Vec<GateLine> {
+        let person = &shown.person;
+        let here = self.release.recordings.iter().find(|one| one.id == person.recording);
+        let Some(recording) = here.filter(|recording| hidden(person, recording).is_err()) else {
+            return Vec::new();
+        };
+        let mut lines = Vec::new();
+        for kind in NoticeKind::ALL {
+            let notices = || shown.notices.iter().filter(move |notice| notice.kind == kind);
+            if person.police_affiliated && kind != NoticeKind::NextOfKin {
+                continue;
+            }
+            let needed = kind.required(person, recording.scene);
+            // One that is not asked for counts once it was sent.
+            let told = if needed {
+                notices().next().is_some() && notices().all(Notice::told_of_public)
+            } else {
+                notices().all(|notice| !notice.was_sent() || notice.told_of_public())
+            };
+            if needed || !told {
+                let what = GateItem::Audience {
+                    recording: recording.id.clone(),
+                    pseudonym: person.pseudonym.clone(),
+                    kind,
+                };
+                let found = if told {
+                    Ok(())
+                } else {
+                    ReleaseReason::PublicNotTold.at(kind.section())
+                };
+                lines.push(line(what, found));
+            }
+        }
+        lines
+    }
+}
