@@ -18,6 +18,7 @@ pub mod notice;
 pub mod objection;
 pub mod person;
 pub mod profile;
+pub mod proposal;
 pub mod publication;
 pub mod recording;
 pub mod redaction;

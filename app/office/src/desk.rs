@@ -3,6 +3,7 @@
 mod letters;
 mod notices;
 mod program;
+mod proposals;
 mod recordings;
 mod releases;
 mod statistics;
@@ -28,6 +29,7 @@ use crate::{
 pub use letters::LetterDesk;
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
+pub use proposals::ProposalDesk;
 pub use recordings::{AUDIT_EXPORT, OrderDesk, RecordingDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
@@ -43,6 +45,7 @@ pub trait Office:
     + StatisticsDesk
     + RecordingDesk
     + OrderDesk
+    + ProposalDesk
     + PeopleDesk
     + NoticeDesk
     + LetterDesk
@@ -61,6 +64,7 @@ impl<T> Office for T where
         + StatisticsDesk
         + RecordingDesk
         + OrderDesk
+        + ProposalDesk
         + PeopleDesk
         + NoticeDesk
         + LetterDesk

@@ -64,6 +64,7 @@ mod objection;
 mod order;
 mod person;
 mod program;
+mod proposal;
 mod recording;
 mod release;
 
@@ -85,6 +86,7 @@ pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
 pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
+pub use proposal::ProposalForm;
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm, Unlink,

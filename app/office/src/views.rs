@@ -9,6 +9,7 @@ mod notices;
 mod orders;
 mod private;
 mod program;
+mod proposals;
 mod queue;
 mod recordings;
 mod releases;
@@ -34,6 +35,7 @@ pub use notices::{
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
+pub use proposals::{ProposalLine, ProposalView};
 pub use queue::{PrivatePart, QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
 pub use recordings::{
     AuditAct, AuditEntry, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage, RecordingView,

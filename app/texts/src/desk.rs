@@ -3,6 +3,7 @@
 mod acts;
 mod contents;
 mod fields;
+mod proposals;
 mod releases;
 
 use law::{both, person::Person, release::StopGround, retention::KeepCategory};
@@ -15,6 +16,7 @@ use crate::{LawWords as _, ReleaseWords as _};
 
 pub use contents::ContentsWords;
 pub(crate) use contents::reencode;
+pub use proposals::ProposalWords;
 pub use releases::ReleaseDeskWords;
 
 words! {
@@ -342,6 +344,11 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         AuditAct::OrderStayed { since } => {
             let day = lang.day(*since);
             say(&format!("Stayed since {day}."), &format!("Suspendida desde el {day}."))
+        }
+        AuditAct::Proposed { kind } => lang.proposal_event(*kind, None),
+        AuditAct::ProposalVerified { kind } => lang.proposal_event(*kind, Some(true)),
+        AuditAct::ProposalRefused { kind, reason } => {
+            format!("{} {reason}", lang.proposal_event(*kind, Some(false)))
         }
         AuditAct::StayLifted => say("The stay ended.", "Terminó la suspensión."),
     }

@@ -40,6 +40,7 @@ mod notify;
 mod orders;
 mod people;
 mod program;
+mod proposals;
 mod public;
 mod reads;
 pub mod recordings;

@@ -40,6 +40,7 @@ pub mod outbox;
 pub mod overdue;
 pub mod people;
 pub mod program;
+pub mod proposals;
 pub mod publications;
 pub mod queue;
 pub mod recordings;

@@ -46,6 +46,8 @@ mod publications;
 mod recordings;
 #[path = "story/releases.rs"]
 mod releases;
+#[path = "story/second_person.rs"]
+mod second_person;
 #[path = "story/statistics.rs"]
 mod statistics;
 #[path = "story/stops.rs"]

@@ -7,8 +7,8 @@ use office::{
     forms::{
         AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm, FactorForm,
         FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm,
-        SignInForm, TrackForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, RecordingActForm, RecordingForm,
+        ReleaseForm, SignInForm, TrackForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -137,6 +137,7 @@ impl Form for OrderForm {
 }
 
 impl Form for OrderActForm {}
+impl Form for ProposalForm {}
 impl Form for CodeForm {}
 
 impl Form for CopyForm {

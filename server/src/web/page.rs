@@ -271,8 +271,8 @@ mod tests {
     use office::forms::{
         AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm, FilingForm,
         FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
-        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TrackForm,
+        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, RecordingActForm, RecordingForm,
+        ReleaseForm, SignInForm, TrackForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -341,6 +341,7 @@ mod tests {
         echoes::<NoticeForm>(forms);
         echoes::<ObjectionForm>(forms);
         echoes::<OrderActForm>(forms);
+        echoes::<ProposalForm>(forms);
         echoes::<OrderForm>(forms);
         echoes::<PersonForm>(forms);
         echoes::<PrivateForm>(forms);

@@ -192,6 +192,8 @@ fn console(routes: &mut Routes) {
         .page("/staff/library")
         .page("/staff/mail")
         .form("/staff/mail/{id}", post(forms::letter))
+        .page("/staff/waiting")
+        .form("/staff/waiting/{id}", post(forms::proposal))
         .page("/staff/orders")
         .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")

@@ -239,6 +239,35 @@ async fn days_of_a_petition_come_with_its_papers_and_a_custodian_can_reject_them
         .await;
     let action = page.value("action").expect("an action");
     case.acts("reject", &[("action", &action), ("on", &today)]).await;
+    assert_eq!(
+        state().await,
+        "action_pending",
+        "it counts for nothing until a second person has said so"
+    );
+    // The page of the notice, the queue and a page of its own say so; who entered it cannot verify it.
+    let shown = case.kim.browser.get(&case.notice().await).await.text();
+    let (_, rest) = shown.split_once("/staff/waiting/").expect("a way to it");
+    let waiting = format!("/staff/waiting/{}", rest.split('"').next().unwrap_or_default());
+    let rhea = portal.staff("sol@example.org", "reviewer").await.browser;
+    let queue = rhea.get("/es/staff/queue").await.text();
+    assert!(
+        queue.contains("/es/staff/waiting") && queue.contains("1 anotación espera"),
+        "{queue}"
+    );
+    assert!(rhea.get("/staff/waiting").await.text().contains(&waiting));
+    let own = case.kim.browser.post(&waiting, &[("act", "verify")]).await;
+    assert_eq!(own.status, 409, "{}", own.text());
+    assert!(own.text().contains("Two people are needed"), "{}", own.text());
+    let bare = rhea.post(&waiting, &[("act", "refuse"), ("reason", " ")]).await;
+    assert!(
+        bare.status == 422 && bare.text().contains("href=\"#reason\""),
+        "{}",
+        bare.text()
+    );
+    let page = rhea.get(&waiting).await;
+    let key = page.value("key").expect("a key");
+    let done = rhea.post(&waiting, &[("act", "verify"), ("key", &key)]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
     assert_eq!(state().await, "objected");
 }
 

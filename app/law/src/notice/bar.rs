@@ -176,6 +176,8 @@ pub enum ReleaseReason {
     OrderNotVerified,
     /// Two people are needed, and this is one.
     SamePerson,
+    /// Something entered before waits for a second person.
+    SecondPersonAwaited,
     /// Whoever would decide is the officer of the recording.
     OnRecording,
     /// An order of this kind names the recordings it is about.

@@ -224,6 +224,38 @@ impl Notice {
         Ok(self.heed_court())
     }
 
+    /// What a decision forbids, beside what stands in the same action: heeded at once, while what it frees waits for a second
+    /// person. `None` where it forbids nothing.
+    pub fn forbidding_part(&self, order: &ActionOrder) -> Option<ActionOrder> {
+        let new = Injunction::of(&order.decision)?;
+        let here = self.standing().filter(|known| known.action == order.action);
+        let all = here
+            .filter_map(|known| Injunction::of(&known.decision))
+            .fold(new, Injunction::and);
+        let decision = match all.spans {
+            None => Decision::EnjoinAll { until: all.until },
+            Some(spans) => Decision::EnjoinPart {
+                spans,
+                until: all.until,
+            },
+        };
+        Some(ActionOrder {
+            action: order.action.clone(),
+            dated: order.dated,
+            decision,
+            ends_action: false,
+        })
+    }
+
+    /// Whether a decision frees anything: it ends an action, or forbids less than what stands in it. That counts once a
+    /// second person verified it.
+    pub fn frees(&self, order: &ActionOrder) -> bool {
+        let runs = |action: &Action| Some(&action.id) == order.action.as_ref() && action.runs();
+        let ends = order.ends_action && self.actions.iter().any(runs);
+        let forbids = self.forbidding_part(order);
+        ends || forbids.is_none_or(|part| part.decision != order.decision)
+    }
+
     /// What stands of the injunctions: the last order of each action.
     fn standing(&self) -> impl Iterator<Item = &ActionOrder> {
         let last = |at: usize, order: &ActionOrder| {

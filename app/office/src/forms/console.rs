@@ -1,8 +1,8 @@
 //! What the forms of the console are made of: acts and fields, by name.
 
 use law::{
-    disclosure_order::OrderActKind, notice::NoticeActKind, recording::RecordingActKind, redaction::CopyActKind,
-    release::ReleaseActKind,
+    disclosure_order::OrderActKind, notice::NoticeActKind, proposal::ProposalActKind, recording::RecordingActKind,
+    redaction::CopyActKind, release::ReleaseActKind,
 };
 
 /// What a form of the console does, as its field `act` carries it.
@@ -24,6 +24,8 @@ pub enum ConsoleAct {
     EnterOrder,
     /// Something done to an order.
     Order(OrderActKind),
+    /// Something done to what waits for a second person.
+    Proposal(ProposalActKind),
     /// Something done for a release.
     Release(ReleaseActKind),
 }
@@ -69,6 +71,7 @@ impl ConsoleAct {
             Self::Notice(kind) => kind.key(),
             Self::EnterOrder => "order",
             Self::Order(kind) => kind.key(),
+            Self::Proposal(kind) => kind.key(),
             Self::Release(kind) => kind.key(),
         }
     }
@@ -90,6 +93,7 @@ acts!(
     Person(PersonActKind),
     Notice(NoticeActKind),
     Order(OrderActKind),
+    Proposal(ProposalActKind),
     Release(ReleaseActKind)
 );
 

@@ -10,7 +10,7 @@ use law::{
     span::Spans,
 };
 
-use super::{AuditEntry, RecordingLine};
+use super::{AuditEntry, ProposalLine, RecordingLine};
 use crate::{AccessCode, Lang, TrackingNumber, forms::Contact};
 
 /// A person in a people log.
@@ -28,6 +28,8 @@ pub struct PersonLine {
     pub reachable: bool,
     /// Why they were taken out of the log, if they were.
     pub taken_out: Option<String>,
+    /// What waits for a second person.
+    pub waiting: Option<ProposalLine>,
 }
 
 /// The people log of a recording.
@@ -190,6 +192,8 @@ pub struct NoticeView {
     pub entries: Vec<AuditEntry>,
     /// Whether the reader serves notices.
     pub may_change: bool,
+    /// What waits for a second person.
+    pub waiting: Option<ProposalLine>,
 }
 
 /// When a video left, and whether it can still be watched.

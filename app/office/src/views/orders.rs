@@ -8,7 +8,7 @@ use law::{
     notice::ReleaseBar,
 };
 
-use super::AuditEntry;
+use super::{AuditEntry, ProposalLine};
 use crate::TrackingNumber;
 
 /// A line of the list of orders.
@@ -64,6 +64,8 @@ pub struct OrderView {
     pub entries: Vec<AuditEntry>,
     /// What the reader may do with it now.
     pub acts: Vec<OrderActKind>,
+    /// What waits for a second person.
+    pub waiting: Option<ProposalLine>,
     /// Whether the reader is the officer of a recording that it names, and so does not decide on it.
     pub conflict: bool,
 }

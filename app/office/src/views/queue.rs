@@ -68,6 +68,8 @@ pub struct QueuePage {
     pub letters: LetterCounts,
     /// How many proposals for the public library wait for a second person.
     pub proposed: u64,
+    /// How much waits for a second person.
+    pub proposals: u64,
     /// Today.
     pub today: Date,
     /// Mebibytes free on the disk of the records, where that is little.

@@ -6,6 +6,7 @@ use law::{
     bar::Bar,
     notice::{NoticeActKind, NoticeStateKind, ReleaseBar},
     person::Person,
+    proposal::ProposalKind,
     recording::{RecordingStatus, Scene, StatusChangeKind},
     release::StopGround,
     request::Media,
@@ -228,6 +229,23 @@ pub enum AuditAct {
     },
     /// The stay ended.
     StayLifted,
+    /// Something that frees was entered: it waits for a second person.
+    Proposed {
+        /// What.
+        kind: ProposalKind,
+    },
+    /// A second person verified it: it is done.
+    ProposalVerified {
+        /// What.
+        kind: ProposalKind,
+    },
+    /// It was refused, and is not done.
+    ProposalRefused {
+        /// What.
+        kind: ProposalKind,
+        /// Why.
+        reason: String,
+    },
     /// Somebody opened what a requester wrote of themselves and of what they ask for.
     PrivateOpened,
     /// Somebody opened an original or a copy.
@@ -273,6 +291,9 @@ impl AuditAct {
             Self::OrderVerified => "order_verified",
             Self::OrderStayed { .. } => "order_stayed",
             Self::StayLifted => "stay_lifted",
+            Self::Proposed { .. } => "proposed",
+            Self::ProposalVerified { .. } => "proposal_verified",
+            Self::ProposalRefused { .. } => "proposal_refused",
             Self::PrivateOpened => "private_opened",
             Self::FileOpened { .. } => "file_opened",
             Self::Account(event) => event.key(),

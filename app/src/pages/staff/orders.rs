@@ -9,7 +9,7 @@ use office::{
     forms::ConsoleField,
     views::{OrderLine, OrderPage as Lines},
 };
-use texts::{DateWords, DeskWords, ReleaseWords};
+use texts::{DateWords, DeskWords, ProposalWords, ReleaseWords};
 
 pub use enter::NewOrder;
 pub use show::OrderPage;
@@ -44,6 +44,7 @@ fn page(lang: Lang, works: bool, orders: &Lines) -> impl IntoView + use<> {
     view! {
         <Layout title=lang.orders_title() wide=true>
             <h1>{lang.orders_title()}</h1>
+            <p><a href=lang.path("/staff/waiting")>{lang.proposals_title()}</a></p>
             {enter}
             {list}
             <Pagination page=number total link/>

@@ -7,8 +7,9 @@ use office::{
     forms::{ConsoleField, Contact, PersonActKind, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
-use texts::{AccountWords, CommonWords, DateWords, DeskWords, ReleaseWords};
+use texts::{AccountWords, CommonWords, DateWords, DeskWords, ProposalWords, ReleaseWords};
 
+use super::proposals::waiting_note;
 use super::{
     console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
     notices::notice_list,
@@ -111,8 +112,12 @@ fn about(lang: Lang, line: &PersonLine) -> String {
     if let Some(reason) = &line.taken_out {
         return lang.person_taken_out(reason);
     }
-    let said: Vec<&str> = all.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
-    said.join(", ")
+    let said = all.iter().filter(|(is, _)| *is).map(|(_, words)| (*words).to_owned());
+    let waits = line
+        .waiting
+        .as_ref()
+        .map(|waiting| format!("{} ({})", lang.proposal_kind(waiting.kind), lang.proposals_title()));
+    said.chain(waits).collect::<Vec<_>>().join(", ")
 }
 
 fn person_fields(lang: Lang, new: bool) -> Vec<(ConsoleField, FieldKind)> {
@@ -187,6 +192,7 @@ fn person_page(
         let words = lang.person_taken_out(reason);
         view! { <Inset><p><strong>{words}</strong></p></Inset> }
     });
+    let waiting = waiting_note(lang, view.line.waiting.as_ref());
     let is_out = view.line.taken_out.is_some();
     let forms = serves.filter(|_| !is_out).map(|program| {
         let logged = ConsoleForm::new(PersonActKind::Person, person_fields(lang, false)).of_version(version);
@@ -242,6 +248,7 @@ fn person_page(
             <p><a href=back.clone()>{log}</a></p>
             <h1>{name}</h1>
             {taken_out}
+            {waiting}
             {facts(rows)}
             <section><h2>{lang.contacts_title()}</h2>{contacts}{earlier}</section>
             <section><h2>{lang.col_notices()}</h2>{notices}</section>

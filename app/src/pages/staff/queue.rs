@@ -4,7 +4,7 @@ mod table;
 
 use leptos::prelude::*;
 use office::views::{LetterCounts, QueuePage, QueueView};
-use texts::{LetterDeskWords, ReleaseDeskWords, StaffWords};
+use texts::{LetterDeskWords, ProposalWords, ReleaseDeskWords, StaffWords};
 
 use self::table::QueueTable;
 use super::signed_in;
@@ -73,11 +73,21 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
             <p><strong>{today}"."</strong>" "{sentence}</p>
             {letters_needed(queue.letters)}
             {proposals_waiting(queue.proposed)}
+            {proposals_wait(queue.proposals)}
             <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
             <Tabs shown=queue.view/>
             <QueueLines queue/>
         </Layout>
     }
+}
+
+/// How much waits for a second person, with the way there; nothing where nothing does.
+fn proposals_wait(count: u64) -> Option<impl IntoView> {
+    let lang = lang();
+    let href = lang.path("/staff/waiting");
+    (count > 0).then(|| {
+        view! { <p><a href=href><strong>{lang.proposals_title()}</strong>": "{lang.proposals_wait(count)}</a></p> }
+    })
 }
 
 /// How many letters need a person, with the way to them; nothing where none does.

@@ -1,8 +1,8 @@
 //! Names of acts, as links and buttons show them.
 
 use law::{
-    Bilingual, both, disclosure_order::OrderActKind, notice::NoticeActKind, recording::RecordingActKind,
-    redaction::CopyActKind, release::ReleaseActKind,
+    Bilingual, both, disclosure_order::OrderActKind, notice::NoticeActKind, proposal::ProposalActKind,
+    recording::RecordingActKind, redaction::CopyActKind, release::ReleaseActKind,
 };
 use office::forms::{ConsoleAct, PersonActKind};
 
@@ -17,6 +17,7 @@ pub(super) const fn act(act: ConsoleAct) -> Bilingual {
         ConsoleAct::Notice(kind) => notice(kind),
         ConsoleAct::EnterOrder => both("Enter the order", "Registrar la orden"),
         ConsoleAct::Order(kind) => order(kind),
+        ConsoleAct::Proposal(kind) => proposal(kind),
         ConsoleAct::Release(kind) => release(kind),
     }
 }
@@ -78,6 +79,13 @@ const fn order(kind: OrderActKind) -> Bilingual {
         ),
         OrderActKind::Stay => both("Record a stay", "Anotar una suspensión"),
         OrderActKind::Lift => both("Record the end of the stay", "Anotar el fin de la suspensión"),
+    }
+}
+
+const fn proposal(kind: ProposalActKind) -> Bilingual {
+    match kind {
+        ProposalActKind::Verify => both("Verify: it is done", "Verificar: queda hecho"),
+        ProposalActKind::Refuse => both("Refuse: it is not done", "Rechazar: no se hace"),
     }
 }
 

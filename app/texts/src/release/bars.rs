@@ -122,6 +122,9 @@ fn reason_english(reason: &ReleaseReason) -> String {
             "A second person must compare the order with the court’s document first".to_owned()
         }
         ReleaseReason::SamePerson => "Two people are needed, and this is one".to_owned(),
+        ReleaseReason::SecondPersonAwaited => {
+            "Something entered before waits for a second person: it is verified or refused first".to_owned()
+        }
         ReleaseReason::OnRecording => {
             "You are the officer of this recording, so you do not decide on it. A colleague must".to_owned()
         }
@@ -277,6 +280,9 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
             "Primero, una segunda persona debe comparar la orden con el documento del tribunal".to_owned()
         }
         ReleaseReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
+        ReleaseReason::SecondPersonAwaited => {
+            "Algo anotado antes espera a una segunda persona: primero se verifica o se rechaza".to_owned()
+        }
         ReleaseReason::OnRecording => {
             "Usted es el agente de esta grabación y por eso no decide sobre ella. Debe hacerlo un colega".to_owned()
         }

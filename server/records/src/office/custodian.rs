@@ -21,7 +21,9 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{audit_log::Subject, messages, publications, queue, requesters, staff, status, status::StatusRow},
+    store::{
+        audit_log::Subject, messages, proposals, publications, queue, requesters, staff, status, status::StatusRow,
+    },
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -80,6 +82,7 @@ impl CustodianDesk for RecordsOffice {
             open: counts.open,
             letters: self.counts_of_letters().await?,
             proposed: publications::waiting_count(&self.store).await?,
+            proposals: proposals::count(&self.store).await?,
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),

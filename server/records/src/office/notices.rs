@@ -175,6 +175,8 @@ const fn decides(act: &NoticeAct) -> bool {
     matches!(
         act,
         NoticeAct::Answer { .. }
+            | NoticeAct::Consent { .. }
+            | NoticeAct::Decide { .. }
             | NoticeAct::Exempt
             | NoticeAct::RedactOut { .. }
             | NoticeAct::Clear { .. }

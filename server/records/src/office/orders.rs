@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
+    proposal::Proposal,
     redaction::RedactionKind,
     span::Spans,
 };
@@ -87,6 +88,7 @@ impl OrderDesk for RecordsOffice {
             verified_by: kept.order.verified_by.as_deref().map(name),
             version: kept.version,
             conflict,
+            waiting: self.waiting_line(Subject::Order, id).await?,
             entries: entries.into_iter().map(|line| audit_entry(line, &names)).collect(),
             acts: OrderActKind::ALL.into_iter().filter(may).collect(),
             order: kept.order,
@@ -147,6 +149,13 @@ impl OrderDesk for RecordsOffice {
         }
         for scope in &kept.order.scope {
             not_on_recording(&mut tx, by, &scope.recording).await?;
+        }
+        if act == OrderAct::Lift {
+            // It frees: a second person says so too.
+            kept.order.decide(act, &by.id, now.today)?;
+            self.wait_for_second(&mut tx, (Subject::Order, id), Proposal::Lift, &by.id, now)
+                .await?;
+            return Ok(tx.commit().await?);
         }
         self.keep_act_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
         if matches!(act, OrderAct::Verify) {

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use law::{
     notice::{NoticeKind, NoticeStateKind},
     person::{Person, Receiver},
+    proposal::Proposal,
 };
 use office::{
     OfficeResult, Refusal,
@@ -28,7 +29,7 @@ use crate::{
         audit_log::{self, Subject},
         notices, people,
         people::StoredPerson,
-        recordings, staff,
+        proposals, recordings, staff,
     },
 };
 
@@ -78,6 +79,8 @@ impl PeopleDesk for RecordsOffice {
         let mut tx = self.store.begin().await?;
         within(&mut tx, &person).await?;
         let id = new_id();
+        let affiliated = person.police_affiliated;
+        let person = unaffiliated(person);
         if !people::insert(&mut tx, &id, &person, now.at, &by.id).await? {
             return Err(Refusal::field("pseudonym", RecordingProblem::PseudonymTaken));
         }
@@ -87,6 +90,10 @@ impl PeopleDesk for RecordsOffice {
             is: Box::new(person),
         };
         audit_log::append(&mut tx, &of_person(&id, &act, &by.id, now)).await?;
+        if affiliated {
+            self.wait_for_second(&mut tx, (Subject::Person, &id), Proposal::Affiliate, &by.id, now)
+                .await?;
+        }
         // Somebody who was told of nothing is shown by what is public.
         self.leave_library(&mut tx, &recording, now).await?;
         tx.commit().await?;
@@ -112,6 +119,10 @@ impl PeopleDesk for RecordsOffice {
         {
             unmoved(&known.person, &person)?;
         }
+        // That no notice is due to somebody, two people say.
+        let affiliated = person.police_affiliated && !known.person.police_affiliated;
+        let person = if affiliated { unaffiliated(person) } else { person };
+        let waits = proposals::waiting_of(tx.conn().await?, Subject::Person, id).await?;
         if !people::save(&mut tx, &known, &person, version, now.at).await? {
             return Err(Refusal::Stale);
         }
@@ -121,6 +132,10 @@ impl PeopleDesk for RecordsOffice {
             is: Box::new(person),
         };
         audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
+        if affiliated && waits.is_none() {
+            self.wait_for_second(&mut tx, (Subject::Person, id), Proposal::Affiliate, &by.id, now)
+                .await?;
+        }
         self.leave_library(&mut tx, &recording, now).await?;
         Ok(tx.commit().await?)
     }
@@ -185,6 +200,7 @@ impl RecordsOffice {
             lines.extend(self.notice_line(&kept.id).await?);
         }
         Ok(PersonLine {
+            waiting: self.waiting_line(Subject::Person, &logged.id).await?,
             reachable: logged.contacts > 0,
             taken_out: logged.taken_out,
             id: logged.id,
@@ -218,6 +234,14 @@ impl RecordsOffice {
 struct Contacts {
     now: Vec<Contact>,
     earlier: Vec<(law::Date, Contact)>,
+}
+
+/// The person as they are until a second person says that they are of the police.
+fn unaffiliated(person: Person) -> Person {
+    Person {
+        police_affiliated: false,
+        ..person
+    }
 }
 
 /// Nobody is seen or heard after the recording's end.

@@ -125,15 +125,6 @@ pub async fn take_out(
          deceased_at = NULL, version = version + 1 WHERE id = $2 AND version = $3";
     const TAKEN: &str = "INSERT INTO person_taken_out (person_id, reason, at, on_date, taken_out_by) \
          VALUES ($1, $2, $3, $4, $5)";
-    let done = sqlx::query(OUT)
-        .bind(at)
-        .bind(id)
-        .bind(version)
-        .execute(tx.conn().await?)
-        .await?;
-    if done.rows_affected() == 0 {
-        return Ok(false);
-    }
     sqlx::query(TAKEN)
         .bind(id)
         .bind(reason)
@@ -142,7 +133,13 @@ pub async fn take_out(
         .bind(by)
         .execute(tx.conn().await?)
         .await?;
-    Ok(true)
+    let done = sqlx::query(OUT)
+        .bind(at)
+        .bind(id)
+        .bind(version)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Since when something is known: since the first time, as long as it is.

@@ -131,6 +131,7 @@ impl Release<'_> {
             Staff::clone(&self.case.cole)
         };
         office.act_on_order(&by, id, act, version).await.unwrap();
+        self.case.seconds().await.unwrap();
     }
 
     pub async fn status(&self, change: StatusChange) {

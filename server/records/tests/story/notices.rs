@@ -9,9 +9,12 @@ use law::{
 };
 use office::{
     AccessCode, Lang, OfficeResult, Refusal,
-    desk::{Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, RecordingDesk as _},
+    desk::{
+        Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, ProposalDesk as _,
+        RecordingDesk as _,
+    },
     forms::{Contact, FilingForm, NewObjection, NoticeAct, SceneForm},
-    permission::Custodian,
+    permission::{Custodian, Reviewer},
     problem::NoticeProblem,
     views::{AuditFilter, NoticeView, NoticesView, PrintRun, Role},
 };
@@ -47,6 +50,8 @@ crate::on_both_engines!(
 pub struct Case<'t> {
     pub town: &'t Town,
     pub cole: Custodian,
+    /// Verifies what Cole enters.
+    pub sol: Reviewer,
     pub filed: Filed<'t>,
     pub recording: String,
 }
@@ -64,6 +69,7 @@ impl<'t> Case<'t> {
     /// The same, as filed with a form.
     pub async fn files(town: &'t Town, form: FilingForm) -> Self {
         let cole = town.custodian().await.staff.custodian().unwrap();
+        let sol = town.staff("Sol", Role::Supervisor).await.staff.reviewer().unwrap();
         let filed = town.resident("Ana").files_form(form).await;
         let recording = town
             .office
@@ -74,6 +80,7 @@ impl<'t> Case<'t> {
         Self {
             town,
             cole,
+            sol,
             filed,
             recording,
         }
@@ -126,9 +133,24 @@ impl<'t> Case<'t> {
         self.town.office.notice(&self.cole, id).await.unwrap().unwrap()
     }
 
+    /// Cole does it, and Sol verifies it where it frees something.
     pub async fn does(&self, id: &str, act: NoticeAct) -> OfficeResult<()> {
+        self.enters(id, act).await?;
+        self.seconds().await
+    }
+
+    /// Cole does it; what frees something waits.
+    pub async fn enters(&self, id: &str, act: NoticeAct) -> OfficeResult<()> {
         let version = self.sees(id).await.version;
         self.town.office.act_on_notice(&self.cole, id, act, version).await
+    }
+
+    /// Sol verifies all that waits.
+    pub async fn seconds(&self) -> OfficeResult<()> {
+        for line in self.town.office.proposals(&self.sol).await? {
+            self.town.office.verify_proposal(&self.sol, &line.id).await?;
+        }
+        Ok(())
     }
 
     pub async fn sends(&self, id: &str, to: Receiver) {

@@ -23,6 +23,7 @@ use crate::{
     pages::staff::{
         console_form::{FormValues, done, facts, field_label, render_form, split_refused, tasks},
         mail::mail_table,
+        proposals::waiting_note,
         recordings::history,
     },
 };
@@ -96,6 +97,7 @@ fn page(
     });
     let tasks = notice.may_change.then(|| tasks(lang, &path, &possible, shown));
     let done = done(lang, failed);
+    let waiting = waiting_note(lang, notice.waiting.as_ref());
     let title = lang.notice_page_title(&notice.person.pseudonym);
     let label = field_label(lang);
     let stands = notice_status(lang, notice).into_any();
@@ -114,6 +116,7 @@ fn page(
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {waiting}
             <p><a href=lang.path("/staff/notices")>{lang.notices_title()}</a></p>
             <h1>{title}</h1>
             <div class="bwc-desk">

@@ -17,6 +17,7 @@ use crate::{
         console_form::{
             ConsoleForm, FieldKind, FormValues, conflict_note, done, facts, field_label, render_form, split_refused,
         },
+        proposals::waiting_note,
         recordings,
     },
 };
@@ -38,6 +39,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     let failed = refusal.is_some();
     let done = done(lang, failed);
     let conflict = conflict_note(lang, order.conflict);
+    let waiting = waiting_note(lang, order.waiting.as_ref());
     let title = lang.order_title(&order.line.case_number);
     let label = field_label(lang);
     let acts = acts(lang, order, form, &problems);
@@ -49,6 +51,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
             <RefusalNotice refusal/>
             {done}
             {conflict}
+            {waiting}
             <p><a href=lang.path("/staff/orders")>{lang.orders_title()}</a></p>
             <h1>{title}</h1>
             {says}

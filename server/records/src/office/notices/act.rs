@@ -1,8 +1,11 @@
 //! Doing an act on a notice, and opening the notices that the law wants.
 
 use law::{
+    Date,
     notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, Sending},
     person::Person,
+    proposal::Proposal,
+    request_state::Rules,
 };
 use office::{OfficeResult, Refusal, forms::NoticeAct, views::AuditAct};
 
@@ -14,7 +17,7 @@ use crate::{
     ids::new_id,
     store::{
         Tx,
-        audit_log::{self},
+        audit_log::{self, Subject},
         closures,
         notices::{self, StoredNotice},
         people, recordings,
@@ -92,17 +95,18 @@ impl RecordsOffice {
             }
             _ => {}
         }
+        if let NoticeAct::Consent { consent } = act {
+            self.may_name(tx, &kept.request_id, consent.audience).await?;
+        }
+        if let Some(proposal) = proposed(&kept, &person, act, rules, today)? {
+            return self.enter_proposal(tx, kept, proposal, by, now).await;
+        }
         let notice = kept.notice.clone();
         let notice = match act {
             NoticeAct::Receive { receipt } => notice.receive(*receipt, today, rules)?,
             NoticeAct::Return { on } => notice.returned(*on, today)?,
             NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
             NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
-            NoticeAct::Consent { consent } => {
-                self.may_name(tx, &kept.request_id, consent.audience).await?;
-                notice.consent(&person, *consent, today)?
-            }
-            NoticeAct::Exempt => notice.exempt(&person)?,
             NoticeAct::RedactOut { on } => notice.redact_out(*on, today)?,
             NoticeAct::TakeBack => notice.take_back()?,
             NoticeAct::Clear { checked } => notice.clear(*checked, today, rules)?,
@@ -122,22 +126,16 @@ impl RecordsOffice {
                 };
                 notice.act(&action, today, rules)?
             }
-            NoticeAct::Reject { on, action } => notice.reject(action, *on, today)?,
-            NoticeAct::Decide {
-                action,
-                dated,
-                decision,
-                ends,
-            } => {
-                let order = ActionOrder {
-                    action: action.clone(),
-                    dated: *dated,
-                    decision: decision.clone(),
-                    ends_action: *ends,
-                };
-                notice.decide(&order, today)?
-            }
-            NoticeAct::Send { .. } | NoticeAct::Object { .. } | NoticeAct::Answer { .. } => notice,
+            NoticeAct::Decide { .. } => match decided(act) {
+                Some(order) => notice.decide(&order, today)?,
+                None => notice,
+            },
+            NoticeAct::Send { .. }
+            | NoticeAct::Object { .. }
+            | NoticeAct::Answer { .. }
+            | NoticeAct::Consent { .. }
+            | NoticeAct::Exempt
+            | NoticeAct::Reject { .. } => notice,
         };
         let recording = kept.recording_id.clone();
         let mut kept = StoredNotice { notice, ..kept };
@@ -150,6 +148,31 @@ impl RecordsOffice {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
         self.leave_library(tx, &recording, now).await
+    }
+
+    /// Enters what waits for a second person. What a decision forbids beside is heeded at once.
+    async fn enter_proposal(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        proposal: Proposal,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let (id, recording) = (kept.id.clone(), kept.recording_id.clone());
+        let forbids = match &proposal {
+            Proposal::Decide { order } => kept.notice.forbidding_part(order),
+            _ => None,
+        };
+        self.wait_for_second(tx, (Subject::Notice, &id), proposal, by, now)
+            .await?;
+        if let Some(order) = forbids {
+            let notice = kept.notice.clone().decide(&order, now.today)?;
+            self.keep_notice(tx, StoredNotice { notice, ..kept }, NoticeActKind::Decide, by, now)
+                .await?;
+            self.stop_closed(tx, &recording, Some(by), now).await?;
+        }
+        Ok(())
     }
 
     /// A notice by e-mail could not be delivered: it came back, by nobody's act. Nothing where a newer letter went out since, or
@@ -182,7 +205,7 @@ impl RecordsOffice {
     }
 
     /// Keeps a notice as it became by an act, with its entry.
-    pub(super) async fn keep_notice(
+    pub(in crate::office) async fn keep_notice(
         &self,
         tx: &mut Tx,
         kept: StoredNotice,
@@ -201,6 +224,59 @@ impl RecordsOffice {
         audit_log::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
         Ok(())
     }
+}
+
+/// What an act frees, for a second person; `None` where it frees nothing. The law has been asked whether it is possible.
+fn proposed(
+    kept: &StoredNotice,
+    person: &Person,
+    act: &NoticeAct,
+    rules: Rules<'_>,
+    today: Date,
+) -> OfficeResult<Option<Proposal>> {
+    let notice = kept.notice.clone().recount(rules)?;
+    Ok(match act {
+        NoticeAct::Consent { consent } => {
+            notice.consent(person, *consent, today)?;
+            Some(Proposal::Consent { consent: *consent })
+        }
+        NoticeAct::Exempt => {
+            notice.exempt(person)?;
+            Some(Proposal::Exempt)
+        }
+        NoticeAct::Reject { on, action } => {
+            notice.reject(action, *on, today)?;
+            let action = action.clone();
+            Some(Proposal::Reject { action, on: *on })
+        }
+        NoticeAct::Decide { .. } => match decided(act).filter(|order| notice.frees(order)) {
+            Some(order) => {
+                notice.decide(&order, today)?;
+                Some(Proposal::Decide { order })
+            }
+            None => None,
+        },
+        _ => None,
+    })
+}
+
+/// A court's decision, as the law takes it.
+fn decided(act: &NoticeAct) -> Option<ActionOrder> {
+    let NoticeAct::Decide {
+        action,
+        dated,
+        decision,
+        ends,
+    } = act
+    else {
+        return None;
+    };
+    Some(ActionOrder {
+        action: action.clone(),
+        dated: *dated,
+        decision: decision.clone(),
+        ends_action: *ends,
+    })
 }
 
 /// Whether a release needs a notice of a kind to a person. The recipient's own is relayed where the place protects.

@@ -120,6 +120,7 @@ impl RecordsOffice {
             version: kept.version,
             today: now.today,
             may_change: works,
+            waiting: self.waiting_line(Subject::Notice, &kept.id).await?,
             line,
             deadline,
             notice,

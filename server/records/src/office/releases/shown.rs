@@ -17,7 +17,7 @@ use super::{RecordsOffice, Tx, facts::LoadedRelease};
 use crate::{
     fault::Stored,
     office::{conflicts::is_on, recordings::line},
-    store::{audit_log, copies, notices, recordings, releases, requests, rows},
+    store::{audit_log, copies, notices, proposals, recordings, releases, requests, rows},
 };
 
 impl RecordsOffice {
@@ -84,7 +84,11 @@ impl RecordsOffice {
             ..prepared.facts.clone()
         };
         match release::may_release(&facts, self.rules(&prepared.closures)) {
-            Ok(_) => releases::obstacles(tx, &prepared.request_id).await,
+            Ok(_) => {
+                let mut found = releases::obstacles(tx, &prepared.request_id).await?;
+                found.extend(proposals::freed_by_one(tx, &prepared.request_id).await?);
+                Ok(found)
+            }
             Err(_) => Ok(Vec::new()),
         }
     }

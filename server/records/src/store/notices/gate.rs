@@ -16,6 +16,9 @@ use crate::{
 /// From when to when, in milliseconds; neither for all of it.
 type Moments = (Option<i64>, Option<i64>);
 
+/// Number, moments and last day of what a court forbids.
+type RestraintRow = (i64, Option<i64>, Option<i64>, Option<String>);
+
 fn moments(span: Span) -> Moments {
     (Some(rows::ms(span.from_ms())), Some(rows::ms(span.to_ms())))
 }
@@ -24,27 +27,45 @@ fn all_moments(spans: Option<&Spans>) -> Vec<Moments> {
     spans.map_or_else(|| vec![(None, None)], |spans| spans.iter().map(moments).collect())
 }
 
-/// Keeps what courts forbid in the person's actions, as a version of their notice says it.
+/// Keeps what courts forbid in the person's actions, as a version of their notice says it. What is still forbidden keeps its
+/// row; what is new comes before anything goes, since the database lets nothing go that is not covered or verified by two.
 pub(super) async fn restrain(tx: &mut Tx, id: &str, notice: &Notice, version: i64) -> Stored<()> {
+    const KEPT: &str = "SELECT no, from_ms, to_ms, last_day FROM notice_restraint WHERE notice_id = $1 ORDER BY no";
     const ADD: &str = "INSERT INTO notice_restraint (notice_id, no, from_ms, to_ms, last_day, notice_version) \
          VALUES ($1, $2, $3, $4, $5, $6)";
-    sqlx::query("DELETE FROM notice_restraint WHERE notice_id = $1")
-        .bind(id)
-        .execute(tx.conn().await?)
-        .await?;
     let restraints = notice.restraints();
     let restraints = restraints.iter().flat_map(|(spans, until)| {
+        let until = until.map(|day| day.to_string());
         let all = all_moments(spans.as_ref());
-        all.into_iter().map(move |moments| (moments, *until))
+        all.into_iter().map(move |moments| (moments, until.clone()))
     });
-    for (no, ((from_ms, to_ms), until)) in (1_i64..).zip(restraints) {
+    let mut new: Vec<(Moments, Option<String>)> = restraints.collect();
+    let kept: Vec<RestraintRow> = sqlx::query_as(KEPT).bind(id).fetch_all(tx.conn().await?).await?;
+    let (mut gone, mut no) = (Vec::new(), 0);
+    for (kept_no, from_ms, to_ms, until) in kept {
+        no = kept_no;
+        let row = ((from_ms, to_ms), until);
+        match new.iter().position(|one| *one == row) {
+            Some(at) => _ = new.swap_remove(at),
+            None => gone.push(kept_no),
+        }
+    }
+    for ((from_ms, to_ms), until) in new {
+        no += 1;
         sqlx::query(ADD)
             .bind(id)
             .bind(no)
             .bind(from_ms)
             .bind(to_ms)
-            .bind(until.map(|day| day.to_string()))
+            .bind(until)
             .bind(version)
+            .execute(tx.conn().await?)
+            .await?;
+    }
+    for no in gone {
+        sqlx::query("DELETE FROM notice_restraint WHERE notice_id = $1 AND no = $2")
+            .bind(id)
+            .bind(no)
             .execute(tx.conn().await?)
             .await?;
     }

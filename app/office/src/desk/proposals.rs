@@ -1,0 +1,25 @@
+//! What frees something: entered by one person, done once another verified it.
+
+use async_trait::async_trait;
+
+use crate::{
+    OfficeResult,
+    permission::Reviewer,
+    views::{ProposalLine, ProposalView, Staff},
+};
+
+/// What staff may ask of what waits for a second person. Everybody reads; reviewers verify what others entered.
+#[async_trait]
+pub trait ProposalDesk: Send + Sync {
+    /// All that waits, the oldest first.
+    async fn proposals(&self, by: &Staff) -> OfficeResult<Vec<ProposalLine>>;
+
+    /// One of them.
+    async fn proposal(&self, by: &Staff, id: &str) -> OfficeResult<Option<ProposalView>>;
+
+    /// Verifies one: it is done now.
+    async fn verify_proposal(&self, by: &Reviewer, id: &str) -> OfficeResult<()>;
+
+    /// Refuses one with a reason: it is never done.
+    async fn refuse_proposal(&self, by: &Reviewer, id: &str, reason: String) -> OfficeResult<()>;
+}

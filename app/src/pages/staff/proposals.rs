@@ -1,0 +1,144 @@
+//! What frees something and waits for a second person.
+
+use law::proposal::{Proposal, ProposalActKind};
+use leptos::prelude::*;
+use office::{
+    Lang, Refusal,
+    forms::{ConsoleField, ProposalForm},
+    views::{ProposalLine, ProposalView},
+};
+use texts::{DeskWords, ProposalWords, StaffWords};
+
+use super::signed_in;
+use crate::{
+    components::{Banner, DataTable, ErrorSummary, Layout, Problems, RefusalNotice, Tone},
+    context::{load, office, param, refused, visitor},
+    pages::staff::console_form::{
+        ConsoleForm, FieldKind, FormValues, conflict_note, done, field_label, render_form, split_refused,
+    },
+};
+
+/// All that waits.
+#[component]
+pub fn Proposals() -> impl IntoView {
+    let (lang, office, staff) = (visitor().lang, office(), signed_in());
+    load(async move { office.proposals(&staff?).await }, move |lines| {
+        let list = list(lang, &lines);
+        view! {
+            <Layout title=lang.proposals_title() wide=true>
+                <h1>{lang.proposals_title()}</h1>
+                <p>{lang.proposals_intro()}</p>
+                {list}
+            </Layout>
+        }
+    })
+}
+
+fn list(lang: Lang, lines: &[ProposalLine]) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="bwc-soft">{lang.proposals_none()}</p> }.into_any();
+    }
+    let head = [lang.proposal_what(), lang.proposal_about(), lang.order_by()];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let href = lang.path(&format!("/staff/waiting/{}", line.id));
+            view! {
+                <tr>
+                    <th scope="row"><a href=href>{lang.proposal_kind(line.kind)}</a></th>
+                    <td>{line.about.clone()}</td>
+                    <td>{lang.proposal_entered(&line.entered_by, line.entered_on)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! { <DataTable id="proposals" caption=lang.proposals_caption() head>{rows}</DataTable> }.into_any()
+}
+
+/// One of them.
+#[component]
+pub fn ProposalPage() -> impl IntoView {
+    let (lang, office, id) = (visitor().lang, office(), param("id"));
+    let staff = signed_in();
+    let (form, refusal) = split_refused(refused::<ProposalForm>());
+    load(
+        async move { office.proposal(&staff?, &id).await?.ok_or(Refusal::NotFound) },
+        move |proposal| page(lang, &proposal, &form, refusal),
+    )
+}
+
+fn page(lang: Lang, view: &ProposalView, form: &ProposalForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+    let problems = Problems::of(refusal.as_ref());
+    let failed = refusal.is_some();
+    let done = done(lang, failed);
+    let conflict = conflict_note(lang, view.conflict);
+    let line = &view.line;
+    let title = lang.proposal_kind(line.kind);
+    let label = field_label(lang);
+    let facts = lang.proposal_facts(&view.proposal);
+    let facts = (!facts.is_empty()).then(|| view! { <p><strong>{facts}</strong></p> });
+    let forbids =
+        matches!(&view.proposal, Proposal::Decide { order } if order.decision != law::notice::Decision::Freed)
+            .then(|| view! { <p>{lang.proposal_forbids()}</p> });
+    let standing = match (view.waits, view.own) {
+        (false, _) => lang.proposal_over(),
+        (true, true) => lang.proposal_own(),
+        (true, false) => lang.proposal_counts_not_yet(),
+    };
+    let about = lang.path(&line.subject_path());
+    let named = line.about.clone();
+    let entered = lang.proposal_entered(&line.entered_by, line.entered_on);
+    let back = lang.path("/staff/waiting");
+    let filled = FormValues::of(form);
+    let acts: Vec<_> = view
+        .acts
+        .iter()
+        .map(|kind| {
+            let (form, intro) = match kind {
+                ProposalActKind::Verify => (ConsoleForm::new(*kind, Vec::new()), Some(lang.proposal_compare())),
+                ProposalActKind::Refuse => {
+                    let reason = vec![(ConsoleField::Reason, FieldKind::Text(2))];
+                    (ConsoleForm::new(*kind, reason).stop(), None)
+                }
+            };
+            let form = render_form(lang, form, &filled, &problems, &back);
+            let intro = intro.map(|intro| view! { <p>{intro}</p> });
+            view! { <section><h2>{lang.desk_act(*kind)}</h2>{intro}{form}</section> }
+        })
+        .collect();
+    view! {
+        <Layout title=title.to_owned() wide=true failed>
+            <ErrorSummary problems label/>
+            <RefusalNotice refusal/>
+            {done}
+            {conflict}
+            <p><a href=lang.path("/staff/waiting")>{lang.proposals_title()}</a></p>
+            <h1>{title}</h1>
+            <p><a href=about>{named}</a></p>
+            {facts}
+            {forbids}
+            <p>{entered}</p>
+            <p>{standing}</p>
+            {acts}
+        </Layout>
+    }
+}
+
+/// Says, on the page of what it is about, that something waits, and leads there.
+pub fn waiting_note(lang: Lang, waiting: Option<&ProposalLine>) -> Option<AnyView> {
+    waiting.map(|line| {
+        let href = lang.path(&format!("/staff/waiting/{}", line.id));
+        let (kind, entered) = (line.kind, lang.proposal_entered(&line.entered_by, line.entered_on));
+        view! {
+            <Banner title=lang.proposals_title() tone=Tone::Waiting>
+                <p data-waiting=kind.key()>
+                    <a href=href>{lang.proposal_kind(kind)}</a>". "
+                    {entered}". "
+                    {lang.proposal_counts_not_yet()}
+                </p>
+            </Banner>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,138 @@
+-- Nothing is free by the word of one: see 0027.
+
+CREATE FUNCTION by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', TG_ARGV[0];
+END;
+$$;
+
+CREATE FUNCTION consent_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state = 'consented' AND OLD.state <> 'consented' AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'notice' AND p.subject_id = OLD.id AND p.kind IN ('consent') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'a consent is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER consent_by_two BEFORE UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION consent_by_two();
+
+CREATE FUNCTION exemption_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state = 'exempt' AND OLD.state <> 'exempt' AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'notice' AND p.subject_id = OLD.id AND p.kind IN ('exempt') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'an exemption is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER exemption_by_two BEFORE UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION exemption_by_two();
+
+CREATE FUNCTION court_frees_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.pending_actions > 0 AND NEW.pending_actions = 0
+    OR OLD.state IN ('action_pending', 'enjoined_part', 'enjoined_all')
+    AND NEW.state NOT IN ('action_pending', 'enjoined_part', 'enjoined_all'))
+    AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'notice' AND p.subject_id = OLD.id AND p.kind IN ('reject', 'decide') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'what frees a person shown of a court is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER court_frees_by_two BEFORE UPDATE ON notice FOR EACH ROW EXECUTE FUNCTION court_frees_by_two();
+
+CREATE TRIGGER notice_begins_identified BEFORE INSERT ON notice FOR EACH ROW
+WHEN (NEW.state <> 'identified')
+EXECUTE FUNCTION by_two('a notice begins with nothing said of it');
+
+CREATE FUNCTION stay_lifted_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.stayed_since IS NOT NULL AND (NEW.stayed_since IS NULL OR NEW.stayed_since > OLD.stayed_since)
+    AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'order' AND p.subject_id = OLD.id AND p.kind IN ('lift') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'that a stay ended is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER stay_lifted_by_two BEFORE UPDATE ON disclosure_order FOR EACH ROW EXECUTE FUNCTION stay_lifted_by_two();
+
+CREATE TRIGGER affiliation_entered_by_two BEFORE INSERT ON person FOR EACH ROW
+WHEN (NEW.police_affiliated_at IS NOT NULL)
+EXECUTE FUNCTION by_two('that somebody is of the police is verified by a second person first');
+
+CREATE FUNCTION affiliation_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.police_affiliated_at IS NULL AND NEW.police_affiliated_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = OLD.id)
+    AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'person' AND p.subject_id = OLD.id AND p.kind IN ('affiliate') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'that somebody is of the police is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER affiliation_by_two BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION affiliation_by_two();
+
+CREATE FUNCTION restraint_ends_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+    SELECT 1 FROM notice_restraint w
+    WHERE w.notice_id = OLD.notice_id AND w.no <> OLD.no
+      AND (w.from_ms IS NULL OR OLD.from_ms IS NOT NULL AND w.from_ms <= OLD.from_ms AND w.to_ms >= OLD.to_ms)
+      AND (w.last_day IS NULL OR OLD.last_day IS NOT NULL AND w.last_day >= OLD.last_day)
+) AND NOT EXISTS (
+    SELECT 1 FROM proposal p JOIN notice n ON n.id = p.subject_id
+    WHERE p.subject = 'notice' AND n.id = OLD.notice_id AND p.kind = 'decide' AND p.verified_by <> p.entered_by
+      AND p.done_version = n.version
+) THEN
+        RAISE EXCEPTION 'what frees a person shown of a court is verified by a second person first';
+    END IF;
+    RETURN OLD;
+END;
+$$;
+CREATE TRIGGER restraint_ends_by_two BEFORE DELETE ON notice_restraint FOR EACH ROW EXECUTE FUNCTION restraint_ends_by_two();
+
+CREATE TRIGGER proposal_begins_waiting BEFORE INSERT ON proposal FOR EACH ROW
+WHEN (NEW.verified_by IS NOT NULL OR NEW.refused_by IS NOT NULL)
+EXECUTE FUNCTION by_two('a second person verifies what was entered before');
+
+CREATE TRIGGER proposal_as_entered BEFORE UPDATE ON proposal FOR EACH ROW
+WHEN ((NEW.id, NEW.subject, NEW.subject_id, NEW.kind, NEW.content, NEW.entered_at, NEW.entered_on, NEW.entered_by)
+    IS DISTINCT FROM (OLD.id, OLD.subject, OLD.subject_id, OLD.kind, OLD.content, OLD.entered_at, OLD.entered_on, OLD.entered_by))
+EXECUTE FUNCTION by_two('what was entered for a second person is never changed');
+
+CREATE TRIGGER proposal_answered_once BEFORE UPDATE ON proposal FOR EACH ROW
+WHEN ((OLD.verified_by IS NOT NULL OR OLD.refused_by IS NOT NULL)
+    AND (NEW.verified_at, NEW.verified_by, NEW.done_version, NEW.refused_at, NEW.refused_by, NEW.refused_reason)
+    IS DISTINCT FROM (OLD.verified_at, OLD.verified_by, OLD.done_version, OLD.refused_at, OLD.refused_by, OLD.refused_reason))
+EXECUTE FUNCTION by_two('what was entered for a second person is never changed');
+
+CREATE TRIGGER proposal_no_delete BEFORE DELETE ON proposal FOR EACH ROW EXECUTE FUNCTION stands('what was entered for a second person is never changed');
+CREATE TRIGGER proposal_no_truncate BEFORE TRUNCATE ON proposal FOR EACH STATEMENT EXECUTE FUNCTION stands('what was entered for a second person is never changed');
+
+CREATE FUNCTION release_freed_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM freed_by_one f WHERE f.request_id = NEW.request_id AND f.recording_id = NEW.recording_id) THEN
+        RAISE EXCEPTION 'release refused: something is free by the word of one';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER release_freed_by_two BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION release_freed_by_two();
