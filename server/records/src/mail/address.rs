@@ -79,14 +79,20 @@ pub fn mail_domain(base_url: &str) -> String {
     }
 }
 
-/// One address and nothing else: no quoting, no comment, no list, no route; the domain in ASCII (RFC 5890), so that no relay
-/// needs SMTPUTF8.
+/// One address and nothing else: no quoting, no comment, no list, no route; the domain in ASCII (RFC 5890), so that a mail
+/// server needs SMTPUTF8 only where the local part has other letters (RFC 6531).
 pub(super) fn address(typed: &str) -> Option<Address> {
     let (local, domain) = typed.rsplit_once('@')?;
     let typed = format!("{local}@{}", idna::domain_to_ascii_strict(domain).ok()?);
-    let plain = visible_ascii(&typed) && typed.len() <= 254 && typed.matches('@').count() == 1;
+    let plain = typed.chars().all(is_visible) && typed.len() <= 254 && typed.matches('@').count() == 1;
     let special = typed.contains(['"', '(', ')', ',', ':', ';', '<', '>', '[', ']', '\\']);
     if plain && !special { typed.parse().ok() } else { None }
+}
+
+/// Neither a space, a control character or an end of line, nor a mark that only changes how others are shown.
+fn is_visible(c: char) -> bool {
+    let formats = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    !(c.is_control() || c.is_whitespace() || formats)
 }
 
 pub(super) fn visible_ascii(text: &str) -> bool {

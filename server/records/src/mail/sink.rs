@@ -13,6 +13,8 @@ use std::{
 pub(crate) enum Mode {
     /// Takes everything.
     Accept,
+    /// Takes everything, and addresses in letters of any language (RFC 6531).
+    TakesUtf8,
     /// Hangs up at once.
     HangUp,
     /// 451 for every recipient.
@@ -37,6 +39,8 @@ pub(crate) enum Mode {
 #[derive(Clone, Debug)]
 pub(crate) struct Received {
     pub(crate) to: Vec<String>,
+    /// What stands behind the sender's address, as in `SMTPUTF8`.
+    pub(crate) parameters: String,
     pub(crate) message: String,
 }
 
@@ -112,12 +116,13 @@ impl Inner {
             thread::sleep(Duration::from_millis(20));
         }
         say("220 sink")?;
-        let mut to = Vec::new();
+        let (mut to, mut parameters) = (Vec::new(), String::new());
         loop {
             let line = lines.next()?.ok()?;
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
             match (verb.as_str(), self.mode()) {
                 (_, Mode::HangUp) => return None,
+                ("EHLO", Mode::TakesUtf8) => say("250-sink\r\n250-SMTPUTF8\r\n250 8BITMIME")?,
                 ("EHLO", _) => say("250-sink\r\n250 8BITMIME")?,
                 ("MAIL", Mode::WantsPassword) => say("530 5.7.0 Authentication required")?,
                 ("MAIL", Mode::RefusesSender) => {
@@ -125,6 +130,9 @@ impl Inner {
                 }
                 ("MAIL", _) => {
                     to.clear();
+                    line.split_once("> ")
+                        .map_or("", |(_, rest)| rest)
+                        .clone_into(&mut parameters);
                     say("250 ok")?;
                 }
                 ("RCPT", Mode::Later) => say("451 4.7.1 Come back later")?,
@@ -150,6 +158,7 @@ impl Inner {
                     }
                     self.received.lock().unwrap().push(Received {
                         to: to.clone(),
+                        parameters: parameters.clone(),
                         message,
                     });
                     match self.mode() {

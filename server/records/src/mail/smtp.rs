@@ -4,12 +4,13 @@ use std::{error::Error as _, time::Duration};
 
 use lettre::{
     Message,
+    address::Envelope,
     transport::smtp::{
         Error,
         authentication::{Credentials, DEFAULT_MECHANISMS},
         client::{AsyncSmtpConnection, Tls, TlsParameters},
         commands::{Data, Mail, Rcpt},
-        extension::ClientId,
+        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
     },
 };
 use percent_encoding::percent_decode_str;
@@ -43,10 +44,12 @@ impl std::fmt::Debug for Smtp {
     }
 }
 
-/// A step that failed.
-struct Failed {
-    stage: Stage,
-    error: Error,
+/// Why a letter was not taken.
+enum Failed {
+    /// A step failed.
+    At { stage: Stage, error: Error },
+    /// The address is not in ASCII, and the server takes no such address. Nothing was said of it.
+    NoSmtpUtf8,
 }
 
 impl Smtp {
@@ -145,11 +148,22 @@ impl Smtp {
     }
 }
 
-/// One letter. Its message is ASCII, so no extension is asked for.
+/// One letter. Its message is ASCII, so no extension is asked for, but where an address is not (RFC 6531).
 async fn converse(connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Failed> {
-    let at = |stage| move |error| Failed { stage, error };
+    let at = |stage| move |error| Failed::At { stage, error };
     let envelope = message.envelope();
-    let mail = Mail::new(envelope.from().cloned(), Vec::new());
+    let parameters = if needs_smtputf8(envelope) {
+        if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
+            return Err(Failed::NoSmtpUtf8);
+        }
+        vec![
+            MailParameter::Body(MailBodyParameter::EightBitMime),
+            MailParameter::SmtpUtfEight,
+        ]
+    } else {
+        Vec::new()
+    };
+    let mail = Mail::new(envelope.from().cloned(), parameters);
     connection.command(mail).await.map_err(at(Stage::BeforeRecipient))?;
     for to in envelope.to() {
         let rcpt = Rcpt::new(to.clone(), Vec::new());
@@ -163,9 +177,18 @@ async fn converse(connection: &mut AsyncSmtpConnection, message: &Message) -> Re
     Ok(())
 }
 
+fn needs_smtputf8(envelope: &Envelope) -> bool {
+    let addresses = envelope.to().iter().chain(envelope.from());
+    addresses.map(AsRef::<str>::as_ref).any(|address| !address.is_ascii())
+}
+
 /// 5xx is for ever where it is about the recipient or the letter; all else may pass.
 fn judge(failed: &Failed) -> Attempt {
-    let Failed { stage, error } = failed;
+    let Failed::At { stage, error } = failed else {
+        return Attempt::Never(
+            "smtp: the address needs SMTPUTF8 (RFC 6531), which the mail server does not offer".to_owned(),
+        );
+    };
     let words = error.source().map(ToString::to_string).unwrap_or_default();
     match error.status().map(u16::from).filter(|_| error.is_permanent()) {
         Some(code) => match about(*stage, code, &words) {

@@ -297,7 +297,37 @@ async fn a_server_gets_one_recipient_and_the_whole_letter() {
     let received = sink.received();
     assert_eq!(received.len(), 3);
     assert_eq!(received[0].to, ["ana@example.org"]);
+    assert_eq!(received[0].parameters, "", "no extension is asked for without need");
     assert_eq!(received[0].message_id(), "<0198-a@records.example.org>");
+}
+
+#[tokio::test]
+async fn an_address_in_letters_of_any_language_goes_to_a_server_that_takes_it_and_to_no_other() {
+    let to_jose = Mail {
+        to: "josé@español.example".to_owned(),
+        ..mail()
+    };
+    let sink = Sink::open(Mode::TakesUtf8);
+    let mailer = Mailer::parse(&sink.url()).unwrap();
+    assert_eq!(mailer.attempt(&sender(), &to_jose, NOW).await, Attempt::Sent);
+    let received = sink.received();
+    assert_eq!(received[0].to, ["josé@xn--espaol-zwa.example"]);
+    assert_eq!(received[0].parameters, "BODY=8BITMIME SMTPUTF8");
+    let to = received[0].message.lines().find(|line| line.starts_with("To: "));
+    assert_eq!(to, Some("To: josé@xn--espaol-zwa.example"));
+
+    let old = Sink::open(Mode::Accept);
+    let mailer = Mailer::parse(&old.url()).unwrap();
+    let Attempt::Never(why) = mailer.attempt(&sender(), &to_jose, NOW).await else {
+        panic!("taken by a server that does not take it")
+    };
+    assert!(why.contains("SMTPUTF8") && why.is_ascii(), "{why}");
+    assert!(old.received().is_empty());
+    assert_eq!(
+        mailer.attempt(&sender(), &mail(), NOW).await,
+        Attempt::Sent,
+        "nobody else is kept waiting"
+    );
 }
 
 #[tokio::test]
