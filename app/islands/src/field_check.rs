@@ -6,7 +6,7 @@ use office::{
     Lang, Problem,
     forms::{FILING_FIELDS, FilingContext, FilingForm},
 };
-use texts::{CommonWords, ProblemWords};
+use texts::{CommonWords, ProblemWords, with_label};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FormData, HtmlFormElement};
 
@@ -100,7 +100,11 @@ fn tell(lang: Lang, name: &str, problem: Option<&Problem>) {
     let described = field.get_attribute("aria-describedby").unwrap_or_default();
     let mut ids: Vec<&str> = described.split_whitespace().filter(|known| *known != id).collect();
     if let Some(problem) = problem {
-        let words = format!("{} {}", lang.error_prefix(), lang.problem_of_filing(name, problem));
+        let words = format!(
+            "{} {}",
+            lang.error_prefix(),
+            with_label(&label_of(name), problem, lang.problem_of_filing(name, problem))
+        );
         let line = shown.or_else(|| insert(&field, &id));
         if let Some(line) = line {
             line.set_text_content(Some(&words));
@@ -119,6 +123,13 @@ fn tell(lang: Lang, name: &str, problem: Option<&Problem>) {
             .class_list()
             .toggle_with_force("bwc-field--refused", problem.is_some());
     }
+}
+
+/// The label of a field, without what stands behind it (`(optional)`); empty for a set of choices.
+fn label_of(name: &str) -> String {
+    let label = document().query_selector(&format!("label[for={name}]")).ok().flatten();
+    let first = label.and_then(|label| label.first_child());
+    first.and_then(|words| words.text_content()).unwrap_or_default()
 }
 
 fn insert(field: &Element, id: &str) -> Option<Element> {

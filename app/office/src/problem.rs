@@ -130,6 +130,34 @@ pub enum Problem {
     MachineFilled,
 }
 
+impl Problem {
+    /// Whether its words name their matter by themselves, so that no label need stand before them.
+    pub const fn names_its_matter(&self) -> bool {
+        matches!(
+            self,
+            Self::Missing
+                | Self::BadEmail
+                | Self::NotAPage
+                | Self::NothingToSearchBy
+                | Self::BadNumber
+                | Self::NumberTypo
+                | Self::BadCode
+                | Self::CodeTypo
+                | Self::BadLetterCode
+                | Self::LetterCodeTypo
+                | Self::CodeNotNumber
+                | Self::NumberNotCode
+                | Self::NoSuchRequest
+                | Self::NoSuchPair
+                | Self::NoSuchNotice
+                | Self::WrongCredentials
+                | Self::PasswordsDiffer
+                | Self::LikeOneFiled { .. }
+                | Self::MachineFilled
+        )
+    }
+}
+
 macro_rules! groups {
     ($($group:ident($kind:ident))+) => {
         $(impl From<$kind> for Problem {

@@ -77,7 +77,7 @@ impl Draft {
             label,
             hint: hint.map(str::to_owned),
             values: self.values.all(name),
-            error: self.problems.field(name),
+            error: self.problems.field(name, label),
             optional: false,
         }
     }

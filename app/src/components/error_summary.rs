@@ -1,8 +1,8 @@
 //! What is wrong with a form, on top of the page.
 
 use leptos::prelude::*;
-use office::{Errors, Lang, Problem, Refusal};
-use texts::ProblemWords;
+use office::{Errors, Lang, Refusal};
+use texts::{ProblemWords, with_label};
 
 use crate::context::lang;
 
@@ -23,9 +23,10 @@ impl Problems {
         Self { errors, lang: lang() }
     }
 
-    /// What is wrong with a field, in words.
-    pub fn field(&self, name: &str) -> Option<String> {
-        self.errors.of(name).map(|problem| self.lang.problem_of(name, problem))
+    /// What is wrong with a field of this label, in words that name its matter.
+    pub fn field(&self, name: &str, label: &str) -> Option<String> {
+        let told = |problem| with_label(label, problem, self.lang.problem_of(name, problem));
+        self.errors.of(name).map(told)
     }
 
     /// Whether there is none.
@@ -52,12 +53,7 @@ where
             .iter()
             .map(|(name, problem)| {
                 let told = lang.problem_of(name, problem);
-                // What is missing is named already.
-                let told = match problem {
-                    Problem::Missing => told,
-                    _ => format!("{}: {told}", label(name)),
-                };
-                (format!("#{name}"), told)
+                (format!("#{name}"), with_label(&label(name), problem, told))
             })
             .collect();
         view! {

@@ -45,7 +45,7 @@ fn FoundPage(search: Search, found: Option<LogPage>) -> impl IntoView {
         (!failed).then(|| view! { <p><a href=feed.clone() type="application/atom+xml">{lang.log_feed()}</a></p> });
     let lines = match found {
         Some(found) => view! { <FoundLines search found/> }.into_any(),
-        None => view! { <WrongPage problem=draft.problems().field("page")/> }.into_any(),
+        None => view! { <WrongPage problem=draft.field("page").error/> }.into_any(),
     };
     view! {
         <Layout

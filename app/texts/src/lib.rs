@@ -79,7 +79,7 @@ pub use law_words::LawWords;
 pub use letters::LetterWords;
 pub use library::LibraryWords;
 pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords};
-pub use problems::ProblemWords;
+pub use problems::{ProblemWords, with_label};
 pub use program::ProgramWords;
 pub use release::ReleaseWords;
 pub use staff::{AccountWords, LetterDeskWords, StaffWords};

@@ -27,6 +27,18 @@ words! {
     }
 }
 
+/// What is wrong with a field, with the field's label before it where the words do not name their matter by themselves: the
+/// same at the field and in the summary.
+pub fn with_label(label: &str, problem: &Problem, told: String) -> String {
+    let label = label.trim();
+    if label.is_empty() || problem.names_its_matter() {
+        return told;
+    }
+    // A question needs no colon.
+    let colon = if label.ends_with(['?', ':', '.']) { "" } else { ":" };
+    [label, colon, " ", &told].concat()
+}
+
 /// What is missing, by the name of its field.
 fn named(field: &str, problem: &Problem) -> Option<Bilingual> {
     missing_of(problem)?;

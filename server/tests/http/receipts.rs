@@ -175,6 +175,52 @@ async fn after_a_refusal_the_summary_has_the_focus_and_names_the_matter_of_each_
 }
 
 #[tokio::test]
+async fn what_is_wrong_names_its_matter_at_the_field_and_in_the_summary() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let long = "x".repeat(9_000);
+    let next_week = days_ago(-7);
+    for (path, name, typed, told) in [
+        (
+            "/request",
+            "incident_date",
+            next_week.as_str(),
+            "This day has not come yet.",
+        ),
+        (
+            "/es/request",
+            "incident_date",
+            next_week.as_str(),
+            "Ese día aún no ha llegado.",
+        ),
+        (
+            "/request",
+            "incident_date_to",
+            "2026-02-30",
+            "This is not a date that exists.",
+        ),
+        ("/request", "time_from", "half past", "This is not a time of day."),
+        ("/request", "place", &long, "This is too long."),
+        ("/es/request", "description", &long, "Es demasiado largo."),
+        ("/request", "officers", &long, "This is too long."),
+        ("/request", "name", &long, "This is too long."),
+    ] {
+        let page = ana.post(path, &form_with(name, typed)).await.text();
+        let label = page
+            .split_once(&format!("for=\"{name}\""))
+            .and_then(|(_, rest)| rest.split_once('>'))
+            .and_then(|(_, rest)| rest.split_once('<'))
+            .map_or_else(
+                || panic!("no label of {name}: {page}"),
+                |(label, _)| label.trim().to_owned(),
+            );
+        let colon = if label.ends_with('?') { "" } else { ":" };
+        let whole = format!("{label}{colon} {told}");
+        assert_eq!(page.matches(&whole).count(), 2, "{path}, {name}: {whole}");
+    }
+}
+
+#[tokio::test]
 async fn number_and_code_in_each_others_field_are_told_apart() {
     let portal = Portal::open();
     let ana = portal.resident();

@@ -126,12 +126,13 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
 
 fn field(lang: Lang, field: ConsoleField, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
     let name = field.key();
+    let label = lang.desk_field(field);
     let of = FieldState {
         name,
-        label: lang.desk_field(field),
+        label,
         hint: lang.desk_hint(field).map(str::to_owned),
         values: filled.all(name),
-        error: problems.field(name),
+        error: problems.field(name, label),
         optional: false,
     };
     match draw {

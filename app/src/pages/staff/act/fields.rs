@@ -31,12 +31,13 @@ impl Fields {
     /// One field.
     pub fn field(&self, field: ActField) -> AnyView {
         let name = field.key();
+        let label = self.lang.act_label(field, self.kind);
         let of = FieldState {
             name,
-            label: self.lang.act_label(field, self.kind),
+            label,
             hint: self.lang.act_field_hint(field, self.kind).map(str::to_owned),
             values: vec![self.form.typed(field).clone()],
-            error: self.problems.field(name),
+            error: self.problems.field(name, label),
             optional: false,
         };
         match field_list::kind(field) {
