@@ -84,6 +84,16 @@ impl Told {
         desk.posted(&self.notice, &form).await;
     }
 
+    /// Rhea verifies what waits for a second person.
+    async fn is_seconded(&self) {
+        let desk = &self.case.rhea.browser;
+        let list = desk.get("/staff/waiting").await.text();
+        let (_, rest) = list.split_once("/staff/waiting/").expect("something waits");
+        let waiting = format!("/staff/waiting/{}", rest.split('"').next().unwrap_or_default());
+        let key = desk.get(&waiting).await.value("key").unwrap_or_default();
+        desk.posted(&waiting, &[("act", "verify"), ("key", key.as_str())]).await;
+    }
+
     async fn answers(&self, fields: &[(&str, &str)]) {
         let page = self.case.kim.browser.get(&format!("{}?act=answer", self.notice)).await;
         let objection = page.value("objection").expect("an objection");
@@ -405,6 +415,7 @@ async fn a_court_consent_and_a_hidden_face_end_the_talk_of_silence() {
             "consented" => {
                 told.acts("consent", &[("on", &today), ("to", "person"), ("identity", "yes")])
                     .await;
+                told.is_seconded().await;
                 ["You agreed to the release", "Usted aceptó la entrega"]
             }
             _ => {
