@@ -53,6 +53,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/link/:token") view=staff::Link ssr=SsrMode::Async/>
                 <Route path=path!("/staff/first/:token") view=staff::First ssr=SsrMode::Async/>
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
+                <Route path=path!("/staff/absences") view=staff::AbsencesPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/assign") view=staff::AssignPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/erase") view=staff::Erase ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@
 pub mod staff;
 
 mod about;
+mod address;
 mod asked;
 mod custodian;
 mod deadline;

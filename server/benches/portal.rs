@@ -12,6 +12,8 @@ mod media;
 mod program;
 #[path = "portal/public.rs"]
 mod public;
+#[path = "portal/queue.rs"]
+mod queue;
 #[path = "portal/wrk.rs"]
 mod wrk;
 #[path = "portal/years.rs"]
@@ -45,6 +47,9 @@ async fn main() -> Outcome<()> {
     let dir = tempfile::tempdir()?;
     if wanted("status") {
         status_pages(dir.path()).await?;
+    }
+    if wanted("queue") {
+        queue::pages(dir.path()).await?;
     }
     if wanted("filing") {
         filing(dir.path()).await?;

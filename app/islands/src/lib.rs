@@ -6,12 +6,14 @@
 mod deletion_date;
 mod field_check;
 mod kept_draft;
+mod list_keys;
 mod track_fill;
 mod upload_file;
 
 pub use deletion_date::{DeletionDate, keeping};
 pub use field_check::FieldCheck;
 pub use kept_draft::{CLEAR, DRAFT, DRAFT_DAYS, KeptDraft, MESSAGE, NOTE, PAGE_CHARACTERS, PAGES};
+pub use list_keys::ListKeys;
 pub use track_fill::{NoticeFill, TrackFill};
 pub use upload_file::UploadFile;
 

@@ -18,11 +18,12 @@ use law::{
 
 use crate::{
     AccessCode, Lang, OfficeResult, TrackingNumber,
-    forms::{AccountChange, Filing, FilingContext, Message, NewAccount, NewPassword, StaffAct},
-    permission::Administrator,
+    forms::{AccountChange, Assign, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, StaffAct},
+    permission::{Administrator, Custodian},
     views::{
-        Account, AccountView, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine, LogPage, OwnAccount,
-        PrivateView, PublicStatus, QueuePage, QueueView, Receipt, Staff, StaffRequest, TimelineSheet,
+        Absences, Account, AccountView, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine, LogPage,
+        OwnAccount, PrivateView, PublicStatus, QueueColumn, QueueFilter, QueuePage, Receipt, Staff, StaffRequest,
+        TimelineSheet,
     },
 };
 
@@ -39,6 +40,7 @@ pub trait Office:
     PublicDesk
     + RequesterDesk
     + CustodianDesk
+    + QueueDesk
     + AdminDesk
     + OwnAccountDesk
     + ProgramDesk
@@ -58,6 +60,7 @@ impl<T> Office for T where
     T: PublicDesk
         + RequesterDesk
         + CustodianDesk
+        + QueueDesk
         + AdminDesk
         + OwnAccountDesk
         + ProgramDesk
@@ -158,12 +161,31 @@ pub trait RequesterDesk: Send + Sync {
     async fn withdraw(&self, by: &Requester) -> OfficeResult<()>;
 }
 
+/// What staff may ask of the queue: what is in it, who has what, who stands in for whom.
+#[async_trait]
+pub trait QueueDesk: Send + Sync {
+    /// A part of the queue.
+    async fn queue(&self, by: &Staff, filter: QueueFilter) -> OfficeResult<QueuePage>;
+
+    /// Gives requests to somebody or to nobody, each with an entry of its own in the audit log, all or none.
+    async fn assign(&self, by: &Custodian, assign: Assign) -> OfficeResult<()>;
+
+    /// Keeps which columns of the queue this account sees; none are those of the start.
+    async fn choose_columns(&self, by: &Staff, columns: Vec<QueueColumn>) -> OfficeResult<()>;
+
+    /// Absences that run or are to come, with who stands in.
+    async fn absences(&self, by: &Staff) -> OfficeResult<Absences>;
+
+    /// Enters an absence of one's own, or of a colleague where one administers.
+    async fn enter_absence(&self, by: &Staff, absence: NewAbsence) -> OfficeResult<()>;
+
+    /// Ends an absence from today on.
+    async fn end_absence(&self, by: &Staff, id: &str) -> OfficeResult<()>;
+}
+
 /// What staff may ask; acts need the role (see [`crate::views::Role::may`]).
 #[async_trait]
 pub trait CustodianDesk: Send + Sync {
-    /// The queue by clock.
-    async fn queue(&self, by: &Staff, view: QueueView, page: u32) -> OfficeResult<QueuePage>;
-
     /// A request with everything that staff may see.
     async fn request(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<StaffRequest>>;
 

@@ -65,6 +65,7 @@ mod order;
 mod person;
 mod program;
 mod proposal;
+mod queue;
 mod recording;
 mod release;
 
@@ -87,6 +88,7 @@ pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
 pub use proposal::ProposalForm;
+pub use queue::{AbsenceForm, Assign, NewAbsence, QueueActForm, QueueForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm, Unlink,

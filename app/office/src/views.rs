@@ -36,7 +36,10 @@ pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use proposals::{ProposalLine, ProposalView};
-pub use queue::{PrivatePart, QueueLine, QueuePage, QueueView, StaffDocketLine, StaffRequest};
+pub use queue::{
+    AbsenceLine, Absences, Assignee, AssignmentLine, DueIn, Holder, PrivatePart, QueueColumn, QueueCounts, QueueFilter,
+    QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView, StaffDocketLine, StaffRequest,
+};
 pub use recordings::{
     AuditAct, AuditEntry, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
     RequestRecordings,

@@ -9,7 +9,7 @@ mod bars;
 mod footer;
 mod head;
 
-use bars::{Identifier, PublicBar, StaffBar};
+use bars::{DemoLine, Identifier, PublicBar, StaffBar};
 use footer::Footer;
 use head::HeadLinks;
 
@@ -25,6 +25,9 @@ pub fn Layout(
     /// 64 rem instead of 40: tables, queue, statistics.
     #[prop(optional)]
     wide: bool,
+    /// The whole width of the window: a list to work through.
+    #[prop(optional)]
+    full: bool,
     /// Whether the page has islands, and so loads script and wasm.
     #[prop(optional)]
     islands: bool,
@@ -65,8 +68,8 @@ pub fn Layout(
             </head>
             <body>
                 <a class="bwc-skip" href="#main">{lang.skip()}</a>
-                <header><Identifier/>{bar}</header>
-                <main id="main" class="bwc-main" class:bwc-main--wide=wide tabindex="-1">{children()}</main>
+                <header>{(!console).then(|| view! { <Identifier/> })}{console.then(|| view! { <DemoLine/> })}{bar}</header>
+                <main id="main" class="bwc-main" class:bwc-main--wide=wide class:bwc-main--full=full tabindex="-1">{children()}</main>
                 {view! { <Footer/> }.into_any()}
             </body>
         </html>

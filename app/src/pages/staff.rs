@@ -1,7 +1,9 @@
 //! The console.
 
+mod absences;
 mod accounts;
 mod act;
+mod assign;
 mod audit;
 mod calendar;
 mod components;
@@ -33,8 +35,10 @@ use office::{
 
 use crate::context::visitor;
 
+pub use absences::AbsencesPage;
 pub use accounts::{AccountPage, Accounts};
 pub use act::ActPage;
+pub use assign::AssignPage;
 pub use audit::{Audit, ReadingPage, audit_filter};
 pub use calendar::Calendar;
 pub use components::ComponentsPage;

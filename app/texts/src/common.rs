@@ -56,6 +56,7 @@ words! {
     }
     staff_menu() -> &'static str { "Staff", "Personal" }
     staff_queue() -> &'static str { "Queue", "Bandeja" }
+    staff_more() -> &'static str { "More", "Más" }
     staff_calendar() -> &'static str { "Calendar", "Calendario" }
     staff_accounts() -> &'static str { "Accounts", "Cuentas" }
     staff_public_side() -> &'static str { "Public pages", "Páginas públicas" }

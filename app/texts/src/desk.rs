@@ -213,6 +213,24 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "The requester’s private part was opened.",
             "Se abrió la parte privada de quien pidió.",
         ),
+        AuditAct::NamesListed => say(
+            "Opened the queue with names and places of requesters.",
+            "Abrió la bandeja con nombres y lugares de quienes piden.",
+        ),
+        AuditAct::Assigned { to, no, of } => {
+            let one = if *of > 1 {
+                say(&format!(" ({no} of {of})"), &format!(" ({no} de {of})"))
+            } else {
+                String::new()
+            };
+            match to {
+                Some(name) => say(
+                    &format!("Assigned to {name}{one}."),
+                    &format!("Asignada a {name}{one}."),
+                ),
+                None => say(&format!("Assigned to nobody{one}."), &format!("Sin asignar{one}.")),
+            }
+        }
         AuditAct::FileOpened { what, sha256 } => {
             let file = lang.desk_file(*what);
             say(

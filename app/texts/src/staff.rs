@@ -4,8 +4,10 @@ pub(crate) mod accounts;
 mod act_fields;
 mod desk;
 mod letters;
+mod queue;
 
 pub use letters::LetterDeskWords;
+pub use queue::QueueWords;
 
 use law::{Date, calendar::CalendarOwner, recording::InactiveGround, request::ActKind};
 use office::forms::ActField;
@@ -77,31 +79,9 @@ words! {
          sigue por sí solo."
     }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
-    queue_sentence(overdue: u64, due_today: u64) -> String { desk::sentence_english(overdue, due_today), desk::sentence_spanish(overdue, due_today) }
-    count_overdue() -> &'static str { "overdue", "con retraso" }
-    count_today() -> &'static str { "due today", "vencen hoy" }
-    count_open() -> &'static str { "open", "abiertas" }
-    view_menu() -> &'static str { "Parts of the queue", "Partes de la bandeja" }
-    view_open() -> &'static str { "Open", "Abiertas" }
-    view_overdue() -> &'static str { "Overdue", "Con retraso" }
-    view_waiting() -> &'static str { "Waiting for an investigation", "En espera de una investigación" }
-    view_ended() -> &'static str { "Ended", "Terminadas" }
-    view_open_order() -> &'static str { "Nearest day first", "Primero el día más próximo" }
-    view_overdue_order() -> &'static str { "Longest overdue first", "Primero el mayor retraso" }
-    view_waiting_order() -> &'static str { "Longest unconfirmed first", "Primero las que llevan más sin confirmar" }
-    view_ended_order() -> &'static str { "Latest first", "Primero las más recientes" }
-    queue_none_open() -> &'static str { "Nothing is open. Every request has an answer.", "No hay nada abierto. Todas tienen respuesta." }
-    queue_none_overdue() -> &'static str { "Nothing is overdue.", "Nada lleva retraso." }
-    queue_none_waiting() -> &'static str { "Nothing waits for an investigation.", "Nada espera una investigación." }
-    queue_none_ended() -> &'static str { "Nothing has ended yet.", "Todavía no ha terminado nada." }
     queue_beyond() -> &'static str { "This page lies beyond the end.", "Esta página está más allá del final." }
     queue_first_page() -> &'static str { "Go to the first page", "Ir a la primera página" }
-    col_due() -> &'static str { "Due", "Vence" }
     col_number() -> &'static str { "Request", "Solicitud" }
-    col_awaited() -> &'static str { "What is awaited", "Qué se espera" }
-    col_received() -> &'static str { "Received", "Recibida" }
-    col_division() -> &'static str { "Division and track", "División y vía" }
-    col_needed() -> &'static str { "Needed before", "Se necesita antes" }
     unread(n: u32) -> String {
         if n == 1 { "1 new message".to_owned() } else { format!("{n} new messages") },
         if n == 1 { "1 mensaje nuevo".to_owned() } else { format!("{n} mensajes nuevos") }

@@ -109,10 +109,10 @@ async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str
     sqlx::query(
         "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, media, division, \
          incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, next_clock, next_due, \
-         lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
+         lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, waits_for) \
          SELECT $1, $2, $1 || 's', $1 || 'c', profile, channel, track, media, division, incident_from, incident_to, \
          received_at + $3, received_on, state, version, docket_seq, stage, next_clock, next_due, lapses_on, confirmed_on, \
-         ended_on, closed_on, needed_by, unread, order_entered_by, log_text FROM records_request WHERE id = $4",
+         ended_on, closed_on, needed_by, unread, order_entered_by, log_text, waits_for FROM records_request WHERE id = $4",
     )
     .bind(&id)
     .bind(number)
@@ -123,6 +123,8 @@ async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str
     for statement in [
         "INSERT INTO requester (request_id, language, notify, email, asked, salt) \
          SELECT $1, language, notify, email, asked, salt FROM requester WHERE request_id = $2",
+        "INSERT INTO requester_search (request_id, name, place, words) \
+         SELECT $1, name, place, words FROM requester_search WHERE request_id = $2",
         "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) \
          SELECT $1, seq, at, on_date, actor, staff_id, act, event, calendar, commitment FROM docket WHERE request_id = $2",
         "INSERT INTO hold (request_id, no, kind, placed_on, last_day, recorded_from, recorded_to, division, media, covers_from, \

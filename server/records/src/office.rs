@@ -42,6 +42,7 @@ mod people;
 mod program;
 mod proposals;
 mod public;
+mod queue;
 mod reads;
 pub mod recordings;
 mod register;
@@ -225,6 +226,7 @@ impl RecordsOffice {
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
             office.complete_holds().await?;
+            office.complete_queue().await?;
             office.catch_up().await?;
         }
         Ok(Arc::new(office))

@@ -18,6 +18,7 @@ use self::transaction::Writer;
 
 use crate::fault::Stored;
 
+pub mod assignments;
 pub mod attachments;
 pub mod attempts;
 pub mod audit_log;
@@ -50,6 +51,7 @@ pub mod requests;
 pub mod restore;
 pub(crate) mod rows;
 mod schema;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod snapshots;
@@ -61,6 +63,7 @@ pub mod submissions;
 pub mod totals;
 mod transaction;
 pub mod uploads;
+mod wanted;
 
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, Opening, StoreSetup};

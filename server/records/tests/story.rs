@@ -42,6 +42,8 @@ mod personal_data;
 mod program;
 #[path = "story/publications.rs"]
 mod publications;
+#[path = "story/queue.rs"]
+mod queue;
 #[path = "story/recordings.rs"]
 mod recordings;
 #[path = "story/releases.rs"]

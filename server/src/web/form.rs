@@ -5,10 +5,10 @@ use office::{
     AccessCode, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{
-        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm, FactorForm,
-        FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, RecordingActForm, RecordingForm,
-        ReleaseForm, SignInForm, TrackForm,
+        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm,
+        FactorForm, FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm,
+        OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm,
+        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -117,6 +117,8 @@ impl Form for FactorForm {}
 impl Form for AccountForm {}
 impl Form for OwnAccountForm {}
 impl Form for ActForm {}
+impl Form for QueueActForm {}
+impl Form for AbsenceForm {}
 impl Form for ClosureForm {}
 impl Form for EraseForm {}
 impl Form for LetterForm {}

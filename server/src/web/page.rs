@@ -269,10 +269,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use office::forms::{
-        AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm, FilingForm,
-        FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
-        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, RecordingActForm, RecordingForm,
-        ReleaseForm, SignInForm, TrackForm,
+        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm,
+        FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -324,6 +324,7 @@ mod tests {
     fn whoever_is_refused_finds_their_words_again_and_nobody_finds_a_password_code_or_token() {
         let mut walked = 0;
         let forms = &mut walked;
+        echoes::<AbsenceForm>(forms);
         echoes::<AccountForm>(forms);
         echoes::<ActForm>(forms);
         echoes::<ChosenPasswordForm>(forms);
@@ -346,6 +347,7 @@ mod tests {
         echoes::<PersonForm>(forms);
         echoes::<PrivateForm>(forms);
         echoes::<ProgramForm>(forms);
+        echoes::<QueueActForm>(forms);
         echoes::<RecordingActForm>(forms);
         echoes::<RecordingForm>(forms);
         echoes::<ReleaseForm>(forms);

@@ -174,7 +174,9 @@ fn console(routes: &mut Routes) {
     routes
         .group(staff)
         .page("/staff")
-        .page("/staff/queue")
+        .form("/staff/queue", post(forms::queue))
+        .form("/staff/absences", post(forms::absence))
+        .form("/staff/requests/{number}/assign", post(forms::assign))
         .page("/staff/requests/{number}")
         .form("/staff/requests/{number}/act/{act}", post(forms::act))
         .form("/staff/requests/{number}/erase", post(forms::erase))

@@ -77,7 +77,7 @@ fn month(errors: &mut Errors, typed: &str) -> Option<Month> {
 }
 
 /// A page from 1; none given is the first, and a number too large for any log is a page past its end.
-fn page(errors: &mut Errors, typed: &str) -> u32 {
+pub(super) fn page(errors: &mut Errors, typed: &str) -> u32 {
     let typed = typed.trim();
     if typed.is_empty() {
         return 1;

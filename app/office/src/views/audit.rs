@@ -30,6 +30,8 @@ keyed!(AuditSubject {
 /// Every key of what the audit log tells, as [`super::AuditAct::key`] gives it, by what it is about.
 pub const AUDIT_KINDS: &[&str] = &[
     "private_opened",
+    "names_listed",
+    "assigned",
     "file_opened",
     "contact_opened",
     "contact_kept",

@@ -3,8 +3,10 @@
 use law::{
     Date,
     bar::Bar,
+    clock::ClockId,
+    keyed,
     request::{ActKind, Stage, Track},
-    request_state::{Next, RequestState},
+    request_state::{Next, Party, RequestState},
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +32,19 @@ pub struct QueueLine {
     pub needed_by: Option<Date>,
     /// Unread messages of the requester since the custodian's last act.
     pub unread: u32,
+    /// Name of the member of staff who has it.
+    pub assigned_to: Option<String>,
+    /// Name of the requester and place of the incident, as far as they were given; `None` for roles that do not work requests.
+    pub private: Option<QueuePrivate>,
+}
+
+/// What a line of the queue shows of what the requester wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueuePrivate {
+    /// Name of the requester; empty if not given.
+    pub name: String,
+    /// Place of the incident; empty if not given.
+    pub place: String,
 }
 
 /// What part of the queue is wanted.
@@ -45,25 +60,184 @@ pub enum QueueView {
     Waiting,
     /// Ended ones, latest first.
     Ended,
+    /// Open and ended ones, for a search.
+    All,
+}
+
+keyed!(QueueView {
+    Open => "open",
+    Overdue => "overdue",
+    Waiting => "waiting",
+    Ended => "ended",
+    All => "all",
+});
+
+/// In which days the nearest day of a request lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueIn {
+    /// Today.
+    Today,
+    /// Today or in the six days after.
+    Week,
+}
+
+keyed!(DueIn {
+    Today => "today",
+    Week => "week",
+});
+
+/// Who has a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// Whoever asks, and those for whom they stand in today.
+    Mine,
+    /// Nobody.
+    Nobody,
+    /// The account with this id.
+    Account(String),
+}
+
+/// A column of the queue beside the number, which is always shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QueueColumn {
+    /// The nearest day.
+    Due,
+    /// Where the request stands.
+    Stage,
+    /// What is awaited, and from whom.
+    Awaited,
+    /// Name of the requester.
+    Name,
+    /// Place of the incident.
+    Place,
+    /// Division.
+    Division,
+    /// On what right.
+    Track,
+    /// Day of receipt.
+    Received,
+    /// Needed before this day.
+    NeededBy,
+    /// Who has it.
+    AssignedTo,
+}
+
+keyed!(QueueColumn {
+    Due => "due",
+    Stage => "stage",
+    Awaited => "awaited",
+    Name => "name",
+    Place => "place",
+    Division => "division",
+    Track => "track",
+    Received => "received",
+    NeededBy => "needed_by",
+    AssignedTo => "assigned_to",
+});
+
+impl QueueColumn {
+    /// Those shown to whoever has not chosen any.
+    pub const DEFAULT: [Self; 6] = [
+        Self::Due,
+        Self::Stage,
+        Self::Name,
+        Self::Place,
+        Self::Received,
+        Self::AssignedTo,
+    ];
+}
+
+/// By what the queue is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QueueSort {
+    /// `None` sorts by number.
+    pub column: Option<QueueColumn>,
+    /// Whether the last comes first.
+    pub descending: bool,
+}
+
+/// What part of the queue is wanted. Only [`crate::forms::QueueForm`] reads one from the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueueFilter {
+    /// Which part.
+    pub view: QueueView,
+    /// Words searched in number, name, place, report number, officers; empty for all.
+    pub q: String,
+    /// Only those that this account has.
+    pub holder: Option<Holder>,
+    /// Only those whose nearest day lies here.
+    pub due: Option<DueIn>,
+    /// Only those whose nearest day is this clock's.
+    pub clock: Option<ClockId>,
+    /// Only those that wait for this party.
+    pub waits_for: Option<Party>,
+    /// Only those asked on this right.
+    pub track: Option<Track>,
+    /// Only this division, by its key.
+    pub division: Option<String>,
+    /// Only this stage.
+    pub stage: Option<Stage>,
+    /// Only those with a message that nobody has acted after.
+    pub unread: bool,
+    /// Only those that are needed before a day.
+    pub needed: bool,
+    /// Only those with a letter that failed.
+    pub letters: bool,
+    /// By what they are sorted; `None`: in the order of the part.
+    pub sort: Option<QueueSort>,
+    /// From 1.
+    pub page: u32,
+}
+
+/// How many open requests there are of some kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QueueCounts {
+    /// Open.
+    pub open: u64,
+    /// Past their day.
+    pub overdue: u64,
+    /// Due today.
+    pub today: u64,
+    /// Due today or in the six days after.
+    pub week: u64,
+    /// Of whoever asks, and of those for whom they stand in today.
+    pub mine: u64,
+    /// Of nobody.
+    pub unassigned: u64,
+    /// With a message that nobody has acted after.
+    pub unread: u64,
+}
+
+/// Somebody who can have a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignee {
+    /// Id of the account.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Last day of an absence that runs today, and who stands in.
+    pub away: Option<(Date, Option<String>)>,
 }
 
 /// A page of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueuePage {
-    /// Which part.
-    pub view: QueueView,
-    /// At most [`PAGE_LINES`].
+    /// At most [`super::PAGE_LINES`].
     pub lines: Vec<QueueLine>,
-    /// How many in this part.
+    /// How many are wanted.
     pub total: u64,
     /// From 1.
     pub page: u32,
-    /// How many of all open ones are past their day.
-    pub overdue: u64,
-    /// How many are due today.
-    pub due_today: u64,
-    /// How many are open.
-    pub open: u64,
+    /// How many of all open ones are of which kind.
+    pub counts: QueueCounts,
+    /// The columns that whoever asks has chosen.
+    pub columns: Vec<QueueColumn>,
+    /// Who can have a request.
+    pub assignees: Vec<Assignee>,
+    /// Names of those for whom whoever asks stands in today.
+    pub stands_in_for: Vec<String>,
     /// How many letters need a person.
     pub letters: LetterCounts,
     /// How many proposals for the public library wait for a second person.
@@ -76,6 +250,45 @@ pub struct QueuePage {
     pub little_space: Option<u64>,
     /// Whether the machine's clock cannot be believed: nobody acts then.
     pub clock_wrong: bool,
+}
+
+/// Who was given a request, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssignmentLine {
+    /// The day.
+    pub on: Date,
+    /// Name of who was given it; `None`: nobody has it since then.
+    pub to: Option<String>,
+    /// Name of who gave it.
+    pub by: String,
+    /// What whoever gave it wrote; empty if nothing.
+    pub note: String,
+}
+
+/// An absence with who stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AbsenceLine {
+    /// Id.
+    pub id: String,
+    /// Name of who is away.
+    pub who: String,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Name of who stands in.
+    pub cover: Option<String>,
+    /// Whether whoever asks may end it.
+    pub may_end: bool,
+}
+
+/// The absences of the office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absences {
+    /// Those that run or are to come, the nearest first.
+    pub lines: Vec<AbsenceLine>,
+    /// Who can stand in.
+    pub assignees: Vec<Assignee>,
 }
 
 /// A docket line as staff see it: with the name of who acted.
@@ -130,4 +343,8 @@ pub struct StaffRequest {
     pub acts: Vec<(ActKind, Option<Bar>)>,
     /// Name of who entered the order that waits for verification.
     pub order_entered_by: Option<String>,
+    /// Who has it, newest first; empty where nobody ever had it.
+    pub assignments: Vec<AssignmentLine>,
+    /// Who can have it.
+    pub assignees: Vec<Assignee>,
 }

@@ -248,6 +248,17 @@ pub enum AuditAct {
     },
     /// Somebody opened what a requester wrote of themselves and of what they ask for.
     PrivateOpened,
+    /// Somebody opened the queue with names and places of requesters.
+    NamesListed,
+    /// A request was given to somebody.
+    Assigned {
+        /// Name of who was given it; `None`: nobody has it from then on.
+        to: Option<String>,
+        /// Which of those that were given together, from 1.
+        no: u32,
+        /// How many were given together.
+        of: u32,
+    },
     /// Somebody opened an original or a copy.
     FileOpened {
         /// Which.
@@ -295,6 +306,8 @@ impl AuditAct {
             Self::ProposalVerified { .. } => "proposal_verified",
             Self::ProposalRefused { .. } => "proposal_refused",
             Self::PrivateOpened => "private_opened",
+            Self::NamesListed => "names_listed",
+            Self::Assigned { .. } => "assigned",
             Self::FileOpened { .. } => "file_opened",
             Self::Account(event) => event.key(),
         }

@@ -2,23 +2,32 @@
 
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
-use texts::{CommonWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ReleaseDeskWords, StatisticsWords};
+use texts::{
+    CommonWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ProposalWords, QueueWords, ReleaseDeskWords,
+    StatisticsWords,
+};
 
 use crate::{
     components::{Button, ButtonKind, Form},
     context::{lang, office, site_info, visitor},
 };
 
+/// Whether the data is made up.
+#[component]
+pub fn DemoLine() -> impl IntoView {
+    let lang = lang();
+    site_info().demo.then(|| {
+        view! { <p class="bwc-layout__demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
+    })
+}
+
 /// A thin line: what this is, whose, and that it is not an emergency line; over it, whether the data
 /// is made up.
 #[component]
 pub fn Identifier() -> impl IntoView {
     let lang = lang();
-    let demo = site_info().demo.then(|| {
-        view! { <p class="bwc-layout__demo"><strong>{lang.demo_title()}</strong>" "{lang.demo()}</p> }
-    });
     view! {
-        {demo}
+        <DemoLine/>
         <div class="bwc-layout__identifier">
             <p class="bwc-layout__row">
                 <span>{lang.identifier(&office().profile().short_name)}</span>" "<span>{lang.no_emergency()}</span>
@@ -59,21 +68,25 @@ pub fn StaffBar(
 ) -> impl IntoView {
     let visitor = visitor();
     let lang = visitor.lang;
-    let mut links = vec![
+    let links = [
         ("/staff/queue", lang.staff_queue()),
         ("/staff/recordings", lang.recordings_title()),
         ("/staff/notices", lang.notices_title()),
         ("/staff/mail", lang.letters_title()),
         ("/staff/orders", lang.orders_title()),
+    ];
+    let mut more = vec![
+        ("/staff/waiting", lang.proposals_title()),
         ("/staff/library", lang.publication_title()),
         ("/staff/calendar", lang.staff_calendar()),
+        ("/staff/absences", lang.absences_title()),
         ("/staff/audit", lang.audit_title()),
     ];
     if staff.administers {
-        links.push(("/staff/program", lang.nav_program()));
-        links.push(("/staff/accounts", lang.staff_accounts()));
+        more.push(("/staff/program", lang.nav_program()));
+        more.push(("/staff/accounts", lang.staff_accounts()));
     }
-    links.push(("/", lang.staff_public_side()));
+    more.push(("/", lang.staff_public_side()));
     let at = if visitor.path == "/staff" {
         "/staff/queue"
     } else {
@@ -91,7 +104,13 @@ pub fn StaffBar(
                     </Form>
                     <LanguageSwitch/>
                 </div>
-                <nav class="bwc-layout__nav" aria-label=lang.staff_menu()><NavList at links/></nav>
+                <nav class="bwc-layout__nav" aria-label=lang.staff_menu()>
+                    <NavList at=at.clone() links=links.to_vec()/>
+                    <details class="bwc-layout__more">
+                        <summary>{lang.staff_more()}</summary>
+                        <NavList at links=more/>
+                    </details>
+                </nav>
             </div>
         </div>
     }

@@ -11,6 +11,7 @@ use texts::{LawWords, StatusWords};
 use crate::{
     components::{Button, Draft, Field, Select},
     context::{lang, office, query},
+    pages::address::address,
 };
 
 /// A search as typed, and what it asks for.
@@ -53,24 +54,15 @@ impl Search {
 
     /// The address of another page of the same search.
     pub fn link(&self, lang: Lang, page: u32) -> String {
-        let page = (page > 1).then(|| format!("page={page}"));
-        self.address(&lang.path("/requests"), page)
+        let page = page.to_string();
+        let mut values = self.form.given();
+        values.extend((page != "1").then_some(("page", page.as_str())));
+        address(&lang.path("/requests"), &values)
     }
 
     /// The address of its feed.
     pub fn feed(&self, lang: Lang) -> String {
-        self.address(&lang.path("/requests/feed.atom"), None)
-    }
-
-    fn address(&self, path: &str, page: Option<String>) -> String {
-        let given = self.form.given();
-        let values = given.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
-        let values: Vec<String> = values.chain(page).collect();
-        if values.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", values.join("&"))
-        }
+        address(&lang.path("/requests/feed.atom"), &self.form.given())
     }
 
     /// The form that asks, as it stands.
@@ -110,19 +102,6 @@ pub fn SearchForm(draft: Draft) -> impl IntoView {
             <Button>{lang.log_search()}</Button>
         </form>
     }
-}
-
-/// Text as a value of a query (RFC 3986: unreserved characters stay).
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]

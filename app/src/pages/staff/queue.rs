@@ -1,65 +1,90 @@
 //! The queue: what to do on a Monday morning, nearest day first.
 
+mod search;
 mod table;
 
+use islands::ListKeys;
 use leptos::prelude::*;
-use office::views::{LetterCounts, QueuePage, QueueView};
-use texts::{LetterDeskWords, ProposalWords, ReleaseDeskWords, StaffWords};
+use office::{
+    forms::QueueActForm,
+    views::{Assignee, LetterCounts, QueueColumn, QueueCounts, QueuePage, QueueView},
+};
+use texts::{LetterDeskWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords};
 
-use self::table::QueueTable;
+use self::{
+    search::{Search, SearchForm},
+    table::QueueTable,
+};
 use super::signed_in;
 use crate::{
-    components::{Banner, Inset, Layout, Pagination, Tone},
-    context::{lang, load, office, page_number, query},
+    components::{
+        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Draft, Field, Form, FormProblems, Inset, Layout,
+        Pagination, Select, Tone,
+    },
+    context::{lang, load, office, query, set_status, visitor},
 };
 
 /// The queue.
 #[component]
 pub fn Queue() -> impl IntoView {
     let (office, staff) = (office(), signed_in());
-    let asked = query("view");
-    let view = VIEWS.into_iter().find(|view| key(*view) == asked).unwrap_or_default();
-    let page_number = page_number();
+    let search = Search::here(office.profile());
+    let filter = search.filter.clone();
     load(
-        async move { office.queue(&staff?, view, page_number).await },
-        |queue| view! { <QueueList queue/> },
+        async move {
+            let staff = staff?;
+            let works = staff.custodian().is_ok();
+            let found = match filter {
+                Some(filter) => Some(office.queue(&staff, filter).await?),
+                None => None,
+            };
+            Ok((works, found))
+        },
+        move |(works, found)| view! { <QueueFound search works found/> },
     )
 }
 
-const VIEWS: [QueueView; 4] = [
-    QueueView::Open,
-    QueueView::Overdue,
-    QueueView::Waiting,
-    QueueView::Ended,
-];
-
-/// A view as the address names it.
-const fn key(view: QueueView) -> &'static str {
-    match view {
-        QueueView::Open => "open",
-        QueueView::Overdue => "overdue",
-        QueueView::Waiting => "waiting",
-        QueueView::Ended => "ended",
-    }
-}
-
-const fn link(view: QueueView) -> &'static str {
-    match view {
-        QueueView::Open => "/staff/queue",
-        QueueView::Overdue => "/staff/queue?view=overdue",
-        QueueView::Waiting => "/staff/queue?view=waiting",
-        QueueView::Ended => "/staff/queue?view=ended",
+#[component]
+fn QueueFound(search: Search, works: bool, found: Option<QueuePage>) -> impl IntoView {
+    let lang = lang();
+    let asked = search.draft();
+    match found {
+        Some(queue) => view! { <QueueList search works queue/> }.into_any(),
+        None => {
+            set_status(422);
+            view! {
+                <Layout title=lang.queue_title() wide=true failed=true>
+                    <FormProblems draft=asked/>
+                    <h1>{lang.queue_title()}</h1>
+                    <SearchForm search assignees=Vec::new()/>
+                    <p><a href=lang.path("/staff/queue")>{lang.queue_clear()}</a></p>
+                </Layout>
+            }
+            .into_any()
+        }
     }
 }
 
 #[component]
-fn QueueList(queue: QueuePage) -> impl IntoView {
+fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
     let lang = lang();
-    let today = lang.queue_today(queue.today);
-    let sentence = lang.queue_sentence(queue.overdue, queue.due_today);
+    let draft = Draft::refused_or(QueueActForm::default, |lang, name| match name {
+        "note" => (lang.queue_field(name), Some(lang.assign_hint())),
+        "column" => (lang.queue_field(name), Some(lang.queue_columns_hint())),
+        name => (lang.queue_field(name), None),
+    });
+    let failed = draft.failed();
+    let done = (query("done") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.queue_done()}</p></Banner> });
+    let stands_in = (!queue.stands_in_for.is_empty())
+        .then(|| view! { <p>{lang.queue_stands_in(&queue.stands_in_for.join(", "))}</p> });
+    let view = search.filter.as_ref().map(|filter| filter.view).unwrap_or_default();
+    let columns = queue.columns.clone();
+    let assignees = queue.assignees.clone();
     view! {
-        <Layout title=lang.queue_title() wide=true>
-            <h1>{lang.queue_title()}</h1>
+        <Layout title=lang.queue_title() wide=true full=true islands=true failed>
+            <FormProblems draft=draft.clone()/>
+            {done}
             {queue.clock_wrong.then(|| view! {
                 <Banner title=lang.clock_wrong() tone=Tone::Stop>
                     <p>{lang.clock_wrong_means()}</p>
@@ -70,13 +95,19 @@ fn QueueList(queue: QueuePage) -> impl IntoView {
                     <p>{lang.little_space_means()}</p>
                 </Banner>
             })}
-            <p><strong>{today}"."</strong>" "{sentence}</p>
+            <div class="bwc-queue-top">
+                <h1>{lang.queue_title()}</h1>
+                <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
+            </div>
             {letters_needed(queue.letters)}
             {proposals_waiting(queue.proposed)}
             {proposals_wait(queue.proposals)}
-            <Counts overdue=queue.overdue due_today=queue.due_today open=queue.open/>
-            <Tabs shown=queue.view/>
-            <QueueLines queue/>
+            <Parts counts=queue.counts view narrow=search.narrow()/>
+            {stands_in}
+            <SearchForm search=search.clone() assignees=assignees.clone()/>
+            <Found search works queue draft=draft.clone()/>
+            <Columns columns draft/>
+            <ListKeys/>
         </Layout>
     }
 }
@@ -115,65 +146,154 @@ fn proposals_waiting(proposed: u64) -> Option<impl IntoView> {
     })
 }
 
+/// The parts of the queue, with how many are in each, as links.
 #[component]
-fn Counts(overdue: u64, due_today: u64, open: u64) -> impl IntoView {
+fn Parts(counts: QueueCounts, view: QueueView, narrow: bool) -> impl IntoView {
     let lang = lang();
-    let counts = [
-        (overdue, lang.count_overdue(), overdue > 0),
-        (due_today, lang.count_today(), false),
-        (open, lang.count_open(), false),
+    let parts = [
+        (
+            lang.queue_view(QueueView::Open),
+            "",
+            Some(counts.open),
+            view == QueueView::Open && !narrow,
+        ),
+        (
+            lang.queue_view(QueueView::Overdue),
+            "view=overdue",
+            Some(counts.overdue),
+            view == QueueView::Overdue && !narrow,
+        ),
+        (
+            lang.queue_today_short(),
+            "due=today",
+            Some(counts.today),
+            here("due=today"),
+        ),
+        (lang.queue_week(), "due=week", Some(counts.week), here("due=week")),
+        (lang.queue_mine(), "holder=me", Some(counts.mine), here("holder=me")),
+        (
+            lang.queue_unassigned(),
+            "holder=nobody",
+            Some(counts.unassigned),
+            here("holder=nobody"),
+        ),
+        (lang.queue_unread(), "unread=1", Some(counts.unread), here("unread=1")),
+        (
+            lang.queue_view(QueueView::Waiting),
+            "view=waiting",
+            None,
+            view == QueueView::Waiting && !narrow,
+        ),
+        (
+            lang.queue_view(QueueView::Ended),
+            "view=ended",
+            None,
+            view == QueueView::Ended && !narrow,
+        ),
     ];
-    let items = counts.map(|(count, words, late)| {
-        view! {
-            <li class="bwc-queue-count" class:bwc-queue-count--late=late>
-                <strong class="bwc-queue-number">{count.to_string()}</strong>
-                " "
-                <span>{words}</span>
-            </li>
-        }
+    let items = parts.map(|(words, query, count, current)| {
+        let href = lang.path(if query.is_empty() { "/staff/queue" } else { "/staff/queue?" }) + query;
+        let late = query == "view=overdue" && counts.overdue > 0;
+        let count = count.map(|count| view! { " "<strong class="bwc-queue-number" class:bwc-queue-left--late=late>{count.to_string()}</strong> });
+        view! { <li><a class="bwc-queue-tab" href=href aria-current=current.then_some("page")>{words}{count}</a></li> }
     });
-    view! { <ul class="bwc-queue-counts">{items.collect_view()}</ul> }
+    view! { <nav aria-label=lang.queue_parts()><ul class="bwc-queue-tabs">{items.collect_view()}</ul></nav> }
 }
 
-#[component]
-fn Tabs(shown: QueueView) -> impl IntoView {
-    let lang = lang();
-    let items = VIEWS.map(|view| {
-        let words = match view {
-            QueueView::Open => lang.view_open(),
-            QueueView::Overdue => lang.view_overdue(),
-            QueueView::Waiting => lang.view_waiting(),
-            QueueView::Ended => lang.view_ended(),
-        };
-        let current = (view == shown).then_some("page");
-        view! { <li><a class="bwc-queue-tab" href=lang.path(link(view)) aria-current=current>{words}</a></li> }
-    });
-    view! { <nav aria-label=lang.view_menu()><ul class="bwc-queue-tabs">{items.collect_view()}</ul></nav> }
+/// Whether the page is at just this query.
+fn here(query: &str) -> bool {
+    visitor().query == query
 }
 
-/// The lines of the part shown, or why there are none.
+/// The lines found, or why there are none.
 #[component]
-fn QueueLines(queue: QueuePage) -> impl IntoView {
+fn Found(search: Search, works: bool, queue: QueuePage, draft: Draft) -> impl IntoView {
     let lang = lang();
-    let (view, total, page) = (queue.view, queue.total, queue.page);
-    let (order, none) = match view {
-        QueueView::Open => (lang.view_open_order(), lang.queue_none_open()),
-        QueueView::Overdue => (lang.view_overdue_order(), lang.queue_none_overdue()),
-        QueueView::Waiting => (lang.view_waiting_order(), lang.queue_none_waiting()),
-        QueueView::Ended => (lang.view_ended_order(), lang.queue_none_ended()),
-    };
+    let (total, page) = (queue.total, queue.page);
     if total == 0 {
+        let none = if search.narrow() {
+            lang.queue_none_found()
+        } else {
+            lang.queue_none()
+        };
         return view! { <Inset><p>{none}</p></Inset> }.into_any();
     }
     if queue.lines.is_empty() {
-        let first = lang.path(link(view));
+        let first = search.page(lang, 1);
         return view! { <Inset><p>{lang.queue_beyond()}" "<a href=first>{lang.queue_first_page()}</a></p></Inset> }
             .into_any();
     }
-    let link = move |page: u32| lang.path(&format!("/staff/queue?view={}&page={page}", key(view)));
+    let QueuePage {
+        lines,
+        columns,
+        today,
+        assignees,
+        ..
+    } = queue;
+    let table = view! { <QueueTable search=search.clone() columns lines today total selects=works/> };
+    let pages = view! { <Pagination page total link=move |page| search.page(lang, page)/> };
+    if !works {
+        return view! { {table}{pages} }.into_any();
+    }
     view! {
-        <QueueTable order lines=queue.lines today=queue.today/>
-        <Pagination page total link/>
+        <Form action=posts_to()>
+            <input type="hidden" name="act" value="assign"/>
+            {table}
+            {pages}
+            <Assign assignees draft/>
+        </Form>
     }
     .into_any()
+}
+
+/// The address that forms of the page post to: with the search, so that one comes back to it.
+fn posts_to() -> String {
+    let visitor = visitor();
+    let path = visitor.lang.path("/staff/queue");
+    if visitor.query.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", visitor.query)
+    }
+}
+
+/// Who the selected requests are given to.
+#[component]
+fn Assign(assignees: Vec<Assignee>, draft: Draft) -> impl IntoView {
+    let lang = lang();
+    let nobody = ("nobody".to_owned(), lang.queue_nobody().to_owned());
+    let options = assignees.into_iter().map(|one| (one.id.clone(), lang.assignee(&one)));
+    let options: Vec<_> = options.chain(std::iter::once(nobody)).collect();
+    let missing = draft.problems().field("number", lang.queue_field("number"));
+    view! {
+        <div class="bwc-queue-assign">
+            {missing.map(|words| view! { <p class="bwc-field__error" id="number" tabindex="-1">{words}</p> })}
+            <Select of=draft.field("to") options/>
+            <Field of=draft.field("note")/>
+            <Button kind=ButtonKind::Second>{lang.queue_assign()}</Button>
+        </div>
+    }
+}
+
+/// Which columns whoever looks wants to see.
+#[component]
+fn Columns(columns: Vec<QueueColumn>, draft: Draft) -> impl IntoView {
+    let lang = lang();
+    let chosen = columns.iter().map(|column| column.key().to_owned()).collect();
+    let mut field = draft.field("column");
+    field.values = chosen;
+    let choices = QueueColumn::ALL
+        .map(|column| Choice::new(column.key(), lang.queue_column(column)))
+        .to_vec();
+    view! {
+        <details class="bwc-queue-filters">
+            <summary>{lang.queue_columns()}</summary>
+            <Form action=posts_to()>
+                <input type="hidden" name="act" value="columns"/>
+                <Choices of=field kind=ChoicesKind::Many choices/>
+                <Button kind=ButtonKind::Second>{lang.queue_columns_send()}</Button>
+            </Form>
+        </details>
+        <p><a href=lang.path("/staff/absences")>{lang.absences_title()}</a></p>
+    }
 }

@@ -15,6 +15,7 @@ use self::{
     asked::{AskedFor, Contact},
 };
 use super::{
+    assign::AssignedTo,
     mail::{mail_table, paper_table},
     recordings::table,
     signed_in,
@@ -70,6 +71,7 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasur
     let (number, clocks) = (status.number.clone(), status.clocks.clone());
     let public = lang.path(&format!("/requests/{number}"));
     let messages = request.messages.clone();
+    let assignments = request.assignments.clone();
     let open = request.private == PrivatePart::Open;
     let private = if open {
         view! {
@@ -92,7 +94,7 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasur
             {unannounced}
             {erased}
             <div class="bwc-desk">
-                <div class="bwc-desk-side"><Acts role request/></div>
+                <div class="bwc-desk-side"><Acts role request/><AssignedTo number=number.clone() assignments works={role.works()}/></div>
                 <div class="bwc-desk-main">
                     {private}
                     <Footage number recordings/>

@@ -253,6 +253,8 @@ const fn act_hint(act: AccountAct) -> Bilingual {
 fn kind_words(key: &str) -> Bilingual {
     match key {
         "private_opened" => both("Private part opened", "Parte privada abierta"),
+        "names_listed" => both("Names listed in the queue", "Nombres vistos en la bandeja"),
+        "assigned" => both("Request assigned", "Solicitud asignada"),
         "file_opened" => both("Original or copy opened", "Original o copia abierta"),
         "contact_opened" => both("Contact opened", "Contacto abierto"),
         "contact_kept" => both("Contact kept", "Contacto guardado"),

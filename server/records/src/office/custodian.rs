@@ -10,7 +10,7 @@ use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::CustodianDesk,
     forms::StaffAct,
-    views::{AuditAct, PrivatePart, QueueLine, QueuePage, QueueView, Staff, StaffRequest},
+    views::{AuditAct, PrivatePart, Staff, StaffRequest},
 };
 
 use super::{
@@ -21,9 +21,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{
-        audit_log::Subject, messages, proposals, publications, queue, requesters, staff, status, status::StatusRow,
-    },
+    store::{assignments, audit_log::Subject, messages, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -53,42 +51,6 @@ const ACTS: [ActKind; 20] = [
 
 #[async_trait]
 impl CustodianDesk for RecordsOffice {
-    async fn queue(&self, _by: &Staff, view: QueueView, page: u32) -> OfficeResult<QueuePage> {
-        let today = self.now().today;
-        let lines = queue::page(&self.store, view, page, today).await?;
-        let counts = queue::counts(&self.store, today).await?;
-        let line = |line: queue::Line| QueueLine {
-            division: self.division(line.division.as_deref()),
-            received_on: line.state.received_on,
-            track: line.state.track,
-            stage: line.state.stage(),
-            next: line.state.next(today),
-            number: line.number,
-            needed_by: line.needed_by,
-            unread: line.unread,
-        };
-        Ok(QueuePage {
-            view,
-            lines: lines.into_iter().map(line).collect(),
-            total: match view {
-                QueueView::Open => counts.open,
-                QueueView::Overdue => counts.overdue,
-                QueueView::Waiting => counts.waiting,
-                QueueView::Ended => counts.ended,
-            },
-            page: page.max(1),
-            overdue: counts.overdue,
-            due_today: counts.due_today,
-            open: counts.open,
-            letters: self.counts_of_letters().await?,
-            proposed: publications::waiting_count(&self.store).await?,
-            proposals: proposals::count(&self.store).await?,
-            today,
-            little_space: self.little_space().map(|free| free >> 20),
-            clock_wrong: self.clock_trouble().await?.is_some(),
-        })
-    }
-
     async fn request(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<Option<StaffRequest>> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
@@ -120,6 +82,8 @@ impl CustodianDesk for RecordsOffice {
             },
             acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
+            assignments: self.assignments_of(&known.id, &names).await?,
+            assignees: assignments::assignees(&self.store, now.today).await?,
             state: known.state,
         }))
     }

@@ -21,7 +21,7 @@ use crate::{
         log::log_text,
         outbox, requesters,
         requests::{self, NewRequest},
-        rows,
+        rows, search,
     },
 };
 
@@ -121,6 +121,7 @@ impl RecordsOffice {
     fn keep_filed(&self, tx: &mut Tx, filing: &Filing, new: &NewRequest, events: &[Event]) -> Stored<()> {
         requests::insert(tx, new)?;
         let commitment = requesters::insert(tx, &new.id, filing)?;
+        search::keep(tx, &new.id, &new.number, &filing.asked);
         let entries: Vec<docket::Entry<'_>> = (1_i64..)
             .zip(events)
             .map(|(seq, event)| docket::Entry {

@@ -15,7 +15,7 @@ use crate::{
     letters,
     store::{
         check, copies, holds, letters as store_letters, notices, overdue, people, publications, recordings, releases,
-        requesters, requests, totals::fold,
+        requesters, requests, search, totals::fold,
     },
 };
 
@@ -28,6 +28,18 @@ impl RecordsOffice {
         let mut tx = self.store.begin_alone().await?;
         holds::complete(&mut tx, |from, to| self.profile.held_time(from, to)).await?;
         tx.commit().await
+    }
+
+    /// Works out what the queue is filtered and searched by, of requests that an earlier version of the program kept.
+    pub(super) async fn complete_queue(&self) -> Stored<()> {
+        loop {
+            let mut tx = self.store.begin_alone().await?;
+            let done = search::complete(&mut tx, self.now().today).await?;
+            tx.commit().await?;
+            if done == 0 {
+                return Ok(());
+            }
+        }
     }
 
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those

@@ -84,6 +84,13 @@ pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetai
         .bind(request_id)
         .execute(tx.conn().await?)
         .await?;
+    sqlx::query(
+        "UPDATE requester_search SET name = '', place = '', \
+         words = LOWER((SELECT number FROM records_request WHERE id = $1)) WHERE request_id = $1",
+    )
+    .bind(request_id)
+    .execute(tx.conn().await?)
+    .await?;
     sqlx::query("DELETE FROM requester_session WHERE request_id = $1")
         .bind(request_id)
         .execute(tx.conn().await?)

@@ -35,6 +35,7 @@ macro_rules! failed {
         "(o.gave_up_at IS NOT NULL OR o.returned_on IS NOT NULL) AND o.settled_at IS NULL"
     };
 }
+pub(super) use failed;
 
 /// A letter by e-mail that waits to be sent.
 macro_rules! waits {

@@ -8,9 +8,12 @@ use office::{
     TrackingNumber,
     views::{FEED_LINES, LogFilter, PAGE_LINES},
 };
-use sqlx::{Arguments as _, FromRow, any::AnyArguments};
+use sqlx::FromRow;
 
-use super::{Store, rows, stage_counts};
+use super::{
+    Store, rows, stage_counts,
+    wanted::{Wanted, patterns},
+};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "records_request";
@@ -62,78 +65,40 @@ pub fn log_text(number: &TrackingNumber, division: Option<&str>, incident_from: 
     format!("{} {} {month}", number.as_str(), division.unwrap_or_default()).to_lowercase()
 }
 
-/// The longest search, in words; more are not looked at.
-const WORDS: usize = 3;
-
-/// The words of a search as patterns.
-fn patterns(q: &str) -> Vec<String> {
-    let pattern = |word: &str| {
-        let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        format!("%{literal}%")
-    };
-    q.to_lowercase().split_whitespace().take(WORDS).map(pattern).collect()
-}
-
 /// Instants of a month, in microseconds since 1970: from its first midnight, before the next month's.
 pub type Span = std::ops::Range<i64>;
 
-/// Conditions on the lines wanted, each with its value, which stands where the condition says `?`.
-struct Wanted(Vec<(&'static str, Value)>);
-
-enum Value {
-    Text(String),
-    Instant(i64),
-}
-
-impl Wanted {
-    /// What a filter leaves in; a month comes as the instants it spans.
-    fn by(filter: &LogFilter, month: Option<&Span>) -> Self {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let mut wanted = Vec::new();
-        wanted.extend(filter.status.map(|stage| ("stage = ?", text(stage.key()))));
-        wanted.extend(filter.track.map(|track| ("track = ?", text(track.key()))));
-        wanted.extend(filter.division.as_deref().map(|key| ("division = ?", text(key))));
-        if let Some(span) = month {
-            wanted.push(("received_at >= ?", Value::Instant(span.start)));
-            wanted.push(("received_at < ?", Value::Instant(span.end)));
-        }
-        if let Ok(number) = TrackingNumber::parse(&filter.q) {
-            wanted.push(("number = ?", text(number.as_str())));
-        } else {
-            let like = |pattern| ("log_text LIKE ? ESCAPE '\\'", Value::Text(pattern));
-            wanted.extend(patterns(&filter.q).into_iter().map(like));
-        }
-        Self(wanted)
+/// What a filter leaves in; a month comes as the instants it spans.
+fn wanted_by(filter: &LogFilter, month: Option<&Span>) -> Wanted {
+    let mut wanted = Wanted::default();
+    if let Some(stage) = filter.status {
+        wanted.only("stage = ?", stage.key());
     }
-
-    /// A statement with the conditions, and the number that its next value has.
-    fn sql(&self, select: &str) -> (String, usize) {
-        let mut sql = select.to_owned();
-        for (index, (condition, _)) in self.0.iter().enumerate() {
-            sql += if index == 0 { " WHERE " } else { " AND " };
-            sql += &condition.replace('?', &format!("${}", index + 1));
-        }
-        (sql, self.0.len() + 1)
+    if let Some(track) = filter.track {
+        wanted.only("track = ?", track.key());
     }
-
-    fn values(&self) -> AnyArguments {
-        let mut values = AnyArguments::default();
-        for (_, value) in &self.0 {
-            // Texts and numbers always encode.
-            let _ = match value {
-                Value::Text(text) => values.add(text.as_str()),
-                Value::Instant(instant) => values.add(*instant),
-            };
-        }
-        values
+    if let Some(key) = &filter.division {
+        wanted.only("division = ?", key.as_str());
     }
+    if let Some(span) = month {
+        wanted.only("received_at >= ?", span.start);
+        wanted.only("received_at < ?", span.end);
+    }
+    if let Ok(number) = TrackingNumber::parse(&filter.q) {
+        wanted.only("number = ?", number.as_str());
+    } else {
+        for pattern in patterns(&filter.q) {
+            wanted.only("log_text LIKE ? ESCAPE '\\'", pattern);
+        }
+    }
+    wanted
 }
 
 /// A page of the log, and how many lines there are in all. A page past the end is not looked for.
 pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<(Vec<Line>, u64)> {
     let offset = u64::from(filter.page.max(1) - 1) * u64::from(PAGE_LINES);
-    let wanted = Wanted::by(filter, month);
-    let total = match (wanted.0.len(), filter.status) {
+    let wanted = wanted_by(filter, month);
+    let total = match (wanted.len(), filter.status) {
         (0, _) | (1, Some(_)) => kept_total(store, filter.status).await?,
         _ => how_many(store, &wanted).await?,
     };
@@ -146,7 +111,7 @@ pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> St
 
 /// The newest lines wanted, as many as a feed holds.
 pub async fn newest(store: &Store, filter: &LogFilter, month: Option<&Span>) -> Stored<Vec<Line>> {
-    lines(store, &Wanted::by(filter, month), FEED_LINES, 0).await
+    lines(store, &wanted_by(filter, month), FEED_LINES, 0).await
 }
 
 async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Stored<Vec<Line>> {
@@ -184,13 +149,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_typed_is_searched_literally() {
-        assert_eq!(patterns("100% Central"), ["%100\\%%", "%central%"]);
-        assert_eq!(patterns("  "), Vec::<String>::new());
-        assert_eq!(patterns("a b c d").len(), WORDS);
-    }
-
-    #[test]
     fn a_number_typed_sloppily_is_looked_up_and_not_searched() {
         let number = TrackingNumber::make("KC", 2026, 7);
         let filter = LogFilter {
@@ -198,7 +156,7 @@ mod tests {
             status: Some(Stage::Denied),
             ..LogFilter::default()
         };
-        let (sql, next) = Wanted::by(&filter, Some(&(1..2))).sql("SELECT 1");
+        let (sql, next) = wanted_by(&filter, Some(&(1..2))).sql("SELECT 1");
         assert_eq!(
             (sql.as_str(), next),
             (

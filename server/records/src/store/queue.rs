@@ -1,13 +1,17 @@
-//! The custodian's queue: by clock.
+//! The custodian's queue: open requests by clock, and whatever part of them is wanted.
 
-use law::{Date, request_state::RequestState};
+use law::{Date, clock::ClockId, request_state::RequestState};
 use office::{
     TrackingNumber,
-    views::{PAGE_LINES, QueueView},
+    forms::RequestDetails,
+    views::{DueIn, PAGE_LINES, QueueColumn, QueueCounts, QueueFilter, QueueSort, QueueView},
 };
 use sqlx::FromRow;
 
-use super::{Store, rows};
+use super::{
+    Store, rows, search,
+    wanted::{Value, Wanted, patterns},
+};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "records_request";
@@ -21,17 +25,9 @@ pub struct Line {
     pub state: RequestState,
     pub needed_by: Option<Date>,
     pub unread: u32,
-}
-
-/// How many requests are in each part of the queue.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Counts {
-    pub open: u64,
-    pub overdue: u64,
-    pub due_today: u64,
-    pub waiting: u64,
-    pub ended: u64,
+    pub assigned_to: Option<String>,
+    /// Name and place, as the requester gave them.
+    pub named: (String, String),
 }
 
 #[derive(FromRow)]
@@ -41,6 +37,8 @@ struct Row {
     state: String,
     needed_by: Option<String>,
     unread: i64,
+    assigned_to: Option<String>,
+    asked: Option<String>,
 }
 
 impl TryFrom<Row> for Line {
@@ -48,64 +46,207 @@ impl TryFrom<Row> for Line {
 
     fn try_from(row: Row) -> Stored<Self> {
         let id = &row.number;
+        let asked: Option<RequestDetails> = row
+            .asked
+            .as_deref()
+            .map(serde_json::from_str)
+            .transpose()
+            // The parser's message could quote what was asked.
+            .map_err(|_| rows::corrupt("requester", id, "what was asked cannot be read"))?;
         Ok(Self {
             number: rows::number(id)?,
             state: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, id, why))?,
             needed_by: rows::day_or_none(TABLE, id, row.needed_by.as_deref())?,
             unread: u32::try_from(row.unread).unwrap_or_default(),
             division: row.division,
+            assigned_to: row.assigned_to,
+            named: asked.map(|asked| (asked.name, asked.place)).unwrap_or_default(),
         })
     }
 }
 
-const OPEN: &str = "SELECT number, division, state, needed_by, unread FROM records_request WHERE closed_on IS NULL \
-     ORDER BY COALESCE(next_due, '9999-12-31'), received_at LIMIT $1 OFFSET $2";
-const OVERDUE: &str = "SELECT number, division, state, needed_by, unread FROM records_request \
-     WHERE closed_on IS NULL AND COALESCE(next_due, '9999-12-31') < $3 \
-     ORDER BY COALESCE(next_due, '9999-12-31'), received_at LIMIT $1 OFFSET $2";
-const WAITING: &str = "SELECT number, division, state, needed_by, unread FROM records_request \
-     WHERE confirmed_on IS NOT NULL ORDER BY confirmed_on, received_at LIMIT $1 OFFSET $2";
-const ENDED: &str = "SELECT number, division, state, needed_by, unread FROM records_request \
-     WHERE ended_on IS NOT NULL ORDER BY ended_on DESC, received_at DESC LIMIT $1 OFFSET $2";
-
-/// A page of a part of the queue.
-pub async fn page(store: &Store, view: QueueView, page: u32, today: Date) -> Stored<Vec<Line>> {
-    let offset = i64::from(page.max(1) - 1) * i64::from(PAGE_LINES);
-    let sql = match view {
-        QueueView::Open => OPEN,
-        QueueView::Overdue => OVERDUE,
-        QueueView::Waiting => WAITING,
-        QueueView::Ended => ENDED,
-    };
-    let mut query = sqlx::query_as::<_, Row>(sql).bind(i64::from(PAGE_LINES)).bind(offset);
-    if view == QueueView::Overdue {
-        query = query.bind(today.to_string());
-    }
-    query
-        .fetch_all(store.reader())
-        .await?
-        .into_iter()
-        .map(Line::try_from)
-        .collect()
+/// Who looks at the queue, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// Accounts whose requests are theirs: their own, and those for whom they stand in.
+    pub own: &'a [String],
+    /// Whether the search looks through what requesters wrote of themselves.
+    pub private: bool,
+    /// Today.
+    pub today: Date,
 }
 
-/// How many requests are in each part.
-pub async fn counts(store: &Store, today: Date) -> Stored<Counts> {
-    const ALL: &str = "SELECT (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL), \
-         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND COALESCE(next_due, '9999-12-31') < $1), \
-         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND COALESCE(next_due, '9999-12-31') = $1), \
-         (SELECT COUNT(*) FROM records_request WHERE confirmed_on IS NOT NULL), \
-         (SELECT COUNT(*) FROM records_request WHERE ended_on IS NOT NULL)";
-    let (open, overdue, due_today, waiting, ended): (i64, i64, i64, i64, i64) = sqlx::query_as(ALL)
-        .bind(today.to_string())
+/// The days by which `Overdue`, `Today` and `Week` are told apart: today, and the last of the next seven days.
+fn days(today: Date) -> (String, String) {
+    let last = today.checked_add(jiff::ToSpan::days(6)).unwrap_or(today);
+    (today.to_string(), last.to_string())
+}
+
+fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
+    let mut wanted = Wanted::default();
+    let (today, week) = days(look.today);
+    match filter.view {
+        QueueView::Open => wanted.fact("r.closed_on IS NULL"),
+        QueueView::Overdue => {
+            wanted.fact("r.closed_on IS NULL");
+            wanted.only("r.next_due < ?", today.as_str());
+        }
+        QueueView::Waiting => wanted.fact("r.confirmed_on IS NOT NULL"),
+        QueueView::Ended => wanted.fact("r.ended_on IS NOT NULL"),
+        QueueView::All => {}
+    }
+    match &filter.holder {
+        None => {}
+        Some(office::views::Holder::Nobody) => wanted.fact("r.assigned_to IS NULL"),
+        Some(office::views::Holder::Account(id)) => wanted.only("r.assigned_to = ?", id.as_str()),
+        Some(office::views::Holder::Mine) => {
+            let places = vec!["?"; look.own.len()].join(", ");
+            let own = look.own.iter().map(|id| Value::from(id.as_str())).collect();
+            wanted.all(format!("r.assigned_to IN ({places})"), own);
+        }
+    }
+    if let Some(due) = filter.due {
+        wanted.only("r.next_due >= ?", today.as_str());
+        wanted.only("r.next_due <= ?", if due == DueIn::Today { today } else { week });
+    }
+    let keys = [
+        ("r.next_clock = ?", filter.clock.map(ClockId::key)),
+        ("r.waits_for = ?", filter.waits_for.map(|party| party.key())),
+        ("r.track = ?", filter.track.map(|track| track.key())),
+        ("r.stage = ?", filter.stage.map(|stage| stage.key())),
+        ("r.division = ?", filter.division.as_deref()),
+    ];
+    for (condition, key) in keys {
+        if let Some(key) = key {
+            wanted.only(condition, key);
+        }
+    }
+    if filter.unread {
+        wanted.fact("r.unread > 0");
+    }
+    if filter.needed {
+        wanted.fact("r.needed_by IS NOT NULL");
+    }
+    if filter.letters {
+        wanted.fact(concat!(
+            "r.id IN (SELECT o.request_id FROM outbox o WHERE ",
+            super::letters::failed!(),
+            ")"
+        ));
+    }
+    searched(&mut wanted, &filter.q, look.private);
+    wanted
+}
+
+/// Leaves in what holds every word of a search.
+fn searched(wanted: &mut Wanted, q: &str, private: bool) {
+    /// Officers and report numbers of linked recordings.
+    const LINKED: &str = "r.id IN (SELECT l.request_id FROM linked_recording l \
+         JOIN recording c ON c.id = l.recording_id \
+         WHERE LOWER(c.officer) LIKE ? ESCAPE '\\' OR LOWER(c.incident_number) LIKE ? ESCAPE '\\')";
+    /// The number, and what the requester wrote.
+    const PRIVATE: &str = "r.id IN (SELECT s.request_id FROM requester_search s WHERE s.words LIKE ? ESCAPE '\\')";
+    /// The number, and what else is public.
+    const PUBLIC: &str = "r.log_text LIKE ? ESCAPE '\\'";
+    if let Ok(number) = TrackingNumber::parse(q) {
+        wanted.only("r.number = ?", number.as_str());
+        return;
+    }
+    for pattern in patterns(&search::folded(q)) {
+        let own = if private { PRIVATE } else { PUBLIC };
+        wanted.all(format!("({own} OR {LINKED})"), vec![Value::from(pattern); 3]);
+    }
+}
+
+/// By what lines are sorted, and whether the last comes first; those alike come in the order in which they were
+/// received.
+fn order(filter: &QueueFilter) -> (&'static str, bool) {
+    let Some(QueueSort { column, descending }) = filter.sort else {
+        return match filter.view {
+            QueueView::Open | QueueView::Overdue | QueueView::All => (sorted_by(Some(QueueColumn::Due)), false),
+            QueueView::Waiting => ("r.confirmed_on", false),
+            QueueView::Ended => ("r.ended_on", true),
+        };
+    };
+    (sorted_by(column), descending)
+}
+
+const fn sorted_by(column: Option<QueueColumn>) -> &'static str {
+    match column {
+        None => "r.number",
+        Some(QueueColumn::Due) => "COALESCE(r.next_due, '9999-12-31')",
+        Some(QueueColumn::Stage) => "r.stage",
+        Some(QueueColumn::Awaited) => "COALESCE(r.waits_for, '')",
+        Some(QueueColumn::Division) => "COALESCE(r.division, '')",
+        Some(QueueColumn::Track) => "r.track",
+        Some(QueueColumn::Received) => "r.received_at",
+        Some(QueueColumn::NeededBy) => "COALESCE(r.needed_by, '9999-12-31')",
+        // Whoever has no name comes last.
+        Some(QueueColumn::AssignedTo) => "COALESCE((SELECT s.name FROM staff s WHERE s.id = r.assigned_to), '~')",
+        Some(QueueColumn::Name) => {
+            "COALESCE((SELECT NULLIF(s.name, '') FROM requester_search s WHERE s.request_id = r.id), '~')"
+        }
+        Some(QueueColumn::Place) => {
+            "COALESCE((SELECT NULLIF(s.place, '') FROM requester_search s WHERE s.request_id = r.id), '~')"
+        }
+    }
+}
+
+/// A page of the lines wanted, and how many there are.
+pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored<(Vec<Line>, u64)> {
+    let wanted = wanted_by(filter, look);
+    let (sql, _) = wanted.sql("SELECT COUNT(*) FROM records_request r");
+    let total: i64 = sqlx::query_scalar_with(sqlx::AssertSqlSafe(sql), wanted.values())
         .fetch_one(store.reader())
         .await?;
-    let [open, overdue, due_today, waiting, ended] = [open, overdue, due_today, waiting, ended].map(rows::count);
-    Ok(Counts {
-        open,
-        overdue,
-        due_today,
-        waiting,
-        ended,
+    let offset = i64::from(filter.page.max(1) - 1) * i64::from(PAGE_LINES);
+    if offset >= total {
+        return Ok((Vec::new(), rows::count(total)));
+    }
+    let (key, descending) = order(filter);
+    let turn = if descending { " DESC" } else { "" };
+    // The lines are picked in an index; only those of the page are read whole.
+    let (picked, next) = wanted.sql(&format!(
+        "SELECT r.id, {key} AS sort_key, r.received_at AS sort_then FROM records_request r"
+    ));
+    let sql = format!(
+        "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked \
+         FROM ({picked} ORDER BY sort_key{turn}, sort_then{turn}, r.id{turn} LIMIT ${next} OFFSET ${}) p \
+         JOIN records_request r ON r.id = p.id LEFT JOIN requester q ON q.request_id = r.id \
+         ORDER BY p.sort_key{turn}, p.sort_then{turn}, p.id{turn}",
+        next + 1
+    );
+    let found: Vec<Row> = sqlx::query_as_with(sqlx::AssertSqlSafe(sql), wanted.values())
+        .bind(i64::from(PAGE_LINES))
+        .bind(offset)
+        .fetch_all(store.reader())
+        .await?;
+    let lines = found.into_iter().map(Line::try_from).collect::<Stored<_>>()?;
+    Ok((lines, rows::count(total)))
+}
+
+/// How many of all open requests are of which kind.
+pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
+    let own = rows::list(3, look.own.len());
+    let sql = format!(
+        "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), COUNT(CASE WHEN next_due = $1 THEN 1 END), \
+         COUNT(CASE WHEN next_due >= $1 AND next_due <= $2 THEN 1 END), \
+         COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to IS NULL THEN 1 END), \
+         COUNT(CASE WHEN unread > 0 THEN 1 END) FROM records_request WHERE closed_on IS NULL"
+    );
+    let (today, week) = days(look.today);
+    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(today).bind(week);
+    for id in look.own {
+        query = query.bind(id);
+    }
+    let found: (i64, i64, i64, i64, i64, i64, i64) = query.fetch_one(store.reader()).await?;
+    Ok(QueueCounts {
+        open: rows::count(found.0),
+        overdue: rows::count(found.1),
+        today: rows::count(found.2),
+        week: rows::count(found.3),
+        mine: rows::count(found.4),
+        unassigned: rows::count(found.5),
+        unread: rows::count(found.6),
     })
 }

@@ -56,6 +56,7 @@ pub struct Request {
 struct Columns {
     state: String,
     stage: &'static str,
+    waits_for: &'static str,
     next_clock: Option<&'static str>,
     next_due: Option<String>,
     lapses_on: Option<String>,
@@ -83,6 +84,7 @@ impl Columns {
         Ok(Self {
             state: serde_json::to_string(state)?,
             stage: state.stage().key(),
+            waits_for: state.next(today).who.key(),
             next_clock: next.map(|clock| clock.id.key()),
             next_due: next.map(|clock| clock.due.to_string()),
             lapses_on: lapse.min().map(|day| day.to_string()),
@@ -95,9 +97,9 @@ impl Columns {
 
 const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, \
      media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
-     next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
-     VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, NULL, \
-     NULL, $20, 0, NULL, $21)";
+     next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, \
+     waits_for) VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, \
+     NULL, NULL, $20, 0, NULL, $21, $22)";
 
 /// Keeps a new request. Its number and its form's key are the only ones of their kind; a commit finds that out.
 ///
@@ -126,7 +128,8 @@ pub fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<()> {
         .bind(columns.lapses_on)
         .bind(columns.confirmed_on)
         .bind(new.needed_by.map(|day| day.to_string()))
-        .bind(&new.log_text);
+        .bind(&new.log_text)
+        .bind(columns.waits_for);
     Ok(())
 }
 
@@ -212,7 +215,7 @@ pub struct Change<'a> {
 
 const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1, docket_seq = $2, stage = $3, \
      next_clock = $4, next_due = $5, lapses_on = $6, confirmed_on = $7, ended_on = $8, closed_on = $9, unread = $10, \
-     order_entered_by = $11 WHERE id = $12 AND version = $13";
+     order_entered_by = $11, waits_for = $12 WHERE id = $13 AND version = $14";
 
 /// Keeps a changed request; `false` if somebody else changed it since it was loaded.
 pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
@@ -230,6 +233,7 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
         .bind(columns.closed_on)
         .bind(change.unread)
         .bind(change.order_entered_by)
+        .bind(columns.waits_for)
         .bind(&before.id)
         .bind(before.version)
         .execute(tx.conn().await?)

@@ -107,7 +107,7 @@ async fn closed_while_active_confirmed_again_then_open(town: Town) {
         ana.status().await.docket.last().unwrap().event,
         Event::ActiveConfirmed { .. }
     ));
-    let waiting = town.office.queue(&cole.staff, QueueView::Waiting, 1).await.unwrap();
+    let waiting = cole.queue(QueueView::Waiting).await;
     assert_eq!(waiting.lines[0].number, *number);
     town.today_is(date(2026, 9, 1));
     let ground = InactiveGround::NotPursued;
@@ -126,14 +126,7 @@ async fn closed_while_active_confirmed_again_then_open(town: Town) {
         (Stage::UnderReview, StatusKind::InactiveOpen)
     );
     assert_eq!(town.office.figures().await.unwrap().waiting, 0);
-    assert_eq!(
-        town.office
-            .queue(&cole.staff, QueueView::Waiting, 1)
-            .await
-            .unwrap()
-            .total,
-        0
-    );
+    assert_eq!(cole.queue(QueueView::Waiting).await.total, 0);
     town.is_sound().await;
 }
 
@@ -379,7 +372,7 @@ async fn a_withdrawn_request_ends_and_can_be_reopened(town: Town) {
     assert!(status.held_until.is_some_and(|day| day > date(2028, 1, 1)));
     assert_eq!(town.office.figures().await.unwrap().open, 0);
     assert_eq!(barred(cole.does(ana.number(), Act::Acknowledge).await), Reason::Ended);
-    let ended = town.office.queue(&cole.staff, QueueView::Ended, 1).await.unwrap();
+    let ended = cole.queue(QueueView::Ended).await;
     assert_eq!(ended.lines[0].number, *ana.number());
     cole.does(ana.number(), Act::Reopen).await.unwrap();
     let status = ana.status().await;
@@ -402,13 +395,10 @@ async fn written_grounds_are_due_in_three_business_days(town: Town) {
     let status = ana.status().await;
     assert_eq!(status.next.by.map(|(clock, _)| clock), Some(ClockId::C2));
     // Denied, and yet on the custodian's list until the grounds are written.
-    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    let queue = cole.queue(QueueView::Open).await;
     assert_eq!((queue.total, queue.lines[0].number.clone()), (1, number.clone()));
     cole.does(number, Act::GiveGrounds).await.unwrap();
-    assert_eq!(
-        town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap().total,
-        0
-    );
+    assert_eq!(cole.queue(QueueView::Open).await.total, 0);
     let letters = town.texts("SELECT body_text FROM outbox ORDER BY created_at, id").await;
     assert!(letters.iter().any(|text| text.contains("These are the grounds.")));
     assert!(
@@ -428,13 +418,10 @@ async fn a_message_is_kept_once_and_seen_as_unread(town: Town) {
     town.office.write(&ana.requester(), words).await.unwrap();
     ana.writes("Hello again").await.unwrap();
     assert_eq!(ana.private().await.messages.len(), 2);
-    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    let queue = cole.queue(QueueView::Open).await;
     assert_eq!(queue.lines[0].unread, 2);
     cole.does(ana.number(), Act::Reply).await.unwrap();
-    assert_eq!(
-        town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap().lines[0].unread,
-        0
-    );
+    assert_eq!(cole.queue(QueueView::Open).await.lines[0].unread, 0);
     town.is_sound().await;
 }
 
@@ -444,17 +431,10 @@ async fn a_broken_promise_shows_as_overdue(town: Town) {
     let promised = WEDNESDAY.checked_add(20.days()).unwrap();
     cole.does(ana.number(), Act::ExplainDelay { promised }).await.unwrap();
     town.today_is(promised);
-    assert_eq!(
-        town.office
-            .queue(&cole.staff, QueueView::Open, 1)
-            .await
-            .unwrap()
-            .due_today,
-        1
-    );
+    assert_eq!(cole.queue(QueueView::Open).await.counts.today, 1);
     town.today_is(promised.tomorrow().unwrap());
-    let overdue = town.office.queue(&cole.staff, QueueView::Overdue, 1).await.unwrap();
-    assert_eq!((overdue.total, overdue.overdue, overdue.due_today), (1, 1, 0));
+    let overdue = cole.queue(QueueView::Overdue).await;
+    assert_eq!((overdue.total, overdue.counts.overdue, overdue.counts.today), (1, 1, 0));
     assert!(ana.status().await.next.overdue);
     assert_eq!(town.office.figures().await.unwrap().overdue, 1);
 }

@@ -7,7 +7,7 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{AdminDesk as _, CustodianDesk as _, PublicDesk as _},
+    desk::{AdminDesk as _, PublicDesk as _},
     views::{LogFilter, QueueView, Role},
 };
 
@@ -158,10 +158,10 @@ async fn the_queue_has_the_nearest_clock_on_top(town: Town) {
     let bela = town.resident("Bela").files().await;
     let cleo = town.resident("Cleo").files().await;
     cole.does(cleo.number(), Act::Acknowledge).await.unwrap();
-    let queue = town.office.queue(&cole.staff, QueueView::Open, 1).await.unwrap();
+    let queue = cole.queue(QueueView::Open).await;
     let numbers: Vec<_> = queue.lines.iter().map(|line| &line.number).collect();
     assert_eq!(numbers, vec![bela.number(), ana.number(), cleo.number()]);
-    assert_eq!((queue.open, queue.overdue, queue.due_today), (3, 0, 0));
+    assert_eq!((queue.counts.open, queue.counts.overdue, queue.counts.today), (3, 0, 0));
 }
 
 async fn a_closure_moves_later_deadlines_and_no_earlier_one(town: Town) {

@@ -12,12 +12,12 @@ use law::{
 use office::{
     OfficeResult, Refusal,
     desk::{
-        AdminDesk as _, CustodianDesk as _, Depicted, DepictedDesk as _, LibraryDesk as _, OrderDesk as _,
+        AdminDesk as _, Depicted, DepictedDesk as _, LibraryDesk as _, OrderDesk as _, QueueDesk as _,
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile,
     },
     forms::{NewOrder, NoticeAct, OrderAct, OrderForm, SceneForm},
     permission::Reviewer,
-    views::{AuditFilter, LibraryFile, PublicationEnded, PublicationList, QueueView, Role, Staff},
+    views::{AuditFilter, LibraryFile, PublicationEnded, PublicationList, QueueFilter, Role, Staff},
 };
 use records::{secret, store::Dialect};
 
@@ -170,7 +170,7 @@ async fn one_person_alone_publishes_nothing(town: Town) {
     );
     release.proposes(&id, "A street").await.unwrap();
     assert!(!release.is_public(&id).await, "proposed is not published");
-    let queue = town.office.queue(&release.rhea, QueueView::Open, 1).await.unwrap();
+    let queue = town.office.queue(&release.rhea, QueueFilter::default()).await.unwrap();
     assert_eq!(queue.proposed, 1);
     let cole = release.case.cole.reviewer().unwrap();
     assert_eq!(bar(release.approves_proposal(&cole).await), ReleaseReason::SamePerson);

@@ -8,9 +8,9 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{CustodianDesk as _, OrderDesk as _, PeopleDesk as _, ProposalDesk as _},
+    desk::{OrderDesk as _, PeopleDesk as _, ProposalDesk as _, QueueDesk as _},
     forms::NoticeAct,
-    views::{AuditAct, ProposalLine, QueueView, Role},
+    views::{AuditAct, ProposalLine, QueueFilter, Role},
 };
 
 use super::{
@@ -68,7 +68,7 @@ async fn consent_counts_once_a_second_person_has_seen_it(town: Town) {
     let line = waits(&case).await;
     assert_eq!(seen.waiting.as_ref(), Some(&line));
     assert_eq!((line.kind, line.entered_by.as_str()), (ProposalKind::Consent, "Cole"));
-    let queue = town.office.queue(&case.cole, QueueView::Open, 1).await.unwrap();
+    let queue = town.office.queue(&case.cole, QueueFilter::default()).await.unwrap();
     assert_eq!(queue.proposals, 1);
     // Not by who entered it, and nothing else of this notice meanwhile.
     let own = case.cole.reviewer().unwrap();

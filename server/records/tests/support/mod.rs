@@ -14,9 +14,9 @@ use law::{
 };
 use office::{
     Lang, OfficeResult, Refusal, TrackingNumber,
-    desk::{CustodianDesk as _, PublicDesk as _, Requester, RequesterDesk as _},
+    desk::{CustodianDesk as _, PublicDesk as _, QueueDesk as _, Requester, RequesterDesk as _},
     forms::{Filing, FilingForm, Message, StaffAct, SubmissionKey},
-    views::{PrivateView, PublicStatus, Receipt, Role, Staff, StaffRequest},
+    views::{PrivateView, PublicStatus, QueueFilter, QueuePage, QueueView, Receipt, Role, Staff, StaffRequest},
 };
 use records::{
     Hashing, NewStaff, RecordsOffice, Setup,
@@ -332,6 +332,20 @@ pub struct Desk<'t> {
 }
 
 impl Desk<'_> {
+    /// A part of the queue as this desk sees it.
+    pub async fn queue(&self, view: QueueView) -> QueuePage {
+        self.finds(QueueFilter {
+            view,
+            ..QueueFilter::default()
+        })
+        .await
+    }
+
+    /// What part of the queue this desk sees through a filter.
+    pub async fn finds(&self, filter: QueueFilter) -> QueuePage {
+        self.town.office.queue(&self.staff, filter).await.unwrap()
+    }
+
     /// A request as this desk sees it.
     pub async fn sees(&self, number: &TrackingNumber) -> StaffRequest {
         self.town.office.request(&self.staff, number).await.unwrap().unwrap()

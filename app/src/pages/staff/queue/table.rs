@@ -1,66 +1,121 @@
-//! The lines of the queue.
+//! The lines of the queue: one line each, columns as chosen.
 
 use law::Date;
 use leptos::prelude::*;
-use office::views::QueueLine;
-use texts::{DateWords, LawWords, StaffWords, StatusWords};
+use office::views::{QueueColumn, QueueLine};
+use texts::{DateWords, LawWords, QueueWords, StaffWords, StatusWords};
 
+use super::search::Search;
 use crate::{
-    components::{DataTable, Day, StatusTag},
+    components::{Day, StatusTag},
     context::lang,
 };
 
-/// The requests of a page; the caption says in which order.
+/// The requests of a page. Each can be selected where whoever looks can give requests to somebody.
 #[component]
-pub fn QueueTable(order: &'static str, lines: Vec<QueueLine>, today: Date) -> impl IntoView {
+pub fn QueueTable(
+    search: Search,
+    columns: Vec<QueueColumn>,
+    lines: Vec<QueueLine>,
+    today: Date,
+    total: u64,
+    selects: bool,
+) -> impl IntoView {
     let lang = lang();
-    let head = [
-        StaffWords::col_number(lang),
-        StaffWords::col_due(lang),
-        lang.col_stage(),
-        lang.col_awaited(),
-        StaffWords::col_division(lang),
-        StaffWords::col_received(lang),
-        lang.col_needed(),
-    ];
-    let head = head.map(str::to_owned).to_vec();
-    let rows: Vec<_> = lines.into_iter().map(|line| view! { <QueueRow line today/> }).collect();
-    view! { <DataTable id="queue" caption=order head>{rows}</DataTable> }
+    let heads: Vec<_> = std::iter::once(None)
+        .chain(columns.iter().copied().map(Some))
+        .map(|column| view! { <Head search=search.clone() column/> })
+        .collect();
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|line| view! { <Row line columns=columns.clone() today selects/> })
+        .collect();
+    view! {
+        <div class="bwc-data-table bwc-queue" role="region" aria-labelledby="queue" tabindex="0">
+            <table class="bwc-data-table__table">
+                <caption class="bwc-data-table__caption bwc-unseen" id="queue">{lang.queue_title()}": "{lang.queue_found(total)}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Head of a column, with the link that sorts by it. `None` is the number.
+#[component]
+fn Head(search: Search, column: Option<QueueColumn>) -> impl IntoView {
+    let lang = lang();
+    let words = column.map_or_else(|| StaffWords::col_number(lang), |column| lang.queue_column(column));
+    let sort = search
+        .sort_of(column)
+        .map(|descending| if descending { "descending" } else { "ascending" });
+    view! { <th scope="col" aria-sort=sort><a href=search.sorted(lang, column)>{words}</a></th> }
 }
 
 #[component]
-fn QueueRow(line: QueueLine, today: Date) -> impl IntoView {
+fn Row(line: QueueLine, columns: Vec<QueueColumn>, today: Date, selects: bool) -> impl IntoView {
     let lang = lang();
-    let href = lang.path(&format!("/staff/requests/{}", line.number));
-    let due = match line.next.by {
-        Some((clock, date)) => {
-            let left = lang.days_left((date - today).get_days());
-            let late = line.next.overdue;
-            view! {
-                <Day date clock=Some(clock) short=true/>
-                <br/>
-                <span class="bwc-queue-left" class:bwc-queue-left--late=late>{left}</span>
-            }
-            .into_any()
-        }
-        None => view! { <span class="bwc-soft">{lang.no_day()}</span> }.into_any(),
-    };
-    let unread =
-        (line.unread > 0).then(|| view! { <br/><strong class="bwc-queue-unread">{lang.unread(line.unread)}</strong> });
-    let needed = line.needed_by.map(|date| view! { <Day date short=true/> });
+    let number = line.number.to_string();
+    let href = lang.path(&format!("/staff/requests/{number}"));
+    let unread = (line.unread > 0).then(|| {
+        let words = lang.unread(line.unread);
+        view! { " "<strong class="bwc-queue-unread" title=words.clone()><span aria-hidden="true">"✉"</span><span class="bwc-unseen">{words.clone()}</span></strong> }
+    });
+    let select = selects.then(|| {
+        let words = lang.queue_select(&number);
+        view! { <input type="checkbox" name="number" value=number.clone() aria-label=words/>" " }
+    });
+    let cells: Vec<_> = columns.into_iter().map(|column| cell(&line, column, today)).collect();
     view! {
         <tr>
-            <th scope="row"><a class="bwc-number" href=href>{line.number.to_string()}</a>{unread}</th>
-            <td>{due}</td>
-            <td><StatusTag stage=line.stage/></td>
-            <td>{lang.next_short(&line.next)}</td>
-            <td>
-                {line.division.unwrap_or_else(|| lang.not_given().to_owned())}
-                <br/>
-                <span class="bwc-soft">{lang.track_short(line.track)}</span>
-            </td>
-            <td><Day date=line.received_on short=true/></td>
-            <td>{needed}</td>
+            <th scope="row">{select}<a class="bwc-number" href=href>{number.clone()}</a>{unread}</th>
+            {cells}
         </tr>
     }
+}
+
+fn cell(line: &QueueLine, column: QueueColumn, today: Date) -> AnyView {
+    let lang = lang();
+    let text = |text: String| view! { <td class="bwc-queue-text" title=text.clone()>{text.clone()}</td> }.into_any();
+    match column {
+        QueueColumn::Due => due(line, today),
+        QueueColumn::Stage => view! { <td><StatusTag stage=line.stage/></td> }.into_any(),
+        QueueColumn::Awaited => text(lang.next_short(&line.next).to_owned()),
+        QueueColumn::Name => text(
+            line.private
+                .as_ref()
+                .map(|private| private.name.clone())
+                .unwrap_or_default(),
+        ),
+        QueueColumn::Place => text(
+            line.private
+                .as_ref()
+                .map(|private| private.place.clone())
+                .unwrap_or_default(),
+        ),
+        QueueColumn::Division => text(line.division.clone().unwrap_or_default()),
+        QueueColumn::Track => text(lang.track_short(line.track).to_owned()),
+        QueueColumn::Received => view! { <td><Day date=line.received_on short=true/></td> }.into_any(),
+        QueueColumn::NeededBy => {
+            view! { <td>{line.needed_by.map(|date| view! { <Day date short=true/> })}</td> }.into_any()
+        }
+        QueueColumn::AssignedTo => text(line.assigned_to.clone().unwrap_or_default()),
+    }
+}
+
+fn due(line: &QueueLine, today: Date) -> AnyView {
+    let lang = lang();
+    let Some((clock, date)) = line.next.by else {
+        return view! { <td><span class="bwc-soft">{lang.no_day()}</span></td> }.into_any();
+    };
+    let left = lang.days_left((date - today).get_days());
+    let late = line.next.overdue;
+    view! {
+        <td>
+            <Day date clock=Some(clock) short=true/>
+            ", "
+            <span class="bwc-queue-left" class:bwc-queue-left--late=late>{left}</span>
+        </td>
+    }
+    .into_any()
 }

@@ -1,0 +1,223 @@
+//! Words of the queue: its parts, filters and columns, who has what, who stands in.
+
+use law::request_state::Party;
+use office::views::{Assignee, QueueColumn, QueueCounts, QueueView};
+
+use crate::DateWords as _;
+
+words! {
+    /// Words of the queue.
+    pub trait QueueWords:
+    queue_view(view: QueueView) -> &'static str {
+        match view {
+            QueueView::Open => "Open",
+            QueueView::Overdue => "Overdue",
+            QueueView::Waiting => "Waiting for an investigation",
+            QueueView::Ended => "Ended",
+            QueueView::All => "Open and ended",
+        },
+        match view {
+            QueueView::Open => "Abiertas",
+            QueueView::Overdue => "Con retraso",
+            QueueView::Waiting => "En espera de una investigación",
+            QueueView::Ended => "Terminadas",
+            QueueView::All => "Abiertas y terminadas",
+        }
+    }
+    queue_parts() -> &'static str { "Parts of the queue", "Partes de la bandeja" }
+    queue_today_short() -> &'static str { "Due today", "Vencen hoy" }
+    queue_week() -> &'static str { "Due within 7 days", "Vencen en 7 días" }
+    queue_mine() -> &'static str { "Mine", "Mías" }
+    queue_unassigned() -> &'static str { "Assigned to nobody", "Sin asignar" }
+    queue_unread() -> &'static str { "New messages", "Mensajes nuevos" }
+    queue_summary(counts: &QueueCounts) -> String {
+        summary_english(counts), summary_spanish(counts)
+    }
+    queue_stands_in(names: &str) -> String {
+        format!("“Mine” holds those of {names} too, who are away: you stand in for them."),
+        format!("«Mías» incluye las de {names}, que no están: usted les suple.")
+    }
+    queue_search() -> &'static str { "Search", "Buscar" }
+    queue_q_hint() -> &'static str {
+        "Number, name, place, report number or officer",
+        "Número, nombre, lugar, número de informe o agente"
+    }
+    queue_filters() -> &'static str { "Filters", "Filtros" }
+    queue_filtered(n: usize) -> String {
+        format!("Filters ({n} set)"), format!("Filtros ({n} puestos)")
+    }
+    queue_apply() -> &'static str { "Show", "Mostrar" }
+    queue_clear() -> &'static str { "Clear search and filters", "Quitar búsqueda y filtros" }
+    queue_any() -> &'static str { "Any", "Cualquiera" }
+    queue_field(name: &str) -> &'static str {
+        match name {
+            "q" => "Search the queue",
+            "view" => "Part of the queue",
+            "holder" => "Assigned to",
+            "due" => "Due",
+            "clock" => "Clock of the next day",
+            "waits_for" => "Waits for",
+            "track" => "Right",
+            "division" => "Division",
+            "stage" => "Status",
+            "unread" => "New messages",
+            "needed" => "Needed before a day",
+            "letters" => "A letter failed",
+            "sort" => "Order",
+            "number" => "Requests",
+            "to" => "Give the selected requests to",
+            "note" => "Note to whoever takes over",
+            "column" => "Columns",
+            _ => "Page",
+        },
+        match name {
+            "q" => "Buscar en la bandeja",
+            "view" => "Parte de la bandeja",
+            "holder" => "Asignada a",
+            "due" => "Vence",
+            "clock" => "Plazo de la próxima fecha",
+            "waits_for" => "Espera a",
+            "track" => "Derecho",
+            "division" => "División",
+            "stage" => "Estado",
+            "unread" => "Mensajes nuevos",
+            "needed" => "Se necesita antes de una fecha",
+            "letters" => "Una carta falló",
+            "sort" => "Orden",
+            "number" => "Solicitudes",
+            "to" => "Asignar las elegidas a",
+            "note" => "Nota para quien las recibe",
+            "column" => "Columnas",
+            _ => "Página",
+        }
+    }
+    queue_column(column: QueueColumn) -> &'static str {
+        match column {
+            QueueColumn::Due => "Due",
+            QueueColumn::Stage => "Status",
+            QueueColumn::Awaited => "What is awaited",
+            QueueColumn::Name => "Requester",
+            QueueColumn::Place => "Place",
+            QueueColumn::Division => "Division",
+            QueueColumn::Track => "Right",
+            QueueColumn::Received => "Received",
+            QueueColumn::NeededBy => "Needed before",
+            QueueColumn::AssignedTo => "Assigned to",
+        },
+        match column {
+            QueueColumn::Due => "Vence",
+            QueueColumn::Stage => "Estado",
+            QueueColumn::Awaited => "Qué se espera",
+            QueueColumn::Name => "Quién pide",
+            QueueColumn::Place => "Lugar",
+            QueueColumn::Division => "División",
+            QueueColumn::Track => "Derecho",
+            QueueColumn::Received => "Recibida",
+            QueueColumn::NeededBy => "Se necesita antes",
+            QueueColumn::AssignedTo => "Asignada a",
+        }
+    }
+    queue_select(number: &str) -> String {
+        format!("Select {number}"), format!("Elegir {number}")
+    }
+    queue_columns() -> &'static str { "Columns", "Columnas" }
+    queue_columns_hint() -> &'static str {
+        "They are kept with your account. With none chosen, those of the start are shown.",
+        "Se guardan con su cuenta. Si no elige ninguna, se muestran las iniciales."
+    }
+    queue_columns_send() -> &'static str { "Keep the columns", "Guardar las columnas" }
+    queue_nobody() -> &'static str { "Nobody", "Nadie" }
+    queue_assign() -> &'static str { "Assign", "Asignar" }
+    queue_none() -> &'static str { "Nothing is here.", "Aquí no hay nada." }
+    queue_none_found() -> &'static str { "No request fits the search and the filters.", "Ninguna solicitud corresponde a la búsqueda y los filtros." }
+    queue_found(n: u64) -> String {
+        if n == 1 { "1 request".to_owned() } else { format!("{n} requests") },
+        if n == 1 { "1 solicitud".to_owned() } else { format!("{n} solicitudes") }
+    }
+    queue_done() -> &'static str { "It is kept.", "Quedó guardado." }
+    queue_party(party: Party) -> &'static str {
+        match party {
+            Party::Custodian => "The office",
+            Party::Requester => "The requester",
+            Party::Investigators => "The investigators",
+            Party::Court => "A court",
+            Party::PeopleShown => "The people shown",
+            Party::Nobody => "Nobody",
+        },
+        match party {
+            Party::Custodian => "La oficina",
+            Party::Requester => "Quien pide",
+            Party::Investigators => "Los investigadores",
+            Party::Court => "Un tribunal",
+            Party::PeopleShown => "Las personas mostradas",
+            Party::Nobody => "Nadie",
+        }
+    }
+    assignee(who: &Assignee) -> String {
+        match &who.away {
+            None => who.name.clone(),
+            Some((until, None)) => format!("{} (away until {})", who.name, office::Lang::En.short_day(*until)),
+            Some((until, Some(cover))) => format!("{} (away until {}, {cover} stands in)", who.name, office::Lang::En.short_day(*until)),
+        },
+        match &who.away {
+            None => who.name.clone(),
+            Some((until, None)) => format!("{} (ausente hasta el {})", who.name, office::Lang::Es.short_day(*until)),
+            Some((until, Some(cover))) => format!("{} (ausente hasta el {}, suple {cover})", who.name, office::Lang::Es.short_day(*until)),
+        }
+    }
+    assigned_title() -> &'static str { "Who has it", "Quién la tiene" }
+    assigned_nobody() -> &'static str { "Nobody has this request.", "Nadie tiene esta solicitud." }
+    assigned_line(to: Option<&str>, by: &str) -> String {
+        match to {
+            Some(to) if to == by => format!("{to} took it"),
+            Some(to) => format!("Given to {to} by {by}"),
+            None => format!("Given to nobody by {by}"),
+        },
+        match to {
+            Some(to) if to == by => format!("{to} la tomó"),
+            Some(to) => format!("Asignada a {to} por {by}"),
+            None => format!("Sin asignar, por {by}"),
+        }
+    }
+    assign_title() -> &'static str { "Give the request to somebody", "Asignar la solicitud" }
+    assign_to() -> &'static str { "To", "A" }
+    assign_hint() -> &'static str {
+        "Only colleagues see the note. Neither note nor name is in the public docket.",
+        "Solo sus colegas ven la nota. Ni la nota ni el nombre aparecen en el expediente público."
+    }
+    absences_title() -> &'static str { "Absences", "Ausencias" }
+    absences_intro() -> &'static str {
+        "Whoever stands in finds the requests of a colleague who is away under “Mine”. Nothing is moved: afterwards everybody has their own again.",
+        "Quien suple encuentra en «Mías» las solicitudes del colega ausente. Nada se mueve: después cada quien vuelve a tener las suyas."
+    }
+    absences_none() -> &'static str { "Nobody is away or going to be.", "Nadie está ausente ni lo estará." }
+    absences_who() -> &'static str { "Who", "Quién" }
+    absences_own() -> &'static str { "Myself", "Yo" }
+    absences_from() -> &'static str { "First day", "Primer día" }
+    absences_to() -> &'static str { "Last day", "Último día" }
+    absences_cover() -> &'static str { "Who stands in", "Quién suple" }
+    absences_enter() -> &'static str { "Enter an absence", "Anotar una ausencia" }
+    absences_end() -> &'static str { "End it today", "Terminarla hoy" }
+}
+
+fn summary_english(counts: &QueueCounts) -> String {
+    match (counts.overdue, counts.today) {
+        (0, 0) => "Nothing is overdue, and nothing is due today.".to_owned(),
+        (0, 1) => "Nothing is overdue. One request is due today.".to_owned(),
+        (0, n) => format!("Nothing is overdue. {n} requests are due today."),
+        (1, 0) => "One request is overdue. Nothing is due today.".to_owned(),
+        (n, 0) => format!("{n} requests are overdue. Nothing is due today."),
+        (n, m) => format!("{n} overdue, {m} due today."),
+    }
+}
+
+fn summary_spanish(counts: &QueueCounts) -> String {
+    match (counts.overdue, counts.today) {
+        (0, 0) => "Nada lleva retraso y nada vence hoy.".to_owned(),
+        (0, 1) => "Nada lleva retraso. Una solicitud vence hoy.".to_owned(),
+        (0, n) => format!("Nada lleva retraso. {n} solicitudes vencen hoy."),
+        (1, 0) => "Una solicitud lleva retraso. Nada vence hoy.".to_owned(),
+        (n, 0) => format!("{n} solicitudes llevan retraso. Nada vence hoy."),
+        (n, m) => format!("{n} con retraso, {m} vencen hoy."),
+    }
+}

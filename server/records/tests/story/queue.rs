@@ -1,0 +1,367 @@
+//! The queue: what custodians find in it, who has what, who stands in.
+
+use jiff::{ToSpan as _, civil::date};
+use law::{
+    clock::ClockId,
+    request::{Act, Stage, Track},
+    request_state::Party,
+};
+use office::{
+    Problem, Refusal, TrackingNumber,
+    desk::{QueueDesk as _, RecordingDesk as _},
+    forms::{Assign, NewAbsence},
+    views::{AuditFilter, DueIn, Holder, QueueColumn, QueueFilter, QueuePage, QueueSort, QueueView, Role},
+};
+
+use crate::support::{Desk, Filed, Town, WEDNESDAY};
+
+crate::on_both_engines!(
+    a_custodian_finds_a_request_by_what_the_caller_says,
+    the_queue_is_filtered_by_what_the_law_and_the_requester_say,
+    the_queue_is_sorted_by_any_column_both_ways,
+    a_request_is_handed_over_with_a_note_that_stays,
+    a_selection_is_given_as_a_whole_or_not_at_all,
+    whoever_stands_in_finds_the_requests_of_who_is_away,
+    other_roles_find_no_names,
+    whoever_was_erased_is_found_no_more,
+    requests_of_an_earlier_version_are_found_after_the_next_start,
+    everybody_keeps_their_own_columns,
+);
+
+fn words(q: &str) -> QueueFilter {
+    QueueFilter {
+        q: q.into(),
+        view: QueueView::All,
+        ..QueueFilter::default()
+    }
+}
+
+fn numbers(page: &QueuePage) -> Vec<TrackingNumber> {
+    page.lines.iter().map(|line| line.number.clone()).collect()
+}
+
+fn give(filed: &[&Filed<'_>], to: Option<&Desk<'_>>, note: &str) -> Assign {
+    Assign {
+        numbers: filed.iter().map(|filed| filed.number().clone()).collect(),
+        to: to.map(|desk| desk.staff.id.clone()),
+        note: note.into(),
+    }
+}
+
+async fn a_custodian_finds_a_request_by_what_the_caller_says(town: Town) {
+    let mut form = town.resident("Jose").form();
+    form.name = "José Muñoz".into();
+    form.place = "Troost Avenue 4100, 50% of the lot".into();
+    form.report_number = "26-004411".into();
+    form.officers = "Sergeant O’Neill, 4711".into();
+    let jose = town.resident("Jose").files_form(form).await;
+    town.resident("Bela").files().await;
+    let cole = town.custodian().await;
+    for said in [
+        "munoz",
+        "MUÑOZ josé",
+        "troost 4100",
+        "004411",
+        "neill",
+        "50% troost",
+        jose.number().as_str(),
+        &jose.number().as_str().to_lowercase().replace('-', ""),
+    ] {
+        let found = cole.finds(words(said)).await;
+        assert_eq!(numbers(&found), [jose.number().clone()], "{said}");
+        assert_eq!(found.lines[0].private.as_ref().unwrap().name, "José Muñoz");
+    }
+    assert_eq!(
+        cole.finds(words("5_%")).await.total,
+        0,
+        "what is typed is searched literally"
+    );
+    cole.does(jose.number(), Act::Acknowledge).await.unwrap();
+    assert_eq!(cole.finds(words("munoz")).await.lines[0].stage, Stage::UnderReview);
+}
+
+async fn the_queue_is_filtered_by_what_the_law_and_the_requester_say(town: Town) {
+    let cole = town.custodian().await;
+    let ana = town.resident("Ana").files().await;
+    let mut form = town.resident("Bela").form();
+    (form.track, form.civil_claim) = ("civil".into(), "Ortiz v. City".into());
+    form.relation = "party".into();
+    form.division = "north".into();
+    form.needed_by = WEDNESDAY.checked_add(30.days()).unwrap().to_string();
+    let bela = town.resident("Bela").files_form(form).await;
+    cole.does(ana.number(), Act::AskClarification).await.unwrap();
+    ana.answers("The corner of Troost").await.unwrap();
+    let all = QueueFilter::default;
+    let cases: [(&str, QueueFilter, &Filed<'_>); 7] = [
+        (
+            "track",
+            QueueFilter {
+                track: Some(Track::Civil),
+                ..all()
+            },
+            &bela,
+        ),
+        (
+            "division",
+            QueueFilter {
+                division: Some("north".into()),
+                ..all()
+            },
+            &bela,
+        ),
+        ("needed", QueueFilter { needed: true, ..all() }, &bela),
+        (
+            "stage",
+            QueueFilter {
+                stage: Some(Stage::Received),
+                ..all()
+            },
+            &bela,
+        ),
+        (
+            "clock",
+            QueueFilter {
+                clock: Some(ClockId::C1),
+                ..all()
+            },
+            &bela,
+        ),
+        (
+            "due",
+            QueueFilter {
+                due: Some(DueIn::Week),
+                ..all()
+            },
+            &bela,
+        ),
+        ("unread", QueueFilter { unread: true, ..all() }, &ana),
+    ];
+    for (name, filter, expected) in cases {
+        assert_eq!(
+            numbers(&cole.finds(filter).await),
+            [expected.number().clone()],
+            "{name}"
+        );
+    }
+    let office = QueueFilter {
+        waits_for: Some(Party::Custodian),
+        ..all()
+    };
+    assert_eq!(cole.finds(office).await.total, 2);
+    let counts = cole.queue(QueueView::Open).await.counts;
+    assert_eq!(
+        (counts.open, counts.unread, counts.week, counts.unassigned),
+        (2, 1, 1, 2)
+    );
+    town.today_is(WEDNESDAY.checked_add(10.days()).unwrap());
+    let overdue = cole.queue(QueueView::Overdue).await;
+    assert_eq!(numbers(&overdue), [bela.number().clone()]);
+    assert_eq!(
+        overdue.counts.overdue, overdue.total,
+        "the number is that of the list behind it"
+    );
+}
+
+async fn the_queue_is_sorted_by_any_column_both_ways(town: Town) {
+    let cole = town.custodian().await;
+    for (name, division) in [("Cleo", "north"), ("Ana", "central"), ("Bela", "south")] {
+        let mut form = town.resident(name).form();
+        form.division = division.into();
+        town.resident(name).files_form(form).await;
+    }
+    for column in QueueColumn::ALL.into_iter().map(Some).chain([None]) {
+        let sorted = async |descending| {
+            let sort = Some(QueueSort { column, descending });
+            numbers(
+                &cole
+                    .finds(QueueFilter {
+                        sort,
+                        ..QueueFilter::default()
+                    })
+                    .await,
+            )
+        };
+        let (up, mut down) = (sorted(false).await, sorted(true).await);
+        down.reverse();
+        assert_eq!(up, down, "{column:?}");
+    }
+    let sort = Some(QueueSort {
+        column: Some(QueueColumn::Name),
+        descending: false,
+    });
+    let by_name = cole
+        .finds(QueueFilter {
+            sort,
+            ..QueueFilter::default()
+        })
+        .await;
+    let names = by_name.lines.iter().map(|line| line.private.clone().unwrap().name);
+    assert!(names.is_sorted());
+}
+
+async fn a_request_is_handed_over_with_a_note_that_stays(town: Town) {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    let ana = town.resident("Ana").files().await;
+    let by = cole.staff.custodian().unwrap();
+    town.office.assign(&by, give(&[&ana], Some(&cole), "")).await.unwrap();
+    let mine = QueueFilter {
+        holder: Some(Holder::Mine),
+        ..QueueFilter::default()
+    };
+    assert_eq!(cole.finds(mine.clone()).await.total, 1);
+    assert_eq!(dana.finds(mine.clone()).await.total, 0);
+    let note = "She calls on Mondays; the file from East is still missing.";
+    town.office.assign(&by, give(&[&ana], Some(&dana), note)).await.unwrap();
+    assert_eq!(dana.finds(mine).await.total, 1);
+    let seen = dana.sees(ana.number()).await;
+    let last = &seen.assignments[0];
+    assert_eq!((last.to.as_deref(), last.note.as_str()), (Some("Dana"), note));
+    assert_eq!(seen.assignments.len(), 2);
+    assert!(
+        !format!("{:?}", seen.docket).contains(note),
+        "the docket is public in part"
+    );
+    assert!(!format!("{:?}", ana.private().await).contains(note));
+    assert!(
+        town.raw("UPDATE assignment SET note = ''").await.is_err(),
+        "a note stands"
+    );
+    town.is_sound().await;
+}
+
+async fn a_selection_is_given_as_a_whole_or_not_at_all(town: Town) {
+    let cole = town.custodian().await;
+    let (ana, bela) = (town.resident("Ana").files().await, town.resident("Bela").files().await);
+    let by = cole.staff.custodian().unwrap();
+    let mut with_a_stranger = give(&[&ana, &bela], Some(&cole), "");
+    with_a_stranger.numbers.push(TrackingNumber::make("KC", 2026, 7));
+    let refused = town.office.assign(&by, with_a_stranger).await;
+    assert_eq!(refused, Err(Refusal::NotFound));
+    let auditor = town.staff("Ada", Role::Auditor).await;
+    let refused = town.office.assign(&by, give(&[&ana], Some(&auditor), "")).await;
+    assert_eq!(refused, Err(Refusal::field("to", Problem::UnknownChoice)));
+    assert_eq!(cole.queue(QueueView::Open).await.counts.unassigned, 2);
+    town.office
+        .assign(&by, give(&[&ana, &bela], Some(&cole), ""))
+        .await
+        .unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.counts.mine, 2);
+    let entries = town
+        .texts("SELECT event FROM audit_entry WHERE act = 'assigned' ORDER BY event")
+        .await;
+    assert_eq!(entries.len(), 2);
+    assert!(
+        entries[0].contains("\"no\":1,\"of\":2") && entries[1].contains("\"no\":2,\"of\":2"),
+        "{entries:?}"
+    );
+    let filter = AuditFilter {
+        act: "assigned".into(),
+        page: 1,
+        ..AuditFilter::default()
+    };
+    assert_eq!(town.office.audit(&cole.staff, filter).await.unwrap().total, 2);
+}
+
+async fn whoever_stands_in_finds_the_requests_of_who_is_away(town: Town) {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    let ana = town.resident("Ana").files().await;
+    let by = cole.staff.custodian().unwrap();
+    town.office.assign(&by, give(&[&ana], Some(&cole), "")).await.unwrap();
+    let away = |staff: Option<String>, cover: &Desk<'_>| NewAbsence {
+        staff,
+        from: WEDNESDAY.tomorrow().unwrap(),
+        to: WEDNESDAY.checked_add(7.days()).unwrap(),
+        cover: Some(cover.staff.id.clone()),
+    };
+    let for_another = away(Some(dana.staff.id.clone()), &cole);
+    assert_eq!(
+        town.office.enter_absence(&cole.staff, for_another).await,
+        Err(Refusal::NotYours)
+    );
+    let for_oneself = town.office.enter_absence(&cole.staff, away(None, &cole)).await;
+    assert_eq!(
+        for_oneself,
+        Err(Refusal::field("cover", Problem::UnknownChoice)),
+        "nobody stands in for themselves"
+    );
+    town.office.enter_absence(&cole.staff, away(None, &dana)).await.unwrap();
+    let mine = || QueueFilter {
+        holder: Some(Holder::Mine),
+        ..QueueFilter::default()
+    };
+    assert_eq!(dana.finds(mine()).await.total, 0, "today everybody is here");
+    town.today_is(date(2026, 2, 6));
+    let found = dana.finds(mine()).await;
+    assert_eq!((found.total, found.counts.mine), (1, 1));
+    assert_eq!(found.stands_in_for, ["Cole"]);
+    assert_eq!(found.lines[0].assigned_to.as_deref(), Some("Cole"), "nothing is moved");
+    let absences = town.office.absences(&cole.staff).await.unwrap();
+    let id = &absences.lines[0].id;
+    assert_eq!(town.office.end_absence(&dana.staff, id).await, Err(Refusal::NotYours));
+    town.office.end_absence(&cole.staff, id).await.unwrap();
+    assert_eq!(dana.finds(mine()).await.total, 0);
+}
+
+async fn other_roles_find_no_names(town: Town) {
+    town.resident("Ana").files().await;
+    for role in [
+        Role::Reviewer,
+        Role::Supervisor,
+        Role::Prosecutor,
+        Role::Auditor,
+        Role::Admin,
+    ] {
+        let desk = town.staff(role.key(), role).await;
+        let seen = desk.queue(QueueView::Open).await;
+        assert_eq!((seen.total, seen.lines[0].private.clone()), (1, None), "{role:?}");
+        assert_eq!(desk.finds(words("canarysdotter")).await.total, 0, "{role:?}");
+    }
+}
+
+async fn whoever_was_erased_is_found_no_more(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    assert_eq!(cole.finds(words("canarysdotter")).await.total, 1);
+    town.office
+        .erase_requester(ana.number(), "She asked for it", None)
+        .await
+        .unwrap();
+    assert_eq!(cole.finds(words("canarysdotter")).await.total, 0);
+    let left = town.texts("SELECT words FROM requester_search").await;
+    assert_eq!(left, [ana.number().as_str().to_lowercase()]);
+    assert_eq!(
+        cole.finds(words(&ana.number().as_str()[6..10])).await.total,
+        1,
+        "by its number it is"
+    );
+    let open = cole.queue(QueueView::All).await;
+    assert_eq!(open.lines[0].private.as_ref().unwrap().name, "");
+}
+
+async fn requests_of_an_earlier_version_are_found_after_the_next_start(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    town.raw("DELETE FROM requester_search").await.unwrap();
+    town.raw("UPDATE records_request SET waits_for = NULL").await.unwrap();
+    let cole = town.custodian().await;
+    assert_eq!(cole.finds(words("canarysdotter")).await.total, 0);
+    town.second_counter().await;
+    assert_eq!(
+        numbers(&cole.finds(words("canarysdotter")).await),
+        [ana.number().clone()]
+    );
+    let office = QueueFilter {
+        waits_for: Some(Party::Custodian),
+        ..QueueFilter::default()
+    };
+    assert_eq!(cole.finds(office).await.total, 1);
+}
+
+async fn everybody_keeps_their_own_columns(town: Town) {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    let chosen = vec![QueueColumn::Due, QueueColumn::Track];
+    town.office.choose_columns(&cole.staff, chosen.clone()).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.columns, chosen);
+    assert_eq!(dana.queue(QueueView::Open).await.columns, QueueColumn::DEFAULT);
+    town.office.choose_columns(&cole.staff, Vec::new()).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.columns, QueueColumn::DEFAULT);
+}

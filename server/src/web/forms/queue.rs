@@ -1,0 +1,79 @@
+//! The queue: who is given which requests, which columns are shown, who is away.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use office::{
+    OfficeResult, Refusal,
+    forms::{AbsenceForm, QueueActForm},
+};
+
+use super::{answer, recordings::signed_in};
+use crate::web::{form_post::FormPost, page::Page, state::AppState, submission::Once};
+
+/// `/staff/queue`: gives the selected requests to somebody, or keeps the columns. One comes back to the same search.
+pub async fn queue(State(state): State<AppState>, FormPost { form, page }: FormPost<QueueActForm>) -> Response {
+    let done = back(&page);
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let kept = once.does(async {
+        let by = signed_in(&page)?;
+        match form.act.as_str() {
+            "assign" => office.assign(&by.custodian()?, form.assign()?).await?,
+            "columns" => office.choose_columns(&by, form.columns()).await?,
+            _ => return Err(Refusal::NotFound),
+        }
+        Ok(done.clone())
+    });
+    let kept = kept.await;
+    answer(page, form, kept).await
+}
+
+/// The queue with the search of this page.
+fn back(page: &Page) -> String {
+    let query = page.visitor().query;
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|part| !part.is_empty() && *part != "done=1")
+        .chain(std::iter::once("done=1"))
+        .collect();
+    format!("/staff/queue?{}", kept.join("&"))
+}
+
+/// `/staff/requests/{number}/assign`: gives one request to somebody.
+pub async fn assign(
+    State(state): State<AppState>,
+    Path(number): Path<String>,
+    FormPost { mut form, page }: FormPost<QueueActForm>,
+) -> Response {
+    let done = format!("/staff/requests/{number}");
+    form.number = vec![number];
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let given = once.does(async {
+        let by = signed_in(&page)?.custodian()?;
+        office.assign(&by, form.assign()?).await.map(|()| done.clone())
+    });
+    let given = given.await;
+    answer(page, form, given).await
+}
+
+/// `/staff/absences`: enters an absence, or ends the one that the form names.
+pub async fn absence(State(state): State<AppState>, FormPost { form, page }: FormPost<AbsenceForm>) -> Response {
+    let done = "/staff/absences?done=1";
+    let once = Once::of(&state, &page, done);
+    let office = once.office();
+    let kept: OfficeResult<String> = once
+        .does(async {
+            let by = signed_in(&page)?;
+            if form.id.is_empty() {
+                office.enter_absence(&by, form.check()?).await?;
+            } else {
+                office.end_absence(&by, &form.id).await?;
+            }
+            Ok(done.to_owned())
+        })
+        .await;
+    answer(page, form, kept).await
+}
