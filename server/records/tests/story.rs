@@ -50,6 +50,8 @@ mod recordings;
 mod releases;
 #[path = "story/second_person.rs"]
 mod second_person;
+#[path = "story/statements.rs"]
+mod statements;
 #[path = "story/statistics.rs"]
 mod statistics;
 #[path = "story/stops.rs"]
