@@ -150,3 +150,39 @@ async fn an_import_that_is_killed_half_way_registers_all_or_nothing() {
         assert_eq!(recordings(&portal).await - before, 5_000);
     }
 }
+
+#[tokio::test]
+async fn the_fiction_that_fills_a_running_portal_keeps_nobody_waiting() {
+    let portal = Portal::open();
+    let mut fiction = program(&portal.file(""), &[]);
+    let fiction = fiction.args(["demo", "--requests", "40"]).stdout(Stdio::null());
+    let mut fiction = fiction.spawn().expect("the program starts");
+    let mut watch = database(&portal).await;
+    // It begins in an empty database alone.
+    while filed(&mut watch).await == 0 {
+        assert!(fiction.try_wait().expect("a status").is_none(), "it was refused");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let made = nobody_waits_for(&portal, async {
+        loop {
+            if let Some(status) = fiction.try_wait().expect("a status") {
+                return status;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    assert!(made.await.success());
+    assert!(
+        filed(&mut watch).await > 40,
+        "the fiction and those who filed beside it"
+    );
+    let check = portal.run(&["check"], "");
+    assert!(check.status.success(), "{check:?}");
+    // Where anything is, no fiction is added.
+    assert!(!portal.run(&["demo"], "").status.success());
+}
+
+async fn filed(database: &mut sqlx::AnyConnection) -> i64 {
+    let counted = sqlx::query_scalar("SELECT COUNT(*) FROM records_request").fetch_one(database);
+    counted.await.expect("a count")
+}
