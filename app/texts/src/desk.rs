@@ -40,8 +40,8 @@ words! {
         if n == 1 { "Se registró 1 grabación.".to_owned() } else { format!("Se registraron {n} grabaciones.") }
     }
     import_intro() -> &'static str {
-        "Paste the file's text. All lines are registered, or none: every bad line is told by its number.",
-        "Pegue el texto del archivo. Se registran todas las líneas o ninguna: cada línea mala se indica por su número."
+        "Paste the file's text, or choose the file. All lines are registered, or none: every bad line is told by its number.",
+        "Pegue el texto del archivo o elija el archivo. Se registran todas las líneas o ninguna: cada línea mala se indica por su número."
     }
     import_columns() -> &'static str { "The first line names the columns:", "La primera línea nombra las columnas:" }
     line_of(line: u64) -> String { format!("Line {line}"), format!("Línea {line}") }

@@ -188,4 +188,15 @@ impl Form for ReleaseForm {}
 
 impl Form for ImportForm {
     const MOST: usize = 8 * 1024 * 1024;
+    /// Some 600,000 lines: as many as are read, compared and entered in the memory that the unit file gives.
+    const FILES: FileLimits = FileLimits {
+        field: "csv_file",
+        number: 1,
+        each: 64 * 1024 * 1024,
+        all: 64 * 1024 * 1024,
+    };
+
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        works(visitor)
+    }
 }

@@ -185,7 +185,6 @@ fn console(routes: &mut Routes) {
         .form("/staff/program/{key}", post(forms::edit_program))
         .page("/staff/recordings")
         .form("/staff/recordings/new", post(forms::new_recording))
-        .form("/staff/recordings/import", post(forms::import_recordings))
         .form("/staff/recordings/{id}", post(forms::recording))
         .form("/staff/recordings/{id}/people", post(forms::add_person))
         .form("/staff/people/{id}", post(forms::person))
@@ -212,6 +211,7 @@ fn console(routes: &mut Routes) {
         .below("/staff/{*rest}");
     routes
         .group(staff.taking_files())
+        .form("/staff/recordings/import", post(forms::import_recordings))
         .form("/staff/recordings/{id}/files", post(forms::files))
         .form("/staff/orders/new", post(forms::new_order))
         .form("/staff/notices/{id}", post(forms::act_on_notice));

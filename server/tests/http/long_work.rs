@@ -115,6 +115,39 @@ async fn an_import_by_the_console_keeps_nobody_waiting() {
     assert_eq!(recordings(&portal).await, 20_000);
 }
 
+#[tokio::test]
+async fn a_list_larger_than_what_can_be_pasted_is_registered_from_its_file() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@records.example").await;
+    let page = kim.browser.get("/staff/recordings/import").await;
+    assert!(
+        page.text().contains("64 MiB"),
+        "the limit is told before: {}",
+        page.text()
+    );
+    let key = page.value("key").expect("a key");
+    // Empty lines count for the size alone.
+    let mut list = register(2_000, "FILE").into_bytes();
+    list.resize(list.len() + (9 << 20), b'\n');
+    let fields = [("key", key.as_str()), ("csv", "")];
+    let file = ("csv_file", "list.csv", list.as_slice());
+    let answer = kim
+        .browser
+        .posts_files("/staff/recordings/import", &fields, &[file])
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert_eq!(recordings(&portal).await, 2_000);
+    let key = fresh_key();
+    let fields = [("key", key.as_str()), ("csv", "")];
+    let refused = kim
+        .browser
+        .posts_files("/staff/recordings/import", &fields, &[file])
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.is_refused_at("csv_file"), "{}", refused.text());
+    assert_eq!(recordings(&portal).await, 2_000);
+}
+
 /// What there is of an import while it goes on.
 const LAID_DOWN: &str = "SELECT COUNT(*) FROM recording_import WHERE accepted_at IS NULL";
 const HALF_ENTERED: &str = "SELECT COUNT(*) FROM recording_import WHERE accepted_at IS NOT NULL AND EXISTS \

@@ -34,7 +34,7 @@ pub trait RecordingDesk: Send + Sync {
     async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String>;
 
     /// Registers the lines of a CSV file, all or none.
-    async fn import(&self, by: &Custodian, csv: &str) -> OfficeResult<ImportReport>;
+    async fn import(&self, by: &Custodian, csv: Vec<u8>) -> OfficeResult<ImportReport>;
 
     /// Changes a recording's legal status.
     async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> OfficeResult<()>;

@@ -112,6 +112,7 @@ named_fields! {
     Category => "category",
     LocationKind => "location_kind",
     Csv => "csv",
+    CsvFile => "csv_file",
     Change => "change",
     On => "on",
     Ground => "ground",

@@ -19,6 +19,7 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::Category => both("Category", "Categoría"),
         F::LocationKind => both("Kind of place", "Tipo de lugar"),
         F::Csv => both("Lines of the file", "Líneas del archivo"),
+        F::CsvFile => both("Or the file itself", "O el archivo mismo"),
         F::Change => both("New status", "Situación nueva"),
         F::On => both("Day", "Día"),
         F::Ground => both("Ground, if it opens", "Motivo, si se abre"),
@@ -158,6 +159,13 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
             "For example: never by phone, never at night, to a neighbor's address.",
             "Por ejemplo: nunca por teléfono, nunca de noche, a la dirección de un vecino.",
         ),
+        F::CsvFile => both(
+            "At most 64 MiB. If both are given, the file counts. On the server, the command daylight recordings import FILE.csv \
+             takes files of any size.",
+            "Como máximo 64 MiB. Si se dan ambos, cuenta el archivo. En el servidor, la orden daylight recordings import \
+             ARCHIVO.csv acepta archivos de cualquier tamaño.",
+        ),
+        F::Csv => both("At most 8 MiB.", "Como máximo 8 MiB."),
         F::File => both(
             "Video as MP4. Captions as WebVTT, a transcript as plain text.",
             "Video como MP4. Subtítulos como WebVTT, transcripción como texto simple.",

@@ -98,8 +98,8 @@ impl RecordingDesk for RecordsOffice {
         Ok(id)
     }
 
-    async fn import(&self, by: &Custodian, csv: &str) -> OfficeResult<ImportReport> {
-        self.import_lines(csv.as_bytes().to_vec(), Some(by.id.clone()), import::Mode::AllOrNone)
+    async fn import(&self, by: &Custodian, csv: Vec<u8>) -> OfficeResult<ImportReport> {
+        self.import_lines(csv, Some(by.id.clone()), import::Mode::AllOrNone)
             .await
     }
 

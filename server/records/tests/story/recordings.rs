@@ -213,23 +213,27 @@ async fn a_file_with_one_bad_line_registers_nothing(town: Town) {
     ];
     for (line, column) in bad {
         let csv = format!("{HEAD}\n{GOOD}\n{line}\n");
-        let told = town.office.import(&cole, &csv).await.unwrap();
+        let told = town.office.import(&cole, csv.into_bytes()).await.unwrap();
         assert!(!told.kept, "{line}");
         assert_eq!(told.bad[0].line, 3, "{line}");
         assert!(told.bad[0].errors.of(column).is_some(), "{line}: {:?}", told.bad);
     }
     for csv in ["", "a,b,c\n1,2,3\n", HEAD, "\u{0}\u{1}"] {
-        let told = town.office.import(&cole, csv).await.unwrap();
+        let told = town.office.import(&cole, csv.to_owned().into()).await.unwrap();
         assert!(!told.kept && told.bad[0].line <= 1, "{csv:?}: {told:?}");
     }
     assert_eq!(town.count("SELECT COUNT(*) FROM recording").await, 0);
     let told = town
         .office
-        .import(&cole, &format!("\u{FEFF}{HEAD}\r\n{GOOD}\r\n"))
+        .import(&cole, format!("\u{FEFF}{HEAD}\r\n{GOOD}\r\n").into())
         .await
         .unwrap();
     assert!(told.kept && told.good == 1 && told.bad.is_empty(), "{told:?}");
-    let again = town.office.import(&cole, &format!("{HEAD}\n{GOOD}\n")).await.unwrap();
+    let again = town
+        .office
+        .import(&cole, format!("{HEAD}\n{GOOD}\n").into())
+        .await
+        .unwrap();
     assert!(again.bad[0].errors.of("source_id").is_some());
 }
 

@@ -11,6 +11,7 @@ use office::{
     problem::FileProblem,
     views::{ImportReport, Staff},
 };
+use records::fault::Fault;
 
 use super::answer;
 use crate::web::{
@@ -47,15 +48,20 @@ pub async fn new_recording(
 /// `/staff/recordings/import`.
 pub async fn import_recordings(
     State(state): State<AppState>,
-    FormPost { form, page }: FormPost<ImportForm>,
+    MultipartForm { form, files, page }: MultipartForm<ImportForm>,
 ) -> Response {
     let once = Once::of(&state, &page, "/staff/recordings");
     let imported = once.does(async {
         let by = signed_in(&page)?;
         // It writes in steps, so the form is claimed after the last: broken off before, it can be sent again.
-        let imported = state.office.import(&by.custodian()?, &form.csv).await?;
+        let by = by.custodian()?;
+        let (lines, field) = match files.first() {
+            Some(file) => (tokio::fs::read(&file.at).await.map_err(Fault::from)?, "csv_file"),
+            None => (form.csv.clone().into_bytes(), "csv"),
+        };
+        let imported = state.office.import(&by, lines).await?;
         if !imported.kept {
-            return Err(bad_lines(&imported).into());
+            return Err(bad_lines(&imported, field).into());
         }
         Ok("/staff/recordings".to_owned())
     });
@@ -63,13 +69,13 @@ pub async fn import_recordings(
     answer(page, form, imported).await
 }
 
-/// Every bad line, told at the field of the text.
-fn bad_lines(imported: &ImportReport) -> Errors {
+/// Every bad line, told at the field that held it.
+fn bad_lines(imported: &ImportReport, field: &str) -> Errors {
     let mut errors = Errors::default();
     for bad in &imported.bad {
         for (column, problem) in &bad.errors.0 {
             let (line, column, problem) = (bad.line, column.clone(), Box::new(problem.clone()));
-            errors.add("csv", Problem::InLine { line, column, problem });
+            errors.add(field, Problem::InLine { line, column, problem });
         }
     }
     errors

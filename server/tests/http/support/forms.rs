@@ -169,6 +169,8 @@ impl PageForm {
                     let kept = (!field.value.is_empty()).then(|| field.value.clone());
                     put(typed.or(kept).unwrap_or_else(|| usual(&name, &field.kind)));
                 }
+                // Its text is typed instead.
+                FieldKind::File if name == "csv_file" => {}
                 FieldKind::File => {
                     let (file, bytes) = file(&name, choice);
                     filled.files.push((name, file, bytes));

@@ -69,7 +69,7 @@ pub fn NewRecording() -> impl IntoView {
     )
 }
 
-/// The form for the text of a file.
+/// The form for a file, or for its text.
 #[component]
 pub fn ImportRecordings() -> impl IntoView {
     let lang = visitor().lang;
@@ -88,7 +88,13 @@ pub fn ImportRecordings() -> impl IntoView {
                 <p>{lang.import_intro()}</p>
                 <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
             };
-            let act_form = ConsoleForm::new(ConsoleAct::Import, vec![(ConsoleField::Csv, FieldKind::Text(16))]);
+            let act_form = ConsoleForm::new(
+                ConsoleAct::Import,
+                vec![
+                    (ConsoleField::Csv, FieldKind::Text(16)),
+                    (ConsoleField::CsvFile, FieldKind::File),
+                ],
+            );
             page(
                 lang,
                 lang.recordings_import(),
