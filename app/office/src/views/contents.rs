@@ -69,7 +69,7 @@ pub enum RemovedKind {
     Metadata,
     /// Days, names of tracks and of programs.
     Labels,
-    /// Messages within the picture's own data, which a player does not show.
+    /// Messages within the own data of picture or sound, which a player does not show.
     Messages,
     /// Bytes among picture and sound that no track uses.
     Unused,

@@ -22,8 +22,8 @@ words! {
         "Estas pistas, y nada más: el archivo se rehízo con su imagen y su sonido, y se volvió a leer después de guardarlo."
     }
     contents_aac() -> &'static str {
-        "Nobody looked into the packets of the sound themselves: AAC lets a program put bytes beside the sound there (ISO/IEC 14496-3, data stream and fill elements), which no player shows. Where you do not know the program that made the copy, encode its sound anew before you send it.",
-        "Nadie miró dentro de los paquetes mismos del sonido: AAC permite que un programa ponga allí bytes junto al sonido (ISO/IEC 14496-3, elementos de datos y de relleno), que ningún reproductor muestra. Si no conoce el programa que hizo la copia, vuelva a codificar su sonido antes de enviarla."
+        "What stood before the sound in its packets was emptied: AAC lets a program put bytes there (ISO/IEC 14496-3, data stream and fill elements), which no player plays. Nobody looked behind the beginning of the sound, where such bytes can stand too. Where you do not know the program that made the copy, encode its sound anew before you send it.",
+        "Se vació lo que había antes del sonido en sus paquetes: AAC permite que un programa ponga allí bytes (ISO/IEC 14496-3, elementos de datos y de relleno) que ningún reproductor reproduce. Nadie miró más allá del comienzo del sonido, donde también puede haber bytes así. Si no conoce el programa que hizo la copia, vuelva a codificar su sonido antes de enviarla."
     }
     contents_unknown() -> &'static str {
         "This copy was kept before copies were made anew of picture and sound alone. Nobody can approve it; send it again.",
@@ -95,8 +95,8 @@ const fn removed(kind: RemovedKind) -> Bilingual {
             "Fechas, y nombres de pistas y programas",
         ),
         RemovedKind::Messages => both(
-            "Messages within the picture’s data, which nobody sees",
-            "Mensajes dentro de los datos de la imagen, que nadie ve",
+            "Messages within the data of picture or sound, which nobody sees or hears",
+            "Mensajes dentro de los datos de la imagen o del sonido, que nadie ve ni oye",
         ),
         RemovedKind::Unused => both(
             "Bytes of earlier or other footage that no track uses",

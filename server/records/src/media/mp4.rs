@@ -2,8 +2,9 @@
 //! picture and its sound, and the proof that a file is such a one.
 //!
 //! Nothing is decoded here. What leaves is written from a list of what may: the tables that say where each sample is
-//! and when it plays, and the samples themselves, of the picture without its messages.
+//! and when it plays, and the samples themselves, of the picture without its messages, of AAC without what stands before the sound.
 
+mod aac;
 mod boxes;
 mod clean;
 mod codec;

@@ -12,8 +12,8 @@ use law::{
 use sqlx::{AnyConnection, FromRow};
 
 pub use contents::{
-    CopyContents, CopyPart, add_author, add_contents, add_original_contents, authors, is_original, of_originals, out,
-    unknown_and_out,
+    CopyContents, CopyPart, add_author, add_contents, add_original_contents, authors, is_of_original, is_original,
+    of_originals, out, unknown_and_out,
 };
 pub use files::{StoredFileKind, add_original, all_files, footage, held, originals, store_file};
 pub use removed::{decide_removals, is_removed, may_remove, removed_of, say_removed, to_remove};

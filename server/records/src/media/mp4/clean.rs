@@ -20,7 +20,7 @@ use office::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Fit, boxes, essence, h264, hidden,
+    Fit, aac, boxes, essence, h264, hidden,
     movie::Movie,
     track::{Chunk, Samples, Track},
 };
@@ -36,6 +36,8 @@ pub struct Cleaned {
     /// SHA-256 of its picture and its sound together, as 64 hexadecimal digits: the same for every file that shows and
     /// sounds the same, however it was put together.
     pub essence: String,
+    /// The same of the sound as it was sent: so it was worked out before what is no sound was emptied.
+    pub essence_as_sent: String,
 }
 
 /// A file that keeps nothing.
@@ -85,7 +87,10 @@ struct Part<'a> {
     sizes: Vec<u32>,
     places: Vec<u64>,
     bytes: u64,
+    /// How many of them were overwritten.
+    emptied: u64,
     digest: Sha256,
+    digest_as_sent: Sha256,
 }
 
 /// Writes a video anew.
@@ -178,7 +183,9 @@ impl<'a> Part<'a> {
             sizes: vec![0; samples.count() as usize],
             places: vec![0; samples.chunks.len()],
             bytes: 0,
+            emptied: 0,
             digest: Sha256::new(),
+            digest_as_sent: Sha256::new(),
             track,
             samples,
             codec,
@@ -437,10 +444,17 @@ fn copy<W: Write>(file: &mut File, to: &mut W, parts: &mut [Part<'_>], begins: u
             from += u64::from(length);
             reads = from;
             let leaves = match part.units {
-                None => &sample,
+                None => {
+                    part.digest_as_sent.update(&sample);
+                    if matches!(part.codec, Codec::Mp4a(_)) {
+                        part.emptied += aac::empty_what_is_no_sound(&mut sample);
+                    }
+                    &sample
+                }
                 Some(units) => {
                     kept.clear();
                     h264::keep(&sample, units, &mut kept)?;
+                    part.digest_as_sent.update(&kept);
                     &kept
                 }
             };
@@ -460,15 +474,17 @@ fn copy<W: Write>(file: &mut File, to: &mut W, parts: &mut [Part<'_>], begins: u
 fn told(movie: &Movie, parts: Vec<Part<'_>>, used: u64) -> Cleaned {
     let contents = movie.contents();
     let mut removed = contents.removed;
-    let (mut tracks, mut written) = (Vec::<FileTrack>::new(), 0);
-    let mut digests = Vec::new();
+    let (mut tracks, mut written, mut emptied) = (Vec::<FileTrack>::new(), 0, 0);
+    let (mut digests, mut as_sent) = (Vec::new(), Vec::new());
     for part in parts {
         written += part.bytes;
+        emptied += part.emptied;
         tracks.push(FileTrack {
             bytes: part.bytes,
             ..part.track.told(movie.timescale)
         });
         digests.push(part.digest);
+        as_sent.push(part.digest_as_sent);
     }
     let others = movie
         .tracks
@@ -480,7 +496,7 @@ fn told(movie: &Movie, parts: Vec<Part<'_>>, used: u64) -> Cleaned {
         bytes: track.samples.as_ref().map_or(0, Samples::bytes),
     }));
     let counted = [
-        (RemovedKind::Messages, used - written),
+        (RemovedKind::Messages, used - written + emptied),
         (RemovedKind::Unused, movie.data - used),
     ];
     removed.extend(
@@ -494,10 +510,14 @@ fn told(movie: &Movie, parts: Vec<Part<'_>>, used: u64) -> Cleaned {
             }),
     );
     removed.sort_by_key(|part| part.kind);
-    let mut digests = digests.into_iter();
-    let (picture, sound) = (digests.next().unwrap_or_default(), digests.next().unwrap_or_default());
+    let of = |digests: Vec<Sha256>| {
+        let mut digests = digests.into_iter();
+        let (picture, sound) = (digests.next().unwrap_or_default(), digests.next().unwrap_or_default());
+        essence(picture, sound)
+    };
     Cleaned {
-        essence: essence(picture, sound),
+        essence: of(digests),
+        essence_as_sent: of(as_sent),
         contents: FileContents {
             tracks,
             removed,

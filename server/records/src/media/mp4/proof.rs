@@ -8,7 +8,7 @@ use std::{
 
 use mp4_atom::{Codec, Decode as _, DrefEntry, Encode as _, Moov, StszSamples, Trak};
 
-use super::{Unfit, boxes, clean, h264, hidden, track::Samples};
+use super::{Unfit, aac, boxes, clean, h264, hidden, track::Samples};
 
 /// Largest table of contents, in bytes.
 const MOST_TABLE: u64 = 512 * 1024 * 1024;
@@ -31,8 +31,8 @@ pub enum Unclean {
     /// Bytes are in it that no track uses, or two use.
     #[error("it holds bytes that no track uses")]
     Bytes,
-    /// The picture's own data holds messages.
-    #[error("the data of its picture holds messages")]
+    /// The own data of picture or sound hold messages.
+    #[error("the data of its picture or its sound hold messages; send it again")]
     Messages,
     /// It holds footage that no player shows.
     #[error("it holds footage that no player shows")]
@@ -165,11 +165,22 @@ fn is_unit(bytes: &[u8], kind: u8) -> bool {
     bytes.first().is_some_and(|first| first & 0x1F == kind)
 }
 
+/// What the samples of a track are, as far as they are looked into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Packets {
+    /// Units of H.264, with lengths of so many bytes.
+    Units(u8),
+    /// Packets of AAC.
+    Aac,
+    /// Of nothing that has room beside its sound.
+    Plain,
+}
+
 /// Whether the samples of the tracks fill what lies after the table without a gap and without an overlap, and those of
 /// the picture are picture alone.
 fn samples_are_all(file: &mut File, moov: &Moov, begins: u64, ends: u64) -> Result<Proof, Unfit> {
     let mut all = Vec::new();
-    let mut tracks = Vec::new();
+    let mut tracks: Vec<(Samples, Packets)> = Vec::new();
     for (which, trak) in moov.trak.iter().enumerate() {
         let stbl = &trak.mdia.minf.stbl;
         let samples = Samples {
@@ -195,11 +206,12 @@ fn samples_are_all(file: &mut File, moov: &Moov, begins: u64, ends: u64) -> Resu
             return Ok(Err(Unclean::Hidden));
         }
         all.extend(samples.all_chunks()?.into_iter().map(|chunk| (chunk.at, which, chunk)));
-        let units = match stbl.stsd.codecs.first() {
-            Some(Codec::Avc1(avc)) => Some(avc.avcc.length_size),
-            _ => None,
+        let packets = match stbl.stsd.codecs.first() {
+            Some(Codec::Avc1(avc)) => Packets::Units(avc.avcc.length_size),
+            Some(Codec::Mp4a(_)) => Packets::Aac,
+            _ => Packets::Plain,
         };
-        tracks.push((samples, units));
+        tracks.push((samples, packets));
     }
     // Chunks without bytes lie where the next one does.
     all.sort_by_key(|(at, which, chunk)| {
@@ -214,7 +226,7 @@ fn samples_are_all(file: &mut File, moov: &Moov, begins: u64, ends: u64) -> Resu
     reader.seek(SeekFrom::Start(begins))?;
     let (mut at, mut sample) = (begins, Vec::new());
     for (from, which, chunk) in all {
-        let Some((samples, units)) = tracks.get(which) else {
+        let Some((samples, packets)) = tracks.get(which) else {
             continue;
         };
         if from != at {
@@ -226,13 +238,18 @@ fn samples_are_all(file: &mut File, moov: &Moov, begins: u64, ends: u64) -> Resu
             if at > ends {
                 return Ok(Err(Unclean::Bytes));
             }
-            let Some(units) = units else {
+            if *packets == Packets::Plain {
                 reader.seek_relative(i64::from(size))?;
                 continue;
-            };
+            }
             sample.resize(size as usize, 0);
             reader.read_exact(&mut sample)?;
-            if !h264::is_clean(&sample, *units) {
+            let clean = match packets {
+                Packets::Units(length_size) => h264::is_clean(&sample, *length_size),
+                Packets::Aac => aac::is_clean(&sample),
+                Packets::Plain => true,
+            };
+            if !clean {
                 return Ok(Err(Unclean::Messages));
             }
         }

@@ -305,6 +305,41 @@ fn what_the_proof_would_let_pass_is_nothing_but_picture_and_sound() {
 }
 
 #[test]
+fn what_encoders_and_others_write_before_the_sound_of_a_packet_stays_in_the_house() {
+    // A fill element of 15 bytes and 1, as an encoder names itself, then a sound of one channel.
+    let mut named = vec![0xDE, 0x04];
+    named.extend(b"Lavc canary bird".map(|byte| byte.rotate_left(1)));
+    let packet = [&named[..], b"the sound itself"].concat();
+    let draft = Draft {
+        tracks: vec![
+            DraftTrack::picture(90_000, b"a picture"),
+            DraftTrack::sound(90_000, &packet),
+        ],
+        ..picture()
+    };
+    let (told, clean) = cleaned_draft(&draft).unwrap();
+    assert!(has(&draft.file(), "the sound itself") && has(&clean, "the sound itself"));
+    let messages = told
+        .contents
+        .removed
+        .iter()
+        .find(|part| part.kind == RemovedKind::Messages);
+    assert!(
+        messages.is_some_and(|part| part.bytes >= 14),
+        "{:?}",
+        told.contents.removed
+    );
+    assert_ne!(told.essence, told.essence_as_sent);
+    // What was kept before is told by the proof.
+    let at = clean.windows(16).position(|some| some == b"the sound itself").unwrap();
+    let mut before = clean.clone();
+    before[at - 16..at].copy_from_slice(&named[2..]);
+    assert_eq!(prove(written(&before).path()).unwrap(), Err(Unclean::Messages));
+    let of = |draft: &Draft| look(written(&draft.file()).path()).unwrap().unwrap().1;
+    assert_eq!(of(&draft), Some(told.essence), "it sounds the same");
+}
+
+#[test]
 fn a_file_larger_than_four_gibibytes_keeps_its_places() {
     const FAR: u64 = 5 << 30;
     let draft = picture();

@@ -53,6 +53,8 @@ struct Examined {
     contents: FileContents,
     /// SHA-256 of its picture and its sound, where a copy can be made of it.
     essence: Option<String>,
+    /// The same of the sound as it was sent, of a copy.
+    essence_as_sent: Option<String>,
 }
 
 /// What is kept of a file that has arrived.
@@ -168,6 +170,7 @@ fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, File
         length_ms,
         contents: FileContents::default(),
         essence: None,
+        essence_as_sent: None,
     };
     match arrival.kind {
         FileKind::Captions => Ok(media::text(&at, true)?.map(text)),
@@ -177,6 +180,7 @@ fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, File
             length_ms: contents.length_ms,
             contents,
             essence,
+            essence_as_sent: None,
         })),
         FileKind::Copy => {
             let (mut file, made) = files.arrival()?;
@@ -187,6 +191,7 @@ fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, File
                     length_ms: cleaned.contents.length_ms,
                     contents: cleaned.contents,
                     essence: Some(cleaned.essence),
+                    essence_as_sent: Some(cleaned.essence_as_sent),
                 })),
                 other => {
                     // Half a copy is taken away: it would fill the disk that is full already.
@@ -208,10 +213,17 @@ async fn enter(tx: &mut Tx, kind: FileKind, new: &New<'_>, kept: &Kept) -> Offic
         }
         FileKind::Copy => {
             copies::add(tx, new).await?;
+            // Of an original that came before the sound was emptied, only what it was is known.
+            let as_sent = examined.essence_as_sent.as_deref().unwrap_or_default();
+            let essence = if copies::is_of_original(tx, new.recording_id, as_sent).await? {
+                Some(as_sent)
+            } else {
+                examined.essence.as_deref()
+            };
             let found = CopyContents {
                 sent: kept.sent.clone(),
                 sent_bytes: kept.sent_bytes,
-                essence: examined.essence.clone().unwrap_or_default(),
+                essence: essence.unwrap_or_default().to_owned(),
                 contents: examined.contents.clone(),
             };
             copies::add_contents(tx, new.id, &found).await?;

@@ -122,6 +122,14 @@ pub async fn is_original(tx: &mut Tx, copy_id: &str) -> Stored<bool> {
     Ok(found > 0)
 }
 
+/// Whether picture and sound, worked out as one, are those of an original of a recording.
+pub async fn is_of_original(tx: &mut Tx, recording_id: &str, essence: &str) -> Stored<bool> {
+    const IS: &str = "SELECT COUNT(*) FROM original_contents WHERE recording_id = $1 AND essence = $2";
+    let found = sqlx::query_scalar(IS).bind(recording_id).bind(essence);
+    let found: i64 = found.fetch_one(tx.conn().await?).await?;
+    Ok(found > 0)
+}
+
 /// Keeps who wrote a part of a copy; once is enough.
 pub async fn add_author(tx: &mut Tx, copy_id: &str, staff_id: &str, part: CopyPart, at: i64) -> Stored<()> {
     const ADD: &str = "INSERT INTO copy_author (copy_id, staff_id, part, written_at) \
