@@ -18,7 +18,8 @@ mod staff;
 mod statistics;
 mod timeline;
 pub use audit::{
-    AUDIT_KINDS, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
+    AUDIT_KINDS, AuditDeed, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
+    audit_kinds,
 };
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
 pub use home::Figures;

@@ -9,7 +9,7 @@ mod releases;
 use law::{both, person::Person, release::StopGround, retention::KeepCategory};
 use office::{
     forms::{ConsoleAct, ConsoleField, FileKind},
-    views::AuditAct,
+    views::{AuditAct, AuditDeed},
 };
 
 use crate::{LawWords as _, ReleaseWords as _};
@@ -29,6 +29,7 @@ words! {
     }
     desk_act(act: impl Into<ConsoleAct>) -> &'static str { acts::act(act.into()) }
     register_act(act: &AuditAct) -> String { entry(office::Lang::En, act), entry(office::Lang::Es, act) }
+    audit_deed(deed: &AuditDeed) -> String { told(office::Lang::En, deed), told(office::Lang::Es, deed) }
 
     recordings_title() -> &'static str { "Recordings", "Grabaciones" }
     recordings_none() -> &'static str { "No recording fits.", "Ninguna grabación coincide." }
@@ -110,8 +111,8 @@ words! {
 
     audit_title() -> &'static str { "Audit", "Auditoría" }
     audit_intro() -> &'static str {
-        "Everything that was done to recordings, people, notices, orders and releases. Nothing here can be changed or deleted.",
-        "Todo lo que se hizo con grabaciones, personas, avisos, órdenes y entregas. Nada de esto puede cambiarse ni borrarse."
+        "Everything that was done to recordings, people, notices, orders, releases and accounts, and what staff and the portal did on requests. Nothing here can be changed or deleted.",
+        "Todo lo que se hizo con grabaciones, personas, avisos, órdenes, entregas y cuentas, y lo que hicieron el personal y el portal en las solicitudes. Nada de esto puede cambiarse ni borrarse."
     }
     audit_caption() -> &'static str { "The newest first", "Primero lo más reciente" }
     audit_none() -> &'static str { "Nothing is in the register yet.", "Todavía no consta nada en el registro." }
@@ -202,6 +203,13 @@ words! {
 
 /// An entry of the register, as a sentence.
 #[expect(clippy::too_many_lines, reason = "one sentence for each entry")]
+fn told(lang: office::Lang, deed: &AuditDeed) -> String {
+    match deed {
+        AuditDeed::Logged(act) => entry(lang, act),
+        AuditDeed::Docket { event, .. } => lang.event(event),
+    }
+}
+
 fn entry(lang: office::Lang, act: &AuditAct) -> String {
     use crate::DateWords as _;
     let say = |en: &str, es: &str| match lang {

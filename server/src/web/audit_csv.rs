@@ -42,15 +42,14 @@ async fn written(state: &AppState, visitor: &Visitor, asked: &HashMap<String, St
     let lang: Lang = visitor.lang;
     let mut text = csv::line(&["at", "by", "subject", "id", "kind", "what", "section"]);
     for line in lines {
-        let entry = line.entry;
         text += &csv::line(&[
             line.at.to_string(),
-            entry.staff.unwrap_or_else(|| lang.portal_itself().to_owned()),
+            line.staff.unwrap_or_else(|| lang.portal_itself().to_owned()),
             line.subject,
             line.id,
-            entry.act.key().to_owned(),
-            lang.register_act(&entry.act),
-            entry.citation.unwrap_or_default(),
+            line.deed.key().to_owned(),
+            lang.audit_deed(&line.deed),
+            line.citation.unwrap_or_default(),
         ]);
     }
     Ok(text)

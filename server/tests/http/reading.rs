@@ -191,3 +191,41 @@ async fn the_audit_log_is_filtered_exported_and_tells_who_read_unusually_much() 
     let file = auditor.get("/staff/audit.csv?act=signed_in").await.text();
     assert!(file.contains(",'=1+1,"), "{file}");
 }
+
+#[tokio::test]
+async fn acts_on_requests_are_in_the_audit_page_its_filter_and_its_file() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    let (first, second) = (ana.files_a_request().await.number, ana.files_a_request().await.number);
+    let kim = portal.custodian("kim@example.org").await;
+    kim.does(&first, "acknowledge", &[]).await;
+    kim.does(&second, "acknowledge", &[]).await;
+    let auditor = portal.staff("aud@example.org", "auditor").await.browser;
+    let page = auditor
+        .get(&format!("/staff/audit?act=acknowledge&subject=request&id={first}"))
+        .await
+        .text();
+    let body = page.split("<tbody>").nth(1).expect("lines");
+    assert!(
+        body.contains(&format!("/staff/requests/{first}")) && !body.contains(&second),
+        "{body}"
+    );
+    assert!(
+        page.contains("<option value=\"acknowledge\" selected"),
+        "the kind is offered and kept"
+    );
+    let file = auditor.get("/staff/audit.csv?act=acknowledge").await.text();
+    let lines: Vec<&str> = file.lines().skip(1).collect();
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.contains(",acknowledge,") && line.contains(",request,")),
+        "{file}"
+    );
+    for number in [&first, &second] {
+        assert!(lines.iter().any(|line| line.contains(number.as_str())), "{file}");
+    }
+    let all = auditor.get("/es/staff/audit.csv?subject=request").await.text();
+    assert!(all.contains("private_opened") && all.contains("acknowledge"), "{all}");
+    assert!(!all.contains("Ana Ruiz"), "nothing private");
+}

@@ -1,8 +1,8 @@
 //! The audit log as people look through it, and who read unusually much.
 
-use law::{Date, DateTime, keyed};
+use law::{Date, DateTime, event::Event, keyed, request::ActKind};
 
-use super::AuditEntry;
+use super::AuditAct;
 
 /// What an entry of the audit log is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,25 @@ pub const AUDIT_KINDS: &[&str] = &[
     "recovery_code_used",
 ];
 
-/// Which entries of the audit log are wanted; what is empty does not matter.
+/// Acts of the docket that are the requester's alone, so that no line of the staff's or the portal's has them.
+const REQUESTERS_ALONE: [ActKind; 4] = [
+    ActKind::AnswerClarification,
+    ActKind::AskGrounds,
+    ActKind::Write,
+    ActKind::Withdraw,
+];
+
+/// Every kind that the list is filtered by: [`AUDIT_KINDS`], then the acts on requests, as the docket keys them.
+pub fn audit_kinds() -> impl Iterator<Item = &'static str> {
+    let acts = ActKind::ALL.into_iter().filter(|kind| !REQUESTERS_ALONE.contains(kind));
+    AUDIT_KINDS
+        .iter()
+        .copied()
+        .chain(["file", "erase"])
+        .chain(acts.map(ActKind::key))
+}
+
+/// Which entries of audit log and dockets are wanted; what is empty does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditFilter {
     /// Id of an account; [`Self::PORTAL`] for what nobody on the staff did.
@@ -91,7 +109,7 @@ pub struct AuditFilter {
     pub subject: Option<AuditSubject>,
     /// Id of what it is about; of a request, its number.
     pub id: String,
-    /// One of [`AUDIT_KINDS`].
+    /// One of [`audit_kinds`].
     pub act: String,
     /// First day.
     pub from: Option<Date>,
@@ -106,7 +124,31 @@ impl AuditFilter {
     pub const PORTAL: &'static str = "portal";
 }
 
-/// An entry with what it is about.
+/// What a line of the list tells, by the history that keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AuditDeed {
+    /// An entry of the audit log.
+    Logged(AuditAct),
+    /// An entry of the docket of a request, made by staff or by the portal.
+    Docket {
+        /// Key of the act, `file` or `erase`.
+        act: String,
+        /// What happened; the public reads the same.
+        event: Event,
+    },
+}
+
+impl AuditDeed {
+    /// Its kind, one of [`audit_kinds`].
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Logged(act) => act.key(),
+            Self::Docket { act, .. } => act,
+        }
+    }
+}
+
+/// An entry of audit log or docket with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditLine {
     /// Key of the [`AuditSubject`].
@@ -115,11 +157,17 @@ pub struct AuditLine {
     pub id: String,
     /// When, in the agency's time zone.
     pub at: DateTime,
+    /// Its day there.
+    pub on: Date,
+    /// Name of the member of staff who did it; none for what nobody on the staff did.
+    pub staff: Option<String>,
     /// What was done.
-    pub entry: AuditEntry,
+    pub deed: AuditDeed,
+    /// The provision that was relied on.
+    pub citation: Option<String>,
 }
 
-/// A page of the audit log, the newest first.
+/// A page of audit log and dockets together, the newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditPage {
     /// At most [`super::PAGE_LINES`].
@@ -203,6 +251,15 @@ impl ReadingReport {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_is_filtered_by_a_key_of_its_own() {
+        let mut kinds: Vec<_> = audit_kinds().collect();
+        let all = kinds.len();
+        kinds.sort_unstable();
+        kinds.dedup();
+        assert_eq!(kinds.len(), all);
+    }
 
     #[test]
     fn a_day_is_unusual_by_what_is_usual_here() {

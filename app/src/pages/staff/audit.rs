@@ -10,7 +10,7 @@ use office::{
     Refusal,
     desk::AUDIT_EXPORT,
     problem::Problem,
-    views::{AUDIT_KINDS, AuditFilter, AuditLine, AuditPage, AuditSubject},
+    views::{AuditFilter, AuditLine, AuditPage, AuditSubject, audit_kinds},
 };
 use texts::{AccountWords, DeskWords};
 
@@ -42,12 +42,7 @@ pub fn audit_filter(of: impl Fn(&str) -> String) -> Result<AuditFilter, Refusal>
         who: of("who").trim().to_owned(),
         subject: AuditSubject::parse(&of("subject")),
         id: of("id").trim().to_owned(),
-        act: AUDIT_KINDS
-            .iter()
-            .find(|key| **key == act)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
+        act: audit_kinds().find(|key| *key == act).unwrap_or_default().to_owned(),
         from: day("from")?,
         to: day("to")?,
         page: of("page").trim().parse().unwrap_or(1).max(1),
@@ -100,10 +95,9 @@ fn AuditList(
     let portal = (AuditFilter::PORTAL.to_owned(), lang.portal_itself().to_owned());
     let people: Vec<_> = found.people.into_iter().chain([portal]).collect();
     let subjects = AuditSubject::ALL.map(|one| (one.key().to_owned(), lang.audit_subject(one.key()).to_owned()));
-    let kinds = AUDIT_KINDS
-        .iter()
-        .map(|key| ((*key).to_owned(), lang.audit_kind(key).to_owned()));
-    let kinds: Vec<_> = kinds.collect();
+    let kinds: Vec<_> = audit_kinds()
+        .map(|key| (key.to_owned(), lang.audit_kind(key)))
+        .collect();
     let list = if found.lines.is_empty() {
         view! { <Inset><p>{lang.audit_none()}</p></Inset> }.into_any()
     } else {
@@ -162,8 +156,7 @@ fn AuditList(
 #[component]
 fn AuditRow(line: AuditLine, administers: bool) -> impl IntoView {
     let lang = lang();
-    let entry = &line.entry;
-    let by = entry.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned());
+    let by = line.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned());
     let subject = AuditSubject::parse(&line.subject);
     let words = match subject {
         Some(AuditSubject::Request) => line.id.clone(),
@@ -185,8 +178,8 @@ fn AuditRow(line: AuditLine, administers: bool) -> impl IntoView {
         }
         None => view! { <span>{words}</span> }.into_any(),
     };
-    let (day, on) = (entry.on.to_string(), lang.moment(line.at));
-    let what = lang.register_act(&entry.act);
+    let (day, on) = (line.on.to_string(), lang.moment(line.at));
+    let what = lang.audit_deed(&line.deed);
     view! {
         <tr>
             <th scope="row"><time datetime=day>{on}</time></th>

@@ -1,6 +1,6 @@
 //! Words: staff accounts, one's own account, second factors.
 
-use law::{Bilingual, Date, DateTime, both};
+use law::{Bilingual, Date, DateTime, both, request::ActKind};
 use office::{
     Lang,
     forms::AccountAct,
@@ -94,7 +94,7 @@ words! {
         "Se sabe. Solo la abre un custodio de registros, para entregar un aviso, y cada apertura queda registrada."
     }
 
-    audit_kind(key: &str) -> &'static str { kind_words(key) }
+    audit_kind(key: &str) -> String { kind_of(office::Lang::En, key), kind_of(office::Lang::Es, key) }
     audit_kind_label() -> &'static str { "Kind", "Clase" }
     audit_from() -> &'static str { "From day", "Desde el día" }
     audit_to() -> &'static str { "To day", "Hasta el día" }
@@ -249,7 +249,18 @@ const fn act_hint(act: AccountAct) -> Bilingual {
     }
 }
 
-/// Names of [`office::views::AUDIT_KINDS`].
+/// Names of [`office::views::audit_kinds`]. Those of acts on requests say so, beside the same act on something else.
+fn kind_of(lang: Lang, key: &str) -> String {
+    match ActKind::parse(key) {
+        Some(act) => {
+            let of = both("Request", "Solicitud");
+            format!("{}: {}", lang.pick(of), lang.act(act))
+        }
+        None => lang.pick(kind_words(key)).to_owned(),
+    }
+}
+
+/// Names of the kinds that are no act on a request.
 fn kind_words(key: &str) -> Bilingual {
     match key {
         "private_opened" => both("Private part opened", "Parte privada abierta"),
@@ -303,6 +314,11 @@ fn kind_words(key: &str) -> Bilingual {
         "factor_removed" => both("Second factor taken away", "Segundo factor quitado"),
         "recovery_codes_made" => both("Recovery codes made", "Códigos de recuperación hechos"),
         "recovery_code_used" => both("Recovery code used", "Código de recuperación usado"),
+        "file" => both("Request: received", "Solicitud: recibida"),
+        "erase" => both(
+            "Request: who filed was erased",
+            "Solicitud: se borró a quien la presentó",
+        ),
         _ => both("Something else", "Otra cosa"),
     }
 }
@@ -374,9 +390,11 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_audit_log_has_a_name() {
-        let other = kind_words("").en;
-        for key in office::views::AUDIT_KINDS {
-            assert_ne!(kind_words(key).en, other, "{key}");
-        }
+        let mut names: Vec<String> = office::views::audit_kinds().map(|key| kind_of(Lang::En, key)).collect();
+        assert!(!names.contains(&kind_of(Lang::En, "")));
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "each by a name of its own");
     }
 }

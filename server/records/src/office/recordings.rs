@@ -307,11 +307,14 @@ impl RecordsOffice {
     async fn audit_between(&self, filter: &AuditFilter, places: (i64, i64)) -> crate::fault::Stored<Vec<AuditLine>> {
         let found = audit_log::page(&self.store, filter, places).await?;
         let names = staff::names(&self.store).await?;
-        let line = |(subject, id, line): (String, String, audit_log::Line<AuditAct>)| AuditLine {
-            subject,
-            id,
-            at: self.local(line.at),
-            entry: audit_entry(line, &names),
+        let line = |told: audit_log::Told| AuditLine {
+            subject: told.subject,
+            id: told.id,
+            at: self.local(told.at),
+            on: told.on,
+            staff: told.staff_id.and_then(|id| names.get(&id).cloned()),
+            deed: told.deed,
+            citation: told.citation,
         };
         Ok(found.into_iter().map(line).collect())
     }

@@ -7,8 +7,8 @@ use law::{
 };
 use office::{
     Refusal,
-    desk::{AdminDesk as _, PublicDesk as _},
-    views::{LogFilter, QueueView, Role},
+    desk::{AdminDesk as _, PublicDesk as _, RecordingDesk as _},
+    views::{AuditFilter, AuditSubject, LogFilter, PAGE_LINES, QueueView, Role},
 };
 
 use crate::support::{Town, WEDNESDAY};
@@ -20,6 +20,7 @@ crate::on_both_engines!(
     the_queue_has_the_nearest_clock_on_top,
     a_closure_moves_later_deadlines_and_no_earlier_one,
     only_administrators_enter_closures,
+    acts_on_requests_and_the_audit_log_are_one_list,
 );
 
 fn words(q: &str) -> LogFilter {
@@ -204,4 +205,83 @@ async fn only_administrators_enter_closures(town: Town) {
         Err(Refusal::NotYours),
         "and see no accounts"
     );
+}
+
+async fn acts_on_requests_and_the_audit_log_are_one_list(town: Town) {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    let ana = town.resident("Ana").files().await;
+    let mut all = Vec::new();
+    for _ in 0..30 {
+        let filed = town.resident("Bela").files().await;
+        cole.does(filed.number(), Act::Acknowledge).await.unwrap();
+        all.push(filed);
+    }
+    ana.writes("A canary of mine.").await.unwrap();
+    dana.does(ana.number(), Act::AskClarification).await.unwrap();
+    let by = town.staff("Olga", Role::Auditor).await.staff;
+    let wants = async |filter: AuditFilter| town.office.audit(&by, filter).await.unwrap();
+    let of_act = |act: &str| AuditFilter {
+        act: act.into(),
+        ..AuditFilter::default()
+    };
+
+    let asked = wants(of_act("ask_clarification")).await;
+    let about = asked.lines.iter().map(|line| (line.subject.as_str(), line.id.as_str()));
+    assert!(asked.total > 0 && asked.total == u64::try_from(asked.lines.len()).unwrap());
+    assert!(about.clone().all(|about| about == ("request", ana.number().as_str())));
+    assert!(asked.lines.iter().all(|line| line.staff.as_deref() == Some("Dana")));
+    let by_dana = AuditFilter {
+        who: dana.staff.id.clone(),
+        subject: Some(AuditSubject::Request),
+        id: ana.number().as_str().to_owned(),
+        from: Some(WEDNESDAY),
+        to: Some(WEDNESDAY),
+        ..AuditFilter::default()
+    };
+    assert_eq!(
+        wants(by_dana.clone()).await.lines,
+        asked.lines,
+        "by person, subject and day"
+    );
+    let another_day = AuditFilter {
+        from: WEDNESDAY.tomorrow().ok(),
+        ..by_dana.clone()
+    };
+    assert_eq!(wants(another_day).await.total, 0);
+    let a_person_shown = AuditFilter {
+        subject: Some(AuditSubject::Person),
+        ..by_dana
+    };
+    assert_eq!(wants(a_person_shown).await.total, 0);
+    assert_eq!(
+        wants(of_act("write")).await.total,
+        0,
+        "what a requester does is not listed"
+    );
+    let portal = AuditFilter {
+        who: AuditFilter::PORTAL.into(),
+        ..of_act("file")
+    };
+    assert!(wants(portal).await.lines.iter().all(|line| line.staff.is_none()));
+
+    // Every page in the order of time, each line once, audit log and dockets among each other.
+    let first = wants(AuditFilter::default()).await;
+    let mut told = first.lines.clone();
+    for page in 2..=u32::try_from(first.total).unwrap() / PAGE_LINES + 1 {
+        let filter = AuditFilter {
+            page,
+            ..AuditFilter::default()
+        };
+        told.extend(wants(filter).await.lines);
+    }
+    assert!(first.total > u64::from(PAGE_LINES));
+    assert_eq!(told.len(), usize::try_from(first.total).unwrap());
+    assert!(told.is_sorted_by(|newer, older| newer.at >= older.at));
+    let kinds: Vec<&str> = told.iter().map(|line| line.deed.key()).collect();
+    assert!(kinds.contains(&"acknowledge") && kinds.contains(&"account_made"));
+    assert_eq!(
+        town.office.audit_lines(&by, AuditFilter::default()).await.unwrap(),
+        told
+    );
+    assert!(!format!("{told:?}").contains("canary"));
 }

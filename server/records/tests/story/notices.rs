@@ -573,7 +573,7 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
         )
         .await
         .unwrap();
-    assert!(audit.total > 0 && audit.lines.iter().all(|line| line.entry.staff.is_some()));
+    assert!(audit.total > 0 && audit.lines.iter().all(|line| line.staff.is_some()));
     let all = town.office.audit(&case.cole, AuditFilter::default()).await.unwrap();
     assert!(all.total > audit.total, "everything else is there, too");
     let (_, notice) = case.opens().await.remove(0);

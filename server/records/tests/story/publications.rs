@@ -196,7 +196,7 @@ async fn one_person_alone_publishes_nothing(town: Town) {
     let library = town.office.library(1).await.unwrap();
     assert_eq!(library.lines[0].title.as_deref(), Some("A street"));
     let told = town.office.audit(&release.rhea, AuditFilter::default()).await.unwrap();
-    let acts: Vec<&str> = told.lines.iter().map(|line| line.entry.act.key()).collect();
+    let acts: Vec<&str> = told.lines.iter().map(|line| line.deed.key()).collect();
     assert!(acts.contains(&"publication_proposed") && acts.contains(&"published"));
     town.is_sound().await;
 }
