@@ -202,7 +202,6 @@ words! {
 }
 
 /// An entry of the register, as a sentence.
-#[expect(clippy::too_many_lines, reason = "one sentence for each entry")]
 fn told(lang: office::Lang, deed: &AuditDeed) -> String {
     match deed {
         AuditDeed::Logged(act) => entry(lang, act),
@@ -210,6 +209,7 @@ fn told(lang: office::Lang, deed: &AuditDeed) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each entry")]
 fn entry(lang: office::Lang, act: &AuditAct) -> String {
     use crate::DateWords as _;
     let say = |en: &str, es: &str| match lang {
@@ -239,6 +239,14 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
                 None => say(&format!("Assigned to nobody{one}."), &format!("Sin asignar{one}.")),
             }
         }
+        AuditAct::ObjectionOpened => say(
+            "The words of the person’s objections were opened.",
+            "Se abrieron las palabras de las objeciones de la persona.",
+        ),
+        AuditAct::PaperOpened { sha256 } => match lang {
+            office::Lang::En => format!("A paper that came with an objection was opened: SHA-256 {sha256}."),
+            office::Lang::Es => format!("Se abrió un documento que llegó con una objeción: SHA-256 {sha256}."),
+        },
         AuditAct::FileOpened { what, sha256 } => {
             let file = lang.desk_file(*what);
             say(

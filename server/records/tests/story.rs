@@ -8,6 +8,8 @@ mod accounts;
 mod acts;
 #[path = "story/clock.rs"]
 mod clock;
+#[path = "story/conflicts.rs"]
+mod conflicts;
 #[path = "story/demo.rs"]
 mod demo;
 #[path = "story/faults.rs"]

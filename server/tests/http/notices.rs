@@ -74,9 +74,28 @@ async fn a_person_objects_with_a_paper_and_reads_the_answer_by_the_code_of_the_o
     );
     let checks = case.rhea.browser.get(&case.notice().await).await.text();
     assert!(
-        !checks.contains("My worst day") && !checks.contains("Bela Varga"),
+        !checks.contains("My worst day") && !checks.contains("Bela Varga") && !checks.contains("petition.pdf"),
         "{checks}"
     );
+    assert!(
+        checks.contains("bwc-notice-objections"),
+        "that there is one, and what it asks for"
+    );
+    // Whoever opened the words, and the paper, is in the audit log, once a session; nobody else is.
+    let paper = console.split("/staff/files/").nth(1).expect("the paper");
+    for _ in 0..2 {
+        let opened = case.kim.browser.get(&format!("/staff/files/{}", &paper[..64])).await;
+        assert_eq!(opened.status, 200);
+        case.kim.browser.get(&case.notice().await).await;
+    }
+    for kind in ["objection_opened", "paper_opened"] {
+        let kept = case
+            .rhea
+            .browser
+            .get(&format!("/staff/audit.csv?act={kind}&subject=notice"))
+            .await;
+        assert_eq!(kept.text().lines().count(), 2, "{kind}: {}", kept.text());
+    }
 
     let objection = case.objection().await;
     let (today, answer) = (days_ago(0), "settled_by_redaction");

@@ -63,6 +63,25 @@ crate::keys::keyed!(NoticeActKind {
     TakeBack => "take_back",
 });
 
+impl NoticeActKind {
+    /// Whether it decides what becomes of a person's part of a recording, so that nobody who is on the recording does it.
+    /// The rest is service: it brings the notice to the person, or keeps what they or a court's clerk said, with its proof.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Unlocated
+            | Self::Answer
+            | Self::Clear
+            | Self::Consent
+            | Self::RedactOut
+            | Self::Exempt
+            | Self::Reject
+            | Self::Decide
+            | Self::TakeBack => true,
+            Self::Send | Self::Receive | Self::Return | Self::Search | Self::Object | Self::Action => false,
+        }
+    }
+}
+
 impl Notice {
     /// What stands in the way of an act of this kind on a day, whatever its facts. Days are those of the state;
     /// [`Notice::recount`] brings them up to the closures known.

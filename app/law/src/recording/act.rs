@@ -32,6 +32,15 @@ crate::keys::keyed!(RecordingActKind {
 });
 
 impl RecordingActKind {
+    /// Whether it decides on the recording, so that nobody who is on it does it. A link only preserves: it keeps the recording
+    /// for one request more, and takes it from none.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Status | Self::Scene | Self::Unlink | Self::Delete => true,
+            Self::Link => false,
+        }
+    }
+
     /// What stands in the way of such an act, whatever its facts: of a recording that the evidence system deleted, what is
     /// entered stays, but for its status: a copy that is out must be able to stop when the record is closed again. Which change of status follows from which, [`super::RecordingStatus::may_change`] says; what holds it
     /// on the day of a deletion, [`crate::retention::RetainedRecording::may_delete`].

@@ -26,6 +26,16 @@ crate::keys::keyed!(CopyActKind {
     Approve => "approve",
 });
 
+impl CopyActKind {
+    /// Whether it decides what of a recording is shown, so that nobody who is on it does it. Each does: whoever makes a copy
+    /// chooses what it hides. The original alone, as the camera made it, anybody may send.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Upload | Self::Redactions | Self::Approve => true,
+        }
+    }
+}
+
 impl ReleaseCopy {
     /// What stands in the way of an act of this kind by somebody, whatever its facts.
     pub fn bar(&self, kind: CopyActKind, by: &str) -> Option<ReleaseBar> {

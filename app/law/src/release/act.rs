@@ -91,6 +91,15 @@ pub struct ReleaseProgress {
 }
 
 impl ReleaseActKind {
+    /// Whether it decides that footage goes out, so that nobody who is on it does it. Notices follow from the people log; and
+    /// what closes is nobody's advantage: a stop, or leaving the library, never waits for somebody else.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Plan | Self::Release | Self::Propose | Self::Approve => true,
+            Self::OpenAll | Self::SendAll | Self::SendBack | Self::TakeDown | Self::Stop => false,
+        }
+    }
+
     /// The section under which it happens, and which a refusal of it cites.
     pub const fn section(self) -> &'static str {
         match self {

@@ -32,6 +32,8 @@ pub const AUDIT_KINDS: &[&str] = &[
     "private_opened",
     "names_listed",
     "assigned",
+    "objection_opened",
+    "paper_opened",
     "file_opened",
     "contact_opened",
     "contact_kept",
@@ -189,7 +191,7 @@ pub struct ReadingLine {
     pub name: String,
     /// The day.
     pub on: Date,
-    /// Private parts of requests.
+    /// Private parts of requests, words of objections and their papers.
     pub private_parts: u64,
     /// Originals and copies.
     pub files: u64,

@@ -259,6 +259,13 @@ pub enum AuditAct {
         /// How many were given together.
         of: u32,
     },
+    /// Somebody opened what a person shown wrote in their objections, and how they want the answer.
+    ObjectionOpened,
+    /// Somebody opened a paper that came with an objection.
+    PaperOpened {
+        /// Its SHA-256.
+        sha256: String,
+    },
     /// Somebody opened an original or a copy.
     FileOpened {
         /// Which.
@@ -308,6 +315,8 @@ impl AuditAct {
             Self::PrivateOpened => "private_opened",
             Self::NamesListed => "names_listed",
             Self::Assigned { .. } => "assigned",
+            Self::ObjectionOpened => "objection_opened",
+            Self::PaperOpened { .. } => "paper_opened",
             Self::FileOpened { .. } => "file_opened",
             Self::Account(event) => event.key(),
         }

@@ -88,6 +88,7 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
     let kinds: Vec<FileKind> = FileKind::ALL
         .into_iter()
         .filter(|kind| takes_words || matches!(kind, FileKind::Original | FileKind::Copy))
+        .filter(|kind| !files.conflict || *kind == FileKind::Original)
         .collect();
     let kinds = choices(&kinds, FileKind::key, |kind| lang.desk_file(kind));
     let act_form = ConsoleForm::new(
@@ -100,6 +101,8 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
     let filled = FormValues::of(&CopyForm {
         file_kind: if mine && !form.file_kind.is_empty() {
             form.file_kind.clone()
+        } else if files.conflict {
+            FileKind::Original.key().to_owned()
         } else {
             FileKind::Copy.key().to_owned()
         },

@@ -135,15 +135,11 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
 /// What the law does not bar now, for those who may release.
 fn possible(release: &ReleaseView) -> Vec<ReleaseActKind> {
     let free = |kind: &ReleaseActKind| {
-        let decides = matches!(
-            kind,
-            ReleaseActKind::Release | ReleaseActKind::Propose | ReleaseActKind::Approve
-        );
         let may = match kind {
             ReleaseActKind::Approve | ReleaseActKind::SendBack => release.may_check,
             _ => release.may_change,
         };
-        may && !(decides && release.conflict) && release.progress.bar(*kind).is_none()
+        may && !(kind.decides() && release.conflict) && release.progress.bar(*kind).is_none()
     };
     ReleaseActKind::ALL.into_iter().filter(free).collect()
 }

@@ -18,7 +18,7 @@ use office::{
     views::{AuditAct, CopyView, FilesView, OriginalView, Paper, Staff},
 };
 
-pub(super) use self::arrival::Arrival;
+pub(super) use self::arrival::{Arrival, may_send};
 use super::{
     Moment, RecordsOffice,
     conflicts::{is_on, not_on_recording},
@@ -82,8 +82,7 @@ impl RecordsOffice {
                     CopyActKind::Approve => by.role.checks(),
                 };
                 let known = *kind != CopyActKind::Approve || kept.contents.is_some();
-                let decides = matches!(kind, CopyActKind::Approve | CopyActKind::Redactions);
-                place == 0 && does && known && !(decides && conflict) && copy.bar(*kind, &by.id).is_none()
+                place == 0 && does && known && !(kind.decides() && conflict) && copy.bar(*kind, &by.id).is_none()
             };
             let acts = CopyActKind::ALL.into_iter().filter(may).collect();
             copy.made_by = name(&copy.made_by);
@@ -131,6 +130,7 @@ impl RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
+        not_on_recording(&mut tx, by, &kept.recording_id).await?;
         let list: Vec<Redaction> = list
             .into_iter()
             .map(|new| Redaction {
@@ -246,6 +246,13 @@ impl RecordsOffice {
         };
         if !may {
             return Err(Refusal::NotYours);
+        }
+        for notice in attachments::notices_with(&self.store, sha256.as_str()).await? {
+            let act = AuditAct::PaperOpened {
+                sha256: sha256.to_string(),
+            };
+            let about = (Subject::Notice, notice.as_str());
+            self.note_read(by, &format!("{notice} {sha256}"), about, &act).await?;
         }
         if copies::is_removed(&self.store, sha256).await? {
             return Ok(None);

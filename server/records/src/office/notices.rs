@@ -11,7 +11,7 @@ use office::{
     desk::NoticeDesk,
     forms::NoticeAct,
     permission::Custodian,
-    views::{AuditAct, NoticeView, NoticesPage, NoticesView, PrintRun, SentLetter, Staff},
+    views::{AuditAct, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
 
 use self::view::notice_line;
@@ -54,6 +54,12 @@ impl NoticeDesk for RecordsOffice {
         };
         let person = kept.person_id.clone();
         let view = self.notice_view(by, kept).await?;
+        // What cannot be entered is not opened.
+        let private = |objection: &ObjectionView| !objection.words.is_empty() || !objection.reply.is_empty();
+        if view.objections.iter().any(private) {
+            self.note_read(by, id, (Subject::Notice, id), &AuditAct::ObjectionOpened)
+                .await?;
+        }
         if view.letters.iter().any(|letter| letter.document.is_some()) {
             self.contacts_opened(by, vec![person]).await?;
         }
@@ -101,7 +107,7 @@ impl NoticeDesk for RecordsOffice {
             return Err(Refusal::Stale);
         }
         let recording = kept.recording_id.clone();
-        if decides(&act) {
+        if act.kind().decides() {
             not_on_recording(&mut tx, by, &recording).await?;
         }
         self.apply_act(&mut tx, kept, &act, &by.id).await?;
@@ -168,18 +174,4 @@ pub(super) fn entry<'a>(
         event: act,
         citation: Some(section),
     }
-}
-
-/// Whether an act decides what becomes of the person's part of a recording; the rest is service.
-const fn decides(act: &NoticeAct) -> bool {
-    matches!(
-        act,
-        NoticeAct::Answer { .. }
-            | NoticeAct::Consent { .. }
-            | NoticeAct::Decide { .. }
-            | NoticeAct::Exempt
-            | NoticeAct::RedactOut { .. }
-            | NoticeAct::Clear { .. }
-            | NoticeAct::Reject { .. }
-    )
 }

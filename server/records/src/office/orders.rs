@@ -112,6 +112,12 @@ impl OrderDesk for RecordsOffice {
         };
         let paper = order.document.clone();
         let order = known_order(&mut tx, order, &by.id).await?;
+        for scope in &order.scope {
+            not_on_recording(&mut tx, by, &scope.recording).await?;
+        }
+        for excused in &order.excused {
+            not_on_recording(&mut tx, by, &excused.recording).await?;
+        }
         order.check(now.today, request_id.is_some())?;
         let new = orders::New {
             order: &order,

@@ -77,6 +77,7 @@ impl PeopleDesk for RecordsOffice {
     async fn log_person(&self, by: &Custodian, person: Person) -> OfficeResult<String> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
+        not_on_recording(&mut tx, by, &person.recording).await?;
         within(&mut tx, &person).await?;
         let id = new_id();
         let affiliated = person.police_affiliated;
@@ -107,6 +108,8 @@ impl PeopleDesk for RecordsOffice {
         if known.taken_out.is_some() {
             return Err(Refusal::field("seen", RecordingProblem::TakenOut));
         }
+        // Who is shown where, and who they are, decides who is told and what the copy hides.
+        not_on_recording(&mut tx, by, &known.person.recording).await?;
         let person = facts.of(known.person.pseudonym.clone(), known.person.recording.clone());
         within(&mut tx, &person).await?;
         let notices = notices::of_person(tx.conn().await?, id).await?;

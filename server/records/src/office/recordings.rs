@@ -184,7 +184,7 @@ impl RecordingDesk for RecordsOffice {
             }
             let Some(line) = lines.last_mut() else { continue };
             match act.as_str() {
-                "private_opened" => line.private_parts = number,
+                "private_opened" | "objection_opened" | "paper_opened" => line.private_parts += number,
                 "file_opened" => line.files = number,
                 _ => line.contacts = number,
             }
@@ -212,6 +212,7 @@ impl RecordingDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        not_on(by, std::slice::from_ref(&recording))?;
         let unknown = || Refusal::field("number", RecordingProblem::NotLinked);
         let request_id = requests::id_of(&mut tx, &unlink.number).await?.ok_or_else(unknown)?;
         if !recordings::is_linked(&mut tx, &request_id, &recording.id).await? {

@@ -31,7 +31,7 @@ pub(super) use self::progress::Cause;
 use super::{
     Moment, RecordsOffice,
     change::{Change, Outcome, Principal},
-    conflicts::not_on,
+    conflicts::{not_on, not_on_request},
     copies::Arrival,
 };
 use crate::{
@@ -91,6 +91,7 @@ impl ReleaseDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let prepared = self.prepared(&mut tx, number, now).await?.ok_or(Refusal::NotFound)?;
+        not_on_request(&mut tx, by, &prepared.request_id).await?;
         self.must_be_possible(&mut tx, &prepared.request_id, ReleaseActKind::Plan)
             .await?;
         let orders = if terms {
@@ -112,10 +113,10 @@ impl ReleaseDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
-            .await?;
         let linked = recordings::of_request(tx.conn().await?, &request).await?;
         not_on(by, &linked)?;
+        self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
+            .await?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {

@@ -12,7 +12,10 @@ use office::{
     views::Staff,
 };
 
-use super::{RecordsOffice, copies::Arrival};
+use super::{
+    RecordsOffice,
+    copies::{Arrival, may_send},
+};
 use crate::{
     disk,
     fault::Fault,
@@ -79,9 +82,10 @@ impl RecordsOffice {
             sent: None,
         };
         let mut tx = self.store.begin().await?;
-        recordings::find(tx.conn().await?, &upload.recording)
+        let known = recordings::find(tx.conn().await?, &upload.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
+        may_send(by, &known, kind)?;
         uploads::begin(&mut tx, &upload, self.now().at).await?;
         tx.commit().await?;
         Ok(upload)

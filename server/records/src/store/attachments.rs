@@ -58,6 +58,13 @@ pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
     Ok(found > 0)
 }
 
+/// The notices with whose objections a file came.
+pub async fn notices_with(store: &Store, sha256: &str) -> Stored<Vec<String>> {
+    const WITH: &str = "SELECT DISTINCT o.notice_id FROM attachment a JOIN objection o ON o.id = a.subject_id \
+         WHERE a.sha256 = $1 AND a.subject = 'objection' ORDER BY o.notice_id";
+    Ok(sqlx::query_scalar(WITH).bind(sha256).fetch_all(store.reader()).await?)
+}
+
 /// How many papers came with a notice's objections.
 pub async fn count_of_notice(store: &Store, notice_id: &str) -> Stored<u64> {
     const COUNT: &str = "SELECT COUNT(*) FROM attachment a JOIN objection o ON o.id = a.subject_id \

@@ -275,7 +275,7 @@ impl<'t> Release<'t> {
 }
 
 /// A file as an upload leaves it.
-fn arrives(folder: &PathBuf, bytes: &[u8]) -> PathBuf {
+pub fn arrives(folder: &PathBuf, bytes: &[u8]) -> PathBuf {
     std::fs::create_dir_all(folder).unwrap();
     let at = folder.join(secret::key());
     std::fs::write(&at, bytes).unwrap();

@@ -102,8 +102,7 @@ fn opened(recording: &RecordingView) -> RecordingActForm {
 /// What the law does not bar now, for those who change anything.
 fn possible(recording: &RecordingView) -> Vec<RecordingActKind> {
     let free = |kind: &RecordingActKind| {
-        let decides = !matches!(kind, RecordingActKind::Link | RecordingActKind::Unlink);
-        recording.may_change && !(decides && recording.conflict) && kind.bar(recording.line.deleted_on).is_none()
+        recording.may_change && !(kind.decides() && recording.conflict) && kind.bar(recording.line.deleted_on).is_none()
     };
     let linked = |kind: &RecordingActKind| *kind != RecordingActKind::Unlink || !recording.requests.is_empty();
     RecordingActKind::ALL.into_iter().filter(free).filter(linked).collect()

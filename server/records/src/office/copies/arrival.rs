@@ -11,7 +11,7 @@ use office::{
     views::{AuditAct, FileContents, Staff},
 };
 
-use super::{Cause, RecordsOffice, entry};
+use super::{super::conflicts::not_on, Cause, RecordsOffice, entry};
 use crate::{
     fault::Fault,
     files::{self, Files},
@@ -20,7 +20,8 @@ use crate::{
     store::{
         Tx, audit_log,
         copies::{self, CopyContents, CopyPart, New},
-        recordings, uploads,
+        recordings::{self, Recording},
+        uploads,
     },
 };
 
@@ -72,7 +73,9 @@ impl RecordsOffice {
     /// sound, proved on the file that is kept. The result of an upload is kept with it.
     pub(in crate::office) async fn take_file(&self, by: &Custodian, arrival: Arrival) -> OfficeResult<FileReceipt> {
         let known = recordings::find(self.store.reader(), &arrival.recording).await?;
-        let most_ms = known.ok_or(Refusal::NotFound)?.length_ms() + LEEWAY_MS;
+        let known = known.ok_or(Refusal::NotFound)?;
+        may_send(by, &known, arrival.kind)?;
+        let most_ms = known.length_ms() + LEEWAY_MS;
         let (files, coming) = (self.files.clone(), arrival.clone());
         let kept = tokio::task::spawn_blocking(move || keep(&files, &coming, most_ms)).await;
         let kept = kept.map_err(Fault::from)?.map_err(Fault::from)??;
@@ -87,6 +90,7 @@ impl RecordsOffice {
         let known = recordings::find(tx.conn().await?, &arrival.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
+        may_send(by, &known, arrival.kind)?;
         let came_again = copies::store_file(&mut tx, &kept.sha256, kept.bytes, now.at).await?;
         // It may have been taken away between the two: from here on it is not.
         if came_again && !self.files.path(&kept.sha256).exists() {
@@ -122,6 +126,14 @@ impl RecordsOffice {
         }
         tx.commit().await?;
         Ok(arrived)
+    }
+}
+
+/// Refuses a copy, its captions and its transcript from whoever is on the recording: these say what of it is shown.
+pub(in crate::office) fn may_send(by: &Staff, recording: &Recording, kind: FileKind) -> OfficeResult<()> {
+    match kind {
+        FileKind::Original => Ok(()),
+        FileKind::Copy | FileKind::Captions | FileKind::Transcript => not_on(by, std::slice::from_ref(recording)),
     }
 }
 
