@@ -18,21 +18,37 @@ CREATE TABLE requester_search (
     words TEXT NOT NULL
 );
 
+-- Officer and report number of each recording that was linked to a request, folded the same way.
+CREATE TABLE linked_search (
+    request_id TEXT NOT NULL REFERENCES records_request (id),
+    recording_id TEXT NOT NULL REFERENCES recording (id),
+    words TEXT NOT NULL,
+    PRIMARY KEY (request_id, recording_id)
+);
+
 -- Sorting by name, by place and by who has a request reads a line of these for each request.
 CREATE INDEX requester_search_name ON requester_search (request_id, name, place);
 CREATE INDEX staff_name ON staff (id, name);
 
--- Who was given a request, by whom, with what note. Never changed.
+-- Who was given a request, and by whom. Never changed.
 CREATE TABLE assignment (
     request_id TEXT NOT NULL REFERENCES records_request (id),
     no BIGINT NOT NULL,
     -- NULL: nobody has it from then on.
     staff_id TEXT REFERENCES staff (id),
-    note TEXT NOT NULL,
     at BIGINT NOT NULL,
     on_date TEXT NOT NULL,
     assigned_by TEXT NOT NULL REFERENCES staff (id),
     PRIMARY KEY (request_id, no)
+);
+
+-- What whoever gave it wrote about it. May tell of the requester, and goes with them.
+CREATE TABLE assignment_note (
+    request_id TEXT NOT NULL,
+    no BIGINT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (request_id, no),
+    FOREIGN KEY (request_id, no) REFERENCES assignment (request_id, no)
 );
 
 -- Days on which somebody is away, and who stands in.
@@ -50,3 +66,5 @@ CREATE INDEX staff_absence_last_day ON staff_absence (last_day);
 
 -- Keys of the columns of the queue that an account has chosen; NULL: those of the start.
 ALTER TABLE staff ADD COLUMN queue_columns TEXT;
+-- Since when an account does without single keys as shortcuts (WCAG 2.1.4).
+ALTER TABLE staff ADD COLUMN shortcuts_off_at BIGINT;

@@ -15,7 +15,7 @@ test('a custodian finds the request of the caller, takes it, and hands it over w
   await expect(desk.locator('[name="to"]'), 'nobody was chosen').toHaveAttribute('aria-invalid', 'true');
   await expect(desk.locator('[name="note"]')).toHaveValue('She calls on Mondays.');
   await axe(desk);
-  await desk.getByLabel(`Select ${mine.number}`).check();
+  await expect(desk.getByLabel(`Select ${mine.number}`), 'the selection is kept').toBeChecked();
   await desk.locator('[name="to"]').selectOption({ index: 1 });
   await desk.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(desk).toHaveURL(/done=1/);

@@ -21,9 +21,9 @@ use crate::{
     forms::{AccountChange, Assign, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, StaffAct},
     permission::{Administrator, Custodian},
     views::{
-        Absences, Account, AccountView, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine, LogPage,
-        OwnAccount, PrivateView, PublicStatus, QueueColumn, QueueFilter, QueuePage, Receipt, Staff, StaffRequest,
-        TimelineSheet,
+        Absences, Account, AccountView, Assignments, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine,
+        LogPage, OwnAccount, PrivateView, PublicStatus, QueueChoice, QueueFilter, QueuePage, Receipt, Staff,
+        StaffRequest, TimelineSheet,
     },
 };
 
@@ -170,8 +170,11 @@ pub trait QueueDesk: Send + Sync {
     /// Gives requests to somebody or to nobody, each with an entry of its own in the audit log, all or none.
     async fn assign(&self, by: &Custodian, assign: Assign) -> OfficeResult<()>;
 
-    /// Keeps which columns of the queue this account sees; none are those of the start.
-    async fn choose_columns(&self, by: &Staff, columns: Vec<QueueColumn>) -> OfficeResult<()>;
+    /// Who has a request, and who can have it.
+    async fn assignments(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<Option<Assignments>>;
+
+    /// Keeps how this account wants to see the queue; no columns are those of the start.
+    async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()>;
 
     /// Absences that run or are to come, with who stands in.
     async fn absences(&self, by: &Staff) -> OfficeResult<Absences>;

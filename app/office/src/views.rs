@@ -38,8 +38,8 @@ pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use proposals::{ProposalLine, ProposalView};
 pub use queue::{
-    AbsenceLine, Absences, Assignee, AssignmentLine, DueIn, Holder, PrivatePart, QueueColumn, QueueCounts, QueueFilter,
-    QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView, StaffDocketLine, StaffRequest,
+    AbsenceLine, Absences, Assignee, AssignmentLine, Assignments, DueIn, Holder, PrivatePart, QueueChoice, QueueColumn,
+    QueueCounts, QueueFilter, QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView, StaffDocketLine, StaffRequest,
 };
 pub use recordings::{
     AuditAct, AuditEntry, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage, RecordingView,

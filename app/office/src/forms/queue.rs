@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{field, log::page};
 use crate::{
     Errors, Problem, TrackingNumber,
-    views::{DueIn, Holder, QueueColumn, QueueFilter, QueueSort, QueueView},
+    views::{DueIn, Holder, QueueChoice, QueueColumn, QueueFilter, QueueSort, QueueView},
 };
 
 /// Longest search, in characters.
@@ -133,9 +133,11 @@ pub struct QueueActForm {
     pub to: String,
     pub note: String,
     pub column: Vec<String>,
+    /// `1` where single keys are shortcuts.
+    pub shortcuts: String,
 }
 
-echo!(QueueActForm { to, note });
+echo!(QueueActForm { to, note, shortcuts });
 
 /// Requests that are given to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,10 +189,13 @@ impl QueueActForm {
         })
     }
 
-    /// The columns chosen, in their own order.
-    pub fn columns(&self) -> Vec<QueueColumn> {
+    /// The columns chosen, in their own order, and whether single keys are shortcuts.
+    pub fn choice(&self) -> QueueChoice {
         let chosen = |column: &QueueColumn| self.column.iter().any(|key| key == column.key());
-        QueueColumn::ALL.into_iter().filter(chosen).collect()
+        QueueChoice {
+            columns: QueueColumn::ALL.into_iter().filter(chosen).collect(),
+            shortcuts: self.shortcuts == "1",
+        }
     }
 }
 

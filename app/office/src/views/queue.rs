@@ -149,6 +149,24 @@ impl QueueColumn {
     ];
 }
 
+/// How an account wants to see the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueChoice {
+    /// Columns, in their own order; chosen as none: those of the start.
+    pub columns: Vec<QueueColumn>,
+    /// Whether single keys are shortcuts.
+    pub shortcuts: bool,
+}
+
+impl Default for QueueChoice {
+    fn default() -> Self {
+        Self {
+            columns: QueueColumn::DEFAULT.to_vec(),
+            shortcuts: true,
+        }
+    }
+}
+
 /// By what the queue is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QueueSort {
@@ -232,8 +250,10 @@ pub struct QueuePage {
     pub page: u32,
     /// How many of all open ones are of which kind.
     pub counts: QueueCounts,
-    /// The columns that whoever asks has chosen.
-    pub columns: Vec<QueueColumn>,
+    /// How whoever asks wants to see it.
+    pub choice: QueueChoice,
+    /// Whether names and places stay closed, because that they are listed cannot be entered now.
+    pub names_closed: bool,
     /// Who can have a request.
     pub assignees: Vec<Assignee>,
     /// Names of those for whom whoever asks stands in today.
@@ -261,8 +281,19 @@ pub struct AssignmentLine {
     pub to: Option<String>,
     /// Name of who gave it.
     pub by: String,
-    /// What whoever gave it wrote; empty if nothing.
+    /// What whoever gave it wrote; empty if nothing, and for roles that do not work requests.
     pub note: String,
+}
+
+/// Who has a request, and who can have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignments {
+    /// Number.
+    pub number: TrackingNumber,
+    /// Who had it, newest first.
+    pub lines: Vec<AssignmentLine>,
+    /// Who can have it.
+    pub assignees: Vec<Assignee>,
 }
 
 /// An absence with who stands in.
@@ -345,6 +376,4 @@ pub struct StaffRequest {
     pub order_entered_by: Option<String>,
     /// Who has it, newest first; empty where nobody ever had it.
     pub assignments: Vec<AssignmentLine>,
-    /// Who can have it.
-    pub assignees: Vec<Assignee>,
 }

@@ -1,5 +1,6 @@
 //! Absences, and who stands in.
 
+use law::Date;
 use leptos::prelude::*;
 use office::{
     forms::AbsenceForm,
@@ -39,7 +40,7 @@ fn Shown(administers: bool, absences: Absences) -> impl IntoView {
     });
     let failed = draft.failed();
     let done = (query("done") == "1" && !failed)
-        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.queue_done()}</p></Banner> });
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.absences_done()}</p></Banner> });
     let people: Vec<_> = absences
         .assignees
         .iter()
@@ -54,7 +55,7 @@ fn Shown(administers: bool, absences: Absences) -> impl IntoView {
             {done}
             <h1>{lang.absences_title()}</h1>
             <p>{lang.absences_intro()}</p>
-            <Lines lines=absences.lines/>
+            <Lines lines=absences.lines today=office().today()/>
             <h2>{lang.absences_enter()}</h2>
             <Form>
                 {who}
@@ -68,7 +69,7 @@ fn Shown(administers: bool, absences: Absences) -> impl IntoView {
 }
 
 #[component]
-fn Lines(lines: Vec<AbsenceLine>) -> impl IntoView {
+fn Lines(lines: Vec<AbsenceLine>, today: Date) -> impl IntoView {
     let lang = lang();
     if lines.is_empty() {
         return view! { <Inset><p>{lang.absences_none()}</p></Inset> }.into_any();
@@ -78,16 +79,17 @@ fn Lines(lines: Vec<AbsenceLine>) -> impl IntoView {
         lang.absences_from(),
         lang.absences_to(),
         lang.absences_cover(),
-        lang.absences_end(),
     ];
+    let ends = lines.iter().any(|line| line.may_end).then(|| lang.absences_change());
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {
+            let end_words = lang.absences_end(&line.who, line.from <= today);
             let end = line.may_end.then(|| {
                 view! {
                     <Form>
                         <input type="hidden" name="id" value=line.id.clone()/>
-                        <Button kind=ButtonKind::Second>{lang.absences_end()}</Button>
+                        <Button kind=ButtonKind::Second>{end_words}</Button>
                     </Form>
                 }
             });
@@ -102,7 +104,7 @@ fn Lines(lines: Vec<AbsenceLine>) -> impl IntoView {
             }
         })
         .collect();
-    let head = head.map(str::to_owned).to_vec();
+    let head = head.into_iter().chain(ends).map(str::to_owned).collect();
     view! { <DataTable id="absences" caption=lang.absences_title() head quiet_caption=true>{rows}</DataTable> }
         .into_any()
 }

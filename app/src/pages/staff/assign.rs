@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{
     Refusal, TrackingNumber,
     forms::QueueActForm,
-    views::{Assignee, AssignmentLine, PrivatePart},
+    views::{AssignmentLine, Assignments},
 };
 use texts::{QueueWords, StatusWords};
 
@@ -52,22 +52,21 @@ pub fn AssignPage() -> impl IntoView {
     load(
         async move {
             let staff = staff?;
-            staff.custodian()?;
-            let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
-            Ok((
-                request.status.number,
-                request.assignments,
-                request.assignees,
-                request.private,
-            ))
+            let by = staff.custodian()?;
+            office.assignments(&by, &number?).await?.ok_or(Refusal::NotFound)
         },
-        |(number, assignments, assignees, _): (_, _, _, PrivatePart)| view! { <Give number assignments assignees/> },
+        |of| view! { <Give of/> },
     )
 }
 
 #[component]
-fn Give(number: TrackingNumber, assignments: Vec<AssignmentLine>, assignees: Vec<Assignee>) -> impl IntoView {
+fn Give(of: Assignments) -> impl IntoView {
     let lang = lang();
+    let Assignments {
+        number,
+        lines,
+        assignees,
+    } = of;
     let draft = Draft::refused_or(QueueActForm::default, |lang, name| match name {
         "to" => (lang.assign_to(), None),
         name => (lang.queue_field(name), Some(lang.assign_hint())),
@@ -82,7 +81,7 @@ fn Give(number: TrackingNumber, assignments: Vec<AssignmentLine>, assignees: Vec
             <FormProblems draft=draft.clone()/>
             <p><a href=back class="bwc-number">{lang.request_title(number.as_str())}</a></p>
             <h1>{lang.assign_title()}</h1>
-            <History assignments/>
+            <History assignments=lines/>
             <Form>
                 <Select of=draft.field("to") options/>
                 <TextField of=draft.field("note") rows=4/>

@@ -7,7 +7,9 @@ use islands::ListKeys;
 use leptos::prelude::*;
 use office::{
     forms::QueueActForm,
-    views::{Assignee, LetterCounts, QueueColumn, QueueCounts, QueuePage, QueueView},
+    views::{
+        Assignee, DueIn, Holder, LetterCounts, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView,
+    },
 };
 use texts::{LetterDeskWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords};
 
@@ -18,8 +20,8 @@ use self::{
 use super::signed_in;
 use crate::{
     components::{
-        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Draft, Field, Form, FormProblems, Inset, Layout,
-        Pagination, Select, Tone,
+        Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Draft, Field, FieldState, Form, FormProblems, Inset,
+        Layout, Pagination, Select, Tone,
     },
     context::{lang, load, office, query, set_status, visitor},
 };
@@ -56,7 +58,7 @@ fn QueueFound(search: Search, works: bool, found: Option<QueuePage>) -> impl Int
                 <Layout title=lang.queue_title() wide=true failed=true>
                     <FormProblems draft=asked/>
                     <h1>{lang.queue_title()}</h1>
-                    <SearchForm search assignees=Vec::new()/>
+                    <SearchForm search assignees=Vec::new() names=works shortcuts=false/>
                     <p><a href=lang.path("/staff/queue")>{lang.queue_clear()}</a></p>
                 </Layout>
             }
@@ -77,9 +79,8 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
     let done = (query("done") == "1" && !failed)
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.queue_done()}</p></Banner> });
     let stands_in = (!queue.stands_in_for.is_empty())
-        .then(|| view! { <p>{lang.queue_stands_in(&queue.stands_in_for.join(", "))}</p> });
-    let view = search.filter.as_ref().map(|filter| filter.view).unwrap_or_default();
-    let columns = queue.columns.clone();
+        .then(|| view! { <p>{lang.queue_stands_in(&queue.stands_in_for.join(", "), queue.stands_in_for.len())}</p> });
+    let choice = queue.choice.clone();
     let assignees = queue.assignees.clone();
     view! {
         <Layout title=lang.queue_title() wide=true full=true islands=true failed>
@@ -102,12 +103,13 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
             {letters_needed(queue.letters)}
             {proposals_waiting(queue.proposed)}
             {proposals_wait(queue.proposals)}
-            <Parts counts=queue.counts view narrow=search.narrow()/>
+            <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
-            <SearchForm search=search.clone() assignees=assignees.clone()/>
+            {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}
+            <SearchForm search=search.clone() assignees=assignees.clone() names=works shortcuts=choice.shortcuts/>
             <Found search works queue draft=draft.clone()/>
-            <Columns columns draft/>
-            <ListKeys/>
+            {choice.shortcuts.then(|| view! { <ListKeys/> })}
+            <View choice draft names=works/>
         </Layout>
     }
 }
@@ -148,61 +150,59 @@ fn proposals_waiting(proposed: u64) -> Option<impl IntoView> {
 
 /// The parts of the queue, with how many are in each, as links.
 #[component]
-fn Parts(counts: QueueCounts, view: QueueView, narrow: bool) -> impl IntoView {
+fn Parts(search: Search, counts: QueueCounts) -> impl IntoView {
     let lang = lang();
+    let view = |view| QueueFilter {
+        view,
+        ..QueueFilter::default()
+    };
+    let due = |due| QueueFilter {
+        due: Some(due),
+        ..QueueFilter::default()
+    };
+    let holder = |holder| QueueFilter {
+        holder: Some(holder),
+        ..QueueFilter::default()
+    };
+    let unread = QueueFilter {
+        unread: true,
+        ..QueueFilter::default()
+    };
+    let name = |view| lang.queue_view(view);
     let parts = [
+        (name(QueueView::Open), "", view(QueueView::Open), Some(counts.open)),
         (
-            lang.queue_view(QueueView::Open),
-            "",
-            Some(counts.open),
-            view == QueueView::Open && !narrow,
-        ),
-        (
-            lang.queue_view(QueueView::Overdue),
+            name(QueueView::Overdue),
             "view=overdue",
+            view(QueueView::Overdue),
             Some(counts.overdue),
-            view == QueueView::Overdue && !narrow,
         ),
         (
             lang.queue_today_short(),
             "due=today",
+            due(DueIn::Today),
             Some(counts.today),
-            here("due=today"),
         ),
-        (lang.queue_week(), "due=week", Some(counts.week), here("due=week")),
-        (lang.queue_mine(), "holder=me", Some(counts.mine), here("holder=me")),
+        (lang.queue_week(), "due=week", due(DueIn::Week), Some(counts.week)),
+        (lang.queue_mine(), "holder=me", holder(Holder::Mine), Some(counts.mine)),
         (
             lang.queue_unassigned(),
             "holder=nobody",
+            holder(Holder::Nobody),
             Some(counts.unassigned),
-            here("holder=nobody"),
         ),
-        (lang.queue_unread(), "unread=1", Some(counts.unread), here("unread=1")),
-        (
-            lang.queue_view(QueueView::Waiting),
-            "view=waiting",
-            None,
-            view == QueueView::Waiting && !narrow,
-        ),
-        (
-            lang.queue_view(QueueView::Ended),
-            "view=ended",
-            None,
-            view == QueueView::Ended && !narrow,
-        ),
+        (lang.queue_unread(), "unread=1", unread, Some(counts.unread)),
+        (name(QueueView::Waiting), "view=waiting", view(QueueView::Waiting), None),
+        (name(QueueView::Ended), "view=ended", view(QueueView::Ended), None),
     ];
-    let items = parts.map(|(words, query, count, current)| {
+    let items = parts.map(|(words, query, filter, count)| {
         let href = lang.path(if query.is_empty() { "/staff/queue" } else { "/staff/queue?" }) + query;
-        let late = query == "view=overdue" && counts.overdue > 0;
+        let late = filter.view == QueueView::Overdue && counts.overdue > 0;
+        let current = search.is_just(filter).then_some("page");
         let count = count.map(|count| view! { " "<strong class="bwc-queue-number" class:bwc-queue-left--late=late>{count.to_string()}</strong> });
-        view! { <li><a class="bwc-queue-tab" href=href aria-current=current.then_some("page")>{words}{count}</a></li> }
+        view! { <li><a class="bwc-queue-tab" href=href aria-current=current>{words}{count}</a></li> }
     });
     view! { <nav aria-label=lang.queue_parts()><ul class="bwc-queue-tabs">{items.collect_view()}</ul></nav> }
-}
-
-/// Whether the page is at just this query.
-fn here(query: &str) -> bool {
-    visitor().query == query
 }
 
 /// The lines found, or why there are none.
@@ -225,12 +225,12 @@ fn Found(search: Search, works: bool, queue: QueuePage, draft: Draft) -> impl In
     }
     let QueuePage {
         lines,
-        columns,
+        choice,
         today,
         assignees,
         ..
     } = queue;
-    let table = view! { <QueueTable search=search.clone() columns lines today total selects=works/> };
+    let table = view! { <QueueTable search=search.clone() columns=choice.columns chosen=draft.field("number").values lines today total selects=works/> };
     let pages = view! { <Pagination page total link=move |page| search.page(lang, page)/> };
     if !works {
         return view! { {table}{pages} }.into_any();
@@ -275,22 +275,31 @@ fn Assign(assignees: Vec<Assignee>, draft: Draft) -> impl IntoView {
     }
 }
 
-/// Which columns whoever looks wants to see.
+/// How whoever looks wants to see the queue.
 #[component]
-fn Columns(columns: Vec<QueueColumn>, draft: Draft) -> impl IntoView {
+fn View(choice: QueueChoice, draft: Draft, names: bool) -> impl IntoView {
     let lang = lang();
-    let chosen = columns.iter().map(|column| column.key().to_owned()).collect();
     let mut field = draft.field("column");
-    field.values = chosen;
+    field.values = choice.columns.iter().map(|column| column.key().to_owned()).collect();
     let choices = QueueColumn::ALL
+        .into_iter()
+        .filter(|column| names || !matches!(column, QueueColumn::Name | QueueColumn::Place))
         .map(|column| Choice::new(column.key(), lang.queue_column(column)))
-        .to_vec();
+        .collect();
+    let shortcuts = FieldState {
+        name: "shortcuts",
+        label: lang.queue_field("shortcuts"),
+        values: choice.shortcuts.then(|| "1".to_owned()).into_iter().collect(),
+        ..FieldState::default()
+    };
+    let on = vec![Choice::new("1", lang.queue_shortcuts()).hint(lang.queue_shortcuts_hint())];
     view! {
         <details class="bwc-queue-filters">
             <summary>{lang.queue_columns()}</summary>
             <Form action=posts_to()>
-                <input type="hidden" name="act" value="columns"/>
+                <input type="hidden" name="act" value="choice"/>
                 <Choices of=field kind=ChoicesKind::Many choices/>
+                <Choices of=shortcuts kind=ChoicesKind::Many choices=on/>
                 <Button kind=ButtonKind::Second>{lang.queue_columns_send()}</Button>
             </Form>
         </details>

@@ -33,9 +33,21 @@ words! {
     queue_summary(counts: &QueueCounts) -> String {
         summary_english(counts), summary_spanish(counts)
     }
-    queue_stands_in(names: &str) -> String {
-        format!("“Mine” holds those of {names} too, who are away: you stand in for them."),
-        format!("«Mías» incluye las de {names}, que no están: usted les suple.")
+    queue_stands_in(names: &str, people: usize) -> String {
+        if people == 1 { format!("“Mine” holds those of {names} too, who is away: you stand in.") } else { format!("“Mine” holds those of {names} too, who are away: you stand in.") },
+        if people == 1 { format!("«Mías» incluye las de {names}, que está ausente: usted suple.") } else { format!("«Mías» incluye las de {names}, que están ausentes: usted suple.") }
+    }
+    queue_names_closed() -> &'static str {
+        "Names and places are not shown: that you see them cannot be entered in the audit log now.",
+        "No se muestran nombres ni lugares: ahora no puede anotarse en el registro de auditoría que usted los ve."
+    }
+    queue_q_public() -> &'static str {
+        "Number, division, or report number or officer of a linked recording",
+        "Número, división, o número de informe o agente de una grabación vinculada"
+    }
+    queue_view_usual() -> &'static str {
+        "Open; with a search, ended too",
+        "Abiertas; en una búsqueda, también terminadas"
     }
     queue_search() -> &'static str { "Search", "Buscar" }
     queue_q_hint() -> &'static str {
@@ -68,6 +80,7 @@ words! {
             "to" => "Give the selected requests to",
             "note" => "Note to whoever takes over",
             "column" => "Columns",
+            "shortcuts" => "Keyboard",
             _ => "Page",
         },
         match name {
@@ -88,6 +101,7 @@ words! {
             "to" => "Asignar las elegidas a",
             "note" => "Nota para quien las recibe",
             "column" => "Columnas",
+            "shortcuts" => "Teclado",
             _ => "Página",
         }
     }
@@ -120,12 +134,17 @@ words! {
     queue_select(number: &str) -> String {
         format!("Select {number}"), format!("Elegir {number}")
     }
-    queue_columns() -> &'static str { "Columns", "Columnas" }
+    queue_columns() -> &'static str { "Columns and shortcuts", "Columnas y atajos" }
+    queue_shortcuts() -> &'static str { "Use single keys as shortcuts", "Usar teclas sueltas como atajos" }
+    queue_shortcuts_hint() -> &'static str {
+        "j and k go to the next and the previous request, Enter opens it, / goes to the search. Turn them off if you speak to your computer or press keys by accident.",
+        "j y k pasan a la solicitud siguiente y a la anterior, Intro la abre, / va a la búsqueda. Desactívelas si habla a su computadora o pulsa teclas sin querer."
+    }
     queue_columns_hint() -> &'static str {
         "They are kept with your account. With none chosen, those of the start are shown.",
         "Se guardan con su cuenta. Si no elige ninguna, se muestran las iniciales."
     }
-    queue_columns_send() -> &'static str { "Keep the columns", "Guardar las columnas" }
+    queue_columns_send() -> &'static str { "Keep this view", "Guardar esta vista" }
     queue_nobody() -> &'static str { "Nobody", "Nadie" }
     queue_assign() -> &'static str { "Assign", "Asignar" }
     queue_none() -> &'static str { "Nothing is here.", "Aquí no hay nada." }
@@ -149,7 +168,7 @@ words! {
             Party::Requester => "Quien pide",
             Party::Investigators => "Los investigadores",
             Party::Court => "Un tribunal",
-            Party::PeopleShown => "Las personas mostradas",
+            Party::PeopleShown => "Quienes aparecen",
             Party::Nobody => "Nadie",
         }
     }
@@ -197,7 +216,12 @@ words! {
     absences_to() -> &'static str { "Last day", "Último día" }
     absences_cover() -> &'static str { "Who stands in", "Quién suple" }
     absences_enter() -> &'static str { "Enter an absence", "Anotar una ausencia" }
-    absences_end() -> &'static str { "End it today", "Terminarla hoy" }
+    absences_change() -> &'static str { "Change", "Cambio" }
+    absences_done() -> &'static str { "The list is as you see it below.", "La lista quedó como se ve abajo." }
+    absences_end(who: &str, began: bool) -> String {
+        if began { format!("End the absence of {who} today") } else { format!("Take back the absence of {who}") },
+        if began { format!("Terminar hoy la ausencia de {who}") } else { format!("Retirar la ausencia de {who}") }
+    }
 }
 
 fn summary_english(counts: &QueueCounts) -> String {
@@ -218,6 +242,7 @@ fn summary_spanish(counts: &QueueCounts) -> String {
         (0, n) => format!("Nada lleva retraso. {n} solicitudes vencen hoy."),
         (1, 0) => "Una solicitud lleva retraso. Nada vence hoy.".to_owned(),
         (n, 0) => format!("{n} solicitudes llevan retraso. Nada vence hoy."),
+        (n, 1) => format!("{n} con retraso, 1 vence hoy."),
         (n, m) => format!("{n} con retraso, {m} vencen hoy."),
     }
 }

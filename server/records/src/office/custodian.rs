@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{assignments, audit_log::Subject, messages, requesters, staff, status, status::StatusRow},
+    store::{audit_log::Subject, messages, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -82,8 +82,7 @@ impl CustodianDesk for RecordsOffice {
             },
             acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
-            assignments: self.assignments_of(&known.id, &names).await?,
-            assignees: assignments::assignees(&self.store, now.today).await?,
+            assignments: self.assignments_of(by, &known.id, &names).await?,
             state: known.state,
         }))
     }

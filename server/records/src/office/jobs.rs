@@ -32,14 +32,12 @@ impl RecordsOffice {
 
     /// Works out what the queue is filtered and searched by, of requests that an earlier version of the program kept.
     pub(super) async fn complete_queue(&self) -> Stored<()> {
-        loop {
+        while search::incomplete(&self.store).await? {
             let mut tx = self.store.begin_alone().await?;
-            let done = search::complete(&mut tx, self.now().today).await?;
+            search::complete(&mut tx, self.now().today).await?;
             tx.commit().await?;
-            if done == 0 {
-                return Ok(());
-            }
         }
+        Ok(())
     }
 
     /// Lets requests lapse whose last day to answer or pay has passed (610.026.2(2)), save those

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use office::{
-    OfficeResult, Problem, Refusal,
+    OfficeResult, Problem, Refusal, TrackingNumber,
     desk::QueueDesk,
     forms::{Assign, NewAbsence},
     permission::Custodian,
     views::{
-        AbsenceLine, Absences, AssignmentLine, AuditAct, QueueColumn, QueueFilter, QueueLine, QueuePage, QueuePrivate,
-        Staff,
+        AbsenceLine, Absences, AssignmentLine, Assignments, AuditAct, QueueChoice, QueueColumn, QueueFilter, QueueLine,
+        QueuePage, QueuePrivate, Staff,
     },
 };
 
@@ -27,26 +27,33 @@ use crate::{
 
 #[async_trait]
 impl QueueDesk for RecordsOffice {
-    async fn queue(&self, by: &Staff, filter: QueueFilter) -> OfficeResult<QueuePage> {
+    async fn queue(&self, by: &Staff, mut filter: QueueFilter) -> OfficeResult<QueuePage> {
         let today = self.now().today;
         let stands_in_for = assignments::stands_in_for(&self.store, &by.id, today).await?;
         let own: Vec<String> = std::iter::once(by.id.clone())
             .chain(stands_in_for.iter().map(|(id, _)| id.clone()))
             .collect();
-        let private = by.role.works();
+        let works = by.role.works();
+        let named = |column: &QueueColumn| matches!(column, QueueColumn::Name | QueueColumn::Place);
+        let sorts = filter.sort.and_then(|sort| sort.column).as_ref().is_some_and(named);
+        if sorts && !works {
+            return Err(Refusal::NotYours);
+        }
+        let mut choice = search::choice(&self.store, &by.id).await?;
+        if !works {
+            choice.columns.retain(|column| !named(column));
+        }
+        let wants = works && (sorts || !filter.q.is_empty() || choice.columns.iter().any(named));
+        let private = wants && self.names_opened(by).await;
+        if sorts && !private {
+            filter.sort = None;
+        }
         let look = queue::Look {
             own: &own,
             private,
             today,
         };
-        let columns = search::columns(&self.store, &by.id).await?;
-        let columns = columns.unwrap_or_else(|| QueueColumn::DEFAULT.to_vec());
         let (lines, total) = queue::page(&self.store, &filter, look).await?;
-        let shows = |column: &QueueColumn| matches!(column, QueueColumn::Name | QueueColumn::Place);
-        if private && columns.iter().any(shows) && !lines.is_empty() {
-            let about = (Subject::Account, by.id.as_str());
-            self.note_read(by, "queue", about, &AuditAct::NamesListed).await?;
-        }
         let names = staff::names(&self.store).await?;
         let line = |line: queue::Line| QueueLine {
             division: self.division(line.division.as_deref()),
@@ -68,7 +75,8 @@ impl QueueDesk for RecordsOffice {
             total,
             page: filter.page.max(1),
             counts: queue::counts(&self.store, look).await?,
-            columns,
+            choice,
+            names_closed: wants && !private,
             assignees: assignments::assignees(&self.store, today).await?,
             stands_in_for: stands_in_for.into_iter().map(|(_, name)| name).collect(),
             letters: self.counts_of_letters().await?,
@@ -127,10 +135,22 @@ impl QueueDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn choose_columns(&self, by: &Staff, columns: Vec<QueueColumn>) -> OfficeResult<()> {
+    async fn assignments(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<Option<Assignments>> {
+        let Some(request) = requests::find(self.store.reader(), number).await? else {
+            return Ok(None);
+        };
+        let names = staff::names(&self.store).await?;
+        Ok(Some(Assignments {
+            number: request.number,
+            lines: self.assignments_of(by, &request.id, &names).await?,
+            assignees: assignments::assignees(&self.store, self.now().today).await?,
+        }))
+    }
+
+    async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()> {
+        let now = self.now();
         let mut tx = self.store.begin().await?;
-        let chosen = (!columns.is_empty()).then_some(columns.as_slice());
-        search::choose_columns(&mut tx, &by.id, chosen).await?;
+        search::choose(&mut tx, &by.id, &choice, now.at).await?;
         Ok(tx.commit().await?)
     }
 
@@ -198,19 +218,34 @@ impl QueueDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
-    /// Who had a request, newest first.
+    /// Whether names may be listed: that they are is in the audit log. Where it cannot be entered they stay closed, and the
+    /// rest of the queue goes on.
+    async fn names_opened(&self, by: &Staff) -> bool {
+        let about = (Subject::Account, by.id.as_str());
+        match self.note_read(by, "queue", about, &AuditAct::NamesListed).await {
+            Ok(()) => true,
+            Err(fault) => {
+                tracing::error!(%fault, "That names are listed could not be entered, so they stay closed");
+                false
+            }
+        }
+    }
+
+    /// Who had a request, newest first; notes only for whoever works requests.
     pub(super) async fn assignments_of(
         &self,
+        by: &Staff,
         request_id: &str,
         names: &HashMap<String, String>,
     ) -> Stored<Vec<AssignmentLine>> {
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
+        let open = by.role.works();
         let kept = assignments::of_request(&self.store, request_id).await?;
         let line = |(on, to, by, note): assignments::Kept| AssignmentLine {
             on,
             to: to.as_deref().map(name),
             by: name(&by),
-            note,
+            note: if open { note } else { String::new() },
         };
         Ok(kept.into_iter().map(line).collect())
     }

@@ -23,8 +23,10 @@ pub struct New<'a> {
 pub async fn assign(tx: &mut Tx, new: New<'_>) -> Stored<bool> {
     const GIVE: &str = "UPDATE records_request SET assigned_to = $1 WHERE id = $2 \
          AND (COALESCE(assigned_to, '') <> COALESCE($1, '') OR $3 <> '')";
-    const KEEP: &str = "INSERT INTO assignment (request_id, no, staff_id, note, at, on_date, assigned_by) \
-         SELECT $1, COALESCE(MAX(no), 0) + 1, $2, $3, CAST($4 AS BIGINT), $5, $6 FROM assignment WHERE request_id = $1";
+    const KEEP: &str = "INSERT INTO assignment (request_id, no, staff_id, at, on_date, assigned_by) \
+         SELECT $1, COALESCE(MAX(no), 0) + 1, $2, CAST($3 AS BIGINT), $4, $5 FROM assignment WHERE request_id = $1";
+    const NOTE: &str = "INSERT INTO assignment_note (request_id, no, words) \
+         SELECT $1, MAX(no), $2 FROM assignment WHERE request_id = $1";
     let given = sqlx::query(GIVE)
         .bind(new.staff_id)
         .bind(new.request_id)
@@ -37,12 +39,18 @@ pub async fn assign(tx: &mut Tx, new: New<'_>) -> Stored<bool> {
     sqlx::query(KEEP)
         .bind(new.request_id)
         .bind(new.staff_id)
-        .bind(new.note)
         .bind(new.at)
         .bind(new.on.to_string())
         .bind(new.by)
         .execute(tx.conn().await?)
         .await?;
+    if !new.note.is_empty() {
+        sqlx::query(NOTE)
+            .bind(new.request_id)
+            .bind(new.note)
+            .execute(tx.conn().await?)
+            .await?;
+    }
     Ok(true)
 }
 
@@ -52,7 +60,9 @@ pub type Kept = (Date, Option<String>, String, String);
 /// Who had a request, newest first.
 pub async fn of_request(store: &Store, request_id: &str) -> Stored<Vec<Kept>> {
     let found: Vec<(String, Option<String>, String, String)> = sqlx::query_as(
-        "SELECT on_date, staff_id, assigned_by, note FROM assignment WHERE request_id = $1 ORDER BY no DESC",
+        "SELECT a.on_date, a.staff_id, a.assigned_by, COALESCE(n.words, '') FROM assignment a \
+         LEFT JOIN assignment_note n ON n.request_id = a.request_id AND n.no = a.no \
+         WHERE a.request_id = $1 ORDER BY a.no DESC",
     )
     .bind(request_id)
     .fetch_all(store.reader())

@@ -91,6 +91,10 @@ pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetai
     .bind(request_id)
     .execute(tx.conn().await?)
     .await?;
+    sqlx::query("DELETE FROM assignment_note WHERE request_id = $1")
+        .bind(request_id)
+        .execute(tx.conn().await?)
+        .await?;
     sqlx::query("DELETE FROM requester_session WHERE request_id = $1")
         .bind(request_id)
         .execute(tx.conn().await?)

@@ -9,7 +9,7 @@ use office::{
 use sqlx::FromRow;
 
 use super::{
-    Store, rows, search,
+    Dialect, Store, rows, search,
     wanted::{Value, Wanted, patterns},
 };
 use crate::fault::{Fault, Stored};
@@ -82,6 +82,13 @@ fn days(today: Date) -> (String, String) {
     (today.to_string(), last.to_string())
 }
 
+/// What follows the column of who has a request, where nobody who works requests now has it.
+macro_rules! held_by_nobody {
+    () => {
+        " IS NULL OR assigned_to NOT IN (SELECT h.id FROM staff h WHERE h.disabled_at IS NULL AND h.role = 'custodian')"
+    };
+}
+
 fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
     let mut wanted = Wanted::default();
     let (today, week) = days(look.today);
@@ -97,7 +104,7 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
     }
     match &filter.holder {
         None => {}
-        Some(office::views::Holder::Nobody) => wanted.fact("r.assigned_to IS NULL"),
+        Some(office::views::Holder::Nobody) => wanted.fact(concat!("(r.assigned_to", held_by_nobody!(), ")")),
         Some(office::views::Holder::Account(id)) => wanted.only("r.assigned_to = ?", id.as_str()),
         Some(office::views::Holder::Mine) => {
             let places = vec!["?"; look.own.len()].join(", ");
@@ -141,9 +148,8 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
 /// Leaves in what holds every word of a search.
 fn searched(wanted: &mut Wanted, q: &str, private: bool) {
     /// Officers and report numbers of linked recordings.
-    const LINKED: &str = "r.id IN (SELECT l.request_id FROM linked_recording l \
-         JOIN recording c ON c.id = l.recording_id \
-         WHERE LOWER(c.officer) LIKE ? ESCAPE '\\' OR LOWER(c.incident_number) LIKE ? ESCAPE '\\')";
+    const LINKED: &str = "r.id IN (SELECT s.request_id FROM linked_search s JOIN linked_recording l \
+         ON l.request_id = s.request_id AND l.recording_id = s.recording_id WHERE s.words LIKE ? ESCAPE '\\')";
     /// The number, and what the requester wrote.
     const PRIVATE: &str = "r.id IN (SELECT s.request_id FROM requester_search s WHERE s.words LIKE ? ESCAPE '\\')";
     /// The number, and what else is public.
@@ -154,42 +160,47 @@ fn searched(wanted: &mut Wanted, q: &str, private: bool) {
     }
     for pattern in patterns(&search::folded(q)) {
         let own = if private { PRIVATE } else { PUBLIC };
-        wanted.all(format!("({own} OR {LINKED})"), vec![Value::from(pattern); 3]);
+        wanted.all(format!("({own} OR {LINKED})"), vec![Value::from(pattern); 2]);
     }
 }
 
 /// By what lines are sorted, and whether the last comes first; those alike come in the order in which they were
 /// received.
-fn order(filter: &QueueFilter) -> (&'static str, bool) {
+fn order(filter: &QueueFilter, dialect: Dialect) -> (String, bool) {
     let Some(QueueSort { column, descending }) = filter.sort else {
         return match filter.view {
-            QueueView::Open | QueueView::Overdue | QueueView::All => (sorted_by(Some(QueueColumn::Due)), false),
-            QueueView::Waiting => ("r.confirmed_on", false),
-            QueueView::Ended => ("r.ended_on", true),
+            QueueView::Open | QueueView::Overdue | QueueView::All => {
+                (sorted_by(Some(QueueColumn::Due), dialect), false)
+            }
+            QueueView::Waiting => ("r.confirmed_on".into(), false),
+            QueueView::Ended => ("r.ended_on".into(), true),
         };
     };
-    (sorted_by(column), descending)
+    (sorted_by(column, dialect), descending)
 }
 
-const fn sorted_by(column: Option<QueueColumn>) -> &'static str {
-    match column {
+/// What a column is sorted by: days, and texts by their code points on both engines. Lines without a value come last.
+fn sorted_by(column: Option<QueueColumn>, dialect: Dialect) -> String {
+    let text = match column {
+        // The index of the queue is by this.
+        Some(QueueColumn::Due) => return "COALESCE(r.next_due, '9999-12-31')".into(),
+        Some(QueueColumn::NeededBy) => return "COALESCE(r.needed_by, '9999-12-31')".into(),
+        Some(QueueColumn::Received) => return "r.received_on".into(),
         None => "r.number",
-        Some(QueueColumn::Due) => "COALESCE(r.next_due, '9999-12-31')",
         Some(QueueColumn::Stage) => "r.stage",
-        Some(QueueColumn::Awaited) => "COALESCE(r.waits_for, '')",
-        Some(QueueColumn::Division) => "COALESCE(r.division, '')",
+        Some(QueueColumn::Awaited) => "r.waits_for",
+        Some(QueueColumn::Division) => "r.division",
         Some(QueueColumn::Track) => "r.track",
-        Some(QueueColumn::Received) => "r.received_at",
-        Some(QueueColumn::NeededBy) => "COALESCE(r.needed_by, '9999-12-31')",
-        // Whoever has no name comes last.
-        Some(QueueColumn::AssignedTo) => "COALESCE((SELECT s.name FROM staff s WHERE s.id = r.assigned_to), '~')",
-        Some(QueueColumn::Name) => {
-            "COALESCE((SELECT NULLIF(s.name, '') FROM requester_search s WHERE s.request_id = r.id), '~')"
-        }
-        Some(QueueColumn::Place) => {
-            "COALESCE((SELECT NULLIF(s.place, '') FROM requester_search s WHERE s.request_id = r.id), '~')"
-        }
-    }
+        Some(QueueColumn::AssignedTo) => "(SELECT s.name FROM staff s WHERE s.id = r.assigned_to)",
+        Some(QueueColumn::Name) => "(SELECT NULLIF(s.name, '') FROM requester_search s WHERE s.request_id = r.id)",
+        Some(QueueColumn::Place) => "(SELECT NULLIF(s.place, '') FROM requester_search s WHERE s.request_id = r.id)",
+    };
+    let collate = match dialect {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => " COLLATE \"C\"",
+    };
+    // After every letter of every script.
+    format!("COALESCE({text}, '\u{10FFFF}'){collate}")
 }
 
 /// A page of the lines wanted, and how many there are.
@@ -203,7 +214,7 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
     if offset >= total {
         return Ok((Vec::new(), rows::count(total)));
     }
-    let (key, descending) = order(filter);
+    let (key, descending) = order(filter, store.dialect());
     let turn = if descending { " DESC" } else { "" };
     // The lines are picked in an index; only those of the page are read whole.
     let (picked, next) = wanted.sql(&format!(
@@ -227,11 +238,11 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
 
 /// How many of all open requests are of which kind.
 pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
-    let own = rows::list(3, look.own.len());
+    let (own, nobody) = (rows::list(3, look.own.len()), held_by_nobody!());
     let sql = format!(
         "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), COUNT(CASE WHEN next_due = $1 THEN 1 END), \
          COUNT(CASE WHEN next_due >= $1 AND next_due <= $2 THEN 1 END), \
-         COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to IS NULL THEN 1 END), \
+         COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to{nobody} THEN 1 END), \
          COUNT(CASE WHEN unread > 0 THEN 1 END) FROM records_request WHERE closed_on IS NULL"
     );
     let (today, week) = days(look.today);

@@ -1,7 +1,11 @@
 //! What the queue is searched by: the requester's words, folded, so that case and accents do not matter.
 
 use law::{Date, request_state::RequestState};
-use office::{TrackingNumber, forms::RequestDetails, views::QueueColumn};
+use office::{
+    TrackingNumber,
+    forms::RequestDetails,
+    views::{QueueChoice, QueueColumn},
+};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::{Store, Tx, rows};
@@ -17,7 +21,8 @@ pub fn folded(text: &str) -> String {
 
 /// Keeps what a request is searched by.
 pub fn keep(tx: &mut Tx, request_id: &str, number: &TrackingNumber, asked: &RequestDetails) {
-    const KEEP: &str = "INSERT INTO requester_search (request_id, name, place, words) VALUES ($1, $2, $3, $4)";
+    const KEEP: &str = "INSERT INTO requester_search (request_id, name, place, words) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (request_id) DO NOTHING";
     let words = [
         number.as_str(),
         &asked.name,
@@ -33,8 +38,37 @@ pub fn keep(tx: &mut Tx, request_id: &str, number: &TrackingNumber, asked: &Requ
         .bind(folded(&words.join(" ")));
 }
 
+/// Keeps what a request is searched by because a recording is linked to it. What was linked once is found while the link
+/// stands.
+pub async fn keep_linked(tx: &mut Tx, request_id: &str, recording_id: &str) -> Stored<()> {
+    const OF: &str = "SELECT officer, COALESCE(incident_number, '') FROM recording WHERE id = $1";
+    const KEEP: &str = "INSERT INTO linked_search (request_id, recording_id, words) VALUES ($1, $2, $3) \
+         ON CONFLICT DO NOTHING";
+    let found: Option<(String, String)> = sqlx::query_as(OF)
+        .bind(recording_id)
+        .fetch_optional(tx.conn().await?)
+        .await?;
+    let Some((officer, incident)) = found else {
+        return Ok(());
+    };
+    sqlx::query(KEEP)
+        .bind(request_id)
+        .bind(recording_id)
+        .bind(folded(&format!("{officer} {incident}")))
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
 /// Requests completed in one transaction.
 const BATCH: i64 = 500;
+
+/// Whether something waits for [`complete`].
+pub async fn incomplete(store: &Store) -> Stored<bool> {
+    const OLD: &str = "SELECT id FROM records_request WHERE waits_for IS NULL LIMIT 1";
+    let old: Option<String> = sqlx::query_scalar(OLD).fetch_optional(store.reader()).await?;
+    Ok(old.is_some())
+}
 
 /// Works out what an earlier version of the program did not keep: what some requests are searched by, and whom they wait for.
 /// How many.
@@ -48,6 +82,14 @@ pub async fn complete(tx: &mut Tx, today: Date) -> Stored<u64> {
         let state: RequestState =
             serde_json::from_str(state).map_err(|why| rows::corrupt("records_request", id, why))?;
         tx.queue(WAITS).bind(state.next(today).who.key()).bind(id);
+        let linked: Vec<String> =
+            sqlx::query_scalar("SELECT recording_id FROM request_recording WHERE request_id = $1")
+                .bind(id)
+                .fetch_all(tx.conn().await?)
+                .await?;
+        for recording in &linked {
+            keep_linked(tx, id, recording).await?;
+        }
         if let Some(asked) = asked {
             let asked = serde_json::from_str(asked)
                 .map_err(|_| rows::corrupt("requester", id, "what was asked cannot be read"))?;
@@ -57,21 +99,28 @@ pub async fn complete(tx: &mut Tx, today: Date) -> Stored<u64> {
     Ok(old.len() as u64)
 }
 
-/// The columns that an account has chosen; `None` where it has not.
-pub async fn columns(store: &Store, staff_id: &str) -> Stored<Option<Vec<QueueColumn>>> {
-    let kept: Option<Option<String>> = sqlx::query_scalar("SELECT queue_columns FROM staff WHERE id = $1")
+/// How an account wants to see the queue.
+pub async fn choice(store: &Store, staff_id: &str) -> Stored<QueueChoice> {
+    const KEPT: &str = "SELECT queue_columns, shortcuts_off_at FROM staff WHERE id = $1";
+    let kept: Option<(Option<String>, Option<i64>)> = sqlx::query_as(KEPT)
         .bind(staff_id)
         .fetch_optional(store.reader())
         .await?;
+    let (columns, off) = kept.unwrap_or_default();
+    let start = QueueChoice::default();
     let read = |keys: String| keys.split(',').filter_map(QueueColumn::parse).collect();
-    Ok(kept.flatten().map(read))
+    Ok(QueueChoice {
+        columns: columns.map_or(start.columns, read),
+        shortcuts: off.is_none(),
+    })
 }
 
-/// Keeps which columns an account has chosen; `None`: those of the start.
-pub async fn choose_columns(tx: &mut Tx, staff_id: &str, columns: Option<&[QueueColumn]>) -> Stored<()> {
-    let keys = columns.map(|columns| columns.iter().map(|column| column.key()).collect::<Vec<_>>().join(","));
-    sqlx::query("UPDATE staff SET queue_columns = $1 WHERE id = $2")
-        .bind(keys)
+/// Keeps how an account wants to see the queue.
+pub async fn choose(tx: &mut Tx, staff_id: &str, choice: &QueueChoice, now: i64) -> Stored<()> {
+    let keys: Vec<&str> = choice.columns.iter().map(|column| column.key()).collect();
+    sqlx::query("UPDATE staff SET queue_columns = $1, shortcuts_off_at = $2 WHERE id = $3")
+        .bind((!keys.is_empty()).then(|| keys.join(",")))
+        .bind((!choice.shortcuts).then_some(now))
         .bind(staff_id)
         .execute(tx.conn().await?)
         .await?;

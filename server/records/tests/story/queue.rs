@@ -9,8 +9,11 @@ use law::{
 use office::{
     Problem, Refusal, TrackingNumber,
     desk::{QueueDesk as _, RecordingDesk as _},
-    forms::{Assign, NewAbsence},
-    views::{AuditFilter, DueIn, Holder, QueueColumn, QueueFilter, QueuePage, QueueSort, QueueView, Role},
+    forms::{AccountChange, Assign, NewAbsence},
+    views::{
+        AuditFilter, DueIn, Holder, QueueChoice, QueueColumn, QueueFilter, QueuePage, QueueSort, QueueView, Role,
+        StaffSession,
+    },
 };
 
 use crate::support::{Desk, Filed, Town, WEDNESDAY};
@@ -26,6 +29,9 @@ crate::on_both_engines!(
     whoever_was_erased_is_found_no_more,
     requests_of_an_earlier_version_are_found_after_the_next_start,
     everybody_keeps_their_own_columns,
+    an_officer_of_a_linked_recording_is_found_however_the_name_is_typed,
+    names_that_cannot_be_entered_stay_closed_and_the_queue_goes_on,
+    whoever_left_has_nothing_any_more,
 );
 
 fn words(q: &str) -> QueueFilter {
@@ -163,40 +169,52 @@ async fn the_queue_is_filtered_by_what_the_law_and_the_requester_say(town: Town)
 }
 
 async fn the_queue_is_sorted_by_any_column_both_ways(town: Town) {
-    let cole = town.custodian().await;
-    for (name, division) in [("Cleo", "north"), ("Ana", "central"), ("Bela", "south")] {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    // Each column has another order than that of filing.
+    let mut filed = Vec::new();
+    for (name, place, division, needed) in [
+        ("Cleo", "B Street", "north", 50),
+        ("Ana", "C Street", "central", 60),
+        ("Bela", "", "south", 40),
+    ] {
         let mut form = town.resident(name).form();
-        form.division = division.into();
-        town.resident(name).files_form(form).await;
+        (form.place, form.division) = (place.into(), division.into());
+        form.needed_by = WEDNESDAY.checked_add(needed.days()).unwrap().to_string();
+        filed.push(town.resident(name).files_form(form).await);
     }
-    for column in QueueColumn::ALL.into_iter().map(Some).chain([None]) {
-        let sorted = async |descending| {
-            let sort = Some(QueueSort { column, descending });
-            numbers(
-                &cole
-                    .finds(QueueFilter {
-                        sort,
-                        ..QueueFilter::default()
-                    })
-                    .await,
-            )
-        };
-        let (up, mut down) = (sorted(false).await, sorted(true).await);
-        down.reverse();
-        assert_eq!(up, down, "{column:?}");
+    let [cleo, ana, bela] = [&filed[0], &filed[1], &filed[2]];
+    let by = cole.staff.custodian().unwrap();
+    town.office.assign(&by, give(&[ana], Some(&dana), "")).await.unwrap();
+    town.office.assign(&by, give(&[cleo], Some(&cole), "")).await.unwrap();
+    cole.does(bela.number(), Act::AskClarification).await.unwrap();
+    let expected = [
+        (QueueColumn::Name, [ana, bela, cleo]),
+        (QueueColumn::Place, [cleo, ana, bela]),
+        (QueueColumn::Division, [ana, cleo, bela]),
+        (QueueColumn::NeededBy, [bela, cleo, ana]),
+        (QueueColumn::Received, [cleo, ana, bela]),
+        (QueueColumn::AssignedTo, [cleo, ana, bela]),
+        (QueueColumn::Awaited, [cleo, ana, bela]),
+        (QueueColumn::Stage, [bela, cleo, ana]),
+        (QueueColumn::Due, [cleo, ana, bela]),
+    ];
+    for (column, order) in expected {
+        let mut wanted: Vec<_> = order.map(|filed| filed.number().clone()).to_vec();
+        for descending in [false, true] {
+            let sort = Some(QueueSort {
+                column: Some(column),
+                descending,
+            });
+            let sorted = cole
+                .finds(QueueFilter {
+                    sort,
+                    ..QueueFilter::default()
+                })
+                .await;
+            assert_eq!(numbers(&sorted), wanted, "{column:?}, descending: {descending}");
+            wanted.reverse();
+        }
     }
-    let sort = Some(QueueSort {
-        column: Some(QueueColumn::Name),
-        descending: false,
-    });
-    let by_name = cole
-        .finds(QueueFilter {
-            sort,
-            ..QueueFilter::default()
-        })
-        .await;
-    let names = by_name.lines.iter().map(|line| line.private.clone().unwrap().name);
-    assert!(names.is_sorted());
 }
 
 async fn a_request_is_handed_over_with_a_note_that_stays(town: Town) {
@@ -223,9 +241,19 @@ async fn a_request_is_handed_over_with_a_note_that_stays(town: Town) {
     );
     assert!(!format!("{:?}", ana.private().await).contains(note));
     assert!(
-        town.raw("UPDATE assignment SET note = ''").await.is_err(),
-        "a note stands"
+        town.raw("UPDATE assignment SET staff_id = NULL").await.is_err(),
+        "who had it stands"
     );
+    for role in [Role::Prosecutor, Role::Auditor] {
+        let other = town.staff(role.key(), role).await.sees(ana.number()).await;
+        let notes: Vec<&str> = other.assignments.iter().map(|line| line.note.as_str()).collect();
+        assert_eq!(notes, ["", ""], "{role:?}");
+    }
+    town.office
+        .erase_requester(ana.number(), "She asked for it", None)
+        .await
+        .unwrap();
+    assert_eq!(dana.sees(ana.number()).await.assignments[0].note, "", "it told of her");
     town.is_sound().await;
 }
 
@@ -315,6 +343,21 @@ async fn other_roles_find_no_names(town: Town) {
         let seen = desk.queue(QueueView::Open).await;
         assert_eq!((seen.total, seen.lines[0].private.clone()), (1, None), "{role:?}");
         assert_eq!(desk.finds(words("canarysdotter")).await.total, 0, "{role:?}");
+        assert!(!seen.choice.columns.contains(&QueueColumn::Name), "{role:?}");
+        let sort = Some(QueueSort {
+            column: Some(QueueColumn::Name),
+            descending: false,
+        });
+        let by_name = QueueFilter {
+            sort,
+            ..QueueFilter::default()
+        };
+        let sorted = town.office.queue(&desk.staff, by_name).await;
+        assert_eq!(
+            sorted.err(),
+            Some(Refusal::NotYours),
+            "an order tells of names: {role:?}"
+        );
     }
 }
 
@@ -358,10 +401,76 @@ async fn requests_of_an_earlier_version_are_found_after_the_next_start(town: Tow
 
 async fn everybody_keeps_their_own_columns(town: Town) {
     let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
-    let chosen = vec![QueueColumn::Due, QueueColumn::Track];
-    town.office.choose_columns(&cole.staff, chosen.clone()).await.unwrap();
-    assert_eq!(cole.queue(QueueView::Open).await.columns, chosen);
-    assert_eq!(dana.queue(QueueView::Open).await.columns, QueueColumn::DEFAULT);
-    town.office.choose_columns(&cole.staff, Vec::new()).await.unwrap();
-    assert_eq!(cole.queue(QueueView::Open).await.columns, QueueColumn::DEFAULT);
+    let chosen = QueueChoice {
+        columns: vec![QueueColumn::Due, QueueColumn::Track],
+        shortcuts: false,
+    };
+    town.office.choose(&cole.staff, chosen.clone()).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.choice, chosen);
+    assert_eq!(dana.queue(QueueView::Open).await.choice, QueueChoice::default());
+    let none = QueueChoice {
+        columns: Vec::new(),
+        shortcuts: true,
+    };
+    town.office.choose(&cole.staff, none).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.choice, QueueChoice::default());
+}
+
+async fn an_officer_of_a_linked_recording_is_found_however_the_name_is_typed(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    town.resident("Bela").files().await;
+    let cole = town.custodian().await;
+    let by = cole.staff.custodian().unwrap();
+    let mut line = super::recordings::line(&town, "EV-1");
+    line.officer = "Sergeant PEÑA".into();
+    let recording = super::recordings::read(&town, &line);
+    let recording = town.office.register(&by, recording).await.unwrap();
+    town.office.link(&by, &recording, ana.number()).await.unwrap();
+    for said in ["peña", "Pena", "PEÑA sergeant"] {
+        assert_eq!(
+            numbers(&cole.finds(words(said)).await),
+            [ana.number().clone()],
+            "{said}"
+        );
+    }
+}
+
+async fn names_that_cannot_be_entered_stay_closed_and_the_queue_goes_on(town: Town) {
+    town.resident("Ana").files().await;
+    let mut cole = town.custodian().await;
+    cole.staff.session = Some(StaffSession {
+        key: "a session".into(),
+        enrolled: false,
+        must_enroll: false,
+        factor_at: None,
+    });
+    assert!(cole.queue(QueueView::Open).await.lines[0].private.is_some());
+    assert_eq!(cole.finds(words("canarysdotter")).await.total, 1);
+    let entered = "SELECT COUNT(*) FROM audit_entry WHERE act = 'names_listed'";
+    assert_eq!(town.count(entered).await, 1, "once a session");
+    town.raw("DROP TABLE staff_read").await.unwrap();
+    let seen = cole.queue(QueueView::Open).await;
+    assert_eq!(
+        (seen.total, seen.names_closed, seen.lines[0].private.clone()),
+        (1, true, None)
+    );
+    assert_eq!(cole.finds(words("canarysdotter")).await.total, 0, "nor is it searched");
+}
+
+async fn whoever_left_has_nothing_any_more(town: Town) {
+    let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
+    let ana = town.resident("Ana").files().await;
+    let by = cole.staff.custodian().unwrap();
+    town.office.assign(&by, give(&[&ana], Some(&dana), "")).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.counts.unassigned, 0);
+    town.office
+        .change_account_as(None, &dana.staff.id, AccountChange::Disable)
+        .await
+        .unwrap();
+    let nobody = QueueFilter {
+        holder: Some(Holder::Nobody),
+        ..QueueFilter::default()
+    };
+    let found = cole.finds(nobody).await;
+    assert_eq!((found.total, found.counts.unassigned), (1, 1));
 }

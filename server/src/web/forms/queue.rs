@@ -1,4 +1,4 @@
-//! The queue: who is given which requests, which columns are shown, who is away.
+//! The queue: who is given which requests, how it is shown, who is away.
 
 use axum::{
     extract::{Path, State},
@@ -12,7 +12,7 @@ use office::{
 use super::{answer, recordings::signed_in};
 use crate::web::{form_post::FormPost, page::Page, state::AppState, submission::Once};
 
-/// `/staff/queue`: gives the selected requests to somebody, or keeps the columns. One comes back to the same search.
+/// `/staff/queue`: gives the selected requests to somebody, or keeps how the queue is shown. One comes back to the same search.
 pub async fn queue(State(state): State<AppState>, FormPost { form, page }: FormPost<QueueActForm>) -> Response {
     let done = back(&page);
     let once = Once::of(&state, &page, &done);
@@ -21,7 +21,7 @@ pub async fn queue(State(state): State<AppState>, FormPost { form, page }: FormP
         let by = signed_in(&page)?;
         match form.act.as_str() {
             "assign" => office.assign(&by.custodian()?, form.assign()?).await?,
-            "columns" => office.choose_columns(&by, form.columns()).await?,
+            "choice" => office.choose(&by, form.choice()).await?,
             _ => return Err(Refusal::NotFound),
         }
         Ok(done.clone())

@@ -15,7 +15,7 @@ use office::{
 use texts::{LawWords, QueueWords, StatusWords};
 
 use crate::{
-    components::{Button, ButtonKind, Draft, Select},
+    components::{Button, ButtonKind, Draft, FieldHelp, Select},
     context::{lang, office, query},
     pages::address::address,
 };
@@ -112,6 +112,17 @@ impl Search {
         (sort.column == column).then_some(sort.descending)
     }
 
+    /// Whether it asks for just this, in any order and on any page.
+    pub fn is_just(&self, filter: QueueFilter) -> bool {
+        let Some(asked) = &self.filter else { return false };
+        let in_order = QueueFilter {
+            sort: asked.sort,
+            page: asked.page,
+            ..filter
+        };
+        *asked == in_order
+    }
+
     /// The form that asks, as it stands.
     pub fn draft(&self) -> Draft {
         Draft::new(&self.form, self.refusal.clone(), |lang, name| {
@@ -122,14 +133,24 @@ impl Search {
 
 /// The form that asks: the search always open, the filters behind a line that says how many are set.
 #[component]
-pub fn SearchForm(search: Search, assignees: Vec<Assignee>) -> impl IntoView {
+pub fn SearchForm(search: Search, assignees: Vec<Assignee>, names: bool, shortcuts: bool) -> impl IntoView {
     let (lang, draft) = (lang(), search.draft());
     let words = match search.filters() {
         0 => lang.queue_filters().to_owned(),
         set => lang.queue_filtered(set),
     };
     let open = search.filters() > 0 || search.filter.is_none();
-    let q = draft.value("q");
+    let q = draft.field("q");
+    let label = if names {
+        lang.queue_q_hint()
+    } else {
+        lang.queue_q_public()
+    };
+    // These stand in no field of the form.
+    let elsewhere = ["sort", "page"].map(|name| {
+        let problem = draft.field(name).error;
+        problem.map(|words| view! { <p class="bwc-field__error" id=name tabindex="-1">{words}</p> })
+    });
     let clear = search
         .narrow()
         .then(|| view! { <a href=lang.path("/staff/queue")>{lang.queue_clear()}</a> });
@@ -138,8 +159,19 @@ pub fn SearchForm(search: Search, assignees: Vec<Assignee>) -> impl IntoView {
     view! {
         <form class="bwc-queue-search" method="get" action=lang.path("/staff/queue") role="search">
             <div class="bwc-queue-search__line">
-                <label class="bwc-field__label" for="q">{lang.queue_q_hint()}</label>
-                <input class="bwc-field__control" type="search" id="q" name="q" value=q aria-keyshortcuts="/"/>
+                <label class="bwc-field__label" for="q">{label}</label>
+                <FieldHelp of=q.clone()/>
+                <input
+                    class="bwc-field__control"
+                    type="search"
+                    id="q"
+                    name="q"
+                    value=q.value()
+                    aria-describedby=q.described_by()
+                    aria-invalid=q.invalid()
+                    aria-keyshortcuts=shortcuts.then_some("/")
+                />
+                {elsewhere.into_iter().collect_view()}
                 <Button kind=ButtonKind::Second>{lang.queue_search()}</Button>
                 {clear}
                 {sort}
@@ -185,7 +217,7 @@ fn Filters(draft: Draft, assignees: Vec<Assignee>) -> impl IntoView {
             let checked = draft.value(name) == "1";
             view! {
                 <label class="bwc-queue-tick">
-                    <input type="checkbox" name=name value="1" checked=checked/>
+                    <input type="checkbox" id=name name=name value="1" checked=checked/>
                     {lang.queue_field(name)}
                 </label>
             }
@@ -193,7 +225,7 @@ fn Filters(draft: Draft, assignees: Vec<Assignee>) -> impl IntoView {
         .collect();
     view! {
         <div class="bwc-queue-filters__fields">
-            <Select of=draft.field("view") options=views.to_vec() empty=any/>
+            <Select of=draft.field("view") options=views.to_vec() empty=lang.queue_view_usual()/>
             <Select of=draft.field("holder") options=holders empty=any/>
             <Select of=draft.field("due") options=due.to_vec() empty=any/>
             <Select of=draft.field("waits_for") options=parties.to_vec() empty=any/>

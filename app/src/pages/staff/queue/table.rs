@@ -16,6 +16,8 @@ use crate::{
 pub fn QueueTable(
     search: Search,
     columns: Vec<QueueColumn>,
+    /// Numbers selected in a form that was refused.
+    chosen: Vec<String>,
     lines: Vec<QueueLine>,
     today: Date,
     total: u64,
@@ -28,7 +30,10 @@ pub fn QueueTable(
         .collect();
     let rows: Vec<_> = lines
         .into_iter()
-        .map(|line| view! { <Row line columns=columns.clone() today selects/> })
+        .map(|line| {
+            let chosen = chosen.contains(&line.number.to_string());
+            view! { <Row line columns=columns.clone() today selects chosen/> }
+        })
         .collect();
     view! {
         <div class="bwc-data-table bwc-queue" role="region" aria-labelledby="queue" tabindex="0">
@@ -53,7 +58,7 @@ fn Head(search: Search, column: Option<QueueColumn>) -> impl IntoView {
 }
 
 #[component]
-fn Row(line: QueueLine, columns: Vec<QueueColumn>, today: Date, selects: bool) -> impl IntoView {
+fn Row(line: QueueLine, columns: Vec<QueueColumn>, today: Date, selects: bool, chosen: bool) -> impl IntoView {
     let lang = lang();
     let number = line.number.to_string();
     let href = lang.path(&format!("/staff/requests/{number}"));
@@ -63,7 +68,7 @@ fn Row(line: QueueLine, columns: Vec<QueueColumn>, today: Date, selects: bool) -
     });
     let select = selects.then(|| {
         let words = lang.queue_select(&number);
-        view! { <input type="checkbox" name="number" value=number.clone() aria-label=words/>" " }
+        view! { <input type="checkbox" name="number" value=number.clone() checked=chosen aria-label=words/>" " }
     });
     let cells: Vec<_> = columns.into_iter().map(|column| cell(&line, column, today)).collect();
     view! {

@@ -24,6 +24,7 @@ use crate::{
         Tx,
         audit_log::{self},
         recordings::{self, Recording},
+        search,
     },
 };
 
@@ -85,6 +86,7 @@ impl RecordsOffice {
         if recordings::is_linked(tx, request_id, recording_id).await? {
             return Ok(false);
         }
+        search::keep_linked(tx, link.request_id, link.recording_id).await?;
         if !recordings::link(tx, &link).await? {
             // The first link was taken back; it stays, and so does what corrects it.
             let again = recordings::LinkChange {
