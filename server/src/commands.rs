@@ -16,7 +16,7 @@ use records::{
 use crate::{
     cli::{Command, HoldsCommand, RecordingsCommand},
     config::Config,
-    output::{line, text},
+    output::{Gathered, line},
 };
 
 mod deadline;
@@ -72,7 +72,10 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
         }) => recordings::import(&*office(&config).await?, &file, dry_run, skip_bad).await,
         Command::Holds(HoldsCommand::Export) => {
             let office = office(&config).await?;
-            text(&office.holds_export().await.map_err(Failure::from_error)?)
+            let mut lines = Gathered::default();
+            let written = office.holds_export(|line| lines.add(&line)).await;
+            written.map_err(Failure::from_error)??;
+            lines.end()
         }
         Command::Demo { requests, seed } => {
             demo::demo(&*open(&config, Opening::CreateAndMigrate).await?, requests, seed).await
@@ -135,17 +138,25 @@ async fn backup(config: &Config, file: &Path) -> Result<(), Failure> {
     let version = store.version().await.map_err(Failure::from_error)?;
     let requests = backup::backup(source, file).await.map_err(Failure::from_error)?;
     line(format_args!(
-        "{requests} requests copied to {}, tables at version {version}; keep {} apart, without it the copy opens nothing",
+        "{} copied to {}, tables at version {version}; keep {} apart, without it the copy opens nothing",
+        counted(requests),
         file.display(),
         config.secret_file.display()
     ))
+}
+
+fn counted(requests: u64) -> String {
+    match requests {
+        1 => "1 request".to_owned(),
+        requests => format!("{requests} requests"),
+    }
 }
 
 async fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
     let files = Files::within(files_dir(config));
     let restored = restore::restore(&config.database_url, &files, file).await;
     let requests = restored.map_err(Failure::from_error)?;
-    line(format_args!("{requests} requests restored from {}", file.display()))?;
+    line(format_args!("{} restored from {}", counted(requests), file.display()))?;
     if !config.secret_file.exists() {
         line(format_args!(
             "Put the secret file of this database back to {} before you serve",
@@ -185,7 +196,8 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     for one in &wrong {
         line(one)?;
     }
-    match office.orphans().await.map_err(Failure::from_error)? {
+    let orphans = office.orphans().await.map_err(Failure::from_error)?;
+    match orphans {
         0 => {}
         1 => line("1 file belongs to no record; it is taken away three days after it came")?,
         count => line(format_args!(
@@ -197,12 +209,12 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
         line(told)?;
     }
     let version = office.store().program_version();
-    match (wrong.len(), letters.is_empty()) {
+    match (wrong.len(), letters.is_empty() && orphans == 0) {
         (0, true) => line(format_args!(
             "Everything is in order, at version {version} of the tables"
         )),
         (0, false) => line(format_args!(
-            "What is kept is in order, at version {version} of the tables; the letters above are not done"
+            "What is kept is in order, at version {version} of the tables; what is told above is not done"
         )),
         (1, _) => Err(Failure::Undone("1 thing is wrong".to_owned())),
         (count, _) => Err(Failure::Undone(format!("{count} things are wrong"))),

@@ -16,6 +16,35 @@ pub fn line(line: impl Display) -> Result<(), Failure> {
     text(&format!("{line}\n"))
 }
 
+/// Lines that go to standard output many at a time.
+#[derive(Debug, Default)]
+pub struct Gathered(String);
+
+impl Gathered {
+    /// How many bytes wait.
+    const MOST: usize = 64 * 1024;
+
+    /// Adds text, line ends included.
+    ///
+    /// # Errors
+    /// [`Failure::Undone`] when what waited cannot be written.
+    pub fn add(&mut self, lines: &str) -> Result<(), Failure> {
+        self.0.push_str(lines);
+        if self.0.len() < Self::MOST {
+            return Ok(());
+        }
+        text(&std::mem::take(&mut self.0))
+    }
+
+    /// Writes what waits.
+    ///
+    /// # Errors
+    /// [`Failure::Undone`] when it cannot be written.
+    pub fn end(self) -> Result<(), Failure> {
+        text(&self.0)
+    }
+}
+
 /// Text on standard output, as it is.
 ///
 /// # Errors

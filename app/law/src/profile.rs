@@ -39,6 +39,8 @@ pub struct Profile {
     pub divisions: Vec<Division>,
     /// Days for which footage that nobody holds is kept.
     pub keep_days: u32,
+    /// Names of the rules under which footage may be deleted.
+    pub retention_rules: Vec<String>,
     /// Days for which recordings of camera checks before a shift are kept.
     pub precheck_keep_days: u32,
     /// Minutes before and after the time that a requester names for which footage is held too.

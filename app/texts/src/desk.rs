@@ -15,7 +15,7 @@ use office::{
 use crate::{LawWords as _, ReleaseWords as _};
 
 pub use contents::ContentsWords;
-pub(crate) use contents::reencode;
+pub(crate) use contents::{BLACK_PICTURE, reencode};
 pub use proposals::ProposalWords;
 pub use releases::ReleaseDeskWords;
 

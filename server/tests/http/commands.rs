@@ -195,7 +195,7 @@ async fn a_backup_made_while_serving_comes_back_whole() {
     let copy = copy.to_str().expect("a path");
     let made = portal.run(&["backup", copy], "");
     assert!(made.status.success(), "{made:?}");
-    assert!(said(&made).starts_with("1 requests"), "{made:?}");
+    assert!(said(&made).starts_with("1 request "), "{made:?}");
     let refused = portal.run(&["restore", copy], "");
     assert_eq!(refused.status.code(), Some(1), "the target is not empty");
 

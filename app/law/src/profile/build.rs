@@ -43,6 +43,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
     let precheck = named("retention.precheck_rule", &own.retention.precheck_rule)?;
     Ok(Profile {
         keep_days,
+        retention_rules: vec![own.retention.rule, precheck.name.clone()],
         precheck_keep_days: days("retention.precheck_rule", &precheck)?,
         divisions: divisions(own.divisions.into_iter().map(|file| (file.key, file.name)))?,
         duty_reading: duty_reading(&own.interpretations)?,

@@ -23,7 +23,10 @@ pub enum FileProblem {
         fault: CaptionsFault,
     },
     /// A cue of captions that begins when the film is over.
-    CueBeyondFilm,
+    CueBeyondFilm {
+        /// The line of the last one.
+        line: usize,
+    },
     NotTranscript,
     NotPaper {
         name: String,
@@ -91,6 +94,11 @@ pub enum RecordingProblem {
         hours: i64,
     },
     RegisteredAlready,
+    /// Not the name of a rule under which footage may be deleted.
+    NoRetentionRule {
+        /// The names of those that are.
+        known: String,
+    },
     /// A spreadsheet made something else of it.
     ChangedBySpreadsheet {
         value: String,

@@ -3,6 +3,10 @@
 use law::{Bilingual, both};
 use office::views::{RemovedKind, TrackKind};
 
+/// Gives a sound a black picture of the same length.
+pub(crate) const BLACK_PICTURE: &str = "ffmpeg -i in.mp4 -f lavfi -i color=black:s=640x360:r=10 -map 1:v -map 0:a -shortest \
+     -c:v libx264 -pix_fmt yuv420p -c:a aac out.mp4";
+
 /// How a video is made playable. The portal does not encode.
 pub(crate) const fn reencode() -> Bilingual {
     both(

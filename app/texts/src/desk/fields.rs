@@ -5,6 +5,7 @@ use law::{Bilingual, both};
 use office::forms::{ConsoleField as F, FileKind};
 
 /// A field's label.
+#[expect(clippy::too_many_lines, reason = "one arm for each field, with its words")]
 pub(super) const fn label(field: F) -> Bilingual {
     match field {
         F::SourceId => both("Number in the evidence system", "Número en el sistema de pruebas"),
@@ -122,8 +123,8 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
         ),
         F::Number => both("For example KC-26-7F3K-Q2.", "Por ejemplo: KC-26-7F3K-Q2."),
         F::Rule => both(
-            "The rule that the evidence system relied on, for example KCPD_NONEVIDENCE_KEEP_180D.",
-            "La regla en que se apoyó el sistema de pruebas, por ejemplo KCPD_NONEVIDENCE_KEEP_180D.",
+            "The rule of the office that the evidence system relied on, for example KCPD_NONEVIDENCE_KEEP_180D; of a breach, its own word for why.",
+            "La regla de la oficina en que se apoyó el sistema de pruebas, por ejemplo KCPD_NONEVIDENCE_KEEP_180D; de un incumplimiento, su propia palabra del motivo.",
         ),
         F::Scope => both(
             "One recording a line: its number, then spans if not all of it, like AX-12 0:10-1:30, 2:00-2:15.",

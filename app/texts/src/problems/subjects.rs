@@ -7,7 +7,10 @@ use office::problem::{
 };
 
 use super::fixed;
-use crate::{DateWords as _, desk::reencode};
+use crate::{
+    DateWords as _,
+    desk::{BLACK_PICTURE, reencode},
+};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, with its words")]
 pub(super) fn file(problem: &F) -> Bilingual<String> {
@@ -44,9 +47,11 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             let Bilingual { en, es } = captions(*fault);
             both(format!("Line {line}: {en}"), format!("Línea {line}: {es}"))
         }
-        F::CueBeyondFilm => fixed(
-            "A cue of these captions begins when the film is over. Compare their times with the copy.",
-            "Un subtítulo empieza cuando el video ya terminó. Compare sus tiempos con la copia.",
+        F::CueBeyondFilm { line } => both(
+            format!(
+                "Line {line}: a cue of these captions begins when the film is over. Compare their times with the copy."
+            ),
+            format!("Línea {line}: un subtítulo empieza cuando el video ya terminó. Compare sus tiempos con la copia."),
         ),
         F::NotTranscript => fixed(
             "A transcript must be plain text in UTF-8.",
@@ -92,13 +97,11 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
         F::SoundOnly { what } => both(
             format!(
                 "This file has no picture, only sound ({what}), and a copy is a video. Export it with its picture. If there is \
-                 only sound, encode it with a black picture. {}",
-                reencode().en
+                 only sound, encode it with a black picture; with ffmpeg: {BLACK_PICTURE}"
             ),
             format!(
                 "Este archivo no tiene imagen, solo sonido ({what}), y una copia es un video. Expórtelo con su imagen. Si solo \
-                 hay sonido, codifíquelo con una imagen negra. {}",
-                reencode().es
+                 hay sonido, codifíquelo con una imagen negra; con ffmpeg: {BLACK_PICTURE}"
             ),
         ),
         F::TooManyTracks { pictures, sounds } => {
@@ -206,6 +209,16 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
         R::RegisteredAlready => fixed(
             "A recording of this number is registered already.",
             "Ya está registrada una grabación con este número.",
+        ),
+        R::NoRetentionRule { known } => both(
+            format!(
+                "The office keeps footage by no rule of this name. Its rules: {known}. If the evidence system deleted it for \
+                 another reason although it had to be kept, say so by the tick for a breach, with that reason here."
+            ),
+            format!(
+                "La oficina no conserva grabaciones por ninguna regla con este nombre. Sus reglas: {known}. Si el sistema de \
+                 pruebas la borró por otro motivo aunque debía conservarse, márquelo como incumplimiento e indique aquí ese motivo."
+            ),
         ),
         R::NotRegistered { source } => both(
             format!("No recording of this number is registered: {source}"),

@@ -3,11 +3,11 @@
 
 use office::problem::{CaptionsFault, FileProblem};
 
-/// Reads captions; the beginning of the last cue, in milliseconds.
+/// Reads captions; the beginning of the last cue, in milliseconds, and its line.
 ///
 /// # Errors
 /// The first line that a browser would pass over, or that nobody outside should read.
-pub(super) fn check(bytes: &[u8]) -> Result<u64, FileProblem> {
+pub(super) fn check(bytes: &[u8]) -> Result<(u64, usize), FileProblem> {
     let at = |line: usize, fault| FileProblem::Captions { line, fault };
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(at(1, CaptionsFault::NotUtf8));
@@ -28,8 +28,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<u64, FileProblem> {
         }
         line += block.len() + 1;
     }
-    last.map(|(start, _)| start)
-        .ok_or_else(|| at(lines.len(), CaptionsFault::NoCue))
+    last.ok_or_else(|| at(lines.len(), CaptionsFault::NoCue))
 }
 
 /// The line and beginning of the cue of a block; `None` for a block that is empty, or of styles or regions.
@@ -93,10 +92,10 @@ mod tests {
 
     #[test]
     fn captions_as_others_saved_them() {
-        assert_eq!(check(case!("good-bom-crlf.vtt")), Ok(500));
+        assert_eq!(check(case!("good-bom-crlf.vtt")), Ok((500, 3)));
         // These two are told by whoever knows how long the film is.
-        assert_eq!(check(case!("after-the-end.vtt")), Ok(4_200_500));
-        assert_eq!(check(case!("hls-offset.vtt")), Ok(36_000_500));
+        assert_eq!(check(case!("after-the-end.vtt")), Ok((4_200_500, 3)));
+        assert_eq!(check(case!("hls-offset.vtt")), Ok((36_000_500, 4)));
         for (file, line) in [
             (case!("comma-times.vtt"), 4),
             (case!("header-glued.vtt"), 1),
@@ -124,9 +123,9 @@ mod tests {
     fn captions_that_a_browser_shows_are_taken() {
         let pause =
             "\u{FEFF}WEBVTT - portal\r\n\r\n00:00.500 --> 00:02.000 line:90% align:center\r\n<v Officer>Step out.\r\n";
-        assert_eq!(check(pause.as_bytes()), Ok(500));
+        assert_eq!(check(pause.as_bytes()), Ok((500, 3)));
         let named = "WEBVTT\n\nSTYLE\n::cue { color: lime }\n\n1\n01:00:00.000 --> 01:00:02.000\nYes.\n\n\n2\n00:01.000 --> 00:02.000\nNo.\n";
-        assert_eq!(check(named.as_bytes()), Ok(3_600_000));
+        assert_eq!(check(named.as_bytes()), Ok((3_600_000, 7)));
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What the office does by itself, and what its operator asks of it.
 
+use std::pin::pin;
+
+use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use law::request::Act;
 use office::{OfficeResult, Refusal};
@@ -127,24 +130,30 @@ impl RecordsOffice {
     /// The holds that stand today as CSV, for the evidence system: what must not be deleted. First the time that each
     /// hold covers, on every camera of every division, with an empty `recording`; then each known recording with what
     /// holds it. Times are RFC 3339; empty for a hold that covers all time. A cell that a spreadsheet could take for a
-    /// formula is led by an apostrophe.
-    pub async fn holds_export(&self) -> Stored<String> {
+    /// formula is led by an apostrophe. Each line is given as it is read, so that a million of them take no memory.
+    ///
+    /// # Errors
+    /// The outer when the records cannot be read; the inner is the first that a line was answered with, and ends the export.
+    pub async fn holds_export<E>(&self, give: impl FnMut(String) -> Result<(), E>) -> Stored<Result<(), E>> {
         let still = self.at_one_moment().await?;
-        let exported = still.export_holds().await;
+        let exported = still.export_holds(give).await;
         still.store.reader().close().await;
         exported
     }
 
-    async fn export_holds(&self) -> Stored<String> {
+    async fn export_holds<E>(&self, mut give: impl FnMut(String) -> Result<(), E>) -> Stored<Result<(), E>> {
         let today = self.now().today;
-        let mut sheet = csv::line(&HOLDS_HEADER);
+        if let Err(error) = give(csv::line(&HOLDS_HEADER)) {
+            return Ok(Err(error));
+        }
         let zone = self.profile.time_zone();
         let instant = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        for hold in holds::standing(&self.store, today).await? {
+        let mut standing = pin!(holds::standing(&self.store, today));
+        while let Some(hold) = standing.try_next().await? {
             let [from, to] = hold
                 .held
                 .map_or_else(Default::default, |held| [held.from, held.to].map(instant));
-            sheet += &csv::line(&[
+            let line = csv::line(&[
                 hold.number.as_str(),
                 &hold.kind,
                 &hold.placed_on,
@@ -155,10 +164,15 @@ impl RecordsOffice {
                 EVERY_CAMERA,
                 "",
             ]);
+            if let Err(error) = give(line) {
+                return Ok(Err(error));
+            }
         }
+        drop(standing);
         let micros = |at: i64| Timestamp::from_microsecond(at).map(&instant).unwrap_or_default();
-        for held in recordings::all_held(&self.store, today).await? {
-            sheet += &csv::line(&[
+        let mut all_held = pin!(recordings::all_held(&self.store, today));
+        while let Some(held) = all_held.try_next().await? {
+            let line = csv::line(&[
                 held.number.as_str(),
                 &held.kind,
                 &held.placed_on,
@@ -169,8 +183,11 @@ impl RecordsOffice {
                 &held.camera,
                 &held.source_id,
             ]);
+            if let Err(error) = give(line) {
+                return Ok(Err(error));
+            }
         }
-        Ok(sheet)
+        Ok(Ok(()))
     }
 
     /// Looks whether the database is sound, all of it as of one moment; what is wrong, line by line.

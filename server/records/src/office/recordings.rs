@@ -273,11 +273,17 @@ impl RecordingDesk for RecordsOffice {
         let kept_for = as_kept(&recording, &keeps)?
             .may_delete(deletion.on, &self.profile)
             .err();
+        let rules = &self.profile.retention_rules;
+        let in_breach = deletion.breach && kept_for.is_some();
         let held = kept_for
             .clone()
             .filter(|why| matches!(why.reason, KeepReason::Held { .. }));
         if let Some(why) = held.clone().filter(|_| !deletion.breach) {
             return Err(why.into());
+        }
+        if !rules.contains(&deletion.rule) && !in_breach {
+            let known = rules.join(", ");
+            return Err(Refusal::field("rule", RecordingProblem::NoRetentionRule { known }));
         }
         // The entry comes first: it says what day it is.
         let rule = deletion.rule.clone();

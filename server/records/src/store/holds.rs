@@ -1,5 +1,6 @@
 //! Holds: footage that must not be deleted.
 
+use futures_util::{Stream, StreamExt as _};
 use jiff::Timestamp;
 use law::{
     Date, DateTime,
@@ -161,16 +162,14 @@ struct Row {
     covers_to: Option<i64>,
 }
 
-/// All holds that stand on a day, by the time of the footage.
-pub async fn standing(store: &Store, today: Date) -> Stored<Vec<HeldFootage>> {
+/// All holds that stand on a day, by the time of the footage, one after another.
+pub fn standing(store: &Store, today: Date) -> impl Stream<Item = Stored<HeldFootage>> {
     const ALL: &str = "SELECT r.id, r.number, h.kind, h.placed_on, h.last_day, h.covers_from, h.covers_to \
          FROM hold h JOIN records_request r ON r.id = h.request_id \
          WHERE h.last_day IS NULL OR h.last_day >= $1 ORDER BY h.covers_from, r.number, h.no";
-    let found: Vec<Row> = sqlx::query_as(ALL)
-        .bind(today.to_string())
-        .fetch_all(store.reader())
-        .await?;
-    let read = |row: Row| {
+    let found = sqlx::query_as(ALL).bind(today.to_string()).fetch(store.reader());
+    found.map(|row: Result<Row, sqlx::Error>| {
+        let row = row?;
         let held = row.covers_from.zip(row.covers_to);
         let held = held.map(|(from, to)| {
             Ok::<_, crate::fault::Fault>(HeldTime {
@@ -185,6 +184,5 @@ pub async fn standing(store: &Store, today: Date) -> Stored<Vec<HeldFootage>> {
             last_day: row.last_day,
             held: held.transpose()?,
         })
-    };
-    found.into_iter().map(read).collect()
+    })
 }

@@ -355,7 +355,7 @@ async fn a_served_suit_keeps_a_request_from_lapsing(town: Town) {
         town.texts("SELECT kind FROM hold ORDER BY no").await,
         vec!["request", "lawsuit"]
     );
-    let export = town.office.holds_export().await.unwrap();
+    let export = town.holds_export().await;
     assert_eq!(export.lines().count(), 3, "{export}");
     town.today_is(date(2027, 1, 4));
     assert_eq!(town.office.lapse_due().await.unwrap(), 0);

@@ -27,7 +27,7 @@ async fn imports(town: &Town, file: &[u8]) {
 
 /// The numbers of the recordings that the export forbids to delete.
 async fn held(town: &Town) -> Vec<String> {
-    let export = town.office.holds_export().await.unwrap();
+    let export = town.holds_export().await;
     let last = |line: &str| line.rsplit(',').next().unwrap_or_default().to_owned();
     export
         .lines()

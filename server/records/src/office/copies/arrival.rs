@@ -50,6 +50,8 @@ struct Examined {
     at: PathBuf,
     /// Length of a video, or the beginning of the last cue, in milliseconds.
     length_ms: u64,
+    /// The line of the last cue of captions.
+    last_line: usize,
     /// What a video holds.
     contents: FileContents,
     /// SHA-256 of its picture and its sound, where a copy can be made of it.
@@ -155,7 +157,12 @@ fn keep(files: &Files, arrival: &Arrival, most_ms: u64) -> io::Result<OfficeResu
 
 fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) -> io::Result<OfficeResult<Kept>> {
     if examined.length_ms > most_ms && arrival.kind == FileKind::Captions {
-        return Ok(Err(Refusal::field("file", FileProblem::CueBeyondFilm)));
+        return Ok(Err(Refusal::field(
+            "file",
+            FileProblem::CueBeyondFilm {
+                line: examined.last_line,
+            },
+        )));
     }
     if examined.length_ms > most_ms {
         return Ok(Err(Refusal::field("file", CopyProblem::LongerThanRecording)));
@@ -177,9 +184,10 @@ fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) ->
 
 fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, FileProblem>> {
     let at = arrival.at.clone();
-    let text = |length_ms| Examined {
+    let text = |(length_ms, last_line)| Examined {
         at: arrival.at.clone(),
         length_ms,
+        last_line,
         contents: FileContents::default(),
         essence: None,
         essence_as_sent: None,
@@ -190,6 +198,7 @@ fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, File
         FileKind::Original => Ok(mp4::look(&at)?.map(|(contents, essence)| Examined {
             at,
             length_ms: contents.length_ms,
+            last_line: 0,
             contents,
             essence,
             essence_as_sent: None,
@@ -201,6 +210,7 @@ fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, File
                 Ok(Ok(cleaned)) => Ok(Ok(Examined {
                     at: made,
                     length_ms: cleaned.contents.length_ms,
+                    last_line: 0,
                     contents: cleaned.contents,
                     essence: Some(cleaned.essence),
                     essence_as_sent: Some(cleaned.essence_as_sent),
@@ -240,14 +250,14 @@ async fn enter(tx: &mut Tx, kind: FileKind, new: &New<'_>, kept: &Kept) -> Offic
             };
             copies::add_contents(tx, new.id, &found).await?;
         }
-        FileKind::Captions => give_words(tx, new, CopyPart::Captions).await?,
-        FileKind::Transcript => give_words(tx, new, CopyPart::Transcript).await?,
+        FileKind::Captions => give_words(tx, new, CopyPart::Captions, examined.last_line).await?,
+        FileKind::Transcript => give_words(tx, new, CopyPart::Transcript, examined.last_line).await?,
     }
     Ok(())
 }
 
 /// Gives the newest copy its captions or transcript, as long as nobody has approved it without them.
-async fn give_words(tx: &mut Tx, new: &New<'_>, part: CopyPart) -> OfficeResult<()> {
+async fn give_words(tx: &mut Tx, new: &New<'_>, part: CopyPart, line: usize) -> OfficeResult<()> {
     let captions = part == CopyPart::Captions;
     let copy = copies::newest(tx.conn().await?, new.recording_id).await?;
     let copy = copy.ok_or_else(|| Refusal::field("file", CopyProblem::NotSent))?;
@@ -255,7 +265,7 @@ async fn give_words(tx: &mut Tx, new: &New<'_>, part: CopyPart) -> OfficeResult<
         return Err(Refusal::field("file", CopyProblem::ApprovedWithout));
     }
     if captions && new.length_ms >= copy.length_ms {
-        return Err(Refusal::field("file", FileProblem::CueBeyondFilm));
+        return Err(Refusal::field("file", FileProblem::CueBeyondFilm { line }));
     }
     if !copies::add_words(tx, &copy.id, new.sha256, captions, copy.version).await? {
         return Err(Refusal::Stale);

@@ -1,5 +1,6 @@
 //! What holds a recording.
 
+use futures_util::{Stream, TryStreamExt as _};
 use law::{
     Date,
     disclosure_order::DisclosureOrder,
@@ -92,7 +93,7 @@ pub struct HeldRecording {
 }
 
 /// Every recording of the register that something holds on a day, and what; by its time.
-pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<HeldRecording>> {
+pub fn all_held(store: &Store, on: Date) -> impl Stream<Item = Stored<HeldRecording>> {
     const ALL: &str = "SELECT k.number, k.kind, k.placed_on, k.last_day, r.started_at, r.ended_at, r.division, \
          r.camera, r.source_id FROM recording r JOIN ( \
          SELECT h.recording_id, q.number, h.kind, h.placed_on, h.last_day FROM recording_hold h \
@@ -108,8 +109,8 @@ pub async fn all_held(store: &Store, on: Date) -> Stored<Vec<HeldRecording>> {
          WHERE (k.last_day IS NULL OR k.last_day >= $1) \
          AND NOT EXISTS (SELECT 1 FROM deleted_recording d WHERE d.recording_id = r.id) \
          ORDER BY r.started_at, r.source_id, k.number, k.kind";
-    Ok(sqlx::query_as(ALL)
+    sqlx::query_as(ALL)
         .bind(on.to_string())
-        .fetch_all(store.reader())
-        .await?)
+        .fetch(store.reader())
+        .map_err(Into::into)
 }
