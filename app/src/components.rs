@@ -59,7 +59,7 @@ pub use qr::Qr;
 pub use refusal_notice::RefusalNotice;
 pub use released::Released;
 pub use select::Select;
-pub use status_head::{StatusHead, standing_sentence};
+pub use status_head::{StatusHead, footage_sentence, standing_sentence};
 pub use status_tag::StatusTag;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use text_field::TextField;

@@ -69,7 +69,11 @@ pub fn Released(
 #[component]
 fn Facts(video: ReleasedView) -> impl IntoView {
     let lang = lang();
-    let recorded = format!("{} {}", lang.day(video.started.date()), video.started.strftime("%H:%M"));
+    let recorded = format!(
+        "{}, {}",
+        lang.day(video.started.date()),
+        lang.time_of_day(video.started.time())
+    );
     let (number, on) = (video.number.to_string(), video.on);
     let request = lang.path(&format!("/requests/{number}"));
     let (camera, length) = (lang.media(video.camera), lang.length(video.length_ms));

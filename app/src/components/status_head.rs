@@ -1,6 +1,10 @@
 //! The answer that a person needs on the bus: status, sentence, date.
 
-use law::{request::section, request_state::AwaitedStep};
+use law::{
+    recording::RecordingStatus,
+    request::{Stage, section},
+    request_state::AwaitedStep,
+};
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -23,6 +27,28 @@ pub fn standing_sentence(lang: Lang, status: &PublicStatus) -> String {
         Some(VideoStanding {
             stopped_on: Some(day), ..
         }) => lang.video_stopped_in_part(day),
+    }
+}
+
+/// The same to who filed it, on the page where the video is.
+fn own_sentence(lang: Lang, status: &PublicStatus) -> String {
+    match status.video.filter(|_| status.next.what == AwaitedStep::Nothing) {
+        Some(VideoStanding { stopped_on: None, .. }) => lang.video_ready_here().to_owned(),
+        Some(VideoStanding {
+            going: 1..,
+            stopped_on: Some(day),
+        }) => lang.video_stopped_in_part_here(day),
+        _ => standing_sentence(lang, status),
+    }
+}
+
+/// What is known of the footage. Of a request that has ended nothing is still to be determined.
+pub fn footage_sentence(lang: Lang, status: &PublicStatus) -> String {
+    match (status.stage, &status.footage) {
+        (Stage::NoRecord, _) => lang.footage_none().to_owned(),
+        (Stage::OrderDenied, RecordingStatus::Undetermined) => lang.footage_refused().to_owned(),
+        (stage, RecordingStatus::Undetermined) if stage.ended() => lang.footage_undetermined().to_owned(),
+        (_, footage) => lang.footage(footage),
     }
 }
 
@@ -49,6 +75,9 @@ pub fn StatusHead(
     title: &'static str,
     /// Where the request stands.
     status: PublicStatus,
+    /// Whether whoever filed reads it on their own page.
+    #[prop(optional)]
+    own: bool,
     children: Children,
 ) -> impl IntoView {
     let lang = lang();
@@ -57,7 +86,8 @@ pub fn StatusHead(
         let days_left = (date - status.today).get_days();
         view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left/> }
     });
-    let (sentence, end) = (standing_sentence(lang, &status), ending(lang, &status));
+    let sentence = if own { own_sentence } else { standing_sentence };
+    let (sentence, end) = (sentence(lang, &status), ending(lang, &status));
     view! {
         <div class="bwc-status-head">
             <h1 class="bwc-status-head__title">{title}" "<Code text=status.number.as_str() small=true/></h1>

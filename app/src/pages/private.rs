@@ -5,6 +5,7 @@ mod delivered;
 mod filed;
 mod mails;
 
+use law::request_state::AwaitedStep;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -22,6 +23,7 @@ use self::{
 use crate::{
     components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
     context::{lang, load, number, office, query, refused, visitor},
+    pages::custodian::Custodian,
 };
 
 /// The private page. The session layer sends who has not shown number and code to show them first.
@@ -61,15 +63,18 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
     let done = (query("done") == "1" && !draft.failed())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
     let messages = private.messages.clone();
+    let fee =
+        (private.status.next.what == AwaitedStep::Payment).then(|| view! { <p>{lang.fee_where()}</p><Custodian/> });
     let public = lang.path(&format!("/requests/{}", private.status.number));
     view! {
         <Layout title=lang.private_title() noindex=true failed={!draft.problems().is_empty()}>
             <FormProblems draft=draft.clone()/>
             {done}
-            <StatusHead title=lang.private_title() status=private.status.clone()>
+            <StatusHead title=lang.private_title() status=private.status.clone() own=true>
                 <p><a href=public>{lang.private_public()}</a></p>
                 <p class="bwc-soft">{lang.private_only()}</p>
             </StatusHead>
+            {fee}
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>
             <DisplayWindows windows=footage.windows/>

@@ -136,6 +136,10 @@ words! {
             office::Lang::Es.day(last_day)
         )
     }
+    letter_fee_where(office: &str) -> String {
+        format!("The records office tells you how to pay; give it the tracking number: {office}. You can also ask on your private page."),
+        format!("La oficina de registros le dice cómo pagar; dele el número de seguimiento: {office}. También puede preguntar en su página privada.")
+    }
     letter_ask_grounds() -> &'static str {
         "You can ask for the reasons in writing, on your private page. They must be given to you by the third business \
         day after you ask, and must cite the law they rest on (RSMo 610.023.4).",
@@ -159,6 +163,10 @@ words! {
         that the investigation is inactive, or that a court has decided.",
         "Su solicitud no se denegó. Queda aquí, en espera. Usted recibirá una carta cuando el custodio de registros anote \
         que la investigación está inactiva, o que un tribunal decidió."
+    }
+    letter_followed_released() -> &'static str {
+        "The video was released to the person who filed the request.",
+        "El video se entregó a quien presentó la solicitud."
     }
     letter_file_again() -> &'static str {
         "You can file a new request at any time.",

@@ -79,6 +79,14 @@ words! {
         "The video was released. Whoever filed the request can watch and download it on the private page.",
         "El video se entregó. Quien presentó la solicitud puede verlo y descargarlo en la página privada."
     }
+    video_ready_here() -> &'static str {
+        "Your video was released. You can watch and download it on this page.",
+        "Su video se entregó. Puede verlo y descargarlo en esta página."
+    }
+    video_stopped_in_part_here(on: Date) -> String {
+        format!("Part of the video that was released was stopped on {}. You can watch the rest on this page.", Lang::En.day(on)),
+        format!("Una parte del video que se entregó se detuvo el {}. El resto se puede ver en esta página.", Lang::Es.day(on))
+    }
     video_stopped(on: Date) -> String {
         format!("The video that was released was stopped on {}. It cannot be watched any more.", Lang::En.day(on)),
         format!("El video que se entregó se detuvo el {}. Ya no se puede ver.", Lang::Es.day(on))

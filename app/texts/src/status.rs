@@ -77,6 +77,11 @@ words! {
         )
     }
 
+    grounds_given() -> &'static str {
+        "The reasons were given in writing to the person who filed.",
+        "Los motivos se dieron por escrito a quien presentó la solicitud."
+    }
+
     timeline_title() -> &'static str { "What has happened", "Lo que ha pasado" }
     clocks_title() -> &'static str { "Other dates, and how each was worked out", "Otras fechas y cómo se calculó cada una" }
 
@@ -123,6 +128,15 @@ words! {
     fact_media() -> &'static str { "Kind of camera", "Tipo de cámara" }
     fact_track() -> &'static str { "Asked as", "Pedida como" }
     fact_footage() -> &'static str { "The footage", "La grabación" }
+    footage_none() -> &'static str { "No recording was found.", "No se halló ninguna grabación." }
+    footage_refused() -> &'static str {
+        "A court refused to open the footage (RSMo 610.100.5).",
+        "Un tribunal se negó a abrir la grabación (RSMo 610.100.5)."
+    }
+    footage_undetermined() -> &'static str {
+        "The request ended before anybody determined whether the footage is open or closed.",
+        "La solicitud terminó antes de que se determinara si la grabación está abierta o cerrada."
+    }
     not_given() -> &'static str { "Not given", "No se indicó" }
     facts_privacy() -> &'static str {
         "This page never shows who asked, or what they wrote.",

@@ -16,7 +16,7 @@ mod tests;
 
 use law::{Date, event::Event, request_state::Next};
 use office::{Lang, TrackingNumber};
-use texts::{DateWords as _, LawWords as _, LetterWords as _, LibraryWords as _};
+use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
 use block::{Block, Body};
 
@@ -62,6 +62,14 @@ impl Sender {
             || lang.letter_machine().to_owned(),
             |reply_to| lang.letter_reply_public(reply_to.address()),
         )
+    }
+
+    /// Where the records office is, in one line: agency, address and telephone, as far as they are known.
+    fn office(&self) -> String {
+        let lines = std::iter::once(self.agency.as_str()).chain(self.return_address.lines());
+        let lines = lines.chain(std::iter::once(self.telephone.as_str()));
+        let known: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
+        known.join(", ")
     }
 
     /// A page of the portal in a language.
@@ -203,7 +211,7 @@ pub fn followed(
     what_happened(&mut body, lang, events);
     body.heading(lang.letter_what_now());
     if events.iter().any(|event| matches!(event, Event::Released { .. })) {
-        body.paragraph(lang.video_ready());
+        body.paragraph(lang.letter_followed_released());
     } else {
         body.paragraph(lang.next_sentence(next));
     }

@@ -35,6 +35,7 @@ mod quiet;
 mod reading;
 mod receipts;
 mod replicas;
+mod request_ends;
 mod sent_twice;
 mod sheets;
 mod sinks;

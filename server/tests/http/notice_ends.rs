@@ -124,7 +124,7 @@ impl Told {
                 assert!(text.contains("/notice/leave"), "a way out: {text}");
                 assert!(text.contains("value=\"leave\""), "a way to close it: {text}");
             }
-            pages.push(words(&notice.text()));
+            pages.push(html::lines(&notice.text()));
         }
         pages.try_into().expect("both languages")
     }
@@ -134,23 +134,9 @@ impl Told {
 fn keep(end: &str, lang: &str, pages: &[&Answer]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("notice-pages");
     fs::create_dir_all(&folder).expect("a folder");
-    let read: Vec<String> = pages.iter().map(|page| words(&page.text())).collect();
+    let read: Vec<String> = pages.iter().map(|page| html::lines(&page.text())).collect();
     let name = format!("{end}{}.txt", lang.replace('/', "-"));
     fs::write(folder.join(name), read.join("\n\n----\n\n")).expect("a file");
-}
-
-/// The words of the main part of a page, a line for each element.
-fn words(page: &str) -> String {
-    let main = page.split("<main").nth(1).unwrap_or(page);
-    let main = main.split("</main>").next().unwrap_or(main);
-    let mut lines = Vec::new();
-    for piece in main.split('<').skip(1) {
-        let text = html::words(piece.split_once('>').map_or("", |(_, text)| text));
-        if !text.trim().is_empty() {
-            lines.push(text.trim().to_owned());
-        }
-    }
-    lines.join("\n")
 }
 
 fn says(pages: &[String; 2], said: [&str; 2]) {
@@ -185,13 +171,13 @@ async fn a_parent_reads_throughout_that_it_is_about_the_child() {
         ("asks", "blur_me"),
         ("capacity", "parent_or_guardian"),
     ];
-    let letter = words(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
+    let letter = html::lines(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
     let before = told.reads("child-running").await;
     let asked = [
         bela.get("/notice/objection").await,
         bela.get("/es/notice/objection").await,
     ]
-    .map(|page| words(&page.text()));
+    .map(|page| html::lines(&page.text()));
     assert_eq!(bela.posts_files("/notice/objection", &form, &[]).await.status, 303);
     let receipt = [
         bela.get("/notice/objection").await,
@@ -199,10 +185,10 @@ async fn a_parent_reads_throughout_that_it_is_about_the_child() {
     ];
     keep("child-receipt", "", &[&receipt[0]]);
     keep("child-receipt", "/es", &[&receipt[1]]);
-    let receipt = receipt.map(|page| words(&page.text()));
+    let receipt = receipt.map(|page| html::lines(&page.text()));
     told.answers(&[("answer", "settled_by_redaction"), ("asks", "mute_me")])
         .await;
-    let answer = words(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
+    let answer = html::lines(&format!("<main>{}</main>", told.letter("bwc-letter\"").await));
     let after = told.reads("child-settled").await;
     for read in [&letter, &before[0], &asked[0], &receipt[0], &answer, &after[0]] {
         assert!(read.contains("the child or the person in your care"), "{read}");
@@ -277,7 +263,7 @@ async fn whoever_objected_reads_what_became_of_it_and_never_that_silence_leads_t
     ];
     keep("receipt", "", &[&receipt[0]]);
     keep("receipt", "/es", &[&receipt[1]]);
-    let receipt = receipt.map(|page| words(&page.text()));
+    let receipt = receipt.map(|page| html::lines(&page.text()));
     says(&receipt, ["My worst day", "My worst day"]);
     says(&receipt, ["doctor.pdf", "doctor.pdf"]);
     says(
@@ -396,7 +382,7 @@ async fn after_a_release_the_person_reads_that_it_was_released() {
 fn keep_letter(name: &str, letter: &str) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("notice-pages");
     fs::create_dir_all(&folder).expect("a folder");
-    let read = words(&format!("<main>{letter}</main>"));
+    let read = html::lines(&format!("<main>{letter}</main>"));
     fs::write(folder.join(format!("letter-{name}.txt")), read).expect("a file");
 }
 

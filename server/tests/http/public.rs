@@ -230,3 +230,22 @@ async fn the_calculator_shows_the_work_of_every_rule_in_both_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_privacy_page_counts_every_cookie_that_the_program_knows() {
+    let program = include_str!("../../src/web/cookies.rs");
+    let (names, _) = program.split_once("const fn seconds").expect("the names of cookies");
+    let names: Vec<&str> = names.split('"').filter(|word| word.starts_with("daylight_")).collect();
+    assert!(names.len() > 5, "{names:?}");
+    let portal = Portal::open();
+    for page in ["/about/privacy", "/es/about/privacy"] {
+        let text = portal.resident().get(page).await.text();
+        for name in &names {
+            assert!(
+                text.contains(&format!("({name})")) || text.contains(&format!("({name},")),
+                "{name}: {text}"
+            );
+        }
+        assert_eq!(text.matches("(daylight_").count(), names.len(), "{text}");
+    }
+}

@@ -140,6 +140,20 @@ pub struct PublicStatus {
     pub video: Option<VideoStanding>,
 }
 
+impl PublicStatus {
+    /// Whether the written reasons of what was last denied, withheld or closed were given (610.023.4).
+    pub fn grounds_given(&self) -> bool {
+        let mut events = self.docket.iter().rev().map(|line| &line.event);
+        let last = events.find(|event| {
+            matches!(
+                event,
+                Event::Denied { .. } | Event::Released { .. } | Event::ClosedActive { .. } | Event::GroundsGiven
+            )
+        });
+        last == Some(&Event::GroundsGiven)
+    }
+}
+
 /// What became of the video that was released on a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VideoStanding {

@@ -10,7 +10,7 @@ use texts::{DateWords, FollowingWords, LawWords, PetitionWords, StatusWords};
 use crate::{
     components::{
         Banner, BulletList, Button, Draft, Field, FormProblems, Inset, Layout, SummaryList, SummaryRow, Timeline,
-        TimelineLine, Tone, standing_sentence,
+        TimelineLine, Tone, footage_sentence, standing_sentence,
     },
     context::{lang, load, office, query, set_status},
 };
@@ -167,7 +167,7 @@ fn RequestFacts(status: PublicStatus) -> impl IntoView {
         (lang.fact_division(), division),
         (lang.fact_media(), media.join(", ")),
         (lang.fact_track(), lang.track(status.track).to_owned()),
-        (lang.fact_footage(), lang.footage(&status.footage)),
+        (lang.fact_footage(), footage_sentence(lang, &status)),
         (lang.col_stage(), standing),
     ];
     let rows = rows.map(|(name, value)| view! { <SummaryRow name=name>{value}</SummaryRow> });

@@ -37,7 +37,8 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
         };
         view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send()/> }
     });
-    let grounds = bar_of(ActKind::AskGrounds).map(|bar| match bar {
+    let grounds = bar_of(ActKind::AskGrounds).filter(|_| !private.status.grounds_given());
+    let grounds = grounds.map(|bar| match bar {
         None => view! { <AskGrounds/> }.into_any(),
         Some(bar) if bar.reason.is_over() => ().into_any(),
         Some(bar) => view! { <Barred title=lang.grounds_title() bar/> }.into_any(),

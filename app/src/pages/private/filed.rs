@@ -24,11 +24,16 @@ pub fn FiledRequest(private: PrivateView) -> impl IntoView {
     rows.extend(asked::standing(lang, filed));
     rows.extend(asked::reach(lang, filed, private.notify, private.language));
     rows.push(asked::needed(lang, filed));
+    let past = status.held_until.filter(|day| *day < status.today);
+    let held = match past {
+        Some(day) => Some(view! { <p>{lang.hold_past(day)}</p> }.into_any()),
+        None => private.held.map(|held| view! { <Held held/> }.into_any()),
+    };
     view! {
         <section>
             <h2>{lang.filed_title()}</h2>
             <AnswerList rows/>
-            {private.held.map(|held| view! { <Held held/> })}
+            {held}
         </section>
     }
 }

@@ -48,18 +48,21 @@ pub fn Closed(status: PublicStatus) -> impl IntoView {
 pub fn After(status: PublicStatus) -> impl IntoView {
     let (lang, office) = (lang(), office());
     let ways = lang.after(status.stage).unwrap_or_default();
-    // Whoever has asked need not be told that they can.
-    let asked = status.next.what == AwaitedStep::WrittenGrounds;
+    // Whoever has asked, or was given them, need not be told that they can ask.
+    let given = status.grounds_given();
+    let asked = given || status.next.what == AwaitedStep::WrittenGrounds;
+    let given = given.then(|| view! { <p>{lang.grounds_given()}</p> });
     let ways = if asked { ways.get(1..).unwrap_or_default() } else { ways };
     let guide = (status.stage == Stage::Denied).then(|| {
         let path = lang.path(&format!("/law/petition?number={}", status.number));
         view! { <p><a href=path>{lang.petition_link()}</a></p> }
     });
     let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(&office.profile().court));
-    (!ways.is_empty() || enforce.is_some()).then(|| {
+    (!ways.is_empty() || given.is_some() || enforce.is_some()).then(|| {
         view! {
             <section>
                 <h2>{lang.after_title()}</h2>
+                {given}
                 {ways.iter().map(|way| view! { <p>{*way}</p> }).collect_view()}
                 {enforce.map(|way| view! { <p>{way}</p> })}
                 {guide}

@@ -6,7 +6,7 @@ use office::{TrackingNumber, views::PublicStatus};
 use texts::{DateWords, LawWords, StatusWords, TimelineWords};
 
 use crate::{
-    components::{Day, SummaryList, SummaryRow},
+    components::{Day, SummaryList, SummaryRow, footage_sentence},
     context::lang,
 };
 
@@ -15,9 +15,9 @@ use crate::{
 pub fn Hold(status: PublicStatus) -> impl IntoView {
     let lang = lang();
     let words = match status.held_until {
+        Some(day) if day < status.today => lang.hold_past(day),
         _ if status.stage == Stage::NoRecord => lang.hold_no_record().to_owned(),
         None => lang.hold_open().to_owned(),
-        Some(day) if day < status.today => lang.hold_past(day),
         Some(day) => lang.hold_until(day),
     };
     let sued = |event: &Event| {
@@ -44,6 +44,7 @@ pub fn Facts(status: PublicStatus) -> impl IntoView {
     let lang = lang();
     let division = status.division.clone().unwrap_or_else(|| lang.not_given().to_owned());
     let media: Vec<&str> = status.media.iter().map(|media| lang.media(*media)).collect();
+    let footage = footage_sentence(lang, &status);
     view! {
         <section>
             <h2>{lang.facts_title()}</h2>
@@ -53,7 +54,7 @@ pub fn Facts(status: PublicStatus) -> impl IntoView {
                 <SummaryRow name=lang.fact_division()>{division}</SummaryRow>
                 <SummaryRow name=lang.fact_media()>{media.join(", ")}</SummaryRow>
                 <SummaryRow name=lang.fact_track()>{lang.track(status.track)}</SummaryRow>
-                <SummaryRow name=lang.fact_footage()>{lang.footage(&status.footage)}</SummaryRow>
+                <SummaryRow name=lang.fact_footage()>{footage}</SummaryRow>
             </SummaryList>
             <p>{lang.facts_privacy()}</p>
         </section>

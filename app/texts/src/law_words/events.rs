@@ -152,7 +152,7 @@ pub(super) fn english(event: &Event) -> String {
         }
         Event::RedactionApproved => "A second person approved the copy (RSMo 610.100.3).".to_owned(),
         Event::GateOpened => {
-            "The people seen or heard in the footage were told, and nothing stood in the way any more \
+            "Everybody who had to be told before a release was told, and nothing stood in the way any more \
                 (RSMo 610.100.8)."
                 .to_owned()
         }
@@ -310,9 +310,11 @@ pub(super) fn spanish(event: &Event) -> String {
         Event::Reopened => "La solicitud se reabrió por un hecho nuevo.".to_owned(),
         Event::RedactionStarted => "Se empezó una copia sin las partes que la ley protege (RSMo 610.100.3).".to_owned(),
         Event::RedactionApproved => "Una segunda persona aprobó la copia (RSMo 610.100.3).".to_owned(),
-        Event::GateOpened => "Se avisó a las personas que se ven o se oyen en la grabación y ya nada lo impide \
+        Event::GateOpened => {
+            "Se avisó a todas las personas a las que había que avisar antes de una entrega, y ya nada la impedía \
             (RSMo 610.100.8)."
-            .to_owned(),
+                .to_owned()
+        }
         Event::Released { partial: true } => {
             "Se entregó una copia; algunas partes no se entregaron (RSMo 610.024.1).".to_owned()
         }

@@ -71,10 +71,8 @@ const fn sentence(what: AwaitedStep) -> Bilingual {
                 tenga efecto.",
         ),
         AwaitedStep::Redaction => both(
-            "A copy is being made without the parts that the law protects. The records custodian must finish it \
-                (RSMo 610.100.3).",
-            "Se prepara una copia sin las partes que la ley protege. El custodio de registros debe terminarla \
-                (RSMo 610.100.3).",
+            "The records custodian must finish a copy without the parts that the law protects (RSMo 610.100.3).",
+            "El custodio de registros debe terminar una copia sin las partes que la ley protege (RSMo 610.100.3).",
         ),
         AwaitedStep::PeopleShown => both(
             "The people seen or heard in the footage are being told, and have days to answer.",

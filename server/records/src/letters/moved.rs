@@ -40,7 +40,7 @@ pub fn moved(
     body.quoted(lang.letter_custodian_writes(), words);
     body.quoted(lang.letter_next_step(), next_step);
     for event in events {
-        explain(&mut body, lang, event);
+        explain(&mut body, sender, lang, event);
     }
     if released.is_none() {
         body.heading(lang.letter_what_now());
@@ -92,7 +92,7 @@ const fn names_the_letter(event: &Event) -> bool {
 }
 
 /// What the law wants said, or a reader must know, about an event.
-fn explain(body: &mut Body, lang: Lang, event: &Event) {
+fn explain(body: &mut Body, sender: &Sender, lang: Lang, event: &Event) {
     match event {
         Event::ClarificationAsked { last_day } => {
             body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
@@ -101,6 +101,7 @@ fn explain(body: &mut Body, lang: Lang, event: &Event) {
         Event::FeeAsked { last_day, .. } => {
             body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
             body.paragraph(lang.letter_fee(*last_day));
+            body.paragraph(lang.letter_fee_where(&sender.office()));
         }
         Event::Denied { .. } => {
             body.paragraph(lang.letter_ask_grounds());

@@ -31,7 +31,7 @@ impl RecordsOffice {
             today: now.today,
             stage: known.stage,
             next: known.state.next(now.today),
-            footage: known.state.footage.clone(),
+            footage: known.state.status().clone(),
             held_until: if endless {
                 None
             } else {

@@ -102,3 +102,17 @@ pub fn choice(page: &str, field: &str) -> Option<String> {
         .filter_map(|mut option| option.remove("value"))
         .find(|value| !value.is_empty())
 }
+
+/// The words of the main part of a page, a line for each element.
+pub fn lines(page: &str) -> String {
+    let main = page.split("<main").nth(1).unwrap_or(page);
+    let main = main.split("</main>").next().unwrap_or(main);
+    let mut lines = Vec::new();
+    for piece in main.split('<').skip(1) {
+        let text = words(piece.split_once('>').map_or("", |(_, text)| text));
+        if !text.trim().is_empty() {
+            lines.push(text.trim().to_owned());
+        }
+    }
+    lines.join("\n")
+}
