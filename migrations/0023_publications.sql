@@ -34,7 +34,8 @@ CREATE TABLE publication_decision (
     decided_by TEXT NOT NULL REFERENCES staff (id),
     decided_at BIGINT NOT NULL,
     decided_on TEXT NOT NULL,
-    CHECK (kind = 'approved' OR kind = 'sent_back' AND TRIM(reason) <> '')
+    -- A check that comes to NULL lets a row pass.
+    CHECK (kind = 'approved' OR kind = 'sent_back' AND reason IS NOT NULL AND TRIM(reason) <> '')
 );
 
 -- A release was taken out of the library, while its delivery went on: all its versions up to this one.

@@ -75,12 +75,13 @@ WHERE (r.location_kind <> 'public' OR r.status_kind <> 'inactive_open') AND EXIS
       )
 )
 UNION ALL
--- Heeded before it is verified.
+-- Heeded before it is verified; the term of an order that opens, while one person says that it is stayed, too.
 SELECT c.publication_id, c.step, 6, 'an order sets a term against a public library (' || t.kind || ')'
 FROM publication_candidate c
 JOIN order_scope s ON s.recording_id = c.recording_id
 JOIN disclosure_order o ON o.id = s.order_id AND o.effective <= c.on_date
-    AND (o.last_day IS NULL OR o.last_day >= c.on_date) AND (o.stayed_since IS NULL OR o.stayed_since > c.on_date)
+    AND (o.last_day IS NULL OR o.last_day >= c.on_date)
+    AND (o.kind = 'disclose' OR o.stayed_since IS NULL OR o.stayed_since > c.on_date)
 JOIN order_term t ON t.order_id = o.id AND t.kind NOT IN ('scope', 'redactions')
 UNION ALL
 -- Whoever the copy still shows. What is kept beside the content of a notice is believed only where the content says it too.

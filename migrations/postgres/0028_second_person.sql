@@ -55,9 +55,33 @@ CREATE TRIGGER notice_begins_identified BEFORE INSERT ON notice FOR EACH ROW
 WHEN (NEW.state <> 'identified')
 EXECUTE FUNCTION by_two('a notice begins with nothing said of it');
 
+-- Orders that keep footage from somebody and open none: a stay of them frees, and its end forbids anew.
+CREATE VIEW order_forbids AS
+SELECT o.id AS order_id FROM disclosure_order o
+WHERE o.kind IN ('close', 'enjoin', 'redact') OR o.kind <> 'disclose' AND EXISTS (
+    SELECT 1 FROM order_term t WHERE t.order_id = o.id AND t.kind NOT IN ('scope', 'redactions')
+);
+
+CREATE FUNCTION stayed_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.stayed_since IS NOT NULL AND (OLD.stayed_since IS NULL OR NEW.stayed_since < OLD.stayed_since)
+    AND EXISTS (SELECT 1 FROM order_forbids f WHERE f.order_id = OLD.id)
+    AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'order' AND p.subject_id = OLD.id AND p.kind IN ('stay') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+) THEN
+        RAISE EXCEPTION 'the stay of what forbids is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER stayed_by_two BEFORE UPDATE ON disclosure_order FOR EACH ROW EXECUTE FUNCTION stayed_by_two();
+
 CREATE FUNCTION stay_lifted_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.stayed_since IS NOT NULL AND (NEW.stayed_since IS NULL OR NEW.stayed_since > OLD.stayed_since)
+    AND NOT EXISTS (SELECT 1 FROM order_forbids f WHERE f.order_id = OLD.id)
     AND NOT EXISTS (
     SELECT 1 FROM proposal p
     WHERE p.subject = 'order' AND p.subject_id = OLD.id AND p.kind IN ('lift') AND p.verified_by <> p.entered_by
@@ -136,3 +160,30 @@ BEGIN
 END;
 $$;
 CREATE TRIGGER release_freed_by_two BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION release_freed_by_two();
+
+CREATE FUNCTION publication_freed_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+    SELECT 1 FROM freed_by_one f JOIN release e ON e.request_id = f.request_id AND e.recording_id = f.recording_id
+    WHERE e.id = NEW.release_id
+) THEN
+        RAISE EXCEPTION 'publication refused: something is free by the word of one';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER publication_freed_by_two BEFORE INSERT ON publication FOR EACH ROW EXECUTE FUNCTION publication_freed_by_two();
+
+CREATE FUNCTION publication_decision_freed_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.kind = 'approved' AND EXISTS (
+    SELECT 1 FROM freed_by_one f JOIN release e ON e.request_id = f.request_id AND e.recording_id = f.recording_id
+    JOIN publication p ON p.release_id = e.id
+    WHERE p.id = NEW.publication_id
+) THEN
+        RAISE EXCEPTION 'publication refused: something is free by the word of one';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER publication_decision_freed_by_two BEFORE INSERT ON publication_decision FOR EACH ROW EXECUTE FUNCTION publication_decision_freed_by_two();

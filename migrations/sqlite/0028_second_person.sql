@@ -31,8 +31,26 @@ CREATE TRIGGER notice_begins_identified BEFORE INSERT ON notice
 WHEN NEW.state <> 'identified'
 BEGIN SELECT RAISE(ABORT, 'a notice begins with nothing said of it'); END;
 
+-- Orders that keep footage from somebody and open none: a stay of them frees, and its end forbids anew.
+CREATE VIEW order_forbids AS
+SELECT o.id AS order_id FROM disclosure_order o
+WHERE o.kind IN ('close', 'enjoin', 'redact') OR o.kind <> 'disclose' AND EXISTS (
+    SELECT 1 FROM order_term t WHERE t.order_id = o.id AND t.kind NOT IN ('scope', 'redactions')
+);
+
+CREATE TRIGGER stayed_by_two BEFORE UPDATE ON disclosure_order
+WHEN NEW.stayed_since IS NOT NULL AND (OLD.stayed_since IS NULL OR NEW.stayed_since < OLD.stayed_since)
+    AND EXISTS (SELECT 1 FROM order_forbids f WHERE f.order_id = OLD.id)
+    AND NOT EXISTS (
+    SELECT 1 FROM proposal p
+    WHERE p.subject = 'order' AND p.subject_id = OLD.id AND p.kind IN ('stay') AND p.verified_by <> p.entered_by
+      AND p.done_version = NEW.version AND NEW.version = OLD.version + 1
+)
+BEGIN SELECT RAISE(ABORT, 'the stay of what forbids is verified by a second person first'); END;
+
 CREATE TRIGGER stay_lifted_by_two BEFORE UPDATE ON disclosure_order
 WHEN OLD.stayed_since IS NOT NULL AND (NEW.stayed_since IS NULL OR NEW.stayed_since > OLD.stayed_since)
+    AND NOT EXISTS (SELECT 1 FROM order_forbids f WHERE f.order_id = OLD.id)
     AND NOT EXISTS (
     SELECT 1 FROM proposal p
     WHERE p.subject = 'order' AND p.subject_id = OLD.id AND p.kind IN ('lift') AND p.verified_by <> p.entered_by
@@ -95,3 +113,18 @@ BEGIN SELECT RAISE(ABORT, 'what was entered for a second person is never changed
 CREATE TRIGGER release_freed_by_two BEFORE INSERT ON release
 WHEN EXISTS (SELECT 1 FROM freed_by_one f WHERE f.request_id = NEW.request_id AND f.recording_id = NEW.recording_id)
 BEGIN SELECT RAISE(ABORT, 'release refused: something is free by the word of one'); END;
+
+CREATE TRIGGER publication_freed_by_two BEFORE INSERT ON publication
+WHEN EXISTS (
+    SELECT 1 FROM freed_by_one f JOIN release e ON e.request_id = f.request_id AND e.recording_id = f.recording_id
+    WHERE e.id = NEW.release_id
+)
+BEGIN SELECT RAISE(ABORT, 'publication refused: something is free by the word of one'); END;
+
+CREATE TRIGGER publication_decision_freed_by_two BEFORE INSERT ON publication_decision
+WHEN NEW.kind = 'approved' AND EXISTS (
+    SELECT 1 FROM freed_by_one f JOIN release e ON e.request_id = f.request_id AND e.recording_id = f.recording_id
+    JOIN publication p ON p.release_id = e.id
+    WHERE p.id = NEW.publication_id
+)
+BEGIN SELECT RAISE(ABORT, 'publication refused: something is free by the word of one'); END;

@@ -212,6 +212,14 @@ impl DisclosureOrder {
         self.in_effect(today).is_ok()
     }
 
+    /// Whether its terms are to be heeded on a day, verified or not: while an order that opens is stayed, too, for one person
+    /// enters that stay.
+    pub fn terms_heeded(&self, today: Date) -> bool {
+        let opens = self.kind == OrderKind::Disclose;
+        let runs = self.effective <= today && self.last_day.is_none_or(|last_day| today <= last_day);
+        self.heeded(today) || opens && runs
+    }
+
     /// Whether it names a recording.
     pub fn names(&self, recording: &str) -> bool {
         self.scope.iter().any(|scope| scope.recording == recording)

@@ -1,5 +1,5 @@
-//! What frees something is entered by one person and counts once another verified it: the lifting of a stay, the rejection
-//! of a court action, a decision that frees, consent, exemption. What forbids is heeded at once.
+//! What frees something is entered by one person and counts once another verified it: the lifting of a stay,
+//! the stay of an order that forbids, the rejection of a court action, a decision that frees, consent, exemption. What forbids is heeded at once.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,11 @@ use crate::{
 pub enum Proposal {
     /// The stay of an order ended.
     Lift,
+    /// A court stayed an order that forbids.
+    Stay {
+        /// Since when.
+        since: Date,
+    },
     /// The papers do not show an action that somebody told of.
     Reject {
         /// The action's id.
@@ -43,6 +48,7 @@ pub enum Proposal {
 #[expect(missing_docs, reason = "each is the Proposal variant of the same name")]
 pub enum ProposalKind {
     Lift,
+    Stay,
     Reject,
     Decide,
     Consent,
@@ -52,6 +58,7 @@ pub enum ProposalKind {
 
 crate::keys::keyed!(ProposalKind {
     Lift => "lift",
+    Stay => "stay",
     Reject => "reject",
     Decide => "decide",
     Consent => "consent",
@@ -80,6 +87,7 @@ impl Proposal {
     pub const fn kind(&self) -> ProposalKind {
         match self {
             Self::Lift => ProposalKind::Lift,
+            Self::Stay { .. } => ProposalKind::Stay,
             Self::Reject { .. } => ProposalKind::Reject,
             Self::Decide { .. } => ProposalKind::Decide,
             Self::Consent { .. } => ProposalKind::Consent,
@@ -103,6 +111,14 @@ impl ProposalActKind {
 pub fn waits() -> ReleaseBar {
     ReleaseBar {
         reason: ReleaseReason::SecondPersonAwaited,
+        section: crate::bar::Section::of(SECTION),
+    }
+}
+
+/// What somebody is told whose entry forbids and frees, while something else of the same waits: what forbids was kept.
+pub fn rest_waits() -> ReleaseBar {
+    ReleaseBar {
+        reason: ReleaseReason::RestNotEntered,
         section: crate::bar::Section::of(SECTION),
     }
 }

@@ -31,6 +31,9 @@ pub struct PublicationFacts {
     pub stopped: bool,
     /// Whether the file released is not the newest copy.
     pub newer_copy: bool,
+    /// Whether one person alone freed something of it, before two had to. What is in the library stays there on it.
+    #[serde(default)]
+    pub freed_by_one: bool,
 }
 
 /// A file that may go into the public library once a second person agrees. Only [`may_publish`] makes one.
@@ -55,6 +58,15 @@ impl Publishable {
 /// The checklist of the library: the same lines in the same order for the same case, whatever their marks.
 pub fn checklist(facts: &PublicationFacts, rules: Rules<'_>) -> Vec<GateLine> {
     let mut lines = facts.lasting_lines();
+    lines.extend(facts.release.recordings.iter().map(|recording| {
+        let found = if facts.freed_by_one {
+            ReleaseReason::FreedByOne.at("RSMo 610.100")
+        } else {
+            Ok(())
+        };
+        let recording = recording.id.clone();
+        line(GateItem::FreedByTwo { recording }, found)
+    }));
     // Warning, fee and the confirmation of terms are the requester's.
     let of_release = release::gate(&facts.release, rules).into_iter();
     lines.extend(of_release.filter(|line| !matches!(line.what, GateItem::Warning | GateItem::Fee | GateItem::Terms)));
@@ -176,7 +188,7 @@ impl PublicationFacts {
     /// No order in effect, verified or not, says when, where, how or to whom it is shown.
     fn no_term(&self, recording: &ReleaseRecording) -> Result<(), ReleaseBar> {
         let orders = self.release.orders.iter();
-        let heeded = orders.filter(|order| order.names(&recording.id) && order.heeded(self.release.today));
+        let heeded = orders.filter(|order| order.names(&recording.id) && order.terms_heeded(self.release.today));
         let mut terms = heeded.flat_map(|order| &order.terms).map(|term| term.kind);
         match terms.find(|kind| kind.bars_public()) {
             Some(term) => ReleaseReason::TermAgainstPublic { term }.at("RSMo 610.100.5(5)"),

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisclosureOrder, SECTION};
+use super::{DisclosureOrder, OrderKind, SECTION};
 use crate::{
     Date,
     notice::{ReleaseBar, ReleaseReason},
+    proposal::Proposal,
 };
 
 /// What is done to an order, with the facts that the law looks at.
@@ -61,6 +62,25 @@ impl DisclosureOrder {
             OrderActKind::Verify | OrderActKind::Stay | OrderActKind::Lift => return None,
         };
         reason.at::<()>(SECTION).err()
+    }
+
+    /// What an act frees, for a second person; `None` where it frees nothing and is done at once. A stay frees what the order
+    /// forbids; that the stay ended frees what it opens.
+    pub fn proposal(&self, act: OrderAct) -> Option<Proposal> {
+        match act {
+            OrderAct::Stay { since } if self.forbids() => Some(Proposal::Stay { since }),
+            OrderAct::Lift if !self.forbids() => Some(Proposal::Lift),
+            OrderAct::Verify | OrderAct::Stay { .. } | OrderAct::Lift => None,
+        }
+    }
+
+    /// Whether it keeps footage from somebody and opens none. Of one that opens, the terms are heeded while it is stayed.
+    fn forbids(&self) -> bool {
+        match self.kind {
+            OrderKind::Close | OrderKind::Enjoin | OrderKind::Redact => true,
+            OrderKind::Disclose => false,
+            OrderKind::Preserve | OrderKind::Refuse => self.terms.iter().any(|term| term.kind.bars_public()),
+        }
     }
 
     /// Does an act on a day; the order as it then is.

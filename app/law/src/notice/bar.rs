@@ -178,6 +178,10 @@ pub enum ReleaseReason {
     SamePerson,
     /// Something entered before waits for a second person.
     SecondPersonAwaited,
+    /// What an entry forbids was kept. What it frees was not, for something else waits for a second person.
+    RestNotEntered,
+    /// One person alone freed something before two had to.
+    FreedByOne,
     /// Whoever would decide is the officer of the recording.
     OnRecording,
     /// An order of this kind names the recordings it is about.

@@ -87,6 +87,11 @@ pub enum GateItem {
         /// The recording's id.
         recording: String,
     },
+    /// Nothing of it is free by the word of one.
+    FreedByTwo {
+        /// The recording's id.
+        recording: String,
+    },
     /// A person's notice or consent named the public.
     Audience {
         /// The recording's id.

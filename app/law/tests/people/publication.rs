@@ -24,6 +24,7 @@ fn facts(town: &Town) -> PublicationFacts {
         release: town.case.clone(),
         stopped: false,
         newer_copy: false,
+        freed_by_one: false,
     }
 }
 
@@ -348,7 +349,7 @@ proptest! {
                 ..disclosure()
             }];
         }
-        let facts = PublicationFacts { track, release: town.case.clone(), stopped, newer_copy };
+        let facts = PublicationFacts { track, release: town.case.clone(), stopped, newer_copy, freed_by_one: false };
         let opened = order && to_public && verified;
         let limited = order && term.is_some_and(TermKind::bars_public);
         let free = track == Track::Public && !stopped && !newer_copy && told && approved && !limited

@@ -333,7 +333,9 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
     let recording = |id: &str, page: &str| Some(lang.path(&format!("/staff/recordings/{id}{page}")));
     match what {
         GateItem::Footage { recording: id } => recording(id, "?act=status#act"),
-        GateItem::PeopleLog { recording: id } | GateItem::NextOfKin { recording: id } => recording(id, "/people"),
+        GateItem::PeopleLog { recording: id }
+        | GateItem::NextOfKin { recording: id }
+        | GateItem::FreedByTwo { recording: id } => recording(id, "/people"),
         GateItem::Restraints { .. } | GateItem::PublicTerms { .. } => Some(lang.path("/staff/orders")),
         GateItem::Copy { recording: id } | GateItem::Approval { recording: id } => recording(id, "/files"),
         GateItem::Notice {

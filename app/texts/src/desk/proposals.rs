@@ -14,8 +14,8 @@ words! {
     pub trait ProposalWords:
     proposals_title() -> &'static str { "Waiting for a second person", "A la espera de una segunda persona" }
     proposals_intro() -> &'static str {
-        "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, a court action that the papers do not show, a decision of a court, consent, exemption. Until then it counts for nothing.",
-        "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, una acción que los papeles no muestran, una decisión judicial, un consentimiento, una exención. Hasta entonces no cuenta."
+        "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, the stay of an order that forbids, a court action that the papers do not show, a decision of a court, consent, exemption. Until then it counts for nothing.",
+        "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, la suspensión de una orden que prohíbe, una acción que los papeles no muestran, una decisión judicial, un consentimiento, una exención. Hasta entonces no cuenta."
     }
     proposals_none() -> &'static str { "Nothing waits for a second person.", "Nada espera a una segunda persona." }
     proposals_caption() -> &'static str { "The oldest first", "Primero lo más antiguo" }
@@ -60,6 +60,7 @@ words! {
 const fn kinds(kind: ProposalKind) -> law::Bilingual {
     match kind {
         ProposalKind::Lift => law::both("The stay of an order ended", "Terminó la suspensión de una orden"),
+        ProposalKind::Stay => law::both("An order that forbids was stayed", "Se suspendió una orden que prohíbe"),
         ProposalKind::Reject => law::both(
             "The papers do not show a court action",
             "Los papeles no muestran una acción judicial",
@@ -77,6 +78,7 @@ const fn kinds(kind: ProposalKind) -> law::Bilingual {
 fn facts(lang: Lang, proposal: &Proposal) -> String {
     match proposal {
         Proposal::Lift | Proposal::Exempt | Proposal::Affiliate => String::new(),
+        Proposal::Stay { since } => lang.day(*since),
         Proposal::Reject { on, .. } => lang.day(*on),
         Proposal::Consent { consent } => format!("{}, {}", lang.receiver(consent.by), lang.day(consent.on)),
         Proposal::Decide { order } => {

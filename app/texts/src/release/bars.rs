@@ -125,6 +125,12 @@ fn reason_english(reason: &ReleaseReason) -> String {
         ReleaseReason::SecondPersonAwaited => {
             "Something entered before waits for a second person: it is verified or refused first".to_owned()
         }
+        ReleaseReason::RestNotEntered => {
+            "What this forbids is kept and holds now. What it frees was not kept, for something entered before waits for a second person: enter it again once that is verified or refused".to_owned()
+        }
+        ReleaseReason::FreedByOne => {
+            "One person alone entered a consent, an exemption, or that somebody is of the police: it is taken back, entered anew and verified first".to_owned()
+        }
         ReleaseReason::OnRecording => {
             "You are the officer of this recording, so you do not decide on it. A colleague must".to_owned()
         }
@@ -282,6 +288,12 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
         ReleaseReason::SamePerson => "Se necesitan dos personas, y esta es una".to_owned(),
         ReleaseReason::SecondPersonAwaited => {
             "Algo anotado antes espera a una segunda persona: primero se verifica o se rechaza".to_owned()
+        }
+        ReleaseReason::RestNotEntered => {
+            "Lo que esto prohíbe quedó guardado y ya vale. Lo que libera no se guardó, porque algo anotado antes espera a una segunda persona: anótelo de nuevo cuando se haya verificado o rechazado".to_owned()
+        }
+        ReleaseReason::FreedByOne => {
+            "Una sola persona anotó un consentimiento, una exención o que alguien es de la policía: primero se retira, se anota de nuevo y se verifica".to_owned()
         }
         ReleaseReason::OnRecording => {
             "Usted es el agente de esta grabación y por eso no decide sobre ella. Debe hacerlo un colega".to_owned()

@@ -44,6 +44,9 @@ pub(super) fn english(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         GateItem::PublicTerms { recording } => {
             format!("{}: no order limits how or to whom it is shown", name(recording))
         }
+        GateItem::FreedByTwo { recording } => {
+            format!("{}: a second person verified all that frees it", name(recording))
+        }
         GateItem::Audience {
             recording,
             pseudonym,
@@ -98,6 +101,12 @@ pub(super) fn spanish(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         ),
         GateItem::PublicTerms { recording } => {
             format!("{}: ninguna orden limita cómo o a quién se muestra", name(recording))
+        }
+        GateItem::FreedByTwo { recording } => {
+            format!(
+                "{}: una segunda persona verificó todo lo que la libera",
+                name(recording)
+            )
         }
         GateItem::Audience {
             recording,

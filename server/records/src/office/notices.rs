@@ -110,9 +110,10 @@ impl NoticeDesk for RecordsOffice {
         if act.kind().decides() {
             not_on_recording(&mut tx, by, &recording).await?;
         }
-        self.apply_act(&mut tx, kept, &act, &by.id).await?;
+        let left = self.apply_act(&mut tx, kept, &act, &by.id).await?;
         self.advance_all(&mut tx, &recording, &Cause::Other).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        left.map_or(Ok(()), |bar| Err(bar.into()))
     }
 
     async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>> {

@@ -6,7 +6,6 @@ use async_trait::async_trait;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
-    proposal::Proposal,
     redaction::RedactionKind,
     span::Spans,
 };
@@ -156,10 +155,10 @@ impl OrderDesk for RecordsOffice {
         for scope in &kept.order.scope {
             not_on_recording(&mut tx, by, &scope.recording).await?;
         }
-        if act == OrderAct::Lift {
+        if let Some(proposal) = kept.order.proposal(act) {
             // It frees: a second person says so too.
             kept.order.decide(act, &by.id, now.today)?;
-            self.wait_for_second(&mut tx, (Subject::Order, id), Proposal::Lift, &by.id, now)
+            self.wait_for_second(&mut tx, (Subject::Order, id), proposal, &by.id, now)
                 .await?;
             return Ok(tx.commit().await?);
         }

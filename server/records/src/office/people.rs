@@ -151,6 +151,8 @@ impl PeopleDesk for RecordsOffice {
             return Err(Refusal::field("reason", RecordingProblem::TakenOut));
         }
         not_on_recording(&mut tx, by, &known.person.recording).await?;
+        // Whoever objects holds it still as well: one of the two sees the other.
+        recordings::hold_still(&mut tx, &known.person.recording).await?;
         for kept in notices::of_person(tx.conn().await?, id).await? {
             // Days that run, or a letter that is out, are taken from nobody.
             if matches!(kept.notice.state(), NoticeStateKind::Sent | NoticeStateKind::WindowOpen) {

@@ -221,7 +221,7 @@ impl RecordsOffice {
             Proposal::Decide { order } => (notice.decide(order, now.today)?, NoticeActKind::Decide),
             Proposal::Consent { consent } => (notice.consent(&person, *consent, now.today)?, NoticeActKind::Consent),
             Proposal::Exempt => (notice.exempt(&person)?, NoticeActKind::Exempt),
-            Proposal::Lift | Proposal::Affiliate => return Err(Refusal::NotFound),
+            Proposal::Lift | Proposal::Stay { .. } | Proposal::Affiliate => return Err(Refusal::NotFound),
         };
         if !proposals::verify(tx, &of.id, by, now.at, kept.version + 1).await? {
             return Err(Refusal::Stale);
@@ -232,6 +232,8 @@ impl RecordsOffice {
         if of.proposal.kind() == ProposalKind::Decide {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
+        // A consent for fewer than before ends what was public by it: it comes back by two people alone.
+        self.leave_library(tx, &recording, now).await?;
         self.advance_all(tx, &recording, &Cause::Other).await
     }
 
@@ -239,16 +241,23 @@ impl RecordsOffice {
         let mut kept = order_rows::find(tx.conn().await?, &of.subject_id)
             .await?
             .ok_or(Refusal::NotFound)?;
+        let act = match of.proposal {
+            Proposal::Lift => OrderAct::Lift,
+            Proposal::Stay { since } => OrderAct::Stay { since },
+            _ => return Err(Refusal::NotFound),
+        };
         if !proposals::verify(tx, &of.id, by, now.at, kept.version + 1).await? {
             return Err(Refusal::Stale);
         }
-        self.keep_act_on_order(tx, &mut kept, OrderAct::Lift, by, now).await
+        self.keep_act_on_order(tx, &mut kept, act, by, now).await
     }
 
     async fn do_to_person(&self, tx: &mut Tx, of: &StoredProposal, by: &str, now: Moment) -> OfficeResult<()> {
         let known = person_rows::find(tx.conn().await?, &of.subject_id)
             .await?
             .ok_or(Refusal::NotFound)?;
+        // Whoever objects, or is told, holds it still as well: one of the two sees the other.
+        recordings::hold_still(tx, &known.person.recording).await?;
         if known.taken_out.is_some() {
             let section = law::bar::Section::of("RSMo 610.100.8");
             let reason = ReleaseReason::NotDepicted;

@@ -42,6 +42,8 @@ crate::on_both_engines!(
     an_order_that_ends_closes_the_library_before_anybody_looks,
     what_one_person_published_before_is_shown_to_nobody,
     what_stands_in_the_library_is_not_changed_by_hand,
+    what_one_freed_before_two_had_to_lets_nothing_more_into_the_library,
+    a_narrower_consent_ends_it_and_a_wider_one_needs_two_again,
 );
 
 /// The next statement as somebody would write it who passes the program by; nothing of it stays.
@@ -332,7 +334,7 @@ async fn an_orders_term_keeps_it_out_and_takes_it_out(town: Town) {
         form.term_persons_present = "Only the parties".into();
         form.last_day = "2026-02-10".into();
     });
-    town.office.enter_order(&release.case.cole, limits).await.unwrap();
+    let limits_id = town.office.enter_order(&release.case.cole, limits).await.unwrap();
     assert!(!release.is_public(&id).await);
     let term = law::disclosure_order::TermKind::PersonsPresent;
     let why = ReleaseReason::TermAgainstPublic { term };
@@ -350,6 +352,23 @@ async fn an_orders_term_keeps_it_out_and_takes_it_out(town: Town) {
         "{ended:?}"
     );
     assert_eq!(ended.by, None, "by nobody's act");
+    // One person stays what opens; the term of it goes on to keep the public out.
+    let version = town
+        .office
+        .order(&release.case.cole, &limits_id)
+        .await
+        .unwrap()
+        .unwrap()
+        .version;
+    let stay = OrderAct::Stay { since: WEDNESDAY };
+    let cole = Staff::clone(&release.case.cole);
+    town.office
+        .act_on_order(&cole, &limits_id, stay, version)
+        .await
+        .unwrap();
+    release
+        .is_kept_out(&why, "term against a public library (persons_present)")
+        .await;
     town.today_is(date(2026, 2, 11));
     assert!(!release.is_public(&id).await, "it comes back by two people alone");
     release.goes_into_the_library().await;
@@ -575,6 +594,17 @@ async fn what_stands_in_the_library_is_not_changed_by_hand(town: Town) {
         let refused = town.raw(sqlx::AssertSqlSafe(sql.clone())).await;
         assert!(matches!(refused, Err(sqlx::Error::Database(_))), "{sql}: {refused:?}");
     }
+    // Whoever sends back says why.
+    let why_not = format!(
+        "INSERT INTO publication (id, release_id, no, title, warning, proposed_by, proposed_at, proposed_on) \
+         VALUES ('y', '{id}', 2, 'A', 'B', '{0}', 1, '{1}'); \
+         INSERT INTO publication_decision (publication_id, kind, decided_by, decided_at, decided_on) \
+         VALUES ('y', 'sent_back', '{0}', 1, '{1}')",
+        release.case.cole.id,
+        town.clock_day()
+    );
+    let refused = by_hand(&town, why_not).await.unwrap_err();
+    assert!(refused.to_lowercase().contains("check"), "{refused}");
     // The day of the audit log, as for a release.
     let late = format!(
         "INSERT INTO publication (id, release_id, no, title, warning, proposed_by, proposed_at, proposed_on) \
@@ -583,4 +613,67 @@ async fn what_stands_in_the_library_is_not_changed_by_hand(town: Town) {
     );
     let refused = by_hand(&town, late).await.unwrap_err();
     assert!(refused.contains("audit log's day"), "{refused}");
+}
+
+async fn what_one_freed_before_two_had_to_lets_nothing_more_into_the_library(town: Town) {
+    let release = Release::begins(&town).await;
+    let officer = law::person::Person {
+        police_affiliated: true,
+        ..release.case.person("Officer 1")
+    };
+    release.case.logs(officer, Receiver::Person).await;
+    release.case.seconds().await.unwrap();
+    release.copies(1, "").await;
+    release.goes().await;
+    let id = release.delivered().await;
+    // As it stood before: of the police by the word of one.
+    let forget = match town.dialect() {
+        Dialect::Sqlite => "DROP TRIGGER proposal_no_delete; DELETE FROM proposal",
+        Dialect::Postgres => "DROP TRIGGER proposal_no_delete ON proposal; DELETE FROM proposal",
+    };
+    town.raw(forget).await.unwrap();
+    let refused = release.proposes(&id, "A street").await;
+    let Err(Refusal::Stopped { bars }) = refused else {
+        panic!("it was proposed: {refused:?}");
+    };
+    let bars: Vec<_> = bars.into_iter().map(|bar| bar.reason).collect();
+    assert_eq!(bars, [ReleaseReason::FreedByOne]);
+    let refused = release
+        .publishes_by_hand(&release.rhea)
+        .await
+        .expect_err("by hand it went");
+    assert!(refused.contains("by the word of one"), "{refused}");
+    assert!(release.hands_out(&id).await, "what is out already stays");
+}
+
+async fn a_narrower_consent_ends_it_and_a_wider_one_needs_two_again(town: Town) {
+    let release = Release::begins(&town).await;
+    release.copies(1, "").await;
+    release
+        .case
+        .logs(release.case.person("Person B"), Receiver::Person)
+        .await;
+    let (_, notice) = release.case.opens().await.remove(0);
+    release.sends_naming(&notice, Audience::Public).await.unwrap();
+    release.case.receives(&notice, WEDNESDAY).await;
+    town.today_is(date(2026, 2, 18));
+    release.clears(&notice).await;
+    release.goes().await;
+    let id = release.goes_into_the_library().await;
+    let consents = |audience| NoticeAct::Consent {
+        consent: Consent {
+            on: WEDNESDAY,
+            by: Receiver::Person,
+            identity_verified: true,
+            audience,
+        },
+    };
+    release.case.does(&notice, consents(Audience::Requester)).await.unwrap();
+    assert!(!release.is_public(&id).await);
+    let ended = town.count("SELECT COUNT(*) FROM publication_end").await;
+    assert_eq!(ended, 1, "that it left is written down");
+    release.case.does(&notice, consents(Audience::Public)).await.unwrap();
+    assert!(!release.is_public(&id).await, "it comes back by two people alone");
+    release.publishes(&id).await;
+    assert!(release.is_public(&id).await);
 }

@@ -25,6 +25,8 @@ crate::on_both_engines!(
     an_exemption_needs_two,
     a_court_frees_nobody_by_the_word_of_one,
     a_stay_ends_when_two_have_said_so,
+    what_forbids_is_stayed_when_two_have_said_so_and_forbids_again_at_once,
+    what_a_court_forbids_is_heeded_while_something_else_waits,
     what_is_refused_is_never_done_and_says_why,
     whoever_is_on_the_recording_verifies_nothing,
     nobody_frees_anything_by_hand,
@@ -217,6 +219,87 @@ async fn a_stay_ends_when_two_have_said_so(town: Town) {
     case.seconds().await.unwrap();
     let seen = town.office.order(&case.cole, &id).await.unwrap().unwrap();
     assert_eq!((seen.order.stayed_since, seen.waiting), (None, None));
+    town.is_sound().await;
+}
+
+async fn what_forbids_is_stayed_when_two_have_said_so_and_forbids_again_at_once(town: Town) {
+    let case = Case::begins(&town).await;
+    for kind in [
+        OrderKind::Close,
+        OrderKind::Enjoin,
+        OrderKind::Redact,
+        OrderKind::Preserve,
+    ] {
+        let mut new = order(kind, "AX-1");
+        if kind != OrderKind::Preserve {
+            // The other order forbids by a term: it shows the recording in one place alone.
+            new.terms.clear();
+        }
+        let id = town.office.enter_order(&case.cole, new).await.unwrap();
+        let act = async |act| {
+            let version = town.office.order(&case.cole, &id).await.unwrap().unwrap().version;
+            town.office.act_on_order(&case.cole, &id, act, version).await
+        };
+        let by_hand = format!(
+            "UPDATE disclosure_order SET stayed_since = '{WEDNESDAY}', version = version + 1 WHERE id = '{id}'"
+        );
+        stands(&town, &by_hand, "second person").await;
+        act(OrderAct::Stay { since: WEDNESDAY }).await.unwrap();
+        let seen = town.office.order(&case.cole, &id).await.unwrap().unwrap();
+        assert_eq!(
+            seen.order.stayed_since, None,
+            "{kind:?} is heeded until two have said so"
+        );
+        assert!(seen.waiting.is_some());
+        case.seconds().await.unwrap();
+        let seen = town.office.order(&case.cole, &id).await.unwrap().unwrap();
+        assert_eq!((seen.order.stayed_since, seen.waiting), (Some(WEDNESDAY), None));
+        let earlier =
+            format!("UPDATE disclosure_order SET stayed_since = '2026-01-01', version = version + 1 WHERE id = '{id}'");
+        stands(&town, &earlier, "second person").await;
+        act(OrderAct::Lift).await.unwrap();
+        let seen = town.office.order(&case.cole, &id).await.unwrap().unwrap();
+        assert_eq!(
+            (seen.order.stayed_since, seen.waiting),
+            (None, None),
+            "it forbids again at once"
+        );
+    }
+    town.is_sound().await;
+}
+
+async fn what_a_court_forbids_is_heeded_while_something_else_waits(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let action = NoticeAct::Action {
+        id: None,
+        court: "Circuit Court".into(),
+        filed: Some(WEDNESDAY),
+        served: Some(WEDNESDAY),
+    };
+    case.does(&id, action).await.unwrap();
+    let known = case.sees(&id).await.notice.actions[0].id.clone();
+    let reject = NoticeAct::Reject {
+        on: WEDNESDAY,
+        action: known.clone(),
+    };
+    case.enters(&id, reject).await.unwrap();
+    // The court forbids a part and is done with the action: the end of the action frees, the part forbids.
+    let decide = NoticeAct::Decide {
+        action: Some(known),
+        dated: WEDNESDAY,
+        decision: Decision::EnjoinPart {
+            spans: spans("0:10-0:20"),
+            until: None,
+        },
+        ends: true,
+    };
+    let told = bar(case.enters(&id, decide).await);
+    assert_eq!(told, ReleaseReason::RestNotEntered, "what frees must be entered again");
+    let seen = case.sees(&id).await;
+    assert_eq!(seen.line.state, NoticeStateKind::EnjoinedPart, "what forbids is kept");
+    assert!(seen.notice.pending().is_some(), "the action still runs");
+    assert_eq!(town.count("SELECT COUNT(*) FROM notice_restraint").await, 1);
     town.is_sound().await;
 }
 

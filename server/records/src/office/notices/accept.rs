@@ -20,6 +20,7 @@ use crate::{
     ids::new_id,
     letters::{ReceiptContent, document_with_code, receipt_paper},
     secret::token_hash,
+    store::recordings,
 };
 
 impl RecordsOffice {
@@ -74,6 +75,8 @@ impl RecordsOffice {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
+        // After the notice, as every act on one: whoever lets a person of this recording go waits, or is waited for.
+        recordings::hold_still(tx, &kept.recording_id).await?;
         self.leave_library(tx, &kept.recording_id, now).await?;
         let words = objections::Words {
             words: new.words.clone(),

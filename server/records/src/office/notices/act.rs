@@ -2,9 +2,9 @@
 
 use law::{
     Date,
-    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, Sending},
+    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
     person::Person,
-    proposal::Proposal,
+    proposal::{self, Proposal},
     request_state::Rules,
 };
 use office::{OfficeResult, Refusal, forms::NoticeAct, views::AuditAct};
@@ -20,7 +20,7 @@ use crate::{
         audit_log::{self, Subject},
         closures,
         notices::{self, StoredNotice},
-        people, recordings,
+        people, proposals, recordings,
     },
 };
 
@@ -56,14 +56,14 @@ impl RecordsOffice {
         Ok(opened)
     }
 
-    /// Does an act on a notice, with everything that follows from it.
+    /// Does an act on a notice, with everything that follows from it; what of it could not be kept, if so.
     pub(super) async fn apply_act(
         &self,
         tx: &mut Tx,
         kept: StoredNotice,
         act: &NoticeAct,
         by: &str,
-    ) -> OfficeResult<()> {
+    ) -> OfficeResult<Option<ReleaseBar>> {
         let now = self.now();
         let person = people::find(tx.conn().await?, &kept.person_id)
             .await?
@@ -84,14 +84,16 @@ impl RecordsOffice {
                 audience,
             } => {
                 let sending = Sending::complete(*on, *channel, *to).naming(*audience);
-                return self.send(tx, kept, &person, sending, by, now).await;
+                self.send(tx, kept, &person, sending, by, now).await?;
+                return Ok(None);
             }
             NoticeAct::Object { on, objection } => {
                 self.accept_objection(tx, kept, objection, *on, Some(by), now).await?;
-                return Ok(());
+                return Ok(None);
             }
             NoticeAct::Answer { objection, answer } => {
-                return self.answer(tx, kept, objection, answer, by, now).await;
+                self.answer(tx, kept, objection, answer, by, now).await?;
+                return Ok(None);
             }
             _ => {}
         }
@@ -147,10 +149,12 @@ impl RecordsOffice {
         if matches!(act, NoticeAct::Decide { .. }) {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
-        self.leave_library(tx, &recording, now).await
+        self.leave_library(tx, &recording, now).await?;
+        Ok(None)
     }
 
-    /// Enters what waits for a second person. What a decision forbids beside is heeded at once.
+    /// Enters what waits for a second person. What a decision forbids beside is heeded at once. Where something else of this
+    /// notice waits already, only that is kept: the answer says what is left to enter.
     async fn enter_proposal(
         &self,
         tx: &mut Tx,
@@ -158,21 +162,25 @@ impl RecordsOffice {
         proposal: Proposal,
         by: &str,
         now: Moment,
-    ) -> OfficeResult<()> {
+    ) -> OfficeResult<Option<ReleaseBar>> {
         let (id, recording) = (kept.id.clone(), kept.recording_id.clone());
         let forbids = match &proposal {
             Proposal::Decide { order } => kept.notice.forbidding_part(order),
             _ => None,
         };
-        self.wait_for_second(tx, (Subject::Notice, &id), proposal, by, now)
-            .await?;
+        let waiting = proposals::waiting_of(tx.conn().await?, Subject::Notice, &id).await?;
+        let left = waiting.filter(|_| forbids.is_some()).map(|_| proposal::rest_waits());
+        if left.is_none() {
+            self.wait_for_second(tx, (Subject::Notice, &id), proposal, by, now)
+                .await?;
+        }
         if let Some(order) = forbids {
             let notice = kept.notice.clone().decide(&order, now.today)?;
             self.keep_notice(tx, StoredNotice { notice, ..kept }, NoticeActKind::Decide, by, now)
                 .await?;
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
-        Ok(())
+        Ok(left)
     }
 
     /// A notice by e-mail could not be delivered: it came back, by nobody's act. Nothing where a newer letter went out since, or

@@ -25,7 +25,7 @@ use crate::{
     ids::new_id,
     office::conflicts::not_on_recording,
     store::{
-        audit_log, closures, copies, orders,
+        audit_log, closures, copies, orders, proposals,
         publications::{self, Done, EndReason, EndRow, Published, VersionRow},
         recordings, releases, requests, rows, staff,
     },
@@ -191,6 +191,7 @@ impl RecordsOffice {
         Ok(PublicationFacts {
             track: track.ok_or(Refusal::NotFound)?,
             stopped: row.stopped_at.is_some(),
+            freed_by_one: proposals::recording_freed_by_one(tx, &row.request_id, &row.recording_id).await?,
             newer_copy: newest.as_ref().is_none_or(|copy| copy.id != row.copy_id),
             release: ReleaseFacts {
                 today: now.today,
