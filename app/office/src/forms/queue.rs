@@ -261,7 +261,7 @@ impl AbsenceForm {
 mod tests {
     use super::*;
 
-    fn read(form: QueueForm) -> Result<QueueFilter, Errors> {
+    fn read(form: &QueueForm) -> Result<QueueFilter, Errors> {
         form.check(&Profile::built_in("kansas-city-mo").expect("the profile"))
     }
 
@@ -272,14 +272,14 @@ mod tests {
             q: q(),
             ..QueueForm::default()
         };
-        assert_eq!(read(all).expect("read").view, QueueView::All);
+        assert_eq!(read(&all).expect("read").view, QueueView::All);
         let open = QueueForm {
             q: q(),
             view: "open".into(),
             ..QueueForm::default()
         };
-        assert_eq!(read(open).expect("read").view, QueueView::Open);
-        assert_eq!(read(QueueForm::default()).expect("read").view, QueueView::Open);
+        assert_eq!(read(&open).expect("read").view, QueueView::Open);
+        assert_eq!(read(&QueueForm::default()).expect("read").view, QueueView::Open);
     }
 
     #[test]
@@ -299,7 +299,7 @@ mod tests {
             let pairs = [(name, "nonsense!")];
             let text = serde_json::to_string(&std::collections::BTreeMap::from(pairs)).expect("JSON");
             let form: QueueForm = serde_json::from_str(&text).expect("a form");
-            let errors = read(form).expect_err(name);
+            let errors = read(&form).expect_err(name);
             assert!(errors.of(name).is_some(), "{name}");
         }
     }
@@ -314,6 +314,6 @@ mod tests {
             column: Some(QueueColumn::Received),
             descending: true,
         };
-        assert_eq!(read(form).expect("read").sort, Some(wanted));
+        assert_eq!(read(&form).expect("read").sort, Some(wanted));
     }
 }

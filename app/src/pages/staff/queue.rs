@@ -50,21 +50,19 @@ pub fn Queue() -> impl IntoView {
 fn QueueFound(search: Search, works: bool, found: Option<QueuePage>) -> impl IntoView {
     let lang = lang();
     let asked = search.draft();
-    match found {
-        Some(queue) => view! { <QueueList search works queue/> }.into_any(),
-        None => {
-            set_status(422);
-            view! {
-                <Layout title=lang.queue_title() wide=true failed=true>
-                    <FormProblems draft=asked/>
-                    <h1>{lang.queue_title()}</h1>
-                    <SearchForm search assignees=Vec::new() names=works shortcuts=false/>
-                    <p><a href=lang.path("/staff/queue")>{lang.queue_clear()}</a></p>
-                </Layout>
-            }
-            .into_any()
-        }
+    if let Some(queue) = found {
+        return view! { <QueueList search works queue/> }.into_any();
     }
+    set_status(422);
+    view! {
+        <Layout title=lang.queue_title() wide=true failed=true>
+            <FormProblems draft=asked/>
+            <h1>{lang.queue_title()}</h1>
+            <SearchForm search assignees=Vec::new() names=works shortcuts=false/>
+            <p><a href=lang.path("/staff/queue")>{lang.queue_clear()}</a></p>
+        </Layout>
+    }
+    .into_any()
 }
 
 #[component]

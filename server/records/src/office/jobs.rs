@@ -148,27 +148,28 @@ impl RecordsOffice {
         }
         let zone = self.profile.time_zone();
         let instant = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        let mut standing = pin!(holds::standing(&self.store, today));
-        while let Some(hold) = standing.try_next().await? {
-            let [from, to] = hold
-                .held
-                .map_or_else(Default::default, |held| [held.from, held.to].map(instant));
-            let line = csv::line(&[
-                hold.number.as_str(),
-                &hold.kind,
-                &hold.placed_on,
-                hold.last_day.as_deref().unwrap_or_default(),
-                &from,
-                &to,
-                "",
-                EVERY_CAMERA,
-                "",
-            ]);
-            if let Err(error) = give(line) {
-                return Ok(Err(error));
+        {
+            let mut standing = pin!(holds::standing(&self.store, today));
+            while let Some(hold) = standing.try_next().await? {
+                let [from, to] = hold
+                    .held
+                    .map_or_else(Default::default, |held| [held.from, held.to].map(instant));
+                let line = csv::line(&[
+                    hold.number.as_str(),
+                    &hold.kind,
+                    &hold.placed_on,
+                    hold.last_day.as_deref().unwrap_or_default(),
+                    &from,
+                    &to,
+                    "",
+                    EVERY_CAMERA,
+                    "",
+                ]);
+                if let Err(error) = give(line) {
+                    return Ok(Err(error));
+                }
             }
         }
-        drop(standing);
         let micros = |at: i64| Timestamp::from_microsecond(at).map(&instant).unwrap_or_default();
         let mut all_held = pin!(recordings::all_held(&self.store, today));
         while let Some(held) = all_held.try_next().await? {

@@ -33,17 +33,17 @@ impl QueueDesk for RecordsOffice {
         let own: Vec<String> = std::iter::once(by.id.clone())
             .chain(stands_in_for.iter().map(|(id, _)| id.clone()))
             .collect();
-        let works = by.role.works();
-        let named = |column: &QueueColumn| matches!(column, QueueColumn::Name | QueueColumn::Place);
-        let sorts = filter.sort.and_then(|sort| sort.column).as_ref().is_some_and(named);
-        if sorts && !works {
+        let may = by.role.works();
+        let tells_who = |column: &QueueColumn| matches!(column, QueueColumn::Name | QueueColumn::Place);
+        let sorts = filter.sort.and_then(|sort| sort.column).as_ref().is_some_and(tells_who);
+        if sorts && !may {
             return Err(Refusal::NotYours);
         }
         let mut choice = search::choice(&self.store, &by.id).await?;
-        if !works {
-            choice.columns.retain(|column| !named(column));
+        if !may {
+            choice.columns.retain(|column| !tells_who(column));
         }
-        let wants = works && (sorts || !filter.q.is_empty() || choice.columns.iter().any(named));
+        let wants = may && (sorts || !filter.q.is_empty() || choice.columns.iter().any(tells_who));
         let private = wants && self.names_opened(by).await;
         if sorts && !private {
             filter.sort = None;
@@ -65,7 +65,7 @@ impl QueueDesk for RecordsOffice {
             needed_by: line.needed_by,
             unread: line.unread,
             assigned_to: line.assigned_to.and_then(|id| names.get(&id).cloned()),
-            private: private.then(|| QueuePrivate {
+            private: private.then_some(QueuePrivate {
                 name: line.named.0,
                 place: line.named.1,
             }),

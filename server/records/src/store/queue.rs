@@ -1,6 +1,11 @@
 //! The custodian's queue: open requests by clock, and whatever part of them is wanted.
 
-use law::{Date, clock::ClockId, request_state::RequestState};
+use law::{
+    Date,
+    clock::ClockId,
+    request::{Stage, Track},
+    request_state::{Party, RequestState},
+};
 use office::{
     TrackingNumber,
     forms::RequestDetails,
@@ -118,9 +123,9 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
     }
     let keys = [
         ("r.next_clock = ?", filter.clock.map(ClockId::key)),
-        ("r.waits_for = ?", filter.waits_for.map(|party| party.key())),
-        ("r.track = ?", filter.track.map(|track| track.key())),
-        ("r.stage = ?", filter.stage.map(|stage| stage.key())),
+        ("r.waits_for = ?", filter.waits_for.map(Party::key)),
+        ("r.track = ?", filter.track.map(Track::key)),
+        ("r.stage = ?", filter.stage.map(Stage::key)),
         ("r.division = ?", filter.division.as_deref()),
     ];
     for (condition, key) in keys {

@@ -1,5 +1,7 @@
 //! Conditions on the lines of a list, each with its values.
 
+use std::fmt::Write as _;
+
 use sqlx::{Arguments as _, any::AnyArguments};
 
 /// Conditions, each with the values that stand where it says `?`.
@@ -62,7 +64,7 @@ impl Wanted {
             let mut parts = condition.split('?');
             sql += parts.next().unwrap_or_default();
             for part in parts {
-                sql += &format!("${next}{part}");
+                let _ = write!(sql, "${next}{part}");
                 next += 1;
             }
         }
