@@ -152,7 +152,7 @@ impl RecordsOffice {
         }
         let token = secret::token();
         let mut tx = self.store().begin().await?;
-        staff::keep_link(&mut tx, &secret::token_hash(&token), self.now().at).await?;
+        staff::keep_link(&mut tx, &secret::token_hash(&token), self.now_micros()).await?;
         tx.commit().await?;
         Ok(Some(token))
     }
@@ -173,7 +173,7 @@ impl RecordsOffice {
         let staff = new_staff(new.name, &new.email, Role::Custodian, true);
         let link = secret::token_hash(&new.token);
         let mut tx = self.store().begin().await?;
-        if !staff::use_setup_link(&mut tx, &link, self.now().at).await? || staff::any(tx.conn().await?).await? {
+        if !staff::use_setup_link(&mut tx, &link, self.now_micros()).await? || staff::any(tx.conn().await?).await? {
             return Err(Refusal::NotFound);
         }
         self.keep_staff(&mut tx, &staff, &hash, None).await?;

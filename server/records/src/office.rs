@@ -247,7 +247,7 @@ impl RecordsOffice {
         self.clock.as_ref()
     }
 
-    /// Now, in microseconds since 1970.
+    /// What the clock says, in microseconds since 1970, be it wrong: for sessions and pauses, which are no entries.
     pub fn now_micros(&self) -> i64 {
         self.clock.now().as_microsecond()
     }
@@ -325,12 +325,10 @@ impl RecordsOffice {
         self.store.close().await;
     }
 
+    /// The moment by which everything is dated: the clock's, or the one to be believed while the clock cannot be. What only a
+    /// right clock may do is refused by then ([`clock_is_right`](Self::clock_is_right)); what goes on (filings, accounts, what
+    /// is opened and stopped) leaves no entry of a wrong day.
     pub(crate) fn now(&self) -> Moment {
-        self.moment(self.clock.now())
-    }
-
-    /// The same for what people bring and what is handed to them while the clock may be wrong: never before the newest entry.
-    pub(crate) fn believed_now(&self) -> Moment {
         let clock = self.clock.now();
         self.moment(self.watch.as_ref().map_or(clock, |watch| watch.believed(clock)))
     }

@@ -19,7 +19,7 @@ async fn the_clock_was_set_back(portal: &Portal) {
 }
 
 async fn the_clock_is_right_again(portal: &Portal) {
-    let back = "DROP TRIGGER audit_entry_no_delete; DELETE FROM audit_entry WHERE subject_id = 'ahead'";
+    let back = "DROP TRIGGER audit_entry_no_delete; DELETE FROM audit_entry WHERE at > (unixepoch() + 3600) * 1000000";
     sqlx::raw_sql(back)
         .execute(&mut database(portal).await)
         .await
@@ -89,4 +89,50 @@ async fn nobody_acts_by_a_clock_behind_its_newest_entry_and_what_is_filed_is_kep
     assert_eq!(readyz(&portal).await.0, 200);
     let done = kim.sends(&before.number, "acknowledge", &form).await;
     assert_eq!(done.status, 303, "it acts again by itself: {}", done.text());
+}
+
+/// Dates an entry of the audit log farther ahead than the database takes one, as a clock that was days ahead did on its own.
+async fn an_entry_of_a_clock_that_was_days_ahead(portal: &Portal) {
+    let mut database = database(portal).await;
+    let guard: String = sqlx::query_scalar("SELECT sql FROM sqlite_master WHERE name = 'audit_entry_not_ahead'")
+        .fetch_one(&mut database)
+        .await
+        .expect("a trigger");
+    let entry = "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, act, event) \
+         SELECT 'recording', 'ahead', 1, (unixepoch() + 20 * 86400) * 1000000, \
+         date(unixepoch() + 20 * 86400, 'unixepoch'), 'file_opened', '\"FileOpened\"'";
+    let all = format!("DROP TRIGGER audit_entry_not_ahead; {entry}; {guard}");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(all))
+        .execute(&mut database)
+        .await
+        .expect("an entry");
+}
+
+#[tokio::test]
+async fn an_entry_days_ahead_keeps_nobody_from_filing_or_signing_in() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await;
+    let before = portal.resident().files_a_request().await;
+    an_entry_of_a_clock_that_was_days_ahead(&portal).await;
+    let (status, told) = readyz(&portal).await;
+    assert_eq!(status, 503, "{told}");
+
+    portal.resident().files_a_request().await;
+    // Whoever is signed in stays so and reads; whoever is not signs in.
+    let path = format!("/staff/requests/{}", before.number);
+    assert_eq!(kim.browser.get(&path).await.status, 200);
+    let ada = portal.staff("ada@example.org", "admin").await;
+    assert_eq!(ada.browser.get("/staff/queue").await.status, 200);
+    let entries: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT act, (at / 1000000 - unixepoch()) / 3600 FROM audit_entry WHERE act = 'signed_in' AND subject_id <> 'ahead' \
+         ORDER BY at DESC LIMIT 1",
+    )
+    .fetch_all(&mut database(&portal).await)
+    .await
+    .expect("entries");
+    assert_eq!(
+        entries,
+        [("signed_in".to_owned(), 23)],
+        "dated as the filing is, by the time to be believed"
+    );
 }

@@ -12,7 +12,7 @@ use crate::{
 
 impl RecordsOffice {
     fn window(&self, key: &str, seconds: u32) -> (String, i64, u32) {
-        let (now, length) = (self.now().at, i64::from(seconds.max(1)) * SECOND);
+        let (now, length) = (self.now_micros(), i64::from(seconds.max(1)) * SECOND);
         let start = now - now.rem_euclid(length);
         let wait = (start + length - now).div_euclid(SECOND) + 1;
         (
@@ -75,7 +75,7 @@ impl RecordsOffice {
         let hash = self.secret().hash("rate", key);
         let every = i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
         let mut tx = self.store().begin().await?;
-        let early = attempts::use_rate(&mut tx, &hash, self.now().at, every, burst).await?;
+        let early = attempts::use_rate(&mut tx, &hash, self.now_micros(), every, burst).await?;
         tx.commit().await?;
         early.map_or(Ok(()), |micros| {
             let seconds = u32::try_from(micros.div_euclid(SECOND) + 1).unwrap_or(u32::MAX);
@@ -86,7 +86,7 @@ impl RecordsOffice {
     /// Forgets who has been quiet long enough for [`Self::count_shared`].
     pub async fn forget_shared_counts(&self) -> OfficeResult<()> {
         if self.store().dialect() == Dialect::Postgres {
-            attempts::forget_rates(self.store(), self.now().at).await?;
+            attempts::forget_rates(self.store(), self.now_micros()).await?;
         }
         Ok(())
     }

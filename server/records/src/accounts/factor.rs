@@ -52,7 +52,7 @@ impl RecordsOffice {
         let Some(session) = by.session.as_ref().filter(|session| session.enrolled) else {
             return Ok(());
         };
-        let since = self.now().at - i64::from(self.profile().staff.ask_again_minutes) * MINUTE;
+        let since = self.now_micros() - i64::from(self.profile().staff.ask_again_minutes) * MINUTE;
         match session.factor_at {
             Some(at) if at > since => Ok(()),
             _ => Err(Refusal::Confirm),
@@ -68,7 +68,7 @@ impl RecordsOffice {
         let mut tx = self.take_code(&person, typed, from).await?;
         staff::end_session(&mut tx, &secret::token_hash(waiting)).await?;
         let token = self.begin_in(&mut tx, &person, false).await?;
-        staff::confirm_session(&mut tx, &secret::token_hash(&token), self.now().at).await?;
+        staff::confirm_session(&mut tx, &secret::token_hash(&token), self.now_micros()).await?;
         tx.commit().await?;
         Ok((person, token))
     }
@@ -79,7 +79,7 @@ impl RecordsOffice {
     /// A problem at `code` where the code is not right.
     pub async fn confirm_again(&self, by: &Staff, typed: &str) -> OfficeResult<()> {
         let mut tx = self.take_code(by, typed, session_key(by)).await?;
-        staff::confirm_session(&mut tx, session_key(by), self.now().at).await?;
+        staff::confirm_session(&mut tx, session_key(by), self.now_micros()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -111,7 +111,7 @@ impl RecordsOffice {
     }
 
     async fn code_fits(&self, tx: &mut Tx, person: &Staff, sealed: &str, typed: &str) -> Stored<Option<Fits>> {
-        let now = self.now().at;
+        let now = self.now_micros();
         let typed: String = typed.chars().filter(|sign| !sign.is_whitespace()).collect();
         if typed.len() == 6 && typed.bytes().all(|digit| digit.is_ascii_digit()) {
             let totp = self.totp(person, sealed)?;
@@ -165,7 +165,7 @@ impl RecordsOffice {
         let key: [u8; 20] = secret::random();
         let sealed = self.secret().seal(LABEL, &by.id, &key);
         let mut tx = self.store().begin().await?;
-        staff::begin_factor(&mut tx, &by.id, &sealed, self.now().at).await?;
+        staff::begin_factor(&mut tx, &by.id, &sealed, self.now_micros()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -186,7 +186,7 @@ impl RecordsOffice {
         if !staff::enroll(&mut tx, &by.id, now.at).await? {
             return Err(Refusal::Stale);
         }
-        staff::confirm_session(&mut tx, session_key(by), now.at).await?;
+        staff::confirm_session(&mut tx, session_key(by), self.now_micros()).await?;
         // Sessions that began with the password alone are no longer enough.
         staff::end_others(&mut tx, &by.id, session_key(by)).await?;
         let codes = self.new_recovery_codes(&mut tx, by).await?;
@@ -239,7 +239,7 @@ impl RecordsOffice {
         staff::lock(tx, &by.id).await?;
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
         let hashes: Vec<String> = codes.iter().map(|code| self.recovery_hash(&by.id, code)).collect();
-        staff::keep_recovery_codes(tx, &by.id, &hashes, self.now().at).await?;
+        staff::keep_recovery_codes(tx, &by.id, &hashes, self.now_micros()).await?;
         Ok(codes)
     }
 

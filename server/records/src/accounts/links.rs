@@ -36,8 +36,8 @@ impl RecordsOffice {
             token_hash: &secret::token_hash(&self.secret().token(LABEL, &id)),
             staff_id,
             purpose,
-            at: now.at,
-            expires_at: now.at + i64::from(self.profile().staff.link_hours) * HOUR,
+            at: self.now_micros(),
+            expires_at: self.now_micros() + i64::from(self.profile().staff.link_hours) * HOUR,
         };
         staff::replace_link(tx, new).await?;
         entered(tx, staff_id, AccountEvent::LinkMade { purpose }, by, now).await
@@ -45,7 +45,7 @@ impl RecordsOffice {
 
     /// The link that waits for an account's holder.
     pub async fn waiting_link(&self, staff_id: &str) -> OfficeResult<Option<OneTimeLink>> {
-        let found = staff::link_waiting(self.store(), staff_id, self.now().at).await?;
+        let found = staff::link_waiting(self.store(), staff_id, self.now_micros()).await?;
         Ok(found.map(|(id, purpose, until)| OneTimeLink {
             purpose,
             token: self.secret().token(LABEL, &id),
@@ -54,7 +54,7 @@ impl RecordsOffice {
     }
 
     pub(crate) async fn holder_of_link(&self, token: &str) -> OfficeResult<Option<LinkHolder>> {
-        let Some((id, purpose)) = staff::open_link(self.store(), &secret::token_hash(token), self.now().at).await?
+        let Some((id, purpose)) = staff::open_link(self.store(), &secret::token_hash(token), self.now_micros()).await?
         else {
             return Ok(None);
         };
@@ -69,7 +69,7 @@ impl RecordsOffice {
     /// Sets the password by a link.
     pub(crate) async fn password_by_link(&self, token: &str, password: String) -> OfficeResult<Staff> {
         let hash = secret::token_hash(token);
-        let found = staff::open_link(self.store(), &hash, self.now().at).await?;
+        let found = staff::open_link(self.store(), &hash, self.now_micros()).await?;
         let (id, purpose) = found.ok_or(Refusal::NotFound)?;
         if let Some(problem) = password_problem(&password) {
             return Err(Refusal::field("password", problem));
@@ -77,7 +77,7 @@ impl RecordsOffice {
         let password = self.hashing().hash(password).await?;
         let now = self.now();
         let mut tx = self.store().begin().await?;
-        if !staff::use_link(&mut tx, &hash, now.at).await? {
+        if !staff::use_link(&mut tx, &hash, self.now_micros()).await? {
             return Err(Refusal::NotFound);
         }
         staff::lock(&mut tx, &id).await?;

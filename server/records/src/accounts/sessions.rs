@@ -63,7 +63,7 @@ impl RecordsOffice {
             tx,
             &secret::token_hash(&token),
             &person.id,
-            now.at,
+            self.now_micros(),
             now.at - STAFF_SESSION,
             waits.then_some(now.at),
         )
@@ -72,14 +72,14 @@ impl RecordsOffice {
     }
 
     async fn session(&self, hash: &str) -> OfficeResult<Option<SessionRow>> {
-        let now = self.now().at;
+        let now = self.now_micros();
         Ok(staff::by_session(self.store(), hash, now - STAFF_SESSION, now - STAFF_IDLE).await?)
     }
 
     /// Who a session's token stands for: twelve hours at most, one hour without a use, only while the account is enabled, and
     /// only once the second factor was given where there is one.
     pub async fn staff(&self, token: &str) -> OfficeResult<Option<Staff>> {
-        let (hash, now) = (secret::token_hash(token), self.now().at);
+        let (hash, now) = (secret::token_hash(token), self.now_micros());
         let Some(row) = self.session(&hash).await?.filter(|row| row.waits_at.is_none()) else {
             return Ok(None);
         };
@@ -103,7 +103,7 @@ impl RecordsOffice {
 
     /// Whose password was right a moment ago, in a session that waits for the second factor.
     pub async fn waiting_for_factor(&self, token: &str) -> OfficeResult<Option<Staff>> {
-        let since = self.now().at - FACTOR_WAITS;
+        let since = self.now_micros() - FACTOR_WAITS;
         let row = self.session(&secret::token_hash(token)).await?;
         Ok(row
             .filter(|row| row.waits_at.is_some_and(|at| at > since))
@@ -127,7 +127,7 @@ impl RecordsOffice {
     /// Begins a requester's session; its token goes into a cookie.
     pub async fn begin_requester_session(&self, by: &Requester) -> OfficeResult<String> {
         let token = secret::token();
-        let (now, hash) = (self.now().at, secret::token_hash(&token));
+        let (now, hash) = (self.now_micros(), secret::token_hash(&token));
         let mut tx = self.store().begin().await?;
         if !sessions::begin_requester(&mut tx, &hash, &by.number, now, now - REQUESTER_SESSION).await? {
             return Err(Refusal::NotFound);
@@ -141,7 +141,7 @@ impl RecordsOffice {
 
     /// Whose private page a session's token opens: for two hours.
     pub async fn requester(&self, token: &str) -> OfficeResult<Option<Requester>> {
-        let oldest = self.now().at - REQUESTER_SESSION;
+        let oldest = self.now_micros() - REQUESTER_SESSION;
         let number = sessions::requester(self.store(), &secret::token_hash(token), oldest).await?;
         Ok(number.map(|number| Requester { number }))
     }
@@ -157,7 +157,7 @@ impl RecordsOffice {
     /// Opens a session of somebody who entered the code of a notice; the token goes into a cookie.
     pub async fn begin_depicted_session(&self, by: &Depicted) -> OfficeResult<String> {
         let token = secret::token();
-        let (now, hash) = (self.now().at, secret::token_hash(&token));
+        let (now, hash) = (self.now_micros(), secret::token_hash(&token));
         let mut tx = self.store().begin().await?;
         sessions::begin_depicted(&mut tx, &hash, &by.notice, now, now - REQUESTER_SESSION).await?;
         tx.commit().await?;
@@ -166,7 +166,7 @@ impl RecordsOffice {
 
     /// Whose notice a token opens: for two hours, and no longer than its code does.
     pub async fn depicted_by(&self, token: &str) -> OfficeResult<Option<Depicted>> {
-        let oldest = self.now().at - REQUESTER_SESSION;
+        let oldest = self.now_micros() - REQUESTER_SESSION;
         let hash = secret::token_hash(token);
         let notice = notices::of_session(self.store(), &hash, oldest, self.codes_end()).await?;
         Ok(notice.map(|notice| Depicted { notice }))

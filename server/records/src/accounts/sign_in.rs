@@ -105,7 +105,7 @@ impl RecordsOffice {
         let Some(hash) = token.map(secret::token_hash) else {
             return Ok(None);
         };
-        let known = staff::is_device(self.store(), &hash, email, self.now().at - DEVICE_KEPT).await?;
+        let known = staff::is_device(self.store(), &hash, email, self.now_micros() - DEVICE_KEPT).await?;
         Ok(known.then_some(hash))
     }
 
@@ -121,7 +121,7 @@ impl RecordsOffice {
             (Some(_), Some(token)) => token.to_owned(),
             _ => secret::token(),
         };
-        let now = self.now().at;
+        let now = self.now_micros();
         let mut tx = self.store().begin().await?;
         staff::keep_device(&mut tx, &secret::token_hash(&token), &person.id, now, now - DEVICE_KEPT).await?;
         tx.commit().await?;
@@ -130,7 +130,7 @@ impl RecordsOffice {
 
     /// Takes the next turn of a place: how long it has to wait for it.
     async fn take_turn(&self, key: &str, free: u32) -> OfficeResult<Duration> {
-        let now = self.now().at;
+        let now = self.now_micros();
         let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;
         let known = attempts::turn(&mut tx, &hash, now, now - FORGOTTEN).await?;

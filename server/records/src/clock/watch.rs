@@ -12,6 +12,10 @@ use jiff::{SignedDuration, Timestamp};
 /// What clocks of two servers, or one clock before and after it was put right, may differ by.
 const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
 
+/// How far ahead of the clock anything is dated at most. The database takes nothing that lies more than 24 hours ahead
+/// (`migrations/*/0026_clock.sql`); what is less leaves room for the time until it looks.
+const FARTHEST: SignedDuration = SignedDuration::from_mins(24 * 60 - 5);
+
 /// What is wrong with the machine's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockTrouble {
@@ -76,9 +80,11 @@ impl ClockWatch {
         trouble(clock, self.expected(), self.newest())
     }
 
-    /// The time to be believed: the clock's; while it cannot be, what it would say, and never before the newest entry.
+    /// The time to be believed: the clock's; while it cannot be, what it would say, and not before the newest entry. Never so far
+    /// ahead of the clock that the database refuses it: a newest entry of a wrong clock keeps nobody from filing.
     pub fn believed(&self, clock: Timestamp) -> Timestamp {
-        believed(clock, self.expected(), self.newest())
+        self.trouble(clock)
+            .map_or(clock, |trouble| believed(trouble, self.newest()))
     }
 
     fn expected(&self) -> Timestamp {
@@ -99,12 +105,14 @@ fn trouble(clock: Timestamp, expected: Timestamp, newest: Option<Timestamp>) -> 
     Some(ClockTrouble::Behind { newest, clock })
 }
 
-fn believed(clock: Timestamp, expected: Timestamp, newest: Option<Timestamp>) -> Timestamp {
-    match trouble(clock, expected, newest) {
-        None => clock,
-        Some(ClockTrouble::Behind { newest, .. }) => newest,
-        Some(ClockTrouble::Jumped { expected, .. }) => newest.map_or(expected, |newest| newest.max(expected)),
-    }
+/// Of the newest entry's own instant while the clock is behind it, and not later: so the clock comes up to it.
+fn believed(trouble: ClockTrouble, newest: Option<Timestamp>) -> Timestamp {
+    let (believed, clock) = match trouble {
+        ClockTrouble::Behind { newest, clock } => (newest, clock),
+        ClockTrouble::Jumped { expected, clock } => (expected, clock),
+    };
+    let believed = newest.map_or(believed, |newest| newest.max(believed));
+    believed.min(clock.saturating_add(FARTHEST).unwrap_or(clock))
 }
 
 #[cfg(test)]
@@ -113,6 +121,10 @@ mod tests {
 
     fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
+    }
+
+    fn believed(clock: Timestamp, expected: Timestamp, newest: Option<Timestamp>) -> Timestamp {
+        trouble(clock, expected, newest).map_or(clock, |trouble| super::believed(trouble, newest))
     }
 
     #[test]
@@ -138,14 +150,24 @@ mod tests {
 
     #[test]
     fn what_comes_under_a_clock_behind_is_never_dated_before_the_newest_entry() {
-        let (clock, newest) = (at("2026-03-01T12:00:00Z"), at("2026-03-02T12:00:00Z"));
+        let (clock, newest) = (at("2026-03-01T12:00:00Z"), at("2026-03-02T10:00:00Z"));
         assert_eq!(
             trouble(clock, clock, Some(newest)),
             Some(ClockTrouble::Behind { newest, clock })
         );
         assert_eq!(believed(clock, clock, Some(newest)), newest);
-        let back = at("2026-02-01T12:00:00Z");
-        assert_eq!(believed(back, clock, Some(newest)), newest);
+        let back = at("2026-03-01T11:00:00Z");
+        assert_eq!(believed(back, clock, None), clock);
+    }
+
+    #[test]
+    fn an_entry_of_a_wrong_clock_lies_so_far_ahead_that_nothing_is_dated_by_it() {
+        let (clock, newest) = (at("2026-03-01T12:00:00Z"), at("2026-03-31T12:00:00Z"));
+        let farthest = at("2026-03-02T11:55:00Z");
+        assert_eq!(believed(clock, clock, Some(newest)), farthest, "the database takes it");
+        assert_eq!(believed(clock, newest, None), farthest);
+        // While the clock is ahead, nobody's entry is: what is entered then lies in nobody's way afterwards.
+        assert_eq!(believed(newest, clock, Some(clock)), clock);
     }
 
     #[test]

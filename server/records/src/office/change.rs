@@ -141,7 +141,7 @@ impl RecordsOffice {
 
     /// Puts an act to the law within a transaction.
     pub(super) async fn change_within(&self, tx: &mut Tx, change: &Change) -> OfficeResult<Outcome> {
-        let now = self.believed_now();
+        let now = self.now();
         let before = requests::find(tx.conn().await?, &change.number)
             .await?
             .ok_or(Refusal::NotFound)?;

@@ -53,7 +53,7 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn depicted(&self, by: &Depicted) -> OfficeResult<DepictedView> {
-        let now = self.believed_now();
+        let now = self.now();
         let kept = notices::find(self.store.reader(), &by.notice)
             .await?
             .ok_or(Refusal::NotFound)?;
@@ -107,7 +107,7 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt> {
-        let now = self.believed_now();
+        let now = self.now();
         let mut tx = self.store.begin().await?;
         let kept = notices::find(tx.conn().await?, &by.notice)
             .await?
@@ -164,7 +164,7 @@ impl RecordsOffice {
 
     /// What was over before this moment has codes that open nothing.
     pub(crate) fn codes_end(&self) -> notices::CodeCutoff {
-        let now = self.believed_now();
+        let now = self.now();
         notices::CodeCutoff {
             day: now.today.checked_sub(ANSWERS_READ).unwrap_or(Date::MIN),
             at: now.at - i64::try_from(ANSWERS_READ.as_micros()).unwrap_or(i64::MAX),
@@ -177,7 +177,7 @@ impl RecordsOffice {
         if awaited.is_none_or(|kept| kept.notice.proven_apart().is_some()) {
             return Ok(());
         }
-        let now = self.believed_now();
+        let now = self.now();
         let mut tx = self.store.begin().await?;
         let mut kept = notices::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         let known = closures::entered_by(tx.conn().await?, now.at).await?;

@@ -44,7 +44,7 @@ impl RecordsOffice {
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
     pub async fn file_numbered(&self, filing: &Filing, random: u32) -> OfficeResult<Option<Receipt>> {
-        let now = self.believed_now();
+        let now = self.now();
         let mut tx = self.store.begin().await?;
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         let (state, events) = RequestState::file(filing.track, now.today, self.rules(&closures));

@@ -50,7 +50,7 @@ impl RequesterDesk for RecordsOffice {
         let requester = requesters::find(self.store.reader(), &known.id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let now = self.believed_now();
+        let now = self.now();
         let email = requester.address().map(str::to_owned);
         Ok(PrivateView {
             status: self.public_status(&known, now),

@@ -42,7 +42,7 @@ impl RecordsOffice {
         id: &str,
         stop: &ReleaseStop,
     ) -> OfficeResult<()> {
-        let now = self.believed_now();
+        let now = self.now();
         let mut tx = self.store.begin().await?;
         let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Stop).await?;
@@ -161,7 +161,7 @@ impl RecordsOffice {
             copy_id: row.copy_id.clone(),
         };
         let mut tx = self.store.snapshot().await?;
-        let stops = self.must_stop(&mut tx, &going, self.believed_now()).await?;
+        let stops = self.must_stop(&mut tx, &going, self.now()).await?;
         tx.commit().await?;
         Ok(stops.is_none())
     }
