@@ -160,6 +160,10 @@ words! {
     notice_stands(standing: &Standing, shown: Shown) -> String {
         standing::words(Lang::En, standing, shown), standing::words(Lang::Es, standing, shown)
     }
+    notice_objected_first(waits: bool) -> &'static str {
+        if waits { "You objected before your days began. The release waits for our answer in writing." } else { "You objected before your days began." },
+        if waits { "Usted se opuso antes de que empezaran sus días. La entrega espera nuestra respuesta por escrito." } else { "Usted se opuso antes de que empezaran sus días." }
+    }
     notice_released(kind: NoticeKind, left: ReleasedOn, opens_on: Option<Date>) -> String {
         standing::released_english(kind, left, opens_on), standing::released_spanish(kind, left, opens_on)
     }

@@ -214,6 +214,8 @@ pub enum NoticeEnd {
     Released,
     /// It was handed to who asked for it, who may show it now (610.100.8).
     HandedOver,
+    /// It was released, and every release of it was stopped since.
+    Stopped,
 }
 
 /// What the person sees whom a notice is for. Nothing of anybody else in the recording.

@@ -22,8 +22,7 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
     let agency = office.profile().agency.clone();
     let (shown, kind) = (notice.shown, notice.kind);
     let title = lang.notice_title(title_of(&notice), shown);
-    let opening = (notice.released.is_none() && notice.standing != Standing::TakenOut)
-        .then(|| view! { <p>{lang.notice_opening(kind, &agency, shown)}</p> });
+    let opening = may_leave(&notice).then(|| view! { <p>{lang.notice_opening(kind, &agency, shown)}</p> });
     let why = lang.notice_why_you(shown).map(|why| view! { <p>{why}</p> });
     // Whoever was taken out, or is exempt, has nothing to answer.
     let answers = !matches!(notice.standing, Standing::TakenOut | Standing::Exempt);
@@ -43,6 +42,15 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
             <CloseNotice/>
         </Layout>
     }
+}
+
+/// Whether the video may still leave with the person in it: it has not, and neither court nor answer keeps it here.
+fn may_leave(notice: &DepictedView) -> bool {
+    let kept = matches!(
+        notice.standing,
+        Standing::TakenOut | Standing::Exempt | Standing::Kept | Standing::Forbidden { parts: None, .. }
+    );
+    notice.released.is_none() && !kept
 }
 
 /// What the title says of the video.
@@ -65,7 +73,11 @@ fn Stands(notice: DepictedView) -> impl IntoView {
     });
     // Once it left, nothing pending is no news.
     let stands = (released.is_none() || notice.standing != Standing::Over).then(|| {
-        let words = lang.notice_stands(&notice.standing, notice.shown);
+        // An objection may come before any proof that the letter arrived.
+        let words = match notice.standing {
+            Standing::Objected { waits } if notice.last_day.is_none() => lang.notice_objected_first(waits).to_owned(),
+            _ => lang.notice_stands(&notice.standing, notice.shown),
+        };
         view! { <p><strong>{words}</strong></p> }
     });
     view! { {released}{stands} }
@@ -114,6 +126,7 @@ fn DaysToObject(notice: DepictedView) -> impl IntoView {
 pub const fn end_of(notice: &DepictedView) -> NoticeEnd {
     match (&notice.released, notice.kind) {
         (Some(_), NoticeKind::Statute8) => NoticeEnd::HandedOver,
+        (Some(left), _) if left.stopped => NoticeEnd::Stopped,
         (Some(_), _) => NoticeEnd::Released,
         (None, _) => NoticeEnd::Kept,
     }
@@ -146,10 +159,14 @@ fn WhatIsShown(notice: DepictedView) -> impl IntoView {
     );
     let (seen, heard) = (lang.notice_seen(&notice.seen, of), lang.notice_heard(&notice.heard, of));
     // What would be shown is not told of what was shown, or hidden.
-    let open = notice.released.is_none() && notice.standing != Standing::Hidden;
-    let shown = open.then(|| {
+    let leaves = may_leave(&notice);
+    let shown = (leaves && notice.standing != Standing::Hidden).then(|| {
         let words = lang.notice_shown_text(&notice.seen, &notice.heard, of);
         view! { <SummaryRow name=lang.notice_shown()>{words}</SummaryRow> }
+    });
+    let audience = leaves.then(|| {
+        let words = lang.notice_audience(notice.audience);
+        view! { <SummaryRow name=lang.notice_to_whom()>{words}</SummaryRow> }
     });
     view! {
         <section>
@@ -159,7 +176,7 @@ fn WhatIsShown(notice: DepictedView) -> impl IntoView {
                 <SummaryRow name=lang.notice_when()>{when}</SummaryRow>
                 <SummaryRow name=lang.notice_where()>{notice.place}</SummaryRow>
                 <SummaryRow name=lang.notice_who()>{lang.notice_role(notice.track)}</SummaryRow>
-                <SummaryRow name=lang.notice_to_whom()>{lang.notice_audience(notice.audience)}</SummaryRow>
+                {audience}
                 <SummaryRow name=lang.notice_you(of)>{seen}<br/>{heard}</SummaryRow>
                 {shown}
             </SummaryList>
@@ -174,7 +191,7 @@ fn Rights(notice: DepictedView) -> impl IntoView {
     let profile = office.profile();
     let (kind, shown) = (notice.kind, notice.shown);
     let running = notice.days_left > 0 || notice.last_day.is_none();
-    let before = notice.released.is_none();
+    let before = may_leave(&notice);
     let help = (!profile.self_help.is_empty()).then(|| {
         let link = profile.self_help.clone();
         view! { <p>{lang.notice_self_help()}" "<a href=web_address(&link)>{link.clone()}</a></p> }
@@ -190,7 +207,7 @@ fn Rights(notice: DepictedView) -> impl IntoView {
             </section>
         }
     });
-    let blur = before.then(|| {
+    let blur = (before && notice.standing != Standing::Hidden).then(|| {
         view! { <section><h2>{lang.notice_blur_title(shown)}</h2><p>{lang.notice_blur(shown)}</p></section> }
     });
     let consents = before && running && !matches!(notice.standing, Standing::Consented | Standing::Hidden);

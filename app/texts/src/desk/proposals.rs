@@ -12,12 +12,12 @@ use crate::{DateWords as _, DeskWords as _, ReleaseWords as _};
 words! {
     /// Words about what frees something and waits for a second person.
     pub trait ProposalWords:
-    proposals_title() -> &'static str { "Waiting for a second person", "A la espera de una segunda persona" }
+    proposals_title() -> &'static str { "Entries to verify", "Anotaciones por verificar" }
     proposals_intro() -> &'static str {
         "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, the stay of an order that forbids, a court action that the papers do not show, a decision of a court, consent, exemption. Until then it counts for nothing.",
         "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, la suspensión de una orden que prohíbe, una acción que los papeles no muestran, una decisión judicial, un consentimiento, una exención. Hasta entonces no cuenta."
     }
-    proposals_none() -> &'static str { "Nothing waits for a second person.", "Nada espera a una segunda persona." }
+    proposals_none() -> &'static str { "No entry waits to be verified.", "Ninguna anotación espera verificación." }
     proposals_caption() -> &'static str { "The oldest first", "Primero lo más antiguo" }
     proposals_wait(n: u64) -> String {
         if n == 1 { "1 entry waits".to_owned() } else { format!("{n} entries wait") },

@@ -94,8 +94,8 @@ words! {
     release_public(title: &str) -> String { format!("In the public library as “{title}”"), format!("En la biblioteca pública como «{title}»") }
     publication_title() -> &'static str { "The public library", "La biblioteca pública" }
     publication_intro() -> &'static str {
-        "A gate of its own: one person proposes, another approves. The database looks once more.",
-        "Una puerta propia: una persona propone, otra aprueba. La base de datos revisa otra vez."
+        "One person proposes, another approves. The database looks once more.",
+        "Una persona propone, otra aprueba. La base de datos revisa otra vez."
     }
     publication_free() -> &'static str {
         "Nothing stands in the way of the public library.",

@@ -94,6 +94,10 @@ pub(super) const fn over(end: NoticeEnd) -> Bilingual {
             "The days are over: whoever has the video may show it. You can still go to court: only an order of the court forbids it to them.",
             "Los días terminaron: quien tiene el video puede mostrarlo. Todavía puede acudir al tribunal: solo una orden del tribunal se lo prohíbe.",
         ),
+        NoticeEnd::Stopped => both(
+            "The days are over, and the release was stopped. What you send now is passed on to the records custodian. Before the video leaves again, the law is asked anew.",
+            "Los días terminaron y la entrega se detuvo. Lo que envíe ahora se pasa al custodio de registros. Antes de que el video salga otra vez, se vuelve a aplicar la ley.",
+        ),
     }
 }
 

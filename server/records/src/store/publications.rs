@@ -301,7 +301,9 @@ macro_rules! list {
          UNION ALL \
          SELECT e.id, q.number, r.started_at, e.title, e.warning, NULL, NULL, e.published_at, NULL, NULL, NULL, 'by_one' \
          FROM release e JOIN records_request q ON q.id = e.request_id JOIN recording r ON r.id = e.recording_id \
-         WHERE e.published_at IS NOT NULL"
+         WHERE e.published_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM publication_decision d JOIN publication v ON v.id = d.publication_id \
+             WHERE v.release_id = e.id AND d.kind = 'approved')"
     };
 }
 

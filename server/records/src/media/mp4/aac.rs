@@ -224,12 +224,10 @@ mod tests {
             let (left, count) = emptied(&sound(Draft(hidden.0.clone())));
             // Where it does not begin at a byte, it shares one more.
             assert!(count == bytes || count == bytes + 1, "{count} of {bytes}");
-            let mut rest = Draft::default();
-            rest.0 = left
+            let bits = left
                 .iter()
-                .flat_map(|byte| (0..8).rev().map(move |place| byte >> place & 1 == 1))
-                .skip(words)
-                .collect();
+                .flat_map(|byte| (0..8).rev().map(move |place| byte >> place & 1 == 1));
+            let rest = Draft(bits.skip(words).collect());
             assert_eq!(rest.packet()[..10], sound(Draft::default())[..10]);
         }
     }
