@@ -19,3 +19,10 @@ UNION ALL
 SELECT recording_id, captions_sha256 FROM release_copy WHERE captions_sha256 IS NOT NULL
 UNION ALL
 SELECT recording_id, transcript_sha256 FROM release_copy WHERE transcript_sha256 IS NOT NULL;
+
+-- Whose file a hash is.
+CREATE INDEX original_sha256 ON original (sha256);
+CREATE INDEX release_copy_sha256 ON release_copy (sha256);
+CREATE INDEX release_copy_captions ON release_copy (captions_sha256) WHERE captions_sha256 IS NOT NULL;
+CREATE INDEX release_copy_transcript ON release_copy (transcript_sha256) WHERE transcript_sha256 IS NOT NULL;
+CREATE INDEX attachment_sha256 ON attachment (sha256);

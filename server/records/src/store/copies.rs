@@ -16,7 +16,7 @@ pub use contents::{
     of_originals, out, unknown_and_out,
 };
 pub use files::{StoredFileKind, add_original, all_files, footage, held, originals, store_file};
-pub use removed::{decide_removals, is_removed, may_remove, removed_of, say_removed, to_remove};
+pub use removed::{decide_removal, is_kept, is_removed, removed_of, say_removed, to_remove, undecided};
 
 use super::{Tx, rows};
 use crate::fault::Stored;

@@ -42,6 +42,7 @@ crate::on_both_engines!(
     papers_are_few_and_for_those_who_serve_notices,
     files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone,
     files_of_deleted_footage_stay_while_somebody_asks_for_it_or_it_was_a_breach,
+    a_file_that_was_decided_to_go_stays_where_something_keeps_it_by_now,
 );
 
 /// A movie of some length that shows nothing; each number gives another file.
@@ -581,6 +582,32 @@ async fn files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone(
         .unwrap();
     assert_eq!(town.office.remove_deleted().await, Ok(0));
     assert!(files[0].exists());
+    town.is_sound().await;
+}
+
+async fn a_file_that_was_decided_to_go_stays_where_something_keeps_it_by_now(town: Town) {
+    let cole = town.custodian().await.staff.custodian().unwrap();
+    let (id, files) = unheld(&town, &cole, 60).await;
+    super::recordings::deletes(&town, &cole, &id).await.unwrap();
+    // Decided by a program that was killed; then somebody asks for the footage.
+    for file in &files {
+        let decide = format!(
+            "INSERT INTO removed_file (sha256, decided_at) VALUES ('{}', 1)",
+            name(file)
+        );
+        town.raw(sqlx::AssertSqlSafe(decide)).await.unwrap();
+    }
+    let ana = town.resident("Ana");
+    let form = office::forms::FilingForm {
+        incident_date: "2025-06-01".into(),
+        ..ana.form()
+    };
+    ana.files_form(form).await;
+    assert_eq!(town.office.remove_deleted().await, Ok(0));
+    for kept in &files {
+        assert!(kept.exists(), "{}", kept.display());
+    }
+    assert_eq!(town.count("SELECT COUNT(*) FROM removed_file").await, 0);
     town.is_sound().await;
 }
 

@@ -9,16 +9,19 @@ impl RecordsOffice {
     /// What was decided before and not done, since the program ended, is done now.
     pub async fn remove_deleted(&self) -> OfficeResult<u64> {
         let now = self.now();
-        if copies::may_remove(&self.store).await? {
+        for sha256 in copies::undecided(&self.store).await? {
+            if copies::is_kept(&self.store, &sha256, now.today).await? {
+                continue;
+            }
             let mut tx = self.store.begin().await?;
-            copies::decide_removals(&mut tx, now.today, now.at).await?;
+            copies::decide_removal(&mut tx, &sha256, now.at).await?;
             tx.commit().await?;
         }
         let mut gone = 0;
         for sha256 in copies::to_remove(&self.store).await? {
             let mut tx = self.store.begin().await?;
-            if !copies::say_removed(&mut tx, &sha256, now.at).await? {
-                tx.give_up().await?;
+            if !copies::say_removed(&mut tx, &sha256, now.today, now.at).await? {
+                tx.commit().await?;
                 continue;
             }
             let files = self.files.clone();
