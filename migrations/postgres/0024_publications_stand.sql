@@ -115,9 +115,17 @@ CREATE TRIGGER publication_a_locks BEFORE INSERT ON publication_decision FOR EAC
 CREATE FUNCTION publication_gate() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     why TEXT;
+    request TEXT;
+    recording TEXT;
 BEGIN
     SELECT o.reason INTO why FROM publication_obstacle o
         WHERE o.publication_id = NEW.id AND o.step = 'proposed' ORDER BY o.rank, o.reason LIMIT 1;
+    IF NOT FOUND THEN
+        SELECT e.request_id, e.recording_id INTO request, recording FROM release e WHERE e.id = NEW.release_id;
+        SELECT o.reason INTO why FROM release_obstacle o
+            WHERE o.release_id IS NULL AND o.request_id = request AND o.recording_id = recording
+            ORDER BY o.rank, o.reason LIMIT 1;
+    END IF;
     IF FOUND THEN
         RAISE EXCEPTION 'publication refused: %', why;
     END IF;
@@ -129,9 +137,18 @@ CREATE TRIGGER publication_gate AFTER INSERT ON publication FOR EACH ROW EXECUTE
 CREATE FUNCTION publication_decision_gate() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     why TEXT;
+    request TEXT;
+    recording TEXT;
 BEGIN
     SELECT o.reason INTO why FROM publication_obstacle o
         WHERE o.publication_id = NEW.publication_id AND o.step = 'approved' ORDER BY o.rank, o.reason LIMIT 1;
+    IF NOT FOUND THEN
+        SELECT e.request_id, e.recording_id INTO request, recording FROM publication p JOIN release e ON e.id = p.release_id
+            WHERE p.id = NEW.publication_id;
+        SELECT o.reason INTO why FROM release_obstacle o
+            WHERE o.release_id IS NULL AND o.request_id = request AND o.recording_id = recording
+            ORDER BY o.rank, o.reason LIMIT 1;
+    END IF;
     IF FOUND THEN
         RAISE EXCEPTION 'publication refused: %', why;
     END IF;

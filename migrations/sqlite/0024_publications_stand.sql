@@ -72,20 +72,42 @@ CREATE TRIGGER release_not_published_at_once BEFORE INSERT ON release
 WHEN NEW.published_at IS NOT NULL OR NEW.title IS NOT NULL OR NEW.warning IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a release is published by two people'); END;
 
-CREATE TRIGGER publication_gate AFTER INSERT ON publication
-WHEN EXISTS (SELECT 1 FROM publication_obstacle o WHERE o.publication_id = NEW.id AND o.step = 'proposed')
+-- What would stand in the way of a release today. It is asked for values of one row, which SQLite carries into the view of the
+-- obstacles; joined to it, it would first find those of every candidate.
+CREATE VIEW published_as_released AS SELECT e.request_id, e.recording_id FROM release e;
+
+CREATE TRIGGER published_as_released_gate INSTEAD OF INSERT ON published_as_released
+WHEN EXISTS (
+    SELECT 1 FROM release_obstacle o
+    WHERE o.release_id IS NULL AND o.request_id = NEW.request_id AND o.recording_id = NEW.recording_id
+)
 BEGIN
     SELECT RAISE(ABORT, 'publication refused: ' || (
-        SELECT o.reason FROM publication_obstacle o WHERE o.publication_id = NEW.id AND o.step = 'proposed'
+        SELECT o.reason FROM release_obstacle o
+        WHERE o.release_id IS NULL AND o.request_id = NEW.request_id AND o.recording_id = NEW.recording_id
         ORDER BY o.rank, o.reason LIMIT 1
     ));
 END;
 
+CREATE TRIGGER publication_gate AFTER INSERT ON publication
+BEGIN
+    SELECT RAISE(ABORT, 'publication refused: ' || (
+        SELECT o.reason FROM publication_obstacle o WHERE o.publication_id = NEW.id AND o.step = 'proposed'
+        ORDER BY o.rank, o.reason LIMIT 1
+    ))
+    WHERE EXISTS (SELECT 1 FROM publication_obstacle o WHERE o.publication_id = NEW.id AND o.step = 'proposed');
+    INSERT INTO published_as_released (request_id, recording_id)
+    SELECT e.request_id, e.recording_id FROM release e WHERE e.id = NEW.release_id;
+END;
+
 CREATE TRIGGER publication_decision_gate AFTER INSERT ON publication_decision
-WHEN NEW.kind = 'approved' AND EXISTS (SELECT 1 FROM publication_obstacle o WHERE o.publication_id = NEW.publication_id AND o.step = 'approved')
+WHEN NEW.kind = 'approved'
 BEGIN
     SELECT RAISE(ABORT, 'publication refused: ' || (
         SELECT o.reason FROM publication_obstacle o WHERE o.publication_id = NEW.publication_id AND o.step = 'approved'
         ORDER BY o.rank, o.reason LIMIT 1
-    ));
+    ))
+    WHERE EXISTS (SELECT 1 FROM publication_obstacle o WHERE o.publication_id = NEW.publication_id AND o.step = 'approved');
+    INSERT INTO published_as_released (request_id, recording_id)
+    SELECT e.request_id, e.recording_id FROM publication p JOIN release e ON e.id = p.release_id WHERE p.id = NEW.publication_id;
 END;
