@@ -4,7 +4,7 @@ CREATE TABLE proposal (
     -- `order`, `notice`, `person`.
     subject TEXT NOT NULL,
     subject_id TEXT NOT NULL,
-    -- `lift`, `stay`, `reject`, `decide`, `consent`, `exempt`, `affiliate`.
+    -- `lift`, `stay`, `reject`, `decide`, `consent`, `exempt`, `affiliate`, `take_out`.
     kind TEXT NOT NULL,
     -- The act with its facts, as JSON.
     content TEXT NOT NULL,

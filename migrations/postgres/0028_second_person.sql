@@ -114,6 +114,20 @@ END;
 $$;
 CREATE TRIGGER affiliation_by_two BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION affiliation_by_two();
 
+CREATE FUNCTION person_taken_out_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+    SELECT 1 FROM proposal p JOIN person r ON r.id = p.subject_id
+    WHERE p.subject = 'person' AND r.id = NEW.person_id AND p.kind IN ('take_out') AND p.verified_by <> p.entered_by
+      AND p.done_version = r.version + 1
+) THEN
+        RAISE EXCEPTION 'that somebody is taken out of a people log is verified by a second person first';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER person_taken_out_by_two BEFORE INSERT ON person_taken_out FOR EACH ROW EXECUTE FUNCTION person_taken_out_by_two();
+
 CREATE FUNCTION restraint_ends_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (

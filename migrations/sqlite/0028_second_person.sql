@@ -72,6 +72,14 @@ WHEN OLD.police_affiliated_at IS NULL AND NEW.police_affiliated_at IS NOT NULL
 )
 BEGIN SELECT RAISE(ABORT, 'that somebody is of the police is verified by a second person first'); END;
 
+CREATE TRIGGER person_taken_out_by_two BEFORE INSERT ON person_taken_out
+WHEN NOT EXISTS (
+    SELECT 1 FROM proposal p JOIN person r ON r.id = p.subject_id
+    WHERE p.subject = 'person' AND r.id = NEW.person_id AND p.kind IN ('take_out') AND p.verified_by <> p.entered_by
+      AND p.done_version = r.version + 1
+)
+BEGIN SELECT RAISE(ABORT, 'that somebody is taken out of a people log is verified by a second person first'); END;
+
 CREATE TRIGGER restraint_ends_by_two BEFORE DELETE ON notice_restraint
 WHEN NOT EXISTS (
     SELECT 1 FROM notice_restraint w

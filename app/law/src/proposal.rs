@@ -40,6 +40,11 @@ pub enum Proposal {
     Exempt,
     /// The person is affiliated with a law enforcement agency.
     Affiliate,
+    /// The person is taken out of the people log: no notice is due to them.
+    TakeOut {
+        /// Why, in the words of who entered it.
+        reason: String,
+    },
 }
 
 /// A proposal's name without its facts.
@@ -54,6 +59,7 @@ pub enum ProposalKind {
     Consent,
     Exempt,
     Affiliate,
+    TakeOut,
 }
 
 crate::keys::keyed!(ProposalKind {
@@ -64,6 +70,7 @@ crate::keys::keyed!(ProposalKind {
     Consent => "consent",
     Exempt => "exempt",
     Affiliate => "affiliate",
+    TakeOut => "take_out",
 });
 
 /// What is done to a proposal.
@@ -93,6 +100,7 @@ impl Proposal {
             Self::Consent { .. } => ProposalKind::Consent,
             Self::Exempt => ProposalKind::Exempt,
             Self::Affiliate => ProposalKind::Affiliate,
+            Self::TakeOut { .. } => ProposalKind::TakeOut,
         }
     }
 }

@@ -67,8 +67,8 @@ words! {
         "Esta grabación se borró aunque debía conservarse. Es una infracción, y la auditoría la ve."
     }
     person_take_out() -> &'static str {
-        "For somebody who is not in the recording after all, or stands in the list twice. The line stays with your reason; no notice is due any more.",
-        "Para alguien que al final no aparece en la grabación, o está dos veces en la lista. La línea queda con su motivo; ya no hace falta un aviso."
+        "For somebody who is not in the recording after all, or stands in the list twice. The line stays with your reason. Once a second person has verified it, no notice is due any more.",
+        "Para alguien que al final no aparece en la grabación, o está dos veces en la lista. La línea queda con su motivo. Cuando lo verifique una segunda persona, ya no hace falta un aviso."
     }
     person_taken_out(reason: &str) -> String {
         format!("Taken out of the list: {reason}"),

@@ -240,6 +240,15 @@ async fn a_wrong_link_a_wrong_person_and_a_loss_are_entered_and_the_first_entrie
         ("reason", "Logged twice"),
     ];
     kim.browser.posted(&path, &out).await;
+    // A notice is due until a second person has verified it.
+    let waiting = case.rhea.browser.get("/staff/waiting").await.text();
+    let (_, onward) = waiting.split_once("href=\"/staff/waiting/").expect("it waits");
+    let id = onward.split('"').next().expect("an id");
+    let seconded = [("act", "verify")];
+    case.rhea
+        .browser
+        .posted(&format!("/staff/waiting/{id}"), &seconded)
+        .await;
     let log = kim.browser.get(&format!("/es{people}")).await.text();
     assert!(log.contains("Logged twice"), "{log}");
     let release = kim

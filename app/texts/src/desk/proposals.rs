@@ -72,12 +72,14 @@ const fn kinds(kind: ProposalKind) -> law::Bilingual {
             "Affiliated with a law enforcement agency",
             "Pertenece a una agencia policial",
         ),
+        ProposalKind::TakeOut => law::both("Taken out of the people log", "Fuera del registro de personas"),
     }
 }
 
 fn facts(lang: Lang, proposal: &Proposal) -> String {
     match proposal {
         Proposal::Lift | Proposal::Exempt | Proposal::Affiliate => String::new(),
+        Proposal::TakeOut { reason } => reason.clone(),
         Proposal::Stay { since } => lang.day(*since),
         Proposal::Reject { on, .. } => lang.day(*on),
         Proposal::Consent { consent } => format!("{}, {}", lang.receiver(consent.by), lang.day(consent.on)),

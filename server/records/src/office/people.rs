@@ -19,7 +19,6 @@ use super::{
     Moment, RecordsOffice,
     conflicts::not_on_recording,
     recordings::{audit_entry, line},
-    releases::Cause,
 };
 use crate::{
     fault::Stored,
@@ -153,24 +152,19 @@ impl PeopleDesk for RecordsOffice {
         not_on_recording(&mut tx, by, &known.person.recording).await?;
         // Whoever objects holds it still as well: one of the two sees the other.
         recordings::hold_still(&mut tx, &known.person.recording).await?;
-        for kept in notices::of_person(tx.conn().await?, id).await? {
-            // Days that run, or a letter that is out, are taken from nobody.
-            if matches!(kept.notice.state(), NoticeStateKind::Sent | NoticeStateKind::WindowOpen) {
-                return Err(Refusal::field("reason", RecordingProblem::NoticeOut));
-            }
-            // Nobody goes who waits for an answer or for a court, as nobody becomes exempt then.
-            kept.notice.may_be_let_go()?;
-            if kept.notice.kind == NoticeKind::NextOfKin {
-                return Err(Refusal::field("reason", RecordingProblem::KinNotified));
-            }
-        }
-        if !people::take_out(&mut tx, id, &reason, version, &by.id, (now.at, now.today)).await? {
+        may_be_taken_out(&mut tx, id).await?;
+        if known.version != version {
             return Err(Refusal::Stale);
         }
-        let act = AuditAct::PersonTakenOut { reason };
-        audit_log::append(&mut tx, &of_person(id, &act, &by.id, now)).await?;
-        self.advance_all(&mut tx, &known.person.recording, &Cause::Other)
-            .await?;
+        // That no notice is due to somebody, two people say.
+        self.wait_for_second(
+            &mut tx,
+            (Subject::Person, id),
+            Proposal::TakeOut { reason },
+            &by.id,
+            now,
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
 
@@ -247,6 +241,22 @@ fn unaffiliated(person: Person) -> Person {
         police_affiliated: false,
         ..person
     }
+}
+
+/// Refuses to take somebody out of a log to whom something is owed.
+pub(super) async fn may_be_taken_out(tx: &mut Tx, id: &str) -> OfficeResult<()> {
+    for kept in notices::of_person(tx.conn().await?, id).await? {
+        // Days that run, or a letter that is out, are taken from nobody.
+        if matches!(kept.notice.state(), NoticeStateKind::Sent | NoticeStateKind::WindowOpen) {
+            return Err(Refusal::field("reason", RecordingProblem::NoticeOut));
+        }
+        // Nobody goes who waits for an answer or for a court, as nobody becomes exempt then.
+        kept.notice.may_be_let_go()?;
+        if kept.notice.kind == NoticeKind::NextOfKin {
+            return Err(Refusal::field("reason", RecordingProblem::KinNotified));
+        }
+    }
+    Ok(())
 }
 
 /// Nobody is seen or heard after the recording's end.

@@ -221,7 +221,9 @@ impl RecordsOffice {
             Proposal::Decide { order } => (notice.decide(order, now.today)?, NoticeActKind::Decide),
             Proposal::Consent { consent } => (notice.consent(&person, *consent, now.today)?, NoticeActKind::Consent),
             Proposal::Exempt => (notice.exempt(&person)?, NoticeActKind::Exempt),
-            Proposal::Lift | Proposal::Stay { .. } | Proposal::Affiliate => return Err(Refusal::NotFound),
+            Proposal::Lift | Proposal::Stay { .. } | Proposal::Affiliate | Proposal::TakeOut { .. } => {
+                return Err(Refusal::NotFound);
+            }
         };
         if !proposals::verify(tx, &of.id, by, now.at, kept.version + 1).await? {
             return Err(Refusal::Stale);
@@ -263,6 +265,19 @@ impl RecordsOffice {
             let reason = ReleaseReason::NotDepicted;
             return Err(ReleaseBar { reason, section }.into());
         }
+        let recording = known.person.recording.clone();
+        if let Proposal::TakeOut { reason } = &of.proposal {
+            people::may_be_taken_out(tx, &known.id).await?;
+            let out = (now.at, now.today);
+            if !proposals::verify(tx, &of.id, by, now.at, known.version + 1).await?
+                || !person_rows::take_out(tx, &known.id, reason, known.version, &of.entered_by, out).await?
+            {
+                return Err(Refusal::Stale);
+            }
+            let act = AuditAct::PersonTakenOut { reason: reason.clone() };
+            audit_log::append(tx, &people::of_person(&known.id, &act, by, now)).await?;
+            return self.advance_all(tx, &recording, &Cause::Other).await;
+        }
         let person = law::person::Person {
             police_affiliated: true,
             ..known.person.clone()
@@ -275,7 +290,6 @@ impl RecordsOffice {
         {
             return Err(Refusal::Stale);
         }
-        let recording = known.person.recording.clone();
         let act = AuditAct::PersonLogged {
             was: Some(Box::new(known.person)),
             is: Box::new(person),

@@ -27,6 +27,7 @@ crate::on_both_engines!(
     a_stay_ends_when_two_have_said_so,
     what_forbids_is_stayed_when_two_have_said_so_and_forbids_again_at_once,
     what_a_court_forbids_is_heeded_while_something_else_waits,
+    nobody_is_taken_out_by_the_word_of_one,
     what_is_refused_is_never_done_and_says_why,
     whoever_is_on_the_recording_verifies_nothing,
     nobody_frees_anything_by_hand,
@@ -300,6 +301,32 @@ async fn what_a_court_forbids_is_heeded_while_something_else_waits(town: Town) {
     assert_eq!(seen.line.state, NoticeStateKind::EnjoinedPart, "what forbids is kept");
     assert!(seen.notice.pending().is_some(), "the action still runs");
     assert_eq!(town.count("SELECT COUNT(*) FROM notice_restraint").await, 1);
+    town.is_sound().await;
+}
+
+async fn nobody_is_taken_out_by_the_word_of_one(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.logs(case.person("Person B"), Receiver::Person).await;
+    let by_hand = format!(
+        "INSERT INTO person_taken_out (person_id, at, on_date, taken_out_by, reason) \
+         VALUES ('{id}', 1, '{WEDNESDAY}', '{}', 'No.')",
+        case.cole.id
+    );
+    stands(&town, &by_hand, "second person").await;
+    let sees = async || town.office.person(&case.cole, &id).await.unwrap().unwrap().line;
+    let reason = "Logged twice".to_owned();
+    let version = sees().await.version;
+    town.office
+        .take_out_person(&case.cole, &id, reason.clone(), version)
+        .await
+        .unwrap();
+    let seen = sees().await;
+    assert_eq!(seen.taken_out, None, "a notice is due until two have said so");
+    assert_eq!(seen.waiting.unwrap().kind, ProposalKind::TakeOut);
+    assert_eq!(case.opens().await.len(), 1);
+    case.seconds().await.unwrap();
+    let seen = sees().await;
+    assert_eq!((seen.taken_out, seen.waiting), (Some(reason), None));
     town.is_sound().await;
 }
 
