@@ -3,7 +3,10 @@
 
 use std::{
     fmt,
-    sync::atomic::{AtomicI64, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
     time::Instant,
 };
 
@@ -54,18 +57,39 @@ impl fmt::Display for ClockTrouble {
 /// Compares the machine's clock with the time that passes, which nobody can set, and with the newest entry known.
 #[derive(Debug)]
 pub struct ClockWatch {
-    began: Timestamp,
-    passing: Instant,
+    anchor: Mutex<Anchor>,
     /// Microseconds since 1970.
     newest: AtomicI64,
+}
+
+/// From when on the time that passes is counted.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    at: Timestamp,
+    passing: Instant,
+    /// The clock was behind the newest entry ever since the program started.
+    began_behind: bool,
+    /// The clock was found right beside a newest entry.
+    was_right: bool,
+}
+
+impl Anchor {
+    fn expected(&self) -> Timestamp {
+        let passed = SignedDuration::try_from(self.passing.elapsed()).unwrap_or(SignedDuration::MAX);
+        self.at.saturating_add(passed).unwrap_or(self.at)
+    }
 }
 
 impl ClockWatch {
     /// Begins at what the clock says now.
     pub fn begin(began: Timestamp) -> Self {
         Self {
-            began,
-            passing: Instant::now(),
+            anchor: Mutex::new(Anchor {
+                at: began,
+                passing: Instant::now(),
+                began_behind: false,
+                was_right: false,
+            }),
             newest: AtomicI64::new(i64::MIN),
         }
     }
@@ -75,9 +99,29 @@ impl ClockWatch {
         self.newest.store(newest, Ordering::Relaxed);
     }
 
-    /// What is wrong, as far as is known.
+    /// What is wrong, as far as is known. From a clock that is right the time is counted anew, so that small steps do not add
+    /// up; so it is where the clock was behind from the start and then comes up to the newest entry: it was set right.
     pub fn trouble(&self, clock: Timestamp) -> Option<ClockTrouble> {
-        trouble(clock, self.expected(), self.newest())
+        let mut anchor = self.anchor.lock().unwrap_or_else(PoisonError::into_inner);
+        let newest = self.newest();
+        let found = trouble(clock, anchor.expected(), newest);
+        let came_up = anchor.began_behind && newest.is_some_and(|newest| newest.duration_since(clock) <= TOLERANCE);
+        match found {
+            Some(ClockTrouble::Jumped { .. }) if !came_up => found,
+            Some(ClockTrouble::Behind { .. }) => {
+                anchor.began_behind = !anchor.was_right;
+                found
+            }
+            _ => {
+                *anchor = Anchor {
+                    at: clock,
+                    passing: Instant::now(),
+                    began_behind: false,
+                    was_right: newest.is_some(),
+                };
+                None
+            }
+        }
     }
 
     /// The time to be believed: the clock's; while it cannot be, what it would say, and not before the newest entry. Never so far
@@ -85,11 +129,6 @@ impl ClockWatch {
     pub fn believed(&self, clock: Timestamp) -> Timestamp {
         self.trouble(clock)
             .map_or(clock, |trouble| believed(trouble, self.newest()))
-    }
-
-    fn expected(&self) -> Timestamp {
-        let passed = SignedDuration::try_from(self.passing.elapsed()).unwrap_or(SignedDuration::MAX);
-        self.began.saturating_add(passed).unwrap_or(self.began)
     }
 
     fn newest(&self) -> Option<Timestamp> {
@@ -158,6 +197,28 @@ mod tests {
         assert_eq!(believed(clock, clock, Some(newest)), newest);
         let back = at("2026-03-01T11:00:00Z");
         assert_eq!(believed(back, clock, None), clock);
+    }
+
+    #[test]
+    fn a_clock_that_was_behind_from_the_start_is_believed_once_it_is_set_right() {
+        let (clock, newest) = (at("2026-03-01T12:00:00Z"), at("2026-03-02T10:00:00Z"));
+        let watch = ClockWatch::begin(clock);
+        watch.know(newest.as_microsecond());
+        assert!(matches!(watch.trouble(clock), Some(ClockTrouble::Behind { .. })));
+        let still_behind = at("2026-03-02T09:00:00Z");
+        assert!(watch.trouble(still_behind).is_some());
+        let right = at("2026-03-02T10:30:00Z");
+        assert_eq!(watch.trouble(right), None);
+        // And from then on it goes with the time that passes.
+        let jumped = watch.trouble(at("2026-03-12T10:30:00Z"));
+        assert!(matches!(jumped, Some(ClockTrouble::Jumped { .. })), "{jumped:?}");
+    }
+
+    #[test]
+    fn small_steps_that_set_a_clock_right_do_not_add_up() {
+        let watch = ClockWatch::begin(at("2026-03-01T12:00:00Z"));
+        assert_eq!(watch.trouble(at("2026-03-01T12:04:00Z")), None);
+        assert_eq!(watch.trouble(at("2026-03-01T12:08:00Z")), None);
     }
 
     #[test]
