@@ -101,7 +101,10 @@ pub async fn release(
         return page.rerender_with_errors(form, Refusal::NotFound).await;
     };
     let done = format!("/staff/requests/{number}/release?done=1");
-    let stops = ReleaseActKind::parse(&form.act) == Some(ReleaseActKind::Stop);
+    let stops = matches!(
+        ReleaseActKind::parse(&form.act),
+        Some(ReleaseActKind::Stop | ReleaseActKind::TakeDown)
+    );
     let once = Once::of(&state, &page, &done).by_any_clock(stops);
     let office = once.office();
     let acted = once.does(async {
