@@ -7,7 +7,7 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
-    time::Instant,
+    time::Duration,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -66,16 +66,24 @@ pub struct ClockWatch {
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
     at: Timestamp,
-    passing: Instant,
+    /// Time since the machine started, by then.
+    passing: Duration,
     /// The clock was behind the newest entry ever since the program started.
     began_behind: bool,
     /// The clock was found right beside a newest entry.
     was_right: bool,
 }
 
+/// The time since the machine started, with the time that it slept (`CLOCK_BOOTTIME`): nobody can set it.
+fn since_boot() -> Duration {
+    let passed = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let seconds = u64::try_from(passed.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(passed.tv_nsec).unwrap_or_default())
+}
+
 impl Anchor {
     fn expected(&self) -> Timestamp {
-        let passed = SignedDuration::try_from(self.passing.elapsed()).unwrap_or(SignedDuration::MAX);
+        let passed = SignedDuration::try_from(since_boot().saturating_sub(self.passing)).unwrap_or(SignedDuration::MAX);
         self.at.saturating_add(passed).unwrap_or(self.at)
     }
 }
@@ -86,7 +94,7 @@ impl ClockWatch {
         Self {
             anchor: Mutex::new(Anchor {
                 at: began,
-                passing: Instant::now(),
+                passing: since_boot(),
                 began_behind: false,
                 was_right: false,
             }),
@@ -115,7 +123,7 @@ impl ClockWatch {
             _ => {
                 *anchor = Anchor {
                     at: clock,
-                    passing: Instant::now(),
+                    passing: since_boot(),
                     began_behind: false,
                     was_right: newest.is_some(),
                 };
