@@ -45,7 +45,7 @@ pub use data_table::DataTable;
 pub use day::{Day, days_between};
 pub use draft::{Draft, FieldState, FieldWords, FormProblems, FormValues};
 pub use error_summary::{ErrorSummary, Problems};
-pub use field::{Field, FieldHelp};
+pub use field::Field;
 pub use form::Form;
 pub use held::Held;
 pub use honey_pot::HoneyPot;

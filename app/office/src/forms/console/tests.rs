@@ -16,7 +16,12 @@ use crate::{
 };
 
 /// Files are no text of a form.
-const FILES: [ConsoleField; 3] = [ConsoleField::Papers, ConsoleField::Document, ConsoleField::File];
+const FILES: [ConsoleField; 4] = [
+    ConsoleField::CsvFile,
+    ConsoleField::Papers,
+    ConsoleField::Document,
+    ConsoleField::File,
+];
 
 fn names<F: Serialize + Default>() -> BTreeSet<String> {
     match serde_json::to_value(F::default()) {

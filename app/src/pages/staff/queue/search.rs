@@ -15,7 +15,7 @@ use office::{
 use texts::{LawWords, QueueWords, StatusWords};
 
 use crate::{
-    components::{Button, ButtonKind, Draft, FieldHelp, Select},
+    components::{Button, ButtonKind, Draft, Select},
     context::{lang, office, query},
     pages::address::address,
 };
@@ -160,7 +160,7 @@ pub fn SearchForm(search: Search, assignees: Vec<Assignee>, names: bool, shortcu
         <form class="bwc-queue-search" method="get" action=lang.path("/staff/queue") role="search">
             <div class="bwc-queue-search__line">
                 <label class="bwc-field__label" for="q">{label}</label>
-                <FieldHelp of=q.clone()/>
+                {q.error.clone().map(|words| view! { <p class="bwc-field__error" id="q-error">{words}</p> })}
                 <input
                     class="bwc-field__control"
                     type="search"
