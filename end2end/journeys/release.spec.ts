@@ -99,7 +99,7 @@ test('a video leaves through the gate: two people, everybody told, to the reques
   const release = `/staff/requests/${mine.number}/release`;
   await does(desk, release, 'open_all');
   const path = await notice(desk, mine.number, 'Person C');
-  await does(desk, path, 'send', { on: daysAgo(20) }, { channel: 'certified_mail', to: 'person' });
+  await does(desk, path, 'send', { on: daysAgo(20) }, { channel: 'certified_mail', to: 'person', audience: 'public' });
   await does(desk, path, 'receive', { on: daysAgo(18) }, { proof: 'certified_mail' });
 
   // A playlist that calls itself a film is told apart, and nothing is lost.
