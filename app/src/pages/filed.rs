@@ -99,11 +99,12 @@ fn DraftEnds(key: SubmissionKey) -> impl IntoView {
         .filter(char::is_ascii_alphanumeric)
         .take(PAGE_CHARACTERS as usize)
         .collect();
-    let script = format!(
-        "try{{let d=new URLSearchParams(localStorage.getItem('{DRAFT}'));\
-         if(d.getAll('{PAGES}').includes('{page}'))localStorage.removeItem('{DRAFT}')}}catch{{}}"
-    );
-    view! { <script nonce=use_nonce()>{script}</script> }
+    // Static: what differs stands in attributes, which are escaped.
+    view! {
+        <script nonce=use_nonce() data-draft=DRAFT data-pages=PAGES data-page=page>
+            "try{let s=document.currentScript.dataset,d=new URLSearchParams(localStorage.getItem(s.draft));if(d.getAll(s.pages).includes(s.page))localStorage.removeItem(s.draft)}catch{}"
+        </script>
+    }
 }
 
 /// Other receipts that are open in this browser.

@@ -313,20 +313,20 @@ async fn nobody_is_taken_out_by_the_word_of_one(town: Town) {
         case.cole.id
     );
     stands(&town, &by_hand, "second person").await;
-    let sees = async || town.office.person(&case.cole, &id).await.unwrap().unwrap().line;
+    let look = async || town.office.person(&case.cole, &id).await.unwrap().unwrap().line;
     let reason = "Logged twice".to_owned();
-    let version = sees().await.version;
+    let version = look().await.version;
     town.office
         .take_out_person(&case.cole, &id, reason.clone(), version)
         .await
         .unwrap();
-    let seen = sees().await;
-    assert_eq!(seen.taken_out, None, "a notice is due until two have said so");
-    assert_eq!(seen.waiting.unwrap().kind, ProposalKind::TakeOut);
+    let now = look().await;
+    assert_eq!(now.taken_out, None, "a notice is due until two have said so");
+    assert_eq!(now.waiting.unwrap().kind, ProposalKind::TakeOut);
     assert_eq!(case.opens().await.len(), 1);
     case.seconds().await.unwrap();
-    let seen = sees().await;
-    assert_eq!((seen.taken_out, seen.waiting), (Some(reason), None));
+    let now = look().await;
+    assert_eq!((now.taken_out, now.waiting), (Some(reason), None));
     town.is_sound().await;
 }
 
