@@ -298,6 +298,7 @@ mod tests {
         "copy",
         "sha256",
         "release",
+        "publication",
         "objection",
         "action",
     ];

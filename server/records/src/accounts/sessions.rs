@@ -52,7 +52,7 @@ impl RecordsOffice {
     }
 
     pub(super) async fn begin_in(&self, tx: &mut Tx, person: &Staff, waits: bool) -> OfficeResult<String> {
-        let (token, now) = (secret::token(), self.now());
+        let (token, now, clock) = (secret::token(), self.now(), self.now_micros());
         if !waits {
             if !staff::signed_in(tx, &person.id, now.at).await? {
                 return Err(Refusal::SignIn);
@@ -63,9 +63,9 @@ impl RecordsOffice {
             tx,
             &secret::token_hash(&token),
             &person.id,
-            self.now_micros(),
-            now.at - STAFF_SESSION,
-            waits.then_some(now.at),
+            clock,
+            clock - STAFF_SESSION,
+            waits.then_some(clock),
         )
         .await?;
         Ok(token)
