@@ -178,7 +178,8 @@ async fn opening_a_page_never_changes_anything() {
         paths.extend(links(letter, &portal.url));
     }
     assert!(paths.iter().any(|path| path.contains("/follow/confirm/")), "{paths:?}");
-    // Who opens the private part is entered, once a session.
+    // Who opens the private part, or the queue with its names, is entered, once a session.
+    assert_eq!(kim.browser.get("/staff/queue").await.status, 200);
     let act = format!("/staff/requests/{}/act/acknowledge", receipt.number);
     assert_eq!(kim.browser.get(&act).await.status, 200);
     let mut watch = crate::support::portal::Watch::on(&portal).await;
