@@ -619,7 +619,7 @@ async fn files_come_with_the_backup_and_back() {
     std::fs::write(home.join("files").join(&one[..2]).join("stray"), b"nobody's").expect("a file");
     let (code, words) = elsewhere(&["check"], home);
     assert!(
-        code == Some(0) && words.contains("1 files belong to no record"),
+        code == Some(0) && words.contains("1 file belongs to no record"),
         "{words}"
     );
     std::fs::remove_file(place(&two, &home.join("files"))).expect("gone");
