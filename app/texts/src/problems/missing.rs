@@ -63,6 +63,8 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "petition_end" => both("Choose how the petition ended.", "Elija cómo terminó la petición."),
         "received_on" => both("Enter the day on which it came.", "Escriba el día en que llegó."),
+        "publication" => both("Choose what is proposed.", "Elija lo que se propone."),
+        "audience" => both("Choose who is to see the video.", "Elija quién podrá ver el video."),
         "csv" => both("Paste the lines of the file.", "Pegue las líneas del archivo."),
         "current" => both("Enter your present password.", "Escriba su contraseña actual."),
         "cut" => both("Enter the parts to cut.", "Escriba las partes que se cortan."),
