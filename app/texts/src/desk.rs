@@ -36,10 +36,6 @@ words! {
     recordings_caption() -> &'static str { "The newest first", "Primero la más reciente" }
     recordings_new() -> &'static str { "Register a recording", "Registrar una grabación" }
     recordings_import() -> &'static str { "Register from a CSV file", "Registrar desde un archivo CSV" }
-    recordings_imported(n: u64) -> String {
-        if n == 1 { "1 recording is registered.".to_owned() } else { format!("{n} recordings are registered.") },
-        if n == 1 { "Se registró 1 grabación.".to_owned() } else { format!("Se registraron {n} grabaciones.") }
-    }
     import_intro() -> &'static str {
         "Paste the file's text, or choose the file. All lines are registered, or none: every bad line is told by its number.",
         "Pegue el texto del archivo o elija el archivo. Se registran todas las líneas o ninguna: cada línea mala se indica por su número."
@@ -157,16 +153,12 @@ words! {
     }
     col_notice_kind() -> &'static str { "Notice", "Aviso" }
     col_notice_state() -> &'static str { "Where it stands", "En qué punto está" }
-    notices_open_all() -> &'static str { "Open the notices that a release needs", "Abrir los avisos que exige una entrega" }
-    notices_send_all() -> &'static str { "Send all that are to be sent", "Enviar todos los que están por enviar" }
     notice_page_title(pseudonym: &str) -> String { format!("Notice to {pseudonym}"), format!("Aviso a {pseudonym}") }
     notice_free() -> &'static str { "This notice leaves room for a release.", "Este aviso permite la entrega." }
     notice_letters() -> &'static str { "Letters as sent", "Cartas como se enviaron" }
     notice_attempts() -> &'static str { "Tries to reach the person", "Intentos de llegar a la persona" }
     notice_objections() -> &'static str { "Objections", "Objeciones" }
     notice_actions() -> &'static str { "Court actions", "Acciones judiciales" }
-    notice_late() -> &'static str { "late", "tardía" }
-    notice_in_time() -> &'static str { "in time", "a tiempo" }
     notice_asks_whole() -> &'static str { "Do not release the recording", "No entregar la grabación" }
     notice_answered() -> &'static str { "Answer", "Respuesta" }
     letter_sent(on: law::Date, sha256: &str) -> String {
@@ -197,7 +189,6 @@ words! {
     order_unverified() -> &'static str { "Waits for a second person", "Espera a una segunda persona" }
     order_says() -> &'static str { "What the order says", "Lo que dice la orden" }
     order_names() -> &'static str { "Recordings it names", "Grabaciones que nombra" }
-    order_terms() -> &'static str { "Terms", "Términos" }
     order_excuses() -> &'static str { "Notices it excuses", "Avisos que dispensa" }
 }
 

@@ -101,7 +101,6 @@ words! {
     notice_private(shown: Shown) -> &'static str { shown::private(shown) }
     notice_consent_title() -> &'static str { "If you agree to the release", "Si está de acuerdo con la entrega" }
     notice_consent(kind: NoticeKind) -> &'static str { consent(kind) }
-    notice_write_title() -> &'static str { "Write or call", "Escribir o llamar" }
 
     notice_nav() -> &'static str { "Answer a notice", "Responder a un aviso" }
     notice_home() -> &'static str {
@@ -159,10 +158,6 @@ words! {
     notice_waiting() -> &'static str { "Waits for our answer in writing.", "Espera nuestra respuesta por escrito." }
     notice_stands(standing: &Standing, shown: Shown) -> String {
         standing::words(Lang::En, standing, shown), standing::words(Lang::Es, standing, shown)
-    }
-    notice_objected_first(waits: bool) -> &'static str {
-        if waits { "You objected before your days began. The release waits for our answer in writing." } else { "You objected before your days began." },
-        if waits { "Usted se opuso antes de que empezaran sus días. La entrega espera nuestra respuesta por escrito." } else { "Usted se opuso antes de que empezaran sus días." }
     }
     notice_released(kind: NoticeKind, left: ReleasedOn, opens_on: Option<Date>) -> String {
         standing::released_english(kind, left, opens_on), standing::released_spanish(kind, left, opens_on)

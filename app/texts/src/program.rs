@@ -9,7 +9,6 @@ words! {
     pub trait ProgramWords:
     nav_program() -> &'static str { "The program", "El programa" }
     program_pages() -> &'static str { "Pages about the program", "Páginas sobre el programa" }
-    program_contents() -> &'static str { "On this page", "En esta página" }
     program_about() -> &'static str {
         "Each fact names where it comes from and of which day it is. Where sources disagree, all are shown.",
         "Cada dato dice de dónde viene y de qué fecha es. Donde las fuentes no coinciden, se muestran todas."

@@ -11,7 +11,7 @@ use texts::{LawWords, StatusWords};
 use crate::{
     components::{Button, Draft, Field, Select},
     context::{lang, office, query},
-    pages::address::address,
+    pages::address::{address, address_of_page},
 };
 
 /// A search as typed, and what it asks for.
@@ -54,10 +54,7 @@ impl Search {
 
     /// The address of another page of the same search.
     pub fn link(&self, lang: Lang, page: u32) -> String {
-        let page = page.to_string();
-        let mut values = self.form.given();
-        values.extend((page != "1").then_some(("page", page.as_str())));
-        address(&lang.path("/requests"), &values)
+        address_of_page(&lang.path("/requests"), &self.form.given(), page)
     }
 
     /// The address of its feed.

@@ -73,11 +73,7 @@ fn Stands(notice: DepictedView) -> impl IntoView {
     });
     // Once it left, nothing pending is no news.
     let stands = (released.is_none() || notice.standing != Standing::Over).then(|| {
-        // An objection may come before any proof that the letter arrived.
-        let words = match notice.standing {
-            Standing::Objected { waits } if notice.last_day.is_none() => lang.notice_objected_first(waits).to_owned(),
-            _ => lang.notice_stands(&notice.standing, notice.shown),
-        };
+        let words = lang.notice_stands(&notice.standing, notice.shown);
         view! { <p><strong>{words}</strong></p> }
     });
     view! { {released}{stands} }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{
     Refusal, TrackingNumber,
     forms::QueueActForm,
-    views::{AssignmentLine, Assignments},
+    views::{Assignee, AssignmentLine, Assignments},
 };
 use texts::{QueueWords, StatusWords};
 
@@ -27,6 +27,14 @@ pub fn AssignedTo(number: TrackingNumber, assignments: Vec<AssignmentLine>, work
             {give}
         </section>
     }
+}
+
+/// Who a request can be given to, nobody among them, as a list to choose from.
+pub fn takers(assignees: Vec<Assignee>) -> Vec<(String, String)> {
+    let lang = lang();
+    let nobody = ("nobody".to_owned(), lang.queue_nobody().to_owned());
+    let people = assignees.iter().map(|one| (one.id.clone(), lang.assignee(one)));
+    people.chain([nobody]).collect()
 }
 
 #[component]
@@ -72,9 +80,7 @@ fn Give(of: Assignments) -> impl IntoView {
         name => (lang.queue_field(name), Some(lang.assign_hint())),
     });
     let failed = draft.failed();
-    let nobody = ("nobody".to_owned(), lang.queue_nobody().to_owned());
-    let options = assignees.into_iter().map(|one| (one.id.clone(), lang.assignee(&one)));
-    let options: Vec<_> = options.chain(std::iter::once(nobody)).collect();
+    let options = takers(assignees);
     let back = lang.path(&format!("/staff/requests/{number}"));
     view! {
         <Layout title=lang.assign_title() failed>

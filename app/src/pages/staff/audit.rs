@@ -14,10 +14,11 @@ use office::{
 };
 use texts::{AccountWords, DeskWords};
 
-use super::{recordings::encoded, signed_in};
+use super::signed_in;
 use crate::{
     components::{Button, ButtonKind, DataTable, Draft, Field, FormProblems, Inset, Layout, Pagination, Select},
     context::{lang, load, office, query, visitor},
+    pages::address::address_of_page,
 };
 
 pub use reading::ReadingPage;
@@ -115,16 +116,14 @@ fn AuditList(
             .collect();
         view! { <DataTable id="audit" caption=lang.audit_caption() head>{rows}</DataTable> }.into_any()
     };
-    let wanted: Vec<String> = typed
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}", encoded(value)))
-        .collect();
-    let wanted = wanted.join("&");
-    let export = lang.path(&format!("/staff/audit.csv?{wanted}"));
+    let wanted = move |page: u32, path: &str| {
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        address_of_page(&lang.path(path), &typed, page)
+    };
+    let export = wanted(1, "/staff/audit.csv");
     let (number, total) = (found.page, found.total);
     let part = total > u64::from(AUDIT_EXPORT);
-    let link = move |page: u32| lang.path(&format!("/staff/audit?{wanted}&page={page}"));
+    let link = move |page: u32| wanted(page, "/staff/audit");
     let reading = audits.then(|| {
         view! { <p><a href=lang.path("/staff/audit/reading")>{lang.reading_link()}</a></p> }
     });

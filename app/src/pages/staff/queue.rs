@@ -17,7 +17,7 @@ use self::{
     search::{Search, SearchForm},
     table::QueueTable,
 };
-use super::signed_in;
+use super::{assign::takers, signed_in};
 use crate::{
     components::{
         Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Draft, Field, FieldState, Form, FormProblems, Inset,
@@ -98,9 +98,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                 <h1>{lang.queue_title()}</h1>
                 <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
             </div>
-            {letters_needed(queue.letters)}
-            {proposals_waiting(queue.proposed)}
-            {proposals_wait(queue.proposals)}
+            <AlsoNeeded letters=queue.letters proposals=queue.proposals proposed=queue.proposed/>
             <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
             {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}
@@ -112,38 +110,40 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
     }
 }
 
-/// How much waits for a second person, with the way there; nothing where nothing does.
-fn proposals_wait(count: u64) -> Option<impl IntoView> {
+/// What needs somebody beside requests, each with the way there: letters, entries to verify, proposals for the library.
+/// Nothing where nothing does.
+#[component]
+fn AlsoNeeded(letters: LetterCounts, proposals: u64, proposed: u64) -> impl IntoView {
     let lang = lang();
-    let href = lang.path("/staff/waiting");
-    (count > 0).then(|| {
-        view! { <p><a href=href><strong>{lang.proposals_title()}</strong>": "{lang.proposals_wait(count)}</a></p> }
-    })
-}
-
-/// How many letters need a person, with the way to them; nothing where none does.
-fn letters_needed(counts: LetterCounts) -> Option<impl IntoView> {
-    let lang = lang();
-    let words = lang.letters_need(counts.failed, counts.sender_refused, counts.paper);
-    let href = lang.path(if counts.failed > 0 {
+    let letters_at = if letters.failed > 0 {
         "/staff/mail"
-    } else if counts.sender_refused > 0 {
+    } else if letters.sender_refused > 0 {
         "/staff/mail?view=waiting"
     } else {
         "/staff/mail?view=paper"
-    });
-    (!words.is_empty()).then(|| {
-        view! { <p><a href=href><strong>{lang.letters_title()}</strong>": "{words}</a></p> }
-    })
-}
-
-/// How many proposals for the public library wait for a second person, with the way to them; nothing where none does.
-fn proposals_waiting(proposed: u64) -> Option<impl IntoView> {
-    let lang = lang();
-    let href = lang.path("/staff/library");
-    (proposed > 0).then(|| {
-        view! { <p><a href=href><strong>{lang.publication_title()}</strong>": "{lang.publication_need(proposed)}</a></p> }
-    })
+    };
+    let entries = if proposals > 0 {
+        lang.proposals_wait(proposals)
+    } else {
+        String::new()
+    };
+    let needed = [
+        (
+            letters_at,
+            lang.letters_title(),
+            lang.letters_need(letters.failed, letters.sender_refused, letters.paper),
+        ),
+        (
+            "/staff/library",
+            lang.publication_title(),
+            lang.publication_need(proposed),
+        ),
+        ("/staff/waiting", lang.proposals_title(), entries),
+    ];
+    let lines = needed.into_iter().filter(|(_, _, words)| !words.is_empty());
+    lines
+        .map(|(path, title, words)| view! { <p><a href=lang.path(path)><strong>{title}</strong>": "{words}</a></p> })
+        .collect_view()
 }
 
 /// The parts of the queue, with how many are in each, as links.
@@ -259,9 +259,7 @@ fn posts_to() -> String {
 #[component]
 fn Assign(assignees: Vec<Assignee>, draft: Draft) -> impl IntoView {
     let lang = lang();
-    let nobody = ("nobody".to_owned(), lang.queue_nobody().to_owned());
-    let options = assignees.into_iter().map(|one| (one.id.clone(), lang.assignee(&one)));
-    let options: Vec<_> = options.chain(std::iter::once(nobody)).collect();
+    let options = takers(assignees);
     let missing = draft.problems().field("number", lang.queue_field("number"));
     view! {
         <div class="bwc-queue-assign">

@@ -20,6 +20,7 @@ use super::signed_in;
 use crate::{
     components::{Button, ButtonKind, ButtonLink, DataTable, Draft, Field, FormProblems, Inset, Layout, Pagination},
     context::{load, office, query, visitor},
+    pages::address::address_of_page,
 };
 
 /// Longest search, in characters.
@@ -95,8 +96,11 @@ fn page(
         lines => table(lang, "recordings", lang.recordings_caption(), lines),
     };
     let (number, total) = (found.page, found.total);
-    let query = format!("q={}&day={}", encoded(q), encoded(day));
-    let link = move |page: u32| lang.path(&format!("/staff/recordings?{query}&page={page}"));
+    let wanted = [("q", q.to_owned()), ("day", day.to_owned())];
+    let link = move |page: u32| {
+        let wanted = wanted.each_ref().map(|(name, value)| (*name, value.as_str()));
+        address_of_page(&lang.path("/staff/recordings"), &wanted, page)
+    };
     view! {
         <Layout title=lang.recordings_title() wide=true>
             <FormProblems draft=draft.clone()/>
@@ -111,15 +115,6 @@ fn page(
             <Pagination page=number total link/>
         </Layout>
     }
-}
-
-/// Text as a value of a query (RFC 3986: unreserved characters stay).
-pub fn encoded(text: &str) -> String {
-    let one = |byte: u8| match byte {
-        byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    text.bytes().map(one).collect()
 }
 
 /// Recordings as a table.

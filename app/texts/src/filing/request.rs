@@ -56,7 +56,6 @@ words! {
     draft_clear() -> &'static str { "Clear what I typed", "Borrar lo que escribí" }
     send_paper() -> &'static str { "On paper instead? Print this page, fill it in by hand and bring it to the records custodian.", "¿Prefiere papel? Imprima esta página, complétela a mano y llévela al custodio de registros." }
 
-    keep_title() -> &'static str { "How long footage is kept", "Cuánto se conserva una grabación" }
     keep_general(days: u32) -> String {
         format!("Footage that is not evidence is deleted after {days} days unless somebody holds it. Give the day to see the date; filing places a hold the moment you send."),
         format!("Una grabación que no es prueba se borra después de {days} días si nadie la protege. Indique el día para ver la fecha; al enviar, la solicitud la protege en ese momento."),

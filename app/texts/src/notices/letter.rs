@@ -27,7 +27,6 @@ words! {
     paper_tear() -> &'static str { "Reply slip: cut here and send it back", "Talón de respuesta: corte aquí y devuélvalo" }
     paper_tear_choices(shown: Shown) -> [String; 4] { super::shown::slip(Lang::En, shown), super::shown::slip(Lang::Es, shown) }
     paper_tear_sign() -> &'static str { "Name, date, signature", "Nombre, fecha, firma" }
-    paper_envelope() -> &'static str { "Envelope", "Sobre" }
     paper_receipt_how(url: &str) -> String {
         format!("With this code you read the answer at {url}. It also comes by letter. Keep the code to yourself."),
         format!("Con este código puede leer la respuesta en {url}. También llegará por carta. Guarde el código para usted.")

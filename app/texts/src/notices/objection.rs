@@ -82,7 +82,6 @@ words! {
     objection_due_title() -> &'static str { "Until when an answer is due", "Hasta cuándo se debe la respuesta" }
     objection_due(holds: bool, opens_on: Option<Date>) -> String { due_english(holds, opens_on), due_spanish(holds, opens_on) }
     objection_not_granted() -> &'static str { "Asked for and not granted", "Pedido y no concedido" }
-    objection_another() -> &'static str { "Object again, or ask for something else", "Oponerse otra vez o pedir otra cosa" }
     objection_more() -> &'static str { "Send more papers, object again, or ask for something else", "Enviar más papeles, oponerse otra vez o pedir otra cosa" }
     objection_print() -> &'static str { "To keep this, print it or copy the code.", "Para guardarlo, imprímalo o copie el código." }
     objection_row_asks() -> &'static str { "Asks for", "Pide" }

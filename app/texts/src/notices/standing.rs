@@ -29,11 +29,31 @@ pub(super) fn words(lang: Lang, standing: &Standing, of: Shown) -> String {
             "Sus días aún no han empezado. Ya puede responder.",
         ),
         Standing::Running => both("You have time to answer.", "Tiene tiempo para responder."),
-        Standing::Objected { waits: true } => both(
+        Standing::Objected {
+            begun: false,
+            waits: true,
+        } => both(
+            "You objected before your days began. The release waits for our answer in writing.",
+            "Usted se opuso antes de que empezaran sus días. La entrega espera nuestra respuesta por escrito.",
+        ),
+        Standing::Objected {
+            begun: false,
+            waits: false,
+        } => both(
+            "You objected before your days began.",
+            "Usted se opuso antes de que empezaran sus días.",
+        ),
+        Standing::Objected {
+            begun: true,
+            waits: true,
+        } => both(
             "You objected. The release waits for our answer in writing, and your days go on.",
             "Usted se opuso. La entrega espera nuestra respuesta por escrito, y sus días siguen corriendo.",
         ),
-        Standing::Objected { waits: false } => both(
+        Standing::Objected {
+            begun: true,
+            waits: false,
+        } => both(
             "You objected. Your days go on.",
             "Usted se opuso. Sus días siguen corriendo.",
         ),

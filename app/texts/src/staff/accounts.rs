@@ -56,7 +56,6 @@ words! {
         "Nadie más puede administrar el portal. Nombre a otro administrador antes de desactivar esta cuenta o cambiar su función."
     }
     account_back() -> &'static str { "All accounts", "Todas las cuentas" }
-    account_history() -> &'static str { "What happened to it", "Qué ocurrió con ella" }
     link_waits(purpose: LinkPurpose) -> &'static str { link_title(purpose) }
     link_until(at: DateTime) -> String {
         format!("It works once, until {}. Whoever has it can choose the password: give it to nobody else.", moment(Lang::En, at)),
@@ -175,7 +174,6 @@ words! {
 
     second_title() -> &'static str { "Enter the code of your second factor", "Escriba el código de su segundo factor" }
     second_send() -> &'static str { "Sign in", "Iniciar sesión" }
-    second_over() -> &'static str { "Your password was right a while ago. Sign in again.", "Su contraseña fue correcta hace un rato. Inicie sesión otra vez." }
     confirm_title() -> &'static str { "Confirm that it is you", "Confirme que es usted" }
     confirm_intro(minutes: u32) -> String {
         format!("What you are about to do asks for the second factor again when it was last given more than {minutes} minutes ago."),

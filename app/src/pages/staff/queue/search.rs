@@ -17,7 +17,7 @@ use texts::{LawWords, QueueWords, StatusWords};
 use crate::{
     components::{Button, ButtonKind, Draft, Select},
     context::{lang, office, query},
-    pages::address::address,
+    pages::address::{address, address_of_page},
 };
 
 /// A search as typed, and what it asks for.
@@ -83,10 +83,7 @@ impl Search {
 
     /// The address of another page of the same search.
     pub fn page(&self, lang: Lang, page: u32) -> String {
-        let page = page.to_string();
-        let mut values = self.given();
-        values.extend((page != "1").then_some(("page", page.as_str())));
-        address(&lang.path("/staff/queue"), &values)
+        address_of_page(&lang.path("/staff/queue"), &self.given(), page)
     }
 
     /// The address of the same search sorted by a column, or by the number; again: turned round.
