@@ -92,16 +92,7 @@ fn new_staff(name: String, email: &str, role: Role, administers: bool) -> Staff 
 /// Enters what happened to an account; whoever does has changed or locked its row in the same transaction.
 async fn entered(tx: &mut Tx, id: &str, event: AccountEvent, by: Option<&str>, now: Moment) -> Stored<()> {
     let act = AuditAct::Account(event);
-    let entry = audit_log::Entry {
-        subject: Subject::Account,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: by,
-        act: act.key(),
-        event: &act,
-        citation: None,
-    };
+    let entry = now.entry((Subject::Account, id), &act, by);
     audit_log::append(tx, &entry).await
 }
 

@@ -10,6 +10,7 @@ use std::{
 };
 
 use law::{Date, calendar::Closure, profile::Profile, request_state::Rules};
+use office::views::AuditAct;
 
 use crate::{
     accounts::Hashing,
@@ -20,7 +21,7 @@ use crate::{
     letters::Sender,
     mail::{self, MailAddresses},
     secret::{Secret, SecretError},
-    store::{OpenError, Opening, Store, StoreSetup, settings, sqlite_file},
+    store::{OpenError, Opening, Store, StoreSetup, audit_log, settings, sqlite_file},
 };
 
 mod admin;
@@ -155,6 +156,27 @@ pub(crate) struct Moment {
     pub at: i64,
     /// The day there.
     pub today: Date,
+}
+
+impl Moment {
+    /// An entry of this moment about a subject, by an account or by the portal itself.
+    pub(crate) fn entry<'a>(
+        self,
+        (subject, subject_id): (audit_log::Subject, &'a str),
+        act: &'a AuditAct,
+        staff_id: Option<&'a str>,
+    ) -> audit_log::Entry<'a, AuditAct> {
+        audit_log::Entry {
+            subject,
+            subject_id,
+            at: self.at,
+            on: self.today,
+            staff_id,
+            act: act.key(),
+            event: act,
+            citation: None,
+        }
+    }
 }
 
 impl RecordsOffice {

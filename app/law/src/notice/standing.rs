@@ -18,8 +18,10 @@ pub enum Standing {
     NotBegun,
     /// They have days, and have not objected.
     Running,
-    /// They objected, and their days go on or have not begun.
+    /// They objected, and their days are not over.
     Objected {
+        /// Whether their days have begun.
+        begun: bool,
         /// Whether the release waits for the answer; otherwise it was given, or the notice knows no such effect.
         waits: bool,
     },
@@ -62,7 +64,10 @@ impl Notice {
             _ if waits && self.is_over(today) => Standing::Waits,
             NoticeState::RedactedOut { .. } if !waits => Standing::Hidden,
             _ if self.is_over(today) => Standing::Over,
-            _ if self.objections.iter().any(|objection| !objection.late) => Standing::Objected { waits },
+            _ if self.objections.iter().any(|objection| !objection.late) => Standing::Objected {
+                begun: self.window().is_some(),
+                waits,
+            },
             _ if self.window().is_some() => Standing::Running,
             _ => Standing::NotBegun,
         }

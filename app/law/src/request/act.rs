@@ -227,6 +227,45 @@ crate::keys::keyed!(ActKind {
     Deliver => "deliver",
 });
 
+impl ActKind {
+    /// Whether it decides on the footage of a request, so that nobody who is on it does it. The rest is correspondence and
+    /// money, or keeps what a court's clerk said; and what the portal enters follows from releases and copies, which ask for
+    /// themselves.
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::CloseActive
+            | Self::RecordInactive
+            | Self::Reclose
+            | Self::EnterOrder
+            | Self::VerifyOrder
+            | Self::StartRedaction
+            | Self::FindNoRecord
+            | Self::Deny
+            | Self::GiveGrounds
+            | Self::Reopen
+            | Self::TakeBack => true,
+            Self::Acknowledge
+            | Self::AskClarification
+            | Self::AnswerClarification
+            | Self::RecordAnswer
+            | Self::ExplainDelay
+            | Self::AskFee
+            | Self::SettleFee
+            | Self::RecordPetition
+            | Self::EndPetition
+            | Self::AskGrounds
+            | Self::Reply
+            | Self::Write
+            | Self::Withdraw
+            | Self::Lapse
+            | Self::ExtendLapse
+            | Self::FinishRedaction
+            | Self::OpenGate
+            | Self::Deliver => false,
+        }
+    }
+}
+
 impl Act {
     /// Its name without its facts.
     pub const fn kind(&self) -> ActKind {

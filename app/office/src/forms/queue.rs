@@ -104,6 +104,14 @@ fn holder(typed: &str) -> Option<Holder> {
     }
 }
 
+/// The account that was named, if any was.
+fn account(holder: Option<Holder>) -> Option<String> {
+    match holder {
+        Some(Holder::Account(id)) => Some(id),
+        _ => None,
+    }
+}
+
 fn sort(typed: &str) -> Option<QueueSort> {
     let (key, descending) = match typed.strip_prefix('-') {
         Some(key) => (key, true),
@@ -181,10 +189,7 @@ impl QueueActForm {
         numbers.dedup();
         Ok(Assign {
             numbers,
-            to: match to {
-                Some(Holder::Account(id)) => Some(id),
-                _ => None,
-            },
+            to: account(to),
             note,
         })
     }
@@ -244,10 +249,6 @@ impl AbsenceForm {
         let from = field::required_date(&mut errors, "from", &self.from);
         let to = field::required_date(&mut errors, "to", &self.to);
         field::in_order(&mut errors, from, "to", to);
-        let account = |holder| match holder {
-            Some(Holder::Account(id)) => Some(id),
-            _ => None,
-        };
         let staff = account(field::choice(&mut errors, "staff", &self.staff, holder));
         let cover = account(field::choice(&mut errors, "cover", &self.cover, holder));
         match (from, to) {

@@ -16,42 +16,6 @@ use crate::{
     },
 };
 
-/// Whether an act on a request decides on its footage. The rest is correspondence and money, or keeps what a court's clerk
-/// said; and what the portal enters follows from releases and copies, which ask for themselves.
-const fn decides(kind: ActKind) -> bool {
-    match kind {
-        ActKind::CloseActive
-        | ActKind::RecordInactive
-        | ActKind::Reclose
-        | ActKind::EnterOrder
-        | ActKind::VerifyOrder
-        | ActKind::StartRedaction
-        | ActKind::FindNoRecord
-        | ActKind::Deny
-        | ActKind::GiveGrounds
-        | ActKind::Reopen
-        | ActKind::TakeBack => true,
-        ActKind::Acknowledge
-        | ActKind::AskClarification
-        | ActKind::AnswerClarification
-        | ActKind::RecordAnswer
-        | ActKind::ExplainDelay
-        | ActKind::AskFee
-        | ActKind::SettleFee
-        | ActKind::RecordPetition
-        | ActKind::EndPetition
-        | ActKind::AskGrounds
-        | ActKind::Reply
-        | ActKind::Write
-        | ActKind::Withdraw
-        | ActKind::Lapse
-        | ActKind::ExtendLapse
-        | ActKind::FinishRedaction
-        | ActKind::OpenGate
-        | ActKind::Deliver => false,
-    }
-}
-
 /// Whether somebody is the officer of a recording. The register may name several, with commas between.
 pub(super) fn is_on(by: &Staff, recording: &Recording) -> bool {
     let Some(officer) = by
@@ -86,7 +50,7 @@ pub(super) async fn not_on_recording(tx: &mut Tx, by: &Staff, id: &str) -> Offic
 
 /// The bar of an act on a request for whoever is on a recording that answers it.
 pub(super) fn bar(kind: ActKind, conflict: bool) -> Option<Bar> {
-    (conflict && decides(kind)).then(|| Bar {
+    (conflict && kind.decides()).then(|| Bar {
         reason: Reason::OnRecording,
         section: section(kind),
     })

@@ -279,14 +279,5 @@ fn stopped<T>(reason: ReleaseReason) -> OfficeResult<T> {
 }
 
 fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Recording,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: Some(by),
-        act: act.key(),
-        event: act,
-        citation: None,
-    }
+    now.entry((Subject::Recording, id), act, Some(by))
 }

@@ -165,14 +165,5 @@ pub(super) fn entry<'a>(
     section: &'a str,
     now: Moment,
 ) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Notice,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: by,
-        act: act.key(),
-        event: act,
-        citation: Some(section),
-    }
+    now.entry((Subject::Notice, id), act, by).citing(section)
 }

@@ -294,14 +294,5 @@ async fn known_order(tx: &mut Tx, new: NewOrder, by: &str) -> OfficeResult<Discl
 }
 
 pub(super) fn entry<'a>(id: &'a str, act: &'a AuditAct, by: &'a str, now: Moment) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Order,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: Some(by),
-        act: act.key(),
-        event: act,
-        citation: Some(SECTION),
-    }
+    now.entry((Subject::Order, id), act, Some(by)).citing(SECTION)
 }

@@ -292,14 +292,5 @@ pub(super) fn of_person<'a>(
     by: &'a str,
     now: Moment,
 ) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Person,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: Some(by),
-        act: act.key(),
-        event: act,
-        citation: None,
-    }
+    now.entry((Subject::Person, id), act, Some(by))
 }

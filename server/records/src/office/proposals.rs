@@ -193,16 +193,7 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> OfficeResult<()> {
-        let entry = audit_log::Entry {
-            subject: kept.subject,
-            subject_id: &kept.subject_id,
-            at: now.at,
-            on: now.today,
-            staff_id: Some(by),
-            act: act.key(),
-            event: act,
-            citation: None,
-        };
+        let entry = now.entry((kept.subject, &kept.subject_id), act, Some(by));
         Ok(audit_log::append(tx, &entry).await?)
     }
 

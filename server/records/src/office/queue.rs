@@ -21,7 +21,7 @@ use crate::{
     store::{
         assignments::{self, NewAbsenceRow},
         audit_log::{self, Subject},
-        proposals, publications, queue, requests, search, staff,
+        proposals, publications, queue, requests, staff,
     },
 };
 
@@ -39,7 +39,7 @@ impl QueueDesk for RecordsOffice {
         if sorts && !may {
             return Err(Refusal::NotYours);
         }
-        let mut choice = search::choice(&self.store, &by.id).await?;
+        let mut choice = queue::choice(&self.store, &by.id).await?;
         if !may {
             choice.columns.retain(|column| !tells_who(column));
         }
@@ -120,16 +120,7 @@ impl QueueDesk for RecordsOffice {
                 no,
                 of,
             };
-            let entry = audit_log::Entry {
-                subject: Subject::Request,
-                subject_id: number.as_str(),
-                at: now.at,
-                on: now.today,
-                staff_id: Some(&by.id),
-                act: act.key(),
-                event: &act,
-                citation: None,
-            };
+            let entry = now.entry((Subject::Request, number.as_str()), &act, Some(&by.id));
             audit_log::append(&mut tx, &entry).await?;
         }
         Ok(tx.commit().await?)
@@ -150,7 +141,7 @@ impl QueueDesk for RecordsOffice {
     async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        search::choose(&mut tx, &by.id, &choice, now.at).await?;
+        queue::choose(&mut tx, &by.id, &choice, now.at).await?;
         Ok(tx.commit().await?)
     }
 

@@ -28,16 +28,7 @@ impl RecordsOffice {
             return Ok(());
         };
         let now = self.now();
-        let entry = audit_log::Entry {
-            subject,
-            subject_id: id,
-            at: now.at,
-            on: now.today,
-            staff_id: Some(&by.id),
-            act: act.key(),
-            event: act,
-            citation: None,
-        };
+        let entry = now.entry((subject, id), act, Some(&by.id));
         for tried in 1..=TRIES {
             if staff::was_read(&self.store, &session.key, subject, thing).await? {
                 return Ok(());

@@ -335,16 +335,7 @@ fn entry<'a>(
     now: Moment,
     citation: Option<&'a str>,
 ) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Recording,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: by,
-        act: act.key(),
-        event: act,
-        citation,
-    }
+    now.entry((Subject::Recording, id), act, by).citing(citation)
 }
 
 /// Does a recording as the law sees it, for lists.

@@ -237,14 +237,14 @@ impl LibraryDesk for RecordsOffice {
     }
 
     async fn library_file(&self, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
-        match releases::find(&self.store, id).await? {
+        match releases::find(self.store.reader(), id).await? {
             Some(row) if self.public_now(&row).await?.is_some() => self.released_path(&row.copy_id, which).await,
             _ => Ok(None),
         }
     }
 
     async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
-        match releases::find(&self.store, id).await? {
+        match releases::find(self.store.reader(), id).await? {
             Some(row) if rows::number(&row.number)? == by.number && self.goes_now(&row).await? => {
                 self.released_path(&row.copy_id, which).await
             }
@@ -254,16 +254,7 @@ impl LibraryDesk for RecordsOffice {
 }
 
 fn entry<'a>(id: &'a str, act: &'a AuditAct, by: Option<&'a str>, now: Moment) -> audit_log::Entry<'a, AuditAct> {
-    audit_log::Entry {
-        subject: Subject::Release,
-        subject_id: id,
-        at: now.at,
-        on: now.today,
-        staff_id: by,
-        act: act.key(),
-        event: act,
-        citation: None,
-    }
+    now.entry((Subject::Release, id), act, by)
 }
 
 impl RecordsOffice {
@@ -302,10 +293,7 @@ impl RecordsOffice {
             };
             audit_log::append(tx, &entry(&id, &act, Some(&by.id), now)).await?;
             releases::insert(tx, &new).await.map_err(once)?;
-            let recording = audit_log::Entry {
-                subject: Subject::Recording,
-                ..entry(&file.recording, &act, Some(&by.id), now)
-            };
+            let recording = now.entry((Subject::Recording, &file.recording), &act, Some(&by.id));
             audit_log::append(tx, &recording).await?;
         }
         Ok(())

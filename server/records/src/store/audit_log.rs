@@ -35,6 +35,17 @@ pub struct Entry<'a, E> {
     pub citation: Option<&'a str>,
 }
 
+impl<'a, E> Entry<'a, E> {
+    /// The same entry, with the provision it rests on.
+    #[must_use]
+    pub fn citing(self, section: impl Into<Option<&'a str>>) -> Self {
+        Self {
+            citation: section.into(),
+            ..self
+        }
+    }
+}
+
 /// The next number is found by the statement itself. Whoever appends has saved or inserted the subject before, in the
 /// same transaction, so that no two entries are numbered at once.
 const APPEND: &str = "INSERT INTO audit_entry (subject, subject_id, seq, at, on_date, staff_id, act, event, citation) \

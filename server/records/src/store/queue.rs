@@ -9,12 +9,12 @@ use law::{
 use office::{
     TrackingNumber,
     forms::RequestDetails,
-    views::{DueIn, PAGE_LINES, QueueColumn, QueueCounts, QueueFilter, QueueSort, QueueView},
+    views::{DueIn, Holder, PAGE_LINES, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueueSort, QueueView},
 };
 use sqlx::FromRow;
 
 use super::{
-    Dialect, Store, rows, search,
+    Dialect, Store, Tx, rows, search,
     wanted::{Value, Wanted, patterns},
 };
 use crate::fault::{Fault, Stored};
@@ -109,9 +109,9 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
     }
     match &filter.holder {
         None => {}
-        Some(office::views::Holder::Nobody) => wanted.fact(concat!("(r.assigned_to", held_by_nobody!(), ")")),
-        Some(office::views::Holder::Account(id)) => wanted.only("r.assigned_to = ?", id.as_str()),
-        Some(office::views::Holder::Mine) => {
+        Some(Holder::Nobody) => wanted.fact(concat!("(r.assigned_to", held_by_nobody!(), ")")),
+        Some(Holder::Account(id)) => wanted.only("r.assigned_to = ?", id.as_str()),
+        Some(Holder::Mine) => {
             let places = vec!["?"; look.own.len()].join(", ");
             let own = look.own.iter().map(|id| Value::from(id.as_str())).collect();
             wanted.all(format!("r.assigned_to IN ({places})"), own);
@@ -265,4 +265,32 @@ pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
         unassigned: rows::count(found.5),
         unread: rows::count(found.6),
     })
+}
+
+/// How an account wants to see the queue.
+pub async fn choice(store: &Store, staff_id: &str) -> Stored<QueueChoice> {
+    const KEPT: &str = "SELECT queue_columns, shortcuts_off_at FROM staff WHERE id = $1";
+    let kept: Option<(Option<String>, Option<i64>)> = sqlx::query_as(KEPT)
+        .bind(staff_id)
+        .fetch_optional(store.reader())
+        .await?;
+    let (columns, off) = kept.unwrap_or_default();
+    let start = QueueChoice::default();
+    let read = |keys: String| keys.split(',').filter_map(QueueColumn::parse).collect();
+    Ok(QueueChoice {
+        columns: columns.map_or(start.columns, read),
+        shortcuts: off.is_none(),
+    })
+}
+
+/// Keeps how an account wants to see the queue.
+pub async fn choose(tx: &mut Tx, staff_id: &str, choice: &QueueChoice, now: i64) -> Stored<()> {
+    let keys: Vec<&str> = choice.columns.iter().map(|column| column.key()).collect();
+    sqlx::query("UPDATE staff SET queue_columns = $1, shortcuts_off_at = $2 WHERE id = $3")
+        .bind((!keys.is_empty()).then(|| keys.join(",")))
+        .bind((!choice.shortcuts).then_some(now))
+        .bind(staff_id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }

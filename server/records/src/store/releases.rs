@@ -1,7 +1,7 @@
 //! Releases. The database refuses a row that the gate would not let through.
 
 use law::{Date, release::StopGround, request::Media};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::{Any, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -101,18 +101,10 @@ pub async fn left_on(store: &Store, request_id: &str, recording_id: &str) -> Sto
 }
 
 /// A release by id.
-pub async fn find(store: &Store, id: &str) -> Stored<Option<Row>> {
+pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Option<Row>> {
     Ok(sqlx::query_as(columns!("WHERE e.id = $1"))
         .bind(id)
-        .fetch_optional(store.reader())
-        .await?)
-}
-
-/// The same within a transaction.
-pub async fn find_in(conn: &mut AnyConnection, id: &str) -> Stored<Option<Row>> {
-    Ok(sqlx::query_as(columns!("WHERE e.id = $1"))
-        .bind(id)
-        .fetch_optional(conn)
+        .fetch_optional(db)
         .await?)
 }
 

@@ -1,11 +1,7 @@
 //! What the queue is searched by: the requester's words, folded, so that case and accents do not matter.
 
 use law::{Date, request_state::RequestState};
-use office::{
-    TrackingNumber,
-    forms::RequestDetails,
-    views::{QueueChoice, QueueColumn},
-};
+use office::{TrackingNumber, forms::RequestDetails};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::{Store, Tx, rows};
@@ -70,9 +66,9 @@ pub async fn incomplete(store: &Store) -> Stored<bool> {
     Ok(old.is_some())
 }
 
-/// Works out what an earlier version of the program did not keep: what some requests are searched by, and whom they wait for.
-/// How many.
-pub async fn complete(tx: &mut Tx, today: Date) -> Stored<u64> {
+/// Works out what an earlier version of the program did not keep of some requests: what they are searched by, and whom they
+/// wait for.
+pub async fn complete(tx: &mut Tx, today: Date) -> Stored<()> {
     const OLD: &str = "SELECT r.id, r.number, r.state, q.asked FROM records_request r LEFT JOIN requester q ON q.request_id = r.id \
          WHERE r.waits_for IS NULL LIMIT $1";
     const WAITS: &str = "UPDATE records_request SET waits_for = $1 WHERE id = $2";
@@ -96,34 +92,6 @@ pub async fn complete(tx: &mut Tx, today: Date) -> Stored<u64> {
             keep(tx, id, &rows::number(number)?, &asked);
         }
     }
-    Ok(old.len() as u64)
-}
-
-/// How an account wants to see the queue.
-pub async fn choice(store: &Store, staff_id: &str) -> Stored<QueueChoice> {
-    const KEPT: &str = "SELECT queue_columns, shortcuts_off_at FROM staff WHERE id = $1";
-    let kept: Option<(Option<String>, Option<i64>)> = sqlx::query_as(KEPT)
-        .bind(staff_id)
-        .fetch_optional(store.reader())
-        .await?;
-    let (columns, off) = kept.unwrap_or_default();
-    let start = QueueChoice::default();
-    let read = |keys: String| keys.split(',').filter_map(QueueColumn::parse).collect();
-    Ok(QueueChoice {
-        columns: columns.map_or(start.columns, read),
-        shortcuts: off.is_none(),
-    })
-}
-
-/// Keeps how an account wants to see the queue.
-pub async fn choose(tx: &mut Tx, staff_id: &str, choice: &QueueChoice, now: i64) -> Stored<()> {
-    let keys: Vec<&str> = choice.columns.iter().map(|column| column.key()).collect();
-    sqlx::query("UPDATE staff SET queue_columns = $1, shortcuts_off_at = $2 WHERE id = $3")
-        .bind((!keys.is_empty()).then(|| keys.join(",")))
-        .bind((!choice.shortcuts).then_some(now))
-        .bind(staff_id)
-        .execute(tx.conn().await?)
-        .await?;
     Ok(())
 }
 

@@ -160,6 +160,19 @@ impl RecordsOffice {
         })
     }
 
+    /// Begins what is done to the release on a request, if the law lets it be done as far as that has come; with the
+    /// request's id.
+    pub(super) async fn begin_possible(
+        &self,
+        number: &TrackingNumber,
+        kind: ReleaseActKind,
+    ) -> OfficeResult<(Tx, String)> {
+        let mut tx = self.store.begin().await?;
+        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        self.must_be_possible(&mut tx, &request, kind).await?;
+        Ok((tx, request))
+    }
+
     /// Refuses what the law bars for the release on a request, as far as that has come.
     pub(in crate::office) async fn must_be_possible(
         &self,

@@ -4,10 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use law::{
-    fee::Fee,
     notice::ReleaseBar,
     publication::{self, PublicationFacts},
-    release::{ReleaseActKind, ReleaseFacts, ReleaseRecording},
+    release::ReleaseActKind,
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
@@ -25,7 +24,7 @@ use crate::{
     ids::new_id,
     office::conflicts::not_on_recording,
     store::{
-        audit_log, closures, copies, orders, proposals,
+        audit_log, closures, copies, proposals,
         publications::{self, Done, EndReason, EndRow, Published, VersionRow},
         recordings, releases, requests, rows, staff,
     },
@@ -52,10 +51,7 @@ impl RecordsOffice {
     ) -> OfficeResult<()> {
         self.confirmed(by)?;
         let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::Propose)
-            .await?;
+        let (mut tx, request) = self.begin_possible(number, ReleaseActKind::Propose).await?;
         let row = self.released_on(&mut tx, &request, release).await?;
         self.must_be_publishable(&mut tx, by, &row, now).await?;
         let Publication { title, warning } = publication;
@@ -75,10 +71,7 @@ impl RecordsOffice {
     pub(super) async fn approve_proposal(&self, by: &Reviewer, number: &TrackingNumber, id: &str) -> OfficeResult<()> {
         self.confirmed(by)?;
         let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::Approve)
-            .await?;
+        let (mut tx, request) = self.begin_possible(number, ReleaseActKind::Approve).await?;
         let waiting = publications::waiting(&mut tx, &request, id).await?;
         let waiting = waiting.ok_or(Refusal::Stale)?;
         publication::may_approve(&waiting.proposed_by, &by.id)?;
@@ -102,10 +95,7 @@ impl RecordsOffice {
         reason: &str,
     ) -> OfficeResult<()> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::SendBack)
-            .await?;
+        let (mut tx, request) = self.begin_possible(number, ReleaseActKind::SendBack).await?;
         let waiting = publications::waiting(&mut tx, &request, id).await?;
         let waiting = waiting.ok_or(Refusal::Stale)?;
         let act = AuditAct::PublicationSentBack {
@@ -126,10 +116,7 @@ impl RecordsOffice {
         reason: &str,
     ) -> OfficeResult<()> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::TakeDown)
-            .await?;
+        let (mut tx, request) = self.begin_possible(number, ReleaseActKind::TakeDown).await?;
         let row = self.released_on(&mut tx, &request, release).await?;
         if publications::of_release(tx.conn().await?, &row.id).await?.is_none() {
             return Err(Refusal::Stale);
@@ -155,17 +142,14 @@ impl RecordsOffice {
             today: done.on,
             at: done.at,
         };
-        let said = audit_log::Entry {
-            citation: Some(why.section()),
-            ..entry(release, act, done.by, now)
-        };
+        let said = entry(release, act, done.by, now).citing(why.section());
         audit_log::append(tx, &said).await?;
         publications::end(tx, release, why, done).await
     }
 
     /// A release on a request.
     async fn released_on(&self, tx: &mut Tx, request_id: &str, id: &str) -> OfficeResult<releases::Row> {
-        let row = releases::find_in(tx.conn().await?, id).await?;
+        let row = releases::find(tx.conn().await?, id).await?;
         row.filter(|row| row.request_id == request_id).ok_or(Refusal::NotFound)
     }
 
@@ -187,28 +171,14 @@ impl RecordsOffice {
         let recording = recordings::find(tx.conn().await?, &row.recording_id).await?;
         let recording = recording.ok_or(Refusal::NotFound)?;
         let newest = copies::newest(tx.conn().await?, &row.recording_id).await?;
-        let naming = orders::naming(tx.conn().await?, &row.recording_id).await?;
+        let newer_copy = newest.as_ref().is_none_or(|copy| copy.id != row.copy_id);
+        let copy = newest.map(|newest| newest.copy);
         Ok(PublicationFacts {
             track: track.ok_or(Refusal::NotFound)?,
             stopped: row.stopped_at.is_some(),
             freed_by_one: proposals::recording_freed_by_one(tx, &row.request_id, &row.recording_id).await?,
-            newer_copy: newest.as_ref().is_none_or(|copy| copy.id != row.copy_id),
-            release: ReleaseFacts {
-                today: now.today,
-                people: self.shown_in(tx, &recording.id, &row.request_id).await?,
-                orders: naming.into_iter().map(|kept| kept.order).collect(),
-                terms_confirmed: Vec::new(),
-                warning_acknowledged: false,
-                fee: Fee::None,
-                recordings: vec![ReleaseRecording {
-                    length_ms: recording.length_ms(),
-                    scene: recording.scene(),
-                    people_logged: recording.people_logged_at.is_some(),
-                    copy: newest.map(|copy| copy.copy),
-                    id: recording.id,
-                    status: recording.status,
-                }],
-            },
+            newer_copy,
+            release: self.facts_once_out(tx, recording, &row.request_id, copy, now).await?,
         })
     }
 
@@ -234,7 +204,7 @@ impl RecordsOffice {
         now: Moment,
     ) -> OfficeResult<()> {
         for id in publications::of_recording(tx, recording_id).await? {
-            let Some(row) = releases::find_in(tx.conn().await?, &id).await? else {
+            let Some(row) = releases::find(tx.conn().await?, &id).await? else {
                 continue;
             };
             let facts = self.publication_facts(tx, &row, now).await?;
@@ -258,7 +228,7 @@ impl RecordsOffice {
     pub(super) async fn library_page(&self, page: u32) -> OfficeResult<LibraryPage> {
         let mut gone = HashSet::new();
         for id in publications::to_look_at(&self.store).await? {
-            if let Some(row) = releases::find(&self.store, &id).await?
+            if let Some(row) = releases::find(self.store.reader(), &id).await?
                 && self.public_now(&row).await?.is_none()
             {
                 gone.insert(id);
@@ -285,7 +255,7 @@ impl RecordsOffice {
 
     /// One release, as the public may know it.
     pub(super) async fn library_entry(&self, id: &str) -> OfficeResult<Option<LibraryFile>> {
-        let Some(row) = releases::find(&self.store, id).await? else {
+        let Some(row) = releases::find(self.store.reader(), id).await? else {
             return Ok(None);
         };
         if let Some(known) = self.public_now(&row).await? {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use law::{
     bar::Section,
     fee::Fee,
+    redaction::ReleaseCopy,
     release::{self, ReleaseActKind, ReleaseFacts, ReleaseRecording, StopGround},
 };
 use office::{OfficeResult, Refusal, TrackingNumber, forms::ReleaseStop, permission::Custodian, views::AuditAct};
@@ -15,8 +16,9 @@ use crate::{
     fault::Stored,
     letters,
     store::{
-        audit_log, copies, followers, orders, outbox, recordings, releases,
-        releases::{Going, Stop},
+        audit_log, copies, followers, orders, outbox,
+        recordings::{self, Recording},
+        releases::{self, Going, Stop},
         requesters, requests,
         status::StatusRow,
     },
@@ -43,9 +45,7 @@ impl RecordsOffice {
         stop: &ReleaseStop,
     ) -> OfficeResult<()> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let request = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request, ReleaseActKind::Stop).await?;
+        let (mut tx, request) = self.begin_possible(number, ReleaseActKind::Stop).await?;
         let going = releases::going_on(&mut tx, &request, id).await?;
         let going = going.ok_or(Refusal::NotFound)?;
         let ground = StopGround::Office;
@@ -127,10 +127,25 @@ impl RecordsOffice {
         let Some(recording) = recordings::find(tx.conn().await?, &going.recording_id).await? else {
             return Err(Refusal::NotFound);
         };
+        let facts = self.facts_once_out(tx, recording, "", Some(copy.copy), now).await?;
+        let bar = release::may_stay(&facts).err();
+        Ok(bar.map(|bar| (StopGround::Closed, bar.section)))
+    }
+
+    /// What the law looks at of one recording that is out on a request, where one is named: terms, warning and fee were dealt
+    /// with before it left.
+    pub(super) async fn facts_once_out(
+        &self,
+        tx: &mut Tx,
+        recording: Recording,
+        request_id: &str,
+        copy: Option<ReleaseCopy>,
+        now: Moment,
+    ) -> OfficeResult<ReleaseFacts> {
         let naming = orders::naming(tx.conn().await?, &recording.id).await?;
-        let facts = ReleaseFacts {
+        Ok(ReleaseFacts {
             today: now.today,
-            people: self.shown_in(tx, &recording.id, "").await?,
+            people: self.shown_in(tx, &recording.id, request_id).await?,
             orders: naming.into_iter().map(|kept| kept.order).collect(),
             terms_confirmed: Vec::new(),
             warning_acknowledged: false,
@@ -138,14 +153,12 @@ impl RecordsOffice {
             recordings: vec![ReleaseRecording {
                 length_ms: recording.length_ms(),
                 scene: recording.scene(),
-                people_logged: true,
-                copy: Some(copy.copy),
+                people_logged: recording.people_logged_at.is_some(),
+                copy,
                 id: recording.id,
                 status: recording.status,
             }],
-        };
-        let bar = release::may_stay(&facts).err();
-        Ok(bar.map(|bar| (StopGround::Closed, bar.section)))
+        })
     }
 
     /// Whether a release may be handed out at this very moment: its links go, and nothing has come since that stops
@@ -195,10 +208,7 @@ impl RecordsOffice {
             ground: Some(why.ground),
             reason: why.reason.map(str::to_owned),
         };
-        let said = audit_log::Entry {
-            citation: Some(why.section),
-            ..entry(&going.id, &act, why.by, now)
-        };
+        let said = entry(&going.id, &act, why.by, now).citing(why.section);
         audit_log::append(tx, &said).await?;
         let told = (why.ground, why.section.to_owned());
         stopped.0.insert(going.request_id.clone(), told);

@@ -24,7 +24,13 @@ const KEPT: &str = "(EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = $1) \
 /// Files of deleted footage of which nothing is decided. CROSS JOIN: SQLite begins at the deletions, which are few, and reads
 /// no table of files through.
 pub async fn undecided(store: &Store) -> Stored<Vec<Sha256>> {
-    const UNDECIDED: &str = "SELECT f.sha256 FROM (          SELECT o.sha256 FROM deletion d CROSS JOIN original o WHERE o.recording_id = d.recording_id          UNION SELECT c.sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id          UNION SELECT c.captions_sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id          UNION SELECT c.transcript_sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id) f          WHERE f.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM removed_file m WHERE m.sha256 = f.sha256)          ORDER BY f.sha256";
+    const UNDECIDED: &str = "SELECT f.sha256 FROM ( \
+         SELECT o.sha256 FROM deletion d CROSS JOIN original o WHERE o.recording_id = d.recording_id \
+         UNION SELECT c.sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id \
+         UNION SELECT c.captions_sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id \
+         UNION SELECT c.transcript_sha256 FROM deletion d CROSS JOIN release_copy c WHERE c.recording_id = d.recording_id) f \
+         WHERE f.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM removed_file m WHERE m.sha256 = f.sha256) \
+         ORDER BY f.sha256";
     let found: Vec<String> = sqlx::query_scalar(UNDECIDED).fetch_all(store.reader()).await?;
     hashes(&found)
 }
