@@ -3,9 +3,10 @@
 use super::in_progress::ActInProgress;
 use crate::{
     Date,
-    clock::{Clock, ClockId, Ending},
+    bar::Bar,
+    clock::{Clock, ClockEnd, ClockId, Ending},
     event::Event,
-    request::{Act, ActKind, Stage},
+    request::{Act, ActKind, Stage, Workflow},
     request_order::Petitioner,
 };
 
@@ -72,10 +73,11 @@ impl ActInProgress<'_> {
         }
     }
 
-    /// Stops the clocks that run and were started since there were so many.
-    pub fn stop_since(&mut self, count: usize) {
+    /// Stops the clocks that run and did not run before: those that were started since, and those that an act let run again.
+    pub fn stop_all_but(&mut self, running: &[usize]) {
         let on = self.on;
-        for clock in self.state.clocks.iter_mut().skip(count).filter(|clock| clock.runs()) {
+        let clocks = self.state.clocks.iter_mut().enumerate();
+        for (_, clock) in clocks.filter(|(at, clock)| clock.runs() && !running.contains(at)) {
             *clock = clock.clone().end(on, Ending::Stopped);
             self.events.push(Event::ClockEnded {
                 clock: clock.id,
@@ -105,6 +107,26 @@ impl ActInProgress<'_> {
         if let Some(clock) = clocks.find(|clock| clock.id == ClockId::C6 && clock.runs()) {
             clock.due = last_day;
         }
+    }
+
+    /// Does what proves a lapse wrong, where the request has lapsed: what it had ended is owed again by the day that it was
+    /// owed before.
+    pub fn revive(&mut self, by: impl FnOnce(&mut Self) -> Result<(), Bar>) -> Result<(), Bar> {
+        let lapsed_on = match self.state.workflow {
+            Workflow::Withdrawn { on, lapsed: true } => Some(on),
+            _ => None,
+        };
+        by(self)?;
+        let Some(lapsed_on) = lapsed_on else { return Ok(()) };
+        for at in 0..self.state.clocks.len() {
+            let clock = &self.state.clocks[at];
+            // An answer that was taken back has stopped them once more.
+            let stopped = |end: &ClockEnd| end.how == Ending::Stopped && end.on >= lapsed_on;
+            if matches!(clock.id, ClockId::C3 | ClockId::C8) && clock.ended.as_ref().is_some_and(stopped) {
+                self.resume(at);
+            }
+        }
+        Ok(())
     }
 
     /// Starts C8: the day that the agency promised itself.

@@ -82,9 +82,9 @@ impl ActInProgress<'_> {
             Act::ExplainDelay { promised } => self.delay(*promised),
             Act::AskFee { lines } => self.ask_fee(lines),
             Act::RecordAnswer { received } => {
-                self.step(Workflow::answer_received, Event::AnswerRecorded { received: *received })
+                self.revive(|turn| turn.step(Workflow::answer_received, Event::AnswerRecorded { received: *received }))
             }
-            Act::SettleFee { waived, received } => self.settle_fee(*waived, *received),
+            Act::SettleFee { waived, received } => self.revive(|turn| turn.settle_fee(*waived, *received)),
             Act::CloseActive { confirmed_on } => self.close_active(*confirmed_on),
             Act::RecordInactive { ground, since } => self.inactive(*ground, *since),
             Act::Reclose { since } => self.reclose(*since),
@@ -321,9 +321,10 @@ impl ActInProgress<'_> {
     }
 
     /// 610.026.2(2): the days count from the notice that silence ends the request, where that came later than the
-    /// question or the fee; without a notice that was given nothing lapses.
+    /// question or the fee; without a notice that was given nothing lapses. Days that began anew need a notice of their own.
     fn notice_was_given(&self, given: Option<Date>, section: Section) -> Result<(), Bar> {
-        let Some(given) = given else {
+        let began = self.state.running(ClockId::C6).map(|clock| clock.start);
+        let Some(given) = given.filter(|given| began.is_none_or(|began| *given >= began)) else {
             return bar(Reason::LapseNotAnnounced, section);
         };
         match self.lapse_counted_from(given) {

@@ -5,6 +5,7 @@ use crate::{
     Date,
     bar::{Bar, Reason, Section},
     clock::ClockId,
+    recording::RecordingStatus,
     request::{ActKind, Stage, Workflow, section},
 };
 
@@ -22,8 +23,11 @@ impl RequestState {
     /// The guards of footage, fee, clocks and order, once the stage admits the act.
     fn guard_parts(&self, kind: ActKind, today: Date) -> Result<(), Bar> {
         match kind {
-            ActKind::CloseActive => self.footage.may_be_active(),
-            ActKind::RecordInactive => self.footage.may_become_inactive(),
+            ActKind::CloseActive => self
+                .status()
+                .may_be_active()
+                .and_then(|()| self.footage.may_be_active()),
+            ActKind::RecordInactive => self.not_kept_closed().and_then(|()| self.footage.may_become_inactive()),
             ActKind::Reclose => self.footage.may_be_reclosed(),
             ActKind::AskFee => self.fee.may_be_asked(),
             ActKind::SettleFee | ActKind::RecordAnswer if self.workflow.ended() => self.may_answer_after_lapse(kind),
@@ -33,6 +37,16 @@ impl RequestState {
             ActKind::GiveGrounds if self.running(ClockId::C2).is_none() => self.no_grounds_due(),
             ActKind::VerifyOrder if self.entered_order.is_none() => bar(Reason::NoOrderEntered, section(kind)),
             ActKind::Lapse => self.guard_lapse(today),
+            _ => Ok(()),
+        }
+    }
+
+    /// What another law closed, by the register, is not open because an investigation ended.
+    fn not_kept_closed(&self) -> Result<(), Bar> {
+        match &self.register {
+            Some(status @ (RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther)) => {
+                status.releasable()
+            }
             _ => Ok(()),
         }
     }

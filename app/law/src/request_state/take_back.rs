@@ -29,7 +29,7 @@ pub struct Before {
     pub footage: RecordingStatus,
     /// The fee before it.
     pub fee: Fee,
-    /// How many clocks there were.
+    /// How many clocks there were; an earlier version of the program reads it.
     pub clocks: usize,
     /// Which of them ran, by their places.
     pub running: Vec<usize>,
@@ -133,7 +133,7 @@ impl ActInProgress<'_> {
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;
         self.say(Event::TakenBack { entry, act, stage });
-        self.stop_since(before.clocks);
+        self.stop_all_but(&before.running);
         for at in before.running {
             self.resume(at);
         }
@@ -196,7 +196,7 @@ impl ActInProgress<'_> {
     }
 
     /// A clock runs again; days of whoever filed are counted from today.
-    fn resume(&mut self, at: usize) {
+    pub fn resume(&mut self, at: usize) {
         let Some(was) = self.state.clocks.get(at).and_then(|clock| clock.ended) else {
             return;
         };

@@ -255,3 +255,86 @@ fn a_day_or_a_reason_that_cannot_be_is_refused() {
     };
     assert!(late.allows(&gone("2026-09-01"), rules()).is_ok());
 }
+
+#[test]
+fn footage_that_the_register_knows_as_open_is_not_closed_by_an_active_investigation() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &Act::Acknowledge);
+    let (ground, since) = (InactiveGround::NotPursued, day("2026-02-20"));
+    for (status, reason) in [
+        (
+            RecordingStatus::InactiveOpen { ground, since },
+            Reason::InvestigationNotActive,
+        ),
+        (RecordingStatus::Reclosed { since }, Reason::Reclosed),
+    ] {
+        desk.state.register = Some(status);
+        assert_eq!(desk.refused("2026-03-04", &closed_active("2026-03-04")), reason);
+    }
+    assert_eq!(desk.refused("2026-03-04", &inactive("2026-03-03")), Reason::Reclosed);
+    desk.state.register = Some(RecordingStatus::ActiveClosed {
+        confirmed_on: day("2026-03-01"),
+    });
+    desk.act("2026-03-04", &closed_active("2026-03-04"));
+    assert_eq!(desk.state.stage(), Stage::WaitInactive);
+}
+
+#[test]
+fn days_that_began_anew_lapse_only_after_a_notice_of_their_own() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &fee(482))
+        .act("2026-03-20", &Act::Write)
+        .act("2026-04-01", &Act::Reply);
+    let lapse = |told: &str| Act::Lapse {
+        notice_given: Some(day(told)),
+    };
+    let last_day = due(&desk, ClockId::C6).expect("days to pay");
+    let after = last_day.tomorrow().expect("a day after").to_string();
+    for of_the_first in ["2026-03-03", "2026-03-31"] {
+        assert_eq!(desk.refused(&after, &lapse(of_the_first)), Reason::LapseNotAnnounced);
+    }
+    desk.act(&after, &lapse("2026-04-01"));
+    assert_eq!(desk.state.stage(), Stage::Withdrawn);
+}
+
+#[test]
+fn what_was_owed_before_a_lapse_is_owed_again_once_it_proves_wrong() {
+    for (asked, came_in_time) in [
+        (
+            Act::AskClarification,
+            Act::RecordAnswer {
+                received: came("2026-03-20"),
+            },
+        ),
+        (
+            fee(482),
+            Act::SettleFee {
+                waived: false,
+                received: Some(came("2026-03-20")),
+            },
+        ),
+    ] {
+        let mut desk = Desk::filed(Track::Civil, "2026-03-02");
+        let promised = day("2026-09-01");
+        desk.act("2026-03-03", &Act::ExplainDelay { promised });
+        let owed = (due(&desk, ClockId::C3), due(&desk, ClockId::C8));
+        desk.act("2026-03-04", &asked).act(
+            "2026-07-01",
+            &Act::Lapse {
+                notice_given: Some(day("2026-03-04")),
+            },
+        );
+        assert_eq!((due(&desk, ClockId::C3), due(&desk, ClockId::C8)), (None, None));
+        desk.act("2026-07-02", &came_in_time);
+        assert_eq!((due(&desk, ClockId::C3), due(&desk, ClockId::C8)), owed);
+        assert_eq!(due(&desk, ClockId::C6), None, "nothing is asked any more");
+        let resumed = |event: &&Event| matches!(event, Event::ClockResumed { .. });
+        assert_eq!(desk.events.iter().filter(resumed).count(), 2, "{:?}", desk.events);
+        assert!(desk.state.next(day("2026-07-02")).overdue);
+        // An answer that was entered by mistake is taken back, and then the true one is entered.
+        desk.act("2026-07-03", &TAKE_BACK);
+        assert_eq!((due(&desk, ClockId::C3), due(&desk, ClockId::C8)), (None, None));
+        desk.act("2026-07-06", &came_in_time);
+        assert_eq!((due(&desk, ClockId::C3), due(&desk, ClockId::C8)), owed);
+    }
+}

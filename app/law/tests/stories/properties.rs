@@ -143,7 +143,7 @@ fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
         ActKind::Write => Act::Write,
         ActKind::Withdraw => Act::Withdraw,
         ActKind::Lapse => Act::Lapse {
-            notice_given: Some(state.received_on),
+            notice_given: state.running(ClockId::C6).map(|clock| clock.start),
         },
         ActKind::ExtendLapse => Act::ExtendLapse,
         ActKind::Reopen => Act::Reopen,

@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use law::{
     Date,
     bar::Section,
+    clock::ClockId,
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind, Reception, ReplyChannel, Track},
@@ -54,7 +55,13 @@ fn play(number: usize, track: Track, place: u8, since: i64, steps: &[Step]) -> R
             break;
         }
         let kind = kind.unwrap_or_else(|| onward(&told.state, on, *n));
-        told.act(on, &sound_act(kind, on, *n));
+        let act = match sound_act(kind, on, *n) {
+            Act::Lapse { .. } => Act::Lapse {
+                notice_given: told.state.running(ClockId::C6).map(|clock| clock.start),
+            },
+            act => act,
+        };
+        told.act(on, &act);
     }
     told
 }
@@ -158,9 +165,7 @@ fn plain_act(kind: ActKind) -> Act {
         ActKind::Reply => Act::Reply,
         ActKind::Write => Act::Write,
         ActKind::Withdraw => Act::Withdraw,
-        ActKind::Lapse => Act::Lapse {
-            notice_given: Some(Date::MIN),
-        },
+        ActKind::Lapse => Act::Lapse { notice_given: None },
         ActKind::ExtendLapse => Act::ExtendLapse,
         ActKind::Reopen => Act::Reopen,
         ActKind::StartRedaction => Act::StartRedaction,

@@ -1,6 +1,11 @@
 //! To the requester: something happened to the request.
 
-use law::{event::Event, request_state::Next};
+use law::{
+    Date,
+    clock::ClockId,
+    event::Event,
+    request_state::{AwaitedStep, Next},
+};
 use office::{Lang, TrackingNumber};
 use texts::{LawWords as _, LetterWords as _};
 
@@ -41,6 +46,9 @@ pub fn moved(
     body.quoted(lang.letter_next_step(), next_step);
     for event in events {
         explain(&mut body, sender, lang, event);
+    }
+    if let Some(last_day) = days_anew(events) {
+        silence_ends_it(&mut body, sender, lang, next.what == AwaitedStep::Payment, last_day);
     }
     if released.is_none() {
         body.heading(lang.letter_what_now());
@@ -91,18 +99,34 @@ const fn names_the_letter(event: &Event) -> bool {
     )
 }
 
+/// The last day to answer or pay, where the days began anew without a new question or fee.
+fn days_anew(events: &[Event]) -> Option<Date> {
+    let asks = |event: &Event| matches!(event, Event::ClarificationAsked { .. } | Event::FeeAsked { .. });
+    if events.iter().any(asks) {
+        return None;
+    }
+    events.iter().rev().find_map(|event| match event {
+        Event::ClockStarted { clock } if clock.id == ClockId::C6 => Some(clock.due),
+        _ => None,
+    })
+}
+
+/// By when to answer or pay, and that silence ends the request (RSMo 610.026.2(2)).
+fn silence_ends_it(body: &mut Body, sender: &Sender, lang: Lang, fee: bool, last_day: Date) {
+    body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, last_day))]);
+    if fee {
+        body.paragraph(lang.letter_fee(last_day));
+        body.paragraph(lang.letter_fee_where(&sender.office()));
+    } else {
+        body.paragraph(lang.letter_clarification(last_day));
+    }
+}
+
 /// What the law wants said, or a reader must know, about an event.
 fn explain(body: &mut Body, sender: &Sender, lang: Lang, event: &Event) {
     match event {
-        Event::ClarificationAsked { last_day } => {
-            body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
-            body.paragraph(lang.letter_clarification(*last_day));
-        }
-        Event::FeeAsked { last_day, .. } => {
-            body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, *last_day))]);
-            body.paragraph(lang.letter_fee(*last_day));
-            body.paragraph(lang.letter_fee_where(&sender.office()));
-        }
+        Event::ClarificationAsked { last_day } => silence_ends_it(body, sender, lang, false, *last_day),
+        Event::FeeAsked { last_day, .. } => silence_ends_it(body, sender, lang, true, *last_day),
         Event::Denied { .. } => {
             body.paragraph(lang.letter_ask_grounds());
             body.paragraph(lang.letter_court());

@@ -1,6 +1,6 @@
 //! Who asked, and for what: private.
 
-use law::Date;
+use law::{Date, clock::ClockId, event::Event};
 use office::{
     Lang, TrackingNumber,
     forms::{Filing, Notify, RequestDetails},
@@ -85,20 +85,31 @@ impl TryFrom<Row> for Requester {
 
 const FIND: &str = "SELECT request_id, language, notify, email, asked FROM requester WHERE request_id = $1";
 
-/// The last question or fee that was put to a request.
-const ASKED_AT: &str = "SELECT MAX(at) FROM docket WHERE request_id = $1 AND act IN ('ask_clarification', 'ask_fee')";
+/// When the days to answer or pay that count now began: with the last question or fee, an answer to what was written about
+/// one, or an entry that took an act back. `None` where none ever began.
+async fn asked_at(conn: &mut AnyConnection, request_id: &str) -> Stored<Option<i64>> {
+    const STARTED: &str = "SELECT at, event FROM docket WHERE request_id = $1 \
+         AND act IN ('ask_clarification', 'ask_fee', 'reply', 'take_back') ORDER BY seq DESC";
+    let entries: Vec<(i64, String)> = sqlx::query_as(STARTED).bind(request_id).fetch_all(conn).await?;
+    for (at, event) in entries {
+        if let Event::ClockStarted { clock } = serde_json::from_str(&event)?
+            && clock.id == ClockId::C6
+        {
+            return Ok(Some(at));
+        }
+    }
+    Ok(None)
+}
 
-/// Keeps that whoever filed opened their page: the first time since the last question or fee. Changes nothing where
-/// none was ever put.
+/// Keeps that whoever filed opened their page: the first time since the days to answer or pay began. Changes
+/// nothing where none ever began.
 ///
 /// # Errors
 /// [`Fault::Database`].
 pub async fn saw_question(tx: &mut Tx, request_id: &str, now: i64) -> Stored<()> {
-    let asked: Option<i64> = sqlx::query_scalar(ASKED_AT)
-        .bind(request_id)
-        .fetch_one(tx.conn().await?)
-        .await?;
-    let Some(asked) = asked else { return Ok(()) };
+    let Some(asked) = asked_at(tx.conn().await?, request_id).await? else {
+        return Ok(());
+    };
     sqlx::query(
         "UPDATE requester SET question_seen_at = $1 \
          WHERE request_id = $2 AND (question_seen_at IS NULL OR question_seen_at < $3)",
@@ -120,7 +131,7 @@ pub struct Told {
     pub posted_on: Option<Date>,
 }
 
-/// When whoever filed was told of the last question or fee: its letter was handed to their mail server or to the post and did
+/// When whoever filed was told of the days to answer or pay that count now: the letter of their beginning was handed to their mail server or to the post and did
 /// not come back, or they opened their page, whichever came first.
 ///
 /// # Errors
@@ -132,11 +143,9 @@ pub async fn told_of_question(conn: &mut AnyConnection, request_id: &str) -> Sto
          UNION ALL SELECT NULL, posted_on FROM paper_letter WHERE request_id = $1 AND kind = 'moved' \
              AND created_at = $2 AND returned_on IS NULL \
          UNION ALL SELECT question_seen_at, NULL FROM requester WHERE request_id = $1 AND question_seen_at >= $2) told_by";
-    let asked: Option<i64> = sqlx::query_scalar(ASKED_AT)
-        .bind(request_id)
-        .fetch_one(&mut *conn)
-        .await?;
-    let Some(asked) = asked else { return Ok(Told::default()) };
+    let Some(asked) = asked_at(&mut *conn, request_id).await? else {
+        return Ok(Told::default());
+    };
     let (at, posted_on): (Option<i64>, Option<String>) = sqlx::query_as(TOLD)
         .bind(request_id)
         .bind(asked)

@@ -30,6 +30,7 @@ crate::on_both_engines!(
     a_message_in_the_wrong_box_answers_the_question_all_the_same,
     nobody_loses_a_request_by_a_question_they_were_never_told_of,
     a_letter_that_never_arrived_lets_nothing_lapse,
+    days_to_pay_that_began_anew_lapse_only_after_a_letter_that_tells_of_them,
     an_answered_question_does_not_lapse,
     a_served_suit_keeps_a_request_from_lapsing,
     a_withdrawn_request_ends_and_can_be_reopened,
@@ -331,6 +332,42 @@ async fn a_letter_that_never_arrived_lets_nothing_lapse(town: Town) {
     town.today_is(date(2027, 2, 5));
     assert_eq!(town.office.lapse_due().await.unwrap(), 0);
     assert!(cole.sees(ana.number()).await.answer_unannounced);
+}
+
+async fn days_to_pay_that_began_anew_lapse_only_after_a_letter_that_tells_of_them(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    town.today_is(date(2026, 2, 5));
+    let lines = vec![law::fee::FeeLine {
+        category: law::fee::FeeCategory::Copy,
+        cents: 482,
+    }];
+    cole.does(ana.number(), Act::AskFee { lines }).await.unwrap();
+    town.letters_go_out().await;
+    ana.opens_page().await;
+    town.today_is(date(2026, 2, 20));
+    ana.writes("How was it worked out?").await.unwrap();
+    town.today_is(date(2026, 3, 2));
+    cole.does(ana.number(), Act::Reply).await.unwrap();
+    let letter = town
+        .texts("SELECT body_text FROM outbox WHERE kind = 'moved' AND sent_at IS NULL")
+        .await;
+    assert!(
+        letter.len() == 1 && letter[0].contains("610.026.2(2)") && letter[0].contains("June 1, 2026"),
+        "{letter:?}"
+    );
+    // That letter never reaches her, and what told her of the first days tells nothing of these.
+    town.raw("UPDATE outbox SET gave_up_at = created_at WHERE sent_at IS NULL")
+        .await
+        .unwrap();
+    assert!(cole.sees(ana.number()).await.answer_unannounced);
+    town.today_is(date(2027, 2, 5));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 0);
+    ana.opens_page().await;
+    assert!(!cole.sees(ana.number()).await.answer_unannounced);
+    town.today_is(date(2027, 6, 5));
+    assert_eq!(town.office.lapse_due().await.unwrap(), 1);
+    town.is_sound().await;
 }
 
 async fn an_answered_question_does_not_lapse(town: Town) {
