@@ -100,6 +100,13 @@ law::terms! {
     Status {
         /// A source says that it is in use.
         InService "in_service" { "In use, a source says", "En uso, según una fuente" }
+        /// A source says that it was handed out then; whether it still is in use is not known.
+        Deployed "deployed" { "Handed out then, a source says", "Se entregó entonces, según una fuente" }
+        /// The department said that it is in place; nobody has checked since.
+        SaidInPlace "said_in_place" {
+            "In place, the department said on April 21, 2021; not checked since",
+            "En marcha, dijo el departamento el 21 de abril de 2021; no se ha comprobado desde entonces"
+        }
         /// It was expected; whether it came is not known.
         Expected "expected" { "Expected; we do not know if it came", "Se esperaba; no sabemos si llegó" }
         /// It was announced; where it stands is not known.

@@ -124,11 +124,11 @@ impl Program {
         }
     }
 
-    /// Facts that give a number of cameras in service or expected, and the goal, in order of their
+    /// Facts that give a number of cameras handed out, in service or expected, and the goal, in order of their
     /// days. What was only approved or announced is left out: the same cameras come later.
     pub fn cameras(&self) -> Vec<&Fact> {
         let stands = |fact: &&Fact| {
-            let known = [Status::InService, Status::Expected, Status::Goal];
+            let known = [Status::InService, Status::Deployed, Status::Expected, Status::Goal];
             fact.counts(Unit::Cameras) && fact.status.is_some_and(|status| known.contains(&status))
         };
         let section = self.section(SectionKey::WhoHasCameras);

@@ -35,6 +35,16 @@ async fn everybody_reads_the_facts_with_their_sources_in_both_languages() {
             assert_eq!(page.matches(facts).count(), page.matches(dates).count(), "{path}");
         }
     }
+    for path in ["/program", "/es/program/funding", "/program/commitments"] {
+        let page = ana.get(path).await.text();
+        let steps = page.split("class=\"bwc-program__steps\"").nth(1).expect("a time line");
+        let steps = steps.split("</ol>").next().unwrap_or_default();
+        assert_eq!(
+            steps.matches("class=\"bwc-program__step\"").count(),
+            steps.matches("class=\"bwc-program__source\"").count(),
+            "each step names its source: {steps}"
+        );
+    }
     for path in ["/program/nothing", "/es/program/who_has_cameras", "/program/policy/2"] {
         assert_eq!(ana.get(path).await.status, 404, "{path}");
     }

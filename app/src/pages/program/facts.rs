@@ -24,7 +24,7 @@ pub fn SectionFacts(program: Arc<Program>, section: Section) -> impl IntoView {
         })
         .collect();
     view! {
-        <DatedFacts section=section.clone()/>
+        <DatedFacts program=Arc::clone(&program) section=section.clone()/>
         {cameras}
         <div class="bwc-column">{topics}</div>
         <Disagreements program section=section.clone()/>
@@ -32,9 +32,9 @@ pub fn SectionFacts(program: Arc<Program>, section: Section) -> impl IntoView {
     }
 }
 
-/// Facts with a day and a name, oldest first.
+/// Facts with a day and a name, oldest first, each with its sources.
 #[component]
-fn DatedFacts(section: Section) -> impl IntoView {
+fn DatedFacts(program: Arc<Program>, section: Section) -> impl IntoView {
     let lang = lang();
     let facts = section.timeline();
     let with_timeline = [
@@ -56,6 +56,7 @@ fn DatedFacts(section: Section) -> impl IntoView {
                     <span class="bwc-program__step-date">{date(lang, fact.date)}</span>
                     <a href=format!("#{}", fact.id)>{name}</a>
                     {figure}
+                    <span class="bwc-program__source">" · "{sources(lang, &program, fact)}</span>
                 </li>
             }
         })
@@ -68,7 +69,7 @@ fn DatedFacts(section: Section) -> impl IntoView {
     })
 }
 
-/// Cameras in service, expected, and the goal.
+/// Cameras handed out, in service or expected, and the goal.
 #[component]
 fn Cameras(program: Arc<Program>) -> impl IntoView {
     let lang = lang();
