@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use office::views::Figures;
+use statistics::{Cell, words};
 use texts::{HomeWords, LibraryWords, NoticeWords};
 
 use crate::{
@@ -64,24 +65,35 @@ fn Acts() -> impl IntoView {
 #[component]
 fn FiguresList(figures: Figures) -> impl IntoView {
     let lang = lang();
-    let rows = [
-        (figures.filed, lang.home_filed()),
-        (figures.open, lang.home_open()),
-        (figures.waiting, lang.home_waiting()),
-        (figures.overdue, lang.home_overdue()),
+    let numbers = [figures.filed, figures.open, figures.waiting, figures.overdue];
+    // Open ones are of those filed; those that wait or are late are open.
+    let threshold = office().profile().suppress_below;
+    let cells = statistics::home::published(numbers, [0, 0, 1, 1], threshold);
+    let names = [
+        lang.home_filed(),
+        lang.home_open(),
+        lang.home_waiting(),
+        lang.home_overdue(),
     ];
+    let note = cells.contains(&Cell::Hidden).then(|| {
+        let words = lang.pick(words::hidden_note(threshold));
+        view! { <p class="bwc-soft">{words}</p> }
+    });
     view! {
         <section class="bwc-home__figures" aria-labelledby="figures">
             <h2 id="figures">{lang.home_figures()}</h2>
             <p class="bwc-home__today"><Day date=office().today()/></p>
             <ul class="bwc-home__numbers">
-                {rows
+                {cells
                     .into_iter()
-                    .map(|(number, words)| {
-                        view! { <li><strong class="bwc-home__number">{number}</strong>" "{words}</li> }
+                    .zip(names)
+                    .map(|(cell, name)| {
+                        let number = lang.pick(words::cell(cell));
+                        view! { <li><strong class="bwc-home__number">{number}</strong>" "{name}</li> }
                     })
                     .collect_view()}
             </ul>
+            {note}
         </section>
     }
 }

@@ -17,6 +17,7 @@ pub mod definitions;
 
 mod figures;
 mod guard;
+pub mod home;
 mod notices;
 mod outcome;
 mod request_tally;

@@ -100,3 +100,20 @@ async fn a_year_or_table_that_does_not_exist_is_answered_clearly() {
         assert_eq!(ana.get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_home_page_hides_the_numbers_that_the_statistics_hide() {
+    let portal = Portal::open();
+    let ana = portal.resident();
+    ana.files_a_request().await;
+    for (path, hidden, note) in [
+        ("/", "hidden", "Numbers from 1 to 4 are hidden"),
+        ("/es", "oculto", "Los números del 1 al 4 se ocultan"),
+    ] {
+        let page = ana.get(path).await.text();
+        let numbers: Vec<&str> = page.split("class=\"bwc-home__number\">").skip(1).collect();
+        let numbers: Vec<&str> = numbers.iter().filter_map(|rest| rest.split('<').next()).collect();
+        assert_eq!(numbers, [hidden, hidden, "0", "0"], "{path}");
+        assert!(page.contains(note), "{page}");
+    }
+}
