@@ -87,12 +87,38 @@ test('a receipt that is looked at again leaves the next draft alone', async ({ c
   expect(await kept(next)).toContain('Linwood');
 });
 
-test('a draft is cleared by a button, and ends by itself', async ({ context, script }) => {
+test('a browser that keeps nothing says so while one types', async ({ context, script }) => {
+  test.skip(!script, 'without script nothing is kept');
+  await context.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  const page = await opened(context);
+  await fill(page, 'place', 'Troost Avenue');
+  await expect(page.locator('#draft')).toBeVisible();
+  await expect(page.locator('#draft')).toContainText('keeps nothing of what you type');
+  await expect(page.locator('.bwc-draft-kept')).toBeHidden();
+});
+
+test('a form that was refused is emptied whole, choices too', async ({ context, script }) => {
+  test.skip(!script, 'without script nothing is kept');
+  const page = await opened(context);
+  await choose(page, 'track', 'civil');
+  await fill(page, 'place', 'Troost Avenue');
+  await send(page);
+  await expect(page.locator('main [aria-invalid="true"]').first()).toBeVisible();
+  await expect(page.locator('#draft')).toBeVisible();
+  await page.locator('#draft a').click();
+  await expect(page.locator('main [aria-invalid="true"]')).toHaveCount(0);
+  await expect(page.locator('main [name="place"]')).toHaveValue('');
+  await expect(page.locator('main [name="track"][value="public"]')).toBeChecked();
+  expect(await kept(page)).toBe('');
+});
+
+test('a draft is cleared by a link, and ends by itself', async ({ context, script }) => {
   test.skip(!script, 'without script nothing is kept');
   let page = await opened(context);
   await fill(page, 'place', 'Troost Avenue');
-  await page.locator('#draft button').click();
-  await expect(page.locator('#draft [role="status"]')).toContainText('Cleared');
+  await page.locator('#draft a').click();
   await expect(page.locator('main [name="place"]')).toHaveValue('');
   expect(await kept(page)).toBe('');
 

@@ -25,11 +25,12 @@ pub const DRAFT_DAYS: u32 = 7;
 /// A day in milliseconds.
 const DAY: f64 = 86_400_000.0;
 
-/// Ids of what stands in the page for it: the note, which is shown once drafts can be kept; its message; its button.
+/// Ids of what stands in the page for it: the note, which is shown once it is known whether drafts can be kept; its message;
+/// its link.
 pub const NOTE: &str = "draft";
 /// The message of the note.
 pub const MESSAGE: &str = "draft-message";
-/// The button that clears the form and the draft.
+/// The link to the empty form, which clears the draft.
 pub const CLEAR: &str = "draft-clear";
 
 /// Keeps what is typed into the filing form in this browser alone, and puts it back: after a broken network, a closed tab, a
@@ -42,28 +43,26 @@ pub fn KeptDraft(
     again: bool,
     /// Said where a draft was put back.
     restored: String,
-    /// Said after the draft and the form were cleared.
-    cleared: String,
 ) -> impl IntoView {
     Effect::new(move |_| {
         let found = document()
             .get_element_by_id(&form)
             .and_then(|form| form.dyn_into().ok());
-        let Some((form, storage)) = found.zip(storage()) else {
-            return;
+        let Some(form) = found else { return };
+        let Some(storage) = storage() else {
+            return kept_here(false);
         };
         let draft = Draft { form, storage };
         if again {
             draft.keep();
-        } else if draft.restore() {
-            say(&restored);
-            draft.keep();
-            tell_others();
+        } else {
+            kept_here(true);
+            if draft.restore() {
+                say(&restored);
+                draft.keep();
+                tell_others();
+            }
         }
-        if let Some(note) = document().get_element_by_id(NOTE) {
-            let _ = note.remove_attribute("data-off");
-        }
-        let cleared = cleared.clone();
         let typed = draft.clone();
         window_event_listener(ev::input, move |event| {
             if typed.is_of(&event) {
@@ -72,10 +71,9 @@ pub fn KeptDraft(
         });
         window_event_listener(ev::click, move |event| {
             let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            // The form itself is emptied by the page that the link leads to.
             if pressed.is_some_and(|pressed| pressed.id() == CLEAR) {
-                draft.clear();
-                say(&cleared);
-                tell_others();
+                let _ = draft.storage.remove_item(DRAFT);
             }
         });
     });
@@ -133,7 +131,7 @@ impl Draft {
         if let Ok(now) = js_sys::Number::from(js_sys::Date::now()).to_string_with_radix(10) {
             draft.append(TYPED, &String::from(now));
         }
-        let _ = self.storage.set_item(DRAFT, &String::from(draft.to_string()));
+        kept_here(self.storage.set_item(DRAFT, &String::from(draft.to_string())).is_ok());
     }
 
     /// Puts the draft back into a new form: texts where the form has none, and what was chosen. Whether there was one.
@@ -159,19 +157,6 @@ impl Draft {
             });
         }
         any
-    }
-
-    /// Erases the draft and empties the form.
-    fn clear(&self) {
-        let _ = self.storage.remove_item(DRAFT);
-        self.form.reset();
-        for name in FILING_FIELDS {
-            self.each(name, |field| {
-                if !matches!(field.get_attribute("type").as_deref(), Some("radio" | "checkbox")) {
-                    set(field, "value", &"".into());
-                }
-            });
-        }
     }
 
     /// Does something with each input of a field.
@@ -201,6 +186,13 @@ fn get(field: &Element, name: &str) -> JsValue {
 
 fn set(field: &Element, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(field, &name.into(), value);
+}
+
+/// Shows the note, which says whether what is typed is kept: storage that is off or full keeps nothing.
+fn kept_here(kept: bool) {
+    if let Some(note) = document().get_element_by_id(NOTE) {
+        let _ = note.set_attribute("data-kept", if kept { "yes" } else { "no" });
+    }
 }
 
 fn say(words: &str) {

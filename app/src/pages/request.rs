@@ -68,8 +68,8 @@ pub fn Request() -> impl IntoView {
     }
 }
 
-/// That what is typed is kept in this browser, how long, and the way to clear it. Shown by the island once that is so; where
-/// a page runs no script nothing is kept, and nothing stands here.
+/// That what is typed is kept in this browser, how long, and the way to clear it; or that its storage is off or full. Shown by
+/// the island once it knows which; where a page runs no script nothing is kept, and nothing stands here.
 #[component]
 fn DraftNote(
     /// Whether the form was refused and is shown again.
@@ -77,11 +77,12 @@ fn DraftNote(
 ) -> impl IntoView {
     let lang = lang();
     view! {
-        <div class="bwc-draft bwc-unprinted" id=NOTE data-off="">
-            <p>{lang.draft_kept(DRAFT_DAYS)}</p>
+        <div class="bwc-draft bwc-unprinted" id=NOTE>
+            <p class="bwc-draft-kept">{lang.draft_kept(DRAFT_DAYS)}</p>
+            <p class="bwc-draft-lost" role="alert">{lang.draft_lost()}</p>
             <p id=MESSAGE role="status"></p>
-            <p><button type="button" class="bwc-button bwc-button--second" id=CLEAR>{lang.draft_clear()}</button></p>
-            <KeptDraft form=FORM.to_owned() again restored=lang.draft_restored().to_owned() cleared=lang.draft_cleared().to_owned()/>
+            <p><a class="bwc-button bwc-button--second" id=CLEAR href=lang.path("/request")>{lang.draft_clear()}</a></p>
+            <KeptDraft form=FORM.to_owned() again restored=lang.draft_restored().to_owned()/>
         </div>
     }
 }

@@ -52,7 +52,10 @@ words! {
         format!("Lo que escribe se guarda solo en este navegador, para que no se pierda si se corta la conexión o se cierra la pestaña. Se borra al quedar presentada la solicitud, cuando usted lo borra, o cuando se abre este formulario {days} días después de lo último que escribió. Si otras personas usan este dispositivo, bórrelo antes de irse."),
     }
     draft_restored() -> &'static str { "What you typed here before was put back.", "Se recuperó lo que usted había escrito aquí." }
-    draft_cleared() -> &'static str { "Cleared. Nothing of it is kept in this browser.", "Borrado. Nada de ello queda guardado en este navegador." }
+    draft_lost() -> &'static str {
+        "This browser keeps nothing of what you type here: its storage is full, or switched off. If the tab is closed or the connection breaks, it is lost. To be safe, write long texts elsewhere first and copy them.",
+        "Este navegador no guarda nada de lo que escribe aquí: su almacenamiento está lleno o desactivado. Si se cierra la pestaña o se corta la conexión, se pierde. Para mayor seguridad, escriba antes los textos largos en otro lugar y cópielos.",
+    }
     draft_clear() -> &'static str { "Clear what I typed", "Borrar lo que escribí" }
     send_paper() -> &'static str { "On paper instead? Print this page, fill it in by hand and bring it to the records custodian.", "¿Prefiere papel? Imprima esta página, complétela a mano y llévela al custodio de registros." }
 
@@ -105,7 +108,7 @@ fn hint(name: &str) -> Option<Bilingual> {
     Some(match name {
         "incident_date" => both(
             "If you are not sure, give the first day that it may have been.",
-            "Si no está seguro, indique el primer día posible.",
+            "Si no lo sabe con certeza, indique el primer día posible.",
         ),
         "incident_date_to" => both(
             "Only if it may have been another day too. At most 31 days later.",
@@ -133,7 +136,7 @@ fn hint(name: &str) -> Option<Bilingual> {
         ),
         "media" => both(
             "Leave both ticked if you are not sure.",
-            "Deje las dos marcadas si no está seguro.",
+            "Deje las dos marcadas si no lo sabe.",
         ),
         "track" => both(
             "The law gives some people more than the public. Choose what fits; you can file again under another.",
