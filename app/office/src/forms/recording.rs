@@ -121,7 +121,7 @@ impl RecordingForm {
         if source_id.is_empty() {
             e.add("source_id", Problem::Missing);
         }
-        let camera = field::required_choice(e, "camera", &self.camera, media);
+        let camera = known_word(e, "camera", &self.camera, media, &["body_worn", "in_car"]);
         let officer = field::line(e, "officer", &self.officer, 120);
         let unit = non_blank(field::line(e, "division", &self.division, 120));
         let division = unit.as_deref().and_then(|unit| context.division(unit));
@@ -139,7 +139,8 @@ impl RecordingForm {
         let place = field::text(e, "place", &self.place, 300);
         let incident_number = non_blank(field::line(e, "incident_number", &self.incident_number, 60));
         let category = non_blank(field::line(e, "category", &self.category, 60));
-        let location = field::required_choice(e, "location_kind", &self.location_kind, LocationKind::parse);
+        let locations = LocationKind::ALL.map(LocationKind::key);
+        let location = known_word(e, "location_kind", &self.location_kind, LocationKind::parse, &locations);
         let (Some(camera), Some(started_at), Some(ended_at), Some(location), true) =
             (camera, started_at, ended_at, location, errors.is_empty())
         else {
@@ -160,6 +161,25 @@ impl RecordingForm {
             location,
         })
     }
+}
+
+/// One of some words. Whoever writes a file has no list to choose from, so they are told.
+fn known_word<'a, T>(
+    e: &mut Errors,
+    name: &str,
+    typed: &'a str,
+    read: impl Fn(&'a str) -> Option<T>,
+    known: &[&str],
+) -> Option<T> {
+    let typed = typed.trim();
+    let found = read(typed);
+    if typed.is_empty() {
+        e.add(name, Problem::Missing);
+    } else if found.is_none() {
+        let known = known.join(", ");
+        e.add(name, RecordingProblem::UnknownWord { known });
+    }
+    found
 }
 
 fn non_blank(text: String) -> Option<String> {

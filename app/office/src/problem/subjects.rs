@@ -99,6 +99,11 @@ pub enum RecordingProblem {
         /// The names of those that are.
         known: String,
     },
+    /// Not one of the words that this column of a file takes.
+    UnknownWord {
+        /// Those that it takes.
+        known: String,
+    },
     /// A spreadsheet made something else of it.
     ChangedBySpreadsheet {
         value: String,

@@ -206,6 +206,10 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
                  identificador y guarde otra vez el archivo."
             ),
         ),
+        R::UnknownWord { known } => both(
+            format!("This is none of the words that are taken here: {known}."),
+            format!("Esto no es ninguna de las palabras que se aceptan aquí: {known}."),
+        ),
         R::RegisteredAlready => fixed(
             "A recording of this number is registered already.",
             "Ya está registrada una grabación con este número.",
@@ -313,7 +317,7 @@ pub(super) const fn notice(problem: &N) -> Bilingual {
     match problem {
         N::NoContact => both(
             "It is not known how to reach this receiver. Enter the contact of the person first.",
-            "No se sabe cómo llegar a este receptor. Registre primero el contacto de la persona.",
+            "No se sabe cómo llegar a este destinatario. Registre primero el contacto de la persona.",
         ),
         N::NoAddress => both(
             "No postal address of this receiver is known, so no letter can go by post. Keep an address first, or choose another way. Nothing was sent.",
