@@ -19,9 +19,19 @@ pub fn Released(
     /// Whether the page is about this video alone: its headings are then one level higher.
     #[prop(optional)]
     alone: bool,
+    /// Whether it is made up: `at` is then an address that is there, and every link leads to it.
+    #[prop(optional)]
+    sample: bool,
 ) -> impl IntoView {
     let lang = lang();
-    let file = |name: &str| format!("{at}/{name}");
+    let file = |name: &str| if sample { at.clone() } else { format!("{at}/{name}") };
+    let to_keep = |name: &str| {
+        if sample {
+            at.clone()
+        } else {
+            format!("{at}/{name}?download")
+        }
+    };
     let warning = video
         .warning
         .clone()
@@ -37,9 +47,11 @@ pub fn Released(
     let texts: Vec<_> = texts
         .into_iter()
         .filter(|(is, ..)| *is)
-        .map(|(_, name, words)| view! { <a href=format!("{}?download", file(name))>{words}</a> })
+        .map(|(_, name, words)| view! { <a href=to_keep(name)>{words}</a> })
         .collect();
-    let download = format!("{}?download", file("video.mp4"));
+    let download = to_keep("video.mp4");
+    // A made-up video has no picture to load.
+    let src = (!sample).then(|| file("video.mp4"));
     view! {
         <div class="bwc-released" data-release=video.id.clone()>
             <div class="bwc-released__warning">
@@ -48,7 +60,7 @@ pub fn Released(
             </div>
             <details class="bwc-released__player">
                 <summary>{lang.released_show()}</summary>
-                <video controls=true preload="none" playsinline=true src=file("video.mp4") aria-label=lang.released_player(&title)>
+                <video controls=true preload="none" playsinline=true src=src aria-label=lang.released_player(&title)>
                     {captions}
                     <p>{lang.released_no_player()}</p>
                 </video>
@@ -57,7 +69,7 @@ pub fn Released(
                 <ButtonLink href=download kind=ButtonKind::Second>{lang.released_download()}" ("{lang.bytes(video.bytes)}")"</ButtonLink>
                 {texts}
             </p>
-            <Facts video=video.clone()/>
+            <Facts video=video.clone() sample/>
             <PartsWithheld video=video.clone() alone/>
             <Heading words=lang.released_check_title() alone/>
             <p>{lang.released_check()}</p>
@@ -67,7 +79,7 @@ pub fn Released(
 }
 
 #[component]
-fn Facts(video: ReleasedView) -> impl IntoView {
+fn Facts(video: ReleasedView, sample: bool) -> impl IntoView {
     let lang = lang();
     let recorded = format!(
         "{}, {}",
@@ -75,7 +87,12 @@ fn Facts(video: ReleasedView) -> impl IntoView {
         lang.time_of_day(video.started.time())
     );
     let (number, on) = (video.number.to_string(), video.on);
-    let request = lang.path(&format!("/requests/{number}"));
+    let request = if sample {
+        view! { <span class="bwc-number">{number}</span> }.into_any()
+    } else {
+        let path = lang.path(&format!("/requests/{number}"));
+        view! { <a class="bwc-number" href=path>{number}</a> }.into_any()
+    };
     let (camera, length) = (lang.media(video.camera), lang.length(video.length_ms));
     let withheld = lang.released_seconds(video.seconds_withheld);
     view! {
@@ -87,7 +104,7 @@ fn Facts(video: ReleasedView) -> impl IntoView {
                 <time datetime=on.to_string()>{lang.day(on)}</time>
             </SummaryRow>
             <SummaryRow name=lang.released_request()>
-                <a class="bwc-number" href=request>{number}</a>
+                {request}
             </SummaryRow>
             <SummaryRow name=lang.released_withheld()>{withheld}</SummaryRow>
         </SummaryList>

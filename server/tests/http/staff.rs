@@ -222,3 +222,23 @@ async fn nobody_acts_without_a_session() {
         assert_eq!(stranger.get(path).await.status, 303, "{path}");
     }
 }
+
+#[tokio::test]
+async fn every_link_of_the_samples_of_components_leads_somewhere() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await;
+    let page = kim.browser.get("/staff/components").await.text();
+    let mut tried = std::collections::HashSet::new();
+    let named = |tag: &str, name: &str| -> Vec<String> {
+        let tags = html::tags(&page, tag).into_iter();
+        tags.filter_map(|mut tag| tag.remove(name)).collect()
+    };
+    for link in [named("a", "href"), named("video", "src"), named("track", "src")].concat() {
+        if let Some(id) = link.strip_prefix('#') {
+            assert!(page.contains(&format!("id=\"{id}\"")), "{link}");
+        } else if link.starts_with('/') && tried.insert(link.clone()) {
+            let answer = kim.browser.get(&link).await;
+            assert!(matches!(answer.status, 200 | 303), "{link}: {}", answer.status);
+        }
+    }
+}

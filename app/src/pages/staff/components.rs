@@ -48,7 +48,7 @@ fn AllComponents() -> impl IntoView {
 #[component]
 fn Specimen(name: &'static str, children: Children) -> impl IntoView {
     view! {
-        <section data-component=name>
+        <section id=name data-component=name>
             <h2><code>{name}</code></h2>
             {children()}
         </section>

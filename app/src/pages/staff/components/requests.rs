@@ -73,7 +73,7 @@ pub fn FootageComponents() -> impl IntoView {
             {state(lang.state_answered(), view! { <ul class="bwc-notice-objections"><ObjectionItem of=samples::objection(true)/></ul> })}
         </Specimen>
         <Specimen name="Released">
-            <Released video=samples::video() at="/library/sample".to_owned() title=lang.components_title().to_owned()/>
+            <Released video=samples::video() at="#Released".to_owned() title=lang.components_title().to_owned() sample=true/>
         </Specimen>
     }
 }
