@@ -1,6 +1,6 @@
 //! Days written out.
 
-use law::{Date, Time, month_name};
+use law::{Date, DateTime, Time, month_name};
 
 words! {
     /// Days written out in the language.
@@ -17,6 +17,17 @@ words! {
     time_of_day(time: Time) -> String {
         format!("{}:{:02} {}", twelve(time), time.minute(), if time.hour() < 12 { "a.m." } else { "p.m." }),
         format!("{}:{:02} {}", twelve(time), time.minute(), if time.hour() < 12 { "a. m." } else { "p. m." })
+    }
+
+    // With seconds, where a sheet is told from another of the same minute.
+    time_to_the_second(time: Time) -> String {
+        format!("{}:{:02}:{:02} {}", twelve(time), time.minute(), time.second(), if time.hour() < 12 { "a.m." } else { "p.m." }),
+        format!("{}:{:02}:{:02} {}", twelve(time), time.minute(), time.second(), if time.hour() < 12 { "a. m." } else { "p. m." })
+    }
+
+    moment(at: DateTime) -> String {
+        format!("{}, {}", office::Lang::En.day(at.date()), office::Lang::En.time_of_day(at.time())),
+        format!("{}, {}", office::Lang::Es.day(at.date()), office::Lang::Es.time_of_day(at.time()))
     }
 
     month(year_month: &str) -> String {

@@ -19,8 +19,8 @@ words! {
     sheet_status() -> &'static str { "Status", "Estado" }
     sheet_made() -> &'static str { "Made on", "Hecha el" }
     sheet_made_at(at: DateTime, zone: &str) -> String {
-        format!("{}, {} ({zone})", office::Lang::En.day(at.date()), at.strftime("%-I:%M:%S %p")),
-        format!("{}, {} ({zone})", office::Lang::Es.day(at.date()), at.strftime("%H:%M:%S")),
+        format!("{}, {} ({zone})", office::Lang::En.day(at.date()), office::Lang::En.time_to_the_second(at.time())),
+        format!("{}, {} ({zone})", office::Lang::Es.day(at.date()), office::Lang::Es.time_to_the_second(at.time())),
     }
     sheet_address() -> &'static str { "Address", "Dirección" }
     sheet_entries() -> &'static str { "Entries", "Anotaciones" }

@@ -133,7 +133,7 @@ pub fn table(lang: Lang, id: &'static str, caption: &'static str, lines: &[Recor
 
 fn row(lang: Lang, line: &RecordingLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/recordings/{}", line.id));
-    let made = format!("{} {}", lang.day(line.started.date()), line.started.strftime("%H:%M"));
+    let made = lang.moment(line.started);
     let status = match line.deleted_on {
         Some(day) => lang.recording_deleted(&lang.day(day)),
         None => lang.status_kind(line.status.kind()).to_owned(),

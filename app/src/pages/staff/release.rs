@@ -230,16 +230,15 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
     }
 }
 
+/// What a released video is called where there are several: when it was recorded.
+fn recorded_name(lang: Lang, video: &ReleasedView) -> String {
+    let time = lang.time_of_day(video.started.time());
+    format!("{}, {time}", lang.released_title(video.started.date()))
+}
+
 /// A released video in a list: its id, and when it was recorded.
 fn video_name(lang: Lang) -> impl Fn(&ReleasedView) -> (String, String) {
-    move |one| {
-        let recorded = format!(
-            "{} {}",
-            lang.released_title(one.started.date()),
-            one.started.strftime("%H:%M")
-        );
-        (one.id.clone(), recorded)
-    }
+    move |one| (one.id.clone(), recorded_name(lang, one))
 }
 
 /// The checklist, each line with its mark and with where it is put right.

@@ -185,7 +185,7 @@ words! {
 }
 
 fn moment(lang: Lang, at: DateTime) -> String {
-    format!("{}, {:02}:{:02}", lang.short_day(at.date()), at.hour(), at.minute())
+    format!("{}, {}", lang.short_day(at.date()), lang.time_of_day(at.time()))
 }
 
 const fn link_title(purpose: LinkPurpose) -> Bilingual {

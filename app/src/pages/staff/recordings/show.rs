@@ -174,7 +174,7 @@ fn form_of_act(lang: Lang, act: RecordingActKind, recording: &RecordingView) -> 
 
 fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
     let line = &recording.line;
-    let time = |at: law::DateTime| format!("{} {}", lang.day(at.date()), at.strftime("%H:%M"));
+    let time = |at: law::DateTime| lang.moment(at);
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| lang.recording_none_given().to_owned());
     let category = recording.category.as_deref().map(|key| lang.recording_category(key));
     let log = if recording.people_logged {

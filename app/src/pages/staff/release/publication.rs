@@ -7,7 +7,7 @@ use office::{
 };
 use texts::{LibraryWords, ReleaseDeskWords};
 
-use super::gate_line;
+use super::{gate_line, recorded_name};
 use crate::{
     components::{Banner, Choice, Inset, Tone},
     pages::staff::library::ended,
@@ -24,7 +24,7 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
         .iter()
         .zip(&release.publications)
         .map(|(video, standing)| {
-            let name = several.then(|| view! { <h3>{lang.released_title(video.started.date())}" "{video.started.strftime("%H:%M").to_string()}</h3> });
+            let name = several.then(|| view! { <h3>{recorded_name(lang, video)}</h3> });
             view! { {name}{state(lang, video, standing)}{lines(lang, release, standing)}{history(lang, standing)} }
         })
         .collect();
