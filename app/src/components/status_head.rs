@@ -45,7 +45,7 @@ fn own_sentence(lang: Lang, status: &PublicStatus) -> String {
 /// What is known of the footage. Of a request that has ended nothing is still to be determined.
 pub fn footage_sentence(lang: Lang, status: &PublicStatus) -> String {
     match (status.stage, &status.footage) {
-        (Stage::NoRecord, _) => lang.footage_none().to_owned(),
+        (Stage::NoRecord, _) => lang.footage_none(status.no_record()).to_owned(),
         (Stage::OrderDenied, RecordingStatus::Undetermined) => lang.footage_refused().to_owned(),
         (stage, RecordingStatus::Undetermined) if stage.ended() => lang.footage_undetermined().to_owned(),
         (_, footage) => lang.footage(footage),

@@ -23,7 +23,7 @@ use self::{
 use crate::{
     components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
     context::{lang, load, number, office, query, refused, visitor},
-    pages::custodian::Custodian,
+    pages::{custodian::Custodian, status::After},
 };
 
 /// The private page. The session layer sends who has not shown number and code to show them first.
@@ -75,6 +75,7 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
                 <p class="bwc-soft">{lang.private_only()}</p>
             </StatusHead>
             {fee}
+            <After status=private.status.clone() own=true/>
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>
             <DisplayWindows windows=footage.windows/>

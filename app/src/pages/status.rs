@@ -5,6 +5,7 @@ mod facts;
 mod head;
 mod sheet;
 
+pub use closed::After;
 pub use sheet::TimelinePage;
 
 use law::event::Event;
@@ -13,7 +14,7 @@ use office::{Refusal, views::PublicStatus};
 use texts::StatusWords;
 
 use self::{
-    closed::{After, Closed},
+    closed::Closed,
     facts::{Facts, Hold, WaysToFollow},
     head::{Head, is_next},
 };

@@ -17,6 +17,7 @@ words! {
     /// Words of the private page, of following by e-mail and of the calculator.
     pub trait FollowingWords:
     private_title() -> &'static str { "Your request", "Su solicitud" }
+    feed_by(actor: &str) -> String { format!("Entered by: {actor}"), format!("Por: {actor}") }
     private_only() -> &'static str {
         "Only you and the records office see this page.",
         "Solo usted y la oficina de registros ven esta página."

@@ -5,6 +5,7 @@ mod why;
 use law::{
     Date,
     bar::Section,
+    recording::NoRecordReason,
     request::{Stage, Track},
 };
 
@@ -63,7 +64,9 @@ words! {
         format!("It ended under {section}."),
         format!("Terminó conforme a {section}."),
     }
-    after(stage: Stage) -> Option<&'static [&'static str]> { why::after(stage).map(|text| text.en), why::after(stage).map(|text| text.es) }
+    after(stage: Stage, no_record: Option<&NoRecordReason>) -> Option<&'static [&'static str]> {
+        why::after(stage, no_record).map(|text| text.en), why::after(stage, no_record).map(|text| text.es)
+    }
     enforce(court: &str) -> String {
         format!(
             "If you think that the law was broken, you can ask a circuit court to enforce it (RSMo 610.027). \
@@ -116,10 +119,7 @@ words! {
         "A lawsuit holds it as well: it may not be changed, moved or deleted until the court says so (RSMo 610.027.1).",
         "También la retiene una demanda: no se puede cambiar, trasladar ni borrar hasta que el tribunal lo diga (RSMo 610.027.1)."
     }
-    hold_no_record() -> &'static str {
-        "No recording was found. If one turns up, the hold of this request covers it.",
-        "No se halló una grabación. Si aparece una, la reserva de esta solicitud la cubre."
-    }
+    hold_no_record(why: Option<&NoRecordReason>) -> &'static str { why::hold_no_record(why) }
 
     facts_title() -> &'static str { "About this request", "Sobre esta solicitud" }
     fact_received() -> &'static str { "Received", "Recibida" }
@@ -128,7 +128,7 @@ words! {
     fact_media() -> &'static str { "Kind of camera", "Tipo de cámara" }
     fact_track() -> &'static str { "Asked as", "Pedida como" }
     fact_footage() -> &'static str { "The footage", "La grabación" }
-    footage_none() -> &'static str { "No recording was found.", "No se halló ninguna grabación." }
+    footage_none(why: Option<&NoRecordReason>) -> &'static str { why::footage_none(why) }
     footage_refused() -> &'static str {
         "A court refused to open the footage (RSMo 610.100.5).",
         "Un tribunal se negó a abrir la grabación (RSMo 610.100.5)."

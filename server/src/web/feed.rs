@@ -13,7 +13,7 @@ use office::{
     forms::LogForm,
     views::{DocketLine, LogLine, PublicStatus},
 };
-use texts::{CommonWords as _, LawWords as _, StatusWords as _};
+use texts::{CommonWords as _, FollowingWords as _, LawWords as _, StatusWords as _};
 
 use super::{error_page::ErrorPage, state::AppState};
 
@@ -146,11 +146,8 @@ fn entry(line: &DocketLine, page: &str, lang: Lang, profile: &Profile) -> Entry 
         id: format!("{page}#entry-{}", line.seq),
         title: Text::plain(lang.event(&line.event)),
         updated: instant(line.on, profile),
-        summary: Some(Text::plain(format!(
-            "{}: {}",
-            lang.actor(line.by),
-            lang.event(&line.event)
-        ))),
+        // The title says what happened.
+        summary: Some(Text::plain(lang.feed_by(lang.actor(line.by)))),
         links: vec![link("alternate", format!("{page}/timeline#entry-{}", line.seq))],
         ..Entry::default()
     }

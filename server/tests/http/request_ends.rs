@@ -317,6 +317,14 @@ async fn a_question_and_a_fee_lapse_after_the_last_day() {
     portal = portal.after_days(120).await;
     tokio::time::sleep(Duration::from_secs(3)).await;
     let lapsed = read(&portal, &question, "question-lapsed").await;
+    // Each says once who did what.
+    never_say(
+        [&lapsed[0].feed, &lapsed[1].feed],
+        [
+            "The records custodian: The records custodian",
+            "El custodio de registros: El custodio de registros",
+        ],
+    );
     let unpaid = read(&portal, &fee, "fee-lapsed").await;
     for read in [&lapsed, &unpaid] {
         say(public(read), LAPSED);
@@ -384,6 +392,12 @@ async fn each_answer_of_the_custodian_is_told() {
         public(&found),
         ["No recording was found", "No se halló ninguna grabación"],
     );
+    for read in [private(&found), newest(&found)] {
+        say(
+            read,
+            ["this request can be taken up again", "esta solicitud se puede retomar"],
+        );
+    }
     never_say(public(&found), ["has determined yet", "ha determinado todavía"]);
 }
 
@@ -499,6 +513,15 @@ async fn an_active_investigation_and_a_court_are_told() {
                 ],
             );
             never_say(public(&decided), ["has determined yet", "ha determinado todavía"]);
+            for read in [public(&decided), private(&decided), newest(&decided)] {
+                say(
+                    read,
+                    [
+                        "An appeal goes to a higher court",
+                        "La apelación va a un tribunal superior",
+                    ],
+                );
+            }
         } else {
             say(public(&decided), ["must finish a copy", "debe terminar una copia"]);
             never_say(public(&decided), ["is being made", "Se prepara"]);
@@ -604,4 +627,122 @@ async fn after_a_release_that_was_closed_again_no_page_says_that_the_footage_is_
         );
         assert!(!read.plays, "{}", read.private);
     }
+}
+
+/// The copy with a part withheld goes out.
+#[tokio::test]
+async fn after_a_release_in_part_each_page_and_letter_says_what_is_withheld_and_how_to_ask_why() {
+    for (lang, part, ask, letter, follower) in [
+        (
+            "en",
+            "0:01-0:02",
+            "Ask for the reasons in writing",
+            "Parts are withheld",
+            "The person who filed can ask in writing for the reasons",
+        ),
+        (
+            "es",
+            "0:01-0:02",
+            "Pedir los motivos por escrito",
+            "Hay partes ocultas",
+            "puede pedir por escrito los motivos",
+        ),
+    ] {
+        let portal = Portal::open();
+        let (case, asker) = releasing(&portal, "partial", lang).await;
+        case.releases_copy_without(&movie(HALF_AN_HOUR, b"cut"), "blur 0:01-0:02 | RSMo 610.100.3")
+            .await;
+        all_sent(&portal).await;
+        let read = asker.reads(&portal, "partial").await;
+        assert!(read.plays && read.private.contains(part), "{}", read.private);
+        assert!(read.private.contains(ask), "{}", read.private);
+        assert!(read.public.contains(follower), "{}", read.public);
+        let newest = read.letters.last().expect("a letter");
+        assert!(newest.contains(letter), "{newest}");
+        asker.acts("ask_grounds", "").await;
+        let asked = asker.reads(&portal, "partial-asked").await;
+        assert!(!asked.private.contains(ask), "{}", asked.private);
+        assert!(asked.plays, "it can be watched meanwhile: {}", asked.private);
+        case.kim
+            .does(&case.receipt.number, "give_grounds", &[("text", "A face")])
+            .await;
+        all_sent(&portal).await;
+        let given = asker.reads(&portal, "partial-given").await;
+        assert!(given.plays && !given.private.contains(ask), "{}", given.private);
+    }
+}
+
+#[tokio::test]
+async fn whoever_files_again_reads_of_each_request_what_is_so() {
+    let portal = Portal::open();
+    let first = two(&portal, "refiled").await;
+    for asker in &first {
+        asker.acts("withdraw", "").await;
+    }
+    let mut again = Vec::new();
+    for asker in &first {
+        let mut form = filing(&asker.email, asker.lang);
+        form.push(("another", "yes".to_owned()));
+        let receipt = asker.browser.files(&form).await;
+        assert_ne!(receipt, asker.receipt);
+        let browser = portal.resident();
+        browser.opens(&receipt).await;
+        let (email, lang) = (asker.email.clone(), asker.lang);
+        again.push(Asker::followed(&portal, browser, receipt, format!("second-{email}"), lang).await);
+    }
+    let Ok(again) = <[Asker; 2]>::try_from(again) else {
+        panic!("both languages");
+    };
+    let old = read(&portal, &first, "refiled-first").await;
+    let new = read(&portal, &again, "refiled-second").await;
+    say(
+        public(&old),
+        ["can file a new request", "puede presentar otra solicitud"],
+    );
+    say(
+        public(&new),
+        ["The records custodian must now act", "El custodio de registros debe"],
+    );
+    never_say(public(&new), ["has ended", "ha terminado"]);
+}
+
+#[tokio::test]
+async fn after_the_footage_was_deleted_no_page_says_that_it_is_there() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await;
+    let askers = two(&portal, "deleted").await;
+    let recording = kim.registers("AX-1").await;
+    for asker in &askers {
+        kim.treats(&recording, "link", &[("number", asker.number())]).await;
+    }
+    let gone = days_ago(0);
+    kim.treats(
+        &recording,
+        "delete",
+        &[("on", &gone), ("rule", "none"), ("breach", "yes")],
+    )
+    .await;
+    read(&portal, &askers, "deleted-open").await;
+    let form = [
+        ("why", "deleted_in_breach"),
+        ("deleted_on", gone.as_str()),
+        ("text", "It is gone"),
+    ];
+    does(&kim, &askers, "find_no_record", &form).await;
+    let told = read(&portal, &askers, "deleted").await;
+    say(public(&told), ["was deleted", "se borró"]);
+    never_say(public(&told), ["If one turns up", "Si aparece una"]);
+    for read in [newest(&told), private(&told)] {
+        say(
+            read,
+            ["What was deleted does not come back", "Lo que se borró no vuelve"],
+        );
+    }
+    say(
+        public(&told),
+        [
+            "ask a circuit court to enforce it",
+            "puede pedir a un tribunal de circuito",
+        ],
+    );
 }

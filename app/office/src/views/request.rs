@@ -8,7 +8,7 @@ use law::{
     event::Event,
     hold::ClockChange,
     keyed,
-    recording::RecordingStatus,
+    recording::{NoRecordReason, RecordingStatus},
     request::{Media, Stage, Track},
     request_state::Next,
 };
@@ -151,6 +151,14 @@ impl PublicStatus {
             )
         });
         last == Some(&Event::GroundsGiven)
+    }
+
+    /// Why there is no recording, where the search ended so.
+    pub fn no_record(&self) -> Option<&NoRecordReason> {
+        self.docket.iter().rev().find_map(|line| match &line.event {
+            Event::NoRecord { why } => Some(why),
+            _ => None,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why footage is closed, how it can open, and what remains when a request has ended.
 
 use law::{
-    recording::{InactiveGround, RecordingStatus},
+    recording::{InactiveGround, NoRecordReason, RecordingStatus},
     request::Stage,
     request_state::AwaitedStep,
 };
@@ -45,19 +45,29 @@ pub fn Closed(status: PublicStatus) -> impl IntoView {
 
 /// What can still be done after some ends, and when a duty was missed.
 #[component]
-pub fn After(status: PublicStatus) -> impl IntoView {
+pub fn After(
+    /// Where it stands.
+    status: PublicStatus,
+    /// Whether whoever filed reads it on their own page, which offers what they can do themselves.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     let (lang, office) = (lang(), office());
-    let ways = lang.after(status.stage).unwrap_or_default();
+    let ways = lang.after(status.stage, status.no_record()).unwrap_or_default();
     // Whoever has asked, or was given them, need not be told that they can ask.
     let given = status.grounds_given();
-    let asked = given || status.next.what == AwaitedStep::WrittenGrounds;
-    let given = given.then(|| view! { <p>{lang.grounds_given()}</p> });
+    let offered = own && matches!(status.stage, Stage::Denied | Stage::Partial);
+    let asked = given || offered || status.next.what == AwaitedStep::WrittenGrounds;
+    let given = (given && !own).then(|| view! { <p>{lang.grounds_given()}</p> });
     let ways = if asked { ways.get(1..).unwrap_or_default() } else { ways };
     let guide = (status.stage == Stage::Denied).then(|| {
         let path = lang.path(&format!("/law/petition?number={}", status.number));
         view! { <p><a href=path>{lang.petition_link()}</a></p> }
     });
-    let enforce = (status.next.overdue || status.stage == Stage::Denied).then(|| lang.enforce(&office.profile().court));
+    let lost =
+        status.stage == Stage::NoRecord && matches!(status.no_record(), Some(NoRecordReason::DeletedInBreach { .. }));
+    let enforce =
+        (status.next.overdue || status.stage == Stage::Denied || lost).then(|| lang.enforce(&office.profile().court));
     (!ways.is_empty() || given.is_some() || enforce.is_some()).then(|| {
         view! {
             <section>

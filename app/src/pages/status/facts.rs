@@ -16,7 +16,7 @@ pub fn Hold(status: PublicStatus) -> impl IntoView {
     let lang = lang();
     let words = match status.held_until {
         Some(day) if day < status.today => lang.hold_past(day),
-        _ if status.stage == Stage::NoRecord => lang.hold_no_record().to_owned(),
+        _ if status.stage == Stage::NoRecord => lang.hold_no_record(status.no_record()).to_owned(),
         None => lang.hold_open().to_owned(),
         Some(day) => lang.hold_until(day),
     };

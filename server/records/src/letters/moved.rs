@@ -4,10 +4,12 @@ use law::{
     Date,
     clock::ClockId,
     event::Event,
+    request::Stage,
+    request_order::Ruling,
     request_state::{AwaitedStep, Next},
 };
 use office::{Lang, TrackingNumber};
-use texts::{LawWords as _, LetterWords as _};
+use texts::{LawWords as _, LetterWords as _, StatusWords as _};
 
 use super::{Addressed, Letter, Sender, block::Body, what_happened};
 
@@ -53,6 +55,9 @@ pub fn moved(
     if released.is_none() {
         body.heading(lang.letter_what_now());
         body.paragraph(lang.next_sentence(next));
+        for way in events.iter().find_map(|event| after(lang, event)).unwrap_or_default() {
+            body.paragraph(*way);
+        }
     }
     if warning_waits && released.is_none() {
         body.paragraph(lang.letter_warning_waits());
@@ -74,6 +79,17 @@ pub fn moved(
         stop_token,
     };
     addressed.to_requester("moved", subject, body)
+}
+
+/// What can still be done after an end, as the request's page says it; a denial and a withdrawal have words of their own.
+fn after(lang: Lang, event: &Event) -> Option<&'static [&'static str]> {
+    match event {
+        Event::OrderVerified {
+            ruling: Ruling::Refuse, ..
+        } => lang.after(Stage::OrderDenied, None),
+        Event::NoRecord { why } => lang.after(Stage::NoRecord, Some(why)),
+        _ => None,
+    }
 }
 
 /// The video waits: where it is watched, and what is withheld in it.

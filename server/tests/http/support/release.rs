@@ -208,6 +208,24 @@ impl Case {
         self.releases().await
     }
 
+    /// The same with parts withheld, each a line of the redaction list.
+    pub async fn releases_copy_without(&self, bytes: &[u8], redactions: &str) -> String {
+        self.sends_copy(bytes).await;
+        let (path, browser) = (self.files_page(), &self.kim.browser);
+        let page = browser.get(&path).await;
+        let [copy, version] = ["copy", "version"].map(|name| page.value(name).unwrap_or_default());
+        let list = [
+            ("act", "redactions"),
+            ("copy", copy.as_str()),
+            ("version", version.as_str()),
+            ("redactions", redactions),
+        ];
+        let kept = browser.posts_files(&path, &list, &[]).await;
+        assert_eq!(kept.status, 303, "{}", kept.text());
+        self.approves().await;
+        self.releases().await
+    }
+
     /// Kim proposes a release for the public library, and Rhea approves it.
     pub async fn publishes(&self, release: &str) {
         self.proposes(release).await;
