@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { test, expect } from '../town.ts';
-import { choose, daysAgo, fill, send } from '../people.ts';
+import { signIn, test, expect } from '../town.ts';
+import { choose, daysAgo, file, fill, send } from '../people.ts';
+import { code, completes, does, logs, notice, records } from '../desk.ts';
 
 /** How many sheets a PDF has: its page tree says it. */
 const sheets = (pdf: Buffer) => Math.max(...[...pdf.toString('latin1').matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count (\d+)/gs)].map((found) => Number(found[1])), 0);
@@ -44,3 +45,47 @@ for (const lang of ['', '/es'] as const) {
     expect(sheets(pdf)).toBe(1);
   });
 }
+
+const WORDS =
+  'I was in the kitchen in my night clothes when they came in. My mother stands behind me and is ill; you can see her medicine on the table. ' +
+  'Nobody asked us whether we want to be filmed. I have lived in this house for thirty years, and I do not want the neighbors to see it. ' +
+  'If the video has to be released, hide us both, and take out what I say about my mother’s illness from the second minute on. ' +
+  'My sister, who is a nurse, can tell you the same, and you can call her at the number below in the evening.';
+
+test('the receipt of an objection with all that people write prints on one sheet', async ({ page, elsewhere, server }, info) => {
+  test.slow();
+  const mine = await file(page);
+  const desk = await elsewhere();
+  await signIn(desk, await server.staff('custodian'));
+  const recording = await records(desk, `PX-${Date.now()}`, mine.number);
+  await logs(desk, recording, 'Person B');
+  await completes(desk, recording);
+  const release = `/staff/requests/${mine.number}/release`;
+  await does(desk, release, 'open_all');
+  await does(desk, release, 'send_all', {}, { channel: 'certified_mail', audience: 'public' });
+  const letter = await code(desk, await notice(desk, mine.number, 'Person B'));
+  for (const lang of ['', '/es'] as const) {
+    await page.goto(`${lang}/notice`);
+    await fill(page, 'code', letter);
+    await page.locator('main form button').first().click();
+    await page.goto(`${lang}/notice/objection`);
+    await choose(page, 'relief', 'part');
+    for (const name of ['asks', 'grounds']) for (const box of await page.locator(`main [name="${name}"]`).all()) await box.check();
+    for (const [name, value] of Object.entries({
+      cut: '0:12-1:05, 2:00-2:30, 3:10-3:40',
+      wait_until: daysAgo(-60),
+      words: WORDS,
+      reply: 'By letter to 12 Example Street, Kansas City, MO 64106, or call 816-555-0142 in the evening',
+    })) await fill(page, name, value);
+    await choose(page, 'capacity', 'person');
+    const paper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+    await page.locator('main [name="papers"]').setInputFiles([paper('letter of the doctor.pdf'), paper('statement of my sister.pdf')]);
+    await page.locator('main form button').last().click();
+    await expect(page.locator('[data-access-code]')).toBeVisible();
+    const pdf = await page.pdf({ preferCSSPageSize: true, format: 'Letter' });
+    await writeFile(info.outputPath(`objection${lang.replace('/', '-')}.pdf`), pdf);
+    expect(sheets(pdf), lang).toBe(1);
+    await page.goto(`${lang}/notice`);
+    await page.locator('main form:has(input[value="leave"]) button').click();
+  }
+});

@@ -79,9 +79,18 @@ words! {
         format!("Your last day to file and serve an action is over. You can still go to court, in the {court}: an action filed now stops nothing by itself; an order of the court does. You need no attorney, but one can help. A court can make one side pay the other side’s costs."),
         format!("Su último día para presentar y notificar una acción ya pasó. Todavía puede acudir al tribunal ({court}): una acción presentada ahora no detiene nada por sí sola; una orden del tribunal sí. No necesita abogado, aunque puede ayudar. Un tribunal puede hacer que una parte pague los costos de la otra.")
     }
+    notice_right_undated(court: &str) -> String {
+        format!("You can go to court, in the {court}, and ask for an order that the video is not shown (RSMo 610.100.8). You need no attorney, but one can help. A court can make one side pay the other side’s costs."),
+        format!("Puede acudir al tribunal ({court}) para pedir una orden de que el video no se muestre (RSMo 610.100.8). No necesita abogado, aunque puede ayudar. Un tribunal puede hacer que una parte pague los costos de la otra.")
+    }
     notice_self_help() -> &'static str { "Help without an attorney:", "Ayuda sin abogado:" }
     notice_effect_title() -> &'static str { "What an objection here does, and what it does not", "Qué hace y qué no hace una objeción aquí" }
     notice_effect(kind: NoticeKind) -> &'static str { effect(kind) }
+    notice_effect_undated(kind: NoticeKind) -> &'static str { effect_undated(kind) }
+    notice_effect_consented() -> &'static str {
+        "An objection takes your consent back. What has left already does not come back by it.",
+        "Una objeción retira su consentimiento. Lo que ya salió no vuelve por ella."
+    }
     notice_not_court() -> &'static str {
         "An objection is not a court action. It does not stop the clock, and only a court can forbid the release.",
         "Una objeción no es una acción judicial. No detiene el plazo, y solo un tribunal puede prohibir la entrega."
@@ -126,7 +135,7 @@ words! {
         "If you lost the letter or the code does not work, write to the records office: a new letter takes the place of the old one.",
         "Si perdió la carta o el código no funciona, escriba a la oficina de registros: una carta nueva reemplaza a la anterior."
     }
-    notice_no_letter() -> &'static str { "Not sure that the letter is ours?", "¿No está seguro de que la carta sea nuestra?" }
+    notice_no_letter() -> &'static str { "Not sure that the letter is ours?", "¿No sabe si la carta es nuestra?" }
     notice_check_title() -> &'static str { "Is this letter genuine?", "¿Es auténtica esta carta?" }
     notice_check_lead() -> &'static str {
         "Enter the code from the letter. The answer says only whether the letter is ours.",
@@ -146,6 +155,7 @@ words! {
         "Closes the notice and opens a weather page. Your browser still remembers that you were here.",
         "Cierra el aviso y abre una página del tiempo. Su navegador aún recuerda que estuvo aquí."
     }
+    notice_object_only() -> &'static str { "Object", "Oponerse" }
     notice_object(shown: Shown) -> &'static str {
         match shown { Shown::Reader => "Object, or ask to be blurred", _ => "Object, or ask for blurring" },
         match shown { Shown::Reader => "Oponerse o pedir que le difuminen", _ => "Oponerse o pedir que se difumine" }
@@ -156,8 +166,8 @@ words! {
         format!("Recibida el {}{}", Lang::Es.day(on), if late { ", después del último día" } else { "" })
     }
     notice_waiting() -> &'static str { "Waits for our answer in writing.", "Espera nuestra respuesta por escrito." }
-    notice_stands(standing: &Standing, shown: Shown) -> String {
-        standing::words(Lang::En, standing, shown), standing::words(Lang::Es, standing, shown)
+    notice_stands(standing: &Standing, shown: Shown, left: bool) -> String {
+        standing::words(Lang::En, standing, shown, left), standing::words(Lang::Es, standing, shown, left)
     }
     notice_released(kind: NoticeKind, left: ReleasedOn, opens_on: Option<Date>) -> String {
         standing::released_english(kind, left, opens_on), standing::released_spanish(kind, left, opens_on)
@@ -192,6 +202,17 @@ const fn effect(kind: NoticeKind) -> Bilingual {
             "It is read and answered. It does not bind whoever gets the video, and they are not told of it: only an action in court, filed and served in time, forbids them to show it.",
             "Se lee y se responde. No obliga a quien recibe el video, y no se le informa de ella: solo una acción judicial, presentada y notificada a tiempo, le prohíbe mostrarlo.",
         ),
+    }
+}
+
+/// The same where no days run, so that none can be missed.
+const fn effect_undated(kind: NoticeKind) -> Bilingual {
+    match kind {
+        NoticeKind::AgencyPolicy | NoticeKind::NextOfKin => both(
+            "If it comes before the video is released, the release waits until the records custodian has answered it in writing: accepted, settled by redaction, or overruled with reasons.",
+            "Si llega antes de que se entregue el video, la entrega espera hasta que el custodio de registros la responda por escrito: aceptada, resuelta con supresiones, o rechazada con razones.",
+        ),
+        NoticeKind::Statute8 => effect(kind),
     }
 }
 

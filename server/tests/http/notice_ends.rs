@@ -406,11 +406,175 @@ async fn a_court_consent_and_a_hidden_face_end_the_talk_of_silence() {
             }
             _ => {
                 told.acts("redact_out", &[("on", &today)]).await;
-                ["You will be hidden", "Usted quedará oculto"]
+                ["You will be hidden", "En el video se le ocultará a usted"]
             }
         };
         let pages = told.reads(end).await;
         says(&pages, said);
         never_says(&pages, SILENT);
+        // A court that has it bars consent, and whoever agreed or is hidden has no last day.
+        never_says(&pages, AGREE);
+        if end == "in-court" {
+            never_says(&pages, COURT);
+        } else {
+            never_says(&pages, ["By the last day", "Hasta el último día"]);
+            never_says(&pages, ["by your last day", "hasta su último día"]);
+        }
+        match end {
+            "consented" => says(&pages, ["takes your consent back", "retira su consentimiento"]),
+            "hidden" => never_says(&pages, ["may be released", "Puede entregarse"]),
+            _ => {}
+        }
+    }
+}
+
+const AGREE: [&str; 2] = ["If you agree to the release", "Si está de acuerdo con la entrega"];
+const NEED_NOT: [&str; 2] = ["You need not answer", "No tiene que responder"];
+const COURT: [&str; 2] = ["Your right to go to court", "Su derecho de acudir al tribunal"];
+
+impl Told {
+    /// The page of the person in the console.
+    async fn person(&self) -> String {
+        let people = format!("/staff/recordings/{}/people", self.case.recording);
+        let log = self.case.kim.browser.get(&people).await.text();
+        let id = log.split("/staff/people/").nth(1).expect("a person");
+        format!("/staff/people/{}", id.split('"').next().expect("its id"))
+    }
+
+    /// Changes what the people log says of the person.
+    async fn changes(&self, act: &str, fields: &[(&str, &str)]) {
+        let (desk, path) = (&self.case.kim.browser, self.person().await);
+        let version = desk.get(&path).await.value("version").expect("a version");
+        let mut form = vec![("act", act), ("version", version.as_str())];
+        form.extend_from_slice(fields);
+        desk.posted(&path, &form).await;
+    }
+
+    /// What the form says, or stands in its place.
+    async fn asks(&self) -> [String; 2] {
+        let bela = self.opens().await;
+        let mut pages = Vec::new();
+        for lang in ["", "/es"] {
+            let page = bela.get(&format!("{lang}/notice/objection?another=1")).await.text();
+            pages.push(page);
+        }
+        pages.try_into().expect("both languages")
+    }
+}
+
+#[tokio::test]
+async fn a_court_that_forbids_the_video_leaves_nothing_to_ask_for() {
+    for (end, cut, said) in [
+        (
+            "enjoined",
+            "",
+            [
+                "A court forbade showing the video",
+                "Un tribunal prohibió mostrar el video",
+            ],
+        ),
+        (
+            "enjoined-in-part",
+            "0:10-0:20",
+            [
+                "A court forbade showing these parts of the video: 0:10-0:20",
+                "Un tribunal prohibió mostrar estas partes del video: 0:10-0:20",
+            ],
+        ),
+    ] {
+        let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+        let (filed, today, until) = (days_ago(16), days_ago(0), days_ago(-30));
+        let action = [("court", "Circuit Court"), ("filed", &*filed), ("served", &*filed)];
+        told.acts("action", &action).await;
+        let page = told
+            .case
+            .kim
+            .browser
+            .get(&format!("{}?act=decide", told.notice))
+            .await
+            .text();
+        let known = html::tags(&page, "input")
+            .into_iter()
+            .filter(|tag| tag.get("name").is_some_and(|name| name == "action"));
+        let known = known.filter_map(|tag| tag.get("value").cloned());
+        let action = known.into_iter().find(|id| !id.is_empty()).expect("the action");
+        let decision = if cut.is_empty() { "enjoin_all" } else { "enjoin_part" };
+        let decided = [
+            ("action", &*action),
+            ("on", &*today),
+            ("decision", decision),
+            ("cut", cut),
+            ("until", &*until),
+            ("ends", "yes"),
+        ];
+        told.acts("decide", &decided).await;
+        told.is_seconded().await;
+        let pages = told.reads(end).await;
+        says(&pages, said);
+        says(&pages, ["through ", "inclusive"]);
+        never_says(&pages, AGREE);
+        never_says(&pages, SILENT);
+        if cut.is_empty() {
+            never_says(&pages, COURT);
+            never_says(&pages, ["An objection sent now", "Una objeción enviada ahora"]);
+            never_says(&pages, ["may be released", "Puede entregarse"]);
+        } else {
+            says(&pages, COURT);
+        }
+    }
+}
+
+#[tokio::test]
+async fn whom_the_office_agreed_with_reads_of_nothing_more_to_do() {
+    let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+    let in_time = days_ago(15);
+    let mut paper = objection("whole");
+    paper.extend([("on", in_time.as_str()), ("language", "en")]);
+    told.acts("object", &paper).await;
+    told.answers(&[("answer", "accepted")]).await;
+    let pages = told.reads("kept").await;
+    says(&pages, ["We agreed with your objection", "Aceptamos su objeción"]);
+    never_says(&pages, COURT);
+    never_says(&pages, ["An objection sent now", "Una objeción enviada ahora"]);
+}
+
+#[tokio::test]
+async fn whoever_is_exempt_or_was_taken_out_is_asked_for_nothing_and_nothing_waits() {
+    for end in ["exempt", "taken-out"] {
+        let told = Told::on(Who::Adult, Some(&days_ago(18))).await;
+        let bela = told.opens().await;
+        let said = if end == "exempt" {
+            let person = [("seen", "0:10-0:40"), ("facts", "police_affiliated")];
+            told.changes("person", &person).await;
+            told.is_seconded().await;
+            told.acts("exempt", &[]).await;
+            ["the law exempts", "la ley exceptúa"]
+        } else {
+            told.changes("take_out", &[("reason", "Logged twice")]).await;
+            ["listed twice", "estaba dos veces en la lista"]
+        };
+        told.is_seconded().await;
+        let pages = told.reads(end).await;
+        says(&pages, said);
+        says(&pages, NEED_NOT);
+        never_says(&pages, COURT);
+        never_says(&pages, AGREE);
+        never_says(&pages, ["may be released", "Puede entregarse"]);
+        if end == "taken-out" {
+            never_says(&pages, ["video that shows you", "video en el que usted aparece"]);
+        }
+        for page in told.asks().await {
+            assert!(!page.contains("name=\"relief\""), "no form: {page}");
+        }
+        // From a page that was open before: it holds nothing, and it is read all the same.
+        let sent = bela.posts_files("/notice/objection", &objection("whole"), &[]).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let receipt = bela.get("/notice/objection").await.text();
+        assert!(
+            end == "exempt" || receipt.contains("this objection does not hold the release"),
+            "{receipt}"
+        );
+        let work = told.case.kim.browser.get("/staff/notices").await.text();
+        assert!(work.contains(&told.notice), "{work}");
     }
 }

@@ -14,7 +14,7 @@ use texts::{NoticeWords, ObjectionWords, ReleaseWords};
 
 use super::{
     leave::{CloseNotice, CloseNow, QuickExit},
-    open::end_of,
+    open::{Stands, end_of, is_asked, tells_of_lateness},
 };
 
 use crate::{
@@ -76,32 +76,34 @@ fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
     view! {
         <Layout title=lang.objection_filed_title() noindex=true>
             <QuickExit/>
-            <h1>{lang.objection_filed_title()}</h1>
-            <p>{lang.objection_filed_lead(receipt.received_on, receipt.late)}</p>
-            <section class="bwc-card" aria-label=lang.objection_filed_code()>
-                <dl class="bwc-card__codes">
-                    <dt>{lang.objection_filed_code()}</dt>
-                    <dd>
-                        <Code text=receipt.code.grouped() kind=CodeKind::Access/>
-                        <p class="bwc-field__hint">{lang.objection_filed_keep()}</p>
-                    </dd>
-                </dl>
-            </section>
-            <p class="bwc-unprinted">{lang.objection_print()}</p>
-            <section>
-                <h2>{lang.objection_filed_asked()}</h2>
-                <ul class="bwc-notice-objections"><ObjectionItem of=objection shown/></ul>
-                {no_papers}
-            </section>
-            <section>
-                <h2>{lang.objection_due_title()}</h2>
-                <p data-due="none">{lang.objection_due(holds, opens_on)}</p>
-            </section>
-            <Inset><p>{lang.objection_filed_court(receipt.late)}</p></Inset>
-            <p class="bwc-unprinted"><ButtonLink href=lang.path("/notice")>{lang.objection_back()}</ButtonLink></p>
-            <p class="bwc-unprinted"><a href=lang.path(ANOTHER_OBJECTION)>{lang.objection_more()}</a></p>
-            <Custodian/>
-            <CloseNotice/>
+            <div class="bwc-receipt">
+                <h1>{lang.objection_filed_title()}</h1>
+                <p>{lang.objection_filed_lead(receipt.received_on, receipt.late)}</p>
+                <section class="bwc-card" aria-label=lang.objection_filed_code()>
+                    <dl class="bwc-card__codes">
+                        <dt>{lang.objection_filed_code()}</dt>
+                        <dd>
+                            <Code text=receipt.code.grouped() kind=CodeKind::Access/>
+                            <p class="bwc-field__hint">{lang.objection_filed_keep()}</p>
+                        </dd>
+                    </dl>
+                </section>
+                <p class="bwc-unprinted">{lang.objection_print()}</p>
+                <section>
+                    <h2>{lang.objection_filed_asked()}</h2>
+                    <ul class="bwc-notice-objections"><ObjectionItem of=objection shown/></ul>
+                    {no_papers}
+                </section>
+                <section>
+                    <h2>{lang.objection_due_title()}</h2>
+                    <p data-due="none">{lang.objection_due(holds, opens_on)}</p>
+                </section>
+                <Inset><p>{lang.objection_filed_court(receipt.late)}</p></Inset>
+                <p class="bwc-unprinted"><ButtonLink href=lang.path("/notice")>{lang.objection_back()}</ButtonLink></p>
+                <p class="bwc-unprinted"><a href=lang.path(ANOTHER_OBJECTION)>{lang.objection_more()}</a></p>
+                <Custodian/>
+                <CloseNotice/>
+            </div>
         </Layout>
     }
 }
@@ -110,6 +112,9 @@ fn ObjectionFiled(receipt: ObjectionReceipt) -> impl IntoView {
 #[component]
 fn ObjectionPage(notice: Option<DepictedView>, form: ObjectionForm, refusal: Option<Refusal>) -> impl IntoView {
     let lang = lang();
+    if let Some(closed) = notice.as_ref().filter(|notice| !is_asked(notice)) {
+        return view! { <NothingAsked notice=closed.clone()/> }.into_any();
+    }
     let draft = Draft::new(&form, refusal, words);
     let open = notice.is_some();
     let days = notice
@@ -140,6 +145,23 @@ fn ObjectionPage(notice: Option<DepictedView>, form: ObjectionForm, refusal: Opt
             <Custodian/>
         </Layout>
     }
+    .into_any()
+}
+
+/// In place of the form, to whom no notice is due any more.
+#[component]
+fn NothingAsked(notice: DepictedView) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <Layout title=lang.objection_title() noindex=true>
+            <QuickExit/>
+            <h1>{lang.objection_title()}</h1>
+            <Stands notice/>
+            <p><a href=lang.path("/notice")>{lang.objection_back()}</a></p>
+            <Custodian/>
+            <CloseNotice/>
+        </Layout>
+    }
 }
 
 /// The last day, and once it is over what an objection can still do.
@@ -156,7 +178,7 @@ fn DaysSoFar(notice: DepictedView) -> impl IntoView {
         } else {
             lang.notice_last_day(day)
         };
-        let end = over.then(|| view! { <p>{lang.notice_over(end_of(&notice))}</p> });
+        let end = tells_of_lateness(&notice).then(|| view! { <p>{lang.notice_over(end_of(&notice))}</p> });
         view! { <p><strong>{words}</strong></p>{end} }
     });
     view! { {released}{day} }

@@ -24,8 +24,7 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
     let title = lang.notice_title(title_of(&notice), shown);
     let opening = may_leave(&notice).then(|| view! { <p>{lang.notice_opening(kind, &agency, shown)}</p> });
     let why = lang.notice_why_you(shown).map(|why| view! { <p>{why}</p> });
-    // Whoever was taken out, or is exempt, has nothing to answer.
-    let answers = !matches!(notice.standing, Standing::TakenOut | Standing::Exempt);
+    let answers = is_asked(&notice);
     view! {
         <Layout title=title.clone() noindex=true>
             <QuickExit/>
@@ -44,20 +43,31 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
     }
 }
 
+/// Whether anything is asked of the reader: whoever was taken out, or is exempt, has nothing to answer.
+pub const fn is_asked(notice: &DepictedView) -> bool {
+    !matches!(notice.standing, Standing::TakenOut | Standing::Exempt)
+}
+
+/// Whether the video stays as the person wants it, as far as this notice goes: nothing is left to ask.
+pub const fn is_kept(notice: &DepictedView) -> bool {
+    matches!(
+        notice.standing,
+        Standing::Kept | Standing::Forbidden { parts: None, .. }
+    ) && notice.released.is_none()
+}
+
 /// Whether the video may still leave with the person in it: it has not, and neither court nor answer keeps it here.
 fn may_leave(notice: &DepictedView) -> bool {
-    let kept = matches!(
-        notice.standing,
-        Standing::TakenOut | Standing::Exempt | Standing::Kept | Standing::Forbidden { parts: None, .. }
-    );
-    notice.released.is_none() && !kept
+    notice.released.is_none() && is_asked(notice) && !is_kept(notice)
 }
 
 /// What the title says of the video.
 const fn title_of(notice: &DepictedView) -> NoticeTitle {
     match (&notice.standing, &notice.released) {
-        (Standing::TakenOut | Standing::Exempt, _)
-        | (Standing::Forbidden { parts: None, .. } | Standing::Kept, None) => NoticeTitle::Closed,
+        (Standing::TakenOut, _) => NoticeTitle::TakenOut,
+        (Standing::Exempt | Standing::Hidden, _) | (Standing::Forbidden { parts: None, .. } | Standing::Kept, None) => {
+            NoticeTitle::Closed
+        }
         (_, Some(_)) => NoticeTitle::Released,
         _ => NoticeTitle::MayBeReleased,
     }
@@ -65,7 +75,7 @@ const fn title_of(notice: &DepictedView) -> NoticeTitle {
 
 /// Where it stands, and whether the video left.
 #[component]
-fn Stands(notice: DepictedView) -> impl IntoView {
+pub fn Stands(notice: DepictedView) -> impl IntoView {
     let lang = lang();
     let released = notice.released.map(|left| {
         let words = lang.notice_released(notice.kind, left, notice.opens_on);
@@ -73,7 +83,7 @@ fn Stands(notice: DepictedView) -> impl IntoView {
     });
     // Once it left, nothing pending is no news.
     let stands = (released.is_none() || notice.standing != Standing::Over).then(|| {
-        let words = lang.notice_stands(&notice.standing, notice.shown);
+        let words = lang.notice_stands(&notice.standing, notice.shown, released.is_some());
         view! { <p><strong>{words}</strong></p> }
     });
     view! { {released}{stands} }
@@ -99,7 +109,7 @@ fn DaysToObject(notice: DepictedView) -> impl IntoView {
     } else {
         lang.notice_last_day(last_day)
     };
-    let work = notice.deadline.map(|deadline| view! { <ClockWork deadline/> });
+    let work = notice.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
     let clock = notice.kind.clock().key();
     view! {
         <section class="bwc-notice-days">
@@ -108,7 +118,7 @@ fn DaysToObject(notice: DepictedView) -> impl IntoView {
                 <time datetime=last_day.to_string() data-clock=clock>{day}</time>
             </p>
             {(!over).then(|| view! { <p data-days-left=left.to_string()>{lang.days_left_of(left)}</p> })}
-            {over.then(|| view! { <p>{lang.notice_over(end)}</p> })}
+            {tells_of_lateness(&notice).then(|| view! { <p>{lang.notice_over(end)}</p> })}
             <p>{rule}</p>
             {notice.moved_from.map(|from| view! { <p>{lang.notice_moved(from)}</p> })}
             {work}
@@ -116,6 +126,11 @@ fn DaysToObject(notice: DepictedView) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Whether the end of the days matters to what can still be done: not where a court has it, or the video stays as they want it.
+pub fn tells_of_lateness(notice: &DepictedView) -> bool {
+    notice.days_left == 0 && notice.standing != Standing::InCourt && !is_kept(notice)
 }
 
 /// What can still be done once the days are over.
@@ -137,10 +152,10 @@ fn silence_counts(notice: &DepictedView) -> bool {
 #[component]
 fn ToObject(notice: DepictedView) -> impl IntoView {
     let lang = lang();
-    let (path, words) = if notice.objections.is_empty() {
-        ("/notice/objection", lang.notice_object(notice.shown))
-    } else {
-        (ANOTHER_OBJECTION, lang.objection_more())
+    let (path, words) = match (notice.objections.is_empty(), &notice.standing) {
+        (false, _) => (ANOTHER_OBJECTION, lang.objection_more()),
+        (true, Standing::Hidden) => ("/notice/objection", lang.notice_object_only()),
+        (true, _) => ("/notice/objection", lang.notice_object(notice.shown)),
     };
     view! { <p class="bwc-unprinted"><ButtonLink href=lang.path(path)>{words}</ButtonLink></p> }
 }
@@ -186,19 +201,39 @@ fn Rights(notice: DepictedView) -> impl IntoView {
     let (lang, office) = (lang(), office());
     let profile = office.profile();
     let (kind, shown) = (notice.kind, notice.shown);
+    // Nothing is left to ask of an office, or of a court, that has granted it.
+    if is_kept(&notice) {
+        return view! { <p>{lang.notice_private(shown)}</p> }.into_any();
+    }
     let running = notice.days_left > 0 || notice.last_day.is_none();
     let before = may_leave(&notice);
     let help = (!profile.self_help.is_empty()).then(|| {
         let link = profile.self_help.clone();
         view! { <p>{lang.notice_self_help()}" "<a href=web_address(&link)>{link.clone()}</a></p> }
     });
-    let right = running.then(|| view! { <p>{lang.notice_right(&profile.court)}</p> });
-    let late = (!running).then(|| view! { <p>{lang.notice_right_late(&profile.court)}</p> });
+    // Their action is there already.
+    let in_court = notice.standing == Standing::InCourt;
+    let right = match notice.standing {
+        // Without days there is no last one.
+        Standing::Consented | Standing::Hidden if notice.last_day.is_none() => {
+            lang.notice_right_undated(&profile.court)
+        }
+        _ if running => lang.notice_right(&profile.court),
+        _ => lang.notice_right_late(&profile.court),
+    };
     let effect = (running && before).then(|| {
+        let consented =
+            (notice.standing == Standing::Consented).then(|| view! { <p>{lang.notice_effect_consented()}</p> });
+        let effect = if notice.standing == Standing::Consented || notice.standing == Standing::Hidden {
+            lang.notice_effect_undated(kind)
+        } else {
+            lang.notice_effect(kind)
+        };
         view! {
             <section>
                 <h2>{lang.notice_effect_title()}</h2>
-                <p>{lang.notice_effect(kind)}</p>
+                {consented}
+                <p>{effect}</p>
                 <Inset><p>{lang.notice_not_court()}</p></Inset>
             </section>
         }
@@ -206,17 +241,28 @@ fn Rights(notice: DepictedView) -> impl IntoView {
     let blur = (before && notice.standing != Standing::Hidden).then(|| {
         view! { <section><h2>{lang.notice_blur_title(shown)}</h2><p>{lang.notice_blur(shown)}</p></section> }
     });
-    let consents = before && running && !matches!(notice.standing, Standing::Consented | Standing::Hidden);
-    let consent = consents.then(|| {
+    let consent = may_consent(&notice).then(|| {
         view! { <section><h2>{lang.notice_consent_title()}</h2><p>{lang.notice_consent(kind)}</p></section> }
     });
     view! {
         {effect}
         {blur}
         {consent}
-        <section><h2>{lang.notice_right_title()}</h2>{right}{late}{help}</section>
+        {(!in_court).then(|| view! { <section><h2>{lang.notice_right_title()}</h2><p>{right}</p>{help}</section> })}
         <p>{lang.notice_private(shown)}</p>
     }
+    .into_any()
+}
+
+/// Whether consent would change anything: not once they agreed, are hidden or had their days, and not while a court has it
+/// ([`law::notice::Notice::consent`]).
+pub fn may_consent(notice: &DepictedView) -> bool {
+    let settled = matches!(
+        notice.standing,
+        Standing::Consented | Standing::Hidden | Standing::InCourt | Standing::Forbidden { .. }
+    );
+    let running = notice.days_left > 0 || notice.last_day.is_none();
+    may_leave(notice) && running && !settled
 }
 
 /// An address of the web as a link needs it; profiles may leave the scheme out.

@@ -76,8 +76,10 @@ pub enum NoticeTitle {
     MayBeReleased,
     /// It was released.
     Released,
-    /// A court forbade it, the office agreed not to release it, or the notice was for nothing.
+    /// A court forbade it, the office agreed not to release it, they are hidden in it, or no notice is due to them.
     Closed,
+    /// They were taken out of the list of people shown: perhaps they are not in it at all.
+    TakenOut,
 }
 
 pub(super) fn title(lang: Lang, title: NoticeTitle, shown: Shown) -> String {
@@ -88,6 +90,7 @@ pub(super) fn title(lang: Lang, title: NoticeTitle, shown: Shown) -> String {
                 NoticeTitle::MayBeReleased => format!("A video that shows {whom} may be released"),
                 NoticeTitle::Released => format!("A video that shows {whom} was released"),
                 NoticeTitle::Closed => format!("About a video that shows {whom}"),
+                NoticeTitle::TakenOut => "This notice is closed".to_owned(),
             }
         }
         Lang::Es => {
@@ -96,6 +99,7 @@ pub(super) fn title(lang: Lang, title: NoticeTitle, shown: Shown) -> String {
                 NoticeTitle::MayBeReleased => format!("Puede entregarse un video en el que {whom}"),
                 NoticeTitle::Released => format!("Se entregó un video en el que {whom}"),
                 NoticeTitle::Closed => format!("Sobre un video en el que {whom}"),
+                NoticeTitle::TakenOut => "Este aviso está cerrado".to_owned(),
             }
         }
     }
@@ -115,7 +119,7 @@ pub(super) fn why_you(lang: Lang, shown: Shown) -> Option<&'static str> {
         ),
         Shown::Represented => both(
             "This is about the person whom you represent: you receive it, and may answer it, as their attorney.",
-            "Esto trata de la persona a la que usted representa: usted lo recibe, y puede responderlo, como su abogado.",
+            "Esto trata de la persona a la que usted representa: usted lo recibe, y puede responderlo, porque la representa.",
         ),
     };
     Some(lang.pick(words))
@@ -417,22 +421,35 @@ pub(super) fn answer_opening(lang: Lang, received: law::Date, shown: Shown) -> S
     }
 }
 
-/// That they are hidden in the copy.
-pub(super) fn hidden(lang: Lang, shown: Shown) -> String {
-    match (lang, name(shown)) {
-        (Lang::En, None) => "You will be hidden in the video: picture and voice.".to_owned(),
-        (Lang::En, Some(name)) => format!("{} will be hidden in the video: picture and voice.", begins(name.en)),
-        (Lang::Es, None) => "Usted quedará oculto en el video: imagen y voz.".to_owned(),
-        (Lang::Es, Some(name)) => format!("En el video se ocultará {}: imagen y voz.", spanish(name.es).to),
+/// That they are hidden in the copy, or were in the one that left.
+pub(super) fn hidden(lang: Lang, shown: Shown, left: bool) -> String {
+    let name = name(shown);
+    match (lang, left) {
+        (Lang::En, false) => name.map_or_else(
+            || "You will be hidden in the video: picture and voice.".to_owned(),
+            |name| format!("{} will be hidden in the video: picture and voice.", begins(name.en)),
+        ),
+        (Lang::En, true) => name.map_or_else(
+            || "You are hidden in it: picture and voice.".to_owned(),
+            |name| format!("{} is hidden in it: picture and voice.", begins(name.en)),
+        ),
+        (Lang::Es, false) => name.map_or_else(
+            || "En el video se le ocultará a usted: imagen y voz.".to_owned(),
+            |name| format!("En el video se ocultará {}: imagen y voz.", spanish(name.es).to),
+        ),
+        (Lang::Es, true) => name.map_or_else(
+            || "En él se le oculta a usted: imagen y voz.".to_owned(),
+            |name| format!("En él se oculta {}: imagen y voz.", spanish(name.es).to),
+        ),
     }
 }
 
-/// That they were taken out of the list.
+/// That they were taken out of the list, and what to do if that is wrong.
 pub(super) fn taken_out(lang: Lang, shown: Shown) -> String {
     match (lang, name(shown)) {
-        (Lang::En, None) => "This notice is closed: the records office found that you are not in this video, or that you were listed twice. You need not answer.".to_owned(),
-        (Lang::En, Some(name)) => format!("This notice is closed: the records office found that {} is not in this video, or was listed twice. You need not answer.", name.en),
-        (Lang::Es, None) => "Este aviso está cerrado: la oficina de registros comprobó que usted no aparece en este video, o que estaba dos veces en la lista. No tiene que responder.".to_owned(),
-        (Lang::Es, Some(name)) => format!("Este aviso está cerrado: la oficina de registros comprobó que {} no aparece en este video, o estaba dos veces en la lista. No tiene que responder.", name.es),
+        (Lang::En, None) => "The records office found that you are not in this video, or that you were listed twice. You need not answer. If that is wrong, tell the records office.".to_owned(),
+        (Lang::En, Some(name)) => format!("The records office found that {} is not in this video, or was listed twice. You need not answer. If that is wrong, tell the records office.", name.en),
+        (Lang::Es, None) => "La oficina de registros comprobó que usted no aparece en este video, o que estaba dos veces en la lista. No tiene que responder. Si no es así, dígalo a la oficina de registros.".to_owned(),
+        (Lang::Es, Some(name)) => format!("La oficina de registros comprobó que {} no aparece en este video, o estaba dos veces en la lista. No tiene que responder. Si no es así, dígalo a la oficina de registros.", name.es),
     }
 }

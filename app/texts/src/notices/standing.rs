@@ -14,20 +14,27 @@ use office::{
 use super::shown;
 use crate::DateWords as _;
 
-pub(super) fn words(lang: Lang, standing: &Standing, of: Shown) -> String {
+/// Where a notice stands. Once the video left, what the office or a court does is no promise that it stays.
+pub(super) fn words(lang: Lang, standing: &Standing, of: Shown, left: bool) -> String {
     let fixed = match standing {
         Standing::TakenOut => return shown::taken_out(lang, of),
-        Standing::Hidden => return shown::hidden(lang, of),
+        Standing::Hidden => return shown::hidden(lang, of, left),
         Standing::Forbidden { parts, until } => return forbidden(lang, parts.as_ref(), *until),
         Standing::Exempt => both(
-            "No notice is due: the law exempts people who belong to a law enforcement agency (RSMo 610.100.8).",
-            "No se debe aviso: la ley exceptúa a quienes pertenecen a una agencia policial (RSMo 610.100.8).",
+            "No notice is due: the law exempts people who belong to a law enforcement agency (RSMo 610.100.8). You need not answer. If that is wrong, tell the records office.",
+            "No se debe aviso: la ley exceptúa a quienes pertenecen a una agencia policial (RSMo 610.100.8). No tiene que responder. Si no es así, dígalo a la oficina de registros.",
         ),
         Standing::Consented => both("You agreed to the release.", "Usted aceptó la entrega."),
         Standing::NotBegun => both(
             "Your days have not begun. You can answer already.",
             "Sus días aún no han empezado. Ya puede responder.",
         ),
+        Standing::Objected { waits: true, .. } | Standing::Waits if left => both(
+            "You objected. Your objection waits for our answer in writing.",
+            "Usted se opuso. Su objeción espera nuestra respuesta por escrito.",
+        ),
+        Standing::Kept if left => both("We agreed with your objection.", "Aceptamos su objeción."),
+        Standing::InCourt if left => both("A court action is pending.", "Hay una acción judicial pendiente."),
         Standing::Running => both("You have time to answer.", "Tiene tiempo para responder."),
         Standing::Objected {
             begun: false,
@@ -84,7 +91,7 @@ fn forbidden(lang: Lang, parts: Option<&Spans>, until: Option<Date>) -> String {
                 || "the video".to_owned(),
                 |spans| format!("these parts of the video: {spans}"),
             );
-            let until = until.map_or_else(String::new, |day| format!(", until {}", lang.day(day)));
+            let until = until.map_or_else(String::new, |day| format!(", through {}", lang.day(day)));
             format!("A court forbade showing {what}{until}.")
         }
         Lang::Es => {
@@ -92,7 +99,7 @@ fn forbidden(lang: Lang, parts: Option<&Spans>, until: Option<Date>) -> String {
                 || "el video".to_owned(),
                 |spans| format!("estas partes del video: {spans}"),
             );
-            let until = until.map_or_else(String::new, |day| format!(", hasta el {}", lang.day(day)));
+            let until = until.map_or_else(String::new, |day| format!(", hasta el {}, inclusive", lang.day(day)));
             format!("Un tribunal prohibió mostrar {what}{until}.")
         }
     }

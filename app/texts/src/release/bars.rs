@@ -320,7 +320,7 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
             left(seen, heard, ("se ve", "se oye"))
         ),
         ReleaseReason::TermsUnconfirmed => "Nadie ha confirmado que se cumplen los términos de la orden".to_owned(),
-        ReleaseReason::WarningUnacknowledged => "El destinatario aún no ha reconocido la advertencia".to_owned(),
+        ReleaseReason::WarningUnacknowledged => "Quien recibe el video aún no ha reconocido la advertencia".to_owned(),
         ReleaseReason::FeeUnsettled => "Hay un costo sin pagar que no se ha perdonado".to_owned(),
         ReleaseReason::TrackNotPublic => {
             "Solo puede hacerse público lo que se pidió por la vía pública. Lo entregado en esta solicitud es para quien la ley se lo da, y queda con esa persona".to_owned()

@@ -91,7 +91,7 @@ pub(super) fn spanish(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
             recording, pseudonym, ..
         } => format!("{}, {pseudonym}: se cumple lo prometido", name(recording)),
         GateItem::Terms => "Se cumplen los términos de la orden".to_owned(),
-        GateItem::Warning => "El destinatario reconoció la advertencia de RSMo 610.100.8".to_owned(),
+        GateItem::Warning => "Quien recibe el video reconoció la advertencia de RSMo 610.100.8".to_owned(),
         GateItem::Fee => "El costo está resuelto".to_owned(),
         GateItem::PublicTrack => "Se pidió por la vía pública".to_owned(),
         GateItem::Going => "La entrega sigue, y es de la copia más nueva".to_owned(),

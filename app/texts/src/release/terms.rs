@@ -117,7 +117,7 @@ pub(super) const fn notice(kind: NoticeKind) -> Bilingual {
         NoticeKind::AgencyPolicy => both("The agency’s notice", "Aviso de la agencia"),
         NoticeKind::Statute8 => both(
             "The recipient’s notice (RSMo 610.100.8)",
-            "Aviso del destinatario (RSMo 610.100.8)",
+            "Aviso de quien recibe el video (RSMo 610.100.8)",
         ),
         NoticeKind::NextOfKin => both(
             "Notice to next of kin (RSMo 610.205)",

@@ -128,8 +128,7 @@ impl DepictedDesk for RecordsOffice {
         };
         let person = people::find(self.store.reader(), &kept.person_id)
             .await?
-            .ok_or(Refusal::NotFound)?
-            .person;
+            .ok_or(Refusal::NotFound)?;
         let views = self.objection_views(&kept.id, &kept.notice).await?;
         let known = views.into_iter().find(|known| known.objection.id == id);
         Ok(known.map(|known| ObjectionReceipt {
@@ -137,9 +136,10 @@ impl DepictedDesk for RecordsOffice {
             received_on: known.objection.received,
             late: known.objection.late,
             asked: ReceivedObjection {
-                holds: holds(&kept.notice, &id),
+                // Whoever was taken out of the list holds nothing.
+                holds: person.taken_out.is_none() && holds(&kept.notice, &id),
                 opens_on: opens_on(&kept.notice, self.now().today),
-                shown: shown(&kept.notice, &person),
+                shown: shown(&kept.notice, &person.person),
                 objection: known,
             },
         }))

@@ -21,10 +21,10 @@ pub struct LineRow {
     pub unanswered: i64,
 }
 
-/// Late objections too, and those to the recipient's own notice: all are read.
-pub const WORK: &str = "(NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id) \
+/// Late objections too, those to the recipient's own notice, and those of whoever was taken out of the people log: all are read.
+pub const WORK: &str = "(EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
+     OR NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id) \
      AND (n.state = 'identified' \
-     OR EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
      OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3)))";
 const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
 
