@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
                 <Route path=path!("/notice") view=pages::NoticePage ssr=SsrMode::Async/>
                 <Route path=path!("/notice/objection") view=pages::Objection ssr=SsrMode::Async/>
+                <Route path=path!("/notice/consent") view=pages::ConsentWish ssr=SsrMode::Async/>
                 <Route path=path!("/notice/check") view=pages::CheckLetter ssr=SsrMode::Async/>
                 <Route path=path!("/library") view=pages::Library ssr=SsrMode::Async/>
                 <Route path=path!("/library/:id") view=pages::LibraryVideo ssr=SsrMode::Async/>

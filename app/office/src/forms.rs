@@ -68,6 +68,7 @@ mod proposal;
 mod queue;
 mod recording;
 mod release;
+mod wish;
 
 pub use account::{
     AccountAct, AccountChange, AccountForm, ChosenPasswordForm, FactorForm, NewAccount, NewPassword, NewPasswordForm,
@@ -94,6 +95,7 @@ pub use recording::{
     SceneForm, StatusForm, Unlink,
 };
 pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
+pub use wish::{NewWish, WishForm, WishKind};
 
 /// Longest free text, in characters.
 pub const TEXT_MAX: usize = 5000;

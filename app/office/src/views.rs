@@ -31,7 +31,7 @@ pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
 pub use notices::{
     DepictedView, GenuineLetter, NoticeEnd, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt,
     ObjectionView, Paper, PeopleLog, PersonLine, PersonView, PrintRun, ReceivedObjection, ReleasedOn, SentLetter,
-    newest_answer,
+    WishView, newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
 pub use private::{MessageView, PrivateView};

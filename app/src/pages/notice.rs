@@ -1,5 +1,6 @@
 //! The notice of a person shown: the form for its code, the notice, whether a letter is ours.
 
+mod consent;
 mod leave;
 mod objection;
 mod open;
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 use office::forms::CodeForm;
 use texts::NoticeWords;
 
+pub use consent::ConsentWish;
 use leave::QuickExit;
 pub use objection::Objection;
 use open::OpenNotice;

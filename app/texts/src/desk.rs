@@ -304,6 +304,10 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))
         }
+        AuditAct::ConsentWished => say(
+            "The person is ready to agree, or wants to talk about it. That is no consent.",
+            "La persona está lista para aceptar, o quiere hablar de ello. Eso no es consentimiento.",
+        ),
         AuditAct::NoticeRecounted { last_day } => {
             let day = lang.day(*last_day);
             say(

@@ -78,7 +78,7 @@ pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::LetterWords;
 pub use library::LibraryWords;
-pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords};
+pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords, WishWords};
 pub use problems::{ProblemWords, with_label};
 pub use program::ProgramWords;
 pub use release::ReleaseWords;

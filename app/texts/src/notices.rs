@@ -18,10 +18,12 @@ mod letter;
 mod objection;
 mod shown;
 mod standing;
+mod wish;
 
 pub use letter::NoticeLetterWords;
 pub use objection::ObjectionWords;
 pub use shown::NoticeTitle;
+pub use wish::WishWords;
 
 words! {
     /// What a person shown is told, and asked.

@@ -64,6 +64,7 @@ pub mod totals;
 mod transaction;
 pub mod uploads;
 mod wanted;
+pub mod wishes;
 
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, Opening, StoreSetup};

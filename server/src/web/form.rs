@@ -8,7 +8,7 @@ use office::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm,
         FactorForm, FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm,
         OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm,
-        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm,
+        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -141,6 +141,7 @@ impl Form for OrderForm {
 impl Form for OrderActForm {}
 impl Form for ProposalForm {}
 impl Form for CodeForm {}
+impl Form for WishForm {}
 
 impl Form for CopyForm {
     const FILES: FileLimits = FileLimits {

@@ -22,7 +22,7 @@ pub use act::{act, add_closure, erase};
 pub use filing::{close_receipt, file};
 pub use follow::{confirm, follow, stop};
 pub use letter::letter;
-pub use notice::{check, leave, object, open};
+pub use notice::{check, leave, object, open, wish};
 pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
 pub use program::edit_program;

@@ -272,7 +272,7 @@ mod tests {
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm,
         FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
         OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TrackForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -354,6 +354,7 @@ mod tests {
         echoes::<ReleaseForm>(forms);
         echoes::<SignInForm>(forms);
         echoes::<TrackForm>(forms);
+        echoes::<WishForm>(forms);
         let all = include_str!("form.rs").matches("\nimpl Form for ").count();
         assert_eq!(walked, all, "every form that can be posted");
     }

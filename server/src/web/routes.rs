@@ -154,7 +154,10 @@ fn people(routes: &mut Routes) {
         )
         .below("/requests/{number}/private/{*rest}");
     let depicted = Policy::of(Audience::Depicted);
-    routes.group(depicted).form("/notice", post(forms::open));
+    routes
+        .group(depicted)
+        .form("/notice", post(forms::open))
+        .form("/notice/consent", post(forms::wish));
     routes
         .group(depicted.taking_files())
         .form("/notice/objection", post(forms::object));

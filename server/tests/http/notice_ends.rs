@@ -550,6 +550,7 @@ async fn whoever_is_exempt_or_was_taken_out_is_asked_for_nothing_and_nothing_wai
             told.acts("exempt", &[]).await;
             ["the law exempts", "la ley exceptúa"]
         } else {
+            told.acts("clear", &[("on", &days_ago(0))]).await;
             told.changes("take_out", &[("reason", "Logged twice")]).await;
             ["listed twice", "estaba dos veces en la lista"]
         };
@@ -577,4 +578,121 @@ async fn whoever_is_exempt_or_was_taken_out_is_asked_for_nothing_and_nothing_wai
         let work = told.case.kim.browser.get("/staff/notices").await.text();
         assert!(work.contains(&told.notice), "{work}");
     }
+}
+
+#[tokio::test]
+async fn whoever_is_ready_to_agree_says_so_on_the_page_and_reads_that_it_is_no_consent_yet() {
+    for (lang, link, sent, none) in [
+        (
+            "",
+            "I am ready to agree, or want to talk about it",
+            "you are ready to agree",
+            "This is not consent yet",
+        ),
+        (
+            "/es",
+            "Quiero aceptar, o hablar de ello",
+            "en disposición de aceptar",
+            "Esto todavía no es consentimiento",
+        ),
+    ] {
+        let told = Told::on(Who::Adult, Some(&days_ago(3))).await;
+        let bela = told.opens().await;
+        let notice = format!("{lang}/notice");
+        let before = bela.get(&notice).await.text();
+        assert!(
+            before.contains(link) && before.contains("data-days-left=\"8\""),
+            "{before}"
+        );
+        let path = format!("{lang}/notice/consent");
+        let page = bela.get(&path).await;
+        assert!(
+            page.text().contains(none) && page.text().contains("/notice/leave"),
+            "{}",
+            page.text()
+        );
+        let key = page.value("key").unwrap_or_default();
+        let unreached = [("wish", "agree"), ("capacity", "person"), ("key", key.as_str())];
+        let refused = bela.post(&path, &unreached).await;
+        assert_eq!(refused.status, 422);
+        let key = refused.value("key").unwrap_or_default();
+        let wish = [
+            ("wish", "agree"),
+            ("capacity", "person"),
+            ("reach", "816-555-0142, in the evening"),
+            ("words", "My son says it is fine."),
+            ("key", key.as_str()),
+        ];
+        let onward = bela.posted(&path, &wish).await;
+        assert_eq!(onward, format!("{notice}#wishes"));
+        assert_eq!(bela.posted(&path, &wish).await, onward, "sent twice is sent once");
+        let after = bela.get(&notice).await;
+        keep("wish", lang, &[&after, &page]);
+        let after = after.text();
+        assert!(after.contains(sent) && after.contains(none), "{after}");
+        assert!(after.contains("data-days-left=\"8\""), "no day stops: {after}");
+        assert!(
+            !after.contains("You agreed") && !after.contains("Usted aceptó"),
+            "{after}"
+        );
+
+        // A task for the office, with the way to reach her, until it talked with her.
+        let desk = &told.case.kim.browser;
+        let work = desk.get("/staff/notices").await.text();
+        assert!(
+            work.contains(&told.notice) && work.contains("Wishes about consent"),
+            "{work}"
+        );
+        let open = desk.get(&told.notice).await.text();
+        assert!(
+            open.contains("816-555-0142, in the evening") && open.contains("My son says it is fine."),
+            "{open}"
+        );
+        let auditor = told.portal.staff("ada@example.org", "auditor").await;
+        let read = auditor.browser.get(&told.notice).await.text();
+        assert!(!read.contains("816-555-0142"), "{read}");
+        told.acts("talk", &[("on", &days_ago(0))]).await;
+        let heard = desk.get(&told.notice).await.text();
+        assert!(
+            !heard.contains("816-555-0142") && heard.contains("Heard on"),
+            "erased: {heard}"
+        );
+        let work = desk.get("/staff/notices").await.text();
+        assert!(!work.contains(&told.notice), "{work}");
+        let days = bela.get(&notice).await.text();
+        assert!(days.contains("data-days-left=\"8\""), "{days}");
+        // Consent itself needs to know who she is.
+        let page = desk.get(&format!("{}?act=consent", told.notice)).await;
+        let [version, key] = ["version", "key"].map(|name| page.value(name).unwrap_or_default());
+        let today = days_ago(0);
+        let unknown = [
+            ("act", "consent"),
+            ("version", version.as_str()),
+            ("key", key.as_str()),
+            ("on", today.as_str()),
+            ("to", "person"),
+        ];
+        assert_eq!(desk.post(&told.notice, &unknown).await.status, 409);
+    }
+}
+
+#[tokio::test]
+async fn while_a_court_has_it_nobody_is_asked_to_agree() {
+    let told = Told::on(Who::Adult, Some(&days_ago(3))).await;
+    let today = days_ago(0);
+    let days = [("court", "Circuit Court"), ("filed", &*today), ("served", &*today)];
+    told.acts("action", &days).await;
+    let bela = told.opens().await;
+    let page = bela.get("/notice/consent").await.text();
+    assert!(
+        page.contains("nothing to agree to") && !page.contains("name=\"reach\""),
+        "{page}"
+    );
+    let wish = [("wish", "talk"), ("capacity", "person"), ("reach", "816-555-0142")];
+    let barred = bela.post("/notice/consent", &wish).await;
+    assert_eq!(barred.status, 409, "{}", barred.text());
+    assert!(barred.text().contains("816-555-0142"), "what was typed stays");
+    // Without an open notice its code is asked for.
+    let stranger = told.portal.resident().get("/notice/consent").await.text();
+    assert!(stranger.contains("name=\"code\""), "{stranger}");
 }

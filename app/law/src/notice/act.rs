@@ -43,6 +43,8 @@ pub enum NoticeActKind {
     Decide,
     /// An exemption, redaction, consent or search is taken back.
     TakeBack,
+    /// Somebody of the office talked with the person about consent, whether or not they had asked for it. It is none.
+    Talk,
 }
 
 crate::keys::keyed!(NoticeActKind {
@@ -61,6 +63,7 @@ crate::keys::keyed!(NoticeActKind {
     Reject => "reject",
     Decide => "decide",
     TakeBack => "take_back",
+    Talk => "talk",
 });
 
 impl NoticeActKind {
@@ -77,7 +80,9 @@ impl NoticeActKind {
             | Self::Reject
             | Self::Decide
             | Self::TakeBack => true,
-            Self::Send | Self::Receive | Self::Return | Self::Search | Self::Object | Self::Action => false,
+            Self::Send | Self::Receive | Self::Return | Self::Search | Self::Object | Self::Action | Self::Talk => {
+                false
+            }
         }
     }
 }
@@ -99,7 +104,11 @@ impl Notice {
             NoticeActKind::Reject => self.may_be_rejected(),
             NoticeActKind::TakeBack => self.may_be_taken_back(),
             // An address is looked for, a person speaks and a court decides in every state.
-            NoticeActKind::Search | NoticeActKind::Object | NoticeActKind::Action | NoticeActKind::Decide => Ok(()),
+            NoticeActKind::Search
+            | NoticeActKind::Object
+            | NoticeActKind::Action
+            | NoticeActKind::Decide
+            | NoticeActKind::Talk => Ok(()),
         };
         guard.err()
     }

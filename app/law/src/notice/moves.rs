@@ -107,6 +107,15 @@ impl Notice {
         self.log(Attempt::Searched { on, how }, today)
     }
 
+    /// The person was talked with about consent. Nothing changes by it: consent is written, by somebody who is known.
+    ///
+    /// # Errors
+    /// When the day has not come yet.
+    pub fn talk(self, on: Date, today: Date) -> Result<Self, ReleaseBar> {
+        ReleaseReason::not_after(on, today, self.kind.section())?;
+        Ok(self)
+    }
+
     /// Nobody can find the person. The statute has no exception for it: redact, or ask the court.
     ///
     /// # Errors

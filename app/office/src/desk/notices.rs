@@ -9,7 +9,7 @@ use law::{
 
 use crate::{
     AccessCode, OfficeResult, TrackingNumber,
-    forms::{Contact, NewObjection, NewPaper, NoticeAct, PersonFacts, SubmissionKey},
+    forms::{Contact, NewObjection, NewPaper, NewWish, NoticeAct, PersonFacts, SubmissionKey},
     permission::Custodian,
     views::{
         DepictedView, GenuineLetter, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
@@ -91,6 +91,9 @@ pub trait DepictedDesk: Send + Sync {
 
     /// Takes an objection, whenever it comes. The same key again gives the first receipt.
     async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt>;
+
+    /// Takes the wish to agree, or to talk about it. It is no consent, and no day stops for it.
+    async fn wish_consent(&self, by: &Depicted, wish: NewWish) -> OfficeResult<()>;
 
     /// The receipt of an objection made under this key, for showing it again.
     async fn objection_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<ObjectionReceipt>>;

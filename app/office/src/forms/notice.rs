@@ -111,6 +111,9 @@ pub enum NoticeAct {
         on: Date,
     },
     TakeBack,
+    Talk {
+        on: Date,
+    },
     Clear {
         checked: Date,
     },
@@ -153,6 +156,7 @@ impl NoticeAct {
             Self::Exempt => NoticeActKind::Exempt,
             Self::RedactOut { .. } => NoticeActKind::RedactOut,
             Self::TakeBack => NoticeActKind::TakeBack,
+            Self::Talk { .. } => NoticeActKind::Talk,
             Self::Clear { .. } => NoticeActKind::Clear,
             Self::Object { .. } => NoticeActKind::Object,
             Self::Answer { .. } => NoticeActKind::Answer,
@@ -196,6 +200,7 @@ impl NoticeForm {
             NoticeActKind::Exempt => NoticeAct::Exempt,
             NoticeActKind::RedactOut => NoticeAct::RedactOut { on: self.on(e)? },
             NoticeActKind::TakeBack => NoticeAct::TakeBack,
+            NoticeActKind::Talk => NoticeAct::Talk { on: self.on(e)? },
             NoticeActKind::Clear => NoticeAct::Clear { checked: self.on(e)? },
             NoticeActKind::Object => self.object(e)?,
             NoticeActKind::Answer => {

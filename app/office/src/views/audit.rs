@@ -49,6 +49,7 @@ pub const AUDIT_KINDS: &[&str] = &[
     "notice_opened",
     "notice_acted",
     "notice_answered",
+    "consent_wished",
     "notice_recounted",
     "file_kept",
     "redactions_set",

@@ -11,7 +11,10 @@ use law::{
 };
 
 use super::{AuditEntry, ProposalLine, RecordingLine};
-use crate::{AccessCode, Lang, TrackingNumber, forms::Contact};
+use crate::{
+    AccessCode, Lang, TrackingNumber,
+    forms::{Contact, WishKind},
+};
 
 /// A person in a people log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +82,8 @@ pub struct NoticeLine {
     pub last_day: Option<Date>,
     /// Objections that wait for an answer.
     pub unanswered: u32,
+    /// Wishes to agree, or to talk about it, on which nobody has talked with the person yet.
+    pub wishes: u32,
 }
 
 /// Which notices.
@@ -117,6 +122,25 @@ pub struct ObjectionView {
     pub reply: String,
     /// Papers that came with it.
     pub papers: Vec<Paper>,
+}
+
+/// The wish to agree, or to talk about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WishView {
+    /// What they wish.
+    pub kind: WishKind,
+    /// In whose name.
+    pub capacity: Receiver,
+    /// Day on which it came.
+    pub on: Date,
+    /// Day on which the office talked with them, or recorded their consent.
+    pub heard_on: Option<Date>,
+    /// How to reach them, and their language; empty once they were heard, and for whoever does not serve notices.
+    pub reach: String,
+    /// In their own words; as [`WishView::reach`].
+    pub words: String,
+    /// Their language.
+    pub lang: Lang,
 }
 
 /// A paper that somebody sent.
@@ -176,6 +200,8 @@ pub struct NoticeView {
     pub bar: Option<ReleaseBar>,
     /// Objections, the oldest first.
     pub objections: Vec<ObjectionView>,
+    /// Wishes to agree, or to talk about it, the oldest first.
+    pub wishes: Vec<WishView>,
     /// Letters, the oldest first.
     pub letters: Vec<SentLetter>,
     /// Whether the request is of the public track, so that a letter may name the public.
@@ -259,6 +285,8 @@ pub struct DepictedView {
     pub days_left: u32,
     /// Their objections with the answers.
     pub objections: Vec<ObjectionView>,
+    /// Their wishes to agree, or to talk about it, the oldest first.
+    pub wishes: Vec<WishView>,
     /// Today.
     pub today: Date,
     /// Language of the letter.

@@ -146,6 +146,8 @@ pub enum AuditAct {
         /// The state that followed.
         state: NoticeStateKind,
     },
+    /// The person wrote that they are ready to agree, or want to talk about it.
+    ConsentWished,
     /// A closure of the court lengthened the person's days.
     NoticeRecounted {
         /// The last of them now.
@@ -295,6 +297,7 @@ impl AuditAct {
             Self::NoticeOpened => "notice_opened",
             Self::NoticeActed { .. } => "notice_acted",
             Self::NoticeAnswered { .. } => "notice_answered",
+            Self::ConsentWished => "consent_wished",
             Self::NoticeRecounted { .. } => "notice_recounted",
             Self::FileKept { .. } => "file_kept",
             Self::RedactionsSet { .. } => "redactions_set",

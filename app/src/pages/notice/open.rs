@@ -6,6 +6,7 @@ use office::views::{DepictedView, NoticeEnd, ObjectionView};
 use texts::{DateWords, LawWords, NoticeTitle, NoticeWords, ObjectionWords};
 
 use super::{
+    consent::{ToWish, Wishes},
     leave::{CloseNotice, QuickExit},
     objection::ANOTHER_OBJECTION,
 };
@@ -34,6 +35,7 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
             <Stands notice=notice.clone()/>
             {answers.then(|| view! { <DaysToObject notice=notice.clone()/> })}
             {answers.then(|| view! { <ToObject notice=notice.clone()/> })}
+            <Wishes wishes=notice.wishes.clone()/>
             <Objections objections=notice.objections.clone() shown/>
             {answers.then(|| view! { <WhatIsShown notice=notice.clone()/> })}
             {answers.then(|| view! { <Rights notice=notice.clone()/> })}
@@ -242,7 +244,7 @@ fn Rights(notice: DepictedView) -> impl IntoView {
         view! { <section><h2>{lang.notice_blur_title(shown)}</h2><p>{lang.notice_blur(shown)}</p></section> }
     });
     let consent = may_consent(&notice).then(|| {
-        view! { <section><h2>{lang.notice_consent_title()}</h2><p>{lang.notice_consent(kind)}</p></section> }
+        view! { <section><h2>{lang.notice_consent_title()}</h2><p>{lang.notice_consent(kind)}</p><ToWish/></section> }
     });
     view! {
         {effect}

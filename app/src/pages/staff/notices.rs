@@ -10,7 +10,7 @@ use office::{
     forms::ConsoleField,
     views::{NoticeLine, NoticesPage as Lines, NoticesView, Role},
 };
-use texts::{DateWords, DeskWords, ReleaseWords};
+use texts::{DateWords, DeskWords, ReleaseWords, WishWords};
 
 pub use letters::Letters;
 pub use show::NoticePage;
@@ -103,11 +103,14 @@ fn row(lang: Lang, line: &NoticeLine) -> impl IntoView + use<> {
     let open = (line.unanswered > 0).then(|| {
         view! { <br/><strong class="bwc-queue-unread">{lang.notice_objections()}": "{line.unanswered.to_string()}</strong> }
     });
+    let wishes = (line.wishes > 0).then(|| {
+        view! { <br/><strong class="bwc-queue-unread">{lang.wishes_desk()}": "{line.wishes.to_string()}</strong> }
+    });
     let number = line.number.to_string();
     view! {
         <tr>
             <th scope="row"><a href=href>{line.pseudonym.clone()}</a></th>
-            <td><span data-status=line.state.key()>{lang.notice_state(line.state)}</span>{open}</td>
+            <td><span data-status=line.state.key()>{lang.notice_state(line.state)}</span>{open}{wishes}</td>
             <td>{last_day}</td>
             <td>{lang.notice_kind(line.kind)}</td>
             <td>{line.source_id.clone()}<br/><span class="bwc-soft bwc-number">{number}</span></td>

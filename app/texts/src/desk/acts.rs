@@ -59,6 +59,10 @@ const fn notice(kind: NoticeActKind) -> Bilingual {
         NoticeActKind::Exempt => both("Exempt: police", "Eximir: policía"),
         NoticeActKind::RedactOut => both("Hide the person in the copy", "Ocultar a la persona en la copia"),
         NoticeActKind::TakeBack => both("Take that back", "Revertirlo"),
+        NoticeActKind::Talk => both(
+            "Record a talk about consent",
+            "Anotar una conversación sobre el consentimiento",
+        ),
         NoticeActKind::Clear => both(
             "Clear after looking into the court’s docket",
             "Dar por libre tras revisar el registro del tribunal",

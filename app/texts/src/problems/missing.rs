@@ -43,10 +43,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "by" => both("Enter who did it.", "Escriba quién lo hizo."),
         "camera" => both("Choose the kind of camera.", "Elija el tipo de cámara."),
-        "capacity" => both(
-            "Choose in whose name the objection is made.",
-            "Elija en nombre de quién se objeta.",
-        ),
+        "capacity" => both("Choose who you are.", "Elija quién es usted."),
         "case_number" => both("Enter the case number.", "Escriba el número de caso."),
         "change" => both("Choose the new status.", "Elija la situación nueva."),
         "channel" => both("Choose the way.", "Elija el medio."),
@@ -110,6 +107,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Escriba la disposición exacta, por ejemplo 610.021(14).",
         ),
         "pseudonym" => both("Enter a pseudonym.", "Escriba un seudónimo."),
+        "reach" => both("Say how we reach you.", "Diga cómo podemos comunicarnos con usted."),
         "reason" => both("Give the reason.", "Dé la razón."),
         "reasons" => both("Give the reasons.", "Dé las razones."),
         "receiver" => both("Choose who receives letters.", "Elija quién recibe las cartas."),
@@ -148,6 +146,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         ),
         "warning" => both("Choose what the warning says.", "Elija qué dice la advertencia."),
         "why" => both("Say why.", "Diga por qué."),
+        "wish" => both("Choose what you want to tell us.", "Elija qué quiere decirnos."),
         "words" => both("Say it in their own words.", "Dígalo con sus propias palabras."),
         _ => return None,
     })
@@ -174,6 +173,7 @@ mod tests {
             include_str!("../../../office/src/forms/person.rs"),
             include_str!("../../../office/src/forms/recording.rs"),
             include_str!("../../../office/src/forms/release.rs"),
+            include_str!("../../../office/src/forms/wish.rs"),
         ];
         let mut demanded = 0;
         for line in checks.iter().flat_map(|file| file.lines()) {

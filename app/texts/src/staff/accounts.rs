@@ -281,6 +281,10 @@ fn kind_words(key: &str) -> Bilingual {
         "notice_opened" => both("Notice opened", "Aviso abierto"),
         "notice_acted" => both("Act on a notice", "Actuación en un aviso"),
         "notice_answered" => both("The person answered", "La persona respondió"),
+        "consent_wished" => both(
+            "The person wants to agree, or to talk about it",
+            "La persona quiere aceptar, o hablar de ello",
+        ),
         "notice_recounted" => both("Days counted anew", "Plazo recalculado"),
         "file_kept" => both("File kept", "Archivo guardado"),
         "redactions_set" => both("Redaction list set", "Lista de supresiones fijada"),

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use async_trait::async_trait;
 use jiff::{SignedDuration, civil::Date};
 use law::{
-    notice::{Attempt, Notice, ProofKind, Receipt, Window},
+    notice::{Attempt, Notice, NoticeActKind, ProofKind, Receipt, Window},
     person::{Person, Receiver, Shown},
 };
 use office::{
     AccessCode, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk},
-    forms::{NewObjection, NewPaper, SubmissionKey},
+    forms::{NewObjection, NewPaper, NewWish, SubmissionKey},
     problem::FileProblem,
     views::{AuditAct, DepictedView, GenuineLetter, ObjectionReceipt, ReceivedObjection, ReleasedOn},
 };
@@ -26,11 +26,12 @@ use super::{
 use crate::{
     fault::Fault,
     files::Files,
+    ids::new_id,
     media,
     store::{
         audit_log,
         closures::{self, EnteredClosure},
-        notices, objections, people, recordings, releases, requests,
+        notices, objections, people, recordings, releases, requests, wishes,
     },
 };
 
@@ -95,6 +96,7 @@ impl DepictedDesk for RecordsOffice {
                 .and_then(|window| self.first_last_day(&notice, window, &entered)),
             days_left: window.as_ref().map_or(0, |window| window.days_left(now.today)),
             objections: self.objection_views(&kept.id, &notice).await?,
+            wishes: wishes::of_notice(self.store.reader(), &kept.id).await?,
             today: now.today,
             lang: office::Lang::default(),
         })
@@ -116,6 +118,31 @@ impl DepictedDesk for RecordsOffice {
             .await?;
         tx.commit().await?;
         Ok(self.objection_receipt(&objection.key).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    async fn wish_consent(&self, by: &Depicted, wish: NewWish) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let kept = notices::find(tx.conn().await?, &by.notice)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let person = people::find(tx.conn().await?, &kept.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        person.person.receives_by(wish.capacity)?;
+        let closures = closures::entered_by(tx.conn().await?, now.at).await?;
+        let notice = kept.notice.recount(self.rules(&closures))?;
+        // What could not be consented to is not asked for either.
+        if let Some(bar) = notice.bar(NoticeActKind::Consent, &person.person, now.today) {
+            return Err(bar.into());
+        }
+        let hash = self.secret.hash("consent wish", wish.key.as_str());
+        if wishes::insert(&mut tx, (&new_id(), &kept.id, &hash), &wish, (now.at, now.today)).await? {
+            let section = notice.kind.section();
+            audit_log::append(&mut tx, &entry(&kept.id, &AuditAct::ConsentWished, None, section, now)).await?;
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     async fn objection_receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<ObjectionReceipt>> {

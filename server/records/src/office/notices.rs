@@ -56,7 +56,8 @@ impl NoticeDesk for RecordsOffice {
         let view = self.notice_view(by, kept).await?;
         // What cannot be entered is not opened.
         let private = |objection: &ObjectionView| !objection.words.is_empty() || !objection.reply.is_empty();
-        if view.objections.iter().any(private) {
+        let wished = view.wishes.iter().any(|wish| !wish.reach.is_empty());
+        if wished || view.objections.iter().any(private) {
             self.note_read(by, id, (Subject::Notice, id), &AuditAct::ObjectionOpened)
                 .await?;
         }

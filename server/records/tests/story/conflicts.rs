@@ -240,6 +240,7 @@ fn notice_act(kind: NoticeActKind) -> NoticeAct {
             how: "Asked at the door.".into(),
         },
         NoticeActKind::Unlocated => NoticeAct::Unlocated { on },
+        NoticeActKind::Talk => NoticeAct::Talk { on },
         NoticeActKind::Object => NoticeAct::Object {
             on,
             objection: Box::new(objection(Relief::Whole)),

@@ -13,7 +13,7 @@ use office::{
         Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, PeopleDesk as _, ProposalDesk as _,
         RecordingDesk as _,
     },
-    forms::{Contact, FilingForm, NewObjection, NoticeAct, SceneForm},
+    forms::{Contact, FilingForm, NewObjection, NewWish, NoticeAct, SceneForm, WishKind},
     permission::{Custodian, Reviewer},
     problem::NoticeProblem,
     views::{AuditFilter, NoticeView, NoticesView, PrintRun, Role},
@@ -40,6 +40,7 @@ crate::on_both_engines!(
     the_recipient_learns_when_the_days_end_and_not_whether_anybody_answered,
     a_code_opens_nothing_once_the_case_is_over_and_answered,
     late_objections_wait_to_be_read,
+    a_wish_to_agree_is_a_task_and_no_consent,
     an_objection_on_paper_is_confirmed_with_a_code_of_its_own,
     whoever_must_be_reached_with_care_gets_nothing_by_post,
     a_protected_address_is_written_to_through_the_secretary_of_state,
@@ -949,4 +950,58 @@ async fn a_protected_address_is_written_to_through_the_secretary_of_state(town: 
         "{letter}"
     );
     assert!(!letter.contains("Canary Court"), "never to where they live");
+}
+
+async fn a_wish_to_agree_is_a_task_and_no_consent(town: Town) {
+    let case = Case::begins(&town).await;
+    let id = case.tells("Person B").await;
+    let ana = Depicted { notice: id.clone() };
+    let today = town.clock_day();
+    let before = case.sees(&id).await;
+    let wish = NewWish {
+        key: form_key(),
+        kind: WishKind::Agree,
+        capacity: Receiver::Person,
+        reach: "816-555-0142".into(),
+        words: String::new(),
+        lang: Lang::Es,
+    };
+    for _ in 0..2 {
+        town.office.wish_consent(&ana, wish.clone()).await.unwrap();
+    }
+    let told = case.sees(&id).await;
+    assert_eq!(told.notice, before.notice, "no state and no day moves");
+    assert_eq!(told.bar, before.bar);
+    assert_eq!(told.wishes.len(), 1, "sent twice, kept once");
+    assert_eq!(told.wishes[0].reach, "816-555-0142");
+    let work = || async {
+        town.office
+            .notices(&case.cole, NoticesView::Work, 1)
+            .await
+            .unwrap()
+            .lines
+    };
+    assert_eq!(
+        work()
+            .await
+            .iter()
+            .map(|line| (line.id.clone(), line.wishes))
+            .collect::<Vec<_>>(),
+        [(id.clone(), 1)]
+    );
+    case.enters(&id, NoticeAct::Talk { on: today }).await.unwrap();
+    assert!(work().await.is_empty());
+    let heard = case.sees(&id).await;
+    assert_eq!(heard.notice, before.notice);
+    assert_eq!(
+        (heard.wishes[0].reach.as_str(), heard.wishes[0].heard_on),
+        ("", Some(today))
+    );
+    // A child does not consent for itself, nor say that it would.
+    let guardian = NewWish {
+        key: form_key(),
+        capacity: Receiver::ParentOrGuardian,
+        ..wish
+    };
+    assert!(town.office.wish_consent(&ana, guardian).await.is_err());
 }

@@ -8,10 +8,11 @@ use axum::{
 use office::{
     Office, OfficeResult, Problem, Refusal,
     desk::Depicted,
-    forms::{CodeForm, ObjectionForm},
+    forms::{CodeForm, ObjectionForm, WishForm},
     problem::FileProblem,
 };
 
+use super::answer;
 use crate::web::{
     cookies::Kind,
     form_post::FormPost,
@@ -23,6 +24,9 @@ use crate::web::{
 
 /// The receipt of an objection.
 const OBJECTED: &str = "/notice/objection";
+
+/// The notice, where a wish just sent stands.
+const WISHED: &str = "/notice#wishes";
 
 /// Where somebody goes who must leave at once: a page that tells nothing.
 const ELSEWHERE: &str = "https://www.weather.gov/";
@@ -77,6 +81,20 @@ pub async fn check(State(state): State<AppState>, FormPost { form, page }: FormP
         }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
+}
+
+/// `/notice/consent`: the wish to agree, or to talk about it, with the notice open.
+pub async fn wish(State(state): State<AppState>, FormPost { form, page }: FormPost<WishForm>) -> Response {
+    let once = Once::of(&state, &page, WISHED);
+    let office = once.office();
+    let sent = once.does(async {
+        let wish = form.check(page.lang())?;
+        let depicted = page.visitor().depicted.ok_or(Refusal::NotFound)?;
+        office.wish_consent(&depicted, wish).await?;
+        Ok(WISHED.to_owned())
+    });
+    let sent = sent.await;
+    answer(page, form, sent).await
 }
 
 /// `/notice/objection`: with the notice open, or with its code in the form.

@@ -102,7 +102,11 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
             (ConsoleField::Until, FieldKind::Day),
             (ConsoleField::Ends, tick(lang.action_ended())),
         ],
-        NoticeActKind::Return | NoticeActKind::Unlocated | NoticeActKind::RedactOut | NoticeActKind::Clear => vec![day],
+        NoticeActKind::Return
+        | NoticeActKind::Unlocated
+        | NoticeActKind::RedactOut
+        | NoticeActKind::Clear
+        | NoticeActKind::Talk => vec![day],
     };
     ConsoleForm::new(act, fields)
 }

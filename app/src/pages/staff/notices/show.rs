@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, NoticeForm},
-    views::{MailLine, NoticeView},
+    views::{MailLine, NoticeView, WishView},
 };
-use texts::{DateWords, DeskWords, LetterDeskWords, ReleaseDeskWords, ReleaseWords};
+use texts::{
+    CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ReleaseDeskWords, ReleaseWords, WishWords,
+};
 
 use super::{
     act_form::{act_form, possible},
@@ -108,6 +110,7 @@ fn page(
     } else {
         (None, Some(objections))
     };
+    let wishes = wishes(lang, &notice.wishes);
     let letters = letters(lang, notice).into_any();
     let mails = mail_table(lang, lang.letters_mailed(), mails);
     let history = history(lang, &notice.entries);
@@ -125,6 +128,7 @@ fn page(
                     {before}
                     {act_form}
                     {stands}
+                    {wishes}
                     {after}
                     {letters}
                     {mails}
@@ -133,6 +137,36 @@ fn page(
             </div>
         </Layout>
     }
+}
+
+/// What the person told about consent; nothing where they did not.
+fn wishes(lang: Lang, wishes: &[WishView]) -> Option<AnyView> {
+    let items: Vec<_> = wishes
+        .iter()
+        .map(|wish| {
+            let became = wish
+                .heard_on
+                .map_or_else(|| lang.wish_desk_waits().to_owned(), |on| lang.wish_desk_heard(on));
+            let rows = facts(vec![
+                (lang.objection_row_capacity(), lang.receiver(wish.capacity).to_owned()),
+                (lang.wish_desk_reach(), wish.reach.clone()),
+                (lang.objection_row_words(), wish.words.clone()),
+                (lang.wish_desk_language(), wish.lang.language().to_owned()),
+            ]);
+            let title = format!("{}: {}", lang.wish_desk_on(wish.on), lang.wish_kind(wish.kind));
+            view! { <li><p><strong>{title}</strong></p><p>{became}"."</p>{rows}</li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section id="wishes">
+                <h2>{lang.wishes_desk()}</h2>
+                <p>{lang.wishes_desk_lead()}</p>
+                <ul class="bwc-notice-objections">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {

@@ -20,7 +20,7 @@ use crate::{
         audit_log::{self, Subject},
         closures,
         notices::{self, StoredNotice},
-        people, proposals, recordings,
+        people, proposals, recordings, wishes,
     },
 };
 
@@ -99,6 +99,7 @@ impl RecordsOffice {
         }
         if let NoticeAct::Consent { consent } = act {
             self.may_name(tx, &kept.request_id, consent.audience).await?;
+            wishes::heard(tx, &kept.id, today, (now.at, by)).await?;
         }
         if let Some(proposal) = proposed(&kept, &person, act, rules, today)? {
             return self.enter_proposal(tx, kept, proposal, by, now).await;
@@ -111,6 +112,11 @@ impl RecordsOffice {
             NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
             NoticeAct::RedactOut { on } => notice.redact_out(*on, today)?,
             NoticeAct::TakeBack => notice.take_back()?,
+            NoticeAct::Talk { on } => {
+                let notice = notice.talk(*on, today)?;
+                wishes::heard(tx, &kept.id, *on, (now.at, by)).await?;
+                notice
+            }
             NoticeAct::Clear { checked } => notice.clear(*checked, today, rules)?,
             NoticeAct::Action {
                 id,

@@ -16,7 +16,7 @@ use crate::{
         audit_log::{self, Subject},
         closures,
         notices::{self, LetterRow, StoredNotice},
-        objections, people, requests, rows, staff,
+        objections, people, requests, rows, staff, wishes,
     },
 };
 
@@ -94,7 +94,11 @@ impl RecordsOffice {
         let track = requests::track_of(self.store.reader(), &kept.request_id).await?;
         let works = by.role.works();
         let mut objections = self.objection_views(&kept.id, &notice).await?;
+        let mut wishes = wishes::of_notice(self.store.reader(), &kept.id).await?;
         if !works {
+            for wish in &mut wishes {
+                (wish.reach, wish.words) = (String::new(), String::new());
+            }
             // Words, ways of reply and papers tell who a person is; only those who serve notices see them.
             for view in &mut objections {
                 (view.words, view.reply, view.papers) = (String::new(), String::new(), Vec::new());
@@ -103,6 +107,7 @@ impl RecordsOffice {
         Ok(NoticeView {
             bar: notice.stands_in_the_way(now.today),
             objections,
+            wishes,
             letters: letters
                 .into_iter()
                 .map(|row| self.letter(row, works))
@@ -136,6 +141,7 @@ pub(super) fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
         number: rows::number(&row.number)?,
         last_day: rows::day_or_none("notice", &row.id, row.last_day.as_deref())?,
         unanswered: u32::try_from(row.unanswered).unwrap_or_default(),
+        wishes: u32::try_from(row.wishes).unwrap_or_default(),
         id: row.id,
         pseudonym: row.pseudonym,
         source_id: row.source_id,

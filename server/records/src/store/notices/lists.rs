@@ -19,18 +19,21 @@ pub struct LineRow {
     pub number: String,
     pub last_day: Option<String>,
     pub unanswered: i64,
+    pub wishes: i64,
 }
 
 /// Late objections too, those to the recipient's own notice, and those of whoever was taken out of the people log: all are read.
 pub const WORK: &str = "(EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) \
      OR NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id) \
      AND (n.state = 'identified' \
+     OR EXISTS (SELECT 1 FROM consent_wish w WHERE w.notice_id = n.id AND w.heard_at IS NULL) \
      OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3)))";
 const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
 
 /// Notices for a list.
 pub const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
-     (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered \
+     (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered, \
+     (SELECT COUNT(*) FROM consent_wish w WHERE w.notice_id = n.id AND w.heard_at IS NULL) AS wishes \
      FROM notice n JOIN person p ON p.id = n.person_id \
      JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
 

@@ -1,0 +1,99 @@
+//! Wishes of people shown to agree, or to talk about it.
+
+use law::{Date, person::Receiver};
+use office::{
+    Lang,
+    forms::{NewWish, WishKind},
+    views::WishView,
+};
+use serde::{Deserialize, Serialize};
+use sqlx::{Any, Executor, FromRow};
+
+use super::{Tx, rows};
+use crate::fault::Stored;
+
+/// What only those who serve notices see, until the person was heard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Words {
+    reach: String,
+    words: String,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    kind: String,
+    capacity: String,
+    received_on: String,
+    language: String,
+    content: Option<String>,
+    heard_on: Option<String>,
+}
+
+/// Keeps a wish; `false` if one came under this form's key before.
+pub async fn insert(
+    tx: &mut Tx,
+    (id, notice_id, submission_hash): (&str, &str, &str),
+    new: &NewWish,
+    (at, on): (i64, Date),
+) -> Stored<bool> {
+    const INSERT: &str = "INSERT INTO consent_wish (id, notice_id, submission_hash, kind, capacity, received_on, \
+         received_at, language, content) SELECT $1, $2, $3, $4, $5, $6, CAST($7 AS BIGINT), $8, $9 \
+         WHERE NOT EXISTS (SELECT 1 FROM consent_wish WHERE submission_hash = $3)";
+    let words = Words {
+        reach: new.reach.clone(),
+        words: new.words.clone(),
+    };
+    let done = sqlx::query(INSERT)
+        .bind(id)
+        .bind(notice_id)
+        .bind(submission_hash)
+        .bind(new.kind.key())
+        .bind(new.capacity.key())
+        .bind(on.to_string())
+        .bind(at)
+        .bind(new.lang.key())
+        .bind(serde_json::to_string(&words)?)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The person was heard: what waits no more loses how to reach them, and their words.
+pub async fn heard(tx: &mut Tx, notice_id: &str, on: Date, (at, by): (i64, &str)) -> Stored<()> {
+    const HEARD: &str = "UPDATE consent_wish SET heard_on = $1, heard_at = $2, heard_by = $3, content = NULL \
+         WHERE notice_id = $4 AND heard_at IS NULL";
+    sqlx::query(HEARD)
+        .bind(on.to_string())
+        .bind(at)
+        .bind(by)
+        .bind(notice_id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// The wishes on a notice, the oldest first.
+pub async fn of_notice(db: impl Executor<'_, Database = Any>, notice_id: &str) -> Stored<Vec<WishView>> {
+    const LIST: &str = "SELECT id, kind, capacity, received_on, language, content, heard_on FROM consent_wish \
+         WHERE notice_id = $1 ORDER BY received_at, id";
+    let found: Vec<Row> = sqlx::query_as(LIST).bind(notice_id).fetch_all(db).await?;
+    found.into_iter().map(view).collect()
+}
+
+fn view(row: Row) -> Stored<WishView> {
+    let corrupt = |what: &str| rows::corrupt("consent_wish", &row.id, what.to_owned());
+    let words: Words = match &row.content {
+        Some(content) => serde_json::from_str(content).map_err(|why| rows::corrupt("consent_wish", &row.id, why))?,
+        None => Words::default(),
+    };
+    Ok(WishView {
+        kind: WishKind::parse(&row.kind).ok_or_else(|| corrupt("kind"))?,
+        capacity: Receiver::parse(&row.capacity).ok_or_else(|| corrupt("capacity"))?,
+        on: rows::day("consent_wish", &row.id, &row.received_on)?,
+        heard_on: rows::day_or_none("consent_wish", &row.id, row.heard_on.as_deref())?,
+        reach: words.reach,
+        words: words.words,
+        lang: Lang::parse(&row.language).ok_or_else(|| corrupt("language"))?,
+    })
+}
