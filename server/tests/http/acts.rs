@@ -8,12 +8,14 @@ use law::{
     disclosure_order::{DisclosureOrder, OrderActKind},
     notice::{Notice, NoticeActKind},
     person::Person,
+    proposal::ProposalActKind,
     recording::RecordingActKind,
     redaction::{Approval, CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
     release::{ReleaseActKind, ReleaseProgress},
+    request::ActKind,
     span::Span,
 };
-use office::views::Role;
+use office::{forms::PersonActKind, views::Role};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -24,6 +26,9 @@ use crate::{
 /// The sections of what is barred, by the acts' keys.
 type Bars = BTreeMap<&'static str, String>;
 
+/// What whoever is on a recording is told.
+const NOT_YOURS: &str = "Department practice";
+
 /// Somebody signed in, and the records behind what they see.
 struct Reader<'p> {
     portal: &'p Portal,
@@ -31,6 +36,8 @@ struct Reader<'p> {
     role: Role,
     browser: Resident,
     records: AnyConnection,
+    /// Whether they are the officer of every recording.
+    on_all: bool,
 }
 
 fn bars<K: Copy>(all: &[K], key: impl Fn(K) -> &'static str, bar: impl Fn(K) -> Option<Section>) -> Bars {
@@ -88,18 +95,22 @@ fn sound(version: i64, number: &str) -> Vec<(&'static str, String)> {
 }
 
 impl Reader<'_> {
-    /// Compares what the page offers of these acts with what is free, and sends whatever is barred.
+    /// Compares what the page offers of these acts with what is free, and sends whatever is barred. Whoever is on the recording
+    /// is offered nothing that decides, and told why.
     async fn agrees(
         &self,
         path: &str,
         keys: &[&'static str],
         barred: &Bars,
-        does: impl Fn(&str) -> bool,
+        (does, decides): (impl Fn(&str) -> bool, impl Fn(&str) -> bool),
         form: &[(&'static str, String)],
     ) {
-        let offered = offered(&self.browser.get(path).await.text());
+        let page = self.browser.get(path).await.text();
+        assert_eq!(page.contains("data-conflict"), self.on_all, "{:?} at {path}", self.role);
+        let offered = offered(&page);
         for key in keys {
-            let free = does(key) && !barred.contains_key(key);
+            let on = self.on_all && decides(key);
+            let free = does(key) && !on && !barred.contains_key(key);
             let who = format!("{:?} at {path}: {key}", self.role);
             assert_eq!(offered.contains(*key), free, "{who}, barred: {barred:?}");
             if free {
@@ -115,12 +126,16 @@ impl Reader<'_> {
                     let told = text.split("data-refusal").nth(1).unwrap_or_default();
                     assert_eq!(answer.status, 409, "{who}: {}", html::words(&text));
                     assert!(
-                        told.contains(section.as_str()),
+                        told.contains(section.as_str()) || on && told.contains(NOT_YOURS),
                         "{who}: {section} in {}",
                         html::words(told)
                     );
                 }
-                None => {}
+                None => {
+                    let text = answer.text();
+                    assert_eq!(answer.status, 409, "{who}: {}", html::words(&text));
+                    assert!(text.contains(NOT_YOURS), "{who}: {}", html::words(&text));
+                }
             }
         }
     }
@@ -166,7 +181,9 @@ impl Reader<'_> {
             });
             let works = self.role.works();
             let keys = NoticeActKind::ALL.map(NoticeActKind::key);
-            self.agrees(&format!("/staff/notices/{id}"), &keys, &barred, |_| works, &form)
+            let decides = |key: &str| NoticeActKind::parse(key).is_some_and(NoticeActKind::decides);
+            let may = (|_: &str| works, decides);
+            self.agrees(&format!("/staff/notices/{id}"), &keys, &barred, may, &form)
                 .await;
         }
     }
@@ -191,9 +208,12 @@ impl Reader<'_> {
             let mut kinds = RecordingActKind::ALL.to_vec();
             kinds.retain(|kind| *kind != RecordingActKind::Unlink || links > 0);
             let keys: Vec<&str> = kinds.into_iter().map(RecordingActKind::key).collect();
-            self.agrees(&format!("/staff/recordings/{id}"), &keys, &barred, |_| works, &form)
+            let decides = |key: &str| RecordingActKind::parse(key).is_some_and(RecordingActKind::decides);
+            let may = (|_: &str| works, decides);
+            self.agrees(&format!("/staff/recordings/{id}"), &keys, &barred, may, &form)
                 .await;
             self.copies(&id).await;
+            self.people(&id).await;
         }
     }
 
@@ -256,7 +276,7 @@ impl Reader<'_> {
             &format!("/staff/recordings/{recording}/files"),
             &keys,
             &barred,
-            does,
+            (does, |_: &str| true),
             &form,
         )
         .await;
@@ -296,8 +316,72 @@ impl Reader<'_> {
                 }
             };
             let keys = OrderActKind::ALL.map(OrderActKind::key);
-            self.agrees(&format!("/staff/orders/{id}"), &keys, &barred, does, &form)
+            let may = (does, |_: &str| true);
+            self.agrees(&format!("/staff/orders/{id}"), &keys, &barred, may, &form)
                 .await;
+        }
+    }
+
+    /// The people log of a recording, and each person in it.
+    async fn people(&mut self, recording: &str) {
+        let works = self.role.works();
+        let decides = |key: &str| key != PersonActKind::Contact.key();
+        let form = [
+            ("pseudonym", "Person Z".to_owned()),
+            ("seen", "0:01-0:02".to_owned()),
+            ("reason", "Plain words".to_owned()),
+            ("version", "1".to_owned()),
+        ];
+        let log = format!("/staff/recordings/{recording}/people");
+        let adds = [PersonActKind::Person.key()];
+        self.agrees(&log, &adds, &Bars::new(), (|_: &str| works, decides), &form)
+            .await;
+        let logged = "SELECT id FROM person WHERE recording_id = $1 AND id NOT IN (SELECT person_id FROM person_taken_out) ORDER BY id LIMIT 1";
+        let Some(person) = self.text(logged, recording).await else {
+            return;
+        };
+        let keys = [PersonActKind::Person, PersonActKind::Contact, PersonActKind::TakeOut].map(PersonActKind::key);
+        let may = (|_: &str| works, decides);
+        self.agrees(&format!("/staff/people/{person}"), &keys, &Bars::new(), may, &form)
+            .await;
+    }
+
+    /// What waits for a second person.
+    async fn proposals(&mut self) {
+        let waiting = "SELECT 'waits', id FROM proposal WHERE verified_at IS NULL AND refused_at IS NULL ORDER BY id";
+        for (_, id) in things(self.portal, waiting).await {
+            let entered_by = self
+                .text("SELECT entered_by FROM proposal WHERE id = $1", &id)
+                .await
+                .expect("who entered it");
+            let by = self.id.clone();
+            let barred = bars(&ProposalActKind::ALL, ProposalActKind::key, |kind| {
+                kind.bar(&entered_by, &by).map(|bar| bar.section)
+            });
+            let checks = self.role.checks();
+            let keys = ProposalActKind::ALL.map(ProposalActKind::key);
+            let may = (|_: &str| checks, |_: &str| true);
+            let form = self.sound("SELECT 1", &id).await;
+            self.agrees(&format!("/staff/waiting/{id}"), &keys, &barred, may, &form)
+                .await;
+        }
+    }
+
+    /// The pages of requests, for whoever is on a recording that answers one: what decides is told with its reason, and has no
+    /// form.
+    async fn requests(&mut self) {
+        let linked = "SELECT stage, number FROM records_request WHERE id IN (SELECT request_id FROM request_recording) ORDER BY received_at";
+        for (_, number) in things(self.portal, linked).await {
+            let path = format!("/staff/requests/{number}");
+            let offered = offered(&self.browser.get(&path).await.text());
+            for kind in ActKind::ALL.into_iter().filter(|kind| kind.decides()) {
+                let who = format!("{:?} at {path}: {}", self.role, kind.key());
+                assert!(!offered.contains(kind.key()), "{who}");
+                let page = self.browser.get(&format!("{path}/act/{}", kind.key())).await.text();
+                let forms = forms::on_page(&page);
+                let sends = forms.iter().any(|form| form.act() == kind.key());
+                assert!(!sends, "{who}");
+            }
         }
     }
 
@@ -370,35 +454,70 @@ impl Reader<'_> {
             let keys = ReleaseActKind::ALL.map(ReleaseActKind::key);
             let path = format!("/staff/requests/{number}/release");
             let form = sound(0, &number);
-            self.agrees(&path, &keys, &barred, does, &form).await;
+            let decides = |key: &str| ReleaseActKind::parse(key).is_some_and(ReleaseActKind::decides);
+            if self.on_all && progress.recordings == 0 {
+                continue;
+            }
+            self.agrees(&path, &keys, &barred, (does, decides), &form).await;
         }
     }
+}
+
+/// Each account of the fictional year, signed in.
+async fn readers(portal: &Portal, accounts: Vec<(String, String, String)>, on_all: bool) -> Vec<Reader<'_>> {
+    let mut readers = Vec::new();
+    for (_, email, password) in accounts {
+        let browser = portal.resident();
+        let form = [("email", email.as_str()), ("password", password.as_str()), ("next", "")];
+        assert_eq!(browser.post("/staff/sign-in", &form).await.status, 303, "{email}");
+        let mut records = database(portal).await;
+        let (id, role): (String, String) = sqlx::query_as("SELECT id, role FROM staff WHERE email = $1")
+            .bind(&email)
+            .fetch_one(&mut records)
+            .await
+            .expect("an account");
+        readers.push(Reader {
+            portal,
+            id,
+            role: Role::parse(&role).expect("a role"),
+            browser,
+            records,
+            on_all,
+        });
+    }
+    readers
 }
 
 #[tokio::test]
 async fn the_console_offers_what_the_law_says_is_possible_and_cites_the_section_of_what_it_bars() {
     let (portal, accounts) = fiction();
     let today = days_ago(0).parse().expect("today");
-    for (_, email, password) in accounts {
-        let browser = portal.resident();
-        let form = [("email", email.as_str()), ("password", password.as_str()), ("next", "")];
-        assert_eq!(browser.post("/staff/sign-in", &form).await.status, 303, "{email}");
-        let mut records = database(&portal).await;
-        let (id, role): (String, String) = sqlx::query_as("SELECT id, role FROM staff WHERE email = $1")
-            .bind(&email)
-            .fetch_one(&mut records)
-            .await
-            .expect("an account");
-        let mut reader = Reader {
-            portal: &portal,
-            id,
-            role: Role::parse(&role).expect("a role"),
-            browser,
-            records,
-        };
+    for mut reader in readers(&portal, accounts, false).await {
         reader.notices(today).await;
         reader.recordings().await;
         reader.orders().await;
         reader.releases().await;
+        reader.proposals().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_on_a_recording_is_offered_no_decision_on_any_page_of_it_and_reads_why() {
+    let (portal, accounts) = fiction();
+    let today = days_ago(0).parse().expect("today");
+    let mut records = database(&portal).await;
+    for link in [
+        "UPDATE recording SET officer = 'A-9, B-17'",
+        "UPDATE staff SET officer = 'B-17'",
+    ] {
+        sqlx::query(link).execute(&mut records).await.expect("the records");
+    }
+    for mut reader in readers(&portal, accounts, true).await {
+        reader.notices(today).await;
+        reader.recordings().await;
+        reader.orders().await;
+        reader.releases().await;
+        reader.proposals().await;
+        reader.requests().await;
     }
 }

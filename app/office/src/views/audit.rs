@@ -198,12 +198,14 @@ pub struct ReadingLine {
     pub files: u64,
     /// Ways to reach a person.
     pub contacts: u64,
+    /// The queue with names and words of requesters: its lists, and what is found in it.
+    pub lists: u64,
 }
 
 impl ReadingLine {
     /// All together.
     pub const fn opened(&self) -> u64 {
-        self.private_parts + self.files + self.contacts
+        self.private_parts + self.files + self.contacts + self.lists
     }
 }
 
@@ -274,6 +276,7 @@ mod tests {
             private_parts: opened,
             files: 0,
             contacts: 0,
+            lists: 0,
         };
         let few = ReadingReport::of(day, day, [1, 2, 2, 9].map(line).to_vec());
         assert_eq!((few.median, few.threshold, few.lines.len()), (2, 10, 0));

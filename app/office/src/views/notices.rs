@@ -46,6 +46,8 @@ pub struct PeopleLog {
     pub people: Vec<PersonLine>,
     /// Whether the reader may change it.
     pub may_change: bool,
+    /// Whether the reader is the officer of the recording, and so does not decide who is in it.
+    pub conflict: bool,
 }
 
 /// One person, with how to reach them.
@@ -61,6 +63,8 @@ pub struct PersonView {
     pub earlier: Vec<(Date, Contact)>,
     /// What happened, oldest first.
     pub entries: Vec<AuditEntry>,
+    /// Whether the reader is the officer of the recording, and so decides neither who is in it nor where.
+    pub conflict: bool,
 }
 
 /// A line of a list of notices.
@@ -220,6 +224,8 @@ pub struct NoticeView {
     pub may_change: bool,
     /// What waits for a second person.
     pub waiting: Option<ProposalLine>,
+    /// Whether the reader is the officer of the recording, and so decides nothing on it.
+    pub conflict: bool,
 }
 
 /// When a video left, and whether it can still be watched.

@@ -11,7 +11,10 @@ use texts::{AccountWords, CommonWords, DateWords, DeskWords, ProposalWords, Rele
 
 use super::proposals::waiting_note;
 use super::{
-    console_form::{ConsoleForm, FieldKind, FormValues, choices, done, facts, field_label, render_form, split_refused},
+    console_form::{
+        ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, facts, field_label, render_form,
+        split_refused,
+    },
     notices::notice_list,
     recordings::history,
     signed_in,
@@ -47,16 +50,19 @@ fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>
         let rows: Vec<_> = log.people.iter().map(|line| row(lang, line)).collect();
         view! { <DataTable id="people" caption=lang.people_caption() head>{rows}</DataTable> }.into_any()
     };
-    let add = log.may_change.then(|| {
+    // What was typed stays, also where a colleague is to send it.
+    let add = (log.may_change && (failed || !log.conflict)).then(|| {
         let act_form = ConsoleForm::new(PersonActKind::Person, person_fields(lang, true));
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &back);
         view! { <section><h2>{lang.people_add()}</h2>{form}</section> }
     });
+    let conflict = conflict_note(lang, log.conflict);
     let label = field_label(lang);
     view! {
         <Layout title=title.clone() wide=true failed>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
+            {conflict}
             <p><a href=back>{recording}</a></p>
             <h1>{title}</h1>
             <p>{lang.people_intro()}</p>
@@ -193,7 +199,10 @@ fn person_page(
         view! { <Inset><p><strong>{words}</strong></p></Inset> }
     });
     let waiting = waiting_note(lang, view.line.waiting.as_ref());
+    let conflict = conflict_note(lang, view.conflict);
     let is_out = view.line.taken_out.is_some();
+    // What was typed stays, also where a colleague is to send it.
+    let decides = |kind: PersonActKind| !view.conflict || sent == Some(kind);
     let forms = serves.filter(|_| !is_out).map(|program| {
         let logged = ConsoleForm::new(PersonActKind::Person, person_fields(lang, false)).of_version(version);
         let logged = render_form(lang, logged, &FormValues::of(&log_form), log_problems, &back);
@@ -204,10 +213,18 @@ fn person_page(
             .stop();
         let out = render_form(lang, out, &FormValues::of(&out_form), out_problems, &back);
         let program = (!program.is_empty()).then(|| view! { <p>{program}</p> });
+        let logged = decides(PersonActKind::Person).then(|| {
+            view! { <section><h2>{lang.desk_act(PersonActKind::Person)}</h2>{logged}</section> }
+        });
+        let out = decides(PersonActKind::TakeOut).then(|| {
+            view! {
+                <section><h2>{lang.desk_act(PersonActKind::TakeOut)}</h2><p>{lang.person_take_out()}</p>{out}</section>
+            }
+        });
         view! {
             <section><h2>{lang.desk_act(PersonActKind::Contact)}</h2>{program}{contact}</section>
-            <section><h2>{lang.desk_act(PersonActKind::Person)}</h2>{logged}</section>
-            <section><h2>{lang.desk_act(PersonActKind::TakeOut)}</h2><p>{lang.person_take_out()}</p>{out}</section>
+            {logged}
+            {out}
         }
     });
     let rows = vec![
@@ -247,6 +264,7 @@ fn person_page(
             {done}
             <p><a href=back.clone()>{log}</a></p>
             <h1>{name}</h1>
+            {conflict}
             {taken_out}
             {waiting}
             {facts(rows)}

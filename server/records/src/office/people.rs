@@ -17,7 +17,7 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
-    conflicts::not_on_recording,
+    conflicts::{is_on, not_on_recording},
     recordings::{audit_entry, line},
 };
 use crate::{
@@ -43,6 +43,7 @@ impl PeopleDesk for RecordsOffice {
             lines.push(self.person_line(logged).await?);
         }
         Ok(Some(PeopleLog {
+            conflict: is_on(by, &recording),
             length_ms: recording.length_ms(),
             recording: line(&recording, &self.profile.time_zone()),
             people: lines,
@@ -65,6 +66,7 @@ impl PeopleDesk for RecordsOffice {
         let names = staff::names(&self.store).await?;
         let entries = audit_log::of(&self.store, Subject::Person, id).await?;
         Ok(Some(PersonView {
+            conflict: is_on(by, &recording),
             recording: line(&recording, &self.profile.time_zone()),
             line: self.person_line(logged).await?,
             contacts: contacts.now,

@@ -180,12 +180,14 @@ impl RecordingDesk for RecordsOffice {
                     private_parts: 0,
                     files: 0,
                     contacts: 0,
+                    lists: 0,
                 });
             }
             let Some(line) = lines.last_mut() else { continue };
             match act.as_str() {
                 "private_opened" | "objection_opened" | "paper_opened" => line.private_parts += number,
                 "file_opened" => line.files = number,
+                "names_listed" => line.lists = number,
                 _ => line.contacts = number,
             }
         }

@@ -275,8 +275,8 @@ pub async fn count(store: &Store, filter: &AuditFilter) -> Stored<u64> {
 /// What each account opened on each day since `from`: account, day, kind, how often.
 pub async fn opened(store: &Store, from: Date) -> Stored<Vec<(String, Date, String, u64)>> {
     const OPENED: &str = "SELECT staff_id, on_date, act, COUNT(*) FROM audit_entry WHERE on_date >= $1 \
-         AND staff_id IS NOT NULL AND act IN ('private_opened', 'objection_opened', \
-         'paper_opened', 'file_opened', 'contact_opened') \
+         AND staff_id IS NOT NULL AND act IN ('private_opened', 'names_listed', \
+         'objection_opened', 'paper_opened', 'file_opened', 'contact_opened') \
          GROUP BY staff_id, on_date, act ORDER BY on_date, staff_id, act";
     let found: Vec<(String, String, String, i64)> = sqlx::query_as(OPENED)
         .bind(from.to_string())

@@ -32,6 +32,7 @@ fn Report(report: ReadingReport) -> impl IntoView {
             lang.reading_private(),
             lang.reading_files(),
             lang.reading_contacts(),
+            lang.reading_lists(),
             lang.reading_all(),
             lang.audit_what(),
         ];
@@ -63,6 +64,7 @@ fn Row(line: ReadingLine) -> impl IntoView {
             <td>{line.private_parts.to_string()}</td>
             <td>{line.files.to_string()}</td>
             <td>{line.contacts.to_string()}</td>
+            <td>{line.lists.to_string()}</td>
             <td>{all}</td>
             <td><a href=entries>{lang.reading_see()}</a></td>
         </tr>

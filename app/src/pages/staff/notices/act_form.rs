@@ -16,9 +16,11 @@ use crate::{
     },
 };
 
-/// What the law does not bar now.
+/// What the law does not bar now, and is not for a colleague of whoever is on the recording.
 pub fn possible(notice: &NoticeView) -> Vec<NoticeActKind> {
-    let free = |kind: &NoticeActKind| notice.notice.bar(*kind, &notice.person, notice.today).is_none();
+    let free = |kind: &NoticeActKind| {
+        !(kind.decides() && notice.conflict) && notice.notice.bar(*kind, &notice.person, notice.today).is_none()
+    };
     NoticeActKind::ALL.into_iter().filter(free).collect()
 }
 

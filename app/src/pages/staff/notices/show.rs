@@ -23,7 +23,7 @@ use crate::{
     components::{ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine},
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
-        console_form::{FormValues, done, facts, field_label, render_form, split_refused, tasks},
+        console_form::{FormValues, conflict_note, done, facts, field_label, render_form, split_refused, tasks},
         mail::mail_table,
         proposals::waiting_note,
         recordings::history,
@@ -99,6 +99,7 @@ fn page(
     });
     let tasks = notice.may_change.then(|| tasks(lang, &path, &possible, shown));
     let done = done(lang, failed);
+    let conflict = conflict_note(lang, notice.conflict);
     let waiting = waiting_note(lang, notice.waiting.as_ref());
     let title = lang.notice_page_title(&notice.person.pseudonym);
     let label = field_label(lang);
@@ -119,6 +120,7 @@ fn page(
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {conflict}
             {waiting}
             <p><a href=lang.path("/staff/notices")>{lang.notices_title()}</a></p>
             <h1>{title}</h1>

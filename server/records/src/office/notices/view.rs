@@ -7,7 +7,7 @@ use office::{
     views::{AuditAct, NoticeLine, NoticeView, ObjectionView, SentLetter, Staff},
 };
 
-use super::super::{RecordsOffice, people::of_person, recordings::audit_entry};
+use super::super::{RecordsOffice, conflicts::is_on, people::of_person, recordings::audit_entry};
 use crate::{
     fault::Stored,
     letters::document_with_code,
@@ -16,7 +16,7 @@ use crate::{
         audit_log::{self, Subject},
         closures,
         notices::{self, LetterRow, StoredNotice},
-        objections, people, requests, rows, staff, wishes,
+        objections, people, recordings, requests, rows, staff, wishes,
     },
 };
 
@@ -92,6 +92,7 @@ impl RecordsOffice {
         let entries = audit_log::of(&self.store, Subject::Notice, &kept.id).await?;
         let letters = notices::letters_of_notice(&self.store, &kept.id).await?;
         let track = requests::track_of(self.store.reader(), &kept.request_id).await?;
+        let recording = recordings::find(self.store.reader(), &kept.recording_id).await?;
         let works = by.role.works();
         let mut objections = self.objection_views(&kept.id, &notice).await?;
         let mut wishes = wishes::of_notice(self.store.reader(), &kept.id).await?;
@@ -105,6 +106,7 @@ impl RecordsOffice {
             }
         }
         Ok(NoticeView {
+            conflict: recording.is_some_and(|recording| is_on(by, &recording)),
             bar: notice.stands_in_the_way(now.today),
             objections,
             wishes,
