@@ -248,7 +248,7 @@ impl RecordsOffice {
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
             office.complete_holds().await?;
-            office.complete_queue().await?;
+            office.complete_open_queue().await?;
             office.catch_up().await?;
         }
         Ok(Arc::new(office))

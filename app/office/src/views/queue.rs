@@ -254,6 +254,9 @@ pub struct QueuePage {
     pub choice: QueueChoice,
     /// Whether names and places stay closed, because that they are listed cannot be entered now.
     pub names_closed: bool,
+    /// Whether requests that ended before the program was updated are still being made ready to be searched, filtered and
+    /// sorted; those that are open are.
+    pub incomplete: bool,
     /// Who can have a request.
     pub assignees: Vec<Assignee>,
     /// Names of those for whom whoever asks stands in today.

@@ -102,6 +102,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
             <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
             {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}
+            {queue.incomplete.then(|| view! { <p>{lang.queue_incomplete()}</p> })}
             <SearchForm search=search.clone() assignees=assignees.clone() names=works shortcuts=choice.shortcuts/>
             <Found search works queue draft=draft.clone()/>
             {choice.shortcuts.then(|| view! { <ListKeys/> })}

@@ -41,6 +41,10 @@ words! {
         "Names and places are not shown: that you see them cannot be entered in the audit log now.",
         "No se muestran nombres ni lugares: ahora no puede anotarse en el registro de auditoría que usted los ve."
     }
+    queue_incomplete() -> &'static str {
+        "The program was updated: requests that ended before are still being made ready. Until then not all of them are found by words or by who must act, nor sorted by name or place. Open requests are complete.",
+        "El programa se actualizó: las solicitudes que terminaron antes aún se están preparando. Hasta entonces no todas se encuentran por palabras o por quién debe actuar, ni se ordenan por nombre o lugar. Las abiertas están completas."
+    }
     queue_q_public() -> &'static str {
         "Number, division, or report number or officer of a linked recording",
         "Número, división, o número de informe o agente de una grabación vinculada"

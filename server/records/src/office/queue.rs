@@ -21,7 +21,9 @@ use crate::{
     store::{
         assignments::{self, NewAbsenceRow},
         audit_log::{self, Subject},
-        proposals, publications, queue, requests, staff,
+        proposals, publications, queue, requests,
+        search::{self, Incomplete},
+        staff,
     },
 };
 
@@ -77,6 +79,7 @@ impl QueueDesk for RecordsOffice {
             counts: queue::counts(&self.store, look).await?,
             choice,
             names_closed: wants && !private,
+            incomplete: search::incomplete(&self.store, Incomplete::Any).await?,
             assignees: assignments::assignees(&self.store, today).await?,
             stands_in_for: stands_in_for.into_iter().map(|(_, name)| name).collect(),
             letters: self.counts_of_letters().await?,

@@ -215,9 +215,11 @@ pub struct Change<'a> {
 
 const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1, docket_seq = $2, stage = $3, \
      next_clock = $4, next_due = $5, lapses_on = $6, confirmed_on = $7, ended_on = $8, closed_on = $9, unread = $10, \
-     order_entered_by = $11, waits_for = $12 WHERE id = $13 AND version = $14";
+     order_entered_by = $11, \
+     waits_for = CASE WHEN waits_for IS NULL THEN NULL ELSE $12 END WHERE id = $13 AND version = $14";
 
-/// Keeps a changed request; `false` if somebody else changed it since it was loaded.
+/// Keeps a changed request; whom it waits for only once that is known of it ([`super::search::complete`] finds it by that).
+/// `false` if somebody else changed it since it was loaded.
 pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
     let before = change.before;
     let columns = Columns::of(change.state, change.today, (before.ended_on, before.closed_on))?;

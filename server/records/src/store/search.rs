@@ -1,7 +1,10 @@
 //! What the queue is searched by: the requester's words, folded, so that case and accents do not matter.
 
+use std::time::Duration;
+
 use law::{Date, request_state::RequestState};
 use office::{TrackingNumber, forms::RequestDetails};
+use tokio::time::Instant;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::{Store, Tx, rows};
@@ -56,24 +59,63 @@ pub async fn keep_linked(tx: &mut Tx, request_id: &str, recording_id: &str) -> S
     Ok(())
 }
 
-/// Requests completed in one transaction.
-const BATCH: i64 = 500;
+/// Requests of which something is worked out together.
+const BATCH: i64 = 50;
+/// So long whoever writes waits for a step at most, about.
+const STEP: Duration = Duration::from_millis(40);
+
+/// Which requests of an earlier version are to be completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incomplete {
+    /// Those that are open: few, and all that the queue shows at first.
+    Open,
+    /// The rest as well.
+    Any,
+}
+
+impl Incomplete {
+    /// The open ones are read in the index of open requests, the rest in the one of what is incomplete.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Open => "r.closed_on IS NULL AND COALESCE(r.waits_for, '') = ''",
+            Self::Any => "r.waits_for IS NULL",
+        }
+    }
+}
 
 /// Whether something waits for [`complete`].
-pub async fn incomplete(store: &Store) -> Stored<bool> {
-    const OLD: &str = "SELECT id FROM records_request WHERE waits_for IS NULL LIMIT 1";
-    let old: Option<String> = sqlx::query_scalar(OLD).fetch_optional(store.reader()).await?;
+pub async fn incomplete(store: &Store, which: Incomplete) -> Stored<bool> {
+    let sql = format!("SELECT r.id FROM records_request r WHERE {} LIMIT 1", which.condition());
+    let old: Option<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        .fetch_optional(store.reader())
+        .await?;
     Ok(old.is_some())
 }
 
 /// Works out what an earlier version of the program did not keep of some requests: what they are searched by, and whom they
-/// wait for.
-pub async fn complete(tx: &mut Tx, today: Date) -> Stored<()> {
-    const OLD: &str = "SELECT r.id, r.number, r.state, q.asked FROM records_request r LEFT JOIN requester q ON q.request_id = r.id \
-         WHERE r.waits_for IS NULL LIMIT $1";
+/// wait for. A step; whether there was something to do.
+pub async fn complete(store: &Store, which: Incomplete, today: Date) -> Stored<bool> {
+    if !incomplete(store, which).await? {
+        return Ok(false);
+    }
+    let mut tx = store.begin_alone().await?;
+    let step = Instant::now();
+    while step.elapsed() < STEP && complete_some(&mut tx, which, today).await? {}
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn complete_some(tx: &mut Tx, which: Incomplete, today: Date) -> Stored<bool> {
     const WAITS: &str = "UPDATE records_request SET waits_for = $1 WHERE id = $2";
-    let old: Vec<(String, String, String, Option<String>)> =
-        sqlx::query_as(OLD).bind(BATCH).fetch_all(tx.conn().await?).await?;
+    let sql = format!(
+        "SELECT r.id, r.number, r.state, q.asked FROM records_request r LEFT JOIN requester q ON q.request_id = r.id \
+         WHERE {} LIMIT $1",
+        which.condition()
+    );
+    let old: Vec<(String, String, String, Option<String>)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(BATCH)
+        .fetch_all(tx.conn().await?)
+        .await?;
     for (id, number, state, asked) in &old {
         let state: RequestState =
             serde_json::from_str(state).map_err(|why| rows::corrupt("records_request", id, why))?;
@@ -92,7 +134,7 @@ pub async fn complete(tx: &mut Tx, today: Date) -> Stored<()> {
             keep(tx, id, &rows::number(number)?, &asked);
         }
     }
-    Ok(())
+    Ok(!old.is_empty())
 }
 
 #[cfg(test)]

@@ -87,6 +87,9 @@ impl Worker {
             let finish = async move { Ok(office.finish_imports().await?) };
             apart("Entering the rest of an import", finish).await;
             let office = Arc::clone(&self.office);
+            let complete = async move { Ok(office.complete_queue().await?) };
+            apart("Making requests of an earlier version ready for the queue", complete).await;
+            let office = Arc::clone(&self.office);
             let fold = async move { Ok(office.fold_statistics().await?) };
             apart("Counting for the statistics", fold).await;
             tokio::time::sleep(IDLE).await;

@@ -8,7 +8,7 @@ use law::{
 };
 use office::{
     Problem, Refusal, TrackingNumber,
-    desk::{QueueDesk as _, RecordingDesk as _},
+    desk::{QueueDesk as _, RecordingDesk as _, RequesterDesk as _},
     forms::{AccountChange, Assign, NewAbsence},
     views::{
         AuditFilter, DueIn, Holder, QueueChoice, QueueColumn, QueueFilter, QueuePage, QueueSort, QueueView, Role,
@@ -383,20 +383,35 @@ async fn whoever_was_erased_is_found_no_more(town: Town) {
 
 async fn requests_of_an_earlier_version_are_found_after_the_next_start(town: Town) {
     let ana = town.resident("Ana").files().await;
+    let [bela, chris] = [
+        town.resident("Bela").files().await,
+        town.resident("Chris").files().await,
+    ];
+    for ended in [&bela, &chris] {
+        town.office.withdraw(&ended.requester()).await.unwrap();
+    }
     town.raw("DELETE FROM requester_search").await.unwrap();
     town.raw("UPDATE records_request SET waits_for = NULL").await.unwrap();
     let cole = town.custodian().await;
     assert_eq!(cole.finds(words("canarysdotter")).await.total, 0);
-    town.second_counter().await;
-    assert_eq!(
-        numbers(&cole.finds(words("canarysdotter")).await),
-        [ana.number().clone()]
-    );
-    let office = QueueFilter {
+    // The open ones at once, before anybody asks; those that ended beside everything else.
+    let office = town.second_counter().await;
+    let of = |view, q: &str| QueueFilter { view, ..words(q) };
+    let found = cole.finds(of(QueueView::Open, "canarysdotter")).await;
+    assert_eq!((numbers(&found), found.incomplete), (vec![ana.number().clone()], true));
+    let custodian = QueueFilter {
         waits_for: Some(Party::Custodian),
         ..QueueFilter::default()
     };
-    assert_eq!(cole.finds(office).await.total, 1);
+    assert_eq!(cole.finds(custodian).await.total, 1);
+    // One that ended and is changed meanwhile is not lost sight of.
+    cole.does(chris.number(), Act::Reopen).await.unwrap();
+    while office.complete_queue().await.unwrap() {}
+    let found = cole.finds(of(QueueView::All, "canarysdotter")).await;
+    assert_eq!((found.total, found.incomplete), (3, false));
+    assert_eq!(cole.finds(of(QueueView::Open, "canarysdotter")).await.total, 2);
+    let waits = "SELECT COUNT(*) FROM records_request WHERE waits_for IS NULL";
+    assert_eq!(town.count(waits).await, 0);
 }
 
 async fn everybody_keeps_their_own_columns(town: Town) {
