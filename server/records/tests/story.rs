@@ -14,6 +14,8 @@ mod conflicts;
 mod demo;
 #[path = "story/faults.rs"]
 mod faults;
+#[path = "story/few_statements.rs"]
+mod few_statements;
 #[path = "story/files.rs"]
 mod files;
 #[path = "story/filing.rs"]

@@ -1,6 +1,7 @@
 //! The release gate and what passes it: delivery to the requester, the public library.
 
 mod facts;
+mod footage;
 mod progress;
 mod publications;
 mod shown;
@@ -195,11 +196,8 @@ impl LibraryDesk for RecordsOffice {
     }
 
     async fn delivered(&self, by: &Requester) -> OfficeResult<Vec<ReleasedView>> {
-        let mut views = Vec::new();
-        for row in releases::of_request(&self.store, by.number.as_str()).await? {
-            views.push(self.released_view(row).await?);
-        }
-        Ok(views)
+        let found = releases::of_request(&self.store, by.number.as_str()).await?;
+        self.released_views(found).await
     }
 
     async fn warns(&self, by: &Requester) -> OfficeResult<bool> {
@@ -245,7 +243,10 @@ impl LibraryDesk for RecordsOffice {
 
     async fn delivered_file(&self, by: &Requester, id: &str, which: ReleasedFile) -> OfficeResult<Option<PathBuf>> {
         match releases::find(self.store.reader(), id).await? {
-            Some(row) if rows::number(&row.number)? == by.number && self.goes_now(&row).await? => {
+            Some(row)
+                if rows::number(&row.number)? == by.number
+                    && self.go_now(std::slice::from_ref(&row)).await? == [true] =>
+            {
                 self.released_path(&row.copy_id, which).await
             }
             _ => Ok(None),

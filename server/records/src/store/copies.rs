@@ -4,6 +4,8 @@ mod contents;
 mod files;
 mod removed;
 
+use std::collections::HashMap;
+
 use law::{
     bar::Section,
     redaction::{Approval, Redaction, RedactionKind, ReleaseCopy, Sha256},
@@ -16,7 +18,7 @@ pub use contents::{
     of_originals, out, unknown_and_out,
 };
 pub use files::{StoredFileKind, add_original, all_files, footage, held, originals, store_file};
-pub use removed::{decide_removal, is_kept, is_removed, removed_of, say_removed, to_remove, undecided};
+pub use removed::{decide_removal, is_removed, kept, removed_of, say_removed, to_remove, undecided};
 
 use super::{Tx, rows};
 use crate::fault::Stored;
@@ -133,21 +135,34 @@ macro_rules! columns {
     };
 }
 
-const REDACTIONS: &str = "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
-     WHERE copy_id = $1 ORDER BY no";
-
-async fn with_parts(conn: &mut AnyConnection, row: Row) -> Stored<StoredCopy> {
-    let found: Vec<RedactionRow> = sqlx::query_as(REDACTIONS).bind(&row.id).fetch_all(&mut *conn).await?;
-    let redactions = found.into_iter().map(RedactionRow::read).collect::<Stored<_>>()?;
-    let mut authors: Vec<String> = authors(&mut *conn, &row.id)
-        .await?
-        .into_iter()
-        .map(|(_, id)| id)
-        .collect();
-    authors.sort_unstable();
-    authors.dedup();
-    let contents = contents::contents(conn, &row.id).await?;
-    row.read(redactions, authors, contents)
+/// The parts of copies, in as many statements as of one.
+async fn with_parts(conn: &mut AnyConnection, found: Vec<Row>) -> Stored<Vec<StoredCopy>> {
+    let ids: Vec<&str> = found.iter().map(|row| row.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = rows::list(1, ids.len());
+    let sql = format!(
+        "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
+         WHERE copy_id IN {list} ORDER BY copy_id, no"
+    );
+    let mut query = sqlx::query_as::<_, RedactionRow>(sqlx::AssertSqlSafe(sql));
+    for id in &ids {
+        query = query.bind(*id);
+    }
+    let mut redactions: HashMap<String, Vec<Redaction>> = HashMap::new();
+    for row in query.fetch_all(&mut *conn).await? {
+        redactions.entry(row.copy_id.clone()).or_default().push(row.read()?);
+    }
+    let mut authors = contents::all_authors(&mut *conn, &ids).await?;
+    let mut contents = contents::contents(conn, &ids).await?;
+    let read = |row: Row| {
+        let redactions = redactions.remove(&row.id).unwrap_or_default();
+        let authors = authors.remove(&row.id).unwrap_or_default();
+        let contents = contents.remove(&row.id);
+        row.read(redactions, authors, contents)
+    };
+    found.into_iter().map(read).collect()
 }
 
 /// A copy by its id.
@@ -156,10 +171,7 @@ pub async fn find(conn: &mut AnyConnection, id: &str) -> Stored<Option<StoredCop
         .bind(id)
         .fetch_optional(&mut *conn)
         .await?;
-    match found {
-        Some(row) => Ok(Some(with_parts(conn, row).await?)),
-        None => Ok(None),
-    }
+    Ok(with_parts(conn, found.into_iter().collect()).await?.pop())
 }
 
 /// The copy of a recording that counts: the newest.
@@ -170,10 +182,7 @@ pub async fn newest(conn: &mut AnyConnection, recording_id: &str) -> Stored<Opti
     .bind(recording_id)
     .fetch_optional(&mut *conn)
     .await?;
-    match found {
-        Some(row) => Ok(Some(with_parts(conn, row).await?)),
-        None => Ok(None),
-    }
+    Ok(with_parts(conn, found.into_iter().collect()).await?.pop())
 }
 
 /// All copies of a recording, the newest first.
@@ -182,11 +191,32 @@ pub async fn of_recording(conn: &mut AnyConnection, recording_id: &str) -> Store
         .bind(recording_id)
         .fetch_all(&mut *conn)
         .await?;
-    let mut copies = Vec::with_capacity(found.len());
-    for row in found {
-        copies.push(with_parts(&mut *conn, row).await?);
+    with_parts(conn, found).await
+}
+
+async fn each_of(conn: &mut AnyConnection, which: &str, ids: &[&str]) -> Stored<Vec<StoredCopy>> {
+    let mut copies = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(rows::MOST_IDS) {
+        let sql = format!("{}{which} IN {}", columns!(""), rows::list(1, ids.len()));
+        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        let found = query.fetch_all(&mut *conn).await?;
+        copies.extend(with_parts(&mut *conn, found).await?);
     }
     Ok(copies)
+}
+
+/// Copies by their ids, in as many statements as one.
+pub async fn with_ids(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<StoredCopy>> {
+    each_of(conn, "WHERE c.id", ids).await
+}
+
+/// The copies that count of several recordings, in as many statements as of one.
+pub async fn newest_of(conn: &mut AnyConnection, recordings: &[&str]) -> Stored<Vec<StoredCopy>> {
+    const NEWEST: &str = "JOIN newest_copy n ON n.copy_id = c.id WHERE c.recording_id";
+    each_of(conn, NEWEST, recordings).await
 }
 
 /// A file of a recording.

@@ -9,7 +9,7 @@ use law::{
     notice::{Audience, Notice, NoticeKind, NoticeStateKind},
     objection::{Ask, Objection},
 };
-use sqlx::{Any, Executor, FromRow};
+use sqlx::{Any, AnyConnection, Executor, FromRow};
 
 pub use codes::{CodeCutoff, genuine, keep_code, of_session, opened_by};
 pub use gate::{differing, lengthened_by};
@@ -241,6 +241,30 @@ pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredN
         .fetch_all(tx.conn().await?)
         .await?;
     found.into_iter().map(StoredNotice::try_from).collect()
+}
+
+/// The same of several recordings, in as many statements as of one.
+pub async fn of_recordings(conn: &mut AnyConnection, recordings: &[&str]) -> Stored<Vec<StoredNotice>> {
+    let mut all = Vec::new();
+    for ids in recordings.chunks(rows::MOST_IDS) {
+        let sql = format!(
+            "{}WHERE n.recording_id IN {} ORDER BY n.created_at, n.id",
+            columns!(""),
+            rows::list(1, ids.len())
+        );
+        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        let found = query.fetch_all(&mut *conn).await?;
+        all.extend(
+            found
+                .into_iter()
+                .map(StoredNotice::try_from)
+                .collect::<Stored<Vec<_>>>()?,
+        );
+    }
+    Ok(all)
 }
 
 /// A kind by its key.

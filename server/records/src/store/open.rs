@@ -376,10 +376,14 @@ pub(super) fn connect_options(url: &str, creates: bool) -> Result<AnyConnectOpti
     } else {
         format!("{url}?mode={}", if creates { "rwc" } else { "rw" })
     };
-    Ok(with_mode
+    let options = with_mode
         .parse::<AnyConnectOptions>()
-        .map_err(|why| cannot_connect(url, why))?
-        .disable_statement_logging())
+        .map_err(|why| cannot_connect(url, why))?;
+    // Tests that count statements listen for them; the log of the program does not.
+    if tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG) {
+        return Ok(options);
+    }
+    Ok(options.disable_statement_logging())
 }
 
 fn dialect_of(url: &str) -> Result<Dialect, OpenError> {

@@ -141,11 +141,3 @@ pub async fn freed_by_one(tx: &mut Tx, request_id: &str) -> Stored<Vec<String>> 
     let freed = sqlx::query_scalar(FREED).bind(request_id);
     Ok(freed.fetch_all(tx.conn().await?).await?)
 }
-
-/// Whether one person alone freed something of a recording on a request, before two had to.
-pub async fn recording_freed_by_one(tx: &mut Tx, request_id: &str, recording_id: &str) -> Stored<bool> {
-    const FREED: &str = "SELECT COUNT(*) FROM freed_by_one WHERE request_id = $1 AND recording_id = $2";
-    let freed = sqlx::query_scalar(FREED).bind(request_id).bind(recording_id);
-    let freed: i64 = freed.fetch_one(tx.conn().await?).await?;
-    Ok(freed > 0)
-}

@@ -1,7 +1,9 @@
 //! The public library: versions that somebody proposed, what a second person said of them, and what left it. Rows are only
 //! added; the database refuses what the gate of the library would not let in (migrations 0023 to 0025).
 
-use law::{Date, notice::ReleaseBar};
+use std::collections::HashMap;
+
+use law::{Date, notice::ReleaseBar, request::Track};
 use office::views::{PAGE_LINES, PublicationList};
 use sqlx::{AnyConnection, FromRow};
 
@@ -23,6 +25,47 @@ pub struct Published {
 pub async fn of_release(conn: &mut AnyConnection, release_id: &str) -> Stored<Option<Published>> {
     const OF: &str = "SELECT publication_id, release_id, no, title, warning FROM published WHERE release_id = $1";
     Ok(sqlx::query_as(OF).bind(release_id).fetch_optional(conn).await?)
+}
+
+/// The same of several releases, by their ids, in as many statements as of one.
+pub async fn of_releases(conn: &mut AnyConnection, releases: &[&str]) -> Stored<HashMap<String, Published>> {
+    let mut all = HashMap::new();
+    for ids in releases.chunks(rows::MOST_IDS) {
+        let sql = format!(
+            "SELECT publication_id, release_id, no, title, warning FROM published WHERE release_id IN {}",
+            rows::list(1, ids.len())
+        );
+        let mut query = sqlx::query_as::<_, Published>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        let found = query.fetch_all(&mut *conn).await?;
+        all.extend(found.into_iter().map(|one| (one.release_id.clone(), one)));
+    }
+    Ok(all)
+}
+
+/// On what right each of several releases was asked for, and whether one person alone freed something of it, before two had
+/// to; by their ids, in as many statements as of one.
+pub async fn asked_and_freed(conn: &mut AnyConnection, releases: &[&str]) -> Stored<HashMap<String, (Track, bool)>> {
+    let mut all = HashMap::new();
+    for ids in releases.chunks(rows::MOST_IDS) {
+        let sql = format!(
+            "SELECT e.id, q.track, (SELECT COUNT(*) FROM freed_by_one f \
+             WHERE f.request_id = e.request_id AND f.recording_id = e.recording_id) \
+             FROM release e JOIN records_request q ON q.id = e.request_id WHERE e.id IN {}",
+            rows::list(1, ids.len())
+        );
+        let mut query = sqlx::query_as::<_, (String, String, i64)>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        for (id, track, freed) in query.fetch_all(&mut *conn).await? {
+            let track = rows::track(&id, &track)?;
+            all.insert(id, (track, freed > 0));
+        }
+    }
+    Ok(all)
 }
 
 /// Everything in the library, by the ids of the releases, the newest there first.

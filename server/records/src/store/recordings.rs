@@ -7,7 +7,7 @@ use law::{
     retention::DeletionBar,
 };
 use serde::{Deserialize, Serialize};
-use sqlx::{Any, Executor, FromRow};
+use sqlx::{Any, AnyConnection, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
@@ -182,6 +182,20 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
         .fetch_optional(db)
         .await?;
     found.map(Recording::try_from).transpose()
+}
+
+/// Recordings by their ids, in as many statements as one.
+pub async fn with_ids(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<Recording>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(rows::MOST_IDS) {
+        let sql = format!("{}WHERE r.id IN {}", columns!(""), rows::list(1, ids.len()));
+        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        all.extend(recordings(query.fetch_all(&mut *conn).await?)?);
+    }
+    Ok(all)
 }
 
 /// The id of a recording by its number in the evidence system: asked within a transaction, so that nobody registers it

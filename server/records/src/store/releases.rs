@@ -1,7 +1,7 @@
 //! Releases. The database refuses a row that the gate would not let through.
 
 use law::{Date, release::StopGround, request::Media};
-use sqlx::{Any, Executor, FromRow};
+use sqlx::{Any, AnyConnection, Executor, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::Stored;
@@ -106,6 +106,20 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
         .bind(id)
         .fetch_optional(db)
         .await?)
+}
+
+/// Releases by their ids, in as many statements as one.
+pub async fn with_ids(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<Row>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(rows::MOST_IDS) {
+        let sql = format!("{}WHERE e.id IN {}", columns!(""), rows::list(1, ids.len()));
+        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        all.extend(query.fetch_all(&mut *conn).await?);
+    }
+    Ok(all)
 }
 
 /// The releases on a request, the oldest first.

@@ -24,6 +24,9 @@ pub fn values(rows: usize, columns: usize) -> String {
     list
 }
 
+/// At most so many ids are asked for by one statement.
+pub const MOST_IDS: usize = 500;
+
 /// `($2, $3, $4)`: so many placeholders, the first of this number.
 pub fn list(first: usize, length: usize) -> String {
     let mut list = "(".to_owned();

@@ -10,7 +10,7 @@ use law::{
 };
 use office::{OfficeResult, TrackingNumber};
 
-use super::{Moment, RecordsOffice, Tx};
+use super::{Moment, RecordsOffice, Tx, footage::shown};
 use crate::store::{closures, copies, notices, orders, people, recordings, releases, requests};
 
 /// A release as it stands now.
@@ -97,24 +97,9 @@ impl RecordsOffice {
 
     /// Everybody in a recording's log with their notices on this request, and with those on others:
     /// what a court forbids there, it forbids on every request.
-    pub(super) async fn shown_in(
-        &self,
-        tx: &mut Tx,
-        recording_id: &str,
-        request_id: &str,
-    ) -> OfficeResult<Vec<PersonShown>> {
+    async fn shown_in(&self, tx: &mut Tx, recording_id: &str, request_id: &str) -> OfficeResult<Vec<PersonShown>> {
         let all = notices::of_recording(tx, recording_id).await?;
-        let mut shown = Vec::new();
-        for logged in people::of_recording(tx.conn().await?, recording_id).await? {
-            let theirs = all.iter().filter(|kept| kept.person_id == logged.id);
-            let (here, elsewhere): (Vec<_>, Vec<_>) = theirs.partition(|kept| kept.request_id == request_id);
-            let notice = |kept: &notices::StoredNotice| kept.notice.clone();
-            shown.push(PersonShown {
-                notices: here.into_iter().map(notice).collect(),
-                elsewhere: elsewhere.into_iter().map(notice).collect(),
-                person: logged.person,
-            });
-        }
-        Ok(shown)
+        let people = people::of_recording(tx.conn().await?, recording_id).await?;
+        Ok(shown(people, &all, request_id))
     }
 }

@@ -18,15 +18,15 @@ use office::{
     },
 };
 
-use super::{Moment, RecordsOffice, Tx, entry};
+use super::{Moment, RecordsOffice, Tx, entry, footage::Footage};
 use crate::{
     fault::{Fault, Stored},
     ids::new_id,
     office::conflicts::not_on_recording,
     store::{
-        audit_log, closures, copies, proposals,
+        audit_log, closures,
         publications::{self, Done, EndReason, EndRow, Published, VersionRow},
-        recordings, releases, requests, rows, staff,
+        recordings, releases, rows, staff,
     },
 };
 
@@ -167,32 +167,63 @@ impl RecordsOffice {
 
     /// Everything that the gate of the library looks at, of one release.
     async fn publication_facts(&self, tx: &mut Tx, row: &releases::Row, now: Moment) -> OfficeResult<PublicationFacts> {
-        let track = requests::track_of(tx.conn().await?, &row.request_id).await?;
-        let recording = recordings::find(tx.conn().await?, &row.recording_id).await?;
-        let recording = recording.ok_or(Refusal::NotFound)?;
-        let newest = copies::newest(tx.conn().await?, &row.recording_id).await?;
-        let newer_copy = newest.as_ref().is_none_or(|copy| copy.id != row.copy_id);
-        let copy = newest.map(|newest| newest.copy);
-        Ok(PublicationFacts {
-            track: track.ok_or(Refusal::NotFound)?,
-            stopped: row.stopped_at.is_some(),
-            freed_by_one: proposals::recording_freed_by_one(tx, &row.request_id, &row.recording_id).await?,
-            newer_copy,
-            release: self.facts_once_out(tx, recording, &row.request_id, copy, now).await?,
-        })
+        self.all_publication_facts(tx, std::slice::from_ref(row), now)
+            .await?
+            .pop()
+            .ok_or(Refusal::NotFound)
+    }
+
+    /// The same of several, in their order: in as many statements as of one.
+    async fn all_publication_facts(
+        &self,
+        tx: &mut Tx,
+        found: &[releases::Row],
+        now: Moment,
+    ) -> OfficeResult<Vec<PublicationFacts>> {
+        let footage = Footage::of(tx, found.iter().map(|row| row.recording_id.as_str())).await?;
+        let ids: Vec<&str> = found.iter().map(|row| row.id.as_str()).collect();
+        let asked = publications::asked_and_freed(tx.conn().await?, &ids).await?;
+        let facts = |row: &releases::Row| {
+            let (track, freed_by_one) = *asked.get(&row.id).ok_or(Refusal::NotFound)?;
+            let newest = footage.newest(&row.recording_id);
+            let copy = newest.map(|newest| newest.copy.clone());
+            Ok(PublicationFacts {
+                track,
+                stopped: row.stopped_at.is_some(),
+                freed_by_one,
+                newer_copy: newest.is_none_or(|copy| copy.id != row.copy_id),
+                release: footage.facts(&row.recording_id, &row.request_id, copy, now.today)?,
+            })
+        };
+        found.iter().map(facts).collect()
     }
 
     /// What a release is called in the library at this very moment, if it is there: rows say so, its links go, and the law
     /// still lets it be there, though nobody may have entered yet that it does not.
     pub(super) async fn public_now(&self, row: &releases::Row) -> OfficeResult<Option<Published>> {
+        Ok(self.all_public_now(std::slice::from_ref(row)).await?.remove(&row.id))
+    }
+
+    /// The same of several, by their ids.
+    async fn all_public_now(&self, found: &[releases::Row]) -> OfficeResult<HashMap<String, Published>> {
         let mut tx = self.store.snapshot().await?;
-        let known = publications::of_release(tx.conn().await?, &row.id).await?;
-        let Some(known) = known else {
-            return Ok(None);
-        };
-        let facts = self.publication_facts(&mut tx, row, self.now()).await?;
+        let ids: Vec<&str> = found.iter().map(|row| row.id.as_str()).collect();
+        let mut known = publications::of_releases(tx.conn().await?, &ids).await?;
+        let found: Vec<releases::Row> = found
+            .iter()
+            .filter(|row| known.contains_key(&row.id))
+            .cloned()
+            .collect();
+        if !found.is_empty() {
+            let facts = self.all_publication_facts(&mut tx, &found, self.now()).await?;
+            for (row, facts) in found.iter().zip(facts) {
+                if publication::may_stay(&facts).is_err() {
+                    known.remove(&row.id);
+                }
+            }
+        }
         tx.commit().await?;
-        Ok(publication::may_stay(&facts).is_ok().then_some(known))
+        Ok(known)
     }
 
     /// Takes out of the library what of a recording may no longer be there, by nobody's act. To be called by whatever may
@@ -224,26 +255,34 @@ impl RecordsOffice {
         Ok(())
     }
 
-    /// A page of the library as it is at this very moment.
+    /// Releases by their ids, in this order.
+    async fn releases_of(&self, ids: &[&str]) -> Stored<Vec<releases::Row>> {
+        let found = releases::with_ids(&mut *self.store.read().await?, ids).await?;
+        let mut found: HashMap<String, releases::Row> = found.into_iter().map(|row| (row.id.clone(), row)).collect();
+        Ok(ids.iter().filter_map(|id| found.remove(*id)).collect())
+    }
+
+    /// A page of the library as it is at this very moment. However much is in it, and however many orders name it, it takes
+    /// the same few statements.
     pub(super) async fn library_page(&self, page: u32) -> OfficeResult<LibraryPage> {
-        let mut gone = HashSet::new();
-        for id in publications::to_look_at(&self.store).await? {
-            if let Some(row) = releases::find(self.store.reader(), &id).await?
-                && self.public_now(&row).await?.is_none()
-            {
-                gone.insert(id);
-            }
-        }
+        let look = publications::to_look_at(&self.store).await?;
+        let look: Vec<&str> = look.iter().map(String::as_str).collect();
+        let stay = self.all_public_now(&self.releases_of(&look).await?).await?;
+        let gone: HashSet<&str> = look.into_iter().filter(|id| !stay.contains_key(*id)).collect();
         let mut ids = publications::all(&self.store).await?;
-        ids.retain(|id| !gone.contains(id));
+        ids.retain(|id| !gone.contains(id.as_str()));
         let lines = usize::try_from(PAGE_LINES).unwrap_or(usize::MAX);
         let before = usize::try_from(page.max(1) - 1)
             .unwrap_or(usize::MAX)
             .saturating_mul(lines);
-        let mut views = Vec::new();
-        for id in ids.iter().skip(before).take(lines) {
-            if let Some(LibraryFile::Open(view)) = self.library_entry(id).await? {
-                views.push(*view);
+        let on_page: Vec<&str> = ids.iter().skip(before).take(lines).map(String::as_str).collect();
+        let mut found = self.releases_of(&on_page).await?;
+        let mut public = self.all_public_now(&found).await?;
+        found.retain(|row| public.contains_key(&row.id));
+        let mut views = self.released_views(found).await?;
+        for view in &mut views {
+            if let Some(known) = public.remove(&view.id) {
+                (view.title, view.warning) = (Some(known.title), Some(known.warning));
             }
         }
         Ok(LibraryPage {
@@ -259,7 +298,8 @@ impl RecordsOffice {
             return Ok(None);
         };
         if let Some(known) = self.public_now(&row).await? {
-            let mut view = self.released_view(row).await?;
+            let view = self.released_views(vec![row]).await?.pop();
+            let mut view = view.ok_or(Refusal::NotFound)?;
             (view.title, view.warning) = (Some(known.title), Some(known.warning));
             return Ok(Some(LibraryFile::Open(Box::new(view))));
         }

@@ -1,6 +1,6 @@
 //! What is shown of a release: to the custodian who prepares it, and to those it went to.
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use law::{
     redaction::Sha256,
@@ -17,7 +17,11 @@ use super::{RecordsOffice, Tx, facts::LoadedRelease};
 use crate::{
     fault::Stored,
     office::{conflicts::is_on, recordings::line},
-    store::{audit_log, copies, notices, proposals, recordings, releases, requests, rows},
+    store::{
+        audit_log,
+        copies::{self, StoredCopy},
+        notices, proposals, recordings, releases, requests, rows,
+    },
 };
 
 impl RecordsOffice {
@@ -38,12 +42,12 @@ impl RecordsOffice {
         for kept in on_request {
             lines.extend(self.notice_line(&kept.id).await?);
         }
-        let mut released = Vec::new();
+        let found = releases::of_request(&self.store, number.as_str()).await?;
         let mut publications = Vec::new();
-        for row in releases::of_request(&self.store, number.as_str()).await? {
-            publications.push(self.publication_view(by, &row).await?);
-            released.push(self.released_view(row).await?);
+        for row in &found {
+            publications.push(self.publication_view(by, row).await?);
         }
+        let released = self.released_views(found).await?;
         let zone = self.profile.time_zone();
         let linked = recordings::of_request(self.store.reader(), &prepared.request_id).await?;
         let next = match prepared.request.stage() {
@@ -93,12 +97,23 @@ impl RecordsOffice {
         }
     }
 
-    /// A file that was released, as anybody may know it.
-    pub(super) async fn released_view(&self, row: releases::Row) -> OfficeResult<ReleasedView> {
-        let copy = copies::find(&mut *self.store.read().await?, &row.copy_id).await?;
-        let copy = copy.ok_or_else(|| rows::corrupt("release", &row.id, "without its copy"))?;
+    /// Files that were released, as anybody may know them, in as many statements as one.
+    pub(super) async fn released_views(&self, found: Vec<releases::Row>) -> OfficeResult<Vec<ReleasedView>> {
+        let ids: Vec<&str> = found.iter().map(|row| row.copy_id.as_str()).collect();
+        let copies = copies::with_ids(&mut *self.store.read().await?, &ids).await?;
+        let copies: HashMap<String, StoredCopy> = copies.into_iter().map(|copy| (copy.id.clone(), copy)).collect();
+        let go = self.go_now(&found).await?;
+        let view = |(row, goes): (releases::Row, bool)| {
+            let copy = copies.get(&row.copy_id);
+            let copy = copy.ok_or_else(|| rows::corrupt("release", &row.id, "without its copy"))?;
+            Ok(self.released_view(row, copy, goes)?)
+        };
+        found.into_iter().zip(go).map(view).collect()
+    }
+
+    fn released_view(&self, row: releases::Row, copy: &StoredCopy, goes: bool) -> Stored<ReleasedView> {
         let mut stopped = row.stopped_at.map(|at| self.local(at).date());
-        if stopped.is_none() && !self.goes_now(&row).await? {
+        if stopped.is_none() && !goes {
             // Nobody has entered it yet: the worker does.
             stopped = Some(self.now().today);
         }

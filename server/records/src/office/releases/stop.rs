@@ -4,20 +4,17 @@ use std::collections::BTreeMap;
 
 use law::{
     bar::Section,
-    fee::Fee,
-    redaction::ReleaseCopy,
-    release::{self, ReleaseActKind, ReleaseFacts, ReleaseRecording, StopGround},
+    release::{ReleaseActKind, StopGround},
 };
 use office::{OfficeResult, Refusal, TrackingNumber, forms::ReleaseStop, permission::Custodian, views::AuditAct};
 
-use super::{Moment, RecordsOffice, Tx, entry};
+use super::{Moment, RecordsOffice, Tx, entry, footage::Footage};
 use crate::office::letters::About;
 use crate::{
     fault::Stored,
     letters,
     store::{
-        audit_log, copies, followers, orders, outbox,
-        recordings::{self, Recording},
+        audit_log, followers, outbox, recordings,
         releases::{self, Going, Stop},
         requesters, requests,
         status::StatusRow,
@@ -116,67 +113,24 @@ impl RecordsOffice {
 
     /// Why a release that goes may no longer do so at this moment, if so.
     async fn must_stop(&self, tx: &mut Tx, going: &Going, now: Moment) -> OfficeResult<Option<(StopGround, Section)>> {
-        let newest = copies::newest(tx.conn().await?, &going.recording_id).await?;
-        let copy = match newest {
-            Some(copy) if copy.id == going.copy_id => copy,
-            _ => {
-                let ground = StopGround::NewerCopy;
-                return Ok(Some((ground, Section::of(ground.section()))));
-            }
-        };
-        let Some(recording) = recordings::find(tx.conn().await?, &going.recording_id).await? else {
-            return Err(Refusal::NotFound);
-        };
-        let facts = self.facts_once_out(tx, recording, "", Some(copy.copy), now).await?;
-        let bar = release::may_stay(&facts).err();
-        Ok(bar.map(|bar| (StopGround::Closed, bar.section)))
+        let footage = Footage::of(tx, [going.recording_id.as_str()]).await?;
+        footage.must_stop(&going.recording_id, &going.copy_id, now.today)
     }
 
-    /// What the law looks at of one recording that is out on a request, where one is named: terms, warning and fee were dealt
-    /// with before it left.
-    pub(super) async fn facts_once_out(
-        &self,
-        tx: &mut Tx,
-        recording: Recording,
-        request_id: &str,
-        copy: Option<ReleaseCopy>,
-        now: Moment,
-    ) -> OfficeResult<ReleaseFacts> {
-        let naming = orders::naming(tx.conn().await?, &recording.id).await?;
-        Ok(ReleaseFacts {
-            today: now.today,
-            people: self.shown_in(tx, &recording.id, request_id).await?,
-            orders: naming.into_iter().map(|kept| kept.order).collect(),
-            terms_confirmed: Vec::new(),
-            warning_acknowledged: false,
-            fee: Fee::None,
-            recordings: vec![ReleaseRecording {
-                length_ms: recording.length_ms(),
-                scene: recording.scene(),
-                people_logged: recording.people_logged_at.is_some(),
-                copy,
-                id: recording.id,
-                status: recording.status,
-            }],
-        })
-    }
-
-    /// Whether a release may be handed out at this very moment: its links go, and nothing has come since that stops
-    /// them, though nobody may have entered it yet.
-    pub(super) async fn goes_now(&self, row: &releases::Row) -> OfficeResult<bool> {
-        if row.stopped_at.is_some() {
-            return Ok(false);
-        }
-        let going = Going {
-            id: row.id.clone(),
-            request_id: String::new(),
-            recording_id: row.recording_id.clone(),
-            copy_id: row.copy_id.clone(),
-        };
+    /// Which of these releases may be handed out at this very moment, in their order: their links go, and nothing has come
+    /// since that stops them, though nobody may have entered it yet.
+    pub(super) async fn go_now(&self, rows: &[releases::Row]) -> OfficeResult<Vec<bool>> {
+        let today = self.now().today;
         let mut tx = self.store.snapshot().await?;
-        let stops = self.must_stop(&mut tx, &going, self.now()).await?;
+        let footage = Footage::of(&mut tx, rows.iter().map(|row| row.recording_id.as_str())).await?;
         tx.commit().await?;
-        Ok(stops.is_none())
+        let goes = |row: &releases::Row| {
+            if row.stopped_at.is_some() {
+                return Ok(false);
+            }
+            Ok(footage.must_stop(&row.recording_id, &row.copy_id, today)?.is_none())
+        };
+        rows.iter().map(goes).collect()
     }
 
     /// What a request's status says of its videos, at this very moment: one that nobody may open any more goes no longer,
@@ -185,8 +139,12 @@ impl RecordsOffice {
         if known.videos.0 == 0 {
             return Ok(known);
         }
-        for row in releases::to_look_at_on(&self.store, known.number.as_str()).await? {
-            if !self.goes_now(&row).await? {
+        let looked_at = releases::to_look_at_on(&self.store, known.number.as_str()).await?;
+        if looked_at.is_empty() {
+            return Ok(known);
+        }
+        for goes in self.go_now(&looked_at).await? {
+            if !goes {
                 known.videos = (known.videos.0.saturating_sub(1), Some(self.now().at));
             }
         }

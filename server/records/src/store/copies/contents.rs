@@ -66,19 +66,26 @@ pub async fn add_contents(tx: &mut Tx, copy_id: &str, found: &CopyContents) -> S
     Ok(())
 }
 
-/// What is in a copy; `None` of one that was kept before copies were made anew.
-pub async fn contents(conn: &mut AnyConnection, copy_id: &str) -> Stored<Option<CopyContents>> {
-    const OF: &str = "SELECT sent_sha256, sent_bytes, essence, contents FROM copy_contents WHERE copy_id = $1";
-    let found: Option<(String, i64, String, String)> = sqlx::query_as(OF).bind(copy_id).fetch_optional(conn).await?;
-    let read = |(sent, bytes, essence, contents): (String, i64, String, String)| {
-        Ok(CopyContents {
-            sent: Sha256::parse(&sent).map_err(|why| rows::corrupt(TABLE, copy_id, why))?,
+/// What is in copies, by their ids; without those that were kept before copies were made anew.
+pub(super) async fn contents(conn: &mut AnyConnection, copies: &[&str]) -> Stored<HashMap<String, CopyContents>> {
+    let sql = format!(
+        "SELECT copy_id, sent_sha256, sent_bytes, essence, contents FROM copy_contents WHERE copy_id IN {}",
+        rows::list(1, copies.len())
+    );
+    let mut query = sqlx::query_as::<_, (String, String, i64, String, String)>(sqlx::AssertSqlSafe(sql));
+    for id in copies {
+        query = query.bind(*id);
+    }
+    let read = |(id, sent, bytes, essence, contents): (String, String, i64, String, String)| {
+        let contents = CopyContents {
+            sent: Sha256::parse(&sent).map_err(|why| rows::corrupt(TABLE, &id, why))?,
             sent_bytes: rows::count(bytes),
             essence,
-            contents: read(TABLE, copy_id, &contents)?,
-        })
+            contents: read(TABLE, &id, &contents)?,
+        };
+        Ok((id, contents))
     };
-    found.map(read).transpose()
+    query.fetch_all(conn).await?.into_iter().map(read).collect()
 }
 
 /// Keeps what is in an original; the same one twice is one.
@@ -149,6 +156,24 @@ pub async fn add_author(tx: &mut Tx, copy_id: &str, staff_id: &str, part: CopyPa
 pub async fn authors(conn: &mut AnyConnection, copy_id: &str) -> Stored<Vec<(String, String)>> {
     const OF: &str = "SELECT part, staff_id FROM copy_author WHERE copy_id = $1 ORDER BY written_at, staff_id";
     Ok(sqlx::query_as(OF).bind(copy_id).fetch_all(conn).await?)
+}
+
+/// Who wrote anything of copies, by the ids of the copies: each account once, by its id.
+pub(super) async fn all_authors(conn: &mut AnyConnection, copies: &[&str]) -> Stored<HashMap<String, Vec<String>>> {
+    let sql = format!(
+        "SELECT DISTINCT copy_id, staff_id FROM copy_author WHERE copy_id IN {}",
+        rows::list(1, copies.len())
+    );
+    let mut query = sqlx::query_as::<_, (String, String)>(sqlx::AssertSqlSafe(sql));
+    for id in copies {
+        query = query.bind(*id);
+    }
+    let mut all: HashMap<String, Vec<String>> = HashMap::new();
+    for (copy, author) in query.fetch_all(conn).await? {
+        all.entry(copy).or_default().push(author);
+    }
+    all.values_mut().for_each(|authors| authors.sort_unstable());
+    Ok(all)
 }
 
 /// Copies that are out and of which nobody knows what is in them, as recordings and files.

@@ -1,25 +1,12 @@
 //! Files that go with the footage that was lawfully deleted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use law::{Date, redaction::Sha256};
+use sqlx::AnyConnection;
 
 use super::super::{Store, Tx, recordings, rows};
 use crate::fault::Stored;
-
-/// What keeps the file `$1` on the day `$2`: a paper; footage it shows that was not deleted in keeping with the law; a hold, an
-/// order to preserve, an active or closed record, a notice that runs, a release that goes on.
-const KEPT: &str = "(EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = $1) \
-     OR EXISTS (SELECT 1 FROM footage_file u WHERE u.sha256 = $1 AND ( \
-         NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = u.recording_id) \
-         OR EXISTS (SELECT 1 FROM deletion_breach b WHERE b.recording_id = u.recording_id) \
-         OR EXISTS (SELECT 1 FROM deletion_obstacle o WHERE o.recording_id = u.recording_id) \
-         OR EXISTS (SELECT 1 FROM recording_hold h WHERE h.recording_id = u.recording_id \
-             AND (h.last_day IS NULL OR h.last_day >= $2)) \
-         OR EXISTS (SELECT 1 FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id \
-             WHERE s.recording_id = u.recording_id AND o.kind = 'preserve' \
-             AND (o.last_day IS NULL OR o.last_day >= $2)) \
-         OR EXISTS (SELECT 1 FROM release e WHERE e.recording_id = u.recording_id AND e.stopped_at IS NULL))))";
 
 /// Files of deleted footage of which nothing is decided. CROSS JOIN: SQLite begins at the deletions, which are few, and reads
 /// no table of files through.
@@ -35,25 +22,41 @@ pub async fn undecided(store: &Store) -> Stored<Vec<Sha256>> {
     hashes(&found)
 }
 
-/// Whether anything keeps a file on this day. Asked of the reader, which keeps nobody from writing.
-pub async fn is_kept(store: &Store, sha256: &Sha256, today: Date) -> Stored<bool> {
-    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM stored_file WHERE sha256 = $1 AND {KEPT}");
-    let kept: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
-        .bind(sha256.as_str())
-        .bind(today.to_string())
-        .fetch_one(store.reader())
-        .await?;
-    Ok(kept > 0)
+/// Which of these files something keeps on this day: a paper; footage it shows that was not deleted in keeping with the law; a
+/// hold, an order to preserve, an active or closed record, a notice that runs, a release that goes on. One statement for all:
+/// what holds reach which recordings is worked out once, and not for each file.
+pub async fn kept(conn: &mut AnyConnection, files: &[&Sha256], today: Date) -> Stored<HashSet<String>> {
+    if files.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let list = rows::list(2, files.len());
+    let sql = format!(
+        "WITH shown AS (SELECT DISTINCT u.sha256, u.recording_id FROM footage_file u WHERE u.sha256 IN {list}) \
+         SELECT a.sha256 FROM attachment a WHERE a.sha256 IN {list} \
+         UNION SELECT f.sha256 FROM shown f WHERE \
+         NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = f.recording_id) \
+         OR EXISTS (SELECT 1 FROM deletion_breach b WHERE b.recording_id = f.recording_id) \
+         OR EXISTS (SELECT 1 FROM order_scope s JOIN disclosure_order o ON o.id = s.order_id \
+             WHERE s.recording_id = f.recording_id AND o.kind = 'preserve' AND (o.last_day IS NULL OR o.last_day >= $1)) \
+         OR EXISTS (SELECT 1 FROM release e WHERE e.recording_id = f.recording_id AND e.stopped_at IS NULL) \
+         OR f.recording_id IN (SELECT o.recording_id FROM deletion_obstacle o) \
+         OR f.recording_id IN (SELECT h.recording_id FROM recording_hold h WHERE h.last_day IS NULL OR h.last_day >= $1)"
+    );
+    let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(today.to_string());
+    for file in files {
+        query = query.bind(file.as_str());
+    }
+    Ok(query.fetch_all(conn).await?.into_iter().collect())
 }
 
-/// Decides that a file is to be taken away. Whether something keeps it by then is asked again before it goes
+/// Decides that files are to be taken away. Whether something keeps them by then is asked again before they go
 /// ([`say_removed`]).
-pub async fn decide_removal(tx: &mut Tx, sha256: &Sha256, at: i64) -> Stored<()> {
-    sqlx::query("INSERT INTO removed_file (sha256, decided_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-        .bind(sha256.as_str())
-        .bind(at)
-        .execute(tx.conn().await?)
-        .await?;
+pub async fn decide_removal(tx: &mut Tx, files: &[&Sha256], at: i64) -> Stored<()> {
+    for sha256 in files {
+        tx.queue("INSERT INTO removed_file (sha256, decided_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(sha256.as_str())
+            .bind(at);
+    }
     Ok(())
 }
 
@@ -71,29 +74,38 @@ fn hashes(found: &[String]) -> Stored<Vec<Sha256>> {
     found.iter().map(read).collect()
 }
 
-/// Says that a file is gone, before it goes: until the transaction ends nobody brings it again. `false` where it is not to go
-/// any more: something keeps it since it was decided, and then the decision is forgotten.
-pub async fn say_removed(tx: &mut Tx, sha256: &Sha256, today: Date, at: i64) -> Stored<bool> {
-    let shown: Vec<String> =
-        sqlx::query_scalar("SELECT DISTINCT recording_id FROM footage_file WHERE sha256 = $1 ORDER BY recording_id")
-            .bind(sha256.as_str())
-            .fetch_all(tx.conn().await?)
-            .await?;
-    for recording in &shown {
-        recordings::hold_still(tx, recording).await?;
+/// Says that files are gone, before they go: until the transaction ends nobody brings them again. Only those are to go:
+/// where something keeps a file since it was decided, the decision is forgotten.
+pub async fn say_removed(tx: &mut Tx, files: &[&Sha256], today: Date, at: i64) -> Stored<Vec<Sha256>> {
+    let sql = format!(
+        "SELECT DISTINCT recording_id FROM footage_file WHERE sha256 IN {} ORDER BY recording_id",
+        rows::list(1, files.len())
+    );
+    let mut shown = sqlx::query_scalar::<_, String>(sqlx::AssertSqlSafe(sql));
+    for file in files {
+        shown = shown.bind(file.as_str());
     }
-    let sql = format!("DELETE FROM removed_file WHERE sha256 = $1 AND removed_at IS NULL AND {KEPT}");
-    sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(sha256.as_str())
-        .bind(today.to_string())
-        .execute(tx.conn().await?)
-        .await?;
-    let done = sqlx::query("UPDATE removed_file SET removed_at = $1 WHERE sha256 = $2 AND removed_at IS NULL")
-        .bind(at)
-        .bind(sha256.as_str())
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(done.rows_affected() == 1)
+    for recording in shown.fetch_all(tx.conn().await?).await? {
+        recordings::hold_still(tx, &recording).await?;
+    }
+    let kept = kept(tx.conn().await?, files, today).await?;
+    let (stay, go): (Vec<&Sha256>, Vec<&Sha256>) = files.iter().partition(|file| kept.contains(file.as_str()));
+    for file in stay {
+        tx.queue("DELETE FROM removed_file WHERE sha256 = $1 AND removed_at IS NULL")
+            .bind(file.as_str());
+    }
+    if go.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "UPDATE removed_file SET removed_at = $1 WHERE removed_at IS NULL AND sha256 IN {} RETURNING sha256",
+        rows::list(2, go.len())
+    );
+    let mut gone = sqlx::query_scalar::<_, String>(sqlx::AssertSqlSafe(sql)).bind(at);
+    for file in go {
+        gone = gone.bind(file.as_str());
+    }
+    hashes(&gone.fetch_all(tx.conn().await?).await?)
 }
 
 /// Forgets that a file was to go or is gone: it came again. Whether it was.
