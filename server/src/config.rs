@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use law::profile::Profile;
+use law::profile::{Profile, line_of};
 use office::views::Role;
 use records::mail::{MailAddress, MailAddresses};
 
@@ -287,10 +287,11 @@ fn profile(value: &str) -> Result<Profile, BadSetting> {
         std::fs::read_to_string(value).map_err(|error| wrong(format!("a file that can be read, but: {error}")))?;
     let profile = Profile::parse(&text).map_err(|error| wrong(format!("a sound profile, but: {error}")))?;
     let roles = &profile.staff.second_factor;
-    if let Some(unknown) = roles.iter().find(|key| Role::parse(key).is_none()) {
+    if let Some((at, unknown)) = roles.iter().enumerate().find(|(_, key)| Role::parse(key).is_none()) {
         let known = Role::ALL.map(Role::key).join(", ");
+        let line = line_of(&text, &["staff", "second_factor", &at.to_string()]).unwrap_or(1);
         return Err(wrong(format!(
-            "a sound profile, but: staff.second_factor: `{unknown}` is not one of {known}"
+            "a sound profile, but: line {line}: staff.second_factor: `{unknown}` is not one of {known}"
         )));
     }
     Ok(profile)

@@ -4,9 +4,11 @@ use crate::{Bilingual, calendar::Calendar, fee::FeeCategory};
 
 mod build;
 mod file;
+mod lines;
 mod rule;
 mod staff;
 
+pub use lines::line_of;
 pub use rule::{DayOffRule, Names, Rule, StartEvent};
 pub use staff::StaffRules;
 
@@ -148,11 +150,11 @@ impl Profile {
     /// Reads a profile file (TOML). The rules of other places, for comparison, are added to it.
     ///
     /// # Errors
-    /// Says which value is wrong and what was expected.
+    /// Says in which line which value is wrong, and what was expected.
     pub fn parse(toml: &str) -> Result<Self, ProfileError> {
         let own = file::read(toml)?;
         let others = file::read_places(OTHER_PLACES)?;
-        build::profile(own, others)
+        build::profile(own, others).map_err(|wrong| wrong.in_file(toml))
     }
 
     /// Its own rules, in the order of the file.

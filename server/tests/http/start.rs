@@ -69,6 +69,22 @@ fn a_profile_that_cannot_be_read_is_told_by_file_line_and_cause() {
         let said = why(&run(&home, &[("DAYLIGHT_PROFILE", path_text)], &["serve"]));
         assert!(said.contains(path_text) && said.contains(line), "{said}");
     }
+    // What is well formed and cannot be meant.
+    let sound = include_str!("../../../app/law/profiles/kansas-city-mo.toml");
+    for (was, is) in [
+        ("second_factor = []", "second_factor = [\"king\"]"),
+        ("code = \"KC\"", "code = \"kc\""),
+        ("link_hours = 72", "link_hours = 0"),
+        ("third Monday of January", "third Moonday of January"),
+    ] {
+        let line = sound.lines().position(|line| line.contains(was)).expect("the text") + 1;
+        fs::write(&path, sound.replacen(was, is, 1)).expect("a file");
+        let said = why(&run(&home, &[("DAYLIGHT_PROFILE", path_text)], &["serve"]));
+        assert!(
+            said.contains(path_text) && said.contains(&format!("line {line}:")),
+            "{said}"
+        );
+    }
 }
 
 #[test]

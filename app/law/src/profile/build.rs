@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::{
-    AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, ProfileError, Rule,
+    AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, Rule,
     file::{
         AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
         Unclassified, Unit,
     },
+    lines::Wrong,
 };
 use crate::{
     Date,
@@ -21,15 +22,18 @@ use crate::{
 };
 
 /// Builds the profile from its file and the other places' rules.
-pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, ProfileError> {
-    zone("zone", &own.zone)?;
+pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wrong> {
+    zone(&["zone"], "zone", &own.zone)?;
     code(&own.code)?;
     lawful_fees(&own.state, &own.fees.allowed)?;
     let Unclassified::Never = own.retention.unclassified;
     let calendars = calendars(&own.calendars)?;
-    let rules = rules(own.rules, &own.key, &own.zone, &calendars)?;
+    let rules = rules(own.rules, &own.key, &own.zone, &calendars).map_err(|wrong| wrong.within(&["rule"]))?;
     let comparisons = comparisons(others, &calendars)?;
-    let named = |place: &str, name: &str| find(&rules, place, name);
+    let named = |place: &str, name: &str| {
+        let path: Vec<&str> = place.split('.').collect();
+        find(&rules, &path, place, name)
+    };
     let clocks = ClockRules {
         act: named("clocks.act", &own.clocks.act)?,
         grounds: named("clocks.grounds", &own.clocks.grounds)?,
@@ -72,36 +76,44 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Prof
     })
 }
 
-fn wrong<T>(place: &str, expected: &str) -> Result<T, ProfileError> {
-    Err(ProfileError(format!("{place}: {expected}")))
+/// `path` says where the value stands in the file, `place` how people call it.
+fn wrong<T>(path: &[&str], place: &str, expected: &str) -> Result<T, Wrong> {
+    Err(Wrong::new(path, format!("{place}: {expected}")))
 }
 
-fn zone(place: &str, name: &str) -> Result<(), ProfileError> {
+fn zone(path: &[&str], place: &str, name: &str) -> Result<(), Wrong> {
     match TimeZone::get(name) {
         Ok(_) => Ok(()),
         Err(_) => wrong(
+            path,
             place,
             &format!("`{name}` is not an IANA time zone such as `America/Chicago`"),
         ),
     }
 }
 
-fn code(code: &str) -> Result<(), ProfileError> {
+fn code(code: &str) -> Result<(), Wrong> {
     if (1..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Ok(());
     }
-    wrong("code", &format!("`{code}` is not one to four capital letters"))
+    wrong(
+        &["code"],
+        "code",
+        &format!("`{code}` is not one to four capital letters"),
+    )
 }
 
 /// *Gross v. Parson*, 624 S.W.3d 877 (Mo. banc 2021), and RSMo 610.026.1(2).
-fn lawful_fees(state: &str, allowed: &[FeeCategory]) -> Result<(), ProfileError> {
+fn lawful_fees(state: &str, allowed: &[FeeCategory]) -> Result<(), Wrong> {
     let barred = [FeeCategory::Review, FeeCategory::Redaction, FeeCategory::Attorney];
     match allowed
         .iter()
-        .find(|category| state == "MO" && barred.contains(category))
+        .enumerate()
+        .find(|(_, category)| state == "MO" && barred.contains(category))
     {
         None => Ok(()),
-        Some(category) => wrong(
+        Some((at, category)) => wrong(
+            &["fees", "allowed", &at.to_string()],
             "fees.allowed",
             &format!(
                 "`{}` may not be charged for video in Missouri (RSMo 610.026.1(2))",
@@ -111,12 +123,13 @@ fn lawful_fees(state: &str, allowed: &[FeeCategory]) -> Result<(), ProfileError>
     }
 }
 
-fn divisions(files: impl Iterator<Item = (String, String)>) -> Result<Vec<Division>, ProfileError> {
+fn divisions(files: impl Iterator<Item = (String, String)>) -> Result<Vec<Division>, Wrong> {
     let mut known: Vec<Division> = Vec::new();
     for (at, (key, name)) in files.enumerate() {
         let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         if !plain || name.is_empty() || known.iter().any(|division| division.key == key) {
             return wrong(
+                &["division", &at.to_string(), "key"],
                 &format!("division {} `{key}`", at + 1),
                 "expected a new key of a-z and _ and a name",
             );
@@ -144,50 +157,61 @@ fn interpretation(file: InterpretationFile) -> Interpretation {
 }
 
 /// The choice `agency_duty_reading` decides which of two days binds the agency (README.md (f) 3).
-fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, ProfileError> {
+fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, Wrong> {
     let id = "agency_duty_reading";
-    let chosen = files.iter().find(|file| file.id == id).map(|file| file.chosen.as_str());
+    let at = files.iter().position(|file| file.id == id);
+    let chosen = at.and_then(|at| files.get(at)).map(|file| file.chosen.as_str());
     match chosen {
         Some("earlier") => Ok(DutyReading::Earlier),
         Some("later") => Ok(DutyReading::Later),
         _ => wrong(
+            &["interpretation", &at.unwrap_or_default().to_string(), "chosen"],
             &format!("interpretation `{id}`"),
             "expected one with chosen = \"earlier\" or \"later\"",
         ),
     }
 }
 
-fn date(place: &str, text: &str) -> Result<Date, ProfileError> {
+fn date(path: &[&str], place: &str, text: &str) -> Result<Date, Wrong> {
     text.parse()
-        .or_else(|_| wrong(place, &format!("`{text}` is not a day (YYYY-MM-DD)")))
+        .or_else(|_| wrong(path, place, &format!("`{text}` is not a day (YYYY-MM-DD)")))
 }
 
-fn calendars(files: &BTreeMap<String, CalendarFile>) -> Result<Vec<Calendar>, ProfileError> {
-    files.iter().map(|(key, file)| calendar(key, file, files)).collect()
+fn calendars(files: &BTreeMap<String, CalendarFile>) -> Result<Vec<Calendar>, Wrong> {
+    let within = |wrong: Wrong| wrong.within(&["calendar"]);
+    files
+        .iter()
+        .map(|(key, file)| calendar(key, file, files).map_err(within))
+        .collect()
 }
 
-fn calendar(key: &str, file: &CalendarFile, files: &BTreeMap<String, CalendarFile>) -> Result<Calendar, ProfileError> {
+fn calendar(key: &str, file: &CalendarFile, files: &BTreeMap<String, CalendarFile>) -> Result<Calendar, Wrong> {
     let place = format!("calendar.{key}");
     let base = match &file.extends {
         None => None,
         Some(name) => match files.get(name) {
-            Some(base) if base.extends.is_none() => Some(base),
+            Some(base) if base.extends.is_none() => Some((name.as_str(), base)),
             _ => {
                 return wrong(
+                    &[key, "extends"],
                     &place,
                     &format!("extends `{name}`, expected a calendar that extends none"),
                 );
             }
         },
     };
-    let mut holidays = Vec::new();
-    for file in base.iter().flat_map(|base| &base.holidays).chain(&file.holidays) {
-        holidays.push(holiday(&place, file)?);
+    let (mut holidays, mut closed) = (Vec::new(), Vec::new());
+    for (key, file) in base.into_iter().chain([(key, file)]) {
+        for (at, one) in file.holidays.iter().enumerate() {
+            let path = [key, "holidays", &at.to_string()];
+            holidays.push(holiday(&place, one).map_err(|wrong| wrong.within(&path))?);
+        }
+        for (at, day) in file.closed.iter().enumerate() {
+            let path = [key, "closed", &at.to_string(), "on"];
+            closed.push((date(&path, &format!("{place}.closed"), &day.on)?, day.reason.clone()));
+        }
     }
-    let mut closed = Vec::new();
-    for day in base.iter().flat_map(|base| &base.closed).chain(&file.closed) {
-        closed.push((date(&format!("{place}.closed"), &day.on)?, day.reason.clone()));
-    }
+    let base = base.map(|(_, base)| base);
     Ok(Calendar {
         key: key.to_owned(),
         version: file.version.clone(),
@@ -199,16 +223,25 @@ fn calendar(key: &str, file: &CalendarFile, files: &BTreeMap<String, CalendarFil
     })
 }
 
-fn holiday(place: &str, file: &HolidayFile) -> Result<Holiday, ProfileError> {
+fn holiday(place: &str, file: &HolidayFile) -> Result<Holiday, Wrong> {
     let place = format!("{place}, holiday `{}`", file.key);
     let Some(on) = Recurrence::parse(&file.on) else {
         return wrong(
+            &["on"],
             &place,
             &format!("`{}` is not like `July 4` or `third Monday of January`", file.on),
         );
     };
-    let from = file.from.as_deref().map(|from| date(&place, from)).transpose()?;
-    let until = file.until.as_deref().map(|until| date(&place, until)).transpose()?;
+    let from = file
+        .from
+        .as_deref()
+        .map(|from| date(&["from"], &place, from))
+        .transpose()?;
+    let until = file
+        .until
+        .as_deref()
+        .map(|until| date(&["until"], &place, until))
+        .transpose()?;
     Ok(Holiday {
         key: file.key.clone(),
         on,
@@ -217,40 +250,43 @@ fn holiday(place: &str, file: &HolidayFile) -> Result<Holiday, ProfileError> {
     })
 }
 
-fn rules(files: Vec<RuleFile>, place: &str, zone: &str, calendars: &[Calendar]) -> Result<Vec<Rule>, ProfileError> {
+fn rules(files: Vec<RuleFile>, place: &str, zone: &str, calendars: &[Calendar]) -> Result<Vec<Rule>, Wrong> {
     let mut rules: Vec<Rule> = Vec::new();
-    for file in files {
-        let rule = rule(file, place, zone, calendars)?;
+    for (at, file) in files.into_iter().enumerate() {
+        let at = at.to_string();
+        let rule = rule(file, place, zone, calendars).map_err(|wrong| wrong.within(&[&at]))?;
         if rules.iter().any(|known| known.name == rule.name) {
-            return wrong(&format!("rule `{}`", rule.name), "named twice");
+            return wrong(&[&at, "name"], &format!("rule `{}`", rule.name), "named twice");
         }
         rules.push(rule);
     }
-    for rule in &rules {
+    for (at, rule) in rules.iter().enumerate() {
         if let Some(other) = &rule.other {
-            find(&rules, &format!("rule `{}`, other", rule.name), other)?;
+            let path = [&*at.to_string(), "other"];
+            find(&rules, &path, &format!("rule `{}`, other", rule.name), other)?;
         }
     }
     Ok(rules)
 }
 
-fn rule(file: RuleFile, place: &str, zone: &str, calendars: &[Calendar]) -> Result<Rule, ProfileError> {
+fn rule(file: RuleFile, place: &str, zone: &str, calendars: &[Calendar]) -> Result<Rule, Wrong> {
     let at = format!("rule `{}`", file.name);
     let calendar = (file.calendar != "none").then_some(file.calendar);
     if let Some(key) = &calendar
         && !calendars.iter().any(|calendar| calendar.key == *key)
     {
         return wrong(
+            &["calendar"],
             &at,
             &format!("calendar `{key}` is not one of this profile's, nor `none`"),
         );
     }
     let counts_open_days = matches!(file.unit, Unit::BusinessDays) || file.roll == DayOffRule::Rule4401;
     if calendar.is_none() && counts_open_days {
-        return wrong(&at, "calendar is `none`, but its unit or roll needs one");
+        return wrong(&["calendar"], &at, "calendar is `none`, but its unit or roll needs one");
     }
     if !(1..=3_660).contains(&file.length) {
-        return wrong(&at, &format!("length {} is not 1 to 3660", file.length));
+        return wrong(&["length"], &at, &format!("length {} is not 1 to 3660", file.length));
     }
     Ok(Rule {
         name: file.name,
@@ -273,25 +309,30 @@ fn rule(file: RuleFile, place: &str, zone: &str, calendars: &[Calendar]) -> Resu
     })
 }
 
-fn comparisons(places: Vec<PlaceFile>, calendars: &[Calendar]) -> Result<Vec<Rule>, ProfileError> {
+fn comparisons(places: Vec<PlaceFile>, calendars: &[Calendar]) -> Result<Vec<Rule>, Wrong> {
     let mut all = Vec::new();
     for place in places {
-        zone(&format!("place `{}`, zone", place.key), &place.zone)?;
-        all.extend(rules(place.rules, &place.key, &place.zone, calendars)?);
+        zone(&[], &format!("place `{}`, zone", place.key), &place.zone)?;
+        // They come with the program: no line of the profile is theirs.
+        let read = rules(place.rules, &place.key, &place.zone, calendars);
+        all.extend(read.map_err(|wrong| wrong.within(&["place"]))?);
     }
     Ok(all)
 }
 
-fn find(rules: &[Rule], place: &str, name: &str) -> Result<Rule, ProfileError> {
+fn find(rules: &[Rule], path: &[&str], place: &str, name: &str) -> Result<Rule, Wrong> {
     match rules.iter().find(|rule| rule.name == name) {
         Some(rule) => Ok(rule.clone()),
-        None => wrong(place, &format!("no rule is named `{name}`")),
+        None => wrong(path, place, &format!("no rule is named `{name}`")),
     }
 }
 
-fn days(place: &str, rule: &Rule) -> Result<u32, ProfileError> {
+fn days(place: &str, rule: &Rule) -> Result<u32, Wrong> {
     match rule.length {
         Span::Days(days) => Ok(days),
-        _ => wrong(place, &format!("rule `{}` is not counted in days", rule.name)),
+        _ => {
+            let path: Vec<&str> = place.split('.').collect();
+            wrong(&path, place, &format!("rule `{}` is not counted in days", rule.name))
+        }
     }
 }

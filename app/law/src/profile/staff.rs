@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::ProfileError;
+use super::lines::Wrong;
 
 /// How staff sign in. Every field may be left out of the profile file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -30,13 +30,14 @@ impl Default for StaffRules {
 
 impl StaffRules {
     /// Refuses what cannot be meant.
-    pub(super) fn checked(self) -> Result<Self, ProfileError> {
+    pub(super) fn checked(self) -> Result<Self, Wrong> {
         for (name, value, most) in [
             ("ask_again_minutes", self.ask_again_minutes, 12 * 60),
             ("link_hours", self.link_hours, 24 * 30),
         ] {
             if !(1..=most).contains(&value) {
-                return Err(ProfileError(format!("staff.{name}: {value} is not 1 to {most}")));
+                let said = format!("staff.{name}: {value} is not 1 to {most}");
+                return Err(Wrong::new(&["staff", name], said));
             }
         }
         Ok(self)

@@ -60,6 +60,50 @@ fn an_operator_is_told_which_value_is_wrong_and_where() {
     assert!(reading.contains("agency_duty_reading"), "{reading}");
 }
 
+/// The line that holds this text, from 1.
+fn line_with(text: &str) -> usize {
+    FILE.lines().position(|line| line.contains(text)).expect("the text") + 1
+}
+
+#[test]
+fn whatever_is_wrong_with_a_profile_is_told_with_its_line_in_one_line() {
+    let first_rule = line_with("[[rule]]");
+    let after = |from: usize, text: &str| {
+        let found = FILE.lines().skip(from - 1).position(|line| line.starts_with(text));
+        from + found.expect("the text")
+    };
+    let length = FILE.lines().nth(after(first_rule, "length") - 1).expect("a line");
+    for (was, is) in [
+        ("zone = \"America/Chicago\"", "zone = \"America/Chicagoo\""),
+        ("code = \"KC\"", "code = \"kc\""),
+        ("allowed = [\"copy\"", "allowed = [\"redaction\", \"copy\""),
+        ("third Monday of January", "3rd Mon Jan"),
+        ("act = \"MO_SUNSHINE_3BD\"", "act = \"MO_MOON\""),
+        ("chosen = \"earlier\"", "chosen = \"maybe\""),
+        ("suppress_below = 5", "suppress_below = -1"),
+        ("threshold_cents = 100_000", "threshold_cents = -1"),
+        ("link_hours = 72", "link_hours = 0"),
+        (length, "length = 0"),
+        (length, "length = -3"),
+        ("calendar = \"custodian\"", "calendar = \"moon\""),
+        ("second_factor = []", "second_factor = \"custodian\""),
+    ] {
+        let line = line_with(was);
+        let said = refused(|file| file.replacen(was, is, 1));
+        assert!(
+            said.starts_with(&format!("line {line}: ")),
+            "{is}: {said}, not line {line}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    let division = line_with("[[division]]");
+    let key = FILE.lines().nth(after(division, "key") - 1).expect("a key");
+    let said = refused(|file| file.replacen(key, "key = \"Not plain\"", 1));
+    assert!(said.starts_with(&format!("line {}: ", line_with(key))), "{said}");
+    let missing = refused(|file| file.replacen("agency = ", "# agency = ", 1));
+    assert!(missing.contains("agency"), "{missing}");
+}
+
 #[test]
 fn a_start_that_is_no_day_is_refused_with_what_was_expected() {
     let profile = kansas_city();
