@@ -40,6 +40,14 @@ pub fn free(path: &Path) -> Option<u64> {
     disk.f_bavail.checked_mul(disk.f_frsize)
 }
 
+/// The size of the disk of a path, which need not be there yet, in bytes; `None` where the system does not say.
+pub fn size(path: &Path) -> Option<u64> {
+    let there = path.ancestors().find(|above| above.exists());
+    let there = there.filter(|above| !above.as_os_str().is_empty());
+    let disk = rustix::fs::statvfs(there.unwrap_or(Path::new("."))).ok()?;
+    disk.f_blocks.checked_mul(disk.f_frsize)
+}
+
 /// A path with something after its last name.
 pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();

@@ -23,6 +23,7 @@ pub mod attachments;
 pub mod attempts;
 pub mod audit_log;
 pub mod backup;
+mod change_log;
 pub mod check;
 pub mod closures;
 pub mod copies;
@@ -66,6 +67,7 @@ pub mod uploads;
 mod wanted;
 pub mod wishes;
 
+use change_log::ChangeLog;
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, Opening, StoreSetup};
 pub use transaction::Tx;
@@ -94,6 +96,8 @@ pub struct Store {
     claim: Option<Arc<submission_content::Claim>>,
     /// Whether its one reading connection stays within one transaction.
     still: bool,
+    /// With SQLite: the file of what was written and is not in the database file yet.
+    changes: Option<ChangeLog>,
 }
 
 impl Store {

@@ -130,6 +130,7 @@ impl Worker {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;
                 self.measure().await;
+                self.shorten_change_log().await;
                 // No day has passed for anybody by a clock that cannot be believed; the log is told why.
                 clock_is_right = self.office.clock_is_right().await.is_ok();
                 if clock_is_right {

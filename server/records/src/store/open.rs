@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use super::{
     Dialect, Store,
     backup::resolved,
+    change_log::ChangeLog,
     schema::{check_version, migrator, program_version},
     transaction::{Turn, Writer},
 };
@@ -21,6 +22,8 @@ use crate::{
 
 /// Ending of the file by which programs take turns to write to SQLite.
 pub(super) const TURN: &str = "-turn";
+/// Ending of SQLite's write-ahead log.
+pub(super) const WAL: &str = "-wal";
 /// How long whoever starts waits for another program that migrates.
 const MIGRATES: Duration = Duration::from_mins(10);
 /// How often a server that refuses is tried again.
@@ -148,11 +151,14 @@ impl Store {
         }
         let options = connect_options(&setup.url, creates)?;
         let busy = setup.patience.as_millis();
+        let file = sqlite_file(&setup.url).unwrap_or_default();
+        let changes = ChangeLog::of(Path::new(&file));
+        let (pages, bytes) = (changes.pages(), changes.usual_bytes());
         let pragmas: Arc<str> = format!(
             "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
              PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; \
              PRAGMA secure_delete = ON; \
-             PRAGMA wal_autocheckpoint = 4000;"
+             PRAGMA wal_autocheckpoint = {pages}; PRAGMA journal_size_limit = {bytes};"
         )
         .into();
         let pool = |connections: u32| {
@@ -186,7 +192,6 @@ impl Store {
         }
         let reader = pool(4).connect_lazy_with(options);
         let written = Arc::default();
-        let file = sqlite_file(&setup.url).unwrap_or_default();
         let turn = with_ending(&resolved(Path::new(&file)), TURN);
         if creates {
             // Two programs that start at once do it one after the other.
@@ -210,6 +215,7 @@ impl Store {
             written,
             claim: None,
             still: false,
+            changes: Some(changes),
         })
     }
 
@@ -244,6 +250,7 @@ impl Store {
             written: Arc::default(),
             claim: None,
             still: false,
+            changes: None,
         })
     }
 

@@ -8,6 +8,15 @@ use super::{IDLE, Worker};
 use crate::store::{letters, outbox};
 
 impl Worker {
+    /// Cuts SQLite's write-ahead log back, where readers kept it from beginning anew.
+    pub(super) async fn shorten_change_log(&self) {
+        match self.store().shorten_change_log().await {
+            Ok(true) => tracing::info!("The write-ahead log of the database had become long; it was cut back"),
+            Ok(false) => {}
+            Err(fault) => tracing::error!(%fault, "The write-ahead log of the database could not be cut back"),
+        }
+    }
+
     /// Lets letters go again at once that our own sender kept from going: the program has started anew.
     pub(super) async fn hurry(&self) {
         match outbox::hurry(self.store(), self.now()).await {

@@ -314,3 +314,39 @@ async fn whoever_starts_while_another_brings_the_tables_up_to_date_waits(town: T
     ends.await.unwrap();
     assert!(second.ready().await.is_ok());
 }
+
+/// The size of SQLite's write-ahead log, in MB.
+fn log_mb(town: &Town) -> u64 {
+    let log = town.folder().join("data/daylight.db-wal");
+    std::fs::metadata(log).map_or(0, |file| file.len() / 1_000_000)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_read_leaves_no_long_log_behind() {
+    use sqlx::Executor as _;
+
+    let town = Town::on_sqlite().await;
+    let url = format!("sqlite://{}", town.folder().join("data/daylight.db").display());
+    let much =
+        "INSERT INTO setting (name, content) SELECT 'much ' || (SELECT COUNT(*) FROM setting), hex(zeroblob(2000000))";
+    let mut reader = sqlx::AnyConnection::connect(&url).await.unwrap();
+    let reads = "BEGIN DEFERRED; SELECT COUNT(*) FROM setting";
+    for by_itself in [true, false] {
+        reader.execute(sqlx::raw_sql(reads)).await.unwrap();
+        for _ in 0..20 {
+            town.raw(much).await.unwrap();
+        }
+        assert!(log_mb(&town) > 70, "it cannot be begun anew while somebody reads");
+        assert_eq!(town.office.store().shorten_change_log().await.ok(), Some(false));
+        reader.execute("COMMIT").await.unwrap();
+        if by_itself {
+            for _ in 0..3 {
+                town.resident("Ana").files().await;
+            }
+        } else {
+            assert_eq!(town.office.store().shorten_change_log().await.ok(), Some(true));
+        }
+        assert!(log_mb(&town) <= 17, "{} MB", log_mb(&town));
+    }
+    assert_eq!(town.office.store().shorten_change_log().await.ok(), Some(false));
+}
