@@ -162,7 +162,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
     match refusal {
         Refusal::NotFound => 404,
         Refusal::SignIn => 401,
-        Refusal::NotYours | Refusal::Confirm => 403,
+        Refusal::NotYours | Refusal::Confirm | Refusal::Enroll => 403,
         Refusal::Invalid { .. } | Refusal::SentBefore => 422,
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,

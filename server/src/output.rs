@@ -6,6 +6,8 @@ use std::{
     io::{self, Write as _},
 };
 
+use jiff::Zoned;
+
 use crate::commands::Failure;
 
 /// A line on standard output.
@@ -53,4 +55,9 @@ pub fn text(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_err(|why| Failure::Undone(format!("standard output cannot be written: {why}")))
+}
+
+/// An instant with its distance from UTC, as programs read it (RFC 3339): of the hour that comes twice in autumn, it says which.
+pub fn with_offset(at: &Zoned) -> String {
+    at.timestamp().display_with_offset(at.offset()).to_string()
 }

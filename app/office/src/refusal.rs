@@ -19,6 +19,9 @@ pub enum Refusal {
     /// Give the second factor again first; what was typed is kept.
     #[error("confirm by the second factor first")]
     Confirm,
+    /// Enroll a second factor first, which the role needs; what was typed is kept.
+    #[error("enroll a second factor first")]
+    Enroll,
     /// This account's role does not do this.
     #[error("not for this role")]
     NotYours,

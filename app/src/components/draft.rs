@@ -18,6 +18,8 @@ pub struct Draft {
     refusal: Option<Refusal>,
     problems: Problems,
     words: FieldWords,
+    /// What stands before the ids of its fields, where a page has several forms with fields of the same names.
+    prefix: String,
 }
 
 impl Draft {
@@ -28,6 +30,26 @@ impl Draft {
             problems: Problems::of(refusal.as_ref()),
             refusal,
             words,
+            prefix: String::new(),
+        }
+    }
+
+    /// The part that one of several forms of a page has in it: what was typed and what was wrong if it was this one that was
+    /// sent, else `new`.
+    #[must_use]
+    pub fn of_form(&self, sent: bool, new: &impl Serialize) -> Self {
+        if sent || !self.failed() {
+            return self.clone();
+        }
+        Self::new(new, None, self.words)
+    }
+
+    /// The same form, its fields with ids that begin with this.
+    #[must_use]
+    pub fn with_ids(self, prefix: impl Into<String>) -> Self {
+        Self {
+            prefix: prefix.into(),
+            ..self
         }
     }
 
@@ -74,6 +96,7 @@ impl Draft {
         let (label, hint) = (self.words)(lang(), name);
         FieldState {
             name,
+            id: (!self.prefix.is_empty()).then(|| format!("{}{name}", self.prefix)),
             label,
             hint: hint.map(str::to_owned),
             values: self.values.all(name),
@@ -89,9 +112,9 @@ pub fn FormProblems(
     /// The form.
     draft: Draft,
 ) -> impl IntoView {
-    let (words, lang) = (draft.words, lang());
+    let (words, lang, prefix) = (draft.words, lang(), draft.prefix);
     view! {
-        <ErrorSummary problems=draft.problems label=move |name: &str| words(lang, name).0.to_owned()/>
+        <ErrorSummary problems=draft.problems label=move |name: &str| words(lang, name).0.to_owned() prefix/>
         <RefusalNotice refusal=draft.refusal/>
     }
 }
@@ -99,8 +122,10 @@ pub fn FormProblems(
 /// One field of a form as it stands: everything that does not depend on how the field looks.
 #[derive(Clone, Debug, Default)]
 pub struct FieldState {
-    /// Value of `id` and `name`.
+    /// Value of `name`, and of `id` where there is no other.
     pub name: &'static str,
+    /// Value of `id`, where another form of the page has a field of the same name.
+    pub id: Option<String>,
     /// Label, or the question of a set of choices.
     pub label: &'static str,
     /// Help under the label.
@@ -129,6 +154,11 @@ impl FieldState {
         }
     }
 
+    /// Value of `id`.
+    pub fn id(&self) -> String {
+        self.id.clone().unwrap_or_else(|| self.name.to_owned())
+    }
+
     /// What is in it, of one value.
     pub fn value(&self) -> String {
         self.values.first().cloned().unwrap_or_default()
@@ -144,7 +174,7 @@ impl FieldState {
         let ids: Vec<String> = [(self.hint.is_some(), "hint"), (self.error.is_some(), "error")]
             .iter()
             .filter(|(is, _)| *is)
-            .map(|(_, part)| format!("{}-{part}", self.name))
+            .map(|(_, part)| format!("{}-{part}", self.id()))
             .collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

@@ -42,6 +42,9 @@ pub fn ErrorSummary<L>(
     problems: Problems,
     /// A field's label, as the page shows it, by its name.
     label: L,
+    /// What stands before the ids of the fields.
+    #[prop(optional)]
+    prefix: String,
 ) -> impl IntoView
 where
     L: Fn(&str) -> String,
@@ -53,7 +56,7 @@ where
             .iter()
             .map(|(name, problem)| {
                 let told = lang.problem_of(name, problem);
-                (format!("#{name}"), with_label(&label(name), problem, told))
+                (format!("#{prefix}{name}"), with_label(&label(name), problem, told))
             })
             .collect();
         view! {

@@ -6,7 +6,7 @@ use texts::CommonWords;
 use super::FieldState;
 use crate::context::lang;
 
-/// A field of one line, with label, hint and error. Its id is its name. There is no `maxlength`, which
+/// A field of one line, with label, hint and error. Its id is its name, unless it has one of its own. There is no `maxlength`, which
 /// would cut pasted text without a word; the check tells what is too long.
 #[component]
 pub fn Field(
@@ -40,7 +40,7 @@ pub fn Field(
                 class:bwc-field__control--code=code
                 type=kind
                 multiple=multiple.then_some("multiple")
-                id=of.name
+                id=of.id()
                 name=of.name
                 value=value
                 autocomplete=autocomplete
@@ -67,7 +67,7 @@ pub fn FieldFrame(
         .then(|| view! { <span class="bwc-field__optional">" ("{lang.optional()}")"</span> });
     view! {
         <div class="bwc-field" class:bwc-field--refused={of.error.is_some()}>
-            <label class="bwc-field__label" for=of.name>{of.label}{optional}</label>
+            <label class="bwc-field__label" for=of.id()>{of.label}{optional}</label>
             <FieldHelp of=of.clone()/>
             {children()}
         </div>
@@ -80,7 +80,8 @@ pub fn FieldHelp(
     /// The field as it stands.
     of: FieldState,
 ) -> impl IntoView {
-    let (lang, name) = (lang(), of.name);
+    let (lang, name) = (lang(), of.id());
+    let hint_id = format!("{name}-hint");
     let error = of.error.map(|error| {
         view! {
             <p class="bwc-field__error" id=format!("{name}-error")>
@@ -90,7 +91,7 @@ pub fn FieldHelp(
         }
     });
     view! {
-        {of.hint.map(|hint| view! { <p class="bwc-field__hint" id=format!("{name}-hint")>{hint}</p> })}
+        {of.hint.map(|hint| view! { <p class="bwc-field__hint" id=hint_id>{hint}</p> })}
         {error}
     }
 }

@@ -24,7 +24,7 @@ pub fn Select(
         <FieldFrame of=of.clone()>
             <select
                 class="bwc-field__control bwc-select"
-                id=of.name
+                id=of.id()
                 name=of.name
                 aria-describedby=of.described_by()
                 aria-invalid=of.invalid()

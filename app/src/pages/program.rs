@@ -87,8 +87,14 @@ fn WhatNext(key: SectionKey) -> impl IntoView {
         SectionKey::Access => vec![("/law/petition", lang.petition_link()), ("/law", lang.program_law())],
         _ => Vec::new(),
     };
+    // The calculator knows the rules of the profile that is served, which may be another place's.
+    let office = office();
+    let known = |(path, _): &(&str, &'static str)| {
+        path.split_once("?rule=")
+            .is_none_or(|(_, rule)| office.profile().rule(rule).is_some())
+    };
     let link = |(path, words): (&str, &'static str)| view! { <p><a href=lang.path(path)>{words}</a></p> };
-    links.into_iter().map(link).collect_view()
+    links.into_iter().filter(known).map(link).collect_view()
 }
 
 /// Where a section stands.

@@ -44,11 +44,18 @@ pub fn RefusalPage(
         refusal,
         Refusal::SignIn
             | Refusal::Confirm
+            | Refusal::Enroll
             | Refusal::TooMany { .. }
             | Refusal::Unavailable { .. }
             | Refusal::ClockWrong
             | Refusal::SentBefore
     );
+    let first = match (&refusal, visitor().path.starts_with("/staff")) {
+        (Refusal::SignIn, true) => Some(("/staff/sign-in", lang.again_sign_in())),
+        (Refusal::SignIn, false) => Some(("/track", lang.again_open())),
+        (Refusal::Enroll, _) => Some(("/staff/account", lang.again_enroll())),
+        _ => None,
+    };
     let (title, happened, next) = if signed_out && sent {
         (
             lang.signed_out_title(),
@@ -67,7 +74,7 @@ pub fn RefusalPage(
             <h1>{title}</h1>
             <p data-incident=incident>{happened}</p>
             <p>{kept}" "{next}</p>
-            <SendAgain again signed_out/>
+            <SendAgain again first/>
             {typed}
             <WaysOn refusal=refusal.clone()/>
         </Layout>
@@ -83,6 +90,7 @@ fn WaysOn(refusal: Refusal) -> impl IntoView {
     let links: Vec<(&str, &str)> = match (&refusal, console) {
         (Refusal::SignIn, true) => vec![("/staff/sign-in", lang.footer_staff())],
         (Refusal::Confirm, true) => vec![("/staff/confirm", lang.confirm_title())],
+        (Refusal::Enroll, true) => vec![("/staff/account", lang.own_title())],
         (_, true) => vec![("/staff/queue", lang.staff_queue()), ("/", lang.nav_home())],
         (Refusal::SignIn, false) => vec![("/track", lang.nav_track()), ("/request", lang.nav_request())],
         (_, false) => vec![

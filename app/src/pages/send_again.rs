@@ -5,7 +5,7 @@ use texts::CommonWords;
 
 use crate::{
     components::Button,
-    context::{KeptForm, lang, visitor},
+    context::{KeptForm, lang},
 };
 
 /// What was typed, and the form with all that was in it, to be sent again. Shows nothing where no form was sent.
@@ -13,9 +13,9 @@ use crate::{
 pub fn SendAgain(
     /// Whether the same form may be taken the next time.
     again: bool,
-    /// Whether one must sign in, or open the page, first.
-    #[prop(optional)]
-    signed_out: bool,
+    /// What must be done first, and where.
+    #[prop(optional_no_strip)]
+    first: Option<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let kept = use_context::<KeptForm>()?;
     let lang = lang();
@@ -28,7 +28,7 @@ pub fn SendAgain(
         view! { <h2>{lang.refusal_typed()}</h2>{texts} }
     });
     let form = if again && kept.sends {
-        view! { <Again kept signed_out/> }.into_any()
+        view! { <Again kept first/> }.into_any()
     } else {
         view! { <p>{lang.again_copy()}" "<a href=kept.action target="_blank" rel="noopener">{lang.again_anew()}</a></p> }.into_any()
     };
@@ -37,14 +37,9 @@ pub fn SendAgain(
 
 /// The form itself: everything unseen, and the files to be chosen again.
 #[component]
-fn Again(kept: KeptForm, signed_out: bool) -> impl IntoView {
-    let (lang, visitor) = (lang(), visitor());
-    let opens = signed_out.then(|| {
-        let (path, words) = if visitor.path.starts_with("/staff") {
-            ("/staff/sign-in", lang.again_sign_in())
-        } else {
-            ("/track", lang.again_open())
-        };
+fn Again(kept: KeptForm, first: Option<(&'static str, &'static str)>) -> impl IntoView {
+    let lang = lang();
+    let opens = first.map(|(path, words)| {
         view! { <li><a href=lang.path(path) target="_blank" rel="noopener">{words}</a></li> }
     });
     let fields = kept

@@ -106,6 +106,10 @@ words! {
     }
     again_title() -> &'static str { "Send it again", "Enviarlo otra vez" }
     again_sign_in() -> &'static str { "Sign in, in a new tab", "Inicie sesión, en otra pestaña" }
+    again_enroll() -> &'static str {
+        "Enroll a second factor, in a new tab",
+        "Inscriba un segundo factor, en otra pestaña"
+    }
     again_open() -> &'static str {
         "Open the page with your number and code, in a new tab",
         "Abra la página con su número y su código, en otra pestaña"
@@ -135,6 +139,7 @@ const fn title(refusal: &Refusal) -> Bilingual {
         Refusal::NotFound => both("There is no such page", "Esta página no existe"),
         Refusal::SignIn => both("Open it first", "Primero hay que abrirla"),
         Refusal::Confirm => both("Confirm first that it is you", "Confirme antes que es usted"),
+        Refusal::Enroll => both("Enroll a second factor first", "Inscriba antes un segundo factor"),
         Refusal::NotYours => both("Your account may not do this", "Su cuenta no puede hacer esto"),
         Refusal::Invalid { .. } => both(
             "Something in the form needs another look",
@@ -176,6 +181,7 @@ fn happened_english(refusal: &Refusal) -> String {
         }
         Refusal::SignIn => "This page is only for the person who filed the request, or for staff.".to_owned(),
         Refusal::Confirm => "This act asks for your second factor again, because it was given a while ago.".to_owned(),
+        Refusal::Enroll => "Your role needs a second factor now, and you have none yet. So this was not done.".to_owned(),
         Refusal::NotYours => "You are signed in, but this is not part of your role.".to_owned(),
         Refusal::Invalid { .. } => "Some answers are missing or cannot be read.".to_owned(),
         Refusal::Barred { bar } => office::Lang::En.bar(bar),
@@ -212,6 +218,7 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::NotFound => "Quizá la dirección tenga un error, o nombre algo que no es público. Los dos casos reciben esta misma respuesta.".to_owned(),
         Refusal::SignIn => "Esta página es solo para quien presentó la solicitud, o para el personal.".to_owned(),
         Refusal::Confirm => "Esta actuación pide otra vez su segundo factor, porque lo dio hace un rato.".to_owned(),
+        Refusal::Enroll => "Su función exige ahora un segundo factor y usted aún no tiene ninguno. Por eso esto no se hizo.".to_owned(),
         Refusal::NotYours => "Usted inició sesión, pero esto no forma parte de su función.".to_owned(),
         Refusal::Invalid { .. } => "Faltan algunas respuestas o no se pueden leer.".to_owned(),
         Refusal::Barred { bar } => office::Lang::Es.bar(bar),
@@ -261,6 +268,7 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
             "Enter the code in the tab that the link opens, come back here, and send the form again.".to_owned()
         }
         Refusal::Confirm => "Enter the code, then try again.".to_owned(),
+        Refusal::Enroll => "Enroll it on the page of your account, then send this again.".to_owned(),
         Refusal::NotYours => "Ask a colleague with the right role, or an administrator.".to_owned(),
         Refusal::Invalid { .. } => "Correct them and send the form again.".to_owned(),
         Refusal::Barred { .. } => "The page of the request shows what is possible now.".to_owned(),
@@ -298,6 +306,7 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
             "Escriba el código en la pestaña que abre el enlace, vuelva aquí y envíe el formulario otra vez.".to_owned()
         }
         Refusal::Confirm => "Escriba el código e inténtelo otra vez.".to_owned(),
+        Refusal::Enroll => "Inscríbalo en la página de su cuenta y envíe esto otra vez.".to_owned(),
         Refusal::NotYours => "Pida ayuda a un colega con esa función o a un administrador.".to_owned(),
         Refusal::Invalid { .. } => "Corríjalas y envíe el formulario otra vez.".to_owned(),
         Refusal::Barred { .. } => "La página de la solicitud muestra lo que ahora es posible.".to_owned(),

@@ -72,8 +72,8 @@ words! {
     }
     recording_deleted(day: &str) -> String { format!("Deleted in the evidence system on {day}."), format!("Borrada en el sistema de pruebas el {day}.") }
     recording_category(key: &str) -> String {
-        match KeepCategory::parse(key) { Some(category) => category_words(category).en.to_owned(), None => key.to_owned() },
-        match KeepCategory::parse(key) { Some(category) => category_words(category).es.to_owned(), None => key.to_owned() }
+        match KeepCategory::parse(key) { Some(category) => category_words(category).en.to_owned(), None => format!("“{key}”, as the evidence system calls it") },
+        match KeepCategory::parse(key) { Some(category) => category_words(category).es.to_owned(), None => format!("«{key}», como lo llama el sistema de pruebas") }
     }
     recording_unclassified() -> &'static str { "Not classified", "Sin clasificar" }
     recording_none_given() -> &'static str { "Not given", "No se indica" }

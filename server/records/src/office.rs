@@ -362,10 +362,15 @@ impl RecordsOffice {
         }
     }
 
-    /// An instant on the agency's clock.
+    /// An instant on the agency's clock, without its distance from UTC.
     pub(crate) fn local(&self, micros: i64) -> law::DateTime {
+        self.zoned(micros).datetime()
+    }
+
+    /// An instant in the agency's time zone.
+    pub(crate) fn zoned(&self, micros: i64) -> jiff::Zoned {
         let instant = jiff::Timestamp::from_microsecond(micros).unwrap_or_default();
-        self.profile.time_zone().to_datetime(instant)
+        instant.to_zoned(self.profile.time_zone())
     }
 
     pub(crate) fn rules<'a>(&'a self, closures: &'a [Closure]) -> Rules<'a> {

@@ -14,7 +14,7 @@ use texts::ProblemWords as _;
 use super::Failure;
 use crate::{
     cli::StaffCommand,
-    output::{line, text},
+    output::{line, text, with_offset},
 };
 
 /// Does what was asked of accounts.
@@ -98,7 +98,8 @@ async fn print_link(office: &RecordsOffice, base_url: &str, account: &Account) -
     let link = link.ok_or_else(|| Failure::Undone("the link was used or replaced already".to_owned()))?;
     line(format_args!(
         "One-time link to choose the password, until {}: {base_url}/staff/link/{}",
-        link.until, link.token
+        with_offset(&link.until),
+        link.token
     ))
 }
 
@@ -113,7 +114,8 @@ async fn list(office: &RecordsOffice, as_json: bool) -> Result<(), Failure> {
     for account in &accounts {
         let last = account
             .signed_in
-            .map_or_else(|| "never".to_owned(), |at| at.to_string());
+            .as_ref()
+            .map_or_else(|| "never".to_owned(), with_offset);
         let also = if account.staff.administers && account.staff.role != Role::Admin {
             " and administers"
         } else {
@@ -141,7 +143,7 @@ fn as_value(account: &Account) -> serde_json::Value {
         "enabled": account.disabled_on.is_none(),
         "created_on": account.created_on.to_string(),
         "disabled_on": account.disabled_on.map(|day| day.to_string()),
-        "last_sign_in": account.signed_in.map(|at| at.to_string()),
+        "last_sign_in": account.signed_in.as_ref().map(with_offset),
         "second_factor": account.second_factor,
         "officer": account.staff.officer,
     })

@@ -14,6 +14,7 @@ use statistics::csv;
 use texts::DeskWords as _;
 
 use super::{error_page::ErrorPage, state::AppState};
+use crate::output::with_offset;
 
 /// RFC 4180, UTF-8; a cell that looks like a formula is made text. Keys and ids stand beside the words, so that a program
 /// can read it too.
@@ -43,7 +44,7 @@ async fn written(state: &AppState, visitor: &Visitor, asked: &HashMap<String, St
     let mut text = csv::line(&["at", "by", "subject", "id", "kind", "what", "section"]);
     for line in lines {
         text += &csv::line(&[
-            line.at.to_string(),
+            with_offset(&line.at),
             line.staff.unwrap_or_else(|| lang.portal_itself().to_owned()),
             line.subject,
             line.id,

@@ -12,7 +12,7 @@ use office::{OfficeResult, Refusal, TrackingNumber, desk::Requester, forms::Subm
 use super::{
     cookies::Kind,
     error_page::ErrorPage,
-    kept_form::keep_words,
+    kept_form::{FormSlot, keep_words},
     lang,
     limits::Class,
     policy::{Audience, ErrorFormat, policy_of},
@@ -53,9 +53,18 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
         }
     }
     if must_enroll(&visitor) {
-        return match policy.errors {
-            ErrorFormat::Json => ErrorPage::Refused(Refusal::NotYours).into_response(),
-            ErrorFormat::Page => Redirect::to(&lang.path(ENROLL)).into_response(),
+        if policy.errors == ErrorFormat::Json {
+            return ErrorPage::Refused(Refusal::NotYours).into_response();
+        }
+        // What was typed before the role needed one is shown again, to be sent again.
+        let slot = request.extensions().get::<FormSlot>().cloned();
+        if may_send(&state, &request) {
+            keep_words(request).await;
+        }
+        return if slot.is_some_and(|slot| slot.holds()) {
+            ErrorPage::Refused(Refusal::Enroll).into_response()
+        } else {
+            Redirect::to(&lang.path(ENROLL)).into_response()
         };
     }
     request.extensions_mut().insert(visitor);

@@ -52,6 +52,11 @@ impl FormSlot {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form);
     }
 
+    /// Whether one was kept.
+    pub fn holds(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// The form that was kept.
     pub fn take(&self) -> Option<KeptForm> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()

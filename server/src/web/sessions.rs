@@ -147,8 +147,12 @@ impl Sessions<'_> {
     /// Goes on with a session that waits for the second factor; the new session's token goes into a cookie.
     pub async fn pass_factor(&self, code: &str, headers: &HeaderMap, from: IpAddr) -> OfficeResult<(Staff, String)> {
         let token = self.state.jar.read(headers, Kind::Staff).ok_or(Refusal::SignIn)?;
-        let from = neighborhood(from).to_string();
-        self.state.records.pass_factor(&token, code, &from).await
+        let (from, device) = (
+            neighborhood(from).to_string(),
+            self.state.jar.read(headers, Kind::Device),
+        );
+        let records = &self.state.records;
+        records.pass_factor(&token, code, &from, device.as_deref()).await
     }
 
     /// Keeps the browser in which somebody has signed in; its token goes into a cookie.

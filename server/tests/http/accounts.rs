@@ -12,6 +12,11 @@ fn complained(output: &std::process::Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// Whether an instant says how far it is from UTC, as the agency's clock is (RFC 3339).
+fn has_offset(instant: &str) -> bool {
+    instant.ends_with("-06:00") || instant.ends_with("-05:00")
+}
+
 /// Signs in; the status.
 async fn signs_in(browser: &Resident, email: &str, password: &str) -> u16 {
     let form = [("email", email), ("password", password), ("next", "")];
@@ -34,12 +39,18 @@ async fn the_operator_leads_an_account_through_its_life_from_the_command_line() 
     assert_eq!(list[0]["email"], "kim@example.org");
     assert_eq!(list[0]["role"], "custodian");
     assert_eq!(list[0]["state"], "enabled");
-    assert!(list[0]["last_sign_in"].is_string(), "{listed}");
+    assert!(list[0]["last_sign_in"].as_str().is_some_and(has_offset), "{listed}");
     let plain = said(&portal.run(&["staff", "list"], ""));
     assert!(
         plain.contains("kim@example.org") && plain.contains("custodian"),
         "{plain}"
     );
+    assert!(has_offset(plain.trim_end()), "{plain}");
+    let reset = said(&portal.run(&["staff", "password", "kim@example.org"], ""));
+    let until = reset.split("until ").nth(1).and_then(|rest| rest.split(": ").next());
+    assert!(until.is_some_and(has_offset), "{reset}");
+    let rest = portal.run(&["staff", "password", "kim@example.org", "--password-stdin"], PASSWORD);
+    assert!(rest.status.success(), "{rest:?}");
 
     let run = |arguments: &[&str], input: &str| {
         let all: Vec<&str> = std::iter::once("staff").chain(arguments.iter().copied()).collect();
@@ -228,8 +239,9 @@ fn code(key: &str) -> String {
 /// Enrolls a second factor: its key, and the recovery codes.
 async fn enrolls(browser: &Resident) -> (String, Vec<String>) {
     let begin = [("act", "begin"), ("current", PASSWORD)];
-    assert_eq!(browser.post("/staff/account", &begin).await.status, 303);
-    let page = browser.get("/staff/account").await.text();
+    let begun = browser.post("/staff/account", &begin).await;
+    let page = browser.get(&begun.location.expect("onward")).await.text();
+    assert!(!page.contains("It is done"), "it is only begun");
     assert!(page.contains("bwc-qr"), "a picture to scan");
     let key = html::attribute(&page, "data-factor-key").expect("a key");
     let wrong = browser
@@ -292,6 +304,76 @@ async fn whoever_has_a_second_factor_is_asked_for_it_and_led_on_to_where_they_wa
     assert_eq!(stranger.post("/staff/sign-in/code", &right).await.status, 401);
 }
 
+/// The fields at which the page shows a problem, by their ids; each is one that the summary of problems leads to.
+fn refused_at(page: &str) -> Vec<String> {
+    let inputs = ["input", "select"]
+        .map(|name| html::tags(page, name))
+        .into_iter()
+        .flatten();
+    let refused: Vec<String> = inputs
+        .filter(|input| input.contains_key("aria-invalid"))
+        .filter_map(|mut input| input.remove("id"))
+        .collect();
+    let summary = page.split("id=\"problems\"").nth(1).expect("a summary");
+    let links = html::tags(summary.split("</div>").next().unwrap_or_default(), "a");
+    let links: Vec<String> = links.into_iter().filter_map(|mut link| link.remove("href")).collect();
+    let ids: Vec<String> = refused.iter().map(|id| format!("#{id}")).collect();
+    assert_eq!(links, ids);
+    refused
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told_at_the_form_that_was_sent_and_at_no_other_of_the_page() {
+    let portal = Portal::open();
+    let ada = portal.staff("ada@example.org", "admin").await.browser;
+    let begin = [("act", "begin"), ("current", "not the password")];
+    let page = ada.post("/staff/account", &begin).await.text();
+    assert_eq!(refused_at(&page), ["begin-current"]);
+    let password = [
+        ("act", "password"),
+        ("current", ""),
+        ("password", ANOTHER),
+        ("again", ANOTHER),
+    ];
+    let page = ada.post("/staff/account", &password).await.text();
+    assert_eq!(refused_at(&page), ["current"]);
+
+    portal.custodian("kim@example.org").await;
+    let kim = page_of(&ada, "kim@example.org").await;
+    let officer = "4711".repeat(100);
+    let page = ada
+        .post(&kim, &[("act", "officer"), ("officer", officer.as_str())])
+        .await
+        .text();
+    assert_eq!(refused_at(&page), ["officer"]);
+    assert!(
+        page.contains("<option value=\"custodian\" selected"),
+        "the role is what it was"
+    );
+
+    let closed = [("office", "court"), ("on", "2026-12-24"), ("reason", "A burst pipe")];
+    assert_eq!(ada.post("/staff/calendar", &closed).await.status, 303);
+    let back = [
+        ("act", "take_back"),
+        ("office", "court"),
+        ("on", "2026-12-24"),
+        ("reason", ""),
+    ];
+    let page = ada.post("/staff/calendar", &back).await.text();
+    assert_eq!(refused_at(&page), ["back-court-2026-12-24-reason"]);
+    let new = html::tags(&page, "input")
+        .into_iter()
+        .find(|input| input.get("id").is_some_and(|id| id == "on"));
+    assert_eq!(
+        new.expect("the form for a new one").get("value").map(String::as_str),
+        Some("")
+    );
+    assert!(
+        page.contains("<details class=\"bwc-confirm\" open"),
+        "it is open where it is wrong"
+    );
+}
+
 #[tokio::test]
 async fn a_role_that_needs_a_second_factor_enrolls_it_before_anything_else() {
     let folder = tempfile::TempDir::new().expect("a folder");
@@ -315,6 +397,22 @@ async fn a_role_that_needs_a_second_factor_enrolls_it_before_anything_else() {
     assert_eq!(
         kim.post("/staff/calendar", &nothing).await.location.as_deref(),
         Some("/staff/account")
+    );
+    // What was being typed when the role began to need one is not lost.
+    let typed = [
+        ("office", "court"),
+        ("on", "2026-12-24"),
+        ("reason", "The judge is away"),
+    ];
+    let kept = kim.post("/es/staff/calendar", &typed).await;
+    assert_eq!(kept.status, 403);
+    let page = kept.text();
+    assert!(page.contains("data-kept-form") && page.contains("Inscriba antes un segundo factor"));
+    assert_eq!(kept.value("reason").as_deref(), Some("The judge is away"));
+    assert!(
+        html::tags(&page, "a")
+            .iter()
+            .any(|link| link.get("href").is_some_and(|href| href == "/es/staff/account"))
     );
     enrolls(&kim).await;
     assert_eq!(kim.get("/staff/queue").await.status, 200);

@@ -1,6 +1,7 @@
 //! The audit log as people look through it, and who read unusually much.
 
-use law::{Date, DateTime, event::Event, keyed, request::ActKind};
+use jiff::Zoned;
+use law::{Date, event::Event, keyed, request::ActKind};
 
 use super::AuditAct;
 
@@ -159,7 +160,7 @@ pub struct AuditLine {
     /// Its id; of a request, its number.
     pub id: String,
     /// When, in the agency's time zone.
-    pub at: DateTime,
+    pub at: Zoned,
     /// Its day there.
     pub on: Date,
     /// Name of the member of staff who did it; none for what nobody on the staff did.

@@ -1,6 +1,7 @@
 //! Accounts and their roles.
 
-use law::{Date, DateTime, keyed, request::ActKind};
+use jiff::Zoned;
+use law::{Date, keyed, request::ActKind};
 use serde::{Deserialize, Serialize};
 
 use super::AuditEntry;
@@ -125,7 +126,7 @@ pub struct Account {
     /// Day it was disabled.
     pub disabled_on: Option<Date>,
     /// When they last signed in, in the agency's time zone.
-    pub signed_in: Option<DateTime>,
+    pub signed_in: Option<Zoned>,
     /// Whether they have chosen a password.
     pub has_password: bool,
     /// Whether they have a second factor.
@@ -140,7 +141,7 @@ pub struct OneTimeLink {
     /// Its token.
     pub token: String,
     /// Until when it works, in the agency's time zone.
-    pub until: DateTime,
+    pub until: Zoned,
 }
 
 /// Whose one-time link somebody opened.

@@ -109,7 +109,8 @@ fn signed_in_last(account: &Account) -> String {
     let lang = lang();
     account
         .signed_in
-        .map_or_else(|| lang.accounts_never().to_owned(), |at| lang.moment(at))
+        .as_ref()
+        .map_or_else(|| lang.accounts_never().to_owned(), |at| lang.moment(at.datetime()))
 }
 
 /// Whether there is a second factor, in words.

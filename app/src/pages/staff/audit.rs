@@ -177,7 +177,7 @@ fn AuditRow(line: AuditLine, administers: bool) -> impl IntoView {
         }
         None => view! { <span>{words}</span> }.into_any(),
     };
-    let (day, on) = (line.on.to_string(), lang.moment(line.at));
+    let (day, on) = (line.on.to_string(), lang.moment(line.at.datetime()));
     let what = lang.audit_deed(&line.deed);
     view! {
         <tr>

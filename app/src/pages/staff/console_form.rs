@@ -129,6 +129,7 @@ fn field(lang: Lang, field: ConsoleField, draw: FieldKind, filled: &FormValues, 
     let label = lang.desk_field(field);
     let of = FieldState {
         name,
+        id: None,
         label,
         hint: lang.desk_hint(field).map(str::to_owned),
         values: filled.all(name),

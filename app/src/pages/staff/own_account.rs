@@ -15,6 +15,9 @@ use crate::{
     context::{RecoveryCodes, lang, load, office, query},
 };
 
+/// What the ids of the form begin with by which a second factor is begun.
+const BEGIN: &str = "begin-";
+
 /// One's own account.
 #[component]
 pub fn OwnAccountPage() -> impl IntoView {
@@ -53,8 +56,15 @@ fn Own(own: OwnAccount) -> impl IntoView {
         "current" => (lang.own_current(), None),
         "password" => (lang.own_new(), None),
         "again" => (lang.own_again(), None),
+        "act" => (lang.factor_remove(), None),
         _ => (lang.factor_code(), Some(lang.factor_first_hint())),
     });
+    let sent = OwnAct::parse(&draft.value("act")).filter(|_| draft.failed());
+    // Beginning asks for the password, as another form of the page does.
+    let draft = match sent {
+        Some(OwnAct::Begin) => draft.with_ids(BEGIN),
+        _ => draft,
+    };
     let failed = draft.failed();
     let done = (query("done") == "1" && !failed)
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.own_done()}</p></Banner> });
@@ -63,7 +73,14 @@ fn Own(own: OwnAccount) -> impl IntoView {
     let officer = staff
         .officer
         .map(|officer| view! { <SummaryRow name=lang.accounts_officer()>{officer}</SummaryRow> });
-    let rest = (!must_enroll).then(|| view! { <PasswordAndSessions draft=draft.clone()/> });
+    let of = |act: OwnAct| draft.of_form(sent == Some(act), &OwnAccountForm::default());
+    let password = of(OwnAct::Password);
+    let factor = match own.enrollment {
+        None => of(OwnAct::Begin).with_ids(BEGIN),
+        Some(_) => of(OwnAct::Enroll),
+    };
+    let removal = of(OwnAct::Remove);
+    let rest = (!must_enroll).then(|| view! { <PasswordAndSessions draft=password/> });
     view! {
         <Layout title=lang.own_title() failed>
             <FormProblems draft=draft.clone()/>
@@ -76,17 +93,17 @@ fn Own(own: OwnAccount) -> impl IntoView {
                 {officer}
             </SummaryList>
             <h2>{lang.accounts_factor()}</h2>
-            <Factor own draft/>
+            <Factor own draft=factor removal/>
             {rest}
         </Layout>
     }
 }
 
 #[component]
-fn Factor(own: OwnAccount, draft: Draft) -> impl IntoView {
+fn Factor(own: OwnAccount, draft: Draft, removal: Draft) -> impl IntoView {
     if own.account.second_factor {
         let removable = !own.factor_required;
-        return view! { <Enrolled left=own.recovery_codes removable/> }.into_any();
+        return view! { <Enrolled left=own.recovery_codes removable removal/> }.into_any();
     }
     let lang = lang();
     let why = if own.factor_required {
@@ -106,21 +123,14 @@ fn Factor(own: OwnAccount, draft: Draft) -> impl IntoView {
     .into_any()
 }
 
-/// Beginning asks for the password: elsewhere on the page the field is part of another form.
+/// Beginning asks for the password.
 #[component]
 fn Begin(draft: Draft) -> impl IntoView {
     let lang = lang();
     view! {
         <Form opens=true>
             <input type="hidden" name="act" value=OwnAct::Begin.key()/>
-            <label class="bwc-field__label" for="begin-current">{draft.field("current").label}</label>
-            <input
-                class="bwc-field__control"
-                type="password"
-                id="begin-current"
-                name="current"
-                autocomplete="current-password"
-            />
+            <Field of=draft.field("current") kind="password" autocomplete="current-password"/>
             <Button kind=ButtonKind::Second>{lang.factor_begin()}</Button>
         </Form>
     }
@@ -146,8 +156,13 @@ fn FirstCode(enrollment: Enrollment, draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn Enrolled(left: u64, removable: bool) -> impl IntoView {
+fn Enrolled(left: u64, removable: bool, removal: Draft) -> impl IntoView {
     let lang = lang();
+    // That it cannot be taken away has no field to stand at.
+    let barred = removal
+        .field("act")
+        .error
+        .map(|error| view! { <p class="bwc-field__error" id="act">{error}</p> });
     let remove = removable.then(|| {
         view! {
             <Form opens=true>
@@ -163,6 +178,7 @@ fn Enrolled(left: u64, removable: bool) -> impl IntoView {
             <input type="hidden" name="act" value=OwnAct::Codes.key()/>
             <Button kind=ButtonKind::Second>{lang.factor_codes()}</Button>
         </Form>
+        {barred}
         {remove}
     }
 }

@@ -356,7 +356,7 @@ pub(super) fn kept_english(why: &DeletionBar) -> String {
         ),
         KeepReason::Unclassified => "Nobody has classified it, and what is not classified is kept".to_owned(),
         KeepReason::NoSchedule { category } => {
-            format!("No length of keeping is known for the category {category}, so it is kept")
+            format!("No length of keeping is known for what the evidence system calls “{category}”, so it is kept")
         }
         KeepReason::Young { kept_until } => format!("It is kept until {}", EN.day(*kept_until)),
     };
@@ -377,7 +377,9 @@ pub(super) fn kept_spanish(why: &DeletionBar) -> String {
         ),
         KeepReason::Unclassified => "Nadie la ha clasificado, y lo que no está clasificado se conserva".to_owned(),
         KeepReason::NoSchedule { category } => {
-            format!("No se conoce plazo de conservación para la categoría {category}; por eso se conserva")
+            format!(
+                "No se conoce plazo de conservación para lo que el sistema de pruebas llama «{category}»; por eso se conserva"
+            )
         }
         KeepReason::Young { kept_until } => format!("Se conserva hasta el {}", ES.day(*kept_until)),
     };

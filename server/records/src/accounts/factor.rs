@@ -1,6 +1,8 @@
 //! The second factor: one-time codes by time (TOTP, RFC 6238) and recovery codes. Each code is taken once, however many come
 //! at the same moment: one statement of the database takes it.
 
+use std::time::Duration;
+
 use office::{
     OfficeResult, Problem, Refusal,
     problem::AccountProblem,
@@ -22,11 +24,19 @@ const LABEL: &str = "second factor";
 const RECOVERY_CODES: usize = 10;
 /// What recovery codes are written in: Crockford's Base32, without what is easily mistaken.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Codes of one account that may be tried from one place, or in one session, in ten minutes.
-const TRIES: u64 = 10;
-/// The same from everywhere in an hour: three of a million codes are right at a time, and only whoever knows the password may
-/// try at all.
-const TRIES_EVERYWHERE: u64 = 300;
+/// Wrong codes of an account in one session, one known browser or one place before the next try has to wait: at most half a
+/// minute, so that nobody keeps whoever has the right code out.
+const FREE: u32 = 5;
+/// The same of all unknown browsers together: three of a million codes are right at a time, only whoever knows the password may
+/// try at all, and after these they all have one turn in half a minute.
+const FREE_EVERYWHERE: u32 = 100;
+
+/// Under what a try is counted, and how many may be wrong there before the next has to wait.
+type Turns = Vec<(String, u32)>;
+
+fn in_session(by: &Staff) -> Turns {
+    vec![(format!("in session {}", session_key(by)), FREE)]
+}
 
 /// What was right.
 enum Fits {
@@ -63,9 +73,22 @@ impl RecordsOffice {
     ///
     /// # Errors
     /// [`Refusal::SignIn`] where none waits; a problem at `code` where the code is not right.
-    pub async fn pass_factor(&self, waiting: &str, typed: &str, from: &str) -> OfficeResult<(Staff, String)> {
+    pub async fn pass_factor(
+        &self,
+        waiting: &str,
+        typed: &str,
+        from: &str,
+        device: Option<&str>,
+    ) -> OfficeResult<(Staff, String)> {
         let person = self.waiting_for_factor(waiting).await?.ok_or(Refusal::SignIn)?;
-        let mut tx = self.take_code(&person, typed, from).await?;
+        let turns = match self.known_device(&person.email, device).await? {
+            Some(device) => vec![(format!("in browser {device}"), FREE)],
+            None => vec![
+                (format!("from {from}"), FREE),
+                ("everywhere".to_owned(), FREE_EVERYWHERE),
+            ],
+        };
+        let mut tx = self.take_code(&person, typed, turns).await?;
         staff::end_session(&mut tx, &secret::token_hash(waiting)).await?;
         let token = self.begin_in(&mut tx, &person, false).await?;
         staff::confirm_session(&mut tx, &secret::token_hash(&token), self.now_micros()).await?;
@@ -78,22 +101,26 @@ impl RecordsOffice {
     /// # Errors
     /// A problem at `code` where the code is not right.
     pub async fn confirm_again(&self, by: &Staff, typed: &str) -> OfficeResult<()> {
-        let mut tx = self.take_code(by, typed, session_key(by)).await?;
+        let mut tx = self.take_code(by, typed, in_session(by)).await?;
         staff::confirm_session(&mut tx, session_key(by), self.now_micros()).await?;
         Ok(tx.commit().await?)
     }
 
     /// Takes a code of an enrolled factor, or a recovery code; the transaction in which it is taken.
-    async fn take_code(&self, person: &Staff, typed: &str, from: &str) -> OfficeResult<Tx> {
+    async fn take_code(&self, person: &Staff, typed: &str, turns: Turns) -> OfficeResult<Tx> {
         if typed.trim().is_empty() {
             return Err(Refusal::field("code", Problem::Missing));
         }
-        self.count_code(person, from).await?;
+        let turns = self.code_turn(person, turns).await?;
         let row = staff::enrolled_factor(self.store(), &person.id).await?;
         let row = row.ok_or(Refusal::SignIn)?;
         let mut tx = self.store().begin().await?;
         let fits = self.code_fits(&mut tx, person, &row.sealed, typed).await?;
-        match fits.ok_or_else(|| Refusal::field("code", AccountProblem::WrongFactor))? {
+        let fits = fits.ok_or_else(|| Refusal::field("code", AccountProblem::WrongFactor))?;
+        for turn in &turns {
+            self.forget_turn_in(&mut tx, turn).await?;
+        }
+        match fits {
             Fits::Code => {}
             Fits::Recovery { left } => {
                 staff::lock(&mut tx, &person.id).await?;
@@ -104,10 +131,20 @@ impl RecordsOffice {
         Ok(tx)
     }
 
-    async fn count_code(&self, person: &Staff, from: &str) -> OfficeResult<()> {
-        let key = format!("second factor {}", person.id);
-        self.count_attempt(&format!("{key} {from}"), TRIES, 600).await?;
-        self.count_attempt(&key, TRIES_EVERYWHERE, 3600).await
+    /// Waits for the turn of a code, and holds the answer back so long; under what it is counted.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] where the wait is longer than an answer can be held back: half a minute at most.
+    async fn code_turn(&self, person: &Staff, turns: Turns) -> OfficeResult<Vec<String>> {
+        let mut wait = Duration::ZERO;
+        let mut keys = Vec::new();
+        for (place, free) in turns {
+            let key = format!("second factor {} {place}", person.id);
+            wait = wait.max(self.take_turn(&key, free).await?);
+            keys.push(key);
+        }
+        self.held_back(wait).await?;
+        Ok(keys)
     }
 
     async fn code_fits(&self, tx: &mut Tx, person: &Staff, sealed: &str, typed: &str) -> Stored<Option<Fits>> {
@@ -174,7 +211,7 @@ impl RecordsOffice {
     /// # Errors
     /// A problem at `code` where the code is not right.
     pub async fn enroll(&self, by: &Staff, typed: &str) -> OfficeResult<Vec<String>> {
-        self.count_code(by, session_key(by)).await?;
+        let turns = self.code_turn(by, in_session(by)).await?;
         let row = staff::factor(self.store(), &by.id).await?;
         let row = row.filter(|row| row.enrolled_at.is_none()).ok_or(Refusal::Stale)?;
         let now = self.now();
@@ -182,6 +219,9 @@ impl RecordsOffice {
         let fits = self.code_fits(&mut tx, by, &row.sealed, typed).await?;
         if !matches!(fits, Some(Fits::Code)) {
             return Err(Refusal::field("code", AccountProblem::WrongFactor));
+        }
+        for turn in &turns {
+            self.forget_turn_in(&mut tx, turn).await?;
         }
         if !staff::enroll(&mut tx, &by.id, now.at).await? {
             return Err(Refusal::Stale);

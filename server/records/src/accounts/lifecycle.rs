@@ -17,13 +17,13 @@ use crate::{
 impl RecordsOffice {
     /// All accounts, by name.
     pub async fn all_accounts(&self) -> OfficeResult<Vec<Account>> {
-        Ok(staff::all(self.store(), |at| self.local(at)).await?)
+        Ok(staff::all(self.store(), |at| self.zoned(at)).await?)
     }
 
     /// The account with this id or e-mail address, however it is written.
     pub async fn account_of(&self, which: &str) -> OfficeResult<Option<Account>> {
         let which = same_case(which);
-        Ok(staff::find(self.store().reader(), &which, |at| self.local(at)).await?)
+        Ok(staff::find(self.store().reader(), &which, |at| self.zoned(at)).await?)
     }
 
     /// Makes an account without a password, with a one-time link to choose one; its id. `by` is who does it, none for the
@@ -56,7 +56,7 @@ impl RecordsOffice {
             staff::lock_administrators(&mut tx).await?;
         }
         staff::lock(&mut tx, id).await?;
-        let known = staff::find(tx.conn().await?, id, |at| self.local(at)).await?;
+        let known = staff::find(tx.conn().await?, id, |at| self.zoned(at)).await?;
         let known = known.ok_or(Refusal::NotFound)?;
         match change {
             AccountChange::Role(role) => change_role(&mut tx, &known, role, by, now).await?,
@@ -111,7 +111,7 @@ impl RecordsOffice {
         let now = self.now();
         let mut tx = self.store().begin().await?;
         staff::lock(&mut tx, id).await?;
-        let known = staff::find(tx.conn().await?, id, |at| self.local(at)).await?;
+        let known = staff::find(tx.conn().await?, id, |at| self.zoned(at)).await?;
         if known.ok_or(Refusal::NotFound)?.disabled_on.is_some() {
             return Err(Refusal::field("act", AccountProblem::IsDisabled));
         }

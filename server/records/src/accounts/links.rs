@@ -49,7 +49,7 @@ impl RecordsOffice {
         Ok(found.map(|(id, purpose, until)| OneTimeLink {
             purpose,
             token: self.secret().token(LABEL, &id),
-            until: self.local(until),
+            until: self.zoned(until),
         }))
     }
 

@@ -13,6 +13,7 @@ use super::{DAY, MINUTE, SECOND, entered, same_case};
 use crate::{
     RecordsOffice, secret,
     store::{
+        Tx,
         attempts::{self, Turn},
         staff,
     },
@@ -101,7 +102,7 @@ impl RecordsOffice {
     }
 
     /// The token of a browser, if somebody has signed in to this account there.
-    async fn known_device(&self, email: &str, token: Option<&str>) -> OfficeResult<Option<String>> {
+    pub(super) async fn known_device(&self, email: &str, token: Option<&str>) -> OfficeResult<Option<String>> {
         let Some(hash) = token.map(secret::token_hash) else {
             return Ok(None);
         };
@@ -129,7 +130,7 @@ impl RecordsOffice {
     }
 
     /// Takes the next turn of a place: how long it has to wait for it.
-    async fn take_turn(&self, key: &str, free: u32) -> OfficeResult<Duration> {
+    pub(super) async fn take_turn(&self, key: &str, free: u32) -> OfficeResult<Duration> {
         let now = self.now_micros();
         let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;
@@ -152,14 +153,19 @@ impl RecordsOffice {
     }
 
     async fn forget_turns(&self, key: &str) -> OfficeResult<()> {
-        let hash = self.secret().hash("attempt", key);
         let mut tx = self.store().begin().await?;
-        attempts::forget_turn(&mut tx, &hash).await?;
+        self.forget_turn_in(&mut tx, key).await?;
         Ok(tx.commit().await?)
     }
 
+    /// Forgets the wrong tries of a place, within the transaction of what was right.
+    pub(super) async fn forget_turn_in(&self, tx: &mut Tx, key: &str) -> OfficeResult<()> {
+        let hash = self.secret().hash("attempt", key);
+        Ok(attempts::forget_turn(tx, &hash).await?)
+    }
+
     /// Holds an answer back; only so many at a time, so that whoever waits keeps nobody else from being answered.
-    async fn held_back(&self, wait: Duration) -> OfficeResult<()> {
+    pub(super) async fn held_back(&self, wait: Duration) -> OfficeResult<()> {
         if wait.is_zero() {
             return Ok(());
         }

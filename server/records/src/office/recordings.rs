@@ -319,7 +319,7 @@ impl RecordsOffice {
         let line = |told: audit_log::Told| AuditLine {
             subject: told.subject,
             id: told.id,
-            at: self.local(told.at),
+            at: self.zoned(told.at),
             on: told.on,
             staff: told.staff_id.and_then(|id| names.get(&id).cloned()),
             deed: told.deed,

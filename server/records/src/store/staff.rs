@@ -5,7 +5,8 @@ mod factors;
 mod links;
 mod sessions;
 
-use law::{Date, DateTime};
+use jiff::Zoned;
+use law::Date;
 use office::views::{Account, Role, Staff};
 use sqlx::{Any, Executor, FromRow};
 
@@ -160,11 +161,11 @@ struct AccountRow {
     factors: i64,
 }
 
-/// All accounts by name, or the one with this id or address. `local` puts an instant on the agency's clock.
+/// All accounts by name, or the one with this id or address. `local` puts an instant into the agency's time zone.
 async fn accounts(
     db: impl Executor<'_, Database = Any>,
     which: &str,
-    local: impl Fn(i64) -> DateTime,
+    local: impl Fn(i64) -> Zoned,
 ) -> Stored<Vec<Account>> {
     let found: Vec<AccountRow> = sqlx::query_as(ACCOUNT).bind(which).fetch_all(db).await?;
     let account = |found: AccountRow| {
@@ -183,7 +184,7 @@ async fn accounts(
 }
 
 /// All accounts, by name.
-pub async fn all(store: &Store, local: impl Fn(i64) -> DateTime) -> Stored<Vec<Account>> {
+pub async fn all(store: &Store, local: impl Fn(i64) -> Zoned) -> Stored<Vec<Account>> {
     accounts(store.reader(), "", local).await
 }
 
@@ -191,7 +192,7 @@ pub async fn all(store: &Store, local: impl Fn(i64) -> DateTime) -> Stored<Vec<A
 pub async fn find(
     db: impl Executor<'_, Database = Any>,
     which: &str,
-    local: impl Fn(i64) -> DateTime,
+    local: impl Fn(i64) -> Zoned,
 ) -> Stored<Option<Account>> {
     if which.is_empty() {
         return Ok(None);

@@ -24,6 +24,7 @@ crate::on_both_engines!(
     of_two_administrators_who_lock_each_other_out_one_stays,
     a_code_of_the_second_factor_works_once_however_many_try_it,
     a_recovery_code_works_once,
+    whoever_has_the_right_code_waits_half_a_minute_at_most_and_nobody_guesses_it,
     a_weighty_act_asks_for_the_second_factor_again,
     only_who_works_a_request_reads_what_its_requester_wrote_and_each_session_is_entered_once,
 );
@@ -282,7 +283,7 @@ async fn a_code_of_the_second_factor_works_once_however_many_try_it(town: Town) 
     );
     let used = code(&town, &key);
     assert!(
-        office.pass_factor(&begun.token, &used, "a").await.is_err(),
+        office.pass_factor(&begun.token, &used, "a", None).await.is_err(),
         "enrolling used this one"
     );
     pass(&town, MINUTE);
@@ -292,7 +293,7 @@ async fn a_code_of_the_second_factor_works_once_however_many_try_it(town: Town) 
         tokio::spawn(async move {
             let begun = office.begin_session(&cole).await.unwrap();
             office
-                .pass_factor(&begun.token, &fresh, &format!("{place}"))
+                .pass_factor(&begun.token, &fresh, &format!("{place}"), None)
                 .await
                 .is_ok()
         })
@@ -305,7 +306,7 @@ async fn a_code_of_the_second_factor_works_once_however_many_try_it(town: Town) 
     // The wait for the code is over after ten minutes.
     let begun = office.begin_session(&cole).await.unwrap();
     pass(&town, 10 * MINUTE);
-    let late = office.pass_factor(&begun.token, &code(&town, &key), "a").await;
+    let late = office.pass_factor(&begun.token, &code(&town, &key), "a", None).await;
     assert_eq!(late.map(|_| ()), Err(Refusal::SignIn));
 }
 
@@ -316,7 +317,7 @@ async fn a_recovery_code_works_once(town: Town) {
     let typed = codes[3].to_lowercase().replace('-', " ");
     for place in ["a", "b"] {
         let begun = office.begin_session(&cole).await.unwrap();
-        let passed = office.pass_factor(&begun.token, &typed, place).await;
+        let passed = office.pass_factor(&begun.token, &typed, place, None).await;
         assert_eq!(passed.is_ok(), place == "a", "{place}");
     }
     let kept = town.texts("SELECT code_hash FROM staff_recovery_code").await;
@@ -330,6 +331,61 @@ async fn a_recovery_code_works_once(town: Town) {
     assert!(!office.begin_session(&cole).await.unwrap().waits);
 }
 
+/// Tries a code that is wrong, in a session of its own; whether it was looked at, and else how long to wait.
+async fn guesses(town: &Town, who: &Staff, from: &str) -> Option<u32> {
+    let begun = town.office.begin_session(who).await.unwrap();
+    match town.office.pass_factor(&begun.token, "000000", from, None).await {
+        Err(Refusal::Invalid { .. }) => None,
+        Err(Refusal::TooMany { seconds }) => Some(seconds),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn whoever_has_the_right_code_waits_half_a_minute_at_most_and_nobody_guesses_it(town: Town) {
+    let cole = town.custodian().await.staff;
+    let (key, _) = enrolls(&town, &cole).await;
+    let office = &town.office;
+    for _ in 0..20 {
+        if let Some(seconds) = guesses(&town, &cole, "a").await {
+            assert!(seconds <= 31, "{seconds}");
+        }
+        pass(&town, 31 * 1_000_000);
+    }
+    // At once after a wrong one.
+    assert_eq!(guesses(&town, &cole, "a").await, None);
+    let begun = office.begin_session(&cole).await.unwrap();
+    let early = office.pass_factor(&begun.token, &code(&town, &key), "a", None).await;
+    let Err(Refusal::TooMany { seconds }) = early else {
+        panic!("{:?}", early.map(|_| ()));
+    };
+    assert!(seconds <= 31, "{seconds}");
+    pass(&town, i64::from(seconds) * 1_000_000);
+    office
+        .pass_factor(&begun.token, &code(&town, &key), "a", None)
+        .await
+        .expect("the right one");
+    // From many places, for the better part of an hour: as many as are free, then one in half a minute.
+    let (free, slow) = (100, 120);
+    let (mut looked_at, mut held) = (0, 0);
+    for number in 0..free + slow {
+        match guesses(&town, &cole, &format!("place {}", number % 70)).await {
+            None => looked_at += 1,
+            Some(seconds) => {
+                assert!(seconds <= 31, "{seconds}");
+                held += 1;
+            }
+        }
+        if number >= free {
+            pass(&town, 20 * 1_000_000);
+        }
+    }
+    let most = free + slow * 20 / 30;
+    assert!(
+        looked_at <= most && held > 40,
+        "{looked_at} were looked at, {held} were not"
+    );
+}
+
 async fn a_weighty_act_asks_for_the_second_factor_again(town: Town) {
     let ada = town.staff("Ada", Role::Admin).await.staff;
     let cole = town.custodian().await.staff;
@@ -337,7 +393,10 @@ async fn a_weighty_act_asks_for_the_second_factor_again(town: Town) {
     let office = &town.office;
     pass(&town, MINUTE);
     let begun = office.begin_session(&ada).await.unwrap();
-    let (_, token) = office.pass_factor(&begun.token, &code(&town, &key), "a").await.unwrap();
+    let (_, token) = office
+        .pass_factor(&begun.token, &code(&town, &key), "a", None)
+        .await
+        .unwrap();
     let now = async || {
         office
             .staff(&token)

@@ -56,6 +56,8 @@ pub async fn own(State(state): State<AppState>, FormPost { mut form, page }: For
         secret.clear();
     }
     match done {
+        // It is only begun: the next page asks for the first code.
+        Ok(None) if form.act == OwnAct::Begin.key() => page.redirect("/staff/account"),
         Ok(None) => page.redirect("/staff/account?done=1"),
         Ok(Some(codes)) => shown(page, codes, form).await,
         Err(refusal) => page.rerender_with_errors(form, refusal).await,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{
     Refusal,
-    forms::AccountAct,
+    forms::{AccountAct, AccountForm},
     views::{AccountView, OneTimeLink},
 };
 use texts::{AccountWords, StatusWords};
@@ -84,7 +84,7 @@ fn WaitingLink(link: OneTimeLink) -> impl IntoView {
     view! {
         <Banner title=lang.link_waits(link.purpose) tone=Tone::Waiting>
             <p><code class="bwc-code bwc-code--small bwc-code--hash" translate="no" data-one-time-link=address.clone()>{address.clone()}</code></p>
-            <p>{lang.link_until(link.until)}</p>
+            <p>{lang.link_until(link.until.datetime())}</p>
         </Banner>
     }
 }
@@ -93,8 +93,12 @@ fn WaitingLink(link: OneTimeLink) -> impl IntoView {
 fn Acts(found: AccountView, draft: Draft) -> impl IntoView {
     let lang = lang();
     let account = found.account;
-    let role = draft.field_or("role", account.staff.role.key());
-    let officer = draft.field_or("officer", account.staff.officer.as_deref().unwrap_or_default());
+    let sent = AccountAct::parse(&draft.value("act")).filter(|_| draft.failed());
+    let of = |act: AccountAct| draft.of_form(sent == Some(act), &AccountForm::default());
+    let role = of(AccountAct::Role).field_or("role", account.staff.role.key());
+    let officer = account.staff.officer.as_deref().unwrap_or_default();
+    let officer = of(AccountAct::Officer).field_or("officer", officer);
+    let refused = sent.and_then(|act| Some((act, draft.field("act").error?)));
     let (enabled, keeps) = (account.disabled_on.is_none(), found.last_administrator);
     let role = (!keeps).then(|| {
         view! {
@@ -117,7 +121,10 @@ fn Acts(found: AccountView, draft: Draft) -> impl IntoView {
     let plain = plain
         .into_iter()
         .filter(|(_, offered, _)| *offered)
-        .map(|(act, _, kind)| view! { <PlainAct act kind/> })
+        .map(|(act, _, kind)| {
+            let error = refused.as_ref().filter(|(sent, _)| *sent == act);
+            view! { <PlainAct act kind error=error.map(|(_, error)| error.clone())/> }
+        })
         .collect_view();
     view! {
         {role}
@@ -133,11 +140,18 @@ fn Acts(found: AccountView, draft: Draft) -> impl IntoView {
 
 /// An act that needs no answer.
 #[component]
-fn PlainAct(act: AccountAct, kind: ButtonKind) -> impl IntoView {
+fn PlainAct(
+    act: AccountAct,
+    kind: ButtonKind,
+    /// Why it was not done.
+    error: Option<String>,
+) -> impl IntoView {
     let lang = lang();
+    let error = error.map(|error| view! { <p class="bwc-field__error" id="act">{error}</p> });
     view! {
         <h2>{lang.account_act(act)}</h2>
         <p>{lang.account_act_hint(act)}</p>
+        {error}
         <Form>
             <input type="hidden" name="act" value=act.key()/>
             <Button kind>{lang.account_act(act)}</Button>

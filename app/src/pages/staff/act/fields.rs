@@ -33,6 +33,7 @@ impl Fields {
         let name = field.key();
         let label = self.lang.act_label(field, self.kind);
         let of = FieldState {
+            id: None,
             name,
             label,
             hint: self.lang.act_field_hint(field, self.kind).map(str::to_owned),
