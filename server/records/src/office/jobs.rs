@@ -50,11 +50,11 @@ impl RecordsOffice {
     pub async fn complete_queue(&self) -> Stored<bool> {
         let until = Instant::now() + Duration::from_secs(1);
         while Instant::now() < until {
-            // One that ended may be open again.
-            self.complete_open_queue().await?;
             if !search::complete(&self.store, Incomplete::Any, self.now().today).await? {
                 return Ok(false);
             }
+            // One that ended may be open again.
+            self.complete_open_queue().await?;
         }
         Ok(true)
     }
