@@ -49,8 +49,8 @@ async fn the_operator_leads_an_account_through_its_life_from_the_command_line() 
     let reset = said(&portal.run(&["staff", "password", "kim@example.org"], ""));
     let until = reset.split("until ").nth(1).and_then(|rest| rest.split(": ").next());
     assert!(until.is_some_and(has_offset), "{reset}");
-    let rest = portal.run(&["staff", "password", "kim@example.org", "--password-stdin"], PASSWORD);
-    assert!(rest.status.success(), "{rest:?}");
+    let typed = portal.run(&["staff", "password", "kim@example.org", "--password-stdin"], PASSWORD);
+    assert!(typed.status.success(), "{typed:?}");
     assert_eq!(signs_in(&kim.browser, "kim@example.org", PASSWORD).await, 303);
 
     let run = |arguments: &[&str], input: &str| {
@@ -240,8 +240,8 @@ fn code(key: &str) -> String {
 /// Enrolls a second factor: its key, and the recovery codes.
 async fn enrolls(browser: &Resident) -> (String, Vec<String>) {
     let begin = [("act", "begin"), ("current", PASSWORD)];
-    let begun = browser.post("/staff/account", &begin).await;
-    let page = browser.get(&begun.location.expect("onward")).await.text();
+    let onward = browser.post("/staff/account", &begin).await.location;
+    let page = browser.get(&onward.expect("onward")).await.text();
     assert!(!page.contains("It is done"), "it is only begun");
     assert!(page.contains("bwc-qr"), "a picture to scan");
     let key = html::attribute(&page, "data-factor-key").expect("a key");

@@ -328,11 +328,9 @@ fn find(rules: &[Rule], path: &[&str], place: &str, name: &str) -> Result<Rule, 
 }
 
 fn days(place: &str, rule: &Rule) -> Result<u32, Wrong> {
-    match rule.length {
-        Span::Days(days) => Ok(days),
-        _ => {
-            let path: Vec<&str> = place.split('.').collect();
-            wrong(&path, place, &format!("rule `{}` is not counted in days", rule.name))
-        }
+    if let Span::Days(days) = rule.length {
+        return Ok(days);
     }
+    let path: Vec<&str> = place.split('.').collect();
+    wrong(&path, place, &format!("rule `{}` is not counted in days", rule.name))
 }

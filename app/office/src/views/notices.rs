@@ -187,6 +187,7 @@ pub enum PrintRun {
 
 /// A notice as staff see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct NoticeView {
     /// As in the list.
     pub line: NoticeLine,

@@ -172,7 +172,9 @@ pub(super) async fn all_authors(conn: &mut AnyConnection, copies: &[&str]) -> St
     for (copy, author) in query.fetch_all(conn).await? {
         all.entry(copy).or_default().push(author);
     }
-    all.values_mut().for_each(|authors| authors.sort_unstable());
+    for authors in all.values_mut() {
+        authors.sort_unstable();
+    }
     Ok(all)
 }
 
