@@ -73,7 +73,6 @@ fn read(typed: impl Fn(&str) -> String) -> FilingForm {
         officers: typed("officers"),
         people: typed("people"),
         description: typed("description"),
-        media: Vec::new(),
         name: typed("name"),
         email: typed("email"),
         phone: typed("phone"),
@@ -84,9 +83,7 @@ fn read(typed: impl Fn(&str) -> String) -> FilingForm {
         language: typed("language"),
         notify: typed("notify"),
         needed_by: typed("needed_by"),
-        asks: String::new(),
-        another: String::new(),
-        website: String::new(),
+        ..FilingForm::default()
     }
 }
 

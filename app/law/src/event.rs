@@ -21,6 +21,9 @@ pub enum Event {
     Filed {
         /// On what right.
         track: Track,
+        /// When and how it reached the office, where it did not come by the portal and staff entered it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<Reception>,
     },
     /// A hold was placed.
     HoldPlaced {
@@ -199,6 +202,8 @@ pub enum Event {
     },
     /// Who filed and their words were erased; the docket stays.
     RequesterErased,
+    /// The office gave out a new access code; the one before opens nothing any more.
+    CodeReissued,
 }
 
 impl Event {

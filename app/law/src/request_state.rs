@@ -11,7 +11,7 @@ use crate::{
     fee::Fee,
     hold::{Hold, HoldKind},
     recording::RecordingStatus,
-    request::{Act, ActKind, Stage, Track, Workflow},
+    request::{Act, ActKind, Reception, Stage, Track, Workflow},
     request_order::RequestOrder,
 };
 
@@ -133,28 +133,30 @@ crate::keys::keyed!(Party {
 });
 
 impl RequestState {
-    /// A request as filed: received, held, C1 running (and C3 on the civil track).
-    pub fn file(track: Track, received_on: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+    /// A request as filed today: received, held, C1 running (and C3 on the civil track). One that reached the office beside the
+    /// portal is held from today, and its clocks run from its true day: that of receipt (610.023.3).
+    pub fn file(track: Track, received: Option<Reception>, today: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+        let received_on = received.map_or(today, |received| received.on);
         let state = Self {
             track,
             received_on,
             workflow: Workflow::Received,
             footage: RecordingStatus::Undetermined,
             fee: Fee::None,
-            holds: vec![Hold::place(HoldKind::Request, received_on)],
+            holds: vec![Hold::place(HoldKind::Request, today)],
             clocks: Vec::new(),
             entered_order: None,
             before: Vec::new(),
             register: None,
         };
-        let mut turn = ActInProgress::new(state, received_on, rules);
-        turn.say(Event::Filed { track });
+        let mut turn = ActInProgress::new(state, today, rules);
+        turn.say(Event::Filed { track, received });
         turn.say(Event::HoldPlaced {
             kind: HoldKind::Request,
         });
-        turn.start(ClockId::C1);
+        turn.start_on(ClockId::C1, received_on);
         if track == Track::Civil {
-            turn.start(ClockId::C3);
+            turn.start_on(ClockId::C3, received_on);
         }
         turn.done()
     }

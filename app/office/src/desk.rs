@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod intake;
 mod letters;
 mod notices;
 mod program;
@@ -27,6 +28,7 @@ use crate::{
     },
 };
 
+pub use intake::IntakeDesk;
 pub use letters::LetterDesk;
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
@@ -41,6 +43,7 @@ pub trait Office:
     + RequesterDesk
     + CustodianDesk
     + QueueDesk
+    + IntakeDesk
     + AdminDesk
     + OwnAccountDesk
     + ProgramDesk
@@ -61,6 +64,7 @@ impl<T> Office for T where
         + RequesterDesk
         + CustodianDesk
         + QueueDesk
+        + IntakeDesk
         + AdminDesk
         + OwnAccountDesk
         + ProgramDesk

@@ -42,8 +42,8 @@ pub use queue::{
     QueueCounts, QueueFilter, QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView, StaffDocketLine, StaffRequest,
 };
 pub use recordings::{
-    AuditAct, AuditEntry, BadLine, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage, RecordingView,
-    RequestRecordings,
+    AuditAct, AuditEntry, BadLine, CodeGround, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage,
+    RecordingView, RequestRecordings,
 };
 pub use releases::{
     CopyView, DisplayWindow, FilesView, LibraryFile, LibraryPage, OriginalView, PublicationDecision, PublicationEnd,

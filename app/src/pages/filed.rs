@@ -7,7 +7,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use office::{forms::SubmissionKey, views::Receipt};
 use texts::ReceiptWords;
 
-use self::details::Asked;
+pub use self::details::Asked;
 use crate::{
     components::{
         Button, ButtonKind, ButtonLink, ClockWork, Code, CodeKind, Form, Held, Inset, Layout, NextDate, Qr,

@@ -16,10 +16,10 @@ mod step_requester;
 mod step_time_place;
 
 use super::custodian::Custodian;
-use step_contact::StepContact;
-use step_footage::StepFootage;
-use step_requester::StepRequester;
-use step_time_place::StepTimePlace;
+pub use step_contact::StepContact;
+pub use step_footage::StepFootage;
+pub use step_requester::StepRequester;
+pub use step_time_place::StepTimePlace;
 
 /// Id of the form, for the island that checks it.
 const FORM: &str = "request-form";

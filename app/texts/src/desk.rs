@@ -230,6 +230,13 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
                 None => say(&format!("Assigned to nobody{one}."), &format!("Sin asignar{one}.")),
             }
         }
+        AuditAct::CodeReissued { ground, note } => {
+            let ground = crate::IntakeWords::code_ground(lang, *ground);
+            say(
+                &format!("A new access code was given out. {ground}: {note}"),
+                &format!("Se dio un código de acceso nuevo. {ground}: {note}"),
+            )
+        }
         AuditAct::ObjectionOpened => say(
             "The words of the person’s objections were opened.",
             "Se abrieron las palabras de las objeciones de la persona.",

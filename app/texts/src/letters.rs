@@ -196,6 +196,12 @@ words! {
         "Hay partes ocultas. Debajo del video consta cada parte, cuánto dura y el artículo de la ley."
     }
 
+    // a new access code
+    letter_code_reissued(office: &str) -> String {
+        format!("Somebody showed the records office that this request is theirs, and was given a new access code. If that was neither you nor somebody who acts for you, tell the office at once: {office}."),
+        format!("Alguien mostró a la oficina de registros que esta solicitud es suya y recibió un código de acceso nuevo. Si no fue usted ni alguien que actúa por usted, avise de inmediato a la oficina: {office}.")
+    }
+
     // a video that stopped
     letter_stopped_subject(number: &str) -> String {
         format!("Request {number}: the video was stopped"),

@@ -82,7 +82,7 @@ pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords, W
 pub use problems::{ProblemWords, with_label};
 pub use program::ProgramWords;
 pub use release::ReleaseWords;
-pub use staff::{AccountWords, LetterDeskWords, QueueWords, StaffWords};
+pub use staff::{AccountWords, IntakeWords, LetterDeskWords, QueueWords, StaffWords};
 pub use statistics::StatisticsWords;
 pub use status::StatusWords;
 pub use timeline::TimelineWords;

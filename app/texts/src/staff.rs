@@ -3,9 +3,11 @@
 pub(crate) mod accounts;
 mod act_fields;
 mod desk;
+mod intake;
 mod letters;
 mod queue;
 
+pub use intake::IntakeWords;
 pub use letters::LetterDeskWords;
 pub use queue::QueueWords;
 

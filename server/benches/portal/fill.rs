@@ -19,8 +19,8 @@ use sqlx::{Connection as _, Executor as _, SqliteConnection};
 use crate::Outcome;
 
 /// Docket rows of each request: filed, held, clock started; taken up, clock ended; a question asked,
-/// clock started; a message.
-pub const ROWS: u32 = 8;
+/// clock started; a message, which answers it, clock ended.
+pub const ROWS: u32 = 10;
 
 /// Fills `daylight.db` in a folder; the tracking numbers of at most a thousand requests, spread
 /// over all.

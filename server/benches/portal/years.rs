@@ -211,7 +211,7 @@ async fn model(home: &Path) -> Outcome<()> {
 /// comes to its rows.
 fn fitting<'s>(track: Track, script: &'s Script, filed: Date, rules: Rules<'_>) -> Outcome<(&'s [Step], usize)> {
     for script in [&script[..], &script[1..]] {
-        let (mut state, events) = RequestState::file(track, filed, rules);
+        let (mut state, events) = RequestState::file(track, None, filed, rules);
         let (mut rows, mut today) = (events.len(), filed);
         for (days, act) in script {
             today = today.saturating_add(days.days());

@@ -34,6 +34,7 @@ mod depicted;
 mod erase;
 mod filing;
 mod following;
+mod intake;
 mod jobs;
 mod letters;
 mod notices;

@@ -47,6 +47,7 @@ pub mod publications;
 pub mod queue;
 pub mod recordings;
 pub mod releases;
+pub mod request_papers;
 pub mod requesters;
 pub mod requests;
 pub mod restore;

@@ -28,6 +28,8 @@ mod gate;
 mod holds;
 #[path = "story/imports.rs"]
 mod imports;
+#[path = "story/intake.rs"]
+mod intake;
 #[path = "story/keeping.rs"]
 mod keeping;
 #[path = "story/letters.rs"]

@@ -110,7 +110,11 @@ async fn load_sessions(
         Audience::HalfSignedIn => {
             state.sessions().waiting(headers).await?.ok_or(Refusal::SignIn)?;
         }
-        Audience::Staff => visitor.staff = Some(staff(state, headers).await?),
+        Audience::Staff => {
+            visitor.staff = Some(staff(state, headers).await?);
+            // Receipts of what they entered.
+            visitor.filed = state.jar.receipts(headers, millis(state));
+        }
     }
     Ok(())
 }

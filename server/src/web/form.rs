@@ -5,10 +5,10 @@ use office::{
     AccessCode, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{
-        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, Echo, EraseForm,
-        FactorForm, FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm,
-        OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm,
-        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
+        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm, Echo,
+        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, NewPasswordForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm,
+        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -103,6 +103,16 @@ fn works(visitor: &Visitor) -> OfficeResult<Bringer> {
 impl Form for FilingForm {
     const CLASS: Class = Class::Filing;
 }
+
+impl Form for IntakeForm {
+    const FILES: FileLimits = PAPERS;
+
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        works(visitor)
+    }
+}
+
+impl Form for CodeReissueForm {}
 
 impl Form for FollowForm {
     const CLASS: Class = Class::Following;

@@ -269,10 +269,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use office::forms::{
-        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CopyForm, EraseForm, FactorForm,
-        FilingForm, FollowForm, ImportForm, LetterForm, NewPasswordForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
+        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
+        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, NewPasswordForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm,
+        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -338,6 +338,8 @@ mod tests {
         echoes::<FilingForm>(forms);
         echoes::<FollowForm>(forms);
         echoes::<ImportForm>(forms);
+        echoes::<IntakeForm>(forms);
+        echoes::<CodeReissueForm>(forms);
         echoes::<LetterForm>(forms);
         echoes::<NewPasswordForm>(forms);
         echoes::<NoticeForm>(forms);

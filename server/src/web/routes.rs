@@ -180,6 +180,8 @@ fn console(routes: &mut Routes) {
         .form("/staff/queue", post(forms::queue))
         .form("/staff/absences", post(forms::absence))
         .form("/staff/requests/{number}/assign", post(forms::assign))
+        .page("/staff/requests/{number}/receipt")
+        .form("/staff/requests/{number}/code", post(forms::reissue_code))
         .page("/staff/requests/{number}")
         .form("/staff/requests/{number}/act/{act}", post(forms::act))
         .form("/staff/requests/{number}/erase", post(forms::erase))
@@ -214,6 +216,7 @@ fn console(routes: &mut Routes) {
         .below("/staff/{*rest}");
     routes
         .group(staff.taking_files())
+        .form("/staff/requests/new", post(forms::intake))
         .form("/staff/recordings/import", post(forms::import_recordings))
         .form("/staff/recordings/{id}/files", post(forms::files))
         .form("/staff/orders/new", post(forms::new_order))

@@ -20,6 +20,7 @@ mod files;
 mod filing;
 mod following;
 mod full_disk;
+mod intake;
 mod large_files;
 mod letters;
 mod limits;

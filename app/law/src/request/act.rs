@@ -21,6 +21,8 @@ pub enum ReplyChannel {
     Letter,
     /// By e-mail.
     Email,
+    /// By fax.
+    Fax,
 }
 
 crate::keys::keyed!(ReplyChannel {
@@ -28,9 +30,10 @@ crate::keys::keyed!(ReplyChannel {
     Counter => "counter",
     Letter => "letter",
     Email => "email",
+    Fax => "fax",
 });
 
-/// When and how an answer or a payment reached the office beside the portal.
+/// When and how a request, an answer or a payment reached the office beside the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reception {
     /// Its true day, also where it is entered later.

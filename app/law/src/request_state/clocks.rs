@@ -16,7 +16,8 @@ impl ActInProgress<'_> {
         self.start_on(id, self.on);
     }
 
-    fn start_on(&mut self, id: ClockId, start: Date) {
+    /// Starts C1, C2, C3 or C7 from a day that may be past.
+    pub fn start_on(&mut self, id: ClockId, start: Date) {
         let profile = self.rules.profile;
         let rule = match id {
             ClockId::C1 => &profile.clocks.act,

@@ -192,7 +192,7 @@ fn play(
     mut look: impl FnMut(&Act, Date, &RequestState, Option<&RequestState>),
 ) {
     let mut today = day("2026-03-02");
-    let (mut state, _) = RequestState::file(track, today, rules());
+    let (mut state, _) = RequestState::file(track, None, today, rules());
     for (kind, n, days) in steps {
         today = today.saturating_add(days.days());
         let act = sound_act(kind.unwrap_or_else(|| onward(&state, today, *n)), &state, today, *n);

@@ -42,7 +42,7 @@ pub struct Desk {
 impl Desk {
     /// Ana files.
     pub fn filed(track: Track, on: &str) -> Self {
-        let (state, events) = RequestState::file(track, day(on), rules());
+        let (state, events) = RequestState::file(track, None, day(on), rules());
         Self { state, events }
     }
 

@@ -35,6 +35,10 @@ pub struct FilingForm {
     pub language: String,
     pub notify: String,
     pub needed_by: String,
+    /// When it came, where staff enter a request that came beside the portal ([`super::IntakeForm`]).
+    pub received_on: String,
+    /// The way it came, as there.
+    pub channel: String,
     /// `yes`: this page can ask whether it is another request. A program that sends the form cannot be asked.
     pub asks: String,
     /// `yes`: sent too, although one like it was sent from the same browser a moment ago.
@@ -63,7 +67,9 @@ echo!(FilingForm {
     civil_claim,
     language,
     notify,
-    needed_by
+    needed_by,
+    received_on,
+    channel
 });
 
 /// Names of the form's fields in their order on the page.

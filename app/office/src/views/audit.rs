@@ -33,6 +33,7 @@ pub const AUDIT_KINDS: &[&str] = &[
     "private_opened",
     "names_listed",
     "assigned",
+    "code_reissued",
     "objection_opened",
     "paper_opened",
     "file_opened",
@@ -100,7 +101,7 @@ pub fn audit_kinds() -> impl Iterator<Item = &'static str> {
     AUDIT_KINDS
         .iter()
         .copied()
-        .chain(["file", "erase"])
+        .chain(["file", "erase", "reissue_code"])
         .chain(acts.map(ActKind::key))
 }
 

@@ -10,7 +10,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DocketLine, LetterCounts, LettersOf, MessageView, PublicStatus, ToldBy};
+use super::{DocketLine, LetterCounts, LettersOf, MessageView, Paper, PublicStatus, ToldBy};
 use crate::{Lang, TrackingNumber, forms::Notify, forms::RequestDetails};
 
 /// A line of the custodian's queue.
@@ -371,6 +371,8 @@ pub struct StaffRequest {
     pub told_by: ToldBy,
     /// The letters to whoever filed.
     pub letters: LettersOf,
+    /// Papers that came with it; blank where the private part is not shown.
+    pub papers: Vec<Paper>,
     /// Messages both ways.
     pub messages: Vec<MessageView>,
     /// Acts of the workflow for this account: possible now, or what stands in the way.

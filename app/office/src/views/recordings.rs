@@ -275,9 +275,34 @@ pub enum AuditAct {
         /// Its SHA-256.
         sha256: String,
     },
+    /// A new access code was given out to who said that they filed a request.
+    CodeReissued {
+        /// What showed that it is theirs.
+        ground: CodeGround,
+        /// Which facts or paper, in the custodian's words.
+        note: String,
+    },
     /// Something happened to an account.
     Account(AccountEvent),
 }
+
+/// What shows that a request is somebody's who lost its access code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeGround {
+    /// They told facts of the incident that only who filed knows.
+    Facts,
+    /// They showed who they are.
+    Identity,
+    /// They showed that they act for who filed.
+    Authority,
+}
+
+law::keyed!(CodeGround {
+    Facts => "facts",
+    Identity => "identity",
+    Authority => "authority",
+});
 
 impl AuditAct {
     /// Its key, as in JSON.
@@ -321,6 +346,7 @@ impl AuditAct {
             Self::ObjectionOpened => "objection_opened",
             Self::PaperOpened { .. } => "paper_opened",
             Self::FileOpened { .. } => "file_opened",
+            Self::CodeReissued { .. } => "code_reissued",
             Self::Account(event) => event.key(),
         }
     }

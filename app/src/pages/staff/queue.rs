@@ -11,7 +11,7 @@ use office::{
         Assignee, DueIn, Holder, LetterCounts, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView,
     },
 };
-use texts::{LetterDeskWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords};
+use texts::{IntakeWords, LetterDeskWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords};
 
 use self::{
     search::{Search, SearchForm},
@@ -97,6 +97,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
             <div class="bwc-queue-top">
                 <h1>{lang.queue_title()}</h1>
                 <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
+                {works.then(|| view! { <p><a href=lang.path("/staff/requests/new")>{lang.intake_title()}</a></p> })}
             </div>
             <AlsoNeeded letters=queue.letters proposals=queue.proposals proposed=queue.proposed/>
             <Parts search=search.clone() counts=queue.counts/>

@@ -6,9 +6,11 @@ mod asked;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    views::{Erasure, MessageView, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
+    views::{Erasure, MessageView, Paper, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
 };
-use texts::{AccountWords, DeskWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords};
+use texts::{
+    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords,
+};
 
 use self::{
     acts::Acts,
@@ -16,7 +18,9 @@ use self::{
 };
 use super::{
     assign::AssignedTo,
+    file_link,
     mail::{mail_table, paper_table},
+    may,
     recordings::table,
     signed_in,
 };
@@ -77,6 +81,7 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasur
         view! {
             <AskedFor request=request.clone()/>
             <Contact request=request.clone()/>
+            <Papers number=number.clone() papers=request.papers.clone()/>
             <Letters request=request.clone()/>
         }
         .into_any()
@@ -106,6 +111,20 @@ fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasur
             </div>
         </Layout>
     }
+}
+
+/// The papers that came with it, and the way to a new access code.
+#[component]
+fn Papers(number: TrackingNumber, papers: Vec<Paper>) -> impl IntoView {
+    let lang = lang();
+    let code = lang.path(&format!("/staff/requests/{number}/code"));
+    let links: Vec<_> = papers
+        .into_iter()
+        .map(|paper| view! { <li>{file_link(lang.path(&format!("/staff/files/{}", paper.sha256)), paper.name, Role::works)}</li> })
+        .collect();
+    let papers = (!links.is_empty()).then(|| view! { <h2>{lang.papers_title()}</h2><ul>{links}</ul> });
+    let give = may(Role::works).then(|| view! { <p><a href=code>{lang.code_title()}</a></p> });
+    view! { <section>{papers}{give}</section> }
 }
 
 /// Why the private part is not shown.

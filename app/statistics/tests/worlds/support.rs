@@ -43,7 +43,7 @@ pub struct RequestStory {
 impl RequestStory {
     /// Somebody files.
     pub fn filed(key: &str, track: Track, division: Option<&str>, on: Date) -> Self {
-        let (state, events) = RequestState::file(track, on, rules());
+        let (state, events) = RequestState::file(track, None, on, rules());
         Self {
             key: key.to_owned(),
             division: division.map(str::to_owned),

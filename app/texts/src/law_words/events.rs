@@ -10,7 +10,18 @@ use crate::DateWords;
 pub(super) fn english(event: &Event) -> String {
     const EN: Lang = Lang::En;
     match event {
-        Event::Filed { track } => format!("The request was filed and received. Asked as: {}.", EN.track(*track)),
+        Event::Filed { track, received: None } => {
+            format!("The request was filed and received. Asked as: {}.", EN.track(*track))
+        }
+        Event::Filed {
+            track,
+            received: Some(came),
+        } => format!(
+            "The request came {} on {}, and the office entered it. Asked as: {}.",
+            EN.reply_channel(came.channel),
+            EN.day(came.on),
+            EN.track(*track)
+        ),
         Event::HoldPlaced {
             kind: HoldKind::Request,
         } => {
@@ -161,6 +172,9 @@ pub(super) fn english(event: &Event) -> String {
         Event::RequesterErased => {
             "Who filed the request, and what they wrote, was erased. The steps of the request stay.".to_owned()
         }
+        Event::CodeReissued => {
+            "The records office gave out a new access code. The code before it opens nothing any more.".to_owned()
+        }
     }
 }
 
@@ -168,8 +182,17 @@ pub(super) fn english(event: &Event) -> String {
 pub(super) fn spanish(event: &Event) -> String {
     const ES: Lang = Lang::Es;
     match event {
-        Event::Filed { track } => format!(
+        Event::Filed { track, received: None } => format!(
             "La solicitud se presentó y se recibió. Quien pide: {}.",
+            lower(ES.track(*track))
+        ),
+        Event::Filed {
+            track,
+            received: Some(came),
+        } => format!(
+            "La solicitud llegó {} el {} y la oficina la registró. Quien pide: {}.",
+            ES.reply_channel(came.channel),
+            ES.day(came.on),
             lower(ES.track(*track))
         ),
         Event::HoldPlaced {
@@ -323,6 +346,9 @@ pub(super) fn spanish(event: &Event) -> String {
             "Se borró quién presentó la solicitud y lo que escribió. Los pasos de la solicitud se \
             quedan."
                 .to_owned()
+        }
+        Event::CodeReissued => {
+            "La oficina de registros dio un código de acceso nuevo. El anterior ya no abre nada.".to_owned()
         }
     }
 }

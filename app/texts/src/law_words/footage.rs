@@ -189,6 +189,7 @@ pub(super) const fn reply_channel(channel: ReplyChannel) -> Bilingual {
         ReplyChannel::Counter => both("at the counter", "en el mostrador"),
         ReplyChannel::Letter => both("on paper", "en papel"),
         ReplyChannel::Email => both("by e-mail", "por correo electrónico"),
+        ReplyChannel::Fax => both("by fax", "por fax"),
     }
 }
 

@@ -368,7 +368,12 @@ fn events() -> Vec<Event> {
         outer: Some(DAY),
         ended: None,
     };
-    let mut events: Vec<Event> = Track::ALL.map(|track| Event::Filed { track }).into();
+    let mut events: Vec<Event> = Track::ALL.map(|track| Event::Filed { track, received: None }).into();
+    events.extend(ReplyChannel::ALL.map(|channel| Event::Filed {
+        track: Track::Public,
+        received: Some(Reception { on: DAY, channel }),
+    }));
+    events.push(Event::CodeReissued);
     for kind in HoldKind::ALL {
         events.extend([Event::HoldPlaced { kind }, Event::HoldEnds { kind, last_day: DAY }]);
     }

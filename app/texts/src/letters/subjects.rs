@@ -49,6 +49,7 @@ pub(super) const fn of(event: &Event) -> Bilingual {
             "your video is ready, with parts withheld",
             "su video está listo, con partes ocultas",
         ),
+        Event::CodeReissued => both("a new access code was given out", "se dio un código de acceso nuevo"),
         Event::RequesterErased => both("who filed was erased", "se borró quién la presentó"),
     }
 }

@@ -95,6 +95,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "last_day" => both("Enter the last day.", "Escriba el último día."),
         "location_kind" => both("Choose the kind of place.", "Elija el tipo de lugar."),
         "next_step" => both("Say what they can do next.", "Diga qué pueden hacer después."),
+        "note" => both("Say which facts or which paper.", "Diga qué datos o qué documento."),
         "number" => both("Enter the tracking number.", "Escriba el número de seguimiento."),
         "objection" => both("Choose which objection is meant.", "Elija de qué objeción se trata."),
         "on" => both("Enter the day.", "Escriba el día."),

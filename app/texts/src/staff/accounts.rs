@@ -264,6 +264,7 @@ fn kind_words(key: &str) -> Bilingual {
     match key {
         "private_opened" => both("Private part opened", "Parte privada abierta"),
         "names_listed" => both("Names listed in the queue", "Nombres vistos en la bandeja"),
+        "code_reissued" => both("New access code given out", "Código de acceso nuevo entregado"),
         "assigned" => both("Request assigned", "Solicitud asignada"),
         "objection_opened" => both("Words of objections opened", "Palabras de objeciones abiertas"),
         "paper_opened" => both("Paper of an objection opened", "Documento de una objeción abierto"),
@@ -320,6 +321,7 @@ fn kind_words(key: &str) -> Bilingual {
         "recovery_codes_made" => both("Recovery codes made", "Códigos de recuperación hechos"),
         "recovery_code_used" => both("Recovery code used", "Código de recuperación usado"),
         "file" => both("Request: received", "Solicitud: recibida"),
+        "reissue_code" => both("Request: new access code", "Solicitud: código de acceso nuevo"),
         "erase" => both(
             "Request: who filed was erased",
             "Solicitud: se borró a quien la presentó",

@@ -152,6 +152,7 @@ fn explain(body: &mut Body, sender: &Sender, lang: Lang, event: &Event) {
             body.paragraph(lang.letter_ask_grounds());
             body.paragraph(lang.letter_court());
         }
+        Event::CodeReissued => body.paragraph(lang.letter_code_reissued(&sender.office())),
         Event::Withdrawn | Event::Lapsed => body.paragraph(lang.letter_file_again()),
         Event::Filed { .. }
         | Event::HoldPlaced { .. }

@@ -34,7 +34,7 @@ use crate::{
         audit_log::{self, Subject},
         copies,
         copies::{CopyPart, StoredCopy, StoredFileKind},
-        recordings, rows, staff,
+        recordings, request_papers, rows, staff,
     },
 };
 
@@ -253,6 +253,13 @@ impl RecordsOffice {
             };
             let about = (Subject::Notice, notice.as_str());
             self.note_read(by, &format!("{notice} {sha256}"), about, &act).await?;
+        }
+        for number in request_papers::requests_with(&self.store, sha256).await? {
+            let act = AuditAct::PaperOpened {
+                sha256: sha256.to_string(),
+            };
+            let about = (Subject::Request, number.as_str());
+            self.note_read(by, &format!("{number} {sha256}"), about, &act).await?;
         }
         if copies::is_removed(&self.store, sha256).await? {
             return Ok(None);

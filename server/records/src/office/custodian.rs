@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{audit_log::Subject, messages, requesters, staff, status, status::StatusRow},
+    store::{audit_log::Subject, messages, request_papers, requesters, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -77,6 +77,11 @@ impl CustodianDesk for RecordsOffice {
             docket: staff_docket(&known.docket, &names),
             messages: if open {
                 messages::of(&self.store, &known.id).await?
+            } else {
+                Vec::new()
+            },
+            papers: if open {
+                request_papers::of(&self.store, &known.id).await?
             } else {
                 Vec::new()
             },

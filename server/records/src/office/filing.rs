@@ -2,12 +2,19 @@
 
 use jiff::{ToSpan as _, civil::Time};
 use law::{
-    Date, calendar::Closure, clock::ClockId, deadline::Deadline, event::Event, hold::ClockChange, request::Media,
+    Date,
+    calendar::Closure,
+    clock::ClockId,
+    deadline::Deadline,
+    event::Event,
+    hold::ClockChange,
+    request::{Media, Reception},
     request_state::RequestState,
 };
 use office::{
     OfficeResult, TrackingNumber,
-    forms::{Filing, RequestDetails, SubmissionKey},
+    forms::{Filing, NewPaper, RequestDetails, SubmissionKey},
+    permission::Custodian,
     views::{Actor, HeldView, Receipt},
 };
 
@@ -19,8 +26,8 @@ use crate::{
     store::{
         Tx, closures, docket, holds,
         log::log_text,
-        outbox, requesters,
-        requests::{self, NewRequest},
+        outbox, request_papers, requesters,
+        requests::{self, NewRequest, Request},
         rows, search,
     },
 };
@@ -29,9 +36,9 @@ use crate::{
 const NUMBERS_TRIED: usize = 12;
 
 impl RecordsOffice {
-    pub(super) async fn file_request(&self, filing: &Filing) -> OfficeResult<Receipt> {
+    pub(super) async fn file_request(&self, filing: &Filing, intake: Option<&Intake<'_>>) -> OfficeResult<Receipt> {
         for _ in 0..NUMBERS_TRIED {
-            if let Some(receipt) = self.file_numbered(filing, secret::number_bits()).await? {
+            if let Some(receipt) = self.file_under(filing, intake, secret::number_bits()).await? {
                 return Ok(receipt);
             }
         }
@@ -44,11 +51,21 @@ impl RecordsOffice {
     /// # Errors
     /// [`Refusal::Unavailable`](office::Refusal::Unavailable); then nothing was filed.
     pub async fn file_numbered(&self, filing: &Filing, random: u32) -> OfficeResult<Option<Receipt>> {
+        self.file_under(filing, None, random).await
+    }
+
+    async fn file_under(
+        &self,
+        filing: &Filing,
+        intake: Option<&Intake<'_>>,
+        random: u32,
+    ) -> OfficeResult<Option<Receipt>> {
         let now = self.now();
+        let received = intake.map(|intake| intake.received);
         let mut tx = self.store.begin().await?;
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
-        let (state, events) = RequestState::file(filing.track, now.today, self.rules(&closures));
-        let new = self.new_request(filing, state, &events, now, random);
+        let (state, events) = RequestState::file(filing.track, received, now.today, self.rules(&closures));
+        let new = self.new_request(filing, received, state, &events, now, random);
         let receipt = self.receipt_of(
             &new.number,
             &filing.key,
@@ -63,7 +80,11 @@ impl RecordsOffice {
             },
             &closures,
         )?;
-        self.keep_filed(&mut tx, filing, &new, &events)?;
+        let by = intake.map(|intake| intake.by.id.as_str());
+        self.keep_filed(&mut tx, filing, &new, &events, by, now)?;
+        for paper in intake.iter().flat_map(|intake| intake.papers) {
+            request_papers::add(&mut tx, (&new.id, 1), paper, by, now.at).await?;
+        }
         if let Some(to) = filing.address() {
             let stop = self.secret.token("stop mail", &new.id);
             requesters::keep_stop(&mut tx, &new.id, &secret::token_hash(&stop));
@@ -91,12 +112,16 @@ impl RecordsOffice {
     fn new_request(
         &self,
         filing: &Filing,
+        received: Option<Reception>,
         state: RequestState,
         events: &[Event],
         now: Moment,
         random: u32,
     ) -> NewRequest {
-        let number = TrackingNumber::make(&self.profile.code, now.today.year(), random);
+        // What came on an earlier day stands among those of that day, from its beginning.
+        let earlier = received.map(|received| received.on).filter(|day| *day < now.today);
+        let received_at = earlier.map_or(now.at, |day| self.day_start(day));
+        let number = TrackingNumber::make(&self.profile.code, state.received_on.year(), random);
         let code = self.secret.access_code(&filing.key);
         let division = self.division(filing.division.as_deref());
         NewRequest {
@@ -108,7 +133,8 @@ impl RecordsOffice {
             division: filing.division.clone(),
             incident_from: filing.asked.incident_date,
             incident_to: filing.asked.incident_date_to,
-            received_at: now.at,
+            received_at,
+            channel: received.map_or("web", |received| received.channel.key()),
             needed_by: filing.asked.needed_by,
             docket_seq: i64::try_from(events.len()).unwrap_or(i64::MAX),
             log_text: log_text(&number, division.as_deref(), filing.asked.incident_date),
@@ -117,8 +143,22 @@ impl RecordsOffice {
         }
     }
 
+    /// The first instant of a day in the agency's time zone, in microseconds since 1970.
+    fn day_start(&self, day: Date) -> i64 {
+        let start = day.to_zoned(self.profile.time_zone());
+        start.map_or(0, |start| start.timestamp().as_microsecond())
+    }
+
     /// Keeps a request and what belongs to it.
-    fn keep_filed(&self, tx: &mut Tx, filing: &Filing, new: &NewRequest, events: &[Event]) -> Stored<()> {
+    fn keep_filed(
+        &self,
+        tx: &mut Tx,
+        filing: &Filing,
+        new: &NewRequest,
+        events: &[Event],
+        by: Option<&str>,
+        now: Moment,
+    ) -> Stored<()> {
         requests::insert(tx, new)?;
         let commitment = requesters::insert(tx, &new.id, filing)?;
         search::keep(tx, &new.id, &new.number, &filing.asked);
@@ -126,15 +166,19 @@ impl RecordsOffice {
             .zip(events)
             .map(|(seq, event)| docket::Entry {
                 seq,
-                actor: if seq == 1 { Actor::Requester } else { Actor::Portal },
-                staff_id: None,
+                actor: match (seq, by) {
+                    (1, None) => Actor::Requester,
+                    (1, Some(_)) => Actor::Custodian,
+                    _ => Actor::Portal,
+                },
+                staff_id: by.filter(|_| seq == 1),
                 act: "file",
                 event,
                 calendar: self.calendar_of(event),
                 commitment: (seq == 1).then_some(commitment.as_str()),
             })
             .collect();
-        docket::append(tx, &new.id, new.received_at, new.state.received_on, &entries)?;
+        docket::append(tx, &new.id, now.at, now.today, &entries)?;
         holds::place(tx, &new.id, &new.state.holds, &self.footage(filing));
         Ok(())
     }
@@ -145,10 +189,20 @@ impl RecordsOffice {
         let Some(filed) = requests::filed_by(&self.store, &hash).await? else {
             return Ok(None);
         };
+        // A code that was given out since opens the request instead.
+        let code = self.secret.code_hash(&filed.number, &self.secret.access_code(key));
+        if requests::opened_by(&self.store, &code).await?.is_none() {
+            return Ok(None);
+        }
+        Ok(self.receipt_under(&filed, key).await?)
+    }
+
+    /// The receipt of a request with the code that is derived from a key.
+    pub(super) async fn receipt_under(&self, filed: &Request, key: &SubmissionKey) -> Stored<Option<Receipt>> {
         let Some(requester) = requesters::find(self.store.reader(), &filed.id).await? else {
             return Ok(None);
         };
-        let known = closures::entered_by(self.store.reader(), filed.received_at).await?;
+        let known = closures::entered_by(self.store.reader(), docket::begun_at(&self.store, &filed.id).await?).await?;
         let about = ReceiptFacts {
             mailed: requester.address().is_some(),
             media: &filed.media,
@@ -255,6 +309,16 @@ impl RecordsOffice {
         let version = &self.profile.calendar(calendar)?.version;
         Some(format!("{}: {version}", self.profile.key))
     }
+}
+
+/// How a request came that staff enter.
+pub(super) struct Intake<'a> {
+    /// Who enters it.
+    pub by: &'a Custodian,
+    /// When and how it came.
+    pub received: Reception,
+    /// What came with it.
+    pub papers: &'a [NewPaper],
 }
 
 /// What a receipt says beside the case.

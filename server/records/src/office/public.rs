@@ -47,7 +47,7 @@ impl PublicDesk for RecordsOffice {
     }
 
     async fn file(&self, filing: Filing) -> OfficeResult<Receipt> {
-        self.file_request(&filing).await
+        self.file_request(&filing, None).await
     }
 
     async fn receipt(&self, key: &SubmissionKey) -> OfficeResult<Option<Receipt>> {

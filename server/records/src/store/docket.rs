@@ -6,7 +6,7 @@ use office::views::Actor;
 use sqlx::{Any, Executor};
 
 use super::{
-    Tx, rows,
+    Store, Tx, rows,
     totals::{self, Subject},
 };
 use crate::fault::Stored;
@@ -45,6 +45,16 @@ pub async fn newest_of(db: impl Executor<'_, Database = Any>, request_id: &str, 
         .bind(act)
         .fetch_one(db)
         .await?)
+}
+
+/// When a request was entered, in microseconds since 1970: the instant of its first entry.
+pub async fn begun_at(store: &Store, request_id: &str) -> Stored<i64> {
+    Ok(
+        sqlx::query_scalar("SELECT at FROM docket WHERE request_id = $1 AND seq = 1")
+            .bind(request_id)
+            .fetch_one(store.reader())
+            .await?,
+    )
 }
 
 /// Adds entries, all of one instant and day.

@@ -3,7 +3,7 @@
 use law::Date;
 use office::forms::RequestDetails;
 
-use super::{Store, Tx, rows};
+use super::{Store, Tx, request_papers, rows, sessions};
 use crate::fault::Stored;
 
 /// An erasure as kept.
@@ -95,11 +95,8 @@ pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetai
         .bind(request_id)
         .execute(tx.conn().await?)
         .await?;
-    sqlx::query("DELETE FROM requester_session WHERE request_id = $1")
-        .bind(request_id)
-        .execute(tx.conn().await?)
-        .await?;
-    Ok(())
+    sessions::end_all(tx, request_id).await?;
+    request_papers::erase(tx, request_id, now).await
 }
 
 /// At most so many letters lose their words in one transaction.

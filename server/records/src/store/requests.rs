@@ -21,6 +21,7 @@ pub struct NewRequest {
     pub submission_hash: String,
     pub code_hash: String,
     pub profile: String,
+    pub channel: &'static str,
     pub media: Vec<Media>,
     pub division: Option<String>,
     pub incident_from: Date,
@@ -98,7 +99,7 @@ impl Columns {
 const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, \
      media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
      next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, \
-     waits_for) VALUES ($1, $2, $3, $4, $5, 'web', $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, \
+     waits_for) VALUES ($1, $2, $3, $4, $5, $23, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, \
      NULL, NULL, $20, 0, NULL, $21, $22)";
 
 /// Keeps a new request. Its number and its form's key are the only ones of their kind; a commit finds that out.
@@ -129,7 +130,8 @@ pub fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<()> {
         .bind(columns.confirmed_on)
         .bind(new.needed_by.map(|day| day.to_string()))
         .bind(&new.log_text)
-        .bind(columns.waits_for);
+        .bind(columns.waits_for)
+        .bind(new.channel);
     Ok(())
 }
 
@@ -250,6 +252,16 @@ pub async fn opened_by(store: &Store, code_hash: &str) -> Stored<Option<Tracking
         .fetch_optional(store.reader())
         .await?;
     number.as_deref().map(rows::number).transpose()
+}
+
+/// Changes the code that opens a request.
+pub async fn change_code(tx: &mut Tx, request_id: &str, code_hash: &str) -> Stored<()> {
+    sqlx::query("UPDATE records_request SET code_hash = $1 WHERE id = $2")
+        .bind(code_hash)
+        .bind(request_id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }
 
 /// Requests whose last day to answer or pay lies before today, the oldest first.

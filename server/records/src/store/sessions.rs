@@ -43,6 +43,15 @@ pub async fn requester(store: &Store, token_hash: &str, oldest: i64) -> Stored<O
     number.as_deref().map(rows::number).transpose()
 }
 
+/// Ends every session that a request is open in.
+pub async fn end_all(tx: &mut Tx, request_id: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM requester_session WHERE request_id = $1")
+        .bind(request_id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
 /// Ends a requester's session.
 pub async fn end_requester(tx: &mut Tx, token_hash: &str) -> Stored<()> {
     sqlx::query("DELETE FROM requester_session WHERE token_hash = $1")

@@ -86,7 +86,15 @@ pub fn docket() -> Vec<DocketLine> {
         kind: HoldKind::Request,
     };
     vec![
-        line(1, TODAY, Actor::Requester, Event::Filed { track: Track::Public }),
+        line(
+            1,
+            TODAY,
+            Actor::Requester,
+            Event::Filed {
+                track: Track::Public,
+                received: None,
+            },
+        ),
         line(2, TODAY, Actor::Portal, hold),
         line(3, Date::constant(2026, 2, 17), Actor::Requester, Event::Withdrawn),
     ]

@@ -97,6 +97,7 @@ impl StoredFileKind {
 /// What a file is, if it is one of those kept; a paper, if it is that among others.
 pub async fn held(store: &Store, sha256: &Sha256) -> Stored<Option<StoredFileKind>> {
     const HELD: &str = "SELECT media_type FROM attachment WHERE sha256 = $1 \
+         UNION ALL SELECT media_type FROM request_paper WHERE sha256 = $1 \
          UNION ALL SELECT 'video/mp4' FROM original WHERE sha256 = $1 \
          UNION ALL SELECT 'video/mp4' FROM release_copy WHERE sha256 = $1 \
          UNION ALL SELECT 'text/vtt; charset=utf-8' FROM release_copy WHERE captions_sha256 = $1 \

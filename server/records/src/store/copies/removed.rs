@@ -22,7 +22,7 @@ pub async fn undecided(store: &Store) -> Stored<Vec<Sha256>> {
     hashes(&found)
 }
 
-/// Which of these files something keeps on this day: a paper; footage it shows that was not deleted in keeping with the law; a
+/// Which of these files something keeps on this day: a paper that was not erased; footage it shows that was not deleted in keeping with the law; a
 /// hold, an order to preserve, an active or closed record, a notice that runs, a release that goes on. One statement for all:
 /// what holds reach which recordings is worked out once, and not for each file.
 pub async fn kept(conn: &mut AnyConnection, files: &[&Sha256], today: Date) -> Stored<HashSet<String>> {
@@ -33,6 +33,7 @@ pub async fn kept(conn: &mut AnyConnection, files: &[&Sha256], today: Date) -> S
     let sql = format!(
         "WITH shown AS (SELECT DISTINCT u.sha256, u.recording_id FROM footage_file u WHERE u.sha256 IN {list}) \
          SELECT a.sha256 FROM attachment a WHERE a.sha256 IN {list} \
+         UNION SELECT p.sha256 FROM request_paper p WHERE p.sha256 IN {list} \
          UNION SELECT f.sha256 FROM shown f WHERE \
          NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = f.recording_id) \
          OR EXISTS (SELECT 1 FROM deletion_breach b WHERE b.recording_id = f.recording_id) \

@@ -1,0 +1,113 @@
+//! Requests that staff enter, and new access codes.
+
+use async_trait::async_trait;
+use law::{event::Event, request::Reception};
+use office::{
+    OfficeResult, Refusal, TrackingNumber,
+    desk::IntakeDesk,
+    forms::{CodeReissue, Filing, NewPaper, SubmissionKey},
+    permission::Custodian,
+    views::{Actor, AuditAct, Receipt, Staff},
+};
+
+use super::{RecordsOffice, filing::Intake, letters::About};
+use crate::{
+    letters,
+    store::{
+        audit_log::{self, Subject},
+        docket, requesters,
+        requests::{self, Change},
+        sessions,
+    },
+};
+
+#[async_trait]
+impl IntakeDesk for RecordsOffice {
+    async fn enter_request(
+        &self,
+        by: &Custodian,
+        filing: Filing,
+        received: Reception,
+        papers: Vec<NewPaper>,
+    ) -> OfficeResult<Receipt> {
+        let intake = Intake {
+            by,
+            received,
+            papers: &papers,
+        };
+        self.file_request(&filing, Some(&intake)).await
+    }
+
+    async fn reissue_code(&self, by: &Custodian, number: &TrackingNumber, reissue: CodeReissue) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let before = requests::find(tx.conn().await?, number)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let seq = before.docket_seq + 1;
+        let saved = Change {
+            before: &before,
+            state: &before.state,
+            today: now.today,
+            docket_seq: seq,
+            unread: before.unread,
+            order_entered_by: before.order_entered_by.as_deref(),
+        };
+        if !requests::save(&mut tx, &saved).await? {
+            return Err(Refusal::Stale);
+        }
+        let code = self.secret.access_code(&reissue.key);
+        requests::change_code(&mut tx, &before.id, &self.secret.code_hash(number, &code)).await?;
+        sessions::end_all(&mut tx, &before.id).await?;
+        let event = Event::CodeReissued;
+        let entry = docket::Entry {
+            seq,
+            actor: Actor::Custodian,
+            staff_id: Some(&by.id),
+            act: "reissue_code",
+            event: &event,
+            calendar: None,
+            commitment: None,
+        };
+        docket::append(&mut tx, &before.id, now.at, now.today, &[entry])?;
+        let act = AuditAct::CodeReissued {
+            ground: reissue.ground,
+            note: reissue.note,
+        };
+        let entry = now.entry((Subject::Request, number.as_str()), &act, Some(&by.id));
+        audit_log::append(&mut tx, &entry).await?;
+        // Whoever filed hears of it, should it have been somebody else who came.
+        if let Some(requester) = requesters::find(tx.conn().await?, &before.id).await? {
+            let next = before.state.next(now.today);
+            let about = About {
+                request_id: &before.id,
+                at: now.at,
+                on: now.today,
+                on_paper: true,
+            };
+            let lang = requester.language;
+            let events = [event];
+            self.write_to(&mut tx, &requester, about, |to, stop| {
+                letters::moved(&self.sender, to, lang, number, &events, &next, None, None, false, stop)
+            });
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn entered_receipt(
+        &self,
+        by: &Staff,
+        number: &TrackingNumber,
+        key: &SubmissionKey,
+    ) -> OfficeResult<Option<Receipt>> {
+        by.custodian()?;
+        let code = self.secret.code_hash(number, &self.secret.access_code(key));
+        if requests::opened_by(&self.store, &code).await?.as_ref() != Some(number) {
+            return Ok(None);
+        }
+        let Some(request) = requests::find(self.store.reader(), number).await? else {
+            return Ok(None);
+        };
+        Ok(self.receipt_under(&request, key).await?)
+    }
+}

@@ -1,0 +1,124 @@
+//! A request that came on paper is entered with its true day, and handed over with its code in a sealed part.
+
+use crate::support::{Portal, days_ago, fresh_key, html, sound_form};
+
+const SCAN: (&str, &str, &[u8]) = ("papers", "letter.pdf", b"%PDF-1.4\nher letter\n%%EOF\n");
+
+fn form(of: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    let mut form = sound_form();
+    form.push(("key", fresh_key()));
+    for (name, value) in of {
+        form.retain(|(known, _)| known != name);
+        form.push((name, value.clone()));
+    }
+    form
+}
+
+#[tokio::test]
+async fn a_letter_is_entered_with_its_day_and_handed_over_with_its_code_on_a_sheet_of_its_own() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await.browser;
+    let new = "/staff/requests/new";
+    assert!(kim.get("/staff/queue").await.text().contains(new));
+    let typed = form(&[
+        ("received_on", days_ago(2)),
+        ("channel", "letter".into()),
+        ("language", "es".into()),
+        ("email", String::new()),
+        ("notify", "none".into()),
+        ("place", "Calle 12 y Roble".into()),
+    ]);
+    let sent: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+
+    // What is missing is told, and nothing typed is lost.
+    let without: Vec<(&str, &str)> = sent.iter().copied().filter(|(name, _)| *name != "channel").collect();
+    let refused = kim.posts_files(new, &without, &[SCAN]).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.text().contains("Choose the way") && refused.text().contains("Calle 12 y Roble"));
+    let tomorrow = days_ago(-1);
+    let ahead: Vec<(&str, &str)> = sent
+        .iter()
+        .map(|(name, value)| {
+            (
+                *name,
+                if *name == "received_on" {
+                    tomorrow.as_str()
+                } else {
+                    value
+                },
+            )
+        })
+        .collect();
+    assert!(kim.posts_files(new, &ahead, &[]).await.is_refused_at("received_on"));
+
+    let entered = kim.posts_files(new, &sent, &[SCAN]).await;
+    assert_eq!(entered.status, 303, "{}", entered.text());
+    let receipt = entered.location.clone().expect("the receipt");
+    assert!(
+        receipt.starts_with("/es/staff/requests/KC-"),
+        "in the language of the letters: {receipt}"
+    );
+    let twice = kim.posts_files(new, &sent, &[SCAN]).await;
+    assert_eq!(
+        twice.location.as_deref(),
+        Some(receipt.as_str()),
+        "sent twice is entered once"
+    );
+    let page = kim.get(&receipt).await;
+    assert_eq!(page.header("cache-control"), "no-store");
+    let page = page.text();
+    let code = html::attribute(&page, "data-access-code").expect("the code");
+    let number = html::attribute(&page, "data-tracking-number").expect("the number");
+    let (_, sealed) = page.split_once("bwc-sealed").expect("a sealed part");
+    assert!(sealed.contains(&code), "the code is in the sealed part");
+    let resident = portal.resident();
+    let opened = resident
+        .post("/track", &[("number", number.as_str()), ("code", &code)])
+        .await;
+    assert_eq!(opened.status, 303, "the code opens it: {}", opened.text());
+
+    let public = resident.get(&format!("/requests/{number}")).await.text();
+    assert!(public.contains("came on paper on"), "{public}");
+    assert!(!public.contains("letter.pdf"));
+    let desk = kim.get(&format!("/staff/requests/{number}")).await.text();
+    assert!(desk.contains("letter.pdf"), "{desk}");
+    let file = html::tags(&desk, "a")
+        .into_iter()
+        .filter_map(|mut link| link.remove("href"))
+        .find(|href| href.starts_with("/staff/files/"))
+        .expect("a link");
+    assert_eq!(kim.get(&file).await.body, SCAN.2);
+    let auditor = portal.staff("otto@example.org", "auditor").await.browser;
+    assert_eq!(auditor.get(&file).await.status, 403);
+    for path in [
+        new.to_owned(),
+        receipt.clone(),
+        format!("/staff/requests/{number}/code"),
+    ] {
+        assert_eq!(auditor.get(&path).await.status, 403, "{path}");
+    }
+
+    // Another browser, or later, shows no code; a new one can be given out.
+    let lee = portal.custodian("lee@example.org").await.browser;
+    let gone = lee.get(&receipt).await.text();
+    assert!(!gone.contains("data-access-code") && gone.contains("/code"), "{gone}");
+    let path = format!("/staff/requests/{number}/code");
+    let key = fresh_key();
+    let empty = lee.post(&path, &[("key", key.as_str())]).await;
+    assert!(empty.is_refused_at("ground") && empty.is_refused_at("note"));
+    let fields = [
+        ("key", key.as_str()),
+        ("ground", "identity"),
+        ("note", "State ID, same name"),
+    ];
+    let given = lee.post(&path, &fields).await;
+    assert_eq!(given.status, 303, "{}", given.text());
+    let page = lee.get(&given.location.expect("the receipt")).await.text();
+    let new_code = html::attribute(&page, "data-access-code").expect("the new code");
+    assert_ne!(new_code, code);
+    let old = portal
+        .resident()
+        .post("/track", &[("number", number.as_str()), ("code", &code)])
+        .await;
+    assert_eq!(old.status, 422);
+}
