@@ -89,3 +89,25 @@ test('the receipt of an objection with all that people write prints on one sheet
     await page.locator('main form:has(input[value="leave"]) button').click();
   }
 });
+
+test('what came on paper is handed over on two sheets, the code on the second alone', async ({ page, axe, server }, info) => {
+  await signIn(page, await server.staff('custodian'));
+  await page.goto('/staff/requests/new');
+  await fill(page, 'received_on', daysAgo(2));
+  await choose(page, 'channel', 'letter');
+  await fill(page, 'incident_date', daysAgo(9));
+  await fill(page, 'place', 'Truman Road and Prospect Avenue');
+  await fill(page, 'name', 'Walter Ames');
+  await choose(page, 'language', 'es');
+  await page.locator('main form[method="post" i] button').last().click();
+  await expect(page).toHaveURL(/\/es\/staff\/requests\/KC-.*\/receipt$/);
+  await axe(page);
+  // On the screen the code is behind one click, for the telephone.
+  await expect(page.locator('.bwc-sealed')).toBeHidden();
+  const pdf = await page.pdf({ preferCSSPageSize: true, format: 'Letter' });
+  await writeFile(info.outputPath('handed-over.pdf'), pdf);
+  expect(sheets(pdf)).toBe(2);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.bwc-sealed')).toBeVisible();
+  await expect(page.locator('.bwc-receipt [data-access-code]')).toBeHidden();
+});

@@ -105,7 +105,10 @@ async fn a_letter_is_entered_with_its_day_and_handed_over_with_its_code_on_a_she
     let path = format!("/staff/requests/{number}/code");
     let key = fresh_key();
     let empty = lee.post(&path, &[("key", key.as_str())]).await;
-    assert!(empty.is_refused_at("ground") && empty.is_refused_at("note"));
+    assert_eq!(empty.status, 422);
+    for words in ["Choose the ground", "Say which facts or which paper"] {
+        assert!(empty.text().contains(words), "{words}");
+    }
     let fields = [
         ("key", key.as_str()),
         ("ground", "identity"),
