@@ -97,8 +97,14 @@ async fn a_letter_is_entered_with_its_day_and_handed_over_with_its_code_on_a_she
     ] {
         assert_eq!(auditor.get(&path).await.status, 403, "{path}");
     }
+}
 
-    // Another browser, or later, shows no code; a new one can be given out.
+#[tokio::test]
+async fn who_lost_the_code_gets_another_and_the_lost_one_opens_nothing() {
+    let portal = Portal::open();
+    let receipt = portal.resident().files_a_request().await;
+    let (number, code) = (receipt.number, receipt.code);
+    let receipt = format!("/staff/requests/{number}/receipt");
     let lee = portal.custodian("lee@example.org").await.browser;
     let gone = lee.get(&receipt).await.text();
     assert!(!gone.contains("data-access-code") && gone.contains("/code"), "{gone}");
