@@ -1,5 +1,6 @@
 //! What frees something is entered by one person and counts once another verified it: the lifting of a stay,
-//! the stay of an order that forbids, the rejection of a court action, a decision that frees, consent, exemption. What forbids is heeded at once.
+//! the stay of an order that forbids, the rejection of a court action, a decision that frees, the taking back of one that forbids, consent,
+//! exemption. What forbids is heeded at once.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,13 @@ pub enum Proposal {
         /// The decision.
         order: ActionOrder,
     },
+    /// A decision of a court was entered by mistake, and something is free without it.
+    TakeBackDecision {
+        /// Its place among the decisions of the notice, from 0.
+        decision: usize,
+        /// Why, in the words of who entered it.
+        reason: String,
+    },
     /// The person consents in writing.
     Consent {
         /// The consent.
@@ -56,6 +64,7 @@ pub enum ProposalKind {
     Stay,
     Reject,
     Decide,
+    TakeBackDecision,
     Consent,
     Exempt,
     Affiliate,
@@ -67,6 +76,7 @@ crate::keys::keyed!(ProposalKind {
     Stay => "stay",
     Reject => "reject",
     Decide => "decide",
+    TakeBackDecision => "take_back_decision",
     Consent => "consent",
     Exempt => "exempt",
     Affiliate => "affiliate",
@@ -97,6 +107,7 @@ impl Proposal {
             Self::Stay { .. } => ProposalKind::Stay,
             Self::Reject { .. } => ProposalKind::Reject,
             Self::Decide { .. } => ProposalKind::Decide,
+            Self::TakeBackDecision { .. } => ProposalKind::TakeBackDecision,
             Self::Consent { .. } => ProposalKind::Consent,
             Self::Exempt => ProposalKind::Exempt,
             Self::Affiliate => ProposalKind::Affiliate,

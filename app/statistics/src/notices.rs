@@ -22,7 +22,10 @@ pub fn notice_counts(notice: &Notice) -> Increments {
         NoticeState::Unlocated { on } => Some(on),
         _ => None,
     };
-    let enjoined = notice.orders.iter().find(|order| order.decision != Decision::Freed);
+    let enjoined = notice
+        .orders
+        .iter()
+        .find(|order| order.is_heeded() && order.decision != Decision::Freed);
     let once = [
         (NoticeCount::Sent, sent),
         (NoticeCount::Received, received),

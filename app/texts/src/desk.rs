@@ -306,7 +306,11 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "Se guardó cómo llegar a la persona.",
         ),
         AuditAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
-        AuditAct::NoticeActed { did, state } => format!("{}. {}.", lang.desk_act(*did), lang.notice_state(*state)),
+        AuditAct::NoticeActed { did, state, entry } => {
+            let entry = entry.map(|entry| format!(" ({} {entry})", say("entry", "anotación")));
+            let did = lang.desk_act(*did);
+            format!("{did}{}. {}.", entry.unwrap_or_default(), lang.notice_state(*state))
+        }
         AuditAct::NoticeAnswered { state } => {
             let answered = say("The person answered.", "La persona respondió.");
             format!("{answered} {}.", lang.notice_state(*state))

@@ -71,6 +71,10 @@ words! {
         format!("The last day was {} at first. A closure of the court was entered since then: it takes nothing from your days, so the last day moved on.", office::Lang::En.day(from)),
         format!("El último día era al principio el {}. Después se anotó un cierre del tribunal: no le quita días, por eso el último día pasó a más tarde.", office::Lang::Es.day(from))
     }
+    notice_corrected(on: Date) -> String {
+        format!("On {} the office took back a court’s decision that it had entered here by mistake. What this page says is so without it.", office::Lang::En.day(on)),
+        format!("El {} la oficina retiró una decisión judicial que había anotado aquí por error. Lo que dice esta página vale sin ella.", office::Lang::Es.day(on))
+    }
     notice_over(end: NoticeEnd) -> &'static str { standing::over(end) }
     notice_right_title() -> &'static str { "Your right to go to court", "Su derecho de acudir al tribunal" }
     notice_right(court: &str) -> String {

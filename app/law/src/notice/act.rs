@@ -45,6 +45,8 @@ pub enum NoticeActKind {
     TakeBack,
     /// Somebody of the office talked with the person about consent, whether or not they had asked for it. It is none.
     Talk,
+    /// A court's decision was entered by mistake.
+    TakeBackDecision,
 }
 
 crate::keys::keyed!(NoticeActKind {
@@ -64,6 +66,7 @@ crate::keys::keyed!(NoticeActKind {
     Decide => "decide",
     TakeBack => "take_back",
     Talk => "talk",
+    TakeBackDecision => "take_back_decision",
 });
 
 impl NoticeActKind {
@@ -79,7 +82,8 @@ impl NoticeActKind {
             | Self::Exempt
             | Self::Reject
             | Self::Decide
-            | Self::TakeBack => true,
+            | Self::TakeBack
+            | Self::TakeBackDecision => true,
             Self::Send | Self::Receive | Self::Return | Self::Search | Self::Object | Self::Action | Self::Talk => {
                 false
             }
@@ -103,6 +107,7 @@ impl Notice {
             NoticeActKind::Exempt => self.may_be_exempt(person),
             NoticeActKind::Reject => self.may_be_rejected(),
             NoticeActKind::TakeBack => self.may_be_taken_back(),
+            NoticeActKind::TakeBackDecision => self.may_take_back_decision(),
             // An address is looked for, a person speaks and a court decides in every state.
             NoticeActKind::Search
             | NoticeActKind::Object

@@ -133,6 +133,8 @@ pub enum ReleaseReason {
     ActionDiffers,
     /// No pending action has this id.
     NoSuchAction,
+    /// No decision of a court that counts is entered here, or none of this number.
+    NoSuchDecision,
     /// A court enjoined the display whole.
     Enjoined {
         /// Last day of the injunction, if it has one.

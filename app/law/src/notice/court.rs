@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Notice, NoticeState, ReleaseBar, ReleaseReason, Window};
+use super::{Notice, NoticeState, ReleaseBar, ReleaseReason, TakenBack, Window};
 use crate::{Date, request_state::Rules, span::Spans};
 
 /// "An action seeking an order from a court". It counts once it is filed *and* served, both no
@@ -35,6 +35,9 @@ pub struct ActionOrder {
     pub decision: Decision,
     /// Whether the court is done with the action. A temporary order leaves it pending.
     pub ends_action: bool,
+    /// That it was entered by mistake, where somebody has said so since. What was entered stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<TakenBack>,
 }
 
 /// What a court decides about the display.
@@ -60,6 +63,7 @@ pub enum Decision {
 pub(super) const SECTION: &str = "RSMo 610.100.8";
 
 /// What stands enjoined, and until when.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Injunction {
     /// Only these spans; none means all.
     pub spans: Option<Spans>,
@@ -68,7 +72,7 @@ pub(super) struct Injunction {
 }
 
 impl Injunction {
-    fn of(decision: &Decision) -> Option<Self> {
+    pub(super) fn of(decision: &Decision) -> Option<Self> {
         match decision {
             Decision::Freed => None,
             Decision::EnjoinAll { until } => Some(Self {
@@ -96,7 +100,7 @@ impl Injunction {
     }
 
     /// Both at once, each as wide and as long as the wider and longer.
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         let spans = self.spans.zip(other.spans).map(|(one, two)| one.union(&two));
         let until = self.until.zip(other.until).map(|(one, two)| one.max(two));
         Self { spans, until }
@@ -244,6 +248,7 @@ impl Notice {
             dated: order.dated,
             decision,
             ends_action: false,
+            taken_back: None,
         })
     }
 
@@ -256,15 +261,20 @@ impl Notice {
         ends || forbids.is_none_or(|part| part.decision != order.decision)
     }
 
-    /// What stands of the injunctions: the last order of each action.
-    fn standing(&self) -> impl Iterator<Item = &ActionOrder> {
+    /// What stands of the injunctions: the last order of each action, but for those that were taken back. One whose taking back
+    /// waits for a second person stands beside what it had replaced.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &ActionOrder> {
+        self.standing_at().map(|(_, order)| order)
+    }
+
+    /// The same, each with its place among the orders.
+    pub(super) fn standing_at(&self) -> impl Iterator<Item = (usize, &ActionOrder)> {
         let last = |at: usize, order: &ActionOrder| {
             let later = self.orders.get(at + 1..).unwrap_or_default();
-            !later.iter().any(|other| other.action == order.action)
+            !later.iter().any(|other| other.action == order.action && other.counts())
         };
         let orders = self.orders.iter().enumerate();
-        let standing = orders.filter(move |(at, order)| last(*at, order));
-        standing.map(|(_, order)| order)
+        orders.filter(move |(at, order)| order.is_heeded() && last(*at, order))
     }
 
     /// What is enjoined on a day, by all orders that stand then; without any, what the state says.
@@ -328,15 +338,18 @@ impl Notice {
 
     /// Once nothing is pending or enjoined: clear, unless days or an answer are left. Where no days
     /// had begun, the notice is still due.
+    /// Where nothing that a court decided is left, nobody knows that its docket shows nothing: somebody looks there anew.
     fn after_court(&self) -> NoticeState {
-        let (true, Some(order)) = (self.state.in_court(), self.orders.last()) else {
+        if !self.state.in_court() || self.orders.is_empty() {
             return self.state.clone();
-        };
-        let checked = order.dated;
-        match self.window().cloned() {
-            None => self.unreceived(),
-            Some(window) if window.is_open(checked) || self.objections_settled().is_err() => self.running(window),
-            Some(window) => NoticeState::Clear { window, checked },
+        }
+        let decided = self.orders.iter().rev().find(|order| order.counts());
+        match (self.window().cloned(), decided.map(|order| order.dated)) {
+            (None, _) => self.unreceived(),
+            (Some(window), Some(checked)) if !window.is_open(checked) && self.objections_settled().is_ok() => {
+                NoticeState::Clear { window, checked }
+            }
+            (Some(window), _) => self.running(window),
         }
     }
 

@@ -365,3 +365,128 @@ fn nobody_consents_or_is_redacted_past_a_pending_action() {
     town.case.people[0].person.police_affiliated = true;
     assert_eq!(town.held(), [reason], "not even an officer's suit is passed over");
 }
+
+#[test]
+fn a_decision_that_freed_by_mistake_is_taken_back_and_the_action_is_pending_again() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-12")
+        .sues(0, &action(Some("2026-03-12"), Some("2026-03-12")));
+    town.on("2026-04-01")
+        .court(0, &court_says(Decision::Freed, "2026-04-01"))
+        .releases();
+    assert_eq!(town.notice(0).frees_taken_back(0), Ok(false), "it closes");
+    town.on("2026-04-02").happens(0, |notice, _, today, _| {
+        notice.take_back_decision(0, "Another person's", today)
+    });
+    assert_eq!(town.state(0), NoticeStateKind::ActionPending);
+    assert_eq!(town.held(), [pending("2026-03-12", "2026-03-12")]);
+    assert_eq!(town.notice(0).orders.len(), 1, "what was entered stays");
+    assert_eq!(
+        town.refused(0, |notice, _, today, _| notice.take_back_decision(0, "Again", today)),
+        ReleaseReason::NoSuchDecision
+    );
+    // The true decision is entered, and the days end by it.
+    town.on("2026-04-10")
+        .court(0, &court_says(Decision::Freed, "2026-04-09"))
+        .releases();
+    assert_eq!(town.state(0), NoticeStateKind::Clear);
+}
+
+#[test]
+fn days_that_a_decision_closed_are_closed_anew_once_it_is_taken_back() {
+    let mut town = Town::ana_received("2026-03-02");
+    // Served too late to count, so nothing is pending without the decision.
+    town.on("2026-03-13")
+        .sues(0, &action(Some("2026-03-13"), Some("2026-03-13")));
+    town.on("2026-03-16")
+        .court(0, &court_says(Decision::EnjoinAll { until: None }, "2026-03-16"));
+    town.on("2026-03-20")
+        .court(0, &court_says(Decision::Freed, "2026-03-20"));
+    assert_eq!(town.state(0), NoticeStateKind::Clear);
+    // The injunction was another person's: without it and its end nobody has looked at the docket.
+    assert_eq!(town.notice(0).frees_taken_back(0), Ok(false), "it was replaced");
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_decision(0, "Another's", today)
+    });
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_decision(1, "Another's", today)
+    });
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    assert_eq!(
+        town.held(),
+        [ReleaseReason::DocketUnchecked {
+            from: day("2026-03-13")
+        }]
+    );
+    town.clears(0).releases();
+}
+
+#[test]
+fn a_decision_that_forbids_frees_once_two_have_taken_it_back() {
+    let mut town = Town::ana_received("2026-03-02");
+    let until = Some(day("2026-06-30"));
+    town.on("2026-03-12")
+        .sues(0, &action(Some("2026-03-12"), Some("2026-03-12")));
+    let temporary = ActionOrder {
+        ends_action: false,
+        ..court_says(Decision::EnjoinAll { until }, "2026-03-12")
+    };
+    let part = court_says(
+        Decision::EnjoinPart {
+            spans: spans("50-70"),
+            until: None,
+        },
+        "2026-04-01",
+    );
+    town.court(0, &temporary).on("2026-04-01").court(0, &part);
+    assert_eq!(town.held(), [ReleaseReason::SpansRestrained { spans: spans("50-70") }]);
+    assert_eq!(town.notice(0).frees_taken_back(1), Ok(true), "the part has no last day");
+    // One person: what it forbids holds, what it had replaced stands again, and the action runs.
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_what_decision_freed(1, "Not this case", today)
+    });
+    assert_eq!(town.held(), [pending("2026-03-12", "2026-03-12")]);
+    assert_eq!(town.notice(0).restraints().len(), 2);
+    // A second person finds that it was no mistake: nothing is free by that word alone.
+    let mut kept = town.notice(0).clone();
+    kept = kept.keep_decision(1);
+    assert_eq!(&kept, town.notice(0));
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_decision(1, "Not this case", today)
+    });
+    assert_eq!(town.notice(0).restraints(), [(None, until)]);
+    assert_eq!(town.state(0), NoticeStateKind::EnjoinedAll);
+    assert_eq!(town.notice(0).frees_taken_back(0), Ok(true));
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_decision(0, "Not this case", today)
+    });
+    assert_eq!(town.state(0), NoticeStateKind::ActionPending);
+}
+
+#[test]
+fn an_injunction_of_nobody_here_leaves_the_person_their_days() {
+    let mut town = Town::ana_received("2026-03-02");
+    let order = ActionOrder {
+        action: None,
+        ..court_says(Decision::EnjoinAll { until: None }, "2026-03-03")
+    };
+    town.on("2026-03-03").court(0, &order);
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_what_decision_freed(0, "Another person's", today)
+    });
+    assert_eq!(town.held(), [ReleaseReason::Enjoined { until: None }]);
+    // No mistake after all: it counts as it did.
+    let kept = town.notice(0).clone().keep_decision(0);
+    assert!(kept.orders[0].counts());
+    town.happens(0, |notice, _, today, _| {
+        notice.take_back_decision(0, "Another person's", today)
+    });
+    assert_eq!(town.state(0), NoticeStateKind::WindowOpen);
+    assert_eq!(
+        town.held(),
+        [ReleaseReason::WindowOpen {
+            last_day: day("2026-03-12")
+        }]
+    );
+    town.on("2026-03-13").clears(0).releases();
+}

@@ -338,6 +338,7 @@ impl World {
             dated,
             decision,
             ends_action: ends,
+            taken_back: None,
         };
         let entry = Entry::Decided {
             id,

@@ -177,6 +177,7 @@ pub fn court_says(decision: Decision, dated: &str) -> ActionOrder {
         dated: day(dated),
         decision,
         ends_action: true,
+        taken_back: None,
     }
 }
 

@@ -42,6 +42,7 @@ pub struct NoticeForm {
     pub objection: String,
     pub answer: String,
     pub reasons: String,
+    pub reason: String,
     /// `whole` or `part`.
     pub relief: String,
     /// Any of `blur_me`, `mute_me`, `cut`, `wait_until`.
@@ -71,6 +72,7 @@ echo!(NoticeForm {
     ends,
     answer,
     reasons,
+    reason,
     relief,
     cut,
     wait_until,
@@ -141,6 +143,11 @@ pub enum NoticeAct {
         decision: Decision,
         ends: bool,
     },
+    TakeBackDecision {
+        /// Its place among the decisions of the notice, from 0.
+        decision: usize,
+        reason: String,
+    },
 }
 
 impl NoticeAct {
@@ -163,6 +170,7 @@ impl NoticeAct {
             Self::Action { .. } => NoticeActKind::Action,
             Self::Reject { .. } => NoticeActKind::Reject,
             Self::Decide { .. } => NoticeActKind::Decide,
+            Self::TakeBackDecision { .. } => NoticeActKind::TakeBackDecision,
         }
     }
 }
@@ -214,6 +222,13 @@ impl NoticeForm {
                 NoticeAct::Reject { on: on?, action }
             }
             NoticeActKind::Decide => self.decide(e)?,
+            NoticeActKind::TakeBackDecision => {
+                let reason = field::required(e, "reason", &self.reason, 300);
+                let chosen = field::required(e, "decision", &self.decision, 20);
+                // No notice has so many: the law says that there is no such decision.
+                let decision = chosen.parse().unwrap_or(usize::MAX);
+                NoticeAct::TakeBackDecision { decision, reason }
+            }
         })
     }
 

@@ -262,6 +262,8 @@ pub struct DepictedView {
     pub standing: Standing,
     /// Whom the newest letter tells of, or else who usually gets one.
     pub shown: Shown,
+    /// When the office took back a court's decision that it had entered by mistake, if it did.
+    pub corrected: Option<Date>,
     /// When the video left on the request, if it did.
     pub released: Option<ReleasedOn>,
     /// First day on which their days leave room for a release or display.

@@ -140,6 +140,9 @@ pub enum AuditAct {
         did: NoticeActKind,
         /// The state that followed.
         state: NoticeStateKind,
+        /// The number of the entry of this notice that it takes back, if it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<i64>,
     },
     /// The person entered the letter's code, or objected.
     NoticeAnswered {

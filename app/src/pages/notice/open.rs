@@ -88,7 +88,10 @@ pub fn Stands(notice: DepictedView) -> impl IntoView {
         let words = lang.notice_stands(&notice.standing, notice.shown, released.is_some());
         view! { <p><strong>{words}</strong></p> }
     });
-    view! { {released}{stands} }
+    let corrected = notice
+        .corrected
+        .map(|on| view! { <p data-corrected=on.to_string()>{lang.notice_corrected(on)}</p> });
+    view! { {released}{stands}{corrected} }
 }
 
 /// The last day, in large type, with its work.

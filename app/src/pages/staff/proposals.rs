@@ -78,9 +78,12 @@ fn page(lang: Lang, view: &ProposalView, form: &ProposalForm, refusal: Option<Re
     let label = field_label(lang);
     let facts = lang.proposal_facts(&view.proposal);
     let facts = (!facts.is_empty()).then(|| view! { <p><strong>{facts}</strong></p> });
-    let forbids =
-        matches!(&view.proposal, Proposal::Decide { order } if order.decision != law::notice::Decision::Freed)
-            .then(|| view! { <p>{lang.proposal_forbids()}</p> });
+    let forbids = match &view.proposal {
+        Proposal::Decide { order } if order.decision != law::notice::Decision::Freed => Some(lang.proposal_forbids()),
+        Proposal::TakeBackDecision { .. } => Some(lang.proposal_forbids_on()),
+        _ => None,
+    };
+    let forbids = forbids.map(|words| view! { <p>{words}</p> });
     let standing = match (view.waits, view.own) {
         (false, _) => lang.proposal_over(),
         (true, true) => lang.proposal_own(),

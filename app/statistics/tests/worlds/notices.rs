@@ -97,6 +97,7 @@ fn an_action_counts_once_filed_and_served_and_a_ban_once_however_often_it_is_ren
         dated: day(dated),
         decision,
         ends_action: false,
+        taken_back: None,
     };
     let forever = || Decision::EnjoinAll { until: None };
     let notice = Notice {

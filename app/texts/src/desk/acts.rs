@@ -72,6 +72,10 @@ const fn notice(kind: NoticeActKind) -> Bilingual {
         NoticeActKind::Action => both("Record a court action", "Anotar una acción judicial"),
         NoticeActKind::Reject => both("The papers do not show an action", "Los papeles no muestran una acción"),
         NoticeActKind::Decide => both("Record what a court decided", "Anotar lo que decidió un tribunal"),
+        NoticeActKind::TakeBackDecision => both(
+            "Take back a court’s decision entered by mistake",
+            "Retirar una decisión judicial anotada por error",
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use law::{
     Date,
-    notice::Decision,
+    notice::{ActionOrder, Decision},
     proposal::{Proposal, ProposalKind},
 };
 use office::Lang;
@@ -14,8 +14,8 @@ words! {
     pub trait ProposalWords:
     proposals_title() -> &'static str { "Entries to verify", "Anotaciones por verificar" }
     proposals_intro() -> &'static str {
-        "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, the stay of an order that forbids, a court action that the papers do not show, a decision of a court, consent, exemption, that somebody belongs to the police, that somebody is taken out of the list of people shown. Until then it counts for nothing.",
-        "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, la suspensión de una orden que prohíbe, una acción que los papeles no muestran, una decisión judicial, un consentimiento, una exención, que alguien pertenece a la policía, que se quita a alguien de la lista de personas que aparecen. Hasta entonces no cuenta."
+        "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, the stay of an order that forbids, a court action that the papers do not show, a decision of a court, one that was entered by mistake, consent, exemption, that somebody belongs to the police, that somebody is taken out of the list of people shown. Until then it counts for nothing.",
+        "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, la suspensión de una orden que prohíbe, una acción que los papeles no muestran, una decisión judicial, una que se anotó por error, un consentimiento, una exención, que alguien pertenece a la policía, que se quita a alguien de la lista de personas que aparecen. Hasta entonces no cuenta."
     }
     proposals_none() -> &'static str { "No entry waits to be verified.", "Ninguna anotación espera verificación." }
     proposals_caption() -> &'static str { "The oldest first", "Primero lo más antiguo" }
@@ -50,6 +50,12 @@ words! {
         "What it forbids holds already.",
         "Lo que prohíbe ya vale."
     }
+    proposal_forbids_on() -> &'static str {
+        "What that decision forbids holds until then. What it freed is closed again already.",
+        "Lo que esa decisión prohíbe vale hasta entonces. Lo que liberó ya está cerrado de nuevo."
+    }
+    notice_decisions() -> &'static str { "What courts decided", "Lo que decidieron los tribunales" }
+    decision_entered(order: &ActionOrder) -> String { entered(Lang::En, order), entered(Lang::Es, order) }
     proposal_facts(proposal: &Proposal) -> String { facts(Lang::En, proposal), facts(Lang::Es, proposal) }
     proposal_event(kind: ProposalKind, done: Option<bool>) -> String {
         event(Lang::En, kind, done),
@@ -66,6 +72,10 @@ const fn kinds(kind: ProposalKind) -> law::Bilingual {
             "Los papeles no muestran una acción judicial",
         ),
         ProposalKind::Decide => law::both("A court decided", "Un tribunal decidió"),
+        ProposalKind::TakeBackDecision => law::both(
+            "A court’s decision was entered by mistake",
+            "Una decisión judicial se anotó por error",
+        ),
         ProposalKind::Consent => law::both("Consent in writing", "Consentimiento por escrito"),
         ProposalKind::Exempt => law::both("Exempt: police", "Exenta: policía"),
         ProposalKind::Affiliate => law::both(
@@ -79,32 +89,51 @@ const fn kinds(kind: ProposalKind) -> law::Bilingual {
 fn facts(lang: Lang, proposal: &Proposal) -> String {
     match proposal {
         Proposal::Lift | Proposal::Exempt | Proposal::Affiliate => String::new(),
-        Proposal::TakeOut { reason } => reason.clone(),
+        Proposal::TakeOut { reason } | Proposal::TakeBackDecision { reason, .. } => reason.clone(),
         Proposal::Stay { since } => lang.day(*since),
         Proposal::Reject { on, .. } => lang.day(*on),
         Proposal::Consent { consent } => format!("{}, {}", lang.receiver(consent.by), lang.day(consent.on)),
-        Proposal::Decide { order } => {
-            let what = match &order.decision {
-                Decision::Freed => lang.decision_freed().to_owned(),
-                Decision::EnjoinAll { .. } => lang.decision_all().to_owned(),
-                Decision::EnjoinPart { spans, .. } => format!("{}: {spans}", lang.decision_part()),
-            };
-            let until = match &order.decision {
-                Decision::Freed => None,
-                Decision::EnjoinAll { until } | Decision::EnjoinPart { until, .. } => *until,
-            };
-            let until = until.map(|day| format!(" (– {})", lang.day(day))).unwrap_or_default();
-            let ends = if order.ends_action {
-                lang.pick(law::both(
-                    ". The court is done with the action",
-                    ". El tribunal terminó con la acción",
-                ))
-            } else {
-                ""
-            };
-            format!("{}: {what}{until}{ends}", lang.day(order.dated))
-        }
+        Proposal::Decide { order } => decision(lang, order),
     }
+}
+
+fn decision(lang: Lang, order: &ActionOrder) -> String {
+    let (what, until) = match &order.decision {
+        Decision::Freed => (lang.decision_freed().to_owned(), None),
+        Decision::EnjoinAll { until } => (lang.decision_all().to_owned(), *until),
+        Decision::EnjoinPart { spans, until } => (format!("{}: {spans}", lang.decision_part()), *until),
+    };
+    let until = until.map(|day| format!(" (– {})", lang.day(day))).unwrap_or_default();
+    let ends = if order.ends_action {
+        lang.pick(law::both(
+            ". The court is done with the action",
+            ". El tribunal terminó con la acción",
+        ))
+    } else {
+        ""
+    };
+    format!("{}: {what}{until}{ends}", lang.day(order.dated))
+}
+
+/// A decision, with what became of its entry.
+fn entered(lang: Lang, order: &ActionOrder) -> String {
+    let Some(mark) = &order.taken_back else {
+        return decision(lang, order);
+    };
+    let back = lang.pick(law::both(
+        "Entered by mistake; taken back on",
+        "Anotada por error; retirada el",
+    ));
+    let waits = if mark.waits {
+        lang.pick(law::both(
+            " What it forbids holds until a second person has verified that.",
+            " Lo que prohíbe vale hasta que otra persona lo verifique.",
+        ))
+    } else {
+        ""
+    };
+    let (decided, on) = (decision(lang, order), lang.day(mark.on));
+    format!("{decided}. {back} {on}: {}.{waits}", mark.reason.trim_end_matches('.'))
 }
 
 fn event(lang: Lang, kind: ProposalKind, done: Option<bool>) -> String {

@@ -100,6 +100,7 @@ fn reason_english(reason: &ReleaseReason) -> String {
         ),
         ReleaseReason::ActionDiffers => "This action is known with another day or court".to_owned(),
         ReleaseReason::NoSuchAction => "No such action is pending".to_owned(),
+        ReleaseReason::NoSuchDecision => "No such decision of a court is entered here, or it was taken back".to_owned(),
         ReleaseReason::Enjoined { until } => match until {
             Some(until) => format!("A court forbade the display until {}", EN.day(*until)),
             None => "A court forbade the display".to_owned(),
@@ -262,6 +263,7 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
         ),
         ReleaseReason::ActionDiffers => "Esta acción consta con otro día u otro tribunal".to_owned(),
         ReleaseReason::NoSuchAction => "No hay ninguna acción pendiente así".to_owned(),
+        ReleaseReason::NoSuchDecision => "Aquí no hay anotada ninguna decisión judicial así, o se retiró".to_owned(),
         ReleaseReason::Enjoined { until } => match until {
             Some(until) => format!("Un tribunal prohibió mostrarla hasta el {}", ES.day(*until)),
             None => "Un tribunal prohibió mostrarla".to_owned(),

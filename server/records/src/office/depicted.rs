@@ -84,6 +84,7 @@ impl DepictedDesk for RecordsOffice {
             audience: notice.named_audience(),
             standing: notice.standing_on(person.taken_out.is_some(), now.today),
             shown: shown(&notice, &person.person),
+            corrected: notice.decision_taken_back_on(),
             released: left.map(|(on, stopped)| ReleasedOn { on, stopped }),
             opens_on: opens_on(&notice, now.today),
             receivers: person.person.receivers(),

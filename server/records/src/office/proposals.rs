@@ -97,6 +97,9 @@ impl ProposalDesk for RecordsOffice {
             reason,
         };
         self.tell(&mut tx, &kept, &did, &by.id, now).await?;
+        if let Proposal::TakeBackDecision { decision, .. } = kept.proposal {
+            keep_decision(&mut tx, &kept.subject_id, decision).await?;
+        }
         Ok(tx.commit().await?)
     }
 }
@@ -210,6 +213,10 @@ impl RecordsOffice {
         let (notice, did) = match &of.proposal {
             Proposal::Reject { action, on } => (notice.reject(action, *on, now.today)?, NoticeActKind::Reject),
             Proposal::Decide { order } => (notice.decide(order, now.today)?, NoticeActKind::Decide),
+            Proposal::TakeBackDecision { decision, reason } => (
+                notice.take_back_decision(*decision, reason, now.today)?,
+                NoticeActKind::TakeBackDecision,
+            ),
             Proposal::Consent { consent } => (notice.consent(&person, *consent, now.today)?, NoticeActKind::Consent),
             Proposal::Exempt => (notice.exempt(&person)?, NoticeActKind::Exempt),
             Proposal::Lift | Proposal::Stay { .. } | Proposal::Affiliate | Proposal::TakeOut { .. } => {
@@ -220,8 +227,11 @@ impl RecordsOffice {
             return Err(Refusal::Stale);
         }
         let recording = kept.recording_id.clone();
-        self.keep_notice(tx, StoredNotice { notice, ..kept }, did, by, now)
-            .await?;
+        let kept = StoredNotice { notice, ..kept };
+        match &of.proposal {
+            Proposal::TakeBackDecision { decision, .. } => self.keep_taken_back(tx, kept, *decision, by, now).await?,
+            _ => self.keep_notice(tx, kept, did, by, now).await?,
+        }
         if of.proposal.kind() == ProposalKind::Decide {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
@@ -288,6 +298,18 @@ impl RecordsOffice {
         audit_log::append(tx, &people::of_person(&known.id, &act, by, now)).await?;
         self.advance_all(tx, &recording, &Cause::Other).await
     }
+}
+
+/// A decision of a notice was no mistake.
+async fn keep_decision(tx: &mut Tx, notice_id: &str, decision: usize) -> OfficeResult<()> {
+    let kept = notices::find(tx.conn().await?, notice_id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let notice = kept.notice.clone().keep_decision(decision);
+    if notice != kept.notice && !notices::save(tx, &StoredNotice { notice, ..kept }).await? {
+        return Err(Refusal::Stale);
+    }
+    Ok(())
 }
 
 /// The recordings that a proposal is about.

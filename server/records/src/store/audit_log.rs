@@ -1,10 +1,10 @@
 //! The audit log: what happened to recordings, people, notices, orders and releases, in order, for those who may read
 //! it. The database refuses to change or delete a row.
 
-use law::{Date, bar::Section};
-use office::views::{AuditDeed, AuditFilter, AuditSubject};
+use law::{Date, bar::Section, notice::NoticeActKind};
+use office::views::{AuditAct, AuditDeed, AuditFilter, AuditSubject};
 use serde::{Serialize, de::DeserializeOwned};
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::{Store, Tx, rows};
 use crate::fault::{Fault, Stored};
@@ -140,6 +140,28 @@ fn line<E: DeserializeOwned>(id: &str, row: Row) -> Stored<Line<E>> {
         event: serde_json::from_str(&row.event).map_err(|error| rows::corrupt(TABLE, id, error))?,
         citation: row.citation.map(|cited| Section(cited.into())),
     })
+}
+
+/// The number of the entry by which a notice got its decision of this place, from 0; `None` where no entry tells.
+///
+/// # Errors
+/// When the database cannot, or an entry does not make sense.
+pub async fn decision_entry(conn: &mut AnyConnection, notice_id: &str, place: usize) -> Stored<Option<i64>> {
+    const ACTED: &str = "SELECT seq, event FROM audit_entry WHERE subject = 'notice' AND subject_id = $1 \
+         AND act = 'notice_acted' ORDER BY seq";
+    let entries: Vec<(i64, String)> = sqlx::query_as(ACTED).bind(notice_id).fetch_all(conn).await?;
+    let mut decisions = Vec::new();
+    for (seq, event) in entries {
+        let act: AuditAct = serde_json::from_str(&event).map_err(|error| rows::corrupt(TABLE, notice_id, error))?;
+        if let AuditAct::NoticeActed {
+            did: NoticeActKind::Decide,
+            ..
+        } = act
+        {
+            decisions.push(seq);
+        }
+    }
+    Ok(decisions.get(place).copied())
 }
 
 /// The newest day of the audit log, which is the day of everything that the database lets out.

@@ -277,6 +277,10 @@ fn notice_act(kind: NoticeActKind) -> NoticeAct {
             ends: false,
         },
         NoticeActKind::TakeBack => NoticeAct::TakeBack,
+        NoticeActKind::TakeBackDecision => NoticeAct::TakeBackDecision {
+            decision: 0,
+            reason: "Another person's order.".into(),
+        },
     }
 }
 

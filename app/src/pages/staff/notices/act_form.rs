@@ -6,7 +6,7 @@ use law::{
     person::Receiver,
 };
 use office::{Lang, forms::ConsoleField, views::NoticeView};
-use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ObjectionWords, ReleaseWords};
+use texts::{CommonWords, DateWords, DeskWords, NoticeWords, ObjectionWords, ProposalWords, ReleaseWords};
 
 use crate::{
     components::Choice,
@@ -104,6 +104,10 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
             (ConsoleField::Until, FieldKind::Day),
             (ConsoleField::Ends, tick(lang.action_ended())),
         ],
+        NoticeActKind::TakeBackDecision => vec![
+            (ConsoleField::Decision, FieldKind::One(heeded(lang, notice))),
+            (ConsoleField::Reason, FieldKind::Text(2)),
+        ],
         NoticeActKind::Return
         | NoticeActKind::Unlocated
         | NoticeActKind::RedactOut
@@ -151,6 +155,15 @@ fn actions(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
 fn running(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
     let running = notice.notice.actions.iter().filter(|action| action.runs());
     running.map(|action| choice(lang, action)).collect()
+}
+
+/// Decisions that nobody has taken back, by their places.
+fn heeded(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
+    let orders = notice.notice.orders.iter().enumerate();
+    let heeded = orders.filter(|(_, order)| order.is_heeded());
+    heeded
+        .map(|(at, order)| Choice::new(at.to_string(), lang.decision_entered(order)))
+        .collect()
 }
 
 fn choice(lang: Lang, action: &Action) -> Choice {

@@ -11,7 +11,8 @@ use office::{
     views::{MailLine, NoticeView, WishView},
 };
 use texts::{
-    CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ReleaseDeskWords, ReleaseWords, WishWords,
+    CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ProposalWords, ReleaseDeskWords, ReleaseWords,
+    WishWords,
 };
 
 use super::{
@@ -221,6 +222,14 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         .collect();
     let actions =
         (!actions.is_empty()).then(|| view! { <section><h2>{lang.notice_actions()}</h2><ul>{actions}</ul></section> });
+    let decisions: Vec<_> = notice
+        .notice
+        .orders
+        .iter()
+        .map(|order| view! { <li>{lang.decision_entered(order)}</li> })
+        .collect();
+    let decisions = (!decisions.is_empty())
+        .then(|| view! { <section><h2>{lang.notice_decisions()}</h2><ul>{decisions}</ul></section> });
     let rows = vec![
         (lang.col_notice_kind(), lang.notice_kind(notice.line.kind).to_owned()),
         (lang.col_notice_state(), lang.notice_state(notice.line.state).to_owned()),
@@ -246,6 +255,7 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         </section>
         {attempts}
         {actions}
+        {decisions}
     }
 }
 

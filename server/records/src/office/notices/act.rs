@@ -2,6 +2,7 @@
 
 use law::{
     Date,
+    bar::Section,
     notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
     person::Person,
     proposal::{self, Proposal},
@@ -138,6 +139,7 @@ impl RecordsOffice {
                 Some(order) => notice.decide(&order, today)?,
                 None => notice,
             },
+            NoticeAct::TakeBackDecision { decision, reason } => notice.take_back_decision(*decision, reason, today)?,
             NoticeAct::Send { .. }
             | NoticeAct::Object { .. }
             | NoticeAct::Answer { .. }
@@ -151,7 +153,11 @@ impl RecordsOffice {
             // Whoever opened an envelope that was not for them reads nothing with its code.
             kept.code_hash = None;
         }
-        self.keep_notice(tx, kept, act.kind(), by, now).await?;
+        if let NoticeAct::TakeBackDecision { decision, .. } = act {
+            self.keep_taken_back(tx, kept, *decision, by, now).await?;
+        } else {
+            self.keep_notice(tx, kept, act.kind(), by, now).await?;
+        }
         if matches!(act, NoticeAct::Decide { .. }) {
             self.stop_closed(tx, &recording, Some(by), now).await?;
         }
@@ -159,7 +165,8 @@ impl RecordsOffice {
         Ok(None)
     }
 
-    /// Enters what waits for a second person. What a decision forbids beside is heeded at once. Where something else of this
+    /// Enters what waits for a second person. What a decision forbids beside is heeded at once, and what one freed that was
+    /// entered by mistake is closed. Where something else of this
     /// notice waits already, only that is kept: the answer says what is left to enter.
     async fn enter_proposal(
         &self,
@@ -170,21 +177,35 @@ impl RecordsOffice {
         now: Moment,
     ) -> OfficeResult<Option<ReleaseBar>> {
         let (id, recording) = (kept.id.clone(), kept.recording_id.clone());
-        let forbids = match &proposal {
-            Proposal::Decide { order } => kept.notice.forbidding_part(order),
+        let notice = kept.notice.clone();
+        let closed = match &proposal {
+            Proposal::Decide { order } => match notice.forbidding_part(order) {
+                Some(part) => Some(notice.decide(&part, now.today)?),
+                None => None,
+            },
+            Proposal::TakeBackDecision { decision, reason } => {
+                Some(notice.take_back_what_decision_freed(*decision, reason, now.today)?)
+            }
             _ => None,
         };
         let waiting = proposals::waiting_of(tx.conn().await?, Subject::Notice, &id).await?;
-        let left = waiting.filter(|_| forbids.is_some()).map(|_| proposal::rest_waits());
+        let left = waiting.filter(|_| closed.is_some()).map(|_| proposal::rest_waits());
+        let decision = match &proposal {
+            Proposal::TakeBackDecision { decision, .. } => Some(*decision),
+            _ => None,
+        };
         if left.is_none() {
             self.wait_for_second(tx, (Subject::Notice, &id), proposal, by, now)
                 .await?;
         }
-        if let Some(order) = forbids {
-            let notice = kept.notice.clone().decide(&order, now.today)?;
-            self.keep_notice(tx, StoredNotice { notice, ..kept }, NoticeActKind::Decide, by, now)
-                .await?;
-            self.stop_closed(tx, &recording, Some(by), now).await?;
+        if let Some(notice) = closed {
+            let kept = StoredNotice { notice, ..kept };
+            if let Some(decision) = decision {
+                self.keep_taken_back(tx, kept, decision, by, now).await?;
+            } else {
+                self.keep_notice(tx, kept, NoticeActKind::Decide, by, now).await?;
+                self.stop_closed(tx, &recording, Some(by), now).await?;
+            }
         }
         Ok(left)
     }
@@ -212,6 +233,7 @@ impl RecordsOffice {
         let acted = AuditAct::NoticeActed {
             did: NoticeActKind::Return,
             state: kept.notice.state(),
+            entry: None,
         };
         let section = kept.notice.kind.section();
         audit_log::append(&mut tx, &entry(&kept.id, &acted, None, section, now)).await?;
@@ -227,12 +249,46 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> OfficeResult<()> {
+        self.keep_acted(tx, kept, (did, None), by, now).await
+    }
+
+    /// Keeps a notice whose decision was taken back, with an entry that names the first. What went out while a court still had
+    /// it, as is known now, stops.
+    pub(in crate::office) async fn keep_taken_back(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        decision: usize,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let first = audit_log::decision_entry(tx.conn().await?, &kept.id, decision).await?;
+        let did = (NoticeActKind::TakeBackDecision, first);
+        let (recording, pending) = (kept.recording_id.clone(), kept.notice.pending().is_some());
+        self.keep_acted(tx, kept, did, by, now).await?;
+        if pending {
+            let section = Section::of("RSMo 610.100.8");
+            self.stop_all(tx, &recording, &section, Some(by), now).await?;
+        }
+        self.stop_closed(tx, &recording, Some(by), now).await?;
+        Ok(())
+    }
+
+    async fn keep_acted(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        (did, entry_no): (NoticeActKind, Option<i64>),
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
         if !notices::save(tx, &kept).await? {
             return Err(Refusal::Stale);
         }
         let acted = AuditAct::NoticeActed {
             did,
             state: kept.notice.state(),
+            entry: entry_no,
         };
         let section = kept.notice.kind.section();
         audit_log::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
@@ -270,6 +326,13 @@ fn proposed(
             }
             None => None,
         },
+        NoticeAct::TakeBackDecision { decision, reason } => {
+            let free = notice.frees_taken_back(*decision)?;
+            free.then(|| Proposal::TakeBackDecision {
+                decision: *decision,
+                reason: reason.clone(),
+            })
+        }
         _ => None,
     })
 }
@@ -290,6 +353,7 @@ fn decided(act: &NoticeAct) -> Option<ActionOrder> {
         dated: *dated,
         decision: decision.clone(),
         ends_action: *ends,
+        taken_back: None,
     })
 }
 
