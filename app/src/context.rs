@@ -166,7 +166,7 @@ pub const fn status_of(refusal: &Refusal) -> u16 {
         Refusal::Invalid { .. } | Refusal::SentBefore => 422,
         Refusal::Barred { .. } | Refusal::Stopped { .. } | Refusal::MustBeRetained { .. } | Refusal::Stale => 409,
         Refusal::TooMany { .. } => 429,
-        Refusal::Unavailable { .. } | Refusal::ClockWrong => 503,
+        Refusal::Unavailable { .. } | Refusal::ClockWrong | Refusal::VideoWaits => 503,
         Refusal::NoRoom => 507,
     }
 }

@@ -85,6 +85,28 @@ pub enum Command {
     },
     /// Verifies the database and every file it names, prints what is wrong; exit 1 if anything is.
     Check,
+    /// The clock by which every act has its day.
+    #[command(subcommand, arg_required_else_help = true)]
+    Clock(ClockCommand),
+}
+
+/// The clock.
+#[derive(Debug, Subcommand)]
+pub enum ClockCommand {
+    /// Shows what the clock says, the newest entry of the records, and what is wrong; exit 1 if anything is.
+    Show,
+    /// Says that the clock is right: you looked at another one. Entries that lie ahead of it are set aside, so that no day is
+    /// taken from them; what they tell stands. A running program whose clock jumped goes on without a restart. An entry of the
+    /// audit log keeps it.
+    Confirm {
+        /// What time it is, by the clock that you looked at: 2026-03-02T17:30 where the agency is, or
+        /// 2026-03-02T17:30:00-06:00. The machine's clock must say the same, within five minutes.
+        #[arg(long)]
+        time: String,
+        /// Why; staff can read it.
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 /// Staff accounts.

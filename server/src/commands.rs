@@ -19,6 +19,7 @@ use crate::{
     output::{Gathered, line},
 };
 
+mod clock;
 mod deadline;
 mod demo;
 mod recordings;
@@ -89,6 +90,7 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
         Command::Restore { file } => restore(&config, &file).await,
         Command::Erase { number, reason } => erase(&*office(&config).await?, &number, &reason).await,
         Command::Check => check(&*office(&config).await?).await,
+        Command::Clock(asked) => clock::clock(&*office(&config).await?, &config.profile, asked).await,
     }
 }
 
@@ -166,19 +168,14 @@ async fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn erase(office: &RecordsOffice, number: &str, reason: &str) -> Result<(), Failure> {
+async fn erase(office: &RecordsOffice, number: &str, why: &str) -> Result<(), Failure> {
     let typed = number;
     let number = office::TrackingNumber::parse(number).map_err(|_| {
         Failure::Usage(format!(
             "{typed:?} is no tracking number, expected one like KC-26-7F3K-Q2"
         ))
     })?;
-    let reason = reason.trim();
-    if reason.is_empty() || reason.chars().count() > 500 || reason.chars().any(char::is_control) {
-        return Err(Failure::Usage(
-            "--reason must say why, in one line of at most 500 characters".to_owned(),
-        ));
-    }
+    let reason = reason(why)?;
     match office.erase_requester(&number, reason, None).await {
         Ok(true) => line(format_args!(
             "{number}: who filed it and their words are erased; the docket stays and says so"
@@ -189,6 +186,17 @@ async fn erase(office: &RecordsOffice, number: &str, reason: &str) -> Result<(),
         Err(office::Refusal::NotFound) => Err(Failure::Undone(format!("there is no request {number}"))),
         Err(refusal) => Err(Failure::from_error(refusal)),
     }
+}
+
+/// Why an operator does something, as entries keep it.
+fn reason(typed: &str) -> Result<&str, Failure> {
+    let reason = typed.trim();
+    if reason.is_empty() || reason.chars().count() > 500 || reason.chars().any(char::is_control) {
+        return Err(Failure::Usage(
+            "--reason must say why, in one line of at most 500 characters".to_owned(),
+        ));
+    }
+    Ok(reason)
 }
 
 async fn check(office: &RecordsOffice) -> Result<(), Failure> {
@@ -204,12 +212,13 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
             "{count} files belong to no record; they are taken away three days after they came"
         ))?,
     }
-    let letters = office.letters_told().await.map_err(Failure::from_error)?;
-    for told in &letters {
-        line(told)?;
+    let mut told = office.letters_told().await.map_err(Failure::from_error)?;
+    told.extend(office.clock_told().await.map_err(Failure::from_error)?);
+    for one in &told {
+        line(one)?;
     }
     let version = office.store().program_version();
-    match (wrong.len(), letters.is_empty() && orphans == 0) {
+    match (wrong.len(), told.is_empty() && orphans == 0) {
         (0, true) => line(format_args!(
             "Everything is in order, at version {version} of the tables"
         )),

@@ -64,6 +64,9 @@ pub enum Refusal {
     /// The machine's clock cannot be believed, and every act has its day; what was typed is kept.
     #[error("the clock cannot be believed")]
     ClockWrong,
+    /// The same to whoever wants to watch what was delivered to them.
+    #[error("the clock cannot be believed, so no video is shown")]
+    VideoWaits,
     /// Files are not taken now: what is left of the disk is kept for filing.
     #[error("no room for files")]
     NoRoom,

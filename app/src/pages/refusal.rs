@@ -48,6 +48,7 @@ pub fn RefusalPage(
             | Refusal::TooMany { .. }
             | Refusal::Unavailable { .. }
             | Refusal::ClockWrong
+            | Refusal::VideoWaits
             | Refusal::SentBefore
     );
     let first = match (&refusal, visitor().path.starts_with("/staff")) {

@@ -162,6 +162,10 @@ const fn title(refusal: &Refusal) -> Bilingual {
             "The clock of the portal is wrong, so nothing was done",
             "El reloj del portal está mal, así que no se hizo nada",
         ),
+        Refusal::VideoWaits => both(
+            "The video cannot be shown right now",
+            "En este momento no se puede mostrar el video",
+        ),
         Refusal::NoRoom => both(
             "No file can be taken right now",
             "En este momento no se puede recibir ningún archivo",
@@ -202,6 +206,11 @@ fn happened_english(refusal: &Refusal) -> String {
              records."
                 .to_owned()
         }
+        Refusal::VideoWaits => {
+            "The clock of the portal is not right, and a video is shown only on days on which the law lets it be. It is still \
+             kept for you."
+                .to_owned()
+        }
         Refusal::NoRoom => {
             "The portal's disk is nearly full. What is left of it is kept for requests and objections, so no file was \
              stored."
@@ -230,6 +239,11 @@ fn happened_spanish(refusal: &Refusal) -> String {
         Refusal::ClockWrong => {
             "Por ley cada actuación tiene su día, y no se puede confiar en el reloj del servidor: alguien lo cambió, o va \
              detrás de los registros."
+                .to_owned()
+        }
+        Refusal::VideoWaits => {
+            "El reloj del portal no está bien, y un video se muestra solo en los días en que la ley lo permite. Sigue guardado \
+             para usted."
                 .to_owned()
         }
         Refusal::NoRoom => {
@@ -286,6 +300,7 @@ fn next_english(refusal: &Refusal, form: bool) -> String {
             "Tell whoever runs the server. Once the clock is right, send the form again.".to_owned()
         }
         Refusal::ClockWrong => "Tell whoever runs the server. Once the clock is right, try again.".to_owned(),
+        Refusal::VideoWaits => "Try again later today. If it stays so, tell the records office.".to_owned(),
         Refusal::NoRoom => {
             "Send the form without files, if it needs none: it is taken. Bring or mail the papers, or send them here later. A form that needs a file is sent again later, or its file is brought to the records office.".to_owned()
         }
@@ -325,6 +340,7 @@ fn next_spanish(refusal: &Refusal, form: bool) -> String {
             "Avise a quien administra el servidor. Cuando el reloj esté bien, envíe el formulario otra vez.".to_owned()
         }
         Refusal::ClockWrong => "Avise a quien administra el servidor. Cuando el reloj esté bien, inténtelo otra vez.".to_owned(),
+        Refusal::VideoWaits => "Inténtelo más tarde hoy. Si sigue igual, avise a la oficina de registros.".to_owned(),
         Refusal::NoRoom => {
             "Un formulario que puede ir sin archivos se recibe: envíelo así, y traiga los papeles o envíelos por correo, o mándelos aquí más tarde. Si el formulario necesita un archivo, envíelo más tarde, o llévelo a la oficina de registros."
                 .to_owned()

@@ -253,6 +253,12 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             )
         }
         AuditAct::Account(event) => crate::staff::accounts::event(lang, event),
+        AuditAct::ClockConfirmed { set_aside, reason } => say(
+            &format!("The operator confirmed the clock; {set_aside} entries ahead of it were set aside. {reason}"),
+            &format!(
+                "Quien administra el servidor confirmó el reloj; {set_aside} anotaciones adelantadas se apartaron. {reason}"
+            ),
+        ),
         AuditAct::Registered => say("Entered in the register.", "Anotada en el registro."),
         AuditAct::Status { status, reason } => {
             let why = if reason.is_empty() {

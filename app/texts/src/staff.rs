@@ -74,11 +74,20 @@ words! {
     clock_wrong_means() -> &'static str {
         "It was set while the portal ran, or it is behind the newest entry of the records. Requests are still taken, dated no \
          earlier than that entry; what is going out can still be stopped; everything else waits. Tell whoever runs the \
-         server: /readyz says by how much. Once the clock is right, everything goes on by itself.",
+         server: /readyz says by how much. Once the clock is right, everything goes on by itself; where it is right already, whoever \
+         runs the server says so with “daylight clock confirm”.",
         "Alguien lo cambió mientras el portal funcionaba, o va detrás de la anotación más reciente de los registros. Las \
          solicitudes se siguen recibiendo, con fecha no anterior a esa anotación; lo que está saliendo aún se puede detener; \
          todo lo demás espera. Avise a quien administra el servidor: /readyz dice por cuánto. Cuando el reloj esté bien, todo \
-         sigue por sí solo."
+         sigue por sí solo; si ya está bien, quien administra el servidor lo dice con «daylight clock confirm»."
+    }
+    clock_unconfirmed() -> &'static str {
+        "Nobody has confirmed the clock of the portal",
+        "Nadie ha confirmado el reloj del portal"
+    }
+    clock_unconfirmed_means(last: Date) -> String {
+        format!("The portal started after days without a trace of work; the last is of {}. It may have been off, or its clock may be ahead: then days seem over that people still have. Look whether today’s date here is right before you let anything out, and ask whoever runs the server to confirm it with “daylight clock confirm”.", office::Lang::En.day(last)),
+        format!("El portal arrancó tras días sin rastro de trabajo; el último es del {}. Puede que estuviera apagado, o que su reloj vaya adelantado: entonces parecen vencidos días que las personas aún tienen. Vea si la fecha de hoy es correcta aquí antes de dejar salir algo, y pida a quien administra el servidor que la confirme con «daylight clock confirm».", office::Lang::Es.day(last))
     }
     queue_today(today: Date) -> String { office::Lang::En.day(today), office::Lang::Es.day(today) }
     queue_beyond() -> &'static str { "This page lies beyond the end.", "Esta página está más allá del final." }

@@ -248,6 +248,7 @@ impl RecordsOffice {
         office.clock_trouble().await?;
         office.finish_imports().await?;
         if setup.opening == Opening::CreateAndMigrate {
+            office.look_back().await?;
             office.complete_holds().await?;
             office.complete_open_queue().await?;
             office.catch_up().await?;

@@ -25,6 +25,7 @@ pub mod audit_log;
 pub mod backup;
 mod change_log;
 pub mod check;
+pub mod clock;
 pub mod closures;
 pub mod copies;
 pub mod docket;

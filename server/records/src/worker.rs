@@ -62,6 +62,9 @@ const SENDER_MENDED: Duration = Duration::from_mins(10);
 /// How often lapsed requests are looked for.
 const LAPSES: Duration = Duration::from_mins(1);
 
+/// How often it is kept that the clock was right: what tells a pause from a clock that is ahead.
+const NOTES: Duration = Duration::from_mins(5);
+
 /// How often files that nobody asks for any more are looked for.
 const TIDYING: Duration = Duration::from_hours(1);
 
@@ -118,7 +121,7 @@ impl Worker {
     /// to files that nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
-        let (mut next_lapse, mut next_tidy) = (Instant::now(), Instant::now());
+        let (mut next_lapse, mut next_tidy, mut next_note) = (Instant::now(), Instant::now(), Instant::now());
         let (mut looked_on, mut clock_is_right) = (None, false);
         let mut rest = REST;
         self.mailer.sweep();
@@ -134,6 +137,12 @@ impl Worker {
                 // No day has passed for anybody by a clock that cannot be believed; the log is told why.
                 clock_is_right = self.office.clock_is_right().await.is_ok();
                 if clock_is_right {
+                    if Instant::now() >= next_note {
+                        next_note = Instant::now() + NOTES;
+                        if let Err(fault) = self.office.note_clock().await {
+                            tracing::error!(%fault, "That the clock was right could not be kept");
+                        }
+                    }
                     self.lapse().await;
                     self.advance().await;
                     self.tell_overdue().await;

@@ -132,6 +132,8 @@ async fn tidy(state: AppState, metrics: PrometheusHandle, mut ending: Ending) {
         state.limits.tidy();
         // A refusal has been logged where it arose.
         let _ = state.records.forget_shared_counts().await;
+        // What an operator says of the clock is seen where nobody asks, too.
+        let _ = state.records.clock_trouble().await;
         metrics.run_upkeep();
     }
 }

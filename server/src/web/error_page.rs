@@ -73,7 +73,7 @@ pub fn retry_after(refusal: &Refusal) -> Option<HeaderValue> {
     match refusal {
         Refusal::TooMany { seconds } => Some((*seconds).into()),
         Refusal::Unavailable { .. } => Some(5_u32.into()),
-        Refusal::ClockWrong => Some(60_u32.into()),
+        Refusal::ClockWrong | Refusal::VideoWaits => Some(60_u32.into()),
         _ => None,
     }
 }

@@ -28,10 +28,16 @@ pub async fn readyz(State(state): State<AppState>) -> Response {
             let told = format!("nobody can act: {trouble}\n");
             (StatusCode::SERVICE_UNAVAILABLE, told).into_response()
         }
-        Ok(None) => match state.records.little_space() {
-            None => "ready\n".into_response(),
-            Some(free) => format!("ready, but the disk is almost full: {} MiB are free\n", free >> 20).into_response(),
-        },
+        Ok(None) => {
+            let mut told = "ready".to_owned();
+            if let Some(free) = state.records.little_space() {
+                told.push_str(&format!(", but the disk is almost full: {} MiB are free", free >> 20));
+            }
+            if let Ok(Some(clock)) = state.records.clock_told().await {
+                told.push_str(&format!(", but nobody has confirmed the clock: {clock}"));
+            }
+            (told + "\n").into_response()
+        }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }
 }
@@ -85,6 +91,9 @@ pub async fn metrics(
     }
     if let Ok(trouble) = state.records.clock_trouble().await {
         metrics::gauge!("daylight_clock_wrong").set(f64::from(u8::from(trouble.is_some())));
+    }
+    if let Ok(told) = state.records.clock_unconfirmed().await {
+        metrics::gauge!("daylight_clock_unconfirmed").set(f64::from(u8::from(told.is_some())));
     }
     measure(&state);
     let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");

@@ -8,6 +8,7 @@ pub mod movie;
 pub mod people;
 pub mod portal;
 pub mod release;
+pub mod shifted_clock;
 pub mod time;
 
 pub use people::{Answer, Custodian, Receipt, Resident};

@@ -16,6 +16,7 @@ pub enum AuditSubject {
     Release,
     Request,
     Account,
+    Portal,
 }
 
 keyed!(AuditSubject {
@@ -26,6 +27,7 @@ keyed!(AuditSubject {
     Release => "release",
     Request => "request",
     Account => "account",
+    Portal => "portal",
 });
 
 /// Every key of what the audit log tells, as [`super::AuditAct::key`] gives it, by what it is about.
@@ -85,6 +87,7 @@ pub const AUDIT_KINDS: &[&str] = &[
     "factor_removed",
     "recovery_codes_made",
     "recovery_code_used",
+    "clock_confirmed",
 ];
 
 /// Acts of the docket that are the requester's alone, so that no line of the staff's or the portal's has them.

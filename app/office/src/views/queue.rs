@@ -273,6 +273,8 @@ pub struct QueuePage {
     pub little_space: Option<u64>,
     /// Whether the machine's clock cannot be believed: nobody acts then.
     pub clock_wrong: bool,
+    /// The day of the last trace of work before a start that nobody has confirmed the clock after.
+    pub clock_unconfirmed: Option<Date>,
 }
 
 /// Who was given a request, and why.

@@ -287,6 +287,13 @@ pub enum AuditAct {
     },
     /// Something happened to an account.
     Account(AccountEvent),
+    /// An operator confirmed the machine's clock.
+    ClockConfirmed {
+        /// So many entries ahead of it were set aside: no day is taken from them any more.
+        set_aside: u64,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// What shows that a request is somebody's who lost its access code.
@@ -343,6 +350,7 @@ impl AuditAct {
             Self::Proposed { .. } => "proposed",
             Self::ProposalVerified { .. } => "proposal_verified",
             Self::ProposalRefused { .. } => "proposal_refused",
+            Self::ClockConfirmed { .. } => "clock_confirmed",
             Self::PrivateOpened => "private_opened",
             Self::NamesListed => "names_listed",
             Self::Assigned { .. } => "assigned",

@@ -168,7 +168,7 @@ fn AuditRow(line: AuditLine, administers: bool) -> impl IntoView {
         Some(AuditSubject::Order) => Some("orders"),
         Some(AuditSubject::Request) => Some("requests"),
         Some(AuditSubject::Account) if administers => Some("accounts"),
-        Some(AuditSubject::Account | AuditSubject::Release) | None => None,
+        Some(AuditSubject::Account | AuditSubject::Release | AuditSubject::Portal) | None => None,
     };
     let about = match folder {
         Some(folder) => {

@@ -84,6 +84,11 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
         <Layout title=lang.queue_title() wide=true full=true islands=true failed>
             <FormProblems draft=draft.clone()/>
             {done}
+            {queue.clock_unconfirmed.map(|last| view! {
+                <Banner title=lang.clock_unconfirmed() tone=Tone::Waiting>
+                    <p>{lang.clock_unconfirmed_means(last)}</p>
+                </Banner>
+            })}
             {queue.clock_wrong.then(|| view! {
                 <Banner title=lang.clock_wrong() tone=Tone::Stop>
                     <p>{lang.clock_wrong_means()}</p>

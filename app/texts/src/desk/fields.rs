@@ -222,6 +222,7 @@ pub(super) fn subject(key: &str) -> Bilingual {
         "order" => both("An order", "Una orden"),
         "request" => both("A request", "Una solicitud"),
         "account" => both("An account", "Una cuenta"),
+        "portal" => both("The portal", "El portal"),
         _ => both("A release", "Una entrega"),
     }
 }

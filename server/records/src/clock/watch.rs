@@ -19,6 +19,9 @@ const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
 /// (`migrations/*/0026_clock.sql`); what is less leaves room for the time until it looks.
 const FARTHEST: SignedDuration = SignedDuration::from_mins(24 * 60 - 5);
 
+/// How far the clock may be past a confirmation that this program has just seen: whoever reads it later looks at another time.
+const FRESH: SignedDuration = SignedDuration::from_mins(10);
+
 /// What is wrong with the machine's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockTrouble {
@@ -43,12 +46,13 @@ impl fmt::Display for ClockTrouble {
         match self {
             Self::Behind { newest, clock } => write!(
                 to,
-                "the clock says {clock:.0}, but the newest entry of the records is of {newest:.0}: set the clock right"
+                "the clock says {clock:.0}, but the newest entry of the records is of {newest:.0}: set the clock right, or, if \
+                 it is right and the entry is not, run `daylight clock confirm`"
             ),
             Self::Jumped { expected, clock } => write!(
                 to,
-                "the clock says {clock:.0}, but by the time that passed since the start it is {expected:.0}: set it right, or \
-                 start the program again if the new time is right"
+                "the clock says {clock:.0}, but by the time that passed since the start it is {expected:.0}: set it right, or, \
+                 if the new time is right, run `daylight clock confirm` or start the program again"
             ),
         }
     }
@@ -60,6 +64,8 @@ pub struct ClockWatch {
     anchor: Mutex<Anchor>,
     /// Microseconds since 1970.
     newest: AtomicI64,
+    /// The newest confirmation known, in microseconds since 1970; none yet known is `i64::MIN`.
+    confirmed: AtomicI64,
 }
 
 /// From when on the time that passes is counted.
@@ -99,6 +105,25 @@ impl ClockWatch {
                 was_right: false,
             }),
             newest: AtomicI64::new(i64::MIN),
+            confirmed: AtomicI64::new(i64::MIN),
+        }
+    }
+
+    /// At this instant of a machine's clock, in microseconds since 1970, an operator said that the clock is right; 0 where nobody
+    /// ever did. The time is counted from here on where that is new since this program started, and this clock says the same.
+    pub fn confirm(&self, at: i64, clock: Timestamp) {
+        let known = self.confirmed.swap(at, Ordering::Relaxed);
+        if known == at || known == i64::MIN {
+            return;
+        }
+        let said = Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
+        if clock.duration_since(said).abs() <= FRESH {
+            *self.anchor.lock().unwrap_or_else(PoisonError::into_inner) = Anchor {
+                at: clock,
+                passing: since_boot(),
+                began_behind: false,
+                was_right: true,
+            };
         }
     }
 
@@ -237,6 +262,24 @@ mod tests {
         assert_eq!(believed(clock, newest, None), farthest);
         // While the clock is ahead, nobody's entry is: what is entered then lies in nobody's way afterwards.
         assert_eq!(believed(newest, clock, Some(clock)), clock);
+    }
+
+    #[test]
+    fn a_clock_that_jumped_is_believed_once_an_operator_has_said_that_it_is_right() {
+        let began = at("2026-03-01T12:00:00Z");
+        let watch = ClockWatch::begin(began);
+        let earlier = at("2026-02-20T12:00:00Z").as_microsecond();
+        watch.confirm(earlier, began);
+        // The machine stood still for a while, and was set right then.
+        let clock = at("2026-03-01T12:40:00Z");
+        assert!(watch.trouble(clock).is_some());
+        watch.confirm(earlier, clock);
+        assert!(watch.trouble(clock).is_some(), "that was before");
+        // Said of another clock than this one.
+        watch.confirm(at("2026-03-01T14:00:00Z").as_microsecond(), clock);
+        assert!(watch.trouble(clock).is_some());
+        watch.confirm(clock.as_microsecond(), at("2026-03-01T12:40:30Z"));
+        assert_eq!(watch.trouble(at("2026-03-01T12:41:00Z")), None);
     }
 
     #[test]

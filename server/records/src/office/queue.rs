@@ -88,6 +88,10 @@ impl QueueDesk for RecordsOffice {
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),
+            clock_unconfirmed: self
+                .clock_unconfirmed()
+                .await?
+                .map(|last| self.local(last.as_microsecond()).date()),
         })
     }
 

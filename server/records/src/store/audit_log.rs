@@ -169,20 +169,8 @@ pub async fn decision_entry(conn: &mut AnyConnection, notice_id: &str, place: us
 /// # Errors
 /// When the database cannot, or the day does not make sense.
 pub async fn newest_day(tx: &mut Tx) -> Stored<Option<Date>> {
-    let day: Option<String> = sqlx::query_scalar("SELECT MAX(on_date) FROM audit_entry")
-        .fetch_one(tx.conn().await?)
-        .await?;
+    let day = super::clock::newest_day(tx.conn().await?).await?;
     day.map(|day| rows::day(TABLE, "newest", &day)).transpose()
-}
-
-/// The newest instant of docket and audit log, in microseconds since 1970.
-///
-/// # Errors
-/// When the database cannot.
-pub async fn newest_instant(store: &Store) -> Stored<Option<i64>> {
-    const NEWEST: &str = "SELECT MAX(n.at) FROM (SELECT MAX(at) AS at FROM audit_entry \
-         UNION ALL SELECT MAX(at) FROM docket) n";
-    Ok(sqlx::query_scalar(NEWEST).fetch_one(store.reader()).await?)
 }
 
 /// Which entries of the audit log are wanted, as columns are; empty for any.

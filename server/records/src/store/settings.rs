@@ -14,6 +14,13 @@ pub const SECRET: &str = "secret";
 /// Time is set by hand here, for tests and drills: the database does not compare it with the machine's clock. Only before
 /// the first entry.
 pub const CLOCK: &str = "clock";
+/// When an operator last confirmed the machine's clock, in microseconds since 1970.
+pub const CLOCK_CONFIRMED: &str = "clock_confirmed";
+/// At a start nothing told whether the program was off for long or its clock was ahead: the last trace of work before it, in
+/// microseconds since 1970. Until an operator confirms the clock.
+pub const CLOCK_UNCONFIRMED: &str = "clock_unconfirmed";
+/// When the worker last went by the clock, in microseconds since 1970.
+pub const CLOCK_SEEN: &str = "clock_seen";
 /// The day of the last fold of the statistics.
 pub const COUNTED_ON: &str = "counted_on";
 /// Which version of the program counted the totals of the statistics.

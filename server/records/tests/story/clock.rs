@@ -8,6 +8,8 @@ crate::on_both_engines!(
     nobody_moves_the_day_of_the_gate_by_hand,
     an_entry_bears_the_day_of_its_instant,
     time_is_set_by_hand_only_from_the_start,
+    an_entry_of_a_wrong_clock_is_set_aside_and_the_gate_goes_by_the_true_day,
+    nobody_sets_aside_what_does_not_lie_ahead,
 );
 
 #[expect(clippy::disallowed_methods, reason = "the database looks at this clock too")]
@@ -108,4 +110,61 @@ async fn time_is_set_by_hand_only_from_the_start(town: Town) {
     town.second_counter().await;
     let set = town.count("SELECT COUNT(*) FROM setting WHERE name = 'clock'").await;
     assert_eq!(set, 0);
+}
+
+async fn an_entry_of_a_wrong_clock_is_set_aside_and_the_gate_goes_by_the_true_day(town: Town) {
+    let release = super::releases::Release::begins(&town).await;
+    release.copies(1, "").await;
+    let wrong = town.clock_now() + SignedDuration::from_hours(20 * 24);
+    let wrote = docket_entry(90, wrong, local(wrong)).replace("'{}'", "'{\"event\":\"requester_wrote\"}'");
+    for entry in [audit_entry(1, wrong, local(wrong)), wrote] {
+        town.raw(sqlx::AssertSqlSafe(entry)).await.unwrap();
+    }
+    let barred = release.by_hand().await.expect_err("by the day of the wrong entry");
+    assert!(barred.to_string().contains("audit log's day"), "{barred}");
+    assert_eq!(town.office.clock_report().await.unwrap().ahead, 2);
+    let set_aside = town.office.confirm_clock("It was set ahead by a slip.").await.unwrap();
+    assert_eq!(set_aside, 2);
+    let found = town.office.clock_report().await.unwrap();
+    assert_eq!(found.ahead, 0);
+    assert!(found.newest.unwrap() <= town.clock_now());
+    release.goes().await;
+    let told = town
+        .texts("SELECT event FROM audit_entry WHERE act = 'clock_confirmed' AND subject = 'portal'")
+        .await;
+    assert!(
+        told.len() == 1 && told[0].contains("It was set ahead by a slip.") && told[0].contains("2"),
+        "{told:?}"
+    );
+    // Confirmed once more, nothing is set aside twice.
+    assert_eq!(town.office.confirm_clock("Again").await.unwrap(), 0);
+    for change in ["UPDATE wrong_entry SET seq = 2", "DELETE FROM wrong_entry"] {
+        refused(&town, change.to_owned(), "stays so").await;
+    }
+}
+
+async fn nobody_sets_aside_what_does_not_lie_ahead(town: Town) {
+    town.resident("Ana").files().await;
+    keeps_to_the_machine(&town).await;
+    let now = machine();
+    let hours = |hours: i64| now + SignedDuration::from_hours(hours);
+    let just_now = now - SignedDuration::from_mins(1);
+    for (seq, at) in [(1, hours(-30)), (2, just_now), (3, hours(20))] {
+        town.raw(sqlx::AssertSqlSafe(audit_entry(seq, at, local(at))))
+            .await
+            .unwrap();
+    }
+    let aside = |seq: u32| {
+        format!(
+            "INSERT INTO wrong_entry (log, subject, subject_id, seq, set_aside_at) \
+             VALUES ('audit', 'recording', 'by hand', {seq}, 0)"
+        )
+    };
+    for seq in [1, 2, 4] {
+        refused(&town, aside(seq), "ahead of the clock").await;
+    }
+    let newest = "SELECT on_date FROM audit_day";
+    assert_eq!(town.texts(newest).await, [local(hours(20)).to_string()]);
+    town.raw(sqlx::AssertSqlSafe(aside(3))).await.unwrap();
+    assert_eq!(town.texts(newest).await, [local(just_now).to_string()]);
 }
