@@ -25,11 +25,11 @@ fn bar(town: &Town, kind: NoticeActKind) -> Option<ReleaseReason> {
 
 #[test]
 fn whoever_is_identified_is_written_to_and_called_unlocated_only_after_a_try() {
-    use NoticeActKind::{Action, Consent, Decide, Object, RedactOut, Search, Send, Unlocated};
+    use NoticeActKind::{Action, Consent, Decide, Object, RedactOut, Search, Send, Talk, Unlocated};
     let mut town = Town::with(1);
     assert_eq!(
         possible(&town),
-        [Send, Search, Object, Consent, RedactOut, Action, Decide]
+        [Send, Search, Object, Consent, RedactOut, Action, Decide, Talk]
     );
     assert_eq!(bar(&town, Unlocated), Some(ReleaseReason::NothingTried));
     town.happens(0, |notice, _, today, _| {
