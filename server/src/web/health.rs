@@ -29,14 +29,14 @@ pub async fn readyz(State(state): State<AppState>) -> Response {
             (StatusCode::SERVICE_UNAVAILABLE, told).into_response()
         }
         Ok(None) => {
-            let mut told = "ready".to_owned();
+            let mut told = vec!["ready".to_owned()];
             if let Some(free) = state.records.little_space() {
-                told.push_str(&format!(", but the disk is almost full: {} MiB are free", free >> 20));
+                told.push(format!("the disk is almost full: {} MiB are free", free >> 20));
             }
             if let Ok(Some(clock)) = state.records.clock_told().await {
-                told.push_str(&format!(", but nobody has confirmed the clock: {clock}"));
+                told.push(format!("nobody has confirmed the clock: {clock}"));
             }
-            (told + "\n").into_response()
+            (told.join(", but ") + "\n").into_response()
         }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }
