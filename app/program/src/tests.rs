@@ -157,12 +157,12 @@ fn a_fact_about_the_start_names_the_one_document_that_says_it() {
         );
     }
     let cameras = program.section(SectionKey::WhoHasCameras).expect("cameras");
-    let in_service = cameras
+    let mut in_service = cameras
         .facts
         .iter()
         .filter(|fact| fact.status == Some(Status::InService));
     assert!(
-        in_service.into_iter().all(|fact| !fact.counts(Unit::Cameras)),
+        in_service.all(|fact| !fact.counts(Unit::Cameras)),
         "340 is not the number in service"
     );
 }

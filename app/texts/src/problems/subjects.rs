@@ -180,6 +180,13 @@ const fn captions(fault: CaptionsFault) -> Bilingual {
     }
 }
 
+fn unknown_word(known: &str) -> Bilingual<String> {
+    both(
+        format!("This is none of the words that are taken here: {known}."),
+        format!("Esto no es ninguna de las palabras que se aceptan aquí: {known}."),
+    )
+}
+
 pub(super) fn recording(problem: &R) -> Bilingual<String> {
     match problem {
         R::NotAnInstant => fixed(
@@ -206,10 +213,7 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
                  identificador y guarde otra vez el archivo."
             ),
         ),
-        R::UnknownWord { known } => both(
-            format!("This is none of the words that are taken here: {known}."),
-            format!("Esto no es ninguna de las palabras que se aceptan aquí: {known}."),
-        ),
+        R::UnknownWord { known } => unknown_word(known),
         R::RegisteredAlready => fixed(
             "A recording of this number is registered already.",
             "Ya está registrada una grabación con este número.",

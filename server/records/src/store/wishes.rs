@@ -78,10 +78,10 @@ pub async fn of_notice(db: impl Executor<'_, Database = Any>, notice_id: &str) -
     const LIST: &str = "SELECT id, kind, capacity, received_on, language, content, heard_on FROM consent_wish \
          WHERE notice_id = $1 ORDER BY received_at, id";
     let found: Vec<Row> = sqlx::query_as(LIST).bind(notice_id).fetch_all(db).await?;
-    found.into_iter().map(view).collect()
+    found.iter().map(view).collect()
 }
 
-fn view(row: Row) -> Stored<WishView> {
+fn view(row: &Row) -> Stored<WishView> {
     let corrupt = |what: &str| rows::corrupt("consent_wish", &row.id, what.to_owned());
     let words: Words = match &row.content {
         Some(content) => serde_json::from_str(content).map_err(|why| rows::corrupt("consent_wish", &row.id, why))?,
