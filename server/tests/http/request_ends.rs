@@ -660,9 +660,9 @@ async fn after_a_release_in_part_each_page_and_letter_says_what_is_withheld_and_
         let newest = read.letters.last().expect("a letter");
         assert!(newest.contains(letter), "{newest}");
         asker.acts("ask_grounds", "").await;
-        let asked = asker.reads(&portal, "partial-asked").await;
-        assert!(!asked.private.contains(ask), "{}", asked.private);
-        assert!(asked.plays, "it can be watched meanwhile: {}", asked.private);
+        let waits = asker.reads(&portal, "partial-asked").await;
+        assert!(!waits.private.contains(ask), "{}", waits.private);
+        assert!(waits.plays, "it can be watched meanwhile: {}", waits.private);
         case.kim
             .does(&case.receipt.number, "give_grounds", &[("text", "A face")])
             .await;
