@@ -5,9 +5,9 @@ import { choose, daysAgo, fill } from './people.ts';
 /** A film of 58 seconds: one picture, one sound, nothing else. */
 export const film = readFileSync(new URL('film.mp4', import.meta.url));
 
-/** Sends the form that holds this act. */
+/** Sends the form that holds this act; not one whose buttons each do it for another thing. */
 export async function submit(page: Page, act: string) {
-  const form = page.locator(`main form:has(input[name="act"][value="${act}"])`).last();
+  const form = page.locator(`main form:has(input[name="act"][value="${act}"]):not(:has(button[name]))`).last();
   await form.locator('button[type="submit"], button:not([type])').last().click();
 }
 

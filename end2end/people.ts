@@ -62,7 +62,10 @@ export async function open(page: Page, { number, code }: Receipt, lang: '' | '/e
 /** Does an act on a request as the custodian who is signed in. */
 export async function act(page: Page, number: string, kind: string, fields: Record<string, string> = {}, choices: Record<string, string> = {}) {
   await page.goto(`/staff/requests/${number}`);
-  await page.locator(`main a[href$="/act/${kind}"]`).first().click();
+  const link = `a[href$="/act/${kind}"]`;
+  const folded = page.locator(`main details:not([open]):has(${link})`);
+  if ((await folded.count()) > 0) await folded.first().locator('summary').click();
+  await page.locator(`main ${link}`).first().click();
   for (const [name, value] of Object.entries(choices)) await choose(page, name, value);
   for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
   await send(page);

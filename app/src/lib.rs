@@ -60,6 +60,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/requests/:number/code") view=staff::NewCode ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/assign") view=staff::AssignPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/matches") view=staff::MatchesPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/notes") view=staff::RequestNotes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/erase") view=staff::Erase ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/release") view=staff::ReleasePage ssr=SsrMode::Async/>
@@ -71,9 +73,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recordings/:id") view=staff::RecordingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id/people") view=staff::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id/files") view=staff::Files ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/:id/notes") view=staff::RecordingNotes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id") view=staff::PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices") view=staff::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id") view=staff::NoticePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/notices/:id/notes") view=staff::NoticeNotes ssr=SsrMode::Async/>
+                <Route path=path!("/staff/mentions") view=staff::Mentions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/library") view=staff::Publications ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mail") view=staff::Mail ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mail/:id") view=staff::MailLetter ssr=SsrMode::Async/>

@@ -8,6 +8,7 @@ pub mod bar;
 mod bilingual;
 pub mod calendar;
 pub mod clock;
+pub mod closeness;
 pub mod deadline;
 pub mod disclosure_order;
 pub mod event;

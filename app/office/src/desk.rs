@@ -2,6 +2,8 @@
 
 mod intake;
 mod letters;
+mod matches;
+mod notes;
 mod notices;
 mod program;
 mod proposals;
@@ -30,6 +32,8 @@ use crate::{
 
 pub use intake::IntakeDesk;
 pub use letters::LetterDesk;
+pub use matches::MatchDesk;
+pub use notes::NoteDesk;
 pub use notices::{Depicted, DepictedDesk, NoticeDesk, PeopleDesk};
 pub use program::ProgramDesk;
 pub use proposals::ProposalDesk;
@@ -49,6 +53,8 @@ pub trait Office:
     + ProgramDesk
     + StatisticsDesk
     + RecordingDesk
+    + MatchDesk
+    + NoteDesk
     + OrderDesk
     + ProposalDesk
     + PeopleDesk
@@ -70,6 +76,8 @@ impl<T> Office for T where
         + ProgramDesk
         + StatisticsDesk
         + RecordingDesk
+        + MatchDesk
+        + NoteDesk
         + OrderDesk
         + ProposalDesk
         + PeopleDesk

@@ -92,6 +92,13 @@ pub enum Problem {
     /// Not a recording with a person of it.
     #[expect(missing_docs, reason = "what was typed")]
     BadExcused { typed: String },
+    /// Nobody who may read a note is called so, or more than one.
+    NobodyCalled {
+        /// What stands after the `@`.
+        typed: String,
+        /// Names of those who may.
+        known: String,
+    },
     /// A flaw of a text about the camera program.
     Program(program::TextError),
     /// A code, typed where a tracking number is asked for.

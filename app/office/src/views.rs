@@ -5,6 +5,8 @@ mod contents;
 mod home;
 mod letters;
 mod log;
+mod matches;
+mod notes;
 mod notices;
 mod orders;
 mod private;
@@ -28,6 +30,10 @@ pub use letters::{
     PaperLine, ToldBy,
 };
 pub use log::{FEED_LINES, LogFilter, LogLine, LogPage, PAGE_LINES};
+pub use matches::{
+    LinkedRecording, RequestRecordings, SIMILAR_COMPARED, SUGGESTED_LINES, SimilarRequest, SuggestedRecording,
+};
+pub use notes::{MentionLine, NoteLine, NoteSubject, Notes};
 pub use notices::{
     DepictedView, GenuineLetter, NoticeEnd, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt,
     ObjectionView, Paper, PeopleLog, PersonLine, PersonView, PrintRun, ReceivedObjection, ReleasedOn, SentLetter,
@@ -43,7 +49,7 @@ pub use queue::{
 };
 pub use recordings::{
     AuditAct, AuditEntry, BadLine, CodeGround, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage,
-    RecordingView, RequestRecordings,
+    RecordingView,
 };
 pub use releases::{
     CopyView, DisplayWindow, FilesView, LibraryFile, LibraryPage, OriginalView, PublicationDecision, PublicationEnd,

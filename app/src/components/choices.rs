@@ -62,9 +62,9 @@ pub fn Choices(
         .enumerate()
         .map(|(place, choice)| {
             let id = if place == 0 {
-                of.name.to_owned()
+                of.id()
             } else {
-                format!("{}-{}", of.name, choice.value)
+                format!("{}-{}", of.id(), choice.value)
             };
             let checked = of.values.contains(&choice.value);
             view! { <ChoiceItem name=of.name id choice kind checked/> }

@@ -17,10 +17,13 @@ pub fn DataTable(
     /// Whether only programs that read aloud need the caption, since a heading says the same.
     #[prop(optional)]
     quiet_caption: bool,
+    /// Whether each row is one line, for a list to work through.
+    #[prop(optional)]
+    dense: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="bwc-data-table" role="region" aria-labelledby=id.clone() tabindex="0">
+        <div class="bwc-data-table" class:bwc-dense=dense role="region" aria-labelledby=id.clone() tabindex="0">
             <table class="bwc-data-table__table">
                 <caption class="bwc-data-table__caption" class:bwc-unseen=quiet_caption id=id.clone()>{caption}</caption>
                 <thead>

@@ -19,6 +19,9 @@ pub fn ObjectionItem(
     /// Whom the notice tells of, where the reader is who objected; the console quotes the form without.
     #[prop(optional)]
     shown: Option<Shown>,
+    /// Which of the notice's objections it is, from 1, where the console tells several apart.
+    #[prop(optional)]
+    no: Option<usize>,
 ) -> impl IntoView {
     let lang = lang();
     let objection = &of.objection;
@@ -76,7 +79,7 @@ pub fn ObjectionItem(
     };
     view! {
         <li>
-            <p><strong>{received}</strong></p>
+            <p><strong>{no.map(|no| format!("{} ", lang.objection_number(no)))}{received}</strong></p>
             <SummaryList>
                 <SummaryRow name=lang.objection_row_asks()><Lines lines=asks/></SummaryRow>
                 {grounds}

@@ -12,13 +12,13 @@ pub fn ProvisionField(
     /// Citations and what each is about.
     known: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {
-    let list = format!("{}-known", of.name);
+    let list = format!("{}-known", of.id());
     view! {
         <FieldFrame of=of.clone()>
             <input
                 class="bwc-field__control"
                 type="text"
-                id=of.name
+                id=of.id()
                 name=of.name
                 value=of.value()
                 list=list.clone()

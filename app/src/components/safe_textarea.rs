@@ -17,7 +17,7 @@ pub fn SafeTextarea(
     let encoded = format!("\n{}", encode(&of.value()));
     view! {
         <textarea
-            id=of.name
+            id=of.id()
             name=of.name
             rows=rows
             class="bwc-field__control bwc-textarea"

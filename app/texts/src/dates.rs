@@ -30,6 +30,11 @@ words! {
         format!("{}, {}", office::Lang::Es.day(at.date()), office::Lang::Es.time_of_day(at.time()))
     }
 
+    moment_short(at: DateTime) -> String {
+        format!("{}, {}", office::Lang::En.short_day(at.date()), office::Lang::En.time_of_day(at.time())),
+        format!("{}, {}", office::Lang::Es.short_day(at.date()), office::Lang::Es.time_of_day(at.time()))
+    }
+
     month(year_month: &str) -> String {
         match split(year_month) { Some((year, month)) => format!("{} {year}", month_name(month).en), None => year_month.to_owned() },
         match split(year_month) { Some((year, month)) => format!("{} de {year}", month_name(month).es), None => year_month.to_owned() }

@@ -3,6 +3,8 @@
 mod acts;
 mod contents;
 mod fields;
+mod matches;
+mod notes;
 mod proposals;
 mod releases;
 
@@ -16,6 +18,8 @@ use crate::{LawWords as _, ReleaseWords as _};
 
 pub use contents::ContentsWords;
 pub(crate) use contents::{BLACK_PICTURE, reencode};
+pub use matches::MatchWords;
+pub use notes::NoteWords;
 pub use proposals::ProposalWords;
 pub use releases::ReleaseDeskWords;
 
@@ -79,6 +83,12 @@ words! {
     recording_none_given() -> &'static str { "Not given", "No se indica" }
     col_recording() -> &'static str { "Recording", "Grabación" }
     col_made() -> &'static str { "Made", "Hecha" }
+    col_camera() -> &'static str { "Camera", "Cámara" }
+    col_request() -> &'static str { "Request", "Solicitud" }
+    col_objections() -> &'static str { "Objections", "Objeciones" }
+    col_court() -> &'static str { "Court", "Tribunal" }
+    objection_number(no: usize) -> String { format!("Objection {no}."), format!("Objeción {no}.") }
+    objections_unanswered(n: u32) -> String { format!("{n} to answer"), format!("{n} por responder") }
     col_place() -> &'static str { "Place", "Lugar" }
     col_officer() -> &'static str { "Officer", "Oficial" }
     none_here() -> &'static str { "None.", "Ninguna." }
@@ -87,9 +97,7 @@ words! {
     choose_day() -> &'static str { "Day recorded", "Día de la grabación" }
     search_words() -> &'static str { "Number, place, officer or incident", "Número, lugar, oficial o incidente" }
     search() -> &'static str { "Search", "Buscar" }
-    linked_title() -> &'static str { "Recordings", "Grabaciones" }
-    linked_none() -> &'static str { "No recording is linked yet. Open one below, or find it in the register, and link it.", "Todavía no hay ninguna grabación vinculada. Abra una de abajo, o búsquela en el registro, y vincúlela." }
-    suggested_title() -> &'static str { "Made at this time: those of the division and cameras asked about first", "Hechas a esa hora: primero las de la división y las cámaras pedidas" }
+    linked_none() -> &'static str { "No recording is linked yet. Link a suggestion, or find one in the register.", "Todavía no hay ninguna grabación vinculada. Vincule una sugerencia o busque una en el registro." }
     to_register() -> &'static str { "All recordings", "Todas las grabaciones" }
     portal_itself() -> &'static str { "the portal, not staff", "el portal, no el personal" }
     desk_done() -> &'static str { "It is in the register.", "Consta en el registro." }
@@ -283,6 +291,18 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         AuditAct::LinkTakenBack { number, reason } => say(
             &format!("The link to request {number} was taken back: {reason}"),
             &format!("Se deshizo el vínculo con la solicitud {number}: {reason}"),
+        ),
+        AuditAct::SuggestionRefused { number } => say(
+            &format!("Suggested for request {number}, and refused: it does not answer it."),
+            &format!("Sugerida para la solicitud {number} y rechazada: no la atiende."),
+        ),
+        AuditAct::RequestsJoined { number } => say(
+            &format!("Joined with request {number}: the same incident."),
+            &format!("Unida con la solicitud {number}: el mismo hecho."),
+        ),
+        AuditAct::JoinTakenBack { number } => say(
+            &format!("The join with request {number} was taken back."),
+            &format!("Se retiró la unión con la solicitud {number}."),
         ),
         AuditAct::PersonTakenOut { reason } => say(
             &format!("Taken out of the list of people shown: {reason}"),

@@ -118,6 +118,7 @@ fn plain_english(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Write spans as minutes and seconds, like 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Write a redaction like: blur 0:10-0:20 Person B | RSMo 610.100.3. Not so: {typed}"),
         Problem::BadExcused { typed } => format!("Write the recording and then the person: {typed}"),
+        Problem::NobodyCalled { typed, known } => format!("@{typed} names nobody, or more than one. Write the whole name of one of these: {known}."),
         Problem::MachineFilled => "A program filled in a field that people do not see, as programs do that send unwanted mail. Nothing was kept yet. If you are a person, the field is empty again: send the form once more.".to_owned(),
     }
 }
@@ -173,6 +174,7 @@ fn plain_spanish(problem: &Problem) -> String {
         Problem::BadSpans { typed } => format!("Escriba los tramos en minutos y segundos, así: 0:12-1:05, 2:00-2:30: {typed}"),
         Problem::BadRedaction { typed } => format!("Escriba una supresión así: blur 0:10-0:20 Person B | RSMo 610.100.3. No así: {typed}"),
         Problem::BadExcused { typed } => format!("Escriba la grabación y después la persona: {typed}"),
+        Problem::NobodyCalled { typed, known } => format!("@{typed} no nombra a nadie, o a más de una persona. Escriba el nombre completo de una de estas: {known}."),
         Problem::MachineFilled => "Un programa llenó un campo que las personas no ven, como hacen los programas que envían correo no deseado. Aún no se guardó nada. Si usted es una persona, el campo está vacío de nuevo: envíe el formulario otra vez.".to_owned(),
     }
 }

@@ -211,8 +211,8 @@ words! {
     calendar_take_back_reason() -> &'static str { "Why it was a mistake", "Por qué fue un error" }
     erase_title() -> &'static str { "Erase who filed", "Borrar a quien presentó la solicitud" }
     erase_intro() -> &'static str {
-        "Name, addresses, what was asked in their words, what they wrote since, and letters to them are erased for good. The docket, its days, holds and your own messages stay, and the docket says that they were erased. Somebody who works an open request can then no longer read what to look for.",
-        "El nombre, las direcciones, lo pedido con sus palabras, lo que escribió después y las cartas a esa persona se borran para siempre. El expediente, sus plazos, las conservaciones y los mensajes de la oficina se quedan, y el expediente dice que se borró. Quien trabaja una solicitud abierta ya no puede leer qué buscar."
+        "Name, addresses, what was asked in their words, what they wrote since, letters to them and what notes inside the office say on the request are erased for good. The docket, its days, holds and your own messages stay, and the docket says that they were erased. Somebody who works an open request can then no longer read what to look for.",
+        "El nombre, las direcciones, lo pedido con sus palabras, lo que escribió después, las cartas a esa persona y lo que dicen las notas internas de la solicitud se borran para siempre. El expediente, sus plazos, las conservaciones y los mensajes de la oficina se quedan, y el expediente dice que se borró. Quien trabaja una solicitud abierta ya no puede leer qué buscar."
     }
     erase_reason() -> &'static str { "Reason", "Motivo" }
     erase_reason_hint() -> &'static str { "Staff can read it. Do not name the person.", "El personal puede leerlo. No nombre a la persona." }

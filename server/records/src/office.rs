@@ -37,6 +37,8 @@ mod following;
 mod intake;
 mod jobs;
 mod letters;
+mod matches;
+mod notes;
 mod notices;
 mod notify;
 mod orders;

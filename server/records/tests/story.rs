@@ -40,6 +40,10 @@ mod letters;
 mod lifecycle;
 #[path = "story/lists.rs"]
 mod lists;
+#[path = "story/matches.rs"]
+mod matches;
+#[path = "story/notes.rs"]
+mod notes;
 #[path = "story/notices.rs"]
 mod notices;
 #[path = "story/obstacles.rs"]

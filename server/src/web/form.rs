@@ -6,9 +6,10 @@ use office::{
     desk::Depicted,
     forms::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm, Echo,
-        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, NewPasswordForm, NoticeForm,
-        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm,
-        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
+        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm,
+        NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
+        PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
+        TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -132,6 +133,9 @@ impl Form for AbsenceForm {}
 impl Form for ClosureForm {}
 impl Form for EraseForm {}
 impl Form for LetterForm {}
+impl Form for MatchForm {}
+impl Form for NoteForm {}
+impl Form for MentionForm {}
 impl Form for ProgramForm {}
 impl Form for RecordingForm {}
 impl Form for RecordingActForm {}

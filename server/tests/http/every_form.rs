@@ -286,6 +286,9 @@ async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law
         .await
         {
             let path = format!("/staff/requests/{number}");
+            for page in [path.clone(), format!("{path}/matches"), format!("{path}/notes")] {
+                walker.walks("request page", &state, &page).await;
+            }
             for act in links(&walker.page(&path).await, "/act/") {
                 let kind = format!("request {}", act.rsplit('/').next().unwrap_or_default());
                 walker.walks(&kind, &state, &act).await;

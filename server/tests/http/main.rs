@@ -13,6 +13,7 @@ mod connections;
 mod corrections;
 mod crash;
 mod csrf;
+mod desk;
 mod every_form;
 mod faults;
 mod figures;

@@ -8,7 +8,7 @@ use crate::{
     permission::{Auditor, Custodian},
     views::{
         AuditFilter, AuditLine, AuditPage, ImportReport, OrderPage, OrderView, ReadingReport, RecordingFilter,
-        RecordingPage, RecordingView, RequestRecordings, Staff,
+        RecordingPage, RecordingView, Staff,
     },
 };
 
@@ -26,9 +26,6 @@ pub trait RecordingDesk: Send + Sync {
 
     /// A recording with everything that the office knows of it.
     async fn recording(&self, by: &Staff, id: &str) -> OfficeResult<Option<RecordingView>>;
-
-    /// The recordings linked to a request, and those that it may be about.
-    async fn recordings_of(&self, by: &Staff, number: &TrackingNumber) -> OfficeResult<RequestRecordings>;
 
     /// Registers one recording; its id.
     async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String>;

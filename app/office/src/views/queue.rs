@@ -265,6 +265,8 @@ pub struct QueuePage {
     pub letters: LetterCounts,
     /// How many proposals for the public library wait for a second person.
     pub proposed: u64,
+    /// Notes that mention the reader, not read yet.
+    pub mentions: u64,
     /// How much waits for a second person.
     pub proposals: u64,
     /// Today.

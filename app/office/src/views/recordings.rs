@@ -264,6 +264,21 @@ pub enum AuditAct {
         /// How many were given together.
         of: u32,
     },
+    /// It was suggested for a request, and somebody said that it does not answer it.
+    SuggestionRefused {
+        /// Number of the request.
+        number: String,
+    },
+    /// A request was joined with another about the same incident.
+    RequestsJoined {
+        /// Number of the other.
+        number: String,
+    },
+    /// That join was taken back.
+    JoinTakenBack {
+        /// Number of the other.
+        number: String,
+    },
     /// Somebody opened what a person shown wrote in their objections, and how they want the answer.
     ObjectionOpened,
     /// Somebody opened a paper that came with an objection.
@@ -354,6 +369,9 @@ impl AuditAct {
             Self::PrivateOpened => "private_opened",
             Self::NamesListed => "names_listed",
             Self::Assigned { .. } => "assigned",
+            Self::SuggestionRefused { .. } => "suggestion_refused",
+            Self::RequestsJoined { .. } => "requests_joined",
+            Self::JoinTakenBack { .. } => "join_taken_back",
             Self::ObjectionOpened => "objection_opened",
             Self::PaperOpened { .. } => "paper_opened",
             Self::FileOpened { .. } => "file_opened",
@@ -437,14 +455,4 @@ pub struct ImportReport {
     pub bad: Vec<BadLine>,
     /// Whether anything was written.
     pub kept: bool,
-}
-
-/// The recordings that a request is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestRecordings {
-    /// Linked to it.
-    pub linked: Vec<RecordingLine>,
-    /// Made at the time, in the division and by the kind of camera that was asked about, and not
-    /// linked.
-    pub suggested: Vec<RecordingLine>,
 }

@@ -1,8 +1,8 @@
 //! One act on a request: only its fields, the section it rests on, and what the custodian saw.
 
 pub mod field_list;
-mod fields;
-mod side;
+pub mod fields;
+pub mod side;
 
 use law::{bar::Bar, request::ActKind, request_state::can_be_a_slip};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use office::{
 use texts::{LawWords, StaffWords, StatusWords};
 
 use self::fields::Fields;
-use super::signed_in;
+use super::{request::Beside, signed_in};
 use crate::{
     components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
     context::{load, number, office, param, refused, visitor},
@@ -100,23 +100,30 @@ fn page(
                 kind,
                 form,
                 problems: problems.clone(),
+                within: "",
             };
             view! { {aside}{sheet(lang, kind, &fields, back.clone())} }.into_any()
         }
     };
+    let case = request.clone();
     view! {
-        <Layout title=lang.act(kind) failed>
-            <ErrorSummary problems label/>
-            <RefusalNotice refusal=told/>
-            {stale}
-            <p class="bwc-act-of">
-                <a href=back>{lang.request()}" "<Code text=number small=true/></a>
-                " "
-                <StatusTag stage=now late/>
-            </p>
-            <h1>{lang.act(kind)}</h1>
-            <p>{lang.act_hint(kind)}</p>
-            {inside}
+        <Layout title=lang.act(kind) wide=true failed>
+            <div class="bwc-case bwc-case--act">
+                <div>
+                    <ErrorSummary problems label/>
+                    <RefusalNotice refusal=told/>
+                    {stale}
+                    <p class="bwc-act-of">
+                        <a href=back>{lang.request()}" "<Code text=number small=true/></a>
+                        " "
+                        <StatusTag stage=now late/>
+                    </p>
+                    <h1>{lang.act(kind)}</h1>
+                    <p>{lang.act_hint(kind)}</p>
+                    {inside}
+                </div>
+                <Beside request=case/>
+            </div>
         </Layout>
     }
 }

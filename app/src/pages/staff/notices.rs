@@ -67,7 +67,7 @@ fn page(lang: Lang, notices: &Lines, today: &str) -> impl IntoView + use<> {
         view! { <p><a href=href>{lang.notices_print()}</a></p> }
     });
     view! {
-        <Layout title=lang.notices_title() wide=true>
+        <Layout title=lang.notices_title() wide=true full=true>
             <h1>{lang.notices_title()}</h1>
             {print}
             <nav aria-label=lang.notices_title()><ul class="bwc-queue-tabs">{tabs.collect_view()}</ul></nav>
@@ -86,34 +86,41 @@ pub fn notice_list(lang: Lang, lines: &[NoticeLine]) -> AnyView {
         lang.col_person(),
         lang.col_notice_state(),
         lang.desk_field(ConsoleField::LastDay),
+        lang.col_objections(),
         lang.col_notice_kind(),
         lang.col_recording(),
+        lang.col_request(),
     ];
     let head = head.map(str::to_owned).to_vec();
     let rows: Vec<_> = lines.iter().map(|line| row(lang, line)).collect();
-    view! { <DataTable id="notices" caption=lang.notices_caption() head>{rows}</DataTable> }.into_any()
+    view! { <DataTable id="notices" caption=lang.notices_caption() head quiet_caption=true dense=true>{rows}</DataTable> }
+        .into_any()
 }
 
 fn row(lang: Lang, line: &NoticeLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/notices/{}", line.id));
     let clock = line.kind.clock().key();
     let last_day = line.last_day.map(|day| {
-        view! { <time datetime=day.to_string() data-clock=clock>{lang.day(day)}</time> }
+        view! { <time datetime=day.to_string() data-clock=clock>{lang.short_day(day)}</time> }
     });
-    let open = (line.unanswered > 0).then(|| {
-        view! { <br/><strong class="bwc-queue-unread">{lang.notice_objections()}": "{line.unanswered.to_string()}</strong> }
-    });
+    let open = (line.unanswered > 0)
+        .then(|| view! { <strong class="bwc-queue-unread">{lang.objections_unanswered(line.unanswered)}</strong> });
     let wishes = (line.wishes > 0).then(|| {
-        view! { <br/><strong class="bwc-queue-unread">{lang.wishes_desk()}": "{line.wishes.to_string()}</strong> }
+        let words = format!("{}: {}", lang.wishes_desk(), line.wishes);
+        view! { " "<strong class="bwc-queue-unread">{words}</strong> }
     });
     let number = line.number.to_string();
+    let request = lang.path(&format!("/staff/requests/{number}"));
+    let (state, kind) = (lang.notice_state(line.state), lang.notice_kind(line.kind));
     view! {
         <tr>
             <th scope="row"><a href=href>{line.pseudonym.clone()}</a></th>
-            <td><span data-status=line.state.key()>{lang.notice_state(line.state)}</span>{open}{wishes}</td>
+            <td class="bwc-dense__text" title=state><span data-status=line.state.key()>{state}</span></td>
             <td>{last_day}</td>
-            <td>{lang.notice_kind(line.kind)}</td>
-            <td>{line.source_id.clone()}<br/><span class="bwc-soft bwc-number">{number}</span></td>
+            <td>{open}{wishes}</td>
+            <td class="bwc-dense__text" title=kind>{kind}</td>
+            <td>{line.source_id.clone()}</td>
+            <td><a class="bwc-number" href=request>{number}</a></td>
         </tr>
     }
 }

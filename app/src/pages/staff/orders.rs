@@ -42,7 +42,7 @@ fn page(lang: Lang, works: bool, orders: &Lines) -> impl IntoView + use<> {
     let (number, total) = (orders.page, orders.total);
     let link = move |page: u32| lang.path(&format!("/staff/orders?page={page}"));
     view! {
-        <Layout title=lang.orders_title() wide=true>
+        <Layout title=lang.orders_title() wide=true full=true>
             <h1>{lang.orders_title()}</h1>
             <p><a href=lang.path("/staff/waiting")>{lang.proposals_title()}</a></p>
             {enter}
@@ -59,13 +59,15 @@ pub fn table(lang: Lang, lines: &[OrderLine]) -> AnyView {
     }
     let head = [
         lang.desk_field(ConsoleField::CaseNumber),
+        lang.col_court(),
         lang.desk_field(ConsoleField::Kind),
         lang.desk_field(ConsoleField::Dated),
         lang.recording_status(),
     ];
     let head = head.map(str::to_owned).to_vec();
     let rows: Vec<_> = lines.iter().map(|line| row(lang, line)).collect();
-    view! { <DataTable id="orders" caption=lang.orders_caption() head>{rows}</DataTable> }.into_any()
+    view! { <DataTable id="orders" caption=lang.orders_caption() head quiet_caption=true dense=true>{rows}</DataTable> }
+        .into_any()
 }
 
 fn row(lang: Lang, line: &OrderLine) -> impl IntoView + use<> {
@@ -74,12 +76,14 @@ fn row(lang: Lang, line: &OrderLine) -> impl IntoView + use<> {
         None => lang.order_in_force().to_owned(),
         Some(bar) => lang.notice_bar(bar),
     };
+    let court = line.court.clone();
     view! {
         <tr>
-            <th scope="row"><a href=href>{line.case_number.clone()}</a><br/><span class="bwc-soft">{line.court.clone()}</span></th>
+            <th scope="row"><a href=href>{line.case_number.clone()}</a></th>
+            <td class="bwc-dense__text" title=court.clone()>{court.clone()}</td>
             <td>{lang.order_kind(line.kind)}</td>
-            <td>{lang.day(line.dated)}</td>
-            <td>{standing}</td>
+            <td>{lang.short_day(line.dated)}</td>
+            <td class="bwc-dense__text" title=standing.clone()>{standing.clone()}</td>
         </tr>
     }
 }

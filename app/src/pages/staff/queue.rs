@@ -11,7 +11,9 @@ use office::{
         Assignee, DueIn, Holder, LetterCounts, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView,
     },
 };
-use texts::{IntakeWords, LetterDeskWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords};
+use texts::{
+    IntakeWords, LetterDeskWords, NoteWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords,
+};
 
 use self::{
     search::{Search, SearchForm},
@@ -104,7 +106,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                 <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
                 {works.then(|| view! { <p><a href=lang.path("/staff/requests/new")>{lang.intake_title()}</a></p> })}
             </div>
-            <AlsoNeeded letters=queue.letters proposals=queue.proposals proposed=queue.proposed/>
+            <AlsoNeeded letters=queue.letters proposals=queue.proposals proposed=queue.proposed mentions=queue.mentions/>
             <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
             {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}
@@ -120,7 +122,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
 /// What needs somebody beside requests, each with the way there: letters, entries to verify, proposals for the library.
 /// Nothing where nothing does.
 #[component]
-fn AlsoNeeded(letters: LetterCounts, proposals: u64, proposed: u64) -> impl IntoView {
+fn AlsoNeeded(letters: LetterCounts, proposals: u64, proposed: u64, mentions: u64) -> impl IntoView {
     let lang = lang();
     let letters_at = if letters.failed > 0 {
         "/staff/mail"
@@ -134,7 +136,13 @@ fn AlsoNeeded(letters: LetterCounts, proposals: u64, proposed: u64) -> impl Into
     } else {
         String::new()
     };
+    let mentioned = if mentions > 0 {
+        lang.mentions_unread(mentions)
+    } else {
+        String::new()
+    };
     let needed = [
+        ("/staff/mentions", lang.mentions_title(), mentioned),
         (
             letters_at,
             lang.letters_title(),

@@ -102,7 +102,7 @@ fn page(
         address_of_page(&lang.path("/staff/recordings"), &wanted, page)
     };
     view! {
-        <Layout title=lang.recordings_title() wide=true>
+        <Layout title=lang.recordings_title() wide=true full=true>
             <FormProblems draft=draft.clone()/>
             <h1>{lang.recordings_title()}</h1>
             {enter}
@@ -117,34 +117,37 @@ fn page(
     }
 }
 
-/// Recordings as a table.
+/// Recordings as a table, one line each.
 pub fn table(lang: Lang, id: &'static str, caption: &'static str, lines: &[RecordingLine]) -> AnyView {
     let head = [
         lang.col_recording(),
         lang.col_made(),
+        lang.col_camera(),
         lang.col_place(),
         lang.col_officer(),
         lang.recording_status(),
     ];
     let head = head.map(str::to_owned).to_vec();
     let rows: Vec<_> = lines.iter().map(|line| row(lang, line)).collect();
-    view! { <DataTable id caption head>{rows}</DataTable> }.into_any()
+    view! { <DataTable id caption head quiet_caption=true dense=true>{rows}</DataTable> }.into_any()
 }
 
 fn row(lang: Lang, line: &RecordingLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/recordings/{}", line.id));
-    let made = lang.moment(line.started);
+    let made = lang.moment_short(line.started);
     let status = match line.deleted_on {
-        Some(day) => lang.recording_deleted(&lang.day(day)),
+        Some(day) => lang.recording_deleted(&lang.short_day(day)),
         None => lang.status_kind(line.status.kind()).to_owned(),
     };
+    let place = line.place.clone();
     view! {
         <tr>
             <th scope="row"><a href=href>{line.source_id.clone()}</a></th>
-            <td>{made}<br/><span class="bwc-soft">{lang.media(line.camera)}</span></td>
-            <td>{line.place.clone()}</td>
+            <td>{made}</td>
+            <td>{lang.media(line.camera)}</td>
+            <td class="bwc-dense__text" title=place.clone()>{place.clone()}</td>
             <td>{line.officer.clone()}</td>
-            <td>{status}</td>
+            <td class="bwc-dense__text" title=status.clone()>{status.clone()}</td>
         </tr>
     }
 }

@@ -2,26 +2,34 @@
 
 mod acts;
 mod asked;
+mod case;
+mod matches;
 
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
-    views::{Erasure, MessageView, Paper, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest, ToldBy},
+    views::{
+        Erasure, MessageView, NoteSubject, Notes, Paper, PrivatePart, RequestRecordings, Role, StaffDocketLine,
+        StaffRequest, ToldBy,
+    },
 };
 use texts::{
-    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, ReleaseDeskWords, StaffWords, StatusWords,
+    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, StaffWords, StatusWords,
 };
 
+pub use self::matches::MatchesPage;
 use self::{
-    acts::Acts,
+    acts::{Acts, Barred},
     asked::{AskedFor, Contact},
+    case::{Court, Linked, Money, People},
+    matches::Matches,
 };
 use super::{
     assign::AssignedTo,
     file_link,
     mail::{mail_table, paper_table},
     may,
-    recordings::table,
+    notes::{NotesPart, notes_for},
     signed_in,
 };
 use crate::{
@@ -38,14 +46,19 @@ pub fn RequestPage() -> impl IntoView {
         async move {
             let staff = staff?;
             let request = office.request(&staff, &number?).await?.ok_or(Refusal::NotFound)?;
-            let recordings = office.recordings_of(&staff, &request.status.number).await?;
+            let recordings = office.recordings_of(&staff, &request.status.number, 1).await?;
             let erasure = RequestErasure {
                 done: office.erasure(&staff, &request.status.number).await?,
                 may: staff.administers,
             };
-            Ok((staff.role, request, recordings, erasure))
+            let notes = if request.private == PrivatePart::Open {
+                notes_for(&*office, &staff, NoteSubject::Request(request.status.number.clone())).await?
+            } else {
+                None
+            };
+            Ok((staff.role, request, recordings, erasure, notes))
         },
-        |(role, request, recordings, erasure)| view! { <Desk role request recordings erasure/> },
+        |(role, request, recordings, erasure, notes)| view! { <Desk role request recordings erasure notes/> },
     )
 }
 
@@ -57,60 +70,141 @@ struct RequestErasure {
 }
 
 #[component]
-fn Desk(role: Role, request: StaffRequest, recordings: RequestRecordings, erasure: RequestErasure) -> impl IntoView {
+fn Desk(
+    role: Role,
+    request: StaffRequest,
+    recordings: RequestRecordings,
+    erasure: RequestErasure,
+    notes: Option<Notes>,
+) -> impl IntoView {
     let lang = lang();
-    let done = (query("done") == "1").then(|| done_words(&request)).map(|words| {
-        view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> }
-    });
+    let number = request.status.number.clone();
+    let clocks = request.status.clocks.clone();
+    let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
+    let assignments = request.assignments.clone();
+    view! {
+        <Layout title=lang.request_title(number.as_str()) wide=true full=true>
+            <Done request=request.clone()/>
+            <div class="bwc-case">
+                <div class="bwc-case__head"><Head request=request.clone() erasure=erasure.done.clone()/></div>
+                <div class="bwc-case__side">
+                    <div class="bwc-case__acts">
+                        <Acts role request=request.clone()/>
+                        <AssignedTo number assignments works={role.works()}/>
+                    </div>
+                    <div class="bwc-case__barred"><Barred role request=request.clone()/></div>
+                </div>
+                <div class="bwc-case__facts"><Case request recordings erasure notes/></div>
+            </div>
+            <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
+            <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
+        </Layout>
+    }
+}
+
+/// What became of the form that led here.
+#[component]
+fn Done(request: StaffRequest) -> impl IntoView {
+    let lang = lang();
+    let words = match query("done").as_str() {
+        "1" => done_words(&request),
+        "register" => lang.desk_done(),
+        "note" => lang.note_done(),
+        _ => return ().into_any(),
+    };
+    view! { <Banner title=lang.done_title() tone=Tone::Open><p>{words}</p></Banner> }.into_any()
+}
+
+/// Where the request stands.
+#[component]
+fn Head(request: StaffRequest, erasure: Option<Erasure>) -> impl IntoView {
+    let lang = lang();
     let unannounced = request.answer_unannounced.then(
         || view! { <Banner title=lang.unannounced_title() tone=Tone::Waiting><p>{lang.unannounced()}</p></Banner> },
     );
-    let erase = lang.path(&format!("/staff/requests/{}/erase", request.status.number));
+    let erased = erasure
+        .map(|done| view! { <Banner title=lang.erased_on(done.on) tone=Tone::Plain><p>{done.reason}</p></Banner> });
+    let status = request.status;
+    let public = lang.path(&format!("/requests/{}", status.number));
+    view! {
+        <p class="bwc-case__back"><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a>" "<a href=public>{lang.public_page()}</a></p>
+        <StatusHead title=lang.request() status>""</StatusHead>
+        {unannounced}
+        {erased}
+    }
+}
+
+/// The case: who, what, recordings, people, money, court, what was written.
+#[component]
+fn Case(
+    request: StaffRequest,
+    recordings: RequestRecordings,
+    erasure: RequestErasure,
+    notes: Option<Notes>,
+) -> impl IntoView {
+    let lang = lang();
+    let number = request.status.number.clone();
+    let open = request.private == PrivatePart::Open;
+    let (who, letters) = if open {
+        (
+            view! { <AskedFor request=request.clone()/><Contact request=request.clone()/> }.into_any(),
+            view! {
+                <Papers number=number.clone() papers=request.papers.clone()/>
+                <Letters request=request.clone()/>
+            }
+            .into_any(),
+        )
+    } else {
+        (view! { <Closed why=request.private/> }.into_any(), ().into_any())
+    };
+    let messages = request.messages.clone();
+    let written =
+        open.then(|| view! { <Messages title=lang.messages_title() none=lang.messages_none() messages byline/> });
+    let erase = lang.path(&format!("/staff/requests/{number}/erase"));
     let may_erase =
         (erasure.may && erasure.done.is_none()).then(|| view! { <p><a href=erase>{lang.erase_title()}</a></p> });
-    let erased = erasure
-        .done
-        .map(|done| view! { <Banner title=lang.erased_on(done.on) tone=Tone::Plain><p>{done.reason}</p></Banner> });
-    let status = request.status.clone();
-    let (number, clocks) = (status.number.clone(), status.clocks.clone());
-    let public = lang.path(&format!("/requests/{number}"));
-    let messages = request.messages.clone();
-    let assignments = request.assignments.clone();
-    let open = request.private == PrivatePart::Open;
-    let private = if open {
+    let release = lang.path(&format!("/staff/requests/{number}/release"));
+    let (notices, orders, linked) = (
+        recordings.notices.clone(),
+        recordings.orders.clone(),
+        recordings.linked.clone(),
+    );
+    view! {
+        <div class="bwc-case__pair">{who}</div>
+        <section id="recordings">
+            <h2>{lang.case_linked()}</h2>
+            <Linked release recordings=linked/>
+            <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
+        </section>
+        <Matches number recordings/>
+        <People notices/>
+        <div class="bwc-case__pair">
+            <Money fee=request.state.fee.clone()/>
+            <Court request=request.clone() register=orders/>
+        </div>
+        {written}
+        {notes.map(|notes| view! { <NotesPart notes/> })}
+        {letters}
+        {may_erase}
+    }
+}
+
+/// What whoever fills in a form of an act needs to know of the request: what was asked, when, by whom, what was written.
+#[component]
+pub fn Beside(request: StaffRequest) -> impl IntoView {
+    let lang = lang();
+    let known = if request.private == PrivatePart::Open {
+        let messages = request.messages.clone();
         view! {
             <AskedFor request=request.clone()/>
-            <Contact request=request.clone()/>
-            <Papers number=number.clone() papers=request.papers.clone()/>
-            <Letters request=request.clone()/>
+            <Contact request/>
+            <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
         }
         .into_any()
     } else {
         view! { <Closed why=request.private/> }.into_any()
     };
-    let written =
-        open.then(|| view! { <Messages title=lang.messages_title() none=lang.messages_none() messages byline/> });
-    let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
-    view! {
-        <Layout title=lang.request_title(number.as_str()) wide=true>
-            {done}
-            <p><a href=lang.path("/staff/queue")>{lang.back_to_queue()}</a></p>
-            <StatusHead title=lang.request() status><p><a href=public>{lang.public_page()}</a></p></StatusHead>
-            {unannounced}
-            {erased}
-            <div class="bwc-desk">
-                <div class="bwc-desk-side"><Acts role request/><AssignedTo number=number.clone() assignments works={role.works()}/></div>
-                <div class="bwc-desk-main">
-                    {private}
-                    <Footage number recordings/>
-                    {written}
-                    {may_erase}
-                    <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
-                    <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
-                </div>
-            </div>
-        </Layout>
-    }
+    view! { <section class="bwc-case__aside" aria-label=lang.case_aside() tabindex="0">{known}</section> }
 }
 
 /// The papers that came with it, and the way to a new access code.
@@ -168,30 +262,6 @@ fn Letters(request: StaffRequest) -> impl IntoView {
             </section>
         }
     })
-}
-
-/// The recordings that answer it, and those that may.
-#[component]
-fn Footage(number: TrackingNumber, recordings: RequestRecordings) -> impl IntoView {
-    let lang = lang();
-    let linked = if recordings.linked.is_empty() {
-        view! { <p>{lang.linked_none()}</p> }.into_any()
-    } else {
-        table(lang, "linked", lang.linked_title(), &recordings.linked)
-    };
-    let release = lang.path(&format!("/staff/requests/{number}/release"));
-    let release = (!recordings.linked.is_empty()).then(|| view! { <p><a href=release>{lang.release_open()}</a></p> });
-    let suggested = (!recordings.suggested.is_empty())
-        .then(|| table(lang, "suggested", lang.suggested_title(), &recordings.suggested));
-    view! {
-        <section>
-            <h2>{lang.linked_title()}</h2>
-            {linked}
-            {release}
-            {suggested}
-            <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
-        </section>
-    }
 }
 
 fn byline(lang: Lang, message: &MessageView) -> Byline {

@@ -28,6 +28,8 @@ pub(super) fn filing(field: &str) -> Option<Bilingual> {
 pub(super) fn other(field: &str) -> Option<Bilingual> {
     Some(match field {
         "act" => both("Choose what is to be done.", "Elija qué se hace."),
+        "link" => both("Choose one of the buttons.", "Elija uno de los botones."),
+        "office_note" => both("Write the note.", "Escriba la nota."),
         "action" => both(
             "Choose which court action is meant.",
             "Elija de qué acción judicial se trata.",

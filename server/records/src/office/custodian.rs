@@ -120,7 +120,7 @@ impl CustodianDesk for RecordsOffice {
 impl RecordsOffice {
     /// Opens what a requester wrote, for whoever works the request, and enters it. What cannot be entered, because the disk is
     /// full for instance, stays closed; the public part and the docket are shown all the same.
-    async fn open_private(&self, by: &Staff, number: &TrackingNumber) -> PrivatePart {
+    pub(super) async fn open_private(&self, by: &Staff, number: &TrackingNumber) -> PrivatePart {
         if !by.role.works() {
             return PrivatePart::ForWhoWorksIt;
         }

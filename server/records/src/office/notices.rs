@@ -14,7 +14,7 @@ use office::{
     views::{AuditAct, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
 
-use self::view::notice_line;
+pub(super) use self::view::notice_line;
 use super::{Moment, RecordsOffice, conflicts::not_on_recording, releases::Cause};
 use crate::{
     fault::Stored,

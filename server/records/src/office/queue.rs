@@ -21,7 +21,7 @@ use crate::{
     store::{
         assignments::{self, NewAbsenceRow},
         audit_log::{self, Subject},
-        proposals, publications, queue, requests,
+        notes, proposals, publications, queue, requests, rows,
         search::{self, Incomplete},
         staff,
     },
@@ -85,6 +85,7 @@ impl QueueDesk for RecordsOffice {
             letters: self.counts_of_letters().await?,
             proposals: proposals::count(&self.store).await?,
             proposed: publications::waiting_count(&self.store).await?,
+            mentions: rows::count(notes::unread(&self.store, &by.id).await?),
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),

@@ -22,23 +22,21 @@ use office::{
     problem::RecordingProblem,
     views::{
         AuditAct, AuditFilter, AuditLine, AuditPage, ImportReport, PAGE_LINES, READING_DAYS, ReadingLine,
-        ReadingReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView, RequestRecordings, Staff,
+        ReadingReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView, Staff,
     },
 };
 
-use self::{
-    change::{as_kept, must_be_possible},
-    view::local,
-};
+pub(super) use self::change::must_be_possible;
+use self::{change::as_kept, view::local};
 use super::{Moment, RecordsOffice, conflicts::not_on};
 use crate::store::{
     audit_log::{self, Subject},
     closures, copies, notices, people,
     recordings::{self, Recording},
-    releases, requests, staff, status,
+    releases, requests, staff,
 };
 
-/// Suggested recordings shown at most.
+/// Requests shown at most that ask about the time of a recording.
 const SUGGESTED: i64 = 50;
 
 #[async_trait]
@@ -73,18 +71,6 @@ impl RecordingDesk for RecordsOffice {
             Some(found) => Ok(Some(self.recording_view(by, found).await?)),
             None => Ok(None),
         }
-    }
-
-    async fn recordings_of(&self, _by: &Staff, number: &TrackingNumber) -> OfficeResult<RequestRecordings> {
-        let Some(known) = status::find(&self.store, number).await? else {
-            return Err(Refusal::NotFound);
-        };
-        let zone = self.profile.time_zone();
-        let lines = |found: Vec<Recording>| found.iter().map(|recording| line(recording, &zone)).collect();
-        Ok(RequestRecordings {
-            linked: lines(recordings::of_request(self.store.reader(), &known.id).await?),
-            suggested: lines(recordings::suggested(&self.store, &known.id, SUGGESTED).await?),
-        })
     }
 
     async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String> {

@@ -95,6 +95,14 @@ pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetai
         .bind(request_id)
         .execute(tx.conn().await?)
         .await?;
+    // That a note stood stays; what it said may tell of them.
+    sqlx::query(
+        "DELETE FROM office_note_words WHERE note_id IN \
+         (SELECT id FROM office_note WHERE subject = 'request' AND subject_id = $1)",
+    )
+    .bind(request_id)
+    .execute(tx.conn().await?)
+    .await?;
     sessions::end_all(tx, request_id).await?;
     request_papers::erase(tx, request_id, now).await
 }

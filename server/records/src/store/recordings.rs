@@ -18,7 +18,7 @@ mod links;
 mod search;
 
 pub use keeps::{HeldRecording, all_held, held_by, keeps};
-pub use links::{Link, LinkChange, asked_about, change_link, is_linked, link, of_request, requests_of, suggested};
+pub use links::{Link, LinkChange, asked_about, change_link, in_order, is_linked, link, of_request, requests_of};
 pub use search::{Filter, page};
 
 const TABLE: &str = "recording";

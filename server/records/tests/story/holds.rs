@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use law::hold::ClockChange;
 use office::{
-    desk::{PublicDesk as _, RecordingDesk as _},
+    desk::{MatchDesk as _, PublicDesk as _},
     forms::{FilingForm, SubmissionKey},
 };
 use records::office::recordings::import::Mode;
@@ -60,8 +60,13 @@ async fn both_readings_of_a_doubled_hour_are_held(town: Town) {
     assert_eq!(told.to, date(2026, 11, 1).at(2, 30, 0, 0));
     assert_eq!(told.change, Some(ClockChange::Doubled));
     let cole = town.custodian().await.staff;
-    let suggested = town.office.recordings_of(&cole, ana.number()).await.unwrap().suggested;
-    let suggested: Vec<&str> = suggested.iter().map(|line| line.source_id.as_str()).collect();
+    let suggested = town
+        .office
+        .recordings_of(&cole, ana.number(), 1)
+        .await
+        .unwrap()
+        .suggested;
+    let suggested: Vec<&str> = suggested.iter().map(|one| one.line.source_id.as_str()).collect();
     assert_eq!(suggested, ["FB-3", "FB-1"]);
 }
 
@@ -81,11 +86,16 @@ async fn a_rough_guess_of_time_division_or_camera_holds_all_the_same(town: Town)
     let key = SubmissionKey::parse(&form.key).unwrap();
     let ana = town.resident("Ana").files_form(form).await;
     assert_eq!(held(&town).await, ["RT-3", "RT-2", "RT-1"]);
-    // What was asked about comes first all the same: a worn camera of the division Central.
+    // The division that was asked about comes first all the same, and of it what runs in the time.
     let cole = town.custodian().await.staff;
-    let suggested = town.office.recordings_of(&cole, ana.number()).await.unwrap().suggested;
-    let suggested: Vec<&str> = suggested.iter().map(|line| line.source_id.as_str()).collect();
-    assert_eq!(suggested, ["RT-1", "RT-3", "RT-2"]);
+    let suggested = town
+        .office
+        .recordings_of(&cole, ana.number(), 1)
+        .await
+        .unwrap()
+        .suggested;
+    let suggested: Vec<&str> = suggested.iter().map(|one| one.line.source_id.as_str()).collect();
+    assert_eq!(suggested, ["RT-2", "RT-1", "RT-3"]);
     // The same form again is told the same.
     let again = town.office.receipt(&key).await.unwrap().unwrap();
     assert_eq!(again.held, ana.receipt.held);

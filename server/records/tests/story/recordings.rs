@@ -8,7 +8,7 @@ use law::{
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
-    desk::{OrderDesk as _, RecordingDesk as _},
+    desk::{MatchDesk as _, OrderDesk as _, RecordingDesk as _},
     forms::{Deletion, NewOrder, NewRecording, OrderAct, OrderForm, RecordingForm, StatusForm},
     permission::Custodian,
     views::{RecordingView, Role, Staff},
@@ -91,8 +91,8 @@ async fn a_recording_at_the_time_asked_about_is_held_before_anybody_links_it(tow
     let seen = sees(&town, &cole, &id).await;
     assert_eq!(seen.kept_for[0].number.as_ref(), Some(filed.number()));
     assert_eq!(seen.suggested, vec![filed.number().clone()]);
-    let of_request = town.office.recordings_of(&cole, filed.number()).await.unwrap();
-    assert_eq!(of_request.suggested[0].source_id, "AX-1");
+    let of_request = town.office.recordings_of(&cole, filed.number(), 1).await.unwrap();
+    assert_eq!(of_request.suggested[0].line.source_id, "AX-1");
     let export = town.holds_export().await;
     let held = format!("{},request,", filed.number());
     assert!(

@@ -25,6 +25,8 @@ pub struct Fields {
     pub form: ActForm,
     /// What is wrong with them.
     pub problems: Problems,
+    /// What tells their ids apart from those of other forms on the page; empty on the act's own page.
+    pub within: &'static str,
 }
 
 impl Fields {
@@ -33,7 +35,7 @@ impl Fields {
         let name = field.key();
         let label = self.lang.act_label(field, self.kind);
         let of = FieldState {
-            id: None,
+            id: (!self.within.is_empty()).then(|| format!("{}-{name}", self.within)),
             name,
             label,
             hint: self.lang.act_field_hint(field, self.kind).map(str::to_owned),

@@ -7,11 +7,8 @@ use law::{
     request_order::{Petition, RequestOrder},
 };
 use leptos::prelude::*;
-use office::{
-    Lang,
-    views::{Actor, StaffRequest},
-};
-use texts::{DateWords, LawWords, StaffWords};
+use office::{Lang, views::StaffRequest};
+use texts::{LawWords, StaffWords};
 
 use crate::components::{Banner, Day, Inset, StatusTag, SummaryList, SummaryRow, Timeline, Tone};
 use crate::pages::staff::request::timeline_line;
@@ -29,7 +26,7 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
     });
     let order = match (kind, &request.state.entered_order) {
         (ActKind::VerifyOrder | ActKind::EnterOrder, Some(order)) => {
-            entered_order(lang, order, request.order_entered_by.clone()).into_any()
+            entered_order(lang, order, request.order_entered_by.clone(), true).into_any()
         }
         (ActKind::VerifyOrder, None) => view! { <p>{lang.order_none()}</p> }.into_any(),
         _ => ().into_any(),
@@ -44,13 +41,11 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
         (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(fee_lines(lang, lines)),
         _ => None,
     };
-    let heard = matches!(kind, ActKind::Reply | ActKind::GiveGrounds | ActKind::AskClarification)
-        .then(|| last_message(lang, request));
-    view! { {quote}{order}{petition}{fee}{heard} }
+    view! { {quote}{order}{petition}{fee} }
 }
 
-/// The order as entered, to be compared with the court's paper.
-fn entered_order(lang: Lang, order: &RequestOrder, by: Option<String>) -> impl IntoView + use<> {
+/// The order as entered; for whoever verifies it, to be compared with the court's paper.
+pub fn entered_order(lang: Lang, order: &RequestOrder, by: Option<String>, compare: bool) -> impl IntoView + use<> {
     let (court, case_number, ruling) = (
         order.court.clone(),
         order.case_number.clone(),
@@ -59,8 +54,8 @@ fn entered_order(lang: Lang, order: &RequestOrder, by: Option<String>) -> impl I
     let dated = order.dated;
     view! {
         <section>
-            <h2>{lang.order_entered()}</h2>
-            <p>{lang.order_compare()}</p>
+            <h3>{lang.order_entered()}</h3>
+            {compare.then(|| view! { <p>{lang.order_compare()}</p> })}
             <SummaryList>
                 <SummaryRow name=lang.order_court()>{court}</SummaryRow>
                 <SummaryRow name=lang.order_case()><code>{case_number}</code></SummaryRow>
@@ -73,7 +68,7 @@ fn entered_order(lang: Lang, order: &RequestOrder, by: Option<String>) -> impl I
 }
 
 /// The petition on record.
-fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
+pub fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
     let Petition {
         by,
         court,
@@ -83,7 +78,7 @@ fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
     } = petition.clone();
     view! {
         <section>
-            <h2>{lang.petition_entered()}</h2>
+            <h3>{lang.petition_entered()}</h3>
             <SummaryList>
                 <SummaryRow name=lang.petition_by()>{lang.petitioner(by)}</SummaryRow>
                 <SummaryRow name=lang.order_court()>{court}</SummaryRow>
@@ -96,7 +91,7 @@ fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> {
 }
 
 /// The fee that was asked for, line by line.
-fn fee_lines(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
+pub fn fee_lines(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
     let sum = dollars(lines.iter().map(|line| u64::from(line.cents)).sum());
     let rows: Vec<_> = lines
         .iter()
@@ -110,20 +105,6 @@ fn fee_lines(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
 
 fn dollars(cents: u64) -> String {
     format!("${}.{:02}", cents / 100, cents % 100)
-}
-
-/// What the requester wrote last.
-fn last_message(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
-    let last = request
-        .messages
-        .iter()
-        .rev()
-        .find(|message| message.by == Actor::Requester);
-    last.map(|message| {
-        let by = format!("{}, {}", lang.actor(message.by), lang.short_day(message.on));
-        let text = message.text.clone();
-        view! { <Inset><p><strong>{by}</strong></p><p class="bwc-typed">{text}</p></Inset> }
-    })
 }
 
 /// Somebody else was faster: where the request stands now and the last lines of its docket.

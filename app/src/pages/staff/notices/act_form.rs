@@ -171,16 +171,28 @@ fn choice(lang: Lang, action: &Action) -> Choice {
     Choice::new(action.id.clone(), format!("{} {filed}", action.court))
 }
 
+/// So many characters of an objection's words are shown to know it again.
+const BEGINS: usize = 120;
+
 fn open_objections(lang: Lang, notice: &NoticeView) -> Vec<Choice> {
-    let open = notice.objections.iter().filter(|view| view.objection.answer.is_none());
-    open.map(|view| {
+    let numbered = notice.objections.iter().zip(1_usize..);
+    let open = numbered.filter(|(view, _)| view.objection.answer.is_none());
+    open.map(|(view, no)| {
         let received = lang.notice_objected_on(view.objection.received, view.objection.late);
-        // Two of one day are told apart by what they ask for.
+        // Two of one day are told apart by their number, and by what they ask for.
         let asks = match &view.objection.relief {
             Relief::Whole => lang.notice_asks_whole().to_owned(),
             Relief::Part { asks } => asks.iter().map(|ask| lang.ask(ask)).collect::<Vec<_>>().join("; "),
         };
-        Choice::new(view.objection.id.clone(), format!("{received}: {asks}"))
+        let number = lang.objection_number(no);
+        // Whoever answers knows it again by how it begins.
+        let begins: String = view.words.chars().take(BEGINS).collect();
+        let begins = if begins.len() < view.words.len() {
+            format!("{begins}…")
+        } else {
+            begins
+        };
+        Choice::new(view.objection.id.clone(), format!("{number} {received}: {asks}")).hint(begins)
     })
     .collect()
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, NoticeForm},
-    views::{MailLine, NoticeView, WishView},
+    views::{MailLine, NoteSubject, Notes, NoticeView, WishView},
 };
 use texts::{
     CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ProposalWords, ReleaseDeskWords, ReleaseWords,
@@ -26,6 +26,7 @@ use crate::{
     pages::staff::{
         console_form::{FormValues, conflict_note, done, facts, field_label, render_form, split_refused, tasks},
         mail::mail_table,
+        notes::{NotesPart, note_done, notes_for},
         proposals::waiting_note,
         recordings::history,
     },
@@ -43,15 +44,16 @@ pub fn NoticePage() -> impl IntoView {
             let staff = staff?;
             let notice = office.notice(&staff, &id).await?.ok_or(Refusal::NotFound)?;
             let mails = office.mails_of_notice(&staff, &id).await?.mails;
-            Ok((notice, mails))
+            let notes = notes_for(&*office, &staff, NoteSubject::Notice(id)).await?;
+            Ok((notice, mails, notes))
         },
-        move |(notice, mails)| {
+        move |(notice, mails, notes)| {
             let form = if refusal.is_none() {
                 opened(&notice, court)
             } else {
                 form
             };
-            page(lang, &notice, &mails, &form, refusal)
+            page(lang, &notice, &mails, notes, &form, refusal)
         },
     )
 }
@@ -85,6 +87,7 @@ fn page(
     lang: Lang,
     notice: &NoticeView,
     mails: &[MailLine],
+    notes: Option<Notes>,
     form: &NoticeForm,
     refusal: Option<Refusal>,
 ) -> impl IntoView + use<> {
@@ -122,6 +125,7 @@ fn page(
             <RefusalNotice refusal/>
             {done}
             {conflict}
+            {note_done()}
             {waiting}
             <p><a href=lang.path("/staff/notices")>{lang.notices_title()}</a></p>
             <h1>{title}</h1>
@@ -135,6 +139,7 @@ fn page(
                     {after}
                     {letters}
                     {mails}
+                    {notes.map(|notes| view! { <NotesPart notes/> })}
                     {history}
                 </div>
             </div>
@@ -263,7 +268,8 @@ fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
     let items: Vec<_> = notice
         .objections
         .iter()
-        .map(|view| {
+        .zip(1..)
+        .map(|(view, no)| {
             let papers: Vec<_> = view
                 .papers
                 .iter()
@@ -273,7 +279,7 @@ fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
                 })
                 .collect();
             let reply = view.reply.clone();
-            view! { <ObjectionItem of=view.clone()/> <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
+            view! { <ObjectionItem of=view.clone() no/> <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
         })
         .collect();
     (!items.is_empty())

@@ -5,19 +5,20 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
     forms::{ConsoleField, RecordingActForm},
-    views::{AuditEntry, RecordingView},
+    views::{AuditEntry, NoteSubject, Notes, RecordingView},
 };
-use texts::{DateWords, DeskWords, LawWords, ReleaseDeskWords, ReleaseWords, StaffWords};
+use texts::{DateWords, DeskWords, LawWords, MatchWords, ReleaseDeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
 use crate::{
-    components::{Banner, Choice, ErrorSummary, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
+    components::{Banner, Choice, ErrorSummary, Form, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
         console_form::{
             self, ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, field_label, render_form,
             split_refused, tasks, tick,
         },
+        notes::{NotesPart, note_done, notes_for},
         orders,
     },
 };
@@ -29,14 +30,20 @@ pub fn RecordingPage() -> impl IntoView {
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<RecordingActForm>());
     load(
-        async move { office.recording(&staff?, &id).await?.ok_or(Refusal::NotFound) },
-        move |recording| page(lang, &recording, form, refusal),
+        async move {
+            let staff = staff?;
+            let recording = office.recording(&staff, &id).await?.ok_or(Refusal::NotFound)?;
+            let notes = notes_for(&*office, &staff, NoteSubject::Recording(id)).await?;
+            Ok((recording, notes))
+        },
+        move |(recording, notes)| page(lang, &recording, notes, form, refusal),
     )
 }
 
 fn page(
     lang: Lang,
     recording: &RecordingView,
+    notes: Option<Notes>,
     mut form: RecordingActForm,
     refusal: Option<Refusal>,
 ) -> impl IntoView + use<> {
@@ -68,6 +75,7 @@ fn page(
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {note_done()}
             {conflict}
             <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
             <h1>{title}</h1>
@@ -79,6 +87,7 @@ fn page(
                     {kept}
                     {requests}
                     <section><h2>{lang.recording_orders()}</h2>{orders}</section>
+                    {notes.map(|notes| view! { <NotesPart notes/> })}
                     {history}
                 </div>
             </div>
@@ -283,9 +292,38 @@ fn requests(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
             <h2>{lang.recording_requests()}</h2>
             {list(&recording.requests)}
             <h3>{lang.recording_asked()}</h3>
-            {list(&recording.suggested)}
+            {asking(lang, recording)}
         </section>
     }
+}
+
+/// Requests that ask about the time of a recording, each with the button that links it where that is possible.
+fn asking(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+    if recording.suggested.is_empty() {
+        return view! { <p class="bwc-soft">{lang.none_here()}</p> }.into_any();
+    }
+    let may = possible(recording).contains(&RecordingActKind::Link);
+    let items: Vec<_> = recording
+        .suggested
+        .iter()
+        .map(|number| {
+            let link = may.then(|| {
+                let (value, of) = (number.to_string(), lang.suggested_link_of(number.as_str()));
+                view! { " "<button type="submit" class="bwc-button bwc-button--second bwc-button--small" name="number" value=value aria-label=of>{lang.suggested_link()}</button> }
+            });
+            view! { <li>{request_link(lang, number)}{link}</li> }
+        })
+        .collect();
+    if !may {
+        return view! { <ul>{items}</ul> }.into_any();
+    }
+    view! {
+        <Form>
+            <input type="hidden" name="act" value=RecordingActKind::Link.key()/>
+            <ul>{items}</ul>
+        </Form>
+    }
+    .into_any()
 }
 
 /// The entries of a register, as a time line.

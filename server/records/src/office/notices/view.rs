@@ -136,7 +136,7 @@ impl RecordsOffice {
 }
 
 /// A line of a list.
-pub(super) fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
+pub(in crate::office) fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
     Ok(NoticeLine {
         kind: notices::kind(&row.id, &row.kind)?,
         state: notices::state(&row.id, &row.state)?,

@@ -68,7 +68,7 @@ impl RecordsOffice {
     }
 
     /// Links a recording to a request; `false` if it was already.
-    pub(super) async fn link_within(
+    pub(in crate::office) async fn link_within(
         &self,
         tx: &mut Tx,
         recording_id: &str,

@@ -68,3 +68,13 @@ pub async fn line(store: &Store, id: &str) -> Stored<Option<LineRow>> {
         .fetch_optional(store.reader())
         .await?)
 }
+
+/// The notices of a request, those of one recording together.
+pub async fn lines_of_request(store: &Store, request_id: &str) -> Stored<Vec<LineRow>> {
+    let lines =
+        format!("{LINES} WHERE n.request_id = $1 ORDER BY r.started_at, r.source_id, p.pseudonym, n.created_at");
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(lines))
+        .bind(request_id)
+        .fetch_all(store.reader())
+        .await?)
+}

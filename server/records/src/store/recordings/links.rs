@@ -99,24 +99,20 @@ pub async fn requests_of(
     found.into_iter().map(number).collect()
 }
 
-/// Recordings that a request's holds reach by time, and that are not linked to it; at most as many as asked for. First
-/// those of the division and of the cameras that were asked about, then by time.
-pub async fn suggested(store: &Store, request_id: &str, most: i64) -> Stored<Vec<Recording>> {
-    const SUGGESTED: &str = columns!(
-        "JOIN hold h ON h.request_id = $1 AND h.no = 1 \
-         AND r.started_at <= COALESCE(h.covers_to, 9223372036854775807) \
-         AND r.started_at >= COALESCE(h.covers_from, 0) - 360000000000 AND r.ended_at >= COALESCE(h.covers_from, 0) \
-         WHERE NOT EXISTS (SELECT 1 FROM linked_recording l WHERE l.request_id = $1 AND l.recording_id = r.id) \
-         ORDER BY CASE WHEN h.division IS NULL OR r.division IS NULL OR h.division = r.division THEN 0 ELSE 1 END \
-         + CASE WHEN ',' || h.media || ',' LIKE '%,' || r.camera || ',%' THEN 0 ELSE 1 END, \
-         r.started_at, r.source_id LIMIT $2"
-    );
-    let found: Vec<Row> = sqlx::query_as(SUGGESTED)
-        .bind(request_id)
-        .bind(most)
-        .fetch_all(store.reader())
-        .await?;
-    recordings(found)
+/// Recordings by their ids, in the order of these.
+pub async fn in_order(store: &Store, ids: &[String]) -> Stored<Vec<Recording>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{} {}", columns!("WHERE r.id IN"), rows::list(1, ids.len()));
+    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+    for id in ids {
+        query = query.bind(id);
+    }
+    let found: Vec<Row> = query.fetch_all(store.reader()).await?;
+    let mut found = recordings(found)?;
+    found.sort_by_key(|recording| ids.iter().position(|id| *id == recording.id));
+    Ok(found)
 }
 
 /// Requests whose holds reach a recording by time, and that it is not linked to, by number; at
