@@ -133,7 +133,7 @@ async fn an_entry_of_a_wrong_clock_is_set_aside_and_the_gate_goes_by_the_true_da
         .texts("SELECT event FROM audit_entry WHERE act = 'clock_confirmed' AND subject = 'portal'")
         .await;
     assert!(
-        told.len() == 1 && told[0].contains("It was set ahead by a slip.") && told[0].contains("2"),
+        told.len() == 1 && told[0].contains("It was set ahead by a slip.") && told[0].contains('2'),
         "{told:?}"
     );
     // Confirmed once more, nothing is set aside twice.
