@@ -38,7 +38,7 @@ pub use banner::{Banner, Inset, Tone};
 pub use bullet_list::BulletList;
 pub use button::{Button, ButtonKind, ButtonLink};
 pub use choices::{Choice, Choices, ChoicesKind};
-pub use clock_list::{ClockList, clock_changes, other_reading};
+pub use clock_list::{ClockList, clock_changes, other_reading, reading};
 pub use clock_work::ClockWork;
 pub use code::{Code, CodeKind, Hash};
 pub use data_table::DataTable;

@@ -74,6 +74,7 @@ impl Reason {
                 | Self::AlreadyDone
                 | Self::Ended
                 | Self::PromiseNotAhead { .. }
+                | Self::PromiseTooFar { .. }
                 | Self::InFuture { .. }
                 | Self::BeforeReceipt { .. }
                 | Self::NothingDenied
@@ -124,6 +125,11 @@ pub enum Reason {
     PromiseNotAhead {
         /// The first day that may be promised.
         earliest: Date,
+    },
+    /// The promised day is too far ahead to be an earliest day.
+    PromiseTooFar {
+        /// The latest that the office allows itself.
+        latest: Date,
     },
     /// Something happened, it is said, on a day that has not come yet.
     InFuture {

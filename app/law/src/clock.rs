@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Date;
+use crate::{Date, request_state::Party};
 
 /// Which clock (README.md (a), clocks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,6 +35,22 @@ crate::keys::keyed!(ClockId {
     C7 => "C7",
     C8 => "C8",
 });
+
+impl ClockId {
+    /// Who must act by its day. Of the time to sue (C7) that is whoever filed, if they want to.
+    pub const fn party(self) -> Party {
+        match self {
+            Self::C1 | Self::C2 | Self::C3 | Self::C8 => Party::Custodian,
+            Self::C4 | Self::C5 => Party::PeopleShown,
+            Self::C6 | Self::C7 => Party::Requester,
+        }
+    }
+
+    /// Whether it is a day by which the agency owes whoever filed an act.
+    pub const fn binds_agency(self) -> bool {
+        matches!(self, Self::C1 | Self::C2 | Self::C3 | Self::C8)
+    }
+}
 
 /// One clock started on a request. Never overwritten: an ended clock stays, with how it ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

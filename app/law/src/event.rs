@@ -76,6 +76,9 @@ pub enum Event {
     DelayExplained {
         /// The promised day.
         promised: Date,
+        /// How often it had been explained before, each time with a day.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        again: usize,
     },
     /// A fee was asked for.
     FeeAsked {
@@ -220,4 +223,9 @@ impl Event {
             _ => None,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }

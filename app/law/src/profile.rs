@@ -5,10 +5,12 @@ use crate::{Bilingual, calendar::Calendar, fee::FeeCategory};
 mod build;
 mod file;
 mod lines;
+mod office_days;
 mod rule;
 mod staff;
 
 pub use lines::line_of;
+pub use office_days::OfficeDays;
 pub use rule::{DayOffRule, Names, Rule, StartEvent};
 pub use staff::StaffRules;
 
@@ -55,12 +57,15 @@ pub struct Profile {
     pub lapse_threshold_cents: u64,
     /// How staff sign in.
     pub staff: StaffRules,
+    /// Days that the office sets itself.
+    pub office_days: OfficeDays,
     fees: Vec<FeeCategory>,
     interpretations: Vec<Interpretation>,
     calendars: Vec<Calendar>,
     rules: Vec<Rule>,
     comparisons: Vec<Rule>,
     pub(crate) duty_reading: DutyReading,
+    pub(crate) act_reading: ActReading,
     pub(crate) clocks: ClockRules,
 }
 
@@ -103,6 +108,15 @@ pub struct Interpretation {
 pub(crate) enum DutyReading {
     Earlier,
     Later,
+}
+
+/// What counts as acting upon a request within the three days (610.023.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ActReading {
+    /// An answer, a question, a fee, or an explanation of the delay with the earliest day.
+    Answer,
+    /// Any act of the office upon the request, taking it up too.
+    AnyAct,
 }
 
 /// The rules behind the clocks C1 to C7.
@@ -178,6 +192,11 @@ impl Profile {
     /// The choices between readings of the law that this profile makes.
     pub fn interpretations(&self) -> &[Interpretation] {
         &self.interpretations
+    }
+
+    /// The choice of this name.
+    pub fn interpretation(&self, id: &str) -> Option<&Interpretation> {
+        self.interpretations.iter().find(|choice| choice.id == id)
     }
 
     /// Its calendars.

@@ -20,8 +20,10 @@ mod decide;
 mod in_progress;
 mod next;
 mod preconditions;
+mod step;
 mod take_back;
 
+pub use step::OpenStep;
 pub use take_back::{Before, can_be_a_slip};
 
 /// Everything that the law looks at when somebody wants to act on a request.
@@ -41,6 +43,9 @@ pub struct RequestState {
     pub holds: Vec<Hold>,
     /// Clocks, in order of their start; ended ones stay.
     pub clocks: Vec<Clock>,
+    /// Since when what is awaited now is awaited; `None` in states of earlier versions until the next act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<OpenStep>,
     /// An order entered and not yet verified.
     pub entered_order: Option<RequestOrder>,
     /// How it stood before each act that can still be taken back, the newest last.
@@ -68,10 +73,33 @@ pub struct Next {
     pub what: AwaitedStep,
     /// Who must act.
     pub who: Party,
-    /// The clock and day by which, where the law sets one.
+    /// The clock and day by which, where the law sets one or the agency promised one.
     pub by: Option<(ClockId, Date)>,
-    /// Whether that day has passed.
+    /// The nearest other day that runs beside it: the thirty days of a civil claim while an answer is awaited, or a promise that
+    /// was broken.
+    pub beside: Option<(ClockId, Date)>,
+    /// The day on which this is asked.
+    pub today: Date,
+    /// Whether one of these days has passed.
     pub overdue: bool,
+    /// Since when it is awaited.
+    pub since: Date,
+    /// The day that the office set itself for this step or, of a request that has ended, for its last; `None` as long as no
+    /// such day ever counted. It counts where no clock runs ([`Next::office_day`]).
+    pub step_day: Option<Date>,
+}
+
+impl Next {
+    /// The day that the office sets itself, where no clock gives a day: never the law's.
+    pub fn office_day(&self) -> Option<Date> {
+        self.step_day
+            .filter(|_| self.nearest().is_none() && self.what != AwaitedStep::Nothing)
+    }
+
+    /// The nearest day of a clock.
+    pub fn nearest(&self) -> Option<(ClockId, Date)> {
+        self.by.into_iter().chain(self.beside).min_by_key(|(_, due)| *due)
+    }
 }
 
 /// What is awaited.
@@ -80,6 +108,7 @@ pub struct Next {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum AwaitedStep {
     Acknowledgement,
+    Answer,
     Decision,
     Clarification,
     Payment,
@@ -96,6 +125,7 @@ pub enum AwaitedStep {
 
 crate::keys::keyed!(AwaitedStep {
     Acknowledgement => "acknowledgement",
+    Answer => "answer",
     Decision => "decision",
     Clarification => "clarification",
     Payment => "payment",
@@ -145,6 +175,7 @@ impl RequestState {
             fee: Fee::None,
             holds: vec![Hold::place(HoldKind::Request, today)],
             clocks: Vec::new(),
+            step: None,
             entered_order: None,
             before: Vec::new(),
             register: None,
@@ -222,6 +253,11 @@ impl RequestState {
     /// The clock of this name that runs, the latest started if there are several.
     pub fn running(&self, id: ClockId) -> Option<&Clock> {
         self.clocks.iter().rev().find(|clock| clock.id == id && clock.runs())
+    }
+
+    /// How often the delay was explained, each time with a day.
+    pub fn promises(&self) -> usize {
+        self.clocks.iter().filter(|clock| clock.id == ClockId::C8).count()
     }
 
     /// Whether a suit was served that is not over, so that nothing may lapse meanwhile (610.027.1). Once a court is done

@@ -147,6 +147,9 @@ pub trait PublicDesk: Send + Sync {
     /// unknown token.
     async fn confirm_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>>;
 
+    /// The request that a token of a letter is about, to confirm or to stop; `None` for a token that is known to nobody.
+    async fn followed_by(&self, token: &str) -> OfficeResult<Option<TrackingNumber>>;
+
     /// Stops following by the token in each letter; stopping twice is no error.
     async fn stop_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>>;
 }
@@ -184,6 +187,9 @@ pub trait QueueDesk: Send + Sync {
 
     /// Who has a request, and who can have it.
     async fn assignments(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<Option<Assignments>>;
+
+    /// Takes the mark of new messages off a request, without an act upon it.
+    async fn mark_read(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()>;
 
     /// Keeps how this account wants to see the queue; no columns are those of the start.
     async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()>;

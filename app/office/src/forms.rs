@@ -81,6 +81,7 @@ pub use act::{ActForm, StaffAct};
 pub use act_field::ActField;
 pub use closure::{ClosureForm, EraseForm};
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
+pub use field::letters;
 pub use filing::{FILING_FIELDS, Filing, FilingContext, FilingForm, Notify, RequestDetails};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};
 pub use intake::{CodeReissue, CodeReissueForm, IntakeForm};

@@ -18,6 +18,10 @@ pub enum Problem {
         /// Limit in characters.
         max: usize,
     },
+    /// Too short to say what causes something.
+    NotDetailed,
+    /// Word for word what whoever filed was told before.
+    SameAsBefore,
     /// Shorter than the least.
     TooShort {
         /// Least length in characters.

@@ -6,7 +6,7 @@ use office::views::ClockView;
 use texts::{LawWords, StatusWords};
 
 use super::{ClockWork, Day};
-use crate::context::lang;
+use crate::context::{lang, office};
 
 /// Each clock with its day, how it ended, and the work behind its date.
 #[component]
@@ -44,6 +44,7 @@ fn ClockItem(clock: ClockView, open: bool) -> impl IntoView {
             <p class="bwc-clock-list__name">{lang.clock(clock.clock.id)}</p>
             <p><Day date=clock.clock.due clock=Some(clock.clock.id)/>"."{left}{ended}</p>
             {other_reading(&clock).map(|words| view! { <p>{words}</p> })}
+            {reading(&clock).map(|words| view! { <p>{words}</p> })}
             {clock_changes(&clock)}
             {work}
         </li>
@@ -67,4 +68,16 @@ pub fn clock_changes(clock: &ClockView) -> impl IntoView + use<> {
 pub fn other_reading(clock: &ClockView) -> Option<String> {
     let binds_agency = matches!(clock.clock.id, ClockId::C1 | ClockId::C2 | ClockId::C3);
     clock.clock.outer.map(|outer| lang().other_reading(outer, binds_agency))
+}
+
+/// How the office reads what ends the three days, while they run: a choice that counsel must confirm, shown beside the day.
+pub fn reading(clock: &ClockView) -> Option<String> {
+    let act = clock.clock.id == ClockId::C1 && clock.clock.runs();
+    let (lang, office) = (lang(), office());
+    let choice = office
+        .profile()
+        .interpretation("act_on_request_reading")
+        .filter(|_| act)?;
+    let note = lang.pick(choice.note.clone());
+    Some(lang.read_so(&note, &choice.section))
 }

@@ -1,6 +1,7 @@
 //! The answer that a person needs on the bus: status, sentence, date.
 
 use law::{
+    Date,
     recording::RecordingStatus,
     request::{Stage, section},
     request_state::AwaitedStep,
@@ -12,7 +13,7 @@ use office::{
 };
 use texts::{LawWords, LibraryWords, StatusWords};
 
-use super::{Code, NextDate, StatusTag};
+use super::{Code, Day, NextDate, StatusTag};
 use crate::context::lang;
 
 /// What is happening: of a request that ended with a video, what became of the video.
@@ -82,9 +83,15 @@ pub fn StatusHead(
 ) -> impl IntoView {
     let lang = lang();
     let next = &status.next;
+    let left = |date: Date| (date - status.today).get_days();
     let date = next.by.map(|(clock, date)| {
-        let days_left = (date - status.today).get_days();
-        view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left/> }
+        view! { <NextDate label=lang.next_short(next) date clock=Some(clock) days_left=left(date)/> }
+    });
+    let beside = next.beside.map(|(clock, date)| {
+        view! { <NextDate label=lang.clock(clock) date clock=Some(clock) days_left=left(date)/> }
+    });
+    let own_day = next.office_day().map(|date| {
+        view! { <p data-office-day=date.to_string()>{lang.office_day_label()}": "<strong><Day date/></strong></p> }
     });
     let sentence = if own { own_sentence } else { standing_sentence };
     let (sentence, end) = (sentence(lang, &status), ending(lang, &status));
@@ -95,6 +102,8 @@ pub fn StatusHead(
             <p class="bwc-status-head__sentence">{sentence}</p>
             {end.map(|end| view! { <p>{end}</p> })}
             {date}
+            {beside}
+            {own_day}
             {children()}
         </div>
     }

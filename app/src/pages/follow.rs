@@ -6,11 +6,11 @@ use office::{
     Refusal,
     forms::{FollowForm, Refused},
 };
-use texts::FollowingWords;
+use texts::{FollowingWords, StatusWords};
 
 use crate::{
     components::{Button, ButtonKind, Draft, Field, Form, FormProblems, HoneyPot, Layout},
-    context::{lang, load, number, office, query, refused},
+    context::{lang, load, number, office, param, query, refused},
 };
 
 /// The form that asks to be written to, and what came of it: asked, confirmed, stopped.
@@ -27,7 +27,7 @@ pub fn Follow() -> impl IntoView {
             let title = outcome.map_or_else(|| lang.mail_title(), Outcome::title);
             let number = status.number.to_string();
             let inside = match outcome {
-                Some(outcome) => view! { <OutcomeWords outcome/> }.into_any(),
+                Some(outcome) => view! { <OutcomeWords outcome number/> }.into_any(),
                 None => view! { <FollowRequest number refused/> }.into_any(),
             };
             view! {
@@ -70,7 +70,7 @@ impl Outcome {
 }
 
 #[component]
-fn OutcomeWords(outcome: Outcome) -> impl IntoView {
+fn OutcomeWords(outcome: Outcome, number: String) -> impl IntoView {
     let lang = lang();
     let (words, more) = match outcome {
         Outcome::Asked => (lang.mail_sent(), Some(lang.mail_spam())),
@@ -79,6 +79,7 @@ fn OutcomeWords(outcome: Outcome) -> impl IntoView {
     };
     view! {
         <h1>{outcome.title()}</h1>
+        <p>{lang.request()}" "<span class="bwc-number">{number}</span></p>
         <p>{words}</p>
         {more.map(|more| view! { <p>{more}</p> })}
     }
@@ -95,7 +96,7 @@ fn FollowRequest(number: String, refused: Option<Refused<FollowForm>>) -> impl I
     view! {
         <FormProblems draft=draft.clone()/>
         <h1>{lang.mail_title()}</h1>
-        <p class="bwc-number">{number}</p>
+        <p>{lang.request()}" "<span class="bwc-number">{number}</span></p>
         <p>{lang.mail_intro()}</p>
         <Form>
             <Field of=draft.field("email") kind="email" autocomplete="email"/>
@@ -119,14 +120,22 @@ pub fn FollowStop() -> impl IntoView {
     view! { <OneButton title=lang.stop_title() intro=lang.stop_intro() send=lang.stop_send() kind=ButtonKind::Stop/> }
 }
 
-/// A page whose form is one button.
+/// A page whose form is one button; it says which request it is about.
 #[component]
 fn OneButton(title: &'static str, intro: &'static str, send: &'static str, kind: ButtonKind) -> impl IntoView {
-    view! {
-        <Layout title=title noindex=true>
-            <h1>{title}</h1>
-            <p>{intro}</p>
-            <Form opens=true><Button kind>{send}</Button></Form>
-        </Layout>
-    }
+    let office = office();
+    let token = param("token");
+    load(async move { office.followed_by(&token).await }, move |number| {
+        let number = number.map(|number| {
+            view! { <p>{lang().request()}" "<span class="bwc-number">{number.to_string()}</span></p> }
+        });
+        view! {
+            <Layout title=title noindex=true>
+                <h1>{title}</h1>
+                {number}
+                <p>{intro}</p>
+                <Form opens=true><Button kind>{send}</Button></Form>
+            </Layout>
+        }
+    })
 }

@@ -103,7 +103,7 @@ fn YearLinks(years: Vec<i16>, at: Option<i16>) -> impl IntoView {
 /// A table of the statistics by its key, for the page and for CSV.
 pub fn table(shown: &Statistics, key: &str) -> Option<Public> {
     let figures = &shown.figures;
-    let spans = [&figures.first_action, &figures.release];
+    let spans = [&figures.taken_up, &figures.first_action, &figures.release];
     let drawn = spans.into_iter().flat_map(|span| [span.table(), span.curve()]);
     let singles = [
         &figures.outcomes,

@@ -123,7 +123,9 @@ pub enum Count {
 /// What a request is on the way to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Span {
-    /// The first act upon it, with which clock C1 ends as met (RSMo 610.023.3).
+    /// That it is taken up, which is no answer.
+    TakenUp,
+    /// The first answer, question, fee or explained delay, with which clock C1 ends as met (RSMo 610.023.3).
     FirstAction,
     /// The first release, whole or in part.
     Release,
@@ -177,7 +179,7 @@ pub enum NoticeCount {
     Enjoined,
 }
 
-keyed!(Span { FirstAction => "first_action", Release => "release" });
+keyed!(Span { TakenUp => "taken_up", FirstAction => "first_action", Release => "release" });
 keyed!(MilestoneEnd { Reached => "reached", Left => "left" });
 keyed!(Timeliness { Running => "running", InTime => "in_time", Late => "late", Moot => "moot" });
 keyed!(Deleted { ByRule => "by_rule", WhileRequested => "while_requested" });

@@ -55,7 +55,9 @@ pub struct Publication {
     pub waiting_median: Option<u32>,
     /// Clock C1 by the month in which it was due: in time, late. Only days that have passed.
     pub acted: Public,
-    /// Days to the first act.
+    /// Days until requests are taken up, which is no answer.
+    pub taken_up: Durations,
+    /// Days to the first answer.
     pub first_action: Durations,
     /// Days to the first release.
     pub release: Durations,
@@ -95,6 +97,7 @@ impl Record<'_> {
             outcomes: outcomes(&requests),
             requests,
             acted: one(self.acted(period)),
+            taken_up: self.durations(Span::TakenUp, period).counting(total),
             first_action: self.durations(Span::FirstAction, period).counting(total),
             release: self.durations(Span::Release, period).counting(total),
             promises: one(self.promises(period)),

@@ -46,8 +46,14 @@ pub struct RequestTally {
     since: Date,
     /// The day from which the request has been at an end, whatever the end.
     ended_on: Option<Date>,
-    /// The day C1 ended, and whether as met.
+    /// The day C1 ended, and whether as met; where taking up alone ended it, the day of the first answer.
     acted: Option<(Date, bool)>,
+    /// The day on which it was taken up, or (`false`) was answered or ended before anybody took it up.
+    #[serde(default)]
+    taken_up: Option<(Date, bool)>,
+    /// Whether taking up alone ended C1, as earlier versions read the law.
+    #[serde(default)]
+    by_taking_up: bool,
     /// The day of the first release.
     released_on: Option<Date>,
     /// Kinds of holds placed, with the last day of each once it is known.
@@ -101,6 +107,8 @@ impl RequestTally {
             since: entry.day,
             ended_on: None,
             acted: None,
+            taken_up: None,
+            by_taking_up: false,
             released_on: None,
             holds: Vec::new(),
             deleted_on: None,
@@ -135,6 +143,7 @@ impl RequestTally {
         } else if !matches!(outcome, Outcome::Denied | Outcome::NoRecord) {
             self.reason = None;
         }
+        self.answered(event, day);
         match event {
             Event::Released { .. } => {
                 self.released_on.get_or_insert(day);
@@ -147,6 +156,32 @@ impl RequestTally {
             _ => {}
         }
         self.happened(event, day)
+    }
+
+    /// Tells being taken up apart from being answered. Taking up is the first act on a request, so a C1 that has ended when
+    /// it is told ended by it alone.
+    fn answered(&mut self, event: &Event, day: Date) {
+        if matches!(event, Event::Acknowledged) {
+            self.taken_up.get_or_insert((day, true));
+            self.by_taking_up |= self.acted.take().is_some();
+            return;
+        }
+        let answer = match event {
+            Event::ClarificationAsked { .. }
+            | Event::DelayExplained { .. }
+            | Event::FeeAsked { .. }
+            | Event::ClosedActive { .. }
+            | Event::CourtAsked { .. }
+            | Event::NoRecord { .. }
+            | Event::Denied { .. }
+            | Event::Released { .. } => true,
+            Event::Withdrawn | Event::Lapsed | Event::OrderVerified { .. } => false,
+            _ => return,
+        };
+        self.taken_up.get_or_insert((day, false));
+        if self.by_taking_up {
+            self.acted.get_or_insert((day, answer));
+        }
     }
 
     /// What an event adds to the counts of things that happened.
@@ -231,6 +266,7 @@ impl RequestTally {
                 division: self.division.clone(),
                 outcome: self.outcome,
             },
+            self.way_to(Span::TakenUp, self.taken_up),
             self.way_to(Span::FirstAction, self.acted),
             self.way_to(Span::Release, self.release()),
         ];

@@ -51,6 +51,14 @@ words! {
 
     clock(clock: ClockId) -> &'static str { clocks::clock(clock) }
     clock_duty(clock: ClockId) -> &'static str { clocks::duty(clock) }
+    clock_who(clock: ClockId, duty: &str) -> String {
+        format!("Who must act: {}. {duty}", stages::who(clock.party()).en),
+        format!("Quién debe actuar: {}. {duty}", stages::who(clock.party()).es),
+    }
+    step_who(next: &Next) -> String {
+        format!("Who must act: {}. {}", stages::who(next.who).en, next::english(next)),
+        format!("Quién debe actuar: {}. {}", stages::who(next.who).es, next::spanish(next)),
+    }
     ending(ending: Ending) -> &'static str { clocks::ending(ending) }
 
     step(step: &Step) -> String { steps::english(step), steps::spanish(step) }

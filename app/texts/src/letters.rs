@@ -28,6 +28,25 @@ words! {
         format!("Please confirm: letters about request {number}"),
         format!("Confirme, por favor: cartas sobre la solicitud {number}")
     }
+    letter_daily_subject(requests: usize) -> String {
+        if requests == 1 { "What is due: 1 request".to_owned() } else { format!("What is due: {requests} requests") },
+        if requests == 1 { "Lo que vence: 1 solicitud".to_owned() } else { format!("Lo que vence: {requests} solicitudes") }
+    }
+    letter_daily_title() -> &'static str { "What is due in the next seven days", "Lo que vence en los próximos siete días" }
+    letter_daily_mine() -> &'static str { "You have it", "Usted la tiene" }
+    letter_daily_cover(name: &str) -> String { format!("You stand in for {name}"), format!("Usted suple a {name}") }
+    letter_daily_nobody() -> &'static str { "Nobody has it", "Nadie la tiene" }
+    letter_daily_line(what: &str, day: Date, late: bool, own: bool, who: &str) -> String {
+        format!("{what}: {}{}{}. {who}.", office::Lang::En.day(day), if own { " (the office's own day)" } else { "" }, match (late, own) { (true, true) => ", passed", (true, false) => ", overdue", _ => "" }),
+        format!("{what}: {}{}{}. {who}.", office::Lang::Es.day(day), if own { " (día de la oficina)" } else { "" }, match (late, own) { (true, true) => ", ya pasó", (true, false) => ", con retraso", _ => "" })
+    }
+    letter_daily_open() -> &'static str { "Open the request", "Abrir la solicitud" }
+    letter_daily_more(more: u64) -> String {
+        format!("{more} more are in the queue."),
+        format!("Hay {more} más en la bandeja.")
+    }
+    letter_daily_queue() -> &'static str { "Open the queue", "Abrir la bandeja" }
+    letter_daily_stop() -> &'static str { "Stop this mail on the page of your account", "Dejar este correo en la página de su cuenta" }
     letter_filed_title() -> &'static str { "Your request was received", "Su solicitud fue recibida" }
     letter_moved_title() -> &'static str { "There is news about your request", "Hay novedades de su solicitud" }
     letter_followed_title() -> &'static str {

@@ -83,6 +83,8 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Import(_)
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
+        Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
+        Problem::SameAsBefore => "These are the words of the last explanation. Say what takes more time now.".to_owned(),
         Problem::TooLong { max } => format!("This is too long. Use at most {max} characters."),
         Problem::TooShort { min } => format!("This is too short. Use at least {min} characters."),
         Problem::NotADate => "This is not a date that exists. Check day, month and year, for example 2026-03-14.".to_owned(),
@@ -139,6 +141,8 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Import(_)
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
+        Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),
+        Problem::SameAsBefore => "Son las palabras de la última explicación. Diga qué requiere más tiempo ahora.".to_owned(),
         Problem::TooLong { max } => format!("Es demasiado largo. Use {max} caracteres como máximo."),
         Problem::TooShort { min } => format!("Es demasiado corto. Use al menos {min} caracteres."),
         Problem::NotADate => "Esta fecha no existe. Revise el día, el mes y el año; por ejemplo, 2026-03-14.".to_owned(),

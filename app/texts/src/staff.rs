@@ -97,7 +97,19 @@ words! {
         if n == 1 { "1 new message".to_owned() } else { format!("{n} new messages") },
         if n == 1 { "1 mensaje nuevo".to_owned() } else { format!("{n} mensajes nuevos") }
     }
-    no_day() -> &'static str { "no day set", "sin fecha" }
+    mark_read() -> &'static str { "Mark as read", "Marcar como leído" }
+    delay_again(times: usize) -> String {
+        if times == 1 { "This delay was explained once already".to_owned() } else { format!("This delay was explained {times} times already") },
+        if times == 1 { "Esta demora ya se explicó una vez".to_owned() } else { format!("Esta demora ya se explicó {times} veces") }
+    }
+    delay_again_hint() -> &'static str {
+        "The letter, the docket and the public page say how often. Each day that was promised and passed stays overdue. These days were promised:",
+        "La carta, el expediente y la página pública dicen cuántas veces. Cada día prometido que pasó sigue en retraso. Se prometieron estos días:"
+    }
+    promise_broken() -> &'static str { "not kept", "no se cumplió" }
+    lies_since() -> &'static str { "since", "desde el" }
+    with_nobody() -> &'static str { "nobody has it", "nadie la tiene" }
+    office_day_passed() -> &'static str { "passed", "ya pasó" }
 
     back_to_queue() -> &'static str { "Back to the queue", "Volver a la bandeja" }
     done() -> &'static str { "The act is in the docket, and the letters are on their way.", "La actuación consta en el expediente y las cartas van en camino." }

@@ -21,6 +21,13 @@ words! {
         format!("Otra lectura de la ley da el {}.{}", office::Lang::Es.day(day), if duty { " La agencia debe cumplir el primer día." } else { "" })
     }
 
+    read_so(note: &str, section: &Section) -> String {
+        format!("How the office reads the law here, which counsel must confirm: {note} ({section})"),
+        format!("Así interpreta la oficina la ley aquí, lo que su asesoría legal debe confirmar: {note} ({section})"),
+    }
+    office_day_label() -> &'static str { "A day of the office's own, not the law's", "Un día que fija la oficina, no la ley" }
+    office_own() -> &'static str { "the office's own", "de la oficina" }
+
     closed_title() -> &'static str { "Why is this closed?", "¿Por qué está cerrada?" }
     closed_law() -> &'static str {
         "Missouri law keeps video from a police investigation closed until the investigation is inactive (RSMo 610.100.2(2)). The request is not denied. It waits, and the footage is held.",

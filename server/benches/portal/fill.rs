@@ -109,9 +109,9 @@ async fn copy_of(db: &mut SqliteConnection, model: &str, copy: u32, number: &str
     sqlx::query(
         "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, media, division, \
          incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, next_clock, next_due, \
-         lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, waits_for) \
+         office_due, step_since, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, waits_for) \
          SELECT $1, $2, $1 || 's', $1 || 'c', profile, channel, track, media, division, incident_from, incident_to, \
-         received_at + $3, received_on, state, version, docket_seq, stage, next_clock, next_due, lapses_on, confirmed_on, \
+         received_at + $3, received_on, state, version, docket_seq, stage, next_clock, next_due, office_due, step_since, lapses_on, confirmed_on, \
          ended_on, closed_on, needed_by, unread, order_entered_by, log_text, waits_for FROM records_request WHERE id = $4",
     )
     .bind(&id)

@@ -262,10 +262,10 @@ const MODEL: [&str; 6] = [
 const COPY: [&str; 5] = [
     "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, media, division, \
      incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, next_clock, next_due, \
-     lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
+     office_due, step_since, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text) \
      SELECT c.id, c.number, c.id || 's', c.id || 'c', r.profile, r.channel, r.track, r.media, r.division, \
      r.incident_from, r.incident_to, r.received_at + c.no, r.received_on, r.state, r.version, r.docket_seq, r.stage, \
-     r.next_clock, r.next_due, r.lapses_on, r.confirmed_on, r.ended_on, r.closed_on, r.needed_by, r.unread, \
+     r.next_clock, r.next_due, r.office_due, r.step_since, r.lapses_on, r.confirmed_on, r.ended_on, r.closed_on, r.needed_by, r.unread, \
      r.order_entered_by, r.log_text FROM c JOIN m_request r ON r.no = c.model ORDER BY c.no",
     "INSERT INTO requester (request_id, language, notify, email, asked, salt) \
      SELECT c.id, r.language, r.notify, r.email, r.asked, r.salt \

@@ -4,6 +4,7 @@
 //! the same. No letter carries the access code: it says that the code is on the receipt.
 
 mod block;
+mod daily;
 mod mailed;
 mod moved;
 mod on_paper;
@@ -22,6 +23,7 @@ use block::{Block, Body};
 
 use crate::mail::MailAddresses;
 
+pub use daily::{DailyLine, DailyOf, daily};
 pub use mailed::{answered, noticed};
 pub use moved::moved;
 pub use on_paper::{Addressee, on_paper};
@@ -81,7 +83,7 @@ impl Sender {
 /// A letter ready for the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Which: `filed`, `moved`, `stopped`, `overdue`, `followed`, `confirm_following`, `noticed` or `answered`.
+    /// Which: `filed`, `moved`, `stopped`, `overdue`, `followed`, `confirm_following`, `noticed`, `answered`, or to staff `daily`.
     pub kind: &'static str,
     /// Address.
     pub to: String,

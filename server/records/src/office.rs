@@ -30,6 +30,7 @@ mod clock;
 mod conflicts;
 mod copies;
 mod custodian;
+mod daily_mail;
 mod depicted;
 mod erase;
 mod filing;

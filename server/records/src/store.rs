@@ -28,6 +28,7 @@ pub mod check;
 pub mod clock;
 pub mod closures;
 pub mod copies;
+pub mod daily_mail;
 pub mod docket;
 pub mod erasure;
 pub mod followers;

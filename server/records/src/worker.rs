@@ -146,6 +146,7 @@ impl Worker {
                     self.lapse().await;
                     self.advance().await;
                     self.tell_overdue().await;
+                    Box::pin(self.mail_due()).await;
                     self.settle().await;
                     self.remove_deleted().await;
                     let today = self.office.today();

@@ -43,7 +43,10 @@ pub async fn calendar(
 fn render(status: &PublicStatus, lang: Lang, base: &str) -> String {
     let page = format!("{base}{}", lang.path(&format!("/requests/{}", status.number)));
     let host = base.split_once("://").map_or(base, |(_, host)| host);
-    let entries = days(status, lang).into_iter().chain(end(status, lang));
+    let entries = days(status, lang)
+        .into_iter()
+        .chain(own_day(status, lang))
+        .chain(end(status, lang));
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
@@ -112,7 +115,7 @@ fn days(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
             changes: lengthened + u32::from(ended.is_some()),
             cancelled: ended.is_some(),
             summary: lang.clock(clock.id).to_owned(),
-            description: lang.clock_duty(clock.id).to_owned(),
+            description: lang.clock_who(clock.id, lang.clock_duty(clock.id)),
         };
         days.push((entry, clock));
     }
@@ -146,6 +149,23 @@ fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
     // Another day than the docket tells: it was worked out anew since.
     let silent = due.is_some_and(|due| due != clock.due);
     (changes + u32::from(silent), if silent { status.today } else { since })
+}
+
+/// The day that the office set itself for what is awaited: one event that moves on from step to step, canceled while a clock
+/// runs or nothing is awaited. Each change of it is an entry of the docket.
+fn own_day(status: &PublicStatus, lang: Lang) -> Option<Entry> {
+    let next = &status.next;
+    let on = next.step_day?;
+    let entries = status.docket.last().map_or(0, |line| line.seq);
+    Some(Entry {
+        uid: "office".to_owned(),
+        on,
+        changed: status.docket.last().map_or(next.since, |line| line.on),
+        changes: u32::try_from(entries).unwrap_or(u32::MAX),
+        cancelled: next.office_day().is_none(),
+        summary: format!("{} ({})", lang.next_short(next), lang.office_own()),
+        description: lang.step_who(next),
+    })
 }
 
 /// That the request has ended, on its day; canceled where it goes on.

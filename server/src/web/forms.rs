@@ -33,7 +33,7 @@ pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
 pub use program::edit_program;
 pub use proposal::proposal;
-pub use queue::{absence, assign, queue};
+pub use queue::{absence, assign, queue, request};
 pub use recordings::{import_recordings, new_order, new_recording, order, recording};
 pub use staff::{confirm_again, first, link, second_factor, sign_in, sign_out};
 pub use track::track;

@@ -182,7 +182,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/requests/{number}/assign", post(forms::assign))
         .page("/staff/requests/{number}/receipt")
         .form("/staff/requests/{number}/code", post(forms::reissue_code))
-        .page("/staff/requests/{number}")
+        .form("/staff/requests/{number}", post(forms::request))
         .form("/staff/requests/{number}/act/{act}", post(forms::act))
         .form("/staff/requests/{number}/matches", post(forms::matches))
         .form("/staff/requests/{number}/notes", post(forms::request_note))

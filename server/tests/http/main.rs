@@ -13,6 +13,7 @@ mod connections;
 mod corrections;
 mod crash;
 mod csrf;
+mod days;
 mod desk;
 mod every_form;
 mod faults;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::{
-    AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, Rule,
+    ActReading, AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, Rule,
     file::{
         AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
         Unclassified, Unit,
@@ -51,6 +51,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         precheck_keep_days: days("retention.precheck_rule", &precheck)?,
         divisions: divisions(own.divisions.into_iter().map(|file| (file.key, file.name)))?,
         duty_reading: duty_reading(&own.interpretations)?,
+        act_reading: act_reading(&own.interpretations)?,
         interpretations: own.interpretations.into_iter().map(interpretation).collect(),
         key: own.key,
         code: own.code,
@@ -67,6 +68,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         sent_letters_days: own.retention.sent_letters_days,
         suppress_below: own.statistics.suppress_below,
         staff: own.staff.checked()?,
+        office_days: own.office_days.checked()?,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
         calendars,
@@ -168,6 +170,23 @@ fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, Wrong> {
             &["interpretation", &at.unwrap_or_default().to_string(), "chosen"],
             &format!("interpretation `{id}`"),
             "expected one with chosen = \"earlier\" or \"later\"",
+        ),
+    }
+}
+
+/// The choice `act_on_request_reading` decides what ends the three days of C1. A file that does not say holds the agency to an
+/// answer.
+fn act_reading(files: &[InterpretationFile]) -> Result<ActReading, Wrong> {
+    let id = "act_on_request_reading";
+    let at = files.iter().position(|file| file.id == id);
+    let chosen = at.and_then(|at| files.get(at)).map(|file| file.chosen.as_str());
+    match chosen {
+        None | Some("answer") => Ok(ActReading::Answer),
+        Some("any_act") => Ok(ActReading::AnyAct),
+        Some(_) => wrong(
+            &["interpretation", &at.unwrap_or_default().to_string(), "chosen"],
+            &format!("interpretation `{id}`"),
+            "expected chosen = \"answer\" or \"any_act\"",
         ),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{DayOffRule, Names, ProfileError, StaffRules, StartEvent};
+use super::{DayOffRule, Names, OfficeDays, ProfileError, StaffRules, StartEvent};
 use crate::{Bilingual, calendar::CalendarOwner, fee::FeeCategory};
 
 #[derive(Deserialize)]
@@ -32,6 +32,8 @@ pub struct ProfileFile {
     pub statistics: Statistics,
     #[serde(default)]
     pub staff: StaffRules,
+    #[serde(default)]
+    pub office_days: OfficeDays,
     pub clocks: Clocks,
     #[serde(default, rename = "division")]
     pub divisions: Vec<DivisionFile>,

@@ -94,12 +94,16 @@ impl Workflow {
         self.to(ActKind::AskClarification, Self::Clarify { asked_on, last_day })
     }
 
-    /// Row 4: delay explained (610.023.3).
+    /// Row 4: delay explained (610.023.3); a copy that is being made is made on.
     ///
     /// # Errors
     /// When the request is not being worked on.
     pub fn delay(self, promised: Date) -> Result<Self, Bar> {
-        self.to(ActKind::ExplainDelay, Self::Delayed { promised })
+        let next = match self {
+            Self::Ordered { .. } | Self::Redacting | Self::NoticeGate | Self::Ready => self.clone(),
+            _ => Self::Delayed { promised },
+        };
+        self.to(ActKind::ExplainDelay, next)
     }
 
     /// Row 5: a fee is asked for (610.026.1(2)).

@@ -47,7 +47,11 @@ impl Stage {
     pub(super) const fn admits(self, kind: ActKind) -> bool {
         match kind {
             ActKind::Acknowledge => matches!(self, Self::Received),
-            ActKind::AskClarification | ActKind::ExplainDelay => self.at_work(),
+            ActKind::AskClarification => self.at_work(),
+            // Also while a copy is made: whoever waits hears again, with another day.
+            ActKind::ExplainDelay => {
+                self.at_work() || matches!(self, Self::Ordered | Self::Redacting | Self::NoticeGate | Self::Ready)
+            }
             ActKind::AskFee | ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
             ActKind::FindNoRecord => self.at_work() || matches!(self, Self::WaitInactive | Self::Ordered),

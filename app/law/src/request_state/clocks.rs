@@ -6,6 +6,7 @@ use crate::{
     bar::Bar,
     clock::{Clock, ClockEnd, ClockId, Ending},
     event::Event,
+    profile::ActReading,
     request::{Act, ActKind, Stage, Workflow},
     request_order::Petitioner,
 };
@@ -161,7 +162,7 @@ impl ActInProgress<'_> {
     pub fn end_clocks(&mut self, act: &Act) {
         for id in ClockId::ALL {
             let how = match id {
-                ClockId::C1 => ends_c1(act.kind()),
+                ClockId::C1 => ends_c1(act.kind(), self.rules.profile.act_reading),
                 ClockId::C2 => ends_c2(act.kind()),
                 ClockId::C3 => ends_c3(act),
                 ClockId::C6 => ends_c6(act.kind(), self.state.stage()),
@@ -206,22 +207,27 @@ impl ActInProgress<'_> {
     }
 }
 
-/// 610.023.3: any act upon the request; a letter alone is none.
-const fn ends_c1(kind: ActKind) -> Option<Ending> {
+/// 610.023.3: the request is acted upon by an answer, by a question or a fee, or by the cause of the delay with the earliest
+/// day; a letter alone is no act. Whether a step that tells whoever filed none of these is one too is the profile's reading.
+const fn ends_c1(kind: ActKind, reading: ActReading) -> Option<Ending> {
     match kind {
-        ActKind::Acknowledge
-        | ActKind::AskClarification
+        ActKind::AskClarification
         | ActKind::ExplainDelay
         | ActKind::AskFee
         | ActKind::CloseActive
-        | ActKind::RecordInactive
-        | ActKind::Reclose
         | ActKind::RecordPetition
-        | ActKind::EnterOrder
         | ActKind::FindNoRecord
         | ActKind::Deny
-        | ActKind::StartRedaction => Some(Ending::Met),
-        ActKind::Withdraw | ActKind::VerifyOrder => Some(Ending::Stopped),
+        | ActKind::Deliver => Some(Ending::Met),
+        ActKind::Acknowledge
+        | ActKind::RecordInactive
+        | ActKind::Reclose
+        | ActKind::EnterOrder
+        | ActKind::StartRedaction => match reading {
+            ActReading::AnyAct => Some(Ending::Met),
+            ActReading::Answer => None,
+        },
+        ActKind::Withdraw | ActKind::VerifyOrder | ActKind::Lapse => Some(Ending::Stopped),
         _ => None,
     }
 }

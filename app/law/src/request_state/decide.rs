@@ -1,6 +1,8 @@
 //! What each act does to the four parts. The stage, the status, the fee and the hold each refuse
 //! on their own; here they are put together.
 
+use jiff::ToSpan as _;
+
 use super::{in_progress::ActInProgress, preconditions::bar};
 use crate::{
     Date,
@@ -28,9 +30,7 @@ impl ActInProgress<'_> {
             }
         };
         match act {
-            Act::ExplainDelay { promised } if *promised <= today => {
-                bar(Reason::PromiseNotAhead { earliest: next(today) }, section)
-            }
+            Act::ExplainDelay { promised } => self.promise_plausible(*promised, section),
             Act::CloseActive { confirmed_on } if *confirmed_on < received => {
                 bar(Reason::BeforeReceipt { received }, section)
             }
@@ -191,11 +191,35 @@ impl ActInProgress<'_> {
         }
     }
 
+    /// The earliest day is ahead, and not so far ahead that it promises nothing.
+    fn promise_plausible(&self, promised: Date, section: Section) -> Result<(), Bar> {
+        let latest = self
+            .on
+            .saturating_add(i64::from(self.rules.profile.office_days.delay_at_most).days());
+        if promised <= self.on {
+            return bar(
+                Reason::PromiseNotAhead {
+                    earliest: next(self.on),
+                },
+                section,
+            );
+        }
+        if promised > latest {
+            return bar(Reason::PromiseTooFar { latest }, section);
+        }
+        Ok(())
+    }
+
     fn delay(&mut self, promised: Date) -> Result<(), Bar> {
-        if self.state.workflow == (Workflow::Delayed { promised }) {
+        if self
+            .state
+            .running(ClockId::C8)
+            .is_some_and(|clock| clock.due == promised)
+        {
             return bar(Reason::AlreadyDone, Section::of("RSMo 610.023.3"));
         }
-        self.step(|stage| stage.delay(promised), Event::DelayExplained { promised })?;
+        let again = self.state.promises();
+        self.step(|stage| stage.delay(promised), Event::DelayExplained { promised, again })?;
         self.replace_promise();
         self.promise(promised);
         Ok(())

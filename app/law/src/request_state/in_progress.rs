@@ -1,6 +1,6 @@
 //! One act in the making: the case, the day, and what has been said so far.
 
-use super::{RequestState, Rules};
+use super::{RequestState, Rules, step::StepKey};
 use crate::{
     Date,
     bar::Bar,
@@ -16,18 +16,23 @@ pub struct ActInProgress<'a> {
     pub rules: Rules<'a>,
     pub events: Vec<Event>,
     was: Workflow,
+    was_step: StepKey,
+    /// Whether the step is as it was before an act that is taken back.
+    pub restores_step: bool,
 }
 
 impl<'a> ActInProgress<'a> {
     /// A turn on a case as it stands.
     pub fn new(state: RequestState, on: Date, rules: Rules<'a>) -> Self {
-        let was = state.workflow.clone();
+        let (was, was_step) = (state.workflow.clone(), state.step_key());
         Self {
             state,
             on,
             rules,
             events: Vec::new(),
             was,
+            was_step,
+            restores_step: false,
         }
     }
 
@@ -88,7 +93,11 @@ impl<'a> ActInProgress<'a> {
     }
 
     /// The new state and what the docket will say.
-    pub fn done(self) -> (RequestState, Vec<Event>) {
+    pub fn done(mut self) -> (RequestState, Vec<Event>) {
+        if !self.restores_step {
+            let was = self.was_step.clone();
+            self.settle_step(&was);
+        }
         (self.state, self.events)
     }
 }

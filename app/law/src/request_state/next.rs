@@ -11,13 +11,34 @@ impl RequestState {
     /// What is awaited, from whom, by when.
     pub fn next(&self, today: Date) -> Next {
         let (what, who, clock) = self.awaited();
-        let by = clock.map(|clock| (clock.id, clock.due));
+        let day = |clock: &Clock| (clock.id, clock.due);
+        let (by, beside) = (clock.map(day), self.beside(clock).map(day));
         Next {
             what,
             who,
             by,
-            overdue: by.is_some_and(|(_, due)| today > due),
+            beside,
+            today,
+            overdue: by.into_iter().chain(beside).any(|(_, due)| today > due),
+            since: self.since(),
+            step_day: self.step.filter(|step| step.counted).and_then(|step| step.day),
         }
+    }
+
+    /// What is awaited.
+    pub(super) fn awaited_step(&self) -> AwaitedStep {
+        self.awaited().0
+    }
+
+    /// The nearest other day.
+    fn beside(&self, by: Option<&Clock>) -> Option<&Clock> {
+        let running = self
+            .clocks
+            .iter()
+            .filter(|clock| clock.runs() && clock.id != ClockId::C7);
+        running
+            .filter(|clock| by.is_none_or(|by| !std::ptr::eq(*clock, by)))
+            .min_by_key(|clock| clock.due)
     }
 
     fn awaited(&self) -> (AwaitedStep, Party, Option<&Clock>) {
@@ -33,6 +54,10 @@ impl RequestState {
                 Party::Custodian,
                 self.running(ClockId::C1),
             ),
+            // Taken up, and not answered yet: the three days run on (610.023.3).
+            Workflow::UnderReview if self.running(ClockId::C1).is_some() => {
+                (AwaitedStep::Answer, Party::Custodian, self.agency_clock())
+            }
             Workflow::UnderReview => (AwaitedStep::Decision, Party::Custodian, self.agency_clock()),
             Workflow::Clarify { .. } => (AwaitedStep::Clarification, Party::Requester, self.running(ClockId::C6)),
             Workflow::FeePending { .. } => match self.running(ClockId::C6) {
@@ -60,11 +85,12 @@ impl RequestState {
         }
     }
 
-    /// The agency's own next day while it works: its latest promise, or the civil claim's thirty
-    /// days if they end sooner.
+    /// The agency's own next day while it works: its latest promise, the three days until it must have answered, or the
+    /// civil claim's thirty days, whichever ends first.
     fn agency_clock(&self) -> Option<&Clock> {
-        let promise = self.running(ClockId::C8);
-        let civil = self.running(ClockId::C3);
-        promise.into_iter().chain(civil).min_by_key(|clock| clock.due)
+        [ClockId::C1, ClockId::C8, ClockId::C3]
+            .into_iter()
+            .filter_map(|id| self.running(id))
+            .min_by_key(|clock| clock.due)
     }
 }

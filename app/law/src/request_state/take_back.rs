@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActInProgress, RequestState};
+use super::{ActInProgress, OpenStep, RequestState};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
@@ -29,6 +29,9 @@ pub struct Before {
     pub footage: RecordingStatus,
     /// The fee before it.
     pub fee: Fee,
+    /// Since when what was awaited before it was awaited; `None` where an earlier version kept it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<OpenStep>,
     /// How many clocks there were; an earlier version of the program reads it.
     pub clocks: usize,
     /// Which of them ran, by their places.
@@ -113,6 +116,7 @@ impl ActInProgress<'_> {
             workflow: self.state.workflow.clone(),
             footage: self.state.footage.clone(),
             fee: self.state.fee.clone(),
+            step: self.state.step,
             clocks: clocks.len(),
             running,
         });
@@ -136,6 +140,12 @@ impl ActInProgress<'_> {
         self.stop_all_but(&before.running);
         for at in before.running {
             self.resume(at);
+        }
+        if let Some(step) = before.step {
+            let counted = step.counted || self.state.step.is_some_and(|now| now.counted);
+            self.state.step = Some(OpenStep { counted, ..step });
+            self.state.mark_counted();
+            self.restores_step = true;
         }
         Ok(())
     }

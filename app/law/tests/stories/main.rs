@@ -1,6 +1,7 @@
 //! The rules as people meet them: worked examples, the profile files, and what always holds.
 
 mod corrections;
+mod days;
 mod holds;
 mod profile;
 mod properties;

@@ -87,7 +87,7 @@ fn asked_on(state: &RequestState) -> Option<Date> {
 }
 
 /// An act with facts that the law accepts whenever it accepts the kind: the choice `n` varies them.
-fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
+pub fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act {
     match kind {
         ActKind::ExplainDelay => Act::ExplainDelay {
             promised: today.saturating_add((1 + i64::try_from(state.clocks.len()).expect("few")).days()),

@@ -65,11 +65,12 @@ fn a_letter_alone_is_no_act_upon_the_request() {
 #[test]
 fn a_custodian_who_acts_late_leaves_the_lateness_and_the_time_to_sue_on_record() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
-    desk.act("2026-03-09", &Act::Acknowledge);
+    desk.act("2026-03-09", &Act::AskClarification);
     assert!(desk.state.clocks[0].late(day("2026-03-09")));
     let suit = desk.state.running(ClockId::C7).expect("C7");
     assert_eq!((suit.start, suit.due), (day("2026-03-06"), day("2027-03-08")));
-    assert_eq!(desk.state.nearest_clock(), None, "C7 asks nobody to act");
+    let nearest = desk.state.nearest_clock().expect("C6");
+    assert_eq!(nearest.id, ClockId::C6, "C7 asks nobody to act");
 }
 
 #[test]

@@ -152,6 +152,10 @@ pub enum OwnAct {
     Codes,
     /// Takes the second factor away.
     Remove,
+    /// Gets the daily mail of what is due.
+    MailOn,
+    /// Does without it.
+    MailOff,
 }
 
 keyed!(OwnAct {
@@ -161,6 +165,8 @@ keyed!(OwnAct {
     Enroll => "enroll",
     Codes => "codes",
     Remove => "remove",
+    MailOn => "mail_on",
+    MailOff => "mail_off",
 });
 
 /// The forms at `/staff/account`: `act` says which.

@@ -135,6 +135,10 @@ impl ActForm {
         } else {
             field::text(e, "text", &self.text, TEXT_MAX)
         };
+        // How much it must say hangs on the day and on what was said before, which the office knows.
+        if kind == ActKind::ExplainDelay && !text.is_empty() && field::letters(&text) < 3 {
+            e.add("text", Problem::NotDetailed);
+        }
         let next_step = if kind == ActKind::Deny {
             field::required(e, "next_step", &self.next_step, TEXT_MAX)
         } else {

@@ -68,6 +68,11 @@ pub fn line(errors: &mut Errors, name: &str, typed: &str, max: usize) -> String 
     )
 }
 
+/// How many letters a text has.
+pub fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// Text that must be there.
 pub fn required(errors: &mut Errors, name: &str, typed: &str, max: usize) -> String {
     let kept = text(errors, name, typed, max);

@@ -25,6 +25,8 @@ pub struct LogLine {
     pub stage: Stage,
     /// Nearest running clock's due day.
     pub due: Option<Date>,
+    /// The day that the office set itself, where no clock runs.
+    pub office_day: Option<Date>,
 }
 
 /// What part of the log is wanted. Only [`crate::forms::LogForm`] reads one from the address.

@@ -379,6 +379,8 @@ pub struct StaffRequest {
     pub papers: Vec<Paper>,
     /// Messages both ways.
     pub messages: Vec<MessageView>,
+    /// Messages of the requester that nobody has acted after or marked as read.
+    pub unread: u32,
     /// Acts of the workflow for this account: possible now, or what stands in the way.
     pub acts: Vec<(ActKind, Option<Bar>)>,
     /// Name of who entered the order that waits for verification.

@@ -270,4 +270,6 @@ pub struct OwnAccount {
     pub recovery_codes: u64,
     /// Whether the role needs a second factor.
     pub factor_required: bool,
+    /// Whether the daily mail of what is due goes to it; `None` for a role that has no requests.
+    pub daily_mail: Option<bool>,
 }

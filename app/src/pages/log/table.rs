@@ -31,9 +31,10 @@ pub fn LogTable(lines: Vec<LogLine>) -> impl IntoView {
 fn LogRow(line: LogLine) -> impl IntoView {
     let lang = lang();
     let href = lang.path(&format!("/requests/{}", line.number));
-    let due = match line.due {
-        Some(date) => view! { <Day date short=true/> }.into_any(),
-        None => lang.none().into_any(),
+    let due = match (line.due, line.office_day) {
+        (Some(date), _) => view! { <Day date short=true/> }.into_any(),
+        (None, Some(date)) => view! { <Day date short=true/>" ("{lang.office_own()}")" }.into_any(),
+        (None, None) => lang.none().into_any(),
     };
     view! {
         <tr>

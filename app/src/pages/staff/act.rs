@@ -54,8 +54,21 @@ fn form_of(
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
+    // What is entered mostly happened today.
+    let today = request.status.today.to_string();
+    let only = |kinds: &[ActKind]| {
+        if kinds.contains(&kind) {
+            today.clone()
+        } else {
+            String::new()
+        }
+    };
     let new = || ActForm {
         court: court.to_owned(),
+        confirmed_on: only(&[ActKind::CloseActive]),
+        since: only(&[ActKind::RecordInactive, ActKind::Reclose]),
+        received_on: only(&[ActKind::RecordAnswer]),
+        ended_on: only(&[ActKind::EndPetition]),
         ..ActForm::default()
     };
     let mut form = form.unwrap_or_else(new);

@@ -68,6 +68,7 @@ fn Own(own: OwnAccount) -> impl IntoView {
     let failed = draft.failed();
     let done = (query("done") == "1" && !failed)
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.own_done()}</p></Banner> });
+    let mail = own.daily_mail.map(|on| view! { <DailyMail on/> });
     let must_enroll = own.factor_required && !own.account.second_factor;
     let staff = own.account.staff.clone();
     let officer = staff
@@ -94,8 +95,28 @@ fn Own(own: OwnAccount) -> impl IntoView {
             </SummaryList>
             <h2>{lang.accounts_factor()}</h2>
             <Factor own draft=factor removal/>
+            {mail}
             {rest}
         </Layout>
+    }
+}
+
+/// The daily mail of what is due: on, or off.
+#[component]
+fn DailyMail(on: bool) -> impl IntoView {
+    let lang = lang();
+    let (words, act, button) = if on {
+        (lang.daily_mail_on(), OwnAct::MailOff, lang.daily_mail_stop())
+    } else {
+        (lang.daily_mail_off(), OwnAct::MailOn, lang.daily_mail_start())
+    };
+    view! {
+        <h2>{lang.daily_mail_title()}</h2>
+        <p>{words}</p>
+        <Form opens=true>
+            <input type="hidden" name="act" value=act.key()/>
+            <Button kind=ButtonKind::Second>{button}</Button>
+        </Form>
     }
 }
 

@@ -4,6 +4,7 @@ mod acts;
 mod asked;
 mod case;
 mod matches;
+mod read;
 
 use leptos::prelude::*;
 use office::{
@@ -23,6 +24,7 @@ use self::{
     asked::{AskedFor, Contact},
     case::{Court, Linked, Money, People},
     matches::Matches,
+    read::MarkRead,
 };
 use super::{
     assign::AssignedTo,
@@ -145,6 +147,7 @@ fn Case(
     let lang = lang();
     let number = request.status.number.clone();
     let open = request.private == PrivatePart::Open;
+    let unread = request.unread;
     let (who, letters) = if open {
         (
             view! { <AskedFor request=request.clone()/><Contact request=request.clone()/> }.into_any(),
@@ -183,6 +186,7 @@ fn Case(
             <Court request=request.clone() register=orders/>
         </div>
         {written}
+        {(open && unread > 0).then(|| view! { <MarkRead unread/> })}
         {notes.map(|notes| view! { <NotesPart notes/> })}
         {letters}
         {may_erase}

@@ -36,7 +36,8 @@ const TABLES: [(&str, &[&str]); 13] = [
 
 /// The figures of the page, in the order of their definitions.
 pub fn shown_definitions() -> impl Iterator<Item = &'static Definition> {
-    let drawn = |key| matches!(key, "first_action" | "release") || TABLES.iter().any(|(known, _)| *known == key);
+    let drawn =
+        |key| matches!(key, "taken_up" | "first_action" | "release") || TABLES.iter().any(|(known, _)| *known == key);
     definitions::ALL.iter().filter(move |definition| drawn(definition.key))
 }
 
@@ -46,6 +47,7 @@ pub fn Figure(definition: &'static Definition, shown: Arc<Statistics>) -> impl I
     let lang = lang();
     let (key, year, figures) = (definition.key, shown.year, &shown.figures);
     let content = match key {
+        "taken_up" => view! { <DurationTable year durations=figures.taken_up.clone()/> }.into_any(),
         "first_action" => view! { <DurationTable year durations=figures.first_action.clone()/> }.into_any(),
         "release" => view! { <DurationTable year durations=figures.release.clone()/> }.into_any(),
         _ => view! { <Tables key shown=Arc::clone(&shown)/> }.into_any(),

@@ -5,7 +5,7 @@ use office::views::{ClockView, PublicStatus};
 use texts::{LawWords, StatusWords};
 
 use crate::{
-    components::{ClockWork, StatusHead, clock_changes, other_reading},
+    components::{ClockWork, StatusHead, clock_changes, other_reading, reading},
     context::lang,
 };
 
@@ -16,7 +16,8 @@ pub fn Head(status: PublicStatus) -> impl IntoView {
     let why = status.clocks.iter().find(|clock| is_next(&status, clock)).map(|clock| {
         let work = clock.deadline.clone().map(|deadline| view! { <ClockWork deadline/> });
         let other = other_reading(clock).map(|words| view! { " "{words} });
-        view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{clock_changes(clock)}{work} }
+        let read = reading(clock).map(|words| view! { <p data-reading="act_on_request_reading">{words}</p> });
+        view! { <p>{lang.clock_duty(clock.clock.id)}{other}</p>{read}{clock_changes(clock)}{work} }
     });
     view! { <StatusHead title=lang.request() status>{why}</StatusHead> }
 }

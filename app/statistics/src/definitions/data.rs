@@ -55,12 +55,30 @@ pub const ALL: &[Definition] = &[
         caveats: &[C::DuePassed, C::Hidden, C::InTheLog],
     },
     Definition {
-        key: "first_action",
-        title: both("Days to the first act", "Días hasta la primera respuesta"),
+        key: "taken_up",
+        title: both(
+            "Days until a request is taken up, which is no answer",
+            "Días hasta que se toma la solicitud, lo que no es una respuesta",
+        ),
         numerator: both(
-            "Days from receipt to the first act on the request: half are acted on by this day, nine in ten by that day",
-            "Días desde la recepción hasta el primer acto sobre la solicitud: la mitad se atiende hasta este día, nueve \
-             de cada diez hasta aquel",
+            "Days from receipt until the custodian takes the request up: half are taken up by this day, nine in ten by \
+             that day. Requests answered without that count as never taken up",
+            "Días desde la recepción hasta que el custodio toma la solicitud: la mitad se toma hasta este día, nueve de \
+             cada diez hasta aquel. Las que se responden sin eso cuentan como nunca tomadas",
+        ),
+        denominator: Some(ALL_RECEIVED),
+        period: RECEIVED,
+        caveats: &[C::OpenCounted, C::EndedOtherwise, C::EveryDay, C::Hidden, C::InTheLog],
+    },
+    Definition {
+        key: "first_action",
+        title: both("Days to the first answer", "Días hasta la primera respuesta"),
+        numerator: both(
+            "Days from receipt to the first answer, question, fee, or explained delay with its earliest day (RSMo \
+             610.023.3): half get one by this day, nine in ten by that day. That a request is taken up does not count",
+            "Días desde la recepción hasta la primera respuesta, pregunta, cobro o demora explicada con su fecha más \
+             próxima (RSMo 610.023.3): la mitad la recibe hasta este día, nueve de cada diez hasta aquel. No cuenta que \
+             se tome la solicitud",
         ),
         denominator: Some(ALL_RECEIVED),
         period: RECEIVED,

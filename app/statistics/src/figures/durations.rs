@@ -110,6 +110,7 @@ impl Durations {
     /// The curve as a table, a row for each day on which it moves.
     pub fn curve(&self) -> Public {
         let key = match self.span {
+            Span::TakenUp => "taken_up_curve",
             Span::FirstAction => "first_action_curve",
             Span::Release => "release_curve",
         };

@@ -111,13 +111,13 @@ fn six_requests_stand_where_they_stand() {
 }
 
 #[test]
-fn three_of_five_were_acted_on_in_time() {
+fn two_of_five_were_answered_in_time_and_taking_up_is_no_answer() {
     let totals = town().totals();
     let shown = record(&totals).publish(Period::Year(2026));
     let month = |key| [shown.acted.cell(key, "in_time"), shown.acted.cell(key, "late")].map(Option::unwrap);
-    assert_eq!(month("2026-02"), [Cell::Shown(2), Cell::Shown(2)]);
+    assert_eq!(month("2026-02"), [Cell::Shown(1), Cell::Shown(3)]);
     assert_eq!(month("2026-03"), [Cell::Shown(1), Cell::Shown(0)]);
-    assert_eq!(shown.acted_per_mille(), Some(600));
+    assert_eq!(shown.acted_per_mille(), Some(400));
 }
 
 #[test]
@@ -127,25 +127,33 @@ fn a_deadline_that_has_not_passed_is_not_counted_even_if_the_act_came_early() {
         as_of: day("2026-03-05"),
         ..record(&totals)
     };
-    assert_eq!(sums(&early.publish(Period::All).acted), [2, 2]);
+    assert_eq!(sums(&early.publish(Period::All).acted), [1, 3]);
 }
 
 #[test]
-fn half_are_acted_on_by_day_three_and_released_by_day_twenty_eight() {
+fn half_are_answered_by_day_ten_and_released_by_day_twenty_eight() {
     let totals = town().totals();
     let shown = record(&totals).publish(Period::Year(2026));
-    // 1 leaves on day 1; of 5, 2 are acted on by day 2; of 3, 1 by day 3; of 2, 1 by day 8.
+    // 1 leaves on day 1; of 5, 2 are answered by day 3; of 3, 1 by day 10; of 2, 1 by day 18.
     let waiting: Vec<(u32, u8)> = shown
         .first_action
         .steps
         .iter()
         .map(|step| (step.days, step.waiting))
         .collect();
-    assert_eq!(waiting, [(1, 100), (2, 60), (3, 40), (8, 20), (51, 20)]);
+    assert_eq!(waiting, [(1, 100), (3, 60), (10, 40), (18, 20), (51, 20)]);
     assert_eq!(
         (shown.first_action.median, shown.first_action.ninetieth),
-        (Quantile::Days(3), Quantile::NotReached)
+        (Quantile::Days(10), Quantile::NotReached)
     );
+    // Taken up is counted apart: of 6, 1 leaves on day 1; of 5, 2 are taken up by day 2; 1 leaves on day 3; of 2, 1 by day 8.
+    let taken_up: Vec<(u32, u8)> = shown
+        .taken_up
+        .steps
+        .iter()
+        .map(|step| (step.days, step.waiting))
+        .collect();
+    assert_eq!(taken_up, [(1, 100), (2, 60), (3, 60), (8, 30), (51, 30)]);
     // 2 leave on days 1 and 3; of 4, 1 is released by day 10; of 3, 1 by day 28; 2 of 6 in all.
     let step = |days, waiting, arrived, censored| Step {
         days,

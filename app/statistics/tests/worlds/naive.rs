@@ -237,6 +237,27 @@ fn to_first_action(told: &RequestStory) -> Wait {
     )
 }
 
+fn to_taken_up(told: &RequestStory) -> Wait {
+    let ends = |event: &Event| match event {
+        Event::Acknowledged => Some(true),
+        Event::ClarificationAsked { .. }
+        | Event::DelayExplained { .. }
+        | Event::FeeAsked { .. }
+        | Event::ClosedActive { .. }
+        | Event::CourtAsked { .. }
+        | Event::NoRecord { .. }
+        | Event::Denied { .. }
+        | Event::Released { .. }
+        | Event::Withdrawn
+        | Event::Lapsed
+        | Event::OrderVerified { .. } => Some(false),
+        _ => None,
+    };
+    let end = told.docket.iter().find_map(|(on, event)| Some((*on, ends(event)?)));
+    let on = end.map_or(today(), |(on, _)| on);
+    (days(told.state.received_on, on), end.map(|(_, how)| how))
+}
+
 fn to_release(told: &RequestStory) -> Wait {
     let released = told
         .docket
@@ -276,6 +297,7 @@ fn first_day_below(waits: &[Wait], tenths: u128) -> Option<u32> {
 fn assert_waits(world: &World, record: &Record<'_>, period: Period) {
     for (span, wait) in [
         (Span::FirstAction, to_first_action as fn(&RequestStory) -> Wait),
+        (Span::TakenUp, to_taken_up),
         (Span::Release, to_release),
     ] {
         let of_period = world.0.iter().filter(|told| period.has(told.state.received_on.year()));

@@ -101,5 +101,5 @@ fn totals_do_not_grow_with_requests() {
             )
         })
         .collect();
-    assert_eq!(World(requests).totals().len(), 5);
+    assert_eq!(World(requests).totals().len(), 6);
 }

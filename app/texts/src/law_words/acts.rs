@@ -52,10 +52,11 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
 pub(super) const fn hint(act: ActKind) -> Bilingual {
     match act {
         ActKind::Acknowledge => both(
-            "You start work on the request. This is the first act that the law asks for within three business days \
-                (RSMo 610.023.3).",
-            "Usted empieza a trabajar en la solicitud. Es el primer paso que la ley pide en tres días hábiles \
-                (RSMo 610.023.3).",
+            "You start work on the request, and whoever filed is told so. It is no answer: the three business days run on \
+                until you answer, ask something, or explain the delay with the earliest day (RSMo 610.023.3).",
+            "Usted empieza a trabajar en la solicitud, y se avisa a quien la presentó. No es una respuesta: los tres días \
+                hábiles siguen corriendo hasta que usted responda, pregunte algo o explique la demora con la fecha más \
+                próxima (RSMo 610.023.3).",
         ),
         ActKind::AskClarification => both(
             "You ask what you need to know to search. Your letter must say that silence ends the request after 90 \

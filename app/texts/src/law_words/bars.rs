@@ -51,6 +51,11 @@ pub(super) fn reason_english(reason: &Reason) -> String {
             "A promised day must lie ahead. Name {} or a later day",
             EN.day(*earliest)
         ),
+        Reason::PromiseTooFar { latest } => format!(
+            "The law asks for the earliest time and date, and this day is too far ahead to be that. Name {} or an \
+                earlier day",
+            EN.day(*latest)
+        ),
         Reason::InFuture { latest } => format!("This day has not come yet. Name {} or an earlier day", EN.day(*latest)),
         Reason::BeforeReceipt { received } => format!(
             "This day lies before the request was received. Name {} or a later day",
@@ -189,6 +194,11 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::PromiseNotAhead { earliest } => format!(
             "El día que se promete debe estar por venir. Indique el {} o un día posterior",
             ES.day(*earliest)
+        ),
+        Reason::PromiseTooFar { latest } => format!(
+            "La ley pide la hora y la fecha más próximas, y este día está demasiado lejos para serlo. Indique el {} o un \
+                día anterior",
+            ES.day(*latest)
         ),
         Reason::InFuture { latest } => format!(
             "Ese día aún no ha llegado. Indique el {} o un día anterior",

@@ -87,9 +87,15 @@ pub(super) fn english(event: &Event) -> String {
             EN.day(*last_day)
         ),
         Event::ClarificationAnswered => "The person who filed answered the question.".to_owned(),
-        Event::DelayExplained { promised } => format!(
+        Event::DelayExplained { promised, again: 0 } => format!(
             "The records custodian explained the delay and promised to act by {} (RSMo 610.023.3).",
             EN.day(*promised)
+        ),
+        Event::DelayExplained { promised, again } => format!(
+            "The records custodian explained the delay again and promised to act by {} (RSMo 610.023.3). A day was \
+                promised {} before.",
+            EN.day(*promised),
+            times_english(*again)
         ),
         Event::FeeAsked { cents, last_day } => format!(
             "The records custodian asked for a fee of {}. The last day to pay is {}; after that the request counts as \
@@ -260,9 +266,15 @@ pub(super) fn spanish(event: &Event) -> String {
             ES.day(*last_day)
         ),
         Event::ClarificationAnswered => "Quien presentó la solicitud respondió la pregunta.".to_owned(),
-        Event::DelayExplained { promised } => format!(
+        Event::DelayExplained { promised, again: 0 } => format!(
             "El custodio de registros explicó la demora y prometió actuar a más tardar el {} (RSMo 610.023.3).",
             ES.day(*promised)
+        ),
+        Event::DelayExplained { promised, again } => format!(
+            "El custodio de registros explicó la demora de nuevo y prometió actuar a más tardar el {} (RSMo 610.023.3). \
+                Antes se había prometido un día {}.",
+            ES.day(*promised),
+            times_spanish(*again)
         ),
         Event::FeeAsked { cents, last_day } => format!(
             "El custodio de registros pidió un pago de {}. El último día para pagar es el {}; después, la solicitud \
@@ -383,4 +395,20 @@ fn lower(words: &str) -> String {
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default()
+}
+
+/// So often.
+pub(super) fn times_english(times: usize) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    }
+}
+
+pub(super) fn times_spanish(times: usize) -> String {
+    match times {
+        1 => "una vez".to_owned(),
+        times => format!("{times} veces"),
+    }
 }

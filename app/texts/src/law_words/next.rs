@@ -10,22 +10,75 @@ use office::Lang;
 use crate::DateWords;
 
 pub(super) fn english(next: &Next) -> String {
-    let what = sentence(next.what).en;
-    match next.by {
-        Some((clock, day)) if next.overdue => format!("{what} {}", overdue_english(clock, day)),
-        Some((clock, day)) => format!("{what} {}", due_english(clock, day)),
-        None if next.what == AwaitedStep::Nothing => what.to_owned(),
-        None => format!("{what} The law sets no fixed day for this step."),
+    let mut said = vec![sentence(next.what).en.to_owned()];
+    for (clock, day) in next.by.into_iter().chain(next.beside) {
+        said.push(if next.today > day {
+            overdue_english(clock, day)
+        } else {
+            due_english(clock, day)
+        });
     }
+    if next.what != AwaitedStep::Nothing && next.nearest().is_none() {
+        said.push(no_clock_english(next));
+    }
+    said.join(" ")
 }
 
 pub(super) fn spanish(next: &Next) -> String {
-    let what = sentence(next.what).es;
-    match next.by {
-        Some((clock, day)) if next.overdue => format!("{what} {}", overdue_spanish(clock, day)),
-        Some((clock, day)) => format!("{what} {}", due_spanish(clock, day)),
-        None if next.what == AwaitedStep::Nothing => what.to_owned(),
-        None => format!("{what} La ley no fija un día para este paso."),
+    let mut said = vec![sentence(next.what).es.to_owned()];
+    for (clock, day) in next.by.into_iter().chain(next.beside) {
+        said.push(if next.today > day {
+            overdue_spanish(clock, day)
+        } else {
+            due_spanish(clock, day)
+        });
+    }
+    if next.what != AwaitedStep::Nothing && next.nearest().is_none() {
+        said.push(no_clock_spanish(next));
+    }
+    said.join(" ")
+}
+
+/// Where the law sets no day: the office's own, or since when it has stood so.
+fn no_clock_english(next: &Next) -> String {
+    let since = Lang::En.day(next.since);
+    match next.office_day() {
+        Some(day) if next.today > day => format!(
+            "The law sets no fixed day for this step. The day that the records office set itself, {}, has passed.",
+            Lang::En.day(day)
+        ),
+        Some(day) if next.what == AwaitedStep::InvestigationEnd => format!(
+            "The law sets no fixed day for this step. The records office asks again by {} whether it is still active; \
+                that day is its own, not the law's.",
+            Lang::En.day(day)
+        ),
+        Some(day) => format!(
+            "The law sets no fixed day for this step. The records office has set itself {}; that day is its own, not \
+                the law's.",
+            Lang::En.day(day)
+        ),
+        None => format!("The law sets no fixed day for this step. It has stood so since {since}."),
+    }
+}
+
+fn no_clock_spanish(next: &Next) -> String {
+    let since = Lang::Es.day(next.since);
+    match next.office_day() {
+        Some(day) if next.today > day => format!(
+            "La ley no fija un día para este paso. El día que la oficina de registros se puso, el {}, ya pasó.",
+            Lang::Es.day(day)
+        ),
+        Some(day) if next.what == AwaitedStep::InvestigationEnd => format!(
+            "La ley no fija un día para este paso. La oficina de registros preguntará de nuevo a más tardar el {} si \
+                sigue activa; ese día es suyo, no de la ley.",
+            Lang::Es.day(day)
+        ),
+        Some(day) => format!(
+            "La ley no fija un día para este paso. La oficina de registros se ha puesto el {}; ese día es suyo, no de \
+                la ley.",
+            Lang::Es.day(day)
+        ),
+        None => format!("La ley no fija un día para este paso. Está así desde el {since}."),
     }
 }
 
@@ -34,6 +87,12 @@ const fn sentence(what: AwaitedStep) -> Bilingual {
         AwaitedStep::Acknowledgement => both(
             "The request has arrived. The records custodian must now act on it.",
             "La solicitud llegó. Ahora el custodio de registros debe actuar.",
+        ),
+        AwaitedStep::Answer => both(
+            "The request was taken up. The records custodian must answer it, or explain the delay and name the earliest \
+                time and date.",
+            "Se tomó la solicitud. El custodio de registros debe responderla, o explicar la demora y dar la hora y la \
+                fecha más próximas.",
         ),
         AwaitedStep::Decision => both(
             "The request is under review. The records custodian must decide.",
@@ -104,6 +163,7 @@ const fn awaited(what: AwaitedStep) -> Bilingual {
         AwaitedStep::Acknowledgement | AwaitedStep::PromisedAct => {
             both("Custodian must act", "El custodio debe actuar")
         }
+        AwaitedStep::Answer => both("Custodian must answer", "El custodio debe responder"),
         AwaitedStep::Decision => both("Custodian must decide", "El custodio debe decidir"),
         AwaitedStep::Clarification => both("A question must be answered", "Hay una pregunta por responder"),
         AwaitedStep::Payment => both("A fee must be paid", "Falta un pago"),

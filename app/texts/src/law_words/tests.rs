@@ -113,18 +113,27 @@ fn a_clock_says_what_it_is_and_under_which_section() {
     }
 }
 
+/// Something awaited on a day long before its own, or long after.
+fn awaited(what: AwaitedStep, by: Option<(ClockId, Date)>, overdue: bool) -> Next {
+    Next {
+        what,
+        who: Party::Custodian,
+        by,
+        beside: None,
+        today: Date::constant(if overdue { 2027 } else { 2025 }, 5, 4),
+        overdue,
+        since: Date::constant(2025, 1, 6),
+        step_day: None,
+    }
+}
+
 #[test]
 fn what_who_and_by_when_is_a_sentence_for_every_case() {
     for what in AwaitedStep::ALL {
         let days = ClockId::ALL.map(|clock| Some((clock, DAY)));
         for by in days.into_iter().chain([None]) {
             for overdue in [false, true] {
-                let next = Next {
-                    what,
-                    who: Party::Custodian,
-                    by,
-                    overdue,
-                };
+                let next = awaited(what, by, overdue);
                 sentence(|lang| lang.next_sentence(&next));
                 both(|lang| lang.next_short(&next).to_owned());
                 for lang in Lang::ALL {
@@ -136,25 +145,52 @@ fn what_who_and_by_when_is_a_sentence_for_every_case() {
 }
 
 #[test]
-fn a_day_set_by_the_law_is_not_called_a_promise() {
-    let next = |clock| Next {
-        what: AwaitedStep::PromisedAct,
-        who: Party::Custodian,
-        by: Some((clock, DAY)),
-        overdue: false,
+fn that_the_law_sets_no_day_never_stands_alone() {
+    for what in AwaitedStep::ALL
+        .into_iter()
+        .filter(|what| *what != AwaitedStep::Nothing)
+    {
+        for overdue in [false, true] {
+            let without = awaited(what, None, overdue);
+            let own = Next {
+                step_day: Some(DAY),
+                ..without.clone()
+            };
+            sentence(|lang| lang.next_sentence(&own));
+            for lang in Lang::ALL {
+                assert!(lang.next_sentence(&without).contains(&lang.day(without.since)));
+                assert!(lang.next_sentence(&own).contains(&lang.day(DAY)));
+            }
+            assert!(!Lang::En.next_sentence(&own).contains("overdue"), "no day of the law's");
+        }
+    }
+}
+
+#[test]
+fn a_day_that_runs_beside_is_said_too() {
+    let next = Next {
+        beside: Some((ClockId::C3, DAY)),
+        ..awaited(
+            AwaitedStep::Clarification,
+            Some((ClockId::C6, Date::constant(2028, 5, 1))),
+            true,
+        )
     };
+    let said = Lang::En.next_sentence(&next);
+    assert!(said.contains("The last day is Monday, May 1, 2028"), "{said}");
+    assert!(said.contains("This is overdue: the footage had to be given"), "{said}");
+}
+
+#[test]
+fn a_day_set_by_the_law_is_not_called_a_promise() {
+    let next = |clock| awaited(AwaitedStep::PromisedAct, Some((clock, DAY)), false);
     assert_eq!(Lang::En.next_short(&next(ClockId::C8)), "Custodian promised a day");
     assert_eq!(Lang::En.next_short(&next(ClockId::C3)), "Custodian must act");
 }
 
 #[test]
 fn an_overdue_duty_is_said_plainly_with_the_remedy() {
-    let next = Next {
-        what: AwaitedStep::Decision,
-        who: Party::Custodian,
-        by: Some((ClockId::C1, DAY)),
-        overdue: true,
-    };
+    let next = awaited(AwaitedStep::Decision, Some((ClockId::C1, DAY)), true);
     let said = Lang::En.next_sentence(&next);
     assert!(
         said.contains("overdue") && said.contains("Tuesday, February 17, 2026") && said.contains("610.027"),
@@ -337,6 +373,7 @@ fn reasons() -> Vec<Reason> {
         Reason::StatusUnknown,
         Reason::InvestigationNotActive,
         Reason::PromiseNotAhead { earliest: DAY },
+        Reason::PromiseTooFar { latest: DAY },
         Reason::RecordingDeleted { on: DAY },
         Reason::InFuture { latest: DAY },
         Reason::BeforeReceipt { received: DAY },
@@ -359,6 +396,7 @@ fn reasons() -> Vec<Reason> {
     reasons
 }
 
+#[expect(clippy::too_many_lines, reason = "one list, an entry for each event")]
 fn events() -> Vec<Event> {
     let clock = |id| Clock {
         id,
@@ -435,7 +473,14 @@ fn events() -> Vec<Event> {
                 number: "2616-CV01234".into(),
             }),
         },
-        Event::DelayExplained { promised: DAY },
+        Event::DelayExplained {
+            promised: DAY,
+            again: 0,
+        },
+        Event::DelayExplained {
+            promised: DAY,
+            again: 2,
+        },
         Event::FeeAsked {
             cents: 1250,
             last_day: DAY,

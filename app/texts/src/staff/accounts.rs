@@ -124,6 +124,14 @@ words! {
     reading_all() -> &'static str { "All", "Todo" }
     reading_see() -> &'static str { "See the entries", "Ver las anotaciones" }
 
+    daily_mail_title() -> &'static str { "Daily mail of what is due", "Correo diario de lo que vence" }
+    daily_mail_on() -> &'static str {
+        "Each morning on which something is due you get one e-mail: numbers, days and links of the requests that you have, of those you stand in for, and of those that nobody has. It names no requester.",
+        "Cada mañana en que vence algo usted recibe un correo: números, fechas y enlaces de las solicitudes que tiene, de las de quienes suple y de las que nadie tiene. No nombra a ningún solicitante."
+    }
+    daily_mail_off() -> &'static str { "You get no daily mail.", "Usted no recibe el correo diario." }
+    daily_mail_stop() -> &'static str { "Stop the daily mail", "Dejar el correo diario" }
+    daily_mail_start() -> &'static str { "Get the daily mail", "Recibir el correo diario" }
     own_title() -> &'static str { "Your account", "Su cuenta" }
     own_password() -> &'static str { "Change the password", "Cambiar la contraseña" }
     own_password_intro() -> &'static str { "Every other session of yours ends.", "Se cierran todas sus demás sesiones." }

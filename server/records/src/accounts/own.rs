@@ -2,14 +2,17 @@
 
 use async_trait::async_trait;
 use office::{
-    OfficeResult, Refusal,
+    Lang, OfficeResult, Refusal,
     desk::OwnAccountDesk,
     problem::AccountProblem,
     views::{AccountEvent, OwnAccount, Staff},
 };
 
 use super::entered;
-use crate::{RecordsOffice, store::staff};
+use crate::{
+    RecordsOffice,
+    store::{daily_mail, staff},
+};
 
 /// The session that somebody asks in; empty where there is none.
 pub(super) fn session_key(by: &Staff) -> &str {
@@ -24,6 +27,11 @@ impl OwnAccountDesk for RecordsOffice {
             enrollment: self.enrollment(by).await?,
             recovery_codes: staff::recovery_codes_left(self.store(), &by.id).await?,
             factor_required: self.needs_factor(by),
+            daily_mail: if by.role.works() {
+                Some(daily_mail::wants(self.store(), &by.id).await?)
+            } else {
+                None
+            },
             account,
         })
     }
@@ -51,6 +59,16 @@ impl OwnAccountDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Whether the daily mail of what is due goes to whoever is signed in, and in which language.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn set_daily_mail(&self, by: &Staff, on: bool, lang: Lang) -> OfficeResult<()> {
+        let mut tx = self.store().begin().await?;
+        daily_mail::choose(&mut tx, &by.id, on, lang, self.now().at).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Whether this is the password of whoever is signed in; tries are counted.
     pub(super) async fn password_is(&self, by: &Staff, typed: &str) -> OfficeResult<()> {
         self.count_attempt(&format!("own password {}", by.id), 10, 600).await?;

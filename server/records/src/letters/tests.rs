@@ -33,7 +33,11 @@ fn next(what: AwaitedStep) -> Next {
         what,
         who: Party::Custodian,
         by: Some((ClockId::C1, DAY)),
+        beside: None,
+        today: DAY,
         overdue: false,
+        since: DAY,
+        step_day: None,
     }
 }
 

@@ -1,15 +1,17 @@
 //! What staff may ask.
 
 use async_trait::async_trait;
+use jiff::ToSpan as _;
 use law::{
+    Date,
     bar::{Bar, Reason},
     clock::ClockId,
-    request::{ActKind, section},
+    request::{Act, ActKind, section},
 };
 use office::{
-    OfficeResult, Refusal, TrackingNumber,
+    OfficeResult, Problem, Refusal, TrackingNumber,
     desk::CustodianDesk,
-    forms::StaffAct,
+    forms::{StaffAct, letters},
     views::{AuditAct, PrivatePart, Staff, StaffRequest},
 };
 
@@ -21,7 +23,7 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{audit_log::Subject, messages, request_papers, requesters, staff, status, status::StatusRow},
+    store::{audit_log::Subject, messages, request_papers, requesters, requests, staff, status, status::StatusRow},
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -85,6 +87,7 @@ impl CustodianDesk for RecordsOffice {
             } else {
                 Vec::new()
             },
+            unread: requests::unread(&self.store, &known.id).await?,
             acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
             assignments: self.assignments_of(by, &known.id, &names).await?,
@@ -104,6 +107,10 @@ impl CustodianDesk for RecordsOffice {
             && let Some(bar) = conflicts::bar(kind, self.is_on_request(by, &known.id).await?)
         {
             return Err(bar.into());
+        }
+        if let Act::ExplainDelay { promised } = &act.act {
+            self.explains(number, *promised, act.text.as_deref().unwrap_or_default())
+                .await?;
         }
         let change = Change {
             key: Some(act.key),
@@ -135,6 +142,30 @@ impl RecordsOffice {
                 PrivatePart::NotEntered
             }
         }
+    }
+
+    /// Refuses an explanation of a delay that cannot be one: word for word what the one before said, or a few letters where a
+    /// delay is explained again, or for longer than a month.
+    async fn explains(&self, number: &TrackingNumber, promised: Date, text: &str) -> OfficeResult<()> {
+        let Some(known) = status::find(&self.store, number).await? else {
+            return Ok(());
+        };
+        let told = messages::of(&self.store, &known.id).await?;
+        let last = told.iter().rev().find(|message| message.act == ActKind::ExplainDelay);
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if last.is_some_and(|last| plain(&last.text) == plain(text)) {
+            return Err(Refusal::field("text", Problem::SameAsBefore));
+        }
+        let month = self.now().today.saturating_add(30.days());
+        let letters_needed = match (promised > month, known.state.promises()) {
+            (true, _) => 20,
+            (false, 1..) => 8,
+            (false, 0) => 0,
+        };
+        if letters(text) < letters_needed {
+            return Err(Refusal::field("text", Problem::NotDetailed));
+        }
+        Ok(())
     }
 
     /// Whether an answer or a payment is awaited that whoever filed was never told of.

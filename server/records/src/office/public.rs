@@ -18,7 +18,7 @@ use statistics::Month;
 use super::RecordsOffice;
 use crate::{
     secret,
-    store::{closures, log, requests, stage_counts, status},
+    store::{closures, followers, log, requests, stage_counts, status},
 };
 
 #[async_trait]
@@ -109,6 +109,11 @@ impl PublicDesk for RecordsOffice {
         self.confirm_follower(token).await
     }
 
+    async fn followed_by(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
+        let hash = secret::token_hash(token);
+        Ok(followers::followed_by(&self.store, &hash).await?)
+    }
+
     async fn stop_following(&self, token: &str) -> OfficeResult<Option<TrackingNumber>> {
         self.stop_follower(token).await
     }
@@ -124,6 +129,7 @@ impl RecordsOffice {
             track: line.track,
             stage: line.stage,
             due: line.next_due,
+            office_day: line.office_due,
         }
     }
 

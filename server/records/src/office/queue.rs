@@ -146,6 +146,13 @@ impl QueueDesk for RecordsOffice {
         }))
     }
 
+    async fn mark_read(&self, _: &Custodian, number: &TrackingNumber) -> OfficeResult<()> {
+        let mut tx = self.store.begin().await?;
+        let id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
+        requests::mark_read(&mut tx, &id).await?;
+        Ok(tx.commit().await?)
+    }
+
     async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;

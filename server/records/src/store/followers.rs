@@ -3,7 +3,7 @@
 use office::{Lang, TrackingNumber};
 use sqlx::FromRow;
 
-use super::{Tx, rows};
+use super::{Store, Tx, rows};
 use crate::fault::Stored;
 
 const TABLE: &str = "follower";
@@ -55,6 +55,15 @@ async fn number_by(tx: &mut Tx, column: &'static str, hash: &str) -> Stored<Opti
         .bind(hash)
         .fetch_optional(tx.conn().await?)
         .await?;
+    number.as_deref().map(rows::number).transpose()
+}
+
+/// The request that the token of a letter is about, to a follower or to whoever filed it.
+pub async fn followed_by(store: &Store, hash: &str) -> Stored<Option<TrackingNumber>> {
+    const BY: &str = "SELECT number FROM records_request WHERE id IN (\
+         SELECT request_id FROM follower WHERE confirm_hash = $1 UNION SELECT request_id FROM follower WHERE stop_hash = $1 \
+         UNION SELECT request_id FROM requester WHERE stop_hash = $1)";
+    let number: Option<String> = sqlx::query_scalar(BY).bind(hash).fetch_optional(store.reader()).await?;
     number.as_deref().map(rows::number).transpose()
 }
 

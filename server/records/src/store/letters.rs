@@ -29,10 +29,10 @@ pub struct LetterTotals {
     pub oldest_waiting: Option<i64>,
 }
 
-/// A letter by e-mail that needs a person.
+/// A letter by e-mail that needs a person. The daily mail to staff does not: the next one says the same anew.
 macro_rules! failed {
     () => {
-        "(o.gave_up_at IS NOT NULL OR o.returned_on IS NOT NULL) AND o.settled_at IS NULL"
+        "(o.gave_up_at IS NOT NULL OR o.returned_on IS NOT NULL) AND o.settled_at IS NULL AND o.kind <> 'daily'"
     };
 }
 pub(super) use failed;
@@ -40,7 +40,7 @@ pub(super) use failed;
 /// A letter by e-mail that waits to be sent.
 macro_rules! waits {
     () => {
-        "o.sent_at IS NULL AND o.gave_up_at IS NULL"
+        "o.sent_at IS NULL AND o.gave_up_at IS NULL AND o.kind <> 'daily'"
     };
 }
 

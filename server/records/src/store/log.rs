@@ -29,6 +29,8 @@ pub struct Line {
     pub incident_from: Date,
     pub stage: Stage,
     pub next_due: Option<Date>,
+    /// The office's own day, where no clock runs.
+    pub office_due: Option<Date>,
 }
 
 #[derive(FromRow)]
@@ -40,6 +42,7 @@ struct Row {
     incident_from: String,
     stage: String,
     next_due: Option<String>,
+    office_due: Option<String>,
 }
 
 impl TryFrom<Row> for Line {
@@ -54,6 +57,7 @@ impl TryFrom<Row> for Line {
             incident_from: rows::day(TABLE, id, &row.incident_from)?,
             stage: rows::stage(id, &row.stage)?,
             next_due: rows::day_or_none(TABLE, id, row.next_due.as_deref())?,
+            office_due: rows::day_or_none(TABLE, id, row.office_due.as_deref())?,
             division: row.division,
         })
     }
@@ -116,7 +120,7 @@ pub async fn newest(store: &Store, filter: &LogFilter, month: Option<&Span>) -> 
 
 async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Stored<Vec<Line>> {
     const LINES: &str =
-        "SELECT number, received_on, track, division, incident_from, stage, next_due FROM records_request";
+        "SELECT number, received_on, track, division, incident_from, stage, next_due, office_due FROM records_request";
     let (sql, next) = wanted.sql(LINES);
     let sql = format!("{sql} ORDER BY received_at DESC LIMIT ${next} OFFSET ${}", next + 1);
     let found: Vec<Row> = sqlx::query_as_with(sqlx::AssertSqlSafe(sql), wanted.values())

@@ -118,8 +118,11 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
         }
     }
     if let Some(due) = filter.due {
-        wanted.only("r.next_due >= ?", today.as_str());
-        wanted.only("r.next_due <= ?", if due == DueIn::Today { today } else { week });
+        wanted.only("COALESCE(r.next_due, r.office_due) >= ?", today.as_str());
+        wanted.only(
+            "COALESCE(r.next_due, r.office_due) <= ?",
+            if due == DueIn::Today { today } else { week },
+        );
     }
     let keys = [
         ("r.next_clock = ?", filter.clock.map(ClockId::key)),
@@ -188,7 +191,7 @@ fn order(filter: &QueueFilter, dialect: Dialect) -> (String, bool) {
 fn sorted_by(column: Option<QueueColumn>, dialect: Dialect) -> String {
     let text = match column {
         // The index of the queue is by this.
-        Some(QueueColumn::Due) => return "COALESCE(r.next_due, '9999-12-31')".into(),
+        Some(QueueColumn::Due) => return "COALESCE(r.next_due, r.office_due, '9999-12-31')".into(),
         Some(QueueColumn::NeededBy) => return "COALESCE(r.needed_by, '9999-12-31')".into(),
         Some(QueueColumn::Received) => return "r.received_on".into(),
         None => "r.number",
@@ -245,8 +248,9 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
 pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
     let (own, nobody) = (rows::list(3, look.own.len()), held_by_nobody!());
     let sql = format!(
-        "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), COUNT(CASE WHEN next_due = $1 THEN 1 END), \
-         COUNT(CASE WHEN next_due >= $1 AND next_due <= $2 THEN 1 END), \
+        "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), \
+         COUNT(CASE WHEN COALESCE(next_due, office_due) = $1 THEN 1 END), \
+         COUNT(CASE WHEN COALESCE(next_due, office_due) >= $1 AND COALESCE(next_due, office_due) <= $2 THEN 1 END), \
          COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to{nobody} THEN 1 END), \
          COUNT(CASE WHEN unread > 0 THEN 1 END) FROM records_request WHERE closed_on IS NULL"
     );

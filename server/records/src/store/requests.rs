@@ -4,7 +4,7 @@ use law::{
     Date,
     clock::ClockId,
     request::{Media, Stage, Workflow},
-    request_state::RequestState,
+    request_state::{AwaitedStep, RequestState, Rules},
 };
 use office::TrackingNumber;
 use sqlx::{Any, Executor, FromRow};
@@ -60,6 +60,9 @@ struct Columns {
     waits_for: &'static str,
     next_clock: Option<&'static str>,
     next_due: Option<String>,
+    /// The office's own day, where no clock runs.
+    office_due: Option<String>,
+    step_since: String,
     lapses_on: Option<String>,
     confirmed_on: Option<String>,
     ended_on: Option<String>,
@@ -70,6 +73,7 @@ impl Columns {
     /// `before` are the days on which the request had ended and closed already.
     fn of(state: &RequestState, today: Date, before: (Option<Date>, Option<Date>)) -> Stored<Self> {
         let next = state.nearest_clock();
+        let awaited = state.next(today);
         let lapse = state
             .clocks
             .iter()
@@ -80,14 +84,17 @@ impl Columns {
             _ => None,
         };
         let ended = state.workflow.ended();
-        let closed = ended && next.is_none();
+        // An order that was entered after the end still waits for its second person.
+        let closed = ended && awaited.what == AwaitedStep::Nothing;
         let since = |yes: bool, before: Option<Date>| yes.then(|| before.unwrap_or(today).to_string());
         Ok(Self {
             state: serde_json::to_string(state)?,
             stage: state.stage().key(),
-            waits_for: state.next(today).who.key(),
+            waits_for: awaited.who.key(),
             next_clock: next.map(|clock| clock.id.key()),
             next_due: next.map(|clock| clock.due.to_string()),
+            office_due: awaited.office_day().map(|day| day.to_string()),
+            step_since: awaited.since.to_string(),
             lapses_on: lapse.min().map(|day| day.to_string()),
             confirmed_on,
             ended_on: since(ended, before.0),
@@ -99,8 +106,8 @@ impl Columns {
 const INSERT: &str = "INSERT INTO records_request (id, number, submission_hash, code_hash, profile, channel, track, \
      media, division, incident_from, incident_to, received_at, received_on, state, version, docket_seq, stage, \
      next_clock, next_due, lapses_on, confirmed_on, ended_on, closed_on, needed_by, unread, order_entered_by, log_text, \
-     waits_for) VALUES ($1, $2, $3, $4, $5, $23, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, $17, $18, $19, \
-     NULL, NULL, $20, 0, NULL, $21, $22)";
+     waits_for, office_due, step_since) VALUES ($1, $2, $3, $4, $5, $23, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, \
+     $15, $16, $17, $18, $19, NULL, NULL, $20, 0, NULL, $21, $22, $24, $25)";
 
 /// Keeps a new request. Its number and its form's key are the only ones of their kind; a commit finds that out.
 ///
@@ -131,7 +138,9 @@ pub fn insert(tx: &mut Tx, new: &NewRequest) -> Stored<()> {
         .bind(new.needed_by.map(|day| day.to_string()))
         .bind(&new.log_text)
         .bind(columns.waits_for)
-        .bind(new.channel);
+        .bind(new.channel)
+        .bind(columns.office_due)
+        .bind(columns.step_since);
     Ok(())
 }
 
@@ -217,8 +226,8 @@ pub struct Change<'a> {
 
 const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1, docket_seq = $2, stage = $3, \
      next_clock = $4, next_due = $5, lapses_on = $6, confirmed_on = $7, ended_on = $8, closed_on = $9, unread = $10, \
-     order_entered_by = $11, \
-     waits_for = CASE WHEN waits_for IS NULL THEN NULL ELSE $12 END WHERE id = $13 AND version = $14";
+     order_entered_by = $11, waits_for = CASE WHEN waits_for IS NULL THEN NULL ELSE $12 END, office_due = $13, \
+     step_since = $14 WHERE id = $15 AND version = $16";
 
 /// Keeps a changed request; whom it waits for only once that is known of it ([`super::search::complete`] finds it by that).
 /// `false` if somebody else changed it since it was loaded.
@@ -238,11 +247,67 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
         .bind(change.unread)
         .bind(change.order_entered_by)
         .bind(columns.waits_for)
+        .bind(columns.office_due)
+        .bind(columns.step_since)
         .bind(&before.id)
         .bind(before.version)
         .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Takes the mark of new messages off.
+pub async fn mark_read(tx: &mut Tx, id: &str) -> Stored<()> {
+    sqlx::query("UPDATE records_request SET unread = 0 WHERE id = $1 AND unread > 0")
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// How many messages of the requester are new.
+pub async fn unread(store: &Store, id: &str) -> Stored<u32> {
+    let number: Option<i64> = sqlx::query_scalar("SELECT unread FROM records_request WHERE id = $1")
+        .bind(id)
+        .fetch_optional(store.reader())
+        .await?;
+    Ok(u32::try_from(number.unwrap_or_default()).unwrap_or_default())
+}
+
+/// Requests completed in one transaction.
+const BATCH: i64 = 500;
+
+/// Whether open requests lack since when they stand as they do.
+pub async fn without_step(store: &Store) -> Stored<bool> {
+    const OLD: &str = "SELECT id FROM records_request WHERE step_since IS NULL AND closed_on IS NULL LIMIT 1";
+    let old: Option<String> = sqlx::query_scalar(OLD).fetch_optional(store.reader()).await?;
+    Ok(old.is_some())
+}
+
+/// Works out since when some open requests of an earlier version stand as they do, and the day that the office sets itself:
+/// from their last act that was more than words.
+pub async fn complete_steps(tx: &mut Tx, today: Date, rules: Rules<'_>) -> Stored<()> {
+    const OLD: &str = "SELECT r.id, r.state, r.version, (SELECT MAX(d.on_date) FROM docket d WHERE d.request_id = r.id \
+         AND d.act NOT IN ('write', 'reply')) FROM records_request r \
+         WHERE r.step_since IS NULL AND r.closed_on IS NULL LIMIT $1";
+    const COMPLETE: &str = "UPDATE records_request SET state = $1, office_due = $2, step_since = $3 \
+         WHERE id = $4 AND version = $5";
+    let old: Vec<(String, String, i64, Option<String>)> =
+        sqlx::query_as(OLD).bind(BATCH).fetch_all(tx.conn().await?).await?;
+    for (id, state, version, last) in old {
+        let state: RequestState =
+            serde_json::from_str(&state).map_err(|why| rows::corrupt("records_request", &id, why))?;
+        let last = rows::day_or_none("docket", &id, last.as_deref())?.unwrap_or(state.received_on);
+        let state = state.with_step(last, rules);
+        let columns = Columns::of(&state, today, (None, None))?;
+        tx.queue(COMPLETE)
+            .bind(columns.state)
+            .bind(columns.office_due)
+            .bind(columns.step_since)
+            .bind(id)
+            .bind(version);
+    }
+    Ok(())
 }
 
 /// The number of the request that this number and code open, by the hash of both.

@@ -71,6 +71,15 @@ impl Worker {
         }
     }
 
+    /// Writes to staff what is due.
+    pub(super) async fn mail_due(&self) {
+        let office = Arc::clone(&self.office);
+        let written = apart("Writing to staff what is due", async move { office.mail_due().await }).await;
+        if let Some(letters @ 1..) = written {
+            tracing::info!(letters, "Staff were written to of what is due");
+        }
+    }
+
     /// Enters that nothing stands in the way of a delivery any more, where a day that passed made it so.
     pub(super) async fn advance(&self) {
         let office = Arc::clone(&self.office);

@@ -159,10 +159,19 @@ async fn the_queue_has_the_nearest_clock_on_top(town: Town) {
     let bela = town.resident("Bela").files().await;
     let cleo = town.resident("Cleo").files().await;
     cole.does(cleo.number(), Act::Acknowledge).await.unwrap();
+    // Taking up is no answer: her three days run on. Where no clock runs, the office's own day has its place.
+    let dora = town.resident("Dora").files().await;
+    let confirmed_on = town.office.today();
+    cole.does(dora.number(), Act::CloseActive { confirmed_on })
+        .await
+        .unwrap();
     let queue = cole.queue(QueueView::Open).await;
     let numbers: Vec<_> = queue.lines.iter().map(|line| &line.number).collect();
-    assert_eq!(numbers, vec![bela.number(), ana.number(), cleo.number()]);
-    assert_eq!((queue.counts.open, queue.counts.overdue, queue.counts.today), (3, 0, 0));
+    assert_eq!(numbers, vec![bela.number(), cleo.number(), dora.number(), ana.number()]);
+    let own = &queue.lines[2].next;
+    assert_eq!(own.by, None);
+    assert!(own.office_day().is_some_and(|day| day < date(2026, 4, 1)));
+    assert_eq!((queue.counts.open, queue.counts.overdue, queue.counts.today), (4, 0, 0));
 }
 
 async fn a_closure_moves_later_deadlines_and_no_earlier_one(town: Town) {

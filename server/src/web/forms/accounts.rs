@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use office::{
-    OfficeResult, Refusal,
+    Lang, OfficeResult, Refusal,
     forms::{AccountForm, OwnAccountForm, OwnAct},
     views::Staff,
 };
@@ -49,7 +49,7 @@ pub async fn account(
 pub async fn own(State(state): State<AppState>, FormPost { mut form, page }: FormPost<OwnAccountForm>) -> Response {
     let done = async {
         let by = signed_in(&page)?;
-        perform(&state, &by, &form).await
+        perform(&state, &by, &form, page.lang()).await
     };
     let done = done.await;
     for secret in [&mut form.current, &mut form.password, &mut form.again, &mut form.code] {
@@ -68,7 +68,7 @@ async fn shown(page: Page, codes: Vec<String>, form: OwnAccountForm) -> Response
     page.with(app::context::RecoveryCodes(codes), form).await
 }
 
-async fn perform(state: &AppState, by: &Staff, form: &OwnAccountForm) -> OfficeResult<Option<Vec<String>>> {
+async fn perform(state: &AppState, by: &Staff, form: &OwnAccountForm, lang: Lang) -> OfficeResult<Option<Vec<String>>> {
     let (office, records) = (&state.office, &state.records);
     match OwnAct::parse(&form.act).ok_or(Refusal::NotFound)? {
         OwnAct::Password => office.change_password(by, &form.current, form.password()?).await?,
@@ -77,6 +77,8 @@ async fn perform(state: &AppState, by: &Staff, form: &OwnAccountForm) -> OfficeR
         OwnAct::Enroll => return Ok(Some(records.enroll(by, &form.code).await?)),
         OwnAct::Codes => return Ok(Some(records.make_recovery_codes(by).await?)),
         OwnAct::Remove => records.remove_own_factor(by).await?,
+        OwnAct::MailOn => records.set_daily_mail(by, true, lang).await?,
+        OwnAct::MailOff => records.set_daily_mail(by, false, lang).await?,
     }
     Ok(None)
 }

@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use office::{
-    OfficeResult, Refusal,
+    OfficeResult, Refusal, TrackingNumber,
     forms::{AbsenceForm, QueueActForm},
 };
 
@@ -57,6 +57,25 @@ pub async fn assign(
     });
     let given = given.await;
     answer(page, form, given).await
+}
+
+/// `/staff/requests/{number}`: takes the mark of new messages off.
+pub async fn request(
+    State(state): State<AppState>,
+    Path(number): Path<String>,
+    FormPost { form, page }: FormPost<QueueActForm>,
+) -> Response {
+    let kept = async {
+        let by = signed_in(&page)?.custodian()?;
+        let number = TrackingNumber::parse(&number).map_err(|_| Refusal::NotFound)?;
+        if form.act != "read" {
+            return Err(Refusal::NotFound);
+        }
+        state.office.mark_read(&by, &number).await?;
+        Ok(format!("/staff/requests/{number}"))
+    };
+    let kept = kept.await;
+    answer(page, form, kept).await
 }
 
 /// `/staff/absences`: enters an absence, or ends the one that the form names.

@@ -2,6 +2,7 @@
 //! and what is new when somebody else was faster.
 
 use law::{
+    clock::ClockId,
     fee::{Fee, FeeLine},
     request::{ActKind, Workflow},
     request_order::{Petition, RequestOrder},
@@ -41,7 +42,32 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
         (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(fee_lines(lang, lines)),
         _ => None,
     };
-    view! { {quote}{order}{petition}{fee} }
+    let delays = (kind == ActKind::ExplainDelay).then(|| promised_before(lang, request));
+    view! { {quote}{delays}{order}{petition}{fee} }
+}
+
+/// How often the delay was explained before, with which days: whoever filed is told so too.
+fn promised_before(lang: Lang, request: &StaffRequest) -> impl IntoView + use<> {
+    let days: Vec<_> = request
+        .state
+        .clocks
+        .iter()
+        .filter(|clock| clock.id == ClockId::C8)
+        .map(|clock| {
+            let broken = clock
+                .late(request.status.today)
+                .then(|| view! { " ("{lang.promise_broken()}")" });
+            view! { <li><Day date=clock.due/>{broken}</li> }
+        })
+        .collect();
+    (!days.is_empty()).then(|| {
+        view! {
+            <Banner title=lang.delay_again(days.len()) tone=Tone::Waiting>
+                <p>{lang.delay_again_hint()}</p>
+                <ul>{days}</ul>
+            </Banner>
+        }
+    })
 }
 
 /// The order as entered; for whoever verifies it, to be compared with the court's paper.

@@ -1,6 +1,6 @@
 //! The lines of the queue: one line each, columns as chosen.
 
-use law::Date;
+use law::{Date, request_state::AwaitedStep};
 use leptos::prelude::*;
 use office::views::{QueueColumn, QueueLine};
 use texts::{DateWords, LawWords, QueueWords, StaffWords, StatusWords};
@@ -110,8 +110,8 @@ fn cell(line: &QueueLine, column: QueueColumn, today: Date) -> AnyView {
 
 fn due(line: &QueueLine, today: Date) -> AnyView {
     let lang = lang();
-    let Some((clock, date)) = line.next.by else {
-        return view! { <td><span class="bwc-soft">{lang.no_day()}</span></td> }.into_any();
+    let Some((clock, date)) = line.next.nearest() else {
+        return without_clock(line, today);
     };
     let left = lang.days_left((date - today).get_days());
     let late = line.next.overdue;
@@ -123,4 +123,28 @@ fn due(line: &QueueLine, today: Date) -> AnyView {
         </td>
     }
     .into_any()
+}
+
+/// Where no clock runs: the day of the office's own; else since when it lies, and with whom.
+fn without_clock(line: &QueueLine, today: Date) -> AnyView {
+    let lang = lang();
+    if let Some(date) = line.next.office_day() {
+        let passed = (date < today).then(|| view! { ", "<span>{lang.office_day_passed()}</span> });
+        return view! {
+            <td class="bwc-soft" data-office-day=date.to_string()>
+                <Day date short=true/>
+                " ("{StatusWords::office_own(lang)}")"
+                {passed}
+            </td>
+        }
+        .into_any();
+    }
+    if line.next.what == AwaitedStep::Nothing {
+        return view! { <td></td> }.into_any();
+    }
+    let who = line
+        .assigned_to
+        .clone()
+        .unwrap_or_else(|| lang.with_nobody().to_owned());
+    view! { <td class="bwc-soft">{lang.lies_since()}" "<Day date=line.next.since short=true/>", "{who}</td> }.into_any()
 }
