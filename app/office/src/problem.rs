@@ -37,6 +37,8 @@ pub enum Problem {
     InFuture,
     /// A day that must lie ahead has passed.
     InPast,
+    /// A day of receipt before the day that is asked about.
+    BeforeIncident,
     /// Before any footage can exist.
     TooOld {
         /// First day accepted.

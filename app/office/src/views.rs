@@ -44,8 +44,9 @@ pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use proposals::{ProposalLine, ProposalView};
 pub use queue::{
-    AbsenceLine, Absences, Assignee, AssignmentLine, Assignments, DueIn, Holder, PrivatePart, QueueChoice, QueueColumn,
-    QueueCounts, QueueFilter, QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView, StaffDocketLine, StaffRequest,
+    AbsenceLine, Absences, Assignee, AssignmentLine, Assignments, CodeReissueView, DueIn, Holder, PrivatePart,
+    QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueueLine, QueuePage, QueuePrivate, QueueSort, QueueView,
+    StaffDocketLine, StaffRequest,
 };
 pub use recordings::{
     AuditAct, AuditEntry, BadLine, CodeGround, ImportReport, KeptFor, RecordingFilter, RecordingLine, RecordingPage,

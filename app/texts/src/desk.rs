@@ -238,11 +238,11 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
                 None => say(&format!("Assigned to nobody{one}."), &format!("Sin asignar{one}.")),
             }
         }
-        AuditAct::CodeReissued { ground, note } => {
+        AuditAct::CodeReissued { ground } => {
             let ground = crate::IntakeWords::code_ground(lang, *ground);
             say(
-                &format!("A new access code was given out. {ground}: {note}"),
-                &format!("Se dio un código de acceso nuevo. {ground}: {note}"),
+                &format!("A new access code was given out. Shown: {ground}."),
+                &format!("Se dio un código de acceso nuevo. Se mostró: {ground}."),
             )
         }
         AuditAct::ObjectionOpened => say(

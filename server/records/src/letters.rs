@@ -173,7 +173,7 @@ pub fn filed(
     lang: Lang,
     number: &TrackingNumber,
     received_on: Date,
-    act_by: Date,
+    (act_by, today): (Date, Date),
     kept_until: Date,
     stop_token: &str,
 ) -> Letter {
@@ -186,7 +186,12 @@ pub fn filed(
     ]);
     body.paragraph(lang.letter_filed_hold(kept_until, received_on));
     body.heading(lang.letter_what_now());
-    body.paragraph(lang.letter_filed_next(act_by));
+    // What staff enter may have come long ago.
+    body.paragraph(if act_by < today {
+        lang.letter_overdue_opening(act_by)
+    } else {
+        lang.letter_filed_next(act_by)
+    });
     let subject = lang.letter_filed_subject(number.as_str());
     let addressed = Addressed {
         sender,

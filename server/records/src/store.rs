@@ -27,6 +27,7 @@ mod change_log;
 pub mod check;
 pub mod clock;
 pub mod closures;
+pub mod code_reissues;
 pub mod copies;
 pub mod daily_mail;
 pub mod docket;

@@ -95,7 +95,7 @@ async fn load_sessions(
     match audience {
         Audience::Public => {}
         Audience::Receipt => {
-            visitor.filed = state.jar.receipts(headers, millis(state));
+            visitor.filed = state.jar.receipts(Kind::Receipt, headers, millis(state));
         }
         Audience::Depicted => {
             if let Some(token) = state.jar.read(headers, Kind::Depicted) {
@@ -113,7 +113,7 @@ async fn load_sessions(
         Audience::Staff => {
             visitor.staff = Some(staff(state, headers).await?);
             // Receipts of what they entered.
-            visitor.filed = state.jar.receipts(headers, millis(state));
+            visitor.filed = state.jar.receipts(Kind::Sheet, headers, millis(state));
         }
     }
     Ok(())

@@ -21,6 +21,8 @@ pub enum Kind {
     Depicted,
     /// A form was filed a moment ago; holds its submission key, and since when. One for each receipt.
     Receipt,
+    /// The same for what staff entered or gave a new code for: shown in the console alone, and gone at sign-out.
+    Sheet,
     /// An objection was sent a moment ago; holds its submission key.
     Objection,
 }
@@ -33,6 +35,7 @@ impl Kind {
             Self::Requester => "daylight_request",
             Self::Depicted => "daylight_notice",
             Self::Receipt => "daylight_receipt",
+            Self::Sheet => "daylight_sheet",
             Self::Objection => "daylight_objection",
         }
     }
@@ -43,7 +46,7 @@ impl Kind {
             Self::Staff => 12 * 60 * 60,
             Self::Device => 180 * 24 * 60 * 60,
             Self::Requester | Self::Depicted => 2 * 60 * 60,
-            Self::Receipt | Self::Objection => RECEIPT_SECONDS,
+            Self::Receipt | Self::Sheet | Self::Objection => RECEIPT_SECONDS,
         }
     }
 
@@ -52,7 +55,7 @@ impl Kind {
     const fn same_site(self) -> SameSite {
         match self {
             Self::Staff | Self::Requester | Self::Depicted => SameSite::Lax,
-            Self::Device | Self::Receipt | Self::Objection => SameSite::Strict,
+            Self::Device | Self::Receipt | Self::Sheet | Self::Objection => SameSite::Strict,
         }
     }
 }
@@ -98,10 +101,10 @@ impl CookiePolicy {
         self.header(kind, "", 0)
     }
 
-    /// The receipts that are open in a browser at an instant in milliseconds, the newest first. One that has been open for long is closed, whatever the
+    /// The receipts of a kind that are open in a browser at an instant in milliseconds, the newest first. One that has been open for long is closed, whatever the
     /// browser keeps.
-    pub fn receipts(self, headers: &HeaderMap, now: i64) -> Vec<OpenReceipt> {
-        let newest = self.name(Kind::Receipt);
+    pub fn receipts(self, kind: Kind, headers: &HeaderMap, now: i64) -> Vec<OpenReceipt> {
+        let newest = self.name(kind);
         let prefix = format!("{newest}_");
         let values = headers.get_all(header::COOKIE).iter();
         let pairs = values
@@ -128,17 +131,17 @@ impl CookiePolicy {
 
     /// The header that opens a receipt, at an instant in milliseconds, beside those that are open already.
     /// One cookie is the newest's, and one is its own, so that two filed at the same moment are both kept.
-    pub fn open_receipt(self, key: &SubmissionKey, now: i64) -> [Option<HeaderValue>; 2] {
-        let newest = self.name(Kind::Receipt);
+    pub fn open_receipt(self, kind: Kind, key: &SubmissionKey, now: i64) -> [Option<HeaderValue>; 2] {
+        let newest = self.name(kind);
         let own = format!("{newest}_{}", receipt_id(key));
         let value = format!("{}.{now}", key.as_str());
-        [newest, own].map(|name| self.named(&name, Kind::Receipt, &value, RECEIPT_SECONDS))
+        [newest, own].map(|name| self.named(&name, kind, &value, RECEIPT_SECONDS))
     }
 
     /// The header that closes a receipt.
-    pub fn close_receipt(self, receipt: &OpenReceipt) -> Option<HeaderValue> {
-        let name = format!("{}_{}", self.name(Kind::Receipt), receipt.id);
-        self.named(&name, Kind::Receipt, "", 0)
+    pub fn close_receipt(self, kind: Kind, receipt: &OpenReceipt) -> Option<HeaderValue> {
+        let name = format!("{}_{}", self.name(kind), receipt.id);
+        self.named(&name, kind, "", 0)
     }
 
     fn header(self, kind: Kind, value: &str, seconds: u32) -> Option<HeaderValue> {

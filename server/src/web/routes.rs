@@ -180,7 +180,6 @@ fn console(routes: &mut Routes) {
         .form("/staff/queue", post(forms::queue))
         .form("/staff/absences", post(forms::absence))
         .form("/staff/requests/{number}/assign", post(forms::assign))
-        .page("/staff/requests/{number}/receipt")
         .form("/staff/requests/{number}/code", post(forms::reissue_code))
         .form("/staff/requests/{number}", post(forms::request))
         .form("/staff/requests/{number}/act/{act}", post(forms::act))
@@ -219,6 +218,9 @@ fn console(routes: &mut Routes) {
         .route("/staff/files/{sha256}", get(downloads::stored_file))
         .route("/staff/sign-out", post(forms::sign_out))
         .below("/staff/{*rest}");
+    routes
+        .group(staff.expiring(RECEIPT_SECONDS))
+        .page("/staff/requests/{number}/receipt");
     routes
         .group(staff.taking_files())
         .form("/staff/requests/new", post(forms::intake))

@@ -1,6 +1,6 @@
 //! A request that came on paper is entered with its true day, and handed over with its code in a sealed part.
 
-use crate::support::{Portal, days_ago, fresh_key, html, sound_form};
+use crate::support::{Portal, days_ago, fresh_key, html, portal::PASSWORD, sound_form};
 
 const SCAN: (&str, &str, &[u8]) = ("papers", "letter.pdf", b"%PDF-1.4\nher letter\n%%EOF\n");
 
@@ -130,4 +130,57 @@ async fn who_lost_the_code_gets_another_and_the_lost_one_opens_nothing() {
         .post("/track", &[("number", number.as_str()), ("code", &code)])
         .await;
     assert_eq!(old.status, 422);
+
+    // Whoever comes to the counter's computer next finds nothing of it.
+    let path = format!("/staff/requests/{number}/receipt");
+    assert!(lee.get("/request/filed").await.text().contains("no receipt"));
+    let nothing: [(&str, &str); 0] = [];
+    lee.post("/staff/sign-out", &nothing).await;
+    let mut again = [("email", "lee@example.org"), ("password", PASSWORD), ("next", "")];
+    again[2].1 = "/staff/queue";
+    assert_eq!(lee.post("/staff/sign-in", &again).await.status, 303);
+    assert!(!lee.get(&path).await.text().contains("data-access-code"));
+}
+
+#[tokio::test]
+async fn the_sheet_of_a_request_that_is_worked_on_says_what_is_so_today() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await;
+    let number = portal.resident().files_a_request().await.number;
+    kim.does(
+        &number,
+        "deny",
+        &[
+            ("provision", "610.021(14)"),
+            ("text", "Why"),
+            ("next_step", "Ask a court"),
+        ],
+    )
+    .await;
+    let path = format!("/staff/requests/{number}/code");
+    let key = fresh_key();
+    let fields = [
+        ("key", key.as_str()),
+        ("ground", "facts"),
+        ("note", "She named the car"),
+    ];
+    let given = kim.browser.post(&path, &fields).await;
+    assert_eq!(given.status, 303, "{}", given.text());
+    let sheet = html::words(&kim.browser.get(&given.location.expect("the receipt")).await.text());
+    assert!(sheet.contains("How it stands today"), "{sheet}");
+    assert!(
+        !sheet.contains("must act by the end of") && !sheet.contains("is on hold"),
+        "{sheet}"
+    );
+}
+
+#[tokio::test]
+async fn a_day_of_receipt_before_the_incident_is_told_at_that_day() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await.browser;
+    let typed = form(&[("received_on", days_ago(9)), ("channel", "fax".into())]);
+    let sent: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = kim.posts_files("/staff/requests/new", &sent, &[]).await;
+    assert!(refused.is_refused_at("received_on") && !refused.is_refused_at("incident_date"));
+    assert!(refused.text().contains("before the day that is asked about"));
 }

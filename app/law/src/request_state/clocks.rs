@@ -122,9 +122,10 @@ impl ActInProgress<'_> {
         let Some(lapsed_on) = lapsed_on else { return Ok(()) };
         for at in 0..self.state.clocks.len() {
             let clock = &self.state.clocks[at];
-            // An answer that was taken back has stopped them once more.
+            // An answer that was taken back has stopped them once more; what began only after the lapse was not owed before.
             let stopped = |end: &ClockEnd| end.how == Ending::Stopped && end.on >= lapsed_on;
-            if matches!(clock.id, ClockId::C3 | ClockId::C8) && clock.ended.as_ref().is_some_and(stopped) {
+            let owed = matches!(clock.id, ClockId::C3 | ClockId::C8) && clock.start <= lapsed_on;
+            if owed && clock.ended.as_ref().is_some_and(stopped) {
                 self.resume(at);
             }
         }

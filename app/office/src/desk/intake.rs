@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use law::request::Reception;
 
 use crate::{
-    OfficeResult, TrackingNumber,
+    Lang, OfficeResult, TrackingNumber,
     forms::{CodeReissue, Filing, NewPaper, SubmissionKey},
     permission::Custodian,
     views::{Receipt, Staff},
@@ -23,8 +23,8 @@ pub trait IntakeDesk: Send + Sync {
     ) -> OfficeResult<Receipt>;
 
     /// Gives out a new access code. The one before opens nothing any more, and who had the private page open must enter the
-    /// new one.
-    async fn reissue_code(&self, by: &Custodian, number: &TrackingNumber, reissue: CodeReissue) -> OfficeResult<()>;
+    /// new one. The language of whoever filed, for what is handed over.
+    async fn reissue_code(&self, by: &Custodian, number: &TrackingNumber, reissue: CodeReissue) -> OfficeResult<Lang>;
 
     /// The receipt of a request with the code that is derived from this key, to hand over; `None` where that is not its code.
     async fn entered_receipt(

@@ -32,8 +32,17 @@ impl IntakeForm {
         if on.is_some_and(|day| day > context.today) {
             came.add("received_on", Problem::InFuture);
         }
-        // What was asked is checked as on the day it came: nobody asks about a day that is still to come.
-        let asked_on = on.filter(|day| *day <= context.today).unwrap_or(context.today);
+        let about = field::date(&mut Errors::default(), "incident_date", &self.0.incident_date);
+        let before = on
+            .zip(about)
+            .is_some_and(|(on, about)| on < about && about <= context.today);
+        if before {
+            came.add("received_on", Problem::BeforeIncident);
+        }
+        // What was asked is checked as on the day it came.
+        let asked_on = on
+            .filter(|day| !before && *day <= context.today)
+            .unwrap_or(context.today);
         let filing = self.0.check(&FilingContext {
             today: asked_on,
             ..context.clone()

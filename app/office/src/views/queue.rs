@@ -10,7 +10,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DocketLine, LetterCounts, LettersOf, MessageView, Paper, PublicStatus, ToldBy};
+use super::{CodeGround, DocketLine, LetterCounts, LettersOf, MessageView, Paper, PublicStatus, ToldBy};
 use crate::{Lang, TrackingNumber, forms::Notify, forms::RequestDetails};
 
 /// A line of the custodian's queue.
@@ -377,6 +377,10 @@ pub struct StaffRequest {
     pub letters: LettersOf,
     /// Papers that came with it; blank where the private part is not shown.
     pub papers: Vec<Paper>,
+    /// New access codes that were given out; blank where the private part is not shown.
+    pub codes: Vec<CodeReissueView>,
+    /// Whether whoever looks is an officer on a recording that answers it, and so decides nothing on it.
+    pub conflict: bool,
     /// Messages both ways.
     pub messages: Vec<MessageView>,
     /// Messages of the requester that nobody has acted after or marked as read.
@@ -387,4 +391,17 @@ pub struct StaffRequest {
     pub order_entered_by: Option<String>,
     /// Who has it, newest first; empty where nobody ever had it.
     pub assignments: Vec<AssignmentLine>,
+}
+
+/// A new access code that was given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeReissueView {
+    /// The day.
+    pub on: Date,
+    /// Name of who gave it out.
+    pub by: String,
+    /// What showed that the request is theirs.
+    pub ground: CodeGround,
+    /// Which facts or paper; empty once the requester was erased.
+    pub note: String,
 }

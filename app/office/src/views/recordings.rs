@@ -297,8 +297,6 @@ pub enum AuditAct {
     CodeReissued {
         /// What showed that it is theirs.
         ground: CodeGround,
-        /// Which facts or paper, in the custodian's words.
-        note: String,
     },
     /// Something happened to an account.
     Account(AccountEvent),

@@ -2,7 +2,7 @@
 
 use law::notice::{NoticeKind, Standing};
 use leptos::prelude::*;
-use office::views::{DepictedView, NoticeEnd, ObjectionView};
+use office::views::{DepictedView, NoticeEnd, ObjectionView, WishView};
 use texts::{DateWords, LawWords, NoticeTitle, NoticeWords, ObjectionWords};
 
 use super::{
@@ -35,7 +35,7 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
             <Stands notice=notice.clone()/>
             {answers.then(|| view! { <DaysToObject notice=notice.clone()/> })}
             {answers.then(|| view! { <ToObject notice=notice.clone()/> })}
-            <Wishes wishes=notice.wishes.clone()/>
+            <Wishes wishes={told(&notice, answers)}/>
             <Objections objections=notice.objections.clone() shown/>
             {answers.then(|| view! { <WhatIsShown notice=notice.clone()/> })}
             {answers.then(|| view! { <Rights notice=notice.clone()/> })}
@@ -289,4 +289,13 @@ fn Objections(objections: Vec<ObjectionView>, shown: law::person::Shown) -> impl
     (!items.is_empty()).then(|| {
         view! { <section><h2>{lang().notice_objected_title()}</h2><ul class="bwc-notice-objections">{items}</ul></section> }
     })
+}
+
+/// The wishes to tell of: whoever is asked for nothing any more waits for no talk either.
+fn told(notice: &DepictedView, answers: bool) -> Vec<WishView> {
+    let wishes = notice.wishes.iter();
+    wishes
+        .filter(|wish| answers || wish.heard_on.is_some())
+        .cloned()
+        .collect()
 }

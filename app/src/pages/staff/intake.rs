@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
     forms::{CodeReissueForm, FilingForm, IntakeForm},
-    views::{CodeGround, Receipt},
+    views::{CodeGround, PublicStatus, Receipt},
 };
-use texts::{FilingWords, IntakeWords, ReceiptWords, StaffWords};
+use texts::{FilingWords, IntakeWords, LawWords, ReceiptWords, StaffWords};
 
 use super::signed_in;
 use crate::{
@@ -93,17 +93,17 @@ pub fn RequestReceipt() -> impl IntoView {
         async move {
             let (staff, number) = (staff?, number?);
             staff.custodian()?;
-            office.status(&number).await?.ok_or(Refusal::NotFound)?;
+            let status = office.status(&number).await?.ok_or(Refusal::NotFound)?;
             for receipt in &open {
                 if let Some(receipt) = office.entered_receipt(&staff, &number, &receipt.key).await? {
-                    return Ok((number, Some(receipt)));
+                    return Ok((status, Some(receipt)));
                 }
             }
-            Ok((number, None))
+            Ok((status, None))
         },
-        |(number, receipt)| match receipt {
-            Some(receipt) => view! { <Sheets receipt/> }.into_any(),
-            None => view! { <Gone number/> }.into_any(),
+        |(status, receipt)| match receipt {
+            Some(receipt) => view! { <Sheets status receipt/> }.into_any(),
+            None => view! { <Gone number=status.number/> }.into_any(),
         },
     )
 }
@@ -115,28 +115,58 @@ fn back(lang: Lang, number: &TrackingNumber) -> impl IntoView + use<> {
     view! { <p class="bwc-unprinted"><a href=href class="bwc-number">{words}</a></p> }
 }
 
+/// What is so today: of a request that nobody has acted on yet as on the receipt of whoever files, of any other its status.
 #[component]
-fn Sheets(receipt: Receipt) -> impl IntoView {
+fn Sheets(status: PublicStatus, receipt: Receipt) -> impl IntoView {
     let lang = lang();
-    let today = office().today();
-    let days_left = days_between(today, receipt.act_by.date);
-    let late = (receipt.act_by.date < today)
-        .then(|| view! { <Banner title=lang.intake_late(receipt.act_by.date) tone=Tone::Stop><p></p></Banner> });
     let code = receipt.code.grouped();
+    let late = status.next.by.filter(|_| status.next.overdue).map(|(_, day)| {
+        view! { <Banner title=lang.intake_late(day) tone=Tone::Stop><p>{lang.intake_late_means()}</p></Banner> }
+    });
+    let runs = |id: ClockId| {
+        status
+            .clocks
+            .iter()
+            .any(|view| view.clock.id == id && view.clock.runs())
+    };
+    let first = if runs(ClockId::C1) {
+        let deadline = receipt.act_by.clone();
+        let days_left = days_between(office().today(), deadline.date);
+        view! {
+            <NextDate label=lang.filed_act_by() date=deadline.date clock=Some(ClockId::C1) days_left/>
+            <p>{lang.filed_acting()}</p>
+            <ClockWork deadline open=true/>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p><strong>{lang.sheet_stands()}" "{lang.stage(status.stage)}</strong></p>
+            <p>{lang.next_sentence(&status.next)}</p>
+        }
+        .into_any()
+    };
+    let received = if status.held_until.is_none() {
+        lang.sheet_received(receipt.received_on)
+    } else {
+        lang.filed_received_on(receipt.received_on)
+    };
+    let held = receipt.held.filter(|_| status.held_until.is_none());
+    let asked = Receipt {
+        provide_by: receipt.provide_by.clone().filter(|_| runs(ClockId::C3)),
+        ..receipt.clone()
+    };
     view! {
         <Layout title=lang.sheet_title() noindex=true>
             <div class="bwc-receipt">
                 {back(lang, &receipt.number)}
                 <div class="bwc-unprinted">{late}<p>{lang.sheet_hand_over()}</p></div>
                 <h1>{lang.sheet_title()}</h1>
-                <p>{lang.sheet_received(receipt.received_on)}</p>
+                <p>{received}</p>
                 <p>{lang.filed_number()}": "<Code text=receipt.number.to_string() small=true/></p>
-                <NextDate label=lang.filed_act_by() date=receipt.act_by.date clock=Some(ClockId::C1) days_left/>
-                <p>{lang.filed_acting()}</p>
-                <ClockWork deadline=receipt.act_by.clone() open=true/>
-                {receipt.held.map(|held| view! { <Held held/> })}
+                {first}
+                {held.map(|held| view! { <Held held/> })}
                 <p>{lang.sheet_code_apart()}</p>
-                <Asked receipt=receipt.clone()/>
+                <Asked receipt=asked/>
                 <Custodian/>
                 <details class="bwc-unprinted">
                     <summary>{lang.sheet_show_code()}</summary>

@@ -8,10 +8,10 @@ mod read;
 
 use leptos::prelude::*;
 use office::{
-    Lang, Refusal, TrackingNumber,
+    Lang, Refusal,
     views::{
-        Erasure, MessageView, NoteSubject, Notes, Paper, PrivatePart, RequestRecordings, Role, StaffDocketLine,
-        StaffRequest, ToldBy,
+        Erasure, MessageView, NoteSubject, Notes, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest,
+        ToldBy,
     },
 };
 use texts::{
@@ -152,7 +152,7 @@ fn Case(
         (
             view! { <AskedFor request=request.clone()/><Contact request=request.clone()/> }.into_any(),
             view! {
-                <Papers number=number.clone() papers=request.papers.clone()/>
+                <Papers request=request.clone()/>
                 <Letters request=request.clone()/>
             }
             .into_any(),
@@ -211,18 +211,25 @@ pub fn Beside(request: StaffRequest) -> impl IntoView {
     view! { <section class="bwc-case__aside" aria-label=lang.case_aside() tabindex="0">{known}</section> }
 }
 
-/// The papers that came with it, and the way to a new access code.
+/// The papers that came with it, codes that were given out, and the way to a new one.
 #[component]
-fn Papers(number: TrackingNumber, papers: Vec<Paper>) -> impl IntoView {
+fn Papers(request: StaffRequest) -> impl IntoView {
     let lang = lang();
-    let code = lang.path(&format!("/staff/requests/{number}/code"));
-    let links: Vec<_> = papers
+    let code = lang.path(&format!("/staff/requests/{}/code", request.status.number));
+    let links: Vec<_> = request
+        .papers
         .into_iter()
         .map(|paper| view! { <li>{file_link(lang.path(&format!("/staff/files/{}", paper.sha256)), paper.name, Role::works)}</li> })
         .collect();
     let papers = (!links.is_empty()).then(|| view! { <h2>{lang.papers_title()}</h2><ul>{links}</ul> });
-    let give = may(Role::works).then(|| view! { <p><a href=code>{lang.code_title()}</a></p> });
-    view! { <section>{papers}{give}</section> }
+    let given: Vec<_> = request
+        .codes
+        .into_iter()
+        .map(|one| view! { <li>{lang.code_given(one.on, &one.by, one.ground, &one.note)}</li> })
+        .collect();
+    let given = (!given.is_empty()).then(|| view! { <ul>{given}</ul> });
+    let give = (may(Role::works) && !request.conflict).then(|| view! { <p><a href=code>{lang.code_title()}</a></p> });
+    view! { <section>{papers}{given}{give}</section> }
 }
 
 /// Why the private part is not shown.

@@ -42,6 +42,15 @@ words! {
         format!("Ya pasó el día en que el custodio debía actuar: {}.", office::Lang::Es.day(by))
     }
 
+    intake_late_means() -> &'static str {
+        "The days count from when it came, not from when it was entered. Act on it first.",
+        "Los días cuentan desde que llegó, no desde que se registró. Atiéndala primero."
+    }
+    filed_received_on(on: Date) -> String {
+        format!("Your request was received on {}.", office::Lang::En.day(on)),
+        format!("Su solicitud se recibió el {}.", office::Lang::Es.day(on))
+    }
+    sheet_stands() -> &'static str { "How it stands today:", "Cómo está hoy:" }
     sheet_title() -> &'static str { "Receipt for who filed", "Comprobante para quien presentó" }
     sheet_hand_over() -> &'static str {
         "Print it now: two sheets. Give or mail the first; fold the second with the code inside, seal it, and give it only to who filed. By telephone, read the code out.",
@@ -71,8 +80,8 @@ words! {
 
     code_title() -> &'static str { "Give out a new access code", "Dar un código de acceso nuevo" }
     code_intro() -> &'static str {
-        "For who lost the code. The code before opens nothing any more, and the docket says that a new one was given out; what showed that the request is theirs stands in the audit log alone. Who filed is told by e-mail or letter, if they gave an address.",
-        "Para quien perdió el código. El anterior deja de abrir, y el expediente dice que se dio uno nuevo; lo que mostró que la solicitud es suya queda solo en la auditoría. A quien presentó se le avisa por correo o carta, si dio una dirección."
+        "For who lost the code. The code before opens nothing any more, and the docket says that a new one was given out; what showed that the request is theirs stays with the private part, and is erased with it. Who filed is told by e-mail or letter, if they gave an address.",
+        "Para quien perdió el código. El anterior deja de abrir, y el expediente dice que se dio uno nuevo; lo que mostró que la solicitud es suya queda con la parte privada y se borra con ella. A quien presentó se le avisa por correo o carta, si dio una dirección."
     }
     code_ground_label() -> &'static str { "What showed that the request is theirs", "Qué mostró que la solicitud es suya" }
     code_ground(ground: CodeGround) -> &'static str {
@@ -89,8 +98,12 @@ words! {
     }
     code_note() -> &'static str { "Which facts, or which paper", "Qué datos o qué documento" }
     code_note_hint() -> &'static str {
-        "For the audit log. No numbers of papers: “Driver’s license, same name” is enough.",
-        "Para la auditoría. Sin números de documentos: basta «licencia de conducir, mismo nombre»."
+        "For whoever works the request. No numbers of papers: “Driver’s license, same name” is enough.",
+        "Para quien trabaja la solicitud. Sin números de documentos: basta «licencia de conducir, mismo nombre»."
+    }
+    code_given(on: Date, by: &str, ground: CodeGround, note: &str) -> String {
+        format!("{}: {by} gave out a new access code. {}. {note}", office::Lang::En.day(on), office::Lang::En.code_ground(ground)),
+        format!("{}: {by} dio un código de acceso nuevo. {}. {note}", office::Lang::Es.day(on), office::Lang::Es.code_ground(ground))
     }
     code_send() -> &'static str { "Give out a new code", "Dar un código nuevo" }
 

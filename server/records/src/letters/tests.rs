@@ -104,7 +104,7 @@ fn every_letter() -> Vec<Letter> {
             lang,
             &number(),
             DAY,
-            DAY,
+            (DAY, DAY),
             DAY,
             "c0ffee",
         ));
@@ -258,6 +258,28 @@ fn no_letter_carries_anything_shaped_like_an_access_code() {
 }
 
 #[test]
+fn what_is_entered_after_its_days_says_that_they_have_passed() {
+    let later = law::Date::constant(2026, 12, 31);
+    let letter = filed(
+        &sender(),
+        "ana@example.org",
+        Lang::En,
+        &number(),
+        DAY,
+        (DAY, later),
+        DAY,
+        "c0ffee",
+    );
+    let passed = texts::LetterWords::letter_overdue_opening(Lang::En, DAY);
+    assert!(
+        letter.text.contains(passed.split('.').next().unwrap_or_default()),
+        "{}",
+        letter.text
+    );
+    assert!(!letter.text.contains("gives the records custodian until"));
+}
+
+#[test]
 fn the_receipt_by_mail_says_where_the_code_is() {
     let letter = filed(
         &sender(),
@@ -265,7 +287,7 @@ fn the_receipt_by_mail_says_where_the_code_is() {
         Lang::En,
         &number(),
         DAY,
-        DAY,
+        (DAY, DAY),
         DAY,
         "c0ffee",
     );

@@ -23,7 +23,10 @@ use super::{
 };
 use crate::{
     fault::Stored,
-    store::{audit_log::Subject, messages, request_papers, requesters, requests, staff, status, status::StatusRow},
+    store::{
+        audit_log::Subject, code_reissues, messages, request_papers, requesters, requests, staff, status,
+        status::StatusRow,
+    },
 };
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
@@ -88,6 +91,12 @@ impl CustodianDesk for RecordsOffice {
                 Vec::new()
             },
             unread: requests::unread(&self.store, &known.id).await?,
+            codes: if open {
+                code_reissues::of(&self.store, &known.id).await?
+            } else {
+                Vec::new()
+            },
+            conflict,
             acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
             assignments: self.assignments_of(by, &known.id, &names).await?,

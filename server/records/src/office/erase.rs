@@ -34,7 +34,7 @@ impl RecordsOffice {
             .ok_or(Refusal::NotFound)?;
         if !erasure::keep(&mut tx, &before.id, reason, by, (now.at, now.today)).await? {
             // What they wrote since goes too.
-            erasure::erase_requester(&mut tx, &before.id, &blank(&before), now.at).await?;
+            erasure::erase_requester(&mut tx, &before.id, &blank(&before), (now.at, now.today)).await?;
             tx.commit().await?;
             return Ok(false);
         }
@@ -59,7 +59,7 @@ impl RecordsOffice {
             commitment: None,
         };
         docket::append(&mut tx, &before.id, now.at, now.today, &[entry])?;
-        erasure::erase_requester(&mut tx, &before.id, &blank(&before), now.at).await?;
+        erasure::erase_requester(&mut tx, &before.id, &blank(&before), (now.at, now.today)).await?;
         tx.commit().await?;
         self.store.settle_file().await;
         Ok(true)

@@ -83,7 +83,11 @@ impl RecordsOffice {
         let by = intake.map(|intake| intake.by.id.as_str());
         self.keep_filed(&mut tx, filing, &new, &events, by, now)?;
         for paper in intake.iter().flat_map(|intake| intake.papers) {
-            request_papers::add(&mut tx, (&new.id, 1), paper, by, now.at).await?;
+            let came_again = request_papers::add(&mut tx, (&new.id, 1), paper, by, now.at).await?;
+            // It may have been taken away between the two: from here on it is not.
+            if came_again && !self.files.path(&paper.sha256).exists() {
+                return Err(Fault::Contended.into());
+            }
         }
         if let Some(to) = filing.address() {
             let stop = self.secret.token("stop mail", &new.id);
@@ -94,7 +98,7 @@ impl RecordsOffice {
                 filing.language,
                 &receipt.number,
                 receipt.received_on,
-                receipt.act_by.date,
+                (receipt.act_by.date, now.today),
                 receipt.kept_until,
                 &stop,
             );

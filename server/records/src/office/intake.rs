@@ -3,19 +3,19 @@
 use async_trait::async_trait;
 use law::{event::Event, request::Reception};
 use office::{
-    OfficeResult, Refusal, TrackingNumber,
+    Lang, OfficeResult, Refusal, TrackingNumber,
     desk::IntakeDesk,
     forms::{CodeReissue, Filing, NewPaper, SubmissionKey},
     permission::Custodian,
     views::{Actor, AuditAct, Receipt, Staff},
 };
 
-use super::{RecordsOffice, filing::Intake, letters::About};
+use super::{RecordsOffice, conflicts::not_on_request, filing::Intake, letters::About};
 use crate::{
     letters,
     store::{
         audit_log::{self, Subject},
-        docket, requesters,
+        code_reissues, docket, requesters,
         requests::{self, Change},
         sessions,
     },
@@ -38,12 +38,13 @@ impl IntakeDesk for RecordsOffice {
         self.file_request(&filing, Some(&intake)).await
     }
 
-    async fn reissue_code(&self, by: &Custodian, number: &TrackingNumber, reissue: CodeReissue) -> OfficeResult<()> {
+    async fn reissue_code(&self, by: &Custodian, number: &TrackingNumber, reissue: CodeReissue) -> OfficeResult<Lang> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let before = requests::find(tx.conn().await?, number)
             .await?
             .ok_or(Refusal::NotFound)?;
+        not_on_request(&mut tx, by, &before.id).await?;
         let seq = before.docket_seq + 1;
         let saved = Change {
             before: &before,
@@ -70,14 +71,14 @@ impl IntakeDesk for RecordsOffice {
             commitment: None,
         };
         docket::append(&mut tx, &before.id, now.at, now.today, &[entry])?;
-        let act = AuditAct::CodeReissued {
-            ground: reissue.ground,
-            note: reissue.note,
-        };
+        code_reissues::add(&mut tx, &before.id, seq, reissue.ground, &reissue.note).await?;
+        let act = AuditAct::CodeReissued { ground: reissue.ground };
         let entry = now.entry((Subject::Request, number.as_str()), &act, Some(&by.id));
         audit_log::append(&mut tx, &entry).await?;
         // Whoever filed hears of it, should it have been somebody else who came.
-        if let Some(requester) = requesters::find(tx.conn().await?, &before.id).await? {
+        let requester = requesters::find(tx.conn().await?, &before.id).await?;
+        let lang = requester.as_ref().map_or(Lang::En, |requester| requester.language);
+        if let Some(requester) = requester {
             let next = before.state.next(now.today);
             let about = About {
                 request_id: &before.id,
@@ -85,13 +86,13 @@ impl IntakeDesk for RecordsOffice {
                 on: now.today,
                 on_paper: true,
             };
-            let lang = requester.language;
             let events = [event];
             self.write_to(&mut tx, &requester, about, |to, stop| {
                 letters::moved(&self.sender, to, lang, number, &events, &next, None, None, false, stop)
             });
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(lang)
     }
 
     async fn entered_receipt(

@@ -30,7 +30,7 @@ use crate::{
         orders as order_rows, people as person_rows,
         proposals::{self, StoredProposal},
         recordings::{self, Recording},
-        staff,
+        staff, wishes,
     },
 };
 
@@ -225,6 +225,10 @@ impl RecordsOffice {
         };
         if !proposals::verify(tx, &of.id, by, now.at, kept.version + 1).await? {
             return Err(Refusal::Stale);
+        }
+        if did == NoticeActKind::Consent {
+            // They were spoken with when it was entered; what came since still waits.
+            wishes::heard(tx, &kept.id, of.entered_on, (now.at, by)).await?;
         }
         let recording = kept.recording_id.clone();
         let kept = StoredNotice { notice, ..kept };

@@ -3,7 +3,7 @@
 use law::Date;
 use office::forms::RequestDetails;
 
-use super::{Store, Tx, request_papers, rows, sessions};
+use super::{Store, Tx, request_papers, rows, sessions, wishes};
 use crate::fault::Stored;
 
 /// An erasure as kept.
@@ -54,7 +54,12 @@ pub async fn keep(
 /// Erases who filed a request: name, addresses, what they asked in their words, what they wrote since, and the letters to
 /// them. Salts go too, so that nobody can try whether a guess fits a commitment of the docket. `blank` is what was asked, with
 /// nothing personal in it.
-pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetails, now: i64) -> Stored<()> {
+pub async fn erase_requester(
+    tx: &mut Tx,
+    request_id: &str,
+    blank: &RequestDetails,
+    (now, today): (i64, Date),
+) -> Stored<()> {
     const REQUESTER: &str = "UPDATE requester SET email = NULL, notify = 'none', asked = $1, salt = '', \
          stop_hash = NULL, erased_at = $2 WHERE request_id = $3";
     const WORDS: &str = "UPDATE message SET words = '', next_step = NULL, salt = '' WHERE request_id = $1 AND (actor = 'requester' OR act = 'record_answer')";
@@ -104,7 +109,11 @@ pub async fn erase_requester(tx: &mut Tx, request_id: &str, blank: &RequestDetai
     .execute(tx.conn().await?)
     .await?;
     sessions::end_all(tx, request_id).await?;
-    request_papers::erase(tx, request_id, now).await
+    sqlx::query("UPDATE code_reissue SET note = '' WHERE request_id = $1")
+        .bind(request_id)
+        .execute(tx.conn().await?)
+        .await?;
+    request_papers::erase(tx, request_id, (now, today)).await
 }
 
 /// At most so many letters lose their words in one transaction.
@@ -128,7 +137,7 @@ pub async fn letters_end(tx: &mut Tx, before: i64, now: i64) -> Stored<u64> {
             .await?;
         gone += done.rows_affected();
     }
-    Ok(gone)
+    Ok(gone + wishes::end_old(tx, before).await?)
 }
 
 /// Takes away who asked to follow before an instant and never confirmed, with the letters that asked them; how many.

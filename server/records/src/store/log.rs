@@ -122,7 +122,10 @@ async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Store
     const LINES: &str =
         "SELECT number, received_on, track, division, incident_from, stage, next_due, office_due FROM records_request";
     let (sql, next) = wanted.sql(LINES);
-    let sql = format!("{sql} ORDER BY received_at DESC LIMIT ${next} OFFSET ${}", next + 1);
+    let sql = format!(
+        "{sql} ORDER BY received_at DESC, id DESC LIMIT ${next} OFFSET ${}",
+        next + 1
+    );
     let found: Vec<Row> = sqlx::query_as_with(sqlx::AssertSqlSafe(sql), wanted.values())
         .bind(i64::from(limit))
         .bind(offset)

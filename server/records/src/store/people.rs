@@ -4,7 +4,7 @@ use law::{Date, person::Person, span::Spans};
 use office::forms::Contact;
 use sqlx::{Any, AnyConnection, Executor, FromRow};
 
-use super::{Store, Tx, rows};
+use super::{Store, Tx, rows, wishes};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "person";
@@ -157,6 +157,7 @@ pub async fn take_out(
         .bind(by)
         .execute(tx.conn().await?)
         .await?;
+    wishes::end_of_person(tx, id).await?;
     let done = sqlx::query(OUT)
         .bind(at)
         .bind(id)

@@ -1,22 +1,22 @@
 //! Papers that came with requests. They are erased with the requester.
 
-use law::redaction::Sha256;
+use law::{Date, redaction::Sha256};
 use office::{forms::NewPaper, views::Paper};
 
 use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
-/// Keeps a paper that came with an entry of a request's docket.
+/// Keeps a paper that came with an entry of a request's docket. Whether its file was taken away before, and is to be looked for.
 pub async fn add(
     tx: &mut Tx,
     (request_id, docket_seq): (&str, i64),
     paper: &NewPaper,
     by: Option<&str>,
     at: i64,
-) -> Stored<()> {
+) -> Stored<bool> {
     const ADD: &str = "INSERT INTO request_paper (id, request_id, docket_seq, name, media_type, sha256, added_at, added_by) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
+    let came_again = copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
     sqlx::query(ADD)
         .bind(crate::ids::new_id())
         .bind(request_id)
@@ -28,7 +28,7 @@ pub async fn add(
         .bind(by)
         .execute(tx.conn().await?)
         .await?;
-    Ok(())
+    Ok(came_again)
 }
 
 /// The papers of a request, in the order in which they came.
@@ -57,7 +57,7 @@ pub async fn requests_with(store: &Store, sha256: &Sha256) -> Stored<Vec<String>
 }
 
 /// Takes away the papers of a request; their files go too, unless something else keeps them.
-pub(super) async fn erase(tx: &mut Tx, request_id: &str, at: i64) -> Stored<()> {
+pub(super) async fn erase(tx: &mut Tx, request_id: &str, (at, today): (i64, Date)) -> Stored<()> {
     let gone: Vec<String> = sqlx::query_scalar("SELECT DISTINCT sha256 FROM request_paper WHERE request_id = $1")
         .bind(request_id)
         .fetch_all(tx.conn().await?)
@@ -70,5 +70,11 @@ pub(super) async fn erase(tx: &mut Tx, request_id: &str, at: i64) -> Stored<()> 
         .iter()
         .map(|text| Sha256::parse(text).map_err(|_| rows::corrupt("request_paper", text, "no hash")))
         .collect::<Stored<Vec<Sha256>>>()?;
-    copies::decide_removal(tx, &gone.iter().collect::<Vec<_>>(), at).await
+    let all: Vec<&Sha256> = gone.iter().collect();
+    let kept = copies::kept(tx.conn().await?, &all, today).await?;
+    let gone: Vec<&Sha256> = all
+        .into_iter()
+        .filter(|sha256| !kept.contains(sha256.as_str()))
+        .collect();
+    copies::decide_removal(tx, &gone, at).await
 }

@@ -108,14 +108,31 @@ pub async fn complete(store: &Store, which: Incomplete, today: Date) -> Stored<b
 async fn complete_some(tx: &mut Tx, which: Incomplete, today: Date) -> Stored<bool> {
     const WAITS: &str = "UPDATE records_request SET waits_for = $1 WHERE id = $2";
     let sql = format!(
-        "SELECT r.id, r.number, r.state, q.asked FROM records_request r LEFT JOIN requester q ON q.request_id = r.id \
-         WHERE {} LIMIT $1",
+        "SELECT r.id FROM records_request r WHERE {} LIMIT $1",
         which.condition()
     );
-    let old: Vec<(String, String, String, Option<String>)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+    let ids: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(BATCH)
         .fetch_all(tx.conn().await?)
         .await?;
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    // Held still, so that nobody acts on one or erases its requester between what is read and what is written.
+    let list = rows::list(1, ids.len());
+    let still = format!("UPDATE records_request SET version = version WHERE id IN {list}");
+    let mut hold = sqlx::query(sqlx::AssertSqlSafe(still));
+    let read = format!(
+        "SELECT r.id, r.number, r.state, q.asked FROM records_request r LEFT JOIN requester q ON q.request_id = r.id \
+         WHERE r.id IN {list}"
+    );
+    let mut old = sqlx::query_as::<_, (String, String, String, Option<String>)>(sqlx::AssertSqlSafe(read));
+    for id in &ids {
+        hold = hold.bind(id);
+        old = old.bind(id);
+    }
+    hold.execute(tx.conn().await?).await?;
+    let old = old.fetch_all(tx.conn().await?).await?;
     for (id, number, state, asked) in &old {
         let state: RequestState =
             serde_json::from_str(state).map_err(|why| rows::corrupt("records_request", id, why))?;
@@ -134,7 +151,7 @@ async fn complete_some(tx: &mut Tx, which: Incomplete, today: Date) -> Stored<bo
             keep(tx, id, &rows::number(number)?, &asked);
         }
     }
-    Ok(!old.is_empty())
+    Ok(true)
 }
 
 #[cfg(test)]

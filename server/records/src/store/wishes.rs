@@ -59,10 +59,10 @@ pub async fn insert(
     Ok(done.rows_affected() == 1)
 }
 
-/// The person was heard: what waits no more loses how to reach them, and their words.
+/// The person was heard on a day: what waited then loses how to reach them, and their words.
 pub async fn heard(tx: &mut Tx, notice_id: &str, on: Date, (at, by): (i64, &str)) -> Stored<()> {
     const HEARD: &str = "UPDATE consent_wish SET heard_on = $1, heard_at = $2, heard_by = $3, content = NULL \
-         WHERE notice_id = $4 AND heard_at IS NULL";
+         WHERE notice_id = $4 AND heard_at IS NULL AND received_on <= $1";
     sqlx::query(HEARD)
         .bind(on.to_string())
         .bind(at)
@@ -71,6 +71,21 @@ pub async fn heard(tx: &mut Tx, notice_id: &str, on: Date, (at, by): (i64, &str)
         .execute(tx.conn().await?)
         .await?;
     Ok(())
+}
+
+/// Takes how to reach them, and their words, from the wishes of somebody who was taken out of a people log.
+pub(super) async fn end_of_person(tx: &mut Tx, person_id: &str) -> Stored<()> {
+    const END: &str = "UPDATE consent_wish SET content = NULL \
+         WHERE notice_id IN (SELECT id FROM notice WHERE person_id = $1) AND content IS NOT NULL";
+    sqlx::query(END).bind(person_id).execute(tx.conn().await?).await?;
+    Ok(())
+}
+
+/// Takes the same from wishes that came before an instant and that nobody heard; how many.
+pub(super) async fn end_old(tx: &mut Tx, before: i64) -> Stored<u64> {
+    const END: &str = "UPDATE consent_wish SET content = NULL WHERE content IS NOT NULL AND received_at < $1";
+    let done = sqlx::query(END).bind(before).execute(tx.conn().await?).await?;
+    Ok(done.rows_affected())
 }
 
 /// The wishes on a notice, the oldest first.

@@ -15,15 +15,15 @@ use law::{
 use office::{
     OfficeResult, Refusal,
     desk::{
-        CustodianDesk as _, NoticeDesk as _, OrderDesk as _, PeopleDesk as _, ProposalDesk as _, RecordingDesk as _,
-        ReleaseDesk as _,
+        CustodianDesk as _, IntakeDesk as _, NoticeDesk as _, OrderDesk as _, PeopleDesk as _, ProposalDesk as _,
+        RecordingDesk as _, ReleaseDesk as _,
     },
     forms::{
-        CopyForm, Deletion, FileKind, NoticeAct, OrderAct, PersonFacts, Publication, ReleaseStop, SceneForm,
-        StatusForm, Unlink,
+        CodeReissue, CopyForm, Deletion, FileKind, NoticeAct, OrderAct, PersonFacts, Publication, ReleaseStop,
+        SceneForm, StatusForm, Unlink,
     },
     permission::{Custodian, Reviewer},
-    views::Role,
+    views::{CodeGround, Role},
 };
 
 use super::{
@@ -31,7 +31,7 @@ use super::{
     recordings::order,
     releases::{Release, arrives, movie},
 };
-use crate::support::{Town, WEDNESDAY, petition, staff_act};
+use crate::support::{Town, WEDNESDAY, form_key, petition, staff_act};
 
 crate::on_both_engines!(
     on_requests,
@@ -150,6 +150,24 @@ async fn on_requests(town: Town) {
         let answer = town.office.act(by, number, staff_act(act, version)).await;
         told(kind.key(), decides, &answer);
     }
+    let code = CodeReissue {
+        key: form_key(),
+        ground: CodeGround::Facts,
+        note: "He knew it all".into(),
+    };
+    told(
+        "a new code",
+        true,
+        &town.office.reissue_code(&officer.works, number, code).await,
+    );
+    assert!(
+        town.office
+            .request(&officer.works, number)
+            .await
+            .unwrap()
+            .unwrap()
+            .conflict
+    );
 }
 
 async fn on_recordings_and_their_people(town: Town) {

@@ -132,17 +132,18 @@ async fn what_was_lost_is_replaced_and_the_lost_code_opens_nothing(town: Town) {
     let status = ana.status().await;
     assert_eq!(status.docket.last().unwrap().event, Event::CodeReissued);
     let public = format!("{status:?}");
-    assert!(
-        !public.contains("umbrella"),
-        "what was shown is for the audit log alone"
-    );
+    assert!(!public.contains("umbrella"), "what was shown is for who works it");
     let entered = town
         .texts("SELECT event FROM audit_entry WHERE act = 'code_reissued'")
         .await;
     assert!(
-        entered[0].contains("umbrella") && entered[0].contains("facts"),
+        entered[0].contains("facts") && !entered[0].contains("umbrella"),
         "{entered:?}"
     );
+    let [given] = &cole.sees(ana.number()).await.codes[..] else {
+        panic!("one");
+    };
+    assert!(given.note.contains("umbrella"), "{given:?}");
     let told = town
         .texts("SELECT subject || body_text FROM outbox WHERE kind = 'moved'")
         .await;
@@ -156,6 +157,15 @@ async fn what_was_lost_is_replaced_and_the_lost_code_opens_nothing(town: Town) {
             .await
             .unwrap()
             .is_none()
+    );
+    town.office
+        .erase_requester(ana.number(), "She asked", None)
+        .await
+        .unwrap();
+    assert_eq!(
+        town.texts("SELECT note FROM code_reissue").await,
+        [""],
+        "the note goes with her"
     );
     let auditor = town.staff("Otto", Role::Auditor).await.staff;
     let answer = town.office.entered_receipt(&auditor, ana.number(), &key).await;

@@ -989,6 +989,12 @@ async fn a_wish_to_agree_is_a_task_and_no_consent(town: Town) {
             .collect::<Vec<_>>(),
         [(id.clone(), 1)]
     );
+    // A talk of the day before was not about it.
+    let before_it = NoticeAct::Talk {
+        on: today.yesterday().unwrap(),
+    };
+    case.enters(&id, before_it).await.unwrap();
+    assert_eq!(case.sees(&id).await.wishes[0].reach, "816-555-0142");
     case.enters(&id, NoticeAct::Talk { on: today }).await.unwrap();
     assert!(work().await.is_empty());
     let heard = case.sees(&id).await;

@@ -29,7 +29,7 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
             .await;
     }
     let now = millis(&state);
-    let open = state.jar.receipts(page.headers(), now);
+    let open = state.jar.receipts(Kind::Receipt, page.headers(), now);
     let once = Once::of(&state, &page, FILED);
     let office = once.office();
     let filed = once.does(async {
@@ -42,7 +42,7 @@ pub async fn file(State(state): State<AppState>, FormPost { mut form, page }: Fo
     match filed.await {
         Ok(onward) => {
             let key = SubmissionKey::parse(&form.key);
-            let opened = key.map_or_else(Default::default, |key| state.jar.open_receipt(&key, now));
+            let opened = key.map_or_else(Default::default, |key| state.jar.open_receipt(Kind::Receipt, &key, now));
             opened.into_iter().fold(page.redirect(&onward), with_cookie)
         }
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
@@ -77,7 +77,7 @@ pub async fn close_receipt(State(state): State<AppState>, request: axum::extract
     let onward = page.redirect(if left { FILED } else { "/" });
     let mut response = with_cookie(onward, state.jar.clear(Kind::Receipt));
     for receipt in visitor.filed.iter().filter(|receipt| closes(receipt)) {
-        response = with_cookie(response, state.jar.close_receipt(receipt));
+        response = with_cookie(response, state.jar.close_receipt(Kind::Receipt, receipt));
     }
     let forget = HeaderValue::from_static("\"cache\"");
     response.headers_mut().insert("clear-site-data", forget);

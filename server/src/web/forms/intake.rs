@@ -12,6 +12,7 @@ use office::{
 use super::recordings::signed_in;
 use crate::web::{
     authenticate::millis,
+    cookies::Kind,
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
     page::with_cookie,
@@ -54,11 +55,11 @@ pub async fn reissue_code(
     let given = once.does(async {
         let by = signed_in(&page)?.custodian()?;
         let number = TrackingNumber::parse(&number).map_err(|_| Refusal::NotFound)?;
-        office.reissue_code(&by, &number, form.check()?).await?;
-        Ok(receipt_path(&number))
+        let lang = office.reissue_code(&by, &number, form.check()?).await?;
+        Ok(lang.path(&receipt_path(&number)))
     });
     match given.await {
-        Ok(onward) => with_code(&state, &form.key, &page.lang().path(&onward)),
+        Ok(onward) => with_code(&state, &form.key, &onward),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
 }
@@ -70,7 +71,9 @@ fn receipt_path(number: &TrackingNumber) -> String {
 /// Leads on, with the receipt open in this browser: its cookie holds the form's key, from which the code is derived.
 fn with_code(state: &AppState, key: &str, onward: &str) -> Response {
     let key = SubmissionKey::parse(key);
-    let opened = key.map_or_else(Default::default, |key| state.jar.open_receipt(&key, millis(state)));
+    let opened = key.map_or_else(Default::default, |key| {
+        state.jar.open_receipt(Kind::Sheet, &key, millis(state))
+    });
     let onward = Redirect::to(onward).into_response();
     opened.into_iter().fold(onward, with_cookie)
 }

@@ -11,6 +11,7 @@ use office::{
 };
 
 use crate::web::{
+    authenticate::millis,
     cookies::Kind,
     error_page::ErrorPage,
     form_post::FormPost,
@@ -117,9 +118,19 @@ fn safe_next(next: &str) -> String {
 pub async fn sign_out(State(state): State<AppState>, request: Request) -> Response {
     let page = Page::new(state.clone(), request.into_parts().0);
     match state.sessions().end(page.headers()).await {
-        Ok(()) => with_cookie(page.redirect("/staff/sign-in"), state.jar.clear(Kind::Staff)),
+        Ok(()) => signed_out(&state, &page),
         Err(refusal) => page.error_page(ErrorPage::Refused(refusal)).await,
     }
+}
+
+/// The browser keeps neither the session nor what was to be handed over.
+fn signed_out(state: &AppState, page: &Page) -> Response {
+    let onward = with_cookie(page.redirect("/staff/sign-in"), state.jar.clear(Kind::Staff));
+    let onward = with_cookie(onward, state.jar.clear(Kind::Sheet));
+    let open = state.jar.receipts(Kind::Sheet, page.headers(), millis(state));
+    open.iter()
+        .map(|receipt| state.jar.close_receipt(Kind::Sheet, receipt))
+        .fold(onward, with_cookie)
 }
 
 /// `/staff/first/{token}`: the first account, from the one-time link.

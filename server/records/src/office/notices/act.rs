@@ -100,7 +100,6 @@ impl RecordsOffice {
         }
         if let NoticeAct::Consent { consent } = act {
             self.may_name(tx, &kept.request_id, consent.audience).await?;
-            wishes::heard(tx, &kept.id, today, (now.at, by)).await?;
         }
         if let Some(proposal) = proposed(&kept, &person, act, rules, today)? {
             return self.enter_proposal(tx, kept, proposal, by, now).await;
