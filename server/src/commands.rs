@@ -60,7 +60,7 @@ impl Failure {
 /// Says in one line what could not be done.
 pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
     match command {
-        Command::Serve { no_worker } => serve::serve(config, !no_worker).await,
+        Command::Serve { no_worker } => Box::pin(serve::serve(config, !no_worker)).await,
         Command::Staff(command) => {
             let base_url = config.base_url(config.site_addr);
             staff::run(&*office(&config).await?, &base_url, command).await
