@@ -189,7 +189,7 @@ pub trait QueueDesk: Send + Sync {
     async fn assignments(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<Option<Assignments>>;
 
     /// Takes the mark of new messages off a request, without an act upon it.
-    async fn mark_read(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()>;
+    async fn mark_read(&self, by: &Custodian, number: &TrackingNumber, version: i64) -> OfficeResult<()>;
 
     /// Keeps how this account wants to see the queue; no columns are those of the start.
     async fn choose(&self, by: &Staff, choice: QueueChoice) -> OfficeResult<()>;

@@ -157,7 +157,32 @@ async fn a_message_is_marked_as_read_and_the_daily_mail_turned_off() {
     let path = format!("/staff/requests/{number}");
     let page = kim.browser.get(&path).await.text();
     assert!(page.contains("data-unread=\"1\"") && page.contains("Mark as read"));
-    assert_eq!(kim.browser.post(&path, &[("act", "read")]).await.status, 303);
+    let seen = crate::support::html::hidden(&page, "read");
+    let version = seen
+        .iter()
+        .find(|(name, _)| name == "version")
+        .expect("a version")
+        .1
+        .clone();
+    let read = [("act", "read"), ("version", version.as_str())];
+    // What came since the page was read keeps its mark.
+    ana.post(
+        &format!("/requests/{number}/private"),
+        &[("act", "write"), ("text", "One more thing")],
+    )
+    .await;
+    assert_eq!(kim.browser.post(&path, &read).await.status, 409);
+    let page = kim.browser.get(&path).await.text();
+    assert!(page.contains("data-unread=\"2\""), "{page}");
+    let seen = crate::support::html::hidden(&page, "read");
+    let version = seen
+        .iter()
+        .find(|(name, _)| name == "version")
+        .expect("a version")
+        .1
+        .clone();
+    let read = [("act", "read"), ("version", version.as_str())];
+    assert_eq!(kim.browser.post(&path, &read).await.status, 303);
     assert!(!kim.browser.get(&path).await.text().contains("data-unread"));
     let other = portal.staff("rita@example.org", "reviewer").await;
     assert_eq!(other.browser.post(&path, &[("act", "read")]).await.status, 403);

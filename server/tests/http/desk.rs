@@ -78,6 +78,29 @@ async fn what_a_form_needs_to_know_stands_beside_it() {
 }
 
 #[tokio::test]
+async fn a_note_that_is_refused_as_the_first_thing_of_a_session_is_not_taken_for_kept() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@example.org").await;
+    let number = portal.resident().files_a_request().await.number;
+    let notes = format!("/staff/requests/{number}/notes");
+    let key = crate::support::fresh_key();
+    let nobody = [("key", key.as_str()), ("office_note", "@nobodyknown look")];
+    // That the private part was opened is entered at the first of the two; the note is kept at neither.
+    for _ in 0..2 {
+        assert_eq!(kim.browser.post(&notes, &nobody).await.status, 422);
+    }
+    let mended = [("key", key.as_str()), ("office_note", "Please look")];
+    assert_eq!(kim.browser.post(&notes, &mended).await.status, 303);
+    assert!(
+        kim.browser
+            .get(&format!("/staff/requests/{number}"))
+            .await
+            .text()
+            .contains("Please look")
+    );
+}
+
+#[tokio::test]
 async fn a_note_is_read_by_colleagues_and_stands_nowhere_else() {
     let portal = Portal::open();
     let kim = portal.custodian("kim@example.org").await;

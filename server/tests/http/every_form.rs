@@ -147,7 +147,7 @@ impl Walker<'_> {
             ("started_at", format!("{}T14:10", days_ago(3))),
             ("ended_at", format!("{}T14:40", days_ago(3))),
             ("uploaded_at", format!("{}T18:40", days_ago(3))),
-            ("pseudonym", format!("Person {fresh}")),
+            ("pseudonym", format!("Person {fresh} of {}", self.role)),
         ]);
         for (name, value) in &self.known {
             answers.insert(name, value.clone());

@@ -257,7 +257,7 @@ const WAYS: [(Party, &[ActKind]); 3] = [
     ),
 ];
 
-/// A number after another, for random stories (SplitMix64).
+/// A number after another, for random stories (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -286,28 +286,28 @@ fn tries(dice: &mut Dice) -> ActKind {
 
 /// What must hold of every state that a request can be in.
 fn assert_legal(state: &RequestState, today: law::Date) {
-    let stage = state.stage();
+    let reached = state.stage();
     let next = state.next(today);
     let runs = |id| state.running(id).is_some();
     // Nothing stands without a day: the office of the profile sets one for each step.
     if next.what != AwaitedStep::Nothing {
         assert!(
             next.nearest().is_some() || next.office_day().is_some(),
-            "{stage:?} has no day: {state:?}"
+            "{reached:?} has no day: {state:?}"
         );
-        assert_ne!(next.who, Party::Nobody, "nobody must act in {stage:?}");
+        assert_ne!(next.who, Party::Nobody, "nobody must act in {reached:?}");
     }
-    assert!(next.since <= today && next.since >= state.received_on, "{stage:?}");
+    assert!(next.since <= today && next.since >= state.received_on, "{reached:?}");
     let nearest = state.nearest_clock().map(|clock| clock.due);
-    assert_eq!(next.nearest().map(|(_, due)| due), nearest, "{stage:?}: {state:?}");
+    assert_eq!(next.nearest().map(|(_, due)| due), nearest, "{reached:?}: {state:?}");
     // Clocks fit the stage.
-    if stage.ended() {
+    if reached.ended() {
         for id in [ClockId::C1, ClockId::C3, ClockId::C6, ClockId::C8] {
-            assert!(!runs(id), "{id:?} runs in {stage:?}");
+            assert!(!runs(id), "{id:?} runs in {reached:?}");
         }
         assert!(
             state.bar(ActKind::Reopen, today).is_none(),
-            "no way back from {stage:?}"
+            "no way back from {reached:?}"
         );
     } else {
         // A way on beside words, a court and the end by the requester.
@@ -320,9 +320,9 @@ fn assert_legal(state: &RequestState, today: law::Date) {
             ActKind::Reclose,
         ];
         let on = |kind: &ActKind| !idle.contains(kind) && state.bar(*kind, today).is_none();
-        assert!(ActKind::ALL.iter().any(on), "no way on from {stage:?}");
+        assert!(ActKind::ALL.iter().any(on), "no way on from {reached:?}");
     }
-    match stage {
+    match reached {
         Stage::Received => assert!(runs(ClockId::C1)),
         Stage::Clarify => assert!(runs(ClockId::C6)),
         Stage::Delayed => assert!(runs(ClockId::C8)),
@@ -333,12 +333,12 @@ fn assert_legal(state: &RequestState, today: law::Date) {
         _ => {}
     }
     assert!(
-        !runs(ClockId::C6) || matches!(stage, Stage::Clarify | Stage::FeePending),
-        "{stage:?}"
+        !runs(ClockId::C6) || matches!(reached, Stage::Clarify | Stage::FeePending),
+        "{reached:?}"
     );
     assert!(
         state.entered_order.is_none() || next.what != AwaitedStep::Nothing,
-        "an order waits in {stage:?}"
+        "an order waits in {reached:?}"
     );
 }
 

@@ -134,8 +134,10 @@ fn ticked(errors: &mut Errors, name: &str, typed: &str) -> bool {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct QueueActForm {
-    /// `assign` or `columns`.
+    /// `assign`, `choice` or `read`.
     pub act: String,
+    /// Version of the request whose new messages were read.
+    pub version: String,
     pub number: Vec<String>,
     /// Id of an account, or `nobody`.
     pub to: String,

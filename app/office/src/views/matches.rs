@@ -62,6 +62,8 @@ pub struct RequestRecordings {
     pub suggested: Vec<SuggestedRecording>,
     /// How many may, on all pages.
     pub suggested_total: u64,
+    /// How many recordings that answer joined requests can be linked, on all pages.
+    pub of_joined: usize,
     /// Which page, from 1.
     pub page: u32,
     /// Suggestions that were refused, by time: they are not made again.

@@ -4,7 +4,7 @@ pub mod field_list;
 pub mod fields;
 pub mod side;
 
-use law::{bar::Bar, request::ActKind, request_state::can_be_a_slip};
+use law::{Date, bar::Bar, request::ActKind, request_state::can_be_a_slip};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
@@ -54,27 +54,30 @@ fn form_of(
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-    // What is entered mostly happened today.
-    let today = request.status.today.to_string();
+    let new = || new_form(kind, request.status.today, court);
+    let mut form = form.unwrap_or_else(new);
+    kind.key().clone_into(&mut form.act);
+    form.version = request.version.to_string();
+    (form, refusal)
+}
+
+/// A form of an act with what is known already: what is entered mostly happened today.
+pub fn new_form(kind: ActKind, today: Date, court: &str) -> ActForm {
     let only = |kinds: &[ActKind]| {
         if kinds.contains(&kind) {
-            today.clone()
+            today.to_string()
         } else {
             String::new()
         }
     };
-    let new = || ActForm {
+    ActForm {
         court: court.to_owned(),
         confirmed_on: only(&[ActKind::CloseActive]),
         since: only(&[ActKind::RecordInactive, ActKind::Reclose]),
         received_on: only(&[ActKind::RecordAnswer]),
         ended_on: only(&[ActKind::EndPetition]),
         ..ActForm::default()
-    };
-    let mut form = form.unwrap_or_else(new);
-    kind.key().clone_into(&mut form.act);
-    form.version = request.version.to_string();
-    (form, refusal)
+    }
 }
 
 fn page(

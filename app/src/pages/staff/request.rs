@@ -147,7 +147,7 @@ fn Case(
     let lang = lang();
     let number = request.status.number.clone();
     let open = request.private == PrivatePart::Open;
-    let unread = request.unread;
+    let (unread, version) = (request.unread, request.version);
     let (who, letters) = if open {
         (
             view! { <AskedFor request=request.clone()/><Contact request=request.clone()/> }.into_any(),
@@ -186,7 +186,7 @@ fn Case(
             <Court request=request.clone() register=orders/>
         </div>
         {written}
-        {(open && unread > 0).then(|| view! { <MarkRead unread/> })}
+        {(open && unread > 0).then(|| view! { <MarkRead unread version/> })}
         {notes.map(|notes| view! { <NotesPart notes/> })}
         {letters}
         {may_erase}

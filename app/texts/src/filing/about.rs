@@ -25,12 +25,13 @@ words! {
     privacy_code_text() -> &'static str { "The portal stores only a keyed fingerprint of the code and cannot show it again. The code is never in an e-mail and never part of an address that reaches the server.", "El portal guarda solo una huella del código y no puede mostrarlo otra vez. El código nunca va en un correo ni en una dirección que llegue al servidor." }
     privacy_cookies() -> &'static str { "Cookies", "Cookies" }
     privacy_cookies_text() -> &'static str { "None while you read. The site sets these, each for what it needs and no longer. There is no tracking and no outside service, so there is no banner to click.", "Ninguna mientras lee. El sitio usa estas, cada una para lo necesario y no más tiempo. No hay rastreo ni servicios externos, así que no hay aviso que aceptar." }
-    privacy_cookies_list() -> [&'static str; 6] {
+    privacy_cookies_list() -> [&'static str; 7] {
         [
             "Receipts (daylight_receipt, and one more with a longer name for each receipt): they show you what you just filed, for 15 minutes or until you close it.",
             "Your request (daylight_request): it keeps your request open after you enter your code, for 2 hours or until you close it.",
             "A notice (daylight_notice): it keeps your notice open after you enter the code of your letter, for 2 hours or until you close it.",
             "An objection (daylight_objection): it shows the receipt of what you just sent, for 15 minutes.",
+            "Staff who entered a request or gave out a code (daylight_sheet): it shows the sheets to hand over, for 15 minutes or until they sign out.",
             "Staff (daylight_staff): it keeps staff signed in, for at most 12 hours.",
             "Computers of staff (daylight_device): it marks one on which somebody of the staff has signed in, for 180 days, so that wrong tries from elsewhere keep nobody out.",
         ],
@@ -39,6 +40,7 @@ words! {
             "Su solicitud (daylight_request): mantiene abierta su solicitud después de escribir su código, por 2 horas o hasta que la cierre.",
             "Un aviso (daylight_notice): mantiene abierto su aviso después de escribir el código de su carta, por 2 horas o hasta que lo cierre.",
             "Una objeción (daylight_objection): muestra el comprobante de lo que acaba de enviar, por 15 minutos.",
+            "El personal que registró una solicitud o dio un código (daylight_sheet): muestra las hojas que se entregan, por 15 minutos o hasta cerrar la sesión.",
             "Personal (daylight_staff): mantiene la sesión del personal, por 12 horas como máximo.",
             "Computadoras del personal (daylight_device): marca una en la que alguien del personal ya inició sesión, por 180 días, para que los intentos equivocados de otros no dejen a nadie fuera.",
         ],

@@ -51,7 +51,7 @@ impl MatchDesk for RecordsOffice {
         let footage = holds::footage_of(self.store.reader(), &known.id).await?;
         let (today, zone) = (self.now().today, self.profile.time_zone());
         let linked = recordings::of_request(self.store.reader(), &known.id).await?;
-        let (mut suggested, mut suggested_total) = (Vec::new(), 0);
+        let (mut suggested, mut suggested_total, mut of_joined) = (Vec::new(), 0, 0);
         let (mut joined, mut similar, mut similar_more) = (Vec::new(), Vec::new(), false);
         if let Some((asked, footage)) = asked.zip(footage) {
             let covers = (footage.held.from.as_microsecond(), footage.held.to.as_microsecond());
@@ -61,7 +61,7 @@ impl MatchDesk for RecordsOffice {
                 footage.division,
                 rows::media(&known.id, &footage.media)?,
             )?;
-            (suggested, suggested_total) = self.suggested(&known.id, &traces, page).await?;
+            (suggested, suggested_total, of_joined) = self.suggested(&known.id, &traces, page).await?;
             (joined, similar, similar_more) = self.close_requests(&known.id, &traces, &asked).await?;
         }
         joined.sort_by(|one, other| (one.received_on, &one.number).cmp(&(other.received_on, &other.number)));
@@ -85,6 +85,7 @@ impl MatchDesk for RecordsOffice {
             linked: of_linked,
             suggested,
             suggested_total,
+            of_joined,
             page: page.max(1),
             refused: refused.iter().map(|recording| line(recording, &zone)).collect(),
             joined,
@@ -159,7 +160,7 @@ impl RecordsOffice {
         request_id: &str,
         traces: &Traces,
         page: u32,
-    ) -> OfficeResult<(Vec<SuggestedRecording>, u64)> {
+    ) -> OfficeResult<(Vec<SuggestedRecording>, u64, usize)> {
         let asked = matches::Asked {
             request_id,
             traces,
@@ -170,6 +171,7 @@ impl RecordsOffice {
         for (id, number) in matches::of_joined(self.store.reader(), request_id).await? {
             answers.entry(id).or_default().push(number);
         }
+        let of_joined = answers.len();
         let zone = self.profile.time_zone();
         let mut suggested = Vec::with_capacity(found.len());
         for recording in &found {
@@ -180,7 +182,7 @@ impl RecordsOffice {
                 can_be_linked: RecordingActKind::Link.bar(recording.deleted_on).is_none(),
             });
         }
-        Ok((suggested, total))
+        Ok((suggested, total, of_joined))
     }
 
     /// Requests that are joined with one, those that may be about the same incident, the closest first, and whether there are more

@@ -83,7 +83,7 @@ impl NoteDesk for RecordsOffice {
     async fn mentions(&self, by: &Staff) -> OfficeResult<Vec<MentionLine>> {
         let names = staff::names(&self.store).await?;
         let mut lines = Vec::new();
-        for row in notes::mentions(&self.store, &by.id).await? {
+        for row in notes::mentions(&self.store, &by.id, readable(by.role)).await? {
             let subject = match row.subject.as_str() {
                 "request" => NoteSubject::Request(rows::number(&row.name)?),
                 "recording" => NoteSubject::Recording(row.subject_id),
@@ -91,6 +91,12 @@ impl NoteDesk for RecordsOffice {
             };
             // Whoever has another role by now reads no more than it may.
             if !subject.open_to(by.role) {
+                continue;
+            }
+            // What is said of a request is its private part, and reading it is entered; what cannot be entered waits.
+            if let NoteSubject::Request(number) = &subject
+                && self.open_private(by, number).await != PrivatePart::Open
+            {
                 continue;
             }
             lines.push(MentionLine {
@@ -153,6 +159,14 @@ impl RecordsOffice {
             }
         }
         Ok(may)
+    }
+}
+
+/// On which subjects a role reads notes, as [`NoteSubject::open_to`]: requests and notices, and recordings.
+pub(super) fn readable(role: Role) -> notes::Readable {
+    notes::Readable {
+        requests: role.works(),
+        recordings: role.checks(),
     }
 }
 

@@ -85,7 +85,7 @@ impl QueueDesk for RecordsOffice {
             letters: self.counts_of_letters().await?,
             proposals: proposals::count(&self.store).await?,
             proposed: publications::waiting_count(&self.store).await?,
-            mentions: rows::count(notes::unread(&self.store, &by.id).await?),
+            mentions: rows::count(notes::unread(&self.store, &by.id, super::notes::readable(by.role)).await?),
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),
@@ -146,10 +146,12 @@ impl QueueDesk for RecordsOffice {
         }))
     }
 
-    async fn mark_read(&self, _: &Custodian, number: &TrackingNumber) -> OfficeResult<()> {
+    async fn mark_read(&self, _: &Custodian, number: &TrackingNumber, version: i64) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         let id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        requests::mark_read(&mut tx, &id).await?;
+        if !requests::mark_read(&mut tx, &id, version).await? {
+            return Err(Refusal::Stale);
+        }
         Ok(tx.commit().await?)
     }
 

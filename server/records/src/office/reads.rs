@@ -28,12 +28,14 @@ impl RecordsOffice {
             return Ok(());
         };
         let now = self.now();
+        // A form that opens something and is then refused has done nothing yet.
+        let store = self.store.beside_form();
         let entry = now.entry((subject, id), act, Some(&by.id));
         for tried in 1..=TRIES {
-            if staff::was_read(&self.store, &session.key, subject, thing).await? {
+            if staff::was_read(&store, &session.key, subject, thing).await? {
                 return Ok(());
             }
-            let mut tx = self.store.begin().await?;
+            let mut tx = store.begin().await?;
             if !staff::read_once(&mut tx, &session.key, subject, thing, now.at).await? {
                 tx.give_up().await?;
                 return Ok(());

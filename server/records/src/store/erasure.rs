@@ -103,7 +103,8 @@ pub async fn erase_requester(
     // That a note stood stays; what it said may tell of them.
     sqlx::query(
         "DELETE FROM office_note_words WHERE note_id IN \
-         (SELECT id FROM office_note WHERE subject = 'request' AND subject_id = $1)",
+         (SELECT id FROM office_note WHERE subject = 'request' AND subject_id = $1 OR subject = 'notice' \
+         AND subject_id IN (SELECT n.id FROM notice n WHERE n.request_id = $1))",
     )
     .bind(request_id)
     .execute(tx.conn().await?)
@@ -124,7 +125,7 @@ const BATCH: i64 = 500;
 pub async fn letters_end(tx: &mut Tx, before: i64, now: i64) -> Stored<u64> {
     const MAILS: &str = "UPDATE outbox SET recipient = '', body_text = '', body_html = '', stop_url = NULL, erased_at = $1 \
          WHERE id IN (SELECT id FROM outbox WHERE erased_at IS NULL AND created_at < $2 \
-             AND (sent_at < $2 AND (returned_on IS NULL OR settled_at IS NOT NULL) OR settled_at < $2) LIMIT $3)";
+             AND (sent_at < $2 AND (returned_on IS NULL OR settled_at IS NOT NULL) OR settled_at < $2 OR kind = 'daily') LIMIT $3)";
     const PAPERS: &str = "UPDATE paper_letter SET document = '', erased_at = $1 \
          WHERE id IN (SELECT id FROM paper_letter WHERE erased_at IS NULL AND posted_at < $2 LIMIT $3)";
     let mut gone = 0;

@@ -125,7 +125,7 @@ pub async fn refuse(tx: &mut Tx, link: &recordings::Link<'_>) -> Stored<bool> {
 }
 
 /// Recordings that answer requests joined with one, with the number of that request, and are neither linked to the one nor refused
-/// for it.
+/// for it, nor deleted.
 pub async fn of_joined(
     db: impl Executor<'_, Database = Any>,
     request_id: &str,
@@ -135,6 +135,7 @@ pub async fn of_joined(
          WHERE j.request_id = $1 \
          AND NOT EXISTS (SELECT 1 FROM linked_recording o WHERE o.request_id = $1 AND o.recording_id = l.recording_id) \
          AND NOT EXISTS (SELECT 1 FROM refused_suggestion s WHERE s.request_id = $1 AND s.recording_id = l.recording_id) \
+         AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.recording_id = l.recording_id) \
          ORDER BY q.number, l.linked_at, l.recording_id";
     let found: Vec<(String, String)> = sqlx::query_as(OF).bind(request_id).fetch_all(db).await?;
     found

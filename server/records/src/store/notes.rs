@@ -111,26 +111,41 @@ pub struct MentionRow {
     pub read_at: Option<i64>,
 }
 
+/// On which subjects notes are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Readable {
+    /// On requests and their notices.
+    pub requests: bool,
+    /// On recordings.
+    pub recordings: bool,
+}
+
 /// Notes that mention an account, unread ones first, then the newest; at most 100.
-pub async fn mentions(store: &Store, staff_id: &str) -> Stored<Vec<MentionRow>> {
+pub async fn mentions(store: &Store, staff_id: &str, readable: Readable) -> Stored<Vec<MentionRow>> {
     const MENTIONS: &str = "SELECT n.id, n.subject, n.subject_id, COALESCE(q.number, r.source_id, p.pseudonym, '') AS name, \
          n.at, n.written_by, w.words, m.read_at FROM note_mention m JOIN office_note n ON n.id = m.note_id \
          LEFT JOIN office_note_words w ON w.note_id = n.id \
          LEFT JOIN records_request q ON n.subject = 'request' AND q.id = n.subject_id \
          LEFT JOIN recording r ON n.subject = 'recording' AND r.id = n.subject_id \
          LEFT JOIN notice t ON n.subject = 'notice' AND t.id = n.subject_id LEFT JOIN person p ON p.id = t.person_id \
-         WHERE m.staff_id = $1 ORDER BY CASE WHEN m.read_at IS NULL THEN 0 ELSE 1 END, n.at DESC, n.id LIMIT 100";
+         WHERE m.staff_id = $1 AND CASE n.subject WHEN 'recording' THEN $2 ELSE $3 END = 1 \
+         ORDER BY CASE WHEN m.read_at IS NULL THEN 0 ELSE 1 END, n.at DESC, n.id LIMIT 100";
     Ok(sqlx::query_as(MENTIONS)
         .bind(staff_id)
+        .bind(i64::from(readable.recordings))
+        .bind(i64::from(readable.requests))
         .fetch_all(store.reader())
         .await?)
 }
 
 /// How many notes mention an account that it has not read.
-pub async fn unread(store: &Store, staff_id: &str) -> Stored<i64> {
-    const UNREAD: &str = "SELECT COUNT(*) FROM note_mention WHERE staff_id = $1 AND read_at IS NULL";
+pub async fn unread(store: &Store, staff_id: &str, readable: Readable) -> Stored<i64> {
+    const UNREAD: &str = "SELECT COUNT(*) FROM note_mention m JOIN office_note n ON n.id = m.note_id \
+         WHERE m.staff_id = $1 AND m.read_at IS NULL AND CASE n.subject WHEN 'recording' THEN $2 ELSE $3 END = 1";
     Ok(sqlx::query_scalar(UNREAD)
         .bind(staff_id)
+        .bind(i64::from(readable.recordings))
+        .bind(i64::from(readable.requests))
         .fetch_one(store.reader())
         .await?)
 }

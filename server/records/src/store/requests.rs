@@ -256,13 +256,14 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes the mark of new messages off.
-pub async fn mark_read(tx: &mut Tx, id: &str) -> Stored<()> {
-    sqlx::query("UPDATE records_request SET unread = 0 WHERE id = $1 AND unread > 0")
+/// Takes the mark of new messages off; `false` if the request changed since `version`: there may be a message that nobody saw.
+pub async fn mark_read(tx: &mut Tx, id: &str, version: i64) -> Stored<bool> {
+    let done = sqlx::query("UPDATE records_request SET unread = 0 WHERE id = $1 AND version = $2")
         .bind(id)
+        .bind(version)
         .execute(tx.conn().await?)
         .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// How many messages of the requester are new.

@@ -62,6 +62,14 @@ impl Store {
         }
     }
 
+    /// The same database for what is entered beside the work of a form, whatever becomes of that work: it claims nothing.
+    pub(crate) fn beside_form(&self) -> Self {
+        Self {
+            claim: None,
+            ..self.clone()
+        }
+    }
+
     /// Whether this is the work of a form that nothing has claimed yet.
     pub(crate) fn has_open_claim(&self) -> bool {
         self.claim

@@ -153,7 +153,7 @@ async fn a_word_of_thanks_is_marked_as_read_without_an_act(town: Town) {
     let seen = cole.sees(ana.number()).await;
     assert_eq!(seen.unread, 1);
     let by = cole.staff.custodian().unwrap();
-    town.office.mark_read(&by, ana.number()).await.unwrap();
+    town.office.mark_read(&by, ana.number(), seen.version).await.unwrap();
     let after = cole.sees(ana.number()).await;
     assert_eq!(
         (after.unread, after.version, after.docket.len()),

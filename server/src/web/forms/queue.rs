@@ -65,15 +65,19 @@ pub async fn request(
     Path(number): Path<String>,
     FormPost { form, page }: FormPost<QueueActForm>,
 ) -> Response {
-    let kept = async {
+    let done = format!("/staff/requests/{number}");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let kept = once.does(async {
         let by = signed_in(&page)?.custodian()?;
         let number = TrackingNumber::parse(&number).map_err(|_| Refusal::NotFound)?;
         if form.act != "read" {
             return Err(Refusal::NotFound);
         }
-        state.office.mark_read(&by, &number).await?;
-        Ok(format!("/staff/requests/{number}"))
-    };
+        let version = form.version.parse().map_err(|_| Refusal::Stale)?;
+        office.mark_read(&by, &number, version).await?;
+        Ok(done.clone())
+    });
     let kept = kept.await;
     answer(page, form, kept).await
 }

@@ -2,18 +2,16 @@
 
 use law::{bar::Bar, request::ActKind};
 use leptos::prelude::*;
-use office::{
-    forms::ActForm,
-    views::{Role, StaffRequest},
-};
+use office::views::{Role, StaffRequest};
 use texts::{LawWords, MatchWords, StaffWords};
 
 use crate::{
     components::{Button, ButtonKind, Form, Problems},
-    context::lang,
+    context::{lang, office},
     pages::staff::act::{
         field_list::{self, GROUPS, Group},
         fields::Fields,
+        new_form,
     },
 };
 
@@ -140,7 +138,7 @@ fn Here(kind: ActKind, href: String, version: i64) -> impl IntoView {
     let fields = Fields {
         lang,
         kind,
-        form: ActForm::default(),
+        form: new_form(kind, office().today(), ""),
         problems: Problems::of(None),
         within: kind.key(),
     };

@@ -82,11 +82,7 @@ fn Suggested(number: TrackingNumber, recordings: RequestRecordings, all: bool) -
     let lang = lang();
     let (may, total) = (recordings.may_change, recordings.suggested_total);
     let before = u64::from(recordings.page.max(1) - 1) * u64::from(SUGGESTED_LINES);
-    let of_joined = recordings
-        .suggested
-        .iter()
-        .filter(|one| !one.answers.is_empty() && one.can_be_linked);
-    let of_joined = of_joined.count();
+    let of_joined = recordings.of_joined;
     let shown: Vec<SuggestedRecording> = if all {
         recordings.suggested
     } else {

@@ -10,13 +10,14 @@ use crate::{
 
 /// How many messages are new, with a button that takes the mark off: a word of thanks needs no answer.
 #[component]
-pub fn MarkRead(unread: u32) -> impl IntoView {
+pub fn MarkRead(unread: u32, version: i64) -> impl IntoView {
     let lang = lang();
     view! {
         <section data-unread=unread.to_string()>
             <p>{lang.unread(unread)}</p>
-            <Form opens=true>
+            <Form>
                 <input type="hidden" name="act" value="read"/>
+                <input type="hidden" name="version" value=version.to_string()/>
                 <Button kind=ButtonKind::Second>{lang.mark_read()}</Button>
             </Form>
         </section>
