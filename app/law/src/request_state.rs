@@ -51,10 +51,18 @@ pub struct RequestState {
     /// How it stood before each act that can still be taken back, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<Before>,
+    /// How many explanations of a delay were taken back: their clocks stay, stopped.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub promises_taken_back: usize,
     /// What the register of recordings says of the footage that answers it, put in by whoever loads it: the status of
     /// all of it, or of the first that is closed. The register has that fact; a request without recordings has its own.
     #[serde(skip)]
     pub register: Option<RecordingStatus>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 /// The rules that decisions are made under.
@@ -178,6 +186,7 @@ impl RequestState {
             step: None,
             entered_order: None,
             before: Vec::new(),
+            promises_taken_back: 0,
             register: None,
         };
         let mut turn = ActInProgress::new(state, today, rules);
@@ -255,9 +264,10 @@ impl RequestState {
         self.clocks.iter().rev().find(|clock| clock.id == id && clock.runs())
     }
 
-    /// How often the delay was explained, each time with a day.
+    /// How often the delay was explained, each time with a day; without what was taken back.
     pub fn promises(&self) -> usize {
-        self.clocks.iter().filter(|clock| clock.id == ClockId::C8).count()
+        let made = self.clocks.iter().filter(|clock| clock.id == ClockId::C8).count();
+        made.saturating_sub(self.promises_taken_back)
     }
 
     /// Whether a suit was served that is not over, so that nothing may lapse meanwhile (610.027.1). Once a court is done

@@ -8,7 +8,8 @@ use law::{
     event::Event,
     hold::HoldKind,
     recording::NoRecordReason,
-    request::Track,
+    request::{Stage, Track},
+    request_order::Petitioner,
 };
 use serde::{Deserialize, Serialize};
 
@@ -166,12 +167,22 @@ impl RequestTally {
             self.by_taking_up |= self.acted.take().is_some();
             return;
         }
+        if let Event::TakenBack {
+            stage: Stage::Received, ..
+        } = event
+        {
+            // Whatever was done is undone: it waits to be taken up.
+            (self.taken_up, self.by_taking_up, self.acted) = (None, false, None);
+            return;
+        }
         let answer = match event {
             Event::ClarificationAsked { .. }
             | Event::DelayExplained { .. }
             | Event::FeeAsked { .. }
             | Event::ClosedActive { .. }
-            | Event::CourtAsked { .. }
+            | Event::CourtAsked {
+                by: Petitioner::Agency, ..
+            }
             | Event::NoRecord { .. }
             | Event::Denied { .. }
             | Event::Released { .. } => true,

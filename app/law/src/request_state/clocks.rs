@@ -163,11 +163,11 @@ impl ActInProgress<'_> {
     pub fn end_clocks(&mut self, act: &Act) {
         for id in ClockId::ALL {
             let how = match id {
-                ClockId::C1 => ends_c1(act.kind(), self.rules.profile.act_reading),
+                ClockId::C1 => ends_c1(act, self.rules.profile.act_reading),
                 ClockId::C2 => ends_c2(act.kind()),
                 ClockId::C3 => ends_c3(act),
                 ClockId::C6 => ends_c6(act.kind(), self.state.stage()),
-                ClockId::C8 => ends_c8(act.kind()),
+                ClockId::C8 => ends_c8(act),
                 ClockId::C4 | ClockId::C5 | ClockId::C7 => None,
             };
             if let Some(how) = how {
@@ -210,16 +210,17 @@ impl ActInProgress<'_> {
 
 /// 610.023.3: the request is acted upon by an answer, by a question or a fee, or by the cause of the delay with the earliest
 /// day; a letter alone is no act. Whether a step that tells whoever filed none of these is one too is the profile's reading.
-const fn ends_c1(kind: ActKind, reading: ActReading) -> Option<Ending> {
-    match kind {
+/// Of what is filed with a court only the agency's own motion is its act.
+fn ends_c1(act: &Act, reading: ActReading) -> Option<Ending> {
+    match act.kind() {
         ActKind::AskClarification
         | ActKind::ExplainDelay
         | ActKind::AskFee
         | ActKind::CloseActive
-        | ActKind::RecordPetition
         | ActKind::FindNoRecord
         | ActKind::Deny
         | ActKind::Deliver => Some(Ending::Met),
+        ActKind::RecordPetition if own_motion(act) => Some(Ending::Met),
         ActKind::Acknowledge
         | ActKind::RecordInactive
         | ActKind::Reclose
@@ -231,6 +232,11 @@ const fn ends_c1(kind: ActKind, reading: ActReading) -> Option<Ending> {
         ActKind::Withdraw | ActKind::VerifyOrder | ActKind::Lapse => Some(Ending::Stopped),
         _ => None,
     }
+}
+
+/// Whether the agency itself moves the court.
+fn own_motion(act: &Act) -> bool {
+    matches!(act, Act::RecordPetition { petition } if petition.by == Petitioner::Agency)
 }
 
 /// 610.023.4: the statement itself; or there is no denial left to give grounds for.
@@ -246,7 +252,7 @@ const fn ends_c2(kind: ActKind) -> Option<Ending> {
 fn ends_c3(act: &Act) -> Option<Ending> {
     match act {
         Act::Deliver { .. } | Act::Deny { .. } | Act::FindNoRecord { .. } => Some(Ending::Met),
-        Act::RecordPetition { petition } if petition.by == Petitioner::Agency => Some(Ending::Met),
+        Act::RecordPetition { .. } if own_motion(act) => Some(Ending::Met),
         Act::VerifyOrder { .. } | Act::Withdraw | Act::Lapse { .. } => Some(Ending::Stopped),
         _ => None,
     }
@@ -267,14 +273,12 @@ const fn ends_c6(kind: ActKind, stage: Stage) -> Option<Ending> {
 }
 
 /// The promise is kept, or broken, by the act that answers the request.
-const fn ends_c8(kind: ActKind) -> Option<Ending> {
-    match kind {
-        ActKind::CloseActive
-        | ActKind::FindNoRecord
-        | ActKind::Deny
-        | ActKind::RecordPetition
-        | ActKind::VerifyOrder
-        | ActKind::Deliver => Some(Ending::Met),
+fn ends_c8(act: &Act) -> Option<Ending> {
+    match act.kind() {
+        ActKind::CloseActive | ActKind::FindNoRecord | ActKind::Deny | ActKind::VerifyOrder | ActKind::Deliver => {
+            Some(Ending::Met)
+        }
+        ActKind::RecordPetition if own_motion(act) => Some(Ending::Met),
         ActKind::Withdraw | ActKind::Lapse => Some(Ending::Stopped),
         _ => None,
     }

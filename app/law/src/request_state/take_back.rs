@@ -133,6 +133,9 @@ impl ActInProgress<'_> {
         if act == ActKind::RecordPetition {
             self.suit_is_over(self.on);
         }
+        if act == ActKind::ExplainDelay {
+            self.state.promises_taken_back += 1;
+        }
         (self.state.footage, self.state.fee) = (before.footage, before.fee);
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;

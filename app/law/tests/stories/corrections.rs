@@ -338,3 +338,39 @@ fn what_was_owed_before_a_lapse_is_owed_again_once_it_proves_wrong() {
         assert_eq!((due(&desk, ClockId::C3), due(&desk, ClockId::C8)), owed);
     }
 }
+
+#[test]
+fn a_suit_of_whoever_filed_is_no_answer_of_the_agency_and_its_own_motion_is() {
+    for (by, answered) in [
+        (Petitioner::Requester, false),
+        (Petitioner::Prosecutor, false),
+        (Petitioner::Agency, true),
+    ] {
+        let mut desk = Desk::filed(Track::Public, "2026-03-02");
+        desk.act("2026-03-03", &petition(by, "2026-03-03", None));
+        assert_eq!(desk.state.running(ClockId::C1).is_none(), answered, "{by:?}");
+        let mut desk = Desk::filed(Track::Public, "2026-03-02");
+        let promised = day("2026-03-20");
+        desk.act("2026-03-03", &Act::ExplainDelay { promised })
+            .act("2026-03-04", &petition(by, "2026-03-04", None));
+        assert_eq!(due(&desk, ClockId::C8), (!answered).then_some(promised), "{by:?}");
+    }
+}
+
+#[test]
+fn a_delay_that_was_taken_back_was_not_explained_before() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    let explain = |on: &str| Act::ExplainDelay { promised: day(on) };
+    desk.act("2026-03-03", &explain("2026-04-20"))
+        .act("2026-03-03", &TAKE_BACK);
+    assert_eq!(desk.state.promises(), 0);
+    desk.act("2026-03-03", &explain("2026-03-20"));
+    assert_eq!(desk.state.promises(), 1);
+    assert!(
+        desk.events
+            .iter()
+            .all(|event| !matches!(event, Event::DelayExplained { again: 1.., .. })),
+        "{:?}",
+        desk.events
+    );
+}

@@ -80,11 +80,14 @@ pub enum DueIn {
     Today,
     /// Today or in the six days after.
     Week,
+    /// The day that the office set itself, where no clock runs, has passed.
+    OwnPassed,
 }
 
 keyed!(DueIn {
     Today => "today",
     Week => "week",
+    OwnPassed => "own_passed",
 });
 
 /// Who has a request.
@@ -220,6 +223,8 @@ pub struct QueueCounts {
     pub today: u64,
     /// Due today or in the six days after.
     pub week: u64,
+    /// Past a day that the office set itself, where no clock runs.
+    pub own_passed: u64,
     /// Of whoever asks, and of those for whom they stand in today.
     pub mine: u64,
     /// Of nobody.

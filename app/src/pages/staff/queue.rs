@@ -197,6 +197,12 @@ fn Parts(search: Search, counts: QueueCounts) -> impl IntoView {
             Some(counts.today),
         ),
         (lang.queue_week(), "due=week", due(DueIn::Week), Some(counts.week)),
+        (
+            lang.queue_own_passed(),
+            "due=own_passed",
+            due(DueIn::OwnPassed),
+            Some(counts.own_passed),
+        ),
         (lang.queue_mine(), "holder=me", holder(Holder::Mine), Some(counts.mine)),
         (
             lang.queue_unassigned(),

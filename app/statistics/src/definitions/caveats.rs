@@ -51,6 +51,13 @@ law::terms! {
             "Only deadlines that have passed are counted. A request that ended before its deadline is left out.",
             "Solo se cuentan los plazos que ya vencieron. No se cuenta una solicitud que terminó antes de su plazo."
         }
+        /// Taking up counted as an act before.
+        TakenUpBefore "taken_up_before" {
+            "Earlier versions of this portal counted a request as acted on once it was taken up, which is no answer. \
+             Requests that were taken up then still count so in their months.",
+            "Las versiones anteriores de este portal daban por atendida una solicitud en cuanto se tomaba, lo que no es una \
+             respuesta. Las que se tomaron entonces siguen contando así en sus meses."
+        }
         /// The wait can take years.
         MayTakeYears "may_take_years" {
             "The law sets no end to this wait. It can take years.",

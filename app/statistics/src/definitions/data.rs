@@ -52,7 +52,7 @@ pub const ALL: &[Definition] = &[
             "Solicitudes cuyo plazo ya venció",
         )),
         period: both("By the month of the deadline", "Según el mes del plazo"),
-        caveats: &[C::DuePassed, C::Hidden, C::InTheLog],
+        caveats: &[C::DuePassed, C::TakenUpBefore, C::Hidden, C::InTheLog],
     },
     Definition {
         key: "taken_up",

@@ -244,7 +244,9 @@ fn to_taken_up(told: &RequestStory) -> Wait {
         | Event::DelayExplained { .. }
         | Event::FeeAsked { .. }
         | Event::ClosedActive { .. }
-        | Event::CourtAsked { .. }
+        | Event::CourtAsked {
+            by: Petitioner::Agency, ..
+        }
         | Event::NoRecord { .. }
         | Event::Denied { .. }
         | Event::Released { .. }
@@ -253,7 +255,21 @@ fn to_taken_up(told: &RequestStory) -> Wait {
         | Event::OrderVerified { .. } => Some(false),
         _ => None,
     };
-    let end = told.docket.iter().find_map(|(on, event)| Some((*on, ends(event)?)));
+    let undone = |event: &Event| {
+        matches!(
+            event,
+            Event::TakenBack {
+                stage: Stage::Received,
+                ..
+            }
+        )
+    };
+    let from = told.docket.iter().rposition(|(_, event)| undone(event)).unwrap_or(0);
+    let end = told
+        .docket
+        .iter()
+        .skip(from)
+        .find_map(|(on, event)| Some((*on, ends(event)?)));
     let on = end.map_or(today(), |(on, _)| on);
     (days(told.state.received_on, on), end.map(|(_, how)| how))
 }

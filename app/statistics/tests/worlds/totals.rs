@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use law::event::Event;
+use law::{
+    event::Event,
+    request::{ActKind, Stage},
+    request_order::Petitioner,
+};
 use proptest::prelude::*;
 use statistics::{Count, Entry, RequestTally, Totals};
 
@@ -87,6 +91,43 @@ fn a_step_that_changes_nothing_is_no_step() {
         event: &Event::RequesterWrote,
     };
     assert_eq!(RequestTally::count(&mut tally, &entry), []);
+}
+
+#[test]
+fn taking_up_that_was_taken_back_and_a_suit_of_whoever_filed_count_as_no_answer() {
+    let mut told = RequestStory::filed("ana", law::request::Track::Public, None, day("2026-02-02"));
+    let waits = |told: &RequestStory| {
+        let mut counts = Totals::default();
+        counts.recount(told.entries());
+        counts
+            .iter()
+            .filter(|(count, _)| matches!(count, Count::OnTheWay { .. }))
+            .count()
+    };
+    assert_eq!(waits(&told), 3);
+    let entries = [
+        (day("2026-02-03"), Event::Acknowledged),
+        (
+            day("2026-02-04"),
+            Event::TakenBack {
+                entry: 5,
+                act: ActKind::Acknowledge,
+                stage: Stage::Received,
+            },
+        ),
+        (
+            day("2026-02-05"),
+            Event::CourtAsked {
+                by: Petitioner::Requester,
+                filed_on: day("2026-02-05"),
+                case: None,
+            },
+        ),
+    ];
+    for (entry, left) in entries.into_iter().zip([2, 3, 3]) {
+        told.docket.push(entry);
+        assert_eq!(waits(&told), left, "{:?}", told.docket.last());
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ words! {
     case_money() -> &'static str { "Fee", "Costo" }
     case_money_none() -> &'static str { "No fee was asked for.", "No se pidió ningún costo." }
     case_money_paid(day: &str) -> String { format!("Paid on {day}."), format!("Pagado el {day}.") }
-    case_money_waived(day: &str) -> String { format!("Waived on {day}."), format!("Perdonado el {day}.") }
+    case_money_waived(day: &str) -> String { format!("Waived on {day}."), format!("Exento de pago el {day}.") }
     case_money_asked(day: &str) -> String { format!("Asked for on {day}, not settled."), format!("Pedido el {day}, sin saldar.") }
     case_court() -> &'static str { "Court", "Tribunal" }
     case_court_none() -> &'static str { "No petition and no order is on record.", "No consta ninguna petición ni orden." }

@@ -65,7 +65,7 @@ fn no_clock_spanish(next: &Next) -> String {
     let since = Lang::Es.day(next.since);
     match next.office_day() {
         Some(day) if next.today > day => format!(
-            "La ley no fija un día para este paso. El día que la oficina de registros se puso, el {}, ya pasó.",
+            "La ley no fija un día para este paso. El día que la oficina de registros se fijó, el {}, ya pasó.",
             Lang::Es.day(day)
         ),
         Some(day) if next.what == AwaitedStep::InvestigationEnd => format!(
@@ -74,7 +74,7 @@ fn no_clock_spanish(next: &Next) -> String {
             Lang::Es.day(day)
         ),
         Some(day) => format!(
-            "La ley no fija un día para este paso. La oficina de registros se ha puesto el {}; ese día es suyo, no de \
+            "La ley no fija un día para este paso. La oficina de registros se ha fijado el {}; ese día es suyo, no de \
                 la ley.",
             Lang::Es.day(day)
         ),

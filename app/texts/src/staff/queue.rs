@@ -27,6 +27,7 @@ words! {
     queue_parts() -> &'static str { "Parts of the queue", "Partes de la bandeja" }
     queue_today_short() -> &'static str { "Due today", "Vencen hoy" }
     queue_week() -> &'static str { "Due within 7 days", "Vencen en 7 días" }
+    queue_own_passed() -> &'static str { "Past the office's own day", "Con el día propio ya pasado" }
     queue_mine() -> &'static str { "Mine", "Mías" }
     queue_unassigned() -> &'static str { "Assigned to nobody", "Sin asignar" }
     queue_unread() -> &'static str { "New messages", "Mensajes nuevos" }

@@ -153,16 +153,15 @@ impl RecordsOffice {
         }
     }
 
-    /// Refuses an explanation of a delay that cannot be one: word for word what the one before said, or a few letters where a
+    /// Refuses an explanation of a delay that cannot be one: word for word what the one before said that stands, or a few letters where a
     /// delay is explained again, or for longer than a month.
     async fn explains(&self, number: &TrackingNumber, promised: Date, text: &str) -> OfficeResult<()> {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(());
         };
-        let told = messages::of(&self.store, &known.id).await?;
-        let last = told.iter().rev().find(|message| message.act == ActKind::ExplainDelay);
+        let last = messages::last_of(&self.store, &known.id, ActKind::ExplainDelay).await?;
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        if last.is_some_and(|last| plain(&last.text) == plain(text)) {
+        if last.is_some_and(|last| plain(&last) == plain(text)) {
             return Err(Refusal::field("text", Problem::SameAsBefore));
         }
         let month = self.now().today.saturating_add(30.days());

@@ -38,12 +38,13 @@ impl RecordsOffice {
 
     /// Works out what the queue is filtered and searched by, of the open requests that an earlier version of the program kept.
     pub(super) async fn complete_open_queue(&self) -> Stored<()> {
-        while search::complete(&self.store, Incomplete::Open, self.now().today).await? {}
         while requests::without_step(&self.store).await? {
             let mut tx = self.store.begin_alone().await?;
             requests::complete_steps(&mut tx, self.now().today, self.rules(&[])).await?;
             tx.commit().await?;
         }
+        // Now it is known which are open.
+        while search::complete(&self.store, Incomplete::Open, self.now().today).await? {}
         Ok(())
     }
 

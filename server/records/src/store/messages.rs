@@ -81,6 +81,18 @@ struct Row {
     next_step: Option<String>,
 }
 
+/// The last words that went with an act on a request and were not taken back with it.
+pub async fn last_of(store: &Store, request_id: &str, act: ActKind) -> Stored<Option<String>> {
+    const LAST: &str = "SELECT m.words FROM message m WHERE m.request_id = $1 AND m.act = $2 AND NOT EXISTS \
+         (SELECT 1 FROM docket t WHERE t.request_id = m.request_id AND t.act = 'take_back' AND t.seq > m.docket_seq \
+         AND t.event LIKE '%\"entry\":' || m.docket_seq || ',%') ORDER BY m.docket_seq DESC LIMIT 1";
+    Ok(sqlx::query_scalar(LAST)
+        .bind(request_id)
+        .bind(act.key())
+        .fetch_optional(store.reader())
+        .await?)
+}
+
 /// Messages of a request, oldest first.
 pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
     const ALL: &str =

@@ -3,22 +3,50 @@
 use law::{Date, clock::ClockId};
 use office::TrackingNumber;
 
-use super::{Store, Tx, rows};
+use super::{Dialect, Store, Tx, rows};
 use crate::fault::Stored;
 
 /// The clocks by which the office owes whoever filed an act.
 pub const OWED: [ClockId; 4] = [ClockId::C1, ClockId::C2, ClockId::C3, ClockId::C8];
 
-/// Requests of which a day of the office's has passed that whoever filed was not told of, the oldest first.
+/// Requests of which a day of the office's has passed that whoever filed was not told of, the oldest first: their nearest, or one
+/// that a nearer day hides which has passed too. Those of the second kind are read out of the states, so only the overdue
+/// ones with several clocks that run are looked at.
 pub async fn untold(store: &Store, today: Date) -> Stored<Vec<TrackingNumber>> {
     const UNTOLD: &str = "SELECT r.number FROM records_request r WHERE r.closed_on IS NULL \
          AND COALESCE(r.next_due, '9999-12-31') < $1 AND r.next_clock IN ('C1', 'C2', 'C3', 'C8') AND NOT EXISTS \
          (SELECT 1 FROM overdue_told t WHERE t.request_id = r.id AND t.clock = r.next_clock AND t.due = r.next_due) \
          ORDER BY r.next_due LIMIT 200";
-    let numbers: Vec<String> = sqlx::query_scalar(UNTOLD)
-        .bind(today.to_string())
-        .fetch_all(store.reader())
-        .await?;
+    const HIDDEN_SQLITE: &str = "SELECT r.number FROM records_request r WHERE r.closed_on IS NULL \
+         AND COALESCE(r.next_due, '9999-12-31') < $1 AND r.state LIKE '%\"ended\":null%\"ended\":null%' AND EXISTS \
+         (SELECT 1 FROM json_each(r.state, '$.clocks') c WHERE json_extract(c.value, '$.ended') IS NULL \
+         AND json_extract(c.value, '$.id') IN ('C1', 'C2', 'C3', 'C8') AND json_extract(c.value, '$.due') < $1 \
+         AND NOT EXISTS (SELECT 1 FROM overdue_told t WHERE t.request_id = r.id \
+         AND t.clock = json_extract(c.value, '$.id') AND t.due = json_extract(c.value, '$.due'))) \
+         ORDER BY r.next_due LIMIT 200";
+    const HIDDEN_POSTGRES: &str = "SELECT r.number FROM records_request r WHERE r.closed_on IS NULL \
+         AND COALESCE(r.next_due, '9999-12-31') < $1 AND r.state LIKE '%\"ended\":null%\"ended\":null%' AND EXISTS \
+         (SELECT 1 FROM json_array_elements(CAST(r.state AS json) -> 'clocks') c WHERE c.value ->> 'ended' IS NULL \
+         AND c.value ->> 'id' IN ('C1', 'C2', 'C3', 'C8') AND c.value ->> 'due' < $1 \
+         AND NOT EXISTS (SELECT 1 FROM overdue_told t WHERE t.request_id = r.id \
+         AND t.clock = c.value ->> 'id' AND t.due = c.value ->> 'due')) \
+         ORDER BY r.next_due LIMIT 200";
+    let hidden = match store.dialect() {
+        Dialect::Sqlite => HIDDEN_SQLITE,
+        Dialect::Postgres => HIDDEN_POSTGRES,
+    };
+    let mut numbers: Vec<String> = Vec::new();
+    for sql in [UNTOLD, hidden] {
+        let found: Vec<String> = sqlx::query_scalar(sql)
+            .bind(today.to_string())
+            .fetch_all(store.reader())
+            .await?;
+        for number in found {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+    }
     numbers.iter().map(|number| rows::number(number)).collect()
 }
 

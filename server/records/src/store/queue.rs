@@ -117,12 +117,19 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
             wanted.all(format!("r.assigned_to IN ({places})"), own);
         }
     }
-    if let Some(due) = filter.due {
-        wanted.only("COALESCE(r.next_due, r.office_due) >= ?", today.as_str());
-        wanted.only(
-            "COALESCE(r.next_due, r.office_due) <= ?",
-            if due == DueIn::Today { today } else { week },
-        );
+    let ahead = match filter.due {
+        None => None,
+        Some(DueIn::Today) => Some(today.clone()),
+        Some(DueIn::Week) => Some(week),
+        Some(DueIn::OwnPassed) => {
+            wanted.fact("r.next_due IS NULL");
+            wanted.only("r.office_due < ?", today.as_str());
+            None
+        }
+    };
+    if let Some(last) = ahead {
+        wanted.only("COALESCE(r.next_due, r.office_due) >= ?", today);
+        wanted.only("COALESCE(r.next_due, r.office_due) <= ?", last);
     }
     let keys = [
         ("r.next_clock = ?", filter.clock.map(ClockId::key)),
@@ -251,6 +258,7 @@ pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
         "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), \
          COUNT(CASE WHEN COALESCE(next_due, office_due) = $1 THEN 1 END), \
          COUNT(CASE WHEN COALESCE(next_due, office_due) >= $1 AND COALESCE(next_due, office_due) <= $2 THEN 1 END), \
+         COUNT(CASE WHEN next_due IS NULL AND office_due < $1 THEN 1 END), \
          COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to{nobody} THEN 1 END), \
          COUNT(CASE WHEN unread > 0 THEN 1 END) FROM records_request WHERE closed_on IS NULL"
     );
@@ -259,15 +267,16 @@ pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
     for id in look.own {
         query = query.bind(id);
     }
-    let found: (i64, i64, i64, i64, i64, i64, i64) = query.fetch_one(store.reader()).await?;
+    let found: (i64, i64, i64, i64, i64, i64, i64, i64) = query.fetch_one(store.reader()).await?;
     Ok(QueueCounts {
         open: rows::count(found.0),
         overdue: rows::count(found.1),
         today: rows::count(found.2),
         week: rows::count(found.3),
-        mine: rows::count(found.4),
-        unassigned: rows::count(found.5),
-        unread: rows::count(found.6),
+        own_passed: rows::count(found.4),
+        mine: rows::count(found.5),
+        unassigned: rows::count(found.6),
+        unread: rows::count(found.7),
     })
 }
 

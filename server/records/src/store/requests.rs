@@ -275,36 +275,43 @@ pub async fn unread(store: &Store, id: &str) -> Stored<u32> {
     Ok(u32::try_from(number.unwrap_or_default()).unwrap_or_default())
 }
 
+/// Id, state, version and day of the last act of a request of an earlier version, and the days on which it ended and closed.
+type OldStep = (String, String, i64, Option<String>, Option<String>, Option<String>);
+
 /// Requests completed in one transaction.
 const BATCH: i64 = 500;
 
-/// Whether open requests lack since when they stand as they do.
+/// Whether open requests lack since when they stand as they do, or ended ones on which an order waits for its second person.
 pub async fn without_step(store: &Store) -> Stored<bool> {
-    const OLD: &str = "SELECT id FROM records_request WHERE step_since IS NULL AND closed_on IS NULL LIMIT 1";
+    const OLD: &str = "SELECT id FROM records_request WHERE step_since IS NULL \
+         AND (closed_on IS NULL OR order_entered_by IS NOT NULL) LIMIT 1";
     let old: Option<String> = sqlx::query_scalar(OLD).fetch_optional(store.reader()).await?;
     Ok(old.is_some())
 }
 
 /// Works out since when some open requests of an earlier version stand as they do, and the day that the office sets itself:
-/// from their last act that was more than words.
+/// from their last act that was more than words. An ended request on which an order waits is open again until it is verified.
 pub async fn complete_steps(tx: &mut Tx, today: Date, rules: Rules<'_>) -> Stored<()> {
     const OLD: &str = "SELECT r.id, r.state, r.version, (SELECT MAX(d.on_date) FROM docket d WHERE d.request_id = r.id \
-         AND d.act NOT IN ('write', 'reply')) FROM records_request r \
-         WHERE r.step_since IS NULL AND r.closed_on IS NULL LIMIT $1";
-    const COMPLETE: &str = "UPDATE records_request SET state = $1, office_due = $2, step_since = $3 \
-         WHERE id = $4 AND version = $5";
-    let old: Vec<(String, String, i64, Option<String>)> =
-        sqlx::query_as(OLD).bind(BATCH).fetch_all(tx.conn().await?).await?;
-    for (id, state, version, last) in old {
+         AND d.act NOT IN ('write', 'reply')), r.ended_on, r.closed_on FROM records_request r \
+         WHERE r.step_since IS NULL AND (r.closed_on IS NULL OR r.order_entered_by IS NOT NULL) LIMIT $1";
+    const COMPLETE: &str = "UPDATE records_request SET state = $1, office_due = $2, step_since = $3, closed_on = $4, \
+         waits_for = CASE WHEN waits_for IS NULL THEN NULL ELSE $5 END WHERE id = $6 AND version = $7";
+    let old: Vec<OldStep> = sqlx::query_as(OLD).bind(BATCH).fetch_all(tx.conn().await?).await?;
+    for (id, state, version, last, ended, closed) in old {
+        let day = |day: Option<&str>| rows::day_or_none("records_request", &id, day);
+        let before = (day(ended.as_deref())?, day(closed.as_deref())?);
         let state: RequestState =
             serde_json::from_str(&state).map_err(|why| rows::corrupt("records_request", &id, why))?;
         let last = rows::day_or_none("docket", &id, last.as_deref())?.unwrap_or(state.received_on);
         let state = state.with_step(last, rules);
-        let columns = Columns::of(&state, today, (None, None))?;
+        let columns = Columns::of(&state, today, before)?;
         tx.queue(COMPLETE)
             .bind(columns.state)
             .bind(columns.office_due)
             .bind(columns.step_since)
+            .bind(columns.closed_on)
+            .bind(columns.waits_for)
             .bind(id)
             .bind(version);
     }

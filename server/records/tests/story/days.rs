@@ -14,7 +14,7 @@ use office::{
     Lang, Problem, Refusal,
     desk::{CustodianDesk as _, OwnAccountDesk as _, QueueDesk as _},
     forms::{Assign, NewAbsence},
-    views::{QueueFilter, QueueView, Role},
+    views::{DueIn, QueueFilter, QueueView, Role},
 };
 use records::office::{Change, Principal};
 
@@ -23,6 +23,10 @@ use crate::support::{Desk, Filed, Town, order, petition, staff_act};
 crate::on_both_engines!(
     taking_up_leaves_the_three_days_running_until_an_answer,
     a_delay_is_not_explained_twice_in_the_same_words,
+    a_delay_with_a_wrong_day_is_explained_anew_in_the_same_words,
+    a_day_that_a_nearer_one_hides_is_told_too,
+    a_passed_day_of_the_offices_own_is_a_part_of_the_queue,
+    an_order_that_waits_since_an_earlier_version_comes_back_to_the_queue,
     requests_of_an_earlier_version_get_their_day_after_the_next_start,
     an_order_that_came_after_the_end_stays_in_the_queue,
     the_thirty_days_of_a_civil_claim_stay_overdue_in_the_queue,
@@ -65,6 +69,88 @@ async fn a_delay_is_not_explained_twice_in_the_same_words(town: Town) {
     explain(9, "The move takes a week longer.").await.unwrap();
     let seen = cole.sees(ana.number()).await;
     assert_eq!(seen.state.promises(), 2);
+}
+
+async fn a_delay_with_a_wrong_day_is_explained_anew_in_the_same_words(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let explain = async |promised| {
+        let mut act = staff_act(Act::ExplainDelay { promised }, cole.sees(ana.number()).await.version);
+        act.text = Some("The server is being moved.".to_owned());
+        town.office.act(&cole.staff, ana.number(), act).await
+    };
+    explain(date(2026, 3, 9)).await.unwrap();
+    let version = cole.sees(ana.number()).await.version;
+    let mut slip = staff_act(Act::TakeBack { entry: 0 }, version);
+    slip.text = Some("The day was wrong.".to_owned());
+    town.office.act(&cole.staff, ana.number(), slip).await.unwrap();
+    explain(date(2026, 3, 2)).await.unwrap();
+    assert_eq!(cole.sees(ana.number()).await.state.promises(), 1);
+    let again = explain(date(2026, 3, 5)).await;
+    assert_eq!(again, Err(Refusal::field("text", Problem::SameAsBefore)));
+    town.is_sound().await;
+}
+
+async fn a_day_that_a_nearer_one_hides_is_told_too(town: Town) {
+    let bea = civil(&town).await;
+    let (_, three_days) = bea.status().await.next.by.unwrap();
+    town.today_is(three_days.tomorrow().unwrap());
+    assert_eq!(town.office.tell_overdue().await.unwrap(), 1);
+    let status = bea.status().await;
+    let civil = status.clocks.iter().find(|clock| clock.clock.id == ClockId::C3);
+    let thirty = civil.unwrap().clock.due;
+    town.today_is(thirty);
+    assert_eq!(town.office.tell_overdue().await.unwrap(), 0, "it has not passed");
+    town.today_is(thirty.tomorrow().unwrap());
+    assert_eq!(town.office.tell_overdue().await.unwrap(), 1);
+    assert_eq!(town.office.tell_overdue().await.unwrap(), 0);
+    town.is_sound().await;
+}
+
+async fn a_passed_day_of_the_offices_own_is_a_part_of_the_queue(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let _bea = town.resident("Bea").files().await;
+    let cole = town.custodian().await;
+    let confirmed_on = town.clock_day();
+    cole.does(ana.number(), Act::CloseActive { confirmed_on })
+        .await
+        .unwrap();
+    let day = ana.status().await.next.office_day().unwrap();
+    let passed = QueueFilter {
+        due: Some(DueIn::OwnPassed),
+        ..QueueFilter::default()
+    };
+    town.today_is(day);
+    assert_eq!(cole.finds(passed.clone()).await.total, 0);
+    town.today_is(day.tomorrow().unwrap());
+    let found = cole.finds(passed).await;
+    assert_eq!((found.total, found.counts.own_passed), (1, 1));
+    assert_eq!(found.lines[0].number, *ana.number());
+}
+
+async fn an_order_that_waits_since_an_earlier_version_comes_back_to_the_queue(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let bea = town.resident("Bea").files().await;
+    let cole = town.custodian().await;
+    for filed in [&ana, &bea] {
+        let provision = Section::of("RSMo 610.021(14)");
+        cole.does(filed.number(), Act::Deny { provision }).await.unwrap();
+    }
+    let order = order(town.clock_day(), Ruling::Disclose);
+    cole.does(ana.number(), Act::EnterOrder { order }).await.unwrap();
+    // An earlier version closed what had ended, and kept no step.
+    let old = "UPDATE records_request SET step_since = NULL, office_due = NULL, closed_on = ended_on";
+    town.raw(old).await.unwrap();
+    assert_eq!(cole.queue(QueueView::Open).await.total, 0);
+    town.second_counter().await;
+    let open = cole.queue(QueueView::Open).await;
+    assert_eq!(open.total, 1);
+    assert_eq!(open.lines[0].number, *ana.number());
+    let ended = town
+        .texts("SELECT ended_on FROM records_request WHERE closed_on IS NULL")
+        .await;
+    assert_eq!(ended.len(), 1, "it stays ended");
+    town.is_sound().await;
 }
 
 async fn requests_of_an_earlier_version_get_their_day_after_the_next_start(town: Town) {

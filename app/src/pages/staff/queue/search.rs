@@ -189,10 +189,10 @@ fn Filters(draft: Draft, assignees: Vec<Assignee>) -> impl IntoView {
     let people = assignees.into_iter().map(|one| (one.id, one.name));
     let holders: Vec<_> = own.into_iter().chain(people).collect();
     let due = DueIn::ALL.map(|due| {
-        let words = if due == DueIn::Today {
-            lang.queue_today_short()
-        } else {
-            lang.queue_week()
+        let words = match due {
+            DueIn::Today => lang.queue_today_short(),
+            DueIn::Week => lang.queue_week(),
+            DueIn::OwnPassed => lang.queue_own_passed(),
         };
         pair(due.key(), words)
     });
