@@ -47,7 +47,7 @@ pub use components::ComponentsPage;
 pub use erase::Erase;
 pub use files::Files;
 pub use first_account::First;
-pub use intake::{NewCode, NewRequest, RequestReceipt};
+pub use intake::{NewCode, NewRequest, NewestReceipt, RequestReceipt};
 pub use library::Publications;
 pub use link::Link;
 pub use mail::{Mail, MailLetter};

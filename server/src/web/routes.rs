@@ -220,6 +220,7 @@ fn console(routes: &mut Routes) {
         .below("/staff/{*rest}");
     routes
         .group(staff.expiring(RECEIPT_SECONDS))
+        .page("/staff/requests/receipt")
         .page("/staff/requests/{number}/receipt");
     routes
         .group(staff.taking_files())

@@ -64,6 +64,11 @@ async fn a_letter_is_entered_with_its_day_and_handed_over_with_its_code_on_a_she
         Some(receipt.as_str()),
         "sent twice is entered once"
     );
+    let newest = kim.get("/es/staff/requests/receipt").await.text();
+    assert!(
+        newest.contains("data-access-code"),
+        "whoever presses twice at once is led there"
+    );
     let page = kim.get(&receipt).await;
     assert_eq!(page.header("cache-control"), "no-store");
     let page = page.text();

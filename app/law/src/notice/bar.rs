@@ -258,7 +258,11 @@ impl ReleaseReason {
         Ok(())
     }
 
-    pub(crate) fn not_before(day: Date, earliest: Date, section: &'static str) -> Result<(), ReleaseBar> {
+    /// Refuses a day that lies before the earliest possible one.
+    ///
+    /// # Errors
+    /// Names the earliest day.
+    pub fn not_before(day: Date, earliest: Date, section: &'static str) -> Result<(), ReleaseBar> {
         if day < earliest {
             return Self::TooEarly { earliest }.at(section);
         }

@@ -209,6 +209,11 @@ impl Notice {
         {
             return ReleaseReason::ScopeMissing.at(SECTION);
         }
+        if let Decision::EnjoinAll { until: Some(until) } | Decision::EnjoinPart { until: Some(until), .. } =
+            order.decision
+        {
+            ReleaseReason::not_before(until, order.dated, SECTION)?;
+        }
         let enjoins = self.enjoins(order.action.as_deref());
         let ended = order.ends_action.then_some(order.dated);
         match &order.action {
@@ -353,10 +358,12 @@ impl Notice {
         }
     }
 
-    /// Filing and service of an action that counts and that the court is not done with.
+    /// Filing and service of an action that counts and that the court is not done with. One in which the court decided what
+    /// stands counts whatever its days: a receipt that becomes known later frees nobody of a court.
     pub fn pending(&self) -> Option<(Date, Date)> {
         let running = self.actions.iter().filter(|action| action.runs());
-        running.filter_map(|action| action.in_time(self.window())).min()
+        let window = |action: &Action| self.window().filter(|_| !self.enjoins(Some(&action.id)));
+        running.filter_map(|action| action.in_time(window(action))).min()
     }
 
     /// Refuses while an action is pending or the display is enjoined.

@@ -319,6 +319,33 @@ fn a_letter_received_while_the_court_has_the_matter_starts_the_days() {
 }
 
 #[test]
+fn a_receipt_that_becomes_known_after_an_injunction_frees_nobody_of_the_court() {
+    let mut town = Town::with(1);
+    town.on("2026-03-02").sends(0);
+    town.on("2026-03-20")
+        .sues(0, &action(Some("2026-03-18"), Some("2026-03-20")));
+    let goes_on = ActionOrder {
+        ends_action: false,
+        ..court_says(Decision::EnjoinAll { until: None }, "2026-03-21")
+    };
+    town.on("2026-03-21").court(0, &goes_on);
+    // The green card comes back late: by its day the action was.
+    town.receives(0, "2026-03-04");
+    assert_eq!(town.state(0), NoticeStateKind::EnjoinedAll);
+    assert_eq!(town.notice(0).pending(), Some((day("2026-03-18"), day("2026-03-20"))));
+}
+
+#[test]
+fn an_injunction_does_not_end_before_it_begins() {
+    let mut town = Town::ana_received("2026-03-02");
+    town.on("2026-03-05")
+        .sues(0, &action(Some("2026-03-04"), Some("2026-03-05")));
+    let until = Some(day("2026-03-04"));
+    let order = court_says(Decision::EnjoinAll { until }, "2026-03-05");
+    town.refused(0, |notice, _, today, _| notice.decide(&order, today));
+}
+
+#[test]
 fn an_injunction_dissolved_without_an_action_leaves_the_notice_due() {
     let mut town = Town::with(1);
     let order = |decision, dated| ActionOrder {

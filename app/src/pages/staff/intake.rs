@@ -108,6 +108,25 @@ pub fn RequestReceipt() -> impl IntoView {
     )
 }
 
+/// The receipt of what was entered last in this browser: where whoever sends the form twice at once is led.
+#[component]
+pub fn NewestReceipt() -> impl IntoView {
+    let (office, staff, open) = (office(), signed_in(), visitor().filed);
+    load(
+        async move {
+            staff?.custodian()?;
+            for receipt in &open {
+                if let Some(receipt) = office.receipt(&receipt.key).await? {
+                    let status = office.status(&receipt.number).await?.ok_or(Refusal::NotFound)?;
+                    return Ok((status, receipt));
+                }
+            }
+            Err(Refusal::NotFound)
+        },
+        |(status, receipt)| view! { <Sheets status receipt/> },
+    )
+}
+
 /// The way back to the request.
 fn back(lang: Lang, number: &TrackingNumber) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/requests/{number}"));

@@ -9,6 +9,7 @@ mod read;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
+    forms::QueueActForm,
     views::{
         Erasure, MessageView, NoteSubject, Notes, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest,
         ToldBy,
@@ -35,7 +36,9 @@ use super::{
     signed_in,
 };
 use crate::{
-    components::{Banner, Byline, ClockList, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone},
+    components::{
+        Banner, Byline, ClockList, Draft, FormProblems, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone,
+    },
     context::{lang, load, number, office, query},
 };
 
@@ -84,8 +87,11 @@ fn Desk(
     let clocks = request.status.clocks.clone();
     let lines = request.docket.iter().map(|line| timeline_line(lang, line)).collect();
     let assignments = request.assignments.clone();
+    // The form that marks messages as read is the only one that is sent to this page.
+    let draft = Draft::refused_or(QueueActForm::default, |lang, _| (lang.mark_read(), None));
     view! {
-        <Layout title=lang.request_title(number.as_str()) wide=true full=true>
+        <Layout title=lang.request_title(number.as_str()) wide=true full=true failed={draft.failed()}>
+            <FormProblems draft/>
             <Done request=request.clone()/>
             <div class="bwc-case">
                 <div class="bwc-case__head"><Head request=request.clone() erasure=erasure.done.clone()/></div>

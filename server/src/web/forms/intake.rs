@@ -25,7 +25,8 @@ pub async fn intake(
     State(state): State<AppState>,
     MultipartForm { form, files, page }: MultipartForm<IntakeForm>,
 ) -> Response {
-    let once = Once::of(&state, &page, "/staff/queue");
+    // Whoever presses twice is led to the receipt too, before its number is known here.
+    let once = Once::of(&state, &page, "/staff/requests/receipt");
     let office = once.office();
     let entered = once.does(async {
         let by = signed_in(&page)?.custodian()?;

@@ -195,7 +195,8 @@ fn Similar(number: TrackingNumber, recordings: RequestRecordings, all: bool) -> 
         may_change,
         ..
     } = recordings;
-    let none = (joined.is_empty() && similar.is_empty()).then(|| view! { <p>{lang.similar_none()}</p> });
+    // Similar requests are for whoever works requests: to others nothing is said of whether there are any.
+    let none = (may_change && joined.is_empty() && similar.is_empty()).then(|| view! { <p>{lang.similar_none()}</p> });
     let joined = (!joined.is_empty()).then(|| {
         view! {
             <p>{lang.joined_means()}</p>

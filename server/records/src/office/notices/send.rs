@@ -1,7 +1,7 @@
 //! Sending: the letter is made, kept exactly as it leaves, and its code takes the place of the last one's.
 
 use law::{
-    notice::{Audience, Channel, NoticeActKind, Sending},
+    notice::{Audience, Channel, NoticeActKind, ReleaseReason, Sending},
     person::Person,
     publication,
 };
@@ -58,6 +58,10 @@ impl RecordsOffice {
         agreed(&contact, sending.channel)?;
         reached_by(&contact, sending.channel)?;
         self.may_name(tx, &kept.request_id, sending.audience).await?;
+        // A mail leaves now, whatever day is typed.
+        if sending.channel == Channel::EmailAgreed {
+            ReleaseReason::not_before(sending.on, now.today, kept.notice.kind.section())?;
+        }
         let notice = kept.notice.clone().send(person, &sending, now.today)?;
         let code_no = kept.code_no + 1;
         let code = self.secret.notice_code(&kept.id, code_no);
