@@ -93,26 +93,27 @@ impl Entry {
 }
 
 /// The days on which something is due, those that no longer count as canceled. A promise that takes the place of another moves
-/// its day.
+/// its day, and so does a clock that is started again from the same day.
 fn days(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
     let mut days: Vec<(Entry, &Clock)> = Vec::new();
     for ClockView { clock, .. } in &status.clocks {
         let ended = clock.ended.map(|end| end.on);
-        let moved = days.iter_mut().find(|(_, before)| replaces(clock, before));
+        let uid = format!("{}-{}", clock.id.key(), clock.start);
+        let moved = days
+            .iter_mut()
+            .find(|(entry, before)| entry.uid == uid || replaces(clock, before));
         if let Some((entry, before)) = moved {
             *before = clock;
             entry.on = clock.due;
-            entry.changed = ended.unwrap_or(clock.start);
-            entry.changes += u32::from(ended.is_some());
             entry.cancelled = ended.is_some();
             continue;
         }
-        let (lengthened, changed) = lengthened(status, clock);
+        let (changes, last) = changes(status, clock);
         let entry = Entry {
-            uid: format!("{}-{}", clock.id.key(), clock.start),
+            uid,
             on: clock.due,
-            changed: ended.unwrap_or(changed),
-            changes: lengthened + u32::from(ended.is_some()),
+            changed: last,
+            changes,
             cancelled: ended.is_some(),
             summary: lang.clock(clock.id).to_owned(),
             description: lang.clock_who(clock.id, lang.clock_duty(clock.id)),
@@ -128,26 +129,43 @@ fn replaces(clock: &Clock, before: &Clock) -> bool {
     before.id == clock.id && clock.id == ClockId::C8 && before.ended.as_ref().is_some_and(stopped)
 }
 
-/// How often the docket gives a running clock another day than before, and since when it has this one.
-fn lengthened(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
-    let (mut due, mut changes, mut since) = (None, 0, clock.start);
-    if clock.id == ClockId::C8 {
-        // The office's own promise: only another one moves it.
-        return (0, clock.start);
-    }
+/// How often the docket tells of a clock of this kind since it was first started from this day, and the last day on which it
+/// does: a number that only rises, whatever is taken back.
+fn changes(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
+    let (mut told, mut changes, mut since) = (None, 0, clock.start);
+    // A clock that begins as another of its kind ends, in the next entry of the same act, is one change.
+    let mut ended_in = 0;
     for line in &status.docket {
-        let told = match &line.event {
-            DocketEvent::ClockStarted { clock: told } if told.id == clock.id && told.start == clock.start => told.due,
-            DocketEvent::LapseExtended { last_day } if clock.id == ClockId::C6 && due.is_some() => *last_day,
+        let due = match &line.event {
+            DocketEvent::ClockStarted { clock: begun } if begun.id == clock.id => {
+                if told.is_none() {
+                    if begun.start != clock.start {
+                        continue;
+                    }
+                    (told, since) = (Some(begun.due), line.on);
+                    continue;
+                }
+                if ended_in + 1 == line.seq {
+                    (told, since) = (Some(begun.due), line.on);
+                    continue;
+                }
+                begun.due
+            }
+            DocketEvent::ClockEnded { clock: id, due, .. } if *id == clock.id => {
+                ended_in = line.seq;
+                *due
+            }
+            DocketEvent::ClockResumed { clock: again, .. } if again.id == clock.id => again.due,
+            DocketEvent::LapseExtended { last_day } if clock.id == ClockId::C6 => *last_day,
             _ => continue,
         };
-        if due != Some(told) {
-            changes += u32::from(due.is_some());
-            (due, since) = (Some(told), line.on);
+        if told.is_some() {
+            changes += 1;
+            (told, since) = (Some(due), line.on);
         }
     }
     // Another day than the docket tells: it was worked out anew since.
-    let silent = due.is_some_and(|due| due != clock.due);
+    let silent = told.is_some_and(|told| told != clock.due) && clock.runs() && clock.id != ClockId::C8;
     (changes + u32::from(silent), if silent { status.today } else { since })
 }
 

@@ -235,6 +235,8 @@ impl FilingForm {
         let track = field::choice(e, "track", &self.track, track).unwrap_or(Track::Public);
         let (incident_date, last_day) = self.days(e, context.today);
         let (time_from, time_to, over_midnight) = self.times(e, incident_date == last_day);
+        let (time_from, incident_date, last_day) =
+            from_midnight(e, time_from, (incident_date, last_day), context.today);
         let incident_date_to = if over_midnight {
             last_day.and_then(|day| day.tomorrow().ok())
         } else {
@@ -352,11 +354,9 @@ impl FilingForm {
     fn times(&self, errors: &mut Errors, one_day: bool) -> (Option<String>, Option<String>, bool) {
         let from = field::time(errors, "time_from", &self.time_from);
         let to = field::time(errors, "time_to", &self.time_to);
-        if from.as_deref() == Some(MIDNIGHT) {
-            errors.add("time_from", Problem::NotATime);
-        }
         let midnight = to.as_deref() == Some(MIDNIGHT);
-        let before = one_day && matches!((&from, &to), (Some(from), Some(to)) if to < from);
+        let from_midnight = from.as_deref() == Some(MIDNIGHT);
+        let before = one_day && !from_midnight && matches!((&from, &to), (Some(from), Some(to)) if to < from);
         let to = if midnight { Some("00:00".to_owned()) } else { to };
         (from, to, midnight || before)
     }
@@ -376,6 +376,23 @@ impl FilingForm {
             chosen
         }
     }
+}
+
+/// From midnight at the end of a day is from the beginning of the next.
+fn from_midnight(
+    errors: &mut Errors,
+    from: Option<String>,
+    (first, last): (Option<Date>, Option<Date>),
+    today: Date,
+) -> (Option<String>, Option<Date>, Option<Date>) {
+    if from.as_deref() != Some(MIDNIGHT) {
+        return (from, first, last);
+    }
+    let next = first.and_then(|day| day.tomorrow().ok());
+    if next.is_some_and(|next| next > today) && errors.of("incident_date").is_none() {
+        errors.add("time_from", Problem::InFuture);
+    }
+    (Some("00:00".to_owned()), next, last.max(next))
 }
 
 /// What is wrong with a day of an incident.

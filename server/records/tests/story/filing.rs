@@ -188,6 +188,7 @@ async fn a_span_across_midnight_is_taken_as_it_is_meant(town: Town) {
     for (last, from, to, kept) in [
         ("", "23:40", "00:20", (next, "23:40", "00:20")),
         ("", "23:30", "24:00", (next, "23:30", "00:00")),
+        ("", "24:00", "00:20", (next, "00:00", "00:20")),
         ("", "11:30 pm", "11:50 pm", (day, "23:30", "23:50")),
         ("", "2330", "2350", (day, "23:30", "23:50")),
         (&next.to_string(), "23:40", "00:20", (next, "23:40", "00:20")),
@@ -204,6 +205,11 @@ async fn a_span_across_midnight_is_taken_as_it_is_meant(town: Town) {
         );
         assert_eq!(read, (kept.0, Some(kept.1), Some(kept.2)), "{from} to {to}");
     }
+    // From midnight at its end: the next day alone.
+    let mut form = town.resident("Ana").form();
+    form.incident_date = day.to_string();
+    (form.time_from, form.time_to) = ("24:00".into(), "00:20".into());
+    assert_eq!(town.read(&form).asked.incident_date, next);
     // Tonight has not been yet.
     let mut form = town.resident("Ana").form();
     form.incident_date = WEDNESDAY.to_string();
