@@ -82,6 +82,37 @@ fn the<'e>(events: &'e [Event], what: &str) -> &'e Event {
 }
 
 #[tokio::test]
+async fn whatever_is_taken_back_the_changes_of_a_day_only_count_upwards() {
+    let portal = Portal::open();
+    let (ana, kim) = (portal.resident(), portal.custodian("kim@example.org").await);
+    let number = ana.files_a_request().await.number;
+    let (ten, twenty) = (days_ago(-10), days_ago(-20));
+    let explain = |day| [("text", "Three cameras are searched"), ("promised", day)];
+    let mut known = std::collections::HashMap::new();
+    for step in 0..4 {
+        match step {
+            0 => kim.does(&number, "explain_delay", &explain(&ten)).await,
+            1 => kim.does(&number, "take_back", &[("text", "A slip of mine")]).await,
+            2 => kim.does(&number, "explain_delay", &explain(&twenty)).await,
+            _ => {
+                kim.does(&number, "ask_clarification", &[("text", "Which corner?")])
+                    .await
+            }
+        }
+        let answer = ana.get(&format!("/requests/{number}/calendar.ics")).await;
+        for event in read(answer.text().as_bytes()) {
+            let now = (
+                event["SEQUENCE"].parse::<u32>().expect("a number"),
+                event["STATUS"].clone(),
+            );
+            let before = known.insert(event["UID"].clone(), now.clone());
+            let rises = before.as_ref().is_none_or(|before| now.0 > before.0 || now == *before);
+            assert!(rises, "step {step}: {event:?} after {before:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_day_that_moves_stays_the_same_event_and_an_ended_request_says_so() {
     let portal = Portal::open();
     let (ana, kim) = (portal.resident(), portal.custodian("kim@example.org").await);
