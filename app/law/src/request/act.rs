@@ -46,7 +46,7 @@ pub struct Reception {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Act {
-    /// Custodian: take the request up (C1 ends).
+    /// Custodian: take the request up (C1 ends only where the profile reads the law so).
     Acknowledge,
     /// Custodian: ask a question, saying that silence withdraws the request (610.026.2(2)).
     AskClarification,

@@ -69,8 +69,8 @@ words! {
     filed_next() -> &'static str { "What happens next", "Qué pasa ahora" }
     filed_act_by() -> &'static str { "The records custodian must act by the end of", "El custodio de registros debe actuar a más tardar al final del" }
     filed_acting() -> &'static str {
-        "To act means to take the request up, to ask you a question, to explain a delay, or to answer. It does not mean that you get the video by then.",
-        "Actuar significa tomar la solicitud, hacerle una pregunta, explicar una demora o responder. No significa que usted reciba el video para entonces.",
+        "To act means to ask you a question, to explain a delay and name the earliest day, or to answer. It does not mean that you get the video by then.",
+        "Actuar significa hacerle una pregunta, explicar una demora y dar la fecha más cercana, o responder. No significa que usted reciba el video para entonces.",
     }
     filed_held(held: HeldView) -> String {
         format!(
