@@ -90,15 +90,13 @@ async fn whatever_is_taken_back_the_changes_of_a_day_only_count_upwards() {
     let explain = |day| [("text", "Three cameras are searched"), ("promised", day)];
     let mut known = std::collections::HashMap::new();
     for step in 0..4 {
-        match step {
-            0 => kim.does(&number, "explain_delay", &explain(&ten)).await,
-            1 => kim.does(&number, "take_back", &[("text", "A slip of mine")]).await,
-            2 => kim.does(&number, "explain_delay", &explain(&twenty)).await,
-            _ => {
-                kim.does(&number, "ask_clarification", &[("text", "Which corner?")])
-                    .await
-            }
-        }
+        let (act, fields) = match step {
+            0 => ("explain_delay", explain(&ten).to_vec()),
+            1 => ("take_back", vec![("text", "A slip of mine")]),
+            2 => ("explain_delay", explain(&twenty).to_vec()),
+            _ => ("ask_clarification", vec![("text", "Which corner?")]),
+        };
+        kim.does(&number, act, &fields).await;
         let answer = ana.get(&format!("/requests/{number}/calendar.ics")).await;
         for event in read(answer.text().as_bytes()) {
             let now = (
