@@ -66,8 +66,10 @@ pub fn clock_changes(clock: &ClockView) -> impl IntoView + use<> {
 /// The day under the other defensible reading of the law, where there is one. A clock that binds the agency is held to
 /// the earlier of the two.
 pub fn other_reading(clock: &ClockView) -> Option<String> {
-    let binds_agency = matches!(clock.clock.id, ClockId::C1 | ClockId::C2 | ClockId::C3);
-    clock.clock.outer.map(|outer| lang().other_reading(outer, binds_agency))
+    clock
+        .clock
+        .outer
+        .map(|outer| lang().other_reading(outer, clock.clock.id.binds_agency()))
 }
 
 /// How the office reads what ends the three days, while they run: a choice that counsel must confirm, shown beside the day.

@@ -5,9 +5,10 @@ mod leave;
 mod objection;
 mod open;
 
+use law::person::Receiver;
 use leptos::prelude::*;
 use office::forms::CodeForm;
-use texts::NoticeWords;
+use texts::{NoticeWords, ReleaseWords};
 
 pub use consent::ConsentWish;
 use leave::QuickExit;
@@ -16,7 +17,7 @@ use open::OpenNotice;
 
 use super::custodian::Custodian;
 use crate::{
-    components::{Banner, Button, Draft, Field, Form, FormProblems, Inset, Layout, Tone},
+    components::{Banner, Button, Choice, Draft, Field, Form, FormProblems, Inset, Layout, Tone},
     context::{LetterCheck, lang, load, office, visitor},
 };
 use islands::NoticeFill;
@@ -33,6 +34,16 @@ pub fn NoticePage() -> impl IntoView {
         |notice| view! { <OpenNotice notice/> },
     )
     .into_any()
+}
+
+/// In whose name somebody can speak for a person shown: as those who receive letters for them, but for the state.
+fn capacities(receivers: &[Receiver]) -> Vec<Choice> {
+    let lang = lang();
+    receivers
+        .iter()
+        .filter(|receiver| **receiver != Receiver::SecretaryOfState)
+        .map(|receiver| Choice::new(receiver.key(), lang.receiver(*receiver)))
+        .collect()
 }
 
 /// The question for the code of a letter, as it was answered if it was refused.

@@ -158,16 +158,22 @@ fn interpretation(file: InterpretationFile) -> Interpretation {
     }
 }
 
+/// Where the choice of this name stands in the file, and what it says; the first place where there is none.
+fn chosen<'f>(files: &'f [InterpretationFile], id: &str) -> (String, Option<&'f str>) {
+    let at = files.iter().position(|file| file.id == id);
+    let said = at.and_then(|at| files.get(at)).map(|file| file.chosen.as_str());
+    (at.unwrap_or_default().to_string(), said)
+}
+
 /// The choice `agency_duty_reading` decides which of two days binds the agency (README.md (f) 3).
 fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, Wrong> {
     let id = "agency_duty_reading";
-    let at = files.iter().position(|file| file.id == id);
-    let chosen = at.and_then(|at| files.get(at)).map(|file| file.chosen.as_str());
+    let (at, chosen) = chosen(files, id);
     match chosen {
         Some("earlier") => Ok(DutyReading::Earlier),
         Some("later") => Ok(DutyReading::Later),
         _ => wrong(
-            &["interpretation", &at.unwrap_or_default().to_string(), "chosen"],
+            &["interpretation", &at, "chosen"],
             &format!("interpretation `{id}`"),
             "expected one with chosen = \"earlier\" or \"later\"",
         ),
@@ -178,13 +184,12 @@ fn duty_reading(files: &[InterpretationFile]) -> Result<DutyReading, Wrong> {
 /// answer.
 fn act_reading(files: &[InterpretationFile]) -> Result<ActReading, Wrong> {
     let id = "act_on_request_reading";
-    let at = files.iter().position(|file| file.id == id);
-    let chosen = at.and_then(|at| files.get(at)).map(|file| file.chosen.as_str());
+    let (at, chosen) = chosen(files, id);
     match chosen {
         None | Some("answer") => Ok(ActReading::Answer),
         Some("any_act") => Ok(ActReading::AnyAct),
         Some(_) => wrong(
-            &["interpretation", &at.unwrap_or_default().to_string(), "chosen"],
+            &["interpretation", &at, "chosen"],
             &format!("interpretation `{id}`"),
             "expected chosen = \"answer\" or \"any_act\"",
         ),

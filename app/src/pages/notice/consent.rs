@@ -7,7 +7,7 @@ use office::{
     forms::{WishForm, WishKind},
     views::{DepictedView, WishView},
 };
-use texts::{ObjectionWords, ReleaseWords, WishWords};
+use texts::{ObjectionWords, WishWords};
 
 use super::{
     leave::{CloseNow, QuickExit},
@@ -65,11 +65,7 @@ fn WishFields(draft: Draft, receivers: Vec<Receiver>) -> impl IntoView {
     let wishes = WishKind::ALL
         .map(|kind| Choice::new(kind.key(), lang.wish_kind(kind)))
         .to_vec();
-    let who: Vec<Choice> = receivers
-        .iter()
-        .filter(|receiver| **receiver != Receiver::SecretaryOfState)
-        .map(|receiver| Choice::new(receiver.key(), lang.receiver(*receiver)))
-        .collect();
+    let who = super::capacities(&receivers);
     view! {
         <p>{lang.wish_lead()}</p>
         <Inset><p>{lang.wish_is_none()}</p></Inset>

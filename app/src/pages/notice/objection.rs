@@ -213,11 +213,7 @@ fn Grounds(draft: Draft, receivers: Vec<Receiver>) -> impl IntoView {
     let grounds = Ground::ALL
         .map(|ground| Choice::new(ground.key(), lang.objection_ground(ground)))
         .to_vec();
-    let who: Vec<Choice> = receivers
-        .iter()
-        .filter(|receiver| **receiver != Receiver::SecretaryOfState)
-        .map(|receiver| Choice::new(receiver.key(), lang.receiver(*receiver)))
-        .collect();
+    let who = super::capacities(&receivers);
     view! {
         <Choices of=draft.field("grounds") kind=ChoicesKind::Many choices=grounds/>
         <TextField of=draft.field("words").optional()/>
