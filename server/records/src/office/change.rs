@@ -286,3 +286,41 @@ fn order_entered_by<'a>(change: &'a Change, before: &'a Request, state: &Request
         _ => before.order_entered_by.as_deref(),
     }
 }
+
+/// Enters something about a request that is no act of the law, by a member of staff or, without one, by the portal: its state
+/// stays. The number of the entry.
+///
+/// # Errors
+/// [`Refusal::Stale`], if somebody else changed it since it was loaded.
+pub(super) async fn enter_beside(
+    tx: &mut Tx,
+    before: &Request,
+    (act, event): (&'static str, &Event),
+    by: Option<&str>,
+    unread: i64,
+    now: Moment,
+) -> OfficeResult<i64> {
+    let seq = before.docket_seq + 1;
+    let saved = requests::Change {
+        before,
+        state: &before.state,
+        today: now.today,
+        docket_seq: seq,
+        unread,
+        order_entered_by: before.order_entered_by.as_deref(),
+    };
+    if !requests::save(tx, &saved).await? {
+        return Err(Refusal::Stale);
+    }
+    let entry = docket::Entry {
+        seq,
+        actor: if by.is_some() { Actor::Custodian } else { Actor::Portal },
+        staff_id: by,
+        act,
+        event,
+        calendar: None,
+        commitment: None,
+    };
+    docket::append(tx, &before.id, now.at, now.today, &[entry])?;
+    Ok(seq)
+}

@@ -247,19 +247,16 @@ impl RecordsOffice {
         if !may {
             return Err(Refusal::NotYours);
         }
-        for notice in attachments::notices_with(&self.store, sha256.as_str()).await? {
+        let notices = attachments::notices_with(&self.store, sha256.as_str()).await?;
+        let requests = request_papers::requests_with(&self.store, sha256).await?;
+        let notices = notices.into_iter().map(|id| (Subject::Notice, id));
+        let requests = requests.into_iter().map(|number| (Subject::Request, number));
+        for (subject, id) in notices.chain(requests) {
             let act = AuditAct::PaperOpened {
                 sha256: sha256.to_string(),
             };
-            let about = (Subject::Notice, notice.as_str());
-            self.note_read(by, &format!("{notice} {sha256}"), about, &act).await?;
-        }
-        for number in request_papers::requests_with(&self.store, sha256).await? {
-            let act = AuditAct::PaperOpened {
-                sha256: sha256.to_string(),
-            };
-            let about = (Subject::Request, number.as_str());
-            self.note_read(by, &format!("{number} {sha256}"), about, &act).await?;
+            self.note_read(by, &format!("{id} {sha256}"), (subject, &id), &act)
+                .await?;
         }
         if copies::is_removed(&self.store, sha256).await? {
             return Ok(None);

@@ -68,6 +68,16 @@ impl CustodianDesk for RecordsOffice {
         let now = self.now();
         let private = self.open_private(by, number).await;
         let open = private == PrivatePart::Open;
+        let (messages, papers, codes) = if open {
+            let (store, id) = (&self.store, known.id.as_str());
+            (
+                messages::of(store, id).await?,
+                request_papers::of(store, id).await?,
+                code_reissues::of(store, id).await?,
+            )
+        } else {
+            Default::default()
+        };
         let conflict = self.is_on_request(by, &known.id).await?;
         Ok(Some(StaffRequest {
             private,
@@ -80,22 +90,10 @@ impl CustodianDesk for RecordsOffice {
             letters: self.letters_to_requester(by, &known.id).await?,
             answer_unannounced: self.answer_unannounced(&known).await?,
             docket: staff_docket(&known.docket, &names),
-            messages: if open {
-                messages::of(&self.store, &known.id).await?
-            } else {
-                Vec::new()
-            },
-            papers: if open {
-                request_papers::of(&self.store, &known.id).await?
-            } else {
-                Vec::new()
-            },
+            messages,
+            papers,
+            codes,
             unread: requests::unread(&self.store, &known.id).await?,
-            codes: if open {
-                code_reissues::of(&self.store, &known.id).await?
-            } else {
-                Vec::new()
-            },
             conflict,
             acts: acts_of(by, &known, now.today, conflict),
             order_entered_by: known.order_entered_by.as_ref().and_then(|id| names.get(id)).cloned(),
@@ -112,14 +110,14 @@ impl CustodianDesk for RecordsOffice {
         if kind == ActKind::VerifyOrder {
             self.confirmed(by)?;
         }
-        if let Some(known) = status::find(&self.store, number).await?
-            && let Some(bar) = conflicts::bar(kind, self.is_on_request(by, &known.id).await?)
-        {
-            return Err(bar.into());
-        }
-        if let Act::ExplainDelay { promised } = &act.act {
-            self.explains(number, *promised, act.text.as_deref().unwrap_or_default())
-                .await?;
+        if let Some(known) = status::find(&self.store, number).await? {
+            if let Some(bar) = conflicts::bar(kind, self.is_on_request(by, &known.id).await?) {
+                return Err(bar.into());
+            }
+            if let Act::ExplainDelay { promised } = &act.act {
+                self.explains(&known, *promised, act.text.as_deref().unwrap_or_default())
+                    .await?;
+            }
         }
         let change = Change {
             key: Some(act.key),
@@ -155,10 +153,7 @@ impl RecordsOffice {
 
     /// Refuses an explanation of a delay that cannot be one: word for word what the one before said that stands, or a few letters where a
     /// delay is explained again, or for longer than a month.
-    async fn explains(&self, number: &TrackingNumber, promised: Date, text: &str) -> OfficeResult<()> {
-        let Some(known) = status::find(&self.store, number).await? else {
-            return Ok(());
-        };
+    async fn explains(&self, known: &StatusRow, promised: Date, text: &str) -> OfficeResult<()> {
         let last = messages::last_of(&self.store, &known.id, ActKind::ExplainDelay).await?;
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         if last.is_some_and(|last| plain(&last) == plain(text)) {

@@ -1,18 +1,14 @@
 //! Where personal data ends.
 
 use law::event::Event;
-use office::{
-    OfficeResult, Refusal, TrackingNumber,
-    forms::RequestDetails,
-    views::{Actor, Erasure},
-};
+use office::{OfficeResult, Refusal, TrackingNumber, forms::RequestDetails, views::Erasure};
 
-use super::RecordsOffice;
+use super::{RecordsOffice, change::enter_beside};
 use crate::{
     fault::Stored,
     store::{
-        docket, erasure,
-        requests::{self, Change, Request},
+        erasure,
+        requests::{self, Request},
     },
 };
 
@@ -38,27 +34,7 @@ impl RecordsOffice {
             tx.commit().await?;
             return Ok(false);
         }
-        let saved = Change {
-            before: &before,
-            state: &before.state,
-            today: now.today,
-            docket_seq: before.docket_seq + 1,
-            unread: 0,
-            order_entered_by: before.order_entered_by.as_deref(),
-        };
-        if !requests::save(&mut tx, &saved).await? {
-            return Err(Refusal::Stale);
-        }
-        let entry = docket::Entry {
-            seq: before.docket_seq + 1,
-            actor: if by.is_some() { Actor::Custodian } else { Actor::Portal },
-            staff_id: by,
-            act: "erase",
-            event: &Event::RequesterErased,
-            calendar: None,
-            commitment: None,
-        };
-        docket::append(&mut tx, &before.id, now.at, now.today, &[entry])?;
+        enter_beside(&mut tx, &before, ("erase", &Event::RequesterErased), by, 0, now).await?;
         erasure::erase_requester(&mut tx, &before.id, &blank(&before), (now.at, now.today)).await?;
         tx.commit().await?;
         self.store.settle_file().await;

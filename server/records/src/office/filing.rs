@@ -194,11 +194,16 @@ impl RecordsOffice {
             return Ok(None);
         };
         // A code that was given out since opens the request instead.
-        let code = self.secret.code_hash(&filed.number, &self.secret.access_code(key));
-        if requests::opened_by(&self.store, &code).await?.is_none() {
+        if !self.opens_by(&filed.number, key).await? {
             return Ok(None);
         }
         Ok(self.receipt_under(&filed, key).await?)
+    }
+
+    /// Whether a request is opened by the code that is derived from a key.
+    pub(super) async fn opens_by(&self, number: &TrackingNumber, key: &SubmissionKey) -> Stored<bool> {
+        let code = self.secret.code_hash(number, &self.secret.access_code(key));
+        Ok(requests::opened_by(&self.store, &code).await?.as_ref() == Some(number))
     }
 
     /// The receipt of a request with the code that is derived from a key.

@@ -7,17 +7,15 @@ use office::{
     desk::IntakeDesk,
     forms::{CodeReissue, Filing, NewPaper, SubmissionKey},
     permission::Custodian,
-    views::{Actor, AuditAct, Receipt, Staff},
+    views::{AuditAct, Receipt, Staff},
 };
 
-use super::{RecordsOffice, conflicts::not_on_request, filing::Intake, letters::About};
+use super::{RecordsOffice, change::enter_beside, conflicts::not_on_request, filing::Intake, letters::About};
 use crate::{
     letters,
     store::{
         audit_log::{self, Subject},
-        code_reissues, docket, requesters,
-        requests::{self, Change},
-        sessions,
+        code_reissues, requesters, requests, sessions,
     },
 };
 
@@ -45,32 +43,19 @@ impl IntakeDesk for RecordsOffice {
             .await?
             .ok_or(Refusal::NotFound)?;
         not_on_request(&mut tx, by, &before.id).await?;
-        let seq = before.docket_seq + 1;
-        let saved = Change {
-            before: &before,
-            state: &before.state,
-            today: now.today,
-            docket_seq: seq,
-            unread: before.unread,
-            order_entered_by: before.order_entered_by.as_deref(),
-        };
-        if !requests::save(&mut tx, &saved).await? {
-            return Err(Refusal::Stale);
-        }
+        let event = Event::CodeReissued;
+        let seq = enter_beside(
+            &mut tx,
+            &before,
+            ("reissue_code", &event),
+            Some(&by.id),
+            before.unread,
+            now,
+        )
+        .await?;
         let code = self.secret.access_code(&reissue.key);
         requests::change_code(&mut tx, &before.id, &self.secret.code_hash(number, &code)).await?;
         sessions::end_all(&mut tx, &before.id).await?;
-        let event = Event::CodeReissued;
-        let entry = docket::Entry {
-            seq,
-            actor: Actor::Custodian,
-            staff_id: Some(&by.id),
-            act: "reissue_code",
-            event: &event,
-            calendar: None,
-            commitment: None,
-        };
-        docket::append(&mut tx, &before.id, now.at, now.today, &[entry])?;
         code_reissues::add(&mut tx, &before.id, seq, reissue.ground, &reissue.note).await?;
         let act = AuditAct::CodeReissued { ground: reissue.ground };
         let entry = now.entry((Subject::Request, number.as_str()), &act, Some(&by.id));
@@ -102,8 +87,7 @@ impl IntakeDesk for RecordsOffice {
         key: &SubmissionKey,
     ) -> OfficeResult<Option<Receipt>> {
         by.custodian()?;
-        let code = self.secret.code_hash(number, &self.secret.access_code(key));
-        if requests::opened_by(&self.store, &code).await?.as_ref() != Some(number) {
+        if !self.opens_by(number, key).await? {
             return Ok(None);
         }
         let Some(request) = requests::find(self.store.reader(), number).await? else {

@@ -97,7 +97,7 @@ impl RecordsOffice {
             };
             let requester = requesters::find(tx.conn().await?, &request.id).await?;
             for clock in &request.state.clocks {
-                let passed = clock.runs() && clock.late(now.today) && overdue::OWED.contains(&clock.id);
+                let passed = clock.runs() && clock.late(now.today) && clock.id.binds_agency();
                 if !passed || !overdue::tell(&mut tx, &request.id, clock.id, clock.due, now.at).await? {
                     continue;
                 }

@@ -73,11 +73,10 @@ impl MatchDesk for RecordsOffice {
             of_linked.push(self.linked_recording(recording).await?);
         }
         let mut known_orders = orders::of_request(&self.store, &known.id).await?;
-        for recording in &linked {
-            for kept in orders::naming(self.store.reader(), &recording.id).await? {
-                if !known_orders.iter().any(|known| known.order.id == kept.order.id) {
-                    known_orders.push(kept);
-                }
+        let ids: Vec<&str> = linked.iter().map(|recording| recording.id.as_str()).collect();
+        for kept in orders::naming_any(&mut *self.store.read().await?, &ids).await? {
+            if !known_orders.iter().any(|known| known.order.id == kept.order.id) {
+                known_orders.push(kept);
             }
         }
         let refused = matches::refused(&self.store, &known.id).await?;
@@ -112,12 +111,7 @@ impl MatchDesk for RecordsOffice {
                 found.sort();
                 found.dedup_by(|one, other| one.0 == other.0);
                 for (id, _) in found {
-                    let recording = recordings::find(tx.conn().await?, &id)
-                        .await?
-                        .ok_or(Refusal::NotFound)?;
-                    if RecordingActKind::Link.bar(recording.deleted_on).is_none() {
-                        self.accept(&mut tx, &id, request, by, now).await?;
-                    }
+                    self.accept(&mut tx, &id, request, by, now).await?;
                 }
             }
             MatchAct::Refuse(id) => self.refuse(&mut tx, &id, request, by, now).await?,

@@ -89,10 +89,6 @@ impl NoteDesk for RecordsOffice {
                 "recording" => NoteSubject::Recording(row.subject_id),
                 _ => NoteSubject::Notice(row.subject_id),
             };
-            // Whoever has another role by now reads no more than it may.
-            if !subject.open_to(by.role) {
-                continue;
-            }
             // What is said of a request is its private part, and reading it is entered; what cannot be entered waits.
             if let NoteSubject::Request(number) = &subject
                 && self.open_private(by, number).await != PrivatePart::Open

@@ -138,20 +138,15 @@ macro_rules! columns {
 /// The parts of copies, in as many statements as of one.
 async fn with_parts(conn: &mut AnyConnection, found: Vec<Row>) -> Stored<Vec<StoredCopy>> {
     let ids: Vec<&str> = found.iter().map(|row| row.id.as_str()).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let list = rows::list(1, ids.len());
-    let sql = format!(
-        "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
-         WHERE copy_id IN {list} ORDER BY copy_id, no"
-    );
-    let mut query = sqlx::query_as::<_, RedactionRow>(sqlx::AssertSqlSafe(sql));
-    for id in &ids {
-        query = query.bind(*id);
-    }
+    let of = |list: &str| {
+        format!(
+            "SELECT copy_id, kind, from_ms, to_ms, of_person, citation, reviewer FROM redaction \
+             WHERE copy_id IN {list} ORDER BY copy_id, no"
+        )
+    };
+    let listed: Vec<RedactionRow> = rows::of_ids(&mut *conn, &ids, of).await?;
     let mut redactions: HashMap<String, Vec<Redaction>> = HashMap::new();
-    for row in query.fetch_all(&mut *conn).await? {
+    for row in listed {
         redactions.entry(row.copy_id.clone()).or_default().push(row.read()?);
     }
     let mut authors = contents::all_authors(&mut *conn, &ids).await?;
@@ -195,17 +190,12 @@ pub async fn of_recording(conn: &mut AnyConnection, recording_id: &str) -> Store
 }
 
 async fn each_of(conn: &mut AnyConnection, which: &str, ids: &[&str]) -> Stored<Vec<StoredCopy>> {
-    let mut copies = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(rows::MOST_IDS) {
-        let sql = format!("{}{which} IN {}", columns!(""), rows::list(1, ids.len()));
-        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        let found = query.fetch_all(&mut *conn).await?;
-        copies.extend(with_parts(&mut *conn, found).await?);
-    }
-    Ok(copies)
+    let of = |list: &str| {
+        let all = columns!("");
+        format!("{all}{which} IN {list}")
+    };
+    let found = rows::of_ids(&mut *conn, ids, of).await?;
+    with_parts(conn, found).await
 }
 
 /// Copies by their ids, in as many statements as one.

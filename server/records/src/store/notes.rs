@@ -120,7 +120,7 @@ pub struct Readable {
     pub recordings: bool,
 }
 
-/// Notes that mention an account, unread ones first, then the newest; at most 100.
+/// Notes that mention an account, as far as its role reads them by now, unread ones first, then the newest; at most 100.
 pub async fn mentions(store: &Store, staff_id: &str, readable: Readable) -> Stored<Vec<MentionRow>> {
     const MENTIONS: &str = "SELECT n.id, n.subject, n.subject_id, COALESCE(q.number, r.source_id, p.pseudonym, '') AS name, \
          n.at, n.written_by, w.words, m.read_at FROM note_mention m JOIN office_note n ON n.id = m.note_id \

@@ -245,26 +245,12 @@ pub async fn of_recording(tx: &mut Tx, recording_id: &str) -> Stored<Vec<StoredN
 
 /// The same of several recordings, in as many statements as of one.
 pub async fn of_recordings(conn: &mut AnyConnection, recordings: &[&str]) -> Stored<Vec<StoredNotice>> {
-    let mut all = Vec::new();
-    for ids in recordings.chunks(rows::MOST_IDS) {
-        let sql = format!(
-            "{}WHERE n.recording_id IN {} ORDER BY n.created_at, n.id",
-            columns!(""),
-            rows::list(1, ids.len())
-        );
-        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        let found = query.fetch_all(&mut *conn).await?;
-        all.extend(
-            found
-                .into_iter()
-                .map(StoredNotice::try_from)
-                .collect::<Stored<Vec<_>>>()?,
-        );
-    }
-    Ok(all)
+    let of = |list: &str| {
+        let all = columns!("");
+        format!("{all}WHERE n.recording_id IN {list} ORDER BY n.created_at, n.id")
+    };
+    let found: Vec<Row> = rows::of_ids(conn, recordings, of).await?;
+    found.into_iter().map(StoredNotice::try_from).collect()
 }
 
 /// A kind by its key.

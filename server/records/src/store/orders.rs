@@ -123,23 +123,17 @@ pub async fn naming(db: impl Executor<'_, Database = Any>, recording_id: &str) -
 
 /// The orders that name any of several recordings, the oldest first, in as many statements as of one.
 pub async fn naming_any(conn: &mut AnyConnection, recordings: &[&str]) -> Stored<Vec<StoredOrder>> {
-    let mut all: Vec<StoredOrder> = Vec::new();
-    for ids in recordings.chunks(rows::MOST_IDS) {
-        let sql = format!(
-            "{}WHERE o.id IN (SELECT s.order_id FROM order_scope s WHERE s.recording_id IN {}) \
-             ORDER BY o.dated, o.entered_at",
-            columns!(""),
-            rows::list(1, ids.len())
-        );
-        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        let found = from_rows(query.fetch_all(&mut *conn).await?)?;
-        let known: HashSet<String> = all.iter().map(|kept| kept.order.id.clone()).collect();
-        all.extend(found.into_iter().filter(|kept| !known.contains(&kept.order.id)));
-    }
-    Ok(all)
+    let of = |list: &str| {
+        let all = columns!("");
+        format!(
+            "{all}WHERE o.id IN (SELECT s.order_id FROM order_scope s WHERE s.recording_id IN {list}) \
+             ORDER BY o.dated, o.entered_at"
+        )
+    };
+    let mut found: Vec<Row> = rows::of_ids(conn, recordings, of).await?;
+    let mut known = HashSet::new();
+    found.retain(|row| known.insert(row.id.clone()));
+    from_rows(found)
 }
 
 /// The orders of a request, the oldest first.

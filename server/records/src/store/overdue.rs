@@ -6,9 +6,6 @@ use office::TrackingNumber;
 use super::{Dialect, Store, Tx, rows};
 use crate::fault::Stored;
 
-/// The clocks by which the office owes whoever filed an act.
-pub const OWED: [ClockId; 4] = [ClockId::C1, ClockId::C2, ClockId::C3, ClockId::C8];
-
 /// Requests of which a day of the office's has passed that whoever filed was not told of, the oldest first: their nearest, or one
 /// that a nearer day hides which has passed too. Those of the second kind are read out of the states, so only the overdue
 /// ones with several clocks that run are looked at.

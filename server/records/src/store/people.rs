@@ -89,26 +89,12 @@ pub async fn of_recording(db: impl Executor<'_, Database = Any>, recording_id: &
 
 /// Everybody who is shown in recordings, by pseudonym, in as many statements as in one.
 pub async fn of_recordings(conn: &mut AnyConnection, recordings: &[&str]) -> Stored<Vec<StoredPerson>> {
-    let mut all = Vec::new();
-    for ids in recordings.chunks(rows::MOST_IDS) {
-        let sql = format!(
-            "{}WHERE p.recording_id IN {} AND t.person_id IS NULL ORDER BY p.pseudonym",
-            columns!(""),
-            rows::list(1, ids.len())
-        );
-        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        let found = query.fetch_all(&mut *conn).await?;
-        all.extend(
-            found
-                .into_iter()
-                .map(StoredPerson::try_from)
-                .collect::<Stored<Vec<_>>>()?,
-        );
-    }
-    Ok(all)
+    let of = |list: &str| {
+        let all = columns!("");
+        format!("{all}WHERE p.recording_id IN {list} AND t.person_id IS NULL ORDER BY p.pseudonym")
+    };
+    let found: Vec<Row> = rows::of_ids(conn, recordings, of).await?;
+    found.into_iter().map(StoredPerson::try_from).collect()
 }
 
 /// Adds a person to a log; `false` if the pseudonym is taken there.

@@ -29,43 +29,29 @@ pub async fn of_release(conn: &mut AnyConnection, release_id: &str) -> Stored<Op
 
 /// The same of several releases, by their ids, in as many statements as of one.
 pub async fn of_releases(conn: &mut AnyConnection, releases: &[&str]) -> Stored<HashMap<String, Published>> {
-    let mut all = HashMap::new();
-    for ids in releases.chunks(rows::MOST_IDS) {
-        let sql = format!(
-            "SELECT publication_id, release_id, no, title, warning FROM published WHERE release_id IN {}",
-            rows::list(1, ids.len())
-        );
-        let mut query = sqlx::query_as::<_, Published>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        let found = query.fetch_all(&mut *conn).await?;
-        all.extend(found.into_iter().map(|one| (one.release_id.clone(), one)));
-    }
-    Ok(all)
+    let of = |list: &str| {
+        format!("SELECT publication_id, release_id, no, title, warning FROM published WHERE release_id IN {list}")
+    };
+    let found: Vec<Published> = rows::of_ids(conn, releases, of).await?;
+    Ok(found.into_iter().map(|one| (one.release_id.clone(), one)).collect())
 }
 
 /// On what right each of several releases was asked for, and whether one person alone freed something of it, before two had
 /// to; by their ids, in as many statements as of one.
 pub async fn asked_and_freed(conn: &mut AnyConnection, releases: &[&str]) -> Stored<HashMap<String, (Track, bool)>> {
-    let mut all = HashMap::new();
-    for ids in releases.chunks(rows::MOST_IDS) {
-        let sql = format!(
+    let of = |list: &str| {
+        format!(
             "SELECT e.id, q.track, (SELECT COUNT(*) FROM freed_by_one f \
              WHERE f.request_id = e.request_id AND f.recording_id = e.recording_id) \
-             FROM release e JOIN records_request q ON q.id = e.request_id WHERE e.id IN {}",
-            rows::list(1, ids.len())
-        );
-        let mut query = sqlx::query_as::<_, (String, String, i64)>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        for (id, track, freed) in query.fetch_all(&mut *conn).await? {
-            let track = rows::track(&id, &track)?;
-            all.insert(id, (track, freed > 0));
-        }
-    }
-    Ok(all)
+             FROM release e JOIN records_request q ON q.id = e.request_id WHERE e.id IN {list}"
+        )
+    };
+    let found: Vec<(String, String, i64)> = rows::of_ids(conn, releases, of).await?;
+    let read = |(id, track, freed): (String, String, i64)| {
+        let track = rows::track(&id, &track)?;
+        Ok((id, (track, freed > 0)))
+    };
+    found.into_iter().map(read).collect()
 }
 
 /// Everything in the library, by the ids of the releases, the newest there first.

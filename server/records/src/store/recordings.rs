@@ -186,16 +186,11 @@ pub async fn find(db: impl Executor<'_, Database = Any>, id: &str) -> Stored<Opt
 
 /// Recordings by their ids, in as many statements as one.
 pub async fn with_ids(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<Recording>> {
-    let mut all = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(rows::MOST_IDS) {
-        let sql = format!("{}WHERE r.id IN {}", columns!(""), rows::list(1, ids.len()));
-        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        all.extend(recordings(query.fetch_all(&mut *conn).await?)?);
-    }
-    Ok(all)
+    let of = |list: &str| {
+        let all = columns!("");
+        format!("{all}WHERE r.id IN {list}")
+    };
+    recordings(rows::of_ids(conn, ids, of).await?)
 }
 
 /// The id of a recording by its number in the evidence system: asked within a transaction, so that nobody registers it

@@ -7,6 +7,7 @@ use law::{
     request::{Media, Stage, Track},
 };
 use office::{Lang, TrackingNumber};
+use sqlx::{AnyConnection, FromRow, any::AnyRow};
 
 use crate::fault::{Fault, Stored};
 
@@ -36,6 +37,26 @@ pub fn list(first: usize, length: usize) -> String {
     }
     list.push(')');
     list
+}
+
+/// The rows of these ids, in as few statements as may be. `sql` makes the statement from the placeholders of its `IN`; each of its
+/// statements has at most [`MOST_IDS`] of them.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn of_ids<R>(conn: &mut AnyConnection, ids: &[&str], sql: impl Fn(&str) -> String) -> Stored<Vec<R>>
+where
+    R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+{
+    let mut all = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(MOST_IDS) {
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql(&list(1, ids.len()))));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        all.extend(query.fetch_all(&mut *conn).await?);
+    }
+    Ok(all)
 }
 
 /// A column that holds something else than it should.

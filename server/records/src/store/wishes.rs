@@ -2,7 +2,6 @@
 
 use law::{Date, person::Receiver};
 use office::{
-    Lang,
     forms::{NewWish, WishKind},
     views::WishView,
 };
@@ -11,6 +10,8 @@ use sqlx::{Any, Executor, FromRow};
 
 use super::{Tx, rows};
 use crate::fault::Stored;
+
+const TABLE: &str = "consent_wish";
 
 /// What only those who serve notices see, until the person was heard.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,18 +98,17 @@ pub async fn of_notice(db: impl Executor<'_, Database = Any>, notice_id: &str) -
 }
 
 fn view(row: &Row) -> Stored<WishView> {
-    let corrupt = |what: &str| rows::corrupt("consent_wish", &row.id, what.to_owned());
     let words: Words = match &row.content {
-        Some(content) => serde_json::from_str(content).map_err(|why| rows::corrupt("consent_wish", &row.id, why))?,
+        Some(content) => serde_json::from_str(content).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
         None => Words::default(),
     };
     Ok(WishView {
-        kind: WishKind::parse(&row.kind).ok_or_else(|| corrupt("kind"))?,
-        capacity: Receiver::parse(&row.capacity).ok_or_else(|| corrupt("capacity"))?,
-        on: rows::day("consent_wish", &row.id, &row.received_on)?,
-        heard_on: rows::day_or_none("consent_wish", &row.id, row.heard_on.as_deref())?,
+        kind: rows::known(TABLE, &row.id, &row.kind, WishKind::parse)?,
+        capacity: rows::known(TABLE, &row.id, &row.capacity, Receiver::parse)?,
+        on: rows::day(TABLE, &row.id, &row.received_on)?,
+        heard_on: rows::day_or_none(TABLE, &row.id, row.heard_on.as_deref())?,
         reach: words.reach,
         words: words.words,
-        lang: Lang::parse(&row.language).ok_or_else(|| corrupt("language"))?,
+        lang: rows::lang(TABLE, &row.id, &row.language)?,
     })
 }

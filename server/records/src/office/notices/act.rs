@@ -177,27 +177,25 @@ impl RecordsOffice {
     ) -> OfficeResult<Option<ReleaseBar>> {
         let (id, recording) = (kept.id.clone(), kept.recording_id.clone());
         let notice = kept.notice.clone();
+        // The notice as it is at once, and which decision was taken back in it, if one was.
         let closed = match &proposal {
             Proposal::Decide { order } => match notice.forbidding_part(order) {
-                Some(part) => Some(notice.decide(&part, now.today)?),
+                Some(part) => Some((notice.decide(&part, now.today)?, None)),
                 None => None,
             },
             Proposal::TakeBackDecision { decision, reason } => {
-                Some(notice.take_back_what_decision_freed(*decision, reason, now.today)?)
+                let notice = notice.take_back_what_decision_freed(*decision, reason, now.today)?;
+                Some((notice, Some(*decision)))
             }
             _ => None,
         };
         let waiting = proposals::waiting_of(tx.conn().await?, Subject::Notice, &id).await?;
         let left = waiting.filter(|_| closed.is_some()).map(|_| proposal::rest_waits());
-        let decision = match &proposal {
-            Proposal::TakeBackDecision { decision, .. } => Some(*decision),
-            _ => None,
-        };
         if left.is_none() {
             self.wait_for_second(tx, (Subject::Notice, &id), proposal, by, now)
                 .await?;
         }
-        if let Some(notice) = closed {
+        if let Some((notice, decision)) = closed {
             let kept = StoredNotice { notice, ..kept };
             if let Some(decision) = decision {
                 self.keep_taken_back(tx, kept, decision, by, now).await?;

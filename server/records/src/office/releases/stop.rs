@@ -122,7 +122,8 @@ impl RecordsOffice {
     pub(super) async fn go_now(&self, rows: &[releases::Row]) -> OfficeResult<Vec<bool>> {
         let today = self.now().today;
         let mut tx = self.store.snapshot().await?;
-        let footage = Footage::of(&mut tx, rows.iter().map(|row| row.recording_id.as_str())).await?;
+        let going = rows.iter().filter(|row| row.stopped_at.is_none());
+        let footage = Footage::of(&mut tx, going.map(|row| row.recording_id.as_str())).await?;
         tx.commit().await?;
         let goes = |row: &releases::Row| {
             if row.stopped_at.is_some() {

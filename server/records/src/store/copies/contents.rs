@@ -68,14 +68,10 @@ pub async fn add_contents(tx: &mut Tx, copy_id: &str, found: &CopyContents) -> S
 
 /// What is in copies, by their ids; without those that were kept before copies were made anew.
 pub(super) async fn contents(conn: &mut AnyConnection, copies: &[&str]) -> Stored<HashMap<String, CopyContents>> {
-    let sql = format!(
-        "SELECT copy_id, sent_sha256, sent_bytes, essence, contents FROM copy_contents WHERE copy_id IN {}",
-        rows::list(1, copies.len())
-    );
-    let mut query = sqlx::query_as::<_, (String, String, i64, String, String)>(sqlx::AssertSqlSafe(sql));
-    for id in copies {
-        query = query.bind(*id);
-    }
+    let of = |list: &str| {
+        format!("SELECT copy_id, sent_sha256, sent_bytes, essence, contents FROM copy_contents WHERE copy_id IN {list}")
+    };
+    let found: Vec<(String, String, i64, String, String)> = rows::of_ids(conn, copies, of).await?;
     let read = |(id, sent, bytes, essence, contents): (String, String, i64, String, String)| {
         let contents = CopyContents {
             sent: Sha256::parse(&sent).map_err(|why| rows::corrupt(TABLE, &id, why))?,
@@ -85,7 +81,7 @@ pub(super) async fn contents(conn: &mut AnyConnection, copies: &[&str]) -> Store
         };
         Ok((id, contents))
     };
-    query.fetch_all(conn).await?.into_iter().map(read).collect()
+    found.into_iter().map(read).collect()
 }
 
 /// Keeps what is in an original; the same one twice is one.
@@ -160,16 +156,10 @@ pub async fn authors(conn: &mut AnyConnection, copy_id: &str) -> Stored<Vec<(Str
 
 /// Who wrote anything of copies, by the ids of the copies: each account once, by its id.
 pub(super) async fn all_authors(conn: &mut AnyConnection, copies: &[&str]) -> Stored<HashMap<String, Vec<String>>> {
-    let sql = format!(
-        "SELECT DISTINCT copy_id, staff_id FROM copy_author WHERE copy_id IN {}",
-        rows::list(1, copies.len())
-    );
-    let mut query = sqlx::query_as::<_, (String, String)>(sqlx::AssertSqlSafe(sql));
-    for id in copies {
-        query = query.bind(*id);
-    }
+    let of = |list: &str| format!("SELECT DISTINCT copy_id, staff_id FROM copy_author WHERE copy_id IN {list}");
+    let found: Vec<(String, String)> = rows::of_ids(conn, copies, of).await?;
     let mut all: HashMap<String, Vec<String>> = HashMap::new();
-    for (copy, author) in query.fetch_all(conn).await? {
+    for (copy, author) in found {
         all.entry(copy).or_default().push(author);
     }
     for authors in all.values_mut() {

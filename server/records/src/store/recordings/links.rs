@@ -4,7 +4,7 @@ use law::Date;
 use office::TrackingNumber;
 use sqlx::{Any, Executor};
 
-use super::{Recording, Row, columns, recordings};
+use super::{Recording, Row, columns, recordings, with_ids};
 use crate::{
     fault::Stored,
     store::{Store, Tx, rows},
@@ -101,16 +101,8 @@ pub async fn requests_of(
 
 /// Recordings by their ids, in the order of these.
 pub async fn in_order(store: &Store, ids: &[String]) -> Stored<Vec<Recording>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = format!("{} {}", columns!("WHERE r.id IN"), rows::list(1, ids.len()));
-    let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id);
-    }
-    let found: Vec<Row> = query.fetch_all(store.reader()).await?;
-    let mut found = recordings(found)?;
+    let wanted: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut found = with_ids(&mut *store.read().await?, &wanted).await?;
     found.sort_by_key(|recording| ids.iter().position(|id| *id == recording.id));
     Ok(found)
 }
