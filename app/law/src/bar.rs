@@ -87,6 +87,7 @@ impl Reason {
                 | Self::NoFeeAsked
                 | Self::NoOrderEntered
                 | Self::NothingToTakeBack
+                | Self::NothingWithheld
         )
     }
 
@@ -223,4 +224,8 @@ pub enum Reason {
     },
     /// A denial must cite the specific provision it rests on (610.023.4).
     ProvisionNotNamed,
+    /// A denial names a provision that the profile does not list among those that close footage.
+    ProvisionNotListed,
+    /// A denial in part withholds nothing.
+    NothingWithheld,
 }

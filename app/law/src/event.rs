@@ -7,6 +7,7 @@ use crate::{
     Date,
     bar::Section,
     clock::{Clock, ClockEnd, ClockId, Ending},
+    denial::{GivenPart, Withheld},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason},
     request::{ActKind, Reception, Stage, Track},
@@ -163,6 +164,13 @@ pub enum Event {
     Denied {
         /// The provision.
         provision: Section,
+    },
+    /// A part was denied; the rest is given.
+    DeniedInPart {
+        /// What is given.
+        given: GivenPart,
+        /// What is withheld, each with its provision.
+        withheld: Vec<Withheld>,
     },
     /// Written grounds were asked for.
     GroundsAsked,

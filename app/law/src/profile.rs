@@ -1,6 +1,12 @@
 //! An agency's profile: names, calendars, rules, retention, choices, all as data.
 
-use crate::{Bilingual, calendar::Calendar, fee::FeeCategory};
+use crate::{
+    Bilingual,
+    bar::Section,
+    calendar::Calendar,
+    denial::{self, DenialProvision},
+    fee::FeeCategory,
+};
 
 mod build;
 mod file;
@@ -60,6 +66,7 @@ pub struct Profile {
     /// Days that the office sets itself.
     pub office_days: OfficeDays,
     fees: Vec<FeeCategory>,
+    denials: Vec<DenialProvision>,
     interpretations: Vec<Interpretation>,
     calendars: Vec<Calendar>,
     rules: Vec<Rule>,
@@ -207,6 +214,17 @@ impl Profile {
     /// The calendar of this key, for example `court`.
     pub fn calendar(&self, key: &str) -> Option<&Calendar> {
         self.calendars.iter().find(|calendar| calendar.key == key)
+    }
+
+    /// The provisions that a denial may rest on, in the order of the file; none where the profile lists none, and then any
+    /// specific provision may be named.
+    pub fn denials(&self) -> &[DenialProvision] {
+        &self.denials
+    }
+
+    /// The listed provision that a citation names, or a part of it.
+    pub fn denial(&self, cited: &Section) -> Option<&DenialProvision> {
+        denial::listed(&self.denials, cited)
     }
 
     /// The categories that a fee for video may have (610.026.1(2)).

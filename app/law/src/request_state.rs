@@ -7,6 +7,7 @@ use crate::{
     Date,
     bar::Bar,
     clock::{Clock, ClockId},
+    denial::Withheld,
     event::Event,
     fee::Fee,
     hold::{Hold, HoldKind},
@@ -46,6 +47,9 @@ pub struct RequestState {
     /// Since when what is awaited now is awaited; `None` in states of earlier versions until the next act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<OpenStep>,
+    /// What is denied, where a part is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Withheld>,
     /// An order entered and not yet verified.
     pub entered_order: Option<RequestOrder>,
     /// How it stood before each act that can still be taken back, the newest last.
@@ -184,6 +188,7 @@ impl RequestState {
             holds: vec![Hold::place(HoldKind::Request, today)],
             clocks: Vec::new(),
             step: None,
+            withheld: Vec::new(),
             entered_order: None,
             before: Vec::new(),
             promises_taken_back: 0,

@@ -18,6 +18,15 @@ macro_rules! echo {
             }
         }
     };
+    ($form:ident { $($field:ident),* $(,)? } rows { $($column:ident),* $(,)? }) => {
+        impl $crate::forms::Echo for $form {
+            fn echo(&self) -> Vec<&str> {
+                let mut shown: Vec<&str> = vec![$(&self.$field),*];
+                $(shown.extend(self.$column.iter().map(String::as_str));)*
+                shown
+            }
+        }
+    };
 }
 
 /// Makes an enum of the fields of forms, each with its name, so that a page that misspells one does not compile.
@@ -54,6 +63,7 @@ mod act;
 mod act_field;
 mod closure;
 mod console;
+mod denial;
 mod field;
 mod filing;
 mod following;
@@ -81,6 +91,7 @@ pub use act::{ActForm, StaffAct};
 pub use act_field::ActField;
 pub use closure::{ClosureForm, EraseForm};
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
+pub use denial::{InPart, WITHHELD_ROWS, WithheldWords, row_field};
 pub use field::letters;
 pub use filing::{FILING_FIELDS, Filing, FilingContext, FilingForm, Notify, RequestDetails};
 pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};

@@ -20,6 +20,8 @@ pub enum Problem {
     },
     /// Too short to say what causes something.
     NotDetailed,
+    /// A provision that the profile does not list among those that close footage.
+    ProvisionNotListed,
     /// Word for word what whoever filed was told before.
     SameAsBefore,
     /// Shorter than the least.

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::{FieldState, field::FieldFrame};
 
-/// A field of one line that suggests provisions often cited; any other can be typed.
+/// A field of one line that suggests provisions of the profile's list.
 #[component]
 pub fn ProvisionField(
     /// The field as it stands.
     of: FieldState,
     /// Citations and what each is about.
-    known: Vec<(&'static str, &'static str)>,
+    known: Vec<(String, String)>,
 ) -> impl IntoView {
     let list = format!("{}-known", of.id());
     view! {

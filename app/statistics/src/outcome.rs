@@ -1,6 +1,7 @@
 //! Where a request stands, coarsely, and on what legal reason.
 
 use law::{
+    denial::Withheld,
     event::Event,
     keyed,
     recording::NoRecordReason,
@@ -23,6 +24,8 @@ pub enum Outcome {
     Released,
     /// Released in part.
     Partial,
+    /// Denied in part, and the rest released.
+    DeniedInPart,
     /// Denied under a provision.
     Denied,
     /// There is no recording.
@@ -41,6 +44,7 @@ keyed!(Outcome {
     Court => "court",
     Released => "released",
     Partial => "partial",
+    DeniedInPart => "denied_in_part",
     Denied => "denied",
     NoRecord => "no_record",
     CourtRefused => "court_refused",
@@ -152,6 +156,14 @@ impl Reason {
             }),
             _ => None,
         }
+    }
+
+    /// Of a denial in part: all its provisions together, each once, so that a request counts once.
+    pub fn of_parts(withheld: &[Withheld]) -> Self {
+        let mut all: Vec<String> = withheld.iter().map(|part| cited(&part.provision.0)).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self::Provision(all.join("; "))
     }
 
     /// The key that tables and totals use: a provision as cited, or a word.

@@ -8,7 +8,7 @@ use law::{
     event::Event,
     hold::HoldKind,
     recording::NoRecordReason,
-    request::{Stage, Track},
+    request::{ActKind, Stage, Track},
     request_order::Petitioner,
 };
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,9 @@ pub struct RequestTally {
     /// request ended last, and the day on which it was last closed for an active investigation.
     #[serde(default)]
     earlier: Earlier,
+    /// What each denial that stands withholds, the newest last: the provisions of one in part, none of a whole one.
+    #[serde(default)]
+    denials: Vec<Option<Reason>>,
 }
 
 /// What a stage that comes back needs of what was told before.
@@ -114,6 +117,7 @@ impl RequestTally {
             holds: Vec::new(),
             deleted_on: None,
             earlier: Earlier::default(),
+            denials: Vec::new(),
         }
     }
 
@@ -121,7 +125,10 @@ impl RequestTally {
     pub(crate) fn advance(&mut self, entry: &Entry<'_>) -> Increments {
         let (event, day) = (entry.event, entry.day);
         let back = matches!(event, Event::TakenBack { .. } | Event::PetitionEnded { .. });
+        self.denials(event);
+        let in_part = self.denials.last().cloned().flatten();
         let outcome = match self.outcome.after(event) {
+            Outcome::Partial | Outcome::Released if in_part.is_some() => Outcome::DeniedInPart,
             Outcome::Withdrawn if back => self.earlier.end.unwrap_or(Outcome::Withdrawn),
             outcome => outcome,
         };
@@ -136,7 +143,9 @@ impl RequestTally {
             }
             self.ended_on = outcome.ended().then(|| self.ended_on.unwrap_or(day));
         }
-        if let Some(reason) = Reason::of(event) {
+        if outcome == Outcome::DeniedInPart {
+            self.reason = in_part;
+        } else if let Some(reason) = Reason::of(event) {
             self.reason = Some(reason.clone());
             self.earlier.reason = Some(reason);
         } else if back && matches!(outcome, Outcome::Denied | Outcome::NoRecord) {
@@ -157,6 +166,22 @@ impl RequestTally {
             _ => {}
         }
         self.happened(event, day)
+    }
+
+    /// Denials pile up, so that one that is taken back leaves the one before it; reopened, all is decided anew.
+    fn denials(&mut self, event: &Event) {
+        match event {
+            Event::Denied { .. } => self.denials.push(None),
+            Event::DeniedInPart { withheld, .. } => self.denials.push(Some(Reason::of_parts(withheld))),
+            Event::TakenBack {
+                act: ActKind::Deny | ActKind::DenyInPart,
+                ..
+            } => {
+                self.denials.pop();
+            }
+            Event::Reopened => self.denials.clear(),
+            _ => {}
+        }
     }
 
     /// Tells being taken up apart from being answered. Taking up is the first act on a request, so a C1 that has ended when
@@ -185,6 +210,7 @@ impl RequestTally {
             }
             | Event::NoRecord { .. }
             | Event::Denied { .. }
+            | Event::DeniedInPart { .. }
             | Event::Released { .. } => true,
             Event::Withdrawn | Event::Lapsed | Event::OrderVerified { .. } => false,
             _ => return,

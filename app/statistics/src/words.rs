@@ -97,6 +97,10 @@ pub const fn outcome(outcome: Outcome) -> Bilingual {
         Outcome::Court => both("Before a court", "Ante un tribunal"),
         Outcome::Released => both("Released", "Entregadas"),
         Outcome::Partial => both("Released in part", "Entregadas en parte"),
+        Outcome::DeniedInPart => both(
+            "Denied in part, the rest released",
+            "Denegadas en parte, el resto entregado",
+        ),
         Outcome::Denied => both("Denied", "Denegadas"),
         Outcome::NoRecord => both("No recording", "Sin grabación"),
         Outcome::CourtRefused => both("Court refused", "Negadas por un tribunal"),
@@ -110,7 +114,7 @@ pub(crate) fn on_its_section(of: Outcome) -> Label {
     let Label { key, name } = label(of.key(), outcome(of));
     let name = match (of.section(), of) {
         (Some(section), _) => both(format!("{} ({section})", name.en), format!("{} ({section})", name.es)),
-        (None, Outcome::Denied | Outcome::NoRecord) => both(
+        (None, Outcome::Denied | Outcome::DeniedInPart | Outcome::NoRecord) => both(
             format!("{} (see the reasons)", name.en),
             format!("{} (véanse los motivos)", name.es),
         ),

@@ -6,6 +6,7 @@
 mod acts;
 mod bars;
 mod clocks;
+mod denial;
 mod events;
 mod footage;
 mod next;
@@ -19,6 +20,7 @@ use law::{
     bar::{Bar, Reason},
     clock::{ClockId, Ending},
     deadline::{DayOff, Span, Step},
+    denial::{GivenPart, WithheldPart},
     event::Event,
     fee::FeeCategory,
     hold::HoldKind,
@@ -39,6 +41,8 @@ words! {
     actor(actor: Actor) -> &'static str { stages::actor(actor) }
     role(role: Role) -> &'static str { stages::role(role) }
 
+    given_part(part: GivenPart) -> &'static str { denial::given(part) }
+    withheld_part(part: WithheldPart) -> &'static str { denial::withheld(part) }
     act(act: ActKind) -> &'static str { acts::act(act) }
     act_hint(act: ActKind) -> &'static str { acts::hint(act) }
     event(event: &Event) -> String { events::english(event), events::spanish(event) }

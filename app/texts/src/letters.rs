@@ -65,6 +65,13 @@ words! {
         "The records custodian must act by",
         "El custodio de registros debe actuar a más tardar"
     }
+    letter_suit_last_day() -> &'static str { "Last day to bring a lawsuit over this denial (RSMo 610.027.5)", "Último día para demandar por esta negativa (RSMo 610.027.5)" }
+    letter_provision(section: &law::bar::Section, about: &str, words: &str) -> String {
+        if words.is_empty() { format!("{section}: {about}.") } else { format!("{section}: {about}. The law says: \u{201c}{words}\u{201d}.") },
+        if words.is_empty() { format!("{section}: {about}.") } else { format!("{section}: {about}. La ley dice, en inglés: \u{201c}{words}\u{201d}.") }
+    }
+    letter_given() -> &'static str { "What you are given", "Qué se le da" }
+    letter_withheld() -> &'static str { "What is withheld", "Qué se retiene" }
     letter_last_day() -> &'static str { "Last day", "Último día" }
 
     // a filed request

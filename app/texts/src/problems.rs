@@ -42,6 +42,8 @@ pub fn with_label(label: &str, problem: &Problem, told: String) -> String {
 /// What is missing, by the name of its field.
 fn named(field: &str, problem: &Problem) -> Option<Bilingual> {
     missing_of(problem)?;
+    // A field of a row is called by its column.
+    let field = field.split_once('-').map_or(field, |(column, _)| column);
     missing::filing(field).or_else(|| missing::other(field))
 }
 
@@ -62,6 +64,10 @@ fn of_console(lang: office::Lang, problem: &Problem) -> Option<String> {
         Problem::Copy(problem) => fixed(subjects::copy(problem)),
         Problem::Notice(problem) => fixed(subjects::notice(problem)),
         Problem::Import(problem) => lang.pick(subjects::import(problem)),
+        Problem::ProvisionNotListed => fixed(both(
+            "This section is not on the agency's list of those that close footage. Choose one from the list, or a part of one.",
+            "Esta sección no está en la lista de la agencia de las que cierran grabaciones. Elija una de la lista, o una parte de una.",
+        )),
         Problem::Account(problem) => fixed(subjects::account(*problem)),
         _ => return None,
     })
@@ -81,6 +87,7 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Copy(_)
         | Problem::Notice(_)
         | Problem::Import(_)
+        | Problem::ProvisionNotListed
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
         Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
@@ -140,6 +147,7 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Copy(_)
         | Problem::Notice(_)
         | Problem::Import(_)
+        | Problem::ProvisionNotListed
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
         Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),

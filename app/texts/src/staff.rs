@@ -145,10 +145,17 @@ words! {
     ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
     act_label(field: ActField, kind: ActKind) -> &'static str { act_fields::label(field, kind) }
     act_field_hint(field: ActField, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|text| text.en), act_fields::hint(field, kind).map(|text| text.es) }
-    provisions() -> Vec<(&'static str, &'static str)> {
-        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.en)).collect(),
-        act_fields::PROVISIONS.iter().map(|(cited, about)| (*cited, about.es)).collect()
+    withheld_title() -> &'static str { "What is withheld", "Qué se retiene" }
+    withheld_hint() -> &'static str {
+        "One row for each part, with its own section. Rows that stay empty are passed over.",
+        "Una fila por cada parte, con su propia sección. Las filas vacías no cuentan."
     }
+    withheld_row(row: usize) -> String { format!("Part {row}"), format!("Parte {row}") }
+    withheld_what() -> &'static str { "What is withheld", "Qué se retiene" }
+    withheld_provision() -> &'static str { "Provision of law", "Disposición legal" }
+    withheld_why() -> &'static str { "The reason in one plain sentence", "El motivo en una frase clara" }
+    withheld_more() -> &'static str { "Add another row", "Añadir otra fila" }
+    denial_list() -> &'static str { "Sections that a denial may rest on", "Secciones en que se puede apoyar una denegación" }
     act_cancel() -> &'static str { "Cancel", "Cancelar" }
     act_posts(slip: bool) -> &'static str {
         if slip {

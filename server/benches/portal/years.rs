@@ -244,6 +244,7 @@ async fn does(office: &RecordsOffice, by: &Staff, number: &TrackingNumber, act: 
         text,
         next_step,
         scope: None,
+        in_part: None,
     };
     Ok(office.act(by, number, act).await?)
 }

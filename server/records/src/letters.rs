@@ -15,7 +15,13 @@ mod stopped;
 #[cfg(test)]
 mod tests;
 
-use law::{Date, event::Event, request_state::Next};
+use law::{
+    Date,
+    bar::Section,
+    denial::{self, DenialProvision},
+    event::Event,
+    request_state::Next,
+};
 use office::{Lang, TrackingNumber};
 use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
@@ -47,6 +53,8 @@ pub struct Sender {
     pub telephone: String,
     /// Whose address letters bear by e-mail.
     pub mail: MailAddresses,
+    /// The provisions that a denial may rest on, with their words.
+    pub denials: Vec<DenialProvision>,
 }
 
 impl Sender {
@@ -72,6 +80,21 @@ impl Sender {
         let lines = lines.chain(std::iter::once(self.telephone.as_str()));
         let known: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
         known.join(", ")
+    }
+
+    /// What each provision is about, and its own words where the profile quotes them.
+    fn quote<'p>(&self, body: &mut Body, lang: Lang, cited: impl IntoIterator<Item = &'p Section>) {
+        let mut told = Vec::new();
+        for section in cited {
+            let Some(known) = denial::listed(&self.denials, section) else {
+                continue;
+            };
+            if told.contains(&&known.section) {
+                continue;
+            }
+            told.push(&known.section);
+            body.paragraph(lang.letter_provision(section, &lang.pick(known.about.clone()), &known.words));
+        }
     }
 
     /// A page of the portal in a language.

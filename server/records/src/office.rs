@@ -224,6 +224,7 @@ impl RecordsOffice {
             return_address: setup.profile.return_address.clone(),
             telephone: setup.profile.telephone.clone(),
             mail: setup.mail,
+            denials: setup.profile.denials().to_vec(),
         };
         if setup.clock.is_by_hand()
             && setup.opening == Opening::CreateAndMigrate

@@ -25,7 +25,10 @@ async fn while_the_database_is_locked_the_form_is_kept_and_afterwards_all_is_wel
     assert_eq!(ana.status(&before.number).await, "received", "reading goes on");
     // Work in the background meets the lock too, and has incidents of its own.
     let said = portal.says("incident=").await;
-    let mut incidents = said.split("incident=").skip(1).filter_map(|rest| rest.split(' ').next());
+    let mut incidents = said
+        .split("incident=")
+        .skip(1)
+        .filter_map(|rest| rest.split(' ').next());
     assert!(
         incidents.any(|incident| refused.text().contains(incident)),
         "one of the log's is told, so that it can be asked about: {said} {}",

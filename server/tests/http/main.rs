@@ -14,6 +14,7 @@ mod corrections;
 mod crash;
 mod csrf;
 mod days;
+mod denials;
 mod desk;
 mod every_form;
 mod faults;

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use super::{
     ActReading, AddressProgram, ClockRules, DayOffRule, Division, DutyReading, Interpretation, Profile, Rule,
     file::{
-        AddressProgramFile, CalendarFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile, RuleFile,
-        Unclassified, Unit,
+        AddressProgramFile, CalendarFile, DenialFile, HolidayFile, InterpretationFile, PlaceFile, ProfileFile,
+        RuleFile, Unclassified, Unit,
     },
     lines::Wrong,
 };
@@ -18,6 +18,7 @@ use crate::{
     both,
     calendar::{Calendar, Holiday, Recurrence},
     deadline::Span,
+    denial::DenialProvision,
     fee::FeeCategory,
 };
 
@@ -71,6 +72,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         office_days: own.office_days.checked()?,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
+        denials: denials(own.denials)?,
         calendars,
         rules,
         comparisons,
@@ -139,6 +141,26 @@ fn divisions(files: impl Iterator<Item = (String, String)>) -> Result<Vec<Divisi
         known.push(Division { key, name });
     }
     Ok(known)
+}
+
+/// Each names a specific provision, as a denial must (610.023.4).
+fn denials(files: Vec<DenialFile>) -> Result<Vec<DenialProvision>, Wrong> {
+    let provision = |(at, file): (usize, DenialFile)| match Section::parse(&file.section) {
+        Some(section) => Ok(DenialProvision {
+            section,
+            about: both(file.en, file.es),
+            words: file.words,
+        }),
+        None => wrong(
+            &["denial", &at.to_string(), "section"],
+            "denial.section",
+            &format!(
+                "`{}` names no specific provision such as `RSMo 610.021(14)`",
+                file.section
+            ),
+        ),
+    };
+    files.into_iter().enumerate().map(provision).collect()
 }
 
 fn address_program(file: AddressProgramFile) -> AddressProgram {

@@ -37,6 +37,8 @@ pub struct ProfileFile {
     pub clocks: Clocks,
     #[serde(default, rename = "division")]
     pub divisions: Vec<DivisionFile>,
+    #[serde(default, rename = "denial")]
+    pub denials: Vec<DenialFile>,
     #[serde(default, rename = "interpretation")]
     pub interpretations: Vec<InterpretationFile>,
     #[serde(default, rename = "calendar")]
@@ -115,6 +117,16 @@ pub struct Clocks {
 pub struct DivisionFile {
     pub key: String,
     pub name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DenialFile {
+    pub section: String,
+    pub en: String,
+    pub es: String,
+    #[serde(default)]
+    pub words: String,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Date,
     bar::Section,
+    denial::{GivenPart, Withheld},
     recording::{InactiveGround, NoRecordReason},
     request_order::{Petition, PetitionEnd, RequestOrder},
 };
@@ -123,6 +124,13 @@ pub enum Act {
         /// The provision.
         provision: Section,
     },
+    /// Custodian: deny a part, and give the rest (610.023.4, 610.024.1).
+    DenyInPart {
+        /// What is given.
+        given: GivenPart,
+        /// What is withheld, each with its provision.
+        withheld: Vec<Withheld>,
+    },
     /// Requester: ask for written grounds (610.023.4); C2 starts.
     AskGrounds,
     /// Custodian: give the written grounds; C2 ends.
@@ -183,6 +191,7 @@ pub enum ActKind {
     VerifyOrder,
     FindNoRecord,
     Deny,
+    DenyInPart,
     AskGrounds,
     GiveGrounds,
     Reply,
@@ -215,6 +224,7 @@ crate::keys::keyed!(ActKind {
     VerifyOrder => "verify_order",
     FindNoRecord => "find_no_record",
     Deny => "deny",
+    DenyInPart => "deny_in_part",
     AskGrounds => "ask_grounds",
     GiveGrounds => "give_grounds",
     Reply => "reply",
@@ -244,6 +254,7 @@ impl ActKind {
             | Self::StartRedaction
             | Self::FindNoRecord
             | Self::Deny
+            | Self::DenyInPart
             | Self::GiveGrounds
             | Self::Reopen
             | Self::TakeBack => true,
@@ -289,6 +300,7 @@ impl Act {
             Self::VerifyOrder { .. } => ActKind::VerifyOrder,
             Self::FindNoRecord { .. } => ActKind::FindNoRecord,
             Self::Deny { .. } => ActKind::Deny,
+            Self::DenyInPart { .. } => ActKind::DenyInPart,
             Self::AskGrounds => ActKind::AskGrounds,
             Self::GiveGrounds => ActKind::GiveGrounds,
             Self::Reply => ActKind::Reply,

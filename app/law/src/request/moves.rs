@@ -189,6 +189,18 @@ impl Workflow {
         self.to(ActKind::Deny, Self::Denied { provision })
     }
 
+    /// Row 10, in part: what is given is worked on; a copy that is being made is made on (610.024.1).
+    ///
+    /// # Errors
+    /// When the request is not being worked on.
+    pub fn deny_in_part(self) -> Result<Self, Bar> {
+        let next = match self {
+            Self::Received => Self::UnderReview,
+            ref stays => stays.clone(),
+        };
+        self.to(ActKind::DenyInPart, next)
+    }
+
     /// Row 12: the investigation became inactive; what waited for that is taken up again.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub const fn section(kind: ActKind) -> Section {
         ActKind::RecordInactive => "RSMo 610.100.1(3)",
         ActKind::Reclose => "RSMo 610.105.1",
         ActKind::RecordPetition | ActKind::EndPetition | ActKind::EnterOrder | ActKind::VerifyOrder => "RSMo 610.100.5",
-        ActKind::Deny | ActKind::AskGrounds | ActKind::GiveGrounds => "RSMo 610.023.4",
+        ActKind::Deny | ActKind::DenyInPart | ActKind::AskGrounds | ActKind::GiveGrounds => "RSMo 610.023.4",
         ActKind::StartRedaction | ActKind::FinishRedaction => "RSMo 610.100.3",
         ActKind::OpenGate => "RSMo 610.100.8",
         ActKind::Reply
@@ -54,6 +54,8 @@ impl Stage {
             }
             ActKind::AskFee | ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
+            // What is given follows; also while its copy is made.
+            ActKind::DenyInPart => self.at_work() || matches!(self, Self::Redacting | Self::NoticeGate | Self::Ready),
             ActKind::FindNoRecord => self.at_work() || matches!(self, Self::WaitInactive | Self::Ordered),
             ActKind::AnswerClarification => matches!(self, Self::Clarify),
             // An answer or a payment that came in time counts, also where its entry comes after the lapse.

@@ -219,6 +219,7 @@ fn ends_c1(act: &Act, reading: ActReading) -> Option<Ending> {
         | ActKind::CloseActive
         | ActKind::FindNoRecord
         | ActKind::Deny
+        | ActKind::DenyInPart
         | ActKind::Deliver => Some(Ending::Met),
         ActKind::RecordPetition if own_motion(act) => Some(Ending::Met),
         ActKind::Acknowledge

@@ -9,6 +9,7 @@ use crate::{
     bar::{Bar, Reason, Section},
     clock::ClockId,
     deadline::reckon::next,
+    denial::{GivenPart, Withheld},
     event::Event,
     fee::{Fee, FeeLine, sum_cents},
     recording::{InactiveGround, NoRecordReason},
@@ -97,6 +98,7 @@ impl ActInProgress<'_> {
                 Event::NoRecord { why: why.clone() },
             ),
             Act::Deny { provision } => self.deny(provision),
+            Act::DenyInPart { given, withheld } => self.deny_in_part(*given, withheld),
             Act::AskGrounds => {
                 self.say(Event::GroundsAsked);
                 self.start(ClockId::C2);
@@ -108,7 +110,7 @@ impl ActInProgress<'_> {
             Act::Withdraw => self.withdraw(false, Event::Withdrawn),
             Act::Lapse { .. } => self.withdraw(true, Event::Lapsed),
             Act::ExtendLapse => self.extend_lapse(),
-            Act::Reopen => self.step(Workflow::reopen, Event::Reopened),
+            Act::Reopen => self.reopen(),
             Act::TakeBack { entry } => self.take_back(*entry),
             Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
             Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
@@ -291,9 +293,8 @@ impl ActInProgress<'_> {
     }
 
     fn deny(&mut self, provision: &Section) -> Result<(), Bar> {
-        let Some(cited) = Section::parse(&provision.0) else {
-            return bar(Reason::ProvisionNotNamed, Section::of("RSMo 610.023.4"));
-        };
+        let cited = self.cited(provision)?;
+        self.state.withheld.clear();
         self.step(
             |stage| stage.deny(cited.clone()),
             Event::Denied {
@@ -302,6 +303,53 @@ impl ActInProgress<'_> {
         )?;
         self.start(ClockId::C7);
         Ok(())
+    }
+
+    /// The rest is given, and what is withheld is denied, each part under its provision.
+    fn deny_in_part(&mut self, given: GivenPart, withheld: &[Withheld]) -> Result<(), Bar> {
+        let section = || section(ActKind::DenyInPart);
+        let mut parts: Vec<Withheld> = Vec::new();
+        for part in withheld {
+            let provision = self.cited(&part.provision)?;
+            let part = Withheld {
+                provision,
+                ..part.clone()
+            };
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        if parts.is_empty() {
+            return bar(Reason::NothingWithheld, section());
+        }
+        if self.state.withheld == parts {
+            return bar(Reason::AlreadyDone, section());
+        }
+        self.state.withheld.clone_from(&parts);
+        let withheld = parts;
+        self.step(Workflow::deny_in_part, Event::DeniedInPart { given, withheld })?;
+        self.start(ClockId::C7);
+        Ok(())
+    }
+
+    /// A provision that a denial may rest on: a specific one, of the profile's list where it has one (610.023.4).
+    fn cited(&self, provision: &Section) -> Result<Section, Bar> {
+        let refused = |reason| Bar {
+            reason,
+            section: Section::of("RSMo 610.023.4"),
+        };
+        let cited = Section::parse(&provision.0).ok_or_else(|| refused(Reason::ProvisionNotNamed))?;
+        let profile = self.rules.profile;
+        if !profile.denials().is_empty() && profile.denial(&cited).is_none() {
+            return Err(refused(Reason::ProvisionNotListed));
+        }
+        Ok(cited)
+    }
+
+    /// Taken up again: what was withheld is decided anew.
+    fn reopen(&mut self) -> Result<(), Bar> {
+        self.state.withheld.clear();
+        self.step(Workflow::reopen, Event::Reopened)
     }
 
     /// A message while a question is open answers it: silence alone ends a request (610.026.2(2)).
@@ -359,6 +407,7 @@ impl ActInProgress<'_> {
 
     fn deliver(&mut self, partial: bool) -> Result<(), Bar> {
         let on = self.on;
+        let partial = partial || !self.state.withheld.is_empty();
         self.step(|stage| stage.deliver(on, partial), Event::Released { partial })
     }
 }

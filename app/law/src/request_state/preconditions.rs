@@ -16,6 +16,8 @@ impl RequestState {
             ActKind::StartRedaction | ActKind::FinishRedaction | ActKind::OpenGate | ActKind::Deliver => {
                 self.guard_release(kind)
             }
+            // Parts that are withheld are denied, also while the rest is on its way.
+            ActKind::AskGrounds if !self.withheld.is_empty() && !self.workflow.ended() => self.guard_parts(kind, today),
             _ => self.workflow.admits(kind).and_then(|()| self.guard_parts(kind, today)),
         }
     }
@@ -100,6 +102,7 @@ impl RequestState {
         let given = self.clocks.iter().any(|clock| clock.id == ClockId::C2);
         let reason = match self.stage() {
             Stage::Denied | Stage::Partial | Stage::WaitInactive if given => Reason::AlreadyDone,
+            _ if given && !self.withheld.is_empty() => Reason::AlreadyDone,
             stage => Reason::WrongStage { stage },
         };
         bar(reason, section(ActKind::GiveGrounds))

@@ -8,6 +8,7 @@ use crate::{
     Date,
     bar::{Bar, Reason, Section},
     clock::ClockId,
+    denial::Withheld,
     event::Event,
     fee::Fee,
     hold::HoldKind,
@@ -32,6 +33,9 @@ pub struct Before {
     /// Since when what was awaited before it was awaited; `None` where an earlier version kept it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<OpenStep>,
+    /// What was withheld before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Withheld>,
     /// How many clocks there were; an earlier version of the program reads it.
     pub clocks: usize,
     /// Which of them ran, by their places.
@@ -58,6 +62,7 @@ pub const fn can_be_a_slip(kind: ActKind) -> bool {
             | ActKind::EndPetition
             | ActKind::FindNoRecord
             | ActKind::Deny
+            | ActKind::DenyInPart
             | ActKind::StartRedaction
     )
 }
@@ -117,6 +122,7 @@ impl ActInProgress<'_> {
             footage: self.state.footage.clone(),
             fee: self.state.fee.clone(),
             step: self.state.step,
+            withheld: self.state.withheld.clone(),
             clocks: clocks.len(),
             running,
         });
@@ -137,6 +143,7 @@ impl ActInProgress<'_> {
             self.state.promises_taken_back += 1;
         }
         (self.state.footage, self.state.fee) = (before.footage, before.fee);
+        self.state.withheld = before.withheld;
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;
         self.say(Event::TakenBack { entry, act, stage });

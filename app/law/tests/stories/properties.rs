@@ -1,6 +1,6 @@
 //! What holds for every start, every closure and every sequence of acts.
 
-use crate::support::{day, deny, kansas_city, order, petition, rules};
+use crate::support::{day, deny, in_part, kansas_city, order, petition, rules};
 use jiff::ToSpan;
 use law::{
     Date,
@@ -131,6 +131,15 @@ pub fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act
             why: NoRecordReason::NotMade,
         },
         ActKind::Deny => deny("RSMo 610.021(14)"),
+        ActKind::DenyInPart => {
+            let other = usize::from(
+                state
+                    .withheld
+                    .first()
+                    .is_some_and(|part| part.provision.0 == "RSMo 610.105"),
+            );
+            in_part(&["RSMo 610.105", "RSMo 610.100.3", "RSMo 610.021(14)"][other..])
+        }
         ActKind::Deliver => Act::Deliver {
             partial: n.is_multiple_of(2),
         },

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use law::{
     Date,
     bar::{Bar, Reason, Section},
+    denial::{GivenPart, Withheld, WithheldPart},
     event::Event,
     profile::Profile,
     recording::InactiveGround,
@@ -80,6 +81,18 @@ pub fn inactive(since: &str) -> Act {
 pub fn deny(provision: &str) -> Act {
     Act::Deny {
         provision: Section(provision.to_owned().into()),
+    }
+}
+
+/// A denial of faces, under each provision; the rest is given.
+pub fn in_part(provisions: &[&str]) -> Act {
+    let part = |cited: &&str| Withheld {
+        what: WithheldPart::Faces,
+        provision: Section((*cited).to_owned().into()),
+    };
+    Act::DenyInPart {
+        given: GivenPart::RedactedRecordings,
+        withheld: provisions.iter().map(part).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Worked examples: people and their requests, day by day.
 
-use crate::support::{Desk, closed_active, day, deny, inactive, kansas_city, order, petition};
+use crate::support::{Desk, closed_active, day, deny, in_part, inactive, kansas_city, order, petition};
 use law::{
     bar::Reason,
     calendar::{CalendarOwner, Closure},
@@ -240,6 +240,61 @@ fn a_denial_names_its_provision_and_written_grounds_are_due_in_three_business_da
     assert_eq!(desk.refused("2026-05-26", &Act::AskGrounds), Reason::AlreadyDone);
     desk.act("2026-05-27", &Act::GiveGrounds);
     assert_eq!(desk.state.next(day("2026-05-28")).what, AwaitedStep::Nothing);
+}
+
+#[test]
+fn a_denial_rests_only_on_a_section_of_the_list() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    for other in ["RSMo 610.023.3", "610.021", "5 U.S.C. § 552a"] {
+        assert_eq!(desk.refused("2026-03-03", &deny(other)), Reason::ProvisionNotListed);
+        let parts = in_part(&["RSMo 610.100.3", other]);
+        assert_eq!(
+            desk.refused("2026-03-03", &parts),
+            Reason::ProvisionNotListed,
+            "{other}"
+        );
+    }
+    assert_eq!(desk.refused("2026-03-03", &in_part(&[])), Reason::NothingWithheld);
+    desk.act("2026-03-03", &deny("§ 211.321.3"));
+}
+
+#[test]
+fn a_part_is_denied_and_the_rest_goes_on_until_it_is_delivered_in_part() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    let parts = in_part(&["RSMo 610.100.3", "RSMo 610.021(14)", "RSMo 610.100.3"]);
+    desk.act("2026-03-04", &parts);
+    assert_eq!(desk.state.stage(), Stage::UnderReview);
+    assert!(desk.state.running(ClockId::C1).is_none(), "the request is answered");
+    assert!(desk.state.running(ClockId::C7).is_some(), "days to go to a court");
+    let told = desk.events.iter().find_map(|event| match event {
+        Event::DeniedInPart { withheld, .. } => Some(withheld.len()),
+        _ => None,
+    });
+    assert_eq!(told, Some(2), "what was named twice is withheld once");
+    assert_eq!(desk.refused("2026-03-04", &parts), Reason::AlreadyDone);
+    // Whoever filed asks for the grounds of that part, while the rest is on its way.
+    desk.act("2026-03-05", &Act::AskGrounds)
+        .act("2026-03-06", &Act::GiveGrounds)
+        .act("2026-03-06", &inactive("2026-03-06"))
+        .act("2026-03-06", &Act::StartRedaction)
+        .act("2026-03-09", &Act::FinishRedaction)
+        .act("2026-03-10", &Act::OpenGate)
+        .act("2026-03-11", &Act::Deliver { partial: false });
+    assert_eq!(desk.state.stage(), Stage::Partial, "what is withheld makes it a part");
+    desk.act("2026-04-01", &Act::Reopen);
+    assert!(desk.state.withheld.is_empty(), "all is decided anew");
+}
+
+#[test]
+fn a_denial_in_part_that_was_a_slip_is_taken_back() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &in_part(&["RSMo 610.100.3"]))
+        .act("2026-03-03", &deny("RSMo 610.021(14)"))
+        .act("2026-03-03", &Act::TakeBack { entry: 2 });
+    assert_eq!(desk.state.withheld.len(), 1, "the one before it stands");
+    desk.act("2026-03-03", &Act::TakeBack { entry: 1 });
+    assert!(desk.state.withheld.is_empty() && desk.state.running(ClockId::C1).is_some());
+    assert_eq!(desk.refused("2026-03-04", &Act::AskGrounds), Reason::NothingDenied);
 }
 
 #[test]

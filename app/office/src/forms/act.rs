@@ -10,7 +10,9 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    SubmissionKey, TEXT_MAX, field,
+    SubmissionKey, TEXT_MAX,
+    denial::InPart,
+    field,
     order::{OrderScope, order_scope},
 };
 use crate::{Errors, Problem};
@@ -56,6 +58,15 @@ pub struct ActForm {
     pub ended_on: String,
     /// Recordings and moments that an order names; empty: all that are linked to the request.
     pub scope: String,
+    /// What is given where a part is denied: key of a [`law::denial::GivenPart`], and its words.
+    pub given: String,
+    pub given_words: String,
+    /// What is withheld, a row each: key of a [`law::denial::WithheldPart`], provision, plain sentence.
+    pub withheld_what: Vec<String>,
+    pub withheld_provision: Vec<String>,
+    pub withheld_why: Vec<String>,
+    /// Pressed to get another row, not to send.
+    pub more: String,
 }
 
 echo!(ActForm {
@@ -84,7 +95,13 @@ echo!(ActForm {
     channel,
     petition_end,
     ended_on,
-    scope
+    scope,
+    given,
+    given_words
+} rows {
+    withheld_what,
+    withheld_provision,
+    withheld_why
 });
 
 /// A custodian's act that can be put to the law.
@@ -103,6 +120,8 @@ pub struct StaffAct {
     pub next_step: Option<String>,
     /// The recordings that an order names; `None`: all that are linked to the request.
     pub scope: Option<OrderScope>,
+    /// The words of a denial in part, which the office puts into the language of whoever filed.
+    pub in_part: Option<InPart>,
 }
 
 impl ActForm {
@@ -139,7 +158,8 @@ impl ActForm {
         if kind == ActKind::ExplainDelay && !text.is_empty() && field::letters(&text) < 3 {
             e.add("text", Problem::NotDetailed);
         }
-        let next_step = if kind == ActKind::Deny {
+        let in_part = (kind == ActKind::DenyInPart).then(|| self.in_part(e));
+        let next_step = if matches!(kind, ActKind::Deny | ActKind::DenyInPart) {
             field::required(e, "next_step", &self.next_step, TEXT_MAX)
         } else {
             field::text(e, "next_step", &self.next_step, TEXT_MAX)
@@ -161,6 +181,7 @@ impl ActForm {
                     text: given(text),
                     next_step: given(next_step),
                     scope,
+                    in_part,
                 })
             }
             _ => Err(errors),
@@ -218,6 +239,7 @@ impl ActForm {
             ActKind::Deny => Act::Deny {
                 provision: Section(field::required(e, "provision", &self.provision, 120).into()),
             },
+            ActKind::DenyInPart => self.deny_in_part(e)?,
             ActKind::GiveGrounds => Act::GiveGrounds,
             ActKind::Reply => Act::Reply,
             ActKind::Reopen => Act::Reopen,

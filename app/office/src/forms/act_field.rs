@@ -31,6 +31,8 @@ named_fields! {
     PetitionEnd => "petition_end",
     EndedOn => "ended_on",
     Scope => "scope",
+    Given => "given",
+    GivenWords => "given_words",
 }
 
 impl ActForm {
@@ -63,6 +65,8 @@ impl ActForm {
             ActField::PetitionEnd => &self.petition_end,
             ActField::EndedOn => &self.ended_on,
             ActField::Scope => &self.scope,
+            ActField::Given => &self.given,
+            ActField::GivenWords => &self.given_words,
         }
     }
 }

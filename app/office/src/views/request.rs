@@ -147,7 +147,11 @@ impl PublicStatus {
         let last = events.find(|event| {
             matches!(
                 event,
-                Event::Denied { .. } | Event::Released { .. } | Event::ClosedActive { .. } | Event::GroundsGiven
+                Event::Denied { .. }
+                    | Event::DeniedInPart { .. }
+                    | Event::Released { .. }
+                    | Event::ClosedActive { .. }
+                    | Event::GroundsGiven
             )
         });
         last == Some(&Event::GroundsGiven)

@@ -202,6 +202,7 @@ const fn matters(event: &Event) -> bool {
             | Event::BecameInactive { .. }
             | Event::Reclosed { .. }
             | Event::Denied { .. }
+            | Event::DeniedInPart { .. }
             | Event::NoRecord { .. }
             | Event::GroundsAsked
             | Event::GroundsGiven

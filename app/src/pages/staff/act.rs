@@ -27,6 +27,8 @@ pub fn ActPage() -> impl IntoView {
     let staff = signed_in();
     let kind = ActKind::parse(&param("act")).filter(|kind| field_list::has_form(*kind));
     let refused = refused::<ActForm>();
+    // Pressed for another row: nothing was sent.
+    let longer = use_context::<ActForm>();
     let court = office.profile().court.clone();
     load(
         async move {
@@ -39,7 +41,7 @@ pub fn ActPage() -> impl IntoView {
             Ok((kind, request))
         },
         move |(kind, request)| {
-            let (form, refusal) = form_of(kind, &request, refused, &court);
+            let (form, refusal) = form_of(kind, &request, refused, longer, &court);
             page(lang, kind, &request, form, refusal)
         },
     )
@@ -51,11 +53,12 @@ fn form_of(
     kind: ActKind,
     request: &StaffRequest,
     refused: Option<Refused<ActForm>>,
+    longer: Option<ActForm>,
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let new = || new_form(kind, request.status.today, court);
-    let mut form = form.unwrap_or_else(new);
+    let mut form = form.or(longer).unwrap_or_else(new);
     kind.key().clone_into(&mut form.act);
     form.version = request.version.to_string();
     (form, refusal)
@@ -96,9 +99,11 @@ fn page(
         .iter()
         .find(|(known, _)| *known == kind)
         .and_then(|(_, bar)| bar.clone());
-    let label = move |name: &str| {
-        let field = ActField::parse(name);
-        field.map_or(name, |field| lang.act_label(field, kind)).to_owned()
+    let label = move |name: &str| match name.split_once('-') {
+        Some((column, row)) => row_label(lang, column, row),
+        None => ActField::parse(name)
+            .map_or(name, |field| lang.act_label(field, kind))
+            .to_owned(),
     };
     let (number, now, late) = (
         request.status.number.to_string(),
@@ -144,6 +149,17 @@ fn page(
     }
 }
 
+/// What a field of a row is called.
+fn row_label(lang: Lang, column: &str, row: &str) -> String {
+    let label = match column {
+        "withheld_what" => lang.withheld_what(),
+        "withheld_provision" => lang.withheld_provision(),
+        _ => lang.withheld_why(),
+    };
+    let row = row.parse().unwrap_or_default();
+    format!("{}: {label}", lang.withheld_row(row))
+}
+
 fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
     let why = lang.bar(bar);
     view! { <Banner title=lang.barred_title() tone=Tone::Stop><p>{why}</p></Banner> }
@@ -152,9 +168,18 @@ fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
 /// The form itself, with what it carries unseen.
 fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoView + use<> {
     let version = fields.form.version.clone();
+    // Where another button only adds a row, this one says that it does not.
+    let send = if kind == ActKind::DenyInPart {
+        view! { <Button name="more" value="">{lang.act(kind)}</Button> }.into_any()
+    } else {
+        view! { <Button>{lang.act(kind)}</Button> }.into_any()
+    };
     let shown: Vec<AnyView> = field_list::fields(kind)
         .iter()
-        .map(|field| fields.field(*field))
+        .flat_map(|field| {
+            let rows = (*field == ActField::NextStep && kind == ActKind::DenyInPart).then(|| fields.withheld());
+            rows.into_iter().chain([fields.field(*field)])
+        })
         .collect();
     view! {
         <Form>
@@ -162,7 +187,7 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoV
             <input type="hidden" name="version" value=version/>
             {shown}
             <p class="bwc-soft">{lang.act_posts(can_be_a_slip(kind))}</p>
-            <div class="bwc-act-send"><Button>{lang.act(kind)}</Button><a href=back>{lang.act_cancel()}</a></div>
+            <div class="bwc-act-send">{send}<a href=back>{lang.act_cancel()}</a></div>
         </Form>
     }
 }

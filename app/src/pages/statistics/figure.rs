@@ -20,7 +20,14 @@ use crate::{components::DataTable, context::lang};
 /// Which tables stand under which definition.
 const TABLES: [(&str, &[&str]); 13] = [
     ("requests", &["by_outcome", "by_month", "by_track", "by_division"]),
-    ("reasons", &["denied_by_provision", "no_record_by_reason"]),
+    (
+        "reasons",
+        &[
+            "denied_by_provision",
+            "denied_in_part_by_provision",
+            "no_record_by_reason",
+        ],
+    ),
     ("acted_in_time", &["acted_in_time"]),
     ("waiting", &["waiting_by_age"]),
     ("petitions", &["petitions"]),

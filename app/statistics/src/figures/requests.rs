@@ -57,6 +57,11 @@ impl Record<'_> {
                 self.reasons(period, Outcome::Denied),
             ),
             (
+                "denied_in_part_by_provision",
+                Outcome::DeniedInPart,
+                self.reasons(period, Outcome::DeniedInPart),
+            ),
+            (
                 "no_record_by_reason",
                 Outcome::NoRecord,
                 self.reasons(period, Outcome::NoRecord),

@@ -1,10 +1,11 @@
 //! A second count of the same worlds: request by request, from the law's own state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Unit;
 use law::{
     Date,
+    bar::Section,
     clock::{Clock, ClockId, Ending},
     event::Event,
     hold::HoldKind,
@@ -47,6 +48,7 @@ fn outcome(stage: Stage) -> Outcome {
 fn stands(told: &RequestStory) -> Outcome {
     match told.state.workflow {
         Workflow::Withdrawn { lapsed: true, .. } => Outcome::Lapsed,
+        Workflow::Released { .. } if !told.state.withheld.is_empty() => Outcome::DeniedInPart,
         _ => outcome(told.state.stage()),
     }
 }
@@ -79,10 +81,22 @@ fn assert_table(table: &Public, number: impl Fn(&str, &str) -> u64) {
     }
 }
 
+fn cited(provision: &Section) -> String {
+    format!(
+        "RSMo {}",
+        provision
+            .0
+            .trim_start_matches(["RSMo ", "§ "][usize::from(provision.0.starts_with('§'))])
+    )
+}
+
 fn reason(told: &RequestStory) -> Option<String> {
     match &told.state.workflow {
-        Workflow::Denied { provision } if provision.0.starts_with("610") => Some(format!("RSMo {provision}")),
-        Workflow::Denied { provision } => Some(provision.to_string()),
+        Workflow::Denied { provision } => Some(cited(provision)),
+        Workflow::Released { .. } if !told.state.withheld.is_empty() => {
+            let all: BTreeSet<String> = told.state.withheld.iter().map(|part| cited(&part.provision)).collect();
+            Some(all.into_iter().collect::<Vec<_>>().join("; "))
+        }
         Workflow::NoRecord { why } => Some(
             match why {
                 NoRecordReason::NotMade => "not_made",
@@ -131,7 +145,11 @@ fn assert_requests(world: &World, shown: &Publication, period: Period) {
             told.division.as_deref().unwrap_or("not_named") == row && at(column, told)
         })
     });
-    for key in ["denied_by_provision", "no_record_by_reason"] {
+    for key in [
+        "denied_by_provision",
+        "denied_in_part_by_provision",
+        "no_record_by_reason",
+    ] {
         assert_table(table(key), |row, column| {
             count(world, period, |told| {
                 reason(told).as_deref() == Some(row) && at(column, told)
@@ -249,6 +267,7 @@ fn to_taken_up(told: &RequestStory) -> Wait {
         }
         | Event::NoRecord { .. }
         | Event::Denied { .. }
+        | Event::DeniedInPart { .. }
         | Event::Released { .. }
         | Event::Withdrawn
         | Event::Lapsed

@@ -5,6 +5,7 @@ use law::{
     Date,
     bar::Section,
     clock::ClockId,
+    denial::{GivenPart, Withheld, WithheldPart},
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind, Reception, ReplyChannel, Track},
@@ -146,7 +147,21 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
             .clone(),
         },
         ActKind::Deny => Act::Deny {
-            provision: Section::of(["RSMo 610.021(14)", "610.021(14)", "5 U.S.C. § 552a"][pick(3)]),
+            provision: Section::of(["RSMo 610.021(14)", "610.021(14)", "§ 211.321"][pick(3)]),
+        },
+        ActKind::DenyInPart => Act::DenyInPart {
+            given: GivenPart::SomeRecordings,
+            withheld: [
+                ("RSMo 610.100.3", WithheldPart::Faces),
+                ("610.021(14)", WithheldPart::Minutes),
+                ("RSMo 610.021(14)", WithheldPart::Sound),
+            ][..=pick(3)]
+                .iter()
+                .map(|&(cited, what)| Withheld {
+                    what,
+                    provision: Section::of(cited),
+                })
+                .collect(),
         },
         ActKind::Deliver => Act::Deliver {
             partial: n.is_multiple_of(2),

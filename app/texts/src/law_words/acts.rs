@@ -26,6 +26,7 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::VerifyOrder => both("Verify the court order", "Verificar la orden judicial"),
         ActKind::FindNoRecord => both("Record: no recording", "Anotar: no hay grabación"),
         ActKind::Deny => both("Deny the request", "Denegar la solicitud"),
+        ActKind::DenyInPart => both("Deny a part, give the rest", "Denegar una parte y dar el resto"),
         ActKind::AskGrounds => both("Ask for the reasons in writing", "Pedir los motivos por escrito"),
         ActKind::GiveGrounds => both("Give the reasons in writing", "Dar los motivos por escrito"),
         ActKind::Reply => both(
@@ -143,6 +144,12 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
                 next (RSMo 610.023.4).",
             "Usted se niega, cita la disposición exacta, da el motivo en una frase clara y dice qué se puede hacer \
                 después (RSMo 610.023.4).",
+        ),
+        ActKind::DenyInPart => both(
+            "You give what can be given and withhold the rest: each part under its own section, with a plain sentence. The \
+                request goes on until what is given was delivered (RSMo 610.023.4, 610.024.1).",
+            "Usted da lo que se puede dar y retiene el resto: cada parte con su propia sección y una frase clara. La \
+                solicitud sigue hasta que se entregue lo que se da (RSMo 610.023.4, 610.024.1).",
         ),
         ActKind::AskGrounds => both(
             "You ask for the reasons on paper. The records custodian must give them by the third business day \

@@ -153,6 +153,10 @@ pub(super) fn reason_english(reason: &Reason) -> String {
                 deleted although it had to be kept",
             EN.day(*received)
         ),
+        Reason::ProvisionNotListed => {
+            "The section is not on the agency's list of those that close footage. Choose one from the list".to_owned()
+        }
+        Reason::NothingWithheld => "A denial in part must say what is withheld. Fill in at least one row".to_owned(),
         Reason::ProvisionNotNamed => {
             "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
         }
@@ -299,6 +303,13 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
                 aunque debía conservarse",
             ES.day(*received)
         ),
+        Reason::ProvisionNotListed => {
+            "La sección no está en la lista de la agencia de las que cierran grabaciones. Elija una de la lista"
+                .to_owned()
+        }
+        Reason::NothingWithheld => {
+            "Una denegación en parte debe decir qué se retiene. Llene al menos una fila".to_owned()
+        }
         Reason::ProvisionNotNamed => "Una denegación debe citar la disposición exacta en que se apoya. Escriba su \
             número, por ejemplo 610.021(14)"
             .to_owned(),

@@ -1,6 +1,6 @@
 //! Events: a sentence of the time line, in the past tense.
 
-use law::{clock::Ending, event::Event, hold::HoldKind, request_order::CourtCase};
+use law::{clock::Ending, denial::Withheld, event::Event, hold::HoldKind, request_order::CourtCase};
 use office::Lang;
 
 use super::{LawWords, footage};
@@ -151,6 +151,11 @@ pub(super) fn english(event: &Event) -> String {
         ),
         Event::NoRecord { why } => format!("The search ended without a recording. {}", EN.no_record(why)),
         Event::Denied { provision } => format!("The request was denied under {provision}."),
+        Event::DeniedInPart { given, withheld } => format!(
+            "The request was denied in part. Given: {}. Withheld: {}.",
+            lower(EN.given_part(*given)),
+            parts(EN, withheld)
+        ),
         Event::GroundsAsked => "The person who filed asked for the reasons in writing (RSMo 610.023.4).".to_owned(),
         Event::GroundsGiven => "The records custodian gave the reasons in writing (RSMo 610.023.4).".to_owned(),
         Event::CustodianWrote => "The records custodian wrote to the person who filed.".to_owned(),
@@ -330,6 +335,11 @@ pub(super) fn spanish(event: &Event) -> String {
         ),
         Event::NoRecord { why } => format!("La búsqueda terminó sin una grabación. {}", ES.no_record(why)),
         Event::Denied { provision } => format!("La solicitud se denegó con base en {provision}."),
+        Event::DeniedInPart { given, withheld } => format!(
+            "La solicitud se denegó en parte. Se da: {}. Se retiene: {}.",
+            lower(ES.given_part(*given)),
+            parts(ES, withheld)
+        ),
         Event::GroundsAsked => "Quien presentó la solicitud pidió los motivos por escrito (RSMo 610.023.4).".to_owned(),
         Event::GroundsGiven => "El custodio de registros dio los motivos por escrito (RSMo 610.023.4).".to_owned(),
         Event::CustodianWrote => "El custodio de registros escribió a quien presentó la solicitud.".to_owned(),
@@ -411,4 +421,10 @@ pub(super) fn times_spanish(times: usize) -> String {
         1 => "una vez".to_owned(),
         times => format!("{times} veces"),
     }
+}
+
+/// What is withheld, each part with its provision.
+fn parts(lang: Lang, withheld: &[Withheld]) -> String {
+    let part = |part: &Withheld| format!("{} ({})", lower(lang.withheld_part(part.what)), part.provision);
+    withheld.iter().map(part).collect::<Vec<_>>().join("; ")
 }

@@ -33,6 +33,7 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::OrderVerified { .. } => both("a court has decided", "un tribunal decidió"),
         Event::NoRecord { .. } => both("no recording", "no hay grabación"),
         Event::Denied { .. } => both("denied", "denegada"),
+        Event::DeniedInPart { .. } => both("denied in part", "denegada en parte"),
         Event::GroundsAsked => both("you asked for the reasons", "usted pidió los motivos"),
         Event::GroundsGiven => both("the reasons in writing", "los motivos por escrito"),
         Event::CustodianWrote => both("a message for you", "un mensaje para usted"),

@@ -105,7 +105,14 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "password" => both("Enter the password.", "Escriba la contraseña."),
         "promised" => both("Enter the day that is promised.", "Escriba el día que se promete."),
         "proof" => both("Say what proves it.", "Diga qué lo prueba."),
-        "provision" => both(
+        "given" => both("Choose what is given.", "Elija qué se da."),
+        "given_words" => both("Say what the person is given.", "Diga qué recibe la persona."),
+        "withheld_what" => both("Choose what is withheld.", "Elija qué se retiene."),
+        "withheld_why" => both(
+            "Give the reason in one plain sentence.",
+            "Dé el motivo en una frase clara.",
+        ),
+        "provision" | "withheld_provision" => both(
             "Enter the exact provision, for example 610.021(14).",
             "Escriba la disposición exacta, por ejemplo 610.021(14).",
         ),

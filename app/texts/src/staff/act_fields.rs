@@ -43,6 +43,7 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::Text, ActKind::AskClarification) => both("Your question", "Su pregunta"),
         (F::Text, ActKind::ExplainDelay) => both("What causes the delay", "Qué causa la demora"),
         (F::Text, ActKind::FindNoRecord) => both("How you searched", "Cómo se buscó"),
+        (F::Text, ActKind::DenyInPart) => both("Anything else (optional)", "Algo más (opcional)"),
         (F::Text, ActKind::Deny) => both("The reason in one plain sentence", "El motivo en una frase clara"),
         (F::Text, ActKind::GiveGrounds) => both("The reasons", "Los motivos"),
         (F::Text, ActKind::Reply) => both("Your message", "Su mensaje"),
@@ -51,6 +52,11 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::Text, _) => both(
             "Words to the person who filed (optional)",
             "Palabras para quien presentó la solicitud (opcional)",
+        ),
+        (F::Given, _) => both("What is given", "Qué se da"),
+        (F::GivenWords, _) => both(
+            "What the person is given, in plain words",
+            "Qué recibe la persona, en palabras claras",
         ),
         (F::NextStep, _) => both("What the person can do next", "Qué puede hacer la persona después"),
         (F::Promised, _) => both(
@@ -113,6 +119,14 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
             "As you would say it across the counter. For example: another law keeps videos of children closed.",
             "Como lo diría en el mostrador. Por ejemplo: otra ley mantiene cerrados los videos de menores.",
         ),
+        (F::Given, _) => both(
+            "This stands in the public docket. Recordings leave the office only through the release gate.",
+            "Esto consta en el expediente público. Las grabaciones solo salen de la oficina por el control de entrega.",
+        ),
+        (F::GivenWords, _) => both(
+            "For example: the whole stop on Main Street, from two cameras, as soon as the faces of bystanders are covered.",
+            "Por ejemplo: toda la parada en Main Street, de dos cámaras, en cuanto se cubran los rostros de transeúntes.",
+        ),
         (F::NextStep, _) => both(
             "For example: ask for the reasons in writing, ask a court, or file again with other dates.",
             "Por ejemplo: pedir los motivos por escrito, acudir a un tribunal o presentar otra solicitud con otras fechas.",
@@ -122,8 +136,8 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
             "Este día se muestra al público, y una promesa incumplida se cuenta.",
         ),
         (F::Provision, _) => both(
-            "One exact section, for example RSMo 610.021(14). Exceptions are read strictly (RSMo 610.011).",
-            "Una sección exacta, por ejemplo RSMo 610.021(14). Las excepciones se leen de forma estricta (RSMo 610.011).",
+            "One exact section of the list, for example RSMo 610.021(14). Exceptions are read strictly (RSMo 610.011).",
+            "Una sección exacta de la lista, por ejemplo RSMo 610.021(14). Las excepciones se leen de forma estricta (RSMo 610.011).",
         ),
         (F::CaseNumber, _) => both(
             "As the court writes it, for example 2616-CV01234.",
@@ -163,34 +177,3 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
         _ => return None,
     })
 }
-
-/// Provisions that denials of video often rest on, and what each is about.
-pub(super) const PROVISIONS: [(&str, Bilingual); 6] = [
-    (
-        "RSMo 610.021(14)",
-        both("Closed by another law", "Cerrado por otra ley"),
-    ),
-    (
-        "RSMo 211.321.3",
-        both("Records about children", "Registros sobre menores"),
-    ),
-    (
-        "RSMo 610.205",
-        both(
-            "Crime-scene video of a person who died",
-            "Video de la escena con una persona fallecida",
-        ),
-    ),
-    (
-        "RSMo 590.502.2(14)",
-        both("Discipline of officers", "Disciplina de agentes"),
-    ),
-    (
-        "RSMo 610.100.2(4)",
-        both("A place that is not public", "Un lugar que no es público"),
-    ),
-    (
-        "RSMo 610.105.1",
-        both("Closed again after the case ended", "Cerrado de nuevo después del caso"),
-    ),
-];

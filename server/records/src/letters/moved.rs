@@ -46,6 +46,12 @@ pub fn moved(
     }
     body.quoted(lang.letter_custodian_writes(), words);
     body.quoted(lang.letter_next_step(), next_step);
+    if let Some(last_day) = suit_last_day(events) {
+        body.facts(vec![(
+            lang.letter_suit_last_day(),
+            texts::DateWords::day(lang, last_day),
+        )]);
+    }
     for event in events {
         explain(&mut body, sender, lang, event);
     }
@@ -138,12 +144,28 @@ fn silence_ends_it(body: &mut Body, sender: &Sender, lang: Lang, fee: bool, last
     }
 }
 
+/// The last day to bring a suit over a denial, the earlier of two readings (610.027.5).
+fn suit_last_day(events: &[Event]) -> Option<Date> {
+    let denies = |event: &Event| matches!(event, Event::Denied { .. } | Event::DeniedInPart { .. });
+    events.iter().any(denies).then_some(())?;
+    events.iter().rev().find_map(|event| match event {
+        Event::ClockStarted { clock } if clock.id == ClockId::C7 => Some(clock.due),
+        _ => None,
+    })
+}
+
 /// What the law wants said, or a reader must know, about an event.
 fn explain(body: &mut Body, sender: &Sender, lang: Lang, event: &Event) {
     match event {
         Event::ClarificationAsked { last_day } => silence_ends_it(body, sender, lang, false, *last_day),
         Event::FeeAsked { last_day, .. } => silence_ends_it(body, sender, lang, true, *last_day),
-        Event::Denied { .. } => {
+        Event::Denied { provision } => {
+            sender.quote(body, lang, [provision]);
+            body.paragraph(lang.letter_ask_grounds());
+            body.paragraph(lang.letter_court());
+        }
+        Event::DeniedInPart { withheld, .. } => {
+            sender.quote(body, lang, withheld.iter().map(|part| &part.provision));
             body.paragraph(lang.letter_ask_grounds());
             body.paragraph(lang.letter_court());
         }

@@ -21,6 +21,7 @@ fn sender() -> Sender {
         return_address: "1125 Locust Street\nKansas City, MO 64106".into(),
         telephone: "816-555-0100".into(),
         mail: crate::mail::MailAddresses::default(),
+        denials: Vec::new(),
     }
 }
 

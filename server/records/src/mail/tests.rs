@@ -16,6 +16,7 @@ fn sender() -> Sender {
         agency: "Kansas City Police Department".to_owned(),
         return_address: String::new(),
         telephone: "816-555-0100".into(),
+        denials: Vec::new(),
         mail: MailAddresses::default(),
     }
 }

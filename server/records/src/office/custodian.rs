@@ -1,19 +1,23 @@
 //! What staff may ask.
 
+use std::fmt::Write as _;
+
 use async_trait::async_trait;
 use jiff::ToSpan as _;
 use law::{
     Date,
-    bar::{Bar, Reason},
+    bar::{Bar, Reason, Section},
     clock::ClockId,
     request::{Act, ActKind, section},
 };
 use office::{
-    OfficeResult, Problem, Refusal, TrackingNumber,
+    Errors, OfficeResult, Problem, Refusal, TrackingNumber,
     desk::CustodianDesk,
-    forms::{StaffAct, letters},
+    forms::{InPart, StaffAct, letters, row_field},
     views::{AuditAct, PrivatePart, Staff, StaffRequest},
 };
+
+use texts::{LawWords as _, LetterWords as _};
 
 use super::{
     RecordsOffice,
@@ -31,7 +35,7 @@ use crate::{
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
 /// the desk of releases.
-const ACTS: [ActKind; 20] = [
+const ACTS: [ActKind; 21] = [
     ActKind::Acknowledge,
     ActKind::AskClarification,
     ActKind::RecordAnswer,
@@ -45,6 +49,7 @@ const ACTS: [ActKind; 20] = [
     ActKind::StartRedaction,
     ActKind::FindNoRecord,
     ActKind::Deny,
+    ActKind::DenyInPart,
     ActKind::GiveGrounds,
     ActKind::AskFee,
     ActKind::SettleFee,
@@ -119,10 +124,15 @@ impl CustodianDesk for RecordsOffice {
                     .await?;
             }
         }
+        self.on_the_list(&act)?;
+        let text = match &act.in_part {
+            Some(parts) => Some(self.words_in_part(number, parts).await?),
+            None => act.text,
+        };
         let change = Change {
             key: Some(act.key),
             version: Some(act.version),
-            text: act.text,
+            text,
             next_step: act.next_step,
             scope: act.scope,
             ..Change::new(number.clone(), Principal::Staff(by.clone()), act.act)
@@ -149,6 +159,46 @@ impl RecordsOffice {
                 PrivatePart::NotEntered
             }
         }
+    }
+
+    /// Refuses at its field what a denial may not rest on.
+    fn on_the_list(&self, act: &StaffAct) -> OfficeResult<()> {
+        let listed = |section: &Section| self.profile.denials().is_empty() || self.profile.denial(section).is_some();
+        let mut errors = Errors::default();
+        match &act.act {
+            // What names no provision at all is for the law to refuse.
+            Act::Deny { provision } if Section::parse(&provision.0).is_some() && !listed(provision) => {
+                errors.add("provision", Problem::ProvisionNotListed);
+            }
+            _ => {}
+        }
+        let rows = act.in_part.iter().flat_map(|parts| &parts.withheld);
+        for row in rows.filter(|row| !listed(&row.part.provision)) {
+            errors.add(&row_field("withheld_provision", row.row), Problem::ProvisionNotListed);
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Invalid { errors })
+        }
+    }
+
+    /// The words of a denial in part, in the language of whoever filed.
+    async fn words_in_part(&self, number: &TrackingNumber, parts: &InPart) -> OfficeResult<String> {
+        let known = status::find(&self.store, number).await?.ok_or(Refusal::NotFound)?;
+        let requester = requesters::find(self.store.reader(), &known.id).await?;
+        let lang = requester.map(|requester| requester.language).unwrap_or_default();
+        let mut words = format!(
+            "{}: {}\n\n{}:",
+            lang.letter_given(),
+            parts.given,
+            lang.letter_withheld()
+        );
+        for (number, row) in (1..).zip(&parts.withheld) {
+            let what = lang.withheld_part(row.part.what);
+            let _ = write!(words, "\n{number}. {what} ({}): {}", row.part.provision, row.why);
+        }
+        Ok(words)
     }
 
     /// Refuses an explanation of a delay that cannot be one: word for word what the one before said that stands, or a few letters where a

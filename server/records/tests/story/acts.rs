@@ -5,13 +5,14 @@ use law::{
     bar::{Reason, Section},
     calendar::{CalendarOwner, Closure},
     clock::ClockId,
+    denial::{GivenPart, Withheld, WithheldPart},
     event::Event,
     recording::{InactiveGround, NoRecordReason, StatusKind},
     request::{Act, ActKind, Reception, ReplyChannel, Stage},
     request_order::Ruling,
 };
 use office::{
-    Refusal,
+    Problem, Refusal,
     desk::{AdminDesk as _, CustodianDesk as _, PublicDesk as _, RequesterDesk as _},
     forms::FilingForm,
     views::{Actor, PublicStatus, QueueView, Role},
@@ -35,6 +36,7 @@ crate::on_both_engines!(
     a_served_suit_keeps_a_request_from_lapsing,
     a_withdrawn_request_ends_and_can_be_reopened,
     written_grounds_are_due_in_three_business_days,
+    a_denial_in_part_tells_what_is_given_and_what_is_withheld,
     a_message_is_kept_once_and_seen_as_unread,
     a_broken_promise_shows_as_overdue,
     no_record_is_told_with_its_reason,
@@ -445,6 +447,64 @@ async fn written_grounds_are_due_in_three_business_days(town: Town) {
             .iter()
             .any(|message| message.text.contains("You can ask a court."))
     );
+}
+
+async fn a_denial_in_part_tells_what_is_given_and_what_is_withheld(town: Town) {
+    let ana = town.resident("Ana").files().await;
+    let cole = town.custodian().await;
+    let number = ana.number();
+    let part = |what, cited| Withheld {
+        what,
+        provision: Section::of(cited),
+    };
+    let listed = vec![
+        part(WithheldPart::Faces, "RSMo 610.100.3"),
+        part(WithheldPart::Minutes, "RSMo 610.021(14)"),
+    ];
+    let in_part = |withheld| Act::DenyInPart {
+        given: GivenPart::RedactedRecordings,
+        withheld,
+    };
+    let unlisted = vec![listed[0].clone(), part(WithheldPart::Sound, "RSMo 610.023.3")];
+    assert_eq!(
+        cole.does(number, in_part(unlisted)).await,
+        Err(Refusal::field("withheld_provision-2", Problem::ProvisionNotListed))
+    );
+    cole.does(number, in_part(listed.clone())).await.unwrap();
+    let status = ana.status().await;
+    assert_eq!(status.stage, Stage::UnderReview);
+    let told = status.docket.iter().find_map(|line| match &line.event {
+        Event::DeniedInPart { withheld, .. } => Some(withheld.clone()),
+        _ => None,
+    });
+    assert_eq!(told, Some(listed));
+    let letters = town.texts("SELECT body_text FROM outbox ORDER BY created_at, id").await;
+    let letter = letters
+        .iter()
+        .find(|text| text.contains("denied in part"))
+        .expect("a letter");
+    let plain = letter.replace(['|', '>'], " ");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "The whole stop, as soon as faces are covered.",
+        "1. Faces or bodies of people (RSMo 610.100.3): This is the reason of part 1.",
+        "2. Some minutes of a recording (RSMo 610.021(14)): This is the reason of part 2.",
+        "Records which are protected from disclosure by law",
+        "You can ask a court.",
+        "RSMo 610.027.5",
+    ] {
+        assert!(plain.contains(said), "{said}: {plain}");
+    }
+    assert!(
+        ana.private()
+            .await
+            .messages
+            .iter()
+            .any(|message| message.text.contains("part 2"))
+    );
+    town.office.ask_grounds(&ana.requester()).await.unwrap();
+    cole.does(number, Act::GiveGrounds).await.unwrap();
+    town.is_sound().await;
 }
 
 async fn a_message_is_kept_once_and_seen_as_unread(town: Town) {

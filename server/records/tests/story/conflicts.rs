@@ -119,6 +119,10 @@ fn act(kind: ActKind) -> Option<(bool, Act)> {
         ActKind::Deny => decides(Act::Deny {
             provision: law::bar::Section::of("RSMo 610.100.3"),
         }),
+        ActKind::DenyInPart => decides(Act::DenyInPart {
+            given: law::denial::GivenPart::SomeRecordings,
+            withheld: Vec::new(),
+        }),
         ActKind::GiveGrounds => decides(Act::GiveGrounds),
         ActKind::Reopen => decides(Act::Reopen),
         ActKind::TakeBack => decides(Act::TakeBack { entry: 1 }),

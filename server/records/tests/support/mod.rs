@@ -15,7 +15,7 @@ use law::{
 use office::{
     Lang, OfficeResult, Refusal, TrackingNumber,
     desk::{CustodianDesk as _, PublicDesk as _, QueueDesk as _, Requester, RequesterDesk as _},
-    forms::{Filing, FilingForm, Message, StaffAct, SubmissionKey},
+    forms::{Filing, FilingForm, InPart, Message, StaffAct, SubmissionKey, WithheldWords},
     views::{PrivateView, PublicStatus, QueueFilter, QueuePage, QueueView, Receipt, Role, Staff, StaffRequest},
 };
 use records::{
@@ -396,7 +396,22 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         ActKind::TakeBack => Some("It was meant for another request."),
         _ => None,
     };
-    let next_step = (act.kind() == ActKind::Deny).then(|| "You can ask a court.".to_owned());
+    let denies = matches!(act.kind(), ActKind::Deny | ActKind::DenyInPart);
+    let next_step = denies.then(|| "You can ask a court.".to_owned());
+    let in_part = match &act {
+        Act::DenyInPart { withheld, .. } => Some(InPart {
+            given: "The whole stop, as soon as faces are covered.".to_owned(),
+            withheld: (1..)
+                .zip(withheld)
+                .map(|(row, part)| WithheldWords {
+                    row,
+                    part: part.clone(),
+                    why: format!("This is the reason of part {row}."),
+                })
+                .collect(),
+        }),
+        _ => None,
+    };
     StaffAct {
         key: form_key(),
         version,
@@ -404,6 +419,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         text: words.map(str::to_owned),
         next_step,
         scope: None,
+        in_part,
     }
 }
 

@@ -22,6 +22,10 @@ pub async fn act(
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
     form.act = act;
+    if !form.more.is_empty() {
+        let longer = form.with_another_row();
+        return page.with(longer.clone(), longer).await;
+    }
     let done = format!("/staff/requests/{number}?done=1");
     let once = Once::of(&state, &page, &done);
     let office = once.office();

@@ -193,7 +193,7 @@ fn usual(name: &str, kind: &FieldKind) -> String {
         "court" => "Circuit Court of Jackson County",
         "case_number" => "2616-CV01234",
         "judge" => "Judge Sample",
-        "provision" => "RSMo 610.021(14)",
+        "provision" | "withheld_provision" => "RSMo 610.021(14)",
         "fee_copy" | "fee_staff_copying" | "fee_programming" | "fee_medium" => "1.50",
         "cut" | "seen" | "heard" => "0:05-0:10",
         "redactions" => "blur 0:01-0:02 | RSMo 610.100.3",

@@ -37,6 +37,8 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
         ActKind::VerifyOrder => &[],
         ActKind::FindNoRecord => &[F::Why, F::DeletedOn, F::Text],
         ActKind::Deny => &[F::Provision, F::Text, F::NextStep],
+        // The rows of what is withheld stand between these.
+        ActKind::DenyInPart => &[F::Given, F::GivenWords, F::NextStep],
         _ => &[F::Text],
     }
 }
@@ -45,7 +47,7 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
 pub const fn kind(field: ActField) -> Kind {
     use ActField as F;
     match field {
-        F::Text | F::NextStep | F::Scope => Kind::Text,
+        F::Text | F::NextStep | F::Scope | F::GivenWords => Kind::Text,
         F::Promised
         | F::ConfirmedOn
         | F::Since
@@ -55,7 +57,7 @@ pub const fn kind(field: ActField) -> Kind {
         | F::Dated
         | F::ReceivedOn
         | F::EndedOn => Kind::Day,
-        F::Ground | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::PetitionEnd => Kind::Choice,
+        F::Ground | F::Given | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::PetitionEnd => Kind::Choice,
         F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium => Kind::Amount,
         F::Court | F::CaseNumber => Kind::Line,
         F::Provision => Kind::Provision,
@@ -83,6 +85,7 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
             ActKind::StartRedaction,
             ActKind::FindNoRecord,
             ActKind::Deny,
+            ActKind::DenyInPart,
             ActKind::GiveGrounds,
         ],
     ),

@@ -1,6 +1,8 @@
 //! The fields of an act, drawn.
 
 use law::{
+    denial::{GivenPart, WithheldPart},
+    profile::Profile,
     recording::InactiveGround,
     request::{ActKind, ReplyChannel},
     request_order::{PetitionEnd, Petitioner, Ruling},
@@ -8,12 +10,15 @@ use law::{
 use leptos::prelude::*;
 use office::{
     Lang,
-    forms::{ActField, ActForm},
+    forms::{ActField, ActForm, row_field},
 };
 use texts::{LawWords, StaffWords};
 
 use super::field_list::{self, Kind};
-use crate::components::{Choice, Choices, Field, FieldState, Problems, ProvisionField, TextField};
+use crate::{
+    components::{Button, ButtonKind, Choice, Choices, Field, FieldState, Problems, ProvisionField, Select, TextField},
+    context::office,
+};
 
 /// What the fields of one act are drawn from.
 pub struct Fields {
@@ -49,10 +54,64 @@ impl Fields {
                 view! { <TextField of rows/> }.into_any()
             }
             Kind::Choice => view! { <Choices of choices=self.choices(field)/> }.into_any(),
-            Kind::Provision => view! { <ProvisionField of known=self.lang.provisions()/> }.into_any(),
+            Kind::Provision => {
+                view! { <ProvisionField of known=provisions(self.lang, office().profile())/> }.into_any()
+            }
             Kind::Day => view! { <Field of kind="date"/> }.into_any(),
             Kind::Amount => view! { <Field of inputmode="decimal"/> }.into_any(),
             Kind::Line => view! { <Field of/> }.into_any(),
+        }
+    }
+
+    /// What is withheld, row by row, and a button for another row, which sends nothing.
+    pub fn withheld(&self) -> AnyView {
+        let lang = self.lang;
+        let known = provisions(lang, office().profile());
+        let rows: Vec<_> = (1..=self.form.withheld_rows())
+            .map(|row| self.withheld_row(row, known.clone()))
+            .collect();
+        view! {
+            <section>
+                <h2>{lang.withheld_title()}</h2>
+                <p class="bwc-soft">{lang.withheld_hint()}</p>
+                {rows}
+                <Button kind=ButtonKind::Second name="more" value="1">{lang.withheld_more()}</Button>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn withheld_row(&self, row: usize, known: Vec<(String, String)>) -> impl IntoView + use<> {
+        let lang = self.lang;
+        let cell = |name: &'static str, label: &'static str, column: &[String]| {
+            let id = row_field(name, row);
+            FieldState {
+                error: self.problems.field(&id, label),
+                id: Some(id),
+                name,
+                label,
+                hint: None,
+                values: vec![column.get(row - 1).cloned().unwrap_or_default()],
+                optional: false,
+            }
+        };
+        let what = cell("withheld_what", lang.withheld_what(), &self.form.withheld_what);
+        let provision = cell(
+            "withheld_provision",
+            lang.withheld_provision(),
+            &self.form.withheld_provision,
+        );
+        let why = cell("withheld_why", lang.withheld_why(), &self.form.withheld_why);
+        let options = WithheldPart::ALL
+            .map(|part| (part.key().to_owned(), lang.withheld_part(part).to_owned()))
+            .to_vec();
+        view! {
+            <fieldset class="bwc-rows">
+                <legend>{lang.withheld_row(row)}</legend>
+                <Select of=what options/>
+                <ProvisionField of=provision known/>
+                <TextField of=why rows=2/>
+            </fieldset>
         }
     }
 
@@ -78,6 +137,9 @@ impl Fields {
             ActField::PetitionEnd => PetitionEnd::ALL
                 .map(|how| Choice::new(how.key(), lang.petition_end(how)))
                 .to_vec(),
+            ActField::Given => GivenPart::ALL
+                .map(|part| Choice::new(part.key(), lang.given_part(part)))
+                .to_vec(),
             ActField::Why => vec![
                 Choice::new("not_made", lang.no_record_not_made()),
                 Choice::new("deleted", lang.no_record_deleted()),
@@ -88,4 +150,10 @@ impl Fields {
             _ => Vec::new(),
         }
     }
+}
+
+/// The provisions that a denial may rest on, with what each is about.
+pub fn provisions(lang: Lang, profile: &Profile) -> Vec<(String, String)> {
+    let of = |known: &law::denial::DenialProvision| (known.section.to_string(), lang.pick(known.about.clone()));
+    profile.denials().iter().map(of).collect()
 }

@@ -12,6 +12,7 @@ use office::{Lang, views::StaffRequest};
 use texts::{LawWords, StaffWords};
 
 use crate::components::{Banner, Day, Inset, StatusTag, SummaryList, SummaryRow, Timeline, Tone};
+use crate::context::office;
 use crate::pages::staff::request::timeline_line;
 
 /// Beside the form of an act.
@@ -25,6 +26,7 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
             </Inset>
         }
     });
+    let denials = matches!(kind, ActKind::Deny | ActKind::DenyInPart).then(|| denial_list(lang));
     let order = match (kind, &request.state.entered_order) {
         (ActKind::VerifyOrder | ActKind::EnterOrder, Some(order)) => {
             entered_order(lang, order, request.order_entered_by.clone(), true).into_any()
@@ -43,7 +45,25 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
         _ => None,
     };
     let delays = (kind == ActKind::ExplainDelay).then(|| promised_before(lang, request));
-    view! { {quote}{delays}{order}{petition}{fee} }
+    view! { {quote}{denials}{delays}{order}{petition}{fee} }
+}
+
+/// The sections that a denial may rest on, in the words of the profile and of the law.
+fn denial_list(lang: Lang) -> impl IntoView + use<> {
+    let office = office();
+    let profile = office.profile();
+    let listed: Vec<_> = profile
+        .denials()
+        .iter()
+        .map(|known| {
+            let (section, about) = (known.section.to_string(), lang.pick(known.about.clone()));
+            let words = (!known.words.is_empty()).then(|| view! { " "<q lang="en">{known.words.clone()}</q> });
+            view! { <li><strong>{section}</strong>": "{about}"."{words}</li> }
+        })
+        .collect();
+    (!listed.is_empty()).then(|| {
+        view! { <details><summary>{lang.denial_list()}</summary><ul>{listed}</ul></details> }
+    })
 }
 
 /// How often the delay was explained before, with which days: whoever filed is told so too.

@@ -89,7 +89,7 @@ fn OneLine(draft: Draft) -> impl IntoView {
                 <Field of=named("password", lang.sign_in_password(), String::new()) kind="password"/>
                 <Field of=named("papers", lang.objection_papers(), String::new()) kind="file" multiple=true/>  })}
         </Specimen>
-        <Specimen name="ProvisionField"><ProvisionField of=provision known=lang.provisions()/></Specimen>
+        <Specimen name="ProvisionField"><ProvisionField of=provision known=vec![("RSMo 610.021(14)".to_owned(), lang.pick(law::both("Closed by another law", "Cerrado por otra ley")).to_owned())]/></Specimen>
     }
 }
 
