@@ -42,7 +42,7 @@ mod multipart_form;
 mod observe;
 mod page;
 pub mod page_cache;
-mod policy;
+pub mod policy;
 mod rate_limit;
 mod render_errors;
 mod resilience;

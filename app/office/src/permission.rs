@@ -10,7 +10,8 @@ use crate::{
 };
 
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $name:ident by $method:ident if $may:expr;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident by $method:ident if $may:expr;)+) => {
+    $(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(Staff);
@@ -33,7 +34,29 @@ macro_rules! permissions {
                 if may(self) { Ok($name(self.clone())) } else { Err(Refusal::NotYours) }
             }
         }
-    )+};
+    )+
+
+        /// Which members of staff an address is for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Permission {
+            /// Whoever is signed in.
+            SignedIn,
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Permission {
+            /// Whether it is for somebody, whatever the object.
+            ///
+            /// # Errors
+            /// [`Refusal::NotYours`] where it is not.
+            pub fn check(self, staff: &Staff) -> OfficeResult<()> {
+                match self {
+                    Self::SignedIn => Ok(()),
+                    $(Self::$name => staff.$method().map(|_| ()),)+
+                }
+            }
+        }
+    };
 }
 
 permissions! {

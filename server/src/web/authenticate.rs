@@ -67,6 +67,15 @@ pub async fn authenticate(State(state): State<AppState>, mut request: Request, n
             Redirect::to(&lang.path(ENROLL)).into_response()
         };
     }
+    if let Some(staff) = &visitor.staff
+        && let Err(refusal) = policy.permission(request.method()).check(staff)
+    {
+        // Their role may have changed while they typed.
+        if policy.errors == ErrorFormat::Page && may_send(&state, &request) {
+            keep_words(request).await;
+        }
+        return ErrorPage::Refused(refusal).into_response();
+    }
     request.extensions_mut().insert(visitor);
     next.run(request).await
 }

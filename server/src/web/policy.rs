@@ -1,7 +1,8 @@
 //! What holds for an address: who may see it, how long its answers may be kept, who reads its errors, whether it takes files.
 //! Which address has which policy stands in [`super::routes`].
 
-use axum::extract::Request;
+use axum::{extract::Request, http::Method};
+use office::permission::Permission;
 
 /// How long a receipt can be seen, in seconds: enough to print it or write it down, and short for whoever comes after at the
 /// same computer.
@@ -12,6 +13,11 @@ pub const RECEIPT_SECONDS: u32 = 15 * 60;
 pub struct Policy {
     /// Who may see it, and so which session is looked for.
     pub audience: Audience,
+    /// Which members of staff may read it. Whoever may not is told so before anything is looked up, so that the answer
+    /// says nothing about what there is.
+    pub read_by: Permission,
+    /// Which members of staff may send something to it.
+    pub sent_by: Permission,
     /// How an answer to a GET may be kept.
     pub cache: CacheRule,
     /// Whether it takes files: then a request may take as long as its bytes keep coming.
@@ -68,12 +74,15 @@ impl Policy {
     /// For everybody, kept by nobody: what is not listed.
     pub const UNLISTED: Self = Self {
         audience: Audience::Public,
+        read_by: Permission::SignedIn,
+        sent_by: Permission::SignedIn,
         cache: CacheRule::NoStore,
         takes_files: false,
         errors: ErrorFormat::Page,
         expires: None,
     };
 
+    /// For these people, kept by nobody.
     pub const fn of(audience: Audience) -> Self {
         Self {
             audience,
@@ -81,10 +90,38 @@ impl Policy {
         }
     }
 
+    /// Only these members of staff read it and send to it.
+    pub const fn only(self, permission: Permission) -> Self {
+        Self {
+            read_by: permission,
+            sent_by: permission,
+            ..self
+        }
+    }
+
+    /// Only these members of staff send to it.
+    pub const fn sent_by(self, permission: Permission) -> Self {
+        Self {
+            sent_by: permission,
+            ..self
+        }
+    }
+
+    /// Whom it asks for with this method.
+    pub fn permission(&self, method: &Method) -> Permission {
+        if matches!(*method, Method::GET | Method::HEAD) {
+            self.read_by
+        } else {
+            self.sent_by
+        }
+    }
+
+    /// Kept as this rule says.
     pub const fn cached(self, cache: CacheRule) -> Self {
         Self { cache, ..self }
     }
 
+    /// Takes files.
     pub const fn taking_files(self) -> Self {
         Self {
             takes_files: true,
@@ -92,6 +129,7 @@ impl Policy {
         }
     }
 
+    /// Asked for again after so many seconds.
     pub const fn expiring(self, seconds: u32) -> Self {
         Self {
             expires: Some(seconds),
@@ -99,6 +137,7 @@ impl Policy {
         }
     }
 
+    /// A script reads its errors.
     pub const fn for_script(self) -> Self {
         Self {
             errors: ErrorFormat::Json,

@@ -10,6 +10,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use office::permission::Permission;
 
 use super::{
     audit_csv, calendar, downloads, feed, forms, page,
@@ -174,66 +175,94 @@ fn console(routes: &mut Routes) {
     routes
         .group(Policy::of(Audience::HalfSignedIn))
         .form("/staff/sign-in/code", post(forms::second_factor));
+    let reviewer = Permission::Reviewer;
+    let custodian = Permission::Custodian;
+    let administrator = Permission::Administrator;
     routes
         .group(staff)
         .page("/staff")
         .form("/staff/queue", post(forms::queue))
         .form("/staff/absences", post(forms::absence))
-        .form("/staff/requests/{number}/assign", post(forms::assign))
-        .form("/staff/requests/{number}/code", post(forms::reissue_code))
-        .form("/staff/requests/{number}", post(forms::request))
-        .form("/staff/requests/{number}/act/{act}", post(forms::act))
-        .form("/staff/requests/{number}/matches", post(forms::matches))
-        .form("/staff/requests/{number}/notes", post(forms::request_note))
-        .form("/staff/recordings/{id}/notes", post(forms::recording_note))
-        .form("/staff/notices/{id}/notes", post(forms::notice_note))
         .form("/staff/mentions", post(forms::mention))
-        .form("/staff/requests/{number}/erase", post(forms::erase))
-        .form("/staff/requests/{number}/release", post(forms::release))
-        .page("/staff/program")
-        .form("/staff/program/{key}", post(forms::edit_program))
         .page("/staff/recordings")
-        .form("/staff/recordings/new", post(forms::new_recording))
-        .form("/staff/recordings/{id}", post(forms::recording))
-        .form("/staff/recordings/{id}/people", post(forms::add_person))
-        .form("/staff/people/{id}", post(forms::person))
         .page("/staff/notices")
-        .page("/staff/letters")
         .page("/staff/library")
         .page("/staff/mail")
-        .form("/staff/mail/{id}", post(forms::letter))
         .page("/staff/waiting")
-        .form("/staff/waiting/{id}", post(forms::proposal))
         .page("/staff/orders")
-        .form("/staff/orders/{id}", post(forms::order))
         .page("/staff/audit")
-        .page("/staff/audit/reading")
         .route("/staff/audit.csv", get(audit_csv::audit_csv))
-        .form("/staff/accounts", post(forms::invite))
-        .form("/staff/accounts/{id}", post(forms::account))
         .form("/staff/account", post(forms::own))
         .form("/staff/confirm", post(forms::confirm_again))
         .page("/staff/components")
-        .form("/staff/calendar", post(forms::add_closure))
+        // Whose a file is depends on the file.
         .route("/staff/files/{sha256}", get(downloads::stored_file))
         .route("/staff/sign-out", post(forms::sign_out))
         .below("/staff/{*rest}");
     routes
-        .group(staff.expiring(RECEIPT_SECONDS))
+        .group(staff.only(custodian))
+        .form("/staff/requests/{number}/assign", post(forms::assign))
+        .form("/staff/requests/{number}/code", post(forms::reissue_code))
+        .form("/staff/requests/{number}/notes", post(forms::request_note))
+        .form("/staff/notices/{id}/notes", post(forms::notice_note))
+        .form("/staff/recordings/new", post(forms::new_recording))
+        .page("/staff/letters");
+    routes
+        .group(staff.sent_by(custodian))
+        .form("/staff/requests/{number}", post(forms::request))
+        .form("/staff/requests/{number}/matches", post(forms::matches))
+        .form("/staff/recordings/{id}", post(forms::recording))
+        .form("/staff/recordings/{id}/people", post(forms::add_person))
+        .form("/staff/people/{id}", post(forms::person))
+        .form("/staff/mail/{id}", post(forms::letter));
+    routes
+        .group(staff.only(reviewer))
+        .form("/staff/requests/{number}/act/{act}", post(forms::act))
+        .form("/staff/recordings/{id}/notes", post(forms::recording_note));
+    routes
+        .group(staff.sent_by(reviewer))
+        .form("/staff/requests/{number}/release", post(forms::release))
+        .form("/staff/waiting/{id}", post(forms::proposal))
+        .form("/staff/orders/{id}", post(forms::order));
+    routes
+        .group(staff.only(Permission::Auditor))
+        .page("/staff/audit/reading");
+    routes
+        .group(staff.only(administrator))
+        .form("/staff/requests/{number}/erase", post(forms::erase))
+        .page("/staff/program")
+        .form("/staff/program/{key}", post(forms::edit_program))
+        .form("/staff/accounts", post(forms::invite))
+        .form("/staff/accounts/{id}", post(forms::account));
+    routes
+        .group(staff.sent_by(administrator))
+        .form("/staff/calendar", post(forms::add_closure));
+    routes
+        .group(staff.only(custodian).expiring(RECEIPT_SECONDS))
         .page("/staff/requests/receipt")
         .page("/staff/requests/{number}/receipt");
     routes
-        .group(staff.taking_files())
+        .group(staff.only(custodian).taking_files())
         .form("/staff/requests/new", post(forms::intake))
         .form("/staff/recordings/import", post(forms::import_recordings))
-        .form("/staff/recordings/{id}/files", post(forms::files))
-        .form("/staff/orders/new", post(forms::new_order))
+        .form("/staff/orders/new", post(forms::new_order));
+    routes
+        .group(staff.sent_by(custodian).taking_files())
         .form("/staff/notices/{id}", post(forms::act_on_notice));
     routes
-        .group(staff.taking_files().for_script())
+        .group(staff.sent_by(reviewer).taking_files())
+        .form("/staff/recordings/{id}/files", post(forms::files));
+    routes
+        .group(staff.sent_by(custodian).taking_files().for_script())
         .route("/staff/uploads", post(uploads::begin))
+        // Whoever began an upload finds it, nobody else does.
         .route("/staff/uploads/{id}", get(uploads::status).put(uploads::put))
         .route("/staff/uploads/{id}/finish", post(uploads::finish));
+}
+
+/// Every address with its policy, in the order of their spelling.
+pub fn table() -> Vec<(&'static str, Policy)> {
+    all().policies.into_iter().collect()
 }
 
 /// The policy of every address.

@@ -238,7 +238,7 @@ fn code(key: &str) -> String {
 }
 
 /// Enrolls a second factor: its key, and the recovery codes.
-async fn enrolls(browser: &Resident) -> (String, Vec<String>) {
+pub async fn enrolls(browser: &Resident) -> (String, Vec<String>) {
     let begin = [("act", "begin"), ("current", PASSWORD)];
     let onward = browser.post("/staff/account", &begin).await.location;
     let page = browser.get(&onward.expect("onward")).await.text();

@@ -4,6 +4,7 @@ mod support;
 
 mod accounts;
 mod acts;
+mod authorization;
 mod bad_input;
 mod calendar;
 mod canary;
