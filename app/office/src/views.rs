@@ -18,6 +18,7 @@ mod releases;
 mod request;
 mod staff;
 mod statistics;
+mod tasks;
 mod timeline;
 pub use audit::{
     AUDIT_KINDS, AuditDeed, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
@@ -63,4 +64,5 @@ pub use staff::{
     OwnAccount, Role, Staff, StaffSession,
 };
 pub use statistics::Statistics;
+pub use tasks::{CopyToApprove, OrderToVerify, Task, TaskKind, ToVerify};
 pub use timeline::TimelineSheet;

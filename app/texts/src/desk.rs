@@ -7,6 +7,7 @@ mod matches;
 mod notes;
 mod proposals;
 mod releases;
+mod tasks;
 
 use law::{both, person::Person, release::StopGround, retention::KeepCategory};
 use office::{
@@ -22,6 +23,7 @@ pub use matches::MatchWords;
 pub use notes::NoteWords;
 pub use proposals::ProposalWords;
 pub use releases::ReleaseDeskWords;
+pub use tasks::TaskWords;
 
 words! {
     /// Words of the register, the notices and the release.

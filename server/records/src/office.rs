@@ -55,6 +55,7 @@ mod releases;
 mod requester;
 mod statistics;
 mod submission;
+mod tasks;
 mod timeline;
 mod uploads;
 mod views;

@@ -67,6 +67,7 @@ pub mod stage_counts;
 pub mod status;
 pub mod submission_content;
 pub mod submissions;
+pub mod tasks;
 pub mod totals;
 mod transaction;
 pub mod uploads;

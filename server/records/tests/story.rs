@@ -72,3 +72,5 @@ mod statistics;
 mod stops;
 #[path = "story/submissions.rs"]
 mod submissions;
+#[path = "story/tasks.rs"]
+mod tasks;

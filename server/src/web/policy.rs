@@ -91,6 +91,7 @@ impl Policy {
     }
 
     /// Only these members of staff read it and send to it.
+    #[must_use]
     pub const fn only(self, permission: Permission) -> Self {
         Self {
             read_by: permission,
@@ -100,6 +101,7 @@ impl Policy {
     }
 
     /// Only these members of staff send to it.
+    #[must_use]
     pub const fn sent_by(self, permission: Permission) -> Self {
         Self {
             sent_by: permission,
@@ -117,11 +119,13 @@ impl Policy {
     }
 
     /// Kept as this rule says.
+    #[must_use]
     pub const fn cached(self, cache: CacheRule) -> Self {
         Self { cache, ..self }
     }
 
     /// Takes files.
+    #[must_use]
     pub const fn taking_files(self) -> Self {
         Self {
             takes_files: true,
@@ -130,6 +134,7 @@ impl Policy {
     }
 
     /// Asked for again after so many seconds.
+    #[must_use]
     pub const fn expiring(self, seconds: u32) -> Self {
         Self {
             expires: Some(seconds),
@@ -138,6 +143,7 @@ impl Policy {
     }
 
     /// A script reads its errors.
+    #[must_use]
     pub const fn for_script(self) -> Self {
         Self {
             errors: ErrorFormat::Json,

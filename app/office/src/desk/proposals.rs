@@ -5,14 +5,14 @@ use async_trait::async_trait;
 use crate::{
     OfficeResult,
     permission::Reviewer,
-    views::{ProposalLine, ProposalView, Staff},
+    views::{ProposalView, Staff, ToVerify},
 };
 
 /// What staff may ask of what waits for a second person. Everybody reads; reviewers verify what others entered.
 #[async_trait]
 pub trait ProposalDesk: Send + Sync {
-    /// All that waits, the oldest first.
-    async fn proposals(&self, by: &Staff) -> OfficeResult<Vec<ProposalLine>>;
+    /// All that waits for a second person, the oldest first.
+    async fn to_verify(&self, by: &Staff) -> OfficeResult<ToVerify>;
 
     /// One of them.
     async fn proposal(&self, by: &Staff, id: &str) -> OfficeResult<Option<ProposalView>>;

@@ -10,7 +10,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{CodeGround, DocketLine, LetterCounts, LettersOf, MessageView, Paper, PublicStatus, ToldBy};
+use super::{CodeGround, DocketLine, LettersOf, MessageView, Paper, PublicStatus, Task, ToldBy};
 use crate::{Lang, TrackingNumber, forms::Notify, forms::RequestDetails};
 
 /// A line of the custodian's queue.
@@ -266,14 +266,8 @@ pub struct QueuePage {
     pub assignees: Vec<Assignee>,
     /// Names of those for whom whoever asks stands in today.
     pub stands_in_for: Vec<String>,
-    /// How many letters need a person.
-    pub letters: LetterCounts,
-    /// How many proposals for the public library wait for a second person.
-    pub proposed: u64,
-    /// Notes that mention the reader, not read yet.
-    pub mentions: u64,
-    /// How much waits for a second person.
-    pub proposals: u64,
+    /// What waits for whoever asks, beside requests.
+    pub tasks: Vec<Task>,
     /// Today.
     pub today: Date,
     /// Mebibytes free on the disk of the records, where that is little.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, ProposalForm},
-    views::{ProposalLine, ProposalView},
+    views::{CopyToApprove, OrderToVerify, ProposalLine, ProposalView, ToVerify},
 };
-use texts::{DeskWords, ProposalWords, StaffWords};
+use texts::{DeskWords, ProposalWords, StaffWords, TaskWords};
 
 use super::signed_in;
 use crate::{
@@ -18,42 +18,99 @@ use crate::{
     },
 };
 
-/// All that waits.
+/// All that waits for a second person.
 #[component]
 pub fn Proposals() -> impl IntoView {
     let (lang, office, staff) = (visitor().lang, office(), signed_in());
-    load(async move { office.proposals(&staff?).await }, move |lines| {
-        let list = list(lang, &lines);
+    load(async move { office.to_verify(&staff?).await }, move |found| {
+        let ToVerify {
+            entries,
+            orders,
+            copies,
+        } = found;
         view! {
             <Layout title=lang.proposals_title() wide=true>
                 <h1>{lang.proposals_title()}</h1>
+                <p>{lang.verify_intro()}</p>
+                <h2 id="entries">{lang.verify_entries()}</h2>
                 <p>{lang.proposals_intro()}</p>
-                {list}
+                {entries_of(lang, &entries)}
+                <h2 id="orders">{lang.verify_orders()}</h2>
+                {orders_of(lang, orders)}
+                <h2 id="copies">{lang.verify_copies()}</h2>
+                {copies_of(lang, copies)}
             </Layout>
         }
     })
 }
 
-fn list(lang: Lang, lines: &[ProposalLine]) -> AnyView {
-    if lines.is_empty() {
-        return view! { <p class="bwc-soft">{lang.proposals_none()}</p> }.into_any();
-    }
+fn entries_of(lang: Lang, lines: &[ProposalLine]) -> AnyView {
+    let row = |line: &ProposalLine| {
+        let href = lang.path(&format!("/staff/waiting/{}", line.id));
+        view! {
+            <tr>
+                <th scope="row"><a href=href>{lang.proposal_kind(line.kind)}</a></th>
+                <td>{line.about.clone()}</td>
+                <td>{lang.proposal_entered(&line.entered_by, line.entered_on)}</td>
+            </tr>
+        }
+    };
     let head = [lang.proposal_what(), lang.proposal_about(), lang.order_by()];
+    let rows: Vec<_> = lines.iter().map(row).collect();
+    table("proposals", head, rows, lang.proposals_none())
+}
+
+fn orders_of(lang: Lang, lines: Vec<OrderToVerify>) -> AnyView {
+    let row = |line: OrderToVerify| {
+        let href = lang.path(&format!("/staff/orders/{}", line.id));
+        view! {
+            <tr>
+                <th scope="row"><a href=href>{line.case}</a></th>
+                <td>{own(lang, line.own)}</td>
+                <td>{lang.proposal_entered(&line.entered_by, line.entered_on)}</td>
+            </tr>
+        }
+    };
+    let head = [lang.proposal_what(), lang.proposal_about(), lang.order_by()];
+    table(
+        "orders-waiting",
+        head,
+        lines.into_iter().map(row).collect(),
+        lang.verify_no_orders(),
+    )
+}
+
+fn copies_of(lang: Lang, lines: Vec<CopyToApprove>) -> AnyView {
+    let row = |line: CopyToApprove| {
+        let href = lang.path(&format!("/staff/recordings/{}/files", line.recording));
+        view! {
+            <tr>
+                <th scope="row"><a href=href>{line.source_id}</a></th>
+                <td>{own(lang, line.own)}</td>
+                <td>{lang.verify_made(&line.made_by, line.made_on)}</td>
+            </tr>
+        }
+    };
+    let head = [lang.proposal_what(), lang.proposal_about(), lang.order_by()];
+    table(
+        "copies-waiting",
+        head,
+        lines.into_iter().map(row).collect(),
+        lang.verify_no_copies(),
+    )
+}
+
+fn own(lang: Lang, own: bool) -> &'static str {
+    if own { lang.verify_own() } else { "" }
+}
+
+fn table(id: &'static str, head: [&'static str; 3], rows: Vec<impl IntoView + 'static>, none: &'static str) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="bwc-soft">{none}</p> }.into_any();
+    }
+    let lang = visitor().lang;
     let head = head.map(str::to_owned).to_vec();
-    let rows: Vec<_> = lines
-        .iter()
-        .map(|line| {
-            let href = lang.path(&format!("/staff/waiting/{}", line.id));
-            view! {
-                <tr>
-                    <th scope="row"><a href=href>{lang.proposal_kind(line.kind)}</a></th>
-                    <td>{line.about.clone()}</td>
-                    <td>{lang.proposal_entered(&line.entered_by, line.entered_on)}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! { <DataTable id="proposals" caption=lang.proposals_caption() head>{rows}</DataTable> }.into_any()
+    view! { <DataTable id=id caption=lang.proposals_caption() head>{rows}</DataTable> }.into_any()
 }
 
 /// One of them.

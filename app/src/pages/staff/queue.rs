@@ -2,22 +2,20 @@
 
 mod search;
 mod table;
+mod tasks;
 
 use islands::ListKeys;
 use leptos::prelude::*;
 use office::{
     forms::QueueActForm,
-    views::{
-        Assignee, DueIn, Holder, LetterCounts, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView,
-    },
+    views::{Assignee, DueIn, Holder, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView},
 };
-use texts::{
-    IntakeWords, LetterDeskWords, NoteWords, ProposalWords, QueueWords, ReleaseDeskWords, StaffWords, StatusWords,
-};
+use texts::{IntakeWords, QueueWords, StaffWords, StatusWords, TaskWords};
 
 use self::{
     search::{Search, SearchForm},
     table::QueueTable,
+    tasks::Tasks,
 };
 use super::{assign::takers, signed_in};
 use crate::{
@@ -81,6 +79,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
     let stands_in = (!queue.stands_in_for.is_empty())
         .then(|| view! { <p>{lang.queue_stands_in(&queue.stands_in_for.join(", "), queue.stands_in_for.len())}</p> });
     let choice = queue.choice.clone();
+    let (tasks, others) = (queue.tasks.clone(), queue.tasks.clone());
     let assignees = queue.assignees.clone();
     view! {
         <Layout title=lang.queue_title() wide=true full=true islands=true failed>
@@ -101,12 +100,20 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                     <p>{lang.little_space_means()}</p>
                 </Banner>
             })}
+            {(!works).then(|| view! {
+                <h1>{lang.tasks_title()}</h1>
+                <Tasks tasks=others works/>
+            })}
             <div class="bwc-queue-top">
-                <h1>{lang.queue_title()}</h1>
+                {if works {
+                    view! { <h1>{lang.queue_title()}</h1> }.into_any()
+                } else {
+                    view! { <h2>{lang.tasks_requests()}</h2> }.into_any()
+                }}
                 <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
                 {works.then(|| view! { <p><a href=lang.path("/staff/requests/new")>{lang.intake_title()}</a></p> })}
             </div>
-            <AlsoNeeded letters=queue.letters proposals=queue.proposals proposed=queue.proposed mentions=queue.mentions/>
+            {works.then(|| view! { <Tasks tasks works/> })}
             <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
             {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}
@@ -117,48 +124,6 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
             <View choice draft names=works/>
         </Layout>
     }
-}
-
-/// What needs somebody beside requests, each with the way there: letters, entries to verify, proposals for the library.
-/// Nothing where nothing does.
-#[component]
-fn AlsoNeeded(letters: LetterCounts, proposals: u64, proposed: u64, mentions: u64) -> impl IntoView {
-    let lang = lang();
-    let letters_at = if letters.failed > 0 {
-        "/staff/mail"
-    } else if letters.sender_refused > 0 {
-        "/staff/mail?view=waiting"
-    } else {
-        "/staff/mail?view=paper"
-    };
-    let entries = if proposals > 0 {
-        lang.proposals_wait(proposals)
-    } else {
-        String::new()
-    };
-    let mentioned = if mentions > 0 {
-        lang.mentions_unread(mentions)
-    } else {
-        String::new()
-    };
-    let needed = [
-        ("/staff/mentions", lang.mentions_title(), mentioned),
-        (
-            letters_at,
-            lang.letters_title(),
-            lang.letters_need(letters.failed, letters.sender_refused, letters.paper),
-        ),
-        (
-            "/staff/library",
-            lang.publication_title(),
-            lang.publication_need(proposed),
-        ),
-        ("/staff/waiting", lang.proposals_title(), entries),
-    ];
-    let lines = needed.into_iter().filter(|(_, _, words)| !words.is_empty());
-    lines
-        .map(|(path, title, words)| view! { <p><a href=lang.path(path)><strong>{title}</strong>": "{words}</a></p> })
-        .collect_view()
 }
 
 /// The parts of the queue, with how many are in each, as links.

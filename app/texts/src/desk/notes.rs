@@ -28,10 +28,6 @@ words! {
     note_erased() -> &'static str { "Erased with whoever filed. That a note stood here stays.", "Se borró junto con quien presentó la solicitud. Consta que aquí hubo una nota." }
     mentions_title() -> &'static str { "Notes that mention you", "Notas que le mencionan" }
     mentions_none() -> &'static str { "No note mentions you.", "Ninguna nota le menciona." }
-    mentions_unread(n: u64) -> String {
-        if n == 1 { "1 not read".to_owned() } else { format!("{n} not read") },
-        if n == 1 { "1 sin leer".to_owned() } else { format!("{n} sin leer") }
-    }
     mention_read() -> &'static str { "Mark as read", "Marcar como leída" }
     mention_read_of(name: &str) -> String { format!("Mark as read: {name}"), format!("Marcar como leída: {name}") }
     mention_read_on(day: &str) -> String { format!("Read on {day}."), format!("Leída el {day}.") }

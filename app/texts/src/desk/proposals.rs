@@ -19,10 +19,6 @@ words! {
     }
     proposals_none() -> &'static str { "No entry waits to be verified.", "Ninguna anotación espera verificación." }
     proposals_caption() -> &'static str { "The oldest first", "Primero lo más antiguo" }
-    proposals_wait(n: u64) -> String {
-        if n == 1 { "1 entry waits".to_owned() } else { format!("{n} entries wait") },
-        if n == 1 { "1 anotación espera".to_owned() } else { format!("{n} anotaciones esperan") }
-    }
     proposal_what() -> &'static str { "What", "Qué" }
     proposal_about() -> &'static str { "About", "Sobre" }
     proposal_entered(name: &str, on: Date) -> String {

@@ -150,10 +150,6 @@ words! {
     }
     publication_list(list: PublicationList) -> &'static str { list_words(list) }
     publication_none(list: PublicationList) -> &'static str { none_words(list) }
-    publication_need(n: u64) -> String {
-        match n { 0 => String::new(), 1 => "1 proposal waits for a second person.".to_owned(), n => format!("{n} proposals wait for a second person.") },
-        match n { 0 => String::new(), 1 => "1 propuesta espera a una segunda persona.".to_owned(), n => format!("{n} propuestas esperan a una segunda persona.") }
-    }
     publications_intro() -> &'static str {
         "What is public stays so only while the law lets it. Taking out takes one custodian; putting in takes two people.",
         "Lo público sigue siéndolo solo mientras la ley lo permite. Para sacar basta un custodio; para poner se necesitan dos personas."

@@ -37,10 +37,6 @@ words! {
             LettersView::Paper => "Ninguna carta en papel espera su envío.",
         }
     }
-    letters_need(failed: u64, refused: u64, paper: u64) -> String {
-        need(failed, refused, paper, ("failed", "wait because our sender is refused", "on paper to be posted")),
-        need(failed, refused, paper, ("fallaron", "esperan porque se rechaza nuestro remitente", "en papel por enviar"))
-    }
     sender_refused_title() -> &'static str { "The mail server refuses our sender", "El servidor de correo rechaza nuestro remitente" }
     sender_refused() -> &'static str {
         "Letters wait and are tried again. Whoever runs the portal must mend DAYLIGHT_MAIL or DAYLIGHT_MAIL_FROM; then they go out by themselves.",
@@ -168,14 +164,4 @@ words! {
         "The act is in the docket. No letter went to whoever filed. They read it when they open their page with number and code.",
         "La actuación consta en el expediente. No salió carta para quien presentó la solicitud. La lee cuando abre su página con número y código."
     }
-}
-
-fn need(failed: u64, refused: u64, paper: u64, words: (&str, &str, &str)) -> String {
-    let parts = [(failed, words.0), (refused, words.1), (paper, words.2)];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, words)| format!("{number} {words}"))
-        .collect();
-    parts.join(", ")
 }

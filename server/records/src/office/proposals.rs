@@ -12,7 +12,7 @@ use office::{
     OfficeResult, Refusal,
     desk::ProposalDesk,
     permission::Reviewer,
-    views::{AuditAct, AuditSubject as Subject, ProposalLine, ProposalView, Staff},
+    views::{AuditAct, AuditSubject as Subject, ProposalLine, ProposalView, Staff, ToVerify},
 };
 
 use super::{
@@ -36,13 +36,8 @@ use crate::{
 
 #[async_trait]
 impl ProposalDesk for RecordsOffice {
-    async fn proposals(&self, _by: &Staff) -> OfficeResult<Vec<ProposalLine>> {
-        let names = staff::names(&self.store).await?;
-        let mut lines = Vec::new();
-        for kept in proposals::waiting(self.store.reader()).await? {
-            lines.push(self.proposal_line(kept, &names).await?);
-        }
-        Ok(lines)
+    async fn to_verify(&self, by: &Staff) -> OfficeResult<ToVerify> {
+        self.to_verify_by(by).await
     }
 
     async fn proposal(&self, by: &Staff, id: &str) -> OfficeResult<Option<ProposalView>> {
@@ -105,6 +100,15 @@ impl ProposalDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// The entries that wait, the oldest first.
+    pub(super) async fn waiting_entries(&self, names: &HashMap<String, String>) -> Stored<Vec<ProposalLine>> {
+        let mut lines = Vec::new();
+        for kept in proposals::waiting(self.store.reader()).await? {
+            lines.push(self.proposal_line(kept, names).await?);
+        }
+        Ok(lines)
+    }
+
     /// Enters what frees something: it waits for a second person. One of a subject waits at a time.
     pub(super) async fn wait_for_second(
         &self,

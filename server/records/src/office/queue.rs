@@ -21,7 +21,7 @@ use crate::{
     store::{
         assignments::{self, NewAbsenceRow},
         audit_log::{self, Subject},
-        notes, proposals, publications, queue, requests, rows,
+        queue, requests,
         search::{self, Incomplete},
         staff,
     },
@@ -72,20 +72,19 @@ impl QueueDesk for RecordsOffice {
                 place: line.named.1,
             }),
         };
+        let counts = queue::counts(&self.store, look).await?;
+        let tasks = self.tasks_of(by, &counts, today).await?;
         Ok(QueuePage {
             lines: lines.into_iter().map(line).collect(),
             total,
             page: filter.page.max(1),
-            counts: queue::counts(&self.store, look).await?,
+            counts,
             choice,
             names_closed: wants && !private,
             incomplete: search::incomplete(&self.store, Incomplete::Any).await?,
             assignees: assignments::assignees(&self.store, today).await?,
             stands_in_for: stands_in_for.into_iter().map(|(_, name)| name).collect(),
-            letters: self.counts_of_letters().await?,
-            proposals: proposals::count(&self.store).await?,
-            proposed: publications::waiting_count(&self.store).await?,
-            mentions: rows::count(notes::unread(&self.store, &by.id, super::notes::readable(by.role)).await?),
+            tasks,
             today,
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),

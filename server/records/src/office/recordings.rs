@@ -29,11 +29,14 @@ use office::{
 pub(super) use self::change::must_be_possible;
 use self::{change::as_kept, view::local};
 use super::{Moment, RecordsOffice, conflicts::not_on};
-use crate::store::{
-    audit_log::{self, Subject},
-    closures, copies, notices, people,
-    recordings::{self, Recording},
-    releases, requests, staff,
+use crate::{
+    fault::Stored,
+    store::{
+        audit_log::{self, Subject},
+        closures, copies, notices, people,
+        recordings::{self, Recording},
+        releases, requests, staff,
+    },
 };
 
 /// Requests shown at most that ask about the time of a recording.
@@ -153,31 +156,7 @@ impl RecordingDesk for RecordsOffice {
     }
 
     async fn reading(&self, _by: &Auditor) -> OfficeResult<ReadingReport> {
-        let to = self.now().today;
-        let from = to.saturating_sub(jiff::Span::new().days(READING_DAYS));
-        let names = staff::names(&self.store).await?;
-        let mut lines: Vec<ReadingLine> = Vec::new();
-        for (id, on, act, number) in audit_log::opened(&self.store, from).await? {
-            if lines.last().is_none_or(|line| line.id != id || line.on != on) {
-                lines.push(ReadingLine {
-                    name: names.get(&id).cloned().unwrap_or_default(),
-                    id,
-                    on,
-                    private_parts: 0,
-                    files: 0,
-                    contacts: 0,
-                    lists: 0,
-                });
-            }
-            let Some(line) = lines.last_mut() else { continue };
-            match act.as_str() {
-                "private_opened" | "objection_opened" | "paper_opened" => line.private_parts += number,
-                "file_opened" => line.files = number,
-                "names_listed" => line.lists = number,
-                _ => line.contacts = number,
-            }
-        }
-        Ok(ReadingReport::of(from, to, lines))
+        Ok(self.reading_report().await?)
     }
 
     async fn link(&self, by: &Custodian, id: &str, number: &TrackingNumber) -> OfficeResult<()> {
@@ -299,6 +278,35 @@ impl RecordingDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Who opened how much of what is private, lately.
+    pub(super) async fn reading_report(&self) -> Stored<ReadingReport> {
+        let to = self.now().today;
+        let from = to.saturating_sub(jiff::Span::new().days(READING_DAYS));
+        let names = staff::names(&self.store).await?;
+        let mut lines: Vec<ReadingLine> = Vec::new();
+        for (id, on, act, number) in audit_log::opened(&self.store, from).await? {
+            if lines.last().is_none_or(|line| line.id != id || line.on != on) {
+                lines.push(ReadingLine {
+                    name: names.get(&id).cloned().unwrap_or_default(),
+                    id,
+                    on,
+                    private_parts: 0,
+                    files: 0,
+                    contacts: 0,
+                    lists: 0,
+                });
+            }
+            let Some(line) = lines.last_mut() else { continue };
+            match act.as_str() {
+                "private_opened" | "objection_opened" | "paper_opened" => line.private_parts += number,
+                "file_opened" => line.files = number,
+                "names_listed" => line.lists = number,
+                _ => line.contacts = number,
+            }
+        }
+        Ok(ReadingReport::of(from, to, lines))
+    }
+
     async fn audit_between(&self, filter: &AuditFilter, places: (i64, i64)) -> crate::fault::Stored<Vec<AuditLine>> {
         let found = audit_log::page(&self.store, filter, places).await?;
         let names = staff::names(&self.store).await?;

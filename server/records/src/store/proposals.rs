@@ -4,7 +4,7 @@ use law::{Date, proposal::Proposal};
 use office::views::AuditSubject;
 use sqlx::{Any, Executor, FromRow};
 
-use super::{Store, Tx, rows};
+use super::{Tx, rows};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "proposal";
@@ -111,12 +111,6 @@ pub async fn waiting(db: impl Executor<'_, Database = Any>) -> Stored<Vec<Stored
     .fetch_all(db)
     .await?;
     found.into_iter().map(StoredProposal::try_from).collect()
-}
-
-/// How many wait.
-pub async fn count(store: &Store) -> Stored<u64> {
-    const COUNT: &str = "SELECT COUNT(*) FROM proposal WHERE verified_at IS NULL AND refused_at IS NULL";
-    Ok(rows::count(sqlx::query_scalar(COUNT).fetch_one(store.reader()).await?))
 }
 
 /// Somebody verified it, and the subject becomes `version` by it; `false` where it waits no more.

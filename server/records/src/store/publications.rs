@@ -368,14 +368,6 @@ pub async fn counts(store: &Store) -> Stored<[u64; 3]> {
     Ok([waiting, public, ended].map(rows::count))
 }
 
-/// How many wait for a second person.
-pub async fn waiting_count(store: &Store) -> Stored<u64> {
-    let waiting: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM publication_waiting")
-        .fetch_one(store.reader())
-        .await?;
-    Ok(rows::count(waiting))
-}
-
 /// Whether a release was ever let into the library by two people.
 pub async fn ever(conn: &mut AnyConnection, release_id: &str) -> Stored<bool> {
     const EVER: &str = "SELECT COUNT(*) FROM publication p JOIN publication_decision d ON d.publication_id = p.id \

@@ -374,7 +374,7 @@ async fn on_files_orders_and_proposals(town: Town) {
     }
     let again = order(OrderKind::Disclose, "AX-1 0:00-09:00");
     told("enter", true, &office.enter_order(&officer.works, again).await);
-    let waits = office.proposals(&case.sol).await.unwrap().remove(0);
+    let waits = office.to_verify(&case.sol).await.unwrap().entries.remove(0);
     for kind in ProposalActKind::ALL {
         let answer = match kind {
             ProposalActKind::Verify => office.verify_proposal(&officer.checks, &waits.id).await,

@@ -142,7 +142,7 @@ async fn what_a_mistaken_decision_forbids_holds_until_two_have_said_so(town: Tow
     )
     .await;
     let own = case.cole.reviewer().unwrap();
-    let line = town.office.proposals(&case.sol).await.unwrap().remove(0);
+    let line = town.office.to_verify(&case.sol).await.unwrap().entries.remove(0);
     assert_eq!(
         bar(town.office.verify_proposal(&own, &line.id).await),
         ReleaseReason::SamePerson
@@ -170,7 +170,7 @@ async fn a_decision_that_was_right_counts_on(town: Town) {
     case.does(&id, enjoined).await.unwrap();
     case.enters(&id, take_back(0)).await.unwrap();
     assert!(!case.sees(&id).await.notice.orders[0].counts());
-    let line = town.office.proposals(&case.sol).await.unwrap().remove(0);
+    let line = town.office.to_verify(&case.sol).await.unwrap().entries.remove(0);
     town.office
         .refuse_proposal(&case.sol, &line.id, "The order names this person.".into())
         .await

@@ -4,7 +4,7 @@ use office::{
     Problem, Refusal,
     desk::{NoteDesk as _, RecordingDesk as _},
     forms::NewNote,
-    views::{NoteSubject, QueueFilter, Role},
+    views::{NoteSubject, QueueFilter, Role, TaskKind},
 };
 
 use super::recordings::{line, read};
@@ -26,7 +26,9 @@ fn note(words: &str) -> NewNote {
 }
 
 async fn unread(desk: &Desk<'_>) -> u64 {
-    desk.finds(QueueFilter::default()).await.mentions
+    let tasks = desk.finds(QueueFilter::default()).await.tasks;
+    let named = tasks.iter().find(|task| task.kind == TaskKind::Mention);
+    named.map_or(0, |task| task.number)
 }
 
 async fn a_colleague_who_is_mentioned_sees_it_until_they_have_read_it(town: Town) {

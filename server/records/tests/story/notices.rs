@@ -148,7 +148,7 @@ impl<'t> Case<'t> {
 
     /// Sol verifies all that waits.
     pub async fn seconds(&self) -> OfficeResult<()> {
-        for line in self.town.office.proposals(&self.sol).await? {
+        for line in self.town.office.to_verify(&self.sol).await?.entries {
             self.town.office.verify_proposal(&self.sol, &line.id).await?;
         }
         Ok(())

@@ -10,7 +10,7 @@ use office::{
     Refusal,
     desk::{OrderDesk as _, PeopleDesk as _, ProposalDesk as _, QueueDesk as _},
     forms::NoticeAct,
-    views::{AuditAct, ProposalLine, QueueFilter, Role},
+    views::{AuditAct, ProposalLine, QueueFilter, Role, Task, TaskKind},
 };
 
 use super::{
@@ -35,7 +35,7 @@ crate::on_both_engines!(
 );
 
 async fn waits(case: &Case<'_>) -> ProposalLine {
-    let mut lines = case.town.office.proposals(&case.sol).await.unwrap();
+    let mut lines = case.town.office.to_verify(&case.sol).await.unwrap().entries;
     assert_eq!(lines.len(), 1, "{lines:?}");
     lines.remove(0)
 }
@@ -71,8 +71,15 @@ async fn consent_counts_once_a_second_person_has_seen_it(town: Town) {
     let line = waits(&case).await;
     assert_eq!(seen.waiting.as_ref(), Some(&line));
     assert_eq!((line.kind, line.entered_by.as_str()), (ProposalKind::Consent, "Cole"));
-    let queue = town.office.queue(&case.cole, QueueFilter::default()).await.unwrap();
-    assert_eq!(queue.proposals, 1);
+    let queue = town.office.queue(&case.sol, QueueFilter::default()).await.unwrap();
+    assert!(
+        queue.tasks.contains(&Task {
+            kind: TaskKind::Entry,
+            number: 1
+        }),
+        "{:?}",
+        queue.tasks
+    );
     // Not by who entered it, and nothing else of this notice meanwhile.
     let own = case.cole.reviewer().unwrap();
     assert_eq!(
