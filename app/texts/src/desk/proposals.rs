@@ -12,7 +12,7 @@ use crate::{DateWords as _, DeskWords as _, ReleaseWords as _};
 words! {
     /// Words about what frees something and waits for a second person.
     pub trait ProposalWords:
-    proposals_title() -> &'static str { "Entries to verify", "Anotaciones por verificar" }
+    proposals_title() -> &'static str { "To verify", "Por verificar" }
     proposals_intro() -> &'static str {
         "What frees something counts only once a second person has compared it with what it rests on: the end of a stay, the stay of an order that forbids, a court action that the papers do not show, a decision of a court, one that was entered by mistake, consent, exemption, that somebody belongs to the police, that somebody is taken out of the list of people shown. Until then it counts for nothing.",
         "Lo que libera algo cuenta solo cuando una segunda persona lo ha comparado con aquello en que se apoya: el fin de una suspensión, la suspensión de una orden que prohíbe, una acción que los papeles no muestran, una decisión judicial, una que se anotó por error, un consentimiento, una exención, que alguien pertenece a la policía, que se quita a alguien de la lista de personas que aparecen. Hasta entonces no cuenta."
