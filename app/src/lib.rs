@@ -86,6 +86,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/letters") view=staff::Letters ssr=SsrMode::Async/>
                 <Route path=path!("/staff/waiting") view=staff::Proposals ssr=SsrMode::Async/>
                 <Route path=path!("/staff/waiting/:id") view=staff::ProposalPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/deletions") view=staff::DeletionLists ssr=SsrMode::Async/>
+                <Route path=path!("/staff/deletions/:id") view=staff::DeletionListPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders") view=staff::Orders ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>

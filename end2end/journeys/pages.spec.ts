@@ -34,7 +34,7 @@ for (const lang of ['', '/es']) {
     await open(page, mine, lang as '' | '/es');
     await axe(page);
     await signIn(page, await server.staff('custodian'));
-    for (const path of ['/staff/queue', '/staff/queue?view=waiting', '/staff/queue?due=week&q=x', '/staff/queue?due=never', '/staff/absences', '/staff/requests/new', `/staff/requests/${mine.number}/assign`, `/staff/requests/${mine.number}/code`, `/staff/requests/${mine.number}/receipt`, `/staff/requests/${mine.number}`, `/staff/requests/${mine.number}/matches`, `/staff/requests/${mine.number}/notes`, '/staff/mentions', '/staff/recordings', '/staff/recordings/new', '/staff/recordings/import', '/staff/notices', '/staff/orders', '/staff/orders/new', '/staff/waiting', '/staff/library', '/staff/library?view=public', '/staff/library?view=ended', '/staff/audit', '/staff/calendar', '/staff/accounts']) {
+    for (const path of ['/staff/queue', '/staff/queue?view=waiting', '/staff/queue?due=week&q=x', '/staff/queue?due=never', '/staff/absences', '/staff/requests/new', `/staff/requests/${mine.number}/assign`, `/staff/requests/${mine.number}/code`, `/staff/requests/${mine.number}/receipt`, `/staff/requests/${mine.number}`, `/staff/requests/${mine.number}/matches`, `/staff/requests/${mine.number}/notes`, '/staff/mentions', '/staff/recordings', '/staff/recordings/new', '/staff/recordings/import', '/staff/deletions', '/staff/notices', '/staff/orders', '/staff/orders/new', '/staff/waiting', '/staff/library', '/staff/library?view=public', '/staff/library?view=ended', '/staff/audit', '/staff/calendar', '/staff/accounts']) {
       await page.goto(lang + path);
       await axe(page);
     }

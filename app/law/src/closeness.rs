@@ -262,6 +262,58 @@ pub fn report_spellings(text: &str) -> Vec<String> {
 /// At most so many spellings of [`report_spellings`].
 pub const SPELLINGS: usize = 6;
 
+/// Why two recordings belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tie {
+    /// They bear the same incident number.
+    Incident,
+    /// They were made at the same time at the same place.
+    Place,
+    /// They were made at the same time by the same officer.
+    Officer,
+}
+
+/// A recording as far as it matters whether another belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Recorded<'a> {
+    pub incident: Option<&'a str>,
+    pub place: &'a str,
+    /// As the register writes them, several with commas between.
+    pub officer: &'a str,
+    /// Microseconds since 1970.
+    pub started_at: i64,
+    /// Microseconds since 1970.
+    pub ended_at: i64,
+}
+
+impl Recorded<'_> {
+    /// Why another recording belongs to this one, the strongest reason; `None` where nothing ties them.
+    pub fn tie(&self, other: &Self) -> Option<Tie> {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let same = |one: &str, two: &str| !one.trim().is_empty() && plain(one) == plain(two);
+        if self
+            .incident
+            .zip(other.incident)
+            .is_some_and(|(one, two)| same(one, two))
+        {
+            return Some(Tie::Incident);
+        }
+        if self.started_at >= other.ended_at || other.started_at >= self.ended_at {
+            return None;
+        }
+        if same(self.place, other.place) {
+            return Some(Tie::Place);
+        }
+        let officers = |text: &str| -> Vec<String> { text.split([',', ';', '/']).map(plain).collect() };
+        let theirs = officers(other.officer);
+        let shared = officers(self.officer)
+            .into_iter()
+            .any(|one| !one.is_empty() && theirs.contains(&one));
+        shared.then_some(Tie::Officer)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

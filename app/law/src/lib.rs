@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod clock;
 pub mod closeness;
 pub mod deadline;
+pub mod deletion_list;
 pub mod denial;
 pub mod disclosure_order;
 pub mod event;

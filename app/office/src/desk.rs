@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod deletions;
 mod intake;
 mod letters;
 mod matches;
@@ -30,6 +31,7 @@ use crate::{
     },
 };
 
+pub use deletions::DeletionDesk;
 pub use intake::IntakeDesk;
 pub use letters::LetterDesk;
 pub use matches::MatchDesk;
@@ -53,6 +55,7 @@ pub trait Office:
     + ProgramDesk
     + StatisticsDesk
     + RecordingDesk
+    + DeletionDesk
     + MatchDesk
     + NoteDesk
     + OrderDesk
@@ -76,6 +79,7 @@ impl<T> Office for T where
         + ProgramDesk
         + StatisticsDesk
         + RecordingDesk
+        + DeletionDesk
         + MatchDesk
         + NoteDesk
         + OrderDesk

@@ -2,6 +2,7 @@
 
 mod audit;
 mod contents;
+mod deletions;
 mod home;
 mod letters;
 mod log;
@@ -25,6 +26,9 @@ pub use audit::{
     audit_kinds,
 };
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
+pub use deletions::{
+    DeletionDifference, DeletionListLine, DeletionListView, DeletionStep, KeptOnList, ListedRecording,
+};
 pub use home::Figures;
 pub use letters::{
     LetterActKind, LetterCause, LetterCounts, LetterView, LettersOf, LettersPage, LettersView, MailLine, MailState,

@@ -2,6 +2,7 @@
 
 mod acts;
 mod contents;
+mod deletions;
 mod fields;
 mod matches;
 mod notes;
@@ -9,7 +10,7 @@ mod proposals;
 mod releases;
 mod tasks;
 
-use law::{both, person::Person, release::StopGround, retention::KeepCategory};
+use law::{both, deletion_list::ListActKind, person::Person, release::StopGround, retention::KeepCategory};
 use office::{
     forms::{ConsoleAct, ConsoleField, FileKind},
     views::{AuditAct, AuditDeed},
@@ -19,6 +20,7 @@ use crate::{LawWords as _, ReleaseWords as _};
 
 pub use contents::ContentsWords;
 pub(crate) use contents::{BLACK_PICTURE, reencode};
+pub use deletions::DeletionWords;
 pub use matches::MatchWords;
 pub use notes::NoteWords;
 pub use proposals::ProposalWords;
@@ -218,6 +220,30 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         office::Lang::Es => es.to_owned(),
     };
     match act {
+        AuditAct::DeletionListMade { recordings } => say(
+            &format!("A deletion list of {recordings} recordings was made."),
+            &format!("Se hizo una lista de borrado de {recordings} grabaciones."),
+        ),
+        AuditAct::DeletionListActed { done } => match done {
+            ListActKind::Approve => say("The deletion list was approved.", "Se aprobó la lista de borrado."),
+            ListActKind::SendBack => say("The deletion list was sent back.", "Se devolvió la lista de borrado."),
+            ListActKind::Confirm => say(
+                "The evidence system’s own list was entered.",
+                "Se anotó la lista del sistema de evidencias.",
+            ),
+        },
+        AuditAct::DeletionsCompared {
+            reported,
+            losses,
+            not_deleted,
+        } => say(
+            &format!(
+                "Of {reported} recordings that were deleted, {losses} had to stay or were on no list; {not_deleted} of the list were not deleted."
+            ),
+            &format!(
+                "De {reported} grabaciones borradas, {losses} debían quedar o no estaban en la lista; {not_deleted} de la lista no se borraron."
+            ),
+        ),
         AuditAct::PrivateOpened => say(
             "The requester’s private part was opened.",
             "Se abrió la parte privada de quien pidió.",

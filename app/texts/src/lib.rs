@@ -71,7 +71,9 @@ mod timeline;
 pub use common::CommonWords;
 pub use components::ComponentWords;
 pub use dates::DateWords;
-pub use desk::{ContentsWords, DeskWords, MatchWords, NoteWords, ProposalWords, ReleaseDeskWords, TaskWords};
+pub use desk::{
+    ContentsWords, DeletionWords, DeskWords, MatchWords, NoteWords, ProposalWords, ReleaseDeskWords, TaskWords,
+};
 pub use errors::ErrorWords;
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};
 pub use following::FollowingWords;

@@ -31,6 +31,7 @@ mod conflicts;
 mod copies;
 mod custodian;
 mod daily_mail;
+mod deletions;
 mod depicted;
 mod erase;
 mod filing;

@@ -30,6 +30,7 @@ pub mod closures;
 pub mod code_reissues;
 pub mod copies;
 pub mod daily_mail;
+pub mod deletions;
 pub mod docket;
 pub mod erasure;
 pub mod followers;

@@ -14,6 +14,8 @@ mod conflicts;
 mod days;
 #[path = "story/decisions.rs"]
 mod decisions;
+#[path = "story/deletions.rs"]
+mod deletions;
 #[path = "story/demo.rs"]
 mod demo;
 #[path = "story/faults.rs"]

@@ -5,11 +5,11 @@ use office::{
     AccessCode, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{
-        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm, Echo,
-        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm,
-        NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
-        PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TrackForm, WishForm,
+        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
+        DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm,
+        MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
+        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -195,6 +195,20 @@ impl Form for ObjectionForm {
             ..CodeForm::default()
         };
         Ok(Bringer::WithCode(form.check()?))
+    }
+}
+
+impl Form for DeletionListForm {
+    const MOST: usize = 8 * 1024 * 1024;
+    const FILES: FileLimits = FileLimits {
+        field: "csv_file",
+        number: 1,
+        each: 8 * 1024 * 1024,
+        all: 8 * 1024 * 1024,
+    };
+
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        works(visitor)
     }
 }
 

@@ -270,10 +270,10 @@ mod tests {
 
     use office::forms::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
-        EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm,
-        NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
-        PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TrackForm, WishForm,
+        DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm,
+        MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
+        PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm,
+        SignInForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -282,7 +282,8 @@ mod tests {
     use crate::web::form::Form;
 
     /// Secrets, and what a form carries unseen or by an id.
-    const NEVER: [&str; 26] = [
+    const NEVER: [&str; 27] = [
+        "more",
         "link",
         "refuse",
         "link_joined",
@@ -342,6 +343,7 @@ mod tests {
         echoes::<ClosureForm>(forms);
         echoes::<CodeForm>(forms);
         echoes::<CopyForm>(forms);
+        echoes::<DeletionListForm>(forms);
         echoes::<EraseForm>(forms);
         echoes::<FilingForm>(forms);
         echoes::<FollowForm>(forms);

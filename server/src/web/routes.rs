@@ -195,6 +195,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/account", post(forms::own))
         .form("/staff/confirm", post(forms::confirm_again))
         .page("/staff/components")
+        .route("/staff/deletions/{id}/list.csv", get(forms::deletion_csv))
         // Whose a file is depends on the file.
         .route("/staff/files/{sha256}", get(downloads::stored_file))
         .route("/staff/sign-out", post(forms::sign_out))
@@ -209,6 +210,7 @@ fn console(routes: &mut Routes) {
         .page("/staff/letters");
     routes
         .group(staff.sent_by(custodian))
+        .form("/staff/deletions", post(forms::make_deletion_list))
         .form("/staff/requests/{number}", post(forms::request))
         .form("/staff/requests/{number}/matches", post(forms::matches))
         .form("/staff/recordings/{id}", post(forms::recording))
@@ -251,6 +253,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/notices/{id}", post(forms::act_on_notice));
     routes
         .group(staff.sent_by(reviewer).taking_files())
+        .form("/staff/deletions/{id}", post(forms::deletion_list))
         .form("/staff/recordings/{id}/files", post(forms::files));
     routes
         .group(staff.sent_by(custodian).taking_files().for_script())

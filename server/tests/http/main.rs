@@ -15,6 +15,7 @@ mod corrections;
 mod crash;
 mod csrf;
 mod days;
+mod deletions;
 mod denials;
 mod desk;
 mod every_form;

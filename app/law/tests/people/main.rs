@@ -3,6 +3,7 @@
 mod acts;
 mod copies;
 mod courts;
+mod deletion_list;
 mod diary;
 mod gate;
 mod notices;

@@ -136,6 +136,12 @@ pub enum RecordingProblem {
     OutOnRequest,
     /// People shown have been told of its release on this request.
     PeopleTold,
+    /// Nothing falls due that is on no list yet.
+    NothingDue,
+    /// Whoever made a deletion list does not approve it.
+    OwnList,
+    /// Something on a deletion list must be kept now.
+    KeptOnList,
 }
 
 /// What is wrong with a copy of a recording.

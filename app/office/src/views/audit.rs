@@ -16,6 +16,7 @@ pub enum AuditSubject {
     Release,
     Request,
     Account,
+    DeletionList,
     Portal,
 }
 
@@ -27,6 +28,7 @@ keyed!(AuditSubject {
     Release => "release",
     Request => "request",
     Account => "account",
+    DeletionList => "deletion_list",
     Portal => "portal",
 });
 
@@ -51,6 +53,9 @@ pub const AUDIT_KINDS: &[&str] = &[
     "join_taken_back",
     "deleted",
     "deleted_in_breach",
+    "deletion_list_made",
+    "deletion_list_acted",
+    "deletions_compared",
     "person_logged",
     "person_taken_out",
     "notice_opened",

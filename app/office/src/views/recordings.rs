@@ -4,6 +4,8 @@ use jiff::civil::DateTime;
 use law::{
     Date,
     bar::Bar,
+    closeness::Tie,
+    deletion_list::ListActKind,
     notice::{NoticeActKind, NoticeStateKind, ReleaseBar},
     person::Person,
     proposal::ProposalKind,
@@ -103,6 +105,25 @@ pub enum AuditAct {
         number: String,
         /// Why, in the custodian's words.
         reason: String,
+    },
+    /// A deletion list was made.
+    DeletionListMade {
+        /// How many recordings are on it.
+        recordings: u64,
+    },
+    /// A deletion list was approved, sent back, or compared.
+    DeletionListActed {
+        /// What was done.
+        done: ListActKind,
+    },
+    /// What the evidence system deleted was compared with a deletion list.
+    DeletionsCompared {
+        /// How many recordings it named.
+        reported: u64,
+        /// How many of them had to stay, or nobody let go.
+        losses: u64,
+        /// How many of the list it did not name.
+        not_deleted: u64,
     },
     /// The evidence system deleted it although it had to be kept: a breach.
     DeletedInBreach {
@@ -364,6 +385,9 @@ impl AuditAct {
             Self::ProposalVerified { .. } => "proposal_verified",
             Self::ProposalRefused { .. } => "proposal_refused",
             Self::ClockConfirmed { .. } => "clock_confirmed",
+            Self::DeletionListMade { .. } => "deletion_list_made",
+            Self::DeletionListActed { .. } => "deletion_list_acted",
+            Self::DeletionsCompared { .. } => "deletions_compared",
             Self::PrivateOpened => "private_opened",
             Self::NamesListed => "names_listed",
             Self::Assigned { .. } => "assigned",
@@ -393,6 +417,10 @@ pub struct KeptFor {
 /// A recording with everything that the office knows of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordingView {
+    /// How many hours after its end it was uploaded, where that was late: more than a day.
+    pub uploaded_late: Option<i64>,
+    /// Other recordings of the same incident, each with why, by time.
+    pub together: Vec<(RecordingLine, Tie)>,
     /// As in the list.
     pub line: RecordingLine,
     /// End, in the agency's time zone.

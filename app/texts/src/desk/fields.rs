@@ -222,6 +222,7 @@ pub(super) fn subject(key: &str) -> Bilingual {
         "order" => both("An order", "Una orden"),
         "request" => both("A request", "Una solicitud"),
         "account" => both("An account", "Una cuenta"),
+        "deletion_list" => both("A deletion list", "Una lista de borrado"),
         "portal" => both("The portal", "El portal"),
         _ => both("A release", "Una entrega"),
     }

@@ -187,6 +187,24 @@ fn unknown_word(known: &str) -> Bilingual<String> {
     )
 }
 
+/// What is wrong with a deletion list.
+const fn deletion_list(problem: &R) -> Bilingual {
+    match problem {
+        R::NothingDue => both(
+            "Nothing falls due today that is on no list yet. What is held, unclassified or asked for is never on one.",
+            "Hoy no vence nada que no esté ya en una lista. Lo retenido, lo no clasificado y lo pedido nunca está en una.",
+        ),
+        R::OwnList => both(
+            "You made this list. Another person approves it or sends it back.",
+            "Usted hizo esta lista. Otra persona la aprueba o la devuelve.",
+        ),
+        _ => both(
+            "Something on this list must be kept now, as shown below. Send it back and make another.",
+            "Hay que conservar algo de esta lista, como se muestra abajo. Devuélvala y haga otra.",
+        ),
+    }
+}
+
 pub(super) fn recording(problem: &R) -> Bilingual<String> {
     match problem {
         R::NotAnInstant => fixed(
@@ -214,6 +232,7 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
             ),
         ),
         R::UnknownWord { known } => unknown_word(known),
+        R::NothingDue | R::OwnList | R::KeptOnList => deletion_list(problem).owned(),
         R::RegisteredAlready => fixed(
             "A recording of this number is registered already.",
             "Ya está registrada una grabación con este número.",

@@ -26,8 +26,9 @@ use office::{
     },
 };
 
+pub(super) use self::change::as_kept;
 pub(super) use self::change::must_be_possible;
-use self::{change::as_kept, view::local};
+use self::view::local;
 use super::{Moment, RecordsOffice, conflicts::not_on};
 use crate::{
     fault::Stored,
@@ -332,6 +333,16 @@ fn entry<'a>(
     citation: Option<&'a str>,
 ) -> audit_log::Entry<'a, AuditAct> {
     now.entry((Subject::Recording, id), act, by).citing(citation)
+}
+
+/// An entry that the evidence system deleted a recording.
+pub(super) fn deletion_entry<'a>(
+    id: &'a str,
+    act: &'a AuditAct,
+    by: &'a str,
+    now: Moment,
+) -> audit_log::Entry<'a, AuditAct> {
+    entry(id, act, Some(by), now, None)
 }
 
 /// Does a recording as the law sees it, for lists.

@@ -2,6 +2,7 @@
 
 use law::{
     Date,
+    closeness::{Recorded, Tie},
     recording::{LocationKind, RecordingStatus, Scene},
     request::Media,
     retention::DeletionBar,
@@ -191,6 +192,63 @@ pub async fn with_ids(conn: &mut AnyConnection, ids: &[&str]) -> Stored<Vec<Reco
         format!("{all}WHERE r.id IN {list}")
     };
     recordings(rows::of_ids(conn, ids, of).await?)
+}
+
+/// Other recordings of the same incident, each with why, by time; at most so many as a page shows.
+pub async fn together(store: &Store, recording: &Recording) -> Stored<Vec<(Recording, Tie)>> {
+    const MOST: usize = 30;
+    /// A recording that overlaps began at most so long before: a day, in microseconds.
+    const LONGEST: i64 = 86_400_000_000;
+    let recorded = |of: &Recording| {
+        let (started_at, ended_at) = (of.started_at, of.ended_at);
+        move |other: &Recording| other.started_at < ended_at && started_at < other.ended_at
+    };
+    let same: Vec<Row> = match &recording.incident_number {
+        Some(incident) => {
+            sqlx::query_as(columns!(
+                "WHERE r.incident_number = $1 AND r.id <> $2 ORDER BY r.started_at LIMIT 30"
+            ))
+            .bind(incident)
+            .bind(&recording.id)
+            .fetch_all(store.reader())
+            .await?
+        }
+        None => Vec::new(),
+    };
+    let beside: Vec<Row> = sqlx::query_as(columns!(
+        "WHERE r.started_at < $1 AND r.started_at > $2 AND r.ended_at > $3 AND r.id <> $4 ORDER BY r.started_at LIMIT 300"
+    ))
+    .bind(recording.ended_at)
+    .bind(recording.started_at - LONGEST)
+    .bind(recording.started_at)
+    .bind(&recording.id)
+    .fetch_all(store.reader())
+    .await?;
+    let own = tied(recording);
+    let mut found: Vec<(Recording, Tie)> = Vec::new();
+    for other in recordings(same)?
+        .into_iter()
+        .chain(recordings(beside)?.into_iter().filter(recorded(recording)))
+    {
+        if let Some(tie) = own.tie(&tied(&other))
+            && !found.iter().any(|(known, _)| known.id == other.id)
+        {
+            found.push((other, tie));
+        }
+    }
+    found.sort_by(|(one, _), (two, _)| (one.started_at, &one.source_id).cmp(&(two.started_at, &two.source_id)));
+    found.truncate(MOST);
+    Ok(found)
+}
+
+fn tied(recording: &Recording) -> Recorded<'_> {
+    Recorded {
+        incident: recording.incident_number.as_deref(),
+        place: &recording.place,
+        officer: &recording.officer,
+        started_at: recording.started_at,
+        ended_at: recording.ended_at,
+    }
 }
 
 /// The id of a recording by its number in the evidence system: asked within a transaction, so that nobody registers it

@@ -1,17 +1,22 @@
 //! One recording: what it is, what the law says of it, what holds it, what can be done.
 
-use law::recording::{InactiveGround, LocationKind, RecordingActKind, StatusChangeKind};
+use law::{
+    closeness::Tie,
+    recording::{InactiveGround, LocationKind, RecordingActKind, StatusChangeKind},
+};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
     forms::{ConsoleField, RecordingActForm},
-    views::{AuditEntry, NoteSubject, Notes, RecordingView},
+    views::{AuditAct, AuditEntry, NoteSubject, Notes, RecordingView},
 };
-use texts::{DateWords, DeskWords, LawWords, MatchWords, ReleaseDeskWords, ReleaseWords, StaffWords};
+use texts::{DateWords, DeletionWords, DeskWords, LawWords, MatchWords, ReleaseDeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
 use crate::{
-    components::{Banner, Choice, ErrorSummary, Form, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone},
+    components::{
+        Banner, Choice, DataTable, ErrorSummary, Form, Layout, Problems, RefusalNotice, Timeline, TimelineLine, Tone,
+    },
     context::{load, office, param, query, refused, visitor},
     pages::staff::{
         console_form::{
@@ -66,6 +71,8 @@ fn page(
     let title = lang.recording_title(&recording.line.source_id);
     let label = field_label(lang);
     let facts = facts(lang, recording).into_any();
+    let together = together(lang, recording).into_any();
+    let viewers = viewers(lang, &recording.entries).into_any();
     let kept = keep_reasons(lang, recording).into_any();
     let requests = requests(lang, recording).into_any();
     let orders = orders::table(lang, &recording.orders);
@@ -84,10 +91,12 @@ fn page(
                 <div class="bwc-desk-main">
                     {act_form}
                     {facts}
+                    {together}
                     {kept}
                     {requests}
                     <section><h2>{lang.recording_orders()}</h2>{orders}</section>
                     {notes.map(|notes| view! { <NotesPart notes/> })}
+                    {viewers}
                     {history}
                 </div>
             </div>
@@ -197,6 +206,8 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
             lang.col_made(),
             format!("{} – {}", time(line.started), time(recording.ended)),
         ),
+        (lang.recording_uploaded(), uploaded(lang, recording)),
+        (lang.recording_uploaded_by(), registered_by(lang, recording)),
         (
             lang.desk_field(ConsoleField::Camera),
             lang.media(line.camera).to_owned(),
@@ -240,6 +251,90 @@ fn facts(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
             </ul>
         </section>
     }
+}
+
+/// When it was uploaded, and whether late: more than a day after its end.
+fn uploaded(lang: Lang, recording: &RecordingView) -> String {
+    let Some(at) = recording.uploaded else {
+        return lang.recording_upload_unknown().to_owned();
+    };
+    match recording.uploaded_late {
+        Some(hours) => format!("{} ({})", lang.moment(at), lang.recording_upload_late(hours)),
+        None => lang.moment(at),
+    }
+}
+
+/// Who registered it; the evidence system does not say who uploaded it.
+fn registered_by(lang: Lang, recording: &RecordingView) -> String {
+    let entry = recording.entries.iter().find(|entry| entry.act == AuditAct::Registered);
+    entry.map_or_else(String::new, |entry| {
+        let by = entry.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned());
+        format!("{by}, {}", lang.short_day(entry.on))
+    })
+}
+
+/// Other recordings of the same incident.
+fn together(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {
+    let head = [
+        lang.col_recording(),
+        lang.col_camera(),
+        lang.col_made(),
+        lang.col_officer(),
+        lang.together_why(),
+    ];
+    let head = head.map(str::to_owned).to_vec();
+    let rows: Vec<_> = recording
+        .together
+        .iter()
+        .map(|(line, tie)| {
+            let href = lang.path(&format!("/staff/recordings/{}", line.id));
+            let why = match tie {
+                Tie::Incident => lang.together_incident(),
+                Tie::Place => lang.together_place(),
+                Tie::Officer => lang.together_officer(),
+            };
+            view! {
+                <tr>
+                    <th scope="row"><a href=href>{line.source_id.clone()}</a></th>
+                    <td>{lang.media(line.camera)}</td>
+                    <td>{lang.moment_short(line.started)}</td>
+                    <td>{line.officer.clone()}</td>
+                    <td>{why}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section id="together">
+                <h2>{lang.together_title()}</h2>
+                <p class="bwc-soft">{lang.together_hint()}</p>
+                <DataTable id="together-table" caption=lang.together_title() head quiet_caption=true dense=true>{rows}</DataTable>
+            </section>
+        }
+    })
+}
+
+/// Who opened its original or a copy, the newest first.
+fn viewers(lang: Lang, entries: &[AuditEntry]) -> impl IntoView + use<> {
+    let head = [lang.viewers_who(), lang.viewers_what(), lang.deletion_on()];
+    let head = head.map(str::to_owned).to_vec();
+    let opened = |entry: &&AuditEntry| matches!(entry.act, AuditAct::FileOpened { .. });
+    let rows: Vec<_> = entries
+        .iter()
+        .rev()
+        .filter(opened)
+        .map(|entry| {
+            let by = entry.staff.clone().unwrap_or_else(|| lang.portal_itself().to_owned());
+            view! { <tr><th scope="row">{by}</th><td>{lang.register_act(&entry.act)}</td><td>{lang.short_day(entry.on)}</td></tr> }
+        })
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p class="bwc-soft">{lang.viewers_none()}</p> }.into_any()
+    } else {
+        view! { <DataTable id="viewers-table" caption=lang.viewers_title() head quiet_caption=true dense=true>{rows}</DataTable> }.into_any()
+    };
+    view! { <section id="viewers"><h2>{lang.viewers_title()}</h2><p class="bwc-soft">{lang.viewers_hint()}</p>{list}</section> }
 }
 
 fn keep_reasons(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> {

@@ -237,7 +237,7 @@ pub(in crate::office) fn must_be_possible(recording: &Recording, kind: Recording
     kind.bar(recording.deleted_on).map_or(Ok(()), Err)
 }
 
-pub(super) fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<RetainedRecording> {
+pub(in crate::office) fn as_kept(recording: &Recording, keeps: &[Keep]) -> Stored<RetainedRecording> {
     Ok(RetainedRecording {
         recorded: recording.recorded_on()?,
         category: recording.category.clone().unwrap_or_default(),

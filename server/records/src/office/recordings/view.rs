@@ -40,7 +40,10 @@ impl RecordsOffice {
             .map(|kind| (kind, found.status.may_change(kind).err()))
             .collect();
         let requests = recordings::requests_of(self.store.reader(), &found.id).await?;
+        let together = recordings::together(&self.store, &found).await?;
         Ok(RecordingView {
+            uploaded_late: late(&found),
+            together: together.iter().map(|(other, tie)| (line(other, &zone), *tie)).collect(),
             line: line(&found, &zone),
             ended: local(found.ended_at, &zone),
             uploaded: found.uploaded_at.map(|at| local(at, &zone)),
@@ -96,6 +99,16 @@ impl RecordsOffice {
         });
         Ok(held.chain(ordered).chain(alone).collect())
     }
+}
+
+/// An upload is late more than so many hours after the end of the recording.
+const UPLOAD_HOURS: i64 = 24;
+
+/// How many hours after its end a recording was uploaded, where that was late.
+fn late(recording: &Recording) -> Option<i64> {
+    const HOUR: i64 = 3_600_000_000;
+    let after = recording.uploaded_at? - recording.ended_at;
+    (after > UPLOAD_HOURS * HOUR).then_some(after / HOUR)
 }
 
 pub(super) fn local(micros: i64, zone: &TimeZone) -> DateTime {
