@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/queue") view=staff::Queue ssr=SsrMode::Async/>
                 <Route path=path!("/staff/absences") view=staff::AbsencesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/new") view=staff::NewRequest ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/print") view=staff::RequestSheets ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/receipt") view=staff::NewestReceipt ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/receipt") view=staff::RequestReceipt ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/code") view=staff::NewCode ssr=SsrMode::Async/>

@@ -22,7 +22,9 @@ use law::{
 
 use crate::{
     AccessCode, Lang, OfficeResult, TrackingNumber,
-    forms::{AccountChange, Assign, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, StaffAct},
+    forms::{
+        AccountChange, Assign, Extend, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, StaffAct,
+    },
     permission::{Administrator, Custodian},
     views::{
         Absences, Account, AccountView, Assignments, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine,
@@ -188,6 +190,9 @@ pub trait QueueDesk: Send + Sync {
 
     /// Gives requests to somebody or to nobody, each with an entry of its own in the audit log, all or none.
     async fn assign(&self, by: &Custodian, assign: Assign) -> OfficeResult<()>;
+
+    /// Explains the delay of requests in the same words, each with an entry of its own that says of how many, all or none.
+    async fn extend(&self, by: &Custodian, extend: Extend) -> OfficeResult<()>;
 
     /// Who has a request, and who can have it.
     async fn assignments(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<Option<Assignments>>;

@@ -109,7 +109,7 @@ pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
 pub use proposal::ProposalForm;
-pub use queue::{AbsenceForm, Assign, NewAbsence, QueueActForm, QueueForm};
+pub use queue::{AbsenceForm, Assign, Extend, NewAbsence, QueueActForm, QueueForm};
 pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm, Unlink,

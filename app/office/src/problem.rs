@@ -4,6 +4,8 @@ mod subjects;
 
 use law::Date;
 
+use crate::TrackingNumber;
+
 pub use subjects::{
     AccountProblem, CaptionsFault, CopyProblem, FileProblem, ImportProblem, NoticeProblem, RecordingProblem,
 };
@@ -22,6 +24,11 @@ pub enum Problem {
     NotDetailed,
     /// A provision that the profile does not list among those that close footage.
     ProvisionNotListed,
+    /// An act on a selection that cannot be done on some of it.
+    NotOnAll {
+        /// Those on which it cannot be done.
+        numbers: Vec<TrackingNumber>,
+    },
     /// Word for word what whoever filed was told before.
     SameAsBefore,
     /// Shorter than the least.

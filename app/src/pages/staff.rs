@@ -28,6 +28,7 @@ mod recordings;
 mod release;
 mod request;
 mod second_factor;
+mod sheets;
 mod sign_in;
 
 use leptos::prelude::*;
@@ -65,6 +66,7 @@ pub use recordings::{ImportRecordings, NewRecording, RecordingPage, Recordings};
 pub use release::ReleasePage;
 pub use request::{MatchesPage, RequestPage};
 pub use second_factor::{Confirm, SecondFactor};
+pub use sheets::RequestSheets;
 pub use sign_in::SignIn;
 
 /// A link to a file for whoever may open it; its name alone for others.

@@ -5,7 +5,7 @@ mod program;
 mod subjects;
 
 use law::{Bilingual, both};
-use office::Problem;
+use office::{Problem, TrackingNumber};
 
 use crate::{DateWords, DeskWords as _};
 
@@ -40,6 +40,10 @@ pub fn with_label(label: &str, problem: &Problem, told: String) -> String {
 }
 
 /// What is missing, by the name of its field.
+fn listed(numbers: &[TrackingNumber]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 fn named(field: &str, problem: &Problem) -> Option<Bilingual> {
     missing_of(problem)?;
     // A field of a row is called by its column.
@@ -91,6 +95,10 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
         Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
+        Problem::NotOnAll { numbers } => format!(
+            "Nothing was done. It cannot be done on {}: their pages say why. Take them out of the selection.",
+            listed(numbers)
+        ),
         Problem::SameAsBefore => "These are the words of the last explanation. Say what takes more time now.".to_owned(),
         Problem::TooLong { max } => format!("This is too long. Use at most {max} characters."),
         Problem::TooShort { min } => format!("This is too short. Use at least {min} characters."),
@@ -151,6 +159,10 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Account(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
         Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),
+        Problem::NotOnAll { numbers } => format!(
+            "No se hizo nada. No se puede hacer en {}: sus páginas dicen por qué. Quítelas de la selección.",
+            listed(numbers)
+        ),
         Problem::SameAsBefore => "Son las palabras de la última explicación. Diga qué requiere más tiempo ahora.".to_owned(),
         Problem::TooLong { max } => format!("Es demasiado largo. Use {max} caracteres como máximo."),
         Problem::TooShort { min } => format!("Es demasiado corto. Use al menos {min} caracteres."),

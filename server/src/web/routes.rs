@@ -206,6 +206,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/requests/{number}/code", post(forms::reissue_code))
         .form("/staff/requests/{number}/notes", post(forms::request_note))
         .form("/staff/notices/{id}/notes", post(forms::notice_note))
+        .page("/staff/requests/print")
         .form("/staff/recordings/new", post(forms::new_recording))
         .page("/staff/letters");
     routes

@@ -97,6 +97,7 @@ const ROWS: &str = "
 /staff/recordings/{id}/notes crs crs
 /staff/recordings/{id}/people crspad c
 /staff/requests/new c c
+/staff/requests/print c -
 /staff/requests/receipt c -
 /staff/requests/{number} crspad c
 /staff/requests/{number}/act/verify_order crs crs

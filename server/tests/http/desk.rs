@@ -198,3 +198,48 @@ async fn each_recording_notice_and_order_is_one_line_of_its_list() {
         "{page}"
     );
 }
+
+#[tokio::test]
+async fn a_selection_of_the_queue_is_delayed_with_one_form_and_printed() {
+    let portal = Portal::open();
+    let (ana, kim) = (portal.resident(), portal.custodian("kim@example.org").await);
+    let numbers = [ana.files_a_request().await.number, ana.files_a_request().await.number];
+    let selected = |more: &[(&'static str, String)]| -> Vec<(&'static str, String)> {
+        let chosen = numbers.iter().map(|number| ("number", number.clone()));
+        [("act", "assign".to_owned())]
+            .into_iter()
+            .chain(chosen)
+            .chain(more.to_vec())
+            .collect()
+    };
+    let without_words = selected(&[
+        ("extend", "1".into()),
+        ("promised", days_ago(-10)),
+        ("text", String::new()),
+    ]);
+    let refused = kim.browser.post("/staff/queue", &without_words).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.value("promised"), Some(days_ago(-10)), "what was typed is kept");
+    let words = selected(&[
+        ("extend", "1".into()),
+        ("promised", days_ago(-10)),
+        ("text", "The server is being repaired.".into()),
+    ]);
+    assert_eq!(kim.browser.post("/staff/queue", &words).await.status, 303);
+    for number in &numbers {
+        assert_eq!(ana.status(number).await, "delayed");
+        let page = html::words(&kim.browser.get(&format!("/staff/requests/{number}")).await.text());
+        assert!(page.contains("of 2 entered together"), "{page}");
+        let public = html::words(&ana.get(&format!("/requests/{number}")).await.text());
+        assert!(!public.contains("entered together"), "how the office works is its own");
+    }
+    let printed = kim
+        .browser
+        .post("/staff/queue", &selected(&[("print", "1".into())]))
+        .await;
+    let sheets = kim.browser.get(&printed.location.expect("the sheets")).await;
+    assert_eq!(sheets.status, 200);
+    for number in &numbers {
+        assert!(sheets.text().contains(number.as_str()));
+    }
+}

@@ -9,7 +9,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{field, log::page};
+use super::{TEXT_MAX, field, log::page};
 use crate::{
     Errors, Problem, TrackingNumber,
     views::{DueIn, Holder, QueueChoice, QueueColumn, QueueFilter, QueueSort, QueueView},
@@ -136,6 +136,14 @@ fn ticked(errors: &mut Errors, name: &str, typed: &str) -> bool {
 pub struct QueueActForm {
     /// `assign`, `choice` or `read`.
     pub act: String,
+    /// `1` where the button that explains a delay was pressed, in the form that assigns.
+    pub extend: String,
+    /// `1` where the button that prints was pressed, in the form that assigns.
+    pub print: String,
+    /// The day promised with the explanation.
+    pub promised: String,
+    /// What causes the delay.
+    pub text: String,
     /// Version of the request whose new messages were read.
     pub version: String,
     pub number: Vec<String>,
@@ -147,7 +155,13 @@ pub struct QueueActForm {
     pub shortcuts: String,
 }
 
-echo!(QueueActForm { to, note, shortcuts });
+echo!(QueueActForm {
+    to,
+    note,
+    promised,
+    text,
+    shortcuts
+});
 
 /// Requests that are given to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,13 +174,29 @@ pub struct Assign {
     pub note: String,
 }
 
+/// Requests whose delay is explained in the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extend {
+    /// Which.
+    pub numbers: Vec<TrackingNumber>,
+    /// The day promised to each.
+    pub promised: Date,
+    /// What causes the delay.
+    pub text: String,
+}
+
 impl QueueActForm {
-    /// Reads who is given which requests.
+    /// The requests selected, each once, in the order of their numbers.
     ///
     /// # Errors
-    /// No request or nobody chosen, or the note is too long.
-    pub fn assign(&self) -> Result<Assign, Errors> {
+    /// None is selected, or what is selected is no tracking number.
+    pub fn selected(&self) -> Result<Vec<TrackingNumber>, Errors> {
         let mut errors = Errors::default();
+        let numbers = self.numbers(&mut errors);
+        if errors.is_empty() { Ok(numbers) } else { Err(errors) }
+    }
+
+    fn numbers(&self, errors: &mut Errors) -> Vec<TrackingNumber> {
         let numbers: Vec<_> = self
             .number
             .iter()
@@ -178,6 +208,38 @@ impl QueueActForm {
         if numbers.contains(&None) {
             errors.add("number", Problem::UnknownChoice);
         }
+        let mut numbers: Vec<_> = numbers.into_iter().flatten().collect();
+        numbers.sort();
+        numbers.dedup();
+        numbers
+    }
+
+    /// Reads which delays are explained, how and until when.
+    ///
+    /// # Errors
+    /// No request is selected, or day or words are missing or cannot be read.
+    pub fn extension(&self) -> Result<Extend, Errors> {
+        let mut errors = Errors::default();
+        let numbers = self.numbers(&mut errors);
+        let promised = field::required_date(&mut errors, "promised", &self.promised);
+        let text = field::required(&mut errors, "text", &self.text, TEXT_MAX);
+        match promised {
+            Some(promised) if errors.is_empty() => Ok(Extend {
+                numbers,
+                promised,
+                text,
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    /// Reads who is given which requests.
+    ///
+    /// # Errors
+    /// No request or nobody chosen, or the note is too long.
+    pub fn assign(&self) -> Result<Assign, Errors> {
+        let mut errors = Errors::default();
+        let numbers = self.numbers(&mut errors);
         if self.to.is_empty() {
             errors.add("to", Problem::Missing);
         }
@@ -186,9 +248,6 @@ impl QueueActForm {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let mut numbers: Vec<_> = numbers.into_iter().flatten().collect();
-        numbers.sort();
-        numbers.dedup();
         Ok(Assign {
             numbers,
             to: account(to),

@@ -335,6 +335,8 @@ pub struct StaffDocketLine {
     pub line: DocketLine,
     /// Name of the member of staff who acted.
     pub staff: Option<String>,
+    /// Where it was entered with others by an act on a selection: which of how many.
+    pub batch: Option<(u32, u32)>,
 }
 
 /// Whether what a requester wrote of themselves and of what they ask for is shown.

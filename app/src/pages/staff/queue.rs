@@ -21,7 +21,7 @@ use super::{assign::takers, signed_in};
 use crate::{
     components::{
         Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Draft, Field, FieldState, Form, FormProblems, Inset,
-        Layout, Pagination, Select, Tone,
+        Layout, Pagination, Select, TextField, Tone,
     },
     context::{lang, load, office, query, set_status, visitor},
 };
@@ -247,13 +247,23 @@ fn Assign(assignees: Vec<Assignee>, draft: Draft) -> impl IntoView {
     let lang = lang();
     let options = takers(assignees);
     let missing = draft.problems().field("number", lang.queue_field("number"));
+    let typed = |name| draft.field(name).values.iter().any(|value| !value.is_empty());
+    let opens = typed("promised") || typed("text") || draft.problems().field("promised", "").is_some();
     view! {
         <div class="bwc-queue-assign">
             {missing.map(|words| view! { <p class="bwc-field__error" id="number" tabindex="-1">{words}</p> })}
             <Select of=draft.field("to") options/>
             <Field of=draft.field("note")/>
             <Button kind=ButtonKind::Second>{lang.queue_assign()}</Button>
+            <Button kind=ButtonKind::Second name="print" value="1">{lang.queue_print()}</Button>
         </div>
+        <details class="bwc-queue-filters" open=opens>
+            <summary>{lang.queue_extend()}</summary>
+            <p>{lang.queue_extend_hint()}</p>
+            <Field of=draft.field("promised") kind="date"/>
+            <TextField of=draft.field("text")/>
+            <Button kind=ButtonKind::Second name="extend" value="1">{lang.queue_extend_send()}</Button>
+        </details>
     }
 }
 

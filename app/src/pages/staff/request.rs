@@ -16,16 +16,19 @@ use office::{
     },
 };
 use texts::{
-    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, StaffWords, StatusWords,
+    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, QueueWords, StaffWords,
+    StatusWords,
 };
 
-pub use self::matches::MatchesPage;
 use self::{
     acts::{Acts, Barred},
-    asked::{AskedFor, Contact},
     case::{Court, Linked, Money, People},
     matches::Matches,
     read::MarkRead,
+};
+pub use self::{
+    asked::{AskedFor, Contact},
+    matches::MatchesPage,
 };
 use super::{
     assign::AssignedTo,
@@ -293,8 +296,11 @@ fn byline(lang: Lang, message: &MessageView) -> Byline {
 pub fn timeline_line(lang: Lang, line: &StaffDocketLine) -> TimelineLine {
     let public = TimelineLine::of(&line.line, lang);
     let by = line.staff.as_ref().map(|name| lang.docket_by(name));
+    let by = by.unwrap_or_else(|| public.by.clone());
     TimelineLine {
-        by: by.unwrap_or_else(|| public.by.clone()),
+        by: line
+            .batch
+            .map_or(by.clone(), |(no, of)| format!("{by} {}", lang.docket_batch(no, of))),
         ..public
     }
 }

@@ -66,6 +66,25 @@ words! {
     queue_apply() -> &'static str { "Show", "Mostrar" }
     queue_clear() -> &'static str { "Clear search and filters", "Quitar búsqueda y filtros" }
     queue_any() -> &'static str { "Any", "Cualquiera" }
+    queue_extend() -> &'static str { "Explain the delay of those selected", "Explicar la demora de las seleccionadas" }
+    queue_extend_hint() -> &'static str {
+        "Each gets the same words and day, an entry of its own in its docket, and its own letter. All or none (RSMo 610.023.3).",
+        "Cada una recibe las mismas palabras y el mismo día, una anotación propia en su expediente y su carta. Todas o ninguna (RSMo 610.023.3)."
+    }
+    queue_extend_send() -> &'static str { "Explain the delay of each", "Explicar la demora de cada una" }
+    queue_print() -> &'static str { "Print the selected", "Imprimir las seleccionadas" }
+    docket_batch(no: u32, of: u32) -> String {
+        format!("({no} of {of} entered together)"),
+        format!("({no} de {of} anotadas juntas)")
+    }
+    sheets_title(n: usize) -> String {
+        if n == 1 { "1 request to print".to_owned() } else { format!("{n} requests to print") },
+        if n == 1 { "1 solicitud para imprimir".to_owned() } else { format!("{n} solicitudes para imprimir") }
+    }
+    sheets_intro() -> &'static str {
+        "Each prints on a sheet of its own. That you opened them is in the audit log.",
+        "Cada una se imprime en su propia hoja. Que usted las abrió consta en el registro de auditoría."
+    }
     queue_field(name: &str) -> &'static str {
         match name {
             "q" => "Search the queue",
@@ -82,6 +101,8 @@ words! {
             "letters" => "A letter failed",
             "sort" => "Order",
             "number" => "Requests",
+            "promised" => "Earliest day on which they will be available",
+            "text" => "What causes the delay",
             "to" => "Give the selected requests to",
             "note" => "Note to whoever takes over",
             "column" => "Columns",
@@ -103,6 +124,8 @@ words! {
             "letters" => "Una carta falló",
             "sort" => "Orden",
             "number" => "Solicitudes",
+            "promised" => "Primer día en que estarán disponibles",
+            "text" => "Qué causa la demora",
             "to" => "Asignar las elegidas a",
             "note" => "Nota para quien las recibe",
             "column" => "Columnas",

@@ -28,7 +28,7 @@ use super::{
 use crate::{
     fault::Stored,
     store::{
-        audit_log::Subject, code_reissues, messages, request_papers, requesters, requests, staff, status,
+        audit_log::Subject, code_reissues, docket, messages, request_papers, requesters, requests, staff, status,
         status::StatusRow,
     },
 };
@@ -94,7 +94,7 @@ impl CustodianDesk for RecordsOffice {
             told_by: self.told_by(&known).await?,
             letters: self.letters_to_requester(by, &known.id).await?,
             answer_unannounced: self.answer_unannounced(&known).await?,
-            docket: staff_docket(&known.docket, &names),
+            docket: staff_docket(&known.docket, &names, &docket::batches(&self.store, &known.id).await?),
             messages,
             papers,
             codes,
@@ -203,7 +203,7 @@ impl RecordsOffice {
 
     /// Refuses an explanation of a delay that cannot be one: word for word what the one before said that stands, or a few letters where a
     /// delay is explained again, or for longer than a month.
-    async fn explains(&self, known: &StatusRow, promised: Date, text: &str) -> OfficeResult<()> {
+    pub(super) async fn explains(&self, known: &StatusRow, promised: Date, text: &str) -> OfficeResult<()> {
         let last = messages::last_of(&self.store, &known.id, ActKind::ExplainDelay).await?;
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         if last.is_some_and(|last| plain(&last) == plain(text)) {

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use law::request::{Act, ActKind};
 use office::{
     OfficeResult, Problem, Refusal, TrackingNumber,
     desk::QueueDesk,
-    forms::{Assign, NewAbsence},
+    forms::{Assign, Extend, NewAbsence},
     permission::Custodian,
     views::{
         AbsenceLine, Absences, AssignmentLine, Assignments, AuditAct, QueueChoice, QueueColumn, QueueFilter, QueueLine,
@@ -14,16 +15,21 @@ use office::{
     },
 };
 
-use super::RecordsOffice;
+use super::{
+    RecordsOffice,
+    change::{Change, Outcome, Principal},
+    conflicts,
+    releases::Cause,
+};
 use crate::{
     fault::Stored,
     ids::new_id,
     store::{
         assignments::{self, NewAbsenceRow},
         audit_log::{self, Subject},
-        queue, requests,
+        docket, queue, requests,
         search::{self, Incomplete},
-        staff,
+        staff, status,
     },
 };
 
@@ -129,6 +135,60 @@ impl QueueDesk for RecordsOffice {
             };
             let entry = now.entry((Subject::Request, number.as_str()), &act, Some(&by.id));
             audit_log::append(&mut tx, &entry).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn extend(&self, by: &Custodian, extend: Extend) -> OfficeResult<()> {
+        let Extend {
+            numbers,
+            promised,
+            text,
+        } = extend;
+        let of = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let today = self.now().today;
+        let (mut known, mut barred) = (Vec::new(), Vec::new());
+        for number in numbers {
+            let found = status::find(&self.store, &number).await?.ok_or(Refusal::NotFound)?;
+            let on_it = self.is_on_request(by, &found.id).await?;
+            if found.state.bar(ActKind::ExplainDelay, today).is_some()
+                || conflicts::bar(ActKind::ExplainDelay, on_it).is_some()
+            {
+                barred.push(number);
+            } else {
+                self.explains(&found, promised, &text).await?;
+                known.push((number, found));
+            }
+        }
+        if !barred.is_empty() {
+            return Err(Refusal::field("number", Problem::NotOnAll { numbers: barred }));
+        }
+        let mut tx = self.store.begin().await?;
+        for ((number, found), no) in known.into_iter().zip(1..) {
+            let change = Change {
+                version: Some(found.version),
+                text: Some(text.clone()),
+                ..Change::new(
+                    number.clone(),
+                    Principal::Staff(Staff::clone(by)),
+                    Act::ExplainDelay { promised },
+                )
+            };
+            match self.change_within(&mut tx, &change).await {
+                Ok(Outcome::Done) => {}
+                Ok(Outcome::DoneBefore | Outcome::Overtaken) => {
+                    tx.give_up().await?;
+                    return Err(Refusal::Stale);
+                }
+                Err(fault @ Refusal::Unavailable { .. }) => return Err(fault),
+                Err(refusal) => {
+                    tx.give_up().await?;
+                    return Err(refusal);
+                }
+            }
+            let seq = found.docket.last().map_or(1, |line| line.seq + 1);
+            docket::keep_batch(&mut tx, &found.id, seq, ActKind::ExplainDelay.key(), (no, of)).await?;
+            self.advance(&mut tx, &number, &Cause::Other).await?;
         }
         Ok(tx.commit().await?)
     }

@@ -104,13 +104,18 @@ fn public_line(line: &Line) -> DocketLine {
 }
 
 /// The time line with the names of staff.
-pub(super) fn staff_docket(docket: &[Line], names: &std::collections::HashMap<String, String>) -> Vec<StaffDocketLine> {
+pub(super) fn staff_docket(
+    docket: &[Line],
+    names: &std::collections::HashMap<String, String>,
+    batches: &std::collections::HashMap<i64, (u32, u32)>,
+) -> Vec<StaffDocketLine> {
     let name = |line: &Line| line.staff.as_ref().and_then(|id| names.get(id)).cloned();
     docket
         .iter()
         .map(|line| StaffDocketLine {
             line: public_line(line),
             staff: name(line),
+            batch: batches.get(&line.seq).copied(),
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The docket: what happened, in order, for ever. The database refuses to change or delete a row.
 
+use std::collections::HashMap;
+
 use law::{Date, event::Event};
 use office::views::Actor;
 
@@ -86,4 +88,33 @@ pub fn append(tx: &mut Tx, request_id: &str, at: i64, on: Date, entries: &[Entry
         totals::changed(tx, Subject::Request, request_id, last.seq);
     }
     Ok(())
+}
+
+/// Says that the entries of an act from `seq` on were made with others by an act on a selection: which of how many.
+pub async fn keep_batch(tx: &mut Tx, request_id: &str, seq: i64, act: &str, (no, of): (u32, u32)) -> Stored<()> {
+    const KEEP: &str = "INSERT INTO docket_batch (request_id, seq, no, of_many) \
+         SELECT request_id, seq, CAST($1 AS BIGINT), CAST($2 AS BIGINT) FROM docket \
+         WHERE request_id = $3 AND seq >= $4 AND act = $5";
+    sqlx::query(KEEP)
+        .bind(i64::from(no))
+        .bind(i64::from(of))
+        .bind(request_id)
+        .bind(seq)
+        .bind(act)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
+}
+
+/// The entries of a request that were made with others, by their numbers: which of how many.
+pub async fn batches(store: &Store, request_id: &str) -> Stored<HashMap<i64, (u32, u32)>> {
+    let found: Vec<(i64, i64, i64)> = sqlx::query_as("SELECT seq, no, of_many FROM docket_batch WHERE request_id = $1")
+        .bind(request_id)
+        .fetch_all(store.reader())
+        .await?;
+    let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(found
+        .into_iter()
+        .map(|(seq, no, of)| (seq, (small(no), small(of))))
+        .collect())
 }

@@ -3,16 +3,18 @@
 use jiff::{ToSpan as _, civil::date};
 use law::{
     clock::ClockId,
+    event::Event,
+    recording::NoRecordReason,
     request::{Act, Stage, Track},
     request_state::Party,
 };
 use office::{
     Problem, Refusal, TrackingNumber,
     desk::{QueueDesk as _, RecordingDesk as _, RequesterDesk as _},
-    forms::{AccountChange, Assign, NewAbsence},
+    forms::{AccountChange, Assign, Extend, NewAbsence},
     views::{
         AuditFilter, DueIn, Holder, QueueChoice, QueueColumn, QueueFilter, QueuePage, QueueSort, QueueView, Role,
-        StaffSession,
+        StaffDocketLine, StaffSession,
     },
 };
 
@@ -24,6 +26,7 @@ crate::on_both_engines!(
     the_queue_is_sorted_by_any_column_both_ways,
     a_request_is_handed_over_with_a_note_that_stays,
     a_selection_is_given_as_a_whole_or_not_at_all,
+    a_delay_is_explained_on_a_selection_as_a_whole_or_not_at_all,
     whoever_stands_in_finds_the_requests_of_who_is_away,
     other_roles_find_no_names,
     whoever_was_erased_is_found_no_more,
@@ -290,6 +293,56 @@ async fn a_selection_is_given_as_a_whole_or_not_at_all(town: Town) {
     assert_eq!(town.office.audit(&cole.staff, filter).await.unwrap().total, 2);
 }
 
+async fn a_delay_is_explained_on_a_selection_as_a_whole_or_not_at_all(town: Town) {
+    let cole = town.custodian().await;
+    let (ana, bela) = (town.resident("Ana").files().await, town.resident("Bela").files().await);
+    let dora = town.resident("Dora").files().await;
+    let by = cole.staff.custodian().unwrap();
+    let promised = WEDNESDAY.checked_add(10.days()).unwrap();
+    let extend = |filed: &[&Filed<'_>]| Extend {
+        numbers: filed.iter().map(|filed| filed.number().clone()).collect(),
+        promised,
+        text: "The server with the footage is being repaired.".into(),
+    };
+    let no_record = Act::FindNoRecord {
+        why: NoRecordReason::NotMade,
+    };
+    cole.does(dora.number(), no_record).await.unwrap();
+    let mixed = town.office.extend(&by, extend(&[&ana, &dora])).await;
+    let named = vec![dora.number().clone()];
+    assert_eq!(
+        mixed,
+        Err(Refusal::field("number", Problem::NotOnAll { numbers: named }))
+    );
+    assert_eq!(
+        cole.sees(ana.number()).await.status.stage,
+        Stage::Received,
+        "nothing was done"
+    );
+    town.office.extend(&by, extend(&[&ana, &bela])).await.unwrap();
+    let mut batches = Vec::new();
+    for filed in [&ana, &bela] {
+        let seen = cole.sees(filed.number()).await;
+        assert_eq!(seen.status.stage, Stage::Delayed);
+        let told = |line: &&StaffDocketLine| matches!(line.line.event, Event::DelayExplained { .. });
+        let line = seen.docket.iter().find(told).expect("an entry of its own");
+        batches.extend(line.batch);
+        let filed = seen.docket.iter().find(|line| line.line.seq == 1);
+        assert_eq!(filed.and_then(|line| line.batch), None, "it was filed alone");
+        assert_eq!(seen.letters.mails.len(), 2, "a letter of its own, beside the receipt");
+    }
+    batches.sort_unstable();
+    assert_eq!(batches, [(1, 2), (2, 2)]);
+    let again = town.office.extend(&by, extend(&[&ana])).await;
+    assert_eq!(again, Err(Refusal::field("text", Problem::SameAsBefore)));
+    let moved = town
+        .raw("UPDATE docket_batch SET no = 9")
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(moved.contains("never changed"), "{moved}");
+}
+
 async fn whoever_stands_in_finds_the_requests_of_who_is_away(town: Town) {
     let (cole, dana) = (town.custodian().await, town.staff("Dana", Role::Custodian).await);
     let ana = town.resident("Ana").files().await;
@@ -325,7 +378,7 @@ async fn whoever_stands_in_finds_the_requests_of_who_is_away(town: Town) {
     assert_eq!(found.lines[0].assigned_to.as_deref(), Some("Cole"), "nothing is moved");
     let absences = town.office.absences(&cole.staff).await.unwrap();
     let id = &absences.lines[0].id;
-    assert_eq!(town.office.end_absence(&dana.staff, id).await, Err(Refusal::NotYours));
+    assert_eq!(town.office.end_absence(&dana.staff, id).await, Err(Refusal::NotFound));
     town.office.end_absence(&cole.staff, id).await.unwrap();
     assert_eq!(dana.finds(mine()).await.total, 0);
 }

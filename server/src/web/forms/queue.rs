@@ -20,6 +20,11 @@ pub async fn queue(State(state): State<AppState>, FormPost { form, page }: FormP
     let kept = once.does(async {
         let by = signed_in(&page)?;
         match form.act.as_str() {
+            "assign" if form.print == "1" => {
+                by.custodian()?;
+                return Ok(sheets(&form.selected()?));
+            }
+            "assign" if form.extend == "1" => office.extend(&by.custodian()?, form.extension()?).await?,
             "assign" => office.assign(&by.custodian()?, form.assign()?).await?,
             "choice" => office.choose(&by, form.choice()).await?,
             _ => return Err(Refusal::NotFound),
@@ -28,6 +33,12 @@ pub async fn queue(State(state): State<AppState>, FormPost { form, page }: FormP
     });
     let kept = kept.await;
     answer(page, form, kept).await
+}
+
+/// Where a selection is printed.
+fn sheets(numbers: &[TrackingNumber]) -> String {
+    let numbers: Vec<&str> = numbers.iter().map(TrackingNumber::as_str).collect();
+    format!("/staff/requests/print?numbers={}", numbers.join(","))
 }
 
 /// The queue with the search of this page.
