@@ -11,7 +11,7 @@ use office::{
     Lang, Office, OfficeResult, Refusal, TrackingNumber,
     desk::{Depicted, Requester},
     forms::{Refused, SubmissionKey},
-    views::{GenuineLetter, Staff},
+    views::{GenuineLetter, LetterPreview, Staff},
 };
 
 use crate::pages::RefusalPage;
@@ -121,6 +121,12 @@ pub fn site_info() -> Arc<SiteInfo> {
 
 /// The form that was just refused on this path, if one was.
 pub fn refused<F: Clone + Send + Sync + 'static>() -> Option<Refused<F>> {
+    use_context()
+}
+
+/// The form that was sent to this path to look at its letters: nothing was done.
+pub fn previewed<F: Clone + Send + Sync + 'static>() -> Option<F> {
+    let _: LetterPreview = use_context()?;
     use_context()
 }
 

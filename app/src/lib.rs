@@ -85,6 +85,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/mail") view=staff::Mail ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mail/:id") view=staff::MailLetter ssr=SsrMode::Async/>
                 <Route path=path!("/staff/letters") view=staff::Letters ssr=SsrMode::Async/>
+                <Route path=path!("/staff/letters/envelopes") view=staff::Envelopes ssr=SsrMode::Async/>
+                <Route path=path!("/staff/letters/templates") view=staff::LetterTemplates ssr=SsrMode::Async/>
+                <Route path=path!("/staff/letters/templates/:kind") view=staff::LetterTemplate ssr=SsrMode::Async/>
                 <Route path=path!("/staff/waiting") view=staff::Proposals ssr=SsrMode::Async/>
                 <Route path=path!("/staff/waiting/:id") view=staff::ProposalPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/deletions") view=staff::DeletionLists ssr=SsrMode::Async/>

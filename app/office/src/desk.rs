@@ -11,6 +11,7 @@ mod proposals;
 mod recordings;
 mod releases;
 mod statistics;
+mod templates;
 
 use async_trait::async_trait;
 use law::{
@@ -44,6 +45,7 @@ pub use proposals::ProposalDesk;
 pub use recordings::{AUDIT_EXPORT, OrderDesk, RecordingDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
+pub use templates::TemplateDesk;
 
 /// The whole office.
 pub trait Office:
@@ -65,6 +67,7 @@ pub trait Office:
     + PeopleDesk
     + NoticeDesk
     + LetterDesk
+    + TemplateDesk
     + DepictedDesk
     + ReleaseDesk
     + LibraryDesk
@@ -89,6 +92,8 @@ impl<T> Office for T where
         + PeopleDesk
         + NoticeDesk
         + LetterDesk
+        + TemplateDesk
+        + TemplateDesk
         + DepictedDesk
         + ReleaseDesk
         + LibraryDesk

@@ -70,6 +70,7 @@ mod filing;
 mod following;
 mod intake;
 mod letter;
+mod letter_edit;
 mod log;
 mod matches;
 mod note;
@@ -82,6 +83,7 @@ mod proposal;
 mod queue;
 mod recording;
 mod release;
+mod template;
 mod wish;
 
 pub use account::{
@@ -100,6 +102,7 @@ pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, Tr
 pub use intake::{CodeReissue, CodeReissueForm, IntakeForm};
 pub use law::disclosure_order::OrderAct;
 pub use letter::{LetterAct, LetterForm};
+pub use letter_edit::{LetterEditForm, letter_field};
 pub use log::LogForm;
 pub use matches::{MatchAct, MatchForm};
 pub use note::{MentionForm, NewNote, NoteForm};
@@ -115,6 +118,7 @@ pub use recording::{
     SceneForm, StatusForm, Unlink,
 };
 pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
+pub use template::{TemplateEdit, TemplateForm, template_fields};
 pub use wish::{NewWish, WishForm, WishKind};
 
 /// Longest free text, in characters.

@@ -8,6 +8,7 @@ pub mod code;
 pub mod desk;
 pub mod forms;
 pub mod lang;
+pub mod letter;
 pub mod permission;
 pub mod problem;
 pub mod refusal;

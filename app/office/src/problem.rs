@@ -114,6 +114,20 @@ pub enum Problem {
         /// Names of those who may.
         known: String,
     },
+    /// A letter's paragraph names a fact that this letter does not have, or holds a brace alone.
+    UnknownPlaceholder {
+        /// What was typed.
+        typed: String,
+        /// What it may name.
+        known: String,
+    },
+    /// A letter's paragraph does not name a fact that it must.
+    PlaceholderMissing {
+        /// Which.
+        names: String,
+    },
+    /// Another letter would go now than the one that was shown.
+    LetterChanged,
     /// A flaw of a text about the camera program.
     Program(program::TextError),
     /// A code, typed where a tracking number is asked for.

@@ -4,6 +4,7 @@ mod audit;
 mod contents;
 mod deletions;
 mod home;
+mod letter_preview;
 mod letters;
 mod log;
 mod matches;
@@ -30,6 +31,10 @@ pub use deletions::{
     DeletionDifference, DeletionListLine, DeletionListView, DeletionStep, KeptOnList, ListedRecording,
 };
 pub use home::Figures;
+pub use letter_preview::{
+    LetterPart, LetterPreview, LetterText, PreviewedLetter, ReadingGrade, SentText, TemplateLine, TemplateVersion,
+    TemplateView,
+};
 pub use letters::{
     LetterActKind, LetterCause, LetterCounts, LetterView, LettersOf, LettersPage, LettersView, MailLine, MailState,
     PaperLine, ToldBy,

@@ -13,6 +13,7 @@ mod erase;
 mod files;
 mod first_account;
 mod intake;
+mod letter_preview;
 mod library;
 mod link;
 mod mail;
@@ -30,6 +31,7 @@ mod request;
 mod second_factor;
 mod sheets;
 mod sign_in;
+mod templates;
 
 use leptos::prelude::*;
 use office::{
@@ -55,7 +57,7 @@ pub use library::Publications;
 pub use link::Link;
 pub use mail::{Mail, MailLetter};
 pub use notes::{Mentions, NoticeNotes, RecordingNotes, RequestNotes};
-pub use notices::{Letters, NoticePage, Notices};
+pub use notices::{Envelopes, Letters, NoticePage, Notices};
 pub use orders::{NewOrder, OrderPage, Orders};
 pub use own_account::OwnAccountPage;
 pub use people::{People, PersonPage};
@@ -68,6 +70,7 @@ pub use request::{MatchesPage, RequestPage};
 pub use second_factor::{Confirm, SecondFactor};
 pub use sheets::RequestSheets;
 pub use sign_in::SignIn;
+pub use templates::{LetterTemplate, LetterTemplates};
 
 /// A link to a file for whoever may open it; its name alone for others.
 fn file_link(href: String, words: String, may_open: fn(Role) -> bool) -> AnyView {

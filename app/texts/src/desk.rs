@@ -295,6 +295,13 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
                 "Quien administra el servidor confirmó el reloj; {set_aside} anotaciones adelantadas se apartaron. {reason}"
             ),
         ),
+        AuditAct::TemplatePublished { kind, version, reason } => {
+            let name = crate::letters::kind_name(lang, kind);
+            say(
+                &format!("The words of the letter \u{201c}{name}\u{201d} were changed: version {version}. {reason}"),
+                &format!("Se cambió el texto de la carta \u{ab}{name}\u{bb}: versión {version}. {reason}"),
+            )
+        }
         AuditAct::Registered => say("Entered in the register.", "Anotada en el registro."),
         AuditAct::Status { status, reason } => {
             let why = if reason.is_empty() {

@@ -5,8 +5,12 @@ use law::{Date, event::Event, release::StopGround};
 use crate::DateWords;
 
 mod subjects;
+mod templates;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use templates::kind_name;
+pub use templates::{TemplateWords, built_in};
 
 words! {
     /// What letters say. Subjects are fixed words and a tracking number, nothing that anybody typed.
@@ -49,6 +53,8 @@ words! {
     letter_daily_stop() -> &'static str { "Stop this mail on the page of your account", "Dejar este correo en la página de su cuenta" }
     letter_filed_title() -> &'static str { "Your request was received", "Su solicitud fue recibida" }
     letter_moved_title() -> &'static str { "There is news about your request", "Hay novedades de su solicitud" }
+    letter_nameless() -> &'static str { "whoever filed the request", "quien presentó la solicitud" }
+    letter_example_name() -> &'static str { "Ana Example", "Ana Ejemplo" }
     letter_followed_title() -> &'static str {
         "There is news about a request you follow",
         "Hay novedades de una solicitud que usted sigue"
@@ -75,10 +81,6 @@ words! {
     letter_last_day() -> &'static str { "Last day", "Último día" }
 
     // a filed request
-    letter_filed_opening(agency: &str) -> String {
-        format!("The records custodian of the {agency} has your request for camera footage."),
-        format!("El custodio de registros ({agency}) tiene su solicitud de grabaciones de cámaras.")
-    }
     letter_filed_hold(kept_until: Date, received_on: Date) -> String {
         if kept_until < received_on {
             format!(
@@ -184,19 +186,9 @@ words! {
         cumplir la ley de registros abiertos; debe presentarse en el año siguiente a que la violación se pudo conocer, y \
         nunca más de dos años después de ella (RSMo 610.027.5)."
     }
-    letter_not_denied() -> &'static str {
-        "Your request was not denied. It stays here and waits. You will get a letter when the records custodian records \
-        that the investigation is inactive, or that a court has decided.",
-        "Su solicitud no se denegó. Queda aquí, en espera. Usted recibirá una carta cuando el custodio de registros anote \
-        que la investigación está inactiva, o que un tribunal decidió."
-    }
     letter_followed_released() -> &'static str {
         "The video was released to the person who filed the request.",
         "El video se entregó a quien presentó la solicitud."
-    }
-    letter_file_again() -> &'static str {
-        "You can file a new request at any time.",
-        "Puede presentar una solicitud nueva cuando quiera."
     }
 
     // links
@@ -212,10 +204,6 @@ words! {
     }
     letter_warning_link() -> &'static str { "Read and acknowledge it", "Leerlo y confirmarlo" }
     letter_ready_title() -> &'static str { "Your video is ready. Watch it here", "Su video está listo. Véalo aquí" }
-    letter_ready() -> &'static str {
-        "The records custodian released video to you. You can watch and download it on your private page:",
-        "El custodio de registros le entregó un video. Puede verlo y descargarlo en su página privada:"
-    }
     letter_ready_link() -> &'static str { "Watch the video", "Ver el video" }
     letter_ready_partial() -> &'static str {
         "Parts are withheld. Under the video stands each part, for how long, and the section of the law.",
@@ -250,10 +238,6 @@ words! {
             StopGround::NewerCopy => format!("Se hizo una copia más nueva de la grabación ({section}). El custodio de registros debe entregar esa antes de que se pueda ver."),
             StopGround::Office => "El custodio de registros lo detuvo. Solo se podrá ver otra vez después de una entrega nueva.".to_owned(),
         }
-    }
-    letter_stopped_next() -> &'static str {
-        "You can ask the records custodian about it on your private page.",
-        "Puede preguntar por esto al custodio de registros en su página privada."
     }
     letter_followed_stopped() -> &'static str {
         "Video that was released on this request was stopped. It cannot be watched or downloaded any more.",
@@ -308,8 +292,8 @@ words! {
         "Esta carta la envió una máquina y nadie lee las respuestas."
     }
     letter_paper_why() -> &'static str {
-        "You get this letter on paper because you gave a postal address, and no letter reaches you by e-mail.",
-        "Recibe esta carta en papel porque dio una dirección postal y ninguna carta le llega por correo electrónico."
+        "You get this letter on paper because you gave a postal address.",
+        "Recibe esta carta en papel porque dio una dirección postal."
     }
     letter_paper_answer() -> &'static str {
         "You can answer by letter to the address below; write the tracking number on it.",
@@ -338,12 +322,6 @@ words! {
             "El último día era el {}. El expediente de su solicitud no muestra ninguna actuación hasta entonces.",
             office::Lang::Es.day(due)
         )
-    }
-    letter_overdue_open() -> &'static str {
-        "Your request stays open, and the office still has to act. Its public page shows that the day has passed. You can write \
-        to the records custodian on your private page.",
-        "Su solicitud sigue abierta y la oficina todavía debe actuar. La página pública muestra que el día pasó. Puede escribir \
-        al custodio de registros en su página privada."
     }
     letter_not_advice() -> &'static str {
         "This letter is not legal advice. A lawyer can tell you what the law means for you.",

@@ -78,7 +78,7 @@ pub use errors::ErrorWords;
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;
-pub use letters::LetterWords;
+pub use letters::{LetterWords, TemplateWords, built_in as built_in_letter};
 pub use library::LibraryWords;
 pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords, WishWords};
 pub use problems::{ProblemWords, with_label};

@@ -73,6 +73,18 @@ fn of_console(lang: office::Lang, problem: &Problem) -> Option<String> {
             "Esta sección no está en la lista de la agencia de las que cierran grabaciones. Elija una de la lista, o una parte de una.",
         )),
         Problem::Account(problem) => fixed(subjects::account(*problem)),
+        Problem::UnknownPlaceholder { typed, known } => lang.pick(both(
+            format!("This letter has no {typed}. Between braces may stand: {known}."),
+            format!("Esta carta no tiene {typed}. Entre llaves puede ir: {known}."),
+        )),
+        Problem::PlaceholderMissing { names } => lang.pick(both(
+            format!("This paragraph must name {names}."),
+            format!("Este párrafo debe nombrar {names}."),
+        )),
+        Problem::LetterChanged => fixed(both(
+            "Another letter would go now than the one you saw. Nothing was done and nothing was sent. Show the letter again.",
+            "Ahora saldría otra carta que la que usted vio. No se hizo ni se envió nada. Vea la carta otra vez.",
+        )),
         _ => return None,
     })
 }
@@ -92,7 +104,10 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Notice(_)
         | Problem::Import(_)
         | Problem::ProvisionNotListed
-        | Problem::Account(_) => String::new(),
+        | Problem::Account(_)
+        | Problem::UnknownPlaceholder { .. }
+        | Problem::PlaceholderMissing { .. }
+        | Problem::LetterChanged => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
         Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
         Problem::NotOnAll { numbers } => format!(
@@ -156,7 +171,10 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Notice(_)
         | Problem::Import(_)
         | Problem::ProvisionNotListed
-        | Problem::Account(_) => String::new(),
+        | Problem::Account(_)
+        | Problem::UnknownPlaceholder { .. }
+        | Problem::PlaceholderMissing { .. }
+        | Problem::LetterChanged => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
         Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),
         Problem::NotOnAll { numbers } => format!(

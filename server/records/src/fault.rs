@@ -1,7 +1,7 @@
 //! What went wrong inside. The log gets a [`Fault`] once, with an incident number; people get the
 //! number alone.
 
-use office::Refusal;
+use office::{Problem, Refusal};
 
 /// Something that should not happen did. Holds no personal data: what a statement was bound to is
 /// never part of it.
@@ -44,6 +44,9 @@ pub enum Fault {
     /// The form whose work this is has done it: nothing that is wrong, and nothing for the log.
     #[error("the form was sent before")]
     SentBefore,
+    /// What a custodian wrote into a letter is in none that would go: nothing that is wrong, and nothing for the log.
+    #[error("another letter would go")]
+    LetterChanged,
     /// Something cannot be written down.
     #[error("JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -67,6 +70,9 @@ impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
         if matches!(fault, Fault::SentBefore) {
             return Self::SentBefore;
+        }
+        if matches!(fault, Fault::LetterChanged) {
+            return Self::field("letter", Problem::LetterChanged);
         }
         let incident = crate::secret::incident();
         metrics::counter!("daylight_faults_total", "kind" => fault.kind()).increment(1);

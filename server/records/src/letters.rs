@@ -10,10 +10,12 @@ mod moved;
 mod on_paper;
 mod overdue;
 mod paper;
+mod reading;
 mod render;
 mod stopped;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use law::{
     Date,
@@ -22,7 +24,11 @@ use law::{
     event::Event,
     request_state::Next,
 };
-use office::{Lang, TrackingNumber};
+use office::{
+    Lang, TrackingNumber,
+    letter::LetterKind,
+    views::{LetterText, ReadingGrade},
+};
 use texts::{DateWords as _, LawWords as _, LetterWords as _};
 
 use block::{Block, Body};
@@ -31,14 +37,15 @@ use crate::mail::MailAddresses;
 
 pub use daily::{DailyLine, DailyOf, daily};
 pub use mailed::{answered, noticed};
-pub use moved::moved;
-pub use on_paper::{Addressee, on_paper};
+pub use moved::{Moved, moved};
+pub use on_paper::{Addressee, on_paper, readable};
 pub use overdue::overdue;
 pub use paper::{
     AnswerContent, NoticeContent, ReceiptContent, answer_paper, document_with_code, notice_paper, receipt_paper,
-    with_code,
+    with_code, without_code,
 };
 pub use stopped::{StopReason, followed_stop, stopped};
+pub use wording::{Correspondence, Rehearsal, Templates, Writing, example};
 
 /// Who sends letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +100,8 @@ impl Sender {
                 continue;
             }
             told.push(&known.section);
-            body.paragraph(lang.letter_provision(section, &lang.pick(known.about.clone()), &known.words));
+            let words = lang.letter_provision(section, &lang.pick(known.about.clone()), &known.words);
+            body.required(words, section.0.as_ref());
         }
     }
 
@@ -104,7 +112,7 @@ impl Sender {
 }
 
 /// A letter ready for the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
     /// Which: `filed`, `moved`, `stopped`, `overdue`, `followed`, `confirm_following`, `noticed`, `answered`, or to staff `daily`.
     pub kind: &'static str,
@@ -120,11 +128,24 @@ pub struct Letter {
     pub html: String,
     /// Where one press stops these letters (RFC 8058), if they can be stopped.
     pub stop_url: Option<String>,
+    /// What it was made of, where the office words a part of it.
+    pub draft: Option<Draft>,
 }
 
-/// Whom a letter about a request goes to, and what stops such letters.
+/// What a letter was made of, for its preview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its kind.
+    pub kind: LetterKind,
+    /// Its parts.
+    pub text: LetterText,
+    /// How hard it is to read.
+    pub grade: Option<ReadingGrade>,
+}
+
+/// Somebody who follows a request, and what stops their letters.
 #[derive(Clone, Copy)]
-struct Addressed<'a> {
+struct Follower<'a> {
     sender: &'a Sender,
     to: &'a str,
     lang: Lang,
@@ -132,76 +153,40 @@ struct Addressed<'a> {
     stop_token: &'a str,
 }
 
-impl Addressed<'_> {
-    /// To who filed it: how to open it, how to change the address or stop these letters, and why they get one.
-    fn to_requester(self, kind: &'static str, subject: String, mut body: Body) -> Letter {
-        let Self {
-            sender, lang, number, ..
-        } = self;
-        body.paragraph(lang.letter_code_on_receipt());
-        body.link(lang.letter_open_private(), sender.url(lang, "/track"));
-        body.link(lang.letter_open_public(), public_page(sender, lang, number));
-        body.paragraph(lang.letter_change_address());
-        let stop_url = self.stop_link(&mut body);
-        body.foot(sender, lang, &[lang.letter_why_requester(), &sender.answers(lang)]);
-        self.letter(kind, subject, &body, stop_url)
-    }
-
-    /// To who follows it.
-    fn to_follower(self, mut body: Body) -> Letter {
+impl Follower<'_> {
+    fn letter(self, mut body: Body) -> Letter {
         let Self {
             sender, lang, number, ..
         } = self;
         body.link(lang.letter_open_public(), public_page(sender, lang, number));
         body.paragraph(lang.letter_followed_why());
-        let stop_url = self.stop_link(&mut body);
+        let stop_url = stop_link(sender, lang, self.stop_token, &mut body);
         body.foot(sender, lang, &[&sender.answers_in_public(lang)]);
-        self.letter(
-            "followed",
-            lang.letter_followed_subject(number.as_str()),
-            &body,
-            stop_url,
-        )
-    }
-
-    fn stop_link(self, body: &mut Body) -> String {
-        let path = format!("/follow/stop/{}", plain_token(self.stop_token));
-        let url = self.sender.url(self.lang, &path);
-        body.link(self.lang.letter_stop_link(), url.clone());
-        url
-    }
-
-    fn letter(self, kind: &'static str, subject: String, body: &Body, stop_url: String) -> Letter {
         Letter {
-            kind,
+            kind: "followed",
             to: self.to.to_owned(),
-            lang: self.lang,
-            subject,
-            text: render::text(body),
-            html: render::html(body, self.lang),
+            lang,
+            subject: lang.letter_followed_subject(number.as_str()),
+            text: render::text(&body),
+            html: render::html(&body, lang),
             stop_url: Some(stop_url),
+            draft: None,
         }
     }
 }
 
+fn stop_link(sender: &Sender, lang: Lang, token: &str, body: &mut Body) -> String {
+    let path = format!("/follow/stop/{}", plain_token(token));
+    let url = sender.url(lang, &path);
+    body.link(lang.letter_stop_link(), url.clone());
+    url
+}
+
 /// To the requester: the request is here, held, and must be acted on by a day. Never the access
 /// code: that is on the receipt.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a letter needs whom, and the days of a request"
-)]
-pub fn filed(
-    sender: &Sender,
-    to: &str,
-    lang: Lang,
-    number: &TrackingNumber,
-    received_on: Date,
-    (act_by, today): (Date, Date),
-    kept_until: Date,
-    stop_token: &str,
-) -> Letter {
+pub fn filed(writing: &Writing<'_>, received_on: Date, (act_by, today): (Date, Date), kept_until: Date) -> Letter {
+    let Writing { lang, number, .. } = *writing;
     let mut body = Body::new(lang.letter_filed_title());
-    body.paragraph(lang.letter_filed_opening(&sender.agency));
     body.facts(vec![
         (lang.letter_number(), number.to_string()),
         (lang.letter_received_on(), lang.day(received_on)),
@@ -210,20 +195,14 @@ pub fn filed(
     body.paragraph(lang.letter_filed_hold(kept_until, received_on));
     body.heading(lang.letter_what_now());
     // What staff enter may have come long ago.
-    body.paragraph(if act_by < today {
+    let next = if act_by < today {
         lang.letter_overdue_opening(act_by)
     } else {
         lang.letter_filed_next(act_by)
-    });
-    let subject = lang.letter_filed_subject(number.as_str());
-    let addressed = Addressed {
-        sender,
-        to,
-        lang,
-        number,
-        stop_token,
     };
-    addressed.to_requester("filed", subject, body)
+    body.required(next, "RSMo 610.023.3");
+    let subject = lang.letter_filed_subject(number.as_str());
+    writing.to_requester("filed", (LetterKind::Received, Some(act_by)), subject, body)
 }
 
 /// To who follows a request: public words only, and a way to stop.
@@ -245,14 +224,14 @@ pub fn followed(
     } else {
         body.paragraph(lang.next_sentence(next));
     }
-    let addressed = Addressed {
+    let follower = Follower {
         sender,
         to,
         lang,
         number,
         stop_token,
     };
-    addressed.to_follower(body)
+    follower.letter(body)
 }
 
 /// To an address that somebody gave: do you want these letters? Opening the link changes nothing; its
@@ -276,6 +255,7 @@ pub fn confirm_following(sender: &Sender, to: &str, lang: Lang, number: &Trackin
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: None,
+        draft: None,
     }
 }
 

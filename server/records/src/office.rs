@@ -57,6 +57,7 @@ mod requester;
 mod statistics;
 mod submission;
 mod tasks;
+mod templates;
 mod timeline;
 mod uploads;
 mod views;

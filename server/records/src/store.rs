@@ -16,7 +16,7 @@ use tokio::sync::Mutex;
 
 use self::transaction::Writer;
 
-use crate::fault::Stored;
+use crate::{fault::Stored, letters::Correspondence};
 
 pub mod assignments;
 pub mod attachments;
@@ -69,6 +69,7 @@ pub mod status;
 pub mod submission_content;
 pub mod submissions;
 pub mod tasks;
+pub mod templates;
 pub mod totals;
 mod transaction;
 pub mod uploads;
@@ -102,6 +103,8 @@ pub struct Store {
     written: Arc<AtomicU64>,
     /// The form whose work this is, where it is one's.
     claim: Option<Arc<submission_content::Claim>>,
+    /// What a form says of the letter of its act, where it says something.
+    correspondence: Option<Arc<Correspondence>>,
     /// Whether its one reading connection stays within one transaction.
     still: bool,
     /// With SQLite: the file of what was written and is not in the database file yet.
@@ -155,6 +158,19 @@ impl Store {
                 tracing::warn!(%error, "The log of changes could not be emptied");
             }
         }
+    }
+
+    /// The same database for an act with a letter that somebody worded, or that is only looked at.
+    pub(crate) fn with_correspondence(&self, correspondence: Arc<Correspondence>) -> Self {
+        Self {
+            correspondence: Some(correspondence),
+            ..self.clone()
+        }
+    }
+
+    /// What is said of the letter of this act.
+    pub(crate) fn correspondence(&self) -> Option<&Correspondence> {
+        self.correspondence.as_deref()
     }
 
     /// Closes all connections.

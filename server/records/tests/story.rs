@@ -38,6 +38,8 @@ mod imports;
 mod intake;
 #[path = "story/keeping.rs"]
 mod keeping;
+#[path = "story/letter_words.rs"]
+mod letter_words;
 #[path = "story/letters.rs"]
 mod letters;
 #[path = "story/lifecycle.rs"]

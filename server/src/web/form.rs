@@ -9,7 +9,7 @@ use office::{
         DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm,
         MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
         OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TrackForm, WishForm,
+        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -137,6 +137,7 @@ impl Form for MatchForm {}
 impl Form for NoteForm {}
 impl Form for MentionForm {}
 impl Form for ProgramForm {}
+impl Form for TemplateForm {}
 impl Form for RecordingForm {}
 impl Form for RecordingActForm {}
 

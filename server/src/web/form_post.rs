@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http_body_util::BodyExt as _;
+use office::forms::LetterEditForm;
 
 use super::{
     body::{DRAINED, closing},
@@ -44,7 +45,7 @@ impl<F: Form> FromRequest<AppState> for FormPost<F> {
             return Err(refuse(error));
         }
         let form = typed(&pairs).map_err(refuse)?;
-        let page = Page::of_form(state.clone(), parts, sent);
+        let page = Page::of_form(state.clone(), parts, sent).with_letter(letter_of(&pairs));
         let counted = state.limits.count_form(&state.records, F::CLASS, page.client());
         match counted.await {
             Ok(()) => Ok(Self { form, page }),
@@ -63,6 +64,16 @@ fn refuse(error: ErrorPage) -> Response {
 pub fn typed<F: Form>(pairs: &[(String, String)]) -> Result<F, ErrorPage> {
     let text = serde_html_form::to_string(pairs).map_err(|_| ErrorPage::Malformed)?;
     serde_html_form::from_str(&text).map_err(|_| ErrorPage::Malformed)
+}
+
+/// What the form says of the letter of its act, whatever form it is.
+pub fn letter_of(pairs: &[(String, String)]) -> LetterEditForm {
+    let fields: Vec<&(String, String)> = pairs
+        .iter()
+        .filter(|(name, _)| name == "go" || name.starts_with("letter_"))
+        .collect();
+    let text = serde_html_form::to_string(fields).unwrap_or_default();
+    serde_html_form::from_str(&text).unwrap_or_default()
 }
 
 /// Fields as they came, and what was wrong with how they came; then only as far as they can be shown again.

@@ -19,6 +19,7 @@ mod proposal;
 mod queue;
 mod recordings;
 mod staff;
+mod template;
 mod track;
 
 pub use accounts::{account, invite, own};
@@ -38,12 +39,25 @@ pub use proposal::proposal;
 pub use queue::{absence, assign, queue, request};
 pub use recordings::{import_recordings, new_order, new_recording, order, recording};
 pub use staff::{confirm_again, first, link, second_factor, sign_in, sign_out};
+pub use template::edit_template;
 pub use track::track;
 
 use axum::response::Response;
-use office::{OfficeResult, forms::Echo};
+use office::{OfficeResult, forms::Echo, views::LetterPreview};
 
 use super::page::Page;
+
+/// Shows the letters of an act that was only looked at, or the form again with why it would not be done.
+async fn shown<F: Clone + Echo + Send + Sync + 'static>(
+    page: Page,
+    form: F,
+    letters: OfficeResult<LetterPreview>,
+) -> Response {
+    match letters {
+        Ok(letters) => page.with(letters, form).await,
+        Err(refusal) => page.rerender_with_errors(form, refusal).await,
+    }
+}
 
 /// Leads on to where the work of a form leads, or shows the form again with what was typed and why it was not done.
 async fn answer<F: Clone + Echo + Send + Sync + 'static>(

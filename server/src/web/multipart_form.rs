@@ -31,7 +31,7 @@ use super::{
     body::{DRAINED, closing},
     error_page::ErrorPage,
     form::{Bringer, FileLimits, Form},
-    form_post::{FormPost, typed},
+    form_post::{FormPost, letter_of, typed},
     kept_form::keep,
     page::Page,
     state::AppState,
@@ -153,7 +153,7 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
         let sent = submission(state, parts.uri.path(), &mut reading.pairs, &files);
         keep(&parts, &reading.pairs, Some(F::FILES.field), true);
         let form: F = typed(&reading.pairs).map_err(|error| closing(error.into_response()))?;
-        let page = Page::of_form(state.clone(), parts, sent);
+        let page = Page::of_form(state.clone(), parts, sent).with_letter(letter_of(&reading.pairs));
         match reading.refused {
             None => Ok(Self {
                 form,

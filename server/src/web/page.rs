@@ -14,7 +14,7 @@ use axum::{
 use leptos::{nonce::Nonce, prelude::*};
 use office::{
     Lang, Refusal,
-    forms::{Echo, Refused},
+    forms::{Echo, LetterEditForm, Refused},
 };
 
 use records::Submission;
@@ -69,15 +69,17 @@ pub struct Page {
     state: AppState,
     parts: Parts,
     sent: Option<Submission>,
+    letter: LetterEditForm,
 }
 
 impl Page {
     /// The page of a request.
-    pub const fn new(state: AppState, parts: Parts) -> Self {
+    pub fn new(state: AppState, parts: Parts) -> Self {
         Self {
             state,
             parts,
             sent: None,
+            letter: LetterEditForm::default(),
         }
     }
 
@@ -87,6 +89,16 @@ impl Page {
             sent,
             ..Self::new(state, parts)
         }
+    }
+
+    /// The same page, of a form that says this of the letter of its act.
+    pub fn with_letter(self, letter: LetterEditForm) -> Self {
+        Self { letter, ..self }
+    }
+
+    /// What the form says of the letter of its act.
+    pub const fn letter(&self) -> &LetterEditForm {
+        &self.letter
     }
 
     /// The form that was sent.
@@ -154,9 +166,11 @@ impl Page {
         let kept = self.kept(key.as_ref());
         let refused = Refused { form, refusal };
         let base = context(&self.state);
+        let letter = self.letter;
         let context = move || {
             base();
             provide_context(refused.clone());
+            provide_context(letter.clone());
             if let Some(key) = &key {
                 provide_context(key.clone());
             }
@@ -184,8 +198,10 @@ impl Page {
     ) -> Response {
         let typed = typed(&form);
         let base = context(&self.state);
+        let letter = self.letter;
         let context = move || {
             base();
+            provide_context(letter.clone());
             provide_context(found.clone());
             provide_context(form.clone());
             provide_context(typed.clone());
@@ -273,7 +289,7 @@ mod tests {
         DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm,
         MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
         PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm,
-        SignInForm, TrackForm, WishForm,
+        SignInForm, TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -363,6 +379,7 @@ mod tests {
         echoes::<PersonForm>(forms);
         echoes::<PrivateForm>(forms);
         echoes::<ProgramForm>(forms);
+        echoes::<TemplateForm>(forms);
         echoes::<QueueActForm>(forms);
         echoes::<RecordingActForm>(forms);
         echoes::<RecordingForm>(forms);

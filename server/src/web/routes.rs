@@ -186,6 +186,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/mentions", post(forms::mention))
         .page("/staff/recordings")
         .page("/staff/notices")
+        .page("/staff/letters/templates")
         .page("/staff/library")
         .page("/staff/mail")
         .page("/staff/waiting")
@@ -208,7 +209,8 @@ fn console(routes: &mut Routes) {
         .form("/staff/notices/{id}/notes", post(forms::notice_note))
         .page("/staff/requests/print")
         .form("/staff/recordings/new", post(forms::new_recording))
-        .page("/staff/letters");
+        .page("/staff/letters")
+        .page("/staff/letters/envelopes");
     routes
         .group(staff.sent_by(custodian))
         .form("/staff/deletions", post(forms::make_deletion_list))
@@ -239,7 +241,8 @@ fn console(routes: &mut Routes) {
         .form("/staff/accounts/{id}", post(forms::account));
     routes
         .group(staff.sent_by(administrator))
-        .form("/staff/calendar", post(forms::add_closure));
+        .form("/staff/calendar", post(forms::add_closure))
+        .form("/staff/letters/templates/{kind}", post(forms::edit_template));
     routes
         .group(staff.only(custodian).expiring(RECEIPT_SECONDS))
         .page("/staff/requests/receipt")

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, sync::Arc};
 
-use office::{Office, OfficeResult, Refusal, forms::SubmissionKey};
+use office::{Errors, Office, OfficeResult, Refusal, forms::SubmissionKey, letter::LetterEdits, views::LetterPreview};
 use records::{RecordsOffice, Submission};
 
 use super::{page::Page, state::AppState};
@@ -58,21 +58,32 @@ pub struct Once<'a> {
     known: String,
     /// Whether it is an act of the office's, for which the clock must be right.
     by_the_clock: bool,
+    /// What is wrong with what was written into the letter of the act.
+    letter: Option<Errors>,
 }
 
 impl<'a> Once<'a> {
     /// Of the form that was sent to a page; `known` is the path to which the answer leads, as far as that is known before.
     pub fn of(state: &'a AppState, page: &'a Page, known: &str) -> Self {
         let form = page.submission();
+        let records = match form {
+            Some(form) => state.records.of_form(form, known),
+            None => Arc::clone(&state.records),
+        };
+        let (edits, letter) = match edits_of(page) {
+            Ok(edits) => (edits, None),
+            Err(errors) => (None, Some(errors)),
+        };
         Self {
             state,
             form,
-            records: match form {
-                Some(form) => state.records.of_form(form, known),
-                None => Arc::clone(&state.records),
+            records: match edits {
+                Some(edits) => Arc::new(records.writing(Some(edits))),
+                None => records,
             },
             known: known.to_owned(),
             by_the_clock: page.visitor().staff.is_some(),
+            letter,
         }
     }
 
@@ -95,6 +106,9 @@ impl<'a> Once<'a> {
     /// # Errors
     /// What the work refuses; [`Refusal::SentBefore`], where a form of the same key with other content has done its work.
     pub async fn does(self, work: impl Future<Output = OfficeResult<String>> + Send) -> OfficeResult<String> {
+        if let Some(errors) = self.letter {
+            return Err(errors.into());
+        }
         let Some(form) = self.form else {
             if self.by_the_clock {
                 self.state.records.clock_is_right().await?;
@@ -122,6 +136,50 @@ impl<'a> Once<'a> {
             Err(Refusal::SentBefore) => records.answered(form).await?.ok_or(Refusal::SentBefore),
             Err(refusal) => Err(refusal),
         }
+    }
+}
+
+/// What a member of staff made of the letter of an act; nobody else words one.
+fn edits_of(page: &Page) -> Result<Option<LetterEdits>, Errors> {
+    match page.visitor().staff {
+        Some(_) => page.letter().check(),
+        None => Ok(None),
+    }
+}
+
+/// The work of a form that is only looked at: the law is asked, all is undone, and what is left are the letters that would go.
+pub struct Rehearsal(Arc<RecordsOffice>, Option<Errors>);
+
+impl Rehearsal {
+    /// Of the form that was sent to a page, where its button asks for that.
+    pub fn of(state: &AppState, page: &Page) -> Option<Self> {
+        let staff = page.visitor().staff.is_some();
+        if !staff || !page.letter().previews() {
+            return None;
+        }
+        let (edits, errors) = match edits_of(page) {
+            Ok(edits) => (edits, None),
+            Err(errors) => (None, Some(errors)),
+        };
+        let office = state.records.rehearsing(edits, page.lang());
+        Some(Self(Arc::new(office), errors))
+    }
+
+    /// The office that does the work and undoes it.
+    pub fn office(&self) -> Arc<dyn Office> {
+        Arc::<RecordsOffice>::clone(&self.0)
+    }
+
+    /// Does and undoes the work; what would go.
+    ///
+    /// # Errors
+    /// What the work refuses, as it would.
+    pub async fn letters(self, work: impl Future<Output = OfficeResult<()>> + Send) -> OfficeResult<LetterPreview> {
+        if let Some(errors) = self.1 {
+            return Err(errors.into());
+        }
+        work.await?;
+        Ok(self.0.rehearsed())
     }
 }
 

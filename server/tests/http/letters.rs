@@ -139,7 +139,10 @@ async fn a_relay_that_refuses_our_sender_ends_no_letter_and_gets_it_once_the_sen
     let (_, page) = listed(&kim, "waiting").await;
     assert!(page.contains("The mail server refuses our sender"), "{page}");
     let queue = kim.get("/staff/queue").await.text();
-    assert!(queue.contains("1 wait because our sender is refused"), "{queue}");
+    assert!(
+        queue.contains("1 letter waits because our sender is refused"),
+        "{queue}"
+    );
     let metrics = kim.get("/metrics").await.text();
     assert!(
         metrics.contains("daylight_letters_total{outcome=\"sender_refused\"}"),
@@ -174,7 +177,7 @@ async fn a_letter_that_failed_is_on_the_list_and_staff_send_it_again_elsewhere_o
     let number = ana.files_a_request().await.number;
     let (letter, page) = listed(&kim, "failed").await;
     assert!(page.contains(&number) && page.contains("5.1.1"), "{page}");
-    assert!(kim.get("/staff/queue").await.text().contains("1 failed"));
+    assert!(kim.get("/staff/queue").await.text().contains("1 letter failed"));
     let of_request = kim.get(&format!("/staff/requests/{number}")).await.text();
     assert!(of_request.contains(&format!("href=\"{letter}\"")), "{of_request}");
     let wrong = kim.post(&letter, &[("act", "address"), ("email", "no address")]).await;

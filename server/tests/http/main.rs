@@ -27,6 +27,7 @@ mod following;
 mod full_disk;
 mod intake;
 mod large_files;
+mod letter_words;
 mod letters;
 mod limits;
 mod locked;

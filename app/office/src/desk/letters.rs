@@ -6,7 +6,7 @@ use crate::{
     OfficeResult, TrackingNumber,
     forms::LetterAct,
     permission::Custodian,
-    views::{LetterCounts, LetterView, LettersOf, LettersPage, LettersView, Staff},
+    views::{LetterCounts, LetterView, LettersOf, LettersPage, LettersView, SentText, Staff},
 };
 
 /// Letters as those who answer for them work with them. Addresses are shown to whoever works requests.
@@ -26,6 +26,9 @@ pub trait LetterDesk: Send + Sync {
 
     /// One letter.
     async fn letter(&self, by: &Staff, id: &str) -> OfficeResult<Option<LetterView>>;
+
+    /// The words of one letter, as it was sent; `None` for those who do not work requests. Opening them is entered.
+    async fn sent_text(&self, by: &Staff, id: &str) -> OfficeResult<Option<SentText>>;
 
     /// Does an act with a letter.
     async fn act_on_letter(&self, by: &Custodian, id: &str, act: LetterAct) -> OfficeResult<()>;

@@ -96,6 +96,7 @@ pub const AUDIT_KINDS: &[&str] = &[
     "recovery_codes_made",
     "recovery_code_used",
     "clock_confirmed",
+    "template_published",
 ];
 
 /// Acts of the docket that are the requester's alone, so that no line of the staff's or the portal's has them.

@@ -321,6 +321,15 @@ pub enum AuditAct {
     },
     /// Something happened to an account.
     Account(AccountEvent),
+    /// The template of a kind of letter was changed.
+    TemplatePublished {
+        /// Key of the kind.
+        kind: String,
+        /// The version's number.
+        version: i64,
+        /// Why.
+        reason: String,
+    },
     /// An operator confirmed the machine's clock.
     ClockConfirmed {
         /// So many entries ahead of it were set aside: no day is taken from them any more.
@@ -388,6 +397,7 @@ impl AuditAct {
             Self::DeletionListMade { .. } => "deletion_list_made",
             Self::DeletionListActed { .. } => "deletion_list_acted",
             Self::DeletionsCompared { .. } => "deletions_compared",
+            Self::TemplatePublished { .. } => "template_published",
             Self::PrivateOpened => "private_opened",
             Self::NamesListed => "names_listed",
             Self::Assigned { .. } => "assigned",

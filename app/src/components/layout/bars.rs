@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Lang, views::Staff};
 use texts::{
     CommonWords, DeletionWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ProposalWords, QueueWords,
-    ReleaseDeskWords, StatisticsWords,
+    ReleaseDeskWords, StatisticsWords, TemplateWords,
 };
 
 use crate::{
@@ -82,6 +82,7 @@ pub fn StaffBar(
         ("/staff/calendar", lang.staff_calendar()),
         ("/staff/absences", lang.absences_title()),
         ("/staff/audit", lang.audit_title()),
+        ("/staff/letters/templates", lang.templates_title()),
     ];
     if staff.administers {
         more.push(("/staff/program", lang.nav_program()));

@@ -14,7 +14,11 @@ use office::{
 use texts::{LawWords, StaffWords, StatusWords};
 
 use self::fields::Fields;
-use super::{request::Beside, signed_in};
+use super::{
+    letter_preview::{LetterState, letter_label},
+    request::Beside,
+    signed_in,
+};
 use crate::{
     components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
     context::{load, number, office, param, refused, visitor},
@@ -26,9 +30,8 @@ pub fn ActPage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
     let kind = ActKind::parse(&param("act")).filter(|kind| field_list::has_form(*kind));
-    let refused = refused::<ActForm>();
-    // Pressed for another row: nothing was sent.
-    let longer = use_context::<ActForm>();
+    // A preview of the letter, or a row more: nothing was sent.
+    let (refused, typed, letter) = (refused::<ActForm>(), use_context::<ActForm>(), LetterState::found());
     let court = office.profile().court.clone();
     load(
         async move {
@@ -41,8 +44,8 @@ pub fn ActPage() -> impl IntoView {
             Ok((kind, request))
         },
         move |(kind, request)| {
-            let (form, refusal) = form_of(kind, &request, refused, longer, &court);
-            page(lang, kind, &request, form, refusal)
+            let (form, refusal) = form_of(kind, &request, refused, typed, &court);
+            page(lang, kind, &request, form, refusal, &letter)
         },
     )
 }
@@ -53,12 +56,12 @@ fn form_of(
     kind: ActKind,
     request: &StaffRequest,
     refused: Option<Refused<ActForm>>,
-    longer: Option<ActForm>,
+    previewed: Option<ActForm>,
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
     let new = || new_form(kind, request.status.today, court);
-    let mut form = form.or(longer).unwrap_or_else(new);
+    let mut form = form.or(previewed).unwrap_or_else(new);
     kind.key().clone_into(&mut form.act);
     form.version = request.version.to_string();
     (form, refusal)
@@ -89,6 +92,7 @@ fn page(
     request: &StaffRequest,
     form: ActForm,
     refusal: Option<Refusal>,
+    letter: &LetterState,
 ) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
@@ -101,9 +105,10 @@ fn page(
         .and_then(|(_, bar)| bar.clone());
     let label = move |name: &str| match name.split_once('-') {
         Some((column, row)) => row_label(lang, column, row),
-        None => ActField::parse(name)
-            .map_or(name, |field| lang.act_label(field, kind))
-            .to_owned(),
+        None => {
+            let field = ActField::parse(name).map(|field| lang.act_label(field, kind));
+            field.or_else(|| letter_label(lang, name)).unwrap_or(name).to_owned()
+        }
     };
     let (number, now, late) = (
         request.status.number.to_string(),
@@ -123,10 +128,11 @@ fn page(
                 problems: problems.clone(),
                 within: "",
             };
-            view! { {aside}{sheet(lang, kind, &fields, back.clone())} }.into_any()
+            view! { {aside}{sheet(lang, kind, &fields, letter, back.clone())} }.into_any()
         }
     };
     let case = request.clone();
+    let shown = letter.banner(lang);
     view! {
         <Layout title=lang.act(kind) wide=true failed>
             <div class="bwc-case bwc-case--act">
@@ -134,6 +140,7 @@ fn page(
                     <ErrorSummary problems label/>
                     <RefusalNotice refusal=told/>
                     {stale}
+                    {shown}
                     <p class="bwc-act-of">
                         <a href=back>{lang.request()}" "<Code text=number small=true/></a>
                         " "
@@ -166,14 +173,10 @@ fn barred(lang: Lang, bar: &Bar) -> impl IntoView + use<> {
 }
 
 /// The form itself, with what it carries unseen.
-fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoView + use<> {
+fn sheet(lang: Lang, kind: ActKind, fields: &Fields, letter: &LetterState, back: String) -> impl IntoView + use<> {
     let version = fields.form.version.clone();
-    // Where another button only adds a row, this one says that it does not.
-    let send = if kind == ActKind::DenyInPart {
-        view! { <Button name="more" value="">{lang.act(kind)}</Button> }.into_any()
-    } else {
-        view! { <Button>{lang.act(kind)}</Button> }.into_any()
-    };
+    // Of several buttons this one does it for good.
+    let send = view! { <Button name="go" value="send">{lang.act(kind)}</Button> };
     let shown: Vec<AnyView> = field_list::fields(kind)
         .iter()
         .flat_map(|field| {
@@ -181,13 +184,15 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, back: String) -> impl IntoV
             rows.into_iter().chain([fields.field(*field)])
         })
         .collect();
+    let (words, look) = (letter.section(lang, &fields.problems), letter.button(lang));
     view! {
         <Form>
             <input type="hidden" name="act" value=kind.key()/>
             <input type="hidden" name="version" value=version/>
             {shown}
+            {words}
             <p class="bwc-soft">{lang.act_posts(can_be_a_slip(kind))}</p>
-            <div class="bwc-act-send">{send}<a href=back>{lang.act_cancel()}</a></div>
+            <div class="bwc-act-send">{look}{send}<a href=back>{lang.act_cancel()}</a></div>
         </Form>
     }
 }

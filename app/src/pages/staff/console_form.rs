@@ -7,6 +7,7 @@ use office::{
 };
 use texts::{AccountWords, DeskWords, StaffWords, StatusWords};
 
+use super::letter_preview::{LetterState, letter_label};
 use crate::{
     components::{
         Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, FieldState, Form, Problems, Select,
@@ -47,6 +48,8 @@ pub struct ConsoleForm {
     pub hidden: Vec<(&'static str, String)>,
     /// Whether it does something that is not to be done by mistake.
     pub stop: bool,
+    /// Whether it sends a letter, which can be looked at before.
+    pub letter: bool,
 }
 
 impl ConsoleForm {
@@ -57,6 +60,7 @@ impl ConsoleForm {
             fields,
             hidden: Vec::new(),
             stop: false,
+            letter: false,
         }
     }
 
@@ -75,6 +79,12 @@ impl ConsoleForm {
     fn carrying(mut self, name: &'static str, value: String) -> Self {
         self.hidden.push((name, value));
         self
+    }
+
+    /// The same form, of an act that sends a letter.
+    #[must_use]
+    pub fn with_letter(self) -> Self {
+        Self { letter: true, ..self }
     }
 
     /// The same form, for what is not to be done by mistake.
@@ -99,7 +109,13 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
         fields,
         hidden,
         stop,
+        letter,
     } = act_form;
+    let state = letter.then(LetterState::found);
+    let (letter, look) = match &state {
+        Some(state) => (state.section(lang, problems), Some(state.button(lang))),
+        None => (None, None),
+    };
     let files = fields
         .iter()
         .any(|(_, draw)| matches!(draw, FieldKind::File | FieldKind::Files));
@@ -113,12 +129,18 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
         .collect();
     let kind = if stop { ButtonKind::Stop } else { ButtonKind::Main };
     let (send, back) = (lang.desk_act(act), back.to_owned());
+    let button = if look.is_some() {
+        view! { <Button kind name="go" value="send">{send}</Button> }.into_any()
+    } else {
+        view! { <Button kind>{send}</Button> }.into_any()
+    };
     view! {
         <Form files>
             <input type="hidden" name="act" value=act.key()/>
             {hidden}
             {fields}
-            <div class="bwc-act-send"><Button kind>{send}</Button><a href=back>{lang.act_cancel()}</a></div>
+            {letter}
+            <div class="bwc-act-send">{look}{button}<a href=back>{lang.act_cancel()}</a></div>
         </Form>
     }
     .into_any()
@@ -156,9 +178,8 @@ pub fn choices<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, words: impl 
 /// A field's label by its name, for the summary of what is wrong; a name that no form of the console has stays as it is.
 pub fn field_label(lang: Lang) -> impl Fn(&str) -> String {
     move |name| {
-        ConsoleField::parse(name)
-            .map_or(name, |field| lang.desk_field(field))
-            .to_owned()
+        let field = ConsoleField::parse(name).map(|field| lang.desk_field(field));
+        field.or_else(|| letter_label(lang, name)).unwrap_or(name).to_owned()
     }
 }
 

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::LetterForm,
-    views::{LetterActKind, LetterView, LettersPage, LettersView, MailLine, MailState, PaperLine},
+    views::{LetterActKind, LetterView, LettersPage, LettersView, MailLine, MailState, PaperLine, SentText},
 };
-use texts::{DateWords, LetterDeskWords, StaffWords, StatusWords};
+use texts::{DateWords, LetterDeskWords, StaffWords, StatusWords, TemplateWords};
 
-use super::signed_in;
+use super::{notices::document, signed_in};
 use crate::{
     components::{
         Banner, Button, ButtonKind, DataTable, Draft, Field, Form, FormProblems, Inset, Layout, Pagination, Tone,
@@ -146,14 +146,15 @@ pub fn MailLetter() -> impl IntoView {
         async move {
             let staff = staff?;
             let letter = office.letter(&staff, &id).await?.ok_or(Refusal::NotFound)?;
-            Ok((staff.role.works(), letter))
+            let sent = office.sent_text(&staff, &id).await?;
+            Ok((staff.role.works(), letter, sent))
         },
-        |(works, letter)| view! { <LetterPage works letter/> },
+        |(works, letter, sent)| view! { <LetterPage works letter sent/> },
     )
 }
 
 #[component]
-fn LetterPage(works: bool, letter: LetterView) -> impl IntoView {
+fn LetterPage(works: bool, letter: LetterView, sent: Option<SentText>) -> impl IntoView {
     let lang = lang();
     let draft = Draft::refused_or(LetterForm::default, |lang, field| match field {
         "email" => (lang.letter_field_email(), None),
@@ -206,8 +207,21 @@ fn LetterPage(works: bool, letter: LetterView) -> impl IntoView {
             <p><a class="bwc-number" href=request>{number.to_string()}</a></p>
             {about}
             {forms}
+            {sent.map(|sent| view! { <AsSent sent/> })}
         </Layout>
     }
+}
+
+/// The letter word for word.
+#[component]
+fn AsSent(sent: SentText) -> impl IntoView {
+    let lang = lang();
+    let words = if sent.markup.is_empty() {
+        view! { <p>{lang.letter_not_kept()}</p> }.into_any()
+    } else {
+        view! { <div class="bwc-preview__letter" lang=sent.lang.key()>{document(sent.markup)}</div> }.into_any()
+    };
+    view! { <section id="letter"><h2>{lang.letter_as_sent()}</h2>{words}</section> }
 }
 
 #[component]

@@ -12,7 +12,7 @@ use office::{
 };
 use texts::{DateWords, DeskWords, ReleaseWords, WishWords};
 
-pub use letters::Letters;
+pub use letters::{Envelopes, Letters, document};
 pub use show::NoticePage;
 
 use super::{may, signed_in};

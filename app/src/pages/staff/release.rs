@@ -20,12 +20,13 @@ use super::{
         ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, field_label, render_form, split_refused,
         tasks, tick,
     },
+    letter_preview::LetterState,
     notices::notice_list,
     signed_in,
 };
 use crate::{
     components::{Banner, Choice, Code, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, Tone},
-    context::{load, number, office, query, refused, visitor},
+    context::{load, number, office, previewed, query, refused, visitor},
 };
 
 /// The release on a request.
@@ -34,17 +35,30 @@ pub fn ReleasePage() -> impl IntoView {
     let (lang, office, number) = (visitor().lang, office(), number());
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<ReleaseForm>());
+    let typed = previewed::<ReleaseForm>();
     load(
         async move { office.release_view(&staff?, &number?).await?.ok_or(Refusal::NotFound) },
-        move |release| page(lang, &release, form, refusal),
+        move |release| page(lang, &release, form, refusal, typed),
     )
 }
 
-fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Refusal>) -> impl IntoView + use<> {
+fn page(
+    lang: Lang,
+    release: &ReleaseView,
+    form: ReleaseForm,
+    refusal: Option<Refusal>,
+    previewed: Option<ReleaseForm>,
+) -> impl IntoView + use<> {
     let problems = Problems::of(refusal.as_ref());
     let failed = refusal.is_some();
     let path = format!("/staff/requests/{}/release", release.number);
-    let form = if failed { form } else { opened(release) };
+    let looked = previewed.is_some().then(LetterState::found);
+    let looked = looked.and_then(|letter| letter.banner(lang));
+    let form = match previewed {
+        Some(form) => form,
+        None if failed => form,
+        None => opened(release),
+    };
     let possible = possible(release);
     // What was typed stays, also where the law bars the act.
     let typed = failed && (release.may_change || release.may_check);
@@ -83,6 +97,7 @@ fn page(lang: Lang, release: &ReleaseView, form: ReleaseForm, refusal: Option<Re
         <Layout title=title wide=true failed>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
+            {looked}
             {done}
             {conflict}
             <p><a href=back>{request}</a></p>
@@ -159,6 +174,7 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
                     (ConsoleField::Audience, FieldKind::One(audiences)),
                 ],
             )
+            .with_letter()
         }
         ReleaseActKind::Plan => ConsoleForm::new(
             act,
@@ -167,7 +183,7 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
                 (ConsoleField::Warned, tick(lang.release_warned())),
             ],
         ),
-        ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop(),
+        ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop().with_letter(),
         ReleaseActKind::Propose => {
             let going = release.released.iter().filter(|one| one.stopped_on.is_none());
             ConsoleForm::new(

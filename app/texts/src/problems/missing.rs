@@ -34,6 +34,28 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Choose which court action is meant.",
             "Elija de qué acción judicial se trata.",
         ),
+        "greeting_en" | "greeting_es" => both(
+            "Write the greeting; a letter needs it in both languages.",
+            "Escriba el saludo; una carta lo necesita en los dos idiomas.",
+        ),
+        "opening_en" | "opening_es" => both(
+            "Write the first words; a letter needs them in both languages.",
+            "Escriba las primeras palabras; una carta las necesita en los dos idiomas.",
+        ),
+        "advice_en" | "advice_es" => both(
+            "Write what the person can do; a letter needs it in both languages.",
+            "Escriba qué puede hacer la persona; una carta lo necesita en los dos idiomas.",
+        ),
+        "closing_en" | "closing_es" => both(
+            "Write the signature; a letter needs it in both languages.",
+            "Escriba la firma; una carta la necesita en los dos idiomas.",
+        ),
+        "letter_greeting" => both("Write the greeting.", "Escriba el saludo."),
+        "letter_opening" => both("Write the first words.", "Escriba las primeras palabras."),
+        "letter_advice" => both("Write what the person can do.", "Escriba qué puede hacer la persona."),
+        "letter_closing" => both("Write the signature.", "Escriba la firma."),
+        "letter_kind" | "letter_lang" => both("Show the letter again.", "Vea la carta otra vez."),
+        "letter_way" => both("Choose how the letter goes.", "Elija cómo sale la carta."),
         "again" => both(
             "Enter the password a second time.",
             "Escriba la contraseña por segunda vez.",

@@ -335,6 +335,7 @@ fn kind_words(key: &str) -> Bilingual {
         "factor_removed" => both("Second factor taken away", "Segundo factor quitado"),
         "recovery_codes_made" => both("Recovery codes made", "Códigos de recuperación hechos"),
         "clock_confirmed" => both("Clock confirmed", "Reloj confirmado"),
+        "template_published" => both("Words of letters changed", "Texto de cartas cambiado"),
         "recovery_code_used" => both("Recovery code used", "Código de recuperación usado"),
         "file" => both("Request: received", "Solicitud: recibida"),
         "reissue_code" => both("Request: new access code", "Solicitud: código de acceso nuevo"),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use office::Lang;
+use office::{Lang, letter::ParagraphKey, views::LetterPart};
 use texts::LetterWords as _;
 
 use super::Sender;
@@ -14,6 +14,10 @@ pub(super) enum Block {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
+    /// A paragraph of the office's own, of its template or as a custodian changed it.
+    Own(ParagraphKey, String),
+    /// A sentence that must be said, with the section that demands it; without one it keeps the access code safe.
+    Locked(String, Option<String>),
     /// Facts with their labels.
     Facts(Vec<(Cow<'static, str>, String)>),
     /// Lines, one beside a dash each.
@@ -53,6 +57,11 @@ impl Body {
         self.push(Block::Paragraph(words.into()));
     }
 
+    /// A sentence that the law requires.
+    pub(super) fn required(&mut self, words: impl Into<String>, section: impl Into<String>) {
+        self.push(Block::Locked(words.into(), Some(section.into())));
+    }
+
     /// Facts with their labels.
     pub(super) fn facts<L: Into<Cow<'static, str>>>(&mut self, facts: Vec<(L, String)>) {
         let facts = facts.into_iter().map(|(label, fact)| (label.into(), fact));
@@ -86,5 +95,47 @@ impl Body {
         }
         self.paragraph(lang.letter_not_advice());
         self.paragraph(format!("{} · {}", sender.agency, sender.url(lang, "/")));
+    }
+
+    /// The letter's parts, as a preview shows them.
+    pub(super) fn parts(&self) -> Vec<LetterPart> {
+        let part = |block: &Block| match block.clone() {
+            Block::Heading(words) => LetterPart::Heading(words),
+            Block::Paragraph(words) => LetterPart::Paragraph(words),
+            Block::Own(paragraph, words) => LetterPart::Own { paragraph, words },
+            Block::Locked(words, section) => LetterPart::Locked { words, section },
+            Block::Facts(facts) => {
+                let facts = facts.into_iter().map(|(label, fact)| (label.into_owned(), fact));
+                LetterPart::Facts(facts.collect())
+            }
+            Block::List(lines) => LetterPart::Lines(lines),
+            Block::Quote(words) => LetterPart::Quote(words),
+            Block::Link(words, url) => LetterPart::Link {
+                words: words.to_owned(),
+                url,
+            },
+            Block::Rule => LetterPart::Rule,
+        };
+        self.blocks.iter().map(part).collect()
+    }
+
+    /// What is read as sentences: headings, facts, links and the foot are not.
+    pub(super) fn prose(&self) -> String {
+        let mut prose = String::new();
+        for block in self.blocks.iter().take_while(|block| **block != Block::Rule) {
+            let words: &[String] = match block {
+                Block::Paragraph(words) | Block::Own(_, words) | Block::Locked(words, _) | Block::Quote(words) => {
+                    std::slice::from_ref(words)
+                }
+                Block::List(lines) => lines,
+                Block::Heading(_) | Block::Facts(_) | Block::Link(..) | Block::Rule => &[],
+            };
+            for one in words {
+                prose.push_str(one);
+                // Each ends a sentence, also where nobody set a full stop.
+                prose.push('\n');
+            }
+        }
+        prose
     }
 }

@@ -62,5 +62,6 @@ pub fn daily(sender: &Sender, to: &str, lang: Lang, lines: &[DailyLine<'_>], tot
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: None,
+        draft: None,
     }
 }

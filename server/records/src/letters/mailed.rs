@@ -57,6 +57,7 @@ fn letter(kind: &'static str, sender: &Sender, to: &str, lang: Lang, subject: &'
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: None,
+        draft: None,
     }
 }
 

@@ -8,31 +8,34 @@ use law::{
     request_order::Ruling,
     request_state::{AwaitedStep, Next},
 };
-use office::{Lang, TrackingNumber};
+use office::{Lang, letter::LetterKind};
 use texts::{LawWords as _, LetterWords as _, StatusWords as _};
 
-use super::{Addressed, Letter, Sender, block::Body, what_happened};
+use super::{
+    Letter, Sender, Writing,
+    block::{Block, Body},
+    what_happened,
+};
+
+/// What demands the words about the courts.
+pub(super) const COURT: &str = "RSMo 610.100.5, 610.027.5";
 
 /// To the requester: what happened, the custodian's own words, what to do about it, what comes next.
 /// A question or a fee says what silence does and by which day (RSMo 610.026.2(2)); a denial says how
 /// to ask for the written grounds and how to go to court. Where footage from a place that is not public is prepared, it says that
 /// its warning waits to be acknowledged (610.100.8).
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a letter needs whom, what and the words of two people"
-)]
-pub fn moved(
-    sender: &Sender,
-    to: &str,
-    lang: Lang,
-    number: &TrackingNumber,
-    events: &[Event],
-    next: &Next,
-    words: Option<&str>,
-    next_step: Option<&str>,
-    warning_waits: bool,
-    stop_token: &str,
-) -> Letter {
+pub fn moved(writing: &Writing<'_>, told: &Moved<'_>) -> Letter {
+    let Moved {
+        events,
+        next,
+        words,
+        next_step,
+        warning_waits,
+    } = *told;
+    let Writing {
+        sender, lang, number, ..
+    } = *writing;
+    let kind = kind_of(events);
     let released = events.iter().find_map(|event| match event {
         Event::Released { partial } => Some(*partial),
         _ => None,
@@ -41,7 +44,7 @@ pub fn moved(
     let mut body = Body::new(title);
     body.facts(vec![(lang.letter_number(), number.to_string())]);
     match released {
-        Some(partial) => ready(&mut body, sender, lang, number, partial),
+        Some(partial) => ready(&mut body, writing, partial),
         None => what_happened(&mut body, lang, events),
     }
     body.quoted(lang.letter_custodian_writes(), words);
@@ -53,7 +56,7 @@ pub fn moved(
         )]);
     }
     for event in events {
-        explain(&mut body, sender, lang, event);
+        explain(&mut body, writing, event);
     }
     if let Some(last_day) = days_anew(events) {
         silence_ends_it(&mut body, sender, lang, next.what == AwaitedStep::Payment, last_day);
@@ -66,7 +69,7 @@ pub fn moved(
         }
     }
     if warning_waits && released.is_none() {
-        body.paragraph(lang.letter_warning_waits());
+        body.required(lang.letter_warning_waits(), "RSMo 610.100.8");
         let page = sender.url(lang, &format!("/requests/{number}/private"));
         body.link(lang.letter_warning_link(), format!("{page}#warning"));
     }
@@ -77,14 +80,57 @@ pub fn moved(
         || lang.letter_followed_subject(number.as_str()),
         |event| lang.letter_moved_subject(number.as_str(), event),
     );
-    let addressed = Addressed {
-        sender,
-        to,
-        lang,
-        number,
-        stop_token,
-    };
-    addressed.to_requester("moved", subject, body)
+    writing.to_requester("moved", (kind, day_of(events)), subject, body)
+}
+
+/// What a letter about a request that moved tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'a> {
+    /// What happened.
+    pub events: &'a [Event],
+    /// What comes next.
+    pub next: &'a Next,
+    /// The custodian's own words.
+    pub words: Option<&'a str>,
+    /// What the custodian says can be done next.
+    pub next_step: Option<&'a str>,
+    /// Whether a warning waits to be acknowledged.
+    pub warning_waits: bool,
+}
+
+/// Which kind of letter tells of these events: of several the first that a letter is named after, of a release always that.
+fn kind_of(events: &[Event]) -> LetterKind {
+    if events.iter().any(|event| matches!(event, Event::Released { .. })) {
+        return LetterKind::Released;
+    }
+    let named = events.iter().find(|event| names_the_letter(event));
+    match named {
+        Some(Event::ClarificationAsked { .. }) => LetterKind::Question,
+        Some(Event::DelayExplained { .. }) => LetterKind::Delay,
+        Some(Event::FeeAsked { .. }) => LetterKind::Fee,
+        Some(Event::FeeSettled { .. }) => LetterKind::FeeSettled,
+        Some(Event::ClosedActive { .. }) => LetterKind::InvestigationActive,
+        Some(Event::BecameInactive { .. }) => LetterKind::InvestigationInactive,
+        Some(Event::Reclosed { .. }) => LetterKind::Reclosed,
+        Some(Event::CourtAsked { .. } | Event::PetitionEnded { .. } | Event::OrderVerified { .. }) => LetterKind::Court,
+        Some(Event::NoRecord { .. }) => LetterKind::NoRecord,
+        Some(Event::Denied { .. }) => LetterKind::Denied,
+        Some(Event::DeniedInPart { .. }) => LetterKind::DeniedInPart,
+        Some(Event::GroundsGiven) => LetterKind::Grounds,
+        Some(Event::CustodianWrote) => LetterKind::Message,
+        Some(Event::Withdrawn | Event::Lapsed) => LetterKind::Ended,
+        Some(Event::CodeReissued) => LetterKind::CodeReissued,
+        _ => LetterKind::News,
+    }
+}
+
+/// The day that such a letter is about, where it is about one.
+fn day_of(events: &[Event]) -> Option<Date> {
+    events.iter().find_map(|event| match event {
+        Event::ClarificationAsked { last_day } | Event::FeeAsked { last_day, .. } => Some(*last_day),
+        Event::DelayExplained { promised, .. } => Some(*promised),
+        _ => None,
+    })
 }
 
 /// What can still be done after an end, as the request's page says it; a denial and a withdrawal have words of their own.
@@ -99,13 +145,16 @@ fn after(lang: Lang, event: &Event) -> Option<&'static [&'static str]> {
 }
 
 /// The video waits: where it is watched, and what is withheld in it.
-fn ready(body: &mut Body, sender: &Sender, lang: Lang, number: &TrackingNumber, partial: bool) {
-    body.paragraph(lang.letter_ready());
+fn ready(body: &mut Body, writing: &Writing<'_>, partial: bool) {
+    let Writing {
+        sender, lang, number, ..
+    } = *writing;
+    writing.advise(body, LetterKind::Released);
     let page = sender.url(lang, &format!("/requests/{number}/private"));
     body.link(lang.letter_ready_link(), format!("{page}#delivered"));
     if partial {
         body.paragraph(lang.letter_ready_partial());
-        body.paragraph(lang.letter_ask_grounds());
+        body.required(lang.letter_ask_grounds(), "RSMo 610.023.4");
     }
 }
 
@@ -137,10 +186,10 @@ fn days_anew(events: &[Event]) -> Option<Date> {
 fn silence_ends_it(body: &mut Body, sender: &Sender, lang: Lang, fee: bool, last_day: Date) {
     body.facts(vec![(lang.letter_last_day(), texts::DateWords::day(lang, last_day))]);
     if fee {
-        body.paragraph(lang.letter_fee(last_day));
+        body.required(lang.letter_fee(last_day), "RSMo 610.026");
         body.paragraph(lang.letter_fee_where(&sender.office()));
     } else {
-        body.paragraph(lang.letter_clarification(last_day));
+        body.required(lang.letter_clarification(last_day), "RSMo 610.026.2(2)");
     }
 }
 
@@ -155,27 +204,28 @@ fn suit_last_day(events: &[Event]) -> Option<Date> {
 }
 
 /// What the law wants said, or a reader must know, about an event.
-fn explain(body: &mut Body, sender: &Sender, lang: Lang, event: &Event) {
+fn explain(body: &mut Body, writing: &Writing<'_>, event: &Event) {
+    let Writing { sender, lang, .. } = *writing;
     match event {
         Event::ClarificationAsked { last_day } => silence_ends_it(body, sender, lang, false, *last_day),
         Event::FeeAsked { last_day, .. } => silence_ends_it(body, sender, lang, true, *last_day),
         Event::Denied { provision } => {
             sender.quote(body, lang, [provision]);
-            body.paragraph(lang.letter_ask_grounds());
-            body.paragraph(lang.letter_court());
+            body.required(lang.letter_ask_grounds(), "RSMo 610.023.4");
+            body.required(lang.letter_court(), COURT);
         }
         Event::DeniedInPart { withheld, .. } => {
             sender.quote(body, lang, withheld.iter().map(|part| &part.provision));
-            body.paragraph(lang.letter_ask_grounds());
-            body.paragraph(lang.letter_court());
+            body.required(lang.letter_ask_grounds(), "RSMo 610.023.4");
+            body.required(lang.letter_court(), COURT);
         }
         Event::ClosedActive { .. } => {
-            body.paragraph(lang.letter_not_denied());
-            body.paragraph(lang.letter_ask_grounds());
-            body.paragraph(lang.letter_court());
+            writing.advise(body, LetterKind::InvestigationActive);
+            body.required(lang.letter_ask_grounds(), "RSMo 610.023.4");
+            body.required(lang.letter_court(), COURT);
         }
-        Event::CodeReissued => body.paragraph(lang.letter_code_reissued(&sender.office())),
-        Event::Withdrawn | Event::Lapsed => body.paragraph(lang.letter_file_again()),
+        Event::CodeReissued => body.push(Block::Locked(lang.letter_code_reissued(&sender.office()), None)),
+        Event::Withdrawn | Event::Lapsed => writing.advise(body, LetterKind::Ended),
         Event::Filed { .. }
         | Event::HoldPlaced { .. }
         | Event::HoldEnds { .. }

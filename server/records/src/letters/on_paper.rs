@@ -50,10 +50,14 @@ fn address(page: &mut Html, to: Addressee<'_>) {
 /// The words of a letter between its title and its foot, without the looks of a mail. Quotes in words are written as
 /// references, so that `style="` stands only in our own markup.
 fn words_of(html: &str) -> String {
-    const STYLE: &str = " style=\"";
     let from = html.find("<h1").unwrap_or_default();
     let to = html.rfind("<hr").unwrap_or(html.len()).max(from);
-    let mut rest = &html[from..to];
+    without_styles(&html[from..to])
+}
+
+fn without_styles(html: &str) -> String {
+    const STYLE: &str = " style=\"";
+    let mut rest = html;
     let mut words = String::with_capacity(rest.len());
     while let Some(at) = rest.find(STYLE) {
         words.push_str(&rest[..at]);
@@ -61,6 +65,31 @@ fn words_of(html: &str) -> String {
         rest = style.find('"').map_or("", |end| &style[end + 1..]);
     }
     words + rest
+}
+
+/// The words of a letter by e-mail as it was sent, title to foot, for a page of the console: no looks of a mail, headings below
+/// the page's own, and nothing that acts for whoever filed.
+pub fn readable(html: &str) -> String {
+    const STOP: &str = "/follow/stop/";
+    let from = html.find("<h1").unwrap_or_default();
+    let to = html.rfind("</div>").unwrap_or(html.len()).max(from);
+    let mut words = without_styles(&html[from..to])
+        .replace("<h2", "<h4")
+        .replace("</h2", "</h4")
+        .replace("<h1", "<h3")
+        .replace("</h1", "</h3")
+        .replace("</a>", "");
+    while let Some(at) = words.find("<a ") {
+        let end = words[at..].find('>').map_or(words.len(), |end| at + end + 1);
+        words.replace_range(at..end, "");
+    }
+
+    if let Some(at) = words.find(STOP) {
+        let from = at + STOP.len();
+        let end = words[from..].find('<').map_or(words.len(), |end| from + end);
+        words.replace_range(from..end, "…");
+    }
+    words
 }
 
 impl Letter {

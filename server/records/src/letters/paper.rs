@@ -196,6 +196,11 @@ fn list(page: &mut Html, lines: &[String]) {
     page.markup("</ul>\n");
 }
 
+/// A letter with a gap where its code goes, for who may only look at it.
+pub fn without_code(document: &str) -> String {
+    document.replace(CODE, "···· ···· ···· ····").replace(SQUARE, "")
+}
+
 /// Words with the code in its place.
 pub fn with_code(words: &str, code: &AccessCode) -> String {
     words.replace(CODE, &code.grouped())

@@ -24,7 +24,8 @@ pub(super) fn text(body: &Body) -> String {
                 out.push_str(&"-".repeat(words.chars().count().min(WIDTH)));
                 out.push('\n');
             }
-            Block::Paragraph(words) => wrap(&mut out, words, "", ""),
+            Block::Paragraph(words) | Block::Locked(words, _) => wrap(&mut out, words, "", ""),
+            Block::Own(_, words) => words.lines().for_each(|line| wrap(&mut out, line, "", "")),
             Block::Facts(facts) => {
                 for (label, fact) in facts {
                     wrap(&mut out, &format!("{label}: {fact}"), "", "    ");
@@ -129,7 +130,17 @@ impl Html {
                     "</h2>\n",
                 );
             }
-            Block::Paragraph(words) => self.within("<p style=\"margin:0 0 16px\">", words, "</p>\n"),
+            Block::Paragraph(words) | Block::Locked(words, _) => {
+                self.within("<p style=\"margin:0 0 16px\">", words, "</p>\n");
+            }
+            Block::Own(_, words) => {
+                self.markup("<p style=\"margin:0 0 16px\">");
+                for (place, line) in words.lines().enumerate() {
+                    self.markup(if place > 0 { "<br>\n" } else { "" });
+                    self.words(line);
+                }
+                self.markup("</p>\n");
+            }
             Block::Facts(facts) => {
                 self.markup("<p style=\"margin:0 0 16px\">");
                 for (place, (label, fact)) in facts.iter().enumerate() {

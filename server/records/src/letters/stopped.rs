@@ -1,10 +1,10 @@
 //! A video that was released cannot be watched any more: to the requester, and to who follows the request.
 
 use law::{Date, release::StopGround};
-use office::{Lang, TrackingNumber};
+use office::{Lang, TrackingNumber, letter::LetterKind};
 use texts::{DateWords as _, LetterWords as _};
 
-use super::{Addressed, Letter, Sender, block::Body};
+use super::{Follower, Letter, Sender, Writing, block::Body};
 
 /// Why a video stopped, and when.
 #[derive(Clone, Copy, Debug)]
@@ -20,14 +20,8 @@ pub struct StopReason<'a> {
 }
 
 /// To the requester: your video was stopped, when, why, and how it can go on.
-pub fn stopped(
-    sender: &Sender,
-    to: &str,
-    lang: Lang,
-    number: &TrackingNumber,
-    why: &StopReason<'_>,
-    stop_token: &str,
-) -> Letter {
+pub fn stopped(writing: &Writing<'_>, why: &StopReason<'_>) -> Letter {
+    let Writing { lang, number, .. } = *writing;
     let mut body = Body::new(lang.letter_stopped_title());
     body.facts(vec![
         (lang.letter_number(), number.to_string()),
@@ -37,16 +31,9 @@ pub fn stopped(
     body.paragraph(lang.letter_stopped_why(why.ground, why.section));
     body.quoted(lang.letter_custodian_writes(), why.words);
     body.heading(lang.letter_what_now());
-    body.paragraph(lang.letter_stopped_next());
+    writing.advise(&mut body, LetterKind::Stopped);
     let subject = lang.letter_stopped_subject(number.as_str());
-    let addressed = Addressed {
-        sender,
-        to,
-        lang,
-        number,
-        stop_token,
-    };
-    addressed.to_requester("stopped", subject, body)
+    writing.to_requester("stopped", (LetterKind::Stopped, Some(why.on)), subject, body)
 }
 
 /// To who follows a request: the same in public words, without why.
@@ -57,12 +44,12 @@ pub fn followed_stop(sender: &Sender, to: &str, lang: Lang, number: &TrackingNum
         (lang.letter_stopped_on(), lang.day(on)),
     ]);
     body.paragraph(lang.letter_followed_stopped());
-    let addressed = Addressed {
+    let follower = Follower {
         sender,
         to,
         lang,
         number,
         stop_token: token,
     };
-    addressed.to_follower(body)
+    follower.letter(body)
 }

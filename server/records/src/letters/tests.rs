@@ -53,19 +53,33 @@ fn clock() -> Clock {
     }
 }
 
-fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Option<&str>) -> Letter {
-    moved(
-        &sender(),
-        "ana@example.org",
+/// Writes a letter to Ana in a language.
+fn to_ana(lang: Lang, write: impl FnOnce(&Writing<'_>) -> Letter) -> Letter {
+    write(&Writing {
+        sender: &sender(),
+        to: "ana@example.org",
+        name: HOSTILE,
         lang,
-        &number(),
+        number: &number(),
+        stop_token: "c0ffee",
+        templates: &Templates::default(),
+        edits: None,
+    })
+}
+
+fn receipt(lang: Lang, act_by: Date, today: Date) -> Letter {
+    to_ana(lang, |writing| filed(writing, DAY, (act_by, today), DAY))
+}
+
+fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Option<&str>) -> Letter {
+    let told = Moved {
         events,
-        &next(AwaitedStep::Decision),
+        next: &next(AwaitedStep::Decision),
         words,
         next_step,
-        true,
-        "c0ffee",
-    )
+        warning_waits: true,
+    };
+    to_ana(lang, |writing| moved(writing, &told))
 }
 
 /// Every letter there is, with hostile words wherever somebody's words go.
@@ -99,16 +113,7 @@ fn every_letter() -> Vec<Letter> {
     ];
     let mut letters = Vec::new();
     for lang in Lang::ALL {
-        letters.push(filed(
-            &sender(),
-            "ana@example.org",
-            lang,
-            &number(),
-            DAY,
-            (DAY, DAY),
-            DAY,
-            "c0ffee",
-        ));
+        letters.push(receipt(lang, DAY, DAY));
         letters.push(confirm_following(
             &sender(),
             "ana@example.org",
@@ -261,16 +266,7 @@ fn no_letter_carries_anything_shaped_like_an_access_code() {
 #[test]
 fn what_is_entered_after_its_days_says_that_they_have_passed() {
     let later = law::Date::constant(2026, 12, 31);
-    let letter = filed(
-        &sender(),
-        "ana@example.org",
-        Lang::En,
-        &number(),
-        DAY,
-        (DAY, later),
-        DAY,
-        "c0ffee",
-    );
+    let letter = receipt(Lang::En, DAY, later);
     let passed = texts::LetterWords::letter_overdue_opening(Lang::En, DAY);
     assert!(
         letter.text.contains(passed.split('.').next().unwrap_or_default()),
@@ -282,16 +278,7 @@ fn what_is_entered_after_its_days_says_that_they_have_passed() {
 
 #[test]
 fn the_receipt_by_mail_says_where_the_code_is() {
-    let letter = filed(
-        &sender(),
-        "ana@example.org",
-        Lang::En,
-        &number(),
-        DAY,
-        (DAY, DAY),
-        DAY,
-        "c0ffee",
-    );
+    let letter = receipt(Lang::En, DAY, DAY);
     assert!(letter.html.contains("The code is on your receipt."));
     assert!(letter.text.contains("https://records.example.org/track\n"));
     let stop = "https://records.example.org/follow/stop/c0ffee";

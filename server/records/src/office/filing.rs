@@ -22,13 +22,14 @@ use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
     ids::new_id,
-    letters, secret,
+    letters::{self, Templates, Writing},
+    secret,
     store::{
         Tx, closures, docket, holds,
         log::log_text,
         outbox, request_papers, requesters,
         requests::{self, NewRequest, Request},
-        rows, search,
+        rows, search, templates,
     },
 };
 
@@ -62,6 +63,10 @@ impl RecordsOffice {
     ) -> OfficeResult<Option<Receipt>> {
         let now = self.now();
         let received = intake.map(|intake| intake.received);
+        let templates = match filing.address() {
+            Some(_) => templates::newest(&mut *self.store.read().await?).await?,
+            None => Templates::default(),
+        };
         let mut tx = self.store.begin().await?;
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         let (state, events) = RequestState::file(filing.track, received, now.today, self.rules(&closures));
@@ -92,16 +97,18 @@ impl RecordsOffice {
         if let Some(to) = filing.address() {
             let stop = self.secret.token("stop mail", &new.id);
             requesters::keep_stop(&mut tx, &new.id, &secret::token_hash(&stop));
-            let letter = letters::filed(
-                &self.sender,
+            let writing = Writing {
+                sender: &self.sender,
                 to,
-                filing.language,
-                &receipt.number,
-                receipt.received_on,
-                (receipt.act_by.date, now.today),
-                receipt.kept_until,
-                &stop,
-            );
+                name: &filing.asked.name,
+                lang: filing.language,
+                number: &receipt.number,
+                stop_token: &stop,
+                templates: &templates,
+                edits: None,
+            };
+            let days = (receipt.act_by.date, now.today);
+            let letter = letters::filed(&writing, receipt.received_on, days, receipt.kept_until);
             outbox::post(&mut tx, &new.id, &letter, now.at);
         }
         match tx.commit().await {

@@ -70,11 +70,18 @@ impl IntakeDesk for RecordsOffice {
                 at: now.at,
                 on: now.today,
                 on_paper: true,
+                number,
+                instead: false,
             };
-            let events = [event];
-            self.write_to(&mut tx, &requester, about, |to, stop| {
-                letters::moved(&self.sender, to, lang, number, &events, &next, None, None, false, stop)
-            });
+            let moved = letters::Moved {
+                events: &[event],
+                next: &next,
+                words: None,
+                next_step: None,
+                warning_waits: false,
+            };
+            self.write_to(&mut tx, &requester, about, |writing| letters::moved(writing, &moved))
+                .await?;
         }
         tx.commit().await?;
         Ok(lang)

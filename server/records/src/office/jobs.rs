@@ -107,11 +107,12 @@ impl RecordsOffice {
                     at: now.at,
                     on: now.today,
                     on_paper: true,
+                    number: &number,
+                    instead: false,
                 };
                 let day = (clock.id, clock.due);
-                self.write_to(&mut tx, requester, about, |to, stop| {
-                    letters::overdue(&self.sender, to, requester.language, &number, day, stop)
-                });
+                self.write_to(&mut tx, requester, about, |writing| letters::overdue(writing, day))
+                    .await?;
                 told += 1;
             }
             tx.commit().await?;

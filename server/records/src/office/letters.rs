@@ -3,27 +3,30 @@
 use async_trait::async_trait;
 use law::Date;
 use office::{
-    OfficeResult, Problem, Refusal, TrackingNumber,
+    Lang, OfficeResult, Problem, Refusal, TrackingNumber,
     desk::LetterDesk,
     forms::LetterAct,
+    letter::LetterWay,
     permission::Custodian,
     views::{
-        LetterActKind, LetterCounts, LetterView, LettersOf, LettersPage, LettersView, MailLine, MailState, PaperLine,
-        Staff, ToldBy,
+        AuditAct, LetterActKind, LetterCounts, LetterView, LettersOf, LettersPage, LettersView, MailLine, MailState,
+        PaperLine, PreviewedLetter, SentText, Staff, ToldBy,
     },
 };
 
 use super::RecordsOffice;
 use crate::{
     fault::Stored,
-    letters::{Addressee, Letter, on_paper},
+    letters::{Addressee, Letter, Templates, Writing, on_paper, readable},
     store::{
         Tx,
+        audit_log::Subject,
         letters::{self, MailRow, NewPaperLetter, PaperRow},
         outbox::{self, Posted},
         requesters::{self, Requester},
         requests, rows,
         status::StatusRow,
+        templates,
     },
 };
 
@@ -31,41 +34,100 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(super) struct About<'a> {
     pub request_id: &'a str,
+    pub number: &'a TrackingNumber,
     /// Instant and day of the act that it tells about.
     pub at: i64,
     pub on: Date,
     /// Whether it is worth a letter on paper where no mail can go.
     pub on_paper: bool,
+    /// Whether it takes the place of what the same act wrote before.
+    pub instead: bool,
 }
 
 impl RecordsOffice {
-    /// Posts a letter to whoever filed, by the way they gave: e-mail, else paper, else nothing, and their private page says it.
-    pub(super) fn write_to(
+    /// Posts a letter to whoever filed, by the ways that a custodian chose; else by the way they gave: e-mail, else paper, else
+    /// nothing, and their private page says it.
+    pub(super) async fn write_to(
         &self,
         tx: &mut Tx,
         requester: &Requester,
         about: About<'_>,
-        letter: impl FnOnce(&str, &str) -> Letter,
-    ) -> Option<Posted> {
+        letter: impl Fn(&Writing<'_>) -> Letter,
+    ) -> Stored<Vec<Posted>> {
+        let templates = templates::newest(tx.conn().await?).await?;
+        Ok(self.write_with(tx, requester, about, &templates, letter))
+    }
+
+    /// The same with templates that are known.
+    pub(super) fn write_with(
+        &self,
+        tx: &mut Tx,
+        requester: &Requester,
+        about: About<'_>,
+        templates: &Templates,
+        letter: impl Fn(&Writing<'_>) -> Letter,
+    ) -> Vec<Posted> {
         let stop = self.secret.token("stop mail", about.request_id);
-        if let Some(to) = requester.address() {
-            requesters::keep_stop(tx, about.request_id, &crate::secret::token_hash(&stop));
-            return Some(outbox::post(tx, about.request_id, &letter(to, &stop), about.at));
+        let correspondence = self.store.correspondence();
+        let edits = correspondence.and_then(|said| said.edits.as_ref());
+        let looked = correspondence.is_some_and(|said| said.rehearsal.is_some());
+        let (mail, postal) = (requester.address(), requester.postal_address());
+        let writing = Writing {
+            sender: &self.sender,
+            to: mail.unwrap_or_default(),
+            name: &requester.asked.name,
+            lang: requester.language,
+            number: about.number,
+            // What is only looked at stops nothing.
+            stop_token: if looked { "" } else { &stop },
+            templates,
+            edits,
+        };
+        let written = letter(&writing);
+        let kind = written.draft.as_ref().map(|draft| draft.kind);
+        let chosen = edits
+            .filter(|edits| Some(edits.kind) == kind)
+            .and_then(|edits| edits.way);
+        let way = way_of(chosen, mail.is_some(), postal.is_some(), about.on_paper);
+        if let (Some(said), Some(draft)) = (correspondence, &written.draft) {
+            said.wrote(draft.kind);
+            if let Some(rehearsal) = &said.rehearsal {
+                let beside = Writing {
+                    lang: rehearsal.lang,
+                    ..writing
+                };
+                let other = (rehearsal.lang != requester.language).then(|| letter(&beside));
+                let shown = PreviewedLetter::ToRequester {
+                    kind: draft.kind,
+                    name: requester.asked.name.clone(),
+                    email: mail.map(str::to_owned),
+                    postal_address: postal.map(str::to_owned),
+                    way,
+                    text: draft.text.clone(),
+                    beside: other.and_then(|letter| letter.draft).map(|draft| draft.text),
+                    grade: draft.grade,
+                };
+                rehearsal.shows(about.instead.then_some(written.kind), shown);
+            }
         }
-        if let Some(address) = requester.postal_address().filter(|_| about.on_paper) {
-            let letter = letter("", &stop);
-            let document = letter.on_paper(&self.sender, addressee(requester, address), about.on);
+        let mut posted = Vec::new();
+        if way.is_some_and(LetterWay::mails) {
+            requesters::keep_stop(tx, about.request_id, &crate::secret::token_hash(&stop));
+            posted.push(outbox::post(tx, about.request_id, &written, about.at));
+        }
+        if let Some(address) = postal.filter(|_| way.is_some_and(LetterWay::prints)) {
+            let document = written.on_paper(&self.sender, addressee(requester, address), about.on);
             let new = NewPaperLetter {
                 request_id: about.request_id,
-                kind: letter.kind,
+                kind: written.kind,
                 created_at: about.at,
                 made_on: about.on,
                 document: &document,
                 outbox_id: None,
             };
-            return Some(Posted::Paper(letters::add_paper(tx, &new)));
+            posted.push(Posted::Paper(letters::add_paper(tx, &new)));
         }
-        None
+        posted
     }
 
     /// How whoever filed hears of the last entry of the docket.
@@ -232,6 +294,37 @@ impl LetterDesk for RecordsOffice {
         Ok(paper.map(paper_line).transpose()?.map(LetterView::Paper))
     }
 
+    async fn sent_text(&self, by: &Staff, id: &str) -> OfficeResult<Option<SentText>> {
+        if !by.role.works() {
+            return Ok(None);
+        }
+        let (number, sent) = if let Some(row) = letters::find(self.store.reader(), id).await? {
+            let mut conn = self.store.read().await?;
+            let html = letters::html_of(&mut conn, id).await?;
+            let lang = if html.contains("<html lang=\"es\"") {
+                Lang::Es
+            } else {
+                Lang::En
+            };
+            let markup = if html.is_empty() { html } else { readable(&html) };
+            (row.number, SentText { lang, markup })
+        } else {
+            let row = letters::find_paper(self.store.reader(), id)
+                .await?
+                .ok_or(Refusal::NotFound)?;
+            let lang = if row.document.contains("lang=\"es\"") {
+                Lang::Es
+            } else {
+                Lang::En
+            };
+            let markup = row.document;
+            (row.number, SentText { lang, markup })
+        };
+        let about = (Subject::Request, number.as_str());
+        self.note_read(by, &number, about, &AuditAct::PrivateOpened).await?;
+        Ok(Some(sent))
+    }
+
     async fn act_on_letter(&self, by: &Custodian, id: &str, act: LetterAct) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         if let Some(row) = letters::find(tx.conn().await?, id).await? {
@@ -247,6 +340,17 @@ impl LetterDesk for RecordsOffice {
             self.act_on_paper(&mut tx, by, &row, act).await?;
         }
         Ok(tx.commit().await?)
+    }
+}
+
+/// By which way a letter goes: the one that was chosen, as far as there is an address for it.
+const fn way_of(chosen: Option<LetterWay>, mail: bool, postal: bool, worth_paper: bool) -> Option<LetterWay> {
+    match (chosen, mail, postal) {
+        (Some(LetterWay::Both), true, true) => Some(LetterWay::Both),
+        (Some(LetterWay::Paper), _, true) => Some(LetterWay::Paper),
+        (_, true, _) => Some(LetterWay::Email),
+        (_, false, true) if worth_paper => Some(LetterWay::Paper),
+        (_, false, _) => None,
     }
 }
 

@@ -74,12 +74,11 @@ impl RecordsOffice {
         Ok(())
     }
 
-    async fn to_requester(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Option<Posted>> {
+    async fn to_requester(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Vec<Posted>> {
         let Some(requester) = requesters::find(tx.conn().await?, &told.request_id).await? else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let next = decided.state.next(decided.now.today);
-        let (lang, number) = (requester.language, &decided.before.number);
         let warning = self.warning_waits(tx, &told.request_id, decided.state.stage()).await?;
         let (words, next_step) = (told.words.as_deref(), told.next_step.as_deref());
         let about = About {
@@ -87,22 +86,18 @@ impl RecordsOffice {
             at: decided.now.at,
             on: decided.now.today,
             on_paper: told.events.iter().any(worth_paper),
+            number: &decided.before.number,
+            instead: true,
         };
-        let posted = self.write_to(tx, &requester, about, |to, stop| {
-            letters::moved(
-                &self.sender,
-                to,
-                lang,
-                number,
-                &told.events,
-                &next,
-                words,
-                next_step,
-                warning,
-                stop,
-            )
-        });
-        Ok(posted)
+        let moved = letters::Moved {
+            events: &told.events,
+            next: &next,
+            words,
+            next_step,
+            warning_waits: warning,
+        };
+        self.write_to(tx, &requester, about, |writing| letters::moved(writing, &moved))
+            .await
     }
 
     async fn to_followers(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Vec<Posted>> {

@@ -214,6 +214,7 @@ impl Store {
             mail_domain: setup.mail_domain.as_str().into(),
             written,
             claim: None,
+            correspondence: None,
             still: false,
             changes: Some(changes),
         })
@@ -249,6 +250,7 @@ impl Store {
             mail_domain,
             written: Arc::default(),
             claim: None,
+            correspondence: None,
             still: false,
             changes: None,
         })

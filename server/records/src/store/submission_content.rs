@@ -62,10 +62,12 @@ impl Store {
         }
     }
 
-    /// The same database for what is entered beside the work of a form, whatever becomes of that work: it claims nothing.
+    /// The same database for what is entered beside the work of a form, whatever becomes of that work: it claims nothing, and is kept although
+    /// an act is only looked at.
     pub(crate) fn beside_form(&self) -> Self {
         Self {
             claim: None,
+            correspondence: None,
             ..self.clone()
         }
     }

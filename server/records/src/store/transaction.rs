@@ -26,7 +26,10 @@ use self::{
 };
 pub(super) use self::{turn::Turn, writer::Writer};
 use super::{Dialect, Store, outbox::Told, submission_content::Claim};
-use crate::fault::{Fault, Stored};
+use crate::{
+    fault::{Fault, Stored},
+    letters::Correspondence,
+};
 
 /// A transaction. What it wrote is undone unless [`Tx::commit`] is called.
 ///
@@ -50,6 +53,8 @@ pub struct Tx {
     written: Arc<AtomicU64>,
     /// The form that this claims.
     pub(super) claim: Option<Arc<Claim>>,
+    /// What is said of the letter of the act; a rehearsal is undone where it would be kept.
+    correspondence: Option<Arc<Correspondence>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +142,7 @@ impl Store {
             mail_domain: Arc::clone(&self.mail_domain),
             written: Arc::clone(&self.written),
             claim: None,
+            correspondence: self.correspondence.clone().filter(|_| writes),
         }
     }
 }
@@ -165,11 +171,23 @@ impl Tx {
         queue::add(&mut self.queued, self.dialect, sql)
     }
 
-    /// Makes everything durable, and gives the connection back. With SQLite it is made although nobody waits for it.
+    /// Makes everything durable, and gives the connection back. With SQLite it is made although nobody waits for it. An act that
+    /// is only looked at is undone.
     ///
     /// # Errors
-    /// [`Fault::Database`] or [`Fault::Commit`]; then nothing was kept, as far as anybody knows.
+    /// [`Fault::Database`], [`Fault::Commit`], or [`Fault::LetterChanged`] where words for a letter are in none; then nothing was kept, as far as anybody knows.
     pub async fn commit(mut self) -> Stored<()> {
+        if let Some(correspondence) = self.correspondence.take() {
+            if correspondence.rehearsal.is_some() {
+                // What waits to be sent may be refused by the database, as it would be.
+                self.conn().await?;
+                return self.give_up().await;
+            }
+            if correspondence.is_lost() {
+                self.give_up().await?;
+                return Err(Fault::LetterChanged);
+            }
+        }
         let claim = self.claim.take();
         self.make_durable().await?;
         if let Some(claim) = claim {

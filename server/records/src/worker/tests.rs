@@ -60,6 +60,7 @@ impl Town {
                 text: format!("Letter {number}\n"),
                 html: format!("<p>Letter {number}</p>"),
                 stop_url: None,
+                draft: None,
             };
             outbox::post(&mut tx, "r", &letter, self.clock.now().as_microsecond());
         }

@@ -9,8 +9,13 @@ use office::{
     forms::{ActForm, ClosureForm, EraseForm},
 };
 
-use super::answer;
-use crate::web::{error_page::ErrorPage, form_post::FormPost, state::AppState, submission::Once};
+use super::{answer, shown};
+use crate::web::{
+    error_page::ErrorPage,
+    form_post::FormPost,
+    state::AppState,
+    submission::{Once, Rehearsal},
+};
 
 /// `/staff/requests/{number}/act/{act}`: the path says which act.
 pub async fn act(
@@ -25,6 +30,15 @@ pub async fn act(
     if !form.more.is_empty() {
         let longer = form.with_another_row();
         return page.with(longer.clone(), longer).await;
+    }
+    if let Some(rehearsal) = Rehearsal::of(&state, &page) {
+        let office = rehearsal.office();
+        let letters = rehearsal.letters(async {
+            let kind = form.kind().ok_or(Refusal::NotFound)?;
+            office.act(&by, &number, form.check(kind)?).await
+        });
+        let letters = letters.await;
+        return shown(page, form, letters).await;
     }
     let done = format!("/staff/requests/{number}?done=1");
     let once = Once::of(&state, &page, &done);

@@ -11,12 +11,12 @@ use office::{
     views::Staff,
 };
 
-use super::{answer, recordings::signed_in};
+use super::{answer, recordings::signed_in, shown};
 use crate::web::{
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
     state::AppState,
-    submission::Once,
+    submission::{Once, Rehearsal},
 };
 
 /// `/staff/recordings/{id}/people`: adds a person.
@@ -73,6 +73,20 @@ pub async fn act_on_notice(
     Path(id): Path<String>,
     MultipartForm { form, files, page }: MultipartForm<NoticeForm>,
 ) -> Response {
+    if let Some(rehearsal) = Rehearsal::of(&state, &page) {
+        let office = rehearsal.office();
+        let letters = rehearsal.letters(async {
+            let by = signed_in(&page)?.custodian()?;
+            let act = form.check()?;
+            // Papers that came along are looked at only when they are kept.
+            if matches!(act, NoticeAct::Object { .. }) {
+                return Err(Refusal::field("act", Problem::UnknownChoice));
+            }
+            office.act_on_notice(&by, &id, act, form.version()).await
+        });
+        let letters = letters.await;
+        return shown(page, form, letters).await;
+    }
     let done = format!("/staff/notices/{id}?done=1");
     let once = Once::of(&state, &page, &done);
     let office = once.office();
@@ -100,6 +114,15 @@ pub async fn release(
     let Ok(number) = TrackingNumber::parse(&number) else {
         return page.rerender_with_errors(form, Refusal::NotFound).await;
     };
+    if let Some(rehearsal) = Rehearsal::of(&state, &page) {
+        let office = rehearsal.office();
+        let letters = rehearsal.letters(async {
+            let by = signed_in(&page)?;
+            released(&*office, &by, &number, &form).await
+        });
+        let letters = letters.await;
+        return shown(page, form, letters).await;
+    }
     let done = format!("/staff/requests/{number}/release?done=1");
     let stops = matches!(
         ReleaseActKind::parse(&form.act),

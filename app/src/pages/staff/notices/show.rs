@@ -22,9 +22,10 @@ use super::{
 };
 use crate::{
     components::{ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine},
-    context::{load, office, param, query, refused, visitor},
+    context::{load, office, param, previewed, query, refused, visitor},
     pages::staff::{
         console_form::{FormValues, conflict_note, done, facts, field_label, render_form, split_refused, tasks},
+        letter_preview::LetterState,
         mail::mail_table,
         notes::{NotesPart, note_done, notes_for},
         proposals::waiting_note,
@@ -38,6 +39,7 @@ pub fn NoticePage() -> impl IntoView {
     let (lang, office, id) = (visitor().lang, office(), param("id"));
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<NoticeForm>());
+    let typed = previewed::<NoticeForm>();
     let court = office.profile().court.clone();
     load(
         async move {
@@ -48,10 +50,10 @@ pub fn NoticePage() -> impl IntoView {
             Ok((notice, mails, notes))
         },
         move |(notice, mails, notes)| {
-            let form = if refusal.is_none() {
-                opened(&notice, court)
-            } else {
-                form
+            let form = match typed {
+                Some(form) => form,
+                None if refusal.is_none() => opened(&notice, court),
+                None => form,
             };
             page(lang, &notice, &mails, notes, &form, refusal)
         },
@@ -98,10 +100,13 @@ fn page(
     let shown = NoticeActKind::parse(&form.act).filter(|act| failed || possible.contains(act));
     let act_form = shown.filter(|_| notice.may_change).map(|act| {
         let act_form = act_form(lang, act, notice).of_version(notice.version);
+        let sends = matches!(act, NoticeActKind::Send | NoticeActKind::Answer);
+        let act_form = if sends { act_form.with_letter() } else { act_form };
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &lang.path(&path));
         view! { <section id="act"><h2>{lang.desk_act(act)}</h2>{form}</section> }
     });
     let tasks = notice.may_change.then(|| tasks(lang, &path, &possible, shown));
+    let looked = LetterState::found().banner(lang);
     let done = done(lang, failed);
     let conflict = conflict_note(lang, notice.conflict);
     let waiting = waiting_note(lang, notice.waiting.as_ref());
@@ -123,6 +128,7 @@ fn page(
         <Layout title=title.clone() wide=true failed>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
+            {looked}
             {done}
             {conflict}
             {note_done()}

@@ -53,6 +53,7 @@ impl RecordsOffice {
             let document = answer_paper(&self.sender, &contact, &content);
             (usual_channel(&contact), document)
         };
+        self.shows_notice(&contact, channel, &document);
         let letter = NewLetter {
             id: &new_id(),
             notice_id: &kept.id,

@@ -5,13 +5,13 @@ use law::{
     person::Person,
     publication,
 };
-use office::{OfficeResult, Refusal, forms::Contact, problem::NoticeProblem};
+use office::{OfficeResult, Refusal, forms::Contact, problem::NoticeProblem, views::PreviewedLetter};
 
 use super::receivers::usual;
 use super::{Moment, NewLetter, RecordsOffice, StoredNotice, Tx, notices, people, recordings, requests};
 use crate::{
     ids::new_id,
-    letters::{NoticeContent, document_with_code, notice_paper, noticed},
+    letters::{NoticeContent, document_with_code, notice_paper, noticed, readable, without_code},
     secret::token_hash,
     store::{letters, outbox},
 };
@@ -73,6 +73,7 @@ impl RecordsOffice {
             code_no,
         };
         let document = self.document(tx, &kept, &leaving, now).await?;
+        self.shows_notice(&contact, sending.channel, &document);
         let sent = document_with_code(&self.sender, &document, Some(&code));
         let letter = NewLetter {
             id: &new_id(),
@@ -97,6 +98,31 @@ impl RecordsOffice {
             ..kept
         };
         self.keep_notice(tx, kept, NoticeActKind::Send, by, now).await
+    }
+
+    /// Where the act is only looked at: shows the letter to somebody shown, without its code.
+    pub(super) fn shows_notice(&self, contact: &Contact, channel: Channel, document: &str) {
+        let Some(rehearsal) = self.store.correspondence().and_then(|said| said.rehearsal.as_ref()) else {
+            return;
+        };
+        let mailed = channel == Channel::EmailAgreed;
+        let document = if mailed {
+            readable(document)
+        } else {
+            document.to_owned()
+        };
+        let address = if mailed {
+            contact.email.as_deref().unwrap_or_default()
+        } else {
+            &contact.postal_address
+        };
+        let shown = PreviewedLetter::Notice {
+            name: contact.name.clone(),
+            address: address.to_owned(),
+            lang: contact.language,
+            document: without_code(&document),
+        };
+        rehearsal.shows(None, shown);
     }
 
     /// What is delivered on a request of another track than the public one never becomes public, so nobody is told that it

@@ -190,10 +190,11 @@ impl RecordsOffice {
                     at: now.at,
                     on: now.today,
                     on_paper: true,
+                    number: &number,
+                    instead: false,
                 };
-                self.write_to(tx, &requester, about, |to, stop| {
-                    letters::stopped(&self.sender, to, requester.language, &number, &why, stop)
-                });
+                self.write_to(tx, &requester, about, |writing| letters::stopped(writing, &why))
+                    .await?;
             }
             for follower in followers::of(tx, request_id).await? {
                 let stop = self.secret.token("stop", &follower.id);
