@@ -71,6 +71,9 @@ const ROWS: &str = "
 /staff/calendar crspad d
 /staff/components crspad -
 /staff/confirm crspad crspad
+/staff/deletions crspad c
+/staff/deletions/{id} crspad crs
+/staff/deletions/{id}/list.csv crspad -
 /staff/files/{sha256} crspad -
 /staff/first/{token} public public
 /staff/letters c -
