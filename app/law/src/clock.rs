@@ -111,6 +111,14 @@ impl Clock {
         self.ended.is_none()
     }
 
+    /// The day on which it could be ascertained that the agency had missed it, under the later of two readings; `None` as long as
+    /// it has not on `today`, and for clocks that bind the agency by no statute.
+    pub fn missed_on(&self, today: Date) -> Option<Date> {
+        let last = self.outer.map_or(self.due, |outer| outer.max(self.due));
+        let binds = matches!(self.id, ClockId::C1 | ClockId::C2 | ClockId::C3);
+        (binds && today > last).then(|| crate::deadline::reckon::next(last))
+    }
+
     /// Whether it is overdue on `today`, or was met only after its due day.
     pub fn late(&self, today: Date) -> bool {
         match self.ended {

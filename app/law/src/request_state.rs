@@ -99,6 +99,9 @@ pub struct Next {
     /// The day that the office set itself for this step or, of a request that has ended, for its last; `None` as long as no
     /// such day ever counted. It counts where no clock runs ([`Next::office_day`]).
     pub step_day: Option<Date>,
+    /// The last such day of an earlier step, where this one has none: it counts no more, and whoever keeps it is told so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_day: Option<Date>,
 }
 
 impl Next {
@@ -217,7 +220,9 @@ impl RequestState {
         let mut turn = ActInProgress::new(self, on, rules);
         turn.check_days(act)?;
         turn.remember(act.kind());
+        let (ran, was) = (turn.running_clocks(), turn.state.stage());
         turn.apply(act)?;
+        turn.stands_beside(act.kind(), &ran, was);
         turn.settle_holds();
         Ok(turn.done())
     }

@@ -173,7 +173,7 @@ fn changes(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
 /// runs or nothing is awaited. Each change of it is an entry of the docket.
 fn own_day(status: &PublicStatus, lang: Lang) -> Option<Entry> {
     let next = &status.next;
-    let on = next.step_day?;
+    let on = next.step_day.or(next.earlier_day)?;
     let entries = status.docket.last().map_or(0, |line| line.seq);
     Some(Entry {
         uid: "office".to_owned(),

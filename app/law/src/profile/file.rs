@@ -32,7 +32,7 @@ pub struct ProfileFile {
     pub statistics: Statistics,
     #[serde(default)]
     pub staff: StaffRules,
-    #[serde(default)]
+    #[serde(default = "OfficeDays::unset")]
     pub office_days: OfficeDays,
     pub clocks: Clocks,
     #[serde(default, rename = "division")]

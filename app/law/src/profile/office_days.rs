@@ -9,8 +9,8 @@ use crate::{
     request_state::AwaitedStep,
 };
 
-/// Working days of the office for each step, and what it asks of its own promises. A step that is left out has no day of the
-/// office's: pages then say since when it lies.
+/// Working days of the office for each step, and what it asks of its own promises. A table that leaves some out has those of the
+/// built-in profile for them; without the table no step has a day of the office's, and pages say since when it lies.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OfficeDays {
@@ -39,6 +39,24 @@ pub struct OfficeDays {
 impl Default for OfficeDays {
     fn default() -> Self {
         Self {
+            review: Some(10),
+            verification: Some(2),
+            redaction: Some(20),
+            people_shown: Some(15),
+            delivery: Some(2),
+            payment: Some(10),
+            active: Some(30),
+            court: Some(20),
+            delay_at_most: 365,
+            mail_hour: 7,
+        }
+    }
+}
+
+impl OfficeDays {
+    /// Those of a profile without the table: the office sets itself no day.
+    pub(super) fn unset() -> Self {
+        Self {
             review: None,
             verification: None,
             redaction: None,
@@ -47,13 +65,10 @@ impl Default for OfficeDays {
             payment: None,
             active: None,
             court: None,
-            delay_at_most: 365,
-            mail_hour: 7,
+            ..Self::default()
         }
     }
-}
 
-impl OfficeDays {
     /// Refuses what cannot be meant.
     pub(super) fn checked(self) -> Result<Self, Wrong> {
         let most = 366;

@@ -94,13 +94,15 @@ impl Workflow {
         self.to(ActKind::AskClarification, Self::Clarify { asked_on, last_day })
     }
 
-    /// Row 4: delay explained (610.023.3); a copy that is being made is made on.
+    /// Row 4: delay explained (610.023.3); a copy that is being made is made on, and a court that has it keeps it.
     ///
     /// # Errors
     /// When the request is not being worked on.
     pub fn delay(self, promised: Date) -> Result<Self, Bar> {
         let next = match self {
-            Self::Ordered { .. } | Self::Redacting | Self::NoticeGate | Self::Ready => self.clone(),
+            Self::CourtPending { .. } | Self::Ordered { .. } | Self::Redacting | Self::NoticeGate | Self::Ready => {
+                self.clone()
+            }
             _ => Self::Delayed { promised },
         };
         self.to(ActKind::ExplainDelay, next)

@@ -48,9 +48,14 @@ impl Stage {
         match kind {
             ActKind::Acknowledge => matches!(self, Self::Received),
             ActKind::AskClarification => self.at_work(),
-            // Also while a copy is made: whoever waits hears again, with another day.
+            // Also while a copy is made, and while a court has a suit, which excuses no agency from 610.023.3: whoever waits
+            // hears again, with another day.
             ActKind::ExplainDelay => {
-                self.at_work() || matches!(self, Self::Ordered | Self::Redacting | Self::NoticeGate | Self::Ready)
+                self.at_work()
+                    || matches!(
+                        self,
+                        Self::CourtPending | Self::Ordered | Self::Redacting | Self::NoticeGate | Self::Ready
+                    )
             }
             ActKind::AskFee | ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),

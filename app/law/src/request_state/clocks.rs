@@ -191,19 +191,23 @@ impl ActInProgress<'_> {
             .iter_mut()
             .filter(|clock| clock.id == id && clock.runs() && which(clock))
         {
+            let missed = clock.missed_on(on);
             *clock = clock.clone().end(on, how);
             self.events.push(Event::ClockEnded {
                 clock: id,
                 due: clock.due,
                 how,
             });
-            let defensible = clock.outer.map_or(clock.due, |outer| outer.max(clock.due));
-            if how == Ending::Met && on > defensible && matches!(id, ClockId::C1 | ClockId::C2 | ClockId::C3) {
-                ascertained.push(crate::deadline::reckon::next(defensible));
+            if how == Ending::Met {
+                ascertained.extend(missed);
             }
         }
         for day in ascertained {
-            self.start_on(ClockId::C7, day);
+            // Where an act that was too late was taken back, the time to sue over that day runs already.
+            let known = |clock: &Clock| clock.id == ClockId::C7 && clock.start == day && clock.runs();
+            if !self.state.clocks.iter().any(known) {
+                self.start_on(ClockId::C7, day);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ impl RequestState {
         let (what, who, clock) = self.awaited();
         let day = |clock: &Clock| (clock.id, clock.due);
         let (by, beside) = (clock.map(day), self.beside(clock).map(day));
+        let told = self.step.filter(|step| step.counted);
         Next {
             what,
             who,
@@ -21,7 +22,8 @@ impl RequestState {
             today,
             overdue: by.into_iter().chain(beside).any(|(_, due)| today > due),
             since: self.since(),
-            step_day: self.step.filter(|step| step.counted).and_then(|step| step.day),
+            step_day: told.and_then(|step| step.day),
+            earlier_day: told.and_then(|step| step.earlier),
         }
     }
 
@@ -87,7 +89,7 @@ impl RequestState {
 
     /// The agency's own next day while it works: its latest promise, the three days until it must have answered, or the
     /// civil claim's thirty days, whichever ends first.
-    fn agency_clock(&self) -> Option<&Clock> {
+    pub(super) fn agency_clock(&self) -> Option<&Clock> {
         [ClockId::C1, ClockId::C8, ClockId::C3]
             .into_iter()
             .filter_map(|id| self.running(id))

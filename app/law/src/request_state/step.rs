@@ -15,6 +15,9 @@ pub struct OpenStep {
     /// Whether such a day ever counted, because no clock ran: then calendars know it, and must be told of its end.
     #[serde(default)]
     pub counted: bool,
+    /// The last such day that an earlier step had, where this one has none: calendars still know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Date>,
 }
 
 /// What tells one step from the next.
@@ -48,7 +51,16 @@ impl RequestState {
             _ => rules.profile.office_day(what, from),
         };
         let counted = self.step.is_some_and(|step| step.counted);
-        self.step = Some(OpenStep { since, day, counted });
+        let told = self
+            .step
+            .filter(|step| step.counted)
+            .and_then(|step| step.day.or(step.earlier));
+        self.step = Some(OpenStep {
+            since,
+            day,
+            counted,
+            earlier: told.filter(|_| day.is_none()),
+        });
         self.mark_counted();
     }
 

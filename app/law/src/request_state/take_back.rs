@@ -7,13 +7,13 @@ use super::{ActInProgress, OpenStep, RequestState};
 use crate::{
     Date,
     bar::{Bar, Reason, Section},
-    clock::ClockId,
+    clock::{Clock, ClockId},
     denial::Withheld,
     event::Event,
     fee::Fee,
     hold::HoldKind,
     recording::RecordingStatus,
-    request::{ActKind, Workflow},
+    request::{ActKind, Stage, Workflow},
     request_order::{Petition, PetitionEnd, Petitioner},
 };
 
@@ -110,8 +110,7 @@ impl ActInProgress<'_> {
             self.state.before.clear();
             return;
         }
-        let clocks = &self.state.clocks;
-        let running = (0..clocks.len()).filter(|at| clocks[*at].runs()).collect();
+        let (clocks, running) = (self.state.clocks.len(), self.running_clocks());
         if self.state.before.len() >= KEPT {
             self.state.before.remove(0);
         }
@@ -123,7 +122,7 @@ impl ActInProgress<'_> {
             fee: self.state.fee.clone(),
             step: self.state.step,
             withheld: self.state.withheld.clone(),
-            clocks: clocks.len(),
+            clocks,
             running,
         });
     }
@@ -147,17 +146,88 @@ impl ActInProgress<'_> {
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;
         self.say(Event::TakenBack { entry, act, stage });
-        self.stop_all_but(&before.running);
-        for at in before.running {
+        let mut running = before.running;
+        running.retain(|at| self.state.clocks.get(*at).is_some_and(|clock| self.still_owed(clock)));
+        running.extend(self.times_to_sue(&running));
+        self.stop_all_but(&running);
+        for at in running {
             self.resume(at);
         }
+        self.settle_last_day();
         if let Some(step) = before.step {
-            let counted = step.counted || self.state.step.is_some_and(|now| now.counted);
-            self.state.step = Some(OpenStep { counted, ..step });
+            let now = self.state.step;
+            let counted = step.counted || now.is_some_and(|now| now.counted);
+            let told = now.filter(|now| now.counted).and_then(|now| now.day.or(now.earlier));
+            let earlier = step.earlier.or(told).filter(|_| step.day.is_none());
+            self.state.step = Some(OpenStep {
+                counted,
+                earlier,
+                ..step
+            });
             self.state.mark_counted();
             self.restores_step = true;
         }
         Ok(())
+    }
+
+    /// Whether a clock still has a reason in the stage that is back: written grounds are owed only of what is denied or closed,
+    /// and days to answer or pay run only while something is asked.
+    fn still_owed(&self, clock: &Clock) -> bool {
+        let needs = match clock.id {
+            ClockId::C2 => ActKind::AskGrounds,
+            ClockId::C6 => ActKind::ExtendLapse,
+            _ => return true,
+        };
+        self.state.workflow.admits(needs).is_ok()
+    }
+
+    /// The times to sue that run because the agency missed a day. What it did too late is taken back, and that it is late is
+    /// not: the time runs on from the day on which the violation could be ascertained (610.027.5). `running` are the clocks
+    /// that run again.
+    fn times_to_sue(&self, running: &[usize]) -> Vec<usize> {
+        let clocks = &self.state.clocks;
+        let missed = running.iter().filter_map(|at| clocks.get(*at)?.missed_on(self.on));
+        let sues = |day: Date| {
+            let mut found = clocks.iter().enumerate();
+            found.find_map(|(at, clock)| (clock.id == ClockId::C7 && clock.start == day && clock.runs()).then_some(at))
+        };
+        missed.filter_map(sues).filter(|at| !running.contains(at)).collect()
+    }
+
+    /// What was done beside the acts that can be taken back stays when they are: a clock that it ended does not run again, and
+    /// one that it began does. `ran` are those that ran before.
+    pub fn stands_beside(&mut self, kind: ActKind, ran: &[usize], was: Stage) {
+        if !leaves_all(kind) || kind == ActKind::TakeBack {
+            return;
+        }
+        let clocks = &self.state.clocks;
+        let runs = |at: &usize| clocks.get(*at).is_some_and(Clock::runs);
+        let ended: Vec<usize> = ran.iter().copied().filter(|at| !runs(at)).collect();
+        let begun: Vec<usize> = (0..clocks.len()).filter(|at| runs(at) && !ran.contains(at)).collect();
+        let answered = was == Stage::Clarify && self.state.stage() != was;
+        for before in &mut self.state.before {
+            before.running.retain(|at| !ended.contains(at));
+            before.running.extend(&begun);
+            if answered && before.workflow.stage() == Stage::Clarify {
+                (before.workflow, before.step) = (Workflow::UnderReview, None);
+            }
+        }
+    }
+
+    /// The last day to answer or pay is that of the clock, which may have moved since.
+    fn settle_last_day(&mut self) {
+        let due = self.state.running(ClockId::C6).map(|clock| clock.due);
+        if let (Some(due), Workflow::Clarify { last_day, .. } | Workflow::FeePending { last_day, .. }) =
+            (due, &mut self.state.workflow)
+        {
+            *last_day = due;
+        }
+    }
+
+    /// The places of the clocks that run.
+    pub fn running_clocks(&self) -> Vec<usize> {
+        let clocks = &self.state.clocks;
+        (0..clocks.len()).filter(|at| clocks[*at].runs()).collect()
     }
 
     /// A court is done with what was filed, without an order: the request stands where it stood, and an agency that asked
@@ -236,9 +306,6 @@ impl ActInProgress<'_> {
             .rule(rule)
             .map(|rule| profile.reckon(rule, self.on, self.rules.closures).date);
         let last = counted.map_or(due, |day| day.max(due));
-        if let Workflow::Clarify { last_day, .. } | Workflow::FeePending { last_day, .. } = &mut self.state.workflow {
-            *last_day = last;
-        }
         let clock = self.lapse_clock_under(rule, last);
         self.run(clock);
     }

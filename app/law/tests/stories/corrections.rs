@@ -374,3 +374,127 @@ fn a_delay_that_was_taken_back_was_not_explained_before() {
         desk.events
     );
 }
+
+#[test]
+fn the_time_to_sue_runs_on_where_what_was_done_too_late_is_taken_back() {
+    for act in [
+        Act::ExplainDelay {
+            promised: day("2026-06-01"),
+        },
+        Act::AskClarification,
+        fee(500),
+        closed_active("2026-04-01"),
+    ] {
+        let mut desk = Desk::filed(Track::Public, "2026-03-02");
+        desk.act("2026-04-01", &act);
+        let sue = desk
+            .state
+            .running(ClockId::C7)
+            .cloned()
+            .expect("the three days had passed");
+        desk.act("2026-04-02", &TAKE_BACK);
+        assert!(desk.state.next(day("2026-04-02")).overdue, "{act:?}");
+        assert_eq!(desk.state.running(ClockId::C7), Some(&sue), "{act:?}");
+        // Acted again: it is the same violation, and one time to sue.
+        desk.act("2026-04-03", &act);
+        let sues = desk
+            .state
+            .clocks
+            .iter()
+            .filter(|clock| clock.id == ClockId::C7 && clock.runs());
+        assert_eq!(sues.count(), 1, "{act:?}");
+    }
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)"))
+        .act("2026-03-04", &TAKE_BACK);
+    assert_eq!(due(&desk, ClockId::C7), None, "nothing was denied, and no day missed");
+}
+
+#[test]
+fn what_was_done_beside_a_slip_stays_when_the_slip_is_taken_back() {
+    // Grounds that were given are not owed again.
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &closed_active("2026-03-03"))
+        .act("2026-03-04", &Act::AskGrounds)
+        .act("2026-03-05", &closed_active("2026-03-05"))
+        .act("2026-03-06", &Act::GiveGrounds)
+        .act("2026-03-07", &TAKE_BACK);
+    assert_eq!(
+        (desk.state.stage(), due(&desk, ClockId::C2)),
+        (Stage::WaitInactive, None)
+    );
+    // Grounds that were asked for meanwhile still are.
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &closed_active("2026-03-03"))
+        .act("2026-03-04", &closed_active("2026-03-04"))
+        .act("2026-03-05", &Act::AskGrounds);
+    let owed = due(&desk, ClockId::C2);
+    desk.act("2026-03-06", &TAKE_BACK);
+    assert_eq!((owed.is_some(), due(&desk, ClockId::C2)), (true, owed));
+    // Whoever wrote about a fee is answered first, whatever is taken back.
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &inactive("2026-03-02"))
+        .act("2026-03-04", &fee(500))
+        .act(
+            "2026-03-05",
+            &Act::Reclose {
+                since: day("2026-03-05"),
+            },
+        )
+        .act("2026-03-06", &Act::Write)
+        .act("2026-03-07", &TAKE_BACK);
+    assert_eq!((desk.state.stage(), due(&desk, ClockId::C6)), (Stage::FeePending, None));
+    // And the days that an answer began end with the fee.
+    desk.act("2026-03-08", &Act::Reply).act("2026-03-09", &TAKE_BACK);
+    assert_eq!(
+        (desk.state.stage(), due(&desk, ClockId::C6)),
+        (Stage::UnderReview, None)
+    );
+}
+
+#[test]
+fn what_the_register_says_is_open_is_not_opened_once_more() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    let open = RecordingStatus::InactiveOpen {
+        ground: InactiveGround::NotPursued,
+        since: day("2026-03-01"),
+    };
+    desk.act("2026-03-03", &closed_active("2026-03-03"));
+    desk.state.register = Some(open.clone());
+    assert_eq!(
+        desk.state.bar(ActKind::RecordInactive, day("2026-03-04")),
+        None,
+        "it waits for it"
+    );
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.state.register = Some(open);
+    assert_eq!(desk.refused("2026-03-04", &inactive("2026-03-01")), Reason::AlreadyDone);
+}
+
+#[test]
+fn a_suit_of_whoever_filed_excuses_no_agency_from_explaining_the_delay() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act(
+        "2026-03-03",
+        &petition(Petitioner::Requester, "2026-03-03", Some("2026-03-03")),
+    );
+    assert!(due(&desk, ClockId::C1).is_some(), "the three days run on");
+    let promise = |on: &str| Act::ExplainDelay { promised: day(on) };
+    desk.act("2026-03-04", &promise("2026-04-01"));
+    assert_eq!(desk.state.stage(), Stage::CourtPending);
+    assert_eq!(
+        (due(&desk, ClockId::C1), due(&desk, ClockId::C8)),
+        (None, Some(day("2026-04-01")))
+    );
+    desk.act("2026-03-20", &promise("2026-05-01"));
+    assert_eq!(due(&desk, ClockId::C8), Some(day("2026-05-01")));
+    let dismissed = Act::EndPetition {
+        how: PetitionEnd::Dismissed,
+        on: day("2026-04-10"),
+    };
+    desk.act("2026-04-10", &dismissed);
+    assert_eq!(
+        (desk.state.stage(), due(&desk, ClockId::C8)),
+        (Stage::UnderReview, Some(day("2026-05-01")))
+    );
+}

@@ -379,3 +379,33 @@ fn the_profile_says_how_it_reads_the_three_days() {
         .expect("a reading");
     assert_eq!(reading.chosen, "answer");
 }
+
+#[test]
+fn a_day_that_calendars_know_is_told_as_ended_where_the_next_step_has_none() {
+    let bare = FILE.split_once("[office_days]").map(|(head, rest)| {
+        let rest = rest.split_once("[clocks]").expect("clocks").1;
+        format!("{head}[clocks]{rest}")
+    });
+    let bare = Profile::parse(&bare.expect("office days")).expect("a profile");
+    let bare = Rules {
+        profile: &bare,
+        closures: &[],
+    };
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &closed_active("2026-03-03"));
+    let known = desk.state.next(day("2026-03-04")).office_day();
+    // The office takes its own days out of its profile.
+    let (state, _) = desk
+        .state
+        .decide(&inactive("2026-03-04"), day("2026-03-05"), bare)
+        .expect("open");
+    let next = state.next(day("2026-03-05"));
+    assert_eq!(
+        (next.office_day(), next.step_day, next.earlier_day),
+        (None, None, known)
+    );
+    let (state, _) = state
+        .decide(&Act::TakeBack { entry: 3 }, day("2026-03-06"), bare)
+        .expect("taken back");
+    assert_eq!(state.next(day("2026-03-06")).office_day(), known);
+}

@@ -211,3 +211,33 @@ fn a_day_on_which_the_office_was_shut_by_snow_is_passed_over_with_its_reason() {
 fn footage_that_nobody_asked_for_is_kept_for_a_hundred_and_eighty_days() {
     assert_eq!(kansas_city().kept_until(day("2025-09-01")), day("2026-02-28"));
 }
+
+#[test]
+fn a_table_that_leaves_a_line_out_has_the_built_in_value_or_is_refused_with_its_line() {
+    let whole = Profile::parse(FILE).expect("it reads");
+    let mut table = "";
+    let mut left_out = 0;
+    for (at, line) in FILE.lines().enumerate() {
+        if line.starts_with('[') {
+            table = line;
+        }
+        let plain = table.starts_with('[') && !table.starts_with("[[") && !table.starts_with("[calendar");
+        let value = line
+            .split_once(" = ")
+            .filter(|(key, value)| !key.starts_with('#') && !value.starts_with("\"\"\""));
+        let Some((key, _)) = value.filter(|_| plain) else {
+            continue;
+        };
+        left_out += 1;
+        let lines = FILE.lines().enumerate().filter(|(other, _)| *other != at);
+        let file: Vec<&str> = lines.map(|(_, line)| line).collect();
+        match Profile::parse(&file.join("\n")) {
+            Ok(profile) => assert_eq!(profile, whole, "{table} without {key}"),
+            Err(refused) => assert!(
+                refused.to_string().starts_with("line "),
+                "{table} without {key}: {refused}"
+            ),
+        }
+    }
+    assert!(left_out > 25, "{left_out}");
+}

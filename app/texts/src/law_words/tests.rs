@@ -124,6 +124,7 @@ fn awaited(what: AwaitedStep, by: Option<(ClockId, Date)>, overdue: bool) -> Nex
         overdue,
         since: Date::constant(2025, 1, 6),
         step_day: None,
+        earlier_day: None,
     }
 }
 
@@ -154,6 +155,7 @@ fn that_the_law_sets_no_day_never_stands_alone() {
             let without = awaited(what, None, overdue);
             let own = Next {
                 step_day: Some(DAY),
+                earlier_day: None,
                 ..without.clone()
             };
             sentence(|lang| lang.next_sentence(&own));

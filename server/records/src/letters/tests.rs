@@ -39,6 +39,7 @@ fn next(what: AwaitedStep) -> Next {
         overdue: false,
         since: DAY,
         step_day: None,
+        earlier_day: None,
     }
 }
 

@@ -120,6 +120,7 @@ pub fn status() -> PublicStatus {
             overdue: false,
             since: TODAY,
             step_day: None,
+            earlier_day: None,
         },
         footage: RecordingStatus::Undetermined,
         held_until: None,
