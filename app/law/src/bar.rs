@@ -88,6 +88,8 @@ impl Reason {
                 | Self::NoOrderEntered
                 | Self::NothingToTakeBack
                 | Self::NothingWithheld
+                | Self::ReceivedByPortal
+                | Self::ReceivedAfterEntry { .. }
         )
     }
 
@@ -221,6 +223,13 @@ pub enum Reason {
     RecordingDeleted {
         /// The day of deletion.
         on: Date,
+    },
+    /// The portal itself kept the day of receipt; only one that staff entered can be corrected.
+    ReceivedByPortal,
+    /// It reached the office, it is said, after staff entered it.
+    ReceivedAfterEntry {
+        /// The day on which it was entered.
+        entered: Date,
     },
     /// A denial must cite the specific provision it rests on (610.023.4).
     ProvisionNotNamed,

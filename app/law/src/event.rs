@@ -10,7 +10,7 @@ use crate::{
     denial::{GivenPart, Withheld},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason},
-    request::{ActKind, Reception, Stage, Track},
+    request::{ActKind, ReceiptMistake, Reception, Stage, Track},
     request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
 };
 
@@ -200,6 +200,19 @@ pub enum Event {
         /// Where the request stands since.
         stage: Stage,
     },
+    /// The day on which it reached the office was entered wrongly; its clocks follow the true day.
+    ReceiptCorrected {
+        /// Number in this docket of the entry that is corrected.
+        entry: i64,
+        /// The day that was entered first.
+        was: Date,
+        /// The true day, and how it came.
+        received: Reception,
+        /// Why the first was wrong.
+        why: ReceiptMistake,
+        /// The clocks that follow it.
+        clocks: Vec<ClockMoved>,
+    },
     /// A redacted copy is being made.
     RedactionStarted,
     /// The copy was approved.
@@ -215,6 +228,15 @@ pub enum Event {
     RequesterErased,
     /// The office gave out a new access code; the one before opens nothing any more.
     CodeReissued,
+}
+
+/// A clock that follows a corrected day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockMoved {
+    /// Its day before.
+    pub was: Date,
+    /// The clock, from the true day.
+    pub clock: Clock,
 }
 
 impl Event {

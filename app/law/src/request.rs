@@ -14,7 +14,7 @@ mod incident;
 mod moves;
 mod table;
 
-pub use act::{Act, ActKind, Reception, ReplyChannel};
+pub use act::{Act, ActKind, ReceiptMistake, Reception, ReplyChannel};
 pub use incident::{Incident, inactive_on};
 pub use table::section;
 

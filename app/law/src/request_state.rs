@@ -12,7 +12,7 @@ use crate::{
     fee::Fee,
     hold::{Hold, HoldKind},
     recording::RecordingStatus,
-    request::{Act, ActKind, Reception, Stage, Track, Workflow},
+    request::{Act, ActKind, Reception, ReplyChannel, Stage, Track, Workflow},
     request_order::RequestOrder,
 };
 
@@ -21,6 +21,7 @@ mod decide;
 mod in_progress;
 mod next;
 mod preconditions;
+mod receipt;
 mod step;
 mod take_back;
 
@@ -34,6 +35,9 @@ pub struct RequestState {
     pub track: Track,
     /// Day of receipt in the agency's time zone.
     pub received_on: Date,
+    /// How it reached the office, where staff entered it, put in by whoever loads it; `None` where it came by the portal.
+    #[serde(skip)]
+    pub channel: Option<ReplyChannel>,
     /// The stage.
     pub workflow: Workflow,
     /// Status of the footage asked for.
@@ -185,6 +189,7 @@ impl RequestState {
         let state = Self {
             track,
             received_on,
+            channel: received.map(|received| received.channel),
             workflow: Workflow::Received,
             footage: RecordingStatus::Undetermined,
             fee: Fee::None,

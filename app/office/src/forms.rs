@@ -82,6 +82,7 @@ mod program;
 mod proposal;
 mod queue;
 mod recording;
+mod refused_value;
 mod release;
 mod template;
 mod wish;
@@ -117,6 +118,7 @@ pub use recording::{
     Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
     SceneForm, StatusForm, Unlink,
 };
+pub use refused_value::{RefusedValue, at_its_field};
 pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
 pub use template::{TemplateEdit, TemplateForm, template_fields};
 pub use wish::{NewWish, WishForm, WishKind};

@@ -162,6 +162,10 @@ pub enum Problem {
     Import(ImportProblem),
     /// One that only an account has.
     Account(AccountProblem),
+    /// A value that the law bars on a request or a recording: a day, mostly.
+    Barred(law::bar::Bar),
+    /// A value that the law bars on a notice, an order or a copy.
+    Stopped(law::notice::ReleaseBar),
     /// The field that people never see was filled in.
     MachineFilled,
 }
@@ -202,6 +206,18 @@ macro_rules! groups {
             }
         })+
     };
+}
+
+impl From<law::bar::Bar> for Problem {
+    fn from(bar: law::bar::Bar) -> Self {
+        Self::Barred(bar)
+    }
+}
+
+impl From<law::notice::ReleaseBar> for Problem {
+    fn from(bar: law::notice::ReleaseBar) -> Self {
+        Self::Stopped(bar)
+    }
 }
 
 groups! { File(FileProblem) Recording(RecordingProblem) Copy(CopyProblem) Notice(NoticeProblem) Import(ImportProblem)

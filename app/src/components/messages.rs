@@ -57,9 +57,13 @@ fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
     } else {
         message.text
     };
+    let taken_back = message
+        .taken_back
+        .map(|day| view! { <p class="bwc-soft" data-taken-back>{lang.message_taken_back(day)}</p> });
     view! {
         <li class="bwc-message" class:bwc-message--mine=mine>
             <p class="bwc-message__by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
+            {taken_back}
             <p class="bwc-message__text">{text}</p>
         </li>
     }

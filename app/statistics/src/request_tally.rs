@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use law::{
     Date,
     clock::{ClockEnd, ClockId, Ending},
-    event::Event,
+    event::{ClockMoved, Event},
     hold::HoldKind,
     recording::NoRecordReason,
     request::{ActKind, Stage, Track},
@@ -227,6 +227,10 @@ impl RequestTally {
             Event::ClockStarted { clock } => self.clock_started(clock.id, clock.start, clock.due),
             Event::ClockResumed { clock, was } => self.clock_resumed(clock.id, clock.due, *was),
             Event::ClockEnded { clock, due, how } => self.clock_ended(*clock, *due, *how, day),
+            Event::ReceiptCorrected { received, clocks, .. } => {
+                self.filed_on = received.on;
+                clocks.iter().flat_map(clock_moved).collect()
+            }
             Event::CourtAsked { by, filed_on, .. } => vec![(
                 Count::Petition {
                     month: Month::of(*filed_on),
@@ -281,11 +285,7 @@ impl RequestTally {
         if !counted(id) {
             return Increments::new();
         }
-        let how = match ending {
-            _ if day > due => Timeliness::Late,
-            Ending::Met => Timeliness::InTime,
-            Ending::Stopped | Ending::Lapsed => Timeliness::Moot,
-        };
+        let how = timeliness(due, Some(ClockEnd { on: day, how: ending }));
         let running = Timeliness::Running;
         vec![
             (Count::Clock { id, due, how: running }, -1),
@@ -358,6 +358,30 @@ impl RequestTally {
             },
         }
     }
+}
+
+/// How a clock with this day counts, once it has ended so.
+fn timeliness(due: Date, ended: Option<ClockEnd>) -> Timeliness {
+    match ended {
+        None => Timeliness::Running,
+        Some(end) if end.on > due => Timeliness::Late,
+        Some(end) if end.how == Ending::Met => Timeliness::InTime,
+        Some(_) => Timeliness::Moot,
+    }
+}
+
+/// A clock that follows a corrected day counts by its new day, and no more by the one before.
+fn clock_moved(moved: &ClockMoved) -> Increments {
+    let (id, ended) = (moved.clock.id, moved.clock.ended);
+    if !counted(id) {
+        return Increments::new();
+    }
+    let count = |due| Count::Clock {
+        id,
+        due,
+        how: timeliness(due, ended),
+    };
+    vec![(count(moved.was), -1), (count(moved.clock.due), 1)]
 }
 
 const fn counted(id: ClockId) -> bool {

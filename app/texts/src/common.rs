@@ -13,6 +13,10 @@ words! {
         format!("Ask for police camera video of the {agency}, follow each step and see every date with its reason."),
         format!("Pida video de las cámaras policiales ({agency}), siga cada paso y vea cada fecha con su motivo."),
     }
+    message_taken_back(day: Date) -> String {
+        format!("Taken back on {}, because it was a mistake: this does not count any more.", office::Lang::En.day(day)),
+        format!("Se deshizo el {}, porque fue un error: esto ya no cuenta.", office::Lang::Es.day(day))
+    }
     message_erased() -> &'static str { "These words were erased.", "Estas palabras se borraron." }
     skip() -> &'static str { "Skip to main content", "Ir al contenido principal" }
     language() -> &'static str { "English", "Español" }

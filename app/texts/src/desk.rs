@@ -92,6 +92,25 @@ words! {
     col_objections() -> &'static str { "Objections", "Objeciones" }
     col_court() -> &'static str { "Court", "Tribunal" }
     objection_number(no: usize) -> String { format!("Objection {no}."), format!("Objeción {no}.") }
+    notices_back_dated() -> &'static str {
+        "Entered as sent before the letter was made", "Anotado como enviado antes de hacerse la carta"
+    }
+    notice_back_dated(person: &str, made: law::Date, sent: law::Date) -> String {
+        format!(
+            "{person}: this portal made the letter on {}, and it was entered as sent on {}, {} days before. The days to \
+                answer rest on that entry: look at the proof of sending and receipt before anything is released.",
+            crate::DateWords::day(office::Lang::En, made),
+            crate::DateWords::day(office::Lang::En, sent),
+            days_between(sent, made)
+        ),
+        format!(
+            "{person}: este portal hizo la carta el {}, y se anotó como enviada el {}, {} días antes. Los días para \
+                responder dependen de esa anotación: revise la prueba de envío y de recepción antes de entregar nada.",
+            crate::DateWords::day(office::Lang::Es, made),
+            crate::DateWords::day(office::Lang::Es, sent),
+            days_between(sent, made)
+        )
+    }
     objections_unanswered(n: u32) -> String { format!("{n} to answer"), format!("{n} por responder") }
     col_place() -> &'static str { "Place", "Lugar" }
     col_officer() -> &'static str { "Officer", "Oficial" }
@@ -367,14 +386,23 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "Se guardó cómo llegar a la persona.",
         ),
         AuditAct::NoticeOpened => say("Notice opened.", "Aviso abierto."),
-        AuditAct::NoticeActed { did, state, entry } => {
+        AuditAct::NoticeActed { did, state, entry, on } => {
+            let on = on.map(|on| match lang {
+                office::Lang::En => format!(" Entered as done on {}.", lang.day(on)),
+                office::Lang::Es => format!(" Anotado como hecho el {}.", lang.day(on)),
+            });
             let entry = entry.map(|entry| format!(" ({} {entry})", say("entry", "anotación")));
             let did = lang.desk_act(*did);
-            format!("{did}{}. {}.", entry.unwrap_or_default(), lang.notice_state(*state))
+            format!(
+                "{did}{}. {}.{}",
+                entry.unwrap_or_default(),
+                lang.notice_state(*state, false),
+                on.unwrap_or_default()
+            )
         }
         AuditAct::NoticeAnswered { state } => {
             let answered = say("The person answered.", "La persona respondió.");
-            format!("{answered} {}.", lang.notice_state(*state))
+            format!("{answered} {}.", lang.notice_state(*state, false))
         }
         AuditAct::ConsentWished => say(
             "The person is ready to agree, or wants to talk about it. That is no consent.",
@@ -505,4 +533,8 @@ const fn category_words(category: KeepCategory) -> law::Bilingual {
         KeepCategory::NonEvidence => law::both("Not evidence", "No es prueba"),
         KeepCategory::Precheck => law::both("Camera check before a shift", "Prueba de la cámara antes del turno"),
     }
+}
+
+fn days_between(from: law::Date, to: law::Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
 }

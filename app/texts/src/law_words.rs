@@ -25,7 +25,7 @@ use law::{
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request::{ActKind, Media, ReplyChannel, Stage, Track},
+    request::{ActKind, Media, ReceiptMistake, ReplyChannel, Stage, Track},
     request_order::{PetitionEnd, Petitioner, Ruling},
     request_state::{Next, Party},
 };
@@ -77,6 +77,7 @@ words! {
     ground(ground: InactiveGround) -> &'static str { footage::ground(ground) }
     ground_long(ground: InactiveGround) -> &'static str { footage::ground_long(ground) }
     petition_end(how: PetitionEnd) -> &'static str { footage::petition_end(how) }
+    receipt_mistake(why: ReceiptMistake) -> &'static str { footage::receipt_mistake(why) }
     reply_channel(channel: ReplyChannel) -> &'static str { footage::reply_channel(channel) }
     no_record(why: &NoRecordReason) -> String { footage::no_record_english(why), footage::no_record_spanish(why) }
     footage(status: &RecordingStatus) -> String { footage::english(status), footage::spanish(status) }

@@ -7,7 +7,7 @@ mod subjects;
 use law::{Bilingual, both};
 use office::{Problem, TrackingNumber};
 
-use crate::{DateWords, DeskWords as _};
+use crate::{DateWords, DeskWords as _, LawWords as _, ReleaseWords as _};
 
 words! {
     /// What is wrong with a field, and what to do.
@@ -85,6 +85,12 @@ fn of_console(lang: office::Lang, problem: &Problem) -> Option<String> {
             "Another letter would go now than the one you saw. Nothing was done and nothing was sent. Show the letter again.",
             "Ahora saldría otra carta que la que usted vio. No se hizo ni se envió nada. Vea la carta otra vez.",
         )),
+        Problem::Barred(bar) if bar.reason == law::bar::Reason::AlreadyDone => fixed(both(
+            "This day is entered already. Name another one.",
+            "Ese día ya está anotado. Indique otro.",
+        )),
+        Problem::Barred(bar) => lang.bar(bar),
+        Problem::Stopped(bar) => lang.notice_bar(bar),
         _ => return None,
     })
 }
@@ -107,7 +113,9 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Account(_)
         | Problem::UnknownPlaceholder { .. }
         | Problem::PlaceholderMissing { .. }
-        | Problem::LetterChanged => String::new(),
+        | Problem::LetterChanged
+        | Problem::Barred(_)
+        | Problem::Stopped(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
         Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
         Problem::NotOnAll { numbers } => format!(
@@ -174,7 +182,9 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Account(_)
         | Problem::UnknownPlaceholder { .. }
         | Problem::PlaceholderMissing { .. }
-        | Problem::LetterChanged => String::new(),
+        | Problem::LetterChanged
+        | Problem::Barred(_)
+        | Problem::Stopped(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
         Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),
         Problem::NotOnAll { numbers } => format!(

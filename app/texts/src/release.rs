@@ -31,7 +31,7 @@ words! {
     term_kind(kind: TermKind) -> &'static str { terms::term(kind) }
     redaction(kind: RedactionKind) -> &'static str { terms::redaction(kind) }
     notice_kind(kind: NoticeKind) -> &'static str { terms::notice(kind) }
-    notice_state(state: NoticeStateKind) -> &'static str { terms::state(state) }
+    notice_state(state: NoticeStateKind, over: bool) -> &'static str { terms::state(state, over) }
     receiver(receiver: Receiver) -> &'static str { terms::receiver(receiver) }
     audience(audience: Audience) -> &'static str { terms::audience(audience) }
     channel(channel: Channel) -> &'static str { terms::channel(channel) }

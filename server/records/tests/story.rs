@@ -78,3 +78,5 @@ mod stops;
 mod submissions;
 #[path = "story/tasks.rs"]
 mod tasks;
+#[path = "story/upgrades.rs"]
+mod upgrades;

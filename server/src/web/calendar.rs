@@ -98,7 +98,7 @@ fn days(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
     let mut days: Vec<(Entry, &Clock)> = Vec::new();
     for ClockView { clock, .. } in &status.clocks {
         let ended = clock.ended.map(|end| end.on);
-        let uid = format!("{}-{}", clock.id.key(), clock.start);
+        let uid = format!("{}-{}", clock.id.key(), begun(status, clock));
         let moved = days
             .iter_mut()
             .find(|(entry, before)| entry.uid == uid || replaces(clock, before));
@@ -123,6 +123,16 @@ fn days(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
     days.into_iter().map(|(entry, _)| entry).collect()
 }
 
+/// The day from which a clock was first counted, as the docket tells: a corrected day of receipt moves it.
+fn begun(status: &PublicStatus, clock: &Clock) -> Date {
+    let follows = matches!(clock.id, ClockId::C1 | ClockId::C3);
+    let corrections = status.docket.iter().rev().filter(|_| follows);
+    corrections.fold(clock.start, |start, line| match &line.event {
+        DocketEvent::ReceiptCorrected { was, received, .. } if received.on == start => *was,
+        _ => start,
+    })
+}
+
 /// Whether a clock was started as another of its kind was stopped.
 fn replaces(clock: &Clock, before: &Clock) -> bool {
     let stopped = |end: &ClockEnd| end.how == Ending::Stopped && end.on == clock.start;
@@ -132,6 +142,7 @@ fn replaces(clock: &Clock, before: &Clock) -> bool {
 /// How often the docket tells of a clock of this kind since it was first started from this day, and the last day on which it
 /// does: a number that only rises, whatever is taken back.
 fn changes(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
+    let from = begun(status, clock);
     let (mut told, mut changes, mut since) = (None, 0, clock.start);
     // A clock that begins as another of its kind ends, in the next entry of the same act, is one change.
     let mut ended_in = 0;
@@ -139,7 +150,7 @@ fn changes(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
         let due = match &line.event {
             DocketEvent::ClockStarted { clock: begun } if begun.id == clock.id => {
                 if told.is_none() {
-                    if begun.start != clock.start {
+                    if begun.start != from {
                         continue;
                     }
                     (told, since) = (Some(begun.due), line.on);
@@ -154,6 +165,12 @@ fn changes(status: &PublicStatus, clock: &Clock) -> (u32, Date) {
             DocketEvent::ClockEnded { clock: id, due, .. } if *id == clock.id => {
                 ended_in = line.seq;
                 *due
+            }
+            DocketEvent::ReceiptCorrected { clocks, .. } => {
+                match clocks.iter().find(|moved| moved.clock.id == clock.id) {
+                    Some(moved) => moved.clock.due,
+                    None => continue,
+                }
             }
             DocketEvent::ClockResumed { clock: again, .. } if again.id == clock.id => again.due,
             DocketEvent::LapseExtended { last_day } if clock.id == ClockId::C6 => *last_day,

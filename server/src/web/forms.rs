@@ -43,7 +43,11 @@ pub use template::edit_template;
 pub use track::track;
 
 use axum::response::Response;
-use office::{OfficeResult, forms::Echo, views::LetterPreview};
+use office::{
+    OfficeResult,
+    forms::{Echo, RefusedValue, at_its_field},
+    views::LetterPreview,
+};
 
 use super::page::Page;
 
@@ -69,4 +73,14 @@ async fn answer<F: Clone + Echo + Send + Sync + 'static>(
         Ok(onward) => page.redirect(&onward),
         Err(refusal) => page.rerender_with_errors(form, refusal).await,
     }
+}
+
+/// The same, of a form whose values the law may refuse: each is told at its field.
+async fn answer_at_fields<F: Clone + Echo + RefusedValue + Send + Sync + 'static>(
+    page: Page,
+    form: F,
+    worked: OfficeResult<String>,
+) -> Response {
+    let worked = worked.map_err(|refusal| at_its_field(&form, refusal));
+    answer(page, form, worked).await
 }

@@ -30,7 +30,7 @@ async fn an_answer_by_telephone_and_a_question_by_mistake_are_entered_as_what_th
         .await;
     let refused = kim.sends(number, "record_answer", &form).await;
     assert!(
-        refused.status == 409 && refused.text().contains("The north corner"),
+        refused.status == 422 && refused.text().contains("The north corner"),
         "{}",
         refused.text()
     );
@@ -205,7 +205,7 @@ async fn the_status_of_footage_is_entered_once_and_shown_in_both_places() {
         .await;
     let refused = kim.sends(number, "find_no_record", &impossible).await;
     assert!(
-        refused.status == 409 && refused.text().contains("No retention rule allowed"),
+        refused.status == 422 && refused.text().contains("No retention rule allowed"),
         "{}",
         refused.text()
     );

@@ -177,14 +177,20 @@ fn fault(answer: &Answer) -> Option<String> {
     }
     let refused = page.split("data-refusal").nth(1).unwrap_or_default();
     let refused = html::words(refused.split("</div></div>").next().unwrap_or_default());
-    let by_law = ["RSMo", "Department practice", "Rule ", "KCPD"]
-        .iter()
-        .any(|law| refused.contains(law));
-    if answer.status == 409 && by_law {
+    let by_law = |told: &str| {
+        ["RSMo", "Department practice", "Rule ", "KCPD"]
+            .iter()
+            .any(|law| told.contains(law))
+    };
+    if answer.status == 409 && by_law(&refused) {
         return None;
     }
     let problems = page.split("id=\"problems\"").nth(1).unwrap_or_default();
     let problems = html::words(problems.split("</div>").next().unwrap_or_default());
+    // A value that the law refuses is told at its field.
+    if answer.status == 422 && by_law(&problems) {
+        return None;
+    }
     if FIRST.iter().any(|first| problems.contains(first)) {
         return None;
     }

@@ -41,6 +41,7 @@ mod publications;
 mod quiet;
 mod reading;
 mod receipts;
+mod refused_values;
 mod replicas;
 mod request_ends;
 mod sent_twice;

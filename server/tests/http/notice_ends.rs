@@ -672,7 +672,7 @@ async fn whoever_is_ready_to_agree_says_so_on_the_page_and_reads_that_it_is_no_c
             ("on", today.as_str()),
             ("to", "person"),
         ];
-        assert_eq!(desk.post(&told.notice, &unknown).await.status, 409);
+        assert_eq!(desk.post(&told.notice, &unknown).await.status, 422);
     }
 }
 
@@ -695,4 +695,37 @@ async fn while_a_court_has_it_nobody_is_asked_to_agree() {
     // Without an open notice its code is asked for.
     let stranger = told.portal.resident().get("/notice/consent").await.text();
     assert!(stranger.contains("name=\"code\""), "{stranger}");
+}
+
+#[tokio::test]
+async fn a_letter_entered_as_sent_before_it_was_made_is_shown_as_that_before_anything_leaves() {
+    let told = Told::on(Who::Adult, Some(&days_ago(19))).await;
+    let desk = &told.case.kim.browser;
+    let sent = format!("data-back-dated=\"{}\"", days_ago(20));
+    for path in [told.notice.as_str(), told.case.release_page().as_str()] {
+        let page = desk.get(path).await.text();
+        assert!(
+            page.contains(&sent) && page.contains("20 days before"),
+            "{path}: {page}"
+        );
+    }
+    let page = html::words(&desk.get(&told.notice).await.text());
+    assert!(
+        page.contains("Entered as done on"),
+        "the audit tells the day entered: {page}"
+    );
+    let list = desk.get("/staff/notices?view=work").await.text();
+    let row = list.split(&told.notice).nth(1).expect("its row");
+    assert!(row.contains("Days over") && !row.contains("days running"), "{row}");
+    let running = desk.get("/staff/notices?view=running").await.text();
+    assert!(!running.contains(&told.notice), "{running}");
+    // An objection is a number on top of the queue, with the way there.
+    let bela = told.opens().await;
+    let queue = html::words(&desk.get("/staff/queue").await.text());
+    assert!(!queue.contains("objection to answer"), "{queue}");
+    let object = [("relief", "whole"), ("capacity", "person"), ("grounds", "privacy")];
+    let sent = bela.posts_files("/notice/objection", &object, &[]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let queue = desk.get("/staff/queue").await.text();
+    assert!(queue.contains("/staff/notices?view=work") && html::words(&queue).contains("objection to answer"));
 }

@@ -301,6 +301,14 @@ impl Notice {
         Some((injunction.spans, injunction.until))
     }
 
+    /// Whether an injunction is in force of which one person alone has said that it was entered by mistake.
+    pub(super) fn taking_back_waits(&self, today: Date) -> bool {
+        let waits = self.standing().filter(|order| !order.counts());
+        waits
+            .filter_map(|order| Injunction::of(&order.decision))
+            .any(|injunction| injunction.in_force(today))
+    }
+
     /// What courts forbid in this person's actions, each with its last day; no spans means all of it.
     pub fn restraints(&self) -> Vec<(Option<Spans>, Option<Date>)> {
         let standing = self.standing().map(|order| &order.decision);

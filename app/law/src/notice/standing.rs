@@ -49,10 +49,12 @@ impl Notice {
         if taken_out {
             return Standing::TakenOut;
         }
-        if self.none_pending().is_err() {
+        let forbidden = self.forbidden(today);
+        // What waits for a second person who verifies that an injunction was a mistake brings no action back.
+        if self.none_pending().is_err() && !self.taking_back_waits(today) {
             return Standing::InCourt;
         }
-        if let Some((spans, until)) = self.forbidden(today) {
+        if let Some((spans, until)) = forbidden {
             return Standing::Forbidden { parts: spans, until };
         }
         let waits = self.objections_answered().is_err();

@@ -39,6 +39,14 @@ impl Notice {
     /// What this notice alone puts in the way of a release on a day; whether the copy hides the person, or an order
     /// excuses the notice, only the gate can tell.
     pub fn stands_in_the_way(&self, today: Date) -> Option<ReleaseBar> {
+        // While one person alone says that an injunction was a mistake, it forbids on: that, and no action, is what is known.
+        if let Some(forbidden) = self.forbidden(today).filter(|_| self.taking_back_waits(today)) {
+            let reason = match forbidden {
+                (None, until) => ReleaseReason::Enjoined { until },
+                (Some(_), _) => ReleaseReason::SecondPersonAwaited,
+            };
+            return reason.at::<()>(self.kind.section()).err();
+        }
         self.way(today).alone(self.kind.section()).err()
     }
 

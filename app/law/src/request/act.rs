@@ -34,6 +34,24 @@ crate::keys::keyed!(ReplyChannel {
     Fax => "fax",
 });
 
+/// Why the day on which a request reached the office was entered wrongly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptMistake {
+    /// It was typed wrongly.
+    Typing,
+    /// The day of another paper or call was taken.
+    OtherPaper,
+    /// The office's stamp, or its record of mail and calls, shows another day.
+    Stamp,
+}
+
+crate::keys::keyed!(ReceiptMistake {
+    Typing => "typing",
+    OtherPaper => "other_paper",
+    Stamp => "stamp",
+});
+
 /// When and how a request, an answer or a payment reached the office beside the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reception {
@@ -157,6 +175,15 @@ pub enum Act {
         /// Number of its entry in the docket.
         entry: i64,
     },
+    /// Custodian: the day of receipt of a request that staff entered was entered wrongly; a new entry names the first.
+    CorrectReceipt {
+        /// The true day.
+        on: Date,
+        /// Why the first was wrong: everybody may read it.
+        why: ReceiptMistake,
+        /// Number in the docket of the entry that is corrected.
+        entry: i64,
+    },
     /// Custodian: begin the redacted copy.
     StartRedaction,
     /// Second person: the copy is approved.
@@ -201,6 +228,7 @@ pub enum ActKind {
     ExtendLapse,
     Reopen,
     TakeBack,
+    CorrectReceipt,
     StartRedaction,
     FinishRedaction,
     OpenGate,
@@ -234,6 +262,7 @@ crate::keys::keyed!(ActKind {
     ExtendLapse => "extend_lapse",
     Reopen => "reopen",
     TakeBack => "take_back",
+    CorrectReceipt => "correct_receipt",
     StartRedaction => "start_redaction",
     FinishRedaction => "finish_redaction",
     OpenGate => "open_gate",
@@ -273,6 +302,7 @@ impl ActKind {
             | Self::Withdraw
             | Self::Lapse
             | Self::ExtendLapse
+            | Self::CorrectReceipt
             | Self::FinishRedaction
             | Self::OpenGate
             | Self::Deliver => false,
@@ -310,6 +340,7 @@ impl Act {
             Self::ExtendLapse => ActKind::ExtendLapse,
             Self::Reopen => ActKind::Reopen,
             Self::TakeBack { .. } => ActKind::TakeBack,
+            Self::CorrectReceipt { .. } => ActKind::CorrectReceipt,
             Self::StartRedaction => ActKind::StartRedaction,
             Self::FinishRedaction => ActKind::FinishRedaction,
             Self::OpenGate => ActKind::OpenGate,

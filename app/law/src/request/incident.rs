@@ -40,7 +40,8 @@ impl Incident {
                 self.not_before(*on, &section)?;
                 self.by_rule(*on, rules)
             }
-            Act::FindNoRecord {
+            Act::CorrectReceipt { on, .. }
+            | Act::FindNoRecord {
                 why: NoRecordReason::DeletedInBreach { on },
             } => self.not_before(*on, &section),
             _ => Ok(()),

@@ -6,7 +6,9 @@ use crate::bar::Section;
 /// The section under which an act of this kind happens, and which a refusal of it cites.
 pub const fn section(kind: ActKind) -> Section {
     Section::of(match kind {
-        ActKind::Acknowledge | ActKind::ExplainDelay | ActKind::FindNoRecord => "RSMo 610.023.3",
+        ActKind::Acknowledge | ActKind::ExplainDelay | ActKind::FindNoRecord | ActKind::CorrectReceipt => {
+            "RSMo 610.023.3"
+        }
         ActKind::AskClarification
         | ActKind::AnswerClarification
         | ActKind::RecordAnswer
@@ -81,6 +83,7 @@ impl Stage {
             | ActKind::GiveGrounds
             | ActKind::Reply
             | ActKind::TakeBack
+            | ActKind::CorrectReceipt
             | ActKind::Write => true,
         }
     }

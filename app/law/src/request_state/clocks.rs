@@ -203,12 +203,28 @@ impl ActInProgress<'_> {
             }
         }
         for day in ascertained {
-            // Where an act that was too late was taken back, the time to sue over that day runs already.
-            let known = |clock: &Clock| clock.id == ClockId::C7 && clock.start == day && clock.runs();
-            if !self.state.clocks.iter().any(known) {
-                self.start_on(ClockId::C7, day);
-            }
+            self.time_to_sue(day);
         }
+    }
+
+    /// Starts C7 from the day on which a violation could be ascertained, unless it runs from that day already: what was done too
+    /// late may have been taken back.
+    pub fn time_to_sue(&mut self, day: Date) {
+        let known = |clock: &Clock| clock.id == ClockId::C7 && clock.start == day && clock.runs();
+        if !self.state.clocks.iter().any(known) {
+            self.start_on(ClockId::C7, day);
+        }
+    }
+
+    /// The day of C1 or C3 counted from another day, with its other reading.
+    pub fn duty_from(&self, id: ClockId, start: Date) -> Option<(Date, Option<Date>)> {
+        let profile = self.rules.profile;
+        let rule = match id {
+            ClockId::C1 => &profile.clocks.act,
+            ClockId::C3 => &profile.clocks.civil,
+            _ => return None,
+        };
+        Some(profile.duty(&profile.reckon(rule, start, self.rules.closures)))
     }
 }
 

@@ -66,6 +66,7 @@ impl ActInProgress<'_> {
                 }
             }
             Act::Lapse { notice_given } => self.notice_was_given(*notice_given, section),
+            Act::CorrectReceipt { on, .. } => self.receipt_plausible(*on),
             _ => Ok(()),
         }
     }
@@ -112,6 +113,7 @@ impl ActInProgress<'_> {
             Act::ExtendLapse => self.extend_lapse(),
             Act::Reopen => self.reopen(),
             Act::TakeBack { entry } => self.take_back(*entry),
+            Act::CorrectReceipt { on, why, entry } => self.correct_receipt(*on, *why, *entry),
             Act::StartRedaction => self.step(Workflow::redact, Event::RedactionStarted),
             Act::FinishRedaction => self.step(Workflow::approve, Event::RedactionApproved),
             Act::OpenGate => self.step(Workflow::open_gate, Event::GateOpened),

@@ -35,6 +35,7 @@ impl RequestState {
             ActKind::SettleFee | ActKind::RecordAnswer if self.workflow.ended() => self.may_answer_after_lapse(kind),
             ActKind::SettleFee => self.fee.may_be_settled(),
             ActKind::TakeBack => self.may_take_back(),
+            ActKind::CorrectReceipt => self.may_correct_receipt(),
             // A suit over what has ended leaves no answer to wait for.
             ActKind::ExplainDelay if self.stage() == Stage::CourtPending && self.agency_clock().is_none() => {
                 let stage = self.stage();
@@ -48,16 +49,11 @@ impl RequestState {
         }
     }
 
-    /// What another law closed, by the register, is not open because an investigation ended; and what the register says is open
-    /// is not opened once more.
+    /// What another law closed, by the register, is not open because an investigation ended.
     fn not_kept_closed(&self) -> Result<(), Bar> {
         match &self.register {
             Some(status @ (RecordingStatus::Reclosed { .. } | RecordingStatus::ConfidentialOther)) => {
                 status.releasable()
-            }
-            // The register has the fact; the request only follows it, where it waited for it.
-            Some(RecordingStatus::InactiveOpen { .. }) if self.stage() != Stage::WaitInactive => {
-                bar(Reason::AlreadyDone, section(ActKind::RecordInactive))
             }
             _ => Ok(()),
         }

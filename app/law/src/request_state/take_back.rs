@@ -24,6 +24,9 @@ pub struct Before {
     pub act: ActKind,
     /// Its day.
     pub on: Date,
+    /// Number in the docket of its first entry, put in by whoever keeps the docket; `None` where an earlier version kept it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<i64>,
     /// The stage before it.
     pub workflow: Workflow,
     /// The status of the footage before it.
@@ -77,6 +80,7 @@ const fn leaves_all(kind: ActKind) -> bool {
             | ActKind::GiveGrounds
             | ActKind::EnterOrder
             | ActKind::TakeBack
+            | ActKind::CorrectReceipt
             | ActKind::ExtendLapse
     )
 }
@@ -85,6 +89,13 @@ impl RequestState {
     /// The act that can be taken back now.
     pub fn last_slip(&self) -> Option<&Before> {
         self.before.last()
+    }
+
+    /// Keeps under which number of the docket the act that was just done begins, so that what takes it back can name it.
+    pub fn entered_at(&mut self, entry: i64) {
+        if let Some(slip) = self.before.last_mut() {
+            slip.entry.get_or_insert(entry);
+        }
     }
 
     /// Whether anything can be taken back now.
@@ -117,6 +128,7 @@ impl ActInProgress<'_> {
         self.state.before.push(Before {
             act: kind,
             on: self.on,
+            entry: None,
             workflow: self.state.workflow.clone(),
             footage: self.state.footage.clone(),
             fee: self.state.fee.clone(),

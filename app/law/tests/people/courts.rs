@@ -2,7 +2,7 @@
 
 use crate::support::{Town, action, court_closed, court_says, day, objection, overruled, redaction, spans};
 use law::{
-    notice::{ActionOrder, Decision, NoticeStateKind, ReleaseReason},
+    notice::{ActionOrder, Decision, NoticeStateKind, ReleaseReason, Standing},
     person::Receiver,
     redaction::RedactionKind,
 };
@@ -474,6 +474,19 @@ fn a_decision_that_forbids_frees_once_two_have_taken_it_back() {
     });
     assert_eq!(town.held(), [pending("2026-03-12", "2026-03-12")]);
     assert_eq!(town.notice(0).restraints().len(), 2);
+    // Whoever asks is told what stands: the court's word, not an action that nobody else has said is open again.
+    let (notice, today) = (town.notice(0), day("2026-04-01"));
+    assert_eq!(
+        notice.standing_on(false, today),
+        Standing::Forbidden {
+            parts: None,
+            until: None
+        }
+    );
+    assert_eq!(
+        notice.stands_in_the_way(today).map(|bar| bar.reason),
+        Some(ReleaseReason::Enjoined { until: None })
+    );
     // A second person finds that it was no mistake: nothing is free by that word alone.
     let mut kept = town.notice(0).clone();
     kept = kept.keep_decision(1);
@@ -488,6 +501,7 @@ fn a_decision_that_forbids_frees_once_two_have_taken_it_back() {
         notice.take_back_decision(0, "Not this case", today)
     });
     assert_eq!(town.state(0), NoticeStateKind::ActionPending);
+    assert_eq!(town.notice(0).standing_on(false, day("2026-04-01")), Standing::InCourt);
 }
 
 #[test]

@@ -9,8 +9,9 @@ use law::{
     fee::{Fee, FeeCategory, FeeLine},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus, StatusKind},
-    request::{Act, ActKind, Incident, Reception, ReplyChannel, Stage, Track},
+    request::{Act, ActKind, Incident, ReceiptMistake, Reception, ReplyChannel, Stage, Track},
     request_order::{PetitionEnd, Petitioner, Ruling},
+    request_state::RequestState,
 };
 
 const TAKE_BACK: Act = Act::TakeBack { entry: 7 };
@@ -453,25 +454,6 @@ fn what_was_done_beside_a_slip_stays_when_the_slip_is_taken_back() {
 }
 
 #[test]
-fn what_the_register_says_is_open_is_not_opened_once_more() {
-    let mut desk = Desk::filed(Track::Public, "2026-03-02");
-    let open = RecordingStatus::InactiveOpen {
-        ground: InactiveGround::NotPursued,
-        since: day("2026-03-01"),
-    };
-    desk.act("2026-03-03", &closed_active("2026-03-03"));
-    desk.state.register = Some(open.clone());
-    assert_eq!(
-        desk.state.bar(ActKind::RecordInactive, day("2026-03-04")),
-        None,
-        "it waits for it"
-    );
-    let mut desk = Desk::filed(Track::Public, "2026-03-02");
-    desk.state.register = Some(open);
-    assert_eq!(desk.refused("2026-03-04", &inactive("2026-03-01")), Reason::AlreadyDone);
-}
-
-#[test]
 fn a_suit_of_whoever_filed_excuses_no_agency_from_explaining_the_delay() {
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act(
@@ -497,4 +479,82 @@ fn a_suit_of_whoever_filed_excuses_no_agency_from_explaining_the_delay() {
         (desk.state.stage(), due(&desk, ClockId::C8)),
         (Stage::UnderReview, Some(day("2026-05-01")))
     );
+}
+
+/// Ana's letter, entered as received on one day and keyed on another.
+fn keyed(track: Track, received: &str, on: &str) -> Desk {
+    let reception = Reception {
+        on: day(received),
+        channel: ReplyChannel::Letter,
+    };
+    let (state, events) = RequestState::file(track, Some(reception), day(on), rules());
+    Desk { state, events }
+}
+
+fn corrected(on: &str) -> Act {
+    Act::CorrectReceipt {
+        on: day(on),
+        why: ReceiptMistake::Stamp,
+        entry: 1,
+    }
+}
+
+#[test]
+fn a_wrong_day_of_receipt_is_corrected_and_its_clocks_follow_the_true_day() {
+    let mut desk = keyed(Track::Civil, "2026-03-05", "2026-03-10");
+    let first = (due(&desk, ClockId::C1), due(&desk, ClockId::C3));
+    desk.act("2026-03-11", &corrected("2026-03-03"));
+    assert_eq!(desk.state.received_on, day("2026-03-03"));
+    assert_eq!(due(&desk, ClockId::C1), Some(day("2026-03-06")));
+    assert!(due(&desk, ClockId::C3) < first.1, "the thirty days too");
+    let told = desk.events.iter().any(|event| {
+        matches!(event, Event::ReceiptCorrected { entry: 1, was, received, why: ReceiptMistake::Stamp, clocks }
+            if *was == day("2026-03-05") && received.on == day("2026-03-03") && clocks.len() == 2)
+    });
+    assert!(told, "{:?}", desk.events);
+    // And back: the correction was wrong itself.
+    desk.act("2026-03-12", &corrected("2026-03-05"));
+    assert_eq!((due(&desk, ClockId::C1), due(&desk, ClockId::C3)), first);
+    for (on, reason) in [
+        ("2026-03-05", Reason::AlreadyDone),
+        (
+            "2026-03-11",
+            Reason::ReceivedAfterEntry {
+                entered: day("2026-03-10"),
+            },
+        ),
+        (
+            "2026-03-13",
+            Reason::InFuture {
+                latest: day("2026-03-12"),
+            },
+        ),
+    ] {
+        assert_eq!(desk.refused("2026-03-12", &corrected(on)), reason);
+    }
+    let mut web = Desk::filed(Track::Public, "2026-03-02");
+    assert_eq!(
+        web.refused("2026-03-03", &corrected("2026-03-01")),
+        Reason::ReceivedByPortal
+    );
+}
+
+#[test]
+fn what_was_late_by_a_wrong_day_of_receipt_is_not_and_what_was_late_by_the_true_one_is() {
+    // Answered on the fifth day after the day entered, which was the third after the true one.
+    let mut desk = keyed(Track::Public, "2026-03-02", "2026-03-04");
+    desk.act("2026-03-06", &Act::AskClarification);
+    assert!(due(&desk, ClockId::C7).is_some() && desk.state.clocks[0].late(day("2026-03-06")));
+    desk.act("2026-03-09", &corrected("2026-03-04"));
+    assert_eq!(due(&desk, ClockId::C7), None);
+    assert!(!desk.state.clocks[0].late(day("2026-03-09")));
+    // The other way round.
+    let mut desk = keyed(Track::Public, "2026-03-04", "2026-03-04");
+    desk.act("2026-03-06", &Act::AskClarification);
+    assert_eq!(due(&desk, ClockId::C7), None);
+    desk.act("2026-03-09", &corrected("2026-03-02"));
+    assert!(due(&desk, ClockId::C7).is_some() && desk.state.clocks[0].late(day("2026-03-09")));
+    // The question is taken back: the clock runs from the true day.
+    desk.act("2026-03-10", &TAKE_BACK);
+    assert_eq!(due(&desk, ClockId::C1), Some(day("2026-03-05")));
 }

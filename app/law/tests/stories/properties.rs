@@ -10,7 +10,7 @@ use law::{
     hold::HoldKind,
     profile::Profile,
     recording::{InactiveGround, NoRecordReason, StatusKind},
-    request::{Act, ActKind, Reception, ReplyChannel, Stage, Track},
+    request::{Act, ActKind, ReceiptMistake, Reception, ReplyChannel, Stage, Track},
     request_order::{PetitionEnd, Petitioner, Ruling},
     request_state::RequestState,
 };
@@ -113,6 +113,11 @@ pub fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act
             on: today,
         },
         ActKind::TakeBack => Act::TakeBack { entry: 1 },
+        ActKind::CorrectReceipt => Act::CorrectReceipt {
+            on: state.received_on.saturating_sub((1 + i64::from(n % 3)).days()),
+            why: ReceiptMistake::ALL[usize::from(n % 3)],
+            entry: 1,
+        },
         ActKind::CloseActive => Act::CloseActive { confirmed_on: today },
         ActKind::RecordInactive => Act::RecordInactive {
             ground: InactiveGround::ALL[usize::from(n % 3)],

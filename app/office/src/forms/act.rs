@@ -4,7 +4,7 @@ use law::{
     bar::Section,
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, ActKind, Reception, ReplyChannel},
+    request::{Act, ActKind, ReceiptMistake, Reception, ReplyChannel},
     request_order::{Petition, PetitionEnd, Petitioner, RequestOrder, Ruling},
 };
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,8 @@ pub struct ActForm {
     /// Day on which an answer or a payment came, and how.
     pub received_on: String,
     pub channel: String,
+    /// Key of the [`ReceiptMistake`].
+    pub mistake: String,
     pub petition_end: String,
     pub ended_on: String,
     /// Recordings and moments that an order names; empty: all that are linked to the request.
@@ -93,6 +95,7 @@ echo!(ActForm {
     waived,
     received_on,
     channel,
+    mistake,
     petition_end,
     ended_on,
     scope,
@@ -201,6 +204,16 @@ impl ActForm {
             ActKind::RecordAnswer => Act::RecordAnswer {
                 received: self.received(e)?,
             },
+            ActKind::CorrectReceipt => {
+                let on = field::required_date(e, "received_on", &self.received_on);
+                let why = field::required_choice(e, "mistake", &self.mistake, ReceiptMistake::parse);
+                // The office, which keeps the docket, puts in which entry.
+                Act::CorrectReceipt {
+                    on: on?,
+                    why: why?,
+                    entry: 0,
+                }
+            }
             ActKind::SettleFee => {
                 let waived = !self.waived.is_empty();
                 let said = !self.received_on.trim().is_empty() || !self.channel.trim().is_empty();

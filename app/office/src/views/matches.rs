@@ -36,6 +36,8 @@ pub struct SuggestedRecording {
     pub answers: Vec<TrackingNumber>,
     /// Whether it can be linked: the evidence system has not deleted it.
     pub can_be_linked: bool,
+    /// Whether the reader is its officer, and so does not say that it answers nothing.
+    pub conflict: bool,
 }
 
 /// A request that may be about the same incident.

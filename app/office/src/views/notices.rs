@@ -88,6 +88,15 @@ pub struct NoticeLine {
     pub unanswered: u32,
     /// Wishes to agree, or to talk about it, on which nobody has talked with the person yet.
     pub wishes: u32,
+    /// Where the newest letter is entered as sent before this portal made it: the day on which it was made, and the day entered.
+    pub back_dated: Option<(Date, Date)>,
+}
+
+impl NoticeLine {
+    /// Whether its last day has passed.
+    pub fn over(&self, today: Date) -> bool {
+        self.last_day.is_some_and(|last| today > last)
+    }
 }
 
 /// Which notices.

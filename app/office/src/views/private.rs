@@ -16,6 +16,8 @@ pub struct MessageView {
     pub act: ActKind,
     /// The words.
     pub text: String,
+    /// The day on which the act that it belongs to was taken back, because it was a mistake.
+    pub taken_back: Option<Date>,
 }
 
 /// A requester's own view of the request.

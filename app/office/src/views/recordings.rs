@@ -164,6 +164,9 @@ pub enum AuditAct {
         /// The number of the entry of this notice that it takes back, if it does.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         entry: Option<i64>,
+        /// The day on which it happened, as it was entered, where that lies before the entry.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Date>,
     },
     /// The person entered the letter's code, or objected.
     NoticeAnswered {

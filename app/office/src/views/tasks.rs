@@ -9,6 +9,10 @@ use super::{ProposalLine, Role, Staff};
 pub enum TaskKind {
     /// Notes that name the reader and that they have not read.
     Mention,
+    /// Objections of people shown that wait for an answer.
+    Objection,
+    /// Wishes of people shown about consent on which nobody has talked with them yet.
+    Wish,
     /// Letters that did not arrive.
     FailedLetter,
     /// Letters on paper, to be posted.
@@ -45,6 +49,8 @@ pub enum TaskKind {
 
 keyed!(TaskKind {
     Mention => "mention",
+    Objection => "objection",
+    Wish => "wish",
     FailedLetter => "failed_letter",
     PaperLetter => "paper_letter",
     RefusedSender => "refused_sender",
@@ -69,7 +75,7 @@ impl TaskKind {
         let role = staff.role;
         match self {
             Self::Mention | Self::Entry | Self::Order | Self::Copy | Self::Publication => role.checks(),
-            Self::FailedLetter | Self::PaperLetter => role.works(),
+            Self::Objection | Self::Wish | Self::FailedLetter | Self::PaperLetter => role.works(),
             Self::RefusedSender => role.works() || staff.administers,
             // A custodian has them as parts of the queue.
             Self::Overdue | Self::OwnDayPassed | Self::Unassigned => role == Role::Supervisor,
@@ -85,6 +91,7 @@ impl TaskKind {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Mention => "/staff/mentions",
+            Self::Objection | Self::Wish => "/staff/notices?view=work",
             Self::FailedLetter => "/staff/mail",
             Self::PaperLetter => "/staff/mail?view=paper",
             Self::RefusedSender => "/staff/mail?view=waiting",

@@ -111,7 +111,10 @@ fn row(lang: Lang, line: &NoticeLine) -> impl IntoView + use<> {
     });
     let number = line.number.to_string();
     let request = lang.path(&format!("/staff/requests/{number}"));
-    let (state, kind) = (lang.notice_state(line.state), lang.notice_kind(line.kind));
+    let (state, kind) = (
+        lang.notice_state(line.state, line.over(office().today())),
+        lang.notice_kind(line.kind),
+    );
     view! {
         <tr>
             <th scope="row"><a href=href>{line.pseudonym.clone()}</a></th>

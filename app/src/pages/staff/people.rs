@@ -74,13 +74,14 @@ fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>
 
 fn row(lang: Lang, line: &PersonLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/people/{}", line.id));
+    let today = office().today();
     let spans = spans(lang, line);
     let notices: Vec<_> = line
         .notices
         .iter()
         .map(|notice| {
             let href = lang.path(&format!("/staff/notices/{}", notice.id));
-            view! { <li><a href=href>{lang.notice_kind(notice.kind)}</a>": "{lang.notice_state(notice.state)}</li> }
+            view! { <li><a href=href>{lang.notice_kind(notice.kind)}</a>": "{lang.notice_state(notice.state, notice.over(today))}</li> }
         })
         .collect();
     let about = about(lang, line);

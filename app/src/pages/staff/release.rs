@@ -299,14 +299,30 @@ fn gate(lang: Lang, release: &ReleaseView) -> impl IntoView + use<> {
             .map(|why| view! { <li lang="en">{why.clone()}</li> });
         view! { <p>{lang.release_refused()}</p><ul>{reasons.collect_view()}</ul> }
     });
+    let back_dated = back_dated(lang, release);
     view! {
         <section>
             <h2>{lang.release_gate()}</h2>
             <Banner title=verdict tone>{opens}{refused}</Banner>
+            {back_dated}
             <p>{lang.release_gate_intro()}</p>
             <ul class="bwc-gate">{stage}{lines}</ul>
         </section>
     }
+}
+
+/// Letters that were entered as sent before they were made: whose days rest on one person's word.
+fn back_dated(lang: Lang, release: &ReleaseView) -> Option<impl IntoView + use<>> {
+    let told: Vec<_> = release
+        .notices
+        .iter()
+        .filter_map(|notice| {
+            let (made, sent) = notice.back_dated?;
+            let words = lang.notice_back_dated(&notice.pseudonym, made, sent);
+            Some(view! { <p data-back-dated=sent.to_string()>{words}</p> })
+        })
+        .collect();
+    (!told.is_empty()).then(|| view! { <Banner title=lang.notices_back_dated() tone=Tone::Waiting>{told}</Banner> })
 }
 
 fn gate_line(lang: Lang, line: &GateLine, release: &ReleaseView) -> impl IntoView + use<> {

@@ -375,7 +375,7 @@ proptest! {
 #[test]
 fn random_worlds_reach_every_outcome() {
     let mut runner = TestRunner::deterministic();
-    let world = any_world(600..601).new_tree(&mut runner).expect("a world").current();
+    let world = any_world(1200..1201).new_tree(&mut runner).expect("a world").current();
     for outcome in Outcome::ALL {
         assert!(world.0.iter().any(|told| stands(told) == outcome), "{outcome:?}");
     }

@@ -8,7 +8,7 @@ use law::{
     denial::{GivenPart, Withheld, WithheldPart},
     fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
-    request::{Act, ActKind, Reception, ReplyChannel, Track},
+    request::{Act, ActKind, ReceiptMistake, Reception, ReplyChannel, Track},
     request_order::{Petition, PetitionEnd, Petitioner, RequestOrder, Ruling},
     request_state::RequestState,
 };
@@ -109,6 +109,11 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
             on,
         },
         ActKind::TakeBack => Act::TakeBack { entry: 1 },
+        ActKind::CorrectReceipt => Act::CorrectReceipt {
+            on: on.saturating_sub(i64::from(1 + n % 90).days()),
+            why: ReceiptMistake::ALL[pick(3)],
+            entry: 1,
+        },
         ActKind::CloseActive => Act::CloseActive { confirmed_on: on },
         ActKind::RecordInactive => Act::RecordInactive {
             ground: InactiveGround::ALL[pick(3)],

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan as _;
 use law::{
     Date,
     event::Event,
     profile::Profile,
-    request::{Act, Stage, Track},
+    request::{Act, Reception, ReplyChannel, Stage, Track},
     request_order::{Petition, Ruling},
     request_state::{RequestState, Rules},
 };
@@ -43,7 +44,12 @@ pub struct RequestStory {
 impl RequestStory {
     /// Somebody files.
     pub fn filed(key: &str, track: Track, division: Option<&str>, on: Date) -> Self {
-        let (state, events) = RequestState::file(track, None, on, rules());
+        // Some came on paper, two days before they were entered.
+        let received = (division == Some("elsewhere")).then(|| Reception {
+            on: on.saturating_sub(2.days()),
+            channel: ReplyChannel::Letter,
+        });
+        let (state, events) = RequestState::file(track, received, on, rules());
         Self {
             key: key.to_owned(),
             division: division.map(str::to_owned),

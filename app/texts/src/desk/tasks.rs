@@ -43,6 +43,8 @@ fn en(kind: TaskKind, n: u64) -> String {
     let (one, many) = match kind {
         TaskKind::Mention => ("note names you", "notes name you"),
         TaskKind::FailedLetter => ("letter failed", "letters failed"),
+        TaskKind::Objection => ("objection to answer", "objections to answer"),
+        TaskKind::Wish => ("wish about consent to talk about", "wishes about consent to talk about"),
         TaskKind::PaperLetter => ("letter on paper to be posted", "letters on paper to be posted"),
         TaskKind::RefusedSender => (
             "letter waits because our sender is refused",
@@ -87,6 +89,11 @@ fn es(kind: TaskKind, n: u64) -> String {
     let (one, many) = match kind {
         TaskKind::Mention => ("nota le menciona", "notas le mencionan"),
         TaskKind::FailedLetter => ("carta falló", "cartas fallaron"),
+        TaskKind::Objection => ("objeción por responder", "objeciones por responder"),
+        TaskKind::Wish => (
+            "deseo sobre el consentimiento por hablar",
+            "deseos sobre el consentimiento por hablar",
+        ),
         TaskKind::PaperLetter => ("carta en papel por enviar", "cartas en papel por enviar"),
         TaskKind::RefusedSender => (
             "carta espera porque se rechaza nuestro remitente",

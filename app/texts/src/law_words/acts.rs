@@ -39,6 +39,7 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
         ActKind::ExtendLapse => both("Give more days to answer or pay", "Dar más días para responder o pagar"),
         ActKind::Reopen => both("Reopen the request", "Reabrir la solicitud"),
         ActKind::TakeBack => both("Take back the last act", "Deshacer la última actuación"),
+        ActKind::CorrectReceipt => both("Correct the day of receipt", "Corregir el día de recepción"),
         ActKind::StartRedaction => both("Start the redacted copy", "Empezar la copia con partes ocultas"),
         ActKind::FinishRedaction => both("Approve the redacted copy", "Aprobar la copia con partes ocultas"),
         ActKind::OpenGate => both(
@@ -197,6 +198,14 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
             "Usted dice que la última actuación fue un error, y por qué. Su asiento queda; uno nuevo lo nombra. Los días \
                 de la oficina siguen como si no hubiera existido, y quien presentó la solicitud no pierde días \
                 (RSMo 610.023).",
+        ),
+        ActKind::CorrectReceipt => both(
+            "You say on which day the request truly reached the office, and why another day was entered. The first entry \
+                stays; a new one names it, with your reason, for everybody to read. The law's days are counted from the \
+                true day (RSMo 610.023.3).",
+            "Usted dice qué día llegó de verdad la solicitud a la oficina y por qué se anotó otro. El primer asiento \
+                queda; uno nuevo lo nombra, con su motivo, a la vista de todos. Los días de la ley se cuentan desde el \
+                día verdadero (RSMo 610.023.3).",
         ),
         ActKind::StartRedaction => both(
             "You start a copy in which the parts that the law protects are removed. The original stays as it is \

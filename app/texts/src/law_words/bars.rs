@@ -124,6 +124,13 @@ pub(super) fn reason_english(reason: &Reason) -> String {
             has acted since"
                 .to_owned()
         }
+        Reason::ReceivedByPortal => {
+            "The portal itself kept the day of receipt. Only a day that staff entered can be corrected".to_owned()
+        }
+        Reason::ReceivedAfterEntry { entered } => format!(
+            "Staff entered the request on {}, so it had come by then. Name that day or an earlier one",
+            EN.day(*entered)
+        ),
         Reason::BeforeAsked { asked } => format!(
             "It was asked for only on {}. Name that day or a later one",
             EN.day(*asked)
@@ -273,6 +280,13 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
             actuó después"
                 .to_owned()
         }
+        Reason::ReceivedByPortal => {
+            "El día de recepción lo guardó el propio portal. Solo se corrige un día que anotó el personal".to_owned()
+        }
+        Reason::ReceivedAfterEntry { entered } => format!(
+            "El personal registró la solicitud el {}, así que ya había llegado. Indique ese día o uno anterior",
+            ES.day(*entered)
+        ),
         Reason::BeforeAsked { asked } => {
             format!("Se pidió apenas el {}. Indique ese día o uno posterior", ES.day(*asked))
         }

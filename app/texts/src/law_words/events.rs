@@ -80,6 +80,31 @@ pub(super) fn english(event: &Event) -> String {
                 The entry stays, and what it changed is as before.",
             EN.act(*act)
         ),
+        Event::ReceiptCorrected {
+            entry,
+            was,
+            received,
+            why,
+            clocks,
+        } => {
+            let moved = clocks.iter().map(|moved| {
+                format!(
+                    " Counted from it, {} has its day on {}, not on {}.",
+                    EN.clock(moved.clock.id),
+                    EN.day(moved.clock.due),
+                    EN.day(moved.was)
+                )
+            });
+            format!(
+                "The records custodian corrected entry {entry} of this time line: the request reached the office {} on {}, \
+                    not on {}. {}{}",
+                EN.reply_channel(received.channel),
+                EN.day(received.on),
+                EN.day(*was),
+                EN.receipt_mistake(*why),
+                moved.collect::<String>()
+            )
+        }
         Event::Acknowledged => "The records custodian took up the request (RSMo 610.023.3).".to_owned(),
         Event::ClarificationAsked { last_day } => format!(
             "The records custodian asked the person who filed a question. The last day to answer is {}; after that \
@@ -264,6 +289,31 @@ pub(super) fn spanish(event: &Event) -> String {
                 queda, y lo que cambió está como antes.",
             ES.act(*act)
         ),
+        Event::ReceiptCorrected {
+            entry,
+            was,
+            received,
+            why,
+            clocks,
+        } => {
+            let moved = clocks.iter().map(|moved| {
+                format!(
+                    " Contado desde él, {} tiene su día el {}, no el {}.",
+                    ES.clock(moved.clock.id),
+                    ES.day(moved.clock.due),
+                    ES.day(moved.was)
+                )
+            });
+            format!(
+                "El custodio de registros corrigió el asiento {entry} de esta cronología: la solicitud llegó a la oficina {} \
+                    el {}, no el {}. {}{}",
+                ES.reply_channel(received.channel),
+                ES.day(received.on),
+                ES.day(*was),
+                ES.receipt_mistake(*why),
+                moved.collect::<String>()
+            )
+        }
         Event::Acknowledged => "El custodio de registros tomó la solicitud (RSMo 610.023.3).".to_owned(),
         Event::ClarificationAsked { last_day } => format!(
             "El custodio de registros hizo una pregunta a quien presentó la solicitud. El último día para responder \

@@ -5,7 +5,7 @@ use law::{
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request::ReplyChannel,
+    request::{ReceiptMistake, ReplyChannel},
     request_order::{PetitionEnd, Petitioner, Ruling},
 };
 use office::Lang;
@@ -180,6 +180,20 @@ pub(super) const fn petition_end(how: PetitionEnd) -> Bilingual {
     match how {
         PetitionEnd::Dismissed => both("The court dismissed it", "El tribunal la desestimó"),
         PetitionEnd::Withdrawn => both("Whoever filed it withdrew it", "Quien la presentó la retiró"),
+    }
+}
+
+pub(super) const fn receipt_mistake(why: ReceiptMistake) -> Bilingual {
+    match why {
+        ReceiptMistake::Typing => both("The first day was typed wrongly.", "El primer día se escribió mal."),
+        ReceiptMistake::OtherPaper => both(
+            "The first day was that of another paper or call.",
+            "El primer día era el de otro papel u otra llamada.",
+        ),
+        ReceiptMistake::Stamp => both(
+            "The office's stamp, or its record of mail and calls, shows the true day.",
+            "El sello de la oficina, o su registro de correo y llamadas, muestra el día verdadero.",
+        ),
     }
 }
 

@@ -5,11 +5,11 @@ use law::{
     bar::{Bar, Reason, Section},
     clock::{Clock, ClockEnd, ClockId, Ending},
     deadline::{DayOff, Span, Step},
-    event::Event,
+    event::{ClockMoved, Event},
     fee::FeeCategory,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
-    request::{ActKind, Media, Reception, ReplyChannel, Stage, Track, section},
+    request::{ActKind, Media, ReceiptMistake, Reception, ReplyChannel, Stage, Track, section},
     request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
     request_state::{AwaitedStep, Next, Party},
 };
@@ -359,6 +359,8 @@ fn reasons() -> Vec<Reason> {
         Reason::NoFeeAsked,
         Reason::NoOrderEntered,
         Reason::NothingToTakeBack,
+        Reason::ReceivedByPortal,
+        Reason::ReceivedAfterEntry { entered: DAY },
         Reason::BeforeAsked { asked: DAY },
         Reason::CameLate { last_day: DAY },
         Reason::BeforeFiling { filed: DAY },
@@ -414,6 +416,19 @@ fn events() -> Vec<Event> {
         received: Some(Reception { on: DAY, channel }),
     }));
     events.push(Event::CodeReissued);
+    events.extend(ReceiptMistake::ALL.map(|why| Event::ReceiptCorrected {
+        entry: 1,
+        was: DAY,
+        received: Reception {
+            on: DAY,
+            channel: ReplyChannel::Letter,
+        },
+        why,
+        clocks: vec![ClockMoved {
+            was: DAY,
+            clock: clock(ClockId::C1),
+        }],
+    }));
     for kind in HoldKind::ALL {
         events.extend([Event::HoldPlaced { kind }, Event::HoldEnds { kind, last_day: DAY }]);
     }

@@ -15,7 +15,9 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::Acknowledged => both("taken up", "en trabajo"),
         Event::ClarificationAsked { .. } => both("a question for you", "una pregunta para usted"),
         Event::PetitionEnded { .. } => both("the court is done with it", "el tribunal terminó"),
-        Event::TakenBack { .. } => both("a mistake was corrected", "se corrigió un error"),
+        Event::TakenBack { .. } | Event::ReceiptCorrected { .. } => {
+            both("a mistake was corrected", "se corrigió un error")
+        }
         Event::ClarificationAnswered | Event::AnswerRecorded { .. } => {
             both("your answer has arrived", "llegó su respuesta")
         }

@@ -82,6 +82,10 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Enter the day on which the petition ended.",
             "Escriba el día en que terminó la petición.",
         ),
+        "mistake" => both(
+            "Choose why another day was entered.",
+            "Elija por qué se anotó otro día.",
+        ),
         "petition_end" => both("Choose how the petition ended.", "Elija cómo terminó la petición."),
         "received_on" => both("Enter the day on which it came.", "Escriba el día en que llegó."),
         "publication" => both("Choose what is proposed.", "Elija lo que se propone."),

@@ -7,7 +7,7 @@ use law::{
 };
 use office::Lang;
 
-use super::ReleaseWords as _;
+use super::{ReleaseWords as _, terms};
 use crate::{DateWords as _, LawWords as _};
 
 pub(super) fn english(bar: &ReleaseBar) -> String {
@@ -33,7 +33,7 @@ fn reason_english(reason: &ReleaseReason) -> String {
     match reason {
         ReleaseReason::WrongState { state } => format!(
             "The notice stands at \u{201c}{}\u{201d}, and this does not follow from there",
-            EN.notice_state(*state)
+            terms::reached(*state).en
         ),
         ReleaseReason::InFuture { latest } => format!(
             "This day has not come yet. The last day that can be named is {}",
@@ -187,7 +187,7 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
     match reason {
         ReleaseReason::WrongState { state } => format!(
             "El aviso está en \u{ab}{}\u{bb}, y esto no sigue de ahí",
-            ES.notice_state(*state)
+            terms::reached(*state).es
         ),
         ReleaseReason::InFuture { latest } => format!(
             "Ese día aún no ha llegado. El último día que se puede indicar es el {}",

@@ -126,8 +126,21 @@ pub(super) const fn notice(kind: NoticeKind) -> Bilingual {
     }
 }
 
-pub(super) const fn state(state: NoticeStateKind) -> Bilingual {
+/// Where a notice stands, where nobody asks whether its days are over.
+pub(super) const fn reached(of: NoticeStateKind) -> Bilingual {
+    match of {
+        NoticeStateKind::WindowOpen => both("Received", "Recibido"),
+        other => state(other, false),
+    }
+}
+
+/// Where a notice stands; `over` where its last day has passed.
+pub(super) const fn state(state: NoticeStateKind, over: bool) -> Bilingual {
     match state {
+        NoticeStateKind::WindowOpen if over => both(
+            "Days over; look at the court's docket",
+            "Días cumplidos; revise el registro del tribunal",
+        ),
         NoticeStateKind::Identified => both("To be sent", "Por enviar"),
         NoticeStateKind::Exempt => both("Exempt: police", "Exento: policía"),
         NoticeStateKind::RedactedOut => both("Redacted out", "Oculta en la copia"),

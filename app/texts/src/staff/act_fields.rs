@@ -91,6 +91,11 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::FeeProgramming, _) => both("Programming, in dollars", "Programación, en dólares"),
         (F::FeeMedium, _) => both("Disk or drive, in dollars", "Disco o memoria, en dólares"),
         (F::Waived, _) => both("What happened to the fee", "Qué pasó con el costo"),
+        (F::Mistake, _) => both("Why another day was entered", "Por qué se anotó otro día"),
+        (F::ReceivedOn, ActKind::CorrectReceipt) => both(
+            "The true day on which it reached the office",
+            "El día verdadero en que llegó a la oficina",
+        ),
         (F::ReceivedOn, ActKind::SettleFee) => both("Day of the payment", "Día del pago"),
         (F::ReceivedOn, _) => both("Day it came", "Día en que llegó"),
         (F::Channel, _) => both("How it came", "Cómo llegó"),
@@ -150,6 +155,10 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
         (F::Text, ActKind::RecordAnswer | ActKind::TakeBack) => both(
             "The person who filed reads this too, so that they can object if it is not so.",
             "Quien presentó la solicitud también lo lee, para poder decir si no es así.",
+        ),
+        (F::Mistake, _) => both(
+            "Everybody can read this reason in the time line of the request.",
+            "Cualquiera puede leer este motivo en la cronología de la solicitud.",
         ),
         (F::ReceivedOn, _) => both(
             "The true day, not the day you type this.",

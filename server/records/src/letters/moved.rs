@@ -237,6 +237,7 @@ fn explain(body: &mut Body, writing: &Writing<'_>, event: &Event) {
         | Event::AnswerRecorded { .. }
         | Event::PetitionEnded { .. }
         | Event::TakenBack { .. }
+        | Event::ReceiptCorrected { .. }
         | Event::DelayExplained { .. }
         | Event::FeeSettled { .. }
         | Event::ActiveConfirmed { .. }

@@ -227,6 +227,7 @@ pub fn example(sender: &Sender, code: &str, kind: LetterKind, paragraphs: &Parag
         overdue: false,
         since: DAY,
         step_day: None,
+        earlier_day: None,
     };
     let told = |events: &[Event]| {
         let told = Moved {

@@ -3,7 +3,7 @@
 use law::{
     event::Event,
     request::{Act, Incident},
-    request_state::RequestState,
+    request_state::{RequestState, can_be_a_slip},
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
@@ -163,7 +163,10 @@ impl RecordsOffice {
         };
         incident.allows(&act, self.rules(&known))?;
         let act = self.enter_in_register(tx, change, act, &before, now).await?;
-        let (state, events) = before.state.clone().decide(&act, now.today, self.rules(&known))?;
+        let (mut state, events) = before.state.clone().decide(&act, now.today, self.rules(&known))?;
+        if can_be_a_slip(act.kind()) {
+            state.entered_at(before.docket_seq + 1);
+        }
         self.heed_act(tx, &act, &before, &change.by, now).await?;
         let decided = Decision {
             before,
@@ -193,15 +196,21 @@ impl RecordsOffice {
                 same_person: same_person(before.order_entered_by.as_deref(), by),
             },
             Act::TakeBack { .. } => {
-                let slip = before.state.last_slip().map(|slip| slip.act.key());
+                let slip = before.state.last_slip().map(|slip| (slip.entry, slip.act.key()));
                 let entry = match slip {
-                    Some(act) => docket::newest_of(tx.conn().await?, &before.id, act).await?,
+                    Some((None, act)) => docket::newest_of(tx.conn().await?, &before.id, act).await?,
+                    Some((entry, _)) => entry,
                     None => None,
                 };
                 Act::TakeBack {
                     entry: entry.unwrap_or_default(),
                 }
             }
+            Act::CorrectReceipt { on, why, .. } => Act::CorrectReceipt {
+                on: *on,
+                why: *why,
+                entry: docket::receipt_entry(tx.conn().await?, &before.id).await?,
+            },
             Act::Lapse { .. } => {
                 let told = requesters::told_of_question(tx.conn().await?, &before.id).await?;
                 let at = told.at.map(|at| self.local(at).date());

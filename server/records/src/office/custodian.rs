@@ -35,7 +35,7 @@ use crate::{
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
 /// the desk of releases.
-const ACTS: [ActKind; 21] = [
+const ACTS: [ActKind; 22] = [
     ActKind::Acknowledge,
     ActKind::AskClarification,
     ActKind::RecordAnswer,
@@ -57,6 +57,7 @@ const ACTS: [ActKind; 21] = [
     ActKind::Reply,
     ActKind::Reopen,
     ActKind::TakeBack,
+    ActKind::CorrectReceipt,
 ];
 
 #[async_trait]

@@ -7,8 +7,9 @@ use super::{RecordsOffice, change::enter_beside};
 use crate::{
     fault::Stored,
     store::{
-        erasure,
+        Tx, erasure, notes, requesters,
         requests::{self, Request},
+        search::folded,
     },
 };
 
@@ -28,14 +29,20 @@ impl RecordsOffice {
         let before = requests::find(tx.conn().await?, number)
             .await?
             .ok_or(Refusal::NotFound)?;
-        if !erasure::keep(&mut tx, &before.id, reason, by, (now.at, now.today)).await? {
-            // What they wrote since goes too.
-            erasure::erase_requester(&mut tx, &before.id, &blank(&before), (now.at, now.today)).await?;
+        let first = erasure::keep(&mut tx, &before.id, reason, by, (now.at, now.today)).await?;
+        if first {
+            enter_beside(&mut tx, &before, ("erase", &Event::RequesterErased), by, 0, now).await?;
+        }
+        // What they wrote since an earlier erasure goes too.
+        if let Some(requester) = requesters::find(tx.conn().await?, &before.id).await? {
+            erase_notes(&mut tx, &before, &requester.asked, requester.email.as_deref()).await?;
+            let blank = requester.asked.blank();
+            erasure::erase_requester(&mut tx, &before.id, &blank, (now.at, now.today)).await?;
+        }
+        if !first {
             tx.commit().await?;
             return Ok(false);
         }
-        enter_beside(&mut tx, &before, ("erase", &Event::RequesterErased), by, 0, now).await?;
-        erasure::erase_requester(&mut tx, &before.id, &blank(&before), (now.at, now.today)).await?;
         tx.commit().await?;
         self.store.settle_file().await;
         Ok(true)
@@ -82,25 +89,66 @@ impl RecordsOffice {
     }
 }
 
-/// What was asked, without a word of whoever asked: the days alone, by which footage is held.
-fn blank(request: &Request) -> RequestDetails {
-    RequestDetails {
-        incident_date: request.incident_from,
-        incident_date_to: request.incident_to,
-        time_from: None,
-        time_to: None,
-        place: String::new(),
-        report_number: String::new(),
-        officers: String::new(),
-        people: String::new(),
-        description: String::new(),
-        name: String::new(),
-        email: None,
-        phone: String::new(),
-        postal_address: String::new(),
-        relation: String::new(),
-        represents: String::new(),
-        civil_claim: String::new(),
-        needed_by: None,
+/// Takes away what notes on recordings, and on other requests and their notices, say of whoever filed a request: those that name
+/// them, their address, their telephone or the request itself. That such a note stood stays.
+async fn erase_notes(tx: &mut Tx, request: &Request, asked: &RequestDetails, email: Option<&str>) -> Stored<()> {
+    let named = Named::of(request.number.as_str(), asked, email);
+    let linked = notes::near(tx.conn().await?, &request.id).await?;
+    for (id, _) in linked.into_iter().filter(|(_, words)| named.is_in(words)) {
+        notes::erase_words(tx, &id).await?;
     }
+    Ok(())
+}
+
+/// What names whoever filed a request.
+struct Named {
+    /// Whole words, folded: the parts of the name that are no initials.
+    words: Vec<String>,
+    /// Texts, folded: the tracking number, addresses.
+    texts: Vec<String>,
+    /// The last seven digits of the telephone number, which people write in many ways; empty if it has fewer.
+    phone: String,
+}
+
+impl Named {
+    fn of(number: &str, asked: &RequestDetails, email: Option<&str>) -> Self {
+        let parts = folded(&asked.name);
+        let parts = parts.split(|letter: char| !letter.is_alphanumeric());
+        let street = asked.postal_address.lines().next().unwrap_or_default();
+        let texts = [
+            number,
+            asked.email.as_deref().unwrap_or_default(),
+            email.unwrap_or_default(),
+            street,
+        ];
+        Self {
+            words: parts
+                .filter(|part| part.chars().count() > 2)
+                .map(str::to_owned)
+                .collect(),
+            texts: texts
+                .into_iter()
+                .map(|text| folded(text.trim()))
+                .filter(|text| text.len() > 5)
+                .collect(),
+            phone: last_digits(&asked.phone),
+        }
+    }
+
+    fn is_in(&self, words: &str) -> bool {
+        let words = folded(words);
+        let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+        let mut single = words.split(|letter: char| !letter.is_alphanumeric());
+        self.texts.iter().any(|text| words.contains(text.as_str()))
+            || (!self.phone.is_empty() && digits.contains(&self.phone))
+            || single.any(|word| self.words.iter().any(|part| part == word))
+    }
+}
+
+fn last_digits(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    let from = digits.len().checked_sub(7);
+    from.and_then(|from| digits.get(from..))
+        .map(|last| last.iter().collect())
+        .unwrap_or_default()
 }

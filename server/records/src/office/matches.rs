@@ -22,7 +22,7 @@ use office::{
 
 use super::{
     Moment, RecordsOffice,
-    conflicts::not_on,
+    conflicts::{is_on, not_on},
     recordings::{line, must_be_possible},
 };
 use crate::{
@@ -61,7 +61,7 @@ impl MatchDesk for RecordsOffice {
                 footage.division,
                 rows::media(&known.id, &footage.media)?,
             )?;
-            (suggested, suggested_total, of_joined) = self.suggested(&known.id, &traces, page).await?;
+            (suggested, suggested_total, of_joined) = self.suggested(by, &known.id, &traces, page).await?;
             (joined, similar, similar_more) = self.close_requests(&known.id, &traces, &asked).await?;
         }
         joined.sort_by(|one, other| (one.received_on, &one.number).cmp(&(other.received_on, &other.number)));
@@ -151,6 +151,7 @@ impl RecordsOffice {
 
     async fn suggested(
         &self,
+        by: &Staff,
         request_id: &str,
         traces: &Traces,
         page: u32,
@@ -174,6 +175,7 @@ impl RecordsOffice {
                 reasons: compare(traces, &traces_of_recording(recording)?, self.margin()),
                 answers: answers.remove(&recording.id).unwrap_or_default(),
                 can_be_linked: RecordingActKind::Link.bar(recording.deleted_on).is_none(),
+                conflict: is_on(by, recording),
             });
         }
         Ok((suggested, total, of_joined))
@@ -314,7 +316,7 @@ impl RecordsOffice {
         let found = notices::lines_of_request(&self.store, request_id).await?;
         Ok(found
             .into_iter()
-            .map(super::notices::notice_line)
+            .map(|row| self.notice_row(row))
             .collect::<Stored<_>>()?)
     }
 }

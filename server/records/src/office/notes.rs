@@ -194,10 +194,8 @@ fn called(colleagues: &[Colleague]) -> Vec<String> {
 fn mentioned(words: &str, colleagues: &[Colleague]) -> Result<Vec<String>, String> {
     let words = folded(words);
     let mut found: Vec<String> = Vec::new();
-    let mut before = ' ';
     for (place, letter) in words.char_indices() {
-        let begins = letter == '@' && !before.is_alphanumeric();
-        before = letter;
+        let begins = letter == '@' && !is_local_part(&words[..place]);
         let rest = &words[place + letter.len_utf8()..];
         // An address of e-mail, or an @ alone, names nobody.
         if !begins || !rest.starts_with(char::is_alphabetic) {
@@ -209,6 +207,12 @@ fn mentioned(words: &str, colleagues: &[Colleague]) -> Result<Vec<String>, Strin
         }
     }
     Ok(found)
+}
+
+/// Whether a text ends in what can stand before the @ of an address of e-mail (RFC 5322, 3.2.3), and holds a letter or digit.
+fn is_local_part(text: &str) -> bool {
+    let signs = |sign: &char| sign.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(*sign);
+    text.chars().rev().take_while(signs).any(char::is_alphanumeric)
 }
 
 /// Whom the beginning of a folded text names.
@@ -280,6 +284,8 @@ mod tests {
             ("@Robin Demo-Smith", vec!["4"]),
             ("@robin demo: done", vec!["2"]),
             ("write to ana@casey.org", vec![]),
+            ("write to ana_@casey.org or ana.b+x-@robin.org", vec![]),
+            ("- @casey\n-@jose", vec!["1", "3"]),
             ("at 5 @ the corner", vec![]),
             ("@staff.6@example.org: yours", vec!["6"]),
             ("nobody", vec![]),

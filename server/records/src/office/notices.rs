@@ -14,7 +14,6 @@ use office::{
     views::{AuditAct, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
 
-pub(super) use self::view::notice_line;
 use super::{Moment, RecordsOffice, conflicts::not_on_recording, releases::Cause};
 use crate::{
     fault::Stored,
@@ -42,7 +41,10 @@ impl NoticeDesk for RecordsOffice {
         let (found, total) = notices::page(&self.store, view, page, self.now().today).await?;
         Ok(NoticesPage {
             view,
-            lines: found.into_iter().map(notice_line).collect::<Stored<_>>()?,
+            lines: found
+                .into_iter()
+                .map(|row| self.notice_row(row))
+                .collect::<Stored<_>>()?,
             total,
             page: page.max(1),
         })

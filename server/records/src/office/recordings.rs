@@ -183,6 +183,7 @@ impl RecordingDesk for RecordsOffice {
         not_on(by, std::slice::from_ref(&recording))?;
         let unknown = || Refusal::field("number", RecordingProblem::NotLinked);
         let request_id = requests::id_of(&mut tx, &unlink.number).await?.ok_or_else(unknown)?;
+        recordings::hold_still(&mut tx, &recording.id).await?;
         if !recordings::is_linked(&mut tx, &request_id, &recording.id).await? {
             return Err(unknown());
         }

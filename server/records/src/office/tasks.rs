@@ -9,13 +9,14 @@ use office::{
 use super::RecordsOffice;
 use crate::{
     fault::Stored,
-    store::{assignments, letters, notes, rows, staff, tasks},
+    store::{assignments, letters, notes, notices, rows, staff, tasks},
 };
 
 impl RecordsOffice {
     /// What waits for somebody, in the order in which it is shown; nothing that does not.
     pub(super) async fn tasks_of(&self, by: &Staff, counts: &QueueCounts, today: Date) -> Stored<Vec<Task>> {
         let letters = letters::totals(&self.store).await?;
+        let people = notices::unanswered(&self.store).await?;
         let mut found = Vec::new();
         for kind in TaskKind::ALL.into_iter().filter(|kind| kind.is_for(by)) {
             let number = match kind {
@@ -23,6 +24,8 @@ impl RecordsOffice {
                     let readable = super::notes::readable(by.role);
                     rows::count(notes::unread(&self.store, &by.id, readable).await?)
                 }
+                TaskKind::Objection => people.0,
+                TaskKind::Wish => people.1,
                 TaskKind::FailedLetter => letters.failed.into(),
                 TaskKind::PaperLetter => letters.paper.into(),
                 TaskKind::RefusedSender => letters.sender_refused.into(),

@@ -35,7 +35,8 @@ pub struct Entry<'a> {
 const COLUMNS: &str =
     "INSERT INTO docket (request_id, seq, at, on_date, actor, staff_id, act, event, calendar, commitment) VALUES ";
 
-/// The number of the newest entry of an act on a request that nothing has taken back yet, its first where it has several.
+/// The number of the newest entry of an act on a request that nothing has taken back yet, its first where it has several: of
+/// acts that an earlier version kept without their number.
 pub async fn newest_of(db: impl Executor<'_, Database = Any>, request_id: &str, act: &str) -> Stored<Option<i64>> {
     const NEWEST: &str = "SELECT MIN(d.seq) FROM docket d WHERE d.request_id = $1 AND d.act = $2 AND d.at = \
          (SELECT MAX(n.at) FROM docket n WHERE n.request_id = $1 AND n.act = $2 AND NOT EXISTS \
@@ -47,6 +48,13 @@ pub async fn newest_of(db: impl Executor<'_, Database = Any>, request_id: &str, 
         .bind(act)
         .fetch_one(db)
         .await?)
+}
+
+/// The number of the entry that says when a request was received: the newest correction, or the first of all.
+pub async fn receipt_entry(db: impl Executor<'_, Database = Any>, request_id: &str) -> Stored<i64> {
+    const NEWEST: &str = "SELECT COALESCE(MAX(seq), 1) FROM docket WHERE request_id = $1 AND act = 'correct_receipt' \
+         AND event LIKE '{\"event\":\"receipt_corrected\"%'";
+    Ok(sqlx::query_scalar(NEWEST).bind(request_id).fetch_one(db).await?)
 }
 
 /// When a request was entered, in microseconds since 1970: the instant of its first entry.

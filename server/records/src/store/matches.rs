@@ -264,6 +264,8 @@ pub async fn change_join(tx: &mut Tx, change: JoinChange<'_>) -> Stored<bool> {
     } else {
         (change.other, change.one)
     };
+    // Two people at once: one sees what the other did.
+    super::requests::hold_still(tx, first).await?;
     let joined: i64 = sqlx::query_scalar(JOINED)
         .bind(first)
         .bind(second)

@@ -79,6 +79,7 @@ struct Row {
     act: String,
     words: String,
     next_step: Option<String>,
+    taken_back: Option<String>,
 }
 
 /// The last words that went with an act on a request and were not taken back with it.
@@ -95,8 +96,10 @@ pub async fn last_of(store: &Store, request_id: &str, act: ActKind) -> Stored<Op
 
 /// Messages of a request, oldest first.
 pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
-    const ALL: &str =
-        "SELECT on_date, actor, act, words, next_step FROM message WHERE request_id = $1 ORDER BY docket_seq";
+    const ALL: &str = "SELECT m.on_date, m.actor, m.act, m.words, m.next_step, (SELECT MIN(t.on_date) FROM docket t \
+         WHERE t.request_id = m.request_id AND t.act = 'take_back' AND t.seq > m.docket_seq \
+         AND t.event LIKE '%\"entry\":' || m.docket_seq || ',%') AS taken_back FROM message m \
+         WHERE m.request_id = $1 ORDER BY m.docket_seq";
     let found: Vec<Row> = sqlx::query_as(ALL).bind(request_id).fetch_all(store.reader()).await?;
     let view = |row: Row| {
         Ok(MessageView {
@@ -104,6 +107,7 @@ pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
             by: rows::known(TABLE, request_id, &row.actor, Actor::parse)?,
             act: rows::known(TABLE, request_id, &row.act, ActKind::parse)?,
             text: Words::shown(&row.words, row.next_step.as_deref()),
+            taken_back: rows::day_or_none(TABLE, request_id, row.taken_back.as_deref())?,
         })
     };
     found.into_iter().map(view).collect()

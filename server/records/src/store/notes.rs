@@ -1,7 +1,7 @@
 //! Notes inside the office, what they say, and whom they mention.
 
 use law::Date;
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::{Store, Tx};
 use crate::fault::Stored;
@@ -166,4 +166,27 @@ pub async fn read(tx: &mut Tx, note_id: &str, staff_id: &str, at: i64) -> Stored
 pub async fn colleagues(store: &Store) -> Stored<Vec<(String, String, String, String)>> {
     const ALL: &str = "SELECT id, name, email, role FROM staff WHERE disabled_at IS NULL ORDER BY name, id";
     Ok(sqlx::query_as(ALL).fetch_all(store.reader()).await?)
+}
+
+/// Notes with their words that lie beside a request and may tell of whoever filed it: on recordings that answer it or answered
+/// it, and on requests joined with it or that a recording of it answers too, with their notices. Each with its id.
+pub async fn near(conn: &mut AnyConnection, request_id: &str) -> Stored<Vec<(String, String)>> {
+    const NEAR: &str = "WITH footage AS (SELECT recording_id FROM request_recording WHERE request_id = $1), \
+         beside AS (SELECT other_id AS id FROM request_join WHERE request_id = $1 \
+         UNION SELECT request_id FROM request_join WHERE other_id = $1 \
+         UNION SELECT request_id FROM request_recording WHERE recording_id IN (SELECT recording_id FROM footage)) \
+         SELECT n.id, w.words FROM office_note n JOIN office_note_words w ON w.note_id = n.id \
+         WHERE n.subject = 'recording' AND n.subject_id IN (SELECT recording_id FROM footage) \
+         OR n.subject = 'request' AND n.subject_id IN (SELECT id FROM beside) \
+         OR n.subject = 'notice' AND n.subject_id IN (SELECT id FROM notice WHERE request_id IN (SELECT id FROM beside))";
+    Ok(sqlx::query_as(NEAR).bind(request_id).fetch_all(conn).await?)
+}
+
+/// Takes away what a note says; that it stood stays.
+pub async fn erase_words(tx: &mut Tx, note_id: &str) -> Stored<()> {
+    sqlx::query("DELETE FROM office_note_words WHERE note_id = $1")
+        .bind(note_id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }

@@ -14,7 +14,7 @@ use sqlx::{Any, AnyConnection, Executor, FromRow};
 pub use codes::{CodeCutoff, genuine, keep_code, of_session, opened_by};
 pub use gate::{differing, lengthened_by};
 pub use letters::{LetterRow, NewLetter, add_letter, letters_of_day, letters_of_notice};
-pub use lists::{LineRow, line, lines_of_request, page};
+pub use lists::{LineRow, line, lines_of_request, page, unanswered};
 
 use super::{
     Store, Tx, rows,

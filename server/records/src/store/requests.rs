@@ -3,7 +3,7 @@
 use law::{
     Date,
     clock::ClockId,
-    request::{Media, Stage, Workflow},
+    request::{Media, ReplyChannel, Stage, Workflow},
     request_state::{AwaitedStep, RequestState, Rules},
 };
 use office::TrackingNumber;
@@ -160,6 +160,19 @@ struct RequestRow {
     closed_on: Option<String>,
     unread: i64,
     order_entered_by: Option<String>,
+    channel: String,
+}
+
+/// The state of a request as it is kept, with how it reached the office.
+///
+/// # Errors
+/// [`serde_json::Error`].
+pub fn state(kept: &str, channel: &str) -> serde_json::Result<RequestState> {
+    let state = serde_json::from_str::<RequestState>(kept)?;
+    Ok(RequestState {
+        channel: ReplyChannel::parse(channel),
+        ..state
+    })
 }
 
 impl TryFrom<RequestRow> for Request {
@@ -172,7 +185,7 @@ impl TryFrom<RequestRow> for Request {
             media: rows::media(&row.id, &row.media)?,
             incident_from: rows::day(TABLE, &row.id, &row.incident_from)?,
             incident_to: rows::day(TABLE, &row.id, &row.incident_to)?,
-            state: serde_json::from_str(&row.state).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
+            state: state(&row.state, &row.channel).map_err(|why| rows::corrupt(TABLE, &row.id, why))?,
             ended_on: rows::day_or_none(TABLE, &row.id, row.ended_on.as_deref())?,
             closed_on: rows::day_or_none(TABLE, &row.id, row.closed_on.as_deref())?,
             id: row.id,
@@ -187,7 +200,7 @@ impl TryFrom<RequestRow> for Request {
 }
 
 const FIND: &str = "SELECT id, number, media, division, incident_from, incident_to, received_at, state, version, \
-     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE number = $1";
+     docket_seq, ended_on, closed_on, unread, order_entered_by, channel FROM records_request WHERE number = $1";
 
 /// A request by its number, to act on.
 pub async fn find(db: impl Executor<'_, Database = Any>, number: &TrackingNumber) -> Stored<Option<Request>> {
@@ -196,7 +209,7 @@ pub async fn find(db: impl Executor<'_, Database = Any>, number: &TrackingNumber
 }
 
 const FILED: &str = "SELECT id, number, media, division, incident_from, incident_to, received_at, state, version, \
-     docket_seq, ended_on, closed_on, unread, order_entered_by FROM records_request WHERE submission_hash = $1";
+     docket_seq, ended_on, closed_on, unread, order_entered_by, channel FROM records_request WHERE submission_hash = $1";
 
 /// The request filed by a form, by the hash of the form's key.
 pub async fn filed_by(store: &Store, submission_hash: &str) -> Stored<Option<Request>> {
@@ -227,7 +240,7 @@ pub struct Change<'a> {
 const SAVE: &str = "UPDATE records_request SET state = $1, version = version + 1, docket_seq = $2, stage = $3, \
      next_clock = $4, next_due = $5, lapses_on = $6, confirmed_on = $7, ended_on = $8, closed_on = $9, unread = $10, \
      order_entered_by = $11, waits_for = CASE WHEN waits_for IS NULL THEN NULL ELSE $12 END, office_due = $13, \
-     step_since = $14 WHERE id = $15 AND version = $16";
+     step_since = $14, received_on = $15 WHERE id = $16 AND version = $17";
 
 /// Keeps a changed request; whom it waits for only once that is known of it ([`super::search::complete`] finds it by that).
 /// `false` if somebody else changed it since it was loaded.
@@ -249,11 +262,21 @@ pub async fn save(tx: &mut Tx, change: &Change<'_>) -> Stored<bool> {
         .bind(columns.waits_for)
         .bind(columns.office_due)
         .bind(columns.step_since)
+        .bind(change.state.received_on.to_string())
         .bind(&before.id)
         .bind(before.version)
         .execute(tx.conn().await?)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Keeps a request as it is until the end of the transaction: who would change it meanwhile waits.
+pub async fn hold_still(tx: &mut Tx, id: &str) -> Stored<()> {
+    sqlx::query("UPDATE records_request SET version = version WHERE id = $1")
+        .bind(id)
+        .execute(tx.conn().await?)
+        .await?;
+    Ok(())
 }
 
 /// Takes the mark of new messages off; `false` if the request changed since `version`: there may be a message that nobody saw.

@@ -61,7 +61,8 @@ pub(super) async fn check_version(setup: &StoreSetup, dialect: Dialect) -> Resul
     })
 }
 
-/// The number of the last migration that ran; `None` where none ever did.
+/// The number of the last migration that ran, before the first of this program's that did not: a database may have run a later
+/// one first. `None` where none ever did.
 async fn version(conn: &mut AnyConnection, dialect: Dialect) -> Result<Option<i64>, sqlx::Error> {
     let tables = match dialect {
         Dialect::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
@@ -71,7 +72,17 @@ async fn version(conn: &mut AnyConnection, dialect: Dialect) -> Result<Option<i6
     if tables == 0 {
         return Ok(None);
     }
-    sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
-        .fetch_one(conn)
-        .await
+    let ran: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version")
+        .fetch_all(conn)
+        .await?;
+    let own = migrator(dialect);
+    let missing = own.iter().map(|one| one.version).find(|version| !ran.contains(version));
+    // A later program's migrations are not known here: they count as they are numbered.
+    let known = missing.filter(|missing| ran.iter().any(|ran| ran > missing));
+    Ok(match known {
+        Some(missing) if ran.last().is_some_and(|last| *last <= program_version(dialect)) => {
+            ran.into_iter().filter(|ran| *ran < missing).max()
+        }
+        _ => ran.last().copied(),
+    })
 }

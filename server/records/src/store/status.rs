@@ -15,7 +15,7 @@ use office::{
 use serde::Deserialize;
 use sqlx::FromRow;
 
-use super::{Dialect, Store, closures::EnteredClosure, rows};
+use super::{Dialect, Store, closures::EnteredClosure, requests, rows};
 use crate::fault::{Fault, Stored};
 
 const TABLE: &str = "records_request";
@@ -75,6 +75,7 @@ struct Row {
     division: Option<String>,
     incident_from: String,
     state: String,
+    channel: String,
     version: i64,
     order_entered_by: Option<String>,
     going: i64,
@@ -89,7 +90,7 @@ impl TryFrom<Row> for StatusRow {
 
     fn try_from(row: Row) -> Stored<Self> {
         let corrupt = |why: serde_json::Error| rows::corrupt(TABLE, &row.id, why);
-        let mut state: RequestState = serde_json::from_str(&row.state).map_err(corrupt)?;
+        let mut state = requests::state(&row.state, &row.channel).map_err(corrupt)?;
         let footage: Vec<RecordingStatus> = serde_json::from_str(&row.footage).map_err(corrupt)?;
         state.register = recording::together(&footage);
         let mut docket: Vec<Line> = serde_json::from_str(&row.docket).map_err(corrupt)?;
@@ -117,7 +118,7 @@ impl TryFrom<Row> for StatusRow {
 const fn find_sql(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Sqlite => {
-            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.channel, r.version, r.order_entered_by, \
              (SELECT COUNT(*) FROM release e WHERE e.request_id = r.id AND e.stopped_at IS NULL) AS going, \
              (SELECT MAX(e.stopped_at) FROM release e WHERE e.request_id = r.id AND NOT EXISTS (SELECT 1 FROM release o \
                  WHERE o.request_id = r.id AND o.recording_id = e.recording_id AND o.stopped_at IS NULL)) AS stopped_at, \
@@ -132,7 +133,7 @@ const fn find_sql(dialect: Dialect) -> &'static str {
              FROM records_request r WHERE r.number = $1"
         }
         Dialect::Postgres => {
-            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.version, r.order_entered_by, \
+            "SELECT r.id, r.number, r.media, r.division, r.incident_from, r.state, r.channel, r.version, r.order_entered_by, \
              (SELECT COUNT(*) FROM release e WHERE e.request_id = r.id AND e.stopped_at IS NULL) AS going, \
              (SELECT MAX(e.stopped_at) FROM release e WHERE e.request_id = r.id AND NOT EXISTS (SELECT 1 FROM release o \
                  WHERE o.request_id = r.id AND o.recording_id = e.recording_id AND o.stopped_at IS NULL)) AS stopped_at, \

@@ -100,6 +100,11 @@ fn act(kind: ActKind) -> Option<(bool, Act)> {
             how: law::request_order::PetitionEnd::Dismissed,
             on: WEDNESDAY,
         }),
+        ActKind::CorrectReceipt => serves(Act::CorrectReceipt {
+            on: WEDNESDAY,
+            why: law::request::ReceiptMistake::Typing,
+            entry: 1,
+        }),
         ActKind::Reply => serves(Act::Reply),
         ActKind::CloseActive => decides(Act::CloseActive {
             confirmed_on: WEDNESDAY,

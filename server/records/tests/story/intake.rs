@@ -4,7 +4,7 @@ use jiff::civil::date;
 use law::{
     clock::ClockId,
     event::Event,
-    request::{Reception, ReplyChannel, Track},
+    request::{Act, ReceiptMistake, Reception, ReplyChannel, Track},
 };
 use office::{
     Refusal,
@@ -18,6 +18,7 @@ use crate::support::{Town, WEDNESDAY, form_key};
 crate::on_both_engines!(
     a_letter_of_friday_that_is_keyed_on_wednesday_has_the_clock_of_friday,
     a_request_that_came_after_all_its_days_is_overdue_at_once,
+    a_wrong_day_of_receipt_is_corrected_by_an_entry_that_names_the_first,
     what_was_lost_is_replaced_and_the_lost_code_opens_nothing,
     papers_go_with_the_requester_and_their_files_with_them,
 );
@@ -210,5 +211,78 @@ async fn papers_go_with_the_requester_and_their_files_with_them(town: Town) {
     assert_eq!(files().await, 2);
     assert!(cole.sees(&numbers[0]).await.papers.is_empty());
     assert_eq!(cole.sees(&numbers[1]).await.papers.len(), 2);
+    town.is_sound().await;
+}
+
+async fn a_wrong_day_of_receipt_is_corrected_by_an_entry_that_names_the_first(town: Town) {
+    let cole = town.custodian().await;
+    let by = cole.staff.custodian().unwrap();
+    let filing = town.read(&FilingForm {
+        incident_date: "2026-01-29".into(),
+        ..town.resident("Ana").form()
+    });
+    let receipt = town
+        .office
+        .enter_request(&by, filing, by_letter(date(2026, 2, 3)), Vec::new())
+        .await
+        .unwrap();
+    let number = receipt.number.clone();
+    let correct = |on| Act::CorrectReceipt {
+        on,
+        why: ReceiptMistake::Typing,
+        entry: 0,
+    };
+    let named = async || {
+        let status = town.office.status(&number).await.unwrap().unwrap();
+        let told = status.docket.iter().rev().find_map(|line| match &line.event {
+            Event::ReceiptCorrected { entry, .. } => Some((*entry, line.seq)),
+            _ => None,
+        });
+        (told, status.received_on, status.next.by)
+    };
+    cole.does(&number, correct(date(2026, 1, 30))).await.unwrap();
+    let (told, received_on, next) = named().await;
+    assert_eq!((told.unwrap().0, received_on), (1, date(2026, 1, 30)));
+    assert_eq!(next, Some((ClockId::C1, date(2026, 2, 4))));
+    let (_, first) = told.unwrap();
+    cole.does(&number, correct(date(2026, 2, 2))).await.unwrap();
+    assert_eq!(
+        named().await.0.unwrap().0,
+        first,
+        "the second names the first correction"
+    );
+    assert_eq!(
+        town.texts("SELECT received_on FROM records_request").await,
+        ["2026-02-02"],
+        "lists and the public log follow"
+    );
+    assert!(
+        town.raw("UPDATE docket SET event = '{}' WHERE seq = 1").await.is_err(),
+        "the first entry stays"
+    );
+    // Two slips at one instant are told apart by their numbers.
+    for _ in 0..2 {
+        cole.does(&number, Act::AskClarification).await.unwrap();
+        cole.does(&number, Act::TakeBack { entry: 0 }).await.unwrap();
+    }
+    let status = town.office.status(&number).await.unwrap().unwrap();
+    let taken: Vec<i64> = status
+        .docket
+        .iter()
+        .filter_map(|line| match &line.event {
+            Event::TakenBack { entry, .. } => Some(*entry),
+            _ => None,
+        })
+        .collect();
+    let asked = |seq: &i64| {
+        status
+            .docket
+            .iter()
+            .any(|line| line.seq == *seq && line.on == WEDNESDAY)
+    };
+    assert!(
+        taken.len() == 2 && taken[0] < taken[1] && taken.iter().all(asked),
+        "{taken:?}"
+    );
     town.is_sound().await;
 }

@@ -21,6 +21,7 @@ crate::on_both_engines!(
     a_requester_of_the_same_incident_is_found_by_report_number_years_later,
     joined_requests_are_searched_once_and_keep_their_clocks,
     whoever_is_on_a_recording_does_not_refuse_it,
+    a_pair_that_two_people_join_at_once_is_joined_once,
 );
 
 async fn registers(town: &Town, by: &Custodian, form: RecordingForm) -> String {
@@ -345,4 +346,28 @@ async fn whoever_is_on_a_recording_does_not_refuse_it(town: Town) {
         .act_on_match(&on_it, ana.number(), MatchAct::Link(id))
         .await
         .unwrap();
+}
+
+async fn a_pair_that_two_people_join_at_once_is_joined_once(town: Town) {
+    let cole = town.custodian().await.staff.custodian().unwrap();
+    let dana = town.staff("Dana", Role::Custodian).await.staff.custodian().unwrap();
+    let (ana, bela) = (town.resident("Ana").files().await, town.resident("Bela").files().await);
+    let (ana, bela) = (ana.number().clone(), bela.number().clone());
+    for round in 0..6_i64 {
+        let act = |other: &TrackingNumber| {
+            if round % 2 == 0 {
+                MatchAct::Join(other.clone())
+            } else {
+                MatchAct::Part(other.clone())
+            }
+        };
+        let (one, two, three) = tokio::join!(
+            town.office.act_on_match(&cole, &ana, act(&bela)),
+            town.office.act_on_match(&dana, &bela, act(&ana)),
+            town.office.act_on_match(&dana, &ana, act(&bela)),
+        );
+        assert_eq!((one, two, three), (Ok(()), Ok(()), Ok(())), "{round}");
+        assert_eq!(town.count("SELECT COUNT(*) FROM request_join").await, round + 1);
+    }
+    town.is_sound().await;
 }

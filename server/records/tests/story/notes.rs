@@ -2,8 +2,8 @@
 
 use office::{
     Problem, Refusal,
-    desk::{NoteDesk as _, RecordingDesk as _},
-    forms::NewNote,
+    desk::{MatchDesk as _, NoteDesk as _, RecordingDesk as _},
+    forms::{MatchAct, NewNote},
     views::{NoteSubject, QueueFilter, Role, TaskKind},
 };
 
@@ -15,6 +15,7 @@ crate::on_both_engines!(
     a_slip_is_corrected_by_another_note_and_stays,
     notes_on_a_request_are_for_whoever_works_it,
     a_note_goes_with_the_requester_and_that_it_stood_stays,
+    what_names_the_requester_beside_the_request_goes_too_and_the_rest_stays,
     a_name_that_nobody_has_is_told_and_nothing_is_kept,
 );
 
@@ -155,6 +156,45 @@ async fn a_note_goes_with_the_requester_and_that_it_stood_stays(town: Town) {
     let notes = town.office.notes(&cole.staff, &of(bela.number())).await.unwrap().lines;
     assert_eq!(notes[0].words.as_deref(), Some("Bela wrote"));
     assert_eq!(town.count("SELECT COUNT(*) FROM office_note_words").await, 1);
+    town.is_sound().await;
+}
+
+async fn what_names_the_requester_beside_the_request_goes_too_and_the_rest_stays(town: Town) {
+    let cole = town.custodian().await;
+    let (ana, bela) = (town.resident("Ana").files().await, town.resident("Bela").files().await);
+    let by = cole.staff.custodian().unwrap();
+    let recording = town
+        .office
+        .register(&by, read(&town, &line(&town, "EX-1")))
+        .await
+        .unwrap();
+    town.office.link(&by, &recording, ana.number()).await.unwrap();
+    town.office
+        .act_on_match(&by, ana.number(), MatchAct::Join(bela.number().clone()))
+        .await
+        .unwrap();
+    let on = NoteSubject::Recording(recording.clone());
+    let named = format!("This answers {}", ana.number());
+    for words in [named.as_str(), "Ana called about it", "The lens is dirty until 0:40"] {
+        town.office.write_note(&cole.staff, &on, note(words)).await.unwrap();
+    }
+    let other = NoteSubject::Request(bela.number().clone());
+    for words in ["The same corner as Ana's", "Bela wants it by Friday"] {
+        town.office.write_note(&cole.staff, &other, note(words)).await.unwrap();
+    }
+    town.office
+        .erase_requester(ana.number(), "asked for it", None)
+        .await
+        .unwrap();
+    let words = async |on: &NoteSubject| {
+        let lines = town.office.notes(&cole.staff, on).await.unwrap().lines;
+        lines.into_iter().map(|line| line.words).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        words(&on).await,
+        [None, None, Some("The lens is dirty until 0:40".to_owned())]
+    );
+    assert_eq!(words(&other).await, [None, Some("Bela wants it by Friday".to_owned())]);
     town.is_sound().await;
 }
 

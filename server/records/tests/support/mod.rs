@@ -69,6 +69,32 @@ impl Town {
         Some(Self::at(url, tempfile::tempdir().unwrap()).await)
     }
 
+    /// What an office is opened with whose database is new and empty, beside this one and of the same engine.
+    pub async fn empty_beside(&self) -> Setup {
+        let name = format!("beside_{}", secret::key());
+        let data = self.folder.path().join(&name);
+        std::fs::create_dir_all(&data).unwrap();
+        let database_url = match self.dialect() {
+            Dialect::Sqlite => {
+                let file = data.join("daylight.db");
+                std::fs::File::create(&file).unwrap();
+                format!("sqlite://{}", file.display())
+            }
+            Dialect::Postgres => {
+                self.raw(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {name}")))
+                    .await
+                    .unwrap();
+                let (server, _) = self.setup.database_url.split_once('?').expect("a schema");
+                format!("{server}?options=-c%20search_path%3D{name}")
+            }
+        };
+        Setup {
+            database_url,
+            secret_file: data.join("secret.key"),
+            ..self.setup.clone()
+        }
+    }
+
     async fn at(database_url: String, folder: tempfile::TempDir) -> Self {
         let profile = Profile::built_in("kansas-city-mo").unwrap();
         let clock = Arc::new(SetClock::at(noon(WEDNESDAY, &zone())));

@@ -6,10 +6,10 @@ use axum::{
 };
 use office::{
     Refusal, TrackingNumber,
-    forms::{ActForm, ClosureForm, EraseForm},
+    forms::{ActForm, ClosureForm, EraseForm, at_its_field},
 };
 
-use super::{answer, shown};
+use super::{answer, answer_at_fields, shown};
 use crate::web::{
     error_page::ErrorPage,
     form_post::FormPost,
@@ -38,6 +38,7 @@ pub async fn act(
             office.act(&by, &number, form.check(kind)?).await
         });
         let letters = letters.await;
+        let letters = letters.map_err(|refusal| at_its_field(&form, refusal));
         return shown(page, form, letters).await;
     }
     let done = format!("/staff/requests/{number}?done=1");
@@ -48,7 +49,7 @@ pub async fn act(
         office.act(&by, &number, form.check(kind)?).await.map(|()| done.clone())
     });
     let acted = acted.await;
-    answer(page, form, acted).await
+    answer_at_fields(page, form, acted).await
 }
 
 /// `/staff/requests/{number}/erase`: who filed, and their words.

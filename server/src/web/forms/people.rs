@@ -7,11 +7,11 @@ use axum::{
 use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
     Office, OfficeResult, Problem, Refusal, TrackingNumber,
-    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm},
+    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm, at_its_field},
     views::Staff,
 };
 
-use super::{answer, recordings::signed_in, shown};
+use super::{answer, answer_at_fields, recordings::signed_in, shown};
 use crate::web::{
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
@@ -34,7 +34,7 @@ pub async fn add_person(
         Ok(format!("/staff/people/{person}?done=1"))
     });
     let added = added.await;
-    answer(page, form, added).await
+    answer_at_fields(page, form, added).await
 }
 
 /// `/staff/people/{id}`: what the log says, and how to reach them.
@@ -64,7 +64,7 @@ pub async fn person(
         Ok(done.clone())
     });
     let changed = changed.await;
-    answer(page, form, changed).await
+    answer_at_fields(page, form, changed).await
 }
 
 /// `/staff/notices/{id}`: an act on a notice.
@@ -85,6 +85,7 @@ pub async fn act_on_notice(
             office.act_on_notice(&by, &id, act, form.version()).await
         });
         let letters = letters.await;
+        let letters = letters.map_err(|refusal| at_its_field(&form, refusal));
         return shown(page, form, letters).await;
     }
     let done = format!("/staff/notices/{id}?done=1");
@@ -102,7 +103,7 @@ pub async fn act_on_notice(
             .map(|()| done.clone())
     });
     let acted = acted.await;
-    answer(page, form, acted).await
+    answer_at_fields(page, form, acted).await
 }
 
 /// `/staff/requests/{number}/release`: notices, confirmations, the release itself, its publication.
@@ -218,5 +219,5 @@ pub async fn files(
         Ok(done.clone())
     });
     let changed = changed.await;
-    answer(page, form, changed).await
+    answer_at_fields(page, form, changed).await
 }

@@ -13,7 +13,7 @@ use office::{
 };
 use records::fault::Fault;
 
-use super::answer;
+use super::{answer, answer_at_fields};
 use crate::web::{
     error_page::ErrorPage,
     form_post::FormPost,
@@ -106,7 +106,7 @@ pub async fn recording(
         Ok(done.clone())
     });
     let changed = changed.await;
-    answer(page, form, changed).await
+    answer_at_fields(page, form, changed).await
 }
 
 /// `/staff/orders/new`.
@@ -137,7 +137,7 @@ pub async fn new_order(
         Ok(format!("/staff/orders/{id}?done=1"))
     });
     let entered = entered.await;
-    answer(page, form, entered).await
+    answer_at_fields(page, form, entered).await
 }
 
 /// `/staff/orders/{id}`.
@@ -156,6 +156,6 @@ pub async fn order(
     });
     match acted.await {
         Err(Refusal::NotFound) => ErrorPage::Refused(Refusal::NotFound).into_response(),
-        acted => answer(page, form, acted).await,
+        acted => answer_at_fields(page, form, acted).await,
     }
 }

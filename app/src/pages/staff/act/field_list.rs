@@ -27,6 +27,7 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
         ActKind::ExplainDelay => &[F::Promised, F::Text],
         ActKind::AskFee => &[F::FeeCopy, F::FeeStaffCopying, F::FeeProgramming, F::FeeMedium, F::Text],
         ActKind::RecordAnswer => &[F::ReceivedOn, F::Channel, F::Text],
+        ActKind::CorrectReceipt => &[F::ReceivedOn, F::Mistake, F::Text],
         ActKind::SettleFee => &[F::Waived, F::ReceivedOn, F::Channel, F::Text],
         ActKind::CloseActive => &[F::ConfirmedOn, F::Text],
         ActKind::RecordInactive => &[F::Ground, F::Since, F::Text],
@@ -57,7 +58,9 @@ pub const fn kind(field: ActField) -> Kind {
         | F::Dated
         | F::ReceivedOn
         | F::EndedOn => Kind::Day,
-        F::Ground | F::Given | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::PetitionEnd => Kind::Choice,
+        F::Ground | F::Given | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::Mistake | F::PetitionEnd => {
+            Kind::Choice
+        }
         F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium => Kind::Amount,
         F::Court | F::CaseNumber => Kind::Line,
         F::Provision => Kind::Provision,
@@ -99,7 +102,15 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
         ],
     ),
     (Group::Fee, &[ActKind::AskFee, ActKind::SettleFee]),
-    (Group::After, &[ActKind::Reclose, ActKind::Reopen, ActKind::TakeBack]),
+    (
+        Group::After,
+        &[
+            ActKind::Reclose,
+            ActKind::Reopen,
+            ActKind::TakeBack,
+            ActKind::CorrectReceipt,
+        ],
+    ),
 ];
 
 /// A group of acts.

@@ -4,7 +4,7 @@ use law::{
     denial::{GivenPart, WithheldPart},
     profile::Profile,
     recording::InactiveGround,
-    request::{ActKind, ReplyChannel},
+    request::{ActKind, ReceiptMistake, ReplyChannel},
     request_order::{PetitionEnd, Petitioner, Ruling},
 };
 use leptos::prelude::*;
@@ -133,6 +133,9 @@ impl Fields {
             ],
             ActField::Channel => ReplyChannel::ALL
                 .map(|channel| Choice::new(channel.key(), lang.reply_channel(channel)))
+                .to_vec(),
+            ActField::Mistake => ReceiptMistake::ALL
+                .map(|why| Choice::new(why.key(), lang.receipt_mistake(why)))
                 .to_vec(),
             ActField::PetitionEnd => PetitionEnd::ALL
                 .map(|how| Choice::new(how.key(), lang.petition_end(how)))

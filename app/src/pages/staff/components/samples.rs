@@ -137,6 +137,7 @@ pub fn messages() -> Vec<MessageView> {
         by,
         act,
         text: lang().sample_text().to_owned(),
+        taken_back: None,
     };
     vec![
         message(Actor::Custodian, ActKind::AskClarification),

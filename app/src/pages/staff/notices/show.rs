@@ -243,7 +243,11 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         .then(|| view! { <section><h2>{lang.notice_decisions()}</h2><ul>{decisions}</ul></section> });
     let rows = vec![
         (lang.col_notice_kind(), lang.notice_kind(notice.line.kind).to_owned()),
-        (lang.col_notice_state(), lang.notice_state(notice.line.state).to_owned()),
+        (
+            lang.col_notice_state(),
+            lang.notice_state(notice.line.state, notice.line.over(notice.today))
+                .to_owned(),
+        ),
         (
             lang.desk_field(ConsoleField::Audience),
             lang.audience(notice.notice.named_audience()).to_owned(),
@@ -251,10 +255,15 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         (lang.desk_field(ConsoleField::Seen), notice.person.seen.to_string()),
         (lang.desk_field(ConsoleField::Heard), notice.person.heard.to_string()),
     ];
+    let back_dated = notice.line.back_dated.map(|(made, sent)| {
+        let words = lang.notice_back_dated(&notice.line.pseudonym, made, sent);
+        view! { <p data-back-dated=sent.to_string()>{words}</p> }
+    });
     view! {
         <section data-status=notice.line.state.key()>
             <h2>{lang.col_notice_state()}</h2>
             <p><strong>{verdict}</strong></p>
+            {back_dated}
             {last_day}
             {work}
             {facts(rows)}

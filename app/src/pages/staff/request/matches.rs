@@ -142,7 +142,8 @@ fn suggested_row(lang: Lang, one: SuggestedRecording, may: bool) -> impl IntoVie
         } else {
             view! { <span class="bwc-soft">{lang.suggested_gone()}</span> }.into_any()
         };
-        let refuse = button("refuse", id, lang.suggested_refuse(), lang.suggested_refuse_of(&source));
+        let refuse =
+            (!one.conflict).then(|| button("refuse", id, lang.suggested_refuse(), lang.suggested_refuse_of(&source)));
         view! { <td><span class="bwc-dense__acts">{link}{refuse}</span></td> }
     });
     view! {

@@ -3,7 +3,7 @@
 use law::{
     Date,
     bar::Section,
-    notice::{Action, ActionOrder, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
+    notice::{Action, ActionOrder, Attempt, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
     person::Person,
     proposal::{self, Proposal},
     request_state::Rules,
@@ -231,6 +231,7 @@ impl RecordsOffice {
             did: NoticeActKind::Return,
             state: kept.notice.state(),
             entry: None,
+            on: None,
         };
         let section = kept.notice.kind.section();
         audit_log::append(&mut tx, &entry(&kept.id, &acted, None, section, now)).await?;
@@ -286,11 +287,21 @@ impl RecordsOffice {
             did,
             state: kept.notice.state(),
             entry: entry_no,
+            on: said_on(&kept.notice, did).filter(|on| *on < now.today),
         };
         let section = kept.notice.kind.section();
         audit_log::append(tx, &entry(&kept.id, &acted, Some(by), section, now)).await?;
         Ok(())
     }
+}
+
+/// The day that was entered for a step of the way to the person.
+fn said_on(notice: &Notice, did: NoticeActKind) -> Option<Date> {
+    let way = matches!(
+        did,
+        NoticeActKind::Send | NoticeActKind::Receive | NoticeActKind::Return | NoticeActKind::Search
+    );
+    notice.attempts.last().filter(|_| way).map(Attempt::on)
 }
 
 /// What an act frees, for a second person; `None` where it frees nothing. The law has been asked whether it is possible.

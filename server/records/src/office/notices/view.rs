@@ -39,7 +39,8 @@ impl RecordsOffice {
 
     /// One notice for a list.
     pub(in crate::office) async fn notice_line(&self, id: &str) -> Stored<Option<NoticeLine>> {
-        notices::line(&self.store, id).await?.map(notice_line).transpose()
+        let row = notices::line(&self.store, id).await?;
+        row.map(|row| self.notice_row(row)).transpose()
     }
 
     /// A letter; its words only for those who serve notices.
@@ -135,17 +136,23 @@ impl RecordsOffice {
     }
 }
 
-/// A line of a list.
-pub(in crate::office) fn notice_line(row: notices::LineRow) -> Stored<NoticeLine> {
-    Ok(NoticeLine {
-        kind: notices::kind(&row.id, &row.kind)?,
-        state: notices::state(&row.id, &row.state)?,
-        number: rows::number(&row.number)?,
-        last_day: rows::day_or_none("notice", &row.id, row.last_day.as_deref())?,
-        unanswered: u32::try_from(row.unanswered).unwrap_or_default(),
-        wishes: u32::try_from(row.wishes).unwrap_or_default(),
-        id: row.id,
-        pseudonym: row.pseudonym,
-        source_id: row.source_id,
-    })
+impl RecordsOffice {
+    /// A line of a list.
+    pub(in crate::office) fn notice_row(&self, row: notices::LineRow) -> Stored<NoticeLine> {
+        let made = row.letter_at.map(|at| self.local(at).date());
+        let sent = rows::day_or_none("notice_letter", &row.id, row.letter_sent_on.as_deref())?;
+        let back_dated = made.zip(sent).filter(|(made, sent)| sent < made);
+        Ok(NoticeLine {
+            back_dated,
+            kind: notices::kind(&row.id, &row.kind)?,
+            state: notices::state(&row.id, &row.state)?,
+            number: rows::number(&row.number)?,
+            last_day: rows::day_or_none("notice", &row.id, row.last_day.as_deref())?,
+            unanswered: u32::try_from(row.unanswered).unwrap_or_default(),
+            wishes: u32::try_from(row.wishes).unwrap_or_default(),
+            id: row.id,
+            pseudonym: row.pseudonym,
+            source_id: row.source_id,
+        })
+    }
 }

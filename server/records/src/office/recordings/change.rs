@@ -83,6 +83,8 @@ impl RecordsOffice {
             on: now.today,
             by,
         };
+        // Two people at once: one sees what the other did.
+        recordings::hold_still(tx, recording_id).await?;
         if recordings::is_linked(tx, request_id, recording_id).await? {
             return Ok(false);
         }

@@ -20,6 +20,9 @@ pub struct LineRow {
     pub last_day: Option<String>,
     pub unanswered: i64,
     pub wishes: i64,
+    /// When the newest letter was made, and the day on which it was sent, as entered.
+    pub letter_at: Option<i64>,
+    pub letter_sent_on: Option<String>,
 }
 
 /// Late objections too, those to the recipient's own notice, and those of whoever was taken out of the people log: all are read.
@@ -28,12 +31,27 @@ pub const WORK: &str = "(EXISTS (SELECT 1 FROM objection o WHERE o.notice_id = n
      AND (n.state = 'identified' \
      OR EXISTS (SELECT 1 FROM consent_wish w WHERE w.notice_id = n.id AND w.heard_at IS NULL) \
      OR (n.state IN ('window_open', 'objected') AND n.opens_on <= $3)))";
-const RUNNING: &str = "(n.state IN ('sent', 'window_open', 'objected', 'action_pending') AND $3 = $3)";
+const RUNNING: &str = "(n.state IN ('sent', 'action_pending') \
+     OR n.state IN ('window_open', 'objected') AND (n.last_day IS NULL OR n.last_day >= $3))";
+
+/// How many objections wait for an answer, and how many wishes for somebody who talks with the person: of those whom the list of
+/// what is to be done shows.
+pub async fn unanswered(store: &Store) -> Stored<(u64, u64)> {
+    const COUNT: &str = "SELECT (SELECT COUNT(*) FROM objection WHERE answered_at IS NULL), \
+         (SELECT COUNT(*) FROM consent_wish w JOIN notice n ON n.id = w.notice_id WHERE w.heard_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id))";
+    let (objections, wishes): (i64, i64) = sqlx::query_as(COUNT).fetch_one(store.reader()).await?;
+    Ok((rows::count(objections), rows::count(wishes)))
+}
 
 /// Notices for a list.
 pub const LINES: &str = "SELECT n.id, n.kind, n.state, p.pseudonym, r.source_id, q.number, n.last_day, \
      (SELECT COUNT(*) FROM objection o WHERE o.notice_id = n.id AND o.answered_at IS NULL) AS unanswered, \
-     (SELECT COUNT(*) FROM consent_wish w WHERE w.notice_id = n.id AND w.heard_at IS NULL) AS wishes \
+     (SELECT COUNT(*) FROM consent_wish w WHERE w.notice_id = n.id AND w.heard_at IS NULL) AS wishes, \
+     (SELECT l.created_at FROM notice_letter l WHERE l.notice_id = n.id AND l.kind = 'notice' ORDER BY l.code_no DESC LIMIT 1) \
+     AS letter_at, \
+     (SELECT l.sent_on FROM notice_letter l WHERE l.notice_id = n.id AND l.kind = 'notice' ORDER BY l.code_no DESC LIMIT 1) \
+     AS letter_sent_on \
      FROM notice n JOIN person p ON p.id = n.person_id \
      JOIN recording r ON r.id = n.recording_id JOIN records_request q ON q.id = n.request_id";
 
