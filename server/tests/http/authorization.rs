@@ -77,6 +77,9 @@ const ROWS: &str = "
 /staff/files/{sha256} crspad -
 /staff/first/{token} public public
 /staff/letters c -
+/staff/letters/envelopes c -
+/staff/letters/templates crspad -
+/staff/letters/templates/{kind} crspad d
 /staff/library crspad -
 /staff/link/{token} public public
 /staff/mail crspad -
