@@ -103,12 +103,12 @@ fn page(
         .iter()
         .find(|(known, _)| *known == kind)
         .and_then(|(_, bar)| bar.clone());
-    let label = move |name: &str| match name.split_once('-') {
-        Some((column, row)) => row_label(lang, column, row),
-        None => {
-            let field = ActField::parse(name).map(|field| lang.act_label(field, kind));
-            field.or_else(|| letter_label(lang, name)).unwrap_or(name).to_owned()
+    let label = move |name: &str| {
+        if let Some((column, row)) = name.split_once('-') {
+            return row_label(lang, column, row);
         }
+        let field = ActField::parse(name).map(|field| lang.act_label(field, kind));
+        field.or_else(|| letter_label(lang, name)).unwrap_or(name).to_owned()
     };
     let (number, now, late) = (
         request.status.number.to_string(),
