@@ -163,6 +163,31 @@ pub enum Reason {
     NothingDenied,
     /// Missouri allows no fee of this category for video.
     FeeCategoryNotAllowed,
+    /// The rate is above the average hourly pay of those who do the work (610.026.1(2)).
+    RateAboveAverage {
+        /// The average, in US cents an hour.
+        at_most_cents: u32,
+    },
+    /// A deposit is nothing, or more than the fee.
+    DepositTooLarge {
+        /// The fee, in US cents.
+        cents: u64,
+    },
+    /// A payment is nothing, or more than is left to pay.
+    PaymentTooLarge {
+        /// What is left to pay, in US cents.
+        cents: u64,
+    },
+    /// A request that lapsed goes on only where all that was due came.
+    LessThanDue {
+        /// What was due, in US cents.
+        cents: u64,
+    },
+    /// A refund is nothing, or more than was paid and kept.
+    RefundTooLarge {
+        /// What was paid and kept, in US cents.
+        cents: u64,
+    },
     /// A fee is still unpaid and not waived.
     FeeUnsettled,
     /// No fee was asked for, so there is none to settle.

@@ -8,6 +8,7 @@ use crate::{
     bar::Section,
     clock::{Clock, ClockEnd, ClockId, Ending},
     denial::{GivenPart, Withheld},
+    fee::FeeLine,
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason},
     request::{ActKind, ReceiptMistake, Reception, Stage, Track},
@@ -87,6 +88,38 @@ pub enum Event {
         cents: u64,
         /// Last day to pay.
         last_day: Date,
+        /// What it is made of; entries of earlier versions do not say.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<FeeLine>,
+        /// What of it is asked for before the work, in US cents, where that is not all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deposit_cents: Option<u64>,
+        /// Whether it stands in place of one that was not paid yet.
+        #[serde(default, skip_serializing_if = "is_false")]
+        anew: bool,
+    },
+    /// It was told what the copies may cost.
+    FeeEstimated {
+        /// Sum in US cents.
+        cents: u64,
+        /// What it is made of.
+        lines: Vec<FeeLine>,
+    },
+    /// Whoever filed accepted the estimate or the fee.
+    FeeAccepted,
+    /// Whoever filed challenged the estimate or the fee.
+    FeeChallenged,
+    /// Whoever filed asked for less, so that it costs less.
+    RequestNarrowed,
+    /// Money that was paid was given back.
+    FeeRefunded {
+        /// US cents.
+        cents: u64,
+        /// The day.
+        on: Date,
+        /// Number of the receipt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        receipt: Option<String>,
     },
     /// The fee was paid or waived.
     FeeSettled {
@@ -95,6 +128,15 @@ pub enum Event {
         /// When and how it was paid, where that is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         received: Option<Reception>,
+        /// How much was paid, in US cents; entries of earlier versions do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cents: Option<u64>,
+        /// What is left to pay, in US cents.
+        #[serde(default, skip_serializing_if = "is_zero_cents")]
+        left_cents: u64,
+        /// Number of the receipt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        receipt: Option<String>,
     },
     /// Closed: the investigation is active.
     ClosedActive {
@@ -258,4 +300,14 @@ impl Event {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 const fn is_zero(number: &usize) -> bool {
     *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero_cents(number: &u64) -> bool {
+    *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(truth: &bool) -> bool {
+    !*truth
 }

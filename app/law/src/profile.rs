@@ -5,7 +5,7 @@ use crate::{
     bar::Section,
     calendar::Calendar,
     denial::{self, DenialProvision},
-    fee::FeeCategory,
+    fee::{FeeCategory, FeeLaw},
 };
 
 mod build;
@@ -67,6 +67,7 @@ pub struct Profile {
     pub office_days: OfficeDays,
     fees: Vec<FeeCategory>,
     denials: Vec<DenialProvision>,
+    hourly_at_most_cents: Option<u32>,
     interpretations: Vec<Interpretation>,
     calendars: Vec<Calendar>,
     rules: Vec<Rule>,
@@ -230,5 +231,13 @@ impl Profile {
     /// The categories that a fee for video may have (610.026.1(2)).
     pub fn fees_allowed(&self) -> &[FeeCategory] {
         &self.fees
+    }
+
+    /// What a fee for video may be made of (610.026.1(2)).
+    pub fn fee_law(&self) -> FeeLaw<'_> {
+        FeeLaw {
+            allowed: &self.fees,
+            hourly_at_most_cents: self.hourly_at_most_cents,
+        }
     }
 }

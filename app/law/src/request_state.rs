@@ -9,7 +9,7 @@ use crate::{
     clock::{Clock, ClockId},
     denial::Withheld,
     event::Event,
-    fee::Fee,
+    fee::{Fee, FeeAccount},
     hold::{Hold, HoldKind},
     recording::RecordingStatus,
     request::{Act, ActKind, Reception, ReplyChannel, Stage, Track, Workflow},
@@ -44,6 +44,9 @@ pub struct RequestState {
     pub footage: RecordingStatus,
     /// The fee.
     pub fee: Fee,
+    /// Its estimate, deposit, payments and refunds.
+    #[serde(default, skip_serializing_if = "FeeAccount::is_empty")]
+    pub account: FeeAccount,
     /// Holds, oldest first.
     pub holds: Vec<Hold>,
     /// Clocks, in order of their start; ended ones stay.
@@ -193,6 +196,7 @@ impl RequestState {
             workflow: Workflow::Received,
             footage: RecordingStatus::Undetermined,
             fee: Fee::None,
+            account: FeeAccount::default(),
             holds: vec![Hold::place(HoldKind::Request, today)],
             clocks: Vec::new(),
             step: None,

@@ -177,6 +177,15 @@ pub trait RequesterDesk: Send + Sync {
     /// Answers the custodian's question.
     async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()>;
 
+    /// Accepts the estimate or the fee.
+    async fn accept_fee(&self, by: &Requester) -> OfficeResult<()>;
+
+    /// Asks for less, so that it costs less.
+    async fn narrow(&self, by: &Requester, message: Message) -> OfficeResult<()>;
+
+    /// Says what is wrong with the estimate or the fee.
+    async fn challenge_fee(&self, by: &Requester, message: Message) -> OfficeResult<()>;
+
     /// Asks for the written grounds of a denial or closure.
     async fn ask_grounds(&self, by: &Requester) -> OfficeResult<()>;
 

@@ -65,6 +65,7 @@ mod closure;
 mod console;
 mod deletion;
 mod denial;
+mod fee;
 mod field;
 mod filing;
 mod following;

@@ -98,6 +98,17 @@ pub enum Problem {
     TooFarAhead,
     /// Not an amount of money.
     NotAnAmount,
+    /// Not hours, as a number with at most two decimals.
+    NotHours,
+    /// Not a whole number of pieces.
+    NotANumber,
+    /// No receipt number: letters, digits and hyphens, at least one digit.
+    NotAReceipt,
+    /// An amount that is not what the calculation beside it gives.
+    NotTheProduct {
+        /// What it gives, in US cents.
+        cents: u32,
+    },
     /// Not spans of time.
     #[expect(missing_docs, reason = "what was typed")]
     BadSpans { typed: String },

@@ -1,21 +1,22 @@
 //! The requester's own page: what was filed, messages both ways, and what can be done.
 
 mod acts;
+mod costs;
 mod delivered;
 mod filed;
 mod mails;
 
-use law::request_state::AwaitedStep;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::PrivateForm,
     views::{Actor, DisplayWindow, MessageView, PrivateView, ReleasedView},
 };
-use texts::{FollowingWords, StatusWords};
+use texts::{FeeWords, FollowingWords, StatusWords};
 
 use self::{
     acts::PrivateActs,
+    costs::Costs,
     delivered::{Delivered, DisplayWindows, Warning},
     filed::FiledRequest,
     mails::Mails,
@@ -23,7 +24,7 @@ use self::{
 use crate::{
     components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
     context::{lang, load, number, office, query, refused, visitor},
-    pages::{custodian::Custodian, status::After},
+    pages::status::After,
 };
 
 /// The private page. The session layer sends who has not shown number and code to show them first.
@@ -63,8 +64,6 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
     let done = (query("done") == "1" && !draft.failed())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
     let messages = private.messages.clone();
-    let fee =
-        (private.status.next.what == AwaitedStep::Payment).then(|| view! { <p>{lang.fee_where()}</p><Custodian/> });
     let public = lang.path(&format!("/requests/{}", private.status.number));
     view! {
         <Layout title=lang.private_title() noindex=true failed={!draft.problems().is_empty()}>
@@ -74,7 +73,7 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
                 <p><a href=public>{lang.private_public()}</a></p>
                 <p class="bwc-soft">{lang.private_only()}</p>
             </StatusHead>
-            {fee}
+            <Costs private=private.clone() draft=draft.clone()/>
             <After status=private.status.clone() own=true/>
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>
@@ -102,15 +101,13 @@ fn text_draft() -> Draft {
         .map(|refused| (refused.form, refused.refusal))
         .unzip();
     let form: PrivateForm = form.unwrap_or_default();
-    if form.act == "answer_clarification" {
-        Draft::new(&form, refusal, |lang, field| {
-            (label(lang, field, lang.answer_label()), None)
-        })
-    } else {
-        Draft::new(&form, refusal, |lang, field| {
-            (label(lang, field, lang.write_label()), None)
-        })
-    }
+    let words: fn(Lang, &str) -> (&'static str, Option<&'static str>) = match form.act.as_str() {
+        "answer_clarification" => |lang, field| (label(lang, field, lang.answer_label()), None),
+        "narrow_request" => |lang, field| (label(lang, field, lang.fee_narrow_label()), None),
+        "challenge_fee" => |lang, field| (label(lang, field, lang.fee_challenge_label()), None),
+        _ => |lang, field| (label(lang, field, lang.write_label()), None),
+    };
+    Draft::new(&form, refusal, words)
 }
 
 fn byline(lang: Lang, message: &MessageView) -> Byline {

@@ -64,10 +64,6 @@ words! {
         "Es privado y no cambia ninguna fecha. No añade grabaciones a la solicitud; para eso, presente otra."
     }
     write_send() -> &'static str { "Send the message", "Enviar el mensaje" }
-    fee_where() -> &'static str {
-        "The records office tells you how to pay. Give it the tracking number. You can also ask by a message below.",
-        "La oficina de registros le dice cómo pagar. Dele el número de seguimiento. También puede preguntar abajo con un mensaje."
-    }
     grounds_title() -> &'static str { "Ask for the reasons in writing", "Pedir los motivos por escrito" }
     grounds_hint() -> &'static str {
         "The records custodian must then give you the reasons, with the law they rest on, by the end of the third business day (RSMo 610.023.4).",

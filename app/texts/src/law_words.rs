@@ -8,6 +8,7 @@ mod bars;
 mod clocks;
 mod denial;
 mod events;
+mod fees;
 mod footage;
 mod next;
 mod rules;
@@ -22,7 +23,7 @@ use law::{
     deadline::{DayOff, Span, Step},
     denial::{GivenPart, WithheldPart},
     event::Event,
-    fee::FeeCategory,
+    fee::{FeeCategory, FeeLine},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus},
     request::{ActKind, Media, ReceiptMistake, ReplyChannel, Stage, Track},
@@ -85,4 +86,10 @@ words! {
     ruling(ruling: Ruling) -> &'static str { footage::ruling(ruling) }
     petitioner(by: Petitioner) -> &'static str { footage::petitioner(by) }
     fee_category(category: FeeCategory) -> &'static str { footage::fee_category(category) }
+    fee_calculation(line: &FeeLine) -> Option<String> {
+        fees::calculation(office::Lang::En, line),
+        fees::calculation(office::Lang::Es, line)
+    }
+    fee_line(line: &FeeLine) -> String { fees::line(office::Lang::En, line), fees::line(office::Lang::Es, line) }
+    dollars(cents: u64) -> String { footage::dollars(cents), footage::dollars(cents) }
 }

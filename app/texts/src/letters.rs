@@ -168,6 +168,21 @@ words! {
         format!("The records office tells you how to pay; give it the tracking number: {office}. You can also ask on your private page."),
         format!("La oficina de registros le dice cómo pagar; dele el número de seguimiento: {office}. También puede preguntar en su página privada.")
     }
+    letter_rate_basis(basis: &str) -> String {
+        format!("How the hourly rate was worked out: {basis}"), format!("Cómo se calculó la tarifa por hora: {basis}")
+    }
+    letter_fee_lines() -> &'static str { "How the amount was worked out", "Cómo se calculó la cantidad" }
+    letter_fee_sum() -> &'static str { "Sum", "Suma" }
+    letter_fee_deposit() -> &'static str { "To pay before the work goes on", "Por pagar antes de seguir el trabajo" }
+    letter_fee_ways() -> &'static str {
+        "On your private page you can accept this cost, ask for less so that it costs less, or say that it is wrong. To say that it is wrong stops no day and closes nothing.",
+        "En su página privada puede aceptar este costo, pedir menos para que cueste menos, o decir que está mal. Decir que está mal no detiene ningún plazo ni cierra nada."
+    }
+    letter_fee_estimate() -> &'static str {
+        "This is an estimate. Nothing has to be paid yet, and no day runs because of it (RSMo 610.026.1(2)).",
+        "Es un cálculo previo. Todavía no hay que pagar nada, y por él no corre ningún plazo (RSMo 610.026.1(2))."
+    }
+    letter_fee_receipt() -> &'static str { "Number of the receipt", "Número del recibo" }
     letter_ask_grounds() -> &'static str {
         "You can ask for the reasons in writing, on your private page. They must be given to you by the third business \
         day after you ask, and must cite the law they rest on (RSMo 610.023.4).",

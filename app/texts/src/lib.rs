@@ -54,6 +54,7 @@ mod components;
 mod dates;
 mod desk;
 mod errors;
+mod fee;
 mod filing;
 mod following;
 mod law_words;
@@ -75,6 +76,7 @@ pub use desk::{
     ContentsWords, DeletionWords, DeskWords, MatchWords, NoteWords, ProposalWords, ReleaseDeskWords, TaskWords,
 };
 pub use errors::ErrorWords;
+pub use fee::FeeWords;
 pub use filing::{AboutWords, FilingWords, HomeWords, LawPageWords, PetitionWords, ReceiptWords};
 pub use following::FollowingWords;
 pub use law_words::LawWords;

@@ -191,7 +191,6 @@ words! {
     petition_filed() -> &'static str { "Filed", "Presentada" }
     petition_served() -> &'static str { "Served on the custodian", "Notificada al custodio" }
     petition_by() -> &'static str { "Filed by", "La presentó" }
-    fee_sum() -> &'static str { "Fee asked for", "Costo pedido" }
     stale_title() -> &'static str { "Somebody changed this request while you were typing", "Alguien cambió esta solicitud mientras usted escribía" }
     stale_text() -> &'static str {
         "Nothing was sent. Your text is kept below. Read what is new, then send again if it still fits.",

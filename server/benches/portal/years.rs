@@ -245,6 +245,7 @@ async fn does(office: &RecordsOffice, by: &Staff, number: &TrackingNumber, act: 
         next_step,
         scope: None,
         in_part: None,
+        rate_basis: None,
     };
     Ok(office.act(by, number, act).await?)
 }

@@ -133,21 +133,28 @@ const FEE: Step = step(3, ScriptActor::Custodian, |_| Act::AskFee {
         FeeLine {
             category: FeeCategory::Copy,
             cents: 500,
+            by: None,
         },
         FeeLine {
             category: FeeCategory::StaffCopying,
             cents: 1850,
+            by: None,
         },
     ],
+    deposit_cents: None,
 })
 .saying("Copying takes about an hour of staff time.");
 const PAID: Step = step(7, ScriptActor::Custodian, |_| Act::SettleFee {
     waived: false,
     received: None,
+    cents: None,
+    receipt: None,
 });
 const WAIVED: Step = step(4, ScriptActor::Custodian, |_| Act::SettleFee {
     waived: true,
     received: None,
+    cents: None,
+    receipt: None,
 });
 const PETITION: Step = step(50, ScriptActor::Custodian, |today| Act::RecordPetition {
     petition: Petition {

@@ -20,6 +20,7 @@ mod denials;
 mod desk;
 mod every_form;
 mod faults;
+mod fees;
 mod figures;
 mod files;
 mod filing;

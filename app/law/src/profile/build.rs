@@ -73,6 +73,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
         denials: denials(own.denials)?,
+        hourly_at_most_cents: own.fees.hourly_at_most_cents,
         calendars,
         rules,
         comparisons,

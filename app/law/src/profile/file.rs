@@ -86,6 +86,7 @@ pub enum Unclassified {
 #[serde(deny_unknown_fields)]
 pub struct Fees {
     pub allowed: Vec<FeeCategory>,
+    pub hourly_at_most_cents: Option<u32>,
 }
 
 #[derive(Deserialize)]

@@ -85,6 +85,13 @@ pub enum Act {
     AskFee {
         /// The lines.
         lines: Vec<crate::fee::FeeLine>,
+        /// What of it is asked for before the work, in US cents; `None`: all of it.
+        deposit_cents: Option<u64>,
+    },
+    /// Custodian: tell what it may cost, before anything is asked for (610.026.1(2)).
+    EstimateFee {
+        /// The lines.
+        lines: Vec<crate::fee::FeeLine>,
     },
     /// Requester pays, or custodian waives.
     SettleFee {
@@ -92,7 +99,26 @@ pub enum Act {
         waived: bool,
         /// When and how it was paid, where that is known.
         received: Option<Reception>,
+        /// How much, in US cents; `None`: what is due first.
+        cents: Option<u64>,
+        /// Number of the receipt.
+        receipt: Option<String>,
     },
+    /// Custodian: give back what was not used.
+    RefundFee {
+        /// How much, in US cents.
+        cents: u64,
+        /// The day.
+        on: Date,
+        /// Number of the receipt.
+        receipt: Option<String>,
+    },
+    /// Requester: accept the estimate or the fee.
+    AcceptFee,
+    /// Requester: say that the estimate or the fee is wrong. It stops no clock and closes nothing.
+    ChallengeFee,
+    /// Requester: ask for less, so that it costs less.
+    NarrowRequest,
     /// Custodian: closed, the investigation is active; also confirms it again later.
     CloseActive {
         /// Day on which the investigator confirmed it.
@@ -208,7 +234,12 @@ pub enum ActKind {
     RecordAnswer,
     ExplainDelay,
     AskFee,
+    EstimateFee,
     SettleFee,
+    RefundFee,
+    AcceptFee,
+    ChallengeFee,
+    NarrowRequest,
     CloseActive,
     RecordInactive,
     Reclose,
@@ -242,7 +273,12 @@ crate::keys::keyed!(ActKind {
     RecordAnswer => "record_answer",
     ExplainDelay => "explain_delay",
     AskFee => "ask_fee",
+    EstimateFee => "estimate_fee",
     SettleFee => "settle_fee",
+    RefundFee => "refund_fee",
+    AcceptFee => "accept_fee",
+    ChallengeFee => "challenge_fee",
+    NarrowRequest => "narrow_request",
     CloseActive => "close_active",
     RecordInactive => "record_inactive",
     Reclose => "reclose",
@@ -293,7 +329,12 @@ impl ActKind {
             | Self::RecordAnswer
             | Self::ExplainDelay
             | Self::AskFee
+            | Self::EstimateFee
             | Self::SettleFee
+            | Self::RefundFee
+            | Self::AcceptFee
+            | Self::ChallengeFee
+            | Self::NarrowRequest
             | Self::RecordPetition
             | Self::EndPetition
             | Self::AskGrounds
@@ -320,7 +361,12 @@ impl Act {
             Self::RecordAnswer { .. } => ActKind::RecordAnswer,
             Self::ExplainDelay { .. } => ActKind::ExplainDelay,
             Self::AskFee { .. } => ActKind::AskFee,
+            Self::EstimateFee { .. } => ActKind::EstimateFee,
             Self::SettleFee { .. } => ActKind::SettleFee,
+            Self::RefundFee { .. } => ActKind::RefundFee,
+            Self::AcceptFee => ActKind::AcceptFee,
+            Self::ChallengeFee => ActKind::ChallengeFee,
+            Self::NarrowRequest => ActKind::NarrowRequest,
             Self::CloseActive { .. } => ActKind::CloseActive,
             Self::RecordInactive { .. } => ActKind::RecordInactive,
             Self::Reclose { .. } => ActKind::Reclose,

@@ -54,7 +54,6 @@ impl Workflow {
             _ if stage.ended() => Reason::Ended,
             (ActKind::Acknowledge, _)
             | (ActKind::AskClarification, Stage::Clarify)
-            | (ActKind::AskFee, Stage::FeePending)
             | (ActKind::StartRedaction, Stage::Redacting | Stage::NoticeGate | Stage::Ready)
             | (ActKind::FinishRedaction, Stage::NoticeGate | Stage::Ready)
             | (ActKind::OpenGate, Stage::Ready) => Reason::AlreadyDone,

@@ -14,7 +14,13 @@ pub const fn section(kind: ActKind) -> Section {
         | ActKind::RecordAnswer
         | ActKind::Lapse
         | ActKind::ExtendLapse => "RSMo 610.026.2(2)",
-        ActKind::AskFee | ActKind::SettleFee => "RSMo 610.026.1(2)",
+        ActKind::AskFee
+        | ActKind::EstimateFee
+        | ActKind::SettleFee
+        | ActKind::RefundFee
+        | ActKind::AcceptFee
+        | ActKind::ChallengeFee
+        | ActKind::NarrowRequest => "RSMo 610.026.1(2)",
         ActKind::CloseActive => "RSMo 610.100.2(2)",
         ActKind::RecordInactive => "RSMo 610.100.1(3)",
         ActKind::Reclose => "RSMo 610.105.1",
@@ -59,7 +65,10 @@ impl Stage {
                         Self::CourtPending | Self::Ordered | Self::Redacting | Self::NoticeGate | Self::Ready
                     )
             }
-            ActKind::AskFee | ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
+            // Also in place of one that is unpaid.
+            ActKind::AskFee => self.at_work() || matches!(self, Self::Ordered | Self::FeePending),
+            ActKind::StartRedaction => self.at_work() || matches!(self, Self::Ordered),
+            ActKind::EstimateFee => self.at_work() || matches!(self, Self::Ordered | Self::WaitInactive),
             ActKind::CloseActive | ActKind::Deny => self.at_work() || matches!(self, Self::WaitInactive),
             // What is given follows; also while its copy is made.
             ActKind::DenyInPart => self.at_work() || matches!(self, Self::Redacting | Self::NoticeGate | Self::Ready),
@@ -76,12 +85,18 @@ impl Stage {
             ActKind::OpenGate => matches!(self, Self::NoticeGate),
             ActKind::Deliver => matches!(self, Self::Ready),
             ActKind::Reopen => self.ended(),
-            ActKind::RecordInactive | ActKind::Reclose | ActKind::Withdraw => !self.ended(),
+            ActKind::RecordInactive
+            | ActKind::Reclose
+            | ActKind::AcceptFee
+            | ActKind::ChallengeFee
+            | ActKind::NarrowRequest
+            | ActKind::Withdraw => !self.ended(),
             ActKind::RecordPetition
             | ActKind::EnterOrder
             | ActKind::VerifyOrder
             | ActKind::GiveGrounds
             | ActKind::Reply
+            | ActKind::RefundFee
             | ActKind::TakeBack
             | ActKind::CorrectReceipt
             | ActKind::Write => true,

@@ -166,7 +166,7 @@ impl ActInProgress<'_> {
                 ClockId::C1 => ends_c1(act, self.rules.profile.act_reading),
                 ClockId::C2 => ends_c2(act.kind()),
                 ClockId::C3 => ends_c3(act),
-                ClockId::C6 => ends_c6(act.kind(), self.state.stage()),
+                ClockId::C6 => ends_c6(act.kind(), self.state.stage()).filter(|_| !self.paid_in_part(act)),
                 ClockId::C8 => ends_c8(act),
                 ClockId::C4 | ClockId::C5 | ClockId::C7 => None,
             };
@@ -174,6 +174,12 @@ impl ActInProgress<'_> {
                 self.end(id, how, |_| true);
             }
         }
+    }
+
+    /// Whether less is paid than is due first, so that the days to pay run on.
+    fn paid_in_part(&self, act: &Act) -> bool {
+        let due = self.state.account.due_cents(&self.state.fee);
+        matches!(act, Act::SettleFee { waived: false, cents: Some(cents), .. } if *cents < due)
     }
 
     /// A new promise replaces the old one, unless that is broken already: then it stays, late.
@@ -286,7 +292,9 @@ const fn ends_c6(kind: ActKind, stage: Stage) -> Option<Ending> {
         ActKind::AnswerClarification | ActKind::RecordAnswer => Some(Ending::Met),
         ActKind::SettleFee if matches!(stage, Stage::FeePending) => Some(Ending::Met),
         ActKind::Write if matches!(stage, Stage::Clarify) => Some(Ending::Met),
-        ActKind::Write if matches!(stage, Stage::FeePending) => Some(Ending::Stopped),
+        ActKind::Write | ActKind::NarrowRequest | ActKind::AskFee if matches!(stage, Stage::FeePending) => {
+            Some(Ending::Stopped)
+        }
         ActKind::RecordPetition | ActKind::VerifyOrder | ActKind::Withdraw => Some(Ending::Stopped),
         ActKind::Lapse => Some(Ending::Lapsed),
         _ => None,

@@ -11,7 +11,7 @@ use crate::{
     deadline::reckon::next,
     denial::{GivenPart, Withheld},
     event::Event,
-    fee::{Fee, FeeLine, sum_cents},
+    fee::{Fee, FeeLaw, FeeLine, sum_cents},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind, Reception, Stage, Workflow, section},
     request_order::{Petition, Petitioner, RequestOrder},
@@ -48,6 +48,7 @@ impl ActInProgress<'_> {
                 let served = petition.served_on.unwrap_or(today);
                 past(served, today).and_then(|()| past(petition.filed_on, served))
             }
+            Act::RefundFee { on, .. } => past(*on, today),
             Act::RecordAnswer { received }
             | Act::SettleFee {
                 received: Some(received),
@@ -82,11 +83,27 @@ impl ActInProgress<'_> {
             Act::AskClarification => self.ask(),
             Act::AnswerClarification => self.step(Workflow::answer, Event::ClarificationAnswered),
             Act::ExplainDelay { promised } => self.delay(*promised),
-            Act::AskFee { lines } => self.ask_fee(lines),
+            Act::AskFee { lines, deposit_cents } => self.ask_fee(lines, *deposit_cents),
+            Act::EstimateFee { lines } => self.estimate_fee(lines),
             Act::RecordAnswer { received } => {
                 self.revive(|turn| turn.step(Workflow::answer_received, Event::AnswerRecorded { received: *received }))
             }
-            Act::SettleFee { waived, received } => self.revive(|turn| turn.settle_fee(*waived, *received)),
+            Act::SettleFee {
+                waived,
+                received,
+                cents,
+                receipt,
+            } => self.revive(|turn| turn.settle_fee(*waived, *received, (*cents, receipt.clone()))),
+            Act::RefundFee { cents, on, receipt } => self.refund_fee(*cents, *on, receipt.clone()),
+            Act::AcceptFee => {
+                self.state.account.accepted_on = Some(self.on);
+                self.only(Event::FeeAccepted)
+            }
+            Act::ChallengeFee => {
+                self.state.account.challenged_on = Some(self.on);
+                self.only(Event::FeeChallenged)
+            }
+            Act::NarrowRequest => self.only(Event::RequestNarrowed),
             Act::CloseActive { confirmed_on } => self.close_active(*confirmed_on),
             Act::RecordInactive { ground, since } => self.inactive(*ground, *since),
             Act::Reclose { since } => self.reclose(*since),
@@ -160,26 +177,90 @@ impl ActInProgress<'_> {
         Ok(())
     }
 
-    fn ask_fee(&mut self, lines: &[FeeLine]) -> Result<(), Bar> {
+    fn ask_fee(&mut self, lines: &[FeeLine], deposit_cents: Option<u64>) -> Result<(), Bar> {
         let fee = std::mem::replace(&mut self.state.fee, Fee::None);
-        self.state.fee = fee.ask(lines.to_vec(), self.on, self.rules.profile.fees_allowed())?;
+        self.state.account.ask(&fee, lines, deposit_cents)?;
+        let anew = fee.unsettled();
+        self.state.fee = fee.ask(lines.to_vec(), self.on, self.fee_law())?;
         let cents = sum_cents(lines);
-        let clock = self.lapse_clock(cents);
+        let mut clock = self.lapse_clock(cents);
+        // In place of one that is unpaid: never fewer days than that one gave.
+        if let Workflow::FeePending { last_day, .. } = self.state.workflow {
+            clock.due = clock.due.max(last_day);
+        }
         let (asked_on, last_day) = (clock.start, clock.due);
-        self.step(
-            |stage| stage.ask_fee(asked_on, last_day),
-            Event::FeeAsked { cents, last_day },
-        )?;
+        let asked = Event::FeeAsked {
+            cents,
+            last_day,
+            lines: lines.to_vec(),
+            deposit_cents,
+            anew,
+        };
+        self.step(|stage| stage.ask_fee(asked_on, last_day), asked)?;
         self.run(clock);
         Ok(())
     }
 
-    fn settle_fee(&mut self, waived: bool, received: Option<Reception>) -> Result<(), Bar> {
-        let fee = std::mem::replace(&mut self.state.fee, Fee::None);
+    fn estimate_fee(&mut self, lines: &[FeeLine]) -> Result<(), Bar> {
+        self.fee_law().allows(lines)?;
+        let account = &mut self.state.account;
+        account.estimate = Some((lines.to_vec(), self.on));
+        (account.accepted_on, account.challenged_on) = (None, None);
+        self.only(Event::FeeEstimated {
+            cents: sum_cents(lines),
+            lines: lines.to_vec(),
+        })
+    }
+
+    fn fee_law(&self) -> FeeLaw<'_> {
+        self.rules.profile.fee_law()
+    }
+
+    fn settle_fee(
+        &mut self,
+        waived: bool,
+        received: Option<Reception>,
+        (cents, receipt): (Option<u64>, Option<String>),
+    ) -> Result<(), Bar> {
         let received = received.filter(|_| !waived);
         let on = received.map_or(self.on, |received| received.on);
-        self.state.fee = fee.settle(waived, on)?;
-        self.step(Workflow::settle, Event::FeeSettled { waived, received })
+        let due = self.state.account.due_cents(&self.state.fee);
+        if self.state.workflow.ended() && !waived && cents.is_some_and(|cents| cents < due) {
+            return bar(Reason::LessThanDue { cents: due }, section(ActKind::SettleFee));
+        }
+        let paid = if waived {
+            None
+        } else {
+            let account = &mut self.state.account;
+            Some(account.pay(&self.state.fee, cents, on, receipt.clone())?)
+        };
+        let left_cents = if waived {
+            0
+        } else {
+            self.state.account.balance_cents(&self.state.fee)
+        };
+        let enough = waived || self.state.account.due_cents(&self.state.fee) == 0;
+        if left_cents == 0 {
+            let fee = std::mem::replace(&mut self.state.fee, Fee::None);
+            self.state.fee = fee.settle(waived, on)?;
+        }
+        let settled = Event::FeeSettled {
+            waived,
+            received,
+            cents: paid,
+            left_cents,
+            receipt: receipt.filter(|_| !waived),
+        };
+        if enough {
+            self.step(Workflow::settle, settled)
+        } else {
+            self.only(settled)
+        }
+    }
+
+    fn refund_fee(&mut self, cents: u64, on: Date, receipt: Option<String>) -> Result<(), Bar> {
+        self.state.account.refund(cents, on, receipt.clone())?;
+        self.only(Event::FeeRefunded { cents, on, receipt })
     }
 
     /// What came beside the portal came after it was asked for, and where the request has lapsed, by the last day.

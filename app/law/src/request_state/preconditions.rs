@@ -5,6 +5,7 @@ use crate::{
     Date,
     bar::{Bar, Reason, Section},
     clock::ClockId,
+    fee::Fee,
     recording::RecordingStatus,
     request::{ActKind, Stage, Workflow, section},
 };
@@ -31,7 +32,10 @@ impl RequestState {
                 .and_then(|()| self.footage.may_be_active()),
             ActKind::RecordInactive => self.not_kept_closed().and_then(|()| self.footage.may_become_inactive()),
             ActKind::Reclose => self.footage.may_be_reclosed(),
-            ActKind::AskFee => self.fee.may_be_asked(),
+            ActKind::AcceptFee | ActKind::ChallengeFee | ActKind::NarrowRequest => self.may_answer_fee(kind),
+            ActKind::RefundFee if self.account.kept_cents() == 0 => {
+                bar(Reason::RefundTooLarge { cents: 0 }, section(kind))
+            }
             ActKind::SettleFee | ActKind::RecordAnswer if self.workflow.ended() => self.may_answer_after_lapse(kind),
             ActKind::SettleFee => self.fee.may_be_settled(),
             ActKind::TakeBack => self.may_take_back(),
@@ -62,11 +66,21 @@ impl RequestState {
     /// Only what lapsed can have been answered or paid in time; what somebody withdrew has ended by their word.
     fn may_answer_after_lapse(&self, kind: ActKind) -> Result<(), Bar> {
         let lapsed = matches!(self.workflow, Workflow::Withdrawn { lapsed: true, .. });
-        let awaits_fee = self.fee.unsettled();
+        let awaits_fee = self.fee.unsettled() && self.account.deposit_open(&self.fee);
         if lapsed && awaits_fee == (kind == ActKind::SettleFee) {
             return Ok(());
         }
         bar(Reason::Ended, section(kind))
+    }
+
+    /// Whoever filed answers what they were told of costs, and accepts it once.
+    fn may_answer_fee(&self, kind: ActKind) -> Result<(), Bar> {
+        let told = self.fee.unsettled() || (self.fee == Fee::None && self.account.estimate.is_some());
+        match kind {
+            _ if !told => bar(Reason::NoFeeAsked, section(kind)),
+            ActKind::AcceptFee if self.account.accepted_on.is_some() => bar(Reason::AlreadyDone, section(kind)),
+            _ => Ok(()),
+        }
     }
 
     /// A copy is made and leaves the office only of footage that is open, or that a court opened.

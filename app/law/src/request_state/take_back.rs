@@ -10,7 +10,7 @@ use crate::{
     clock::{Clock, ClockId},
     denial::Withheld,
     event::Event,
-    fee::Fee,
+    fee::{Fee, FeeAccount},
     hold::HoldKind,
     recording::RecordingStatus,
     request::{ActKind, Stage, Workflow},
@@ -33,6 +33,9 @@ pub struct Before {
     pub footage: RecordingStatus,
     /// The fee before it.
     pub fee: Fee,
+    /// The money before it.
+    #[serde(default, skip_serializing_if = "FeeAccount::is_empty")]
+    pub account: FeeAccount,
     /// Since when what was awaited before it was awaited; `None` where an earlier version kept it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<OpenStep>,
@@ -57,7 +60,9 @@ pub const fn can_be_a_slip(kind: ActKind) -> bool {
             | ActKind::RecordAnswer
             | ActKind::ExplainDelay
             | ActKind::AskFee
+            | ActKind::EstimateFee
             | ActKind::SettleFee
+            | ActKind::RefundFee
             | ActKind::CloseActive
             | ActKind::RecordInactive
             | ActKind::Reclose
@@ -76,6 +81,9 @@ const fn leaves_all(kind: ActKind) -> bool {
         kind,
         ActKind::Reply
             | ActKind::Write
+            | ActKind::AcceptFee
+            | ActKind::ChallengeFee
+            | ActKind::NarrowRequest
             | ActKind::AskGrounds
             | ActKind::GiveGrounds
             | ActKind::EnterOrder
@@ -132,6 +140,7 @@ impl ActInProgress<'_> {
             workflow: self.state.workflow.clone(),
             footage: self.state.footage.clone(),
             fee: self.state.fee.clone(),
+            account: self.state.account.clone(),
             step: self.state.step,
             withheld: self.state.withheld.clone(),
             clocks,
@@ -155,6 +164,7 @@ impl ActInProgress<'_> {
         }
         (self.state.footage, self.state.fee) = (before.footage, before.fee);
         self.state.withheld = before.withheld;
+        self.state.account = before.account;
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;
         self.say(Event::TakenBack { entry, act, stage });

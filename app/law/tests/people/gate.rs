@@ -456,6 +456,7 @@ fn an_open_people_log_and_an_unpaid_fee_hold_the_release() {
     let lines = vec![FeeLine {
         category: FeeCategory::Copy,
         cents: 500,
+        by: None,
     }];
     town.case.fee = Fee::Asked {
         lines,

@@ -393,6 +393,7 @@ impl World {
                 let lines = vec![FeeLine {
                     category: FeeCategory::Copy,
                     cents: 100,
+                    by: None,
                 }];
                 case.fee = if n < 128 {
                     Fee::Paid { on: case.today }

@@ -21,7 +21,9 @@ fn fee(cents: u32) -> Act {
         lines: vec![FeeLine {
             category: FeeCategory::Copy,
             cents,
+            by: None,
         }],
+        deposit_cents: None,
     }
 }
 
@@ -93,6 +95,8 @@ fn a_fee_of_the_wrong_amount_is_asked_anew_and_one_said_to_be_paid_gives_new_day
     let paid = Act::SettleFee {
         waived: false,
         received: Some(came("2026-03-06")),
+        cents: None,
+        receipt: None,
     };
     desk.act("2026-03-10", &paid);
     assert_eq!(desk.state.fee, Fee::Paid { on: day("2026-03-06") });
@@ -103,6 +107,8 @@ fn a_fee_of_the_wrong_amount_is_asked_anew_and_one_said_to_be_paid_gives_new_day
     let early = Act::SettleFee {
         waived: false,
         received: Some(came("2026-03-01")),
+        cents: None,
+        receipt: None,
     };
     assert_eq!(
         desk.refused("2026-04-10", &early),
@@ -199,6 +205,8 @@ fn what_was_never_asked_or_entered_is_told_as_that() {
     let settle = Act::SettleFee {
         waived: true,
         received: None,
+        cents: None,
+        receipt: None,
     };
     assert_eq!(desk.refused("2026-03-03", &settle), Reason::NoFeeAsked);
     let verify = Act::VerifyOrder { same_person: false };
@@ -312,6 +320,8 @@ fn what_was_owed_before_a_lapse_is_owed_again_once_it_proves_wrong() {
             Act::SettleFee {
                 waived: false,
                 received: Some(came("2026-03-20")),
+                cents: None,
+                receipt: None,
             },
         ),
     ] {

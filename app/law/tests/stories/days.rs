@@ -195,7 +195,9 @@ fn the_thirty_days_of_a_civil_claim_stay_overdue_whatever_the_stage() {
         lines: vec![law::fee::FeeLine {
             category: law::fee::FeeCategory::Copy,
             cents: 500,
+            by: None,
         }],
+        deposit_cents: None,
     };
     let ways: [&[Act]; 10] = [
         &[],

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod days;
+mod fees;
 mod holds;
 mod profile;
 mod properties;

@@ -95,12 +95,28 @@ pub fn sound_act(kind: ActKind, state: &RequestState, today: Date, n: u8) -> Act
         ActKind::AskFee => Act::AskFee {
             lines: vec![FeeLine {
                 category: FeeCategory::Copy,
-                cents: 60_000 * (1 + u32::from(n % 2)),
+                // Another amount than the one that may stand already.
+                cents: 60_000 * (1 + u32::from(n % 2)) + u32::try_from(state.clocks.len()).expect("few"),
+                by: None,
             }],
+            deposit_cents: None,
         },
         ActKind::SettleFee => Act::SettleFee {
             waived: n.is_multiple_of(2),
             received: None,
+            cents: None,
+            receipt: None,
+        },
+        ActKind::AcceptFee => Act::AcceptFee,
+        ActKind::ChallengeFee => Act::ChallengeFee,
+        ActKind::NarrowRequest => Act::NarrowRequest,
+        ActKind::EstimateFee => Act::EstimateFee {
+            lines: vec![FeeLine::amount(FeeCategory::Medium, 1_000)],
+        },
+        ActKind::RefundFee => Act::RefundFee {
+            cents: 1,
+            on: today,
+            receipt: None,
         },
         ActKind::RecordAnswer => Act::RecordAnswer {
             received: Reception {

@@ -2,7 +2,6 @@
 
 use law::{
     bar::Section,
-    fee::{FeeCategory, FeeLine},
     recording::{InactiveGround, NoRecordReason},
     request::{Act, ActKind, ReceiptMistake, Reception, ReplyChannel},
     request_order::{Petition, PetitionEnd, Petitioner, RequestOrder, Ruling},
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     SubmissionKey, TEXT_MAX,
     denial::InPart,
-    field,
+    fee, field,
     order::{OrderScope, order_scope},
 };
 use crate::{Errors, Problem};
@@ -50,7 +49,24 @@ pub struct ActForm {
     pub fee_staff_copying: String,
     pub fee_programming: String,
     pub fee_medium: String,
+    /// Number and price of one, or hours (`1.5`) and hourly rate, of the same lines.
+    pub fee_copy_number: String,
+    pub fee_copy_each: String,
+    pub fee_staff_copying_hours: String,
+    pub fee_staff_copying_rate: String,
+    pub fee_programming_hours: String,
+    pub fee_programming_rate: String,
+    pub fee_medium_number: String,
+    pub fee_medium_each: String,
+    /// How the hourly rate was worked out; hours need it.
+    pub fee_rate_basis: String,
+    /// What of a fee is asked for before the work; empty: all of it.
+    pub deposit: String,
     pub waived: String,
+    /// What was paid or given back; empty: what is due first.
+    pub amount: String,
+    pub receipt: String,
+    pub refunded_on: String,
     /// Day on which an answer or a payment came, and how.
     pub received_on: String,
     pub channel: String,
@@ -92,7 +108,20 @@ echo!(ActForm {
     fee_staff_copying,
     fee_programming,
     fee_medium,
+    fee_copy_number,
+    fee_copy_each,
+    fee_staff_copying_hours,
+    fee_staff_copying_rate,
+    fee_programming_hours,
+    fee_programming_rate,
+    fee_medium_number,
+    fee_medium_each,
+    fee_rate_basis,
+    deposit,
     waived,
+    amount,
+    receipt,
+    refunded_on,
     received_on,
     channel,
     mistake,
@@ -125,6 +154,8 @@ pub struct StaffAct {
     pub scope: Option<OrderScope>,
     /// The words of a denial in part, which the office puts into the language of whoever filed.
     pub in_part: Option<InPart>,
+    /// How the hourly rate of a fee was worked out.
+    pub rate_basis: Option<String>,
 }
 
 impl ActForm {
@@ -151,7 +182,8 @@ impl ActForm {
                 | ActKind::RecordAnswer
                 | ActKind::TakeBack
                 | ActKind::Reply
-        );
+                | ActKind::RefundFee
+        ) || (kind == ActKind::SettleFee && !matches!(self.waived.trim(), "" | "no"));
         let text = if needs_text {
             field::required(e, "text", &self.text, TEXT_MAX)
         } else {
@@ -166,6 +198,13 @@ impl ActForm {
             field::required(e, "next_step", &self.next_step, TEXT_MAX)
         } else {
             field::text(e, "next_step", &self.next_step, TEXT_MAX)
+        };
+        let fee = matches!(kind, ActKind::AskFee | ActKind::EstimateFee);
+        let hours = [&self.fee_staff_copying_hours, &self.fee_programming_hours];
+        let rate_basis = if fee && hours.into_iter().any(|hours| !hours.trim().is_empty()) {
+            field::required(e, "fee_rate_basis", &self.fee_rate_basis, TEXT_MAX)
+        } else {
+            String::new()
         };
         let named = kind == ActKind::EnterOrder && !self.scope.trim().is_empty();
         let scope = named.then(|| order_scope(e, &self.scope));
@@ -185,6 +224,7 @@ impl ActForm {
                     next_step: given(next_step),
                     scope,
                     in_part,
+                    rate_basis: given(rate_basis),
                 })
             }
             _ => Err(errors),
@@ -199,7 +239,8 @@ impl ActForm {
                 promised: field::required_date(e, "promised", &self.promised)?,
             },
             ActKind::AskFee => Act::AskFee {
-                lines: self.fee_lines(e),
+                lines: fee::lines(self, e),
+                deposit_cents: fee::amount(e, "deposit", &self.deposit),
             },
             ActKind::RecordAnswer => Act::RecordAnswer {
                 received: self.received(e)?,
@@ -215,11 +256,30 @@ impl ActForm {
                 }
             }
             ActKind::SettleFee => {
-                let waived = !self.waived.is_empty();
+                let waived = !matches!(self.waived.trim(), "" | "no");
+                let told = [
+                    &self.waived,
+                    &self.received_on,
+                    &self.channel,
+                    &self.amount,
+                    &self.receipt,
+                ];
+                if told.into_iter().all(|field| field.trim().is_empty()) {
+                    e.add("waived", Problem::Missing);
+                }
                 let said = !self.received_on.trim().is_empty() || !self.channel.trim().is_empty();
                 let received = if said && !waived { Some(self.received(e)?) } else { None };
-                Act::SettleFee { waived, received }
+                Act::SettleFee {
+                    waived,
+                    received,
+                    cents: fee::amount(e, "amount", &self.amount).filter(|_| !waived),
+                    receipt: fee::receipt(e, &self.receipt),
+                }
             }
+            ActKind::EstimateFee => Act::EstimateFee {
+                lines: fee::lines(self, e),
+            },
+            ActKind::RefundFee => fee::refund(self, e)?,
             ActKind::CloseActive => Act::CloseActive {
                 confirmed_on: field::required_date(e, "confirmed_on", &self.confirmed_on)?,
             },
@@ -261,6 +321,9 @@ impl ActForm {
             ActKind::AnswerClarification
             | ActKind::AskGrounds
             | ActKind::Write
+            | ActKind::AcceptFee
+            | ActKind::ChallengeFee
+            | ActKind::NarrowRequest
             | ActKind::Withdraw
             | ActKind::Lapse
             | ActKind::ExtendLapse
@@ -336,40 +399,4 @@ impl ActForm {
             }
         })
     }
-
-    fn fee_lines(&self, e: &mut Errors) -> Vec<FeeLine> {
-        let typed = [
-            ("fee_copy", &self.fee_copy, FeeCategory::Copy),
-            ("fee_staff_copying", &self.fee_staff_copying, FeeCategory::StaffCopying),
-            ("fee_programming", &self.fee_programming, FeeCategory::Programming),
-            ("fee_medium", &self.fee_medium, FeeCategory::Medium),
-        ];
-        let mut lines = Vec::new();
-        for (name, amount, category) in typed {
-            match cents(amount) {
-                Ok(0) => {}
-                Ok(cents) => lines.push(FeeLine { category, cents }),
-                Err(problem) => e.add(name, problem),
-            }
-        }
-        if lines.is_empty() && e.is_empty() {
-            e.add("fee_copy", Problem::Missing);
-        }
-        lines
-    }
-}
-
-/// US cents of an amount like `12`, `12.5` or `12.50`; empty is 0; at most $99,999.99.
-fn cents(typed: &str) -> Result<u32, Problem> {
-    let typed = typed.trim().trim_start_matches('$');
-    if typed.is_empty() {
-        return Ok(0);
-    }
-    let (whole, part) = typed.split_once('.').unwrap_or((typed, ""));
-    let plain = |digits: &str, most: usize| digits.len() <= most && digits.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || !plain(whole, 5) || !plain(part, 2) {
-        return Err(Problem::NotAnAmount);
-    }
-    let number = |digits: &str| digits.parse::<u32>().map_err(|_| Problem::NotAnAmount);
-    Ok(number(whole)? * 100 + number(&format!("{part:0<2}"))?)
 }

@@ -115,8 +115,8 @@ impl FollowForm {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct PrivateForm {
-    /// `write`, `answer_clarification`, `ask_grounds`, `withdraw`, `change_mail`, `stop_mail`, or `leave` to close the
-    /// page.
+    /// `write`, `answer_clarification`, `accept_fee`, `narrow_request`, `challenge_fee`, `ask_grounds`, `withdraw`,
+    /// `change_mail`, `stop_mail`, or `leave` to close the page.
     pub act: String,
     pub key: String,
     pub text: String,

@@ -1,6 +1,11 @@
 //! The page of whoever filed.
 
-use law::{Date, bar::Bar, request::ActKind};
+use law::{
+    Date,
+    bar::Bar,
+    fee::{Fee, FeeAccount},
+    request::ActKind,
+};
 
 use super::{Actor, HeldView, PublicStatus};
 use crate::{Lang, forms::Notify, forms::RequestDetails};
@@ -35,9 +40,13 @@ pub struct PrivateView {
     pub notify: Notify,
     /// Where letters by e-mail go, if anywhere.
     pub email: Option<String>,
+    /// The fee.
+    pub fee: Fee,
+    /// Its estimate, deposit, payments and refunds.
+    pub account: FeeAccount,
     /// Messages both ways, oldest first.
     pub messages: Vec<MessageView>,
     /// What the requester can do now, and what stands in the way of the rest:
-    /// `AnswerClarification`, `AskGrounds`, `Write`, `Withdraw`.
+    /// `AnswerClarification`, `AskGrounds`, `Write`, `AcceptFee`, `NarrowRequest`, `ChallengeFee`, `Withdraw`.
     pub acts: Vec<(ActKind, Option<Bar>)>,
 }

@@ -2,12 +2,12 @@
 
 use law::{bar::Bar, clock::ClockId, request::ActKind};
 use leptos::prelude::*;
-use office::views::PrivateView;
+use office::{forms::PrivateForm, views::PrivateView};
 use texts::{FollowingWords, LawWords};
 
 use crate::{
     components::{Button, ButtonKind, Draft, FieldState, Form, TextField},
-    context::lang,
+    context::{lang, refused},
 };
 
 /// The forms, each with a key of its own, so that going back and sending another one is not taken for
@@ -20,6 +20,7 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
         known.map(|(_, bar)| bar.clone())
     };
     let possible = |kind| bar_of(kind) == Some(None);
+    let draft = draft_of_these(draft);
     let answering = possible(ActKind::AnswerClarification);
     let until = private.status.next.by.filter(|(clock, _)| *clock == ClockId::C6);
     let answer = answering.then(|| {
@@ -108,4 +109,14 @@ fn Barred(title: &'static str, bar: Bar) -> impl IntoView {
         <h3>{title}</h3>
         <p class="bwc-soft">{lang.not_now()}": "{lang.bar(&bar)}</p>
     }
+}
+
+/// The draft, without what was typed about costs: that stands in its own form.
+fn draft_of_these(draft: Draft) -> Draft {
+    let costs = ["narrow_request", "challenge_fee"];
+    let other = refused::<PrivateForm>().is_some_and(|refused| costs.contains(&refused.form.act.as_str()));
+    if other {
+        return Draft::new(&PrivateForm::default(), None, |lang, _| (lang.write_label(), None));
+    }
+    draft
 }

@@ -81,6 +81,7 @@ pub fn new_form(kind: ActKind, today: Date, court: &str) -> ActForm {
         confirmed_on: only(&[ActKind::CloseActive]),
         since: only(&[ActKind::RecordInactive, ActKind::Reclose]),
         received_on: only(&[ActKind::RecordAnswer]),
+        refunded_on: only(&[ActKind::RefundFee]),
         ended_on: only(&[ActKind::EndPetition]),
         ..ActForm::default()
     }
@@ -177,6 +178,10 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, letter: &LetterState, back:
     let version = fields.form.version.clone();
     // Of several buttons this one does it for good.
     let send = view! { <Button name="go" value="send">{lang.act(kind)}</Button> };
+    let lines = match kind {
+        ActKind::AskFee | ActKind::EstimateFee => fields.fee_lines(office().profile().fees_allowed()),
+        _ => Vec::new(),
+    };
     let shown: Vec<AnyView> = field_list::fields(kind)
         .iter()
         .flat_map(|field| {
@@ -189,6 +194,7 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, letter: &LetterState, back:
         <Form>
             <input type="hidden" name="act" value=kind.key()/>
             <input type="hidden" name="version" value=version/>
+            {lines}
             {shown}
             {words}
             <p class="bwc-soft">{lang.act_posts(can_be_a_slip(kind))}</p>

@@ -191,7 +191,7 @@ fn Case(
         <Matches number recordings/>
         <People notices/>
         <div class="bwc-case__pair">
-            <Money fee=request.state.fee.clone()/>
+            <Money fee=request.state.fee.clone() account=request.state.account.clone()/>
             <Court request=request.clone() register=orders/>
         </div>
         {written}

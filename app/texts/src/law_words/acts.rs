@@ -13,7 +13,12 @@ pub(super) const fn act(act: ActKind) -> Bilingual {
             "Explicar la demora y prometer un día",
         ),
         ActKind::AskFee => both("Ask for a fee", "Pedir un pago"),
+        ActKind::EstimateFee => both("Estimate the cost", "Calcular el costo"),
         ActKind::SettleFee => both("Record the fee as paid or waived", "Anotar que se pagó o se perdonó"),
+        ActKind::RefundFee => both("Record a refund", "Anotar una devolución"),
+        ActKind::AcceptFee => both("Accept the cost", "Aceptar el costo"),
+        ActKind::ChallengeFee => both("Say that the fee is wrong", "Decir que el costo está mal"),
+        ActKind::NarrowRequest => both("Ask for less", "Pedir menos"),
         ActKind::CloseActive => both("Record: investigation active", "Anotar: investigación activa"),
         ActKind::RecordInactive => both("Record: investigation inactive", "Anotar: investigación inactiva"),
         ActKind::Reclose => both("Record: closed again", "Anotar: cerrada de nuevo"),
@@ -87,6 +92,33 @@ pub(super) const fn hint(act: ActKind) -> Bilingual {
                 review or redaction (RSMo 610.026.1(2)).",
             "Usted pide el costo de copiar: copias, tiempo del personal para copiar, programación, el disco o la \
                 memoria. Nunca la revisión ni ocultar partes (RSMo 610.026.1(2)).",
+        ),
+        ActKind::EstimateFee => both(
+            "You tell what the copies may cost, before anything is asked for. Nothing has to be paid on it, and no day \
+                begins (RSMo 610.026.1(2)).",
+            "Usted dice lo que pueden costar las copias, antes de pedir nada. No hay que pagar por ello y no empieza ningún \
+                plazo (RSMo 610.026.1(2)).",
+        ),
+        ActKind::RefundFee => both(
+            "You record that money was given back because it was not used. The portal moves no money \
+                (RSMo 610.026.1(2)).",
+            "Usted anota que se devolvió dinero porque no se usó. El portal no mueve dinero (RSMo 610.026.1(2)).",
+        ),
+        ActKind::AcceptFee => both(
+            "You agree to what it costs, so that the records office can go on. It is no payment (RSMo 610.026.1(2)).",
+            "Usted acepta el costo, para que la oficina de registros pueda seguir. No es un pago (RSMo 610.026.1(2)).",
+        ),
+        ActKind::ChallengeFee => both(
+            "You say what is wrong with the fee. The days to pay run on, and nothing is closed by it \
+                (RSMo 610.026.1(2)).",
+            "Usted dice qué está mal en el costo. Los días para pagar siguen corriendo y nada se cierra por ello \
+                (RSMo 610.026.1(2)).",
+        ),
+        ActKind::NarrowRequest => both(
+            "You say which part is enough for you, so that it costs less. The days to pay stop until the records office \
+                answers (RSMo 610.026.1(2)).",
+            "Usted dice qué parte le basta, para que cueste menos. Los días para pagar se detienen hasta que la oficina \
+                de registros responda (RSMo 610.026.1(2)).",
         ),
         ActKind::SettleFee => both(
             "You record that the fee was paid, when and how, or that you waive it (RSMo 610.026.1(2)).",

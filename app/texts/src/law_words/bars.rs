@@ -3,7 +3,7 @@
 use law::bar::{Bar, Reason};
 use office::Lang;
 
-use super::LawWords;
+use super::{LawWords, footage::dollars};
 use crate::DateWords;
 
 pub(super) fn english(bar: &Bar) -> String {
@@ -114,6 +114,26 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::RecordingDeleted { on } => format!(
             "The evidence system deleted this recording on {}. What is entered of it stays as it is",
             EN.day(*on)
+        ),
+        Reason::RateAboveAverage { at_most_cents } => format!(
+            "The rate is above the average hourly pay of the staff who do this work, {} an hour, and may not be",
+            dollars((*at_most_cents).into())
+        ),
+        Reason::DepositTooLarge { cents } => format!(
+            "A deposit is more than nothing and at most the fee, {}",
+            dollars(*cents)
+        ),
+        Reason::PaymentTooLarge { cents } => format!(
+            "A payment is more than nothing and at most what is left to pay, {}",
+            dollars(*cents)
+        ),
+        Reason::LessThanDue { cents } => format!(
+            "The request has ended for lack of payment. It goes on only where all that was due, {}, came in time",
+            dollars(*cents)
+        ),
+        Reason::RefundTooLarge { cents } => format!(
+            "A refund is more than nothing and at most what was paid and not given back, {}",
+            dollars(*cents)
         ),
         Reason::NoFeeAsked => "No fee was asked for, so there is none to record as paid or waived".to_owned(),
         Reason::NoOrderEntered => {
@@ -268,6 +288,25 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::RecordingDeleted { on } => format!(
             "El sistema de pruebas borró esta grabación el {}. Lo que consta de ella queda como está",
             ES.day(*on)
+        ),
+        Reason::RateAboveAverage { at_most_cents } => format!(
+            "La tarifa pasa del pago medio por hora del personal que hace este trabajo, {} por hora, y no puede",
+            dollars((*at_most_cents).into())
+        ),
+        Reason::DepositTooLarge { cents } => {
+            format!("Un depósito es más que nada y a lo sumo el costo, {}", dollars(*cents))
+        }
+        Reason::PaymentTooLarge { cents } => format!(
+            "Un pago es más que nada y a lo sumo lo que falta por pagar, {}",
+            dollars(*cents)
+        ),
+        Reason::LessThanDue { cents } => format!(
+            "La solicitud terminó por falta de pago. Solo sigue si llegó a tiempo todo lo que se debía, {}",
+            dollars(*cents)
+        ),
+        Reason::RefundTooLarge { cents } => format!(
+            "Una devolución es más que nada y a lo sumo lo que se pagó y no se devolvió, {}",
+            dollars(*cents)
         ),
         Reason::NoFeeAsked => {
             "No se pidió ningún pago; por eso no hay nada que anotar como pagado o perdonado".to_owned()

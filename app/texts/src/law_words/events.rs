@@ -3,7 +3,7 @@
 use law::{clock::Ending, denial::Withheld, event::Event, hold::HoldKind, request_order::CourtCase};
 use office::Lang;
 
-use super::{LawWords, footage};
+use super::{LawWords, fees, footage};
 use crate::DateWords;
 
 #[expect(clippy::too_many_lines, reason = "one table, an entry for each event")]
@@ -122,22 +122,34 @@ pub(super) fn english(event: &Event) -> String {
             EN.day(*promised),
             times_english(*again)
         ),
-        Event::FeeAsked { cents, last_day } => format!(
-            "The records custodian asked for a fee of {}. The last day to pay is {}; after that the request counts as \
-                withdrawn (RSMo 610.026.2(2)).",
-            footage::dollars(*cents),
-            EN.day(*last_day)
+        Event::FeeAsked {
+            cents,
+            last_day,
+            deposit_cents,
+            anew,
+            ..
+        } => fees::asked_english((*cents, *deposit_cents), *last_day, *anew),
+        Event::FeeEstimated { cents, .. } => format!(
+            "The records custodian estimated what the copies may cost: {} (RSMo 610.026.1(2)). Nothing has to be paid yet.",
+            footage::dollars(*cents)
         ),
-        Event::FeeSettled {
-            waived: false,
-            received: Some(received),
-        } => format!(
-            "The fee was paid {} on {}.",
-            EN.reply_channel(received.channel),
-            EN.day(received.on)
+        Event::FeeAccepted => "Whoever filed the request accepted what it costs.".to_owned(),
+        Event::FeeChallenged => {
+            "Whoever filed the request says that the fee is wrong. The days to pay run on.".to_owned()
+        }
+        Event::RequestNarrowed => "Whoever filed the request asked for less, so that it costs less.".to_owned(),
+        Event::FeeRefunded { cents, on, .. } => format!(
+            "{} that had been paid and was not used was given back on {}.",
+            footage::dollars(*cents),
+            EN.day(*on)
         ),
         Event::FeeSettled { waived: true, .. } => "The fee was waived: nothing has to be paid.".to_owned(),
-        Event::FeeSettled { waived: false, .. } => "The fee was paid.".to_owned(),
+        Event::FeeSettled {
+            received,
+            cents,
+            left_cents,
+            ..
+        } => fees::paid_english(*received, *cents, *left_cents),
         Event::ClosedActive { confirmed_on } => format!(
             "The footage was closed because the investigation is active, as confirmed on {} (RSMo 610.100.2(2)). The \
                 request waits; it was not denied.",
@@ -331,22 +343,34 @@ pub(super) fn spanish(event: &Event) -> String {
             ES.day(*promised),
             times_spanish(*again)
         ),
-        Event::FeeAsked { cents, last_day } => format!(
-            "El custodio de registros pidió un pago de {}. El último día para pagar es el {}; después, la solicitud \
-                se considera retirada (RSMo 610.026.2(2)).",
-            footage::dollars(*cents),
-            ES.day(*last_day)
+        Event::FeeAsked {
+            cents,
+            last_day,
+            deposit_cents,
+            anew,
+            ..
+        } => fees::asked_spanish((*cents, *deposit_cents), *last_day, *anew),
+        Event::FeeEstimated { cents, .. } => format!(
+            "El custodio de registros calculó lo que pueden costar las copias: {} (RSMo 610.026.1(2)). Todavía no hay que pagar nada.",
+            footage::dollars(*cents)
         ),
-        Event::FeeSettled {
-            waived: false,
-            received: Some(received),
-        } => format!(
-            "El pago se hizo {} el {}.",
-            ES.reply_channel(received.channel),
-            ES.day(received.on)
+        Event::FeeAccepted => "Quien presentó la solicitud aceptó el costo.".to_owned(),
+        Event::FeeChallenged => {
+            "Quien presentó la solicitud dice que el costo está mal. Los días para pagar siguen corriendo.".to_owned()
+        }
+        Event::RequestNarrowed => "Quien presentó la solicitud pidió menos, para que cueste menos.".to_owned(),
+        Event::FeeRefunded { cents, on, .. } => format!(
+            "Se devolvieron {} pagados y no usados el {}.",
+            footage::dollars(*cents),
+            ES.day(*on)
         ),
         Event::FeeSettled { waived: true, .. } => "Se perdonó el pago: no hay que pagar nada.".to_owned(),
-        Event::FeeSettled { waived: false, .. } => "Se hizo el pago.".to_owned(),
+        Event::FeeSettled {
+            received,
+            cents,
+            left_cents,
+            ..
+        } => fees::paid_spanish(*received, *cents, *left_cents),
         Event::ClosedActive { confirmed_on } => format!(
             "La grabación se cerró porque la investigación está activa, según se confirmó el {} (RSMo 610.100.2(2)). \
                 La solicitud queda en espera; no se denegó.",

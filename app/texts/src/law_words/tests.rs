@@ -357,6 +357,11 @@ fn reasons() -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Stage::ALL.map(|stage| Reason::WrongStage { stage }).into();
     reasons.extend([
         Reason::NoFeeAsked,
+        Reason::RateAboveAverage { at_most_cents: 2_350 },
+        Reason::DepositTooLarge { cents: 1250 },
+        Reason::PaymentTooLarge { cents: 1250 },
+        Reason::LessThanDue { cents: 1250 },
+        Reason::RefundTooLarge { cents: 1250 },
         Reason::NoOrderEntered,
         Reason::NothingToTakeBack,
         Reason::ReceivedByPortal,
@@ -452,13 +457,22 @@ fn events() -> Vec<Event> {
         case: None,
     }));
     events.extend(no_records().map(|why| Event::NoRecord { why }));
-    events.extend([true, false].map(|waived| Event::FeeSettled { waived, received: None }));
+    events.extend([true, false].map(|waived| Event::FeeSettled {
+        waived,
+        received: None,
+        cents: None,
+        left_cents: 0,
+        receipt: None,
+    }));
     events.extend(ReplyChannel::ALL.map(|channel| Event::AnswerRecorded {
         received: Reception { on: DAY, channel },
     }));
     events.extend(ReplyChannel::ALL.map(|channel| Event::FeeSettled {
         waived: false,
         received: Some(Reception { on: DAY, channel }),
+        cents: None,
+        left_cents: 0,
+        receipt: None,
     }));
     events.extend(PetitionEnd::ALL.map(|how| Event::PetitionEnded {
         how,
@@ -501,6 +515,35 @@ fn events() -> Vec<Event> {
         Event::FeeAsked {
             cents: 1250,
             last_day: DAY,
+            lines: Vec::new(),
+            deposit_cents: None,
+            anew: false,
+        },
+        Event::FeeAsked {
+            cents: 1250,
+            last_day: DAY,
+            lines: Vec::new(),
+            deposit_cents: Some(600),
+            anew: true,
+        },
+        Event::FeeEstimated {
+            cents: 1250,
+            lines: Vec::new(),
+        },
+        Event::FeeAccepted,
+        Event::FeeChallenged,
+        Event::RequestNarrowed,
+        Event::FeeRefunded {
+            cents: 400,
+            on: DAY,
+            receipt: Some("R-17".to_owned()),
+        },
+        Event::FeeSettled {
+            waived: false,
+            received: None,
+            cents: Some(600),
+            left_cents: 650,
+            receipt: Some("R-16".to_owned()),
         },
         Event::ClosedActive { confirmed_on: DAY },
         Event::ActiveConfirmed { confirmed_on: DAY },

@@ -23,6 +23,12 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         }
         Event::DelayExplained { .. } => both("delayed, with a promised day", "demorada, con un día prometido"),
         Event::FeeAsked { .. } => both("a fee to pay", "un pago por hacer"),
+        Event::FeeEstimated { .. } => both("what it may cost", "lo que puede costar"),
+        Event::FeeAccepted => both("you accepted the cost", "usted aceptó el costo"),
+        Event::FeeChallenged => both("you challenged the fee", "usted impugnó el costo"),
+        Event::RequestNarrowed => both("you asked for less", "usted pidió menos"),
+        Event::FeeRefunded { .. } => both("money given back", "dinero devuelto"),
+        Event::FeeSettled { left_cents: 1.., .. } => both("a payment was recorded", "se anotó un pago"),
         Event::FeeSettled { .. } => both("the fee is settled", "el pago está resuelto"),
         Event::ClosedActive { .. } | Event::ActiveConfirmed { .. } => both(
             "waiting, the investigation is active",

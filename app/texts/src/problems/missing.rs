@@ -105,6 +105,19 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "ended_at" => both("Enter when the recording ends.", "Escriba cuándo termina la grabación."),
         "ends" => both("Choose what became of the action.", "Elija qué fue de la acción."),
         "fee_copy" => both("Enter at least one amount.", "Escriba al menos una cantidad."),
+        "fee_copy_number" | "fee_medium_number" => both("Enter how many.", "Escriba cuántos."),
+        "fee_copy_each" | "fee_medium_each" => both("Enter the price of one.", "Escriba el precio de uno."),
+        "fee_staff_copying_hours" | "fee_programming_hours" => both("Enter the hours.", "Escriba las horas."),
+        "fee_staff_copying_rate" | "fee_programming_rate" => {
+            both("Enter the hourly rate.", "Escriba la tarifa por hora.")
+        }
+        "fee_rate_basis" => both(
+            "Say how the hourly rate was worked out.",
+            "Diga cómo se calculó la tarifa por hora.",
+        ),
+        "amount" => both("Enter the amount.", "Escriba la cantidad."),
+        "waived" => both("Choose what happened to the fee.", "Elija qué pasó con el costo."),
+        "refunded_on" => both("Enter the day it was given back.", "Escriba el día en que se devolvió."),
         "file" => both("Choose the file.", "Elija el archivo."),
         "file_kind" => both("Choose what the file is.", "Elija qué es el archivo."),
         "filed" => both(

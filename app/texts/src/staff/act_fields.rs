@@ -49,6 +49,7 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         (F::Text, ActKind::Reply) => both("Your message", "Su mensaje"),
         (F::Text, ActKind::RecordAnswer) => both("The answer, as it was given", "La respuesta, como se dio"),
         (F::Text, ActKind::TakeBack) => both("Why it was a mistake", "Por qué fue un error"),
+        (F::Text, ActKind::RefundFee) => both("What was not used", "Qué no se usó"),
         (F::Text, _) => both(
             "Words to the person who filed (optional)",
             "Palabras para quien presentó la solicitud (opcional)",
@@ -83,6 +84,14 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         ),
         (F::Dated, _) => both("Date of the order", "Fecha de la orden"),
         (F::Ruling, _) => both("What the court ordered", "Qué ordenó el tribunal"),
+        (F::FeeCopyNumber, _) => both("Number of copies", "Número de copias"),
+        (F::FeeCopyEach, _) => both("Dollars for one copy", "Dólares por copia"),
+        (F::FeeStaffCopyingHours, _) => both("Hours to copy", "Horas para copiar"),
+        (F::FeeStaffCopyingRate, _) => both("Dollars for an hour of copying", "Dólares por hora de copia"),
+        (F::FeeProgrammingHours, _) => both("Hours of programming", "Horas de programación"),
+        (F::FeeProgrammingRate, _) => both("Dollars for an hour of programming", "Dólares por hora de programación"),
+        (F::FeeMediumNumber, _) => both("Number of disks or drives", "Número de discos o memorias"),
+        (F::FeeMediumEach, _) => both("Dollars for one disk or drive", "Dólares por disco o memoria"),
         (F::FeeCopy, _) => both("Copies, in dollars", "Copias, en dólares"),
         (F::FeeStaffCopying, _) => both(
             "Staff time for copying, in dollars",
@@ -90,6 +99,15 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
         ),
         (F::FeeProgramming, _) => both("Programming, in dollars", "Programación, en dólares"),
         (F::FeeMedium, _) => both("Disk or drive, in dollars", "Disco o memoria, en dólares"),
+        (F::FeeRateBasis, _) => both(
+            "How the hourly rate was worked out",
+            "Cómo se calculó la tarifa por hora",
+        ),
+        (F::Deposit, _) => both("Deposit, in dollars (optional)", "Depósito, en dólares (opcional)"),
+        (F::Amount, ActKind::RefundFee) => both("Given back, in dollars", "Devuelto, en dólares"),
+        (F::Amount, _) => both("Paid, in dollars", "Pagado, en dólares"),
+        (F::Receipt, _) => both("Number of the receipt (optional)", "Número del recibo (opcional)"),
+        (F::RefundedOn, _) => both("Day it was given back", "Día en que se devolvió"),
         (F::Waived, _) => both("What happened to the fee", "Qué pasó con el costo"),
         (F::Mistake, _) => both("Why another day was entered", "Por qué se anotó otro día"),
         (F::ReceivedOn, ActKind::CorrectReceipt) => both(
@@ -179,9 +197,24 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
             "A prosecutor's decision not to charge is not on this list (RSMo 610.100.1(3)).",
             "La decisión de la fiscalía de no acusar no está en esta lista (RSMo 610.100.1(3)).",
         ),
-        (F::FeeCopy, _) => both(
-            "Leave a line empty if it costs nothing. For example 12.50.",
-            "Deje la línea vacía si no cuesta nada. Por ejemplo: 12.50.",
+        (F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium, _) => {
+            both("Leave it empty: it is worked out.", "Déjelo vacío: se calcula.")
+        }
+        (F::FeeRateBasis, _) => both(
+            "At most the average hourly pay of the staff who do this. Whoever filed reads it. Needed where hours are entered.",
+            "A lo sumo el pago medio por hora del personal que lo hace. Quien presentó la solicitud lo lee. Necesario si hay horas.",
+        ),
+        (F::Deposit, _) => both(
+            "What must be paid before the work goes on; the rest before the copy is given. Empty: all of it first.",
+            "Lo que se paga antes de seguir el trabajo; el resto, antes de entregar la copia. Vacío: todo primero.",
+        ),
+        (F::Amount, ActKind::SettleFee) => both(
+            "Empty: all that is due now. The portal records it and moves no money.",
+            "Vacío: todo lo que se debe ahora. El portal lo anota y no mueve dinero.",
+        ),
+        (F::Text, ActKind::SettleFee) => both(
+            "If you waive the fee, say why. Whoever filed reads it.",
+            "Si perdona el costo, diga por qué. Quien presentó la solicitud lo lee.",
         ),
         _ => return None,
     })

@@ -4,6 +4,7 @@ use law::{
     Date,
     clock::ClockId,
     event::Event,
+    fee::{FeeLine, sum_cents},
     request::Stage,
     request_order::Ruling,
     request_state::{AwaitedStep, Next},
@@ -203,12 +204,45 @@ fn suit_last_day(events: &[Event]) -> Option<Date> {
     })
 }
 
+/// Each line of a fee with its arithmetic, and the sum.
+fn fee_lines(body: &mut Body, lang: Lang, lines: &[FeeLine], deposit_cents: Option<u64>) {
+    if lines.is_empty() {
+        return;
+    }
+    body.heading(lang.letter_fee_lines());
+    let lines_said = lines.iter().map(|line| lang.fee_line(line));
+    body.list(lines_said.collect());
+    let mut sums = vec![(lang.letter_fee_sum(), lang.dollars(sum_cents(lines)))];
+    sums.extend(deposit_cents.map(|cents| (lang.letter_fee_deposit(), lang.dollars(cents))));
+    body.facts(sums);
+}
+
 /// What the law wants said, or a reader must know, about an event.
 fn explain(body: &mut Body, writing: &Writing<'_>, event: &Event) {
     let Writing { sender, lang, .. } = *writing;
     match event {
         Event::ClarificationAsked { last_day } => silence_ends_it(body, sender, lang, false, *last_day),
-        Event::FeeAsked { last_day, .. } => silence_ends_it(body, sender, lang, true, *last_day),
+        Event::FeeAsked {
+            last_day,
+            lines,
+            deposit_cents,
+            ..
+        } => {
+            fee_lines(body, lang, lines, *deposit_cents);
+            silence_ends_it(body, sender, lang, true, *last_day);
+            body.paragraph(lang.letter_fee_ways());
+        }
+        Event::FeeEstimated { lines, .. } => {
+            fee_lines(body, lang, lines, None);
+            body.paragraph(lang.letter_fee_estimate());
+            body.paragraph(lang.letter_fee_ways());
+        }
+        Event::FeeSettled {
+            receipt: Some(receipt), ..
+        }
+        | Event::FeeRefunded {
+            receipt: Some(receipt), ..
+        } => body.facts(vec![(lang.letter_fee_receipt(), receipt.clone())]),
         Event::Denied { provision } => {
             sender.quote(body, lang, [provision]);
             body.required(lang.letter_ask_grounds(), "RSMo 610.023.4");
@@ -240,6 +274,10 @@ fn explain(body: &mut Body, writing: &Writing<'_>, event: &Event) {
         | Event::ReceiptCorrected { .. }
         | Event::DelayExplained { .. }
         | Event::FeeSettled { .. }
+        | Event::FeeRefunded { .. }
+        | Event::FeeAccepted
+        | Event::FeeChallenged
+        | Event::RequestNarrowed
         | Event::ActiveConfirmed { .. }
         | Event::BecameInactive { .. }
         | Event::Reclosed { .. }

@@ -94,6 +94,9 @@ fn every_letter() -> Vec<Letter> {
             Event::ClockStarted { clock: clock() },
         ],
         vec![Event::FeeAsked {
+            lines: Vec::new(),
+            deposit_cents: None,
+            anew: false,
             cents: 1250,
             last_day: DAY,
         }],

@@ -274,10 +274,16 @@ fn example_event(kind: LetterKind, day: Date) -> Event {
             again: 0,
         },
         LetterKind::Fee => Event::FeeAsked {
+            lines: Vec::new(),
+            deposit_cents: None,
+            anew: false,
             cents: 1250,
             last_day: day,
         },
         LetterKind::FeeSettled => Event::FeeSettled {
+            cents: None,
+            left_cents: 0,
+            receipt: None,
             waived: false,
             received: None,
         },

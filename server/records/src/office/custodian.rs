@@ -11,7 +11,7 @@ use law::{
     request::{Act, ActKind, section},
 };
 use office::{
-    Errors, OfficeResult, Problem, Refusal, TrackingNumber,
+    Errors, Lang, OfficeResult, Problem, Refusal, TrackingNumber,
     desk::CustodianDesk,
     forms::{InPart, StaffAct, letters, row_field},
     views::{AuditAct, PrivatePart, Staff, StaffRequest},
@@ -35,7 +35,7 @@ use crate::{
 
 /// The acts that staff do, in the order in which they are shown. Approval, notices and delivery have
 /// the desk of releases.
-const ACTS: [ActKind; 22] = [
+const ACTS: [ActKind; 24] = [
     ActKind::Acknowledge,
     ActKind::AskClarification,
     ActKind::RecordAnswer,
@@ -51,8 +51,10 @@ const ACTS: [ActKind; 22] = [
     ActKind::Deny,
     ActKind::DenyInPart,
     ActKind::GiveGrounds,
+    ActKind::EstimateFee,
     ActKind::AskFee,
     ActKind::SettleFee,
+    ActKind::RefundFee,
     ActKind::Reclose,
     ActKind::Reply,
     ActKind::Reopen,
@@ -116,19 +118,23 @@ impl CustodianDesk for RecordsOffice {
         if kind == ActKind::VerifyOrder {
             self.confirmed(by)?;
         }
+        let mut text = act.text.clone();
         if let Some(known) = status::find(&self.store, number).await? {
             if let Some(bar) = conflicts::bar(kind, self.is_on_request(by, &known.id).await?) {
                 return Err(bar.into());
             }
             if let Act::ExplainDelay { promised } = &act.act {
-                self.explains(&known, *promised, act.text.as_deref().unwrap_or_default())
+                self.explains(&known, *promised, text.as_deref().unwrap_or_default())
                     .await?;
+            }
+            if let Some(basis) = &act.rate_basis {
+                text = Some(self.with_rate_basis(&known, text.as_deref(), basis).await?);
             }
         }
         self.on_the_list(&act)?;
         let text = match &act.in_part {
             Some(parts) => Some(self.words_in_part(number, parts).await?),
-            None => act.text,
+            None => text,
         };
         let change = Change {
             key: Some(act.key),
@@ -220,6 +226,14 @@ impl RecordsOffice {
             return Err(Refusal::field("text", Problem::NotDetailed));
         }
         Ok(())
+    }
+
+    /// Words to whoever filed, with how the hourly rate of a fee was worked out, in their language.
+    async fn with_rate_basis(&self, known: &StatusRow, text: Option<&str>, basis: &str) -> Stored<String> {
+        let requester = requesters::find(self.store.reader(), &known.id).await?;
+        let lang = requester.map_or(Lang::En, |requester| requester.language);
+        let basis = lang.letter_rate_basis(basis);
+        Ok(text.map_or_else(|| basis.clone(), |text| format!("{text}\n\n{basis}")))
     }
 
     /// Whether an answer or a payment is awaited that whoever filed was never told of.

@@ -19,10 +19,13 @@ use super::{
 use crate::store::{holds, messages, requesters, requests, status};
 
 /// The requester's acts, in the order in which they are shown.
-pub(super) const ACTS: [ActKind; 4] = [
+pub(super) const ACTS: [ActKind; 7] = [
     ActKind::AnswerClarification,
     ActKind::AskGrounds,
     ActKind::Write,
+    ActKind::AcceptFee,
+    ActKind::NarrowRequest,
+    ActKind::ChallengeFee,
     ActKind::Withdraw,
 ];
 
@@ -61,6 +64,8 @@ impl RequesterDesk for RecordsOffice {
                 .map(|footage| self.held_view(&footage)),
             notify: requester.notify,
             email,
+            fee: known.state.fee.clone(),
+            account: known.state.account.clone(),
             messages: messages::of(&self.store, &known.id).await?,
             acts: ACTS
                 .into_iter()
@@ -75,6 +80,21 @@ impl RequesterDesk for RecordsOffice {
 
     async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()> {
         self.change(with_words(by, Act::AnswerClarification, message)).await
+    }
+
+    async fn accept_fee(&self, by: &Requester) -> OfficeResult<()> {
+        twice_is_once(
+            self.change(Change::new(by.number.clone(), Principal::Requester, Act::AcceptFee))
+                .await,
+        )
+    }
+
+    async fn narrow(&self, by: &Requester, message: Message) -> OfficeResult<()> {
+        self.change(with_words(by, Act::NarrowRequest, message)).await
+    }
+
+    async fn challenge_fee(&self, by: &Requester, message: Message) -> OfficeResult<()> {
+        self.change(with_words(by, Act::ChallengeFee, message)).await
     }
 
     async fn ask_grounds(&self, by: &Requester) -> OfficeResult<()> {

@@ -343,8 +343,17 @@ async fn days_to_pay_that_began_anew_lapse_only_after_a_letter_that_tells_of_the
     let lines = vec![law::fee::FeeLine {
         category: law::fee::FeeCategory::Copy,
         cents: 482,
+        by: None,
     }];
-    cole.does(ana.number(), Act::AskFee { lines }).await.unwrap();
+    cole.does(
+        ana.number(),
+        Act::AskFee {
+            lines,
+            deposit_cents: None,
+        },
+    )
+    .await
+    .unwrap();
     town.letters_go_out().await;
     ana.opens_page().await;
     town.today_is(date(2026, 2, 20));

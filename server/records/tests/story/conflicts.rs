@@ -88,10 +88,21 @@ fn act(kind: ActKind) -> Option<(bool, Act)> {
         ActKind::ExplainDelay => serves(Act::ExplainDelay {
             promised: jiff::civil::date(2026, 3, 2),
         }),
-        ActKind::AskFee => serves(Act::AskFee { lines: Vec::new() }),
+        ActKind::AskFee => serves(Act::AskFee {
+            lines: Vec::new(),
+            deposit_cents: None,
+        }),
+        ActKind::EstimateFee => serves(Act::EstimateFee { lines: Vec::new() }),
+        ActKind::RefundFee => serves(Act::RefundFee {
+            cents: 1,
+            on: WEDNESDAY,
+            receipt: None,
+        }),
         ActKind::SettleFee => serves(Act::SettleFee {
             waived: true,
             received: None,
+            cents: None,
+            receipt: None,
         }),
         ActKind::RecordPetition => serves(Act::RecordPetition {
             petition: petition(WEDNESDAY),
@@ -135,6 +146,9 @@ fn act(kind: ActKind) -> Option<(bool, Act)> {
         // Of the requester, or of the portal by what a release or a copy has decided.
         ActKind::AnswerClarification
         | ActKind::AskGrounds
+        | ActKind::AcceptFee
+        | ActKind::ChallengeFee
+        | ActKind::NarrowRequest
         | ActKind::Write
         | ActKind::Withdraw
         | ActKind::Lapse

@@ -373,11 +373,15 @@ fn ways(today: law::Date) -> Vec<(Stage, Vec<Act>)> {
         lines: vec![FeeLine {
             category: FeeCategory::Copy,
             cents: 500,
+            by: None,
         }],
+        deposit_cents: None,
     };
     let paid = Act::SettleFee {
         waived: true,
         received: None,
+        cents: None,
+        receipt: None,
     };
     let open = Act::RecordInactive {
         ground: InactiveGround::NotPursued,

@@ -117,9 +117,16 @@ async fn a_fee_a_delay_and_a_denial_go_on_paper_too(town: Town) {
     let fee = law::fee::FeeLine {
         category: law::fee::FeeCategory::Copy,
         cents: 1500,
+        by: None,
     };
     let acts = [
-        (Act::AskFee { lines: vec![fee] }, "$15.00"),
+        (
+            Act::AskFee {
+                lines: vec![fee],
+                deposit_cents: None,
+            },
+            "$15.00",
+        ),
         (
             Act::ExplainDelay {
                 promised: date(2026, 3, 2),

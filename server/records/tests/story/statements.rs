@@ -28,7 +28,7 @@ enum Work {
 enum Ready<'t> {
     Files(Box<Filing>),
     Writes(Filed<'t>, Message),
-    Acts(Filed<'t>, StaffAct),
+    Acts(Filed<'t>, Box<StaffAct>),
 }
 
 impl Work {
@@ -40,7 +40,7 @@ impl Work {
             Self::Acts => {
                 let filed = ana.files().await;
                 let version = desk.sees(filed.number()).await.version;
-                Ready::Acts(filed, staff_act(Act::AskClarification, version))
+                Ready::Acts(filed, Box::new(staff_act(Act::AskClarification, version)))
             }
         }
     }
@@ -51,7 +51,7 @@ impl Ready<'_> {
         match self {
             Self::Files(filing) => town.office.file(Filing::clone(filing)).await.map(|_| ()),
             Self::Writes(filed, message) => town.office.write(&filed.requester(), message.clone()).await,
-            Self::Acts(filed, act) => town.office.act(&desk.staff, filed.number(), act.clone()).await,
+            Self::Acts(filed, act) => town.office.act(&desk.staff, filed.number(), (**act).clone()).await,
         }
     }
 }

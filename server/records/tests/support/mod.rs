@@ -420,6 +420,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         ActKind::Reply => Some("Thank you for writing."),
         ActKind::RecordAnswer => Some("The north corner, she said."),
         ActKind::TakeBack => Some("It was meant for another request."),
+        ActKind::RefundFee => Some("The disk was not used."),
         _ => None,
     };
     let denies = matches!(act.kind(), ActKind::Deny | ActKind::DenyInPart);
@@ -446,6 +447,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         next_step,
         scope: None,
         in_part,
+        rate_basis: None,
     }
 }
 

@@ -35,6 +35,9 @@ async fn ask(office: &dyn Office, by: &Requester, form: &PrivateForm) -> OfficeR
     match form.act.as_str() {
         "write" => office.write(by, form.message()?).await,
         "answer_clarification" => office.answer(by, form.message()?).await,
+        "accept_fee" => office.accept_fee(by).await,
+        "narrow_request" => office.narrow(by, form.message()?).await,
+        "challenge_fee" => office.challenge_fee(by, form.message()?).await,
         "ask_grounds" => office.ask_grounds(by).await,
         "change_mail" => office.change_mail(by, Some(form.email()?)).await,
         "stop_mail" => office.change_mail(by, None).await,

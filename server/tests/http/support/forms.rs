@@ -194,13 +194,22 @@ fn usual(name: &str, kind: &FieldKind) -> String {
         "case_number" => "2616-CV01234",
         "judge" => "Judge Sample",
         "provision" | "withheld_provision" => "RSMo 610.021(14)",
-        "fee_copy" | "fee_staff_copying" | "fee_programming" | "fee_medium" => "1.50",
+        "fee_copy_number" | "fee_medium_number" => "2",
+        "fee_staff_copying_hours" | "fee_programming_hours" => "1.5",
+        "fee_copy_each"
+        | "fee_medium_each"
+        | "fee_staff_copying_rate"
+        | "fee_programming_rate"
+        | "deposit"
+        | "amount" => "1.50",
+        "receipt" => "2026-17",
         "cut" | "seen" | "heard" => "0:05-0:10",
         "redactions" => "blur 0:01-0:02 | RSMo 610.100.3",
         "rule" => "KCPD_NONEVIDENCE_KEEP_180D",
         "email" => "bela@example.org",
         "phone" => "816 555 0100",
-        "website" | "excused" | "hide" => "",
+        // The amount of a line of a fee is worked out of the two numbers beside it.
+        "website" | "excused" | "hide" | "fee_copy" | "fee_staff_copying" | "fee_programming" | "fee_medium" => "",
         _ => "Plain words about it",
     }
     .to_owned()

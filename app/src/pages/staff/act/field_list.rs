@@ -1,6 +1,6 @@
 //! Which fields an act asks for, and how each is typed.
 
-use law::request::ActKind;
+use law::{fee::FeeCategory, request::ActKind};
 use office::forms::ActField;
 
 /// How a field is typed.
@@ -25,10 +25,12 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
     use ActField as F;
     match act {
         ActKind::ExplainDelay => &[F::Promised, F::Text],
-        ActKind::AskFee => &[F::FeeCopy, F::FeeStaffCopying, F::FeeProgramming, F::FeeMedium, F::Text],
+        ActKind::AskFee => &[F::FeeRateBasis, F::Deposit, F::Text],
+        ActKind::EstimateFee => &[F::FeeRateBasis, F::Text],
+        ActKind::RefundFee => &[F::Amount, F::RefundedOn, F::Receipt, F::Text],
         ActKind::RecordAnswer => &[F::ReceivedOn, F::Channel, F::Text],
         ActKind::CorrectReceipt => &[F::ReceivedOn, F::Mistake, F::Text],
-        ActKind::SettleFee => &[F::Waived, F::ReceivedOn, F::Channel, F::Text],
+        ActKind::SettleFee => &[F::Waived, F::Amount, F::ReceivedOn, F::Channel, F::Receipt, F::Text],
         ActKind::CloseActive => &[F::ConfirmedOn, F::Text],
         ActKind::RecordInactive => &[F::Ground, F::Since, F::Text],
         ActKind::Reclose => &[F::Since, F::Text],
@@ -44,11 +46,23 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
     }
 }
 
+/// The fields of a line of a fee: the two numbers that are multiplied, and the amount.
+pub const fn fee_fields(category: FeeCategory) -> Option<[ActField; 3]> {
+    use ActField as F;
+    match category {
+        FeeCategory::Copy => Some([F::FeeCopyNumber, F::FeeCopyEach, F::FeeCopy]),
+        FeeCategory::StaffCopying => Some([F::FeeStaffCopyingHours, F::FeeStaffCopyingRate, F::FeeStaffCopying]),
+        FeeCategory::Programming => Some([F::FeeProgrammingHours, F::FeeProgrammingRate, F::FeeProgramming]),
+        FeeCategory::Medium => Some([F::FeeMediumNumber, F::FeeMediumEach, F::FeeMedium]),
+        FeeCategory::Review | FeeCategory::Redaction | FeeCategory::Attorney => None,
+    }
+}
+
 /// How a field is typed.
 pub const fn kind(field: ActField) -> Kind {
     use ActField as F;
     match field {
-        F::Text | F::NextStep | F::Scope | F::GivenWords => Kind::Text,
+        F::Text | F::NextStep | F::Scope | F::GivenWords | F::FeeRateBasis => Kind::Text,
         F::Promised
         | F::ConfirmedOn
         | F::Since
@@ -57,12 +71,26 @@ pub const fn kind(field: ActField) -> Kind {
         | F::ServedOn
         | F::Dated
         | F::ReceivedOn
+        | F::RefundedOn
         | F::EndedOn => Kind::Day,
         F::Ground | F::Given | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::Mistake | F::PetitionEnd => {
             Kind::Choice
         }
-        F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium => Kind::Amount,
-        F::Court | F::CaseNumber => Kind::Line,
+        F::FeeCopy
+        | F::FeeStaffCopying
+        | F::FeeProgramming
+        | F::FeeMedium
+        | F::FeeCopyNumber
+        | F::FeeCopyEach
+        | F::FeeStaffCopyingHours
+        | F::FeeStaffCopyingRate
+        | F::FeeProgrammingHours
+        | F::FeeProgrammingRate
+        | F::FeeMediumNumber
+        | F::FeeMediumEach
+        | F::Deposit
+        | F::Amount => Kind::Amount,
+        F::Court | F::CaseNumber | F::Receipt => Kind::Line,
         F::Provision => Kind::Provision,
     }
 }
@@ -101,7 +129,15 @@ pub const GROUPS: [(Group, &[ActKind]); 5] = [
             ActKind::VerifyOrder,
         ],
     ),
-    (Group::Fee, &[ActKind::AskFee, ActKind::SettleFee]),
+    (
+        Group::Fee,
+        &[
+            ActKind::EstimateFee,
+            ActKind::AskFee,
+            ActKind::SettleFee,
+            ActKind::RefundFee,
+        ],
+    ),
     (
         Group::After,
         &[
@@ -138,10 +174,13 @@ mod tests {
     use super::*;
 
     /// What requesters do, what the portal enters by itself, and what the desk of releases does.
-    const OTHERS: [ActKind; 9] = [
+    const OTHERS: [ActKind; 12] = [
         ActKind::AnswerClarification,
         ActKind::AskGrounds,
         ActKind::Write,
+        ActKind::AcceptFee,
+        ActKind::ChallengeFee,
+        ActKind::NarrowRequest,
         ActKind::Withdraw,
         ActKind::Lapse,
         ActKind::ExtendLapse,

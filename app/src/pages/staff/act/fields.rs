@@ -2,6 +2,7 @@
 
 use law::{
     denial::{GivenPart, WithheldPart},
+    fee::FeeCategory,
     profile::Profile,
     recording::InactiveGround,
     request::{ActKind, ReceiptMistake, ReplyChannel},
@@ -115,6 +116,19 @@ impl Fields {
         }
     }
 
+    /// The lines of a fee that the profile's law allows, each with its two numbers and its amount.
+    pub fn fee_lines(&self, allowed: &[FeeCategory]) -> Vec<AnyView> {
+        allowed
+            .iter()
+            .filter_map(|category| Some((*category, field_list::fee_fields(*category)?)))
+            .map(|(category, fields)| {
+                let inside: Vec<AnyView> = fields.into_iter().map(|field| self.field(field)).collect();
+                let title = self.lang.fee_category(category);
+                view! { <fieldset><legend class="bwc-choices__legend">{title}</legend><div class="bwc-form__pair">{inside}</div></fieldset> }.into_any()
+            })
+            .collect()
+    }
+
     fn choices(&self, field: ActField) -> Vec<Choice> {
         let lang = self.lang;
         match field {
@@ -128,7 +142,7 @@ impl Fields {
                 .map(|ruling| Choice::new(ruling.key(), lang.ruling(ruling)))
                 .to_vec(),
             ActField::Waived => vec![
-                Choice::new("", lang.paid_choice()),
+                Choice::new("no", lang.paid_choice()),
                 Choice::new("yes", lang.waived_choice()),
             ],
             ActField::Channel => ReplyChannel::ALL

@@ -3,7 +3,6 @@
 
 use law::{
     clock::ClockId,
-    fee::{Fee, FeeLine},
     request::{ActKind, Workflow},
     request_order::{Petition, RequestOrder},
 };
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 use office::{Lang, views::StaffRequest};
 use texts::{LawWords, StaffWords};
 
-use crate::components::{Banner, Day, Inset, StatusTag, SummaryList, SummaryRow, Timeline, Tone};
+use crate::components::{Banner, Day, FeeTable, Inset, StatusTag, SummaryList, SummaryRow, Timeline, Tone};
 use crate::context::office;
 use crate::pages::staff::request::timeline_line;
 
@@ -40,10 +39,11 @@ pub fn aside(lang: Lang, kind: ActKind, request: &StaffRequest) -> impl IntoView
         }
         _ => None,
     };
-    let fee = match (&request.state.fee, kind) {
-        (Fee::Asked { lines, .. }, ActKind::SettleFee | ActKind::AskFee) => Some(fee_lines(lang, lines)),
-        _ => None,
-    };
+    let money = matches!(
+        kind,
+        ActKind::SettleFee | ActKind::AskFee | ActKind::RefundFee | ActKind::EstimateFee
+    );
+    let fee = money.then(|| view! { <FeeTable fee=request.state.fee.clone() account=request.state.account.clone()/> });
     let delays = (kind == ActKind::ExplainDelay).then(|| promised_before(lang, request));
     view! { {quote}{denials}{delays}{order}{petition}{fee} }
 }
@@ -134,23 +134,6 @@ pub fn filed_petition(lang: Lang, petition: &Petition) -> impl IntoView + use<> 
             </SummaryList>
         </section>
     }
-}
-
-/// The fee that was asked for, line by line.
-pub fn fee_lines(lang: Lang, lines: &[FeeLine]) -> impl IntoView + use<> {
-    let sum = dollars(lines.iter().map(|line| u64::from(line.cents)).sum());
-    let rows: Vec<_> = lines
-        .iter()
-        .map(|line| {
-            let cost = dollars(line.cents.into());
-            view! { <SummaryRow name=lang.fee_category(line.category)>{cost}</SummaryRow> }
-        })
-        .collect();
-    view! { <SummaryList>{rows}<SummaryRow name=lang.fee_sum()><strong>{sum}</strong></SummaryRow></SummaryList> }
-}
-
-fn dollars(cents: u64) -> String {
-    format!("${}.{:02}", cents / 100, cents % 100)
 }
 
 /// Somebody else was faster: where the request stands now and the last lines of its docket.

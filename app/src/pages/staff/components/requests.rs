@@ -1,18 +1,18 @@
 //! What is said of requests, notices and released video.
 
-use law::{hold::ClockChange, request::Stage};
+use law::{fee::Fee, hold::ClockChange, request::Stage};
 use leptos::prelude::*;
 use office::{
     Lang,
     views::{Actor, MessageView},
 };
-use texts::{ComponentWords, FollowingWords, LawWords, StatusWords};
+use texts::{ComponentWords, FeeWords, FollowingWords, LawWords, StatusWords};
 
 use super::{Specimen, samples, state};
 use crate::{
     components::{
-        Byline, ClockList, ClockWork, Held, Messages, NextDate, ObjectionItem, Released, StatusHead, StatusTag,
-        Timeline, TimelineLine,
+        Byline, ClockList, ClockWork, FeeTable, Held, Messages, NextDate, ObjectionItem, Released, StatusHead,
+        StatusTag, Timeline, TimelineLine,
     },
     context::lang,
 };
@@ -39,6 +39,10 @@ pub fn RequestComponents() -> impl IntoView {
     view! {
         <Specimen name="StatusTag">
             <ul>{tags.collect_view()}<li><StatusTag stage=Stage::UnderReview late=true/></li></ul>
+        </Specimen>
+        <Specimen name="FeeTable">
+            {state(lang.fee_total_estimated(), view! { <FeeTable fee=Fee::None account=samples::estimated()/> })}
+            {state(lang.fee_left(), view! { <FeeTable fee=samples::fee() account=samples::account()/> })}
         </Specimen>
         <Specimen name="StatusHead"><StatusHead title=lang.request() status=samples::status()>""</StatusHead></Specimen>
         <Specimen name="NextDate">

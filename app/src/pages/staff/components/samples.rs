@@ -5,6 +5,7 @@ use law::{
     clock::{Clock, ClockEnd, ClockId, Ending},
     deadline::Deadline,
     event::Event,
+    fee::{Calculation, Fee, FeeAccount, FeeCategory, FeeLine, Payment},
     hold::{ClockChange, HoldKind},
     objection::{Ask, Ground, Objection, ObjectionAnswer, Relief},
     person::Receiver,
@@ -28,6 +29,49 @@ pub const TODAY: Date = Date::constant(2026, 2, 11);
 
 /// An access code that opens nothing.
 pub const ACCESS_CODE: &str = "0000-0000-0000-0000";
+
+fn fee_lines() -> Vec<FeeLine> {
+    let time = Calculation::Hours {
+        hundredths: 150,
+        rate_cents: 2_350,
+    };
+    let time = FeeLine::worked_out(FeeCategory::StaffCopying, time);
+    let disk = FeeLine::amount(FeeCategory::Medium, 600);
+    time.into_iter().chain([disk]).collect()
+}
+
+/// A fee that is asked for.
+pub fn fee() -> Fee {
+    Fee::Asked {
+        lines: fee_lines(),
+        on: TODAY,
+    }
+}
+
+/// An estimate alone.
+pub fn estimated() -> FeeAccount {
+    FeeAccount {
+        estimate: Some((fee_lines(), TODAY)),
+        accepted_on: Some(TODAY),
+        ..FeeAccount::default()
+    }
+}
+
+/// A deposit that was paid, something given back, and a challenge.
+pub fn account() -> FeeAccount {
+    let money = |cents, receipt: Option<&str>| Payment {
+        cents,
+        on: TODAY,
+        receipt: receipt.map(str::to_owned),
+    };
+    FeeAccount {
+        deposit_cents: Some(2_000),
+        challenged_on: Some(TODAY),
+        payments: vec![money(2_000, Some("2026-17"))],
+        refunds: vec![money(100, None)],
+        ..FeeAccount::default()
+    }
+}
 
 fn tracking_number() -> TrackingNumber {
     TrackingNumber::make("KC", 2026, 0)

@@ -1,12 +1,15 @@
 //! The case on a request's page: the recordings that answer it, people, money, court.
 
-use law::{fee::Fee, request::Workflow};
+use law::{
+    fee::{Fee, FeeAccount},
+    request::Workflow,
+};
 use leptos::prelude::*;
 use office::views::{LinkedRecording, NoticeLine, OrderLine, StaffRequest};
 use texts::{DateWords, DeskWords, MatchWords, ReleaseDeskWords, ReleaseWords};
 
 use crate::{
-    components::DataTable,
+    components::{DataTable, FeeTable},
     context::lang,
     pages::staff::{act::side, notices::notice_list, orders},
 };
@@ -76,7 +79,7 @@ pub fn People(notices: Vec<NoticeLine>) -> impl IntoView {
 
 /// The fee, and what became of it.
 #[component]
-pub fn Money(fee: Fee) -> impl IntoView {
+pub fn Money(fee: Fee, account: FeeAccount) -> impl IntoView {
     let lang = lang();
     let words = match &fee {
         Fee::None => lang.case_money_none().to_owned(),
@@ -84,11 +87,7 @@ pub fn Money(fee: Fee) -> impl IntoView {
         Fee::Paid { on } => lang.case_money_paid(&lang.day(*on)),
         Fee::Waived { on } => lang.case_money_waived(&lang.day(*on)),
     };
-    let lines = match &fee {
-        Fee::Asked { lines, .. } => Some(side::fee_lines(lang, lines)),
-        Fee::None | Fee::Paid { .. } | Fee::Waived { .. } => None,
-    };
-    view! { <section><h2>{lang.case_money()}</h2><p>{words}</p>{lines}</section> }
+    view! { <section><h2>{lang.case_money()}</h2><p>{words}</p><FeeTable fee account/></section> }
 }
 
 /// What courts were asked and what they ordered.
