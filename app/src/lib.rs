@@ -31,6 +31,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/requests/:number") view=pages::Status ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number/timeline") view=pages::TimelinePage ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number/follow") view=pages::Follow ssr=SsrMode::Async/>
+                <Route path=path!("/requests/:number/private/certificate") view=pages::OwnCertificate ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/certificate") view=pages::StaffCertificate ssr=SsrMode::Async/>
                 <Route path=path!("/requests/:number/private") view=pages::Private ssr=SsrMode::Async/>
                 <Route path=path!("/follow/confirm/:token") view=pages::FollowConfirm ssr=SsrMode::Async/>
                 <Route path=path!("/follow/stop/:token") view=pages::FollowStop ssr=SsrMode::Async/>
@@ -62,6 +64,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/requests/:number/code") view=staff::NewCode ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/assign") view=staff::AssignPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number") view=staff::RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/coverage") view=staff::CoveragePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/matches") view=staff::MatchesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/notes") view=staff::RequestNotes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:number/act/:act") view=staff::ActPage ssr=SsrMode::Async/>

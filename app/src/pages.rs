@@ -6,6 +6,7 @@ pub mod staff;
 mod about;
 mod address;
 mod asked;
+mod certificate;
 mod custodian;
 mod deadline;
 mod filed;
@@ -25,6 +26,7 @@ mod status;
 mod track;
 
 pub use about::{Accessibility, Privacy};
+pub use certificate::{OwnCertificate, StaffCertificate};
 pub use deadline::DeadlinePage;
 pub use filed::Filed;
 pub use follow::{Follow, FollowConfirm, FollowStop};

@@ -9,6 +9,7 @@ mod bilingual;
 pub mod calendar;
 pub mod clock;
 pub mod closeness;
+pub mod coverage;
 pub mod deadline;
 pub mod deletion_list;
 pub mod denial;

@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod coverage;
 mod deletions;
 mod intake;
 mod letters;
@@ -34,6 +35,7 @@ use crate::{
     },
 };
 
+pub use coverage::CoverageDesk;
 pub use deletions::DeletionDesk;
 pub use intake::IntakeDesk;
 pub use letters::LetterDesk;
@@ -59,6 +61,7 @@ pub trait Office:
     + ProgramDesk
     + StatisticsDesk
     + RecordingDesk
+    + CoverageDesk
     + DeletionDesk
     + MatchDesk
     + NoteDesk
@@ -84,6 +87,7 @@ impl<T> Office for T where
         + ProgramDesk
         + StatisticsDesk
         + RecordingDesk
+        + CoverageDesk
         + DeletionDesk
         + MatchDesk
         + NoteDesk

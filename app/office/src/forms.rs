@@ -63,6 +63,7 @@ mod act;
 mod act_field;
 mod closure;
 mod console;
+mod coverage;
 mod deletion;
 mod denial;
 mod fee;
@@ -92,10 +93,11 @@ pub use account::{
     AccountAct, AccountChange, AccountForm, ChosenPasswordForm, FactorForm, NewAccount, NewPassword, NewPasswordForm,
     OwnAccountForm, OwnAct, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem,
 };
-pub use act::{ActForm, StaffAct};
+pub use act::{ActForm, Search, StaffAct};
 pub use act_field::ActField;
 pub use closure::{ClosureForm, EraseForm};
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
+pub use coverage::CoverageForm;
 pub use deletion::{DELETED_COLUMNS, DeletionListForm, ReportedLine};
 pub use denial::{InPart, WITHHELD_ROWS, WithheldWords, row_field};
 pub use field::letters;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod contents;
+mod coverage;
 mod deletions;
 mod home;
 mod letter_preview;
@@ -27,6 +28,7 @@ pub use audit::{
     audit_kinds,
 };
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
+pub use coverage::CoverageView;
 pub use deletions::{
     DeletionDifference, DeletionListLine, DeletionListView, DeletionStep, KeptOnList, ListedRecording,
 };

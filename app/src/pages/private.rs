@@ -6,13 +6,14 @@ mod delivered;
 mod filed;
 mod mails;
 
+use law::request::Stage;
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::PrivateForm,
     views::{Actor, DisplayWindow, MessageView, PrivateView, ReleasedView},
 };
-use texts::{FeeWords, FollowingWords, StatusWords};
+use texts::{FeeWords, FollowingWords, StatusWords, TimelineWords};
 
 use self::{
     acts::PrivateActs,
@@ -64,6 +65,10 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
     let done = (query("done") == "1" && !draft.failed())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
     let messages = private.messages.clone();
+    let certificate = (private.status.stage == Stage::NoRecord).then(|| {
+        let path = lang.path(&format!("/requests/{}/private/certificate", private.status.number));
+        view! { <p><a href=path>{lang.certificate_own_link()}</a></p> }
+    });
     let public = lang.path(&format!("/requests/{}", private.status.number));
     view! {
         <Layout title=lang.private_title() noindex=true failed={!draft.problems().is_empty()}>
@@ -74,6 +79,7 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
                 <p class="bwc-soft">{lang.private_only()}</p>
             </StatusHead>
             <Costs private=private.clone() draft=draft.clone()/>
+            {certificate}
             <After status=private.status.clone() own=true/>
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>

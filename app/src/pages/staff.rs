@@ -8,6 +8,7 @@ mod audit;
 mod calendar;
 mod components;
 mod console_form;
+mod coverage;
 mod deletions;
 mod erase;
 mod files;
@@ -48,6 +49,7 @@ pub use assign::AssignPage;
 pub use audit::{Audit, ReadingPage, audit_filter};
 pub use calendar::Calendar;
 pub use components::ComponentsPage;
+pub use coverage::CoveragePage;
 pub use deletions::{DeletionListPage, DeletionLists};
 pub use erase::Erase;
 pub use files::Files;
@@ -87,6 +89,6 @@ fn may(allowed: fn(Role) -> bool) -> bool {
 }
 
 /// Who is signed in. The session layer sends who is not to sign in first.
-fn signed_in() -> OfficeResult<Staff> {
+pub(super) fn signed_in() -> OfficeResult<Staff> {
     visitor().staff.ok_or(Refusal::SignIn)
 }

@@ -112,6 +112,7 @@ pub fn table(shown: &Statistics, key: &str) -> Option<Public> {
         &figures.petitions,
         &figures.orders,
         &figures.holds,
+        &figures.coverage_gaps,
         &figures.deletions,
         &figures.deleted_while_requested,
         &figures.notices,

@@ -3,6 +3,7 @@
 use law::{
     Date,
     clock::ClockId,
+    coverage::GapReason,
     disclosure_order::OrderKind,
     hold::HoldKind,
     keyed,
@@ -110,6 +111,13 @@ pub enum Count {
         month: Month,
         /// Which.
         what: Deleted,
+    },
+    /// Gaps of coverage sheets, the newest of each request.
+    Gap {
+        /// Month in which the sheet was kept.
+        month: Month,
+        /// Why there is a gap.
+        reason: GapReason,
     },
     /// Notices to people shown, and what they answered. Published as totals of whole years only.
     Notice {

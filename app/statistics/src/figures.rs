@@ -71,6 +71,8 @@ pub struct Publication {
     pub holds: Public,
     /// Recordings deleted in the period by month. Things, not people: never hidden.
     pub deletions: Public,
+    /// Gaps of coverage sheets kept in the period, by reason. Things, not people: never hidden.
+    pub coverage_gaps: Public,
     /// Requests of which the custodian had to say that the footage was deleted on the day of filing or
     /// later, by month. The target is none: never hidden.
     pub deleted_while_requested: Public,
@@ -104,6 +106,7 @@ impl Record<'_> {
             petitions: one(self.petitions(period)),
             orders: one(self.orders(period)),
             holds: one(self.holds(period)).masked(!known),
+            coverage_gaps: self.coverage_gaps(period),
             deletions: self.deleted("deletions", Deleted::ByRule, period),
             deleted_while_requested: self.deleted("deleted_while_requested", Deleted::WhileRequested, period),
             notices: self.notices(),

@@ -123,6 +123,39 @@ pub(crate) fn on_its_section(of: Outcome) -> Label {
     Label { key, name }
 }
 
+/// Why a camera that should have recorded has no recording.
+pub const fn gap(gap: law::coverage::GapReason) -> Bilingual {
+    match gap {
+        law::coverage::GapReason::NoContact => {
+            both("Sent, and had nothing to record", "Enviado, y no había qué grabar")
+        }
+        law::coverage::GapReason::PolicyException => both(
+            "Off by an exception of the policy",
+            "Apagada por una excepción de la política",
+        ),
+        law::coverage::GapReason::NotActivated => both(
+            "Not activated, without a reason given",
+            "No se activó, sin motivo indicado",
+        ),
+        law::coverage::GapReason::Incomplete => both("Begun late or ended early", "Empezó tarde o terminó antes"),
+        law::coverage::GapReason::NoCamera => both("No camera assigned", "Sin cámara asignada"),
+        law::coverage::GapReason::CameraFailed => both(
+            "Camera, battery or storage failed",
+            "Falló la cámara, la batería o el almacenamiento",
+        ),
+        law::coverage::GapReason::NotUploaded => both("Not uploaded", "No se subió"),
+        law::coverage::GapReason::Deleted => both(
+            "Deleted under a retention rule",
+            "Borrada según una regla de conservación",
+        ),
+        law::coverage::GapReason::DeletedInBreach => {
+            both("Deleted although it had to be kept", "Borrada aunque debía conservarse")
+        }
+        law::coverage::GapReason::OtherAgency => both("Camera of another agency", "Cámara de otra agencia"),
+        law::coverage::GapReason::Unexplained => both("Not explained", "Sin explicar"),
+    }
+}
+
 /// Who asked, in a word or two.
 pub const fn track(track: Track) -> Bilingual {
     match track {
@@ -191,6 +224,7 @@ pub(crate) const fn hold(kind: HoldKind) -> Bilingual {
 pub(crate) mod table {
     use super::{Bilingual, both};
 
+    pub const GAPS: Bilingual = both("Gaps", "Huecos");
     pub const REQUESTS: Bilingual = both("Requests", "Solicitudes");
     pub const NOT_NAMED: Bilingual = both("Not named", "No indicada");
     pub const OTHER: Bilingual = both("Other", "Otros");

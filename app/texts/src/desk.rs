@@ -2,6 +2,7 @@
 
 mod acts;
 mod contents;
+mod coverage;
 mod deletions;
 mod fields;
 mod matches;
@@ -20,6 +21,7 @@ use crate::{LawWords as _, ReleaseWords as _};
 
 pub use contents::ContentsWords;
 pub(crate) use contents::{BLACK_PICTURE, reencode};
+pub use coverage::CoverageWords;
 pub use deletions::DeletionWords;
 pub use matches::MatchWords;
 pub use notes::NoteWords;
@@ -239,6 +241,10 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         office::Lang::Es => es.to_owned(),
     };
     match act {
+        AuditAct::CoverageKept { cameras, gaps } => say(
+            &format!("A coverage sheet was kept: {cameras} cameras expected, {gaps} gaps."),
+            &format!("Se guardó una hoja de cobertura: {cameras} cámaras esperadas, {gaps} huecos."),
+        ),
         AuditAct::DeletionListMade { recordings } => say(
             &format!("A deletion list of {recordings} recordings was made."),
             &format!("Se hizo una lista de borrado de {recordings} grabaciones."),

@@ -76,6 +76,12 @@ words! {
         if words.is_empty() { format!("{section}: {about}.") } else { format!("{section}: {about}. The law says: \u{201c}{words}\u{201d}.") },
         if words.is_empty() { format!("{section}: {about}.") } else { format!("{section}: {about}. La ley dice, en inglés: \u{201c}{words}\u{201d}.") }
     }
+    search_by(by: &str, on: Date) -> String {
+        { let by = if by.is_empty() { "the records custodian" } else { by }; format!("Searched by {by} on {}.", office::Lang::En.day(on)) },
+        { let by = if by.is_empty() { "el custodio de registros" } else { by }; format!("Buscó {by} el {}.", office::Lang::Es.day(on)) }
+    }
+    search_rule(rule: &str) -> String { format!("Deleted under the rule {rule}."), format!("Se borró según la regla {rule}.") }
+    search_agency(agency: &str) -> String { format!("It is held by: {agency}."), format!("La tiene: {agency}.") }
     letter_given() -> &'static str { "What you are given", "Qué se le da" }
     letter_withheld() -> &'static str { "What is withheld", "Qué se retiene" }
     letter_last_day() -> &'static str { "Last day", "Último día" }

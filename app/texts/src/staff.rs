@@ -145,6 +145,8 @@ words! {
     ground_quote(ground: InactiveGround) -> &'static str { act_fields::ground_quote(ground), act_fields::ground_quote(ground) }
     act_label(field: ActField, kind: ActKind) -> &'static str { act_fields::label(field, kind) }
     act_field_hint(field: ActField, kind: ActKind) -> Option<&'static str> { act_fields::hint(field, kind).map(|text| text.en), act_fields::hint(field, kind).map(|text| text.es) }
+    no_record_no_rule() -> &'static str { "It was not deleted, or under no rule of the office", "No se borró, o no según una regla de la oficina" }
+    certificate_link() -> &'static str { "The certificate that there is no recording, to print and sign", "El certificado de que no hay grabación, para imprimir y firmar" }
     withheld_title() -> &'static str { "What is withheld", "Qué se retiene" }
     withheld_hint() -> &'static str {
         "One row for each part, with its own section. Rows that stay empty are passed over.",

@@ -45,6 +45,20 @@ words! {
         "Las anotaciones solo se agregan. Una hoja hecha más tarde tiene más líneas y otro número, pero las líneas de arriba quedan como están.",
     }
     sheet_text() -> &'static str { "The exact text", "El texto exacto" }
+    certificate_title(number: &str) -> String { format!("No recording: certificate, request {number}"), format!("No hay grabación: certificado, solicitud {number}") }
+    certificate_lead(agency: &str) -> String {
+        format!("The records office of the {agency} searched for the footage that this request asks for, and found none that it can give."),
+        format!("La oficina de registros de {agency} buscó la grabación que pide esta solicitud y no halló ninguna que pueda dar.")
+    }
+    certificate_on() -> &'static str { "Day of this answer", "Fecha de esta respuesta" }
+    certificate_why() -> &'static str { "Why there is none", "Por qué no hay" }
+    certificate_search() -> &'static str { "Who searched what, and when", "Quién buscó qué y cuándo" }
+    certificate_erased() -> &'static str { "The words of the search are not shown here.", "Las palabras de la búsqueda no se muestran aquí." }
+    certificate_statement() -> &'static str {
+        "I am a custodian of these records. The search was made as said above, and no recording that answers the request was found.",
+        "Soy custodio de estos registros. La búsqueda se hizo como se dice arriba y no se halló ninguna grabación que responda a la solicitud."
+    }
+    certificate_own_link() -> &'static str { "The certificate that there is no recording, to print", "El certificado de que no hay grabación, para imprimir" }
     sheet_certify() -> &'static str { "Certification by the custodian of records", "Certificación del custodio de registros" }
     sheet_unsigned_title() -> &'static str { "Not certified until it is signed", "Sin firma no está certificada" }
     sheet_unsigned() -> &'static str {

@@ -246,6 +246,7 @@ async fn does(office: &RecordsOffice, by: &Staff, number: &TrackingNumber, act: 
         scope: None,
         in_part: None,
         rate_basis: None,
+        search: None,
     };
     Ok(office.act(by, number, act).await?)
 }

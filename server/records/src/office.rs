@@ -29,6 +29,7 @@ mod change;
 mod clock;
 mod conflicts;
 mod copies;
+mod coverage;
 mod custodian;
 mod daily_mail;
 mod deletions;

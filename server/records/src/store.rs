@@ -29,6 +29,7 @@ pub mod clock;
 pub mod closures;
 pub mod code_reissues;
 pub mod copies;
+pub mod coverage;
 pub mod daily_mail;
 pub mod deletions;
 pub mod docket;

@@ -10,6 +10,8 @@ mod acts;
 mod clock;
 #[path = "story/conflicts.rs"]
 mod conflicts;
+#[path = "story/coverage.rs"]
+mod coverage;
 #[path = "story/days.rs"]
 mod days;
 #[path = "story/decisions.rs"]

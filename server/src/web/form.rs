@@ -6,9 +6,9 @@ use office::{
     desk::Depicted,
     forms::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
-        DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm,
-        MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm,
-        OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm,
+        LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
         RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     },
 };
@@ -153,6 +153,7 @@ impl Form for OrderForm {
     }
 }
 
+impl Form for CoverageForm {}
 impl Form for OrderActForm {}
 impl Form for ProposalForm {}
 impl Form for CodeForm {}

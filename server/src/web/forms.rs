@@ -4,6 +4,7 @@
 
 mod accounts;
 mod act;
+mod coverage;
 mod deletions;
 mod filing;
 mod follow;
@@ -24,6 +25,7 @@ mod track;
 
 pub use accounts::{account, invite, own};
 pub use act::{act, add_closure, erase};
+pub use coverage::coverage;
 pub use deletions::{deletion_csv, deletion_list, make_deletion_list};
 pub use filing::{close_receipt, file};
 pub use follow::{confirm, follow, stop};

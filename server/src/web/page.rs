@@ -286,10 +286,10 @@ mod tests {
 
     use office::forms::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
-        DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm, LetterForm, MatchForm,
-        MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
-        PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm,
-        SignInForm, TemplateForm, TrackForm, WishForm,
+        CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm,
+        LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -359,6 +359,7 @@ mod tests {
         echoes::<ClosureForm>(forms);
         echoes::<CodeForm>(forms);
         echoes::<CopyForm>(forms);
+        echoes::<CoverageForm>(forms);
         echoes::<DeletionListForm>(forms);
         echoes::<EraseForm>(forms);
         echoes::<FilingForm>(forms);

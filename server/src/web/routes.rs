@@ -149,6 +149,7 @@ fn people(routes: &mut Routes) {
     routes
         .group(requester)
         .form("/requests/{number}/private", post(forms::private))
+        .page("/requests/{number}/private/certificate")
         .route(
             "/requests/{number}/private/files/{id}/{file}",
             get(downloads::delivered),
@@ -191,6 +192,7 @@ fn console(routes: &mut Routes) {
         .page("/staff/mail")
         .page("/staff/waiting")
         .page("/staff/orders")
+        .page("/staff/requests/{number}/certificate")
         .page("/staff/audit")
         .route("/staff/audit.csv", get(audit_csv::audit_csv))
         .form("/staff/account", post(forms::own))
@@ -215,6 +217,7 @@ fn console(routes: &mut Routes) {
         .group(staff.sent_by(custodian))
         .form("/staff/deletions", post(forms::make_deletion_list))
         .form("/staff/requests/{number}", post(forms::request))
+        .form("/staff/requests/{number}/coverage", post(forms::coverage))
         .form("/staff/requests/{number}/matches", post(forms::matches))
         .form("/staff/recordings/{id}", post(forms::recording))
         .form("/staff/recordings/{id}/people", post(forms::add_person))

@@ -53,6 +53,7 @@ const ROWS: &str = "
 /requests/{number}/feed.atom public -
 /requests/{number}/follow public public
 /requests/{number}/private own own
+/requests/{number}/private/certificate own -
 /requests/{number}/private/files/{id}/{file} own -
 /requests/{number}/private/{*rest} own own
 /requests/{number}/timeline public -
@@ -109,7 +110,9 @@ const ROWS: &str = "
 /staff/requests/{number}/act/verify_order crs crs
 /staff/requests/{number}/act/{act} c c
 /staff/requests/{number}/assign c c
+/staff/requests/{number}/certificate crspad -
 /staff/requests/{number}/code c c
+/staff/requests/{number}/coverage crspad c
 /staff/requests/{number}/erase d d
 /staff/requests/{number}/matches crspad c
 /staff/requests/{number}/notes c c

@@ -12,6 +12,7 @@ mod clock;
 mod commands;
 mod connections;
 mod corrections;
+mod coverage;
 mod crash;
 mod csrf;
 mod days;

@@ -2,7 +2,7 @@
 
 use crate::support::Portal;
 
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "by_outcome",
     "by_month",
     "by_track",
@@ -16,6 +16,7 @@ const TABLES: [&str; 17] = [
     "petitions",
     "orders",
     "holds",
+    "coverage_gaps",
     "deletions",
     "deleted_while_requested",
     "recording_orders",

@@ -83,6 +83,11 @@ pub struct ActForm {
     pub withheld_what: Vec<String>,
     pub withheld_provision: Vec<String>,
     pub withheld_why: Vec<String>,
+    /// Of a search without a recording: the rule of a deletion, the other agency, who searched, and when.
+    pub rule: String,
+    pub agency: String,
+    pub searched_by: String,
+    pub searched_on: String,
     /// Pressed to get another row, not to send.
     pub more: String,
 }
@@ -129,7 +134,11 @@ echo!(ActForm {
     ended_on,
     scope,
     given,
-    given_words
+    given_words,
+    rule,
+    agency,
+    searched_by,
+    searched_on
 } rows {
     withheld_what,
     withheld_provision,
@@ -156,6 +165,21 @@ pub struct StaffAct {
     pub in_part: Option<InPart>,
     /// How the hourly rate of a fee was worked out.
     pub rate_basis: Option<String>,
+    /// What the certificate says of a search without a recording.
+    pub search: Option<Search>,
+}
+
+/// What the certificate says of a search without a recording, beside its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The rule under which it was deleted; empty if none is named.
+    pub rule: String,
+    /// The other agency that holds it; else empty.
+    pub agency: String,
+    /// Who searched; empty: the records custodian.
+    pub by: String,
+    /// When; `None`: on the day of the act.
+    pub on: Option<law::Date>,
 }
 
 impl ActForm {
@@ -194,6 +218,7 @@ impl ActForm {
             e.add("text", Problem::NotDetailed);
         }
         let in_part = (kind == ActKind::DenyInPart).then(|| self.in_part(e));
+        let search = (kind == ActKind::FindNoRecord).then(|| self.search(e));
         let next_step = if matches!(kind, ActKind::Deny | ActKind::DenyInPart) {
             field::required(e, "next_step", &self.next_step, TEXT_MAX)
         } else {
@@ -225,6 +250,7 @@ impl ActForm {
                     scope,
                     in_part,
                     rate_basis: given(rate_basis),
+                    search,
                 })
             }
             _ => Err(errors),
@@ -376,6 +402,20 @@ impl ActForm {
     fn court(&self, e: &mut Errors) -> (String, String) {
         let court = field::required(e, "court", &self.court, 120);
         (court, field::required(e, "case_number", &self.case_number, 60))
+    }
+
+    /// What the certificate says of the search; an agency that holds it is named.
+    fn search(&self, e: &mut Errors) -> Search {
+        let agency = field::line(e, "agency", &self.agency, 120);
+        if self.why.trim() == "other_agency" && agency.is_empty() {
+            e.add("agency", Problem::Missing);
+        }
+        Search {
+            rule: field::line(e, "rule", &self.rule, 120),
+            agency,
+            by: field::line(e, "searched_by", &self.searched_by, 120),
+            on: field::date(e, "searched_on", &self.searched_on),
+        }
     }
 
     fn no_record(&self, e: &mut Errors) -> Option<NoRecordReason> {

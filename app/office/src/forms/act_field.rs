@@ -47,6 +47,10 @@ named_fields! {
     Scope => "scope",
     Given => "given",
     GivenWords => "given_words",
+    Rule => "rule",
+    Agency => "agency",
+    SearchedBy => "searched_by",
+    SearchedOn => "searched_on",
 }
 
 impl ActForm {
@@ -95,6 +99,10 @@ impl ActForm {
             ActField::Scope => &self.scope,
             ActField::Given => &self.given,
             ActField::GivenWords => &self.given_words,
+            ActField::Rule => &self.rule,
+            ActField::Agency => &self.agency,
+            ActField::SearchedBy => &self.searched_by,
+            ActField::SearchedOn => &self.searched_on,
         }
     }
 }

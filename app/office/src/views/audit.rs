@@ -53,6 +53,7 @@ pub const AUDIT_KINDS: &[&str] = &[
     "join_taken_back",
     "deleted",
     "deleted_in_breach",
+    "coverage_kept",
     "deletion_list_made",
     "deletion_list_acted",
     "deletions_compared",

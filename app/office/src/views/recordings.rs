@@ -106,6 +106,13 @@ pub enum AuditAct {
         /// Why, in the custodian's words.
         reason: String,
     },
+    /// A coverage sheet was kept on a request.
+    CoverageKept {
+        /// How many cameras were expected.
+        cameras: u64,
+        /// How many gaps it has.
+        gaps: u64,
+    },
     /// A deletion list was made.
     DeletionListMade {
         /// How many recordings are on it.
@@ -397,6 +404,7 @@ impl AuditAct {
             Self::ProposalVerified { .. } => "proposal_verified",
             Self::ProposalRefused { .. } => "proposal_refused",
             Self::ClockConfirmed { .. } => "clock_confirmed",
+            Self::CoverageKept { .. } => "coverage_kept",
             Self::DeletionListMade { .. } => "deletion_list_made",
             Self::DeletionListActed { .. } => "deletion_list_acted",
             Self::DeletionsCompared { .. } => "deletions_compared",

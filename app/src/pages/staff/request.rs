@@ -16,8 +16,8 @@ use office::{
     },
 };
 use texts::{
-    AccountWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, QueueWords, StaffWords,
-    StatusWords,
+    AccountWords, CoverageWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, QueueWords,
+    StaffWords, StatusWords,
 };
 
 use self::{
@@ -181,12 +181,19 @@ fn Case(
         recordings.orders.clone(),
         recordings.linked.clone(),
     );
+    let sheet = lang.path(&format!("/staff/requests/{}/coverage", request.status.number));
+    let certificate = request.status.no_record().is_some().then(|| {
+        let path = lang.path(&format!("/staff/requests/{}/certificate", request.status.number));
+        view! { <p><a href=path>{lang.certificate_link()}</a></p> }
+    });
     view! {
         <div class="bwc-case__pair">{who}</div>
         <section id="recordings">
             <h2>{lang.case_linked()}</h2>
             <Linked release recordings=linked/>
             <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
+            <p><a href=sheet>{lang.coverage_title()}</a></p>
+            {certificate}
         </section>
         <Matches number recordings/>
         <People notices/>

@@ -18,7 +18,7 @@ use super::{
 use crate::{components::DataTable, context::lang};
 
 /// Which tables stand under which definition.
-const TABLES: [(&str, &[&str]); 13] = [
+const TABLES: [(&str, &[&str]); 14] = [
     ("requests", &["by_outcome", "by_month", "by_track", "by_division"]),
     (
         "reasons",
@@ -36,6 +36,7 @@ const TABLES: [(&str, &[&str]); 13] = [
     ("promises", &["promises"]),
     ("notices", &["notices"]),
     ("holds", &["holds"]),
+    ("coverage_gaps", &["coverage_gaps"]),
     ("deletions", &["deletions"]),
     ("deleted_while_requested", &["deleted_while_requested"]),
     ("cameras", &["cameras"]),

@@ -63,6 +63,7 @@ impl fmt::Display for Count {
                 }
             }
             Self::Deletion { month, what } => write!(f, "deletion/{month}/{}", what.key()),
+            Self::Gap { month, reason } => write!(f, "gap/{month}/{}", reason.key()),
             Self::Notice { year, what } => write!(f, "notice/{year}/{}", what.key()),
         }
     }
@@ -142,6 +143,10 @@ fn read_pair(kind: &str, when: &str, which: &str) -> Option<Count> {
         "deletion" => Count::Deletion {
             month: when.parse().ok()?,
             what: Deleted::parse(which)?,
+        },
+        "gap" => Count::Gap {
+            month: when.parse().ok()?,
+            reason: law::coverage::GapReason::parse(which)?,
         },
         "notice" => Count::Notice {
             year: when.parse().ok()?,

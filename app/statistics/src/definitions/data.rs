@@ -196,6 +196,20 @@ pub const ALL: &[Definition] = &[
         caveats: &[C::PortalOnly, C::OtherKeeping, C::Hidden, C::InTheLog],
     },
     Definition {
+        key: "coverage_gaps",
+        title: both("Coverage gaps", "Huecos de cobertura"),
+        numerator: both(
+            "Cameras that should have recorded what a request asks for and have no recording, or not all of it, by reason",
+            "Cámaras que debían grabar lo que pide una solicitud y no tienen grabación, o no toda, por motivo",
+        ),
+        denominator: None,
+        period: both(
+            "By month in which the newest coverage sheet of the request was kept",
+            "Según el mes en que se guardó la hoja de cobertura más nueva de la solicitud",
+        ),
+        caveats: &[C::PortalOnly],
+    },
+    Definition {
         key: "deletions",
         title: both("Recordings deleted", "Grabaciones borradas"),
         numerator: both(

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use law::coverage::GapReason;
 use law::{disclosure_order::OrderKind, hold::HoldKind};
 
 use super::{Record, label, list};
@@ -50,6 +51,29 @@ impl Record<'_> {
         list(key, column, rows.map(|(number, row)| (row, number)).collect())
             .publish(0)
             .remove(0)
+    }
+
+    /// Gaps of coverage sheets by reason, in the period.
+    pub fn coverage_gaps(&self, period: Period) -> Public {
+        let mut gaps = BTreeMap::<GapReason, u64>::new();
+        for (count, number) in self.totals.iter() {
+            if let Count::Gap { month, reason } = count
+                && period.has(month.year)
+            {
+                *gaps.entry(*reason).or_default() += number;
+            }
+        }
+        let row = |reason: GapReason| {
+            let number = gaps.get(&reason).copied().unwrap_or_default();
+            (label(reason.key(), words::gap(reason)), number)
+        };
+        list(
+            "coverage_gaps",
+            label("gaps", words::table::GAPS),
+            GapReason::ALL.into_iter().map(row).collect(),
+        )
+        .publish(0)
+        .remove(0)
     }
 
     /// Notices and objections by year.

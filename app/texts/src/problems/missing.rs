@@ -144,6 +144,15 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "password" => both("Enter the password.", "Escriba la contraseña."),
         "promised" => both("Enter the day that is promised.", "Escriba el día que se promete."),
         "proof" => both("Say what proves it.", "Diga qué lo prueba."),
+        "agency" => both("Name the agency that holds it.", "Nombre la agencia que la tiene."),
+        "who" => both(
+            "Say which officer or car was sent.",
+            "Diga qué agente o vehículo se envió.",
+        ),
+        "gap" => both(
+            "Choose the recording that was found, or why there is none.",
+            "Elija la grabación hallada, o por qué no hay.",
+        ),
         "given" => both("Choose what is given.", "Elija qué se da."),
         "given_words" => both("Say what the person is given.", "Diga qué recibe la persona."),
         "withheld_what" => both("Choose what is withheld.", "Elija qué se retiene."),

@@ -59,6 +59,10 @@ pub(super) const fn label(field: F, kind: ActKind) -> Bilingual {
             "What the person is given, in plain words",
             "Qué recibe la persona, en palabras claras",
         ),
+        (F::Rule, _) => both("Rule under which it was deleted", "Regla según la cual se borró"),
+        (F::Agency, _) => both("Agency that holds it", "Agencia que la tiene"),
+        (F::SearchedBy, _) => both("Who searched (optional)", "Quién buscó (opcional)"),
+        (F::SearchedOn, _) => both("Day of the search (optional)", "Día de la búsqueda (opcional)"),
         (F::NextStep, _) => both("What the person can do next", "Qué puede hacer la persona después"),
         (F::Promised, _) => both(
             "The earliest day you can promise",
@@ -146,6 +150,15 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
             "This stands in the public docket. Recordings leave the office only through the release gate.",
             "Esto consta en el expediente público. Las grabaciones solo salen de la oficina por el control de entrega.",
         ),
+        (F::Agency, _) => both(
+            "Only if another agency holds it: its name, so that the person can ask there.",
+            "Solo si la tiene otra agencia: su nombre, para que la persona pueda pedirla allí.",
+        ),
+        (F::SearchedBy, _) => both(
+            "Name or office, as the certificate shall say it. Empty: the records custodian.",
+            "Nombre u oficina, como debe decirlo el certificado. Vacío: el custodio de registros.",
+        ),
+        (F::SearchedOn, _) => both("Empty: today.", "Vacío: hoy."),
         (F::GivenWords, _) => both(
             "For example: the whole stop on Main Street, from two cameras, as soon as the faces of bystanders are covered.",
             "Por ejemplo: toda la parada en Main Street, de dos cámaras, en cuanto se cubran los rostros de transeúntes.",

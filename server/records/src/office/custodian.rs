@@ -13,11 +13,11 @@ use law::{
 use office::{
     Errors, Lang, OfficeResult, Problem, Refusal, TrackingNumber,
     desk::CustodianDesk,
-    forms::{InPart, StaffAct, letters, row_field},
+    forms::{InPart, Search, StaffAct, letters, row_field},
     views::{AuditAct, PrivatePart, Staff, StaffRequest},
 };
 
-use texts::{LawWords as _, LetterWords as _};
+use texts::{CoverageWords as _, LawWords as _, LetterWords as _};
 
 use super::{
     RecordsOffice,
@@ -28,8 +28,8 @@ use super::{
 use crate::{
     fault::Stored,
     store::{
-        audit_log::Subject, code_reissues, docket, messages, request_papers, requesters, requests, staff, status,
-        status::StatusRow,
+        audit_log::Subject, code_reissues, coverage, docket, messages, request_papers, requesters, requests, staff,
+        status, status::StatusRow,
     },
 };
 
@@ -134,7 +134,10 @@ impl CustodianDesk for RecordsOffice {
         self.on_the_list(&act)?;
         let text = match &act.in_part {
             Some(parts) => Some(self.words_in_part(number, parts).await?),
-            None => text,
+            None => match &act.search {
+                Some(search) => Some(self.words_of_search(number, search, text.as_deref()).await?),
+                None => text,
+            },
         };
         let change = Change {
             key: Some(act.key),
@@ -188,6 +191,36 @@ impl RecordsOffice {
         } else {
             Err(Refusal::Invalid { errors })
         }
+    }
+
+    /// The words of a search without a recording, in the language of whoever filed: they are the certificate's, too.
+    async fn words_of_search(
+        &self,
+        number: &TrackingNumber,
+        search: &Search,
+        text: Option<&str>,
+    ) -> OfficeResult<String> {
+        let today = self.now().today;
+        let on = search.on.unwrap_or(today);
+        if on > today {
+            return Err(Refusal::field("searched_on", Problem::InFuture));
+        }
+        let known = status::find(&self.store, number).await?.ok_or(Refusal::NotFound)?;
+        let requester = requesters::find(self.store.reader(), &known.id).await?;
+        let lang = requester.map(|requester| requester.language).unwrap_or_default();
+        let mut words = vec![lang.search_by(&search.by, on)];
+        if !search.rule.is_empty() {
+            words.push(lang.search_rule(&search.rule));
+        }
+        if !search.agency.is_empty() {
+            words.push(lang.search_agency(&search.agency));
+        }
+        if let Some(sheet) = coverage::newest(self.store.reader(), &known.id).await? {
+            let (expected, found, gaps) = law::coverage::tally(&sheet.lines);
+            words.push(lang.coverage_search(expected, found, gaps));
+        }
+        words.extend(text.map(str::to_owned));
+        Ok(words.join("\n"))
     }
 
     /// The words of a denial in part, in the language of whoever filed.

@@ -1,5 +1,6 @@
 //! Running totals of the statistics, as they are kept. [`fold`](mod@fold) makes them.
 
+use law::coverage::GapReason;
 use law::disclosure_order::OrderKind;
 use sqlx::{Any, AnyConnection, Executor};
 use statistics::{Count, Deleted, Totals};
@@ -60,6 +61,18 @@ async fn add_rows(conn: &mut AnyConnection, totals: &mut Totals) -> Stored<()> {
         let month = month.parse().map_err(|why| rows::corrupt("deletion", &month, why))?;
         let what = Deleted::ByRule;
         totals.add(Count::Deletion { month, what }, number);
+    }
+    // The newest sheet of each request counts.
+    const GAPS: &str = "SELECT substr(s.on_date, 1, 7), g.reason, COUNT(*) FROM coverage_gap g \
+         JOIN coverage_sheet s ON s.request_id = g.request_id AND s.no = g.no \
+         WHERE s.no = (SELECT MAX(n.no) FROM coverage_sheet n WHERE n.request_id = s.request_id) \
+         GROUP BY substr(s.on_date, 1, 7), g.reason";
+    let gaps: Vec<(String, String, i64)> = sqlx::query_as(GAPS).fetch_all(&mut *conn).await?;
+    for (month, reason, number) in gaps {
+        let table = "coverage_gap";
+        let reason = rows::known(table, &reason, &reason, GapReason::parse)?;
+        let month = month.parse().map_err(|why| rows::corrupt(table, &month, why))?;
+        totals.add(Count::Gap { month, reason }, number);
     }
     let orders: Vec<(String, String, i64)> = sqlx::query_as(ORDERS).fetch_all(conn).await?;
     for (kind, year, number) in orders {

@@ -448,6 +448,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         scope: None,
         in_part,
         rate_basis: None,
+        search: None,
     }
 }
 

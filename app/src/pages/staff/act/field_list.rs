@@ -38,7 +38,15 @@ pub const fn fields(act: ActKind) -> &'static [ActField] {
         ActKind::EndPetition => &[F::PetitionEnd, F::EndedOn, F::Text],
         ActKind::EnterOrder => &[F::Ruling, F::Court, F::CaseNumber, F::Dated, F::Scope],
         ActKind::VerifyOrder => &[],
-        ActKind::FindNoRecord => &[F::Why, F::DeletedOn, F::Text],
+        ActKind::FindNoRecord => &[
+            F::Why,
+            F::DeletedOn,
+            F::Rule,
+            F::Agency,
+            F::SearchedBy,
+            F::SearchedOn,
+            F::Text,
+        ],
         ActKind::Deny => &[F::Provision, F::Text, F::NextStep],
         // The rows of what is withheld stand between these.
         ActKind::DenyInPart => &[F::Given, F::GivenWords, F::NextStep],
@@ -67,15 +75,23 @@ pub const fn kind(field: ActField) -> Kind {
         | F::ConfirmedOn
         | F::Since
         | F::DeletedOn
+        | F::SearchedOn
         | F::FiledOn
         | F::ServedOn
         | F::Dated
         | F::ReceivedOn
         | F::RefundedOn
         | F::EndedOn => Kind::Day,
-        F::Ground | F::Given | F::Why | F::By | F::Ruling | F::Waived | F::Channel | F::Mistake | F::PetitionEnd => {
-            Kind::Choice
-        }
+        F::Ground
+        | F::Given
+        | F::Rule
+        | F::Why
+        | F::By
+        | F::Ruling
+        | F::Waived
+        | F::Channel
+        | F::Mistake
+        | F::PetitionEnd => Kind::Choice,
         F::FeeCopy
         | F::FeeStaffCopying
         | F::FeeProgramming
@@ -90,7 +106,7 @@ pub const fn kind(field: ActField) -> Kind {
         | F::FeeMediumEach
         | F::Deposit
         | F::Amount => Kind::Amount,
-        F::Court | F::CaseNumber | F::Receipt => Kind::Line,
+        F::Court | F::CaseNumber | F::Receipt | F::Agency | F::SearchedBy => Kind::Line,
         F::Provision => Kind::Provision,
     }
 }

@@ -157,6 +157,14 @@ impl Fields {
             ActField::Given => GivenPart::ALL
                 .map(|part| Choice::new(part.key(), lang.given_part(part)))
                 .to_vec(),
+            ActField::Rule => {
+                let office = office();
+                let rules = office.profile().retention_rules.clone();
+                let none = Choice::new("", lang.no_record_no_rule());
+                std::iter::once(none)
+                    .chain(rules.into_iter().map(|rule| Choice::new(rule.clone(), rule)))
+                    .collect()
+            }
             ActField::Why => vec![
                 Choice::new("not_made", lang.no_record_not_made()),
                 Choice::new("deleted", lang.no_record_deleted()),
