@@ -39,11 +39,11 @@ pub fn with_label(label: &str, problem: &Problem, told: String) -> String {
     [label, colon, " ", &told].concat()
 }
 
-/// What is missing, by the name of its field.
 fn listed(numbers: &[TrackingNumber]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// What is missing, by the name of its field.
 fn named(field: &str, problem: &Problem) -> Option<Bilingual> {
     missing_of(problem)?;
     // A field of a row is called by its column.
@@ -68,6 +68,24 @@ fn of_console(lang: office::Lang, problem: &Problem) -> Option<String> {
         Problem::Copy(problem) => fixed(subjects::copy(problem)),
         Problem::Notice(problem) => fixed(subjects::notice(problem)),
         Problem::Import(problem) => lang.pick(subjects::import(problem)),
+        Problem::NotOnAll { numbers } => lang.pick(both(
+            format!(
+                "Nothing was done. It cannot be done on {}: their pages say why. Take them out of the selection.",
+                listed(numbers)
+            ),
+            format!(
+                "No se hizo nada. No se puede hacer en {}: sus páginas dicen por qué. Quítelas de la selección.",
+                listed(numbers)
+            ),
+        )),
+        Problem::NotDetailed => fixed(both(
+            "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.",
+            "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.",
+        )),
+        Problem::SameAsBefore => fixed(both(
+            "These are the words of the last explanation. Say what takes more time now.",
+            "Son las palabras de la última explicación. Diga qué requiere más tiempo ahora.",
+        )),
         Problem::ProvisionNotListed => fixed(both(
             "This section is not on the agency's list of those that close footage. Choose one from the list, or a part of one.",
             "Esta sección no está en la lista de la agencia de las que cierran grabaciones. Elija una de la lista, o una parte de una.",
@@ -109,6 +127,9 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Copy(_)
         | Problem::Notice(_)
         | Problem::Import(_)
+        | Problem::NotOnAll { .. }
+        | Problem::NotDetailed
+        | Problem::SameAsBefore
         | Problem::ProvisionNotListed
         | Problem::Account(_)
         | Problem::UnknownPlaceholder { .. }
@@ -117,12 +138,6 @@ fn plain_english(problem: &Problem) -> String {
         | Problem::Barred(_)
         | Problem::Stopped(_) => String::new(),
         Problem::Missing => "Please fill this in.".to_owned(),
-        Problem::NotDetailed => "The law asks for a detailed explanation of the cause. Say in at least a few words what takes the time.".to_owned(),
-        Problem::NotOnAll { numbers } => format!(
-            "Nothing was done. It cannot be done on {}: their pages say why. Take them out of the selection.",
-            listed(numbers)
-        ),
-        Problem::SameAsBefore => "These are the words of the last explanation. Say what takes more time now.".to_owned(),
         Problem::TooLong { max } => format!("This is too long. Use at most {max} characters."),
         Problem::TooShort { min } => format!("This is too short. Use at least {min} characters."),
         Problem::NotADate => "This is not a date that exists. Check day, month and year, for example 2026-03-14.".to_owned(),
@@ -182,6 +197,9 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Copy(_)
         | Problem::Notice(_)
         | Problem::Import(_)
+        | Problem::NotOnAll { .. }
+        | Problem::NotDetailed
+        | Problem::SameAsBefore
         | Problem::ProvisionNotListed
         | Problem::Account(_)
         | Problem::UnknownPlaceholder { .. }
@@ -190,12 +208,6 @@ fn plain_spanish(problem: &Problem) -> String {
         | Problem::Barred(_)
         | Problem::Stopped(_) => String::new(),
         Problem::Missing => "Complete este dato.".to_owned(),
-        Problem::NotDetailed => "La ley pide una explicación detallada de la causa. Diga al menos en unas palabras qué requiere el tiempo.".to_owned(),
-        Problem::NotOnAll { numbers } => format!(
-            "No se hizo nada. No se puede hacer en {}: sus páginas dicen por qué. Quítelas de la selección.",
-            listed(numbers)
-        ),
-        Problem::SameAsBefore => "Son las palabras de la última explicación. Diga qué requiere más tiempo ahora.".to_owned(),
         Problem::TooLong { max } => format!("Es demasiado largo. Use {max} caracteres como máximo."),
         Problem::TooShort { min } => format!("Es demasiado corto. Use al menos {min} caracteres."),
         Problem::NotADate => "Esta fecha no existe. Revise el día, el mes y el año; por ejemplo, 2026-03-14.".to_owned(),

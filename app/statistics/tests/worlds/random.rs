@@ -88,31 +88,6 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
         ActKind::ExplainDelay => Act::ExplainDelay {
             promised: on.saturating_add(i64::from(1 + n % 60).days()),
         },
-        ActKind::AskFee => Act::AskFee {
-            lines: vec![FeeLine {
-                category: FeeCategory::Copy,
-                cents: 60_000 * (1 + u32::from(n % 2)),
-                by: None,
-            }],
-            deposit_cents: None,
-        },
-        ActKind::SettleFee => Act::SettleFee {
-            waived: n.is_multiple_of(2),
-            received: None,
-            cents: None,
-            receipt: None,
-        },
-        ActKind::AcceptFee => Act::AcceptFee,
-        ActKind::ChallengeFee => Act::ChallengeFee,
-        ActKind::NarrowRequest => Act::NarrowRequest,
-        ActKind::EstimateFee => Act::EstimateFee {
-            lines: vec![FeeLine::amount(FeeCategory::Medium, 1_000)],
-        },
-        ActKind::RefundFee => Act::RefundFee {
-            cents: 1,
-            on,
-            receipt: None,
-        },
         ActKind::RecordAnswer => Act::RecordAnswer {
             received: Reception {
                 on: on.saturating_sub(i64::from(n % 3).days()),
@@ -185,6 +160,38 @@ fn sound_act(kind: ActKind, on: Date, n: u8) -> Act {
         },
         ActKind::Deliver => Act::Deliver {
             partial: n.is_multiple_of(2),
+        },
+        other => fee_act(other, on, n),
+    }
+}
+
+/// The acts about money.
+fn fee_act(kind: ActKind, on: Date, n: u8) -> Act {
+    match kind {
+        ActKind::AskFee => Act::AskFee {
+            lines: vec![FeeLine {
+                category: FeeCategory::Copy,
+                cents: 60_000 * (1 + u32::from(n % 2)),
+                by: None,
+            }],
+            deposit_cents: None,
+        },
+        ActKind::SettleFee => Act::SettleFee {
+            waived: n.is_multiple_of(2),
+            received: None,
+            cents: None,
+            receipt: None,
+        },
+        ActKind::AcceptFee => Act::AcceptFee,
+        ActKind::ChallengeFee => Act::ChallengeFee,
+        ActKind::NarrowRequest => Act::NarrowRequest,
+        ActKind::EstimateFee => Act::EstimateFee {
+            lines: vec![FeeLine::amount(FeeCategory::Medium, 1_000)],
+        },
+        ActKind::RefundFee => Act::RefundFee {
+            cents: 1,
+            on,
+            receipt: None,
         },
         plain => plain_act(plain),
     }

@@ -213,6 +213,12 @@ pub(super) const fn hint(field: F, kind: ActKind) -> Option<Bilingual> {
         (F::FeeCopy | F::FeeStaffCopying | F::FeeProgramming | F::FeeMedium, _) => {
             both("Leave it empty: it is worked out.", "Déjelo vacío: se calcula.")
         }
+        _ => return fee_hint(field, kind),
+    })
+}
+
+const fn fee_hint(field: F, kind: ActKind) -> Option<Bilingual> {
+    Some(match (field, kind) {
         (F::FeeRateBasis, _) => both(
             "At most the average hourly pay of the staff who do this. Whoever filed reads it. Needed where hours are entered.",
             "A lo sumo el pago medio por hora del personal que lo hace. Quien presentó la solicitud lo lee. Necesario si hay horas.",

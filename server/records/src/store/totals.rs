@@ -56,17 +56,17 @@ async fn add_rows(conn: &mut AnyConnection, totals: &mut Totals) -> Stored<()> {
         "SELECT substr(on_date, 1, 7), COUNT(*) FROM deleted_recording GROUP BY substr(on_date, 1, 7)";
     const ORDERS: &str = "SELECT kind, substr(dated, 1, 4), COUNT(*) FROM disclosure_order \
          WHERE verified_at IS NOT NULL GROUP BY kind, substr(dated, 1, 4)";
+    // The newest sheet of each request counts.
+    const GAPS: &str = "SELECT substr(s.on_date, 1, 7), g.reason, COUNT(*) FROM coverage_gap g \
+         JOIN coverage_sheet s ON s.request_id = g.request_id AND s.no = g.no \
+         WHERE s.no = (SELECT MAX(n.no) FROM coverage_sheet n WHERE n.request_id = s.request_id) \
+         GROUP BY substr(s.on_date, 1, 7), g.reason";
     let deletions: Vec<(String, i64)> = sqlx::query_as(DELETIONS).fetch_all(&mut *conn).await?;
     for (month, number) in deletions {
         let month = month.parse().map_err(|why| rows::corrupt("deletion", &month, why))?;
         let what = Deleted::ByRule;
         totals.add(Count::Deletion { month, what }, number);
     }
-    // The newest sheet of each request counts.
-    const GAPS: &str = "SELECT substr(s.on_date, 1, 7), g.reason, COUNT(*) FROM coverage_gap g \
-         JOIN coverage_sheet s ON s.request_id = g.request_id AND s.no = g.no \
-         WHERE s.no = (SELECT MAX(n.no) FROM coverage_sheet n WHERE n.request_id = s.request_id) \
-         GROUP BY substr(s.on_date, 1, 7), g.reason";
     let gaps: Vec<(String, String, i64)> = sqlx::query_as(GAPS).fetch_all(&mut *conn).await?;
     for (month, reason, number) in gaps {
         let table = "coverage_gap";

@@ -25,10 +25,11 @@ crate::on_both_engines!(
 
 /// The evidence system's own list.
 fn told(lines: &[(&str, law::Date)]) -> Vec<office::forms::ReportedLine> {
-    let mut text = "source_id,deleted_on\n".to_owned();
-    for (source_id, on) in lines {
-        text += &format!("{source_id},{on}\n");
-    }
+    let rows: Vec<String> = lines
+        .iter()
+        .map(|(source_id, on)| format!("{source_id},{on}"))
+        .collect();
+    let text = format!("source_id,deleted_on\n{}\n", rows.join("\n"));
     DeletionListForm::reported(&text).unwrap()
 }
 
@@ -46,17 +47,22 @@ async fn registered(town: &Town, cole: &Custodian, source_id: &str, category: &s
     town.office.register(cole, read(town, &form)).await.unwrap()
 }
 
+/// Three recordings that nothing holds, and one of each kind that stays; the id of the one to be linked.
+async fn a_register(town: &Town, cole: &Custodian) -> String {
+    for source_id in ["FREE-1", "FREE-2", "FREE-3"] {
+        registered(town, cole, source_id, "non_evidence", false).await;
+    }
+    registered(town, cole, "HELD", "non_evidence", true).await;
+    registered(town, cole, "UNCLASSIFIED", "", false).await;
+    registered(town, cole, "FELONY", "felony", false).await;
+    registered(town, cole, "LINKED", "non_evidence", false).await
+}
+
 async fn what_falls_due_is_listed_approved_by_another_and_compared(town: Town) {
     let cole = town.custodian().await.staff.custodian().unwrap();
     let robin = town.staff("Robin", Role::Reviewer).await.staff;
     town.resident("Ana").files().await;
-    for source_id in ["FREE-1", "FREE-2", "FREE-3"] {
-        registered(&town, &cole, source_id, "non_evidence", false).await;
-    }
-    registered(&town, &cole, "HELD", "non_evidence", true).await;
-    registered(&town, &cole, "UNCLASSIFIED", "", false).await;
-    registered(&town, &cole, "FELONY", "felony", false).await;
-    let linked = registered(&town, &cole, "LINKED", "non_evidence", false).await;
+    let linked = a_register(&town, &cole).await;
     let bela = town.resident("Bela").files().await;
     town.office.link(&cole, &linked, bela.number()).await.unwrap();
     // Day 180 is the last on which it is kept: made the day before Wednesday.
@@ -213,7 +219,7 @@ async fn recordings_of_one_incident_are_tied_together_with_the_reason(town: Town
         .unwrap();
     let with = |source_id: &str, change: fn(&mut RecordingForm)| {
         let mut form = line(&town, source_id);
-        form.camera = "in_car".to_owned();
+        "in_car".clone_into(&mut form.camera);
         change(&mut form);
         read(&town, &form)
     };
@@ -221,23 +227,23 @@ async fn recordings_of_one_incident_are_tied_together_with_the_reason(town: Town
         with("CAR-LATER", |form| {
             form.started_at = form.started_at.replace("18:10", "18:50");
             form.ended_at = form.ended_at.replace("18:40", "19:20");
-            form.place = "Elsewhere 1".to_owned();
-            form.officer = "Car 12".to_owned();
+            "Elsewhere 1".clone_into(&mut form.place);
+            "Car 12".clone_into(&mut form.officer);
         }),
         with("CAR-PLACE", |form| {
             form.incident_number = String::new();
-            form.officer = "Car 12".to_owned();
+            "Car 12".clone_into(&mut form.officer);
             form.uploaded_at = form.ended_at.replace("18:40", "23:40");
         }),
         with("CAR-OFFICER", |form| {
             form.incident_number = String::new();
-            form.place = "Elsewhere 2".to_owned();
-            form.officer = "Officer 9, officer 4711".to_owned();
+            "Elsewhere 2".clone_into(&mut form.place);
+            "Officer 9, officer 4711".clone_into(&mut form.officer);
         }),
         with("CAR-OTHER", |form| {
             form.incident_number = String::new();
-            form.place = "Elsewhere 3".to_owned();
-            form.officer = "Car 99".to_owned();
+            "Elsewhere 3".clone_into(&mut form.place);
+            "Car 99".clone_into(&mut form.officer);
         }),
     ] {
         town.office.register(&cole, other).await.unwrap();

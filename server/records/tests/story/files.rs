@@ -504,7 +504,12 @@ async fn papers_are_few_and_for_those_who_serve_notices(town: Town) {
     assert_eq!((held.media_type(), held.is_paper()), ("application/pdf", true));
     assert_eq!(town.office.file_held(&rhea, &sha256).await, Err(Refusal::NotYours));
     let unknown = Sha256::parse(&"0".repeat(64)).unwrap();
-    assert_eq!(town.office.file_held(&rhea, &unknown).await, Ok(None));
+    assert_eq!(
+        town.office.file_held(&rhea, &unknown).await,
+        Err(Refusal::NotYours),
+        "what is not there is answered as what is not theirs"
+    );
+    assert_eq!(town.office.file_held(&case.cole, &unknown).await, Ok(None));
 }
 
 /// A recording that nothing holds and that may be deleted, with an original and a copy with words: where its files are.

@@ -40,7 +40,7 @@ async fn the_docket_refuses_to_be_changed_or_deleted(town: Town) {
             "INSERT OR REPLACE INTO docket (request_id, seq, at, on_date, actor, act, event) \
              SELECT request_id, seq, at, on_date, actor, act, '{}' FROM docket"
         }
-        Dialect::Postgres => "TRUNCATE docket",
+        Dialect::Postgres => "TRUNCATE docket CASCADE",
     };
     assert!(
         town.raw(engines_own)
