@@ -157,6 +157,18 @@ impl Walker<'_> {
             let day = days_ago(4);
             answers.insert("csv", format!("{head}\n{}-{fresh}-CSV,body_worn,1,central,{day}T10:00:00-06:00,{day}T10:30:00-06:00,,Oak Street,,,public\n", self.role));
         }
+        if action.ends_with("/explain_delay") {
+            // Not what a colleague said before.
+            answers.insert(
+                "text",
+                format!(
+                    "The server with the footage is being repaired, says {fresh} of {}.",
+                    self.role
+                ),
+            );
+            let later = 11 + i64::try_from(self.sent.len() % 15).expect("few");
+            answers.insert("promised", days_ago(-later));
+        }
         if action.ends_with("/staff/accounts") {
             answers.insert("email", format!("invited{}@example.org", fresh.to_lowercase()));
         }

@@ -270,7 +270,7 @@ async fn days_of_a_petition_come_with_its_papers_and_a_custodian_can_reject_them
     let rhea = portal.staff("sol@example.org", "reviewer").await.browser;
     let queue = rhea.get("/es/staff/queue").await.text();
     assert!(
-        queue.contains("/es/staff/waiting") && queue.contains("1 anotación espera"),
+        queue.contains("/es/staff/waiting") && queue.contains("1 anotación por verificar"),
         "{queue}"
     );
     assert!(rhea.get("/staff/waiting").await.text().contains(&waiting));
