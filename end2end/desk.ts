@@ -7,7 +7,8 @@ export const film = readFileSync(new URL('film.mp4', import.meta.url));
 
 /** Sends the form that holds this act; not one whose buttons each do it for another thing. */
 export async function submit(page: Page, act: string) {
-  const form = page.locator(`main form:has(input[name="act"][value="${act}"]):not(:has(button[name]))`).last();
+  const form = page.locator(`main form:has(input[name="act"][value="${act}"]):not(:has(button[name]:not([name="go"])))`).last();
+  // The last button sends; the one before it may show the letter first.
   await form.locator('button[type="submit"], button:not([type])').last().click();
 }
 

@@ -45,7 +45,7 @@ test('short acts and suggestions are done on the page of the request, and collea
   const colleague = await elsewhere();
   await signIn(colleague, lee);
   await colleague.goto('/staff/queue');
-  await colleague.getByRole('link', { name: /Notes that mention you/ }).click();
+  await colleague.getByRole('link', { name: /note names you/ }).click();
   await expect(colleague.locator('main')).toContainText('second camera');
   await axe(colleague);
   await colleague.getByRole('button', { name: `Mark as read: ${mine.number}` }).click();
