@@ -302,7 +302,10 @@ const fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")
+)]
 const fn is_zero_cents(number: &u64) -> bool {
     *number == 0
 }

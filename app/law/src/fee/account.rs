@@ -46,7 +46,10 @@ pub struct FeeAccount {
     pub earlier_cents: u64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")
+)]
 const fn is_zero(number: &u64) -> bool {
     *number == 0
 }
