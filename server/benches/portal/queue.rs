@@ -89,7 +89,8 @@ async fn vary(home: &Path) -> Outcome<()> {
     let days = format!(
         "UPDATE records_request SET next_due = date('{today}', (rowid % 60 - 20) || ' days'), unread = rowid % 9 = 0, \
          division = CASE rowid % 4 WHEN 0 THEN 'central' WHEN 1 THEN 'north' WHEN 2 THEN 'south' ELSE 'east' END, \
-         assigned_to = (SELECT id FROM staff ORDER BY id LIMIT 1 OFFSET rowid % 4)"
+         assigned_to = (SELECT s.id FROM staff s \
+         WHERE (SELECT COUNT(*) FROM staff o WHERE o.id < s.id) = records_request.rowid % 4)"
     );
     db.execute(sqlx::AssertSqlSafe(days)).await?;
     db.execute(
