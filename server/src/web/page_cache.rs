@@ -30,8 +30,8 @@ use super::{
 
 /// For how long what another replica wrote may stay unseen.
 const SPAN: Duration = Duration::from_secs(1);
-/// What all pages together may weigh, in bytes.
-const CAPACITY: u64 = 16 * 1024 * 1024;
+/// What all pages together may weigh, in bytes: over a thousand status pages, each in its encodings.
+const CAPACITY: u64 = 64 * 1024 * 1024;
 /// Largest page that is kept, in bytes.
 pub const MOST: usize = 4 * 1024 * 1024;
 
