@@ -24,9 +24,7 @@ pub fn ProgramTexts() -> impl IntoView {
     let (office, staff) = (office(), signed_in());
     load(
         async move {
-            if !staff?.administers {
-                return Err(Refusal::NotYours);
-            }
+            staff?.administrator()?;
             office.program().await
         },
         |program| view! { <TextList program/> },

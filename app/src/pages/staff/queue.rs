@@ -79,7 +79,12 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
     let stands_in = (!queue.stands_in_for.is_empty())
         .then(|| view! { <p>{lang.queue_stands_in(&queue.stands_in_for.join(", "), queue.stands_in_for.len())}</p> });
     let choice = queue.choice.clone();
-    let (tasks, others) = (queue.tasks.clone(), queue.tasks.clone());
+    let tasks = view! { <Tasks tasks=queue.tasks.clone() works/> };
+    let (above, below) = if works {
+        (None, Some(tasks))
+    } else {
+        (Some(tasks), None)
+    };
     let assignees = queue.assignees.clone();
     view! {
         <Layout title=lang.queue_title() wide=true full=true islands=true failed>
@@ -100,10 +105,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                     <p>{lang.little_space_means()}</p>
                 </Banner>
             })}
-            {(!works).then(|| view! {
-                <h1>{lang.tasks_title()}</h1>
-                <Tasks tasks=others works/>
-            })}
+            {above.map(|tasks| view! { <h1>{lang.tasks_title()}</h1>{tasks} })}
             <div class="bwc-queue-top">
                 {if works {
                     view! { <h1>{lang.queue_title()}</h1> }.into_any()
@@ -113,7 +115,7 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                 <p><strong>{lang.queue_today(queue.today)}"."</strong>" "{lang.queue_summary(&queue.counts)}</p>
                 {works.then(|| view! { <p><a href=lang.path("/staff/requests/new")>{lang.intake_title()}</a></p> })}
             </div>
-            {works.then(|| view! { <Tasks tasks works/> })}
+            {below}
             <Parts search=search.clone() counts=queue.counts/>
             {stands_in}
             {queue.names_closed.then(|| view! { <p>{lang.queue_names_closed()}</p> })}

@@ -2,10 +2,7 @@
 
 use law::{disclosure_order::OrderKind, notice::Audience, redaction::RedactionKind};
 use leptos::prelude::*;
-use office::{
-    Refusal,
-    forms::{ConsoleAct, ConsoleField, OrderForm},
-};
+use office::forms::{ConsoleAct, ConsoleField, OrderForm};
 use texts::{DeskWords, ReleaseWords};
 
 use super::signed_in;
@@ -29,33 +26,24 @@ pub fn NewOrder() -> impl IntoView {
         form.scope = query("recording");
         Audience::Requester.key().clone_into(&mut form.audience);
     }
-    load(
-        async move {
-            if staff?.role.works() {
-                Ok(())
-            } else {
-                Err(Refusal::NotYours)
-            }
-        },
-        move |()| {
-            let problems = Problems::of(refusal.as_ref());
-            let failed = refusal.is_some();
-            let back = lang.path("/staff/orders");
-            let act_form = ConsoleForm::new(ConsoleAct::EnterOrder, fields(lang));
-            let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &back);
-            let label = field_label(lang);
-            view! {
-                <Layout title=lang.orders_new() failed>
-                    <ErrorSummary problems label/>
-                    <RefusalNotice refusal/>
-                    <p><a href=back>{lang.orders_title()}</a></p>
-                    <h1>{lang.orders_new()}</h1>
-                    <p>{lang.orders_intro()}</p>
-                    {form}
-                </Layout>
-            }
-        },
-    )
+    load(async move { staff?.custodian() }, move |_| {
+        let problems = Problems::of(refusal.as_ref());
+        let failed = refusal.is_some();
+        let back = lang.path("/staff/orders");
+        let act_form = ConsoleForm::new(ConsoleAct::EnterOrder, fields(lang));
+        let form = render_form(lang, act_form, &FormValues::of(&form), &problems, &back);
+        let label = field_label(lang);
+        view! {
+            <Layout title=lang.orders_new() failed>
+                <ErrorSummary problems label/>
+                <RefusalNotice refusal/>
+                <p><a href=back>{lang.orders_title()}</a></p>
+                <h1>{lang.orders_new()}</h1>
+                <p>{lang.orders_intro()}</p>
+                {form}
+            </Layout>
+        }
+    })
 }
 
 fn fields(lang: office::Lang) -> Vec<(ConsoleField, FieldKind)> {

@@ -24,49 +24,40 @@ pub fn NewRecording() -> impl IntoView {
     let staff = signed_in();
     let divisions: Vec<(String, String)> = office.recording_context().divisions;
     let (form, refusal) = split_refused(refused::<RecordingForm>());
-    load(
-        async move {
-            if staff?.role.works() {
-                Ok(())
-            } else {
-                Err(Refusal::NotYours)
-            }
-        },
-        move |()| {
-            let act_form = ConsoleForm::new(
-                ConsoleAct::Register,
-                vec![
-                    (ConsoleField::SourceId, FieldKind::Line),
-                    (
-                        ConsoleField::Camera,
-                        FieldKind::One(choices(&Media::ALL, Media::key, |media| lang.media(media))),
-                    ),
-                    (ConsoleField::Officer, FieldKind::Line),
-                    (ConsoleField::Division, FieldKind::List(divisions)),
-                    (ConsoleField::StartedAt, FieldKind::Line),
-                    (ConsoleField::EndedAt, FieldKind::Line),
-                    (ConsoleField::UploadedAt, FieldKind::Line),
-                    (ConsoleField::Place, FieldKind::Line),
-                    (ConsoleField::IncidentNumber, FieldKind::Line),
-                    (ConsoleField::Category, FieldKind::Line),
-                    (
-                        ConsoleField::LocationKind,
-                        FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
-                            lang.location(kind)
-                        })),
-                    ),
-                ],
-            );
-            page(
-                lang,
-                lang.recordings_new(),
-                act_form,
-                &FormValues::of(&form),
-                refusal,
-                ().into_any(),
-            )
-        },
-    )
+    load(async move { staff?.custodian() }, move |_| {
+        let act_form = ConsoleForm::new(
+            ConsoleAct::Register,
+            vec![
+                (ConsoleField::SourceId, FieldKind::Line),
+                (
+                    ConsoleField::Camera,
+                    FieldKind::One(choices(&Media::ALL, Media::key, |media| lang.media(media))),
+                ),
+                (ConsoleField::Officer, FieldKind::Line),
+                (ConsoleField::Division, FieldKind::List(divisions)),
+                (ConsoleField::StartedAt, FieldKind::Line),
+                (ConsoleField::EndedAt, FieldKind::Line),
+                (ConsoleField::UploadedAt, FieldKind::Line),
+                (ConsoleField::Place, FieldKind::Line),
+                (ConsoleField::IncidentNumber, FieldKind::Line),
+                (ConsoleField::Category, FieldKind::Line),
+                (
+                    ConsoleField::LocationKind,
+                    FieldKind::One(choices(&LocationKind::ALL, LocationKind::key, |kind| {
+                        lang.location(kind)
+                    })),
+                ),
+            ],
+        );
+        page(
+            lang,
+            lang.recordings_new(),
+            act_form,
+            &FormValues::of(&form),
+            refusal,
+            ().into_any(),
+        )
+    })
 }
 
 /// The form for a file, or for its text.
@@ -75,36 +66,27 @@ pub fn ImportRecordings() -> impl IntoView {
     let lang = visitor().lang;
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<ImportForm>());
-    load(
-        async move {
-            if staff?.role.works() {
-                Ok(())
-            } else {
-                Err(Refusal::NotYours)
-            }
-        },
-        move |()| {
-            let intro = view! {
-                <p>{lang.import_intro()}</p>
-                <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
-            };
-            let act_form = ConsoleForm::new(
-                ConsoleAct::Import,
-                vec![
-                    (ConsoleField::Csv, FieldKind::Text(16)),
-                    (ConsoleField::CsvFile, FieldKind::File),
-                ],
-            );
-            page(
-                lang,
-                lang.recordings_import(),
-                act_form,
-                &FormValues::of(&form),
-                refusal,
-                intro.into_any(),
-            )
-        },
-    )
+    load(async move { staff?.custodian() }, move |_| {
+        let intro = view! {
+            <p>{lang.import_intro()}</p>
+            <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
+        };
+        let act_form = ConsoleForm::new(
+            ConsoleAct::Import,
+            vec![
+                (ConsoleField::Csv, FieldKind::Text(16)),
+                (ConsoleField::CsvFile, FieldKind::File),
+            ],
+        );
+        page(
+            lang,
+            lang.recordings_import(),
+            act_form,
+            &FormValues::of(&form),
+            refusal,
+            intro.into_any(),
+        )
+    })
 }
 
 fn page(
