@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/requests/:number/release") view=staff::ReleasePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program") view=staff::ProgramTexts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/program/:key") view=staff::ProgramText ssr=SsrMode::Async/>
+                <Route path=path!("/staff/program/:key/fields") view=staff::ProgramFields ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings") view=staff::Recordings ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/new") view=staff::NewRecording ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/import") view=staff::ImportRecordings ssr=SsrMode::Async/>

@@ -81,6 +81,7 @@ mod objection;
 mod order;
 mod person;
 mod program;
+mod program_fields;
 mod proposal;
 mod queue;
 mod recording;
@@ -115,6 +116,7 @@ pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
 pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
 pub use person::{Contact, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
+pub use program_fields::{ProgramFieldsAct, ProgramFieldsForm, listed};
 pub use proposal::ProposalForm;
 pub use queue::{AbsenceForm, Assign, Extend, NewAbsence, QueueActForm, QueueForm};
 pub use recording::{

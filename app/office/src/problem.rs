@@ -140,7 +140,7 @@ pub enum Problem {
     /// Another letter would go now than the one that was shown.
     LetterChanged,
     /// A flaw of a text about the camera program.
-    Program(program::TextError),
+    Program(Box<program::TextError>),
     /// A code, typed where a tracking number is asked for.
     CodeNotNumber,
     /// A tracking number, typed where a code is asked for.

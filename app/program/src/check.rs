@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Bilingual, Fact, Problem, Source, TextError, TextKey};
+use crate::{Bilingual, Fact, Part, Place, Problem, Source, TextError, TextKey};
 
 /// The longest text of a fact, in characters.
 const LONGEST: usize = 2_000;
@@ -12,6 +12,7 @@ pub struct TextChecker<'t> {
     key: TextKey,
     text: &'t str,
     entry: Option<(&'static str, String)>,
+    at: Option<(Part, usize)>,
     flaws: Vec<TextError>,
 }
 
@@ -22,6 +23,10 @@ impl<'t> TextChecker<'t> {
             key,
             text,
             entry: None,
+            at: match key {
+                TextKey::Sources => None,
+                TextKey::Section(_) => Some((Part::Page, 0)),
+            },
             flaws: Vec::new(),
         }
     }
@@ -36,6 +41,7 @@ impl<'t> TextChecker<'t> {
                     text: self.key,
                     line: before.map(|before| before.matches('\n').count() + 1),
                     entry: None,
+                    place: None,
                     problem: Problem::Unreadable(error.message().to_owned()),
                 });
                 None
@@ -43,18 +49,21 @@ impl<'t> TextChecker<'t> {
         }
     }
 
-    /// Goes on to an entry, which is found in the text by the field that names it.
-    pub fn begin(&mut self, field: &'static str, name: &str) {
+    /// Goes on to an entry, which is found in the text by the field that names it, and in the form by its place among those of
+    /// its part.
+    pub fn begin(&mut self, part: Part, place: usize, field: &'static str, name: &str) {
         self.entry = Some((field, name.to_owned()));
+        self.at = Some((part, place));
     }
 
-    /// Notes a flaw of the entry.
-    pub fn note(&mut self, problem: Problem) {
+    /// Notes a flaw of a field of the entry.
+    pub fn note(&mut self, field: &'static str, problem: Problem) {
         let line = self.entry.as_ref().and_then(|(field, name)| self.line_of(field, name));
         self.flaws.push(TextError {
             text: self.key,
             line,
             entry: self.entry.as_ref().map(|(_, name)| name.clone()),
+            place: self.at.map(|(part, entry)| Place { part, entry, field }),
             problem,
         });
     }
@@ -88,7 +97,7 @@ impl<'t> TextChecker<'t> {
     ) -> Option<T> {
         let found = parse(value);
         if found.is_none() {
-            self.note(Problem::Unknown(field, value.to_owned(), known));
+            self.note(field, Problem::Unknown(name_of(field), value.to_owned(), known));
         }
         found
     }
@@ -96,7 +105,7 @@ impl<'t> TextChecker<'t> {
     /// A fact has sources that are known, and a date unless a source has none itself.
     pub fn rests(&mut self, fact: &Fact, sources: &[Source]) {
         if fact.sources.is_empty() {
-            self.note(Problem::NoSource);
+            self.note("sources", Problem::NoSource);
         }
         let mut dated = !fact.sources.is_empty();
         for key in &fact.sources {
@@ -104,15 +113,18 @@ impl<'t> TextChecker<'t> {
                 dated &= source.date.is_some();
             } else {
                 let known: Vec<&str> = sources.iter().map(|source| &*source.key).collect();
-                self.note(Problem::Unknown("source", key.clone(), known.join(", ")));
+                self.note("sources", Problem::Unknown("source", key.clone(), known.join(", ")));
                 dated = false;
             }
         }
         if dated && fact.date.is_none() {
-            self.note(Problem::NoDate);
+            self.note("date", Problem::NoDate);
         }
         if fact.group.is_some() != fact.account.is_some() {
-            self.note(Problem::HalfAccount);
+            self.note(
+                if fact.group.is_some() { "account" } else { "group" },
+                Problem::HalfAccount,
+            );
         }
     }
 
@@ -129,30 +141,35 @@ impl<'t> TextChecker<'t> {
                 .filter(of_group)
                 .all(|other| other.account.as_deref() == Some(account));
             if first && alone {
-                self.begin("id", &fact.id);
-                self.note(Problem::OneAccount(group.to_owned()));
+                self.begin(Part::Fact, index, "id", &fact.id);
+                self.note("account", Problem::OneAccount(group.to_owned()));
             }
         }
     }
 }
 
+/// The last part of a field's place, as a text in TOML names it.
+fn name_of(field: &'static str) -> &'static str {
+    field.rsplit('.').next().unwrap_or(field)
+}
+
 /// A name is new, and made of small letters, digits and underscores.
-pub fn name(desk: &mut TextChecker<'_>, name: &str, twice: bool) {
+pub fn name(desk: &mut TextChecker<'_>, field: &'static str, name: &str, twice: bool) {
     let plain = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
-        desk.note(Problem::BadName(name.to_owned()));
+        desk.note(field, Problem::BadName(name.to_owned()));
     } else if twice {
-        desk.note(Problem::Twice(name.to_owned()));
+        desk.note(field, Problem::Twice(name.to_owned()));
     }
 }
 
-/// A text speaks both languages and can be shown.
-pub fn spoken(desk: &mut TextChecker<'_>, field: &'static str, words: &Bilingual<String>) {
-    for (language, text) in [("en", &words.en), ("es", &words.es)] {
+/// A text speaks both languages and can be shown. Its fields are `en` and `es` of a name, or of the entry itself.
+pub fn spoken(desk: &mut TextChecker<'_>, field: &'static str, [en, es]: [&'static str; 2], words: &Bilingual<String>) {
+    for (place, language, text) in [(en, "en", &words.en), (es, "es", &words.es)] {
         if text.trim().is_empty() {
-            desk.note(Problem::Missing(field, language));
+            desk.note(place, Problem::Missing(field, language));
         } else if text.chars().count() > LONGEST || text.chars().any(char::is_control) {
-            desk.note(Problem::BadText(field));
+            desk.note(place, Problem::BadText(field));
         }
     }
 }

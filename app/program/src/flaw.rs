@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::TextKey;
+use crate::{Place, TextKey};
 
 /// One thing that is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct TextError {
     pub line: Option<usize>,
     /// The fact, question or source, by its name, if the flaw is in one.
     pub entry: Option<String>,
+    /// Its place among the fields of the text, where that can be told.
+    pub place: Option<Place>,
     /// What is wrong.
     pub problem: Problem,
 }

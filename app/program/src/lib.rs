@@ -7,6 +7,7 @@
 
 mod check;
 mod fact;
+mod fields;
 mod flaw;
 mod keys;
 mod read;
@@ -18,6 +19,7 @@ mod when;
 mod write;
 
 pub use fact::{Fact, Figure, Question, Sense, ShownDate, Source, Status, Unit, Weight};
+pub use fields::{Entry, FieldKind, FieldSpec, Part, Place, TextDraft};
 pub use flaw::{Problem, TextError};
 pub use keys::{SectionKey, TextKey};
 pub use law::Bilingual;

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use law::both;
 
 use crate::{
-    Bilingual, Fact, Figure, PartialDate, Problem, Question, Section, SectionKey, Sense, Source, Status, TextError,
-    TextKey, Topic, Unit, Weight,
+    Bilingual, Fact, Figure, Part, PartialDate, Problem, Question, Section, SectionKey, Sense, Source, Status,
+    TextError, TextKey, Topic, Unit, Weight,
     check::{TextChecker, name, spoken},
 };
 
@@ -81,24 +81,25 @@ pub fn sources(text: &str) -> Result<Vec<Source>, Vec<TextError>> {
         return desk.close(Vec::new());
     };
     if read.source.is_empty() {
-        desk.note(Problem::Empty);
+        desk.note("", Problem::Empty);
     }
     let mut sources: Vec<Source> = Vec::new();
-    for source in read.source {
-        desk.begin("key", &source.key);
+    for (place, source) in read.source.into_iter().enumerate() {
+        desk.begin(Part::Source, place, "key", &source.key);
         name(
             &mut desk,
+            "key",
             &source.key,
             sources.iter().any(|known| known.key == source.key),
         );
-        spoken(&mut desk, "name", &source.name);
+        spoken(&mut desk, "name", ["name.en", "name.es"], &source.name);
         if source.date.is_none() && source.read.is_none() {
-            desk.note(Problem::NeverRead);
+            desk.note("date", Problem::NeverRead);
         }
         let weight = desk.choice("weight", &source.weight, Weight::parse, keys(&Weight::ALL, Weight::key));
         sources.push(Source {
-            date: desk.date(source.date.as_deref()),
-            read: desk.date(source.read.as_deref()),
+            date: desk.date("date", source.date.as_deref()),
+            read: desk.date("read", source.read.as_deref()),
             key: source.key,
             name: source.name,
             weight: weight.unwrap_or(Weight::Weak),
@@ -114,30 +115,31 @@ pub fn section(key: SectionKey, text: &str, sources: &[Source]) -> Result<Sectio
         return desk.close(empty(key));
     };
     if read.key != key.key() {
-        desk.note(Problem::OtherSection(read.key));
+        desk.note("", Problem::OtherSection(read.key));
     }
-    spoken(&mut desk, "title", &read.title);
-    spoken(&mut desk, "intro", &read.intro);
+    spoken(&mut desk, "title", ["title.en", "title.es"], &read.title);
+    spoken(&mut desk, "intro", ["intro.en", "intro.es"], &read.intro);
     if read.fact.is_empty() {
-        desk.note(Problem::Empty);
+        desk.note("", Problem::Empty);
     }
     let mut section = Section {
         title: read.title,
         intro: read.intro,
         ..empty(key)
     };
-    for text in read.fact {
+    for (place, text) in read.fact.into_iter().enumerate() {
         let twice = section.fact(&text.id).is_some();
+        desk.begin(Part::Fact, place, "id", &text.id);
         let fact = fact(&mut desk, text, twice);
         desk.rests(&fact, sources);
         section.facts.push(fact);
     }
-    for text in read.question {
-        desk.begin("id", &text.id);
+    for (place, text) in read.question.into_iter().enumerate() {
+        desk.begin(Part::Question, place, "id", &text.id);
         let twice = section.questions.iter().any(|known| known.id == text.id) || section.fact(&text.id).is_some();
-        name(&mut desk, &text.id, twice);
+        name(&mut desk, "id", &text.id, twice);
         let (id, text) = (text.id, both(text.en, text.es));
-        spoken(&mut desk, "the question", &text);
+        spoken(&mut desk, "the question", ["en", "es"], &text);
         section.questions.push(Question { id, text });
     }
     desk.accounts(&section.facts);
@@ -156,23 +158,29 @@ fn empty(key: SectionKey) -> Section {
 }
 
 fn fact(desk: &mut TextChecker<'_>, read: FactText, twice: bool) -> Fact {
-    desk.begin("id", &read.id);
-    name(desk, &read.id, twice);
+    name(desk, "id", &read.id, twice);
     let topic = desk.choice("topic", &read.topic, Topic::parse, keys(&Topic::ALL, Topic::key));
     let text = both(read.en, read.es);
-    spoken(desk, "the fact", &text);
+    spoken(desk, "the fact", ["en", "es"], &text);
     if let Some(name) = &read.name {
-        spoken(desk, "name", name);
+        spoken(desk, "name", ["name.en", "name.es"], name);
     }
-    for key in read.divisions.iter().chain(&read.group).chain(&read.account) {
-        name(desk, key, false);
+    let named = [
+        ("divisions", read.divisions.iter().collect::<Vec<_>>()),
+        ("group", read.group.iter().collect()),
+        ("account", read.account.iter().collect()),
+    ];
+    for (field, keys) in named {
+        for key in keys {
+            name(desk, field, key, false);
+        }
     }
     let status = read.status.as_deref();
     Fact {
         topic: topic.unwrap_or(Topic::Phase),
         name: read.name,
         text,
-        date: desk.date(read.date.as_deref()),
+        date: desk.date("date", read.date.as_deref()),
         figure: read.figure.and_then(|read| figure(desk, &read)),
         status: status.and_then(|key| desk.choice("status", key, Status::parse, keys(&Status::ALL, Status::key))),
         id: read.id,
@@ -185,10 +193,10 @@ fn fact(desk: &mut TextChecker<'_>, read: FactText, twice: bool) -> Fact {
 
 fn figure(desk: &mut TextChecker<'_>, read: &FigureText) -> Option<Figure> {
     if read.to.is_some_and(|to| to <= read.value) {
-        desk.note(Problem::BadRange);
+        desk.note("figure.to", Problem::BadRange);
     }
-    let unit = desk.choice("unit", &read.unit, Unit::parse, keys(&Unit::ALL, Unit::key));
-    let sense = desk.choice("sense", &read.sense, Sense::parse, keys(&Sense::ALL, Sense::key));
+    let unit = desk.choice("figure.unit", &read.unit, Unit::parse, keys(&Unit::ALL, Unit::key));
+    let sense = desk.choice("figure.sense", &read.sense, Sense::parse, keys(&Sense::ALL, Sense::key));
     let (value, to) = (read.value, read.to);
     Some(Figure {
         value,
@@ -205,11 +213,11 @@ fn keys<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> String {
 
 impl TextChecker<'_> {
     /// A date, if one is given.
-    fn date(&mut self, text: Option<&str>) -> Option<PartialDate> {
+    fn date(&mut self, field: &'static str, text: Option<&str>) -> Option<PartialDate> {
         let text = text?;
         let date = text.parse().ok();
         if date.is_none() {
-            self.note(Problem::BadDate(text.to_owned()));
+            self.note(field, Problem::BadDate(text.to_owned()));
         }
         date
     }

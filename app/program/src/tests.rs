@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use law::profile::Profile;
 
-use crate::{Fact, PartialDate, Problem, Program, SectionKey, ShownDate, Status, TextError, TextKey, Unit, Weight};
+use crate::{
+    Entry, Fact, Part, PartialDate, Problem, Program, SectionKey, ShownDate, Status, TextDraft, TextError, TextKey,
+    Unit, Weight,
+};
 
 fn flaws(key: TextKey, text: &str) -> Vec<TextError> {
     Program::with(&[(key, text)]).expect_err("flaws")
@@ -381,4 +384,50 @@ fn no_text_brings_the_reader_down() {
             assert!(Program::with(&[(key, text)]).is_err(), "{text:?}");
         }
     }
+}
+
+#[test]
+fn a_text_goes_through_the_fields_of_a_form_and_comes_back_the_same() {
+    let program = Program::built_in();
+    for key in TextKey::all() {
+        let draft = TextDraft::read(key, key.built_in()).expect("fields");
+        assert_eq!(draft.write().0, program.text(key), "{}", key.key());
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_field_is_told_at_the_field_though_an_empty_entry_stands_before_it() {
+    let mut draft = TextDraft::read(FUNDING, FUNDING.built_in()).expect("fields");
+    let facts = draft.entries_mut(Part::Fact);
+    facts.insert(0, Entry::new(Part::Fact));
+    facts[1].set("es", Vec::new());
+    facts[2].set("sources", Vec::new());
+    facts[3].set("date", vec!["the spring of 2021".to_owned()]);
+    let (text, written) = draft.write();
+    let at: Vec<(usize, &str)> = flaws(FUNDING, &text)
+        .iter()
+        .filter_map(|flaw| flaw.place.clone())
+        .map(|place| (written[&place.part][place.entry], place.field))
+        .collect();
+    for known in [(1, "es"), (2, "sources"), (3, "date")] {
+        assert!(at.contains(&known), "{known:?} in {at:?}");
+    }
+}
+
+#[test]
+fn a_new_fact_gets_a_name_from_its_words_that_no_other_has() {
+    let mut draft = TextDraft::read(FUNDING, FUNDING.built_in()).expect("fields");
+    for _ in 0..2 {
+        let mut fact = Entry::new(Part::Fact);
+        fact.set("en", vec!["The City paid, again, in 2022.".to_owned()]);
+        fact.set("es", vec!["La ciudad pagó otra vez en 2022.".to_owned()]);
+        fact.set("topic", vec!["cost".to_owned()]);
+        fact.set("sources", vec!["press_2021".to_owned()]);
+        fact.set("date", vec!["2022".to_owned()]);
+        draft.entries_mut(Part::Fact).push(fact);
+    }
+    let program = Program::with(&[(FUNDING, &draft.write().0)]).expect("sound");
+    let section = program.section(SectionKey::Funding).expect("a section");
+    let ids: Vec<&str> = section.facts.iter().rev().take(2).map(|fact| &*fact.id).collect();
+    assert_eq!(ids, ["the_city_paid_again_in_2", "the_city_paid_again_in"]);
 }

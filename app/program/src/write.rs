@@ -82,7 +82,7 @@ fn field(text: &mut String, key: &str, value: impl fmt::Display) {
 }
 
 /// A basic string of TOML.
-struct Quoted<'a>(&'a str);
+pub struct Quoted<'a>(pub &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -108,7 +108,7 @@ impl fmt::Display for Both<'_> {
 }
 
 /// A list of strings.
-struct List<'a>(&'a [String]);
+pub struct List<'a>(pub &'a [String]);
 
 impl fmt::Display for List<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -63,7 +63,7 @@ pub use notices::{Envelopes, Letters, NoticePage, Notices};
 pub use orders::{NewOrder, OrderPage, Orders};
 pub use own_account::OwnAccountPage;
 pub use people::{People, PersonPage};
-pub use program::{ProgramText, ProgramTexts};
+pub use program::{ProgramFields, ProgramText, ProgramTexts};
 pub use proposals::{ProposalPage, Proposals};
 pub use queue::Queue;
 pub use recordings::{ImportRecordings, NewRecording, RecordingPage, Recordings};

@@ -1,6 +1,7 @@
 //! Words: the pages about the program, and the editing of their texts.
 
 use law::Date;
+use program::Part;
 
 use crate::DateWords;
 
@@ -73,6 +74,122 @@ words! {
     edit_changed(added: usize, removed: usize) -> String {
         format!("Lines added: {added}. Lines removed: {removed}."),
         format!("Líneas agregadas: {added}. Líneas quitadas: {removed}.")
+    }
+    edit_fields_intro() -> &'static str {
+        "Each value has its field; both languages stand beside each other. Nothing is published before you publish it. The form and the TOML text hold the same; what you publish here is written as TOML without the comments of the text.",
+        "Cada dato tiene su campo; los dos idiomas están uno al lado del otro. Nada se publica hasta que usted lo publique. El formulario y el texto TOML contienen lo mismo; lo que publique aquí se escribe como TOML sin los comentarios del texto."
+    }
+    edit_as_toml() -> &'static str { "Edit it as TOML", "Editarlo como TOML" }
+    edit_as_toml_of(title: &str) -> String { format!("{title}, as TOML"), format!("{title}, como TOML") }
+    edit_as_fields() -> &'static str { "Edit it in a form, field by field", "Editarlo en un formulario, campo por campo" }
+    edit_entries(part: Part) -> &'static str {
+        match part {
+            Part::Page => "The page",
+            Part::Source => "Sources",
+            Part::Fact => "Facts",
+            Part::Question => "What we do not know",
+        },
+        match part {
+            Part::Page => "La página",
+            Part::Source => "Fuentes",
+            Part::Fact => "Datos",
+            Part::Question => "Lo que no sabemos",
+        }
+    }
+    edit_add(part: Part) -> &'static str {
+        match part {
+            Part::Question => "Add a question",
+            Part::Source => "Add a source",
+            Part::Fact | Part::Page => "Add a fact",
+        },
+        match part {
+            Part::Question => "Agregar una pregunta",
+            Part::Source => "Agregar una fuente",
+            Part::Fact | Part::Page => "Agregar un dato",
+        }
+    }
+    edit_remove(part: Part, number: usize) -> String {
+        format!("Take out: {} {number}", part.words().en.to_lowercase()),
+        format!("Quitar: {} {number}", part.words().es.to_lowercase())
+    }
+    edit_up(part: Part, number: usize) -> String {
+        format!("Move up: {} {number}", part.words().en.to_lowercase()),
+        format!("Mover hacia arriba: {} {number}", part.words().es.to_lowercase())
+    }
+    edit_as_given() -> &'static str { "exactly", "exactamente" }
+    edit_no_source() -> &'static str { "No source", "Ninguna fuente" }
+    edit_further_source() -> &'static str { "Another source", "Otra fuente" }
+    edit_field(path: &str) -> &'static str {
+        match path {
+            "title.en" => "Title, in English",
+            "title.es" => "Title, in Spanish",
+            "intro.en" => "Introduction, in English",
+            "intro.es" => "Introduction, in Spanish",
+            "name.en" => "Name, in English",
+            "name.es" => "Name, in Spanish",
+            "en" => "Text, in English",
+            "es" => "Text, in Spanish",
+            "topic" => "Topic: the heading under which it stands",
+            "date" => "Date",
+            "read" => "Last read",
+            "weight" => "How far it can be relied on",
+            "sources" => "Source",
+            "figure.value" => "Number",
+            "figure.to" => "Number, to",
+            "figure.unit" => "What the number counts",
+            "figure.sense" => "How the number is meant",
+            "divisions" => "Divisions",
+            "status" => "How it stands",
+            "group" => "Matter on which sources disagree",
+            "account" => "Account of the matter",
+            _ => "Short name for links",
+        },
+        match path {
+            "title.en" => "Título, en inglés",
+            "title.es" => "Título, en español",
+            "intro.en" => "Introducción, en inglés",
+            "intro.es" => "Introducción, en español",
+            "name.en" => "Nombre, en inglés",
+            "name.es" => "Nombre, en español",
+            "en" => "Texto, en inglés",
+            "es" => "Texto, en español",
+            "topic" => "Tema: el título bajo el que está",
+            "date" => "Fecha",
+            "read" => "Última lectura",
+            "weight" => "Cuánto se puede confiar en ella",
+            "sources" => "Fuente",
+            "figure.value" => "Número",
+            "figure.to" => "Número, hasta",
+            "figure.unit" => "Qué cuenta el número",
+            "figure.sense" => "Cómo se entiende el número",
+            "divisions" => "Divisiones",
+            "status" => "Cómo está",
+            "group" => "Asunto en que las fuentes no coinciden",
+            "account" => "Versión del asunto",
+            _ => "Nombre corto para enlaces",
+        }
+    }
+    edit_field_hint(path: &str) -> Option<&'static str> {
+        match path {
+            "date" | "read" => Some("A year, a month or a day: 2021, 2021-04 or 2021-04-22."),
+            "sources" => Some("The best one first."),
+            "figure.to" => Some("Only where the source gives a range."),
+            "divisions" => Some("Like north, shoal_creek."),
+            "group" => Some("One word for all facts of the matter, like gifts. Only where sources disagree."),
+            "account" => Some("One word for all facts that agree, like november."),
+            "id" | "key" => Some("Small letters, digits and underscores. If it stays empty, it is made from the English words. Links lead to it, so do not change it later."),
+            _ => None,
+        },
+        match path {
+            "date" | "read" => Some("Un año, un mes o un día: 2021, 2021-04 o 2021-04-22."),
+            "sources" => Some("La mejor primero."),
+            "figure.to" => Some("Solo si la fuente da un intervalo."),
+            "divisions" => Some("Por ejemplo: north, shoal_creek."),
+            "group" => Some("Una palabra para todos los datos del asunto, por ejemplo gifts. Solo si las fuentes no coinciden."),
+            "account" => Some("Una palabra para todos los datos que coinciden, por ejemplo november."),
+            "id" | "key" => Some("Minúsculas, cifras y guiones bajos. Si queda vacío, se forma con las palabras en inglés. Los enlaces llevan a él; no lo cambie después."),
+            _ => None,
+        }
     }
     edit_never() -> &'static str { "Nobody has changed it yet.", "Nadie lo ha cambiado todavía." }
     edit_back() -> &'static str { "All texts", "Todos los textos" }

@@ -8,8 +8,8 @@ use office::{
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
         CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm,
         LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm,
+        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -136,6 +136,9 @@ impl Form for LetterForm {}
 impl Form for MatchForm {}
 impl Form for NoteForm {}
 impl Form for MentionForm {}
+impl Form for ProgramFieldsForm {
+    const MOST: usize = 1024 * 1024;
+}
 impl Form for ProgramForm {}
 impl Form for TemplateForm {}
 impl Form for RecordingForm {}

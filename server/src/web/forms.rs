@@ -36,7 +36,7 @@ pub use note::{mention, notice_note, recording_note, request_note};
 pub use notice::{check, leave, object, open, wish};
 pub use people::{act_on_notice, add_person, files, person, release};
 pub use private::private;
-pub use program::edit_program;
+pub use program::{edit_program, edit_program_fields};
 pub use proposal::proposal;
 pub use queue::{absence, assign, queue, request};
 pub use recordings::{import_recordings, new_order, new_recording, order, recording};

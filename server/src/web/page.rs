@@ -288,8 +288,8 @@ mod tests {
         AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
         CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm,
         LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
-        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm,
+        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -381,6 +381,7 @@ mod tests {
         echoes::<OrderForm>(forms);
         echoes::<PersonForm>(forms);
         echoes::<PrivateForm>(forms);
+        echoes::<ProgramFieldsForm>(forms);
         echoes::<ProgramForm>(forms);
         echoes::<TemplateForm>(forms);
         echoes::<QueueActForm>(forms);

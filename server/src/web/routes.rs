@@ -240,6 +240,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/requests/{number}/erase", post(forms::erase))
         .page("/staff/program")
         .form("/staff/program/{key}", post(forms::edit_program))
+        .form("/staff/program/{key}/fields", post(forms::edit_program_fields))
         .form("/staff/accounts", post(forms::invite))
         .form("/staff/accounts/{id}", post(forms::account));
     routes

@@ -95,6 +95,7 @@ const ROWS: &str = "
 /staff/people/{id} crspad c
 /staff/program d -
 /staff/program/{key} d d
+/staff/program/{key}/fields d d
 /staff/queue crspad crspad
 /staff/recordings crspad -
 /staff/recordings/import c c

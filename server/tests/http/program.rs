@@ -95,6 +95,177 @@ async fn an_administrator_previews_and_publishes_and_what_is_wrong_keeps_the_tex
     assert_eq!(kim.post(path, &form("publish", &edited, "Mine")).await.status, 403);
 }
 
+/// Everything that the form of a text holds, as a browser would send it.
+fn held(page: &str) -> Vec<(String, String)> {
+    let form = page
+        .split("<form")
+        .find(|rest| rest.contains(" id=\"fields\""))
+        .expect("the form");
+    let form = form.split("</form>").next().expect("its end");
+    let mut held = Vec::new();
+    for rest in form.split('<').map(|rest| format!("<{rest}")) {
+        let named = |tag: &str| {
+            html::tags(&rest, tag)
+                .into_iter()
+                .next()
+                .and_then(|mut tag| tag.remove("name"))
+        };
+        let put = |held: &mut Vec<(String, String)>, name: String, value: String| held.push((name, value));
+        if let Some(name) = named("input") {
+            let value = html::tags(&rest, "input")[0].get("value").cloned().unwrap_or_default();
+            put(&mut held, name, value);
+        } else if let Some(name) = named("textarea") {
+            let value = html::value(&format!("{rest}</textarea>"), &name).unwrap_or_default();
+            put(&mut held, name, value);
+        } else if let Some(name) = named("select") {
+            put(&mut held, name, String::new());
+        } else if let Some(option) = html::tags(&rest, "option").into_iter().next()
+            && option.contains_key("selected")
+        {
+            let last = held.last_mut().expect("a list");
+            last.1 = option.get("value").cloned().unwrap_or_default();
+        }
+    }
+    held
+}
+
+/// The same with one value changed: the nth of its name, from 0.
+fn with(held: &[(String, String)], name: &str, nth: usize, value: &str) -> Vec<(String, String)> {
+    let mut held = held.to_vec();
+    let field = held.iter_mut().filter(|(known, _)| known == name).nth(nth);
+    field.unwrap_or_else(|| panic!("no {name}")).1 = value.into();
+    held
+}
+
+fn pressing<'f>(held: &'f [(String, String)], act: &'f str, reason: &'f str) -> Vec<(&'f str, &'f str)> {
+    let typed = held
+        .iter()
+        .filter(|(name, _)| name != "reason")
+        .map(|(name, value)| (&**name, &**value));
+    typed.chain([("reason", reason), ("act", act)]).collect()
+}
+
+#[tokio::test]
+async fn an_administrator_edits_each_text_in_a_form_that_says_the_same_as_its_toml() {
+    let portal = Portal::open();
+    let alex = portal.staff("alex@example.org", "admin").await.browser;
+    let list = alex.get("/staff/program").await.text();
+    for key in program::TextKey::all() {
+        let path = format!("/staff/program/{}/fields", key.key());
+        assert!(list.contains(&format!("href=\"{path}\"")), "the list leads to {path}");
+        let opened = held(&alex.get(&path).await.text());
+        let published = alex.post(&path, &pressing(&opened, "publish", "Nothing new")).await;
+        assert_eq!(published.status, 303, "{path}: {:?}", html::words(&published.text()));
+        let toml = alex.get(&format!("/staff/program/{}", key.key())).await.text();
+        let toml = html::value(&toml, "text").expect("a text");
+        assert_eq!(toml, program::Program::built_in().text(key), "{path} loses nothing");
+    }
+}
+
+#[tokio::test]
+async fn entries_are_added_moved_and_taken_out_without_script_and_a_flaw_is_told_at_its_field() {
+    let portal = Portal::open();
+    let alex = portal.staff("alex@example.org", "admin").await.browser;
+    let path = "/staff/program/funding/fields";
+    let opened = held(&alex.get(path).await.text());
+    let facts = |held: &[(String, String)]| -> Vec<String> {
+        let texts = held.iter().filter(|(name, _)| name == "fact_en");
+        texts.map(|(_, text)| text.clone()).collect()
+    };
+    let before = facts(&opened);
+    let typed = with(&opened, "fact_en", 1, "Typed <and> kept");
+
+    let longer = alex.post(path, &pressing(&typed, "add-fact", "because")).await;
+    assert_eq!(longer.status, 200);
+    assert!(
+        html::value(&longer.text(), "reason").is_some_and(|reason| reason == "because"),
+        "the reason is kept"
+    );
+    let longer = held(&longer.text());
+    let grown = facts(&longer);
+    assert_eq!(
+        (grown.len(), &*grown[1], &*grown[before.len()]),
+        (before.len() + 1, "Typed <and> kept", "")
+    );
+    assert!(
+        !alex.get("/program/funding").await.text().contains("Typed"),
+        "nothing is published"
+    );
+
+    // Sources go with their facts when an entry above them is taken out.
+    let shorter = held(&alex.post(path, &pressing(&longer, "remove-fact-0", "")).await.text());
+    assert_eq!(facts(&shorter)[0], "Typed <and> kept");
+    let sources = |held: &[(String, String)], row: &str| -> Vec<String> {
+        let all = held
+            .iter()
+            .filter(|(name, value)| name == "fact_sources" && value.starts_with(row));
+        all.map(|(_, value)| value.split_once(':').expect("a row").1.to_owned())
+            .collect()
+    };
+    assert_eq!(sources(&shorter, "1:"), sources(&opened, "2:"));
+    let moved = held(&alex.post(path, &pressing(&shorter, "up-fact-1", "")).await.text());
+    assert_eq!(facts(&moved)[1], "Typed <and> kept");
+
+    // The new entry says only its English: what lacks is told at its fields, and nothing typed is lost.
+    let last = before.len();
+    let half = with(&longer, "fact_en", last, "The City paid once more in 2022.");
+    let refused = alex.post(path, &pressing(&half, "publish", "A vote")).await;
+    assert_eq!(refused.status, 422);
+    let page = refused.text();
+    for field in ["fact_es", "fact_topic", "fact_sources"] {
+        let place = format!("#{field}-{}", last + 1);
+        assert!(page.contains(&place), "the summary leads to {place}");
+        assert!(
+            page.contains(&format!("id=\"{field}-{}-error\"", last + 1)),
+            "{field} says what is wrong"
+        );
+    }
+    assert!(page.contains("The City paid once more in 2022."));
+    let money = with(&longer, "fact_figure_value", 0, "a lot");
+    let refused = alex.post(path, &pressing(&money, "preview", "")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("id=\"fact_figure_value-1-error\""));
+
+    let whole = with(&half, "fact_es", last, "La ciudad pagó otra vez en 2022.");
+    let whole = with(&whole, "fact_topic", last, "cost");
+    let whole = with(&whole, "fact_date", last, "2022");
+    let mut whole = whole;
+    whole.push(("fact_sources".to_owned(), format!("{last}:press_2021")));
+    let preview = alex.post(path, &pressing(&whole, "preview", "")).await;
+    assert_eq!(preview.status, 200);
+    assert!(
+        preview.text().contains("Typed &lt;and&gt; kept"),
+        "the preview shows the page"
+    );
+    assert!(!alex.get("/program/funding").await.text().contains("once more"));
+    assert_eq!(
+        alex.post(path, &pressing(&whole, "publish", "A vote")).await.status,
+        303
+    );
+    assert!(
+        alex.get("/program/funding")
+            .await
+            .text()
+            .contains("The City paid once more in 2022.")
+    );
+    let other = with(&whole, "key", 0, &"7".repeat(32));
+    let late = alex.post(path, &pressing(&other, "publish", "Again")).await;
+    assert_eq!(late.status, 409, "somebody was faster");
+    assert!(
+        late.text().contains("Typed &lt;and&gt; kept"),
+        "and nothing typed is lost"
+    );
+
+    // Back to what came with the program, by the form.
+    let old = held(&alex.get(&format!("{path}?from=0")).await.text());
+    assert_eq!(facts(&old), before);
+    assert_eq!(
+        alex.post(path, &pressing(&old, "publish", "Taken back")).await.status,
+        303
+    );
+    assert!(!alex.get("/program/funding").await.text().contains("once more"));
+}
+
 #[tokio::test]
 async fn no_place_on_a_page_of_the_program_is_named_twice_and_its_links_answer() {
     let portal = Portal::open();

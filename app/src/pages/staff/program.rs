@@ -1,5 +1,7 @@
 //! The texts of the program: which there are, editing one with preview and history.
 
+mod fields;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,9 +16,11 @@ use texts::{ProgramWords, StatusWords};
 use super::signed_in;
 use crate::{
     components::{Banner, Button, ButtonKind, Draft, Field, Form, FormProblems, Inset, Layout, TextField, Tone},
-    context::{lang, load, office, param, query, refused},
+    context::{lang, load, office, param, query, refused, visitor},
     pages::program::SectionFacts,
 };
+
+pub use fields::ProgramFields;
 
 /// All texts.
 #[component]
@@ -36,8 +40,10 @@ fn TextList(program: Arc<Program>) -> impl IntoView {
     let lang = lang();
     let items: Vec<_> = TextKey::all()
         .map(|key| {
-            let href = lang.path(&format!("/staff/program/{}", key.key()));
-            view! { <li><a href=href>{text_title(lang, &program, key)}</a></li> }
+            let toml = lang.path(&format!("/staff/program/{}", key.key()));
+            let title = text_title(lang, &program, key);
+            let named = lang.edit_as_toml_of(&title);
+            view! { <li><a href=format!("{toml}/fields")>{title}</a>" ("<a href=toml aria-label=named>"TOML"</a>")"</li> }
         })
         .collect();
     view! {
@@ -108,12 +114,14 @@ fn EditPage(
     let done = (query("done") == "1" && !failed && preview.is_none())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.edit_published()}</p></Banner> });
     let preview = preview.map(|program| view! { <Preview program key=text.key/> });
+    let fields = lang.path(&format!("/staff/program/{}/fields", text.key.key()));
     view! {
         <Layout title=title.clone() wide=true failed>
             <FormProblems draft=draft.clone()/>
             {done}
             <p><a href=lang.path("/staff/program")>{lang.edit_back()}</a></p>
             <h1>{title}</h1>
+            <p><a href=fields>{lang.edit_as_fields()}</a></p>
             {preview}
             <Form>
                 <input type="hidden" name="version" value=draft.value("version")/>
@@ -129,22 +137,26 @@ fn EditPage(
     }
 }
 
-/// The form as it is opened: what counts, or the version that is to come back.
+/// The form as it is opened.
 fn opened(text: &ProgramText) -> ProgramForm {
+    ProgramForm {
+        version: text.version.to_string(),
+        text: chosen(text),
+        ..ProgramForm::default()
+    }
+}
+
+/// What counts, or the version that is to come back.
+fn chosen(text: &ProgramText) -> String {
     let wanted = query("from");
     let chosen = text
         .versions
         .iter()
         .find(|version| version.version.to_string() == wanted);
-    let content = match chosen {
+    match chosen {
         Some(version) => version.text.clone(),
         None if wanted == "0" => text.built_in.clone(),
         None => text.text.clone(),
-    };
-    ProgramForm {
-        version: text.version.to_string(),
-        text: content,
-        ..ProgramForm::default()
     }
 }
 
@@ -177,12 +189,12 @@ fn History(text: ProgramText) -> impl IntoView {
         .versions
         .iter()
         .zip(olds)
-        .map(|(version, old)| view! { <VersionItem key=text.key version=version.clone() old=old.to_owned()/> })
+        .map(|(version, old)| view! { <VersionItem version=version.clone() old=old.to_owned()/> })
         .collect();
     let never = items
         .is_empty()
         .then(|| view! { <Inset><p>{lang.edit_never()}</p></Inset> });
-    let first = lang.path(&format!("/staff/program/{}?from=0", text.key.key()));
+    let first = format!("{}?from=0", own_path());
     view! {
         <section>
             <h2>{lang.edit_history()}</h2>
@@ -193,15 +205,21 @@ fn History(text: ProgramText) -> impl IntoView {
     }
 }
 
+/// The path of this page: a version comes back into the form that is looked at.
+fn own_path() -> String {
+    let visitor = visitor();
+    visitor.lang.path(&visitor.path)
+}
+
 #[component]
-fn VersionItem(key: TextKey, version: ProgramVersion, old: String) -> impl IntoView {
+fn VersionItem(version: ProgramVersion, old: String) -> impl IntoView {
     let lang = lang();
     let count = |of: &str, not_in: &str| {
         let known: std::collections::HashSet<&str> = not_in.lines().collect();
         of.lines().filter(|line| !known.contains(line)).count()
     };
     let changed = lang.edit_changed(count(&version.text, &old), count(&old, &version.text));
-    let href = lang.path(&format!("/staff/program/{}?from={}", key.key(), version.version));
+    let href = format!("{}?from={}", own_path(), version.version);
     view! {
         <li>
             <p>

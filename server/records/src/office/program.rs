@@ -113,7 +113,7 @@ impl RecordsOffice {
 fn refused(flaws: Vec<TextError>) -> Refusal {
     let mut errors = office::Errors::default();
     for flaw in flaws {
-        errors.add("text", Problem::Program(flaw));
+        errors.add("text", Problem::Program(Box::new(flaw)));
     }
     errors.into()
 }
