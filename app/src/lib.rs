@@ -81,6 +81,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recordings/:id/files") view=staff::Files ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id/notes") view=staff::RecordingNotes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id") view=staff::PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id/capacities") view=staff::PersonCapacities ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:number/capacities") view=staff::RequestCapacities ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices") view=staff::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id") view=staff::NoticePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id/notes") view=staff::NoticeNotes ssr=SsrMode::Async/>

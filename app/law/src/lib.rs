@@ -7,6 +7,7 @@
 pub mod bar;
 mod bilingual;
 pub mod calendar;
+pub mod capacity;
 pub mod clock;
 pub mod closeness;
 pub mod coverage;

@@ -1,5 +1,6 @@
 //! Who may ask the records office what: the portal's table of contents.
 
+mod capacities;
 mod coverage;
 mod deletions;
 mod intake;
@@ -35,6 +36,7 @@ use crate::{
     },
 };
 
+pub use capacities::{CapacityDesk, Represented};
 pub use coverage::CoverageDesk;
 pub use deletions::DeletionDesk;
 pub use intake::IntakeDesk;
@@ -61,6 +63,7 @@ pub trait Office:
     + ProgramDesk
     + StatisticsDesk
     + RecordingDesk
+    + CapacityDesk
     + CoverageDesk
     + DeletionDesk
     + MatchDesk
@@ -87,6 +90,7 @@ impl<T> Office for T where
         + ProgramDesk
         + StatisticsDesk
         + RecordingDesk
+        + CapacityDesk
         + CoverageDesk
         + DeletionDesk
         + MatchDesk

@@ -61,6 +61,7 @@ macro_rules! named_fields {
 mod account;
 mod act;
 mod act_field;
+mod capacity;
 mod closure;
 mod console;
 mod coverage;
@@ -96,6 +97,7 @@ pub use account::{
 };
 pub use act::{ActForm, Search, StaffAct};
 pub use act_field::ActField;
+pub use capacity::{CapacityAct, CapacityActKind, CapacityForm, NewCapacity, SeenProof};
 pub use closure::{ClosureForm, EraseForm};
 pub use console::{ConsoleAct, ConsoleField, PersonActKind};
 pub use coverage::CoverageForm;

@@ -1,6 +1,7 @@
 //! What the office answers: everything a page shows, nothing it may not.
 
 mod audit;
+mod capacities;
 mod contents;
 mod coverage;
 mod deletions;
@@ -27,6 +28,7 @@ pub use audit::{
     AUDIT_KINDS, AuditDeed, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
     audit_kinds,
 };
+pub use capacities::{CapacitiesView, CapacityLine};
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
 pub use coverage::CoverageView;
 pub use deletions::{

@@ -1,6 +1,7 @@
 //! Words: the console's register of recordings, orders, people, notices and releases.
 
 mod acts;
+mod capacities;
 mod contents;
 mod coverage;
 mod deletions;
@@ -19,6 +20,7 @@ use office::{
 
 use crate::{LawWords as _, ReleaseWords as _};
 
+pub use capacities::CapacityWords;
 pub use contents::ContentsWords;
 pub(crate) use contents::{BLACK_PICTURE, reencode};
 pub use coverage::CoverageWords;
@@ -386,6 +388,40 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         AuditAct::ContactOpened => say(
             "Somebody opened how to reach the person.",
             "Alguien abrió cómo llegar a la persona.",
+        ),
+        AuditAct::CapacityEntered { kind, corrects } => {
+            let (en, es) = (
+                office::Lang::En.capacity_kind(*kind),
+                office::Lang::Es.capacity_kind(*kind),
+            );
+            let of = if *corrects {
+                (
+                    ", in the place of a wrong entry",
+                    ", en lugar de una anotación equivocada",
+                )
+            } else {
+                ("", "")
+            };
+            say(
+                &format!("Somebody was entered who acts for them: {en}{}.", of.0),
+                &format!("Se anotó a quien actúa por la persona: {es}{}.", of.1),
+            )
+        }
+        AuditAct::CapacityVerified { kind, proof } => say(
+            &format!(
+                "The proof of a capacity was seen: {}, {}.",
+                office::Lang::En.capacity_kind(*kind),
+                office::Lang::En.capacity_proof(*proof)
+            ),
+            &format!(
+                "Se vio la prueba de una capacidad: {}, {}.",
+                office::Lang::Es.capacity_kind(*kind),
+                office::Lang::Es.capacity_proof(*proof)
+            ),
+        ),
+        AuditAct::CapacityEnded { kind } => say(
+            &format!("A capacity ended: {}.", office::Lang::En.capacity_kind(*kind)),
+            &format!("Terminó una capacidad: {}.", office::Lang::Es.capacity_kind(*kind)),
         ),
         AuditAct::ContactKept => say(
             "How to reach the person was kept.",

@@ -25,6 +25,7 @@ use crate::{
 };
 
 mod admin;
+mod capacities;
 mod change;
 mod clock;
 mod conflicts;

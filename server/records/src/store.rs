@@ -23,6 +23,7 @@ pub mod attachments;
 pub mod attempts;
 pub mod audit_log;
 pub mod backup;
+pub mod capacities;
 mod change_log;
 pub mod check;
 pub mod clock;

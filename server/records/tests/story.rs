@@ -6,6 +6,8 @@ mod support;
 mod accounts;
 #[path = "story/acts.rs"]
 mod acts;
+#[path = "story/capacities.rs"]
+mod capacities;
 #[path = "story/clock.rs"]
 mod clock;
 #[path = "story/conflicts.rs"]

@@ -285,11 +285,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use office::forms::{
-        AbsenceForm, AccountForm, ActForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm, CopyForm,
-        CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm, IntakeForm,
-        LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm,
-        OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm,
-        RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
+        CopyForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm,
+        IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm,
+        OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm,
+        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -355,6 +355,7 @@ mod tests {
         echoes::<AbsenceForm>(forms);
         echoes::<AccountForm>(forms);
         echoes::<ActForm>(forms);
+        echoes::<CapacityForm>(forms);
         echoes::<ChosenPasswordForm>(forms);
         echoes::<FactorForm>(forms);
         echoes::<OwnAccountForm>(forms);

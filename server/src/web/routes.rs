@@ -96,6 +96,7 @@ fn all() -> Routes {
     public(&mut routes);
     people(&mut routes);
     console(&mut routes);
+    people_shown(&mut routes);
     routes
 }
 
@@ -165,6 +166,16 @@ fn people(routes: &mut Routes) {
         .form("/notice/objection", post(forms::object));
 }
 
+/// The console's part about people shown, and who acts for them or for whoever filed.
+fn people_shown(routes: &mut Routes) {
+    routes
+        .group(Policy::of(Audience::Staff).sent_by(Permission::Custodian))
+        .form("/staff/recordings/{id}/people", post(forms::add_person))
+        .form("/staff/people/{id}", post(forms::person))
+        .form("/staff/people/{id}/capacities", post(forms::person_capacities))
+        .form("/staff/requests/{number}/capacities", post(forms::request_capacities));
+}
+
 /// The console.
 fn console(routes: &mut Routes) {
     let staff = Policy::of(Audience::Staff);
@@ -220,8 +231,6 @@ fn console(routes: &mut Routes) {
         .form("/staff/requests/{number}/coverage", post(forms::coverage))
         .form("/staff/requests/{number}/matches", post(forms::matches))
         .form("/staff/recordings/{id}", post(forms::recording))
-        .form("/staff/recordings/{id}/people", post(forms::add_person))
-        .form("/staff/people/{id}", post(forms::person))
         .form("/staff/mail/{id}", post(forms::letter));
     routes
         .group(staff.only(reviewer))

@@ -93,6 +93,7 @@ const ROWS: &str = "
 /staff/orders/new c c
 /staff/orders/{id} crspad crs
 /staff/people/{id} crspad c
+/staff/people/{id}/capacities crspad c
 /staff/program d -
 /staff/program/{key} d d
 /staff/program/{key}/fields d d
@@ -111,6 +112,7 @@ const ROWS: &str = "
 /staff/requests/{number}/act/verify_order crs crs
 /staff/requests/{number}/act/{act} c c
 /staff/requests/{number}/assign c c
+/staff/requests/{number}/capacities crspad c
 /staff/requests/{number}/certificate crspad -
 /staff/requests/{number}/code c c
 /staff/requests/{number}/coverage crspad c

@@ -8,6 +8,7 @@ mod authorization;
 mod bad_input;
 mod calendar;
 mod canary;
+mod capacities;
 mod clock;
 mod commands;
 mod connections;

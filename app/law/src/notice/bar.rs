@@ -55,6 +55,18 @@ pub enum ReleaseReason {
         /// Who was named.
         receiver: Receiver,
     },
+    /// Nobody has verified that whoever acts as this receiver may act for the person.
+    CapacityUnproven {
+        /// As whom.
+        receiver: Receiver,
+    },
+    /// The capacity that is proven does not reach so far.
+    CapacityTooNarrow {
+        /// As whom.
+        receiver: Receiver,
+    },
+    /// This paper does not prove this capacity.
+    CapacityProofUnfit,
     /// Consent needs the identity of the one who gives it.
     IdentityUnverified,
     /// The letter lacks something that it must say.

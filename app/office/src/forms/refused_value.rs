@@ -10,7 +10,8 @@ use law::{
 };
 
 use super::{
-    ActField, ActForm, ConsoleField, CopyForm, NoticeForm, OrderActForm, OrderForm, PersonForm, RecordingActForm,
+    ActField, ActForm, CapacityActKind, CapacityForm, ConsoleField, CopyForm, NoticeForm, OrderActForm, OrderForm,
+    PersonForm, RecordingActForm,
 };
 use crate::{Errors, Problem, Refusal};
 
@@ -137,7 +138,9 @@ impl RefusedValue for NoticeForm {
             | ReleaseReason::AlreadyReceived { .. }
             | ReleaseReason::DocketUnchecked { .. } => ConsoleField::On,
             ReleaseReason::ProofUnfit { .. } => ConsoleField::Proof,
-            ReleaseReason::ReceiverUnfit { .. } => ConsoleField::To,
+            ReleaseReason::ReceiverUnfit { .. }
+            | ReleaseReason::CapacityUnproven { .. }
+            | ReleaseReason::CapacityTooNarrow { .. } => ConsoleField::To,
             ReleaseReason::IdentityUnverified => ConsoleField::Identity,
             ReleaseReason::ActionDiffers => ConsoleField::Court,
             ReleaseReason::ReasonsMissing => ConsoleField::Reasons,
@@ -176,5 +179,18 @@ impl RefusedValue for CopyForm {
 impl RefusedValue for PersonForm {
     fn refused_by_release(&self, bar: &ReleaseBar) -> Option<&'static str> {
         matches!(bar.reason, ReleaseReason::NotDepicted).then_some(ConsoleField::Seen.key())
+    }
+}
+
+impl RefusedValue for CapacityForm {
+    fn refused_by_release(&self, bar: &ReleaseBar) -> Option<&'static str> {
+        let entering = self.kind() == Some(CapacityActKind::Enter);
+        Some(match &bar.reason {
+            ReleaseReason::ReceiverUnfit { .. } => "capacity",
+            ReleaseReason::CapacityProofUnfit => "proof",
+            ReleaseReason::InFuture { .. } if entering => "from_day",
+            ReleaseReason::InFuture { .. } | ReleaseReason::TooEarly { .. } => "on",
+            _ => return None,
+        })
     }
 }

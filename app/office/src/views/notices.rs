@@ -2,6 +2,7 @@
 
 use law::{
     Date, DateTime,
+    capacity::Capacity,
     deadline::Deadline,
     notice::{Audience, Notice, NoticeKind, NoticeStateKind, ReleaseBar, Standing},
     objection::{Objection, ObjectionAnswer},
@@ -198,6 +199,8 @@ pub enum PrintRun {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct NoticeView {
+    /// Who acts for the person, and whether that is proven.
+    pub capacities: Vec<Capacity>,
     /// As in the list.
     pub line: NoticeLine,
     /// The notice.

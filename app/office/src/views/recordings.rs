@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use law::{
     Date,
     bar::Bar,
+    capacity::{CapacityKind, CapacityProof},
     closeness::Tie,
     deletion_list::ListActKind,
     notice::{NoticeActKind, NoticeStateKind, ReleaseBar},
@@ -160,6 +161,25 @@ pub enum AuditAct {
     ContactOpened,
     /// How to reach a person was kept.
     ContactKept,
+    /// Somebody was entered who acts for a person shown, or for whoever filed.
+    CapacityEntered {
+        /// In which capacity.
+        kind: CapacityKind,
+        /// Whether it takes the place of a wrong entry.
+        corrects: bool,
+    },
+    /// What proves a capacity was seen.
+    CapacityVerified {
+        /// Which capacity.
+        kind: CapacityKind,
+        /// What proves it.
+        proof: CapacityProof,
+    },
+    /// A capacity ended.
+    CapacityEnded {
+        /// Which.
+        kind: CapacityKind,
+    },
     /// A notice was opened.
     NoticeOpened,
     /// Something was done to a notice.
@@ -382,6 +402,9 @@ impl AuditAct {
             Self::PersonLogged { .. } => "person_logged",
             Self::ContactOpened => "contact_opened",
             Self::ContactKept => "contact_kept",
+            Self::CapacityEntered { .. } => "capacity_entered",
+            Self::CapacityVerified { .. } => "capacity_verified",
+            Self::CapacityEnded { .. } => "capacity_ended",
             Self::NoticeOpened => "notice_opened",
             Self::NoticeActed { .. } => "notice_acted",
             Self::NoticeAnswered { .. } => "notice_answered",

@@ -7,7 +7,7 @@ use office::{
     forms::{ConsoleField, Contact, PersonActKind, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
-use texts::{AccountWords, CommonWords, DateWords, DeskWords, ProposalWords, ReleaseWords};
+use texts::{AccountWords, CapacityWords, CommonWords, DateWords, DeskWords, ProposalWords, ReleaseWords};
 
 use super::proposals::waiting_note;
 use super::{
@@ -179,6 +179,7 @@ fn person_page(
     let failed = refusal.is_some();
     let back = lang.path(&format!("/staff/recordings/{}/people", view.recording.id));
     let name = view.line.person.pseudonym.clone();
+    let capacities = lang.path(&format!("/staff/people/{}/capacities", view.line.id));
     let log = lang.people_title(&view.recording.source_id);
     let done = done(lang, failed);
     let label = field_label(lang);
@@ -269,7 +270,7 @@ fn person_page(
             {taken_out}
             {waiting}
             {facts(rows)}
-            <section><h2>{lang.contacts_title()}</h2>{contacts}{earlier}</section>
+            <section><h2>{lang.contacts_title()}</h2><p><a href=capacities>{lang.capacities_link()}</a></p>{contacts}{earlier}</section>
             <section><h2>{lang.col_notices()}</h2>{notices}</section>
             {forms}
             {history}

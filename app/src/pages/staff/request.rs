@@ -16,8 +16,8 @@ use office::{
     },
 };
 use texts::{
-    AccountWords, CoverageWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords, NoteWords, QueueWords,
-    StaffWords, StatusWords,
+    AccountWords, CapacityWords, CoverageWords, DeskWords, IntakeWords, LawWords, LetterDeskWords, MatchWords,
+    NoteWords, QueueWords, StaffWords, StatusWords,
 };
 
 use self::{
@@ -182,6 +182,7 @@ fn Case(
         recordings.linked.clone(),
     );
     let sheet = lang.path(&format!("/staff/requests/{}/coverage", request.status.number));
+    let capacities = lang.path(&format!("/staff/requests/{}/capacities", request.status.number));
     let certificate = request.status.no_record().is_some().then(|| {
         let path = lang.path(&format!("/staff/requests/{}/certificate", request.status.number));
         view! { <p><a href=path>{lang.certificate_link()}</a></p> }
@@ -193,6 +194,7 @@ fn Case(
             <Linked release recordings=linked/>
             <p><a href=lang.path("/staff/recordings")>{lang.to_register()}</a></p>
             <p><a href=sheet>{lang.coverage_title()}</a></p>
+            <p><a href=capacities>{lang.capacities_link()}</a></p>
             {certificate}
         </section>
         <Matches number recordings/>

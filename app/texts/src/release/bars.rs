@@ -54,6 +54,15 @@ fn reason_english(reason: &ReleaseReason) -> String {
             "\u{201c}{}\u{201d} cannot receive for this person",
             EN.receiver(*receiver)
         ),
+        ReleaseReason::CapacityUnproven { receiver } => format!(
+            "Nobody has verified that \u{201c}{}\u{201d} may act for this person",
+            EN.receiver(*receiver)
+        ),
+        ReleaseReason::CapacityTooNarrow { receiver } => format!(
+            "What is proven of \u{201c}{}\u{201d} does not reach so far: the care of an estate decides nothing personal",
+            EN.receiver(*receiver)
+        ),
+        ReleaseReason::CapacityProofUnfit => "This paper does not prove this capacity".to_owned(),
         ReleaseReason::IdentityUnverified => "Consent needs the verified identity of the one who gives it".to_owned(),
         ReleaseReason::ContentMissing { .. } => "The letter lacks something that it must say".to_owned(),
         ReleaseReason::NothingTried => "Nobody can be called impossible to find before a try is logged".to_owned(),
@@ -210,6 +219,15 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
             "\u{ab}{}\u{bb} no puede recibir por esta persona",
             ES.receiver(*receiver)
         ),
+        ReleaseReason::CapacityUnproven { receiver } => format!(
+            "Nadie ha verificado que \u{ab}{}\u{bb} pueda actuar por esta persona",
+            ES.receiver(*receiver)
+        ),
+        ReleaseReason::CapacityTooNarrow { receiver } => format!(
+            "Lo que está probado de \u{ab}{}\u{bb} no llega a tanto: el cuidado de unos bienes no decide nada personal",
+            ES.receiver(*receiver)
+        ),
+        ReleaseReason::CapacityProofUnfit => "Este papel no prueba esta capacidad".to_owned(),
         ReleaseReason::IdentityUnverified => "El consentimiento exige verificar la identidad de quien lo da".to_owned(),
         ReleaseReason::ContentMissing { .. } => "A la carta le falta algo que debe decir".to_owned(),
         ReleaseReason::NothingTried => {

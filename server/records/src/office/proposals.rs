@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use law::{
+    capacity::Power,
     disclosure_order::OrderAct,
     notice::{NoticeActKind, ReleaseBar, ReleaseReason},
     proposal::{self, Proposal, ProposalActKind, ProposalKind},
@@ -214,6 +215,11 @@ impl RecordsOffice {
             .person;
         let closures = closures::entered_by(tx.conn().await?, now.at).await?;
         let notice = kept.notice.clone().recount(self.rules(&closures))?;
+        if let Proposal::Consent { consent } = &of.proposal {
+            // What proved it may have ended since.
+            self.must_be_capable(tx, &kept.person_id, (Power::Consent, consent.by))
+                .await?;
+        }
         let (notice, did) = match &of.proposal {
             Proposal::Reject { action, on } => (notice.reject(action, *on, now.today)?, NoticeActKind::Reject),
             Proposal::Decide { order } => (notice.decide(order, now.today)?, NoticeActKind::Decide),

@@ -571,6 +571,8 @@ async fn next_of_kin_of_each_of_the_dead_have_their_notice(town: Town) {
         .iter()
         .find(|line| line.kind == NoticeKind::NextOfKin)
         .unwrap();
+    let kind = law::capacity::CapacityKind::NextOfKin;
+    release.case.proves(&people[0], kind).await;
     let consent = Consent {
         on: WEDNESDAY,
         by: Receiver::NextOfKin,

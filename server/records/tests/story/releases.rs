@@ -715,7 +715,8 @@ async fn a_guardian_answers_for_a_child(town: Town) {
         minor: true,
         ..release.case.person("Child A")
     };
-    release.case.logs(child, Receiver::ParentOrGuardian).await;
+    let child = release.case.logs(child, Receiver::ParentOrGuardian).await;
+    release.case.proves(&child, law::capacity::CapacityKind::Parent).await;
     let id = release.case.opens().await.remove(0).1;
     let consent = |by: Receiver, identity_verified: bool| NoticeAct::Consent {
         consent: law::notice::Consent {

@@ -3,16 +3,17 @@
 use law::{
     Date,
     notice::{Audience, Channel, NoticeActKind},
+    person::Receiver,
 };
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, NoticeForm},
-    views::{MailLine, NoteSubject, Notes, NoticeView, WishView},
+    views::{MailLine, NoteSubject, Notes, NoticeView},
 };
 use texts::{
-    CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ProposalWords, ReleaseDeskWords, ReleaseWords,
-    WishWords,
+    CapacityWords, CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ProposalWords, ReleaseDeskWords,
+    ReleaseWords, WishWords,
 };
 
 use super::{
@@ -120,7 +121,7 @@ fn page(
     } else {
         (None, Some(objections))
     };
-    let wishes = wishes(lang, &notice.wishes);
+    let wishes = wishes(lang, notice);
     let letters = letters(lang, notice).into_any();
     let mails = mail_table(lang, lang.letters_mailed(), mails);
     let history = history(lang, &notice.entries);
@@ -154,8 +155,9 @@ fn page(
 }
 
 /// What the person told about consent; nothing where they did not.
-fn wishes(lang: Lang, wishes: &[WishView]) -> Option<AnyView> {
-    let items: Vec<_> = wishes
+fn wishes(lang: Lang, notice: &NoticeView) -> Option<AnyView> {
+    let items: Vec<_> = notice
+        .wishes
         .iter()
         .map(|wish| {
             let became = wish
@@ -168,7 +170,8 @@ fn wishes(lang: Lang, wishes: &[WishView]) -> Option<AnyView> {
                 (lang.wish_desk_language(), wish.lang.language().to_owned()),
             ]);
             let title = format!("{}: {}", lang.wish_desk_on(wish.on), lang.wish_kind(wish.kind));
-            view! { <li><p><strong>{title}</strong></p><p>{became}"."</p>{rows}</li> }
+            let unproven = unproven(lang, notice, wish.capacity);
+            view! { <li><p><strong>{title}</strong></p><p>{became}"."</p>{unproven}{rows}</li> }
         })
         .collect();
     (!items.is_empty()).then(|| {
@@ -178,6 +181,19 @@ fn wishes(lang: Lang, wishes: &[WishView]) -> Option<AnyView> {
                 <p>{lang.wishes_desk_lead()}</p>
                 <ul class="bwc-notice-objections">{items}</ul>
             </section>
+        }
+        .into_any()
+    })
+}
+
+/// That nobody has verified the capacity in which somebody wrote, with the way to do it.
+fn unproven(lang: Lang, notice: &NoticeView, capacity: Receiver) -> Option<AnyView> {
+    let href = lang.path(&format!("/staff/people/{}/capacities", notice.person_id));
+    (!law::capacity::is_proven(capacity, &notice.capacities, notice.today)).then(|| {
+        view! {
+            <p data-unproven=capacity.key()>
+                {lang.capacity_notice_unproven()}" "<a href=href>{lang.capacities_link()}</a>
+            </p>
         }
         .into_any()
     })
@@ -268,7 +284,8 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
             {work}
             {facts(rows)}
             <ul>
-                <li><a href=person>{notice.person.pseudonym.clone()}</a></li>
+                <li><a href=person.clone()>{notice.person.pseudonym.clone()}</a></li>
+                <li><a href=format!("{person}/capacities")>{lang.capacities_link()}</a></li>
                 <li><a href=recording>{lang.recording_title(&notice.line.source_id)}</a></li>
                 <li><a href=release>{lang.release_title(notice.line.number.as_str())}</a></li>
             </ul>
@@ -294,7 +311,8 @@ fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
                 })
                 .collect();
             let reply = view.reply.clone();
-            view! { <ObjectionItem of=view.clone() no/> <p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
+            let unproven = unproven(lang, notice, view.objection.capacity);
+            view! { <ObjectionItem of=view.clone() no/> {unproven}<p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
         })
         .collect();
     (!items.is_empty())

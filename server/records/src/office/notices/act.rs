@@ -3,6 +3,7 @@
 use law::{
     Date,
     bar::Section,
+    capacity::Power,
     notice::{Action, ActionOrder, Attempt, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
     person::Person,
     proposal::{self, Proposal},
@@ -100,6 +101,9 @@ impl RecordsOffice {
         }
         if let NoticeAct::Consent { consent } = act {
             self.may_name(tx, &kept.request_id, consent.audience).await?;
+            person.receives_by(consent.by)?;
+            self.must_be_capable(tx, &kept.person_id, (Power::Consent, consent.by))
+                .await?;
         }
         if let Some(proposal) = proposed(&kept, &person, act, rules, today)? {
             return self.enter_proposal(tx, kept, proposal, by, now).await;

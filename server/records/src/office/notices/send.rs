@@ -1,6 +1,7 @@
 //! Sending: the letter is made, kept exactly as it leaves, and its code takes the place of the last one's.
 
 use law::{
+    capacity::{self, Power},
     notice::{Audience, Channel, NoticeActKind, ReleaseReason, Sending},
     person::Person,
     publication,
@@ -13,7 +14,7 @@ use crate::{
     ids::new_id,
     letters::{NoticeContent, document_with_code, notice_paper, noticed, readable, without_code},
     secret::token_hash,
-    store::{letters, outbox},
+    store::{capacities, letters, outbox},
 };
 
 impl RecordsOffice {
@@ -29,7 +30,9 @@ impl RecordsOffice {
         let Some(logged) = people::find(tx.conn().await?, &kept.person_id).await? else {
             return Ok(false);
         };
-        let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
+        let mut contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
+        let known = capacities::known(tx.conn().await?, &kept.person_id).await?;
+        contacts.retain(|contact| capacity::may(Power::Receive, contact.receiver, &known, now.today).is_ok());
         let Some(to) = usual(&logged.person, &contacts) else {
             return Ok(false);
         };
@@ -55,6 +58,9 @@ impl RecordsOffice {
         let contacts = people::contacts(tx.conn().await?, &kept.person_id).await?;
         let contact = contacts.into_iter().find(|contact| contact.receiver == sending.to);
         let contact = contact.ok_or_else(|| Refusal::field("to", NoticeProblem::NoContact))?;
+        person.receives_by(sending.to)?;
+        self.must_be_capable(tx, &kept.person_id, (Power::Receive, sending.to))
+            .await?;
         agreed(&contact, sending.channel)?;
         reached_by(&contact, sending.channel)?;
         self.may_name(tx, &kept.request_id, sending.audience).await?;

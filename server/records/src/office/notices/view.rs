@@ -14,7 +14,7 @@ use crate::{
     store::{
         attachments,
         audit_log::{self, Subject},
-        closures,
+        capacities, closures,
         notices::{self, LetterRow, StoredNotice},
         objections, people, recordings, requests, rows, staff, wishes,
     },
@@ -106,7 +106,9 @@ impl RecordsOffice {
                 (view.words, view.reply, view.papers) = (String::new(), String::new(), Vec::new());
             }
         }
+        let known = capacities::of(self.store.reader(), capacities::Of::Person(&kept.person_id)).await?;
         Ok(NoticeView {
+            capacities: known.into_iter().map(|kept| kept.capacity).collect(),
             conflict: recording.is_some_and(|recording| is_on(by, &recording)),
             bar: notice.stands_in_the_way(now.today),
             objections,
