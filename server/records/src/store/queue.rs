@@ -94,8 +94,18 @@ macro_rules! held_by_nobody {
     };
 }
 
-fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
+/// How a condition names a column of a request. Open requests are looked through in an index that holds all that they are
+/// filtered by: with SQLite the `+` keeps it from another one, by which each request would be read whole.
+const fn column_of(filter: &QueueFilter, dialect: Dialect) -> &'static str {
+    match (dialect, filter.view) {
+        (Dialect::Sqlite, QueueView::Open | QueueView::Overdue) => "+r.",
+        _ => "r.",
+    }
+}
+
+fn wanted_by(filter: &QueueFilter, look: Look<'_>, dialect: Dialect) -> Wanted {
     let mut wanted = Wanted::default();
+    let r = column_of(filter, dialect);
     let (today, week) = days(look.today);
     match filter.view {
         QueueView::Open => wanted.fact("r.closed_on IS NULL"),
@@ -110,11 +120,11 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
     match &filter.holder {
         None => {}
         Some(Holder::Nobody) => wanted.fact(concat!("(r.assigned_to", held_by_nobody!(), ")")),
-        Some(Holder::Account(id)) => wanted.only("r.assigned_to = ?", id.as_str()),
+        Some(Holder::Account(id)) => wanted.only(&format!("{r}assigned_to = ?"), id.as_str()),
         Some(Holder::Mine) => {
             let places = vec!["?"; look.own.len()].join(", ");
             let own = look.own.iter().map(|id| Value::from(id.as_str())).collect();
-            wanted.all(format!("r.assigned_to IN ({places})"), own);
+            wanted.all(format!("{r}assigned_to IN ({places})"), own);
         }
     }
     let ahead = match filter.due {
@@ -132,15 +142,15 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
         wanted.only("COALESCE(r.next_due, r.office_due) <= ?", last);
     }
     let keys = [
-        ("r.next_clock = ?", filter.clock.map(ClockId::key)),
-        ("r.waits_for = ?", filter.waits_for.map(Party::key)),
-        ("r.track = ?", filter.track.map(Track::key)),
-        ("r.stage = ?", filter.stage.map(Stage::key)),
-        ("r.division = ?", filter.division.as_deref()),
+        ("next_clock", filter.clock.map(ClockId::key)),
+        ("waits_for", filter.waits_for.map(Party::key)),
+        ("track", filter.track.map(Track::key)),
+        ("stage", filter.stage.map(Stage::key)),
+        ("division", filter.division.as_deref()),
     ];
-    for (condition, key) in keys {
+    for (column, key) in keys {
         if let Some(key) = key {
-            wanted.only(condition, key);
+            wanted.only(&format!("{r}{column} = ?"), key);
         }
     }
     if filter.unread {
@@ -156,26 +166,26 @@ fn wanted_by(filter: &QueueFilter, look: Look<'_>) -> Wanted {
             ")"
         ));
     }
-    searched(&mut wanted, &filter.q, look.private);
+    searched(&mut wanted, &filter.q, look.private, r);
     wanted
 }
 
 /// Leaves in what holds every word of a search.
-fn searched(wanted: &mut Wanted, q: &str, private: bool) {
+fn searched(wanted: &mut Wanted, q: &str, private: bool, r: &str) {
     /// Officers and report numbers of linked recordings.
-    const LINKED: &str = "r.id IN (SELECT s.request_id FROM linked_search s JOIN linked_recording l \
+    const LINKED: &str = "id IN (SELECT s.request_id FROM linked_search s JOIN linked_recording l \
          ON l.request_id = s.request_id AND l.recording_id = s.recording_id WHERE s.words LIKE ? ESCAPE '\\')";
     /// The number, and what the requester wrote.
-    const PRIVATE: &str = "r.id IN (SELECT s.request_id FROM requester_search s WHERE s.words LIKE ? ESCAPE '\\')";
+    const PRIVATE: &str = "id IN (SELECT s.request_id FROM requester_search s WHERE s.words LIKE ? ESCAPE '\\')";
     /// The number, and what else is public.
-    const PUBLIC: &str = "r.log_text LIKE ? ESCAPE '\\'";
+    const PUBLIC: &str = "log_text LIKE ? ESCAPE '\\'";
     if let Ok(number) = TrackingNumber::parse(q) {
         wanted.only("r.number = ?", number.as_str());
         return;
     }
     for pattern in patterns(&search::folded(q)) {
         let own = if private { PRIVATE } else { PUBLIC };
-        wanted.all(format!("({own} OR {LINKED})"), vec![Value::from(pattern); 2]);
+        wanted.all(format!("({r}{own} OR {r}{LINKED})"), vec![Value::from(pattern); 2]);
     }
 }
 
@@ -207,8 +217,8 @@ fn sorted_by(column: Option<QueueColumn>, dialect: Dialect) -> String {
         Some(QueueColumn::Division) => "r.division",
         Some(QueueColumn::Track) => "r.track",
         Some(QueueColumn::AssignedTo) => "(SELECT s.name FROM staff s WHERE s.id = r.assigned_to)",
-        Some(QueueColumn::Name) => "(SELECT NULLIF(s.name, '') FROM requester_search s WHERE s.request_id = r.id)",
-        Some(QueueColumn::Place) => "(SELECT NULLIF(s.place, '') FROM requester_search s WHERE s.request_id = r.id)",
+        Some(QueueColumn::Name) => "NULLIF(n.name, '')",
+        Some(QueueColumn::Place) => "NULLIF(n.place, '')",
     };
     let collate = match dialect {
         Dialect::Sqlite => "",
@@ -220,7 +230,7 @@ fn sorted_by(column: Option<QueueColumn>, dialect: Dialect) -> String {
 
 /// A page of the lines wanted, and how many there are.
 pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored<(Vec<Line>, u64)> {
-    let wanted = wanted_by(filter, look);
+    let wanted = wanted_by(filter, look, store.dialect());
     let (sql, _) = wanted.sql("SELECT COUNT(*) FROM records_request r");
     let total: i64 = sqlx::query_scalar_with(sqlx::AssertSqlSafe(sql), wanted.values())
         .fetch_one(store.reader())
@@ -229,11 +239,21 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
     if offset >= total {
         return Ok((Vec::new(), rows::count(total)));
     }
+    if first_by_name(filter) {
+        let lines = by_name(store, offset).await?;
+        if lines.len() == PAGE_LINES as usize {
+            return Ok((lines, rows::count(total)));
+        }
+    }
     let (key, descending) = order(filter, store.dialect());
     let turn = if descending { " DESC" } else { "" };
+    let named = match filter.sort.and_then(|sort| sort.column) {
+        Some(QueueColumn::Name | QueueColumn::Place) => " LEFT JOIN requester_search n ON n.request_id = r.id",
+        _ => "",
+    };
     // The lines are picked in an index; only those of the page are read whole.
     let (picked, next) = wanted.sql(&format!(
-        "SELECT r.id, {key} AS sort_key, r.received_at AS sort_then FROM records_request r"
+        "SELECT r.id, {key} AS sort_key, r.received_at AS sort_then FROM records_request r{named}"
     ));
     let sql = format!(
         "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked \
@@ -251,16 +271,58 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
     Ok((lines, rows::count(total)))
 }
 
-/// How many of all open requests are of which kind.
-pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
-    let (own, nobody) = (rows::list(3, look.own.len()), held_by_nobody!());
+/// Whether all open requests are wanted by name.
+fn first_by_name(filter: &QueueFilter) -> bool {
+    let by_name = QueueSort {
+        column: Some(QueueColumn::Name),
+        descending: false,
+    };
+    let plain = QueueFilter {
+        sort: filter.sort,
+        page: filter.page,
+        ..QueueFilter::default()
+    };
+    filter.view == QueueView::Open && filter.sort == Some(by_name) && *filter == plain
+}
+
+/// The next lines by name, as far as requesters gave one: those who did not come after.
+async fn by_name(store: &Store, offset: i64) -> Stored<Vec<Line>> {
+    let collate = match store.dialect() {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => " COLLATE \"C\"",
+    };
+    // The names are read in their order, with SQLite as far as the page goes.
     let sql = format!(
-        "SELECT COUNT(*), COUNT(CASE WHEN next_due < $1 THEN 1 END), \
-         COUNT(CASE WHEN COALESCE(next_due, office_due) = $1 THEN 1 END), \
-         COUNT(CASE WHEN COALESCE(next_due, office_due) >= $1 AND COALESCE(next_due, office_due) <= $2 THEN 1 END), \
-         COUNT(CASE WHEN next_due IS NULL AND office_due < $1 THEN 1 END), \
-         COUNT(CASE WHEN assigned_to IN {own} THEN 1 END), COUNT(CASE WHEN assigned_to{nobody} THEN 1 END), \
-         COUNT(CASE WHEN unread > 0 THEN 1 END) FROM records_request WHERE closed_on IS NULL"
+        "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked \
+         FROM (SELECT r.id, n.name AS sort_key, r.received_at AS sort_then FROM requester_search n \
+         CROSS JOIN records_request r WHERE r.id = n.request_id AND n.name > '' AND r.closed_on IS NULL \
+         ORDER BY n.name{collate}, r.received_at, r.id LIMIT $1 OFFSET $2) p \
+         JOIN records_request r ON r.id = p.id LEFT JOIN requester q ON q.request_id = r.id \
+         ORDER BY p.sort_key{collate}, p.sort_then, p.id"
+    );
+    let found: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(i64::from(PAGE_LINES))
+        .bind(offset)
+        .fetch_all(store.reader())
+        .await?;
+    found.into_iter().map(Line::try_from).collect()
+}
+
+/// How many of all open requests are of which kind, each read from an index of its own.
+pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
+    let own = rows::list(3, look.own.len());
+    let sql = format!(
+        "SELECT (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND next_due < $1), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL \
+         AND COALESCE(next_due, office_due, '9999-12-31') = $1), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL \
+         AND COALESCE(next_due, office_due, '9999-12-31') >= $1 AND COALESCE(next_due, office_due, '9999-12-31') <= $2), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND next_due IS NULL AND office_due < $1), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND assigned_to IN {own}), \
+         (SELECT COUNT(*) FROM staff h CROSS JOIN records_request r WHERE r.assigned_to = h.id AND r.closed_on IS NULL \
+         AND h.disabled_at IS NULL AND h.role = 'custodian'), \
+         (SELECT COUNT(*) FROM records_request WHERE closed_on IS NULL AND unread > 0)"
     );
     let (today, week) = days(look.today);
     let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(today).bind(week);
@@ -275,7 +337,8 @@ pub async fn counts(store: &Store, look: Look<'_>) -> Stored<QueueCounts> {
         week: rows::count(found.3),
         own_passed: rows::count(found.4),
         mine: rows::count(found.5),
-        unassigned: rows::count(found.6),
+        // Of those who work requests now, nobody has the others.
+        unassigned: rows::count(found.0 - found.6),
         unread: rows::count(found.7),
     })
 }
