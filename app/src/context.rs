@@ -92,6 +92,8 @@ pub struct SiteInfo {
     pub demo: bool,
     /// Largest video that is taken, in bytes.
     pub upload_limit: u64,
+    /// Largest file of recordings that is taken, in bytes.
+    pub import_limit: u64,
     /// How the browser finds script and wasm.
     pub options: LeptosOptions,
 }
@@ -160,6 +162,13 @@ pub fn number() -> OfficeResult<TrackingNumber> {
 pub fn set_status(code: u16) {
     if let (Some(response), Ok(code)) = (use_context::<ResponseOptions>(), code.try_into()) {
         response.set_status(code);
+    }
+}
+
+/// Has the browser load the page anew after so many seconds.
+pub fn reload_after(seconds: u32) {
+    if let (Some(response), Ok(name)) = (use_context::<ResponseOptions>(), "refresh".parse()) {
+        response.insert_header(name, seconds.into());
     }
 }
 

@@ -76,6 +76,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recordings") view=staff::Recordings ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/new") view=staff::NewRecording ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/import") view=staff::ImportRecordings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recordings/imports/:id") view=staff::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id") view=staff::RecordingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id/people") view=staff::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recordings/:id/files") view=staff::Files ssr=SsrMode::Async/>

@@ -38,6 +38,12 @@ for (const lang of ['', '/es']) {
       await page.goto(lang + path);
       await axe(page);
     }
+    await page.goto(`${lang}/staff/recordings/import`);
+    const long = Buffer.from('source_id\n' + 'x\n'.repeat(20_001));
+    await page.locator('input[name=csv_file]').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: long });
+    await page.locator('main form').first().locator('button').last().click();
+    await expect(page.locator('[data-import]').first()).toBeVisible();
+    await axe(page);
     for (const act of ['acknowledge', 'ask_clarification', 'explain_delay', 'close_active', 'record_inactive', 'record_petition', 'enter_order', 'find_no_record', 'deny', 'reply', 'ask_fee']) {
       await page.goto(`${lang}/staff/requests/${mine.number}/act/${act}`);
       await expect(page.locator('main form').first()).toBeVisible();

@@ -6,6 +6,8 @@
 
 #[path = "portal/fill.rs"]
 mod fill;
+#[path = "portal/import.rs"]
+mod import;
 #[path = "portal/media.rs"]
 mod media;
 #[path = "portal/program.rs"]
@@ -53,6 +55,9 @@ async fn main() -> Outcome<()> {
     }
     if wanted("filing") {
         filing(dir.path()).await?;
+    }
+    if wanted("import") {
+        import::files(dir.path()).await?;
     }
     if wanted("public") {
         public::pages(dir.path()).await?;

@@ -39,6 +39,8 @@ pub struct Config {
     pub log: LogFormat,
     /// `DAYLIGHT_UPLOAD_LIMIT`: largest video, in bytes.
     pub upload_limit: u64,
+    /// `DAYLIGHT_IMPORT_LIMIT`: largest file of recordings, in bytes.
+    pub import_limit: u64,
     /// `DAYLIGHT_RATE_LIMIT`: whether requests are limited.
     pub rate_limit: bool,
     /// `LEPTOS_SITE_ROOT`: where the built site lies.
@@ -70,7 +72,7 @@ const fn variable(name: &'static str, default: &'static str, meaning: &'static s
 }
 
 /// Every variable, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 14] = [
+pub const VARIABLES: [Variable; 15] = [
     variable(
         "DATABASE_URL",
         "sqlite://data/daylight.db",
@@ -122,6 +124,11 @@ pub const VARIABLES: [Variable; 14] = [
         "DAYLIGHT_UPLOAD_LIMIT",
         "16GiB",
         "Largest video: a number with KiB, MiB, GiB or TiB. A copy needs room twice while it is made anew.",
+    ),
+    variable(
+        "DAYLIGHT_IMPORT_LIMIT",
+        "256MiB",
+        "Largest file of recordings by the console, some 2,000,000 rows; while it is checked it takes about that much memory.",
     ),
     variable(
         "DAYLIGHT_RATE_LIMIT",
@@ -199,7 +206,8 @@ impl Config {
             secret_file: or("DAYLIGHT_SECRET_FILE", &within("secret.key")).into(),
             trusted_proxies: trusted_proxies(&or("DAYLIGHT_TRUSTED_PROXIES", "0"))?,
             log: log_format(&or("DAYLIGHT_LOG", "text"))?,
-            upload_limit: upload_limit(&or("DAYLIGHT_UPLOAD_LIMIT", "16GiB"))?,
+            upload_limit: size("DAYLIGHT_UPLOAD_LIMIT", &or("DAYLIGHT_UPLOAD_LIMIT", "16GiB"))?,
+            import_limit: size("DAYLIGHT_IMPORT_LIMIT", &or("DAYLIGHT_IMPORT_LIMIT", "256MiB"))?,
             rate_limit: rate_limit(&or("DAYLIGHT_RATE_LIMIT", "on"), site_addr)?,
             site_root: given("LEPTOS_SITE_ROOT").map_or_else(site::default_root, PathBuf::from),
             data_dir,
@@ -311,14 +319,14 @@ fn log_format(value: &str) -> Result<LogFormat, BadSetting> {
 }
 
 /// A size from 1 MiB to 1024 TiB.
-fn upload_limit(value: &str) -> Result<u64, BadSetting> {
+fn size(variable: &'static str, value: &str) -> Result<u64, BadSetting> {
     let units = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40)];
     let size = units.iter().find_map(|(unit, power)| {
         let number: u64 = value.strip_suffix(unit)?.trim_end().parse().ok()?;
         number.checked_mul(1 << power)
     });
     let size = size.filter(|size| (1 << 20..=1 << 50).contains(size));
-    size.ok_or_else(|| BadSetting::new("DAYLIGHT_UPLOAD_LIMIT", value, "a size from 1MiB, like 500MiB or 16GiB"))
+    size.ok_or_else(|| BadSetting::new(variable, value, "a size from 1MiB, like 500MiB or 16GiB"))
 }
 
 fn rate_limit(value: &str, site_addr: SocketAddr) -> Result<bool, BadSetting> {

@@ -3,6 +3,7 @@
 mod capacities;
 mod coverage;
 mod deletions;
+mod imports;
 mod intake;
 mod letters;
 mod matches;
@@ -39,6 +40,7 @@ use crate::{
 pub use capacities::{CapacityDesk, Represented};
 pub use coverage::CoverageDesk;
 pub use deletions::DeletionDesk;
+pub use imports::ImportDesk;
 pub use intake::IntakeDesk;
 pub use letters::LetterDesk;
 pub use matches::MatchDesk;
@@ -66,6 +68,7 @@ pub trait Office:
     + CapacityDesk
     + CoverageDesk
     + DeletionDesk
+    + ImportDesk
     + MatchDesk
     + NoteDesk
     + OrderDesk
@@ -93,6 +96,7 @@ impl<T> Office for T where
         + CapacityDesk
         + CoverageDesk
         + DeletionDesk
+        + ImportDesk
         + MatchDesk
         + NoteDesk
         + OrderDesk

@@ -122,8 +122,8 @@ pub use program_fields::{ProgramFieldsAct, ProgramFieldsForm, listed};
 pub use proposal::ProposalForm;
 pub use queue::{AbsenceForm, Assign, Extend, NewAbsence, QueueActForm, QueueForm};
 pub use recording::{
-    Deletion, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext, RecordingForm,
-    SceneForm, StatusForm, Unlink,
+    Deletion, ImportActForm, ImportForm, NewRecording, RECORDING_COLUMNS, RecordingActForm, RecordingContext,
+    RecordingForm, SceneForm, StatusForm, Unlink,
 };
 pub use refused_value::{RefusedValue, at_its_field};
 pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};

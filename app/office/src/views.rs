@@ -6,6 +6,7 @@ mod contents;
 mod coverage;
 mod deletions;
 mod home;
+mod imports;
 mod letter_preview;
 mod letters;
 mod log;
@@ -35,6 +36,7 @@ pub use deletions::{
     DeletionDifference, DeletionListLine, DeletionListView, DeletionStep, KeptOnList, ListedRecording,
 };
 pub use home::Figures;
+pub use imports::{CsvFile, ImportFault, ImportLine, ImportStage, ImportView};
 pub use letter_preview::{
     LetterPart, LetterPreview, LetterText, PreviewedLetter, ReadingGrade, SentText, TemplateLine, TemplateVersion,
     TemplateView,

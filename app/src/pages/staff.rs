@@ -68,7 +68,7 @@ pub use people::{People, PersonPage};
 pub use program::{ProgramFields, ProgramText, ProgramTexts};
 pub use proposals::{ProposalPage, Proposals};
 pub use queue::Queue;
-pub use recordings::{ImportRecordings, NewRecording, RecordingPage, Recordings};
+pub use recordings::{ImportPage, ImportRecordings, NewRecording, RecordingPage, Recordings};
 pub use release::ReleasePage;
 pub use request::{MatchesPage, RequestPage};
 pub use second_factor::{Confirm, SecondFactor};

@@ -31,7 +31,8 @@ const PAGES: [(&str, &str); 12] = [
 /// Answers measured for each page, one after the other.
 const TIMES: u32 = 30;
 
-const PASSWORD: &str = "a long enough password";
+/// Of every account here.
+pub const PASSWORD: &str = "a long enough password";
 
 /// Each page of the queue in a small and in a large database.
 pub async fn pages(dir: &Path) -> Outcome<()> {
@@ -105,7 +106,7 @@ async fn vary(home: &Path) -> Outcome<()> {
 }
 
 /// Signs in; the cookie.
-async fn sign_in(address: &str) -> Outcome<String> {
+pub async fn sign_in(address: &str) -> Outcome<String> {
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .build()?;

@@ -21,7 +21,7 @@ use crate::{
     letters::Sender,
     mail::{self, MailAddresses},
     secret::{Secret, SecretError},
-    store::{OpenError, Opening, Store, StoreSetup, audit_log, settings, sqlite_file},
+    store::{OpenError, Opening, Store, StoreSetup, Version, audit_log, settings, sqlite_file},
 };
 
 mod admin;
@@ -197,6 +197,14 @@ impl RecordsOffice {
     /// How often this program has written: as long as it stays the same, it has changed nothing.
     pub fn written(&self) -> u64 {
         self.store.written()
+    }
+
+    /// The version of what the database holds, whoever wrote it: as long as it stays the same, every reader sees the same.
+    ///
+    /// # Errors
+    /// When the database is gone.
+    pub async fn database_version(&self) -> Stored<Version> {
+        self.store.database_version().await
     }
 
     /// Opens the office: its secret and its database, both made if they are not there and the setup allows it.

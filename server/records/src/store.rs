@@ -37,6 +37,7 @@ pub mod docket;
 pub mod erasure;
 pub mod followers;
 pub mod holds;
+pub mod import_jobs;
 pub mod letters;
 pub mod log;
 pub mod matches;
@@ -76,12 +77,15 @@ pub mod totals;
 mod transaction;
 pub mod uploads;
 mod wanted;
+mod watch;
 pub mod wishes;
 
 use change_log::ChangeLog;
 pub(crate) use open::sqlite_file;
 pub use open::{OpenError, Opening, StoreSetup};
 pub use transaction::Tx;
+pub use watch::Version;
+use watch::VersionWatch;
 
 /// Which engine, for the few statements that must differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +115,8 @@ pub struct Store {
     still: bool,
     /// With SQLite: the file of what was written and is not in the database file yet.
     changes: Option<ChangeLog>,
+    /// What tells whether another program has written.
+    watch: Arc<VersionWatch>,
 }
 
 impl Store {
@@ -180,6 +186,7 @@ impl Store {
         if let Some(line) = &self.line {
             line.lock().await.close().await;
         }
+        self.watch.close().await;
         self.reader.close().await;
         self.writer.close().await;
     }

@@ -117,7 +117,7 @@ impl Worker {
         }
     }
 
-    /// Works until `stop`: letters as they come, statistics beside them, once a minute an end to requests that lapsed and to files of deleted footage, once an hour
+    /// Works until `stop`: letters as they come, imports of long files and statistics beside them, once a minute an end to requests that lapsed and to files of deleted footage, once an hour
     /// to files that nobody asks for. When told to stop it finishes the letter in hand and puts the others back.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
@@ -129,6 +129,7 @@ impl Worker {
         // It ends with this.
         let mut counting = JoinSet::new();
         counting.spawn(self.clone().keep_counting());
+        counting.spawn(self.clone().keep_importing());
         loop {
             if Instant::now() >= next_lapse {
                 next_lapse = Instant::now() + LAPSES;

@@ -36,6 +36,8 @@ mod following;
 mod gate;
 #[path = "story/holds.rs"]
 mod holds;
+#[path = "story/import_jobs.rs"]
+mod import_jobs;
 #[path = "story/imports.rs"]
 mod imports;
 #[path = "story/intake.rs"]

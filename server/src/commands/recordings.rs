@@ -15,14 +15,14 @@ use crate::output::line;
 /// When the file cannot be read, or any line is bad.
 pub async fn import(office: &RecordsOffice, file: &Path, dry_run: bool, skip_bad: bool) -> Result<(), Failure> {
     let shown = file.display();
-    let csv = std::fs::read(file).map_err(|why| Failure::Undone(format!("{shown} cannot be read: {why}")))?;
+    std::fs::File::open(file).map_err(|why| Failure::Undone(format!("{shown} cannot be read: {why}")))?;
     let mode = match (dry_run, skip_bad) {
         (true, _) => Mode::DryRun,
         (false, true) => Mode::SkipBad,
         (false, false) => Mode::AllOrNone,
     };
     let imported = office
-        .import_lines(csv, None, mode)
+        .import_lines(file.to_owned(), None, mode)
         .await
         .map_err(Failure::from_error)?;
     for bad in &imported.bad {

@@ -62,6 +62,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
             style: site.style.clone(),
             demo: records.is_demo(),
             upload_limit: config.upload_limit,
+            import_limit: config.import_limit,
             options: site.options.clone(),
             base_url: base_url.clone(),
         }),
@@ -76,6 +77,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     });
     let portal = web::portal(&state, &site, metrics.clone()).map_err(Failure::from_error)?;
     tokio::spawn(serve::told_to_end(end));
+    tokio::spawn(watch(state.clone(), ending.clone()));
     tokio::spawn(tidy(state, metrics, ending.clone()));
     greet(&records, &base_url).await?;
     // Whoever closed standard output, or filled its disk, is served all the same.
@@ -121,6 +123,14 @@ fn clockwork(records: &Arc<RecordsOffice>, mailer: Mailer, base_url: &str, mut e
     tokio::spawn(worker.run(async move {
         let _ = ending.wait_for(|ending| *ending).await;
     }))
+}
+
+/// Looks whether anything was written, so that public pages need not be made anew.
+async fn watch(state: AppState, mut ending: Ending) {
+    tokio::select! {
+        never = state.page_cache.watch(&state.records) => match never {},
+        _ = ending.wait_for(|ending| *ending) => {}
+    }
 }
 
 /// Forgets now and then what is no longer needed.

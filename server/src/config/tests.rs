@@ -24,6 +24,7 @@ fn nothing_set_gives_what_the_interface_says() {
     assert_eq!(config.base_url(config.site_addr), "http://127.0.0.1:3000");
     assert!(config.rate_limit);
     assert_eq!(config.upload_limit, 16 << 30);
+    assert_eq!(config.import_limit, 256 << 20);
 }
 
 #[test]

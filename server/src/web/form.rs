@@ -1,15 +1,16 @@
 //! The forms that can be posted: what each counts as, how large it may be, which files it may bring and from whom.
 
-use app::context::Visitor;
+use app::context::{SiteInfo, Visitor};
 use office::{
     AccessCode, OfficeResult, Problem, Refusal,
     desk::Depicted,
     forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
-        CopyForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm,
-        IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm,
-        OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm,
-        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        CopyForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportActForm,
+        ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm,
+        ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
+        TemplateForm, TrackForm, WishForm,
     },
 };
 use serde::de::DeserializeOwned;
@@ -70,12 +71,17 @@ impl FileLimits {
     /// As large as a video may be, which a setting says.
     const VIDEO: u64 = u64::MAX;
 
-    /// With the largest video, in bytes.
+    /// As large as a file of recordings may be, which a setting says.
+    const RECORDINGS: u64 = u64::MAX - 1;
+
+    /// With what settings say.
     #[must_use]
-    pub fn with_video(self, most: u64) -> Self {
-        if self.each != Self::VIDEO {
-            return self;
-        }
+    pub fn with_settings(self, site_info: &SiteInfo) -> Self {
+        let most = match self.each {
+            Self::VIDEO => site_info.upload_limit,
+            Self::RECORDINGS => site_info.import_limit,
+            _ => return self,
+        };
         Self {
             each: most,
             all: most,
@@ -221,14 +227,15 @@ impl Form for DeletionListForm {
 impl Form for PersonForm {}
 impl Form for ReleaseForm {}
 
+impl Form for ImportActForm {}
+
 impl Form for ImportForm {
     const MOST: usize = 8 * 1024 * 1024;
-    /// Some 600,000 lines: as many as are read, compared and entered in the memory that the unit file gives.
     const FILES: FileLimits = FileLimits {
         field: "csv_file",
         number: 1,
-        each: 64 * 1024 * 1024,
-        all: 64 * 1024 * 1024,
+        each: FileLimits::RECORDINGS,
+        all: FileLimits::RECORDINGS,
     };
 
     fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {

@@ -41,7 +41,7 @@ pub use private::private;
 pub use program::{edit_program, edit_program_fields};
 pub use proposal::proposal;
 pub use queue::{absence, assign, queue, request};
-pub use recordings::{import_recordings, new_order, new_recording, order, recording};
+pub use recordings::{act_on_import, import_recordings, new_order, new_recording, order, recording};
 pub use staff::{confirm_again, first, link, second_factor, sign_in, sign_out};
 pub use template::edit_template;
 pub use track::track;

@@ -121,7 +121,7 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
             state,
             visitor: page.visitor(),
             client: page.client(),
-            files_of: F::FILES.with_video(state.site_info.upload_limit),
+            files_of: F::FILES.with_settings(&state.site_info),
             may: false,
             place: None,
             window,

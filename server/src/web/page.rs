@@ -286,10 +286,11 @@ mod tests {
 
     use office::forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
-        CopyForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportForm,
-        IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm,
-        OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm,
-        QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        CopyForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportActForm,
+        ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm,
+        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm,
+        ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
+        TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -368,6 +369,7 @@ mod tests {
         echoes::<FilingForm>(forms);
         echoes::<FollowForm>(forms);
         echoes::<ImportForm>(forms);
+        echoes::<ImportActForm>(forms);
         echoes::<IntakeForm>(forms);
         echoes::<CodeReissueForm>(forms);
         echoes::<LetterForm>(forms);

@@ -1,12 +1,14 @@
 //! Public pages that look the same to everybody: each is made once, compressed once, and kept until anything
 //! changes. Who has one already is told so (RFC 9110, 13).
 //!
-//! A page belongs to a generation: the day, what this program has written so far, and a span of seconds, after which also what
-//! another replica wrote is seen. With the second for which a shared cache may keep it, and two in which the worker counts, a
-//! change is everywhere within five seconds.
+//! A page belongs to a generation: the day, what this program has written so far, and the version of the database, at which it
+//! looks twice a second, so that also what another replica wrote is seen. Where it cannot look, a page is made anew each second.
+//! With the second for which a shared cache may keep it, and two in which the worker counts, a change is everywhere within five
+//! seconds.
 
 use std::{
     collections::HashMap,
+    convert::Infallible,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -20,6 +22,7 @@ use axum::{
 use law::Date;
 use office::Lang;
 use quick_cache::{Weighter, sync::Cache};
+use records::{RecordsOffice, store::Version};
 use tokio::sync::watch;
 
 use super::{
@@ -30,6 +33,10 @@ use super::{
 
 /// For how long what another replica wrote may stay unseen.
 const SPAN: Duration = Duration::from_secs(1);
+/// How often the version of the database is looked at.
+const LOOKS: Duration = Duration::from_millis(500);
+/// How long a page is kept at most, should anything that is not in the database change it.
+const OLDEST: Duration = Duration::from_secs(30);
 /// What all pages together may weigh, in bytes: over a thousand status pages, each in its encodings.
 const CAPACITY: u64 = 64 * 1024 * 1024;
 /// Largest page that is kept, in bytes.
@@ -43,6 +50,17 @@ pub struct PageCache {
     pages: Arc<Cache<Key, Arc<CachedPage>, Weight>>,
     making: Arc<Mutex<HashMap<Key, watch::Receiver<Option<Made>>>>>,
     opened: Instant,
+    seen: Arc<Mutex<Seen>>,
+}
+
+/// What was last seen of the database.
+#[derive(Debug, Default)]
+struct Seen {
+    version: Option<Version>,
+    /// How many versions were seen.
+    count: u64,
+    /// When the version was asked for that is the newest.
+    at: Option<Instant>,
 }
 
 /// What became of a page.
@@ -116,7 +134,16 @@ pub struct Key {
 struct Generation {
     day: Date,
     written: u64,
-    span: u64,
+    state: State,
+}
+
+/// What is known of the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum State {
+    /// The version that was seen, by its number, and a span of [`OLDEST`].
+    Seen(u64, u64),
+    /// Nobody has looked of late: a span of [`SPAN`].
+    Unseen(u64),
 }
 
 #[derive(Clone)]
@@ -135,6 +162,7 @@ impl Default for PageCache {
             pages: Arc::new(Cache::with_weighter(1_000, CAPACITY, Weight)),
             making: Arc::default(),
             opened: Instant::now(),
+            seen: Arc::default(),
         }
     }
 }
@@ -193,8 +221,34 @@ impl PageCache {
             generation: Generation {
                 day,
                 written,
-                span: self.opened.elapsed().as_secs() / SPAN.as_secs(),
+                state: self.state(),
             },
+        }
+    }
+
+    fn state(&self) -> State {
+        let passed = self.opened.elapsed().as_secs();
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match seen.at {
+            Some(at) if at.elapsed() < SPAN => State::Seen(seen.count, passed / OLDEST.as_secs()),
+            _ => State::Unseen(passed / SPAN.as_secs()),
+        }
+    }
+
+    /// Looks at the version of the database as long as the program runs.
+    pub async fn watch(&self, records: &RecordsOffice) -> Infallible {
+        loop {
+            let asked = Instant::now();
+            // Whoever asks for a page is told why there is none.
+            if let Ok(version) = records.database_version().await {
+                let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+                if seen.version.as_ref() != Some(&version) {
+                    seen.count += 1;
+                    seen.version = Some(version);
+                }
+                seen.at = Some(asked);
+            }
+            tokio::time::sleep(LOOKS).await;
         }
     }
 }

@@ -222,6 +222,7 @@ fn console(routes: &mut Routes) {
         .form("/staff/notices/{id}/notes", post(forms::notice_note))
         .page("/staff/requests/print")
         .form("/staff/recordings/new", post(forms::new_recording))
+        .form("/staff/recordings/imports/{id}", post(forms::act_on_import))
         .page("/staff/letters")
         .page("/staff/letters/envelopes");
     routes

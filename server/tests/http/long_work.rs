@@ -17,7 +17,7 @@ use crate::{
         waits::{beside, register},
     },
     support::{
-        Portal, Resident, fresh_key,
+        Portal, Resident, fresh_key, html,
         portal::{database, program},
         sound_form,
     },
@@ -121,7 +121,7 @@ async fn a_list_larger_than_what_can_be_pasted_is_registered_from_its_file() {
     let kim = portal.custodian("kim@records.example").await;
     let page = kim.browser.get("/staff/recordings/import").await;
     assert!(
-        page.text().contains("64 MiB"),
+        page.text().contains("256 MiB"),
         "the limit is told before: {}",
         page.text()
     );
@@ -146,6 +146,156 @@ async fn a_list_larger_than_what_can_be_pasted_is_registered_from_its_file() {
     assert_eq!(refused.status, 422);
     assert!(refused.is_refused_at("csv_file"), "{}", refused.text());
     assert_eq!(recordings(&portal).await, 2_000);
+}
+
+/// Sends a file by the console; the page that shows how far it is.
+async fn sends(kim: &Resident, key: &str, list: &[u8]) -> String {
+    let (fields, file) = ([("key", key), ("csv", "")], ("csv_file", "list.csv", list));
+    let answer = kim.posts_files("/staff/recordings/import", &fields, &[file]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let onward = answer.location.expect("onward");
+    assert!(onward.starts_with("/staff/recordings/imports/"), "{onward}");
+    onward
+}
+
+/// Where an import stands, as its page says.
+async fn stage(kim: &Resident, page: &str) -> String {
+    let page = kim.get(page).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let underway = ["waiting", "checking", "laying", "entering"];
+    let stage = html::attribute(&page.text(), "data-import").expect("a stage");
+    let reloads = !page.header("refresh").is_empty();
+    assert_eq!(reloads, underway.contains(&stage.as_str()), "{stage}");
+    stage
+}
+
+async fn comes_to(kim: &Resident, page: &str, wanted: &str) {
+    let until = Instant::now() + Duration::from_mins(3);
+    loop {
+        let seen = stage(kim, page).await;
+        if seen == wanted {
+            return;
+        }
+        assert!(Instant::now() < until, "it is still {seen}");
+        let ended = ["done", "refused", "canceled", "failed"].contains(&seen.as_str());
+        assert!(!ended, "it ended as {seen}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Waits until some rows are laid down, so that it is half way.
+async fn is_half_way(portal: &Portal) {
+    const LAID: &str = "SELECT COUNT(*) FROM import_job WHERE stage = 'laying' AND done > 0";
+    let mut watch = database(portal).await;
+    let until = Instant::now() + Duration::from_mins(2);
+    while sqlx::query_scalar::<_, i64>(LAID)
+        .fetch_one(&mut watch)
+        .await
+        .expect("a count")
+        == 0
+    {
+        assert!(Instant::now() < until, "nothing is laid down");
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_long_file_has_a_page_that_shows_how_far_it_is_and_keeps_nobody_waiting() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@records.example").await.browser;
+    let key = fresh_key();
+    let list = register(30_000, "LONG").into_bytes();
+    let page = sends(&kim, &key, &list).await;
+    assert_eq!(sends(&kim, &key, &list).await, page, "the same form does its work once");
+    let still = kim.get(&format!("{page}?still=1")).await;
+    assert_eq!((still.status, still.header("refresh")), (200, ""));
+    assert!(kim.get(&format!("/es{page}")).await.is_page_in("es"));
+    assert!(
+        kim.get("/staff/recordings/import").await.text().contains(&page),
+        "it is listed"
+    );
+    nobody_waits_for(&portal, comes_to(&kim, &page, "done")).await;
+    assert_eq!(recordings(&portal).await, 30_000);
+    assert!(kim.get(&page).await.text().contains("30,000"));
+    let missing = kim
+        .get("/staff/recordings/imports/0198c0de-0000-7000-8000-000000000009")
+        .await;
+    assert_eq!(missing.status, 404);
+    let late = kim.post(&page, &[("act", "cancel")]).await;
+    assert_eq!(late.status, 409, "what is registered stays");
+    assert_eq!(recordings(&portal).await, 30_000);
+    let check = portal.run(&["check"], "");
+    assert!(check.status.success(), "{check:?}");
+}
+
+#[tokio::test]
+async fn a_bad_line_at_the_end_of_a_hundred_thousand_leaves_nothing() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@records.example").await.browser;
+    let mut list = register(100_000, "LAST");
+    let camera = list.rfind("body_worn").expect("a camera");
+    list.replace_range(camera..camera + "body_worn".len(), "drone");
+    let page = sends(&kim, &fresh_key(), list.as_bytes()).await;
+    comes_to(&kim, &page, "refused").await;
+    assert!(kim.get(&page).await.text().contains("100001"));
+    assert_eq!(recordings(&portal).await, 0);
+}
+
+#[tokio::test]
+async fn a_long_file_is_canceled_half_way_and_leaves_nothing() {
+    const LEFT: &str = "SELECT (SELECT COUNT(*) FROM recording_import) + (SELECT COUNT(*) FROM recording_import_part)";
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@records.example").await.browser;
+    let page = sends(&kim, &fresh_key(), register(60_000, "STOP").as_bytes()).await;
+    is_half_way(&portal).await;
+    let canceled = kim
+        .post(&page, &[("key", fresh_key().as_str()), ("act", "cancel")])
+        .await;
+    assert_eq!(canceled.status, 303, "{}", canceled.text());
+    assert_eq!(stage(&kim, &page).await, "canceled");
+    let mut watch = database(&portal).await;
+    let until = Instant::now() + Duration::from_mins(1);
+    while sqlx::query_scalar::<_, i64>(LEFT)
+        .fetch_one(&mut watch)
+        .await
+        .expect("a count")
+        > 0
+    {
+        assert!(Instant::now() < until, "what was laid down stays");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(recordings(&portal).await, 0);
+}
+
+#[tokio::test]
+async fn a_long_file_is_gone_on_with_after_a_kill() {
+    let portal = Portal::open();
+    let kim = portal.custodian("kim@records.example").await.browser;
+    let page = sends(&kim, &fresh_key(), register(30_000, "KILL").as_bytes()).await;
+    is_half_way(&portal).await;
+    let portal = portal.killed_and_restarted();
+    assert_eq!(recordings(&portal).await, 0, "nobody sees it half");
+    let lee = portal.custodian("lee@records.example").await.browser;
+    comes_to(&lee, &page, "done").await;
+    assert_eq!(recordings(&portal).await, 30_000);
+    let check = portal.run(&["check"], "");
+    assert!(check.status.success(), "{check:?}");
+}
+
+#[tokio::test]
+async fn of_two_programs_one_registers_a_long_file() {
+    let portal = Portal::open();
+    let folder = portal.file("").display().to_string();
+    let file = format!("sqlite://{folder}/daylight.db");
+    let beside = Portal::with(&[("DATABASE_URL", &file), ("DAYLIGHT_DATA_DIR", &folder)]);
+    let kim = portal.custodian("kim@records.example").await.browser;
+    let page = sends(&kim, &fresh_key(), register(25_000, "TWO").as_bytes()).await;
+    comes_to(&kim, &page, "done").await;
+    assert_eq!(recordings(&portal).await, 25_000);
+    let mut watch = database(&portal).await;
+    drop(beside);
+    let begun = sqlx::query_scalar::<_, i64>("SELECT attempts FROM import_job").fetch_one(&mut watch);
+    assert_eq!(begun.await.expect("a number"), 1);
 }
 
 /// What there is of an import while it goes on.

@@ -1,5 +1,7 @@
 //! Public pages are made once for everybody, and never stay behind what happens.
 
+use std::time::{Duration, Instant};
+
 use reqwest::Method;
 
 use crate::support::{Answer, Portal, Resident};
@@ -94,6 +96,42 @@ async fn what_has_just_happened_is_on_every_page_at_once() {
     let kim = portal.custodian("kim@example.org").await;
     kim.does(&receipt.number, "acknowledge", &[]).await;
     assert_ne!(ana.get(&page).await.body, before.body);
+}
+
+/// How many pages were answered from the cache.
+async fn answered(somebody: &Resident) -> u32 {
+    let metrics = somebody.get("/metrics").await.text();
+    let line = metrics.lines().find(|line| line.contains("route=\"page_cache\""));
+    let number = line.and_then(|line| line.rsplit(' ').next());
+    number.map_or(0, |number| number.parse().expect("a number"))
+}
+
+#[tokio::test]
+async fn a_page_is_made_once_while_nobody_writes_and_anew_when_another_program_did() {
+    let portal = Portal::with(&[("DAYLIGHT_RATE_LIMIT", "off")]);
+    let somebody = portal.resident();
+    // What a start writes is written.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    somebody.get("/requests").await;
+    let before = answered(&somebody).await;
+    for _ in 0..50 {
+        somebody.get("/requests").await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let kept = answered(&somebody).await - before;
+    assert!(kept >= 47, "{kept} of 50 answers were kept pages");
+    let folder = portal.file("").display().to_string();
+    let file = format!("sqlite://{folder}/daylight.db");
+    let beside = Portal::with(&[("DATABASE_URL", &file), ("DAYLIGHT_DATA_DIR", &folder)]);
+    let receipt = beside.resident().files_a_request().await;
+    let since = Instant::now();
+    while !somebody.get("/requests").await.text().contains(&receipt.number) {
+        assert!(
+            since.elapsed() < Duration::from_secs(4),
+            "what another program wrote is not seen"
+        );
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 #[tokio::test]

@@ -7,8 +7,8 @@ use crate::{
     forms::{Deletion, NewOrder, NewRecording, OrderAct, RecordingContext, SceneForm, StatusForm, Unlink},
     permission::{Auditor, Custodian},
     views::{
-        AuditFilter, AuditLine, AuditPage, ImportReport, OrderPage, OrderView, ReadingReport, RecordingFilter,
-        RecordingPage, RecordingView, Staff,
+        AuditFilter, AuditLine, AuditPage, OrderPage, OrderView, ReadingReport, RecordingFilter, RecordingPage,
+        RecordingView, Staff,
     },
 };
 
@@ -29,9 +29,6 @@ pub trait RecordingDesk: Send + Sync {
 
     /// Registers one recording; its id.
     async fn register(&self, by: &Custodian, recording: NewRecording) -> OfficeResult<String>;
-
-    /// Registers the lines of a CSV file, all or none.
-    async fn import(&self, by: &Custodian, csv: Vec<u8>) -> OfficeResult<ImportReport>;
 
     /// Changes a recording's legal status.
     async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> OfficeResult<()>;

@@ -470,6 +470,16 @@ pub struct ImportForm {
 
 echo!(ImportForm { csv });
 
+/// The form at `/staff/recordings/imports/{id}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportActForm {
+    /// `cancel`.
+    pub act: String,
+}
+
+echo!(ImportActForm {});
+
 #[cfg(test)]
 mod tests {
     use super::*;

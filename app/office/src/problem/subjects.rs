@@ -94,6 +94,8 @@ pub enum RecordingProblem {
         hours: i64,
     },
     RegisteredAlready,
+    /// A file tells something else of it.
+    RegisteredOtherwise,
     /// Not the name of a rule under which footage may be deleted.
     NoRetentionRule {
         /// The names of those that are.

@@ -1,6 +1,7 @@
 //! The register of recordings: the list, and how recordings get into it.
 
 mod enter;
+mod imports;
 mod show;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use office::{
 use texts::{DateWords, DeskWords, LawWords, ReleaseWords};
 
 pub use enter::{ImportRecordings, NewRecording};
+pub use imports::ImportPage;
 pub use show::{RecordingPage, history};
 
 use super::signed_in;

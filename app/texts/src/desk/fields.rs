@@ -161,10 +161,10 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
             "Por ejemplo: nunca por teléfono, nunca de noche, a la dirección de un vecino.",
         ),
         F::CsvFile => both(
-            "At most 64 MiB. If both are given, the file counts. On the server, the command daylight recordings import FILE.csv \
-             takes files of any size.",
-            "Como máximo 64 MiB. Si se dan ambos, cuenta el archivo. En el servidor, la orden daylight recordings import \
-             ARCHIVO.csv acepta archivos de cualquier tamaño.",
+            "If both are given, the file counts. On the server, the command daylight recordings import FILE.csv takes files of \
+             any size.",
+            "Si se dan ambos, cuenta el archivo. En el servidor, la orden daylight recordings import ARCHIVO.csv acepta archivos \
+             de cualquier tamaño.",
         ),
         F::Csv => both("At most 8 MiB.", "Como máximo 8 MiB."),
         F::File => both(

@@ -187,6 +187,22 @@ fn unknown_word(known: &str) -> Bilingual<String> {
     )
 }
 
+/// What is wrong with a number that is registered.
+const fn registered(problem: &R) -> Bilingual {
+    match problem {
+        R::RegisteredOtherwise => both(
+            "A recording of this number is registered already, with other values. A file changes nothing that is registered: \
+             take the line out.",
+            "Ya está registrada una grabación con este número, con otros valores. Un archivo no cambia nada de lo registrado: \
+             quite la línea.",
+        ),
+        _ => both(
+            "A recording of this number is registered already.",
+            "Ya está registrada una grabación con este número.",
+        ),
+    }
+}
+
 /// What is wrong with a deletion list.
 const fn deletion_list(problem: &R) -> Bilingual {
     match problem {
@@ -233,10 +249,7 @@ pub(super) fn recording(problem: &R) -> Bilingual<String> {
         ),
         R::UnknownWord { known } => unknown_word(known),
         R::NothingDue | R::OwnList | R::KeptOnList => deletion_list(problem).owned(),
-        R::RegisteredAlready => fixed(
-            "A recording of this number is registered already.",
-            "Ya está registrada una grabación con este número.",
-        ),
+        R::RegisteredAlready | R::RegisteredOtherwise => registered(problem).owned(),
         R::NoRetentionRule { known } => both(
             format!(
                 "The office keeps footage by no rule of this name. Its rules: {known}. If the evidence system deleted it for \

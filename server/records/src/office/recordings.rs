@@ -21,8 +21,8 @@ use office::{
     permission::{Auditor, Custodian},
     problem::RecordingProblem,
     views::{
-        AuditAct, AuditFilter, AuditLine, AuditPage, ImportReport, PAGE_LINES, READING_DAYS, ReadingLine,
-        ReadingReport, RecordingFilter, RecordingLine, RecordingPage, RecordingView, Staff,
+        AuditAct, AuditFilter, AuditLine, AuditPage, PAGE_LINES, READING_DAYS, ReadingLine, ReadingReport,
+        RecordingFilter, RecordingLine, RecordingPage, RecordingView, Staff,
     },
 };
 
@@ -86,11 +86,6 @@ impl RecordingDesk for RecordsOffice {
         let id = self.enter(&mut tx, &recording, Some(&by.id), now).await?;
         tx.commit().await?;
         Ok(id)
-    }
-
-    async fn import(&self, by: &Custodian, csv: Vec<u8>) -> OfficeResult<ImportReport> {
-        self.import_lines(csv, Some(by.id.clone()), import::Mode::AllOrNone)
-            .await
     }
 
     async fn change_status(&self, by: &Custodian, id: &str, form: StatusForm) -> OfficeResult<()> {

@@ -217,6 +217,7 @@ impl Store {
             correspondence: None,
             still: false,
             changes: Some(changes),
+            watch: Arc::default(),
         })
     }
 
@@ -253,6 +254,7 @@ impl Store {
             correspondence: None,
             still: false,
             changes: None,
+            watch: Arc::default(),
         })
     }
 

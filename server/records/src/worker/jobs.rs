@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use office::OfficeResult;
+use tokio::task::JoinSet;
 
 use super::{IDLE, Worker};
 use crate::store::{letters, outbox};
@@ -114,6 +115,29 @@ impl Worker {
         }
     }
 
+    /// Registers the recordings of long files, whatever becomes of the letters. It ends with this: what was begun is gone on
+    /// with by the next program.
+    pub(super) async fn keep_importing(self) {
+        loop {
+            let mut work = JoinSet::new();
+            let office = Arc::clone(&self.office);
+            work.spawn(async move {
+                if office.is_half_made_fiction().await? || office.clock_is_right().await.is_err() {
+                    return Ok(false);
+                }
+                office.work_on_imports().await
+            });
+            let worked = work.join_next().await;
+            match worked {
+                Some(Ok(Ok(true))) => continue,
+                Some(Ok(Err(fault))) => tracing::error!(%fault, "Imports of recordings could not be looked for"),
+                Some(Err(stopped)) => tracing::error!(%stopped, "An import of recordings stopped in the middle"),
+                Some(Ok(Ok(false))) | None => {}
+            }
+            tokio::time::sleep(IDLE).await;
+        }
+    }
+
     /// Keeps the totals of the statistics as a new year begins.
     pub(super) async fn settle(&self) {
         let office = Arc::clone(&self.office);
@@ -152,6 +176,9 @@ impl Worker {
         let office = Arc::clone(&self.office);
         let forget = async move { Ok(office.forget_abandoned_imports().await?) };
         apart("Taking away imports that were broken off", forget).await;
+        let office = Arc::clone(&self.office);
+        let forget = async move { Ok(office.forget_old_imports().await?) };
+        apart("Forgetting imports that ended long ago", forget).await;
     }
 }
 

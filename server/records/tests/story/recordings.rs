@@ -8,10 +8,10 @@ use law::{
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
-    desk::{MatchDesk as _, OrderDesk as _, RecordingDesk as _},
+    desk::{ImportDesk as _, MatchDesk as _, OrderDesk as _, RecordingDesk as _},
     forms::{Deletion, NewOrder, NewRecording, OrderAct, OrderForm, RecordingForm, StatusForm},
     permission::Custodian,
-    views::{RecordingView, Role, Staff},
+    views::{CsvFile, RecordingView, Role, Staff},
 };
 use records::{office::recordings::import::Mode, secret};
 
@@ -214,7 +214,11 @@ async fn a_file_with_one_bad_line_registers_nothing(town: Town) {
     ];
     for (line, column) in bad {
         let csv = format!("{HEAD}\n{GOOD}\n{line}\n");
-        let told = town.office.import(&cole, csv.into_bytes()).await.unwrap();
+        let told = town
+            .office
+            .import(&cole, CsvFile::Typed(csv.into_bytes()))
+            .await
+            .unwrap();
         assert!(!told.kept, "{line}");
         assert_eq!(told.bad[0].line, 3, "{line}");
         let problem = told.bad[0].errors.of(column);
@@ -223,19 +227,23 @@ async fn a_file_with_one_bad_line_registers_nothing(town: Town) {
         assert_ne!(problem, Some(&office::Problem::UnknownChoice), "{line}");
     }
     for csv in ["", "a,b,c\n1,2,3\n", HEAD, "\u{0}\u{1}"] {
-        let told = town.office.import(&cole, csv.to_owned().into()).await.unwrap();
+        let told = town
+            .office
+            .import(&cole, CsvFile::Typed(csv.to_owned().into()))
+            .await
+            .unwrap();
         assert!(!told.kept && told.bad[0].line <= 1, "{csv:?}: {told:?}");
     }
     assert_eq!(town.count("SELECT COUNT(*) FROM recording").await, 0);
     let told = town
         .office
-        .import(&cole, format!("\u{FEFF}{HEAD}\r\n{GOOD}\r\n").into())
+        .import(&cole, CsvFile::Typed(format!("\u{FEFF}{HEAD}\r\n{GOOD}\r\n").into()))
         .await
         .unwrap();
     assert!(told.kept && told.good == 1 && told.bad.is_empty(), "{told:?}");
     let again = town
         .office
-        .import(&cole, format!("{HEAD}\n{GOOD}\n").into())
+        .import(&cole, CsvFile::Typed(format!("{HEAD}\n{GOOD}\n").into()))
         .await
         .unwrap();
     assert!(again.bad[0].errors.of("source_id").is_some());
@@ -275,11 +283,15 @@ async fn the_operator_passes_over_bad_lines(town: Town) {
     let csv = format!("{HEAD}\n{BACKWARDS}\n{GOOD}\n");
     let looked = town
         .office
-        .import_lines(csv.clone().into(), None, Mode::DryRun)
+        .import_lines(csv.clone().into_bytes(), None, Mode::DryRun)
         .await
         .unwrap();
     assert!(!looked.kept && looked.good == 1 && looked.bad.len() == 1);
-    let done = town.office.import_lines(csv.into(), None, Mode::SkipBad).await.unwrap();
+    let done = town
+        .office
+        .import_lines(csv.into_bytes(), None, Mode::SkipBad)
+        .await
+        .unwrap();
     assert!(done.kept && done.good == 1 && done.bad[0].line == 2);
     assert_eq!(town.texts("SELECT source_id FROM recording").await, ["AX-1"]);
 }

@@ -7,11 +7,10 @@ use axum::{
 use law::recording::RecordingActKind;
 use office::{
     Errors, OfficeResult, Problem, Refusal,
-    forms::{ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
+    forms::{ImportActForm, ImportForm, OrderActForm, OrderForm, RecordingActForm, RecordingForm},
     problem::FileProblem,
-    views::{ImportReport, Staff},
+    views::{CsvFile, ImportReport, Staff},
 };
-use records::fault::Fault;
 
 use super::{answer, answer_at_fields};
 use crate::web::{
@@ -51,15 +50,23 @@ pub async fn import_recordings(
     MultipartForm { form, files, page }: MultipartForm<ImportForm>,
 ) -> Response {
     let once = Once::of(&state, &page, "/staff/recordings");
+    let office = once.office();
     let imported = once.does(async {
         let by = signed_in(&page)?;
-        // It writes in steps, so the form is claimed after the last: broken off before, it can be sent again.
         let by = by.custodian()?;
-        let (lines, field) = match files.first() {
-            Some(file) => (tokio::fs::read(&file.at).await.map_err(Fault::from)?, "csv_file"),
-            None => (form.csv.clone().into_bytes(), "csv"),
+        let (file, field) = match files.first() {
+            Some(file) => {
+                let (name, at) = (file.name.clone(), file.at.clone());
+                (CsvFile::Arrived { name, at }, "csv_file")
+            }
+            None => (CsvFile::Typed(form.csv.clone().into_bytes()), "csv"),
         };
-        let imported = state.office.import(&by, lines).await?;
+        if office.is_long(&file).await? {
+            let id = office.begin_import(&by, file).await?;
+            return Ok(format!("/staff/recordings/imports/{id}"));
+        }
+        // It writes in steps, so the form is claimed after the last: broken off before, it can be sent again.
+        let imported = state.office.import(&by, file).await?;
         if !imported.kept {
             return Err(bad_lines(&imported, field).into());
         }
@@ -67,6 +74,27 @@ pub async fn import_recordings(
     });
     let imported = imported.await;
     answer(page, form, imported).await
+}
+
+/// `/staff/recordings/imports/{id}`.
+pub async fn act_on_import(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    FormPost { form, page }: FormPost<ImportActForm>,
+) -> Response {
+    let done = format!("/staff/recordings/imports/{id}");
+    let once = Once::of(&state, &page, &done);
+    let office = once.office();
+    let canceled = once.does(async {
+        let by = signed_in(&page)?.custodian()?;
+        if form.act != "cancel" {
+            return Err(Refusal::NotFound);
+        }
+        office.cancel_import(&by, &id).await?;
+        Ok(done.clone())
+    });
+    let canceled = canceled.await;
+    answer(page, form, canceled).await
 }
 
 /// Every bad line, told at the field that held it.

@@ -6,12 +6,12 @@ use office::{
     Lang, Refusal,
     forms::{ConsoleAct, ConsoleField, ImportForm, RECORDING_COLUMNS, RecordingForm},
 };
-use texts::{DeskWords, LawWords, ReleaseWords};
+use texts::{DeskWords, ImportWords, LawWords, ReleaseWords};
 
-use super::signed_in;
+use super::{imports::newest, signed_in};
 use crate::{
     components::{ErrorSummary, Layout, Problems, RefusalNotice},
-    context::{load, office, refused, visitor},
+    context::{load, office, refused, site_info, visitor},
     pages::staff::console_form::{
         ConsoleForm, FieldKind, FormValues, choices, field_label, render_form, split_refused,
     },
@@ -63,12 +63,15 @@ pub fn NewRecording() -> impl IntoView {
 /// The form for a file, or for its text.
 #[component]
 pub fn ImportRecordings() -> impl IntoView {
-    let lang = visitor().lang;
+    let (lang, office) = (visitor().lang, office());
     let staff = signed_in();
     let (form, refusal) = split_refused(refused::<ImportForm>());
-    load(async move { staff?.custodian() }, move |_| {
+    let listed = async move { office.imports(&staff?.custodian()?).await };
+    load(listed, move |imports| {
+        let limit = lang.import_limit(site_info().import_limit >> 20);
         let intro = view! {
-            <p>{lang.import_intro()}</p>
+            {newest(lang, &imports)}
+            <p>{lang.import_intro()}" "{limit}</p>
             <p>{lang.import_columns()}<br/><code class="bwc-long">{RECORDING_COLUMNS.join(",")}</code></p>
         };
         let act_form = ConsoleForm::new(

@@ -1,23 +1,31 @@
 //! Recordings from a CSV file: all lines or none, unless the operator passes over bad ones.
+//!
+//! A file is read twice, as it comes: first every line is checked, then all are laid down and accepted. A short one is
+//! registered while whoever sent it waits; a long one by the worker, and a page shows how far it is ([`job`]).
 
+mod job;
+mod reading;
 mod sheet;
+mod text;
 
-use std::collections::HashMap;
+use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
-use csv::StringRecord;
 use office::{
-    Errors, OfficeResult, Problem,
+    OfficeResult,
     desk::RecordingDesk as _,
-    forms::{NewRecording, RECORDING_COLUMNS, RecordingForm},
-    problem::{ImportProblem, RecordingProblem},
-    views::{BadLine, ImportReport},
+    problem::RecordingProblem,
+    views::{BadLine, CsvFile, ImportReport},
 };
 
-use self::sheet::{Sheet, without_empty_columns};
-use super::RecordsOffice;
+pub use self::reading::Source;
+use self::reading::{Reading, one};
+use super::{Moment, RecordsOffice};
 use crate::{
     fault::{Fault, Stored},
-    store::recordings::imports,
+    store::{
+        import_jobs::{Claim, Counts},
+        recordings::imports::{self, Laying, Mark, Step},
+    },
 };
 
 /// How often a file is looked at anew because some of it was registered meanwhile.
@@ -34,35 +42,92 @@ pub enum Mode {
     DryRun,
 }
 
-/// A good line and where it stands.
-type Line = (u64, NewRecording);
+impl From<Vec<u8>> for Source {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes.into())
+    }
+}
+
+impl From<PathBuf> for Source {
+    fn from(file: PathBuf) -> Self {
+        Self::File(file)
+    }
+}
+
+impl From<CsvFile> for Source {
+    fn from(file: CsvFile) -> Self {
+        match file {
+            CsvFile::Typed(text) => text.into(),
+            CsvFile::Arrived { at, .. } => at.into(),
+        }
+    }
+}
+
+/// A file on its way into the register.
+#[derive(Clone, Copy)]
+struct Import<'a> {
+    office: &'a RecordsOffice,
+    source: &'a Source,
+    by: Option<&'a str>,
+    now: Moment,
+    /// The claim on it, where a page shows how far it is.
+    claim: Option<&'a Claim>,
+}
+
+/// What was found in a file.
+#[derive(Debug, Default)]
+struct Checked {
+    /// Lines that can be registered.
+    good: u64,
+    counts: Counts,
+    /// Numbers of lines whose recordings are registered.
+    registered: HashSet<String>,
+}
+
+/// Who is told of bad lines, and of how far the check is.
+enum Told<'a> {
+    /// Whoever waits for it.
+    Report(&'a mut Vec<BadLine>),
+    /// Whoever looks at its page.
+    Page(job::Teller<'a>),
+}
 
 impl RecordsOffice {
     /// Reads the lines of a file, and registers them as the mode says.
     ///
     /// # Errors
     /// When the office cannot; bad lines are told in the answer.
-    pub async fn import_lines(&self, csv: Vec<u8>, by: Option<String>, mode: Mode) -> OfficeResult<ImportReport> {
-        let context = self.recording_context();
-        let reads = move || read(&csv, |form| form.check(&context));
-        let (lines, told) = tokio::task::spawn_blocking(reads).await.map_err(Fault::from)?;
-        let now = self.now();
+    pub async fn import_lines(
+        &self,
+        source: impl Into<Source> + Send,
+        by: Option<String>,
+        mode: Mode,
+    ) -> OfficeResult<ImportReport> {
+        let source = source.into();
+        let import = Import {
+            office: self,
+            source: &source,
+            by: by.as_deref(),
+            now: self.now(),
+            claim: None,
+        };
         for _ in 0..TRIES {
             let since = imports::mark(&self.store).await?;
-            let numbers: Vec<&str> = lines.iter().map(|(_, new)| new.source_id.as_str()).collect();
-            let registered = imports::registered(&self.store, &numbers).await?;
-            let (mut bad, mut good) = (told.clone(), Vec::new());
-            for (line, new) in &lines {
-                if registered.contains(&new.source_id) {
-                    bad.push(one(*line, "source_id", RecordingProblem::RegisteredAlready));
-                } else {
-                    good.push(self.registered(new, by.as_deref(), now));
+            let mut bad = Vec::new();
+            let checked = import.check(&mut Told::Report(&mut bad)).await?;
+            let checked = checked.ok_or(Fault::Contended)?;
+            let kept =
+                checked.good > 0 && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && checked.counts.bad == 0));
+            let step = if kept {
+                import.register(&checked, since).await?
+            } else {
+                Step::Done
+            };
+            if step == Step::Done {
+                if kept {
+                    self.finish_imports().await?;
                 }
-            }
-            bad.sort_by_key(|bad| bad.line);
-            let kept = !good.is_empty() && (mode == Mode::SkipBad || (mode == Mode::AllOrNone && bad.is_empty()));
-            if !kept || imports::enter(&self.store, &good, since, now.at).await? {
-                let good = u64::try_from(good.len()).unwrap_or(u64::MAX);
+                let good = checked.good;
                 return Ok(ImportReport { good, bad, kept });
             }
         }
@@ -71,7 +136,7 @@ impl RecordsOffice {
 
     /// Enters what is left of imports that were accepted and broken off: nobody sees them half.
     pub(crate) async fn finish_imports(&self) -> Stored<()> {
-        imports::finish(&self.store).await
+        imports::finish(&self.store, self.now().at).await
     }
 
     /// Takes away what was laid down by imports that were broken off before they were accepted.
@@ -80,108 +145,133 @@ impl RecordsOffice {
     }
 }
 
-fn read(csv: &[u8], check: impl Fn(&RecordingForm) -> Result<NewRecording, Errors>) -> (Vec<Line>, Vec<BadLine>) {
-    let sheet = Sheet::of(csv);
-    let (mut reader, mut lines) = (sheet.reader(), sheet.lines());
-    let head = reader.headers().cloned();
-    let head_line = head.as_ref().map_or(1, |head| lines.line(head.position()));
-    let columns = match head
-        .map_err(|_| not_text(1))
-        .and_then(|head| known_columns(&head, head_line))
-    {
-        Ok(columns) => columns,
-        Err(bad) => return (Vec::new(), vec![bad]),
-    };
-    let (mut good, mut bad) = (Vec::new(), Vec::new());
-    let mut seen = HashMap::new();
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                bad.push(not_text(lines.line(error.position())));
-                continue;
+impl Import<'_> {
+    fn read(&self, but: HashSet<String>) -> Reading {
+        let context = self.office.recording_context();
+        Reading::of(self.source.clone(), Box::new(move |form| form.check(&context)), but)
+    }
+
+    /// Looks at every line; `None` where the import is not ours any more.
+    async fn check(&self, told: &mut Told<'_>) -> Stored<Option<Checked>> {
+        let mut checked = Checked::default();
+        let mut reading = self.read(HashSet::new());
+        while let Some(chunk) = reading.next().await {
+            let numbers: Vec<&str> = chunk.good.iter().map(|(_, new)| new.source_id.as_str()).collect();
+            let mut known = imports::registered(&self.office.store, &numbers).await?;
+            let mut bad = chunk.bad;
+            for (line, new) in &chunk.good {
+                let Some(registered) = known.remove(&new.source_id) else {
+                    checked.good += 1;
+                    continue;
+                };
+                checked.registered.insert(new.source_id.clone());
+                let problem = if registered.is(&self.office.registered(new, self.by, self.now)) {
+                    checked.counts.known += 1;
+                    RecordingProblem::RegisteredAlready
+                } else {
+                    checked.counts.changed += 1;
+                    RecordingProblem::RegisteredOtherwise
+                };
+                bad.push(one(*line, "source_id", problem));
             }
+            bad.sort_by_key(|bad| bad.line);
+            checked.counts.bad += bad.len() as u64;
+            let rows = checked.good + checked.counts.bad;
+            let ours = match told {
+                Told::Report(all) => {
+                    all.extend(bad);
+                    true
+                }
+                Told::Page(teller) => teller.tell(bad, rows, chunk.bytes).await?,
+            };
+            if !ours {
+                return Ok(None);
+            }
+        }
+        reading.end().await?;
+        Ok(Some(checked))
+    }
+
+    /// Registers what was found good: all of it or nothing.
+    async fn register(&self, checked: &Checked, since: Mark) -> Stored<Step> {
+        let mut laying = Laying::begin(&self.office.store, self.claim, self.now.at).await?;
+        let step = self.lay_down(&mut laying, checked, since).await;
+        // What another is at, or may go on with, stays.
+        let stays = match &step {
+            Ok(step) => *step != Step::Meanwhile,
+            Err(Fault::Contended) => false,
+            Err(_) => self.claim.is_some(),
         };
-        if record.iter().all(str::is_empty) {
-            continue;
+        if stays {
+            return step;
         }
-        let line = lines.line(record.position());
-        let record = without_empty_columns(&record, columns.len());
-        if record.len() != columns.len() {
-            let (has, wants) = (record.len(), columns.len());
-            bad.push(one(line, "columns", ImportProblem::ColumnCount { has, wants }));
-            continue;
-        }
-        match check(&form(&columns, &record)) {
-            Err(errors) => bad.push(BadLine { line, errors }),
-            Ok(recording) => match seen.insert(recording.source_id.clone(), line) {
-                Some(first) => bad.push(one(line, "source_id", ImportProblem::SameNumber { line: first })),
-                None => good.push((line, recording)),
-            },
-        }
+        // Where that fails, it is taken away later.
+        let forgotten = laying.forget().await;
+        step.and_then(|step| forgotten.map(|()| step))
     }
-    if good.is_empty() && bad.is_empty() {
-        bad.push(one(1, "columns", ImportProblem::NoLines));
-    }
-    (good, bad)
-}
 
-/// The names of the columns, in whatever order the file has them.
-fn known_columns(head: &StringRecord, line: u64) -> Result<Vec<String>, BadLine> {
-    let width = (0..head.len())
-        .rfind(|place| !head[*place].is_empty())
-        .map_or(0, |last| last + 1);
-    let names: Vec<String> = head.iter().take(width).map(str::to_lowercase).collect();
-    let missing: Vec<&str> = RECORDING_COLUMNS
-        .into_iter()
-        .filter(|column| !names.iter().any(|name| name == column))
-        .collect();
-    let strange = names.iter().find(|name| !RECORDING_COLUMNS.contains(&name.as_str()));
-    let double = (1..names.len()).find(|place| names[..*place].contains(&names[*place]));
-    match (missing.is_empty(), strange, double) {
-        (true, None, None) => Ok(names),
-        (false, ..) => Err(one(
-            line,
-            "columns",
-            ImportProblem::ColumnsMissing {
-                names: missing.join(", "),
-            },
-        )),
-        (_, strange, double) => {
-            let name = strange.or_else(|| names.get(double?)).cloned().unwrap_or_default();
-            Err(one(line, "columns", ImportProblem::ColumnUnknownOrTwice { name }))
+    async fn lay_down(&self, laying: &mut Laying<'_>, checked: &Checked, since: Mark) -> Stored<Step> {
+        let mut reading = self.read(checked.registered.clone());
+        while let Some(chunk) = reading.next().await {
+            let new: Vec<_> = chunk
+                .good
+                .iter()
+                .map(|(_, new)| self.office.registered(new, self.by, self.now))
+                .collect();
+            match laying.add(&new).await? {
+                Step::Done => {}
+                other => return Ok(other),
+            }
         }
+        let numbers = reading.end().await?;
+        if laying.laid() != checked.good {
+            return Err(Fault::Contended);
+        }
+        laying.accept(|number| numbers.contains_key(number), since).await
     }
 }
 
-fn form(columns: &[String], record: &StringRecord) -> RecordingForm {
-    let mut form = RecordingForm::default();
-    for (name, value) in columns.iter().zip(record) {
-        let field = match name.as_str() {
-            "source_id" => &mut form.source_id,
-            "camera" => &mut form.camera,
-            "officer" => &mut form.officer,
-            "division" => &mut form.division,
-            "started_at" => &mut form.started_at,
-            "ended_at" => &mut form.ended_at,
-            "uploaded_at" => &mut form.uploaded_at,
-            "place" => &mut form.place,
-            "incident_number" => &mut form.incident_number,
-            "category" => &mut form.category,
-            _ => &mut form.location_kind,
-        };
-        value.clone_into(field);
+/// How many lines of a file hold anything: as many as are looked for at most.
+fn full_lines(source: &Source, most: u64) -> std::io::Result<u64> {
+    use std::io::Read as _;
+    let mut file: Box<dyn std::io::Read> = match source {
+        Source::Bytes(bytes) => Box::new(std::io::Cursor::new(Arc::clone(bytes))),
+        Source::File(file) => Box::new(std::fs::File::open(file)?),
+    };
+    let (mut lines, mut empty, mut piece) = (0, true, vec![0; 1 << 16]);
+    loop {
+        let read = file.read(&mut piece)?;
+        for byte in &piece[..read] {
+            match byte {
+                b'\r' | b'\n' => empty = true,
+                // Of UTF-16 the other half of a line end.
+                0 => {}
+                _ if empty => {
+                    empty = false;
+                    lines += 1;
+                }
+                _ => {}
+            }
+        }
+        if read == 0 || lines > most {
+            return Ok(lines);
+        }
     }
-    form
 }
 
-fn one(line: u64, column: &str, problem: impl Into<Problem>) -> BadLine {
-    BadLine {
-        line,
-        errors: Errors::one(column, problem),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::{Source, full_lines};
 
-fn not_text(line: u64) -> BadLine {
-    one(line.max(1), "columns", ImportProblem::NotCsv)
+    #[test]
+    fn lines_that_hold_something_are_counted_whatever_ends_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "1,2", "3,4", "", ""].join(end);
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            for bytes in [text.into_bytes(), wide] {
+                let source = Source::from(bytes);
+                assert_eq!(full_lines(&source, 100).unwrap(), 3, "{end:?}");
+            }
+        }
+    }
 }
