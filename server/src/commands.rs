@@ -10,6 +10,7 @@ use std::{
 use records::{
     RecordsOffice, Setup,
     files::Files,
+    scan::Scanner,
     store::{Opening, Store, StoreSetup, backup, restore},
 };
 
@@ -112,6 +113,11 @@ async fn open_at(config: &Config, base_url: String, opening: Opening) -> Result<
     );
     setup.files_dir = files_dir(config);
     setup.mail = config.mail_addresses.clone();
+    let scanner = config
+        .clamd
+        .clone()
+        .map(|clamd| Scanner::new(clamd, config.clamd_patience));
+    setup.scanner = scanner.map(Arc::new);
     setup.opening = opening;
     RecordsOffice::open(setup).await.map_err(Failure::from_error)
 }
@@ -199,6 +205,25 @@ fn reason(typed: &str) -> Result<&str, Failure> {
     Ok(reason)
 }
 
+/// Whether files of people are scanned.
+///
+/// # Errors
+/// What is wrong where they cannot be.
+pub async fn scan_told(office: &RecordsOffice) -> Result<String, String> {
+    let Some(scanner) = office.scanner() else {
+        return Ok("Files that people send are not scanned for viruses: DAYLIGHT_CLAMD is not set".to_owned());
+    };
+    let address = scanner.address();
+    match scanner.version().await {
+        Ok(version) => Ok(format!(
+            "Files that people send are scanned by clamd at {address}: {version}"
+        )),
+        Err(error) => Err(format!(
+            "clamd at {address} does not answer, so no file of anybody is taken until it does: {error}"
+        )),
+    }
+}
+
 async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     let wrong = office.check().await.map_err(Failure::from_error)?;
     for one in &wrong {
@@ -214,6 +239,11 @@ async fn check(office: &RecordsOffice) -> Result<(), Failure> {
     }
     let mut told = office.letters_told().await.map_err(Failure::from_error)?;
     told.extend(office.clock_told().await.map_err(Failure::from_error)?);
+    let scan = scan_told(office).await;
+    match scan {
+        Ok(scanned) => line(scanned)?,
+        Err(silent) => told.push(silent),
+    }
     for one in &told {
         line(one)?;
     }

@@ -3,11 +3,15 @@
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use law::profile::{Profile, line_of};
 use office::views::Role;
-use records::mail::{MailAddress, MailAddresses};
+use records::{
+    mail::{MailAddress, MailAddresses},
+    scan::ClamdAddress,
+};
 
 mod site;
 
@@ -41,6 +45,10 @@ pub struct Config {
     pub upload_limit: u64,
     /// `DAYLIGHT_IMPORT_LIMIT`: largest file of recordings, in bytes.
     pub import_limit: u64,
+    /// `DAYLIGHT_CLAMD`: who scans the files of people before they are kept; `None`: nobody.
+    pub clamd: Option<ClamdAddress>,
+    /// `DAYLIGHT_CLAMD_SECONDS`: how long the scan of a file may take.
+    pub clamd_patience: Duration,
     /// `DAYLIGHT_RATE_LIMIT`: whether requests are limited.
     pub rate_limit: bool,
     /// `LEPTOS_SITE_ROOT`: where the built site lies.
@@ -72,7 +80,7 @@ const fn variable(name: &'static str, default: &'static str, meaning: &'static s
 }
 
 /// Every variable, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 15] = [
+pub const VARIABLES: [Variable; 17] = [
     variable(
         "DATABASE_URL",
         "sqlite://data/daylight.db",
@@ -129,6 +137,16 @@ pub const VARIABLES: [Variable; 15] = [
         "DAYLIGHT_IMPORT_LIMIT",
         "256MiB",
         "Largest file of recordings by the console, some 2,000,000 rows; while it is checked it takes about that much memory.",
+    ),
+    variable(
+        "DAYLIGHT_CLAMD",
+        "(none: files of people are not scanned)",
+        "clamd, which scans each file that people send before it is kept: the path of its socket, or host:port.",
+    ),
+    variable(
+        "DAYLIGHT_CLAMD_SECONDS",
+        "30",
+        "How long the scan of a file may take; a file that took longer is not taken.",
     ),
     variable(
         "DAYLIGHT_RATE_LIMIT",
@@ -208,6 +226,8 @@ impl Config {
             log: log_format(&or("DAYLIGHT_LOG", "text"))?,
             upload_limit: size("DAYLIGHT_UPLOAD_LIMIT", &or("DAYLIGHT_UPLOAD_LIMIT", "16GiB"))?,
             import_limit: size("DAYLIGHT_IMPORT_LIMIT", &or("DAYLIGHT_IMPORT_LIMIT", "256MiB"))?,
+            clamd: given("DAYLIGHT_CLAMD").map(|address| clamd(&address)).transpose()?,
+            clamd_patience: clamd_patience(&or("DAYLIGHT_CLAMD_SECONDS", "30"))?,
             rate_limit: rate_limit(&or("DAYLIGHT_RATE_LIMIT", "on"), site_addr)?,
             site_root: given("LEPTOS_SITE_ROOT").map_or_else(site::default_root, PathBuf::from),
             data_dir,
@@ -327,6 +347,17 @@ fn size(variable: &'static str, value: &str) -> Result<u64, BadSetting> {
     });
     let size = size.filter(|size| (1 << 20..=1 << 50).contains(size));
     size.ok_or_else(|| BadSetting::new(variable, value, "a size from 1MiB, like 500MiB or 16GiB"))
+}
+
+fn clamd(value: &str) -> Result<ClamdAddress, BadSetting> {
+    let expected = "the path of a socket, like /run/clamav/clamd.ctl, or host:port, like 127.0.0.1:3310";
+    ClamdAddress::parse(value).ok_or_else(|| BadSetting::new("DAYLIGHT_CLAMD", value, expected))
+}
+
+fn clamd_patience(value: &str) -> Result<Duration, BadSetting> {
+    let seconds = value.parse().ok().filter(|seconds| (1..=300).contains(seconds));
+    let wrong = || BadSetting::new("DAYLIGHT_CLAMD_SECONDS", value, "a number from 1 to 300");
+    seconds.map(Duration::from_secs).ok_or_else(wrong)
 }
 
 fn rate_limit(value: &str, site_addr: SocketAddr) -> Result<bool, BadSetting> {

@@ -12,11 +12,13 @@ mod build;
 mod file;
 mod lines;
 mod office_days;
+mod papers;
 mod rule;
 mod staff;
 
 pub use lines::line_of;
 pub use office_days::OfficeDays;
+pub use papers::{PaperKind, PaperRules};
 pub use rule::{DayOffRule, Names, Rule, StartEvent};
 pub use staff::StaffRules;
 
@@ -65,6 +67,8 @@ pub struct Profile {
     pub staff: StaffRules,
     /// Days that the office sets itself.
     pub office_days: OfficeDays,
+    /// Which files people may send with what they write.
+    pub papers: PaperRules,
     fees: Vec<FeeCategory>,
     denials: Vec<DenialProvision>,
     hourly_at_most_cents: Option<u32>,

@@ -27,12 +27,13 @@ use law::{
 use crate::{
     AccessCode, Lang, OfficeResult, TrackingNumber,
     forms::{
-        AccountChange, Assign, Extend, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, StaffAct,
+        AccountChange, Assign, Extend, Filing, FilingContext, Message, NewAbsence, NewAccount, NewPassword, NewProof,
+        StaffAct,
     },
     permission::{Administrator, Custodian},
     views::{
         Absences, Account, AccountView, Assignments, ClosureLine, Erasure, Figures, LinkHolder, LogFilter, LogLine,
-        LogPage, OwnAccount, PrivateView, PublicStatus, QueueChoice, QueueFilter, QueuePage, Receipt, Staff,
+        LogPage, OwnAccount, PaperFile, PrivateView, PublicStatus, QueueChoice, QueueFilter, QueuePage, Receipt, Staff,
         StaffRequest, TimelineSheet,
     },
 };
@@ -188,6 +189,12 @@ pub trait RequesterDesk: Send + Sync {
 
     /// Answers the custodian's question.
     async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()>;
+
+    /// Sends proof of who they are to a person in the footage: a message with papers.
+    async fn send_proof(&self, by: &Requester, proof: NewProof) -> OfficeResult<()>;
+
+    /// A paper of the request: one that they sent, or that was sent to them. `None` for any other.
+    async fn private_paper(&self, by: &Requester, id: &str) -> OfficeResult<Option<PaperFile>>;
 
     /// Accepts the estimate or the fee.
     async fn accept_fee(&self, by: &Requester) -> OfficeResult<()>;

@@ -95,7 +95,7 @@ pub use account::{
     AccountAct, AccountChange, AccountForm, ChosenPasswordForm, FactorForm, NewAccount, NewPassword, NewPasswordForm,
     OwnAccountForm, OwnAct, PASSWORD_MAX, PASSWORD_MIN, SignInForm, password_problem,
 };
-pub use act::{ActForm, Search, StaffAct};
+pub use act::{ActForm, Search, StaffAct, takes_papers};
 pub use act_field::ActField;
 pub use capacity::{CapacityAct, CapacityActKind, CapacityForm, NewCapacity, SeenProof};
 pub use closure::{ClosureForm, EraseForm};
@@ -105,7 +105,7 @@ pub use deletion::{DELETED_COLUMNS, DeletionListForm, ReportedLine};
 pub use denial::{InPart, WITHHELD_ROWS, WithheldWords, row_field};
 pub use field::letters;
 pub use filing::{FILING_FIELDS, Filing, FilingContext, FilingForm, Notify, RequestDetails};
-pub use following::{FollowForm, Message, MessageForm, PrivateForm, TrackForm, TrackQuery};
+pub use following::{FollowForm, Message, MessageForm, NewProof, PrivateForm, TrackForm, TrackQuery};
 pub use intake::{CodeReissue, CodeReissueForm, IntakeForm};
 pub use law::disclosure_order::OrderAct;
 pub use letter::{LetterAct, LetterForm};

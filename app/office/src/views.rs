@@ -14,6 +14,7 @@ mod matches;
 mod notes;
 mod notices;
 mod orders;
+mod papers;
 mod private;
 mod program;
 mod proposals;
@@ -52,10 +53,11 @@ pub use matches::{
 pub use notes::{MentionLine, NoteLine, NoteSubject, Notes};
 pub use notices::{
     DepictedView, GenuineLetter, NoticeEnd, NoticeLine, NoticeView, NoticesPage, NoticesView, ObjectionReceipt,
-    ObjectionView, Paper, PeopleLog, PersonLine, PersonView, PrintRun, ReceivedObjection, ReleasedOn, SentLetter,
-    WishView, newest_answer,
+    ObjectionView, PeopleLog, PersonLine, PersonView, PrintRun, ReceivedObjection, ReleasedOn, SentLetter, WishView,
+    newest_answer,
 };
 pub use orders::{OrderLine, OrderPage, OrderView};
+pub use papers::{Paper, PaperFile, RelationProof};
 pub use private::{MessageView, PrivateView};
 pub use program::{ProgramText, ProgramVersion};
 pub use proposals::{ProposalLine, ProposalView};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{Lang, views::MessageView};
 
-use super::Day;
+use super::{Day, PaperList, PaperReader};
 use texts::CommonWords;
 
 use crate::context::lang;
@@ -30,11 +30,13 @@ pub fn Messages(
     messages: Vec<MessageView>,
     /// Says who wrote each.
     byline: fn(Lang, &MessageView) -> Byline,
+    /// Who reads them, and opens the files that came with them.
+    reader: PaperReader,
 ) -> impl IntoView {
     let lang = lang();
     let items: Vec<_> = messages
         .into_iter()
-        .map(|message| view! { <MessageItem byline=byline(lang, &message) message/> })
+        .map(|message| view! { <MessageItem byline=byline(lang, &message) message reader=reader.clone()/> })
         .collect();
     let none = items.is_empty().then(|| view! { <p>{none}</p> });
     view! {
@@ -47,7 +49,7 @@ pub fn Messages(
 }
 
 #[component]
-fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
+fn MessageItem(byline: Byline, message: MessageView, reader: PaperReader) -> impl IntoView {
     let Byline { by, act, mine } = byline;
     let lang = lang();
     let act = act.map(|act| format!(" · {act}"));
@@ -65,6 +67,7 @@ fn MessageItem(byline: Byline, message: MessageView) -> impl IntoView {
             <p class="bwc-message__by"><strong>{by}</strong>", "<Day date=message.on short=true/>{act}</p>
             {taken_back}
             <p class="bwc-message__text">{text}</p>
+            <PaperList papers=message.papers reader/>
         </li>
     }
 }

@@ -13,7 +13,7 @@ use office::{
     forms::PrivateForm,
     views::{Actor, DisplayWindow, MessageView, PrivateView, ReleasedView},
 };
-use texts::{FeeWords, FollowingWords, StatusWords, TimelineWords};
+use texts::{FeeWords, FollowingWords, PaperWords, StatusWords, TimelineWords};
 
 use self::{
     acts::PrivateActs,
@@ -23,7 +23,10 @@ use self::{
     mails::Mails,
 };
 use crate::{
-    components::{Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, StatusHead, Tone},
+    components::{
+        Banner, Button, ButtonKind, Byline, Draft, Form, FormProblems, Layout, Messages, PaperList, PaperReader,
+        StatusHead, Tone,
+    },
     context::{lang, load, number, office, query, refused, visitor},
     pages::status::After,
 };
@@ -65,6 +68,11 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
     let done = (query("done") == "1" && !draft.failed())
         .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.private_done()}</p></Banner> });
     let messages = private.messages.clone();
+    let reader = PaperReader::Requester(private.status.number.to_string());
+    let others = (!private.papers.is_empty()).then(|| {
+        let (papers, reader) = (private.papers.clone(), reader.clone());
+        view! { <section><h2>{lang.papers_of_request()}</h2><PaperList papers reader/></section> }
+    });
     let certificate = (private.status.stage == Stage::NoRecord).then(|| {
         let path = lang.path(&format!("/requests/{}/private/certificate", private.status.number));
         view! { <p><a href=path>{lang.certificate_own_link()}</a></p> }
@@ -84,7 +92,8 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>
             <DisplayWindows windows=footage.windows/>
-            <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
+            <Messages title=lang.messages_title() none=lang.messages_none() messages byline reader=reader.clone()/>
+            {others}
             <PrivateActs private=private.clone() draft=draft.clone()/>
             <Mails email=private.email.clone() draft/>
             <FiledRequest private/>
@@ -98,7 +107,17 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
 
 /// What a field is called where something is wrong with it.
 fn label(lang: Lang, field: &str, text: &'static str) -> &'static str {
-    if field == "email" { lang.mails_email() } else { text }
+    match field {
+        "email" => lang.mails_email(),
+        "papers" => lang.papers_attach(),
+        "relation_proof" => lang.proof_what(),
+        _ => text,
+    }
+}
+
+/// Who opens files, under their field.
+fn hint(lang: Lang, field: &str) -> Option<&'static str> {
+    (field == "papers").then(|| lang.papers_seen_by())
 }
 
 /// The one text of the page, as it stands: an answer, or a message.
@@ -108,10 +127,11 @@ fn text_draft() -> Draft {
         .unzip();
     let form: PrivateForm = form.unwrap_or_default();
     let words: fn(Lang, &str) -> (&'static str, Option<&'static str>) = match form.act.as_str() {
-        "answer_clarification" => |lang, field| (label(lang, field, lang.answer_label()), None),
+        "answer_clarification" => |lang, field| (label(lang, field, lang.answer_label()), hint(lang, field)),
+        "send_proof" => |lang, field| (label(lang, field, lang.proof_about()), hint(lang, field)),
         "narrow_request" => |lang, field| (label(lang, field, lang.fee_narrow_label()), None),
         "challenge_fee" => |lang, field| (label(lang, field, lang.fee_challenge_label()), None),
-        _ => |lang, field| (label(lang, field, lang.write_label()), None),
+        _ => |lang, field| (label(lang, field, lang.write_label()), hint(lang, field)),
     };
     Draft::new(&form, refusal, words)
 }

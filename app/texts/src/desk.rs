@@ -307,8 +307,8 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "Se abrieron las palabras de las objeciones de la persona.",
         ),
         AuditAct::PaperOpened { sha256 } => match lang {
-            office::Lang::En => format!("A paper that came with an objection was opened: SHA-256 {sha256}."),
-            office::Lang::Es => format!("Se abrió un documento que llegó con una objeción: SHA-256 {sha256}."),
+            office::Lang::En => format!("A paper that somebody sent was opened: SHA-256 {sha256}."),
+            office::Lang::Es => format!("Se abrió un documento que alguien envió: SHA-256 {sha256}."),
         },
         AuditAct::FileOpened { what, sha256 } => {
             let file = lang.desk_file(*what);

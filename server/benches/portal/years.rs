@@ -198,7 +198,16 @@ async fn model(home: &Path) -> Outcome<()> {
             for _ in 0..std::mem::take(&mut writes) {
                 let by = Requester { number: filed.clone() };
                 let text = "The north-east corner, I believe.".to_owned();
-                office.write(&by, Message { key: key()?, text }).await?;
+                office
+                    .write(
+                        &by,
+                        Message {
+                            key: key()?,
+                            text,
+                            papers: Vec::new(),
+                        },
+                    )
+                    .await?;
             }
         }
     }
@@ -247,6 +256,7 @@ async fn does(office: &RecordsOffice, by: &Staff, number: &TrackingNumber, act: 
         in_part: None,
         rate_basis: None,
         search: None,
+        papers: Vec::new(),
     };
     Ok(office.act(by, number, act).await?)
 }

@@ -152,7 +152,14 @@ impl Year {
                     on: office.today(),
                     proof: ProofKind::CertifiedMail,
                 };
-                self.each(case, &NoticeAct::Receive { receipt }).await
+                self.each(
+                    case,
+                    &NoticeAct::Receive {
+                        receipt,
+                        papers: Vec::new(),
+                    },
+                )
+                .await
             }
             PlannedAct::Object => self.object(case).await,
             PlannedAct::Reply => self.reply(case).await,

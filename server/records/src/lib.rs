@@ -28,6 +28,7 @@ pub mod letters;
 pub mod mail;
 pub mod media;
 pub mod office;
+pub mod scan;
 pub mod secret;
 pub mod store;
 pub mod worker;

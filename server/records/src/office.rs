@@ -20,6 +20,7 @@ use crate::{
     files::Files,
     letters::Sender,
     mail::{self, MailAddresses},
+    scan::Scanner,
     secret::{Secret, SecretError},
     store::{OpenError, Opening, Store, StoreSetup, Version, audit_log, settings, sqlite_file},
 };
@@ -46,6 +47,7 @@ mod notes;
 mod notices;
 mod notify;
 mod orders;
+mod papers;
 mod people;
 mod program;
 mod proposals;
@@ -80,6 +82,8 @@ pub struct Setup {
     pub secret_file: PathBuf,
     /// Where files are kept.
     pub files_dir: PathBuf,
+    /// Who looks at the files of people before they are kept; `None`: nobody.
+    pub scanner: Option<Arc<Scanner>>,
     /// Where the portal is reached, for links in letters.
     pub base_url: String,
     /// Whose address letters bear by e-mail.
@@ -109,6 +113,7 @@ impl Setup {
             database_url: database_url.into(),
             profile,
             secret_file,
+            scanner: None,
             base_url: base_url.into(),
             mail: MailAddresses::default(),
             clock: Arc::new(SystemClock),
@@ -147,6 +152,7 @@ pub struct RecordsOffice {
     secret: Arc<Secret>,
     sender: Arc<Sender>,
     files: Files,
+    scanner: Option<Arc<Scanner>>,
     hashing: Hashing,
     published: Arc<program::ProgramCache>,
     statistics_cache: Arc<statistics::StatisticsCache>,
@@ -255,6 +261,7 @@ impl RecordsOffice {
             secret: Arc::new(secret),
             sender: Arc::new(sender),
             files: Files::within(setup.files_dir),
+            scanner: setup.scanner,
             hashing: setup.hashing,
             published: Arc::default(),
             statistics_cache: Arc::default(),

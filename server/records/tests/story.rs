@@ -60,6 +60,8 @@ mod notes;
 mod notices;
 #[path = "story/obstacles.rs"]
 mod obstacles;
+#[path = "story/papers.rs"]
+mod papers;
 #[path = "story/personal_data.rs"]
 mod personal_data;
 #[path = "story/program.rs"]

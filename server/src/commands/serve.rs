@@ -79,6 +79,7 @@ pub async fn serve(config: Config, worker: bool) -> Result<(), Failure> {
     tokio::spawn(serve::told_to_end(end));
     tokio::spawn(watch(state.clone(), ending.clone()));
     tokio::spawn(tidy(state, metrics, ending.clone()));
+    tokio::spawn(tells_of_scan(Arc::clone(&records)));
     greet(&records, &base_url).await?;
     // Whoever closed standard output, or filled its disk, is served all the same.
     let _ = line(format_args!("Listening on http://{listening}"));
@@ -105,6 +106,14 @@ fn opens_nowhere(base_url: &str) -> bool {
         address.is_loopback() || address.is_unspecified()
     };
     host.is_empty() || host == "localhost" || host.ends_with(".localhost") || host.parse().is_ok_and(here)
+}
+
+/// Says in the log whether files of people are scanned; nobody waits for clamd to answer.
+async fn tells_of_scan(records: Arc<RecordsOffice>) {
+    match super::scan_told(&records).await {
+        Ok(scanned) => tracing::info!("{scanned}"),
+        Err(silent) => tracing::error!("{silent}"),
+    }
 }
 
 /// Prints the way to the first staff account while there is none.
@@ -144,6 +153,10 @@ async fn tidy(state: AppState, metrics: PrometheusHandle, mut ending: Ending) {
         let _ = state.records.forget_shared_counts().await;
         // What an operator says of the clock is seen where nobody asks, too.
         let _ = state.records.clock_trouble().await;
+        if let Some(scanner) = state.records.scanner() {
+            // Whoever watches learns of it before somebody's file is refused.
+            let _ = scanner.version().await;
+        }
         metrics.run_upkeep();
     }
 }

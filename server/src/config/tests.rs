@@ -63,6 +63,10 @@ fn a_wrong_value_is_told_in_one_line_with_variable_value_and_expectation() {
         ("DAYLIGHT_UPLOAD_LIMIT", "0GiB"),
         ("DAYLIGHT_UPLOAD_LIMIT", "99999999999999TiB"),
         ("DAYLIGHT_RATE_LIMIT", "no"),
+        ("DAYLIGHT_CLAMD", "clamd.ctl"),
+        ("DAYLIGHT_CLAMD", "127.0.0.1"),
+        ("DAYLIGHT_CLAMD_SECONDS", "0"),
+        ("DAYLIGHT_CLAMD_SECONDS", "ten"),
     ] {
         let told = with(&[(variable, value)]).expect_err(value).to_string();
         assert!(

@@ -7,13 +7,13 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
-use law::redaction::Sha256;
+use law::{profile::PaperKind, redaction::Sha256};
 use office::{Refusal, TrackingNumber, desk::ReleasedFile};
 use records::secret;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
-use super::{error_page::ErrorPage, lang, state::AppState};
+use super::{error_page::ErrorPage, headers::Sandboxed, lang, state::AppState};
 
 /// Which file a name asks for.
 fn which(name: &str) -> Option<(ReleasedFile, &'static str)> {
@@ -103,6 +103,72 @@ pub async fn delivered(
     }
 }
 
+/// `/requests/{number}/private/papers/{id}`: what a requester sent, or was sent. Another's is answered as one that is not there.
+pub async fn private_paper(
+    State(state): State<AppState>,
+    Named((number, id)): Named<(String, String)>,
+    request: Request,
+) -> Response {
+    let visitor = request.extensions().get::<app::context::Visitor>();
+    let requester = visitor.and_then(|visitor| visitor.requester.clone());
+    let known = TrackingNumber::parse(&number).ok();
+    let Some(requester) = requester.filter(|by| Some(&by.number) == known.as_ref()) else {
+        return ErrorPage::Refused(Refusal::NotFound).into_response();
+    };
+    match state.office.private_paper(&requester, &id).await {
+        Ok(Some(paper)) => {
+            let kind = paper.kind.media_type();
+            let served = serve(paper.path, kind, "paper", RangeRequest::ToKeep, request, "no-store").await;
+            sandboxed(named(served, &paper.name))
+        }
+        Ok(None) => ErrorPage::Refused(Refusal::NotFound).into_response(),
+        Err(refusal) => ErrorPage::Refused(refusal).into_response(),
+    }
+}
+
+/// A paper as it is handed over: nothing in it can run, whoever opens it.
+fn sandboxed(mut response: Response) -> Response {
+    // What says that it is not there is a page of ours.
+    if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+        response.extensions_mut().insert(Sandboxed);
+    }
+    response
+}
+
+/// The same file, to be kept under this name (RFC 6266).
+fn named(mut response: Response, name: &str) -> Response {
+    if response.status().is_success() {
+        let plain: String = name
+            .chars()
+            .map(|c| match c {
+                '"' | '\\' | '%' => '_',
+                c if c.is_ascii_graphic() || c == ' ' => c,
+                _ => '_',
+            })
+            .collect();
+        let exact = percent_encoding::utf8_percent_encode(name, ATTRIBUTE);
+        if let Ok(value) = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}").parse() {
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+        }
+    }
+    response
+}
+
+/// What is written as it is in a name (RFC 8187, 3.2.1).
+const ATTRIBUTE: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+    .remove(b'!')
+    .remove(b'#')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'+')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'^')
+    .remove(b'_')
+    .remove(b'`')
+    .remove(b'|')
+    .remove(b'~');
+
 /// `/staff/files/{sha256}`: what a second person looks at before it is approved, and papers. A paper may come from
 /// anybody, so it is only ever handed over to be kept, never shown in its place.
 pub async fn stored_file(State(state): State<AppState>, Named(sha256): Named<String>, request: Request) -> Response {
@@ -119,7 +185,13 @@ pub async fn stored_file(State(state): State<AppState>, Named(sha256): Named<Str
                 RangeRequest::of(&request)
             };
             let kind = held.media_type();
-            serve(path, kind, sha256.as_str(), asked, request, "private, no-cache").await
+            let keep = if held.is_paper() {
+                "no-store"
+            } else {
+                "private, no-cache"
+            };
+            let served = serve(path, kind, sha256.as_str(), asked, request, keep).await;
+            if held.is_paper() { sandboxed(served) } else { served }
         }
         Ok(None) => ErrorPage::Refused(Refusal::NotFound).into_response(),
         Err(refusal) => ErrorPage::Refused(refusal).into_response(),
@@ -195,11 +267,14 @@ async fn serve(
     };
     let end = match kind {
         "video/mp4" => "mp4",
-        "application/pdf" => "pdf",
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
         _ if kind.starts_with("text/vtt") => "vtt",
-        _ => "txt",
+        _ if kind.starts_with("text/") => "txt",
+        paper => {
+            let known = PaperKind::ALL.into_iter().find(|known| known.media_type() == paper);
+            known
+                .and_then(|known| known.endings().first())
+                .map_or("bin", |ending| *ending)
+        }
     };
     if let Ok(value) = format!("{how}; filename=\"{name}.{end}\"").parse() {
         headers.insert(header::CONTENT_DISPOSITION, value);

@@ -1,9 +1,10 @@
 //! The forms that can be posted: what each counts as, how large it may be, which files it may bring and from whom.
 
 use app::context::{SiteInfo, Visitor};
+use law::profile::PaperRules;
 use office::{
     AccessCode, OfficeResult, Problem, Refusal,
-    desk::Depicted,
+    desk::{Depicted, Requester},
     forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
         CopyForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportActForm,
@@ -12,6 +13,7 @@ use office::{
         ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
         TemplateForm, TrackForm, WishForm,
     },
+    problem::FileProblem,
 };
 use serde::de::DeserializeOwned;
 
@@ -24,6 +26,8 @@ pub enum Bringer {
     Staff,
     /// Somebody who has a notice open.
     Depicted(Depicted),
+    /// Somebody who opened a request with its code.
+    Requester(Requester),
     /// Somebody who typed what may be the code of a notice: it is looked up before the first byte is written.
     WithCode(AccessCode),
 }
@@ -34,6 +38,8 @@ pub trait Form: DeserializeOwned + Echo + Clone + Send + Sync + 'static {
     const CLASS: Class = Class::Form;
     /// Largest body, in bytes. Every field at its limit, percent-encoded, fits.
     const MOST: usize = 256 * 1024;
+    /// Most parts where it comes with files: fields, chosen boxes and files together.
+    const PARTS: usize = 60;
     /// Which files may come with it.
     const FILES: FileLimits = FileLimits::NONE;
 
@@ -74,12 +80,23 @@ impl FileLimits {
     /// As large as a file of recordings may be, which a setting says.
     const RECORDINGS: u64 = u64::MAX - 1;
 
-    /// With what settings say.
+    /// As large as a paper may be, which the profile says.
+    const PAPER: u64 = u64::MAX - 2;
+
+    /// With what settings say, and the profile of papers.
     #[must_use]
-    pub fn with_settings(self, site_info: &SiteInfo) -> Self {
+    pub fn with_settings(self, site_info: &SiteInfo, papers: &PaperRules) -> Self {
         let most = match self.each {
             Self::VIDEO => site_info.upload_limit,
             Self::RECORDINGS => site_info.import_limit,
+            Self::PAPER => {
+                return Self {
+                    each: papers.each(),
+                    all: papers.together(),
+                    number: self.number.min(usize::try_from(papers.number).unwrap_or(usize::MAX)),
+                    ..self
+                };
+            }
             _ => return self,
         };
         Self {
@@ -90,12 +107,12 @@ impl FileLimits {
     }
 }
 
-/// Papers of people: PDF, JPEG or PNG.
+/// Papers of people, within the limits of the profile.
 const PAPERS: FileLimits = FileLimits {
     field: "papers",
-    number: 10,
-    each: 20 * 1024 * 1024,
-    all: 60 * 1024 * 1024,
+    number: usize::MAX,
+    each: FileLimits::PAPER,
+    all: FileLimits::PAPER,
 };
 
 /// Whether somebody works the queue.
@@ -126,14 +143,35 @@ impl Form for FollowForm {
 }
 
 impl Form for TrackForm {}
-impl Form for PrivateForm {}
+impl Form for PrivateForm {
+    const FILES: FileLimits = PAPERS;
+
+    /// Whoever has the request open, with what they write.
+    fn bringer(visitor: &Visitor, typed: &[(String, String)]) -> OfficeResult<Bringer> {
+        let requester = visitor.requester.clone().ok_or(Refusal::SignIn)?;
+        let act = typed.iter().find(|(name, _)| name == "act");
+        if !act.is_some_and(|(_, act)| Self::takes_papers(act)) {
+            return Err(Refusal::field("papers", FileProblem::NotAskedFor));
+        }
+        Ok(Bringer::Requester(requester))
+    }
+}
 impl Form for SignInForm {}
 impl Form for NewPasswordForm {}
 impl Form for ChosenPasswordForm {}
 impl Form for FactorForm {}
 impl Form for AccountForm {}
 impl Form for OwnAccountForm {}
-impl Form for ActForm {}
+impl Form for ActForm {
+    /// A denial in part has rows, and a letter with paragraphs.
+    const PARTS: usize = 150;
+    const FILES: FileLimits = PAPERS;
+
+    /// Whoever works the queue; which act takes files stands in the address.
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        works(visitor)
+    }
+}
 impl Form for CapacityForm {}
 impl Form for QueueActForm {}
 impl Form for AbsenceForm {}

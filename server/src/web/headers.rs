@@ -31,6 +31,13 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 #[derive(Clone, Copy)]
 struct Uncompressed;
 
+/// Marks what a stranger sent: whoever opens it in a browser all the same runs nothing of it.
+#[derive(Clone, Copy)]
+pub struct Sandboxed;
+
+/// The policy of what a stranger sent.
+const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /// Makes the nonce, and puts the headers on whatever the answer turns out to be.
 pub async fn headers(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let nonce = new_nonce();
@@ -47,6 +54,7 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
     if cache == CacheRule::NoStore {
         response.extensions_mut().insert(Uncompressed);
     }
+    let is_sandboxed = response.extensions().get::<Sandboxed>().is_some();
     let headers = response.headers_mut();
     if let Some(seconds) = expires {
         headers.insert(header::REFRESH, (seconds + 1).into());
@@ -54,7 +62,9 @@ pub async fn headers(State(state): State<AppState>, mut request: Request, next: 
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Ok(policy) = content_security_policy(&nonce).parse() {
+    if is_sandboxed {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+    } else if let Ok(policy) = content_security_policy(&nonce).parse() {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if state.jar.secure {

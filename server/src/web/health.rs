@@ -36,6 +36,9 @@ pub async fn readyz(State(state): State<AppState>) -> Response {
             if let Ok(Some(clock)) = state.records.clock_told().await {
                 told.push(format!("nobody has confirmed the clock: {clock}"));
             }
+            if state.records.scanner().is_some_and(|scanner| scanner.is_silent()) {
+                told.push("no file of anybody is taken: clamd does not answer".to_owned());
+            }
             (told.join(", but ") + "\n").into_response()
         }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
@@ -94,6 +97,9 @@ pub async fn metrics(
     }
     if let Ok(told) = state.records.clock_unconfirmed().await {
         metrics::gauge!("daylight_clock_unconfirmed").set(f64::from(u8::from(told.is_some())));
+    }
+    if let Some(scanner) = state.records.scanner() {
+        metrics::gauge!("daylight_clamd_silent").set(f64::from(u8::from(scanner.is_silent())));
     }
     measure(&state);
     let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");

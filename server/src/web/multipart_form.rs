@@ -40,8 +40,6 @@ use super::{
 use body_budget::BodyBudget;
 pub use strangers::{StrangerPlace, StrangerUploads};
 
-/// Most parts of a form, chosen boxes and files together.
-const MOST_PARTS: usize = 60;
 /// How long the next bytes may take to come.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 /// Slowest sender, in bytes a second, once [`PATIENCE`] is over.
@@ -121,7 +119,7 @@ impl<F: Form> FromRequest<AppState> for MultipartForm<F> {
             state,
             visitor: page.visitor(),
             client: page.client(),
-            files_of: F::FILES.with_settings(&state.site_info),
+            files_of: F::FILES.with_settings(&state.site_info, &state.office.profile().papers),
             may: false,
             place: None,
             window,
@@ -198,7 +196,7 @@ struct FormReader<'a> {
 impl FormReader<'_> {
     /// Reads to the end; `false` if it stopped before, because more than can be thrown away was still to come.
     async fn read<F: Form>(&mut self, mut multipart: Multipart) -> Result<bool, ErrorPage> {
-        for _ in 0..=MOST_PARTS {
+        for _ in 0..=F::PARTS {
             let next = timeout(PATIENCE, multipart.next_field()).await;
             let Some(field) = self.came(next.map_err(|_| ErrorPage::TooSlow)?, 0)? else {
                 return Ok(true);
@@ -300,23 +298,29 @@ impl FormReader<'_> {
     }
 
     /// Whether a file may come at all, before the first byte of it is written: the form asks for it, there is room, and
-    /// who brings it is of staff or has a notice open.
+    /// who brings it is of staff, or has a request or a notice open.
     async fn may_come<F: Form>(&mut self, name: &str) -> OfficeResult<()> {
         if name != F::FILES.field {
             return Err(Refusal::field(name, FileProblem::NotAskedFor));
         }
-        if self.files.len() >= F::FILES.number {
-            let most = F::FILES.number;
+        if self.files.len() >= self.files_of.number {
+            let most = self.files_of.number;
             return Err(Refusal::field(name, FileProblem::TooMany { most }));
         }
         if !self.may {
-            let depicted = match F::bringer(&self.visitor, &self.pairs)? {
-                Bringer::Staff => None,
-                Bringer::Depicted(depicted) => Some(depicted),
-                Bringer::WithCode(code) => Some(self.state.sessions().open_notice(&code, self.client).await?),
-            };
-            if let Some(depicted) = depicted {
-                self.state.records.room_for_papers(&depicted, 1).await?;
+            let bringer = F::bringer(&self.visitor, &self.pairs)?;
+            let is_stranger = bringer != Bringer::Staff;
+            let records = &self.state.records;
+            match bringer {
+                Bringer::Staff => {}
+                Bringer::Requester(requester) => records.room_for_request_papers(&requester, 1).await?,
+                Bringer::Depicted(depicted) => records.room_for_papers(&depicted, 1).await?,
+                Bringer::WithCode(code) => {
+                    let depicted = self.state.sessions().open_notice(&code, self.client).await?;
+                    records.room_for_papers(&depicted, 1).await?;
+                }
+            }
+            if is_stranger {
                 self.place = Some(Arc::new(self.state.strangers.enter(self.client)?));
             }
             self.may = true;

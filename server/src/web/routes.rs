@@ -149,13 +149,16 @@ fn people(routes: &mut Routes) {
         .form("/request/filed", post(forms::close_receipt));
     routes
         .group(requester)
-        .form("/requests/{number}/private", post(forms::private))
         .page("/requests/{number}/private/certificate")
+        .route("/requests/{number}/private/papers/{id}", get(downloads::private_paper))
         .route(
             "/requests/{number}/private/files/{id}/{file}",
             get(downloads::delivered),
         )
         .below("/requests/{number}/private/{*rest}");
+    routes
+        .group(requester.taking_files())
+        .form("/requests/{number}/private", post(forms::private));
     let depicted = Policy::of(Audience::Depicted);
     routes
         .group(depicted)
@@ -235,7 +238,6 @@ fn console(routes: &mut Routes) {
         .form("/staff/mail/{id}", post(forms::letter));
     routes
         .group(staff.only(reviewer))
-        .form("/staff/requests/{number}/act/{act}", post(forms::act))
         .form("/staff/recordings/{id}/notes", post(forms::recording_note));
     routes
         .group(staff.sent_by(reviewer))
@@ -261,11 +263,20 @@ fn console(routes: &mut Routes) {
         .group(staff.only(custodian).expiring(RECEIPT_SECONDS))
         .page("/staff/requests/receipt")
         .page("/staff/requests/{number}/receipt");
+    with_files(routes, staff);
+}
+
+/// What of the console takes files.
+fn with_files(routes: &mut Routes, staff: Policy) {
+    let (reviewer, custodian) = (Permission::Reviewer, Permission::Custodian);
     routes
         .group(staff.only(custodian).taking_files())
         .form("/staff/requests/new", post(forms::intake))
         .form("/staff/recordings/import", post(forms::import_recordings))
         .form("/staff/orders/new", post(forms::new_order));
+    routes
+        .group(staff.only(reviewer).taking_files())
+        .form("/staff/requests/{number}/act/{act}", post(forms::act));
     routes
         .group(staff.sent_by(custodian).taking_files())
         .form("/staff/notices/{id}", post(forms::act_on_notice));

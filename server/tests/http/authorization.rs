@@ -58,6 +58,7 @@ const ROWS: &str = "
 /requests/{number}/private own own
 /requests/{number}/private/certificate own -
 /requests/{number}/private/files/{id}/{file} own -
+/requests/{number}/private/papers/{id} own -
 /requests/{number}/private/{*rest} own own
 /requests/{number}/timeline public -
 /requests/{number}/timeline.txt public -

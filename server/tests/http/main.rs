@@ -38,6 +38,7 @@ mod long_work;
 mod notice_ends;
 mod notices;
 mod page_cache;
+mod papers;
 mod program;
 mod public;
 mod publications;

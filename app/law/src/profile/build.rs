@@ -70,6 +70,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         suppress_below: own.statistics.suppress_below,
         staff: own.staff.checked()?,
         office_days: own.office_days.checked()?,
+        papers: own.papers.checked()?,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
         denials: denials(own.denials)?,

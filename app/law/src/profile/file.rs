@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{DayOffRule, Names, OfficeDays, ProfileError, StaffRules, StartEvent};
+use super::{DayOffRule, Names, OfficeDays, PaperRules, ProfileError, StaffRules, StartEvent};
 use crate::{Bilingual, calendar::CalendarOwner, fee::FeeCategory};
 
 #[derive(Deserialize)]
@@ -34,6 +34,8 @@ pub struct ProfileFile {
     pub staff: StaffRules,
     #[serde(default = "OfficeDays::unset")]
     pub office_days: OfficeDays,
+    #[serde(default)]
+    pub papers: PaperRules,
     pub clocks: Clocks,
     #[serde(default, rename = "division")]
     pub divisions: Vec<DivisionFile>,

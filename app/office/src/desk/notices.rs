@@ -86,7 +86,8 @@ pub trait DepictedDesk: Send + Sync {
     /// The notice.
     async fn depicted(&self, by: &Depicted) -> OfficeResult<DepictedView>;
 
-    /// Keeps papers that have arrived at these places, after a look at what they are: name and place of each.
+    /// Keeps papers that have arrived at these places, after a look at what they are and, where the office has one, a scan for
+    /// viruses: name and place of each. In a rehearsal they are looked at and not kept.
     async fn keep_papers(&self, papers: Vec<(String, std::path::PathBuf)>) -> OfficeResult<Vec<NewPaper>>;
 
     /// Takes an objection, whenever it comes. The same key again gives the first receipt.

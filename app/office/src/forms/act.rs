@@ -9,7 +9,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    SubmissionKey, TEXT_MAX,
+    NewPaper, SubmissionKey, TEXT_MAX,
     denial::InPart,
     fee, field,
     order::{OrderScope, order_scope},
@@ -167,6 +167,26 @@ pub struct StaffAct {
     pub rate_basis: Option<String>,
     /// What the certificate says of a search without a recording.
     pub search: Option<Search>,
+    /// Files that go with its words, or that came on paper; arrived and looked at.
+    pub papers: Vec<NewPaper>,
+}
+
+/// Whether files may go with the words of an act to the requester, or with what came from them.
+pub const fn takes_papers(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::AskClarification
+            | ActKind::RecordAnswer
+            | ActKind::ExplainDelay
+            | ActKind::FindNoRecord
+            | ActKind::Deny
+            | ActKind::DenyInPart
+            | ActKind::GiveGrounds
+            | ActKind::EstimateFee
+            | ActKind::AskFee
+            | ActKind::RefundFee
+            | ActKind::Reply
+    )
 }
 
 /// What the certificate says of a search without a recording, beside its words.
@@ -251,6 +271,7 @@ impl ActForm {
                     in_part,
                     rate_basis: given(rate_basis),
                     search,
+                    papers: Vec::new(),
                 })
             }
             _ => Err(errors),

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{SubmissionKey, TEXT_MAX, field};
+use super::{NewPaper, SubmissionKey, TEXT_MAX, field};
 use crate::{
     AccessCode, Errors, TrackingNumber,
     code::{code_of, number_of},
+    views::RelationProof,
 };
 
 /// The form at `/track`.
@@ -66,6 +67,21 @@ pub struct Message {
     pub key: SubmissionKey,
     /// 1 to [`TEXT_MAX`] characters.
     pub text: String,
+    /// Files that came with it, arrived and looked at.
+    pub papers: Vec<NewPaper>,
+}
+
+/// Proof of who somebody is to a person in the footage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewProof {
+    /// Posting the same key again does nothing more.
+    pub key: SubmissionKey,
+    /// What it proves.
+    pub proof: RelationProof,
+    /// Words about it; may be empty.
+    pub text: String,
+    /// The papers, arrived and looked at.
+    pub papers: Vec<NewPaper>,
 }
 
 impl MessageForm {
@@ -77,7 +93,11 @@ impl MessageForm {
         let mut errors = Errors::default();
         let text = field::required(&mut errors, "text", &self.text, TEXT_MAX);
         match SubmissionKey::parse(&self.key) {
-            Some(key) if errors.is_empty() => Ok(Message { key, text }),
+            Some(key) if errors.is_empty() => Ok(Message {
+                key,
+                text,
+                papers: Vec::new(),
+            }),
             Some(_) => Err(errors),
             None => Err(Errors::one("text", crate::Problem::Missing)),
         }
@@ -115,15 +135,21 @@ impl FollowForm {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form")]
 pub struct PrivateForm {
-    /// `write`, `answer_clarification`, `accept_fee`, `narrow_request`, `challenge_fee`, `ask_grounds`, `withdraw`,
+    /// `write`, `answer_clarification`, `send_proof`, `accept_fee`, `narrow_request`, `challenge_fee`, `ask_grounds`, `withdraw`,
     /// `change_mail`, `stop_mail`, or `leave` to close the page.
     pub act: String,
     pub key: String,
     pub text: String,
     pub email: String,
+    /// Key of a [`RelationProof`].
+    pub relation_proof: String,
 }
 
-echo!(PrivateForm { text, email });
+echo!(PrivateForm {
+    text,
+    email,
+    relation_proof
+});
 
 impl PrivateForm {
     /// The new address for letters.
@@ -136,6 +162,42 @@ impl PrivateForm {
             website: String::new(),
         }
         .check()
+    }
+
+    /// Whether files may come with the act.
+    pub fn takes_papers(act: &str) -> bool {
+        matches!(act, "write" | "answer_clarification" | "send_proof")
+    }
+
+    /// Proof of who they are to a person in the footage; its papers come beside the form.
+    ///
+    /// # Errors
+    /// Every problem, each at its field; without papers, on the field `papers` too.
+    pub fn proof(&self, any_papers: bool) -> Result<NewProof, Errors> {
+        let mut errors = Errors::default();
+        let proof = field::required_choice(
+            &mut errors,
+            "relation_proof",
+            &self.relation_proof,
+            RelationProof::parse,
+        );
+        if !any_papers {
+            errors.add("papers", crate::Problem::Missing);
+        }
+        let text = field::text(&mut errors, "text", &self.text, TEXT_MAX);
+        let key = SubmissionKey::parse(&self.key);
+        if key.is_none() {
+            errors.add("text", crate::Problem::Missing);
+        }
+        match (proof, key) {
+            (Some(proof), Some(key)) if errors.is_empty() => Ok(NewProof {
+                key,
+                proof,
+                text,
+                papers: Vec::new(),
+            }),
+            _ => Err(errors),
+        }
     }
 
     /// The text of a message or an answer.

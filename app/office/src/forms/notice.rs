@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     TEXT_MAX, field,
-    objection::{NewObjection, ask_fields},
+    objection::{NewObjection, NewPaper, ask_fields},
     order::bad_span,
 };
 use crate::{Errors, Lang, Problem};
@@ -94,6 +94,8 @@ pub enum NoticeAct {
     },
     Receive {
         receipt: Receipt,
+        /// What shows it, such as the green card: arrived and looked at.
+        papers: Vec<NewPaper>,
     },
     Return {
         on: Date,
@@ -253,7 +255,10 @@ impl NoticeForm {
             field::required_choice(e, "proof", &self.proof, ProofKind::parse),
         );
         let receipt = Receipt { on: on?, proof: proof? };
-        Some(NoticeAct::Receive { receipt })
+        Some(NoticeAct::Receive {
+            receipt,
+            papers: Vec::new(),
+        })
     }
 
     fn consent(&self, e: &mut Errors) -> Option<NoticeAct> {

@@ -4,6 +4,7 @@ use law::{
     Date,
     objection::{Ask, Ground, Relief},
     person::Receiver,
+    profile::PaperKind,
     redaction::Sha256,
     span::Spans,
 };
@@ -62,13 +63,13 @@ pub struct NewObjection {
     pub papers: Vec<NewPaper>,
 }
 
-/// A paper that came with an objection.
+/// A paper that came with something, kept and looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPaper {
-    /// As it was called.
+    /// As it was called; its ending is that of its kind.
     pub name: String,
-    /// By its first bytes.
-    pub media_type: &'static str,
+    /// By what is in it.
+    pub kind: PaperKind,
     /// Its SHA-256, as kept.
     pub sha256: Sha256,
     /// Its size.

@@ -1,5 +1,7 @@
 //! Problems that only files, recordings, copies, notices and imports have.
 
+use law::profile::PaperKind;
+
 /// What is wrong with a file that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -28,11 +30,26 @@ pub enum FileProblem {
         line: usize,
     },
     NotTranscript,
+    /// It is none of the kinds that the profile takes, or not whole.
     NotPaper {
         name: String,
+        /// Those that it takes.
+        kinds: Vec<PaperKind>,
     },
     /// The same of a file without a name.
-    NotPaperUnnamed,
+    NotPaperUnnamed {
+        kinds: Vec<PaperKind>,
+    },
+    /// The scan for viruses found something in it.
+    Harmful {
+        name: String,
+    },
+    /// It is larger than the scan for viruses takes.
+    TooLargeToScan {
+        name: String,
+    },
+    /// The scan for viruses does not answer: nothing is taken unscanned.
+    NotScanned,
     /// It breaks off.
     Truncated,
     /// It is an MP4 in fragments, as for streaming: how long it is stands nowhere.
@@ -62,7 +79,7 @@ pub enum FileProblem {
     SeveralFormats,
     /// What it plays lies in another file.
     Elsewhere,
-    /// More papers than one notice may have with all its objections.
+    /// More papers than one notice may have with all its objections, or whoever filed may send with one request.
     TooManyPapers {
         most: u64,
     },

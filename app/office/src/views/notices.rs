@@ -11,7 +11,7 @@ use law::{
     span::Spans,
 };
 
-use super::{AuditEntry, ProposalLine, RecordingLine};
+use super::{AuditEntry, Paper, ProposalLine, RecordingLine};
 use crate::{
     AccessCode, Lang, TrackingNumber,
     forms::{Contact, WishKind},
@@ -157,19 +157,6 @@ pub struct WishView {
     pub lang: Lang,
 }
 
-/// A paper that somebody sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
-    /// Our id.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// Its size.
-    pub bytes: u64,
-    /// Its SHA-256.
-    pub sha256: String,
-}
-
 /// A letter as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentLetter {
@@ -203,6 +190,8 @@ pub struct NoticeView {
     pub capacities: Vec<Capacity>,
     /// As in the list.
     pub line: NoticeLine,
+    /// Papers that show its receipt, such as the green card; for those who serve notices.
+    pub proofs: Vec<Paper>,
     /// The notice.
     pub notice: Notice,
     /// The person, by pseudonym.

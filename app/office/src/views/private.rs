@@ -7,7 +7,7 @@ use law::{
     request::ActKind,
 };
 
-use super::{Actor, HeldView, PublicStatus};
+use super::{Actor, HeldView, Paper, PublicStatus};
 use crate::{Lang, forms::Notify, forms::RequestDetails};
 
 /// A message between requester and custodian.
@@ -21,6 +21,8 @@ pub struct MessageView {
     pub act: ActKind,
     /// The words.
     pub text: String,
+    /// The files that came with it.
+    pub papers: Vec<Paper>,
     /// The day on which the act that it belongs to was taken back, because it was a mistake.
     pub taken_back: Option<Date>,
 }
@@ -46,6 +48,8 @@ pub struct PrivateView {
     pub account: FeeAccount,
     /// Messages both ways, oldest first.
     pub messages: Vec<MessageView>,
+    /// Papers that came with the request itself, or with a step that has no words.
+    pub papers: Vec<Paper>,
     /// What the requester can do now, and what stands in the way of the rest:
     /// `AnswerClarification`, `AskGrounds`, `Write`, `AcceptFee`, `NarrowRequest`, `ChallengeFee`, `Withdraw`.
     pub acts: Vec<(ActKind, Option<Bar>)>,

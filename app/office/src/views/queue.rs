@@ -246,6 +246,7 @@ pub struct Assignee {
 
 /// A page of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct QueuePage {
     /// At most [`super::PAGE_LINES`].
     pub lines: Vec<QueueLine>,
@@ -272,6 +273,8 @@ pub struct QueuePage {
     pub today: Date,
     /// Mebibytes free on the disk of the records, where that is little.
     pub little_space: Option<u64>,
+    /// Whether the virus scan does not answer, so that no file is taken.
+    pub scan_silent: bool,
     /// Whether the machine's clock cannot be believed: nobody acts then.
     pub clock_wrong: bool,
     /// The day of the last trace of work before a start that nobody has confirmed the clock after.
@@ -376,7 +379,7 @@ pub struct StaffRequest {
     pub told_by: ToldBy,
     /// The letters to whoever filed.
     pub letters: LettersOf,
-    /// Papers that came with it; blank where the private part is not shown.
+    /// Papers that came with it, or with a step that has no words; blank where the private part is not shown.
     pub papers: Vec<Paper>,
     /// New access codes that were given out; blank where the private part is not shown.
     pub codes: Vec<CodeReissueView>,

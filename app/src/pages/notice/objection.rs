@@ -20,7 +20,7 @@ use super::{
 use crate::{
     components::{
         Button, ButtonLink, Choice, Choices, ChoicesKind, Code, CodeKind, Draft, Field, Form, FormProblems, Inset,
-        Layout, ObjectionItem, TextField,
+        Layout, ObjectionItem, PapersField, TextField,
     },
     context::{lang, load, office, query, refused, visitor},
     pages::custodian::Custodian,
@@ -228,7 +228,7 @@ fn CourtPapers(draft: Draft) -> impl IntoView {
     view! {
         <Field of=draft.field("filed").optional() kind="date"/>
         <Field of=draft.field("served").optional() kind="date"/>
-        <Field of=draft.field("papers").optional() kind="file" multiple=true/>
+        <PapersField draft/>
     }
 }
 

@@ -2,11 +2,14 @@
 
 use law::{bar::Bar, clock::ClockId, request::ActKind};
 use leptos::prelude::*;
-use office::{forms::PrivateForm, views::PrivateView};
-use texts::{FollowingWords, LawWords};
+use office::{
+    forms::PrivateForm,
+    views::{PrivateView, RelationProof},
+};
+use texts::{FollowingWords, LawWords, PaperWords};
 
 use crate::{
-    components::{Button, ButtonKind, Draft, FieldState, Form, TextField},
+    components::{Button, ButtonKind, Choice, Choices, Draft, FieldState, FieldWords, Form, PapersField, TextField},
     context::{lang, refused},
 };
 
@@ -20,7 +23,7 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
         known.map(|(_, bar)| bar.clone())
     };
     let possible = |kind| bar_of(kind) == Some(None);
-    let draft = draft_of_these(draft);
+    let (proof, draft) = (draft_of_proof(&draft), draft_of_words(draft));
     let answering = possible(ActKind::AnswerClarification);
     let until = private.status.next.by.filter(|(clock, _)| *clock == ClockId::C6);
     let answer = answering.then(|| {
@@ -29,14 +32,14 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
             label: lang.answer_label(),
             ..draft.field("text").hint(hint)
         };
-        view! { <TextForm act="answer_clarification" title=lang.answer_title() field send=lang.answer_send()/> }
+        view! { <TextForm act="answer_clarification" title=lang.answer_title() field send=lang.answer_send() draft=draft.clone()/> }
     });
     let write = (!answering && possible(ActKind::Write)).then(|| {
         let field = FieldState {
             label: lang.write_label(),
             ..draft.field("text").hint(lang.write_hint())
         };
-        view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send()/> }
+        view! { <TextForm act="write" title=lang.write_title() field send=lang.write_send() draft=draft.clone()/> }
     });
     let grounds = bar_of(ActKind::AskGrounds).filter(|_| !private.status.grounds_given());
     let grounds = grounds.map(|bar| match bar {
@@ -54,22 +57,54 @@ pub fn PrivateActs(private: PrivateView, draft: Draft) -> impl IntoView {
             <h2>{lang.acts_title()}</h2>
             {answer}
             {write}
+            {possible(ActKind::Write).then(|| view! { <Proof draft=proof/> })}
             {grounds}
             {withdraw}
         </section>
     }
 }
 
-/// A form with one text.
+/// A form with one text, and files.
 #[component]
-fn TextForm(act: &'static str, title: &'static str, field: FieldState, send: &'static str) -> impl IntoView {
+fn TextForm(
+    act: &'static str,
+    title: &'static str,
+    field: FieldState,
+    send: &'static str,
+    draft: Draft,
+) -> impl IntoView {
     view! {
         <h3>{title}</h3>
-        <Form>
+        <Form files=true>
             <input type="hidden" name="act" value=act/>
             <TextField of=field/>
+            <PapersField draft/>
             <Button>{send}</Button>
         </Form>
+    }
+}
+
+/// Proof of who they are to a person in the footage, folded until it is wanted.
+#[component]
+fn Proof(draft: Draft) -> impl IntoView {
+    let lang = lang();
+    let open = draft.failed();
+    let choices = RelationProof::ALL
+        .map(|proof| Choice::new(proof.key(), lang.relation_proof(proof)))
+        .to_vec();
+    view! {
+        <h3 id="proof">{lang.proof_title()}</h3>
+        <details class="bwc-confirm" open=open>
+            <summary>{lang.proof_summary()}</summary>
+            <p>{lang.proof_lead()}</p>
+            <Form files=true>
+                <input type="hidden" name="act" value="send_proof"/>
+                <Choices of=draft.field("relation_proof") choices/>
+                <PapersField draft=draft.clone() required=true/>
+                <TextField of=draft.field("text").optional() rows=3/>
+                <Button kind=ButtonKind::Second>{lang.proof_send()}</Button>
+            </Form>
+        </details>
     }
 }
 
@@ -111,12 +146,42 @@ fn Barred(title: &'static str, bar: Bar) -> impl IntoView {
     }
 }
 
-/// The draft, without what was typed about costs: that stands in its own form.
-fn draft_of_these(draft: Draft) -> Draft {
-    let costs = ["narrow_request", "challenge_fee"];
-    let other = refused::<PrivateForm>().is_some_and(|refused| costs.contains(&refused.form.act.as_str()));
-    if other {
-        return Draft::new(&PrivateForm::default(), None, |lang, _| (lang.write_label(), None));
+/// The act of the form that was refused; empty where none was.
+fn refused_act() -> String {
+    refused::<PrivateForm>().map_or_else(String::new, |refused| refused.form.act)
+}
+
+/// The draft of a message or an answer, without what was typed into a form of its own: about costs, or as proof.
+fn draft_of_words(draft: Draft) -> Draft {
+    if matches!(
+        refused_act().as_str(),
+        "narrow_request" | "challenge_fee" | "send_proof"
+    ) {
+        return new_draft("write-");
     }
     draft
+}
+
+/// The draft of a proof, if that was refused, else a new one.
+fn draft_of_proof(draft: &Draft) -> Draft {
+    if refused_act() == "send_proof" {
+        return draft.clone();
+    }
+    new_draft("proof-")
+}
+
+/// An empty form, whose fields have ids of their own.
+fn new_draft(ids: &'static str) -> Draft {
+    let words: FieldWords = match ids {
+        "proof-" => |lang, field| match field {
+            "papers" => (lang.papers_attach(), Some(lang.papers_seen_by())),
+            "relation_proof" => (lang.proof_what(), None),
+            _ => (lang.proof_about(), None),
+        },
+        _ => |lang, field| match field {
+            "papers" => (lang.papers_attach(), Some(lang.papers_seen_by())),
+            _ => (lang.write_label(), None),
+        },
+    };
+    Draft::new(&PrivateForm::default(), None, words).with_ids(ids)
 }

@@ -8,10 +8,10 @@ use law::{Date, bar::Bar, request::ActKind, request_state::can_be_a_slip};
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
-    forms::{ActField, ActForm, Refused},
+    forms::{ActField, ActForm, Refused, takes_papers},
     views::StaffRequest,
 };
-use texts::{LawWords, StaffWords, StatusWords};
+use texts::{LawWords, PaperWords, StaffWords, StatusWords};
 
 use self::fields::Fields;
 use super::{
@@ -20,7 +20,10 @@ use super::{
     signed_in,
 };
 use crate::{
-    components::{Banner, Button, Code, ErrorSummary, Form, Layout, Problems, RefusalNotice, StatusTag, Tone},
+    components::{
+        Banner, Button, Code, ErrorSummary, Field, FieldState, Form, Layout, Problems, RefusalNotice, StatusTag, Tone,
+        papers_hint,
+    },
     context::{load, number, office, param, refused, visitor},
 };
 
@@ -109,6 +112,7 @@ fn page(
             return row_label(lang, column, row);
         }
         let field = ActField::parse(name).map(|field| lang.act_label(field, kind));
+        let field = field.or_else(|| (name == "papers").then(|| papers_label(lang, kind)));
         field.or_else(|| letter_label(lang, name)).unwrap_or(name).to_owned()
     };
     let (number, now, late) = (
@@ -189,16 +193,50 @@ fn sheet(lang: Lang, kind: ActKind, fields: &Fields, letter: &LetterState, back:
             rows.into_iter().chain([fields.field(*field)])
         })
         .collect();
+    let files = takes_papers(kind);
+    let papers = files.then(|| papers(fields, letter.is_shown()));
     let (words, look) = (letter.section(lang, &fields.problems), letter.button(lang));
     view! {
-        <Form>
+        <Form files>
             <input type="hidden" name="act" value=kind.key()/>
             <input type="hidden" name="version" value=version/>
             {lines}
             {shown}
+            {papers}
             {words}
             <p class="bwc-soft">{lang.act_posts(can_be_a_slip(kind))}</p>
             <div class="bwc-act-send">{look}{send}<a href=back>{lang.act_cancel()}</a></div>
         </Form>
     }
+}
+
+const fn is_from_requester(kind: ActKind) -> bool {
+    matches!(kind, ActKind::RecordAnswer)
+}
+
+/// What files of an act are called: those of an answer came from the requester.
+fn papers_label(lang: Lang, kind: ActKind) -> &'static str {
+    if is_from_requester(kind) {
+        lang.papers_of_paper()
+    } else {
+        lang.papers_attach()
+    }
+}
+
+/// Files that go with the words, or that came on paper.
+pub fn papers(fields: &Fields, previewed: bool) -> impl IntoView + use<> {
+    let (lang, kind) = (fields.lang, fields.kind);
+    let label = papers_label(lang, kind);
+    let error = fields.problems.field("papers", label);
+    let again = previewed || refused::<ActForm>().is_some();
+    let of = FieldState {
+        id: (!fields.within.is_empty()).then(|| format!("{}-papers", fields.within)),
+        name: "papers",
+        label,
+        hint: Some(papers_hint(lang, lang.papers_seen_by_requester(), again)),
+        error,
+        optional: true,
+        ..FieldState::default()
+    };
+    view! { <Field of kind="file" multiple=true/> }
 }

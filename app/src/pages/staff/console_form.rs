@@ -5,15 +5,15 @@ use office::{
     Lang, Refusal,
     forms::{ConsoleAct, ConsoleField, Refused},
 };
-use texts::{AccountWords, DeskWords, StaffWords, StatusWords};
+use texts::{AccountWords, DeskWords, PaperWords, StaffWords, StatusWords};
 
 use super::letter_preview::{LetterState, letter_label};
 use crate::{
     components::{
         Banner, Button, ButtonKind, Choice, Choices, ChoicesKind, Field, FieldState, Form, Problems, Select,
-        SummaryList, SummaryRow, TextField, Tone,
+        SummaryList, SummaryRow, TextField, Tone, papers_hint,
     },
-    context::query,
+    context::{office, query},
 };
 
 pub use crate::components::FormValues;
@@ -149,11 +149,21 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
 fn field(lang: Lang, field: ConsoleField, draw: FieldKind, filled: &FormValues, problems: &Problems) -> AnyView {
     let name = field.key();
     let label = lang.desk_field(field);
+    let hint = lang.desk_hint(field);
+    let hint = match (field, &draw) {
+        (ConsoleField::Document, _) => Some(format!(
+            "{} {}",
+            lang.papers_limits_one(&office().profile().papers),
+            hint.unwrap_or_default()
+        )),
+        (ConsoleField::Papers, _) => Some(papers_hint(lang, hint.unwrap_or_default(), !problems.is_empty())),
+        _ => hint.map(str::to_owned),
+    };
     let of = FieldState {
         name,
         id: None,
         label,
-        hint: lang.desk_hint(field).map(str::to_owned),
+        hint,
         values: filled.all(name),
         error: problems.field(name, label),
         optional: false,

@@ -13,7 +13,7 @@ use super::signed_in;
 use crate::{
     components::{
         Banner, Button, Choice, Choices, ClockWork, Code, CodeKind, Draft, Field, Form, FormProblems, Held, Layout,
-        NextDate, Qr, TextField, Tone, days_between,
+        NextDate, PapersField, Qr, TextField, Tone, days_between,
     },
     context::{lang, load, number, office, refused, site_info, visitor},
     pages::{
@@ -71,7 +71,7 @@ fn Enter() -> impl IntoView {
                     <h2 id="came">{lang.intake_step()}</h2>
                     <Field of=draft.field("received_on") kind="date"/>
                     <Choices of=draft.field("channel") choices=channels/>
-                    <Field of=draft.field("papers").optional() kind="file" multiple=true/>
+                    <PapersField draft=draft.clone()/>
                     <p>{lang.intake_words()}</p>
                 </section>
                 <StepTimePlace draft=draft.clone() context/>

@@ -10,7 +10,7 @@ use office::{
     forms::QueueActForm,
     views::{Assignee, DueIn, Holder, QueueChoice, QueueColumn, QueueCounts, QueueFilter, QueuePage, QueueView},
 };
-use texts::{IntakeWords, QueueWords, StaffWords, StatusWords, TaskWords};
+use texts::{IntakeWords, PaperWords, QueueWords, StaffWords, StatusWords, TaskWords};
 
 use self::{
     search::{Search, SearchForm},
@@ -99,6 +99,9 @@ fn QueueList(search: Search, works: bool, queue: QueuePage) -> impl IntoView {
                 <Banner title=lang.clock_wrong() tone=Tone::Stop>
                     <p>{lang.clock_wrong_means()}</p>
                 </Banner>
+            })}
+            {queue.scan_silent.then(|| view! {
+                <Banner title=lang.scan_silent() tone=Tone::Stop><p>{lang.scan_silent_means()}</p></Banner>
             })}
             {queue.little_space.map(|free| view! {
                 <Banner title=lang.little_space(free) tone=Tone::Stop>

@@ -32,7 +32,6 @@ pub use self::{
 };
 use super::{
     assign::AssignedTo,
-    file_link,
     mail::{mail_table, paper_table},
     may,
     notes::{NotesPart, notes_for},
@@ -40,7 +39,8 @@ use super::{
 };
 use crate::{
     components::{
-        Banner, Byline, ClockList, Draft, FormProblems, Layout, Messages, StatusHead, Timeline, TimelineLine, Tone,
+        Banner, Byline, ClockList, Draft, FormProblems, Layout, Messages, PaperList, PaperReader, StatusHead, Timeline,
+        TimelineLine, Tone,
     },
     context::{lang, load, number, office, query},
 };
@@ -171,7 +171,7 @@ fn Case(
     };
     let messages = request.messages.clone();
     let written =
-        open.then(|| view! { <Messages title=lang.messages_title() none=lang.messages_none() messages byline/> });
+        open.then(|| view! { <Messages title=lang.messages_title() none=lang.messages_none() messages byline reader=PaperReader::Staff/> });
     let erase = lang.path(&format!("/staff/requests/{number}/erase"));
     let may_erase =
         (erasure.may && erasure.done.is_none()).then(|| view! { <p><a href=erase>{lang.erase_title()}</a></p> });
@@ -220,7 +220,7 @@ pub fn Beside(request: StaffRequest) -> impl IntoView {
         view! {
             <AskedFor request=request.clone()/>
             <Contact request/>
-            <Messages title=lang.messages_title() none=lang.messages_none() messages byline/>
+            <Messages title=lang.messages_title() none=lang.messages_none() messages byline reader=PaperReader::Staff/>
         }
         .into_any()
     } else {
@@ -234,12 +234,9 @@ pub fn Beside(request: StaffRequest) -> impl IntoView {
 fn Papers(request: StaffRequest) -> impl IntoView {
     let lang = lang();
     let code = lang.path(&format!("/staff/requests/{}/code", request.status.number));
-    let links: Vec<_> = request
-        .papers
-        .into_iter()
-        .map(|paper| view! { <li>{file_link(lang.path(&format!("/staff/files/{}", paper.sha256)), paper.name, Role::works)}</li> })
-        .collect();
-    let papers = (!links.is_empty()).then(|| view! { <h2>{lang.papers_title()}</h2><ul>{links}</ul> });
+    let papers = (!request.papers.is_empty()).then(|| {
+        view! { <h2>{lang.papers_title()}</h2><PaperList papers=request.papers reader=PaperReader::Staff/> }
+    });
     let given: Vec<_> = request
         .codes
         .into_iter()

@@ -141,12 +141,12 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
         F::Effective => both("Empty: the date of the order.", "Vacío: la fecha de la orden."),
         F::LastDay => both("Empty if the order names none.", "Vacío si la orden no nombra ninguno."),
         F::Document => both(
-            "The certified copy as PDF, JPEG or PNG, at most 20 MB. Its SHA-256 is worked out here; a second person compares it.",
-            "La copia certificada como PDF, JPEG o PNG, de 20 MB como máximo. Aquí se calcula su SHA-256; una segunda persona la compara.",
+            "The certified copy. Its SHA-256 is worked out here; a second person compares it.",
+            "La copia certificada. Aquí se calcula su SHA-256; una segunda persona la compara.",
         ),
         F::Papers => both(
-            "PDF, JPEG or PNG, at most 20 MB each.",
-            "PDF, JPEG o PNG, de 20 MB como máximo cada uno.",
+            "Only those who serve notices open them.",
+            "Solo los abre quien notifica.",
         ),
         F::Pseudonym => both(
             "For example Person B. No name.",

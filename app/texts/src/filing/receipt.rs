@@ -18,16 +18,16 @@ const fn needs(track: Track) -> Bilingual {
             "Con este derecho no tiene que mostrar nada: ni quién es ni por qué pide.",
         ),
         Track::Depicted => both(
-            "The custodian may ask you to show that you are seen or heard in the video, or for whom you speak: a photo ID; for a child or a person in your care, the paper that says so; for a person who died, the death certificate and how you are related; as an attorney or insurer, whom you act for. Write to the custodian on your private page, and bring or mail copies to the address below.",
-            "El custodio puede pedirle que muestre que usted se ve o se oye en el video, o por quién habla: una identificación con foto; para un menor o una persona a su cargo, el papel que lo dice; para una persona fallecida, el acta de defunción y el parentesco; como abogado o aseguradora, a quién representa. Escriba al custodio en su página privada y traiga o envíe copias a la dirección de abajo.",
+            "The custodian may ask you to show that you are seen or heard in the video, or for whom you speak: a photo ID; for a child or a person in your care, the paper that says so; for a person who died, the death certificate and how you are related; as an attorney or insurer, whom you act for. Send copies on your private page, or bring or mail them to the address below.",
+            "El custodio puede pedirle que muestre que usted se ve o se oye en el video, o por quién habla: una identificación con foto; para un menor o una persona a su cargo, el papel que lo dice; para una persona fallecida, el acta de defunción y el parentesco; como abogado o aseguradora, a quién representa. Envíe copias en su página privada, o tráigalas o mándelas por correo a la dirección de abajo.",
         ),
         Track::Civil => both(
-            "The custodian may ask you to show that you, or something of yours, was involved in the incident: a photo ID, the report number, a letter of an insurer or an attorney. Write to the custodian on your private page, and bring or mail copies to the address below.",
-            "El custodio puede pedirle que muestre que usted, o algo suyo, estuvo implicado en el incidente: una identificación con foto, el número de informe, una carta de una aseguradora o de un abogado. Escriba al custodio en su página privada y traiga o envíe copias a la dirección de abajo.",
+            "The custodian may ask you to show that you, or something of yours, was involved in the incident: a photo ID, the report number, a letter of an insurer or an attorney. Send copies on your private page, or bring or mail them to the address below.",
+            "El custodio puede pedirle que muestre que usted, o algo suyo, estuvo implicado en el incidente: una identificación con foto, el número de informe, una carta de una aseguradora o de un abogado. Envíe copias en su página privada, o tráigalas o mándelas por correo a la dirección de abajo.",
         ),
         Track::NextOfKin => both(
-            "The custodian will ask for proof that you are next of kin (RSMo 610.205.1): a photo ID, the death certificate, and a paper that shows how you are related. Bring or mail copies to the address below.",
-            "El custodio le pedirá una prueba de que es el familiar más cercano (RSMo 610.205.1): una identificación con foto, el acta de defunción y un papel que muestre el parentesco. Traiga o envíe copias a la dirección de abajo.",
+            "The custodian will ask for proof that you are next of kin (RSMo 610.205.1): a photo ID, the death certificate, and a paper that shows how you are related. Send copies on your private page, or bring or mail them to the address below.",
+            "El custodio le pedirá una prueba de que es el familiar más cercano (RSMo 610.205.1): una identificación con foto, el acta de defunción y un papel que muestre el parentesco. Envíe copias en su página privada, o tráigalas o mándelas por correo a la dirección de abajo.",
         ),
         Track::Court => both(
             "The order of the court is what is needed. Bring or mail a copy to the address below.",

@@ -39,8 +39,8 @@ words! {
     }
     objection_papers() -> &'static str { "Stamped petition, proof of service, other papers", "Demanda sellada, prueba de notificación, otros papeles" }
     objection_papers_hint() -> &'static str {
-        "PDF, JPEG or PNG, at most 20 MB each. A petition counts once it is filed and served; upload both papers.",
-        "PDF, JPEG o PNG, de 20 MB como máximo cada uno. Una demanda cuenta cuando está presentada y notificada; suba los dos papeles."
+        "A petition counts once it is filed and served; upload both papers.",
+        "Una demanda cuenta cuando está presentada y notificada; suba los dos papeles."
     }
     objection_filed() -> &'static str { "Petition filed on", "Demanda presentada el" }
     objection_served() -> &'static str { "Petition served on", "Demanda notificada el" }

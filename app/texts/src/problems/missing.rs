@@ -147,6 +147,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "papers" => both("Choose the papers.", "Elija los papeles."),
         "password" => both("Enter the password.", "Escriba la contraseña."),
         "promised" => both("Enter the day that is promised.", "Escriba el día que se promete."),
+        "relation_proof" => both("Choose what the files show.", "Elija qué muestran los archivos."),
         "proof" => both("Say what proves it.", "Diga qué lo prueba."),
         "agency" => both("Name the agency that holds it.", "Nombre la agencia que la tiene."),
         "who" => both(

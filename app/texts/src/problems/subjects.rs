@@ -10,6 +10,7 @@ use super::fixed;
 use crate::{
     DateWords as _,
     desk::{BLACK_PICTURE, reencode},
+    papers::kinds_in_a_row,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, with its words")]
@@ -34,6 +35,7 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             format!("These files together are larger than {mib} MiB. Choose fewer."),
             format!("Estos archivos juntos tienen más de {mib} MiB. Elija menos."),
         ),
+        F::TooMany { most: 1 } => fixed("Choose only one file.", "Elija un solo archivo."),
         F::TooMany { most } => both(
             format!("Choose at most {most} files."),
             format!("Elija como máximo {most} archivos."),
@@ -57,19 +59,53 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             "A transcript must be plain text in UTF-8.",
             "Una transcripción debe ser texto simple en UTF-8.",
         ),
-        F::NotPaper { name } => both(
+        F::NotPaper { name, kinds } => both(
             format!(
-                "This is no whole PDF, JPEG or PNG: {name}. Open it to see whether it is damaged, save it anew as one of these, \
-                 and choose your papers again."
+                "This is no whole {}: {name}. Open it to see whether it is damaged, save it anew as one of these, and choose \
+                 all your files again: a browser does not keep them.",
+                kinds_in_a_row(kinds, "or")
             ),
             format!(
-                "Esto no es un PDF, JPEG o PNG completo: {name}. Ábralo para ver si está dañado, guárdelo de nuevo en uno de \
-                 esos formatos y elija sus papeles otra vez."
+                "Esto no es un {} completo: {name}. Ábralo para ver si está dañado, guárdelo de nuevo en uno de esos formatos y \
+                 elija otra vez todos sus archivos: el navegador no los conserva.",
+                kinds_in_a_row(kinds, "o")
             ),
         ),
-        F::NotPaperUnnamed => fixed(
-            "A file without a name is no whole PDF, JPEG or PNG. Choose your papers again.",
-            "Un archivo sin nombre no es un PDF, JPEG o PNG completo. Elija sus papeles otra vez.",
+        F::NotPaperUnnamed { kinds } => both(
+            format!(
+                "A file without a name is no whole {}. Choose all your files again.",
+                kinds_in_a_row(kinds, "or")
+            ),
+            format!(
+                "Un archivo sin nombre no es un {} completo. Elija otra vez todos sus archivos.",
+                kinds_in_a_row(kinds, "o")
+            ),
+        ),
+        F::Harmful { name } => both(
+            format!(
+                "The virus scan found something harmful in {name}. No file was taken; what you typed is kept. Send a clean copy, \
+                 or bring or mail the paper, and choose your other files again."
+            ),
+            format!(
+                "El antivirus encontró algo dañino en {name}. No se aceptó ningún archivo; lo que escribió se conserva. Envíe una \
+                 copia limpia, o traiga o envíe el papel por correo, y elija otra vez sus demás archivos."
+            ),
+        ),
+        F::TooLargeToScan { name } => both(
+            format!(
+                "{name} is larger than the virus scan takes. No file was taken; what you typed is kept. Send it smaller or in \
+                 parts, and choose your other files again."
+            ),
+            format!(
+                "{name} es más grande de lo que acepta el antivirus. No se aceptó ningún archivo; lo que escribió se conserva. \
+                 Envíelo más pequeño o en partes, y elija otra vez sus demás archivos."
+            ),
+        ),
+        F::NotScanned => fixed(
+            "The virus scan does not answer now, so no file was taken. What you typed is kept. Choose your files again and send \
+             in a few minutes; or send without files, and bring or mail them.",
+            "El antivirus no responde ahora, así que no se aceptó ningún archivo. Lo que escribió se conserva. Elija otra vez sus \
+             archivos y envíe en unos minutos; o envíe sin archivos y tráigalos o mándelos por correo.",
         ),
         F::Truncated => fixed(
             "This video breaks off: its end is missing. Export it again and send the new file.",
@@ -141,8 +177,10 @@ pub(super) fn file(problem: &F) -> Bilingual<String> {
             "Este archivo solo remite a imagen o sonido de otro archivo. Exporte el video como un solo archivo que contenga ambos.",
         ),
         F::TooManyPapers { most } => both(
-            format!("At most {most} papers can be sent on one notice. Bring or mail the others."),
-            format!("Se pueden enviar como máximo {most} papeles por aviso. Traiga los demás o envíelos por correo."),
+            format!("At most {most} files can be sent here in all. Bring or mail the others."),
+            format!(
+                "Aquí se pueden enviar como máximo {most} archivos en total. Traiga los demás o envíelos por correo."
+            ),
         ),
         F::CourtPaperMissing => fixed(
             "Add the court's document: a second person compares the order with it.",

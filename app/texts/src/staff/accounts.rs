@@ -109,8 +109,8 @@ words! {
     reading_link() -> &'static str { "Unusual reading", "Lecturas fuera de lo común" }
     reading_title() -> &'static str { "Who opened unusually much", "Quién abrió más de lo común" }
     reading_definition(threshold: u64, median: u64, days: u64) -> String {
-        format!("Counted are private parts of requests, words and papers of objections, originals and copies, and the queue with the names of requesters, listed or searched: each once in a session; and ways to reach a person: each time. A day of somebody is listed when they opened {threshold} or more: more than three times the median, and never fewer than ten. The median of the {days} days on which somebody opened anything is {median}. Unusual is not wrong: ask why."),
-        format!("Se cuentan las partes privadas de solicitudes, las palabras y documentos de objeciones, los originales y copias, y la bandeja con los nombres de quienes piden, vista o buscada: cada una una vez por sesión; y las formas de llegar a una persona: cada vez. El día de alguien aparece si abrió {threshold} o más: más del triple de la mediana, y nunca menos de diez. La mediana de los {days} días en que alguien abrió algo es {median}. Fuera de lo común no quiere decir incorrecto: pregunte por qué.")
+        format!("Counted are private parts of requests, words of objections, papers that people sent, originals and copies, and the queue with the names of requesters, listed or searched: each once in a session; and ways to reach a person: each time. A day of somebody is listed when they opened {threshold} or more: more than three times the median, and never fewer than ten. The median of the {days} days on which somebody opened anything is {median}. Unusual is not wrong: ask why."),
+        format!("Se cuentan las partes privadas de solicitudes, las palabras de objeciones, los documentos que la gente envió, los originales y copias, y la bandeja con los nombres de quienes piden, vista o buscada: cada una una vez por sesión; y las formas de llegar a una persona: cada vez. El día de alguien aparece si abrió {threshold} o más: más del triple de la mediana, y nunca menos de diez. La mediana de los {days} días en que alguien abrió algo es {median}. Fuera de lo común no quiere decir incorrecto: pregunte por qué.")
     }
     reading_span(from: Date, to: Date) -> String {
         format!("From {} to {}.", Lang::En.day(from), Lang::En.day(to)),
@@ -275,7 +275,7 @@ fn kind_words(key: &str) -> Bilingual {
         "code_reissued" => both("New access code given out", "Código de acceso nuevo entregado"),
         "assigned" => both("Request assigned", "Solicitud asignada"),
         "objection_opened" => both("Words of objections opened", "Palabras de objeciones abiertas"),
-        "paper_opened" => both("Paper of an objection opened", "Documento de una objeción abierto"),
+        "paper_opened" => both("Paper opened", "Documento abierto"),
         "file_opened" => both("Original or copy opened", "Original o copia abierta"),
         "contact_opened" => both("Contact opened", "Contacto abierto"),
         "contact_kept" => both("Contact kept", "Contacto guardado"),

@@ -25,8 +25,8 @@ words! {
     }
     intake_papers() -> &'static str { "Scans of what came", "Copias digitales de lo que llegó" }
     intake_papers_hint() -> &'static str {
-        "PDF, JPEG or PNG, up to 10 files of 20 MB. Only whoever works requests opens them.",
-        "PDF, JPEG o PNG, hasta 10 archivos de 20 MB. Solo los abre quien trabaja las solicitudes."
+        "Only whoever works requests, and the person who filed, open them.",
+        "Solo los abren quien trabaja las solicitudes y quien presentó la solicitud."
     }
     intake_words() -> &'static str {
         "Enter what was asked in the words in which it was asked.",

@@ -10,7 +10,7 @@ use law::{
     request_state::{AwaitedStep, Next},
 };
 use office::{Lang, letter::LetterKind};
-use texts::{LawWords as _, LetterWords as _, StatusWords as _};
+use texts::{LawWords as _, LetterWords as _, PaperWords as _, StatusWords as _};
 
 use super::{
     Letter, Sender, Writing,
@@ -31,6 +31,7 @@ pub fn moved(writing: &Writing<'_>, told: &Moved<'_>) -> Letter {
         next,
         words,
         next_step,
+        papers,
         warning_waits,
     } = *told;
     let Writing {
@@ -50,6 +51,13 @@ pub fn moved(writing: &Writing<'_>, told: &Moved<'_>) -> Letter {
     }
     body.quoted(lang.letter_custodian_writes(), words);
     body.quoted(lang.letter_next_step(), next_step);
+    if !papers.is_empty() {
+        body.heading(lang.letter_papers());
+        body.list(papers.to_vec());
+        body.paragraph(lang.letter_papers_where());
+        let page = sender.url(lang, &format!("/requests/{number}/private"));
+        body.link(lang.letter_papers_link(), format!("{page}#messages"));
+    }
     if let Some(last_day) = suit_last_day(events) {
         body.facts(vec![(
             lang.letter_suit_last_day(),
@@ -95,6 +103,8 @@ pub struct Moved<'a> {
     pub words: Option<&'a str>,
     /// What the custodian says can be done next.
     pub next_step: Option<&'a str>,
+    /// The names of the files that the custodian sends with it.
+    pub papers: &'a [String],
     /// Whether a warning waits to be acknowledged.
     pub warning_waits: bool,
 }

@@ -78,6 +78,7 @@ fn to_requester(lang: Lang, events: &[Event], words: Option<&str>, next_step: Op
         next: &next(AwaitedStep::Decision),
         words,
         next_step,
+        papers: &[],
         warning_waits: true,
     };
     to_ana(lang, |writing| moved(writing, &told))

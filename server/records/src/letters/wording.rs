@@ -235,6 +235,7 @@ pub fn example(sender: &Sender, code: &str, kind: LetterKind, paragraphs: &Parag
             next: &next,
             words: None,
             next_step: None,
+            papers: &[],
             warning_waits: false,
         };
         moved(&writing, &told)

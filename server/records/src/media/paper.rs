@@ -6,23 +6,35 @@ use std::{
     path::Path,
 };
 
+use law::profile::PaperKind;
+
 /// How far from its end a PDF has its mark, in bytes: readers look no farther (PDF 32000-1, annex H, note 18).
 const PDF_END: u64 = 1024;
 
-/// A PDF, JPEG or PNG that is whole, as far as its structure tells; its media type.
+/// What kind of paper a file is, if it is a whole one as far as its structure tells.
 ///
 /// # Errors
 /// When the disk cannot.
-pub fn paper(path: &Path) -> io::Result<Option<&'static str>> {
+pub fn paper(path: &Path) -> io::Result<Option<PaperKind>> {
     let mut file = File::open(path)?;
     let mut head = Vec::new();
-    file.by_ref().take(8).read_to_end(&mut head)?;
+    file.by_ref().take(12).read_to_end(&mut head)?;
     let whole = match head.as_slice() {
-        [b'%', b'P', b'D', b'F', b'-', b'1'..=b'2', b'.', b'0'..=b'9'] => {
-            pdf(&mut file).map(|is| (is, "application/pdf"))
+        [b'%', b'P', b'D', b'F', b'-', b'1'..=b'2', b'.', b'0'..=b'9', ..] => {
+            pdf(&mut file).map(|is| (is, PaperKind::Pdf))
         }
-        [0xFF, 0xD8, 0xFF, ..] => jpeg(file).map(|is| (is, "image/jpeg")),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n'] => png(&mut file).map(|is| (is, "image/png")),
+        [0xFF, 0xD8, 0xFF, ..] => jpeg(file).map(|is| (is, PaperKind::Jpeg)),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => png(&mut file).map(|is| (is, PaperKind::Png)),
+        [b'I', b'I', 42, 0, ..] => {
+            tiff(&mut file, u32::from_le_bytes, u16::from_le_bytes).map(|is| (is, PaperKind::Tiff))
+        }
+        [b'M', b'M', 0, 42, ..] => {
+            tiff(&mut file, u32::from_be_bytes, u16::from_be_bytes).map(|is| (is, PaperKind::Tiff))
+        }
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if HEIC.contains(&brand) => {
+            heic(&mut file).map(|is| (is, PaperKind::Heic))
+        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => webp(&mut file).map(|is| (is, PaperKind::Webp)),
         _ => return Ok(None),
     };
     match whole {
@@ -123,11 +135,98 @@ fn png(file: &mut File) -> io::Result<bool> {
     Ok(false)
 }
 
+/// Whether a TIFF's first directory and what its entries point to lie in it (TIFF 6.0, 2).
+fn tiff(file: &mut File, long: fn([u8; 4]) -> u32, short: fn([u8; 2]) -> u16) -> io::Result<bool> {
+    let size = file.metadata()?.len();
+    let mut four = [0; 4];
+    file.seek(SeekFrom::Start(4))?;
+    file.read_exact(&mut four)?;
+    let mut at = u64::from(long(four));
+    let mut pages = 0;
+    // Each directory names the next one; so many are no fax any more, or go in a circle.
+    while at != 0 && pages < MOST_PAGES {
+        file.seek(SeekFrom::Start(at))?;
+        let mut two = [0; 2];
+        file.read_exact(&mut two)?;
+        let entries = short(two);
+        let mut inside = vec![0; usize::from(entries) * 12 + 4];
+        file.read_exact(&mut inside)?;
+        let (fields, next) = inside.split_at(inside.len() - 4);
+        for entry in fields.chunks_exact(12) {
+            let part = |from: usize| long([entry[from], entry[from + 1], entry[from + 2], entry[from + 3]]);
+            let each = match short([entry[2], entry[3]]) {
+                3 | 8 => 2,
+                4 | 9 | 11 | 13 => 4,
+                5 | 10 | 12 => 8,
+                _ => 1,
+            };
+            let length = u64::from(part(4)) * each;
+            if length > 4 && u64::from(part(8)) + length > size {
+                return Ok(false);
+            }
+        }
+        if entries == 0 {
+            return Ok(false);
+        }
+        at = u64::from(long([next[0], next[1], next[2], next[3]]));
+        pages += 1;
+    }
+    Ok(pages > 0 && at == 0)
+}
+
+/// Most pages of a TIFF.
+const MOST_PAGES: u32 = 1_000;
+
+/// Brands of still pictures in HEVC, and the general one that some programs write first (ISO/IEC 23008-12, 10).
+const HEIC: [&[u8]; 5] = [b"heic", b"heix", b"heim", b"heis", b"mif1"];
+
+/// Whether the boxes of a HEIC fill the file, among them what describes and what holds the picture (ISO/IEC 14496-12, 4.2).
+fn heic(file: &mut File) -> io::Result<bool> {
+    let size = file.metadata()?.len();
+    let (mut at, mut described, mut holds) = (0, false, false);
+    while at < size {
+        let mut head = [0; 8];
+        file.seek(SeekFrom::Start(at))?;
+        file.read_exact(&mut head)?;
+        let length = match u32::from_be_bytes([head[0], head[1], head[2], head[3]]) {
+            0 => size - at,
+            1 => {
+                let mut eight = [0; 8];
+                file.read_exact(&mut eight)?;
+                u64::from_be_bytes(eight)
+            }
+            length => u64::from(length),
+        };
+        match &head[4..] {
+            b"meta" => described = true,
+            b"mdat" => holds = length > 8,
+            _ => {}
+        }
+        match at.checked_add(length) {
+            Some(next) if length >= 8 && next <= size => at = next,
+            _ => return Ok(false),
+        }
+    }
+    Ok(described && holds)
+}
+
+/// Whether a `WebP` is at least as long as it says, and begins with a picture (RFC 9649, 2.4).
+fn webp(file: &mut File) -> io::Result<bool> {
+    let size = file.metadata()?.len();
+    let mut head = [0; 16];
+    file.seek(SeekFrom::Start(4))?;
+    file.read_exact(&mut head)?;
+    let length = u64::from(u32::from_le_bytes([head[0], head[1], head[2], head[3]]));
+    let first = u64::from(u32::from_le_bytes([head[12], head[13], head[14], head[15]]));
+    let picture = matches!(&head[8..12], b"VP8 " | b"VP8L" | b"VP8X");
+    Ok(picture && first > 0 && 20 + first <= size && length + 8 <= size)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(bytes: &[u8]) -> Option<&'static str> {
+    fn told(bytes: &[u8]) -> Option<PaperKind> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         paper(file.path()).unwrap()
@@ -153,10 +252,32 @@ mod tests {
         let scan = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 7, 7, 0xFF, 0xD9];
         let app = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 1];
         let jpeg = [&app[..], &frame, &scan].concat();
-        for (whole, kind) in [(pdf, "application/pdf"), (png, "image/png"), (jpeg, "image/jpeg")] {
+        let long = |number: u32| number.to_le_bytes();
+        let entry = [&[1, 1, 2, 0][..], &long(6), &long(26)].concat();
+        let tiff = [&b"II*\0"[..], &long(8), &[1, 0], &entry, &long(0), b"words."].concat();
+        let kind = |kind: &[u8], inside: &[u8]| {
+            let length = u32::try_from(8 + inside.len()).unwrap();
+            [&length.to_be_bytes()[..], kind, inside].concat()
+        };
+        let heic = [
+            kind(b"ftyp", b"heic\0\0\0\0mif1"),
+            kind(b"meta", &[0; 4]),
+            kind(b"mdat", b"xy"),
+        ]
+        .concat();
+        let webp = [&b"RIFF"[..], &long(14), b"WEBPVP8L", &long(2), b"xy"].concat();
+        let all = [
+            (pdf, PaperKind::Pdf),
+            (png, PaperKind::Png),
+            (jpeg, PaperKind::Jpeg),
+            (tiff, PaperKind::Tiff),
+            (heic, PaperKind::Heic),
+            (webp, PaperKind::Webp),
+        ];
+        for (whole, kind) in all {
             assert_eq!(told(&whole), Some(kind));
             for end in 0..whole.len() - 1 {
-                assert_eq!(told(&whole[..end]), None, "{kind} cut at {end}");
+                assert_eq!(told(&whole[..end]), None, "{kind:?} cut at {end}");
             }
         }
     }

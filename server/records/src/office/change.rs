@@ -7,8 +7,8 @@ use law::{
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
-    forms::{OrderScope, SubmissionKey},
-    views::{Actor, Staff},
+    forms::{NewPaper, OrderScope, SubmissionKey},
+    views::{Actor, RelationProof, Staff},
 };
 
 use super::{Moment, RecordsOffice, releases::Cause};
@@ -17,7 +17,7 @@ use crate::{
     store::{
         Tx, closures, docket, holds, messages,
         messages::Words,
-        requesters,
+        request_papers, requesters,
         requests::{self, Request},
         submissions,
     },
@@ -73,6 +73,10 @@ pub struct Change {
     pub next_step: Option<String>,
     /// The recordings that an order names, by their numbers in the evidence system; `None`: all that are linked.
     pub scope: Option<OrderScope>,
+    /// Files that come with it.
+    pub papers: Vec<NewPaper>,
+    /// What these are to prove of who sends them.
+    pub proof: Option<RelationProof>,
 }
 
 impl Change {
@@ -87,6 +91,8 @@ impl Change {
             text: None,
             next_step: None,
             scope: None,
+            papers: Vec::new(),
+            proof: None,
         }
     }
 }
@@ -271,6 +277,13 @@ impl RecordsOffice {
             };
             messages::add(tx, place, words).await?;
         }
+        let place = request_papers::Place {
+            request_id: &before.id,
+            docket_seq: first,
+            by: change.by.staff_id(),
+            proof: change.proof,
+        };
+        self.keep_with_entry(tx, place, &change.papers, *now).await?;
         Ok(true)
     }
 }

@@ -53,6 +53,7 @@ impl RecordsOffice {
             removed_on: removed_on(&sha256),
             contents: known.remove(&sha256),
             file: Paper {
+                proof: None,
                 id: sha256.clone(),
                 name,
                 bytes: rows::count(bytes),

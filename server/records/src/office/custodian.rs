@@ -28,8 +28,8 @@ use super::{
 use crate::{
     fault::Stored,
     store::{
-        audit_log::Subject, code_reissues, coverage, docket, messages, request_papers, requesters, requests, staff,
-        status, status::StatusRow,
+        audit_log::Subject, code_reissues, coverage, docket, messages, requesters, requests, staff, status,
+        status::StatusRow,
     },
 };
 
@@ -76,11 +76,10 @@ impl CustodianDesk for RecordsOffice {
         let now = self.now();
         let private = self.open_private(by, number).await;
         let open = private == PrivatePart::Open;
-        let (messages, papers, codes) = if open {
+        let ((messages, papers), codes) = if open {
             let (store, id) = (&self.store, known.id.as_str());
             (
-                messages::of(store, id).await?,
-                request_papers::of(store, id).await?,
+                messages::with_papers(store, id).await?,
                 code_reissues::of(store, id).await?,
             )
         } else {
@@ -145,6 +144,7 @@ impl CustodianDesk for RecordsOffice {
             text,
             next_step: act.next_step,
             scope: act.scope,
+            papers: act.papers,
             ..Change::new(number.clone(), Principal::Staff(by.clone()), act.act)
         };
         self.change(change).await

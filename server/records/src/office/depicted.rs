@@ -12,7 +12,6 @@ use office::{
     AccessCode, OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk},
     forms::{NewObjection, NewPaper, NewWish, SubmissionKey},
-    problem::FileProblem,
     views::{AuditAct, DepictedView, GenuineLetter, ObjectionReceipt, ReceivedObjection, ReleasedOn},
 };
 
@@ -24,10 +23,7 @@ use super::{
     },
 };
 use crate::{
-    fault::Fault,
-    files::Files,
     ids::new_id,
-    media,
     store::{
         audit_log,
         closures::{self, EnteredClosure},
@@ -104,9 +100,7 @@ impl DepictedDesk for RecordsOffice {
     }
 
     async fn keep_papers(&self, papers: Vec<(String, PathBuf)>) -> OfficeResult<Vec<NewPaper>> {
-        let files = self.files.clone();
-        let kept = tokio::task::spawn_blocking(move || kept_papers(&files, papers)).await;
-        kept.map_err(Fault::from)?.map_err(Fault::from)?
+        self.take_papers(papers).await
     }
 
     async fn object(&self, by: &Depicted, objection: NewObjection) -> OfficeResult<ObjectionReceipt> {
@@ -239,32 +233,4 @@ fn shown(notice: &Notice, person: &Person) -> Shown {
     });
     let to = sent.or_else(|| person.receivers().first().copied());
     to.map_or(Shown::Reader, Receiver::shown)
-}
-
-/// Keeps papers, once each of them is found to be one: of a form that is refused nothing stays.
-fn kept_papers(files: &Files, papers: Vec<(String, PathBuf)>) -> std::io::Result<OfficeResult<Vec<NewPaper>>> {
-    let mut kinds = Vec::with_capacity(papers.len());
-    for (name, at) in &papers {
-        if let Some(kind) = media::paper(at)? {
-            kinds.push(kind);
-            continue;
-        }
-        let problem = match (std::fs::metadata(at)?.len(), name.trim().is_empty()) {
-            (0, _) => FileProblem::Empty,
-            (_, true) => FileProblem::NotPaperUnnamed,
-            (_, false) => FileProblem::NotPaper { name: name.clone() },
-        };
-        return Ok(Err(Refusal::field("papers", problem)));
-    }
-    let mut kept = Vec::with_capacity(papers.len());
-    for ((name, at), media_type) in papers.into_iter().zip(kinds) {
-        let (sha256, bytes) = files.keep(&at)?;
-        kept.push(NewPaper {
-            name,
-            media_type,
-            sha256,
-            bytes,
-        });
-    }
-    Ok(Ok(kept))
 }

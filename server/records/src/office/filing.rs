@@ -87,12 +87,14 @@ impl RecordsOffice {
         )?;
         let by = intake.map(|intake| intake.by.id.as_str());
         self.keep_filed(&mut tx, filing, &new, &events, by, now)?;
-        for paper in intake.iter().flat_map(|intake| intake.papers) {
-            let came_again = request_papers::add(&mut tx, (&new.id, 1), paper, by, now.at).await?;
-            // It may have been taken away between the two: from here on it is not.
-            if came_again && !self.files.path(&paper.sha256).exists() {
-                return Err(Fault::Contended.into());
-            }
+        if let Some(intake) = intake {
+            let entry = request_papers::Place {
+                request_id: &new.id,
+                docket_seq: 1,
+                by,
+                proof: None,
+            };
+            self.keep_with_entry(&mut tx, entry, intake.papers, now).await?;
         }
         if let Some(to) = filing.address() {
             let stop = self.secret.token("stop mail", &new.id);

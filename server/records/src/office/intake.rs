@@ -78,6 +78,7 @@ impl IntakeDesk for RecordsOffice {
                 next: &next,
                 words: None,
                 next_step: None,
+                papers: &[],
                 warning_waits: false,
             };
             self.write_to(&mut tx, &requester, about, |writing| letters::moved(writing, &moved))

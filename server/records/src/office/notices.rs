@@ -19,7 +19,7 @@ use crate::{
     fault::Stored,
     secret::token_hash,
     store::{
-        Tx, attachments,
+        Tx,
         audit_log::{self, Subject},
         closures, letters,
         notices::{self, NewLetter, StoredNotice},

@@ -62,6 +62,10 @@ impl RecordsOffice {
             told.next_step.clone_from(&change.next_step);
             told.words = words;
         }
+        // What came from the requester on paper does not go back to them.
+        if change.act.kind() != ActKind::RecordAnswer && matches!(change.by, Principal::Staff(_)) {
+            told.papers.extend(change.papers.iter().map(|paper| paper.name.clone()));
+        }
         if writes {
             let posted = self.to_requester(tx, decided, &told).await?;
             told.posted.extend(posted);
@@ -94,6 +98,7 @@ impl RecordsOffice {
             next: &next,
             words,
             next_step,
+            papers: &told.papers,
             warning_waits: warning,
         };
         self.write_to(tx, &requester, about, |writing| letters::moved(writing, &moved))

@@ -27,7 +27,7 @@ use super::{
 use crate::{
     ids::new_id,
     store::{
-        Tx, attachments,
+        Tx,
         audit_log::{self, Subject},
         orders::{self, StoredOrder},
         recordings, requests, staff,
@@ -125,9 +125,8 @@ impl OrderDesk for RecordsOffice {
             submission_hash: &hash,
         };
         orders::insert(&mut tx, &new).await?;
-        if let Some(paper) = &paper {
-            attachments::add(&mut tx, ("order", &order.id), paper, Some(&by.id), now.at).await?;
-        }
+        self.attach(&mut tx, ("order", &order.id), paper.as_slice(), Some(&by.id), now)
+            .await?;
         audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by.id, now)).await?;
         // What it forbids is heeded at once.
         self.heed(&mut tx, &order, &by.id, now).await?;

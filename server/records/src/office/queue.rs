@@ -92,6 +92,7 @@ impl QueueDesk for RecordsOffice {
             stands_in_for: stands_in_for.into_iter().map(|(_, name)| name).collect(),
             tasks,
             today,
+            scan_silent: self.scanner().is_some_and(|scanner| scanner.is_silent()),
             little_space: self.little_space().map(|free| free >> 20),
             clock_wrong: self.clock_trouble().await?.is_some(),
             clock_unconfirmed: self

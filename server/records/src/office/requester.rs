@@ -8,9 +8,10 @@ use law::{
 use office::{
     OfficeResult, Refusal,
     desk::{Requester, RequesterDesk},
-    forms::Message,
-    views::PrivateView,
+    forms::{Message, NewProof},
+    views::{PaperFile, PrivateView},
 };
+use texts::PaperWords as _;
 
 use super::{
     RecordsOffice,
@@ -33,6 +34,7 @@ fn with_words(by: &Requester, act: Act, message: Message) -> Change {
     Change {
         key: Some(message.key),
         text: Some(message.text),
+        papers: message.papers,
         ..Change::new(by.number.clone(), Principal::Requester, act)
     }
 }
@@ -55,6 +57,7 @@ impl RequesterDesk for RecordsOffice {
             .ok_or(Refusal::NotFound)?;
         let now = self.now();
         let email = requester.address().map(str::to_owned);
+        let (messages, papers) = messages::with_papers(&self.store, &known.id).await?;
         Ok(PrivateView {
             status: self.public_status(&known, now),
             asked: requester.asked,
@@ -66,7 +69,8 @@ impl RequesterDesk for RecordsOffice {
             email,
             fee: known.state.fee.clone(),
             account: known.state.account.clone(),
-            messages: messages::of(&self.store, &known.id).await?,
+            messages,
+            papers,
             acts: ACTS
                 .into_iter()
                 .map(|kind| (kind, known.state.bar(kind, now.today)))
@@ -80,6 +84,33 @@ impl RequesterDesk for RecordsOffice {
 
     async fn answer(&self, by: &Requester, message: Message) -> OfficeResult<()> {
         self.change(with_words(by, Act::AnswerClarification, message)).await
+    }
+
+    async fn send_proof(&self, by: &Requester, proof: NewProof) -> OfficeResult<()> {
+        let known = requests::find(self.store.reader(), &by.number)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let requester = requesters::find(self.store.reader(), &known.id).await?;
+        let lang = requester.map(|requester| requester.language).unwrap_or_default();
+        let said = lang.relation_proof_sent(proof.proof);
+        let message = Message {
+            key: proof.key,
+            text: if proof.text.is_empty() {
+                said
+            } else {
+                format!("{said}\n\n{}", proof.text)
+            },
+            papers: proof.papers,
+        };
+        let change = Change {
+            proof: Some(proof.proof),
+            ..with_words(by, Act::Write, message)
+        };
+        self.change(change).await
+    }
+
+    async fn private_paper(&self, by: &Requester, id: &str) -> OfficeResult<Option<PaperFile>> {
+        self.paper_of_requester(by, id).await
     }
 
     async fn accept_fee(&self, by: &Requester) -> OfficeResult<()> {

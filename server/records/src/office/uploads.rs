@@ -5,7 +5,6 @@ use std::{collections::HashSet, fs::File, path::PathBuf};
 use jiff::{SignedDuration, Timestamp};
 use office::{
     OfficeResult, Refusal,
-    desk::Depicted,
     forms::{FileKind, FileReceipt},
     permission::Custodian,
     problem::FileProblem,
@@ -21,15 +20,13 @@ use crate::{
     fault::Fault,
     files::PieceReceipt,
     ids::new_id,
-    store::{attachments, copies, recordings, uploads, uploads::Upload},
+    store::{copies, recordings, uploads, uploads::Upload},
 };
 
 /// After how long an upload that does not go on is given up.
 const GIVEN_UP: SignedDuration = SignedDuration::from_hours(48);
 /// After how long a file that no record names is taken away: longer than any upload can have waited to be kept.
 const UNNAMED: SignedDuration = SignedDuration::from_hours(72);
-/// Most papers that come with all objections to one notice.
-const MOST_PAPERS: u64 = 20;
 
 impl RecordsOffice {
     /// A new empty file among those that arrive, and where it is.
@@ -157,21 +154,6 @@ impl RecordsOffice {
         let mut tx = self.store.begin().await?;
         uploads::end(&mut tx, id).await?;
         Ok(tx.commit().await?)
-    }
-
-    /// Whether so many more papers may come with a notice's objections.
-    ///
-    /// # Errors
-    /// When there would be too many.
-    pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> OfficeResult<()> {
-        let sent = attachments::count_of_notice(&self.store, &by.notice).await?;
-        if more > 0 && sent + more as u64 > MOST_PAPERS {
-            return Err(Refusal::field(
-                "papers",
-                FileProblem::TooManyPapers { most: MOST_PAPERS },
-            ));
-        }
-        Ok(())
     }
 
     /// Takes away what nobody asks for any more: uploads and arrivals that were given up, files that no record names,

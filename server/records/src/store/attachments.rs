@@ -7,29 +7,30 @@ use office::{forms::NewPaper, views::Paper};
 use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
-/// Keeps a paper of something: `objection` or `order`, and its id.
+/// Keeps a paper of something: `objection`, `order` or `receipt`, and its id; of the receipt of a notice, that of the notice. Whether its file
+/// was taken away before, and is to be looked for.
 pub async fn add(
     tx: &mut Tx,
     (subject, id): (&'static str, &str),
     paper: &NewPaper,
     by: Option<&str>,
     at: i64,
-) -> Stored<()> {
+) -> Stored<bool> {
     const ADD: &str = "INSERT INTO attachment (id, subject, subject_id, name, media_type, sha256, added_at, added_by) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
+    let came_again = copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
     sqlx::query(ADD)
         .bind(crate::ids::new_id())
         .bind(subject)
         .bind(id)
         .bind(&paper.name)
-        .bind(paper.media_type)
+        .bind(paper.kind.media_type())
         .bind(paper.sha256.as_str())
         .bind(at)
         .bind(by)
         .execute(tx.conn().await?)
         .await?;
-    Ok(())
+    Ok(came_again)
 }
 
 /// The papers of a notice's objections, by the objections' ids.
@@ -46,9 +47,26 @@ pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String,
             name,
             bytes: rows::count(bytes),
             sha256,
+            proof: None,
         });
     }
     Ok(papers)
+}
+
+/// The papers that show the receipt of a notice.
+pub async fn of_receipt(store: &Store, notice_id: &str) -> Stored<Vec<Paper>> {
+    const OF: &str = "SELECT a.id, a.name, f.bytes, a.sha256 FROM attachment a JOIN stored_file f ON f.sha256 = a.sha256 \
+         WHERE a.subject = 'receipt' AND a.subject_id = $1 ORDER BY a.added_at, a.id";
+    let found: Vec<(String, String, i64, String)> =
+        sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?;
+    let paper = |(id, name, bytes, sha256)| Paper {
+        id,
+        name,
+        bytes: rows::count(bytes),
+        sha256,
+        proof: None,
+    };
+    Ok(found.into_iter().map(paper).collect())
 }
 
 /// Whether a file is the document of a court's order.
@@ -58,10 +76,11 @@ pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
     Ok(found > 0)
 }
 
-/// The notices with whose objections a file came.
+/// The notices with whose objections a file came, or whose receipt it shows.
 pub async fn notices_with(store: &Store, sha256: &str) -> Stored<Vec<String>> {
-    const WITH: &str = "SELECT DISTINCT o.notice_id FROM attachment a JOIN objection o ON o.id = a.subject_id \
-         WHERE a.sha256 = $1 AND a.subject = 'objection' ORDER BY o.notice_id";
+    const WITH: &str = "SELECT o.notice_id FROM attachment a JOIN objection o ON o.id = a.subject_id \
+         WHERE a.sha256 = $1 AND a.subject = 'objection' \
+         UNION SELECT subject_id FROM attachment WHERE sha256 = $1 AND subject = 'receipt' ORDER BY 1";
     Ok(sqlx::query_scalar(WITH).bind(sha256).fetch_all(store.reader()).await?)
 }
 

@@ -1,10 +1,10 @@
 //! Words between requester and custodian: private.
 
 use law::{Date, request::ActKind};
-use office::views::{Actor, MessageView};
+use office::views::{Actor, MessageView, Paper};
 use sqlx::FromRow;
 
-use super::{Store, Tx, rows};
+use super::{Store, Tx, request_papers, rows};
 use crate::{fault::Stored, secret};
 
 const TABLE: &str = "message";
@@ -74,6 +74,7 @@ pub async fn add(tx: &mut Tx, place: Place<'_>, words: &Words) -> Stored<()> {
 
 #[derive(FromRow)]
 struct Row {
+    docket_seq: i64,
     on_date: String,
     actor: String,
     act: String,
@@ -94,15 +95,17 @@ pub async fn last_of(store: &Store, request_id: &str, act: ActKind) -> Stored<Op
         .await?)
 }
 
-/// Messages of a request, oldest first.
-pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
-    const ALL: &str = "SELECT m.on_date, m.actor, m.act, m.words, m.next_step, (SELECT MIN(t.on_date) FROM docket t \
+/// Messages of a request, oldest first, each with the files that came with it; and the papers that came with no message.
+pub async fn with_papers(store: &Store, request_id: &str) -> Stored<(Vec<MessageView>, Vec<Paper>)> {
+    const ALL: &str = "SELECT m.docket_seq, m.on_date, m.actor, m.act, m.words, m.next_step, (SELECT MIN(t.on_date) FROM docket t \
          WHERE t.request_id = m.request_id AND t.act = 'take_back' AND t.seq > m.docket_seq \
          AND t.event LIKE '%\"entry\":' || m.docket_seq || ',%') AS taken_back FROM message m \
          WHERE m.request_id = $1 ORDER BY m.docket_seq";
     let found: Vec<Row> = sqlx::query_as(ALL).bind(request_id).fetch_all(store.reader()).await?;
+    let mut papers = request_papers::of(store, request_id).await?;
     let view = |row: Row| {
         Ok(MessageView {
+            papers: papers.remove(&row.docket_seq).unwrap_or_default(),
             on: rows::day(TABLE, request_id, &row.on_date)?,
             by: rows::known(TABLE, request_id, &row.actor, Actor::parse)?,
             act: rows::known(TABLE, request_id, &row.act, ActKind::parse)?,
@@ -110,5 +113,8 @@ pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<MessageView>> {
             taken_back: rows::day_or_none(TABLE, request_id, row.taken_back.as_deref())?,
         })
     };
-    found.into_iter().map(view).collect()
+    let messages = found.into_iter().map(view).collect::<Stored<_>>()?;
+    let mut others: Vec<(i64, Vec<Paper>)> = papers.into_iter().collect();
+    others.sort_by_key(|(docket_seq, _)| *docket_seq);
+    Ok((messages, others.into_iter().flat_map(|(_, papers)| papers).collect()))
 }

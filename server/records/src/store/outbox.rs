@@ -33,6 +33,8 @@ pub struct Told {
     pub words: Option<String>,
     /// What the custodian asks to be done next.
     pub next_step: Option<String>,
+    /// The names of the files that the custodian sends with it.
+    pub papers: Vec<String>,
     /// The letters that tell of it.
     pub posted: Vec<Posted>,
 }

@@ -1,49 +1,123 @@
-//! Papers that came with requests. They are erased with the requester.
+//! Papers that came with requests and with what was written on them, either way. They are erased with the requester.
 
-use law::{Date, redaction::Sha256};
-use office::{forms::NewPaper, views::Paper};
+use std::collections::HashMap;
+
+use law::{Date, profile::PaperKind, redaction::Sha256};
+use office::{
+    TrackingNumber,
+    forms::NewPaper,
+    views::{Paper, RelationProof},
+};
+use sqlx::FromRow;
 
 use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
+const TABLE: &str = "request_paper";
+
+/// With which entry of a docket papers came, from whom, and what they are to prove.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The request.
+    pub request_id: &'a str,
+    /// The entry.
+    pub docket_seq: i64,
+    /// Who of the staff sent or scanned it; none: who filed sent it.
+    pub by: Option<&'a str>,
+    /// What it is to prove of who sent it.
+    pub proof: Option<RelationProof>,
+}
+
 /// Keeps a paper that came with an entry of a request's docket. Whether its file was taken away before, and is to be looked for.
-pub async fn add(
-    tx: &mut Tx,
-    (request_id, docket_seq): (&str, i64),
-    paper: &NewPaper,
-    by: Option<&str>,
-    at: i64,
-) -> Stored<bool> {
-    const ADD: &str = "INSERT INTO request_paper (id, request_id, docket_seq, name, media_type, sha256, added_at, added_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+pub async fn add(tx: &mut Tx, place: Place<'_>, paper: &NewPaper, at: i64) -> Stored<bool> {
+    const ADD: &str = "INSERT INTO request_paper (id, request_id, docket_seq, name, media_type, sha256, added_at, added_by, proof) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let came_again = copies::store_file(tx, &paper.sha256, paper.bytes, at).await?;
     sqlx::query(ADD)
         .bind(crate::ids::new_id())
-        .bind(request_id)
-        .bind(docket_seq)
+        .bind(place.request_id)
+        .bind(place.docket_seq)
         .bind(&paper.name)
-        .bind(paper.media_type)
+        .bind(paper.kind.media_type())
         .bind(paper.sha256.as_str())
         .bind(at)
-        .bind(by)
+        .bind(place.by)
+        .bind(place.proof.map(RelationProof::key))
         .execute(tx.conn().await?)
         .await?;
     Ok(came_again)
 }
 
-/// The papers of a request, in the order in which they came.
-pub async fn of(store: &Store, request_id: &str) -> Stored<Vec<Paper>> {
-    const OF: &str = "SELECT p.id, p.name, f.bytes, p.sha256 FROM request_paper p \
+#[derive(FromRow)]
+struct Row {
+    docket_seq: i64,
+    id: String,
+    name: String,
+    bytes: i64,
+    sha256: String,
+    proof: Option<String>,
+}
+
+/// The papers of a request, by the entries of the docket that they came with, in the order in which they came.
+pub async fn of(store: &Store, request_id: &str) -> Stored<HashMap<i64, Vec<Paper>>> {
+    const OF: &str = "SELECT p.docket_seq, p.id, p.name, f.bytes, p.sha256, p.proof FROM request_paper p \
          JOIN stored_file f ON f.sha256 = p.sha256 WHERE p.request_id = $1 ORDER BY p.docket_seq, p.added_at, p.id";
-    let found: Vec<(String, String, i64, String)> =
-        sqlx::query_as(OF).bind(request_id).fetch_all(store.reader()).await?;
-    let paper = |(id, name, bytes, sha256)| Paper {
-        id,
-        name,
-        bytes: rows::count(bytes),
-        sha256,
+    let found: Vec<Row> = sqlx::query_as(OF).bind(request_id).fetch_all(store.reader()).await?;
+    let mut papers: HashMap<i64, Vec<Paper>> = HashMap::new();
+    for row in found {
+        let proof = row.proof.as_deref();
+        papers.entry(row.docket_seq).or_default().push(Paper {
+            proof: proof
+                .map(|key| rows::known(TABLE, &row.id, key, RelationProof::parse))
+                .transpose()?,
+            id: row.id,
+            name: row.name,
+            bytes: rows::count(row.bytes),
+            sha256: row.sha256,
+        });
+    }
+    Ok(papers)
+}
+
+/// A paper as it is handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Under which hash its file is.
+    pub sha256: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub kind: PaperKind,
+}
+
+/// A paper of this request.
+pub async fn find(store: &Store, request_id: &str, id: &str) -> Stored<Option<Held>> {
+    let found: Option<(String, String, String)> =
+        sqlx::query_as("SELECT sha256, name, media_type FROM request_paper WHERE request_id = $1 AND id = $2")
+            .bind(request_id)
+            .bind(id)
+            .fetch_optional(store.reader())
+            .await?;
+    let held = |(sha256, name, media_type): (String, String, String)| {
+        let kind = |media_type: &str| PaperKind::ALL.into_iter().find(|kind| kind.media_type() == media_type);
+        Ok(Held {
+            kind: rows::known(TABLE, id, &media_type, kind)?,
+            sha256,
+            name,
+        })
     };
-    Ok(found.into_iter().map(paper).collect())
+    found.map(held).transpose()
+}
+
+/// How many papers whoever filed has sent with their request.
+pub async fn count_sent(store: &Store, number: &TrackingNumber) -> Stored<u64> {
+    const COUNT: &str = "SELECT COUNT(*) FROM request_paper p JOIN records_request r ON r.id = p.request_id \
+         WHERE r.number = $1 AND p.added_by IS NULL";
+    let found: i64 = sqlx::query_scalar(COUNT)
+        .bind(number.as_str())
+        .fetch_one(store.reader())
+        .await?;
+    Ok(rows::count(found))
 }
 
 /// The numbers of the requests with which a file came.
@@ -68,7 +142,7 @@ pub(super) async fn erase(tx: &mut Tx, request_id: &str, (at, today): (i64, Date
         .await?;
     let gone = gone
         .iter()
-        .map(|text| Sha256::parse(text).map_err(|_| rows::corrupt("request_paper", text, "no hash")))
+        .map(|text| Sha256::parse(text).map_err(|_| rows::corrupt(TABLE, text, "no hash")))
         .collect::<Stored<Vec<Sha256>>>()?;
     let all: Vec<&Sha256> = gone.iter().collect();
     let kept = copies::kept(tx.conn().await?, &all, today).await?;

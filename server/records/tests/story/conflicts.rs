@@ -274,6 +274,7 @@ fn notice_act(kind: NoticeActKind) -> NoticeAct {
                 on,
                 proof: ProofKind::CertifiedMail,
             },
+            papers: Vec::new(),
         },
         NoticeActKind::Return => NoticeAct::Return { on },
         NoticeActKind::Search => NoticeAct::Search {

@@ -169,7 +169,15 @@ impl<'t> Case<'t> {
             on,
             proof: ProofKind::CertifiedMail,
         };
-        self.does(id, NoticeAct::Receive { receipt }).await.unwrap();
+        self.does(
+            id,
+            NoticeAct::Receive {
+                receipt,
+                papers: Vec::new(),
+            },
+        )
+        .await
+        .unwrap();
     }
 
     /// One person with one notice, sent and received on a day.

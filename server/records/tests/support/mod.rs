@@ -358,6 +358,7 @@ pub fn message(text: &str) -> Message {
     Message {
         key: form_key(),
         text: text.to_owned(),
+        papers: Vec::new(),
     }
 }
 
@@ -449,6 +450,7 @@ pub fn staff_act(act: Act, version: i64) -> StaffAct {
         in_part,
         rate_basis: None,
         search: None,
+        papers: Vec::new(),
     }
 }
 

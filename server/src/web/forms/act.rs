@@ -5,14 +5,16 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use office::{
-    Refusal, TrackingNumber,
-    forms::{ActForm, ClosureForm, EraseForm, at_its_field},
+    Office, OfficeResult, Refusal, TrackingNumber,
+    forms::{ActForm, ClosureForm, EraseForm, StaffAct, at_its_field, takes_papers},
+    problem::FileProblem,
 };
 
 use super::{answer, answer_at_fields, shown};
 use crate::web::{
     error_page::ErrorPage,
     form_post::FormPost,
+    multipart_form::{ArrivedFile, MultipartForm, arrived_files},
     state::AppState,
     submission::{Once, Rehearsal},
 };
@@ -21,7 +23,7 @@ use crate::web::{
 pub async fn act(
     State(state): State<AppState>,
     Path((number, act)): Path<(String, String)>,
-    FormPost { mut form, page }: FormPost<ActForm>,
+    MultipartForm { mut form, files, page }: MultipartForm<ActForm>,
 ) -> Response {
     let (Some(by), Ok(number)) = (page.visitor().staff, TrackingNumber::parse(&number)) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
@@ -34,8 +36,8 @@ pub async fn act(
     if let Some(rehearsal) = Rehearsal::of(&state, &page) {
         let office = rehearsal.office();
         let letters = rehearsal.letters(async {
-            let kind = form.kind().ok_or(Refusal::NotFound)?;
-            office.act(&by, &number, form.check(kind)?).await
+            let act = checked(&*office, &form, &files).await?;
+            office.act(&by, &number, act).await
         });
         let letters = letters.await;
         let letters = letters.map_err(|refusal| at_its_field(&form, refusal));
@@ -45,11 +47,22 @@ pub async fn act(
     let once = Once::of(&state, &page, &done);
     let office = once.office();
     let acted = once.does(async {
-        let kind = form.kind().ok_or(Refusal::NotFound)?;
-        office.act(&by, &number, form.check(kind)?).await.map(|()| done.clone())
+        let act = checked(&*office, &form, &files).await?;
+        office.act(&by, &number, act).await.map(|()| done.clone())
     });
     let acted = acted.await;
     answer_at_fields(page, form, acted).await
+}
+
+/// The act with the files that go with it. An office that rehearses looks at them and keeps none.
+async fn checked(office: &dyn Office, form: &ActForm, files: &[ArrivedFile]) -> OfficeResult<StaffAct> {
+    let kind = form.kind().ok_or(Refusal::NotFound)?;
+    if !files.is_empty() && !takes_papers(kind) {
+        return Err(Refusal::field("papers", FileProblem::NotAskedFor));
+    }
+    let mut act = form.check(kind)?;
+    act.papers = office.keep_papers(arrived_files(files)).await?;
+    Ok(act)
 }
 
 /// `/staff/requests/{number}/erase`: who filed, and their words.

@@ -8,6 +8,7 @@ use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
     Office, OfficeResult, Problem, Refusal, TrackingNumber,
     forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm, at_its_field},
+    problem::FileProblem,
     views::Staff,
 };
 
@@ -79,7 +80,7 @@ pub async fn act_on_notice(
             let by = signed_in(&page)?.custodian()?;
             let act = form.check()?;
             // Papers that came along are looked at only when they are kept.
-            if matches!(act, NoticeAct::Object { .. }) {
+            if matches!(act, NoticeAct::Object { .. } | NoticeAct::Receive { .. }) {
                 return Err(Refusal::field("act", Problem::UnknownChoice));
             }
             office.act_on_notice(&by, &id, act, form.version()).await
@@ -94,8 +95,14 @@ pub async fn act_on_notice(
     let acted = once.does(async {
         let by = signed_in(&page)?;
         let mut act = form.check()?;
-        if let NoticeAct::Object { objection, .. } = &mut act {
-            objection.papers = state.office.keep_papers(arrived_files(&files)).await?;
+        let papers = match &mut act {
+            NoticeAct::Object { objection, .. } => Some(&mut objection.papers),
+            NoticeAct::Receive { papers, .. } => Some(papers),
+            _ if files.is_empty() => None,
+            _ => return Err(Refusal::field("papers", FileProblem::NotAskedFor)),
+        };
+        if let Some(papers) = papers {
+            *papers = state.office.keep_papers(arrived_files(&files)).await?;
         }
         office
             .act_on_notice(&by.custodian()?, &id, act, form.version())

@@ -1,18 +1,25 @@
-//! `/requests/{number}/private`: messages, answers, withdrawal.
+//! `/requests/{number}/private`: messages, answers, proof, withdrawal.
 
 use axum::{extract::State, response::Response};
-use office::{Office, OfficeResult, Problem, Refusal, desk::Requester, forms::PrivateForm};
+use office::{
+    Office, OfficeResult, Problem, Refusal,
+    desk::Requester,
+    forms::{Message, NewProof, PrivateForm},
+};
 
 use crate::web::{
     cookies::Kind,
-    form_post::FormPost,
+    multipart_form::{ArrivedFile, MultipartForm, arrived_files},
     page::{Page, with_cookie},
     state::AppState,
     submission::Once,
 };
 
 /// Does what the requester asks. The session layer has made sure whose page it is.
-pub async fn private(State(state): State<AppState>, FormPost { form, page }: FormPost<PrivateForm>) -> Response {
+pub async fn private(
+    State(state): State<AppState>,
+    MultipartForm { form, files, page }: MultipartForm<PrivateForm>,
+) -> Response {
     let Some(requester) = page.visitor().requester else {
         return page.rerender_with_errors(form, Refusal::SignIn).await;
     };
@@ -22,7 +29,11 @@ pub async fn private(State(state): State<AppState>, FormPost { form, page }: For
         let done = format!("/requests/{}/private?done=1", requester.number);
         let once = Once::of(&state, &page, &done);
         let office = once.office();
-        let asked = once.does(async { ask(&*office, &requester, &form).await.map(|()| done.clone()) });
+        let asked = once.does(async {
+            ask(&state, &*office, &requester, (&form, &files))
+                .await
+                .map(|()| done.clone())
+        });
         asked.await.map(|onward| page.redirect(&onward))
     };
     match asked {
@@ -31,10 +42,29 @@ pub async fn private(State(state): State<AppState>, FormPost { form, page }: For
     }
 }
 
-async fn ask(office: &dyn Office, by: &Requester, form: &PrivateForm) -> OfficeResult<()> {
+async fn ask(
+    state: &AppState,
+    office: &dyn Office,
+    by: &Requester,
+    (form, files): (&PrivateForm, &[ArrivedFile]),
+) -> OfficeResult<()> {
+    let papers = async || {
+        state.records.room_for_request_papers(by, files.len()).await?;
+        office.keep_papers(arrived_files(files)).await
+    };
+    let message = async || {
+        let message = form.message()?;
+        let papers = papers().await?;
+        Ok::<_, Refusal>(Message { papers, ..message })
+    };
     match form.act.as_str() {
-        "write" => office.write(by, form.message()?).await,
-        "answer_clarification" => office.answer(by, form.message()?).await,
+        "write" => office.write(by, message().await?).await,
+        "answer_clarification" => office.answer(by, message().await?).await,
+        "send_proof" => {
+            let proof = form.proof(!files.is_empty())?;
+            let papers = papers().await?;
+            office.send_proof(by, NewProof { papers, ..proof }).await
+        }
         "accept_fee" => office.accept_fee(by).await,
         "narrow_request" => office.narrow(by, form.message()?).await,
         "challenge_fee" => office.challenge_fee(by, form.message()?).await,

@@ -4,15 +4,17 @@ use law::request::{Media, Track};
 use leptos::prelude::*;
 use office::{
     Errors, Problem, Refusal,
-    forms::{ActField, FilingForm},
+    forms::{ActField, FilingForm, PrivateForm},
 };
-use texts::{ComponentWords, FilingWords, LawWords, ObjectionWords, ProblemWords, ReceiptWords, StaffWords};
+use texts::{
+    ComponentWords, FilingWords, LawWords, ObjectionWords, PaperWords, ProblemWords, ReceiptWords, StaffWords,
+};
 
 use super::{Specimen, samples, state};
 use crate::{
     components::{
         Choice, Choices, ChoicesKind, Draft, ErrorSummary, Field, FieldState, Form, FormProblems, HoneyPot,
-        ProvisionField, RefusalNotice, Select, TextField,
+        PapersField, ProvisionField, RefusalNotice, Select, TextField,
     },
     context::lang,
 };
@@ -72,6 +74,10 @@ fn OneLine(draft: Draft) -> impl IntoView {
         values: vec![value],
         ..FieldState::default()
     };
+    let files = Draft::new(&PrivateForm::default(), None, |lang, _| {
+        (lang.papers_attach(), Some(lang.papers_seen_by()))
+    })
+    .with_ids("files-");
     let number = named("number", lang.track_number(), samples::number());
     let provision = named(
         "provision",
@@ -89,6 +95,7 @@ fn OneLine(draft: Draft) -> impl IntoView {
                 <Field of=named("password", lang.sign_in_password(), String::new()) kind="password"/>
                 <Field of=named("papers", lang.objection_papers(), String::new()) kind="file" multiple=true/>  })}
         </Specimen>
+        <Specimen name="PapersField"><PapersField draft=files/></Specimen>
         <Specimen name="ProvisionField"><ProvisionField of=provision known=vec![("RSMo 610.021(14)".to_owned(), lang.pick(law::both("Closed by another law", "Cerrado por otra ley")).to_owned())]/></Specimen>
     }
 }

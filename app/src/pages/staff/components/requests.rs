@@ -11,8 +11,8 @@ use texts::{ComponentWords, FeeWords, FollowingWords, LawWords, StatusWords};
 use super::{Specimen, samples, state};
 use crate::{
     components::{
-        Byline, ClockList, ClockWork, FeeTable, Held, Messages, NextDate, ObjectionItem, Released, StatusHead,
-        StatusTag, Timeline, TimelineLine,
+        Byline, ClockList, ClockWork, FeeTable, Held, Messages, NextDate, ObjectionItem, PaperList, PaperReader,
+        Released, StatusHead, StatusTag, Timeline, TimelineLine,
     },
     context::lang,
 };
@@ -54,8 +54,9 @@ pub fn RequestComponents() -> impl IntoView {
         <Specimen name="ClockList"><ClockList clocks=samples::clocks()/></Specimen>
         <Specimen name="Timeline"><Timeline lines/></Specimen>
         <Specimen name="Messages">
-            <Messages title=lang.messages_title() none=lang.messages_none() messages=samples::messages() byline/>
+            <Messages title=lang.messages_title() none=lang.messages_none() messages=samples::messages() byline reader=PaperReader::Staff/>
         </Specimen>
+        <Specimen name="PaperList"><PaperList papers=samples::papers() reader=PaperReader::Requester(samples::number())/></Specimen>
     }
 }
 

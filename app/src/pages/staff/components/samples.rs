@@ -17,7 +17,8 @@ use law::{
 use office::{
     TrackingNumber,
     views::{
-        Actor, ClockView, DocketLine, HeldView, MessageView, ObjectionView, PublicStatus, ReleasedView, WithheldPart,
+        Actor, ClockView, DocketLine, HeldView, MessageView, ObjectionView, Paper, PublicStatus, RelationProof,
+        ReleasedView, WithheldPart,
     },
 };
 use texts::ComponentWords;
@@ -182,11 +183,24 @@ pub fn messages() -> Vec<MessageView> {
         act,
         text: lang().sample_text().to_owned(),
         taken_back: None,
+        papers: Vec::new(),
     };
     vec![
         message(Actor::Custodian, ActKind::AskClarification),
         message(Actor::Requester, ActKind::AnswerClarification),
     ]
+}
+
+/// A paper that came with a message, and one that is to prove something.
+pub fn papers() -> Vec<Paper> {
+    let paper = |proof| Paper {
+        id: "sample".to_owned(),
+        name: "document.pdf".to_owned(),
+        bytes: 120_000,
+        sha256: sha256(),
+        proof,
+    };
+    vec![paper(None), paper(Some(RelationProof::Identity))]
 }
 
 /// An objection, answered or not.

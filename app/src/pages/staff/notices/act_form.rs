@@ -50,6 +50,7 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
                 ConsoleField::Proof,
                 FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
             ),
+            (ConsoleField::Papers, FieldKind::Files),
         ],
         NoticeActKind::Search => vec![day, (ConsoleField::How, FieldKind::Text(2))],
         NoticeActKind::Consent => vec![

@@ -12,8 +12,8 @@ use office::{
     views::{MailLine, NoteSubject, Notes, NoticeView},
 };
 use texts::{
-    CapacityWords, CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, ProposalWords, ReleaseDeskWords,
-    ReleaseWords, WishWords,
+    CapacityWords, CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, PaperWords, ProposalWords,
+    ReleaseDeskWords, ReleaseWords, WishWords,
 };
 
 use super::{
@@ -22,7 +22,10 @@ use super::{
     signed_in,
 };
 use crate::{
-    components::{ClockWork, ErrorSummary, Layout, ObjectionItem, Problems, RefusalNotice, Timeline, TimelineLine},
+    components::{
+        ClockWork, ErrorSummary, Layout, ObjectionItem, PaperList, PaperReader, Problems, RefusalNotice, Timeline,
+        TimelineLine,
+    },
     context::{load, office, param, previewed, query, refused, visitor},
     pages::staff::{
         console_form::{FormValues, conflict_note, done, facts, field_label, render_form, split_refused, tasks},
@@ -225,6 +228,10 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         .collect();
     let attempts = (!attempts.is_empty())
         .then(|| view! { <section><h2>{lang.notice_attempts()}</h2><Timeline lines=attempts/></section> });
+    let proofs = (!notice.proofs.is_empty()).then(|| {
+        let papers = notice.proofs.clone();
+        view! { <section id="proofs"><h2>{lang.papers_of_receipt()}</h2><PaperList papers reader=PaperReader::Staff/></section> }
+    });
     let actions: Vec<_> = notice
         .notice
         .actions
@@ -291,6 +298,7 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
             </ul>
         </section>
         {attempts}
+        {proofs}
         {actions}
         {decisions}
     }
@@ -302,17 +310,10 @@ fn objections(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
         .iter()
         .zip(1..)
         .map(|(view, no)| {
-            let papers: Vec<_> = view
-                .papers
-                .iter()
-                .map(|paper| {
-                    let href = format!("/staff/files/{}?download", paper.sha256);
-                    view! { <li><a href=href>{paper.name.clone()}</a></li> }
-                })
-                .collect();
+            let papers = view.papers.clone();
             let reply = view.reply.clone();
             let unproven = unproven(lang, notice, view.objection.capacity);
-            view! { <ObjectionItem of=view.clone() no/> {unproven}<p class="bwc-soft">{reply}</p><ul>{papers}</ul> }
+            view! { <ObjectionItem of=view.clone() no/> {unproven}<p class="bwc-soft">{reply}</p><PaperList papers reader=PaperReader::Staff/> }
         })
         .collect();
     (!items.is_empty())

@@ -2,7 +2,10 @@
 
 use law::{bar::Bar, request::ActKind};
 use leptos::prelude::*;
-use office::views::{Role, StaffRequest};
+use office::{
+    forms::takes_papers,
+    views::{Role, StaffRequest},
+};
 use texts::{LawWords, MatchWords, StaffWords};
 
 use crate::{
@@ -11,7 +14,7 @@ use crate::{
     pages::staff::act::{
         field_list::{self, GROUPS, Group},
         fields::Fields,
-        new_form,
+        new_form, papers,
     },
 };
 
@@ -146,15 +149,18 @@ fn Here(kind: ActKind, href: String, version: i64) -> impl IntoView {
         .iter()
         .map(|field| fields.field(*field))
         .collect();
+    let files = takes_papers(kind);
+    let papers = files.then(|| papers(&fields, false));
     view! {
         <li>
             <details class="bwc-acts-here">
                 <summary class="bwc-acts-link" data-act=kind.key()>{lang.act(kind)}</summary>
                 <p class="bwc-acts-note">{lang.act_hint(kind)}" "<a href=href.clone() data-act=kind.key()>{lang.act_law()}<span class="bwc-unseen">": "{lang.act(kind)}</span></a></p>
-                <Form action=href>
+                <Form action=href files=files>
                     <input type="hidden" name="act" value=kind.key()/>
                     <input type="hidden" name="version" value=version/>
                     {shown}
+                    {papers}
                     <Button kind=ButtonKind::Second>{lang.act(kind)}</Button>
                 </Form>
             </details>

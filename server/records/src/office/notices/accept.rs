@@ -13,8 +13,7 @@ use office::{
 
 use super::receivers::{for_capacity, usual_channel};
 use super::{
-    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, attachments, audit_log, closures, entry, notices, objections,
-    people,
+    Moment, NewLetter, RecordsOffice, StoredNotice, Tx, audit_log, closures, entry, notices, objections, people,
 };
 use crate::{
     ids::new_id,
@@ -95,9 +94,7 @@ impl RecordsOffice {
             words: &words,
         };
         objections::insert(tx, &row).await?;
-        for paper in &new.papers {
-            attachments::add(tx, ("objection", &id), paper, keyed_by, now.at).await?;
-        }
+        self.attach(tx, ("objection", &id), &new.papers, keyed_by, now).await?;
         if let Some(by) = keyed_by {
             self.confirm_on_paper(tx, &kept, (&id, new), by, now).await?;
         }

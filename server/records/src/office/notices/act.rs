@@ -110,7 +110,7 @@ impl RecordsOffice {
         }
         let notice = kept.notice.clone();
         let notice = match act {
-            NoticeAct::Receive { receipt } => notice.receive(*receipt, today, rules)?,
+            NoticeAct::Receive { receipt, .. } => notice.receive(*receipt, today, rules)?,
             NoticeAct::Return { on } => notice.returned(*on, today)?,
             NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
             NoticeAct::Unlocated { on } => notice.unlocated(*on, today)?,
@@ -152,6 +152,9 @@ impl RecordsOffice {
         };
         let recording = kept.recording_id.clone();
         let mut kept = StoredNotice { notice, ..kept };
+        if let NoticeAct::Receive { papers, .. } = act {
+            self.attach(tx, ("receipt", &kept.id), papers, Some(by), now).await?;
+        }
         if matches!(act, NoticeAct::Return { .. }) {
             // Whoever opened an envelope that was not for them reads nothing with its code.
             kept.code_hash = None;

@@ -106,9 +106,15 @@ impl RecordsOffice {
                 (view.words, view.reply, view.papers) = (String::new(), String::new(), Vec::new());
             }
         }
+        let proofs = if works {
+            attachments::of_receipt(&self.store, &kept.id).await?
+        } else {
+            Vec::new()
+        };
         let known = capacities::of(self.store.reader(), capacities::Of::Person(&kept.person_id)).await?;
         Ok(NoticeView {
             capacities: known.into_iter().map(|kept| kept.capacity).collect(),
+            proofs,
             conflict: recording.is_some_and(|recording| is_on(by, &recording)),
             bar: notice.stands_in_the_way(now.today),
             objections,

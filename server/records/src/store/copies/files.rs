@@ -1,6 +1,6 @@
 //! Stored files: originals of recordings, and what is held under a hash.
 
-use law::redaction::Sha256;
+use law::{profile::PaperKind, redaction::Sha256};
 use office::forms::FileKind;
 
 use super::super::{Store, Tx, rows};
@@ -54,43 +54,30 @@ pub enum StoredFileKind {
     Captions,
     /// A transcript of a copy.
     Transcript,
-    /// A paper that somebody sent: PDF.
-    Pdf,
-    /// A paper that somebody sent: JPEG.
-    Jpeg,
-    /// A paper that somebody sent: PNG.
-    Png,
+    /// A paper that somebody sent.
+    Paper(PaperKind),
 }
 
 impl StoredFileKind {
-    const ALL: [Self; 6] = [
-        Self::Video,
-        Self::Captions,
-        Self::Transcript,
-        Self::Pdf,
-        Self::Jpeg,
-        Self::Png,
-    ];
-
     /// Its media type.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Video => "video/mp4",
             Self::Captions => "text/vtt; charset=utf-8",
             Self::Transcript => "text/plain; charset=utf-8",
-            Self::Pdf => "application/pdf",
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
+            Self::Paper(kind) => kind.media_type(),
         }
     }
 
     /// Whether it is a paper, which a stranger may have sent.
     pub const fn is_paper(self) -> bool {
-        matches!(self, Self::Pdf | Self::Jpeg | Self::Png)
+        matches!(self, Self::Paper(_))
     }
 
     fn parse(media_type: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|held| held.media_type() == media_type)
+        let papers = PaperKind::ALL.into_iter().map(Self::Paper);
+        let mut all = papers.chain([Self::Video, Self::Captions, Self::Transcript]);
+        all.find(|held| held.media_type() == media_type)
     }
 }
 
