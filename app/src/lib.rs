@@ -99,6 +99,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/waiting/:id") view=staff::ProposalPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/deletions") view=staff::DeletionLists ssr=SsrMode::Async/>
                 <Route path=path!("/staff/deletions/:id") view=staff::DeletionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/court") view=staff::CourtCases ssr=SsrMode::Async/>
+                <Route path=path!("/staff/court/new") view=staff::NewCourtCase ssr=SsrMode::Async/>
+                <Route path=path!("/staff/court/:id") view=staff::CourtCasePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders") view=staff::Orders ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/new") view=staff::NewOrder ssr=SsrMode::Async/>
                 <Route path=path!("/staff/orders/:id") view=staff::OrderPage ssr=SsrMode::Async/>

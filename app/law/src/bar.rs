@@ -88,6 +88,14 @@ impl Reason {
                 | Self::NoOrderEntered
                 | Self::NothingToTakeBack
                 | Self::NothingWithheld
+                | Self::CaseSaysSo
+                | Self::CaseNotFiled
+                | Self::CaseEnded
+                | Self::CaseNotDecided
+                | Self::NoOrderToStay
+                | Self::NotStayed
+                | Self::NotSealed
+                | Self::NoSuchEntry
                 | Self::ReceivedByPortal
                 | Self::ReceivedAfterEntry { .. }
         )
@@ -262,4 +270,20 @@ pub enum Reason {
     ProvisionNotListed,
     /// A denial in part withholds nothing.
     NothingWithheld,
+    /// This court case says the same already.
+    CaseSaysSo,
+    /// Nothing was filed in this court case yet.
+    CaseNotFiled,
+    /// This court case is over.
+    CaseEnded,
+    /// No order and no dismissal is there to be appealed, or to end the case.
+    CaseNotDecided,
+    /// The case holds no order that could be stayed.
+    NoOrderToStay,
+    /// No stay stands in the case.
+    NotStayed,
+    /// Nothing of the case is sealed.
+    NotSealed,
+    /// The case has no such entry, or it is corrected already.
+    NoSuchEntry,
 }

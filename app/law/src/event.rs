@@ -7,6 +7,7 @@ use crate::{
     Date,
     bar::Section,
     clock::{Clock, ClockEnd, ClockId, Ending},
+    court::EntryKind,
     denial::{GivenPart, Withheld},
     fee::FeeLine,
     hold::HoldKind,
@@ -197,6 +198,20 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         case: Option<CourtCase>,
     },
+    /// Something was entered in a court case that concerns the request, beside what its own acts tell.
+    CourtEntered {
+        /// What.
+        kind: EntryKind,
+        /// Its day.
+        on: Date,
+        /// In which case.
+        case: CourtCase,
+        /// Whether it was wrong, and is corrected by this.
+        #[serde(default, skip_serializing_if = "is_false")]
+        corrected: bool,
+    },
+    /// Something of a case that a court sealed: never kept, but shown in place of what is.
+    CourtMatter,
     /// No recording exists.
     NoRecord {
         /// Why.

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod clock;
 pub mod closeness;
+pub mod court;
 pub mod coverage;
 pub mod deadline;
 pub mod deletion_list;

@@ -49,6 +49,22 @@ pub struct CourtCase {
     pub number: String,
 }
 
+impl CourtCase {
+    /// Whether it is the same case, however court and number are typed: letters and digits count.
+    pub fn is(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+
+    /// Court and number as they are compared: small letters and digits.
+    pub fn key(&self) -> (String, String) {
+        let plain = |text: &str| {
+            let kept = text.chars().filter(|c| c.is_alphanumeric());
+            kept.flat_map(char::to_lowercase).collect()
+        };
+        (plain(&self.court), plain(&self.number))
+    }
+}
+
 impl Petition {
     /// The case that it opened.
     pub fn case(&self) -> CourtCase {

@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod clocks;
+mod court;
 mod decide;
 mod in_progress;
 mod next;

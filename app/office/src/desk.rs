@@ -1,6 +1,7 @@
 //! Who may ask the records office what: the portal's table of contents.
 
 mod capacities;
+mod court;
 mod coverage;
 mod deletions;
 mod imports;
@@ -39,6 +40,7 @@ use crate::{
 };
 
 pub use capacities::{CapacityDesk, Represented};
+pub use court::CourtDesk;
 pub use coverage::CoverageDesk;
 pub use deletions::DeletionDesk;
 pub use imports::ImportDesk;
@@ -67,6 +69,7 @@ pub trait Office:
     + StatisticsDesk
     + RecordingDesk
     + CapacityDesk
+    + CourtDesk
     + CoverageDesk
     + DeletionDesk
     + ImportDesk
@@ -95,6 +98,7 @@ impl<T> Office for T where
         + StatisticsDesk
         + RecordingDesk
         + CapacityDesk
+        + CourtDesk
         + CoverageDesk
         + DeletionDesk
         + ImportDesk

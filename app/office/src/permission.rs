@@ -62,6 +62,8 @@ macro_rules! permissions {
 permissions! {
     /// Whoever works requests, registers recordings and serves notices.
     Custodian by custodian if |staff| staff.role.works();
+    /// Whoever enters what is filed with a court: custodians everything, a prosecutor what their own office files.
+    CourtFiler by court_filer if |staff| staff.role.works() || staff.role == Role::Prosecutor;
     /// A second pair of eyes: verifies orders and approves copies. A custodian is one for what another custodian did.
     Reviewer by reviewer if |staff| staff.role.checks();
     /// Whoever looks over what colleagues read: auditors, and those who administer.

@@ -3,6 +3,7 @@
 mod audit;
 mod capacities;
 mod contents;
+mod court;
 mod coverage;
 mod deletions;
 mod home;
@@ -32,6 +33,7 @@ pub use audit::{
 };
 pub use capacities::{CapacitiesView, CapacityLine};
 pub use contents::{FileContents, FileTrack, RemovedKind, RemovedPart, TrackKind};
+pub use court::{CourtEntryView, CourtLine, CourtPage, CourtView, OwnCase};
 pub use coverage::CoverageView;
 pub use deletions::{
     DeletionDifference, DeletionListLine, DeletionListView, DeletionStep, KeptOnList, ListedRecording,

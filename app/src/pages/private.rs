@@ -1,6 +1,7 @@
 //! The requester's own page: what was filed, messages both ways, and what can be done.
 
 mod acts;
+mod cases;
 mod costs;
 mod delivered;
 mod filed;
@@ -17,6 +18,7 @@ use texts::{FeeWords, FollowingWords, PaperWords, StatusWords, TimelineWords};
 
 use self::{
     acts::PrivateActs,
+    cases::OwnCases,
     costs::Costs,
     delivered::{Delivered, DisplayWindows, Warning},
     filed::FiledRequest,
@@ -92,6 +94,7 @@ fn PrivatePage(private: PrivateView, footage: Footage) -> impl IntoView {
             {footage.warns.then(|| view! { <Warning/> })}
             <Delivered videos=footage.videos/>
             <DisplayWindows windows=footage.windows/>
+            <OwnCases cases=private.cases.clone()/>
             <Messages title=lang.messages_title() none=lang.messages_none() messages byline reader=reader.clone()/>
             {others}
             <PrivateActs private=private.clone() draft=draft.clone()/>

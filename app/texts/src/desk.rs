@@ -3,6 +3,7 @@
 mod acts;
 mod capacities;
 mod contents;
+mod court;
 mod coverage;
 mod deletions;
 mod fields;
@@ -24,6 +25,7 @@ use crate::{LawWords as _, ReleaseWords as _};
 pub use capacities::CapacityWords;
 pub use contents::ContentsWords;
 pub(crate) use contents::{BLACK_PICTURE, reencode};
+pub use court::CourtWords;
 pub use coverage::CoverageWords;
 pub use deletions::DeletionWords;
 pub use imports::ImportWords;

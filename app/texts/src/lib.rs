@@ -74,8 +74,8 @@ pub use common::CommonWords;
 pub use components::ComponentWords;
 pub use dates::DateWords;
 pub use desk::{
-    CapacityWords, ContentsWords, CoverageWords, DeletionWords, DeskWords, ImportWords, MatchWords, NoteWords,
-    ProposalWords, ReleaseDeskWords, TaskWords,
+    CapacityWords, ContentsWords, CourtWords, CoverageWords, DeletionWords, DeskWords, ImportWords, MatchWords,
+    NoteWords, ProposalWords, ReleaseDeskWords, TaskWords,
 };
 pub use errors::ErrorWords;
 pub use fee::FeeWords;

@@ -35,7 +35,7 @@ use block::{Block, Body};
 
 use crate::mail::MailAddresses;
 
-pub use daily::{DailyLine, DailyOf, daily};
+pub use daily::{DailyCase, DailyLine, DailyOf, daily};
 pub use mailed::{answered, noticed};
 pub use moved::{Moved, moved};
 pub use on_paper::{Addressee, on_paper, readable};

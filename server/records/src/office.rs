@@ -31,6 +31,7 @@ mod change;
 mod clock;
 mod conflicts;
 mod copies;
+mod court;
 mod coverage;
 mod custodian;
 mod daily_mail;
@@ -275,6 +276,10 @@ impl RecordsOffice {
             office.look_back().await?;
             office.complete_holds().await?;
             office.complete_open_queue().await?;
+            // Tried again at the next start.
+            if let Err(refusal) = office.open_old_cases().await {
+                tracing::error!(?refusal, "The court cases of earlier entries could not be opened");
+            }
             office.catch_up().await?;
         }
         Ok(Arc::new(office))

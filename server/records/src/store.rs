@@ -30,6 +30,7 @@ pub mod clock;
 pub mod closures;
 pub mod code_reissues;
 pub mod copies;
+pub mod court;
 pub mod coverage;
 pub mod daily_mail;
 pub mod deletions;

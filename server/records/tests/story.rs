@@ -12,6 +12,8 @@ mod capacities;
 mod clock;
 #[path = "story/conflicts.rs"]
 mod conflicts;
+#[path = "story/court.rs"]
+mod court;
 #[path = "story/coverage.rs"]
 mod coverage;
 #[path = "story/days.rs"]

@@ -9,13 +9,14 @@ use icalendar::{Calendar, Component as _, Event, EventStatus, Property};
 use law::{
     Date,
     clock::{Clock, ClockEnd, ClockId, Ending},
+    court::{EntryKind, MustAct},
     event::Event as DocketEvent,
 };
 use office::{
     Lang,
     views::{ClockView, PublicStatus},
 };
-use texts::{CommonWords as _, LawWords as _, StatusWords as _};
+use texts::{CommonWords as _, CourtWords as _, LawWords as _, StatusWords as _};
 
 use super::{error_page::ErrorPage, feed::status, state::AppState};
 
@@ -45,6 +46,7 @@ fn render(status: &PublicStatus, lang: Lang, base: &str) -> String {
     let host = base.split_once("://").map_or(base, |(_, host)| host);
     let entries = days(status, lang)
         .into_iter()
+        .chain(hearings(status, lang))
         .chain(own_day(status, lang))
         .chain(end(status, lang));
     let mut calendar = Calendar::empty();
@@ -201,6 +203,43 @@ fn own_day(status: &PublicStatus, lang: Lang) -> Option<Entry> {
         summary: format!("{} ({})", lang.next_short(next), lang.office_own()),
         description: lang.step_who(next),
     })
+}
+
+/// The hearings of court cases that concern the request; one that was entered by mistake is canceled.
+fn hearings(status: &PublicStatus, lang: Lang) -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    for line in &status.docket {
+        let DocketEvent::CourtEntered {
+            kind: EntryKind::Hearing,
+            on,
+            case,
+            corrected,
+        } = &line.event
+        else {
+            continue;
+        };
+        let uid = format!("hearing-{on}");
+        if let Some(known) = found.iter_mut().find(|known| known.uid == uid) {
+            (known.changed, known.cancelled) = (line.on, *corrected);
+            known.changes += 1;
+            continue;
+        }
+        found.push(Entry {
+            uid,
+            on: *on,
+            changed: line.on,
+            changes: 0,
+            cancelled: *corrected,
+            summary: lang.entry_kind(EntryKind::Hearing).to_owned(),
+            description: format!(
+                "{}, {}. {}",
+                case.court,
+                case.number,
+                lang.must_act(MustAct::Department)
+            ),
+        });
+    }
+    found
 }
 
 /// That the request has ended, on its day; canceled where it goes on.

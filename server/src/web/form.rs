@@ -7,11 +7,11 @@ use office::{
     desk::{Depicted, Requester},
     forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
-        CopyForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm, FilingForm, FollowForm, ImportActForm,
-        ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm,
-        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm,
-        ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TemplateForm, TrackForm, WishForm,
+        CopyForm, CourtCaseForm, CourtEntryForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm,
+        FilingForm, FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm,
+        NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
+        PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm,
+        ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
     },
     problem::FileProblem,
 };
@@ -124,6 +124,12 @@ fn works(visitor: &Visitor) -> OfficeResult<Bringer> {
     }
 }
 
+/// Whether somebody enters what is filed with a court.
+fn files_with_court(visitor: &Visitor) -> OfficeResult<Bringer> {
+    let by = visitor.staff.as_ref().ok_or(Refusal::SignIn)?;
+    by.court_filer().map(|_| Bringer::Staff)
+}
+
 impl Form for FilingForm {
     const CLASS: Class = Class::Filing;
 }
@@ -198,6 +204,30 @@ impl Form for OrderForm {
 
     fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         works(visitor)
+    }
+}
+
+impl Form for CourtCaseForm {
+    const FILES: FileLimits = FileLimits {
+        field: "document",
+        number: 1,
+        ..PAPERS
+    };
+
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        files_with_court(visitor)
+    }
+}
+
+impl Form for CourtEntryForm {
+    const FILES: FileLimits = FileLimits {
+        field: "document",
+        number: 1,
+        ..PAPERS
+    };
+
+    fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
+        files_with_court(visitor)
     }
 }
 

@@ -5,6 +5,7 @@
 mod accounts;
 mod act;
 mod capacities;
+mod court;
 mod coverage;
 mod deletions;
 mod filing;
@@ -27,6 +28,7 @@ mod track;
 pub use accounts::{account, invite, own};
 pub use act::{act, add_closure, erase};
 pub use capacities::{person_capacities, request_capacities};
+pub use court::{court_case, new_case};
 pub use coverage::coverage;
 pub use deletions::{deletion_csv, deletion_list, make_deletion_list};
 pub use filing::{close_receipt, file};

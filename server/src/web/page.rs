@@ -286,11 +286,11 @@ mod tests {
 
     use office::forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
-        CopyForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm, FollowForm, ImportActForm,
-        ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm, NoteForm, NoticeForm,
-        ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm, ProgramFieldsForm,
-        ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm, SignInForm,
-        TemplateForm, TrackForm, WishForm,
+        CopyForm, CourtCaseForm, CourtEntryForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm,
+        FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm,
+        NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm,
+        ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm,
+        SignInForm, TemplateForm, TrackForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -299,7 +299,9 @@ mod tests {
     use crate::web::form::Form;
 
     /// Secrets, and what a form carries unseen or by an id.
-    const NEVER: [&str; 29] = [
+    const NEVER: [&str; 31] = [
+        "order",
+        "holder",
         "extend",
         "print",
         "more",
@@ -363,6 +365,8 @@ mod tests {
         echoes::<ClosureForm>(forms);
         echoes::<CodeForm>(forms);
         echoes::<CopyForm>(forms);
+        echoes::<CourtCaseForm>(forms);
+        echoes::<CourtEntryForm>(forms);
         echoes::<CoverageForm>(forms);
         echoes::<DeletionListForm>(forms);
         echoes::<EraseForm>(forms);

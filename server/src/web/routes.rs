@@ -97,6 +97,7 @@ fn all() -> Routes {
     people(&mut routes);
     console(&mut routes);
     people_shown(&mut routes);
+    courts(&mut routes);
     routes
 }
 
@@ -290,6 +291,18 @@ fn with_files(routes: &mut Routes, staff: Policy) {
         // Whoever began an upload finds it, nobody else does.
         .route("/staff/uploads/{id}", get(uploads::status).put(uploads::put))
         .route("/staff/uploads/{id}/finish", post(uploads::finish));
+}
+
+/// The desk of court cases.
+fn courts(routes: &mut Routes) {
+    let staff = Policy::of(Audience::Staff);
+    routes.group(staff).page("/staff/court");
+    routes
+        .group(staff.only(Permission::CourtFiler).taking_files())
+        .form("/staff/court/new", post(forms::new_case));
+    routes
+        .group(staff.sent_by(Permission::CourtFiler).taking_files())
+        .form("/staff/court/{id}", post(forms::court_case));
 }
 
 /// Every address with its policy, in the order of their spelling.

@@ -76,6 +76,9 @@ const ROWS: &str = "
 /staff/calendar crspad d
 /staff/components crspad -
 /staff/confirm crspad crspad
+/staff/court crspad -
+/staff/court/new cp cp
+/staff/court/{id} crspad cp
 /staff/deletions crspad c
 /staff/deletions/{id} crspad crs
 /staff/deletions/{id}/list.csv crspad -
@@ -138,7 +141,7 @@ const ROWS: &str = "
 ";
 
 /// Where things of an address are found: one of each state.
-const THINGS: [(&str, &str); 13] = [
+const THINGS: [(&str, &str); 14] = [
     (
         "/requests/{number}",
         "SELECT stage, number FROM records_request ORDER BY received_at",
@@ -157,6 +160,7 @@ const THINGS: [(&str, &str); 13] = [
         "/staff/orders/{id}",
         "SELECT CASE WHEN verified_by IS NULL THEN 'entered' ELSE 'verified' END, id FROM disclosure_order ORDER BY id",
     ),
+    ("/staff/court/{id}", "SELECT standing, id FROM court_case ORDER BY id"),
     ("/staff/waiting/{id}", "SELECT 'waits', id FROM proposal ORDER BY id"),
     ("/staff/mail/{id}", "SELECT 'letter', id FROM outbox ORDER BY id"),
     ("/staff/accounts/{id}", "SELECT role, id FROM staff ORDER BY id"),

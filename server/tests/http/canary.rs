@@ -243,6 +243,85 @@ async fn objects(portal: &Portal, kim: &Desk, recording: &str, number: &str) -> 
     code
 }
 
+/// A request before a court that sealed the case, with everything that a case can hold; its number.
+async fn goes_to_court_under_seal(portal: &Portal, kim: &Desk, other: &Desk, recording: &str) -> String {
+    let receipt = portal.resident().files(&request("public")).await;
+    let number = receipt.number;
+    let follow = [("email", "canary.sealed@example.org"), ("website", "")];
+    portal
+        .resident()
+        .post(&format!("/requests/{number}/follow"), &follow)
+        .await;
+    let mut records = database(portal).await;
+    sqlx::query("UPDATE follower SET confirmed_at = asked_at")
+        .execute(&mut records)
+        .await
+        .expect("a follower");
+    let today = days_ago(0);
+    let case = [
+        ("key", fresh_key()),
+        ("act", "case".to_owned()),
+        ("case_kind", "display".to_owned()),
+        ("court", private("sealedcourt")),
+        ("case_number", private("sealednumber")),
+        ("caption", private("caption")),
+        ("filing", "petition".to_owned()),
+        ("by", "person_shown".to_owned()),
+        ("filed_on", days_ago(0)),
+        ("served_on", days_ago(0)),
+        ("numbers", number.clone()),
+        ("seal", "yes".to_owned()),
+        ("seal_dated", days_ago(0)),
+    ];
+    let case: Vec<(&str, &str)> = case.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let name = format!("{}.pdf", private("courtfile"));
+    let document = [("document", name.as_str(), b"%PDF-1.4 the court's\n%%EOF".as_slice())];
+    let entered = kim.0.browser.posts_files("/staff/court/new", &case, &document).await;
+    assert_eq!(entered.status, 303, "{}", entered.text());
+    let page = entered.location.expect("its page");
+    let page = page.split('?').next().expect("a path").to_owned();
+    let hearing = days_ago(-17);
+    kim.fills(&page, "hearing", &[("on", &hearing)]).await;
+    let opened = kim.0.browser.get(recording).await.text();
+    let source = html::words(&opened);
+    let source = source
+        .split_whitespace()
+        .find(|word| word.starts_with("Canary-zeisigsource"))
+        .expect("its number")
+        .to_owned();
+    kim.fills(&page, "recording", &[("source_id", &source)]).await;
+    kim.fills(&page, "restraining_order", &[("on", &today)]).await;
+    let order = [
+        ("court", private("sealedcourt")),
+        ("case_number", private("sealednumber")),
+        ("dated", days_ago(0)),
+        ("ruling", "refuse".to_owned()),
+    ];
+    let order: Vec<(&str, &str)> = order.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    kim.0.does(&number, "enter_order", &order).await;
+    other
+        .0
+        .does(&number, "verify_order", &[("text", "A second person has compared it.")])
+        .await;
+    let appeal = [("on", &*today), ("by", "requester")];
+    kim.fills(&page, "appeal", &appeal).await;
+    let reason = private("sealreason");
+    let again = [("on", &*today), ("entry", "0"), ("reason", &*reason)];
+    kim.fills(&page, "seal", &again).await;
+    // What goes to those who follow says that there is a court matter, and no more.
+    let letters: Vec<String> =
+        sqlx::query_scalar("SELECT body_text || subject FROM outbox WHERE recipient = 'canary.sealed@example.org'")
+            .fetch_all(&mut records)
+            .await
+            .expect("letters");
+    assert!(letters.len() > 1, "{letters:?}");
+    for letter in letters {
+        let letter = letter.to_lowercase();
+        assert!(!letter.contains("zeisig") && !letter.contains("petition"), "{letter}");
+    }
+    number
+}
+
 /// A release in the public library, of files whose names are private.
 async fn publishes(kim: &Desk, rhea: &Desk, recording: &str, number: &str) {
     let inactive = [("ground", "not_pursued"), ("since", &*days_ago(0)), ("text", "")];
@@ -378,6 +457,8 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
     let entered = kim.0.browser.posts_files("/staff/orders/new", &order, &document).await;
     assert_eq!(entered.status, 303, "{}", entered.text());
 
+    let sealed = goes_to_court_under_seal(&portal, &kim, &lee, &first).await;
+
     let planted = planted(&portal).await;
     for column in [
         "requester.asked",
@@ -398,6 +479,11 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
         "attachment.name",
         "notice_letter.document",
         "disclosure_order.content",
+        "docket.event",
+        "court_case.court",
+        "court_case.case_number",
+        "court_case.caption",
+        "court_entry.reason",
         "original.name",
         "release_copy.name",
     ] {
@@ -405,7 +491,7 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
     }
 
     let stranger = portal.resident();
-    let numbers = [&talked.number, &objected.number, &released.number].map(String::as_str);
+    let numbers = [&talked.number, &objected.number, &released.number, &sealed].map(String::as_str);
     let starts = Lang::ALL.into_iter().flat_map(|lang| starts(lang, &numbers)).collect();
     let read = reads_everything(&stranger, starts).await;
     let film = |path: &String| path.starts_with("/library/") && path.ends_with("/video.mp4");
@@ -439,9 +525,31 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
             holds_no_bird(path, &answer);
         }
     }
+    sealed_is_a_court_matter(&stranger, &sealed).await;
     for path in ["/healthz", "/readyz", "/metrics"] {
         holds_no_bird(path, &stranger.get(path).await);
     }
+}
+
+/// Of a request before a court that sealed the case nobody in public learns of what kind it is, who asked, what was decided, and
+/// on which day a court hears it.
+async fn sealed_is_a_court_matter(stranger: &Resident, sealed: &str) {
+    for page in ["", "/timeline.txt", "/timeline", "/feed.atom", "/calendar.ics"] {
+        let answer = stranger.get(&format!("/requests/{sealed}{page}")).await.text();
+        let main = answer.split_once("<main").map_or(answer.as_str(), |(_, main)| main);
+        for word in [
+            "court_asked",
+            "order_verified",
+            "court_entered",
+            "person_shown",
+            "order_denied",
+            &days_ago(-17),
+        ] {
+            assert!(!main.contains(word), "{page} names {word}: {main}");
+        }
+    }
+    let time_line = stranger.get(&format!("/requests/{sealed}/timeline.txt")).await.text();
+    assert!(time_line.contains("court_matter"), "{time_line}");
 }
 
 /// Private words to search for.

@@ -141,8 +141,9 @@ impl Walker<'_> {
             one("SELECT source_id FROM recording WHERE id NOT IN (SELECT recording_id FROM deletion) ORDER BY source_id LIMIT 1").await;
         let fresh = format!("N{}", self.sent.len());
         let mut answers = HashMap::from([
+            ("numbers", number.clone()),
             ("number", number),
-            ("scope", recording),
+            ("scope", recording.clone()),
             ("source_id", format!("{}-{fresh}", self.role)),
             ("started_at", format!("{}T14:10", days_ago(3))),
             ("ended_at", format!("{}T14:40", days_ago(3))),
@@ -156,6 +157,9 @@ impl Walker<'_> {
             let head = "source_id,camera,officer,division,started_at,ended_at,uploaded_at,place,incident_number,category,location_kind";
             let day = days_ago(4);
             answers.insert("csv", format!("{head}\n{}-{fresh}-CSV,body_worn,1,central,{day}T10:00:00-06:00,{day}T10:30:00-06:00,,Oak Street,,,public\n", self.role));
+        }
+        if action.contains("/staff/court/") {
+            answers.insert("source_id", recording);
         }
         if action.ends_with("/explain_delay") {
             // Not what a colleague said before.
@@ -348,6 +352,15 @@ async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law
                         walker.walks(page, &state, &format!("{path}/{page}")).await;
                     }
                 }
+            }
+        }
+        // Cases come last: they change what other forms find.
+        walker.walks("/staff/court/new", "", "/staff/court/new").await;
+        for (state, id) in things(&portal, "SELECT standing, id FROM court_case ORDER BY id").await {
+            let path = format!("/staff/court/{id}");
+            for act in links(&walker.page(&path).await, "?act=") {
+                let page = act.split('#').next().unwrap_or_default();
+                walker.walks("court case", &state, page).await;
             }
         }
         println!("{}: {} forms sent", walker.role, walker.sent.len());

@@ -13,6 +13,7 @@ mod clock;
 mod commands;
 mod connections;
 mod corrections;
+mod court;
 mod coverage;
 mod crash;
 mod csrf;

@@ -258,16 +258,7 @@ impl ActInProgress<'_> {
         let Workflow::CourtPending { petition } = self.state.workflow.clone() else {
             return self.state.workflow.admits(ActKind::EndPetition);
         };
-        let filed = self.state.before.iter().rev().find(|before| {
-            before.act == ActKind::RecordPetition && !matches!(before.workflow, Workflow::CourtPending { .. })
-        });
-        let (workflow, running) = filed
-            .map(|before| (before.workflow.clone(), before.running.clone()))
-            .unzip();
-        let confirmed_on = match &self.state.footage {
-            RecordingStatus::ActiveClosed { confirmed_on } => Some(*confirmed_on),
-            _ => None,
-        };
+        let (workflow, running, confirmed_on) = self.before_court();
         self.go(|stage| stage.petition_ended(workflow, confirmed_on))?;
         let stage = self.state.stage();
         self.say(Event::PetitionEnded { how, on, stage });
@@ -290,7 +281,7 @@ impl ActInProgress<'_> {
     }
 
     /// What a suit held stays held for as long as another can be brought (610.027.5).
-    fn suit_is_over(&mut self, on: Date) {
+    pub fn suit_is_over(&mut self, on: Date) {
         let last_day = self.enforce_outer(on.max(self.state.received_on));
         let mut ended = false;
         for hold in &mut self.state.holds {
@@ -305,6 +296,49 @@ impl ActInProgress<'_> {
                 last_day,
             });
         }
+    }
+
+    /// A suit that was over goes on: what it holds is held without end again (610.027.1).
+    pub fn suit_goes_on(&mut self) {
+        let mut again = false;
+        for hold in &mut self.state.holds {
+            if hold.kind == HoldKind::Lawsuit && hold.last_day.is_some() {
+                *hold = hold.clone().again();
+                again = true;
+            }
+        }
+        if again {
+            self.say(Event::HoldPlaced {
+                kind: HoldKind::Lawsuit,
+            });
+        }
+    }
+
+    /// What was said to be filed was not: the request stands where it stood.
+    pub fn leave_court(&mut self) {
+        let Workflow::CourtPending { petition } = self.state.workflow.clone() else {
+            return;
+        };
+        let (workflow, running, confirmed_on) = self.before_court();
+        // No court has it, so every stage may follow.
+        let _: Result<(), Bar> = self.go(|stage| stage.petition_ended(workflow, confirmed_on));
+        self.suit_is_over(self.on);
+        self.owe_again(&petition, running.unwrap_or_default());
+    }
+
+    /// How it stood before the court was asked.
+    fn before_court(&self) -> (Option<Workflow>, Option<Vec<usize>>, Option<Date>) {
+        let filed = self.state.before.iter().rev().find(|before| {
+            before.act == ActKind::RecordPetition && !matches!(before.workflow, Workflow::CourtPending { .. })
+        });
+        let (workflow, running) = filed
+            .map(|before| (before.workflow.clone(), before.running.clone()))
+            .unzip();
+        let confirmed_on = match &self.state.footage {
+            RecordingStatus::ActiveClosed { confirmed_on } => Some(*confirmed_on),
+            _ => None,
+        };
+        (workflow, running, confirmed_on)
     }
 
     /// A clock runs again; days of whoever filed are counted from today.

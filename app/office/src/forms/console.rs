@@ -1,8 +1,8 @@
 //! What the forms of the console are made of: acts and fields, by name.
 
 use law::{
-    disclosure_order::OrderActKind, notice::NoticeActKind, proposal::ProposalActKind, recording::RecordingActKind,
-    redaction::CopyActKind, release::ReleaseActKind,
+    court::EntryKind, disclosure_order::OrderActKind, notice::NoticeActKind, proposal::ProposalActKind,
+    recording::RecordingActKind, redaction::CopyActKind, release::ReleaseActKind,
 };
 
 /// What a form of the console does, as its field `act` carries it.
@@ -24,6 +24,10 @@ pub enum ConsoleAct {
     EnterOrder,
     /// Something done to an order.
     Order(OrderActKind),
+    /// Enters a court case.
+    EnterCase,
+    /// Enters something in a court case.
+    Court(EntryKind),
     /// Something done to what waits for a second person.
     Proposal(ProposalActKind),
     /// Something done for a release.
@@ -71,6 +75,8 @@ impl ConsoleAct {
             Self::Notice(kind) => kind.key(),
             Self::EnterOrder => "order",
             Self::Order(kind) => kind.key(),
+            Self::EnterCase => "case",
+            Self::Court(kind) => kind.key(),
             Self::Proposal(kind) => kind.key(),
             Self::Release(kind) => kind.key(),
         }
@@ -93,6 +99,7 @@ acts!(
     Person(PersonActKind),
     Notice(NoticeActKind),
     Order(OrderActKind),
+    Court(EntryKind),
     Proposal(ProposalActKind),
     Release(ReleaseActKind)
 );
@@ -140,6 +147,24 @@ named_fields! {
     TermRedactions => "term_redactions",
     TermConfidentiality => "term_confidentiality",
     Document => "document",
+    AppealBy => "appeal_by",
+    CaseKind => "case_kind",
+    Caption => "caption",
+    Filing => "filing",
+    By => "by",
+    FiledOn => "filed_on",
+    ServedOn => "served_on",
+    RespondBy => "respond_by",
+    Numbers => "numbers",
+    Sources => "sources",
+    Seal => "seal",
+    SealDated => "seal_dated",
+    FromRequester => "from_requester",
+    Role => "role",
+    NextDay => "next_day",
+    Order => "order",
+    Entry => "entry",
+    Holder => "holder",
     Papers => "papers",
     Reply => "reply",
     Pseudonym => "pseudonym",

@@ -25,6 +25,8 @@ pub struct OrderForm {
     pub dated: String,
     pub effective: String,
     pub last_day: String,
+    /// The last day to appeal, as the court's paper says; may stay empty.
+    pub appeal_by: String,
     /// Tracking number of the request it answers; may stay empty.
     pub number: String,
     /// One recording a line: its number in the evidence system, then spans, if not all of it.
@@ -52,6 +54,7 @@ echo!(OrderForm {
     dated,
     effective,
     last_day,
+    appeal_by,
     scope,
     hide,
     excused,
@@ -80,6 +83,7 @@ pub struct NewOrder {
     pub dated: Date,
     pub effective: Date,
     pub last_day: Option<Date>,
+    pub appeal_by: Option<Date>,
     pub number: Option<TrackingNumber>,
     /// Number in the evidence system, and spans; none means all of it.
     pub scope: OrderScope,
@@ -126,6 +130,8 @@ impl OrderForm {
         {
             e.add("last_day", Problem::EndBeforeStart);
         }
+        let appeal_by = field::date(e, "appeal_by", &self.appeal_by);
+        field::in_order(e, dated, "appeal_by", appeal_by);
         let number = match self.number.trim() {
             "" => None,
             typed => TrackingNumber::parse(typed)
@@ -152,6 +158,7 @@ impl OrderForm {
                 dated,
                 effective,
                 last_day,
+                appeal_by,
                 number,
                 scope,
                 hide,

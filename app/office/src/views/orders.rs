@@ -54,6 +54,8 @@ pub struct OrderView {
     pub recordings: HashMap<String, String>,
     /// The request it belongs to, if to one.
     pub request: Option<TrackingNumber>,
+    /// The court case that it belongs to: our id.
+    pub case: Option<String>,
     /// Name of who entered it.
     pub entered_by: String,
     /// Name of who verified it.

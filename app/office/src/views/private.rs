@@ -7,7 +7,7 @@ use law::{
     request::ActKind,
 };
 
-use super::{Actor, HeldView, Paper, PublicStatus};
+use super::{Actor, HeldView, OwnCase, Paper, PublicStatus};
 use crate::{Lang, forms::Notify, forms::RequestDetails};
 
 /// A message between requester and custodian.
@@ -46,6 +46,8 @@ pub struct PrivateView {
     pub fee: Fee,
     /// Its estimate, deposit, payments and refunds.
     pub account: FeeAccount,
+    /// The court cases that concern it, the oldest first.
+    pub cases: Vec<OwnCase>,
     /// Messages both ways, oldest first.
     pub messages: Vec<MessageView>,
     /// Papers that came with the request itself, or with a step that has no words.

@@ -13,6 +13,7 @@ use law::{
     recording::{RecordingStatus, Scene, StatusChangeKind},
     release::StopGround,
     request::Media,
+    request_order::CourtCase,
     retention::{DeletionBar, KeepGround},
 };
 
@@ -452,6 +453,8 @@ impl AuditAct {
 pub struct KeptFor {
     /// The reason.
     pub ground: KeepGround,
+    /// The suit that holds it, where one does: our id of the case, court and number.
+    pub suit: Option<(String, CourtCase)>,
     /// The request that holds it, where one does.
     pub number: Option<TrackingNumber>,
     /// Last day, if there is one.

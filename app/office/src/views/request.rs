@@ -79,7 +79,7 @@ pub struct HeldView {
 /// One line of a time line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocketLine {
-    /// Number within the request, from 1, without gaps.
+    /// Number within the request, from 1, without gaps but for what is sealed: of that the first entry of an act stands for all.
     pub seq: i64,
     /// Day, in the agency's time zone.
     pub on: Date,

@@ -1,7 +1,12 @@
 //! Accounts and their roles.
 
 use jiff::Zoned;
-use law::{Date, keyed, request::ActKind};
+use law::{
+    Date,
+    court::{EntryKind, Who},
+    keyed,
+    request::ActKind,
+};
 use serde::{Deserialize, Serialize};
 
 use super::AuditEntry;
@@ -61,6 +66,13 @@ keyed!(Role {
 });
 
 impl Role {
+    /// Whether it enters something of this kind in a court case, done by this party: custodians everything, a prosecutor what
+    /// their own office files (1.020(12), 610.100.5).
+    pub fn enters(self, kind: EntryKind, by: Option<Who>) -> bool {
+        let filed = matches!(kind, EntryKind::Petition | EntryKind::Motion);
+        self.works() || self == Self::Prosecutor && filed && by.is_none_or(|by| by == Who::Prosecutor)
+    }
+
     /// Whether this role works requests, registers recordings and serves notices.
     pub const fn works(self) -> bool {
         matches!(self, Self::Custodian)

@@ -39,6 +39,8 @@ pub enum TaskKind {
     Investigation,
     /// Requests before a court.
     BeforeCourt,
+    /// Court cases with a day in the next seven days, or past.
+    CourtDay,
     /// Days on which somebody opened unusually much of what is private, in the time the report looks at.
     UnusualReading,
     /// Recordings that the evidence system deleted although they had to be kept, recorded in the same time.
@@ -64,6 +66,7 @@ keyed!(TaskKind {
     Uncovered => "uncovered",
     Investigation => "investigation",
     BeforeCourt => "before_court",
+    CourtDay => "court_day",
     UnusualReading => "unusual_reading",
     DeletedInBreach => "deleted_in_breach",
     UnusedAccount => "unused_account",
@@ -81,6 +84,7 @@ impl TaskKind {
             Self::Overdue | Self::OwnDayPassed | Self::Unassigned => role == Role::Supervisor,
             Self::Uncovered => role == Role::Supervisor || staff.administers,
             Self::Investigation | Self::BeforeCourt => role == Role::Prosecutor,
+            Self::CourtDay => staff.court_filer().is_ok(),
             Self::UnusualReading => staff.auditor().is_ok(),
             Self::DeletedInBreach => matches!(role, Role::Auditor | Role::Supervisor),
             Self::UnusedAccount => staff.administers,
@@ -105,6 +109,7 @@ impl TaskKind {
             Self::Uncovered => "/staff/absences",
             Self::Investigation => "/staff/queue?view=waiting",
             Self::BeforeCourt => "/staff/queue?stage=court_pending",
+            Self::CourtDay => "/staff/court?list=due",
             Self::UnusualReading => "/staff/audit/reading",
             Self::DeletedInBreach => "/staff/audit?act=deleted_in_breach",
             Self::UnusedAccount => "/staff/accounts",

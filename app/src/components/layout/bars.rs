@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use office::{Lang, views::Staff};
 use texts::{
-    CommonWords, DeletionWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ProposalWords, QueueWords,
-    ReleaseDeskWords, StatisticsWords, TemplateWords,
+    CommonWords, CourtWords, DeletionWords, DeskWords, LawWords, LetterDeskWords, ProgramWords, ProposalWords,
+    QueueWords, ReleaseDeskWords, StatisticsWords, TemplateWords,
 };
 
 use crate::{
@@ -77,6 +77,7 @@ pub fn StaffBar(
     ];
     let mut more = vec![
         ("/staff/waiting", lang.proposals_title()),
+        ("/staff/court", lang.court_cases_title()),
         ("/staff/deletions", lang.deletions_title()),
         ("/staff/library", lang.publication_title()),
         ("/staff/calendar", lang.staff_calendar()),

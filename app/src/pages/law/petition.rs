@@ -210,6 +210,8 @@ const fn matters(event: &Event) -> bool {
             | Event::FeeSettled { .. }
             | Event::CourtAsked { .. }
             | Event::OrderVerified { .. }
+            | Event::CourtEntered { .. }
+            | Event::CourtMatter
             | Event::Released { .. }
     )
 }

@@ -11,8 +11,8 @@ use office::{
     Lang, Refusal,
     forms::QueueActForm,
     views::{
-        Erasure, MessageView, NoteSubject, Notes, PrivatePart, RequestRecordings, Role, StaffDocketLine, StaffRequest,
-        ToldBy,
+        CourtLine, Erasure, MessageView, NoteSubject, Notes, PrivatePart, RequestRecordings, Role, StaffDocketLine,
+        StaffRequest, ToldBy,
     },
 };
 use texts::{
@@ -64,9 +64,12 @@ pub fn RequestPage() -> impl IntoView {
             } else {
                 None
             };
-            Ok((staff.role, request, recordings, erasure, notes))
+            let cases = office.cases_of_request(&staff, &request.status.number).await?;
+            Ok((staff.role, request, (recordings, cases), erasure, notes))
         },
-        |(role, request, recordings, erasure, notes)| view! { <Desk role request recordings erasure notes/> },
+        |(role, request, (recordings, cases), erasure, notes)| {
+            view! { <Desk role request recordings cases erasure notes/> }
+        },
     )
 }
 
@@ -82,6 +85,7 @@ fn Desk(
     role: Role,
     request: StaffRequest,
     recordings: RequestRecordings,
+    cases: Vec<CourtLine>,
     erasure: RequestErasure,
     notes: Option<Notes>,
 ) -> impl IntoView {
@@ -105,7 +109,7 @@ fn Desk(
                     </div>
                     <div class="bwc-case__barred"><Barred role request=request.clone()/></div>
                 </div>
-                <div class="bwc-case__facts"><Case request recordings erasure notes/></div>
+                <div class="bwc-case__facts"><Case request recordings cases erasure notes/></div>
             </div>
             <section><h2>{lang.clocks_all()}</h2><ClockList clocks/></section>
             <section><h2>{lang.docket_title()}</h2><Timeline lines/></section>
@@ -150,6 +154,7 @@ fn Head(request: StaffRequest, erasure: Option<Erasure>) -> impl IntoView {
 fn Case(
     request: StaffRequest,
     recordings: RequestRecordings,
+    cases: Vec<CourtLine>,
     erasure: RequestErasure,
     notes: Option<Notes>,
 ) -> impl IntoView {
@@ -201,7 +206,7 @@ fn Case(
         <People notices/>
         <div class="bwc-case__pair">
             <Money fee=request.state.fee.clone() account=request.state.account.clone()/>
-            <Court request=request.clone() register=orders/>
+            <Court request=request.clone() register=orders cases/>
         </div>
         {written}
         {(open && unread > 0).then(|| view! { <MarkRead unread version/> })}

@@ -17,6 +17,8 @@ pub(super) const fn act(act: ConsoleAct) -> Bilingual {
         ConsoleAct::Notice(kind) => notice(kind),
         ConsoleAct::EnterOrder => both("Enter the order", "Registrar la orden"),
         ConsoleAct::Order(kind) => order(kind),
+        ConsoleAct::EnterCase => both("Enter the case", "Anotar el caso"),
+        ConsoleAct::Court(kind) => super::court::act_words(kind),
         ConsoleAct::Proposal(kind) => proposal(kind),
         ConsoleAct::Release(kind) => release(kind),
     }

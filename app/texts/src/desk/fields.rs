@@ -51,6 +51,24 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::TermRedactions => both("Term: redactions", "Término: supresiones"),
         F::TermConfidentiality => both("Term: confidentiality", "Término: confidencialidad"),
         F::Document => both("The court’s document", "El documento del tribunal"),
+        F::AppealBy => both("Last day to appeal", "Último día para apelar"),
+        F::CaseKind => both("What the court is asked", "Qué se pide al tribunal"),
+        F::Caption => both("Caption", "Carátula"),
+        F::Filing => both("What was filed", "Qué se presentó"),
+        F::By => both("By whom", "Por quién"),
+        F::FiledOn => both("Day of filing", "Día de presentación"),
+        F::ServedOn => both("Day the custodian was served", "Día en que se notificó al custodio"),
+        F::RespondBy => both("Last day to respond", "Último día para responder"),
+        F::Numbers => both("Requests that it concerns", "Solicitudes a las que se refiere"),
+        F::Sources => both("Recordings that it concerns", "Grabaciones a las que se refiere"),
+        F::Seal => both("Sealed", "Sellado"),
+        F::SealDated => both("Date of the order that seals", "Fecha de la orden que sella"),
+        F::FromRequester => both("Against whom", "Frente a quién"),
+        F::Role => both("As what", "Como qué"),
+        F::NextDay => both("The last day that follows", "El último día que sigue"),
+        F::Order => both("Which order", "Qué orden"),
+        F::Entry => both("Which entry", "Qué asiento"),
+        F::Holder => both("Who has it", "Quién lo tiene"),
         F::Papers => both("Papers that came with it", "Papeles que vinieron con ella"),
         F::Reply => both("How they want the answer", "Cómo quieren la respuesta"),
         F::Pseudonym => both("Pseudonym", "Seudónimo"),
@@ -198,6 +216,41 @@ pub(super) const fn hint(field: F) -> Option<Bilingual> {
         F::Reason => both(
             "One sentence for the register; nothing personal.",
             "Una frase para el registro; nada personal.",
+        ),
+        _ => return of_case(field),
+    })
+}
+
+/// A hint of a field of a court case.
+const fn of_case(field: F) -> Option<Bilingual> {
+    Some(match field {
+        F::AppealBy | F::RespondBy => both(
+            "As the court’s paper says. Empty if it says none.",
+            "Como dice el documento del tribunal. Vacío si no dice ninguno.",
+        ),
+        F::Caption => both(
+            "As the court writes it, for example Doe v. Roe. Only staff read it.",
+            "Como la escribe el tribunal, por ejemplo Doe v. Roe. Solo la lee el personal.",
+        ),
+        F::Numbers => both(
+            "Tracking numbers, one a line. Empty if it concerns recordings alone.",
+            "Números de seguimiento, uno por línea. Vacío si solo se refiere a grabaciones.",
+        ),
+        F::Sources => both(
+            "Their numbers in the evidence system, one a line.",
+            "Sus números en el sistema de pruebas, uno por línea.",
+        ),
+        F::ServedOn => both(
+            "Empty while it was not served. From then on its recordings are held (RSMo 610.027.1).",
+            "Vacío si aún no se notificó. Desde entonces sus grabaciones se retienen (RSMo 610.027.1).",
+        ),
+        F::NextDay => both(
+            "To respond or to appeal, as the court’s paper says; of a restraining order, its last day. Empty if it says none.",
+            "Para responder o apelar, como dice el documento del tribunal; de una orden de restricción, su último día. Vacío si no dice ninguno.",
+        ),
+        F::SealDated => both(
+            "Only if the court sealed the case.",
+            "Solo si el tribunal selló el caso.",
         ),
         _ => return None,
     })

@@ -72,6 +72,10 @@ fn en(kind: TaskKind, n: u64) -> String {
             "requests wait for an investigation to end",
         ),
         TaskKind::BeforeCourt => ("request before a court", "requests before a court"),
+        TaskKind::CourtDay => (
+            "court case with a day within a week or past",
+            "court cases with a day within a week or past",
+        ),
         TaskKind::UnusualReading => ("day of unusual reading", "days of unusual reading"),
         TaskKind::DeletedInBreach => (
             "recording deleted although it had to be kept",
@@ -125,6 +129,10 @@ fn es(kind: TaskKind, n: u64) -> String {
         TaskKind::Investigation => (
             "solicitud espera a que termine una investigación",
             "solicitudes esperan a que termine una investigación",
+        ),
+        TaskKind::CourtDay => (
+            "caso judicial con día en una semana o vencido",
+            "casos judiciales con día en una semana o vencido",
         ),
         TaskKind::BeforeCourt => ("solicitud ante un tribunal", "solicitudes ante un tribunal"),
         TaskKind::UnusualReading => ("día de lectura inusual", "días de lectura inusual"),

@@ -183,6 +183,16 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::ProvisionNotListed => {
             "The section is not on the agency's list of those that close footage. Choose one from the list".to_owned()
         }
+        Reason::CaseSaysSo => "The case has an entry that says the same already".to_owned(),
+        Reason::CaseNotFiled => "Nothing was filed in this case yet. Enter the petition or motion first".to_owned(),
+        Reason::CaseEnded => "The case is over. Only an appeal, a petition or an order can follow".to_owned(),
+        Reason::CaseNotDecided => "The case has no order and no dismissal yet".to_owned(),
+        Reason::NoOrderToStay => "The case has no order that could be stayed".to_owned(),
+        Reason::NotStayed => "No stay stands in this case".to_owned(),
+        Reason::NotSealed => "Nothing of this case is sealed".to_owned(),
+        Reason::NoSuchEntry => {
+            "The case has no such entry, or it is corrected already. Choose one from the list".to_owned()
+        }
         Reason::NothingWithheld => "A denial in part must say what is withheld. Fill in at least one row".to_owned(),
         Reason::ProvisionNotNamed => {
             "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
@@ -360,6 +370,14 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
             "La sección no está en la lista de la agencia de las que cierran grabaciones. Elija una de la lista"
                 .to_owned()
         }
+        Reason::CaseSaysSo => "El caso ya tiene un asiento que dice lo mismo".to_owned(),
+        Reason::CaseNotFiled => "Aún no se presentó nada en este caso. Anote primero la petición o moción".to_owned(),
+        Reason::CaseEnded => "El caso terminó. Solo puede seguir una apelación, una petición o una orden".to_owned(),
+        Reason::CaseNotDecided => "El caso aún no tiene orden ni desestimación".to_owned(),
+        Reason::NoOrderToStay => "El caso no tiene ninguna orden que se pueda suspender".to_owned(),
+        Reason::NotStayed => "Ninguna suspensión rige en este caso".to_owned(),
+        Reason::NotSealed => "Nada de este caso está sellado".to_owned(),
+        Reason::NoSuchEntry => "El caso no tiene ese asiento, o ya está corregido. Elija uno de la lista".to_owned(),
         Reason::NothingWithheld => {
             "Una denegación en parte debe decir qué se retiene. Llene al menos una fila".to_owned()
         }

@@ -4,7 +4,7 @@ use law::{clock::Ending, denial::Withheld, event::Event, hold::HoldKind, request
 use office::Lang;
 
 use super::{LawWords, fees, footage};
-use crate::DateWords;
+use crate::{CourtWords as _, DateWords};
 
 #[expect(clippy::too_many_lines, reason = "one table, an entry for each event")]
 pub(super) fn english(event: &Event) -> String {
@@ -186,6 +186,24 @@ pub(super) fn english(event: &Event) -> String {
             case_english(case.as_ref()),
             lower(EN.ruling(*ruling))
         ),
+        Event::CourtEntered {
+            kind,
+            on,
+            case,
+            corrected,
+        } => format!(
+            "{}Court case{}: {}, {} ({}).",
+            if *corrected {
+                "An entry was wrong and is corrected. "
+            } else {
+                ""
+            },
+            case_english(Some(case)),
+            lower(EN.entry_kind(*kind)),
+            EN.day(*on),
+            kind.section()
+        ),
+        Event::CourtMatter => "A court matter.".to_owned(),
         Event::NoRecord { why } => format!("The search ended without a recording. {}", EN.no_record(why)),
         Event::Denied { provision } => format!("The request was denied under {provision}."),
         Event::DeniedInPart { given, withheld } => format!(
@@ -407,6 +425,24 @@ pub(super) fn spanish(event: &Event) -> String {
             case_spanish(case.as_ref()),
             lower(ES.ruling(*ruling))
         ),
+        Event::CourtEntered {
+            kind,
+            on,
+            case,
+            corrected,
+        } => format!(
+            "{}Caso judicial{}: {}, {} ({}).",
+            if *corrected {
+                "Un asiento estaba mal y se corrige. "
+            } else {
+                ""
+            },
+            case_spanish(Some(case)),
+            lower(ES.entry_kind(*kind)),
+            ES.day(*on),
+            kind.section()
+        ),
+        Event::CourtMatter => "Un asunto judicial.".to_owned(),
         Event::NoRecord { why } => format!("La búsqueda terminó sin una grabación. {}", ES.no_record(why)),
         Event::Denied { provision } => format!("La solicitud se denegó con base en {provision}."),
         Event::DeniedInPart { given, withheld } => format!(

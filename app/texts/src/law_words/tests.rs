@@ -369,6 +369,14 @@ fn reasons() -> Vec<Reason> {
         Reason::BeforeAsked { asked: DAY },
         Reason::CameLate { last_day: DAY },
         Reason::BeforeFiling { filed: DAY },
+        Reason::CaseSaysSo,
+        Reason::CaseNotFiled,
+        Reason::CaseEnded,
+        Reason::CaseNotDecided,
+        Reason::NoOrderToStay,
+        Reason::NotStayed,
+        Reason::NotSealed,
+        Reason::NoSuchEntry,
         Reason::BeforeIncident { incident: DAY },
         Reason::TimeNotExpired { last_day: DAY },
         Reason::DeletedTooSoon { kept_until: DAY },
@@ -456,6 +464,18 @@ fn events() -> Vec<Event> {
         dated: DAY,
         case: None,
     }));
+    events.extend(law::court::EntryKind::ALL.into_iter().flat_map(|kind| {
+        [true, false].map(|corrected| Event::CourtEntered {
+            kind,
+            on: DAY,
+            case: CourtCase {
+                court: "Circuit Court".into(),
+                number: "2616-CV01234".into(),
+            },
+            corrected,
+        })
+    }));
+    events.push(Event::CourtMatter);
     events.extend(no_records().map(|why| Event::NoRecord { why }));
     events.extend([true, false].map(|waived| Event::FeeSettled {
         waived,

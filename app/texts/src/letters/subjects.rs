@@ -39,6 +39,7 @@ pub(super) const fn of(event: &Event) -> Bilingual {
         Event::CourtAsked { .. } => both("a court was asked", "se acudió a un tribunal"),
         Event::OrderEntered { .. } => both("a court order has arrived", "llegó una orden judicial"),
         Event::OrderVerified { .. } => both("a court has decided", "un tribunal decidió"),
+        Event::CourtEntered { .. } | Event::CourtMatter => both("a court matter", "un asunto judicial"),
         Event::NoRecord { .. } => both("no recording", "no hay grabación"),
         Event::Denied { .. } => both("denied", "denegada"),
         Event::DeniedInPart { .. } => both("denied in part", "denegada en parte"),

@@ -60,6 +60,17 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Enter the password a second time.",
             "Escriba la contraseña por segunda vez.",
         ),
+        "case_kind" => both("Choose what the court is asked.", "Elija qué se pide al tribunal."),
+        "filing" => both("Choose what was filed.", "Elija qué se presentó."),
+        "numbers" => both(
+            "Enter the request or the recording that it concerns.",
+            "Escriba la solicitud o la grabación a la que se refiere.",
+        ),
+        "seal_dated" => both(
+            "Enter the date of the order that seals.",
+            "Escriba la fecha de la orden que sella.",
+        ),
+        "order" => both("Choose the order.", "Elija la orden."),
         "answer" => both("Choose what the answer is.", "Elija cuál es la respuesta."),
         "asks" => both(
             "Choose what is to be done to the video.",

@@ -155,6 +155,7 @@ impl Year {
     pub(super) async fn court_opens(&self, case: &DemoRelease) -> OfficeResult<()> {
         let dated = self.past.today();
         let order = NewOrder {
+            appeal_by: None,
             key: SubmissionKey::parse(&secret::key()).ok_or(Refusal::NotFound)?,
             kind: OrderKind::Disclose,
             court: "Circuit Court of Example County".into(),

@@ -1,8 +1,8 @@
 //! To a member of staff: what is due. Numbers, days and links; nothing of whoever filed.
 
-use law::{Date, clock::ClockId};
+use law::{Date, clock::ClockId, request_order::CourtCase};
 use office::{Lang, TrackingNumber};
-use texts::{LawWords as _, LetterWords as _, StatusWords as _};
+use texts::{CourtWords as _, LawWords as _, LetterWords as _, StatusWords as _};
 
 use super::{Letter, Sender, block::Body, render};
 
@@ -30,8 +30,28 @@ pub struct DailyLine<'a> {
     pub of: DailyOf<'a>,
 }
 
+/// A court case with a day.
+#[derive(Clone, Debug)]
+pub struct DailyCase {
+    /// Our id.
+    pub id: String,
+    /// Its number and court.
+    pub case: CourtCase,
+    /// The day.
+    pub day: Date,
+    /// Whose it is.
+    pub holder: Option<String>,
+}
+
 /// What is due to one member of staff. `total` counts the requests that the mail does not name too.
-pub fn daily(sender: &Sender, to: &str, lang: Lang, lines: &[DailyLine<'_>], total: u64, today: Date) -> Letter {
+pub fn daily(
+    sender: &Sender,
+    to: &str,
+    lang: Lang,
+    (lines, cases): (&[DailyLine<'_>], &[DailyCase]),
+    total: u64,
+    today: Date,
+) -> Letter {
     let mut body = Body::new(lang.letter_daily_title());
     for line in lines {
         let who = match line.of {
@@ -47,6 +67,18 @@ pub fn daily(sender: &Sender, to: &str, lang: Lang, lines: &[DailyLine<'_>], tot
         let page = sender.url(lang, &format!("/staff/requests/{}", line.number));
         body.link(lang.letter_daily_open(), page);
     }
+    for one in cases {
+        let who = one
+            .holder
+            .clone()
+            .unwrap_or_else(|| lang.letter_daily_nobody().to_owned());
+        body.heading(lang.court_case_title(&one.case.number));
+        body.paragraph(lang.letter_daily_line(lang.court_cases_title(), one.day, one.day < today, false, &who));
+        body.link(
+            lang.court_of_order_open(),
+            sender.url(lang, &format!("/staff/court/{}", one.id)),
+        );
+    }
     let more = total.saturating_sub(u64::try_from(lines.len()).unwrap_or(u64::MAX));
     if more > 0 {
         body.paragraph(lang.letter_daily_more(more));
@@ -58,7 +90,7 @@ pub fn daily(sender: &Sender, to: &str, lang: Lang, lines: &[DailyLine<'_>], tot
         kind: "daily",
         to: to.to_owned(),
         lang,
-        subject: lang.letter_daily_subject(usize::try_from(total).unwrap_or(usize::MAX)),
+        subject: lang.letter_daily_subject(usize::try_from(total).unwrap_or(usize::MAX).saturating_add(cases.len())),
         text: render::text(&body),
         html: render::html(&body, lang),
         stop_url: None,

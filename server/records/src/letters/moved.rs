@@ -123,7 +123,9 @@ fn kind_of(events: &[Event]) -> LetterKind {
         Some(Event::ClosedActive { .. }) => LetterKind::InvestigationActive,
         Some(Event::BecameInactive { .. }) => LetterKind::InvestigationInactive,
         Some(Event::Reclosed { .. }) => LetterKind::Reclosed,
-        Some(Event::CourtAsked { .. } | Event::PetitionEnded { .. } | Event::OrderVerified { .. }) => LetterKind::Court,
+        Some(
+            Event::CourtAsked { .. } | Event::PetitionEnded { .. } | Event::OrderVerified { .. } | Event::CourtMatter,
+        ) => LetterKind::Court,
         Some(Event::NoRecord { .. }) => LetterKind::NoRecord,
         Some(Event::Denied { .. }) => LetterKind::Denied,
         Some(Event::DeniedInPart { .. }) => LetterKind::DeniedInPart,
@@ -294,6 +296,8 @@ fn explain(body: &mut Body, writing: &Writing<'_>, event: &Event) {
         | Event::CourtAsked { .. }
         | Event::OrderEntered { .. }
         | Event::OrderVerified { .. }
+        | Event::CourtEntered { .. }
+        | Event::CourtMatter
         | Event::NoRecord { .. }
         | Event::GroundsAsked
         | Event::GroundsGiven

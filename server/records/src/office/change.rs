@@ -46,7 +46,7 @@ impl Principal {
         }
     }
 
-    fn staff_id(&self) -> Option<&str> {
+    pub(super) fn staff_id(&self) -> Option<&str> {
         match self {
             Self::Staff(staff) => Some(&staff.id),
             Self::Requester | Self::Portal => None,
@@ -77,6 +77,8 @@ pub struct Change {
     pub papers: Vec<NewPaper>,
     /// What these are to prove of who sends them.
     pub proof: Option<RelationProof>,
+    /// The entry of a court case that it follows from: case and number. `None`: what it tells of a court is entered in its case.
+    pub court: Option<(String, i64)>,
 }
 
 impl Change {
@@ -93,6 +95,7 @@ impl Change {
             scope: None,
             papers: Vec::new(),
             proof: None,
+            court: None,
         }
     }
 }
@@ -183,6 +186,7 @@ impl RecordsOffice {
         if !self.keep_change(tx, change, &decided).await? {
             return Ok(Outcome::Overtaken);
         }
+        self.join_case(tx, change, &act, &decided).await?;
         // What follows from the register for one request closes nothing that another recording of it is.
         if let (Act::Reclose { since }, Principal::Staff(_)) = (&act, &change.by) {
             let since = *since;
@@ -307,6 +311,45 @@ fn order_entered_by<'a>(change: &'a Change, before: &'a Request, state: &Request
         Act::EnterOrder { .. } => change.by.staff_id(),
         _ => before.order_entered_by.as_deref(),
     }
+}
+
+/// Keeps what follows for a request from something that is no act upon it: its state, and what its docket says under this name.
+/// The numbers of the entries.
+///
+/// # Errors
+/// [`Refusal::Stale`], if somebody else changed it since it was loaded.
+pub(super) async fn follow_beside(
+    tx: &mut Tx,
+    before: &Request,
+    (act, state, events): (&'static str, &RequestState, &[Event]),
+    by: Option<&str>,
+    now: Moment,
+) -> OfficeResult<Vec<i64>> {
+    let first = before.docket_seq + 1;
+    let saved = requests::Change {
+        before,
+        state,
+        today: now.today,
+        docket_seq: before.docket_seq + i64::try_from(events.len()).unwrap_or(i64::MAX),
+        unread: before.unread,
+        order_entered_by: before.order_entered_by.as_deref(),
+    };
+    if !requests::save(tx, &saved).await? {
+        return Err(Refusal::Stale);
+    }
+    let entry = |(seq, event)| docket::Entry {
+        seq,
+        actor: if by.is_some() { Actor::Custodian } else { Actor::Portal },
+        staff_id: by,
+        act,
+        event,
+        calendar: None,
+        commitment: None,
+    };
+    let entries: Vec<docket::Entry<'_>> = (first..).zip(events).map(entry).collect();
+    docket::append(tx, &before.id, now.at, now.today, &entries)?;
+    holds::keep(tx, &before.id, &before.state.holds, &state.holds).await?;
+    Ok(entries.iter().map(|entry| entry.seq).collect())
 }
 
 /// Enters something about a request that is no act of the law, by a member of staff or, without one, by the portal: its state

@@ -1,15 +1,16 @@
 //! The daily mail of what is due, to each member of staff who works requests.
 
 use jiff::ToSpan as _;
+use law::{Date, request_order::CourtCase};
 use office::OfficeResult;
 
 use super::RecordsOffice;
 use crate::{
-    letters::{self, DailyLine, DailyOf},
+    letters::{self, DailyCase, DailyLine, DailyOf},
     store::{
-        assignments,
+        assignments, court,
         daily_mail::{self, Receiver},
-        outbox,
+        outbox, staff,
     },
 };
 
@@ -59,24 +60,36 @@ impl RecordsOffice {
                 },
             })
             .collect();
+        let names = staff::names(&self.store).await?;
+        let of_court = court::due_of(&self.store, &own, last).await?;
+        // A letter hangs on a request: of several the first that it names, else one that a case concerns.
+        let first = due.first().map(|line| line.request_id.clone());
+        let first = first.or_else(|| of_court.iter().find_map(|(.., request)| request.clone()));
+        let case = |(id, case, day, holder, _): (String, CourtCase, Date, Option<String>, _)| DailyCase {
+            id,
+            case,
+            day,
+            holder: holder.and_then(|id| names.get(&id).cloned()),
+        };
+        let cases: Vec<DailyCase> = of_court.into_iter().map(case).collect();
         let mut tx = self.store.begin().await?;
         if !daily_mail::claim(&mut tx, receiver, now.today).await? {
             tx.give_up().await?;
             return Ok(false);
         }
-        // A letter hangs on a request: this one on the first that it names.
-        if let Some(first) = due.first() {
+        let written = first.is_some();
+        if let Some(first) = first {
             let letter = letters::daily(
                 &self.sender,
                 &receiver.email,
                 receiver.language,
-                &lines,
+                (&lines, &cases),
                 total,
                 now.today,
             );
-            outbox::post(&mut tx, &first.request_id, &letter, now.at);
+            outbox::post(&mut tx, &first, &letter, now.at);
         }
         tx.commit().await?;
-        Ok(!due.is_empty())
+        Ok(written)
     }
 }

@@ -1,6 +1,6 @@
 //! Who is written to when a request moves.
 
-use law::{event::Event, request::ActKind};
+use law::{event::Event, request::ActKind, request_state::Next};
 
 use super::{
     RecordsOffice,
@@ -11,7 +11,7 @@ use crate::{
     fault::Stored,
     letters,
     store::{
-        Tx, followers,
+        Tx, court, followers,
         outbox::{self, Posted, Told},
         requesters,
     },
@@ -46,7 +46,31 @@ const fn worth_paper(event: &Event) -> bool {
     )
 }
 
+/// The events of an act as whoever a case is sealed against may know them.
+fn as_known(events: &[Event], sealed: bool) -> Vec<Event> {
+    if sealed {
+        vec![Event::CourtMatter]
+    } else {
+        events.to_vec()
+    }
+}
+
+/// What is awaited, as whoever a case is sealed against may know it.
+fn next_as_known(decided: &Decision, sealed: bool) -> Next {
+    let state = decided.state.clone();
+    let state = if sealed { state.under_seal() } else { state };
+    state.next(decided.now.today)
+}
+
 impl RecordsOffice {
+    /// Whether what an act told is sealed, and against whoever filed, too.
+    async fn seal_of(&self, tx: &mut Tx, decided: &Decision) -> Stored<Option<bool>> {
+        let first = decided.before.docket_seq + 1;
+        let sealed = court::sealed(tx, &decided.before.id).await?;
+        let of_act = sealed.into_iter().filter(|(seq, _)| *seq >= first);
+        Ok(of_act.map(|(_, against)| against).reduce(|one, other| one || other))
+    }
+
     /// Posts the letters of an act: to the requester whatever moves the request or is written to
     /// them, to followers the public words alone. Of several steps within one transaction one letter tells.
     pub(super) async fn notify_change(&self, tx: &mut Tx, change: &Change, decided: &Decision) -> Stored<()> {
@@ -58,6 +82,9 @@ impl RecordsOffice {
         }
         let mut told = outbox::take_back(tx, &decided.before.id);
         told.events.extend(decided.events.iter().cloned());
+        let seal = self.seal_of(tx, decided).await?;
+        told.public.extend(as_known(&decided.events, seal.is_some()));
+        told.own.extend(as_known(&decided.events, seal == Some(true)));
         if words.is_some() {
             told.next_step.clone_from(&change.next_step);
             told.words = words;
@@ -67,34 +94,39 @@ impl RecordsOffice {
             told.papers.extend(change.papers.iter().map(|paper| paper.name.clone()));
         }
         if writes {
-            let posted = self.to_requester(tx, decided, &told).await?;
+            let posted = self.to_requester(tx, (decided, seal == Some(true)), &told).await?;
             told.posted.extend(posted);
         }
         if told.events.iter().any(moves) {
-            let posted = self.to_followers(tx, decided, &told).await?;
+            let posted = self.to_followers(tx, (decided, seal.is_some()), &told).await?;
             told.posted.extend(posted);
         }
         tx.told.push(told);
         Ok(())
     }
 
-    async fn to_requester(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Vec<Posted>> {
+    async fn to_requester(
+        &self,
+        tx: &mut Tx,
+        (decided, sealed): (&Decision, bool),
+        told: &Told,
+    ) -> Stored<Vec<Posted>> {
         let Some(requester) = requesters::find(tx.conn().await?, &told.request_id).await? else {
             return Ok(Vec::new());
         };
-        let next = decided.state.next(decided.now.today);
+        let next = next_as_known(decided, sealed);
         let warning = self.warning_waits(tx, &told.request_id, decided.state.stage()).await?;
         let (words, next_step) = (told.words.as_deref(), told.next_step.as_deref());
         let about = About {
             request_id: &told.request_id,
             at: decided.now.at,
             on: decided.now.today,
-            on_paper: told.events.iter().any(worth_paper),
+            on_paper: told.own.iter().any(worth_paper),
             number: &decided.before.number,
             instead: true,
         };
         let moved = letters::Moved {
-            events: &told.events,
+            events: &told.own,
             next: &next,
             words,
             next_step,
@@ -105,9 +137,14 @@ impl RecordsOffice {
             .await
     }
 
-    async fn to_followers(&self, tx: &mut Tx, decided: &Decision, told: &Told) -> Stored<Vec<Posted>> {
-        let public: Vec<Event> = told.events.iter().filter(|event| moves(event)).cloned().collect();
-        let next = decided.state.next(decided.now.today);
+    async fn to_followers(
+        &self,
+        tx: &mut Tx,
+        (decided, sealed): (&Decision, bool),
+        told: &Told,
+    ) -> Stored<Vec<Posted>> {
+        let public: Vec<Event> = told.public.iter().filter(|event| moves(event)).cloned().collect();
+        let next = next_as_known(decided, sealed);
         let mut posted = Vec::new();
         for follower in followers::of(tx, &told.request_id).await? {
             let stop = self.secret.token("stop", &follower.id);

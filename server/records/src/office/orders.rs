@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use law::{
     Date,
     disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
-    redaction::RedactionKind,
+    redaction::{RedactionKind, Sha256},
     span::Spans,
 };
 use office::{
@@ -29,6 +29,7 @@ use crate::{
     store::{
         Tx,
         audit_log::{self, Subject},
+        court,
         orders::{self, StoredOrder},
         recordings, requests, staff,
     },
@@ -83,6 +84,7 @@ impl OrderDesk for RecordsOffice {
             line: line(&kept, self.now().today),
             recordings: sources,
             request: requests::number_of(&self.store, kept.request_id.as_deref()).await?,
+            case: court::of_order(self.store.reader(), id).await?,
             entered_by: name(&kept.order.entered_by),
             verified_by: kept.order.verified_by.as_deref().map(name),
             version: kept.version,
@@ -109,7 +111,7 @@ impl OrderDesk for RecordsOffice {
             }
             None => None,
         };
-        let paper = order.document.clone();
+        let (paper, appeal_by) = (order.document.clone(), order.appeal_by);
         let order = known_order(&mut tx, order, &by.id).await?;
         for scope in &order.scope {
             not_on_recording(&mut tx, by, &scope.recording).await?;
@@ -125,6 +127,8 @@ impl OrderDesk for RecordsOffice {
             submission_hash: &hash,
         };
         orders::insert(&mut tx, &new).await?;
+        self.order_joins(&mut tx, &order, request_id.as_deref(), appeal_by, &by.id, now)
+            .await?;
         self.attach(&mut tx, ("order", &order.id), paper.as_slice(), Some(&by.id), now)
             .await?;
         audit_log::append(&mut tx, &entry(&order.id, &AuditAct::OrderEntered, &by.id, now)).await?;
@@ -145,33 +149,49 @@ impl OrderDesk for RecordsOffice {
         if act.kind() == OrderActKind::Verify {
             self.confirmed(by)?;
         }
-        let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut kept = orders::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
-        if kept.version != version {
-            return Err(Refusal::Stale);
-        }
-        for scope in &kept.order.scope {
-            not_on_recording(&mut tx, by, &scope.recording).await?;
-        }
-        if let Some(proposal) = kept.order.proposal(act) {
-            // It frees: a second person says so too.
-            kept.order.decide(act, &by.id, now.today)?;
-            self.wait_for_second(&mut tx, (Subject::Order, id), proposal, &by.id, now)
-                .await?;
-            return Ok(tx.commit().await?);
-        }
-        self.keep_act_on_order(&mut tx, &mut kept, act, &by.id, now).await?;
-        if matches!(act, OrderAct::Verify) {
-            self.move_by_order(&mut tx, &kept, Principal::Staff(by.clone())).await?;
-        }
+        self.act_on_order_within(&mut tx, by, (id, Some(version)), act, None)
+            .await?;
         Ok(tx.commit().await?)
     }
 }
 
 impl RecordsOffice {
+    /// Does an act on an order, or lets it wait for its second person; `false` where it waits. With the court's paper for the
+    /// case that the order belongs to.
+    pub(super) async fn act_on_order_within(
+        &self,
+        tx: &mut Tx,
+        by: &Staff,
+        (id, version): (&str, Option<i64>),
+        act: OrderAct,
+        paper: Option<&Sha256>,
+    ) -> OfficeResult<bool> {
+        let now = self.now();
+        let mut kept = orders::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        if version.is_some_and(|version| kept.version != version) {
+            return Err(Refusal::Stale);
+        }
+        for scope in &kept.order.scope {
+            not_on_recording(tx, by, &scope.recording).await?;
+        }
+        if let Some(proposal) = kept.order.proposal(act) {
+            // It frees: a second person says so too.
+            kept.order.decide(act, &by.id, now.today)?;
+            self.wait_for_second(tx, (Subject::Order, id), proposal, &by.id, now)
+                .await?;
+            return Ok(false);
+        }
+        self.keep_act_with_paper(tx, &mut kept, act, (&by.id, paper), now)
+            .await?;
+        if matches!(act, OrderAct::Verify) {
+            self.move_by_order(tx, &kept, Principal::Staff(by.clone())).await?;
+        }
+        Ok(true)
+    }
+
     /// Stops the links of what the order, as it is now, no longer opens, or forbids.
-    async fn heed(&self, tx: &mut Tx, order: &DisclosureOrder, by: &str, now: Moment) -> OfficeResult<()> {
+    pub(super) async fn heed(&self, tx: &mut Tx, order: &DisclosureOrder, by: &str, now: Moment) -> OfficeResult<()> {
         let named: BTreeSet<&str> = order.scope.iter().map(|scope| scope.recording.as_str()).collect();
         for recording in named {
             self.stop_closed(tx, recording, Some(by), now).await?;
@@ -188,11 +208,23 @@ impl RecordsOffice {
         by: &str,
         now: Moment,
     ) -> OfficeResult<()> {
+        self.keep_act_with_paper(tx, kept, act, (by, None), now).await
+    }
+
+    async fn keep_act_with_paper(
+        &self,
+        tx: &mut Tx,
+        kept: &mut StoredOrder,
+        act: OrderAct,
+        (by, paper): (&str, Option<&Sha256>),
+        now: Moment,
+    ) -> OfficeResult<()> {
         let done = self.decide_on_order(tx, kept, act, by, now).await?;
         if !orders::save(tx, kept).await? {
             return Err(Refusal::Stale);
         }
         audit_log::append(tx, &entry(&kept.order.id, &done, by, now)).await?;
+        self.stay_joins(tx, &kept.order, act, (by, paper), now).await?;
         self.heed(tx, &kept.order, by, now).await
     }
 

@@ -18,7 +18,10 @@ use statistics::Month;
 use super::RecordsOffice;
 use crate::{
     secret,
-    store::{closures, followers, log, requests, stage_counts, status},
+    store::{
+        closures, followers, log, requests, stage_counts,
+        status::{self, Reader},
+    },
 };
 
 #[async_trait]
@@ -74,7 +77,7 @@ impl PublicDesk for RecordsOffice {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
-        let known = self.standing_now(known).await?;
+        let known = self.standing_now(known).await?.unsealed_for(Reader::Public);
         Ok(Some(self.public_status(&known, self.now())))
     }
 
@@ -82,7 +85,7 @@ impl PublicDesk for RecordsOffice {
         let Some(known) = status::find(&self.store, number).await? else {
             return Ok(None);
         };
-        let known = self.standing_now(known).await?;
+        let known = self.standing_now(known).await?.unsealed_for(Reader::Public);
         let now = self.now();
         Ok(Some(self.sheet(self.public_status(&known, now), now)?))
     }

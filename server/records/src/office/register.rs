@@ -100,6 +100,8 @@ impl RecordsOffice {
             submission_hash: &self.secret.hash("order", key.as_str()),
         };
         orders::insert(tx, &new).await?;
+        self.order_joins(tx, &kept, Some(&before.id), None, &staff.id, now)
+            .await?;
         audit_log::append(tx, &entry(&kept.id, &AuditAct::OrderEntered, &staff.id, now)).await?;
         Ok(Act::EnterOrder {
             order: RequestOrder {

@@ -17,7 +17,10 @@ use super::{
     RecordsOffice,
     change::{Change, Principal},
 };
-use crate::store::{holds, messages, requesters, requests, status};
+use crate::store::{
+    holds, messages, requesters, requests,
+    status::{self, Reader},
+};
 
 /// The requester's acts, in the order in which they are shown.
 pub(super) const ACTS: [ActKind; 7] = [
@@ -51,7 +54,7 @@ fn twice_is_once(answer: OfficeResult<()>) -> OfficeResult<()> {
 impl RequesterDesk for RecordsOffice {
     async fn private(&self, by: &Requester) -> OfficeResult<PrivateView> {
         let known = status::find(&self.store, &by.number).await?.ok_or(Refusal::NotFound)?;
-        let known = self.standing_now(known).await?;
+        let known = self.standing_now(known).await?.unsealed_for(Reader::Requester);
         let requester = requesters::find(self.store.reader(), &known.id)
             .await?
             .ok_or(Refusal::NotFound)?;
@@ -69,6 +72,7 @@ impl RequesterDesk for RecordsOffice {
             email,
             fee: known.state.fee.clone(),
             account: known.state.account.clone(),
+            cases: self.own_cases(&known.id).await?,
             messages,
             papers,
             acts: ACTS

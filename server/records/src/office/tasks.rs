@@ -6,10 +6,12 @@ use office::{
     views::{CopyToApprove, OrderToVerify, QueueCounts, READING_DAYS, Staff, Task, TaskKind, ToVerify},
 };
 
-use super::RecordsOffice;
+use jiff::ToSpan as _;
+
+use super::{RecordsOffice, court::DUE_DAYS};
 use crate::{
     fault::Stored,
-    store::{assignments, letters, notes, notices, rows, staff, tasks},
+    store::{assignments, court, letters, notes, notices, rows, staff, tasks},
 };
 
 impl RecordsOffice {
@@ -43,6 +45,7 @@ impl RecordsOffice {
                 }
                 TaskKind::Investigation => tasks::in_stage(&self.store, Stage::WaitInactive).await?,
                 TaskKind::BeforeCourt => tasks::in_stage(&self.store, Stage::CourtPending).await?,
+                TaskKind::CourtDay => court::due_by(&self.store, today.saturating_add(DUE_DAYS.days())).await?,
                 TaskKind::UnusualReading => {
                     let report = self.reading_report().await?;
                     u64::try_from(report.lines.len()).unwrap_or(u64::MAX)

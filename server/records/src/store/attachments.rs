@@ -7,7 +7,7 @@ use office::{forms::NewPaper, views::Paper};
 use super::{Store, Tx, copies, rows};
 use crate::fault::Stored;
 
-/// Keeps a paper of something: `objection`, `order` or `receipt`, and its id; of the receipt of a notice, that of the notice. Whether its file
+/// Keeps a paper of something: `objection`, `order`, `court` or `receipt`, and its id; of the receipt of a notice, that of the notice. Whether its file
 /// was taken away before, and is to be looked for.
 pub async fn add(
     tx: &mut Tx,
@@ -69,9 +69,9 @@ pub async fn of_receipt(store: &Store, notice_id: &str) -> Stored<Vec<Paper>> {
     Ok(found.into_iter().map(paper).collect())
 }
 
-/// Whether a file is the document of a court's order.
+/// Whether a file is a court's paper, of an order or of a case.
 pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
-    const IS: &str = "SELECT COUNT(*) FROM attachment WHERE sha256 = $1 AND subject = 'order'";
+    const IS: &str = "SELECT COUNT(*) FROM attachment WHERE sha256 = $1 AND subject IN ('order', 'court')";
     let found: i64 = sqlx::query_scalar(IS).bind(sha256).fetch_one(store.reader()).await?;
     Ok(found > 0)
 }

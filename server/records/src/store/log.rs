@@ -72,11 +72,29 @@ pub fn log_text(number: &TrackingNumber, division: Option<&str>, incident_from: 
 /// Instants of a month, in microseconds since 1970: from its first midnight, before the next month's.
 pub type Span = std::ops::Range<i64>;
 
+/// Where a request stands, as the public may know it: what a court ordered in a case that it sealed is a court matter.
+macro_rules! stage {
+    () => {
+        "CASE WHEN stage IN ('ordered', 'order_denied') AND EXISTS (SELECT 1 FROM court_docket d JOIN court_seal s \
+         ON s.case_id = d.case_id AND (s.no = 0 OR s.no = d.no) WHERE d.request_id = records_request.id) \
+         THEN 'court_pending' ELSE stage END"
+    };
+}
+
+const STAGE: &str = stage!();
+
+/// Whether a seal may hide that a request stands there.
+const fn of_court(stage: Stage) -> bool {
+    matches!(stage, Stage::CourtPending | Stage::Ordered | Stage::OrderDenied)
+}
+
 /// What a filter leaves in; a month comes as the instants it spans.
 fn wanted_by(filter: &LogFilter, month: Option<&Span>) -> Wanted {
     let mut wanted = Wanted::default();
-    if let Some(stage) = filter.status {
-        wanted.only("stage = ?", stage.key());
+    match filter.status {
+        Some(stage) if of_court(stage) => wanted.only(&format!("{STAGE} = ?"), stage.key()),
+        Some(stage) => wanted.only("stage = ?", stage.key()),
+        None => {}
     }
     if let Some(track) = filter.track {
         wanted.only("track = ?", track.key());
@@ -103,7 +121,8 @@ pub async fn page(store: &Store, filter: &LogFilter, month: Option<&Span>) -> St
     let offset = u64::from(filter.page.max(1) - 1) * u64::from(PAGE_LINES);
     let wanted = wanted_by(filter, month);
     let total = match (wanted.len(), filter.status) {
-        (0, _) | (1, Some(_)) => kept_total(store, filter.status).await?,
+        (0, _) => kept_total(store, None).await?,
+        (1, Some(stage)) if !of_court(stage) => kept_total(store, Some(stage)).await?,
         _ => how_many(store, &wanted).await?,
     };
     if offset >= total {
@@ -119,8 +138,11 @@ pub async fn newest(store: &Store, filter: &LogFilter, month: Option<&Span>) -> 
 }
 
 async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Stored<Vec<Line>> {
-    const LINES: &str =
-        "SELECT number, received_on, track, division, incident_from, stage, next_due, office_due FROM records_request";
+    const LINES: &str = concat!(
+        "SELECT number, received_on, track, division, incident_from, ",
+        stage!(),
+        " AS stage, next_due, office_due FROM records_request"
+    );
     let (sql, next) = wanted.sql(LINES);
     let sql = format!(
         "{sql} ORDER BY received_at DESC, id DESC LIMIT ${next} OFFSET ${}",

@@ -29,6 +29,10 @@ pub struct Told {
     pub request_id: String,
     /// What happened to it.
     pub events: Vec<Event>,
+    /// The same as everybody may know it: of a sealed case only that there is one.
+    pub public: Vec<Event>,
+    /// The same as whoever filed may know it.
+    pub own: Vec<Event>,
     /// The custodian's words.
     pub words: Option<String>,
     /// What the custodian asks to be done next.

@@ -21,6 +21,8 @@ pub const CLOCK_CONFIRMED: &str = "clock_confirmed";
 pub const CLOCK_UNCONFIRMED: &str = "clock_unconfirmed";
 /// When the worker last went by the clock, in microseconds since 1970.
 pub const CLOCK_SEEN: &str = "clock_seen";
+/// The court cases of what earlier versions entered of courts are opened.
+pub const COURT_CASES: &str = "court_cases";
 /// The day of the last fold of the statistics.
 pub const COUNTED_ON: &str = "counted_on";
 /// Which version of the program counted the totals of the statistics.

@@ -142,6 +142,13 @@ pub async fn names(store: &Store) -> Stored<std::collections::HashMap<String, St
     Ok(found.into_iter().collect())
 }
 
+/// Accounts that work requests: id and name, by name.
+pub async fn working(store: &Store) -> Stored<Vec<(String, String)>> {
+    const WORKING: &str =
+        "SELECT id, name FROM staff WHERE role = 'custodian' AND disabled_at IS NULL ORDER BY name, id";
+    Ok(sqlx::query_as(WORKING).fetch_all(store.reader()).await?)
+}
+
 const ACCOUNT: &str = concat!(
     "SELECT ",
     columns!(),

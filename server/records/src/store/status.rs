@@ -54,9 +54,55 @@ pub struct StatusRow {
     pub closures: Vec<EnteredClosure>,
     /// How many releases go, and when the newest stopped whose recording does not go again.
     pub videos: (u64, Option<i64>),
+    /// What of the docket is sealed, each with whether it is against whoever filed, too.
+    pub sealed: Vec<(i64, bool)>,
+}
+
+/// For whom a request is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Everybody.
+    Public,
+    /// Whoever filed it.
+    Requester,
 }
 
 impl StatusRow {
+    /// The same as somebody may know it of whom a case is sealed: that a court has it, and no more.
+    #[must_use]
+    pub fn unsealed_for(mut self, reader: Reader) -> Self {
+        let hidden = |against: bool| reader == Reader::Public || against;
+        let hidden: Vec<i64> = self
+            .sealed
+            .iter()
+            .filter_map(|(seq, against)| hidden(*against).then_some(*seq))
+            .collect();
+        if hidden.is_empty() {
+            return self;
+        }
+        let mut shown: Vec<Line> = Vec::with_capacity(self.docket.len());
+        for line in self.docket {
+            if !hidden.contains(&line.seq) {
+                shown.push(line);
+                continue;
+            }
+            // What an act said in several entries is one matter.
+            let again = shown
+                .last()
+                .is_some_and(|last| last.event == Event::CourtMatter && last.at == line.at);
+            if !again {
+                shown.push(Line {
+                    event: Event::CourtMatter,
+                    ..line
+                });
+            }
+        }
+        self.docket = shown;
+        self.state = self.state.under_seal();
+        self.stage = self.state.stage();
+        self
+    }
+
     /// What became of the video that was released on it.
     pub fn video(&self, day: impl Fn(i64) -> Date) -> Option<VideoStanding> {
         let (going, stopped_at) = self.videos;
@@ -83,6 +129,7 @@ struct Row {
     docket: String,
     closures: String,
     footage: String,
+    sealed: String,
 }
 
 impl TryFrom<Row> for StatusRow {
@@ -95,6 +142,7 @@ impl TryFrom<Row> for StatusRow {
         state.register = recording::together(&footage);
         let mut docket: Vec<Line> = serde_json::from_str(&row.docket).map_err(corrupt)?;
         docket.sort_unstable_by_key(|line| line.seq);
+        let sealed: Vec<(i64, i64)> = serde_json::from_str(&row.sealed).map_err(corrupt)?;
         let mut closures: Vec<EnteredClosure> = serde_json::from_str(&row.closures).map_err(corrupt)?;
         closures.sort_unstable_by_key(|entered| entered.closure.on);
         Ok(Self {
@@ -107,6 +155,7 @@ impl TryFrom<Row> for StatusRow {
             version: row.version,
             order_entered_by: row.order_entered_by,
             videos: (rows::count(row.going), row.stopped_at),
+            sealed: sealed.into_iter().map(|(seq, against)| (seq, against != 0)).collect(),
             state,
             docket,
             closures,
@@ -129,7 +178,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
                   FROM (SELECT kind, at, reason FROM closure_change WHERE office = c.office AND on_date = c.on_date \
                   ORDER BY no) h))) FROM closure c) AS closures, \
              (SELECT json_group_array(json(v.status)) FROM linked_recording l JOIN recording v \
-                  ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
+                  ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage, \
+             (SELECT json_group_array(json_array(s.docket_seq, s.from_requester)) FROM sealed_docket s \
+                  WHERE s.request_id = r.id) AS sealed \
              FROM records_request r WHERE r.number = $1"
         }
         Dialect::Postgres => {
@@ -145,7 +196,9 @@ const fn find_sql(dialect: Dialect) -> &'static str {
                   'at', h.at, 'reason', h.reason) ORDER BY h.no), '[]') FROM closure_change h \
                   WHERE h.office = c.office AND h.on_date = c.on_date))), '[]') AS TEXT) FROM closure c) AS closures, \
              (SELECT CAST(COALESCE(json_agg(CAST(v.status AS json)), '[]') AS TEXT) FROM linked_recording l \
-                  JOIN recording v ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage \
+                  JOIN recording v ON v.id = l.recording_id WHERE l.request_id = r.id) AS footage, \
+             (SELECT CAST(COALESCE(json_agg(json_build_array(s.docket_seq, s.from_requester)), '[]') AS TEXT) \
+                  FROM sealed_docket s WHERE s.request_id = r.id) AS sealed \
              FROM records_request r WHERE r.number = $1"
         }
     }

@@ -369,6 +369,13 @@ pub struct Desk<'t> {
     pub staff: Staff,
 }
 
+impl<'t> Desk<'t> {
+    /// The desk of somebody who has an account already.
+    pub const fn of(town: &'t Town, staff: Staff) -> Self {
+        Self { town, staff }
+    }
+}
+
 impl Desk<'_> {
     /// A part of the queue as this desk sees it.
     pub async fn queue(&self, view: QueueView) -> QueuePage {

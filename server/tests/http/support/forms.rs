@@ -209,7 +209,8 @@ fn usual(name: &str, kind: &FieldKind) -> String {
         "email" => "bela@example.org",
         "phone" => "816 555 0100",
         // The amount of a line of a fee is worked out of the two numbers beside it.
-        "website" | "excused" | "hide" | "fee_copy" | "fee_staff_copying" | "fee_programming" | "fee_medium" => "",
+        "website" | "sources" | "excused" | "hide" | "fee_copy" | "fee_staff_copying" | "fee_programming"
+        | "fee_medium" => "",
         _ => "Plain words about it",
     }
     .to_owned()

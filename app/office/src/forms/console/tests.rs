@@ -10,8 +10,8 @@ use super::*;
 use crate::{
     Errors,
     forms::{
-        CopyForm, ImportForm, NoticeForm, OrderActForm, OrderForm, PersonForm, RecordingActForm, RecordingContext,
-        RecordingForm, ReleaseForm,
+        CopyForm, CourtCaseForm, CourtEntryForm, ImportForm, NoticeForm, OrderActForm, OrderForm, PersonForm,
+        RecordingActForm, RecordingContext, RecordingForm, ReleaseForm,
     },
 };
 
@@ -57,6 +57,8 @@ fn every_field_with_a_label_is_a_field_of_a_form() {
         names::<NoticeForm>(),
         names::<OrderForm>(),
         names::<OrderActForm>(),
+        names::<CourtCaseForm>(),
+        names::<CourtEntryForm>(),
         names::<ReleaseForm>(),
     ];
     for field in ConsoleField::ALL.iter().filter(|field| !FILES.contains(field)) {

@@ -2,7 +2,10 @@
 
 use law::{disclosure_order::OrderKind, notice::Audience, redaction::RedactionKind};
 use leptos::prelude::*;
-use office::forms::{ConsoleAct, ConsoleField, OrderForm};
+use office::{
+    TrackingNumber,
+    forms::{ConsoleAct, ConsoleField, OrderForm},
+};
 use texts::{DeskWords, ReleaseWords};
 
 use super::signed_in;
@@ -10,7 +13,7 @@ use crate::{
     components::{Choice, ErrorSummary, Layout, Problems, RefusalNotice},
     context::{load, office, query, refused, visitor},
     pages::staff::console_form::{
-        ConsoleForm, FieldKind, FormValues, choices, field_label, render_form, split_refused,
+        ConsoleForm, FieldKind, FormValues, choices, conflict_note, field_label, render_form, split_refused,
     },
 };
 
@@ -21,12 +24,25 @@ pub fn NewOrder() -> impl IntoView {
     let staff = signed_in();
     let (mut form, refusal) = split_refused(refused::<OrderForm>());
     if refusal.is_none() {
-        form.court.clone_from(&office.profile().court);
+        form.court = query("court");
+        if form.court.is_empty() {
+            form.court.clone_from(&office.profile().court);
+        }
+        form.case_number = query("case_number");
         form.number = query("number");
         form.scope = query("recording");
         Audience::Requester.key().clone_into(&mut form.audience);
     }
-    load(async move { staff?.custodian() }, move |_| {
+    let number = TrackingNumber::parse(&form.number).ok();
+    let named = form.scope.lines().chain(form.excused.lines());
+    let sources: Vec<String> = named
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect();
+    let conflict = async move {
+        let by = staff?.custodian()?;
+        office.is_conflicted(&by, number.as_ref(), &sources).await
+    };
+    load(conflict, move |conflict| {
         let problems = Problems::of(refusal.as_ref());
         let failed = refusal.is_some();
         let back = lang.path("/staff/orders");
@@ -37,6 +53,7 @@ pub fn NewOrder() -> impl IntoView {
             <Layout title=lang.orders_new() failed>
                 <ErrorSummary problems label/>
                 <RefusalNotice refusal/>
+                {conflict_note(lang, conflict)}
                 <p><a href=back>{lang.orders_title()}</a></p>
                 <h1>{lang.orders_new()}</h1>
                 <p>{lang.orders_intro()}</p>
@@ -62,6 +79,7 @@ fn fields(lang: office::Lang) -> Vec<(ConsoleField, FieldKind)> {
         (ConsoleField::Dated, FieldKind::Day),
         (ConsoleField::Effective, FieldKind::Day),
         (ConsoleField::LastDay, FieldKind::Day),
+        (ConsoleField::AppealBy, FieldKind::Day),
         (ConsoleField::Number, FieldKind::Line),
         (ConsoleField::Scope, FieldKind::Text(4)),
         (ConsoleField::Hide, FieldKind::One(hide)),

@@ -7,7 +7,7 @@ use office::{
     forms::{ConsoleField, OrderActForm},
     views::OrderView,
 };
-use texts::{DateWords, DeskWords, ReleaseWords, StaffWords};
+use texts::{CourtWords, DateWords, DeskWords, ReleaseWords, StaffWords};
 
 use super::signed_in;
 use crate::{
@@ -42,6 +42,10 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
     let waiting = waiting_note(lang, order.waiting.as_ref());
     let title = lang.order_title(&order.line.case_number);
     let label = field_label(lang);
+    let case = order.case.as_ref().map(|id| {
+        let href = lang.path(&format!("/staff/court/{id}"));
+        view! { " "<a href=href>{lang.court_of_order()}</a> }
+    });
     let acts = acts(lang, order, form, &problems);
     let (says, names) = (order_summary(lang, order).into_any(), names(lang, order).into_any());
     let history = recordings::history(lang, &order.entries);
@@ -52,7 +56,7 @@ fn page(lang: Lang, order: &OrderView, form: &OrderActForm, refusal: Option<Refu
             {done}
             {conflict}
             {waiting}
-            <p><a href=lang.path("/staff/orders")>{lang.orders_title()}</a></p>
+            <p><a href=lang.path("/staff/orders")>{lang.orders_title()}</a>{case}</p>
             <h1>{title}</h1>
             {says}
             {names}

@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal, TrackingNumber,
     forms::{ConsoleField, RecordingActForm},
-    views::{AuditAct, AuditEntry, NoteSubject, Notes, RecordingView},
+    views::{AuditAct, AuditEntry, CourtLine, NoteSubject, Notes, RecordingView},
 };
-use texts::{DateWords, DeletionWords, DeskWords, LawWords, MatchWords, ReleaseDeskWords, ReleaseWords, StaffWords};
+use texts::{
+    CourtWords, DateWords, DeletionWords, DeskWords, LawWords, MatchWords, ReleaseDeskWords, ReleaseWords, StaffWords,
+};
 
 use super::signed_in;
 use crate::{
@@ -23,6 +25,7 @@ use crate::{
             self, ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, field_label, render_form,
             split_refused, tasks, tick,
         },
+        court,
         notes::{NotesPart, note_done, notes_for},
         orders,
     },
@@ -38,17 +41,18 @@ pub fn RecordingPage() -> impl IntoView {
         async move {
             let staff = staff?;
             let recording = office.recording(&staff, &id).await?.ok_or(Refusal::NotFound)?;
+            let cases = office.cases_of_recording(&staff, &id).await?;
             let notes = notes_for(&*office, &staff, NoteSubject::Recording(id)).await?;
-            Ok((recording, notes))
+            Ok((recording, (notes, cases)))
         },
-        move |(recording, notes)| page(lang, &recording, notes, form, refusal),
+        move |(recording, beside)| page(lang, &recording, beside, form, refusal),
     )
 }
 
 fn page(
     lang: Lang,
     recording: &RecordingView,
-    notes: Option<Notes>,
+    (notes, cases): (Option<Notes>, Vec<CourtLine>),
     mut form: RecordingActForm,
     refusal: Option<Refusal>,
 ) -> impl IntoView + use<> {
@@ -75,6 +79,7 @@ fn page(
     let viewers = viewers(lang, &recording.entries).into_any();
     let kept = keep_reasons(lang, recording).into_any();
     let requests = requests(lang, recording).into_any();
+    let cases = court::table(lang, &cases);
     let orders = orders::table(lang, &recording.orders);
     let history = history(lang, &recording.entries);
     view! {
@@ -94,6 +99,7 @@ fn page(
                     {together}
                     {kept}
                     {requests}
+                    <section><h2>{lang.court_cases_title()}</h2>{cases}</section>
                     <section><h2>{lang.recording_orders()}</h2>{orders}</section>
                     {notes.map(|notes| view! { <NotesPart notes/> })}
                     {viewers}
@@ -349,7 +355,11 @@ fn keep_reasons(lang: Lang, recording: &RecordingView) -> impl IntoView + use<> 
                 .number
                 .as_ref()
                 .map(|number| view! { ": "{request_link(lang, number)} });
-            view! { <li>{lang.keep_ground(kept.ground)}{request}", "{until}</li> }
+            let suit = kept.suit.as_ref().map(|(id, case)| {
+                let href = lang.path(&format!("/staff/court/{id}"));
+                view! { ": "<a href=href>{case.number.clone()}</a> }
+            });
+            view! { <li>{lang.keep_ground(kept.ground)}{request}{suit}", "{until}</li> }
         })
         .collect();
     let verdict = match &recording.undeletable {

@@ -5,13 +5,13 @@ use law::{
     request::Workflow,
 };
 use leptos::prelude::*;
-use office::views::{LinkedRecording, NoticeLine, OrderLine, StaffRequest};
-use texts::{DateWords, DeskWords, MatchWords, ReleaseDeskWords, ReleaseWords};
+use office::views::{CourtLine, LinkedRecording, NoticeLine, OrderLine, StaffRequest};
+use texts::{CourtWords, DateWords, DeskWords, MatchWords, ReleaseDeskWords, ReleaseWords};
 
 use crate::{
     components::{DataTable, FeeTable},
     context::lang,
-    pages::staff::{act::side, notices::notice_list, orders},
+    pages::staff::{act::side, court, notices::notice_list, orders, signed_in},
 };
 
 /// The recordings that answer a request, with how far each is.
@@ -92,7 +92,7 @@ pub fn Money(fee: Fee, account: FeeAccount) -> impl IntoView {
 
 /// What courts were asked and what they ordered.
 #[component]
-pub fn Court(request: StaffRequest, register: Vec<OrderLine>) -> impl IntoView {
+pub fn Court(request: StaffRequest, register: Vec<OrderLine>, cases: Vec<CourtLine>) -> impl IntoView {
     let lang = lang();
     let petition = match &request.state.workflow {
         Workflow::CourtPending { petition } => Some(side::filed_petition(lang, petition)),
@@ -100,8 +100,15 @@ pub fn Court(request: StaffRequest, register: Vec<OrderLine>) -> impl IntoView {
     };
     let entered = request.state.entered_order.as_ref();
     let entered = entered.map(|order| side::entered_order(lang, order, request.order_entered_by.clone(), false));
-    let none = (petition.is_none() && entered.is_none() && register.is_empty())
+    let files = signed_in().is_ok_and(|by| by.court_filer().is_ok());
+    let number = request.status.number.clone();
+    let enter = files.then(|| {
+        let href = lang.path(&format!("/staff/court/new?number={number}"));
+        view! { <p><a href=href>{lang.court_new()}</a></p> }
+    });
+    let none = (petition.is_none() && entered.is_none() && register.is_empty() && cases.is_empty())
         .then(|| view! { <p>{lang.case_court_none()}</p> });
     let register = (!register.is_empty()).then(|| orders::table(lang, &register));
-    view! { <section><h2>{lang.case_court()}</h2>{none}{petition}{entered}{register}</section> }
+    let cases = (!cases.is_empty()).then(|| court::table(lang, &cases));
+    view! { <section><h2>{lang.case_court()}</h2>{none}{cases}{petition}{entered}{register}{enter}</section> }
 }

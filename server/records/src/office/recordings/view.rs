@@ -20,7 +20,7 @@ use crate::{
     fault::Stored,
     store::{
         audit_log::{self, Subject},
-        notices, orders,
+        court, notices, orders,
         recordings::{self, Recording},
         staff,
     },
@@ -80,6 +80,14 @@ impl RecordsOffice {
         let held = holds.into_iter().map(|(number, ground, last_day)| KeptFor {
             ground,
             number: Some(number),
+            suit: None,
+            last_day,
+        });
+        let suits = court::holding(&self.store, &recording.id, today).await?;
+        let suits = suits.into_iter().map(|(id, case, last_day)| KeptFor {
+            ground: KeepGround::Lawsuit,
+            number: None,
+            suit: Some((id, case)),
             last_day,
         });
         let orders = orders::naming(self.store.reader(), &recording.id).await?;
@@ -87,6 +95,7 @@ impl RecordsOffice {
         let ordered = ordered.map(|keep| KeptFor {
             ground: keep.ground,
             number: None,
+            suit: None,
             last_day: keep.last_day,
         });
         let on_recording = notices::on_recording(&self.store, &recording.id).await?;
@@ -95,9 +104,10 @@ impl RecordsOffice {
         let alone = alone.chain(KeepGround::of(&recording.status)).map(|ground| KeptFor {
             ground,
             number: None,
+            suit: None,
             last_day: None,
         });
-        Ok(held.chain(ordered).chain(alone).collect())
+        Ok(held.chain(suits).chain(ordered).chain(alone).collect())
     }
 }
 

@@ -98,6 +98,7 @@ pub fn all_held(store: &Store, on: Date) -> impl Stream<Item = Stored<HeldRecord
          r.camera, r.source_id FROM recording r JOIN ( \
          SELECT h.recording_id, q.number, h.kind, h.placed_on, h.last_day FROM recording_hold h \
          JOIN records_request q ON q.id = h.request_id \
+         UNION SELECT c.recording_id, '', 'lawsuit', c.placed_on, c.last_day FROM court_hold c \
          UNION SELECT s.recording_id, '', 'order', o.dated, o.last_day FROM order_scope s \
          JOIN disclosure_order o ON o.id = s.order_id AND o.kind = 'preserve' \
          UNION SELECT c.id, '', CASE c.underlying_kind WHEN 'reclosed' THEN 'closed_record' ELSE 'case' END, \
