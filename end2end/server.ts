@@ -62,13 +62,24 @@ export class Server {
   }
 
   async stop() {
+    await this.end();
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async end() {
     const child = this.process;
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await Promise.race([ended, pause(10_000).then(() => child.kill('SIGKILL'))]);
     }
-    await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Days after it was stopped it is started again, and its operator says that its new clock is right. */
+  async startsLater(time: Date) {
+    await this.end();
+    await this.command(['clock', 'confirm', '--time', time.toISOString(), '--reason', 'The portal stood still.']);
+    await this.run();
   }
 
   /** Everything the program has said so far. */

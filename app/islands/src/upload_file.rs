@@ -44,12 +44,15 @@ pub fn UploadFile(
             ) {
                 return;
             }
-            let (recording, kind) = (recording.clone(), kind(&form));
+            let recording = recording.clone();
+            let kind = value(&form, "input[name=file_kind]:checked");
+            let list = encoded(&value(&form, "textarea[name=redactions]"));
             spawn_local(async move {
                 let upload = Upload {
                     lang,
                     recording,
                     kind,
+                    list,
                     file,
                     told,
                 };
@@ -88,10 +91,19 @@ fn chosen(form: &HtmlFormElement) -> Option<File> {
     field.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
 }
 
-fn kind(form: &HtmlFormElement) -> String {
-    let ticked = form.query_selector("input[name=file_kind]:checked").ok().flatten();
-    let ticked = ticked.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    ticked.map(|input| input.value()).unwrap_or_default()
+/// The value of the form's field that a selector finds.
+fn value(form: &HtmlFormElement, selector: &str) -> String {
+    let field = form.query_selector(selector).ok().flatten();
+    field.map(|field| text(&field, "value")).unwrap_or_default()
+}
+
+fn text(of: &JsValue, name: &str) -> String {
+    let value = js_sys::Reflect::get(of, &name.into()).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 /// The same page, which says that it is done.
@@ -116,8 +128,7 @@ struct ApiResponse {
 
 impl ApiResponse {
     fn text(&self, name: &str) -> String {
-        let value = js_sys::Reflect::get(&self.json, &name.into()).ok();
-        value.and_then(|value| value.as_string()).unwrap_or_default()
+        text(&self.json, name)
     }
 
     fn number(&self, name: &str) -> f64 {
@@ -130,6 +141,8 @@ struct Upload {
     lang: Lang,
     recording: String,
     kind: String,
+    /// The redaction list of a copy, encoded for a form.
+    list: String,
     file: File,
     told: RwSignal<UploadStatus>,
 }
@@ -177,7 +190,8 @@ impl Upload {
     /// Asks for the end of it; again if the answer is lost, since the office then gives the same one.
     async fn finish(&self, id: &str) -> Result<(), UploadError> {
         for tries in 0..=TRIES {
-            match self.ask("POST", &format!("/{id}/finish"), None).await {
+            let list = format!("redactions={}", self.list).into();
+            match self.ask("POST", &format!("/{id}/finish"), Some(&list)).await {
                 Ok(answer) if answer.status == 200 => {
                     self.forget();
                     return Ok(());
@@ -199,11 +213,11 @@ impl Upload {
         {
             return Ok(known);
         }
-        let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
         let body = format!(
-            "recording={}&kind={}&name={}&bytes={}",
+            "recording={}&kind={}&redactions={}&name={}&bytes={}",
             encoded(&self.recording),
             encoded(&self.kind),
+            self.list,
             encoded(&self.file.name()),
             self.file.size()
         );

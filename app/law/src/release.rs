@@ -24,7 +24,7 @@ mod people;
 
 pub use act::{ReleaseActKind, ReleaseProgress, StopGround};
 pub(crate) use line::line;
-pub use line::{GateItem, GateLine, GateMark};
+pub use line::{GateItem, GateLine, GateMark, next_act};
 pub(crate) use people::hidden;
 
 /// Everything that the gate looks at.

@@ -118,7 +118,7 @@ pub use note::{MentionForm, NewNote, NoteForm};
 pub use notice::{NoticeAct, NoticeForm};
 pub use objection::{CodeForm, NewObjection, NewPaper, ObjectionForm};
 pub use order::{NewOrder, OrderActForm, OrderForm, OrderScope};
-pub use person::{Contact, PersonFacts, PersonForm};
+pub use person::{Contact, NewPerson, PersonFacts, PersonForm};
 pub use program::{ProgramEdit, ProgramForm};
 pub use program_fields::{ProgramFieldsAct, ProgramFieldsForm, listed};
 pub use proposal::ProposalForm;
@@ -128,7 +128,9 @@ pub use recording::{
     RecordingForm, SceneForm, StatusForm, Unlink,
 };
 pub use refused_value::{RefusedValue, at_its_field};
-pub use release::{CopyForm, FileKind, FileReceipt, NewRedaction, Publication, ReleaseForm, ReleaseStop};
+pub use release::{
+    CopyForm, FileKind, FileReceipt, NewFile, NewRedaction, Publication, ReleaseForm, ReleaseStop, SeenNotice,
+};
 pub use template::{TemplateEdit, TemplateForm, template_fields};
 pub use wish::{NewWish, WishForm, WishKind};
 

@@ -73,9 +73,9 @@ pub use recordings::{
     RecordingView,
 };
 pub use releases::{
-    CopyView, DisplayWindow, FilesView, LibraryFile, LibraryPage, OriginalView, PublicationDecision, PublicationEnd,
-    PublicationEnded, PublicationLine, PublicationList, PublicationPage, PublicationVersion, PublicationView,
-    ReleaseView, ReleasedView, StopView, WithheldPart,
+    CopyView, DisplayWindow, FilesView, LibraryFile, LibraryPage, NoticeChoice, OriginalView, PublicationDecision,
+    PublicationEnd, PublicationEnded, PublicationLine, PublicationList, PublicationPage, PublicationVersion,
+    PublicationView, ReleaseView, ReleasedView, StopView, WithheldPart,
 };
 pub use request::{Actor, ClockView, DocketLine, HeldView, PublicStatus, Receipt, VideoStanding};
 pub use staff::{

@@ -164,6 +164,25 @@ words! {
         "Solo por seudónimo: los nombres y direcciones se guardan aparte y se abren solo para entregar un aviso. Cada apertura queda registrada."
     }
     people_add() -> &'static str { "Add a person", "Agregar una persona" }
+    people_reach() -> &'static str { "How to reach them, if it is known", "Cómo llegar a la persona, si se sabe" }
+    people_nobody_else() -> &'static str { "Nobody else is seen or heard", "No se ve ni se oye a nadie más" }
+    people_complete() -> &'static str {
+        "The people log is complete. Next comes the copy; the letters are sent from the release.",
+        "El registro de personas está completo. Sigue la copia; las cartas se envían desde la entrega."
+    }
+    people_complete_hint() -> &'static str {
+        "Nothing leaves before that is said. Somebody found later can still be added.",
+        "Nada sale antes de que se diga. Todavía puede agregarse a quien se encuentre después."
+    }
+    person_named(letter: char) -> String { format!("Person {letter}"), format!("Persona {letter}") }
+    letters_on_request(number: &str, count: usize) -> String {
+        if count == 1 { format!("1 letter on {number}") } else { format!("{count} letters on {number}") },
+        if count == 1 { format!("1 carta de {number}") } else { format!("{count} cartas de {number}") }
+    }
+    release_docket_checked(people: &str) -> String {
+        format!("I looked into the court’s docket today for {people}: nothing is filed"),
+        format!("Hoy revisé el registro del tribunal por {people}: no hay nada presentado")
+    }
     people_open() -> &'static str { "Open the people log", "Abrir el registro de personas" }
     col_person() -> &'static str { "Person", "Persona" }
     col_spans() -> &'static str { "Seen and heard", "Se ve y se oye" }

@@ -19,7 +19,7 @@ use law::{
 use office::{
     Lang,
     desk::{CustodianDesk as _, LibraryDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
-    forms::{ActForm, FileKind, FilingForm, Publication, RecordingForm, SceneForm, StatusForm},
+    forms::{ActForm, FileKind, FilingForm, NewFile, Publication, RecordingForm, SceneForm, StatusForm},
     permission::Custodian,
     views::{Role, Staff},
 };
@@ -51,7 +51,11 @@ pub async fn release(home: &Path) -> Outcome<(String, PathBuf)> {
     let recording = recording(&office, &kim).await?;
     let at = video(&office.incoming())?;
     let kept = office
-        .keep_file(&kim, &recording, FileKind::Copy, at.clone(), "video.mp4".into())
+        .keep_file(
+            &kim,
+            &recording,
+            NewFile::of(FileKind::Copy, at.clone(), "video.mp4".into()),
+        )
         .await?;
     std::fs::remove_file(at)?;
     let files = office.files(&kim, &recording).await?.ok_or("no files")?;
@@ -59,7 +63,7 @@ pub async fn release(home: &Path) -> Outcome<(String, PathBuf)> {
     office.approve(&rhea, &copy.id, &kept.sha256, copy.version).await?;
     let place = office.kept_file(&kim, &kept.sha256).await?.ok_or("no file")?;
     let number = files_request(&office, &kim, &recording).await?;
-    office.release(&kim, &number).await?;
+    office.release(&kim, &number, Vec::new()).await?;
     let requester = office::desk::Requester { number: number.clone() };
     let delivered = office.delivered(&requester).await?;
     let id = delivered.first().ok_or("nothing was delivered")?.id.clone();

@@ -18,7 +18,7 @@ use law::{
 use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::{NoticeDesk as _, PublicDesk as _, RecordingDesk as _, ReleaseDesk as _},
-    forms::{FileKind, Filing, NewRedaction, NoticeAct, Publication},
+    forms::{FileKind, Filing, NewFile, NewRedaction, NoticeAct, Publication},
     permission::Custodian,
     views::Staff,
 };
@@ -167,7 +167,7 @@ impl Year {
                 let checked = office.today();
                 self.each(case, &NoticeAct::Clear { checked }).await
             }
-            PlannedAct::Release => office.release(by, number).await,
+            PlannedAct::Release => office.release(by, number, Vec::new()).await,
             PlannedAct::Propose => self.propose(case).await,
             PlannedAct::Publish => self.publish(case).await,
             PlannedAct::Reclose => {
@@ -191,7 +191,7 @@ impl Year {
         let name = format!("{}-copy.mp4", case.source);
         let kept = self
             .past
-            .keep_file(&case.by, &case.recording, FileKind::Copy, at.clone(), name)
+            .keep_file(&case.by, &case.recording, NewFile::of(FileKind::Copy, at.clone(), name))
             .await;
         tokio::fs::remove_file(&at).await.map_err(Fault::from)?;
         kept?;

@@ -28,6 +28,8 @@ mod demo;
 mod faults;
 #[path = "story/few_statements.rs"]
 mod few_statements;
+#[path = "story/few_steps.rs"]
+mod few_steps;
 #[path = "story/files.rs"]
 mod files;
 #[path = "story/filing.rs"]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::{
     Json,
-    body::Body,
+    body::{Body, Bytes},
     extract::{Path as Named, Request, State},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
@@ -14,7 +14,7 @@ use axum::{
 use http_body_util::{BodyExt as _, Limited};
 use office::{
     OfficeResult, Problem, Refusal,
-    forms::{FileKind, FileReceipt},
+    forms::{CopyForm, FileKind, FileReceipt, NewRedaction},
     views::Staff,
 };
 use records::{fault::Fault, store::uploads::Upload};
@@ -36,8 +36,8 @@ use super::{
 
 /// Largest piece, in bytes.
 const PIECE: u64 = 8 * 1024 * 1024;
-/// Largest form that begins an upload, in bytes.
-const MOST_BEGIN: usize = 16 * 1024;
+/// Largest form that begins or ends an upload, in bytes.
+const MOST_BEGIN: usize = 128 * 1024;
 /// How long a piece may take, so that nobody holds one open for ever.
 const LONGEST: Duration = Duration::from_mins(15);
 
@@ -48,6 +48,25 @@ pub struct UploadForm {
     kind: String,
     name: String,
     bytes: u64,
+    #[serde(flatten)]
+    list: RedactionsForm,
+}
+
+/// The redaction list of a copy, which is looked at before the copy is sent and kept once that is here.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RedactionsForm {
+    redactions: String,
+}
+
+impl RedactionsForm {
+    fn check(self) -> OfficeResult<Vec<NewRedaction>> {
+        let form = CopyForm {
+            redactions: self.redactions,
+            ..CopyForm::default()
+        };
+        Ok(form.redactions()?)
+    }
 }
 
 /// Where an upload stands.
@@ -128,10 +147,9 @@ pub async fn begin(State(state): State<AppState>, request: Request) -> Response 
         Ok(_) => return refused(&Refusal::NotYours, lang),
         Err(refusal) => return refused(&refusal, lang),
     };
-    let body = match timeout(PATIENCE, Limited::new(request.into_body(), MOST_BEGIN).collect()).await {
-        Ok(Ok(body)) => body.to_bytes(),
-        Ok(Err(_)) => return cut_off(&ErrorPage::TooLarge, lang),
-        Err(_) => return cut_off(&ErrorPage::TooSlow, lang),
+    let body = match small(request.into_body()).await {
+        Ok(body) => body,
+        Err(error) => return cut_off(&error, lang),
     };
     let Ok(begin) = serde_html_form::from_bytes::<UploadForm>(&body) else {
         return error_json(&ErrorPage::Malformed, lang);
@@ -142,9 +160,21 @@ pub async fn begin(State(state): State<AppState>, request: Request) -> Response 
     }
 }
 
+/// The whole of a small form.
+async fn small(body: Body) -> Result<Bytes, ErrorPage> {
+    match timeout(PATIENCE, Limited::new(body, MOST_BEGIN).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(_)) => Err(ErrorPage::TooLarge),
+        Err(_) => Err(ErrorPage::TooSlow),
+    }
+}
+
 async fn begin_upload(state: &AppState, by: &Staff, begin: UploadForm) -> OfficeResult<Upload> {
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
     let most = state.site_info.upload_limit;
+    if kind == FileKind::Copy {
+        begin.list.check()?;
+    }
     if begin.bytes > most {
         return Err(Refusal::field("file", too_large(most)));
     }
@@ -285,10 +315,15 @@ async fn arrive(file: &mut File, mut body: Body, most: u64) -> std::io::Result<P
 /// lost, it answers the same.
 pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, request: Request) -> Response {
     let (by, lang) = (by(&request), lang::asked(request.extensions()));
+    let body = match small(request.into_body()).await {
+        Ok(body) => body,
+        Err(error) => return cut_off(&error, lang),
+    };
     let finished = async {
         let by = by?.custodian()?;
+        let list: RedactionsForm = serde_html_form::from_bytes(&body).unwrap_or_default();
         state.records.clock_is_right().await?;
-        state.records.finish_upload(&by, &id).await
+        state.records.finish_upload(&by, &id, list.check()?).await
     };
     match finished.await {
         Ok(FileReceipt {

@@ -63,6 +63,7 @@ fn sound(version: i64, number: &str) -> Vec<(&'static str, String)> {
         ("channel", "mail"),
         ("to", "person"),
         ("proof", "personal"),
+        ("notice", "none.1"),
         ("how", "The telephone book"),
         ("identity", "yes"),
         ("court", "Circuit Court of Jackson County"),
@@ -408,6 +409,10 @@ impl Reader<'_> {
                 out: count(self.number(out, &id).await),
                 notices: count(
                     self.number("SELECT COUNT(*) FROM notice WHERE request_id = $1", &id)
+                        .await,
+                ),
+                sent: count(
+                    self.number("SELECT COUNT(*) FROM notice WHERE request_id = $1 AND state = 'sent'", &id)
                         .await,
                 ),
                 released: count(

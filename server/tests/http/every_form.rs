@@ -14,7 +14,11 @@ const REQUESTS: &str = "160";
 /// At most so many things of a kind in one state are walked through.
 const MOST: usize = 8;
 /// What a person must do elsewhere first, told with where or with the law: no choice of the form can foresee it.
-const FIRST: [&str; 1] = ["Enter the contact of the person first"];
+const FIRST: [&str; 3] = [
+    "Enter the contact of the person first",
+    "Take their notices back first",
+    "Mend what the list says of the person instead",
+];
 
 /// Forms that only open or look something up, and may do so any number of times.
 const OPENING: [&str; 4] = ["/track", "/notice", "/notice/check", "/staff/account"];
@@ -260,6 +264,18 @@ fn links(page: &str, with: &str) -> Vec<String> {
     links
 }
 
+impl Walker<'_> {
+    async fn walks_court_cases(&mut self) {
+        self.walks("/staff/court/new", "", "/staff/court/new").await;
+        for (state, id) in things(self.portal, "SELECT standing, id FROM court_case ORDER BY id").await {
+            for act in links(&self.page(&format!("/staff/court/{id}")).await, "?act=") {
+                let page = act.split('#').next().unwrap_or_default();
+                self.walks("court case", &state, page).await;
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law_forbids_it() {
     let (portal, accounts) = fiction();
@@ -355,14 +371,7 @@ async fn whoever_fills_a_form_of_the_console_rightly_is_led_on_or_told_which_law
             }
         }
         // Cases come last: they change what other forms find.
-        walker.walks("/staff/court/new", "", "/staff/court/new").await;
-        for (state, id) in things(&portal, "SELECT standing, id FROM court_case ORDER BY id").await {
-            let path = format!("/staff/court/{id}");
-            for act in links(&walker.page(&path).await, "?act=") {
-                let page = act.split('#').next().unwrap_or_default();
-                walker.walks("court case", &state, page).await;
-            }
-        }
+        walker.walks_court_cases().await;
         println!("{}: {} forms sent", walker.role, walker.sent.len());
         faults.append(&mut walker.faults);
     }

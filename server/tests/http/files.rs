@@ -512,7 +512,7 @@ async fn a_script_is_told_in_words_whatever_it_does_wrong() {
     let id = kim.begins(&case.recording, "copy", 500).await;
     let path = format!("/staff/uploads/{id}");
     let (stranger, rhea) = (portal.resident(), &case.rhea.browser);
-    let large = "9".repeat(20_000);
+    let large = "9".repeat(140_000);
     let begin = |kind: &'static str, bytes: &'static str| {
         [
             ("recording", case.recording.as_str()),

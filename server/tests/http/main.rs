@@ -24,6 +24,7 @@ mod desk;
 mod every_form;
 mod faults;
 mod fees;
+mod few_steps;
 mod figures;
 mod files;
 mod filing;

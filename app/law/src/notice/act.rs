@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Audience, Notice, NoticeKind, NoticeState, ProofKind, ReleaseBar, ReleaseReason, Window, court};
+use super::{
+    Attempt, Audience, Channel, Notice, NoticeKind, NoticeState, ProofKind, ReleaseBar, ReleaseReason, Window, court,
+};
 use crate::{
     Date,
     objection::{ANSWERED, Objection},
@@ -132,6 +134,14 @@ impl Notice {
     /// The person's days are over, or they consented: for the audience that they were told of.
     pub(super) const fn is_settled(&self) -> bool {
         matches!(self.state, NoticeState::Clear { .. } | NoticeState::Consented { .. })
+    }
+
+    /// How and on which day the newest letter of it went out, if one did.
+    pub fn newest_letter(&self) -> Option<(Channel, Date)> {
+        self.attempts.iter().rev().find_map(|attempt| match attempt {
+            Attempt::Sent { on, channel, .. } => Some((*channel, *on)),
+            _ => None,
+        })
     }
 
     /// Something is on its way whose receipt begins or moves the days, or is kept beside an answer.

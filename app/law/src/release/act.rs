@@ -10,8 +10,10 @@ use crate::notice::{ReleaseBar, ReleaseReason};
 pub enum ReleaseActKind {
     /// The notices that it needs are opened.
     OpenAll,
-    /// Those that can go out the usual way are sent.
+    /// Those that are needed are opened, and those that can go out the usual way are sent.
     SendAll,
+    /// Of letters that are out it was proved that they were received.
+    ReceiveAll,
     /// Terms of orders and the warning of 610.100.8 are confirmed.
     Plan,
     /// What the gate lets out is delivered.
@@ -31,6 +33,7 @@ pub enum ReleaseActKind {
 crate::keys::keyed!(ReleaseActKind {
     OpenAll => "open_all",
     SendAll => "send_all",
+    ReceiveAll => "receive_all",
     Plan => "plan",
     Release => "release",
     Propose => "propose",
@@ -78,6 +81,8 @@ pub struct ReleaseProgress {
     pub out: usize,
     /// Notices opened for it.
     pub notices: usize,
+    /// Of those, the ones whose letters are out while nothing proves that they were received.
+    pub sent: usize,
     /// Files released on it, also those whose links have stopped.
     pub released: usize,
     /// Of those, the ones whose links go.
@@ -96,14 +101,14 @@ impl ReleaseActKind {
     pub const fn decides(self) -> bool {
         match self {
             Self::Plan | Self::Release | Self::Propose | Self::Approve => true,
-            Self::OpenAll | Self::SendAll | Self::SendBack | Self::TakeDown | Self::Stop => false,
+            Self::OpenAll | Self::SendAll | Self::ReceiveAll | Self::SendBack | Self::TakeDown | Self::Stop => false,
         }
     }
 
     /// The section under which it happens, and which a refusal of it cites.
     pub const fn section(self) -> &'static str {
         match self {
-            Self::OpenAll | Self::SendAll => "RSMo 610.100.8",
+            Self::OpenAll | Self::SendAll | Self::ReceiveAll => "RSMo 610.100.8",
             Self::Plan => "RSMo 610.100.5, 610.100.8",
             Self::Release | Self::Stop | Self::Propose | Self::Approve | Self::SendBack | Self::TakeDown => {
                 "RSMo 610.023"
@@ -121,13 +126,15 @@ impl ReleaseProgress {
     /// What stands in the way of an act of this kind, whatever its facts. What may leave, the gate says.
     pub fn bar(&self, kind: ReleaseActKind) -> Option<ReleaseBar> {
         let reason = match kind {
-            ReleaseActKind::OpenAll | ReleaseActKind::Plan | ReleaseActKind::Release if self.recordings == 0 => {
+            ReleaseActKind::OpenAll | ReleaseActKind::SendAll | ReleaseActKind::Plan | ReleaseActKind::Release
+                if self.recordings == 0 =>
+            {
                 ReleaseReason::NothingChosen
             }
             ReleaseActKind::Plan | ReleaseActKind::Release if self.all_out() => ReleaseReason::AlreadyDone,
             // Whoever is found later in what is out has no notice, and the public sees nobody without one.
             ReleaseActKind::OpenAll if self.all_out() && self.private => ReleaseReason::AlreadyDone,
-            ReleaseActKind::SendAll if self.notices == 0 => ReleaseReason::NoticeMissing,
+            ReleaseActKind::ReceiveAll if self.sent == 0 => ReleaseReason::NotSent,
             ReleaseActKind::Propose if self.private => ReleaseReason::TrackNotPublic,
             ReleaseActKind::Propose | ReleaseActKind::Stop if self.released == 0 => ReleaseReason::NothingReleased,
             ReleaseActKind::Propose | ReleaseActKind::Stop if self.going == 0 => ReleaseReason::ReleaseStopped,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::notice::{NoticeKind, ReleaseBar};
+use super::ReleaseActKind;
+use crate::notice::{NoticeKind, ReleaseBar, ReleaseReason};
 
 /// One line of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +125,26 @@ impl GateLine {
             GateMark::Blocked { bar } => Some(bar),
         }
     }
+}
+
+/// What usually comes next for a release, by its checklist: the letters, their receipts, or the release itself. `None` while the
+/// log of somebody shown is open, or something stands in the way that is put right elsewhere.
+pub fn next_act(checklist: &[GateLine]) -> Option<ReleaseActKind> {
+    let logs_open =
+        |line: &GateLine| line.bar().is_some() && matches!(line.what, GateItem::PeopleLog { .. } | GateItem::Chosen);
+    if checklist.iter().any(logs_open) {
+        return None;
+    }
+    let reasons = || checklist.iter().filter_map(GateLine::bar).map(|bar| &bar.reason);
+    let any = |of: fn(&ReleaseReason) -> bool| reasons().any(of);
+    if any(|reason| matches!(reason, ReleaseReason::NoticeMissing | ReleaseReason::NotSent)) {
+        return Some(ReleaseActKind::SendAll);
+    }
+    if any(|reason| matches!(reason, ReleaseReason::ReceiptUnproven)) {
+        return Some(ReleaseActKind::ReceiveAll);
+    }
+    let docket = |reason: &ReleaseReason| matches!(reason, ReleaseReason::DocketUnchecked { .. });
+    reasons().all(docket).then_some(ReleaseActKind::Release)
 }
 
 pub(crate) fn line(what: GateItem, found: Result<(), ReleaseBar>) -> GateLine {

@@ -159,20 +159,21 @@ proptest! {
 
     #[test]
     fn a_release_is_prepared_while_something_is_left_to_release(
-        recordings in 0_usize..3, out in 0_usize..3, notices in 0_usize..2, released in 0_usize..2,
+        recordings in 0_usize..3, out in 0_usize..3, notices in 0_usize..2, sent in 0_usize..2, released in 0_usize..2,
         going in 0_usize..2, private: bool, proposed in 0_usize..2, public in 0_usize..2,
     ) {
         let going = going.min(released);
         let (proposed, public) = (proposed.min(going), public.min(going));
         let progress = ReleaseProgress {
-            recordings, out: out.min(recordings), notices, released, going, private, proposed, public,
+            recordings, out: out.min(recordings), notices, sent: sent.min(notices), released, going, private, proposed, public,
         };
         let left = progress.out < recordings;
         for kind in ReleaseActKind::ALL {
             let free = match kind {
                 ReleaseActKind::Plan | ReleaseActKind::Release => left,
                 ReleaseActKind::OpenAll => left || (recordings > 0 && !private),
-                ReleaseActKind::SendAll => notices > 0,
+                ReleaseActKind::SendAll => recordings > 0,
+                ReleaseActKind::ReceiveAll => progress.sent > 0,
                 ReleaseActKind::Propose => going > 0 && !private,
                 ReleaseActKind::Stop => going > 0,
                 ReleaseActKind::Approve | ReleaseActKind::SendBack => proposed > 0,

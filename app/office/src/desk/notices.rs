@@ -3,13 +3,12 @@
 use async_trait::async_trait;
 use law::{
     Date,
-    notice::{Audience, Channel},
-    person::Person,
+    notice::{Audience, Channel, Receipt},
 };
 
 use crate::{
     AccessCode, OfficeResult, TrackingNumber,
-    forms::{Contact, NewObjection, NewPaper, NewWish, NoticeAct, PersonFacts, SubmissionKey},
+    forms::{Contact, NewObjection, NewPaper, NewPerson, NewWish, NoticeAct, PersonFacts, SeenNotice, SubmissionKey},
     permission::Custodian,
     views::{
         DepictedView, GenuineLetter, NoticeView, NoticesPage, NoticesView, ObjectionReceipt, PeopleLog, PersonView,
@@ -34,7 +33,10 @@ pub trait PeopleDesk: Send + Sync {
     async fn person(&self, by: &Staff, id: &str) -> OfficeResult<Option<PersonView>>;
 
     /// Adds a person to the log of their recording; the id.
-    async fn log_person(&self, by: &Custodian, person: Person) -> OfficeResult<String>;
+    async fn log_person(&self, by: &Custodian, person: NewPerson) -> OfficeResult<String>;
+
+    /// Says that everybody seen or heard in a recording is in its log.
+    async fn complete_log(&self, by: &Custodian, recording: &str) -> OfficeResult<()>;
 
     /// Corrects what the log says of a person. The pseudonym stays.
     async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> OfficeResult<()>;
@@ -59,7 +61,7 @@ pub trait NoticeDesk: Send + Sync {
     /// recordings who is not of the police. How many are new.
     async fn open_notices(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<u32>;
 
-    /// Sends every notice of a request that is to be sent and whose person can be reached, in one go; the letters say to
+    /// Opens what [`Self::open_notices`] would, and sends every notice of a request that is to be sent and whose person can be reached, in one go; the letters say to
     /// whom the recording is to be shown. How many.
     async fn send_all(
         &self,
@@ -69,11 +71,27 @@ pub trait NoticeDesk: Send + Sync {
         audience: Audience,
     ) -> OfficeResult<u32>;
 
+    /// Enters that letters of a request were received, of all these notices or of none.
+    async fn receive_all(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        seen: Vec<SeenNotice>,
+        receipt: Receipt,
+    ) -> OfficeResult<()>;
+
     /// Does an act on a notice as it was seen.
     async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()>;
 
     /// The letters on paper sent on a day, for a print run, exactly as they are kept.
-    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>>;
+    /// Only those of one request, where one is named.
+    async fn letters_of(
+        &self,
+        by: &Custodian,
+        on: Date,
+        run: PrintRun,
+        of: Option<TrackingNumber>,
+    ) -> OfficeResult<Vec<SentLetter>>;
 }
 
 /// What the people shown may ask.

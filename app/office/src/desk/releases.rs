@@ -8,7 +8,7 @@ use law::redaction::Sha256;
 use super::Requester;
 use crate::{
     OfficeResult, TrackingNumber,
-    forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
+    forms::{FileReceipt, NewFile, NewRedaction, Publication, ReleaseStop, SeenNotice},
     permission::{Custodian, Reviewer},
     views::{
         DisplayWindow, FilesView, LibraryFile, LibraryPage, PublicationList, PublicationPage, ReleaseView,
@@ -37,15 +37,9 @@ pub trait ReleaseDesk: Send + Sync {
     async fn files(&self, by: &Staff, recording: &str) -> OfficeResult<Option<FilesView>>;
 
     /// Keeps a file that has arrived in [`Self::incoming`], after a look at what it is. A new copy
-    /// takes the place of the one before, which stays known.
-    async fn keep_file(
-        &self,
-        by: &Custodian,
-        recording: &str,
-        kind: FileKind,
-        at: PathBuf,
-        name: String,
-    ) -> OfficeResult<FileReceipt>;
+    /// takes the place of the one before, which stays known; where its redaction list comes with it, both are kept or
+    /// neither.
+    async fn keep_file(&self, by: &Custodian, recording: &str, file: NewFile) -> OfficeResult<FileReceipt>;
 
     /// Sets the redaction list of a copy that nobody has approved yet.
     async fn redact(&self, by: &Custodian, copy: &str, list: Vec<NewRedaction>, version: i64) -> OfficeResult<()>;
@@ -62,8 +56,9 @@ pub trait ReleaseDesk: Send + Sync {
     /// Confirms the terms of orders, and that the requester was warned.
     async fn confirm(&self, by: &Custodian, number: &TrackingNumber, terms: bool, warned: bool) -> OfficeResult<()>;
 
-    /// Releases the approved copies of a request's recordings to the requester, if the gate lets them.
-    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()>;
+    /// Releases the approved copies of a request's recordings to the requester, if the gate lets them. The court's docket was
+    /// looked into today for those whose notices are cleared with it.
+    async fn release(&self, by: &Custodian, number: &TrackingNumber, cleared: Vec<SeenNotice>) -> OfficeResult<()>;
 
     /// Stops the links of a release on a request, in its delivery and in the public library. It goes on only by a new
     /// release.

@@ -43,6 +43,8 @@ pub enum PersonActKind {
     Contact,
     /// That they are not in the recording after all.
     TakeOut,
+    /// That everybody in the recording is in the log.
+    Complete,
 }
 
 impl PersonActKind {
@@ -52,12 +54,13 @@ impl PersonActKind {
             Self::Person => "person",
             Self::Contact => "contact",
             Self::TakeOut => "take_out",
+            Self::Complete => "complete",
         }
     }
 
     /// The one with this key, if any.
     pub fn parse(key: &str) -> Option<Self> {
-        [Self::Person, Self::Contact, Self::TakeOut]
+        [Self::Person, Self::Contact, Self::TakeOut, Self::Complete]
             .into_iter()
             .find(|kind| kind.key() == key)
     }
@@ -183,6 +186,8 @@ named_fields! {
     To => "to",
     Audience => "audience",
     Proof => "proof",
+    Notice => "notice",
+    Checked => "checked",
     How => "how",
     Identity => "identity",
     Filed => "filed",

@@ -33,10 +33,13 @@ pub struct PersonForm {
     pub safe_contact: String,
     /// Why somebody is taken out of the log.
     pub reason: String,
+    /// `yes` where nobody else is in the recording.
+    pub people_logged: String,
 }
 
 echo!(PersonForm {
     reason,
+    people_logged,
     pseudonym,
     seen,
     heard,
@@ -71,6 +74,27 @@ impl Contact {
     /// Whether notices may go by e-mail: there is an address, and the person agreed (432.220.2).
     pub const fn agrees_to_email(&self) -> bool {
         self.email.is_some() && self.email_agreed_on.is_some()
+    }
+}
+
+/// Somebody to be put into a people log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPerson {
+    /// Who they are, and where they are seen and heard.
+    pub person: Person,
+    /// How to reach them, if it is known already.
+    pub contact: Option<Contact>,
+    /// Whether nobody else is in the recording.
+    pub completes: bool,
+}
+
+impl From<Person> for NewPerson {
+    fn from(person: Person) -> Self {
+        Self {
+            person,
+            contact: None,
+            completes: false,
+        }
     }
 }
 
@@ -127,17 +151,68 @@ impl PersonForm {
         self.version.trim().parse().unwrap_or_default()
     }
 
-    /// Reads somebody new in a recording.
+    /// Reads somebody new in a recording, with how to reach them where that is typed: then whoever usually receives for such a
+    /// person receives, unless somebody else is chosen.
     ///
     /// # Errors
     /// Every problem.
-    pub fn person(&self, recording: &str) -> Result<Person, Errors> {
+    pub fn person(&self, recording: &str) -> Result<NewPerson, Errors> {
         let mut errors = Errors::default();
         let pseudonym = field::line(&mut errors, "pseudonym", &self.pseudonym, 60);
         if pseudonym.is_empty() {
             errors.add("pseudonym", Problem::Missing);
         }
-        Ok(self.facts_with(errors)?.of(pseudonym, recording.to_owned()))
+        let person = self
+            .facts_with(errors)
+            .map(|facts| facts.of(pseudonym, recording.to_owned()));
+        if !self.says_how_to_reach() {
+            return Ok(NewPerson {
+                completes: self.people_logged == "yes",
+                ..person?.into()
+            });
+        }
+        let usual = person
+            .as_ref()
+            .ok()
+            .and_then(|person| person.receivers().first().copied());
+        let contact = match usual {
+            Some(usual) if self.receiver.is_empty() => Self {
+                receiver: usual.key().to_owned(),
+                ..self.clone()
+            }
+            .contact(),
+            _ => self.contact(),
+        };
+        match (person, contact) {
+            (Ok(person), Ok(contact)) => Ok(NewPerson {
+                person,
+                contact: Some(contact),
+                completes: self.people_logged == "yes",
+            }),
+            (Err(mut errors), Err(more)) => {
+                // Who receives follows from who the person is, which is not readable yet.
+                errors.0.extend(
+                    more.0
+                        .into_iter()
+                        .filter(|(name, _)| name != "receiver" || !self.receiver.is_empty()),
+                );
+                Err(errors)
+            }
+            (Err(errors), Ok(_)) | (Ok(_), Err(errors)) => Err(errors),
+        }
+    }
+
+    fn says_how_to_reach(&self) -> bool {
+        let typed = [
+            &self.receiver,
+            &self.name,
+            &self.postal_address,
+            &self.email,
+            &self.email_agreed_on,
+            &self.phone,
+            &self.safe_contact,
+        ];
+        typed.into_iter().any(|typed| !typed.trim().is_empty())
     }
 
     /// Reads what the log is to say of somebody who is in it. Their pseudonym stays: letters and orders name it.

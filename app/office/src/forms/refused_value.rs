@@ -6,12 +6,13 @@ use law::{
     bar::{Bar, Reason},
     notice::{NoticeActKind, ReleaseBar, ReleaseReason},
     redaction::CopyActKind,
+    release::ReleaseActKind,
     request::ActKind,
 };
 
 use super::{
     ActField, ActForm, CapacityActKind, CapacityForm, ConsoleField, CopyForm, NoticeForm, OrderActForm, OrderForm,
-    PersonForm, RecordingActForm,
+    PersonForm, RecordingActForm, ReleaseForm,
 };
 use crate::{Errors, Problem, Refusal};
 
@@ -145,6 +146,21 @@ impl RefusedValue for NoticeForm {
             ReleaseReason::ActionDiffers => ConsoleField::Court,
             ReleaseReason::ReasonsMissing => ConsoleField::Reasons,
             ReleaseReason::ReliefMissing => ConsoleField::Asks,
+            _ => return None,
+        };
+        Some(field.key())
+    }
+}
+
+impl RefusedValue for ReleaseForm {
+    fn refused_by_release(&self, bar: &ReleaseBar) -> Option<&'static str> {
+        let field = match &bar.reason {
+            ReleaseReason::DocketUnchecked { .. } if self.act == ReleaseActKind::Release.key() => ConsoleField::Checked,
+            _ if self.act != ReleaseActKind::ReceiveAll.key() => return None,
+            ReleaseReason::InFuture { .. } | ReleaseReason::TooEarly { .. } | ReleaseReason::AlreadyReceived { .. } => {
+                ConsoleField::On
+            }
+            ReleaseReason::ProofUnfit { .. } => ConsoleField::Proof,
             _ => return None,
         };
         Some(field.key())

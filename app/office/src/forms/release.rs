@@ -1,9 +1,11 @@
 //! Copies and releases.
 
+use std::path::PathBuf;
+
 use law::{
     bar::Section,
     keyed,
-    notice::Audience,
+    notice::{Audience, ProofKind, Receipt},
     redaction::{RedactionKind, Sha256},
     span::Span,
 };
@@ -114,11 +116,45 @@ pub struct ReleaseForm {
     pub publication: String,
     /// Key of the [`law::notice::Audience`] that letters name.
     pub audience: String,
+    /// Notices as they were seen, each a [`SeenNotice`]: whose letters were received, or for whom the court's docket was
+    /// looked into.
+    pub notice: Vec<String>,
+    pub on: String,
+    pub proof: String,
+    /// `yes` where the court's docket was looked into for them today.
+    pub checked: String,
+}
+
+/// A notice in the version in which somebody saw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenNotice {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: i64,
+}
+
+impl SeenNotice {
+    /// As a form carries it.
+    pub fn value(&self) -> String {
+        format!("{}.{}", self.id, self.version)
+    }
+
+    fn parse(typed: &str) -> Option<Self> {
+        let (id, version) = typed.split_once('.')?;
+        Some(Self {
+            id: id.to_owned(),
+            version: version.parse().ok()?,
+        })
+    }
 }
 
 echo!(ReleaseForm {
     channel,
     audience,
+    on,
+    proof,
+    checked,
     terms,
     warned,
     title,
@@ -152,6 +188,38 @@ impl ReleaseForm {
     /// When nothing is chosen.
     pub fn audience(&self) -> Result<Audience, Errors> {
         Audience::parse(&self.audience).ok_or_else(|| Errors::one("audience", Problem::Missing))
+    }
+
+    /// Reads whose letters were received, when, and what proves it.
+    ///
+    /// # Errors
+    /// Every problem.
+    pub fn received(&self) -> Result<(Vec<SeenNotice>, Receipt), Errors> {
+        let mut errors = Errors::default();
+        let seen = seen(&mut errors, &self.notice);
+        if seen.is_empty() && errors.is_empty() {
+            errors.add("notice", Problem::Missing);
+        }
+        let on = field::required_date(&mut errors, "on", &self.on);
+        let proof = field::required_choice(&mut errors, "proof", &self.proof, ProofKind::parse);
+        match (on, proof) {
+            (Some(on), Some(proof)) if errors.is_empty() => Ok((seen, Receipt { on, proof })),
+            _ => Err(errors),
+        }
+    }
+
+    /// Reads for whom the court's docket was looked into today; nobody, where that is not said.
+    ///
+    /// # Errors
+    /// When what the page carried is no longer readable.
+    pub fn cleared(&self) -> Result<Vec<SeenNotice>, Errors> {
+        let mut errors = Errors::default();
+        let seen = if self.checked == "yes" {
+            seen(&mut errors, &self.notice)
+        } else {
+            Vec::new()
+        };
+        if errors.is_empty() { Ok(seen) } else { Err(errors) }
     }
 
     /// Reads which proposal is decided on.
@@ -224,6 +292,42 @@ impl ReleaseForm {
             Ok(Publication { title, warning })
         } else {
             Err(errors)
+        }
+    }
+}
+
+fn seen(errors: &mut Errors, typed: &[String]) -> Vec<SeenNotice> {
+    let mut all = Vec::new();
+    for one in typed {
+        match SeenNotice::parse(one) {
+            Some(seen) => all.push(seen),
+            None => errors.add("notice", Problem::UnknownChoice),
+        }
+    }
+    all
+}
+
+/// A file that has arrived for a recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// What it is said to be.
+    pub kind: FileKind,
+    /// Where it waits.
+    pub at: PathBuf,
+    /// As it was called.
+    pub name: String,
+    /// What a copy hides, where that is said with it.
+    pub redactions: Vec<NewRedaction>,
+}
+
+impl NewFile {
+    /// A file of which nothing more is said.
+    pub const fn of(kind: FileKind, at: PathBuf, name: String) -> Self {
+        Self {
+            kind,
+            at,
+            name,
+            redactions: Vec::new(),
         }
     }
 }

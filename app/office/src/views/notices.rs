@@ -39,6 +39,8 @@ pub struct PersonLine {
 /// The people log of a recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleLog {
+    /// Whether it was said that everybody seen or heard is in it.
+    pub complete: bool,
     /// The recording.
     pub recording: RecordingLine,
     /// Its length in milliseconds.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use law::{
     Date, DateTime, keyed,
-    notice::ReleaseBar,
+    notice::{Channel, NoticeKind, ReleaseBar},
     redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
     release::{GateLine, ReleaseProgress, StopGround},
     request::Media,
@@ -13,7 +13,7 @@ use law::{
 use serde::{Deserialize, Serialize};
 
 use super::{FileContents, NoticeLine, Paper, RecordingLine};
-use crate::TrackingNumber;
+use crate::{TrackingNumber, forms::SeenNotice};
 
 /// A copy made for release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct FilesView {
     pub originals: Vec<OriginalView>,
     /// Copies, the newest first; only that one counts.
     pub copies: Vec<CopyView>,
+    /// Requests that it answers.
+    pub requests: Vec<TrackingNumber>,
     /// Whether the reader may change anything.
     pub may_change: bool,
     /// Whether the reader is the recording's officer, and so does not decide on it.
@@ -92,6 +94,10 @@ pub struct ReleaseView {
     pub lines: Vec<RecordingLine>,
     /// The notices of this request.
     pub notices: Vec<NoticeLine>,
+    /// Those whose letters are out while nothing proves that they were received.
+    pub receivable: Vec<NoticeChoice>,
+    /// Those whose days are over, for whom the court's docket is to be looked into once more.
+    pub clearable: Vec<NoticeChoice>,
     /// First day on which everybody's days are over, as far as they have begun.
     pub opens_on: Option<Date>,
     /// Whether the terms of the orders are confirmed as met.
@@ -110,6 +116,19 @@ pub struct ReleaseView {
     pub may_check: bool,
     /// Whether the reader is the officer of one of the recordings, and so does not decide on them.
     pub conflict: bool,
+}
+
+/// A notice among several that are treated alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeChoice {
+    /// The notice as it is now.
+    pub seen: SeenNotice,
+    /// The person, by pseudonym.
+    pub pseudonym: String,
+    /// Which notice.
+    pub kind: NoticeKind,
+    /// How and when its newest letter went out.
+    pub sent: Option<(Channel, Date)>,
 }
 
 /// A file that was released.

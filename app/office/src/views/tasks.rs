@@ -13,6 +13,10 @@ pub enum TaskKind {
     Objection,
     /// Wishes of people shown about consent on which nobody has talked with them yet.
     Wish,
+    /// Requests whose letters to people shown are out while nothing proves that they were received.
+    Receipt,
+    /// Requests for whose people shown the court's docket is to be looked into, since their days are over.
+    Docket,
     /// Letters that did not arrive.
     FailedLetter,
     /// Letters on paper, to be posted.
@@ -53,6 +57,8 @@ keyed!(TaskKind {
     Mention => "mention",
     Objection => "objection",
     Wish => "wish",
+    Receipt => "receipt",
+    Docket => "docket",
     FailedLetter => "failed_letter",
     PaperLetter => "paper_letter",
     RefusedSender => "refused_sender",
@@ -78,7 +84,9 @@ impl TaskKind {
         let role = staff.role;
         match self {
             Self::Mention | Self::Entry | Self::Order | Self::Copy | Self::Publication => role.checks(),
-            Self::Objection | Self::Wish | Self::FailedLetter | Self::PaperLetter => role.works(),
+            Self::Objection | Self::Wish | Self::Receipt | Self::Docket | Self::FailedLetter | Self::PaperLetter => {
+                role.works()
+            }
             Self::RefusedSender => role.works() || staff.administers,
             // A custodian has them as parts of the queue.
             Self::Overdue | Self::OwnDayPassed | Self::Unassigned => role == Role::Supervisor,
@@ -95,7 +103,8 @@ impl TaskKind {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Mention => "/staff/mentions",
-            Self::Objection | Self::Wish => "/staff/notices?view=work",
+            Self::Objection | Self::Wish | Self::Docket => "/staff/notices?view=work",
+            Self::Receipt => "/staff/notices?view=running",
             Self::FailedLetter => "/staff/mail",
             Self::PaperLetter => "/staff/mail?view=paper",
             Self::RefusedSender => "/staff/mail?view=waiting",
@@ -118,12 +127,21 @@ impl TaskKind {
 }
 
 /// Things of a kind that wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// What.
     pub kind: TaskKind,
     /// How many; never zero.
     pub number: u64,
+    /// Where the only one is done, without the language, where it is one and has a page of its own.
+    pub only: Option<String>,
+}
+
+impl Task {
+    /// Where it is done, without the language.
+    pub fn path(&self) -> &str {
+        self.only.as_deref().unwrap_or_else(|| self.kind.path())
+    }
 }
 
 /// A court order that waits for a second person.

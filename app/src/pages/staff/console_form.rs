@@ -44,6 +44,8 @@ pub struct ConsoleForm {
     pub act: ConsoleAct,
     /// Fields in order. Labels and hints are [`DeskWords`].
     pub fields: Vec<(ConsoleField, FieldKind)>,
+    /// Further fields, each group with its heading.
+    pub parts: Vec<(&'static str, Vec<(ConsoleField, FieldKind)>)>,
     /// What the form carries unseen.
     pub hidden: Vec<(&'static str, String)>,
     /// Whether it does something that is not to be done by mistake.
@@ -58,10 +60,18 @@ impl ConsoleForm {
         Self {
             act: act.into(),
             fields,
+            parts: Vec::new(),
             hidden: Vec::new(),
             stop: false,
             letter: false,
         }
+    }
+
+    /// The same form with more fields under a heading.
+    #[must_use]
+    pub fn part(mut self, heading: &'static str, fields: Vec<(ConsoleField, FieldKind)>) -> Self {
+        self.parts.push((heading, fields));
+        self
     }
 
     /// The same form with a hidden field.
@@ -107,6 +117,7 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
     let ConsoleForm {
         act,
         fields,
+        parts,
         hidden,
         stop,
         letter,
@@ -127,6 +138,15 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
         .into_iter()
         .map(|(name, draw)| field(lang, name, draw, filled, problems))
         .collect();
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|(heading, fields)| {
+            let fields = fields
+                .into_iter()
+                .map(|(name, draw)| field(lang, name, draw, filled, problems));
+            view! { <fieldset class="bwc-act-part"><legend>{heading}</legend>{fields.collect_view()}</fieldset> }
+        })
+        .collect();
     let kind = if stop { ButtonKind::Stop } else { ButtonKind::Main };
     let (send, back) = (lang.desk_act(act), back.to_owned());
     let button = if look.is_some() {
@@ -139,6 +159,7 @@ pub fn render_form(lang: Lang, act_form: ConsoleForm, filled: &FormValues, probl
             <input type="hidden" name="act" value=act.key()/>
             {hidden}
             {fields}
+            {parts}
             {letter}
             <div class="bwc-act-send">{look}{button}<a href=back>{lang.act_cancel()}</a></div>
         </Form>

@@ -10,7 +10,7 @@ use office::{
     forms::{ConsoleField, CopyForm, FileKind},
     views::{CopyView, FilesView, OriginalView, Role},
 };
-use texts::{ContentsWords, DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords};
+use texts::{ContentsWords, DeskWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
 
 mod contents;
 
@@ -22,8 +22,10 @@ use super::{
     file_link, may, signed_in,
 };
 use crate::{
-    components::{DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow},
-    context::{lang, load, office, param, refused, site_info},
+    components::{
+        Banner, DataTable, ErrorSummary, Hash, Inset, Layout, Problems, RefusalNotice, SummaryList, SummaryRow, Tone,
+    },
+    context::{lang, load, office, param, query, refused, site_info},
 };
 use islands::UploadFile;
 
@@ -47,8 +49,19 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
     let title = lang.files_title(&files.recording.source_id);
     let (recording, islands) = (lang.recording_title(&files.recording.source_id), files.may_change);
     let done = done(lang, failed);
+    let logged = (query("logged") == "1" && !failed)
+        .then(|| view! { <Banner title=lang.done_title() tone=Tone::Open><p>{lang.people_complete()}</p></Banner> });
     let conflict = conflict_note(lang, files.conflict);
     let label = field_label(lang);
+    let people = format!("{back}/people");
+    let requests: Vec<_> = files
+        .requests
+        .iter()
+        .map(|number| {
+            let href = lang.path(&format!("/staff/requests/{number}/release"));
+            view! { ", "<a href=href>{lang.release_title(number.as_str())}</a> }
+        })
+        .collect();
     let upload = files.may_change.then(|| upload(lang, files, form, &problems, &back));
     let (newest, before) = files
         .copies
@@ -68,8 +81,9 @@ fn page(lang: Lang, files: &FilesView, form: &CopyForm, refusal: Option<Refusal>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
             {done}
+            {logged}
             {conflict}
-            <p><a href=back>{recording}</a></p>
+            <p><a href=back>{recording}</a>", "<a href=people>{lang.people_open()}</a>{requests}</p>
             <h1>{title}</h1>
             <p>{lang.files_intro()}</p>
             <section id="copy"><h2>{lang.files_copy()}</h2>{copy}{before}</section>
@@ -96,6 +110,7 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
         vec![
             (ConsoleField::FileKind, FieldKind::One(kinds)),
             (ConsoleField::File, FieldKind::File),
+            (ConsoleField::Redactions, FieldKind::Text(4)),
         ],
     );
     let filled = FormValues::of(&CopyForm {
@@ -106,6 +121,7 @@ fn upload(lang: Lang, files: &FilesView, form: &CopyForm, problems: &Problems, b
         } else {
             FileKind::Copy.key().to_owned()
         },
+        redactions: if mine { form.redactions.clone() } else { String::new() },
         ..CopyForm::default()
     });
     let upload_form = render_form(lang, act_form, &filled, if mine { problems } else { &none }, back);

@@ -7,13 +7,15 @@ use office::{
     forms::{ConsoleField, Contact, PersonActKind, PersonForm},
     views::{PeopleLog, PersonLine, PersonView},
 };
-use texts::{AccountWords, CapacityWords, CommonWords, DateWords, DeskWords, ProposalWords, ReleaseWords};
+use texts::{
+    AccountWords, CapacityWords, CommonWords, DateWords, DeskWords, ProposalWords, ReleaseDeskWords, ReleaseWords,
+};
 
 use super::proposals::waiting_note;
 use super::{
     console_form::{
         ConsoleForm, FieldKind, FormValues, choices, conflict_note, done, facts, field_label, render_form,
-        split_refused,
+        split_refused, tick,
     },
     notices::notice_list,
     recordings::history,
@@ -52,23 +54,54 @@ fn page(lang: Lang, log: &PeopleLog, form: &PersonForm, refusal: Option<Refusal>
     };
     // What was typed stays, also where a colleague is to send it.
     let add = (log.may_change && (failed || !log.conflict)).then(|| {
-        let act_form = ConsoleForm::new(PersonActKind::Person, person_fields(lang, true));
-        let form = render_form(lang, act_form, &FormValues::of(form), &problems, &back);
+        let act_form = ConsoleForm::new(PersonActKind::Person, person_fields(lang, true))
+            .part(lang.people_reach(), contact_fields(lang, &Receiver::ALL))
+            .part(
+                lang.desk_field(ConsoleField::PeopleLogged),
+                vec![(ConsoleField::PeopleLogged, tick(lang.people_nobody_else()))],
+            );
+        let typed = if failed { form.clone() } else { next_person(lang, log) };
+        let form = render_form(lang, act_form, &FormValues::of(&typed), &problems, &back);
         view! { <section><h2>{lang.people_add()}</h2>{form}</section> }
     });
+    // Where nobody is to be added, that is said by itself.
+    let complete = (log.may_change && !log.conflict && !log.complete).then(|| {
+        let form = ConsoleForm::new(PersonActKind::Complete, Vec::new());
+        let form = render_form(lang, form, &FormValues::of(&PersonForm::default()), &Problems::of(None), &back);
+        view! { <section><h2>{lang.desk_act(PersonActKind::Complete)}</h2><p>{lang.people_complete_hint()}</p>{form}</section> }
+    });
+    let known = log
+        .complete
+        .then(|| view! { <p data-complete="">{lang.recording_log_done()}</p> });
+    let added = done(lang, failed);
+    let files = format!("{back}/files");
     let conflict = conflict_note(lang, log.conflict);
     let label = field_label(lang);
     view! {
         <Layout title=title.clone() wide=true failed>
             <ErrorSummary problems label/>
             <RefusalNotice refusal/>
+            {added}
             {conflict}
-            <p><a href=back>{recording}</a></p>
+            <p><a href=back>{recording}</a>", "<a href=files>{lang.files_open()}</a></p>
             <h1>{title}</h1>
             <p>{lang.people_intro()}</p>
+            {known}
             {list}
             {add}
+            {complete}
         </Layout>
+    }
+}
+
+/// The form for the next person, with a pseudonym that nobody has yet.
+fn next_person(lang: Lang, log: &PeopleLog) -> PersonForm {
+    let taken = |name: &String| log.people.iter().any(|line| line.person.pseudonym == *name);
+    let names = ('A'..='Z').map(|letter| lang.person_named(letter));
+    PersonForm {
+        pseudonym: names.into_iter().find(|name| !taken(name)).unwrap_or_default(),
+        language: Lang::En.key().to_owned(),
+        ..PersonForm::default()
     }
 }
 
@@ -208,7 +241,10 @@ fn person_page(
     let forms = serves.filter(|_| !is_out).map(|program| {
         let logged = ConsoleForm::new(PersonActKind::Person, person_fields(lang, false)).of_version(version);
         let logged = render_form(lang, logged, &FormValues::of(&log_form), log_problems, &back);
-        let contact = ConsoleForm::new(PersonActKind::Contact, contact_fields(lang, &view.line));
+        let contact = ConsoleForm::new(
+            PersonActKind::Contact,
+            contact_fields(lang, &view.line.person.receivers()),
+        );
         let contact = render_form(lang, contact, &FormValues::of(&contact_form), contact_problems, &back);
         let out = ConsoleForm::new(PersonActKind::TakeOut, vec![(ConsoleField::Reason, FieldKind::Text(2))])
             .of_version(version)
@@ -234,21 +270,7 @@ fn person_page(
         (lang.col_spans(), spans(lang, &view.line)),
         (lang.desk_field(ConsoleField::Facts), about(lang, &view.line)),
     ];
-    let contacts: Vec<_> = view
-        .contacts
-        .iter()
-        .map(|contact| contact_list(lang, contact))
-        .collect();
-    let contacts = if contacts.is_empty() {
-        let none = if view.line.reachable {
-            lang.contacts_closed()
-        } else {
-            lang.contacts_none()
-        };
-        view! { <p class="bwc-soft">{none}</p> }.into_any()
-    } else {
-        contacts.into_any()
-    };
+    let contacts = known_contacts(lang, view);
     let earlier: Vec<_> = view
         .earlier
         .iter()
@@ -306,13 +328,12 @@ fn of(view: &PersonView) -> PersonForm {
     }
 }
 
-fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(ConsoleField, FieldKind)> {
-    let receivers: Vec<Receiver> = line.person.receivers();
+fn contact_fields(lang: Lang, receivers: &[Receiver]) -> Vec<(ConsoleField, FieldKind)> {
     let languages = choices(&Lang::ALL, Lang::key, Lang::language);
     vec![
         (
             ConsoleField::Receiver,
-            FieldKind::One(choices(&receivers, Receiver::key, |receiver| lang.receiver(receiver))),
+            FieldKind::One(choices(receivers, Receiver::key, |receiver| lang.receiver(receiver))),
         ),
         (ConsoleField::Name, FieldKind::Line),
         (ConsoleField::PostalAddress, FieldKind::Text(3)),
@@ -322,6 +343,20 @@ fn contact_fields(lang: Lang, line: &PersonLine) -> Vec<(ConsoleField, FieldKind
         (ConsoleField::Language, FieldKind::One(languages)),
         (ConsoleField::SafeContact, FieldKind::Text(2)),
     ]
+}
+
+/// How the person is reached; why that is not shown, where it is not.
+fn known_contacts(lang: Lang, view: &PersonView) -> AnyView {
+    if view.contacts.is_empty() {
+        let none = if view.line.reachable {
+            lang.contacts_closed()
+        } else {
+            lang.contacts_none()
+        };
+        return view! { <p class="bwc-soft">{none}</p> }.into_any();
+    }
+    let lists = view.contacts.iter().map(|contact| contact_list(lang, contact));
+    lists.collect_view().into_any()
 }
 
 fn contact_list(lang: Lang, contact: &Contact) -> AnyView {

@@ -4,14 +4,14 @@ mod publication;
 
 use law::{
     bar::Reason,
-    notice::{Audience, Channel},
-    release::{GateItem, GateLine, ReleaseActKind},
+    notice::{Audience, Channel, ProofKind},
+    release::{GateItem, GateLine, ReleaseActKind, next_act},
 };
 use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, ReleaseForm},
-    views::{RecordingLine, ReleaseView, ReleasedView},
+    views::{NoticeChoice, RecordingLine, ReleaseView, ReleasedView},
 };
 use texts::{DateWords, DeskWords, LawWords, LibraryWords, ReleaseDeskWords, ReleaseWords, StatusWords};
 
@@ -133,8 +133,24 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
     // A correction begins with the words that are public.
     let public = release.publications.iter().find(|one| one.release == only);
     let public = public.and_then(|one| one.public.clone());
+    // What comes next is open at once.
+    let act = match query("act") {
+        act if act.is_empty() => next_act(&release.checklist)
+            .map(|act| act.key().to_owned())
+            .unwrap_or_default(),
+        act => act,
+    };
+    let notices = match ReleaseActKind::parse(&act) {
+        Some(ReleaseActKind::ReceiveAll) => release.receivable.as_slice(),
+        _ => &[],
+    };
     ReleaseForm {
-        act: query("act"),
+        notice: notices.iter().map(|choice| choice.seen.value()).collect(),
+        on: office().today().to_string(),
+        proof: usual_proof(notices)
+            .map(|proof| proof.key().to_owned())
+            .unwrap_or_default(),
+        act,
         channel: Channel::CertifiedMail.key().to_owned(),
         terms: yes(release.terms_confirmed),
         warned: yes(release.warning_acknowledged),
@@ -145,6 +161,33 @@ fn opened(release: &ReleaseView) -> ReleaseForm {
         warning: public.map(|one| one.warning).unwrap_or_default(),
         ..ReleaseForm::default()
     }
+}
+
+/// What usually proves that letters came, where they all went out in one way that says it.
+fn usual_proof(notices: &[NoticeChoice]) -> Option<ProofKind> {
+    let all = |sent: Channel| {
+        notices
+            .iter()
+            .all(|one| one.sent.is_some_and(|(channel, _)| channel == sent))
+    };
+    match notices {
+        [] => None,
+        _ if all(Channel::CertifiedMail) => Some(ProofKind::CertifiedMail),
+        _ if all(Channel::Personal) => Some(ProofKind::Personal),
+        _ => None,
+    }
+}
+
+/// Notices to tick, each with the person, and how and when its letter went out.
+fn notice_choices(lang: Lang, notices: &[NoticeChoice]) -> Vec<Choice> {
+    let choice = |one: &NoticeChoice| {
+        let words = match one.sent {
+            Some((channel, on)) => format!("{}: {}, {}", one.pseudonym, lang.channel(channel), lang.day(on)),
+            None => one.pseudonym.clone(),
+        };
+        Choice::new(one.seen.value(), words).hint(lang.notice_kind(one.kind))
+    };
+    notices.iter().map(choice).collect()
 }
 
 /// What the law does not bar now, for those who may release.
@@ -183,7 +226,21 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
                 (ConsoleField::Warned, tick(lang.release_warned())),
             ],
         ),
-        ReleaseActKind::Release => ConsoleForm::new(act, Vec::new()).stop().with_letter(),
+        ReleaseActKind::ReceiveAll => ConsoleForm::new(
+            act,
+            vec![
+                (
+                    ConsoleField::Notice,
+                    FieldKind::Many(notice_choices(lang, &release.receivable)),
+                ),
+                (ConsoleField::On, FieldKind::Day),
+                (
+                    ConsoleField::Proof,
+                    FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
+                ),
+            ],
+        ),
+        ReleaseActKind::Release => release_form(lang, release),
         ReleaseActKind::Propose => {
             let going = release.released.iter().filter(|one| one.stopped_on.is_none());
             ConsoleForm::new(
@@ -244,6 +301,21 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
         }
         ReleaseActKind::OpenAll => ConsoleForm::new(act, Vec::new()),
     }
+}
+
+/// The release itself; with a look into the court's docket where that is still to be said of somebody.
+fn release_form(lang: Lang, release: &ReleaseView) -> ConsoleForm {
+    let mut form = ConsoleForm::new(ReleaseActKind::Release, Vec::new());
+    if !release.clearable.is_empty() {
+        let people: Vec<&str> = release.clearable.iter().map(|one| one.pseudonym.as_str()).collect();
+        let checked = Choice::new("yes", lang.release_docket_checked(&people.join(", ")));
+        form.fields
+            .push((ConsoleField::Checked, FieldKind::Many(vec![checked])));
+    }
+    let seen = release.clearable.iter().map(|one| one.seen.value());
+    seen.fold(form, |form, seen| form.with(ConsoleField::Notice, seen))
+        .stop()
+        .with_letter()
 }
 
 /// What a released video is called where there are several: when it was recorded.

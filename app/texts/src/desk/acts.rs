@@ -45,6 +45,7 @@ const fn copy(kind: CopyActKind) -> Bilingual {
 const fn person(kind: PersonActKind) -> Bilingual {
     match kind {
         PersonActKind::Person => both("Keep this person", "Guardar esta persona"),
+        PersonActKind::Complete => both("Everybody is in the log", "Todas las personas están en el registro"),
         PersonActKind::TakeOut => both("Take this person out of the list", "Quitar a esta persona de la lista"),
         PersonActKind::Contact => both("Keep this contact", "Guardar este contacto"),
     }
@@ -103,6 +104,7 @@ const fn release(kind: ReleaseActKind) -> Bilingual {
     match kind {
         ReleaseActKind::OpenAll => both("Open the notices", "Abrir los avisos"),
         ReleaseActKind::SendAll => both("Send the letters", "Enviar las cartas"),
+        ReleaseActKind::ReceiveAll => both("Record that letters were received", "Anotar que se recibieron cartas"),
         ReleaseActKind::Plan => both("Confirm terms and warning", "Confirmar términos y advertencia"),
         ReleaseActKind::Release => both("Release to the requester", "Entregar al solicitante"),
         ReleaseActKind::Propose => both(

@@ -90,6 +90,8 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::To => both("To whom, or by whom", "A quién, o por quién"),
         F::Audience => both("To whom it is to be shown", "A quién se mostrará"),
         F::Proof => both("What proves it", "Qué lo prueba"),
+        F::Notice => both("Letters that were received", "Cartas recibidas"),
+        F::Checked => both("The court’s docket", "El registro del tribunal"),
         F::How => both("Where and how", "Dónde y cómo"),
         F::Identity => both("Identity", "Identidad"),
         F::Filed => both("Filed on", "Presentada el"),

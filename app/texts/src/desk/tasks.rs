@@ -45,6 +45,14 @@ fn en(kind: TaskKind, n: u64) -> String {
         TaskKind::FailedLetter => ("letter failed", "letters failed"),
         TaskKind::Objection => ("objection to answer", "objections to answer"),
         TaskKind::Wish => ("wish about consent to talk about", "wishes about consent to talk about"),
+        TaskKind::Receipt => (
+            "request waits for proof that a letter was received",
+            "requests wait for proof that letters were received",
+        ),
+        TaskKind::Docket => (
+            "request waits for a look into the court’s docket",
+            "requests wait for a look into the court’s docket",
+        ),
         TaskKind::PaperLetter => ("letter on paper to be posted", "letters on paper to be posted"),
         TaskKind::RefusedSender => (
             "letter waits because our sender is refused",
@@ -97,6 +105,14 @@ fn es(kind: TaskKind, n: u64) -> String {
         TaskKind::Wish => (
             "deseo sobre el consentimiento por hablar",
             "deseos sobre el consentimiento por hablar",
+        ),
+        TaskKind::Receipt => (
+            "solicitud espera prueba de que se recibió una carta",
+            "solicitudes esperan prueba de que se recibieron cartas",
+        ),
+        TaskKind::Docket => (
+            "solicitud espera que se revise el registro del tribunal",
+            "solicitudes esperan que se revise el registro del tribunal",
         ),
         TaskKind::PaperLetter => ("carta en papel por enviar", "cartas en papel por enviar"),
         TaskKind::RefusedSender => (

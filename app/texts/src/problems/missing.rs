@@ -160,6 +160,10 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
         "promised" => both("Enter the day that is promised.", "Escriba el día que se promete."),
         "relation_proof" => both("Choose what the files show.", "Elija qué muestran los archivos."),
         "proof" => both("Say what proves it.", "Diga qué lo prueba."),
+        "notice" => both(
+            "Tick whose letters were received.",
+            "Marque de quién se recibieron las cartas.",
+        ),
         "agency" => both("Name the agency that holds it.", "Nombre la agencia que la tiene."),
         "who" => both(
             "Say which officer or car was sent.",

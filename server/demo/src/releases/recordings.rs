@@ -105,7 +105,7 @@ impl Year {
                 incapacitated: false,
                 deceased: false,
             };
-            let id = self.past.log_person(&case.by, person).await?;
+            let id = self.past.log_person(&case.by, person.into()).await?;
             let contact = Contact {
                 receiver: Receiver::Person,
                 name: format!(

@@ -30,7 +30,7 @@ use crate::{
     files::Condition,
     media::mp4,
     store::{
-        attachments,
+        Tx, attachments,
         audit_log::{self, Subject},
         copies,
         copies::{CopyPart, StoredCopy, StoredFileKind},
@@ -71,6 +71,7 @@ impl RecordsOffice {
             words.dedup();
             found.push((copy, words));
         }
+        let answers = recordings::requests_of(&mut *conn, id).await?;
         drop(conn);
         let conflict = is_on(by, &recording);
         let may_change = by.role.works() && recording.deleted_on.is_none();
@@ -115,6 +116,7 @@ impl RecordsOffice {
         Ok(Some(FilesView {
             originals: originals.collect(),
             copies: found.into_iter().enumerate().map(view).collect(),
+            requests: answers.into_iter().map(|(_, number)| number).collect(),
             may_change,
             conflict,
             recording: line(&recording, &self.profile.time_zone()),
@@ -132,6 +134,19 @@ impl RecordsOffice {
         let mut tx = self.store.begin().await?;
         let kept = copies::find(tx.conn().await?, copy).await?.ok_or(Refusal::NotFound)?;
         not_on_recording(&mut tx, by, &kept.recording_id).await?;
+        self.redact_within(&mut tx, by, (kept, list), version, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Sets the redaction list of a copy as it was seen.
+    async fn redact_within(
+        &self,
+        tx: &mut Tx,
+        by: &Custodian,
+        (kept, list): (StoredCopy, Vec<NewRedaction>),
+        version: i64,
+        now: Moment,
+    ) -> OfficeResult<()> {
         let list: Vec<Redaction> = list
             .into_iter()
             .map(|new| Redaction {
@@ -150,17 +165,17 @@ impl RecordsOffice {
         let is_author = |all: &[String]| all.contains(&by.id);
         let was_author = is_author(&kept.copy.authors);
         let redacted = kept.copy.redact(list, &by.id, length_ms)?;
-        if !copies::set_redactions(&mut tx, copy, &redacted.redactions, version).await? {
+        if !copies::set_redactions(tx, &kept.id, &redacted.redactions, version).await? {
             return Err(Refusal::Stale);
         }
         if !was_author && is_author(&redacted.authors) {
-            copies::add_author(&mut tx, copy, &by.id, CopyPart::Redactions, now.at).await?;
+            copies::add_author(tx, &kept.id, &by.id, CopyPart::Redactions, now.at).await?;
         }
         let act = AuditAct::RedactionsSet {
             lines: redacted.redactions.len() as u64,
         };
-        audit_log::append(&mut tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
-        Ok(tx.commit().await?)
+        audit_log::append(tx, &entry(&kept.recording_id, &act, &by.id, now)).await?;
+        Ok(())
     }
 
     /// Approves the newest copy with its captions and transcript, if it is still the file that was looked at, on the

@@ -1,15 +1,18 @@
 //! Notices: opened for a release, sent, received, answered, cleared.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use law::{
     Date,
-    notice::{Audience, Channel, NoticeStateKind},
+    bar::Section,
+    notice::{Audience, Channel, NoticeStateKind, Receipt, ReleaseBar, ReleaseReason},
     release::ReleaseActKind,
 };
 use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::NoticeDesk,
-    forms::NoticeAct,
+    forms::{NoticeAct, SeenNotice},
     permission::Custodian,
     views::{AuditAct, NoticeView, NoticesPage, NoticesView, ObjectionView, PrintRun, SentLetter, Staff},
 };
@@ -92,8 +95,20 @@ impl NoticeDesk for RecordsOffice {
         let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
         self.must_be_possible(&mut tx, &request_id, ReleaseActKind::SendAll)
             .await?;
+        let progress = self.release_progress(&mut tx, &request_id).await?;
+        if progress.bar(ReleaseActKind::OpenAll).is_none() {
+            self.open_for(&mut tx, &request_id, &by.id, now).await?;
+        }
+        let all = notices::of_request(&mut tx, &request_id).await?;
+        if all.is_empty() {
+            return Err(ReleaseBar {
+                reason: ReleaseReason::NoticeMissing,
+                section: Section::of(ReleaseActKind::SendAll.section()),
+            }
+            .into());
+        }
         let mut sent = 0;
-        for kept in notices::of_request(&mut tx, &request_id).await? {
+        for kept in all {
             if kept.notice.state() == NoticeStateKind::Identified || kept.notice.widens_to(audience) {
                 let how = (channel, audience);
                 sent += u32::from(self.send_usual(&mut tx, kept, how, &by.id, now).await?);
@@ -101,6 +116,22 @@ impl NoticeDesk for RecordsOffice {
         }
         tx.commit().await?;
         Ok(sent)
+    }
+
+    async fn receive_all(
+        &self,
+        by: &Custodian,
+        number: &TrackingNumber,
+        seen: Vec<SeenNotice>,
+        receipt: Receipt,
+    ) -> OfficeResult<()> {
+        let (mut tx, request_id) = self.begin_possible(number, ReleaseActKind::ReceiveAll).await?;
+        let act = NoticeAct::Receive {
+            receipt,
+            papers: Vec::new(),
+        };
+        self.apply_to_seen(&mut tx, &request_id, &seen, &act, by).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()> {
@@ -119,12 +150,26 @@ impl NoticeDesk for RecordsOffice {
         left.map_or(Ok(()), |bar| Err(bar.into()))
     }
 
-    async fn letters_of(&self, by: &Custodian, on: Date, run: PrintRun) -> OfficeResult<Vec<SentLetter>> {
-        let found = self.letters_in(on, run).await?;
-        let papers = match run {
+    async fn letters_of(
+        &self,
+        by: &Custodian,
+        on: Date,
+        run: PrintRun,
+        of: Option<TrackingNumber>,
+    ) -> OfficeResult<Vec<SentLetter>> {
+        let mut found = self.letters_in(on, run).await?;
+        let mut papers = match run {
             PrintRun::Post => letters::papers_of_day(&self.store, on).await?,
             PrintRun::Hand => Vec::new(),
         };
+        if let Some(number) = of {
+            let mut tx = self.store.snapshot().await?;
+            let request = requests::id_of(&mut tx, &number).await?.ok_or(Refusal::NotFound)?;
+            let notices = notices::of_request(&mut tx, &request).await?;
+            tx.commit().await?;
+            found.retain(|row| notices.iter().any(|kept| kept.id == row.notice_id));
+            papers.retain(|paper| paper.number == number.as_str());
+        }
         let people = found.iter().map(|row| row.person_id.clone()).collect();
         self.contacts_opened(by, people).await?;
         let mut all = found
@@ -143,6 +188,38 @@ impl NoticeDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Does the same act on several notices of a request, each as it was seen, on all of them or on none.
+    pub(super) async fn apply_to_seen(
+        &self,
+        tx: &mut Tx,
+        request_id: &str,
+        seen: &[SeenNotice],
+        act: &NoticeAct,
+        by: &Custodian,
+    ) -> OfficeResult<()> {
+        let mut recordings = BTreeSet::new();
+        for one in seen {
+            let kept = notices::find(tx.conn().await?, &one.id).await?;
+            let kept = kept
+                .filter(|kept| kept.request_id == request_id)
+                .ok_or(Refusal::NotFound)?;
+            if kept.version != one.version {
+                return Err(Refusal::Stale);
+            }
+            recordings.insert(kept.recording_id.clone());
+            if act.kind().decides() {
+                not_on_recording(tx, by, &kept.recording_id).await?;
+            }
+            if let Some(bar) = self.apply_act(tx, kept, act, &by.id).await? {
+                return Err(bar.into());
+            }
+        }
+        for recording in recordings {
+            self.advance_all(tx, &recording, &Cause::Other).await?;
+        }
+        Ok(())
+    }
+
     /// The letters of a day in a run. Whoever must be reached with care is never among what is posted together, however it was
     /// sent, and also where the note came after the letter.
     async fn letters_in(&self, on: Date, run: PrintRun) -> Stored<Vec<notices::LetterRow>> {

@@ -9,7 +9,7 @@ use law::{
 use office::{
     OfficeResult, Refusal,
     desk::PeopleDesk,
-    forms::{Contact, PersonFacts},
+    forms::{Contact, NewPerson, PersonFacts},
     permission::Custodian,
     problem::RecordingProblem,
     views::{AuditAct, PeopleLog, PersonLine, PersonView, Staff},
@@ -43,6 +43,7 @@ impl PeopleDesk for RecordsOffice {
             lines.push(self.person_line(logged).await?);
         }
         Ok(Some(PeopleLog {
+            complete: recording.people_logged_at.is_some(),
             conflict: is_on(by, &recording),
             length_ms: recording.length_ms(),
             recording: line(&recording, &self.profile.time_zone()),
@@ -75,7 +76,12 @@ impl PeopleDesk for RecordsOffice {
         }))
     }
 
-    async fn log_person(&self, by: &Custodian, person: Person) -> OfficeResult<String> {
+    async fn log_person(&self, by: &Custodian, new: NewPerson) -> OfficeResult<String> {
+        let NewPerson {
+            person,
+            contact,
+            completes,
+        } = new;
         let now = self.now();
         let mut tx = self.store.begin().await?;
         not_on_recording(&mut tx, by, &person.recording).await?;
@@ -96,10 +102,23 @@ impl PeopleDesk for RecordsOffice {
             self.wait_for_second(&mut tx, (Subject::Person, &id), Proposal::Affiliate, &by.id, now)
                 .await?;
         }
+        if let Some(contact) = contact {
+            self.keep_contact_within(&mut tx, &id, contact, by, now).await?;
+        }
         // Somebody who was told of nothing is shown by what is public.
         self.leave_library(&mut tx, &recording, now).await?;
+        if completes {
+            self.complete_within(&mut tx, &recording, by, now).await?;
+        }
         tx.commit().await?;
         Ok(id)
+    }
+
+    async fn complete_log(&self, by: &Custodian, recording: &str) -> OfficeResult<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        self.complete_within(&mut tx, recording, by, now).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn change_person(&self, by: &Custodian, id: &str, facts: PersonFacts, version: i64) -> OfficeResult<()> {
@@ -173,16 +192,27 @@ impl PeopleDesk for RecordsOffice {
     async fn keep_contact(&self, by: &Custodian, id: &str, contact: Contact) -> OfficeResult<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
-        known.person.receives_by(contact.receiver)?;
-        let contact = self.addressed(contact);
-        people::keep_contact(&mut tx, id, &contact, now.at).await?;
-        audit_log::append(&mut tx, &of_person(id, &AuditAct::ContactKept, &by.id, now)).await?;
+        self.keep_contact_within(&mut tx, id, contact, by, now).await?;
         Ok(tx.commit().await?)
     }
 }
 
 impl RecordsOffice {
+    async fn keep_contact_within(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        contact: Contact,
+        by: &Custodian,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        known.person.receives_by(contact.receiver)?;
+        let contact = self.addressed(contact);
+        people::keep_contact(tx, id, &contact, now.at).await?;
+        Ok(audit_log::append(tx, &of_person(id, &AuditAct::ContactKept, &by.id, now)).await?)
+    }
+
     /// Whoever is reached through the Secretary of State is written to at the program's address, if no other is given.
     fn addressed(&self, contact: Contact) -> Contact {
         let given = !contact.postal_address.trim().is_empty();

@@ -19,7 +19,7 @@ use law::{
 use office::{
     OfficeResult, Refusal, TrackingNumber,
     desk::{LibraryDesk, ReleaseDesk, ReleasedFile, Requester},
-    forms::{FileKind, FileReceipt, NewRedaction, Publication, ReleaseStop},
+    forms::{FileReceipt, NewFile, NewRedaction, NoticeAct, Publication, ReleaseStop, SeenNotice},
     permission::{Custodian, Reviewer},
     views::{
         AuditAct, DisplayWindow, FilesView, LibraryFile, LibraryPage, PublicationList, PublicationPage, ReleaseView,
@@ -54,19 +54,10 @@ impl ReleaseDesk for RecordsOffice {
         self.files_view(by, recording).await
     }
 
-    async fn keep_file(
-        &self,
-        by: &Custodian,
-        recording: &str,
-        kind: FileKind,
-        at: PathBuf,
-        name: String,
-    ) -> OfficeResult<FileReceipt> {
+    async fn keep_file(&self, by: &Custodian, recording: &str, file: NewFile) -> OfficeResult<FileReceipt> {
         let arrival = Arrival {
             recording: recording.to_owned(),
-            kind,
-            at,
-            name,
+            file,
             upload: None,
         };
         self.take_file(by, arrival).await
@@ -109,7 +100,7 @@ impl ReleaseDesk for RecordsOffice {
         Ok(tx.commit().await?)
     }
 
-    async fn release(&self, by: &Custodian, number: &TrackingNumber) -> OfficeResult<()> {
+    async fn release(&self, by: &Custodian, number: &TrackingNumber, cleared: Vec<SeenNotice>) -> OfficeResult<()> {
         self.confirmed(by)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
@@ -118,6 +109,9 @@ impl ReleaseDesk for RecordsOffice {
         not_on(by, &linked)?;
         self.must_be_possible(&mut tx, &request, ReleaseActKind::Release)
             .await?;
+        // Before the recordings, as every act on a notice.
+        let clear = NoticeAct::Clear { checked: now.today };
+        self.apply_to_seen(&mut tx, &request, &cleared, &clear, by).await?;
         let mut linked: Vec<String> = linked.into_iter().map(|recording| recording.id).collect();
         linked.sort_unstable();
         for recording in &linked {

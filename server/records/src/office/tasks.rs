@@ -21,6 +21,7 @@ impl RecordsOffice {
         let people = notices::unanswered(&self.store).await?;
         let mut found = Vec::new();
         for kind in TaskKind::ALL.into_iter().filter(|kind| kind.is_for(by)) {
+            let mut only = None;
             let number = match kind {
                 TaskKind::Mention => {
                     let readable = super::notes::readable(by.role);
@@ -28,12 +29,26 @@ impl RecordsOffice {
                 }
                 TaskKind::Objection => people.0,
                 TaskKind::Wish => people.1,
+                TaskKind::Receipt => {
+                    let (number, first) = tasks::awaiting_receipt(&self.store).await?;
+                    only = first.map(|number| format!("/staff/requests/{number}/release"));
+                    number
+                }
+                TaskKind::Docket => {
+                    let (number, first) = tasks::awaiting_docket(&self.store, today).await?;
+                    only = first.map(|number| format!("/staff/requests/{number}/release"));
+                    number
+                }
                 TaskKind::FailedLetter => letters.failed.into(),
                 TaskKind::PaperLetter => letters.paper.into(),
                 TaskKind::RefusedSender => letters.sender_refused.into(),
                 TaskKind::Entry => tasks::entries_of_others(&self.store, &by.id).await?,
                 TaskKind::Order => tasks::orders_of_others(&self.store, &by.id).await?,
-                TaskKind::Copy => tasks::copies_of_others(&self.store, &by.id).await?,
+                TaskKind::Copy => {
+                    let (number, first) = tasks::copies_of_others(&self.store, &by.id).await?;
+                    only = first.map(|recording| format!("/staff/recordings/{recording}/files"));
+                    number
+                }
                 TaskKind::Publication => tasks::publications_of_others(&self.store, &by.id).await?,
                 TaskKind::Overdue => counts.overdue,
                 TaskKind::OwnDayPassed => counts.own_passed,
@@ -57,7 +72,8 @@ impl RecordsOffice {
                 TaskKind::UnusedAccount => tasks::unused_accounts(&self.store).await?,
             };
             if number > 0 {
-                found.push(Task { kind, number });
+                let only = only.filter(|_| number == 1);
+                found.push(Task { kind, number, only });
             }
         }
         Ok(found)

@@ -5,7 +5,7 @@ use std::{collections::HashSet, fs::File, path::PathBuf};
 use jiff::{SignedDuration, Timestamp};
 use office::{
     OfficeResult, Refusal,
-    forms::{FileKind, FileReceipt},
+    forms::{FileKind, FileReceipt, NewFile, NewRedaction},
     permission::Custodian,
     problem::FileProblem,
     views::Staff,
@@ -117,12 +117,17 @@ impl RecordsOffice {
         Ok(put.map_err(Fault::from)?.map_err(Fault::from)?)
     }
 
-    /// Keeps an upload that is here whole. Asked again, it gives the same answer. What was gathered is taken away
+    /// Keeps an upload that is here whole, with the redaction list that comes with a copy. Asked again, it gives the same answer. What was gathered is taken away
     /// only once it is kept, or found unfit.
     ///
     /// # Errors
     /// When some of it is missing, it is unfit, or the office cannot.
-    pub async fn finish_upload(&self, by: &Custodian, id: &str) -> OfficeResult<FileReceipt> {
+    pub async fn finish_upload(
+        &self,
+        by: &Custodian,
+        id: &str,
+        redactions: Vec<NewRedaction>,
+    ) -> OfficeResult<FileReceipt> {
         let upload = self.upload(by, id).await?;
         if self.gathered(&upload).await? != upload.bytes {
             // Perhaps it was finished a moment ago.
@@ -133,15 +138,19 @@ impl RecordsOffice {
         }
         let arrival = Arrival {
             recording: upload.recording,
-            kind: upload.kind,
-            at: self.files.gathered(id),
-            name: upload.name,
+            file: NewFile {
+                kind: upload.kind,
+                at: self.files.gathered(id),
+                name: upload.name,
+                redactions,
+            },
             upload: Some(upload.id),
         };
         let taken = self.take_file(by, arrival).await;
         match &taken {
             Ok(_) => self.files.forget_gathered(id),
-            Err(Refusal::Invalid { .. }) => {
+            // A list that does not fit is mended, and the file stays here.
+            Err(Refusal::Invalid { errors }) if errors.of("file").is_some() => {
                 self.end_upload(id).await?;
                 self.files.forget_gathered(id);
             }

@@ -1,6 +1,6 @@
 //! What waits for members of staff, counted.
 
-use law::request::Stage;
+use law::{Date, notice::NoticeStateKind, request::Stage};
 
 use super::{Store, rows};
 use crate::fault::Stored;
@@ -43,9 +43,32 @@ pub async fn orders_of_others(store: &Store, staff_id: &str) -> Stored<u64> {
     .await
 }
 
-/// Copies that nobody approved and that somebody else made.
-pub async fn copies_of_others(store: &Store, staff_id: &str) -> Stored<u64> {
-    count(store, copies!("COUNT(*)", "AND c.made_by <> $1"), staff_id).await
+/// How many there are, with what names one of them.
+async fn count_with_one(store: &Store, sql: &'static str, bound: &str) -> Stored<(u64, Option<String>)> {
+    let (found, one): (i64, Option<String>) = sqlx::query_as(sql).bind(bound).fetch_one(store.reader()).await?;
+    Ok((rows::count(found), one))
+}
+
+/// Copies that nobody approved and that somebody else made, with the recording of one.
+pub async fn copies_of_others(store: &Store, staff_id: &str) -> Stored<(u64, Option<String>)> {
+    count_with_one(store, copies!("COUNT(*), MIN(r.id)", "AND c.made_by <> $1"), staff_id).await
+}
+
+/// Open requests on which a letter to somebody shown is out while nothing proves its receipt, with the number of one.
+pub async fn awaiting_receipt(store: &Store) -> Stored<(u64, Option<String>)> {
+    const COUNT: &str = "SELECT COUNT(DISTINCT q.id), MIN(q.number) FROM notice n JOIN records_request q ON q.id = n.request_id \
+         WHERE n.state = $1 AND q.closed_on IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id)";
+    count_with_one(store, COUNT, NoticeStateKind::Sent.key()).await
+}
+
+/// Open requests for whose people the court's docket is to be looked into, with the number of one: their days are over, and
+/// no objection or action is open.
+pub async fn awaiting_docket(store: &Store, today: Date) -> Stored<(u64, Option<String>)> {
+    const COUNT: &str = "SELECT COUNT(DISTINCT q.id), MIN(q.number) FROM notice n JOIN records_request q ON q.id = n.request_id \
+         WHERE n.state IN ('window_open', 'objected') AND n.opens_on <= $1 AND n.open_objections = 0 AND n.pending_actions = 0 \
+         AND q.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM person_taken_out t WHERE t.person_id = n.person_id)";
+    count_with_one(store, COUNT, &today.to_string()).await
 }
 
 /// Proposals for the library of somebody else.

@@ -19,7 +19,7 @@ use office::{
         RecordingDesk as _, ReleaseDesk as _,
     },
     forms::{
-        CodeReissue, CopyForm, Deletion, FileKind, NoticeAct, OrderAct, PersonFacts, Publication, ReleaseStop,
+        CodeReissue, CopyForm, Deletion, FileKind, NewFile, NoticeAct, OrderAct, PersonFacts, Publication, ReleaseStop,
         SceneForm, StatusForm, Unlink,
     },
     permission::{Custodian, Reviewer},
@@ -252,7 +252,11 @@ async fn on_recordings_and_their_people(town: Town) {
         incapacitated: false,
         deceased: false,
     };
-    told("log", true, &office.log_person(&by, case.person("Person C")).await);
+    told(
+        "log",
+        true,
+        &office.log_person(&by, case.person("Person C").into()).await,
+    );
     told("change", true, &office.change_person(&by, &logged, facts, 1).await);
     let out = office.take_out_person(&by, &logged, "Nobody.".into(), 1).await;
     told("take out", true, &out);
@@ -356,7 +360,11 @@ async fn on_files_orders_and_proposals(town: Town) {
                 for kind in FileKind::ALL {
                     let at = arrives(&office.incoming(), &movie(2));
                     let sent = office
-                        .keep_file(&officer.works, &case.recording, kind, at, "film.mp4".into())
+                        .keep_file(
+                            &officer.works,
+                            &case.recording,
+                            NewFile::of(kind, at, "film.mp4".into()),
+                        )
                         .await;
                     told(kind.key(), kind != FileKind::Original, &sent);
                     let name = "film.mp4".to_owned();
@@ -422,8 +430,15 @@ async fn on_releases_and_the_library(town: Town) {
                 .send_all(&officer.works, number, Channel::CertifiedMail, Audience::Requester)
                 .await
                 .map(|_| ()),
+            ReleaseActKind::ReceiveAll => {
+                let receipt = Receipt {
+                    on: WEDNESDAY,
+                    proof: ProofKind::CertifiedMail,
+                };
+                office.receive_all(&officer.works, number, Vec::new(), receipt).await
+            }
             ReleaseActKind::Plan => office.confirm(&officer.works, number, true, true).await,
-            ReleaseActKind::Release => office.release(&officer.works, number).await,
+            ReleaseActKind::Release => office.release(&officer.works, number, Vec::new()).await,
             ReleaseActKind::Propose => {
                 let publication = Publication {
                     title: "A title".into(),

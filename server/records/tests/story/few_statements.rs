@@ -9,7 +9,7 @@ use law::{
 };
 use office::{
     desk::{LibraryDesk as _, OrderDesk as _, RecordingDesk as _, ReleaseDesk as _},
-    forms::{FileKind, OrderForm, Publication, SceneForm, StatusForm},
+    forms::{FileKind, NewFile, OrderForm, Publication, SceneForm, StatusForm},
     permission::Custodian,
 };
 use records::secret;
@@ -110,7 +110,7 @@ async fn library_of(files: u8) -> (usize, usize) {
         office.link(cole, &id, number).await.unwrap();
         let at = arrives(&office.incoming(), &movie(no));
         office
-            .keep_file(cole, &id, FileKind::Copy, at, "copy.mp4".into())
+            .keep_file(cole, &id, NewFile::of(FileKind::Copy, at, "copy.mp4".into()))
             .await
             .unwrap();
         let copy = office
@@ -179,7 +179,7 @@ async fn deleted(town: &Town, cole: &Custodian, numbers: std::ops::Range<u8>) ->
         let at = arrives(&town.office.incoming(), &movie(number));
         let kept = town
             .office
-            .keep_file(cole, &id, FileKind::Original, at, "file".into())
+            .keep_file(cole, &id, NewFile::of(FileKind::Original, at, "file".into()))
             .await;
         files.push(kept.unwrap().sha256);
         deletes(town, cole, &id).await.unwrap();

@@ -11,7 +11,7 @@ use law::{
 use office::{
     OfficeResult, Refusal,
     desk::{Depicted, DepictedDesk as _, RecordingDesk as _, ReleaseDesk as _},
-    forms::{CopyForm, FileKind, FileReceipt},
+    forms::{CopyForm, FileKind, FileReceipt, NewFile},
     permission::Custodian,
     problem::{CopyProblem, FileProblem},
     views::{CopyView, FileContents, RemovedKind, Role, Staff, TrackKind},
@@ -66,7 +66,7 @@ impl Case<'_> {
         let at = arrives(self.town, bytes);
         self.town
             .office
-            .keep_file(&self.cole, &self.recording, kind, at, "file".into())
+            .keep_file(&self.cole, &self.recording, NewFile::of(kind, at, "file".into()))
             .await
     }
 
@@ -292,7 +292,7 @@ async fn who_writes_captions_does_not_approve_them(town: Town) {
         case.sends_file(FileKind::Copy, &movie_of(WHOLE, 1)).await.unwrap();
         let at = arrives(&town, words);
         town.office
-            .keep_file(&dora, &case.recording, kind, at, "words".into())
+            .keep_file(&dora, &case.recording, NewFile::of(kind, at, "words".into()))
             .await
             .unwrap();
         let copy = case.copy().await;
@@ -406,16 +406,20 @@ async fn an_upload_waits_until_it_is_kept_and_is_kept_once(town: Town) {
     let upload = case.uploads(FileKind::Copy, &movie_of(WHOLE, 1)).await;
     // The database fails in the middle.
     town.raw("ALTER TABLE audit_entry RENAME TO audit_away").await.unwrap();
-    let refused = town.office.finish_upload(&case.cole, &upload.id).await;
+    let refused = town.office.finish_upload(&case.cole, &upload.id, Vec::new()).await;
     assert!(matches!(refused, Err(Refusal::Unavailable { .. })), "{refused:?}");
     town.raw("ALTER TABLE audit_away RENAME TO audit_entry").await.unwrap();
     let here = town.office.gathered(&upload).await.unwrap();
     assert_eq!(here, upload.bytes, "nothing is lost");
     let (one, two) = tokio::join!(
-        town.office.finish_upload(&case.cole, &upload.id),
-        town.office.finish_upload(&case.cole, &upload.id),
+        town.office.finish_upload(&case.cole, &upload.id, Vec::new()),
+        town.office.finish_upload(&case.cole, &upload.id, Vec::new()),
     );
-    let again = town.office.finish_upload(&case.cole, &upload.id).await.unwrap();
+    let again = town
+        .office
+        .finish_upload(&case.cole, &upload.id, Vec::new())
+        .await
+        .unwrap();
     for answer in [one, two] {
         // One of two at once may find that what was gathered has just gone.
         assert!(
@@ -427,7 +431,7 @@ async fn an_upload_waits_until_it_is_kept_and_is_kept_once(town: Town) {
     assert_eq!(town.count("SELECT COUNT(*) FROM release_copy").await, 1);
     let lee = town.staff("Lee", Role::Custodian).await.staff.custodian().unwrap();
     assert_eq!(
-        town.office.finish_upload(&lee, &upload.id).await,
+        town.office.finish_upload(&lee, &upload.id, Vec::new()).await,
         Err(Refusal::NotFound),
         "somebody else's"
     );
@@ -437,7 +441,7 @@ async fn an_upload_waits_until_it_is_kept_and_is_kept_once(town: Town) {
 async fn an_unfit_upload_is_gone(town: Town) {
     let case = Case::begins(&town).await;
     let upload = case.uploads(FileKind::Copy, b"#EXTM3U\nhttp://10.0.0.1/\n").await;
-    let refused = town.office.finish_upload(&case.cole, &upload.id).await;
+    let refused = town.office.finish_upload(&case.cole, &upload.id, Vec::new()).await;
     assert!(matches!(refused, Err(Refusal::Invalid { .. })), "{refused:?}");
     assert_eq!(town.office.upload(&case.cole, &upload.id).await, Err(Refusal::NotFound));
     assert_eq!(town.office.gathered(&upload).await.unwrap(), 0);
@@ -529,7 +533,11 @@ async fn unheld(town: &Town, cole: &Custodian, number: u8) -> (String, Vec<PathB
         (FileKind::Transcript, format!("Nothing is said. {number}").into_bytes()),
     ] {
         let at = arrives(town, &bytes);
-        let kept = town.office.keep_file(cole, &id, kind, at, "file".into()).await.unwrap();
+        let kept = town
+            .office
+            .keep_file(cole, &id, NewFile::of(kind, at, "file".into()))
+            .await
+            .unwrap();
         files.push(town.office.file_held(cole, &kept.sha256).await.unwrap().unwrap().0);
     }
     (id, files)
@@ -547,7 +555,7 @@ async fn files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone(
     let (other, _) = unheld(&town, &cole, 30).await;
     let at = arrives(&town, &movie_of(60_000, 20));
     town.office
-        .keep_file(&cole, &other, FileKind::Original, at, "same".into())
+        .keep_file(&cole, &other, NewFile::of(FileKind::Original, at, "same".into()))
         .await
         .unwrap();
     assert_eq!(town.office.remove_deleted().await, Ok(0));
@@ -582,7 +590,7 @@ async fn files_of_deleted_footage_go_and_a_killed_program_leaves_none_half_gone(
     // The same file may come again with other footage.
     let at = arrives(&town, &movie_of(60_000, 10));
     town.office
-        .keep_file(&cole, &other, FileKind::Original, at, "again".into())
+        .keep_file(&cole, &other, NewFile::of(FileKind::Original, at, "again".into()))
         .await
         .unwrap();
     assert_eq!(town.office.remove_deleted().await, Ok(0));

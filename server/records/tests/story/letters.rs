@@ -50,7 +50,7 @@ async fn print_run(town: &Town, cole: &Desk<'_>) -> Vec<String> {
     let on = town.clock_day();
     let run = town
         .office
-        .letters_of(&custodian(cole), on, PrintRun::Post)
+        .letters_of(&custodian(cole), on, PrintRun::Post, None)
         .await
         .unwrap();
     run.into_iter().filter_map(|letter| letter.document).collect()
@@ -311,7 +311,7 @@ async fn a_question_that_came_back_lets_nothing_lapse(town: Town) {
 async fn a_notice_that_cannot_be_delivered_comes_back_and_starts_no_days(town: Town) {
     let case = Case::begins(&town).await;
     let person = case.person("Person B");
-    let id = town.office.log_person(&case.cole, person).await.unwrap();
+    let id = town.office.log_person(&case.cole, person.into()).await.unwrap();
     let contact = Contact {
         receiver: Receiver::Person,
         name: "Bela".into(),

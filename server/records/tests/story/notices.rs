@@ -102,7 +102,12 @@ impl<'t> Case<'t> {
 
     /// Somebody in the log, with an address.
     pub async fn logs(&self, person: Person, receiver: Receiver) -> String {
-        let id = self.town.office.log_person(&self.cole, person.clone()).await.unwrap();
+        let id = self
+            .town
+            .office
+            .log_person(&self.cole, person.clone().into())
+            .await
+            .unwrap();
         let contact = Contact {
             receiver,
             name: format!("Name of {} canary", person.pseudonym),
@@ -454,7 +459,7 @@ async fn no_letter_is_posted_to_whoever_has_no_address(town: Town) {
     let case = Case::begins(&town).await;
     let person = town
         .office
-        .log_person(&case.cole, case.person("Person B"))
+        .log_person(&case.cole, case.person("Person B").into())
         .await
         .unwrap();
     let nowhere = Contact {
@@ -501,7 +506,7 @@ fn contact() -> Contact {
 async fn somebody_who_cannot_be_found_needs_a_try_first(town: Town) {
     let case = Case::begins(&town).await;
     town.office
-        .log_person(&case.cole, case.person("Person B"))
+        .log_person(&case.cole, case.person("Person B").into())
         .await
         .unwrap();
     let (_, id) = case.opens().await.remove(0);
@@ -590,7 +595,10 @@ async fn contacts_are_opened_only_by_those_who_serve_notices_and_that_is_kept(to
     let seen = town.office.notice(&rhea, &notice).await.unwrap().unwrap();
     assert!(seen.letters.iter().all(|letter| letter.document.is_none()));
     assert_eq!(rhea.custodian(), Err(Refusal::NotYours), "so she prints no letters");
-    let run = town.office.letters_of(&case.cole, WEDNESDAY, PrintRun::Post).await;
+    let run = town
+        .office
+        .letters_of(&case.cole, WEDNESDAY, PrintRun::Post, None)
+        .await;
     assert_eq!(run.unwrap().len(), 1);
     case.sees(&notice).await;
     assert_eq!(town.texts(kept).await.len(), 3, "each opening of a letter is kept");
@@ -779,7 +787,7 @@ async fn whoever_agreed_to_email_gets_the_whole_notice_and_its_code_is_kept_nowh
     let case = Case::begins(&town).await;
     let id = town
         .office
-        .log_person(&case.cole, case.person("Person B"))
+        .log_person(&case.cole, case.person("Person B").into())
         .await
         .unwrap();
     let contact = Contact {
@@ -865,7 +873,7 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
     let case = Case::begins(&town).await;
     let person = town
         .office
-        .log_person(&case.cole, case.person("Person B"))
+        .log_person(&case.cole, case.person("Person B").into())
         .await
         .unwrap();
     let careful = Contact {
@@ -898,7 +906,7 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
     let objection = case.sees(&id).await.objections[0].objection.id.clone();
     let answer = ObjectionAnswer::Accepted { on: WEDNESDAY };
     case.does(&id, NoticeAct::Answer { objection, answer }).await.unwrap();
-    let letters = async |run| town.office.letters_of(&case.cole, WEDNESDAY, run).await.unwrap();
+    let letters = async |run| town.office.letters_of(&case.cole, WEDNESDAY, run, None).await.unwrap();
     assert!(letters(PrintRun::Post).await.is_empty());
     let kinds: Vec<_> = letters(PrintRun::Hand)
         .await
@@ -919,7 +927,7 @@ async fn whoever_must_be_reached_with_care_gets_nothing_by_post(town: Town) {
     };
     let second = town
         .office
-        .log_person(&case.cole, case.person("Person C"))
+        .log_person(&case.cole, case.person("Person C").into())
         .await
         .unwrap();
     town.office.keep_contact(&case.cole, &second, other).await.unwrap();

@@ -176,7 +176,8 @@ async fn one_person_alone_publishes_nothing(town: Town) {
     assert!(
         queue.tasks.contains(&Task {
             kind: TaskKind::Publication,
-            number: 1
+            number: 1,
+            only: None,
         }),
         "{:?}",
         queue.tasks

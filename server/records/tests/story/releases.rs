@@ -19,7 +19,9 @@ use office::{
         Depicted, DepictedDesk as _, LibraryDesk as _, NoticeDesk as _, OrderDesk as _, PublicDesk as _,
         RecordingDesk as _, ReleaseDesk as _, ReleasedFile, RequesterDesk as _,
     },
-    forms::{CopyForm, FileKind, FileReceipt, FilingForm, NoticeAct, OrderAct, Publication, SceneForm, StatusForm},
+    forms::{
+        CopyForm, FileKind, FileReceipt, FilingForm, NewFile, NoticeAct, OrderAct, Publication, SceneForm, StatusForm,
+    },
     permission::Reviewer,
     views::{CopyView, LibraryFile, Role, Staff},
 };
@@ -129,7 +131,11 @@ impl<'t> Release<'t> {
         let office = &self.case.town.office;
         let at = arrives(&office.incoming(), bytes);
         office
-            .keep_file(&self.case.cole, &self.case.recording, kind, at, "copy.mp4".into())
+            .keep_file(
+                &self.case.cole,
+                &self.case.recording,
+                NewFile::of(kind, at, "copy.mp4".into()),
+            )
             .await
     }
 
@@ -171,7 +177,9 @@ impl<'t> Release<'t> {
 
     pub async fn tries(&self) -> OfficeResult<()> {
         let town = self.case.town;
-        town.office.release(&self.case.cole, self.case.filed.number()).await
+        town.office
+            .release(&self.case.cole, self.case.filed.number(), Vec::new())
+            .await
     }
 
     /// Law and database name the same reasons.
@@ -663,7 +671,7 @@ trait LogsPersonB {
 impl LogsPersonB for records::RecordsOffice {
     async fn log_person_b(&self, release: &Release<'_>) {
         use office::desk::PeopleDesk as _;
-        self.log_person(&release.case.cole, release.case.person("Person B"))
+        self.log_person(&release.case.cole, release.case.person("Person B").into())
             .await
             .unwrap();
     }

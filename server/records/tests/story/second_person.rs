@@ -75,7 +75,8 @@ async fn consent_counts_once_a_second_person_has_seen_it(town: Town) {
     assert!(
         queue.tasks.contains(&Task {
             kind: TaskKind::Entry,
-            number: 1
+            number: 1,
+            only: None,
         }),
         "{:?}",
         queue.tasks

@@ -18,7 +18,7 @@ crate::on_both_engines!(
 
 async fn tasks(town: &Town, by: &Staff) -> Vec<(TaskKind, u64)> {
     let queue = town.office.queue(by, QueueFilter::default()).await.unwrap();
-    let pair = |Task { kind, number }: Task| (kind, number);
+    let pair = |Task { kind, number, .. }: Task| (kind, number);
     queue.tasks.into_iter().map(pair).collect()
 }
 

@@ -7,12 +7,12 @@ use axum::{
 use law::{notice::Channel, redaction::CopyActKind, release::ReleaseActKind};
 use office::{
     Office, OfficeResult, Problem, Refusal, TrackingNumber,
-    forms::{CopyForm, FileKind, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm, at_its_field},
+    forms::{CopyForm, FileKind, NewFile, NoticeAct, NoticeForm, PersonActKind, PersonForm, ReleaseForm, at_its_field},
     problem::FileProblem,
     views::Staff,
 };
 
-use super::{answer, answer_at_fields, recordings::signed_in, shown};
+use super::{answer_at_fields, recordings::signed_in, shown};
 use crate::web::{
     form_post::FormPost,
     multipart_form::{MultipartForm, arrived_files},
@@ -31,8 +31,20 @@ pub async fn add_person(
     let office = once.office();
     let added = once.does(async {
         let by = signed_in(&page)?;
-        let person = office.log_person(&by.custodian()?, form.person(&id)?).await?;
-        Ok(format!("/staff/people/{person}?done=1"))
+        let by = by.custodian()?;
+        if PersonActKind::parse(&form.act) == Some(PersonActKind::Complete) {
+            office.complete_log(&by, &id).await?;
+            return Ok(format!("/staff/recordings/{id}/files?logged=1"));
+        }
+        let new = form.person(&id)?;
+        let (completes, reachable) = (new.completes, new.contact.is_some());
+        let person = office.log_person(&by, new).await?;
+        // What comes next: the copy, the next person, or how to reach this one.
+        Ok(match (completes, reachable) {
+            (true, _) => format!("/staff/recordings/{id}/files?logged=1"),
+            (false, true) => format!("{people}?done=1"),
+            (false, false) => format!("/staff/people/{person}?done=1"),
+        })
     });
     let added = added.await;
     answer_at_fields(page, form, added).await
@@ -56,6 +68,7 @@ pub async fn person(
                     .take_out_person(&by.custodian()?, &id, form.reason()?, form.version())
                     .await
             }
+            PersonActKind::Complete => Err(Refusal::NotFound),
             PersonActKind::Person => {
                 office
                     .change_person(&by.custodian()?, &id, form.facts()?, form.version())
@@ -131,7 +144,7 @@ pub async fn release(
         let letters = letters.await;
         return shown(page, form, letters).await;
     }
-    let done = format!("/staff/requests/{number}/release?done=1");
+    let done = after(&state, &number, &form);
     let stops = matches!(
         ReleaseActKind::parse(&form.act),
         Some(ReleaseActKind::Stop | ReleaseActKind::TakeDown)
@@ -143,7 +156,18 @@ pub async fn release(
         released(&*office, &by, &number, &form).await.map(|()| done.clone())
     });
     let acted = acted.await;
-    answer(page, form, acted).await
+    answer_at_fields(page, form, acted).await
+}
+
+/// Where an act for a release leads: letters to the sheets that are to be printed.
+fn after(state: &AppState, number: &TrackingNumber, form: &ReleaseForm) -> String {
+    let sends = form.act == ReleaseActKind::SendAll.key();
+    let run = match Channel::parse(&form.channel) {
+        Some(Channel::Mail | Channel::CertifiedMail) if sends => "",
+        Some(Channel::Personal | Channel::Publication) if sends => "&by=hand",
+        _ => return format!("/staff/requests/{number}/release?done=1"),
+    };
+    format!("/staff/letters?on={}&of={number}{run}&done=1", state.office.today())
 }
 
 async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form: &ReleaseForm) -> OfficeResult<()> {
@@ -162,7 +186,11 @@ async fn released(office: &dyn Office, by: &Staff, number: &TrackingNumber, form
                 .confirm(&by.custodian()?, number, form.terms == "yes", form.warned == "yes")
                 .await
         }
-        ReleaseActKind::Release => office.release(&by.custodian()?, number).await,
+        ReleaseActKind::ReceiveAll => {
+            let (seen, receipt) = form.received()?;
+            office.receive_all(&by.custodian()?, number, seen, receipt).await
+        }
+        ReleaseActKind::Release => office.release(&by.custodian()?, number, form.cleared()?).await,
         ReleaseActKind::Stop => {
             office
                 .stop_release(&by.custodian()?, number, &form.release, form.stop()?)
@@ -219,8 +247,15 @@ pub async fn files(
                 let missing = || Refusal::field("file", Problem::Missing);
                 let file = files.last().ok_or_else(missing)?;
                 let by = by.custodian()?;
-                let kept = office.keep_file(&by, &id, kind, file.at.clone(), file.name.clone());
-                kept.await.map(|_| ())
+                let redactions = match kind {
+                    FileKind::Copy => form.redactions()?,
+                    FileKind::Original | FileKind::Captions | FileKind::Transcript => Vec::new(),
+                };
+                let arrived = NewFile {
+                    redactions,
+                    ..NewFile::of(kind, file.at.clone(), file.name.clone())
+                };
+                office.keep_file(&by, &id, arrived).await.map(|_| ())
             }
         }?;
         Ok(done.clone())

@@ -15,8 +15,8 @@ pub fn Tasks(tasks: Vec<Task>, works: bool) -> impl IntoView {
     }
     let lines = tasks
         .into_iter()
-        .map(|Task { kind, number }| {
-            view! { <li><a href=lang.path(kind.path())>{lang.task(kind, number)}</a></li> }
+        .map(|task| {
+            view! { <li><a href=lang.path(task.path())>{lang.task(task.kind, task.number)}</a></li> }
         })
         .collect_view();
     view! { <ul class="bwc-queue-tasks" aria-label=lang.tasks_title()>{lines}</ul> }.into_any()

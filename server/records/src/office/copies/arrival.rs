@@ -5,7 +5,7 @@ use std::{fs, io, path::PathBuf};
 use law::redaction::Sha256;
 use office::{
     OfficeResult, Refusal,
-    forms::{FileKind, FileReceipt},
+    forms::{FileKind, FileReceipt, NewFile},
     permission::Custodian,
     problem::{CopyProblem, FileProblem},
     views::{AuditAct, FileContents, Staff},
@@ -33,12 +33,8 @@ const LEEWAY_MS: u64 = 2_000;
 pub(in crate::office) struct Arrival {
     /// The recording it belongs to.
     pub recording: String,
-    /// What it is said to be.
-    pub kind: FileKind,
-    /// Where it waits.
-    pub at: PathBuf,
-    /// As it was called.
-    pub name: String,
+    /// The file, and what is said of it.
+    pub file: NewFile,
     /// The upload that brought it, if one did.
     pub upload: Option<String>,
 }
@@ -76,13 +72,13 @@ impl RecordsOffice {
     pub(in crate::office) async fn take_file(&self, by: &Custodian, arrival: Arrival) -> OfficeResult<FileReceipt> {
         let known = recordings::find(self.store.reader(), &arrival.recording).await?;
         let known = known.ok_or(Refusal::NotFound)?;
-        may_send(by, &known, arrival.kind)?;
+        may_send(by, &known, arrival.file.kind)?;
         let most_ms = known.length_ms() + LEEWAY_MS;
         let (files, coming) = (self.files.clone(), arrival.clone());
         let kept = tokio::task::spawn_blocking(move || keep(&files, &coming, most_ms)).await;
         let kept = kept.map_err(Fault::from)?.map_err(Fault::from)??;
         let arrived = FileReceipt {
-            name: arrival.name.clone(),
+            name: arrival.file.name.clone(),
             sha256: kept.sha256.clone(),
             sent: kept.sent.clone(),
             bytes: kept.sent_bytes,
@@ -92,7 +88,7 @@ impl RecordsOffice {
         let known = recordings::find(tx.conn().await?, &arrival.recording)
             .await?
             .ok_or(Refusal::NotFound)?;
-        may_send(by, &known, arrival.kind)?;
+        may_send(by, &known, arrival.file.kind)?;
         let came_again = copies::store_file(&mut tx, &kept.sha256, kept.bytes, now.at).await?;
         // It may have been taken away between the two: from here on it is not.
         if came_again && !self.files.path(&kept.sha256).exists() {
@@ -108,19 +104,25 @@ impl RecordsOffice {
             id: &new_id(),
             recording_id: &known.id,
             sha256: &kept.sha256,
-            name: &arrival.name,
+            name: &arrival.file.name,
             length_ms: kept.examined.length_ms,
             at: now.at,
             by: &by.id,
         };
-        enter(&mut tx, arrival.kind, &new, &kept).await?;
+        enter(&mut tx, arrival.file.kind, &new, &kept).await?;
+        let (id, list) = (new.id.to_owned(), arrival.file.redactions);
         let act = AuditAct::FileKept {
-            what: arrival.kind,
+            what: arrival.file.kind,
             sha256: kept.sha256.to_string(),
             sent: (kept.sent != kept.sha256).then(|| kept.sent.to_string()),
         };
         audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
-        if arrival.kind == FileKind::Copy {
+        if arrival.file.kind == FileKind::Copy && !list.is_empty() {
+            let copy = copies::find(tx.conn().await?, &id).await?.ok_or(Refusal::NotFound)?;
+            let version = copy.version;
+            self.redact_within(&mut tx, by, (copy, list), version, now).await?;
+        }
+        if arrival.file.kind == FileKind::Copy {
             // What went out was the copy before.
             self.stop_closed(&mut tx, &known.id, Some(&by.id), now).await?;
             self.advance_all(&mut tx, &known.id, &Cause::CopySent(Staff::clone(by)))
@@ -146,7 +148,7 @@ fn keep(files: &Files, arrival: &Arrival, most_ms: u64) -> io::Result<OfficeResu
         Err(unfit) => return Ok(Err(Refusal::field("file", unfit))),
     };
     // What was made anew has a name of its own only once it is kept.
-    let made = (examined.at != arrival.at).then(|| examined.at.clone());
+    let made = (examined.at != arrival.file.at).then(|| examined.at.clone());
     let kept = settle(files, arrival, examined, most_ms);
     if let Some(made) = made {
         // Should it stay, the worker takes it away.
@@ -156,7 +158,7 @@ fn keep(files: &Files, arrival: &Arrival, most_ms: u64) -> io::Result<OfficeResu
 }
 
 fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) -> io::Result<OfficeResult<Kept>> {
-    if examined.length_ms > most_ms && arrival.kind == FileKind::Captions {
+    if examined.length_ms > most_ms && arrival.file.kind == FileKind::Captions {
         return Ok(Err(Refusal::field(
             "file",
             FileProblem::CueBeyondFilm {
@@ -167,9 +169,9 @@ fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) ->
     if examined.length_ms > most_ms {
         return Ok(Err(Refusal::field("file", CopyProblem::LongerThanRecording)));
     }
-    let (sent, sent_bytes) = files::hash(&arrival.at)?;
+    let (sent, sent_bytes) = files::hash(&arrival.file.at)?;
     let (sha256, bytes) = files.keep(&examined.at)?;
-    if arrival.kind == FileKind::Copy {
+    if arrival.file.kind == FileKind::Copy {
         // What is served is what is read here.
         mp4::prove(&files.path(&sha256))?.map_err(io::Error::other)?;
     }
@@ -183,16 +185,16 @@ fn settle(files: &Files, arrival: &Arrival, examined: Examined, most_ms: u64) ->
 }
 
 fn examine(files: &Files, arrival: &Arrival) -> io::Result<Result<Examined, FileProblem>> {
-    let at = arrival.at.clone();
+    let at = arrival.file.at.clone();
     let text = |(length_ms, last_line)| Examined {
-        at: arrival.at.clone(),
+        at: arrival.file.at.clone(),
         length_ms,
         last_line,
         contents: FileContents::default(),
         essence: None,
         essence_as_sent: None,
     };
-    match arrival.kind {
+    match arrival.file.kind {
         FileKind::Captions => Ok(media::text(&at, true)?.map(text)),
         FileKind::Transcript => Ok(media::text(&at, false)?.map(text)),
         FileKind::Original => Ok(mp4::look(&at)?.map(|(contents, essence)| Examined {

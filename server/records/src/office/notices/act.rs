@@ -122,22 +122,10 @@ impl RecordsOffice {
                 notice
             }
             NoticeAct::Clear { checked } => notice.clear(*checked, today, rules)?,
-            NoticeAct::Action {
-                id,
-                court,
-                filed,
-                served,
-            } => {
-                let action = Action {
-                    id: id.clone().unwrap_or_else(new_id),
-                    court: court.clone(),
-                    filed: *filed,
-                    served: *served,
-                    ended: None,
-                    rejected: None,
-                };
-                notice.act(&action, today, rules)?
-            }
+            NoticeAct::Action { .. } => match entered(act) {
+                Some(action) => notice.act(&action, today, rules)?,
+                None => notice,
+            },
             NoticeAct::Decide { .. } => match decided(act) {
                 Some(order) => notice.decide(&order, today)?,
                 None => notice,
@@ -349,6 +337,27 @@ fn proposed(
             })
         }
         _ => None,
+    })
+}
+
+/// An action in court, as the law takes it; a new one gets an id.
+fn entered(act: &NoticeAct) -> Option<Action> {
+    let NoticeAct::Action {
+        id,
+        court,
+        filed,
+        served,
+    } = act
+    else {
+        return None;
+    };
+    Some(Action {
+        id: id.clone().unwrap_or_else(new_id),
+        court: court.clone(),
+        filed: *filed,
+        served: *served,
+        ended: None,
+        rejected: None,
     })
 }
 

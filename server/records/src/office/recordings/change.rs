@@ -141,6 +141,32 @@ impl RecordsOffice {
         Ok(tx.commit().await?)
     }
 
+    /// Says that everybody seen or heard in a recording is in its log; nothing where that is said already.
+    pub(in crate::office) async fn complete_within(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        by: &Staff,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let mut recording = recordings::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
+        must_be_possible(&recording, RecordingActKind::Scene)?;
+        not_on(by, std::slice::from_ref(&recording))?;
+        if recording.people_logged_at.is_some() {
+            return Ok(());
+        }
+        recording.people_logged_at = Some(now.at);
+        if !recordings::save(tx, &recording).await? {
+            return Err(Refusal::Stale);
+        }
+        let act = AuditAct::Judged {
+            scene: recording.scene(),
+            people_logged: true,
+        };
+        audit_log::append(tx, &entry(id, &act, Some(&by.id), now, None)).await?;
+        Ok(())
+    }
+
     /// The record of a request is closed again (610.105.1): so are the recordings that answer it, on whatever request they
     /// went out.
     pub(in crate::office) async fn reclose_linked(

@@ -1,6 +1,7 @@
 //! How a request moves toward its delivery: each step is entered when it comes true, and by whom it came true.
 
 use law::{
+    notice::NoticeStateKind,
     publication,
     release::{self, ReleaseActKind, ReleaseProgress},
     request::{Act, ActKind, Stage},
@@ -137,7 +138,11 @@ impl RecordsOffice {
     }
 
     /// How far the release on a request has come.
-    pub(super) async fn release_progress(&self, tx: &mut Tx, request_id: &str) -> OfficeResult<ReleaseProgress> {
+    pub(in crate::office) async fn release_progress(
+        &self,
+        tx: &mut Tx,
+        request_id: &str,
+    ) -> OfficeResult<ReleaseProgress> {
         let linked = recordings::of_request(tx.conn().await?, request_id).await?;
         let mut out = 0;
         for recording in &linked {
@@ -148,10 +153,15 @@ impl RecordsOffice {
         let (released, going) = releases::count(tx, request_id).await?;
         let (proposed, public) = publications::count(tx, request_id).await?;
         let track = requests::track_of(tx.conn().await?, request_id).await?;
+        let told = notices::of_request(tx, request_id).await?;
         Ok(ReleaseProgress {
             recordings: linked.len(),
             out,
-            notices: notices::of_request(tx, request_id).await?.len(),
+            notices: told.len(),
+            sent: told
+                .iter()
+                .filter(|kept| kept.notice.state() == NoticeStateKind::Sent)
+                .count(),
             released,
             going,
             private: track.is_some_and(|track| publication::public_track(track).is_err()),
@@ -162,7 +172,7 @@ impl RecordsOffice {
 
     /// Begins what is done to the release on a request, if the law lets it be done as far as that has come; with the
     /// request's id.
-    pub(super) async fn begin_possible(
+    pub(in crate::office) async fn begin_possible(
         &self,
         number: &TrackingNumber,
         kind: ReleaseActKind,

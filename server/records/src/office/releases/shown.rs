@@ -3,6 +3,7 @@
 use std::{collections::HashMap, path::PathBuf};
 
 use law::{
+    notice::{NoticeActKind, NoticeStateKind},
     redaction::Sha256,
     release::{self, ReleaseFacts, StopGround},
     request::{ActKind, Stage},
@@ -10,7 +11,8 @@ use law::{
 use office::{
     OfficeResult, TrackingNumber,
     desk::ReleasedFile,
-    views::{NoticeLine, ReleaseView, ReleasedView, Staff, StopView, WithheldPart},
+    forms::SeenNotice,
+    views::{NoticeChoice, NoticeLine, ReleaseView, ReleasedView, Staff, StopView, WithheldPart},
 };
 
 use super::{RecordsOffice, Tx, facts::LoadedRelease};
@@ -20,7 +22,7 @@ use crate::{
     store::{
         audit_log,
         copies::{self, StoredCopy},
-        notices, proposals, recordings, releases, requests, rows,
+        notices, people, proposals, recordings, releases, requests, rows,
     },
 };
 
@@ -39,8 +41,29 @@ impl RecordsOffice {
         let confirmed = |order: &String| prepared.facts.terms_confirmed.contains(order);
         let rules = self.rules(&prepared.closures);
         let mut lines: Vec<NoticeLine> = Vec::new();
+        let (mut receivable, mut clearable) = (Vec::new(), Vec::new());
         for kept in on_request {
-            lines.extend(self.notice_line(&kept.id).await?);
+            let line = self.notice_line(&kept.id).await?;
+            let logged = people::find(self.store.reader(), &kept.person_id).await?;
+            if let Some((logged, line)) = logged.zip(line.as_ref()) {
+                let notice = kept.notice.recount(rules)?;
+                let free = |kind| notice.bar(kind, &logged.person, now.today).is_none();
+                let choice = NoticeChoice {
+                    seen: SeenNotice {
+                        id: kept.id.clone(),
+                        version: kept.version,
+                    },
+                    pseudonym: line.pseudonym.clone(),
+                    kind: line.kind,
+                    sent: notice.newest_letter(),
+                };
+                if notice.state() == NoticeStateKind::Sent && free(NoticeActKind::Receive) {
+                    receivable.push(choice);
+                } else if free(NoticeActKind::Clear) {
+                    clearable.push(choice);
+                }
+            }
+            lines.extend(line);
         }
         let found = releases::of_request(&self.store, number.as_str()).await?;
         let mut publications = Vec::new();
@@ -68,6 +91,8 @@ impl RecordsOffice {
             conflict: linked.iter().any(|recording| is_on(by, recording)),
             lines: linked.iter().map(|recording| line(recording, &zone)).collect(),
             notices: lines,
+            receivable,
+            clearable,
             released,
             publications,
             progress,
