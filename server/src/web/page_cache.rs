@@ -35,6 +35,9 @@ use super::{
 const SPAN: Duration = Duration::from_secs(1);
 /// How often the version of the database is looked at.
 const LOOKS: Duration = Duration::from_millis(500);
+/// After a change what the program keeps in memory beside the pages, such as the figures, is at most so old as before it. A page
+/// that was made in this time is made once more after it.
+const SETTLES: Duration = Duration::from_secs(2);
 /// How long a page is kept at most, should anything that is not in the database change it.
 const OLDEST: Duration = Duration::from_secs(30);
 /// What all pages together may weigh, in bytes: over a thousand status pages, each in its encodings.
@@ -61,6 +64,8 @@ struct Seen {
     count: u64,
     /// When the version was asked for that is the newest.
     at: Option<Instant>,
+    /// When it was found to differ from the one before.
+    changed: Option<Instant>,
 }
 
 /// What became of a page.
@@ -140,8 +145,8 @@ struct Generation {
 /// What is known of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum State {
-    /// The version that was seen, by its number, and a span of [`OLDEST`].
-    Seen(u64, u64),
+    /// The version that was seen, by its number, whether it is older than [`SETTLES`], and a span of [`OLDEST`].
+    Seen(u64, bool, u64),
     /// Nobody has looked of late: a span of [`SPAN`].
     Unseen(u64),
 }
@@ -230,7 +235,10 @@ impl PageCache {
         let passed = self.opened.elapsed().as_secs();
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         match seen.at {
-            Some(at) if at.elapsed() < SPAN => State::Seen(seen.count, passed / OLDEST.as_secs()),
+            Some(at) if at.elapsed() < SPAN => {
+                let settled = seen.changed.is_some_and(|changed| changed.elapsed() >= SETTLES);
+                State::Seen(seen.count, settled, passed / OLDEST.as_secs())
+            }
             _ => State::Unseen(passed / SPAN.as_secs()),
         }
     }
@@ -244,6 +252,7 @@ impl PageCache {
                 let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
                 if seen.version.as_ref() != Some(&version) {
                     seen.count += 1;
+                    seen.changed = Some(Instant::now());
                     seen.version = Some(version);
                 }
                 seen.at = Some(asked);
