@@ -129,9 +129,9 @@ async fn a_copy_sent_in_pieces_comes_with_its_list_which_is_read_before_a_byte_t
     assert_eq!(unread.status, 422, "{}", unread.text());
     assert!(unread.text().contains("hide the face"), "{}", unread.text());
     let list = "blur 0:10-0:20 | RSMo 610.100.3";
-    let begun = begin(list).await;
-    assert_eq!(begun.status, 201, "{}", begun.text());
-    let said: serde_json::Value = serde_json::from_slice(&begun.body).expect("JSON");
+    let answer = begin(list).await;
+    assert_eq!(answer.status, 201, "{}", answer.text());
+    let said: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
     let path = format!("/staff/uploads/{}", said["id"].as_str().expect("an id"));
     let put = kim.raw(Method::PUT, &format!("{path}?offset=0"));
     let put = kim.send(put.header("Sec-Fetch-Site", "same-origin").body(video)).await;
