@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/notice") view=pages::NoticePage ssr=SsrMode::Async/>
                 <Route path=path!("/notice/objection") view=pages::Objection ssr=SsrMode::Async/>
                 <Route path=path!("/notice/consent") view=pages::ConsentWish ssr=SsrMode::Async/>
+                <Route path=path!("/notice/viewing") view=pages::FamilyViewingPage ssr=SsrMode::Async/>
                 <Route path=path!("/notice/check") view=pages::CheckLetter ssr=SsrMode::Async/>
                 <Route path=path!("/library") view=pages::Library ssr=SsrMode::Async/>
                 <Route path=path!("/library/:id") view=pages::LibraryVideo ssr=SsrMode::Async/>
@@ -86,6 +87,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/requests/:number/capacities") view=staff::RequestCapacities ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices") view=staff::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id") view=staff::NoticePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/notices/:id/viewing") view=staff::NoticeViewings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/viewings") view=staff::Viewings ssr=SsrMode::Async/>
                 <Route path=path!("/staff/notices/:id/notes") view=staff::NoticeNotes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/mentions") view=staff::Mentions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/library") view=staff::Publications ssr=SsrMode::Async/>

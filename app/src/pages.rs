@@ -34,7 +34,7 @@ pub use home::Home;
 pub use law::{Law, Petition};
 pub use library::{Library, LibraryVideo};
 pub use log::Log;
-pub use notice::{CheckLetter, ConsentWish, NoticePage, Objection};
+pub use notice::{CheckLetter, ConsentWish, FamilyViewingPage, NoticePage, Objection};
 pub use private::Private;
 pub use program::{Program, ProgramSection};
 pub use refusal::{NotFound, RefusalPage};

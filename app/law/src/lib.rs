@@ -34,6 +34,7 @@ pub mod request_order;
 pub mod request_state;
 pub mod retention;
 pub mod span;
+pub mod viewing;
 
 pub use bilingual::{Bilingual, both, month_name};
 pub use jiff::civil::{Date, DateTime, Time};

@@ -6,6 +6,7 @@ use crate::{
     calendar::Calendar,
     denial::{self, DenialProvision},
     fee::{FeeCategory, FeeLaw},
+    viewing::ViewingRules,
 };
 
 mod build;
@@ -69,6 +70,8 @@ pub struct Profile {
     pub office_days: OfficeDays,
     /// Which files people may send with what they write.
     pub papers: PaperRules,
+    /// What it says of family viewings before publication.
+    pub viewing: ViewingRules,
     fees: Vec<FeeCategory>,
     denials: Vec<DenialProvision>,
     hourly_at_most_cents: Option<u32>,

@@ -16,6 +16,7 @@ use crate::{
     request::Track,
     request_state::Rules,
     span::Spans,
+    viewing::{self, Viewing},
 };
 
 const ORDER: &str = "RSMo 610.100.5";
@@ -34,6 +35,25 @@ pub struct PublicationFacts {
     /// Whether one person alone freed something of it, before two had to. What is in the library stays there on it.
     #[serde(default)]
     pub freed_by_one: bool,
+    /// What became of family viewings, where the profile demands them for whoever died.
+    #[serde(default)]
+    pub viewing: Option<ViewingFacts>,
+}
+
+/// The family viewings of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewingFacts {
+    /// Every offer, with the pseudonym of whom its notice is about.
+    pub viewings: Vec<(String, Viewing)>,
+}
+
+impl ViewingFacts {
+    /// The offers about one person, or all.
+    fn about(&self, shown: Option<&str>) -> Vec<Viewing> {
+        let about = self.viewings.iter();
+        let about = about.filter(|(one, _)| shown.is_none_or(|shown| shown == one));
+        about.map(|(_, viewing)| viewing.clone()).collect()
+    }
 }
 
 /// A file that may go into the public library once a second person agrees. Only [`may_publish`] makes one.
@@ -67,6 +87,7 @@ pub fn checklist(facts: &PublicationFacts, rules: Rules<'_>) -> Vec<GateLine> {
         let recording = recording.id.clone();
         line(GateItem::FreedByTwo { recording }, found)
     }));
+    lines.extend(facts.viewing_line());
     // Warning, fee and the confirmation of terms are the requester's.
     let of_release = release::gate(&facts.release, rules).into_iter();
     lines.extend(of_release.filter(|line| !matches!(line.what, GateItem::Warning | GateItem::Fee | GateItem::Terms)));
@@ -147,6 +168,26 @@ impl PublicationFacts {
             lines.extend(self.audience_lines(shown));
         }
         lines
+    }
+
+    /// Where the profile demands it, nobody who died is shown to the public before their own family was offered to see it. Where
+    /// nobody of the people log died at the scene of a death, an offer to anybody shown there counts.
+    fn viewing_line(&self) -> Option<GateLine> {
+        let facts = self.viewing.as_ref()?;
+        let recording = self.release.recordings.first()?;
+        let dead = self.release.people.iter().filter(|one| one.person.deceased);
+        let mut awaited: Vec<Option<&str>> = dead.map(|one| Some(one.person.pseudonym.as_str())).collect();
+        if awaited.is_empty() && recording.scene.crime_scene_of_deceased {
+            awaited.push(None);
+        }
+        if awaited.is_empty() {
+            return None;
+        }
+        let mut found = awaited
+            .into_iter()
+            .map(|shown| viewing::before_publication(&facts.about(shown), self.release.today));
+        let recording = recording.id.clone();
+        Some(line(GateItem::Viewing { recording }, found.try_for_each(|one| one)))
     }
 
     fn going(&self) -> Result<(), ReleaseBar> {

@@ -16,6 +16,7 @@ mod recordings;
 mod releases;
 mod statistics;
 mod templates;
+mod viewings;
 
 use async_trait::async_trait;
 use law::{
@@ -55,6 +56,7 @@ pub use recordings::{AUDIT_EXPORT, OrderDesk, RecordingDesk};
 pub use releases::{LibraryDesk, ReleaseDesk, ReleasedFile};
 pub use statistics::StatisticsDesk;
 pub use templates::TemplateDesk;
+pub use viewings::ViewingDesk;
 
 /// The whole office.
 pub trait Office:
@@ -70,6 +72,7 @@ pub trait Office:
     + RecordingDesk
     + CapacityDesk
     + CourtDesk
+    + ViewingDesk
     + CoverageDesk
     + DeletionDesk
     + ImportDesk
@@ -99,6 +102,7 @@ impl<T> Office for T where
         + RecordingDesk
         + CapacityDesk
         + CourtDesk
+        + ViewingDesk
         + CoverageDesk
         + DeletionDesk
         + ImportDesk

@@ -90,6 +90,7 @@ mod recording;
 mod refused_value;
 mod release;
 mod template;
+mod viewing;
 mod wish;
 
 pub use account::{
@@ -132,6 +133,7 @@ pub use release::{
     CopyForm, FileKind, FileReceipt, NewFile, NewRedaction, Publication, ReleaseForm, ReleaseStop, SeenNotice,
 };
 pub use template::{TemplateEdit, TemplateForm, template_fields};
+pub use viewing::{FamilyAnswer, FamilyViewingForm, NewViewing, StepTaken, ViewingForm};
 pub use wish::{NewWish, WishForm, WishKind};
 
 /// Longest free text, in characters.

@@ -27,6 +27,7 @@ mod staff;
 mod statistics;
 mod tasks;
 mod timeline;
+mod viewings;
 pub use audit::{
     AUDIT_KINDS, AuditDeed, AuditFilter, AuditLine, AuditPage, AuditSubject, READING_DAYS, ReadingLine, ReadingReport,
     audit_kinds,
@@ -85,3 +86,4 @@ pub use staff::{
 pub use statistics::Statistics;
 pub use tasks::{CopyToApprove, OrderToVerify, Task, TaskKind, ToVerify};
 pub use timeline::TimelineSheet;
+pub use viewings::{FamilyViewing, ViewingLine, ViewingStepView, ViewingView, ViewingsView};

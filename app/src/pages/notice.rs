@@ -4,6 +4,7 @@ mod consent;
 mod leave;
 mod objection;
 mod open;
+mod viewing;
 
 use law::person::Receiver;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub use consent::ConsentWish;
 use leave::QuickExit;
 pub use objection::Objection;
 use open::OpenNotice;
+pub use viewing::FamilyViewingPage;
 
 use super::custodian::Custodian;
 use crate::{

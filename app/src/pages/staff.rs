@@ -35,6 +35,7 @@ mod second_factor;
 mod sheets;
 mod sign_in;
 mod templates;
+mod viewings;
 
 use leptos::prelude::*;
 use office::{
@@ -77,6 +78,7 @@ pub use second_factor::{Confirm, SecondFactor};
 pub use sheets::RequestSheets;
 pub use sign_in::SignIn;
 pub use templates::{LetterTemplate, LetterTemplates};
+pub use viewings::{NoticeViewings, Viewings};
 
 /// A link to a file for whoever may open it; its name alone for others.
 fn file_link(href: String, words: String, may_open: fn(Role) -> bool) -> AnyView {

@@ -20,7 +20,7 @@ use office::{
     views::{AuditAct, AuditDeed},
 };
 
-use crate::{LawWords as _, ReleaseWords as _};
+use crate::{LawWords as _, ReleaseWords as _, ViewingWords as _};
 
 pub use capacities::CapacityWords;
 pub use contents::ContentsWords;
@@ -411,6 +411,11 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
         AuditAct::ContactOpened => say(
             "Somebody opened how to reach the person.",
             "Alguien abrió cómo llegar a la persona.",
+        ),
+        AuditAct::ViewingOffered => say("A family viewing was offered.", "Se ofreció un visionado a la familia."),
+        AuditAct::ViewingStepped { step } => say(
+            &format!("Family viewing: {}.", office::Lang::En.viewing_step(*step)),
+            &format!("Visionado de la familia: {}.", office::Lang::Es.viewing_step(*step)),
         ),
         AuditAct::CapacityEntered { kind, corrects } => {
             let (en, es) = (

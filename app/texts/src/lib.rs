@@ -84,7 +84,7 @@ pub use following::FollowingWords;
 pub use law_words::LawWords;
 pub use letters::{LetterWords, TemplateWords, built_in as built_in_letter};
 pub use library::LibraryWords;
-pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords, WishWords};
+pub use notices::{NoticeLetterWords, NoticeTitle, NoticeWords, ObjectionWords, ViewingWords, WishWords};
 pub use papers::PaperWords;
 pub use problems::{ProblemWords, with_label};
 pub use program::ProgramWords;

@@ -18,11 +18,13 @@ mod letter;
 mod objection;
 mod shown;
 mod standing;
+mod viewing;
 mod wish;
 
 pub use letter::NoticeLetterWords;
 pub use objection::ObjectionWords;
 pub use shown::NoticeTitle;
+pub use viewing::ViewingWords;
 pub use wish::WishWords;
 
 words! {

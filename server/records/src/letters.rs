@@ -15,6 +15,7 @@ mod render;
 mod stopped;
 #[cfg(test)]
 mod tests;
+mod viewing;
 mod wording;
 
 use law::{
@@ -45,6 +46,7 @@ pub use paper::{
     with_code, without_code,
 };
 pub use stopped::{StopReason, followed_stop, stopped};
+pub use viewing::{ViewingContent, viewing_paper};
 pub use wording::{Correspondence, Rehearsal, Templates, Writing, example};
 
 /// Who sends letters.

@@ -65,6 +65,7 @@ mod tasks;
 mod templates;
 mod timeline;
 mod uploads;
+mod viewings;
 mod views;
 
 pub use self::{

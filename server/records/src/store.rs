@@ -77,6 +77,7 @@ pub mod templates;
 pub mod totals;
 mod transaction;
 pub mod uploads;
+pub mod viewings;
 mod wanted;
 mod watch;
 pub mod wishes;

@@ -92,3 +92,5 @@ mod submissions;
 mod tasks;
 #[path = "story/upgrades.rs"]
 mod upgrades;
+#[path = "story/viewings.rs"]
+mod viewings;

@@ -8,10 +8,10 @@ use office::{
     forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
         CopyForm, CourtCaseForm, CourtEntryForm, CoverageForm, DeletionListForm, Echo, EraseForm, FactorForm,
-        FilingForm, FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm,
-        NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm,
-        PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm,
-        ReleaseForm, SignInForm, TemplateForm, TrackForm, WishForm,
+        FamilyViewingForm, FilingForm, FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm,
+        MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
+        PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, ViewingForm, WishForm,
     },
     problem::FileProblem,
 };
@@ -179,6 +179,8 @@ impl Form for ActForm {
     }
 }
 impl Form for CapacityForm {}
+impl Form for FamilyViewingForm {}
+impl Form for ViewingForm {}
 impl Form for QueueActForm {}
 impl Form for AbsenceForm {}
 impl Form for ClosureForm {}

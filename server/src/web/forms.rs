@@ -24,6 +24,7 @@ mod recordings;
 mod staff;
 mod template;
 mod track;
+mod viewing;
 
 pub use accounts::{account, invite, own};
 pub use act::{act, add_closure, erase};
@@ -47,6 +48,7 @@ pub use recordings::{act_on_import, import_recordings, new_order, new_recording,
 pub use staff::{confirm_again, first, link, second_factor, sign_in, sign_out};
 pub use template::edit_template;
 pub use track::track;
+pub use viewing::{family_viewing, viewing};
 
 use axum::response::Response;
 use office::{

@@ -286,11 +286,11 @@ mod tests {
 
     use office::forms::{
         AbsenceForm, AccountForm, ActForm, CapacityForm, ChosenPasswordForm, ClosureForm, CodeForm, CodeReissueForm,
-        CopyForm, CourtCaseForm, CourtEntryForm, CoverageForm, DeletionListForm, EraseForm, FactorForm, FilingForm,
-        FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm, MentionForm, NewPasswordForm,
-        NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm, PersonForm, PrivateForm,
-        ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm, RecordingForm, ReleaseForm,
-        SignInForm, TemplateForm, TrackForm, WishForm,
+        CopyForm, CourtCaseForm, CourtEntryForm, CoverageForm, DeletionListForm, EraseForm, FactorForm,
+        FamilyViewingForm, FilingForm, FollowForm, ImportActForm, ImportForm, IntakeForm, LetterForm, MatchForm,
+        MentionForm, NewPasswordForm, NoteForm, NoticeForm, ObjectionForm, OrderActForm, OrderForm, OwnAccountForm,
+        PersonForm, PrivateForm, ProgramFieldsForm, ProgramForm, ProposalForm, QueueActForm, RecordingActForm,
+        RecordingForm, ReleaseForm, SignInForm, TemplateForm, TrackForm, ViewingForm, WishForm,
     };
     use serde::Serialize;
     use serde_json::Value;
@@ -359,6 +359,8 @@ mod tests {
         echoes::<AccountForm>(forms);
         echoes::<ActForm>(forms);
         echoes::<CapacityForm>(forms);
+        echoes::<FamilyViewingForm>(forms);
+        echoes::<ViewingForm>(forms);
         echoes::<ChosenPasswordForm>(forms);
         echoes::<FactorForm>(forms);
         echoes::<OwnAccountForm>(forms);

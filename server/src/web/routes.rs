@@ -164,7 +164,8 @@ fn people(routes: &mut Routes) {
     routes
         .group(depicted)
         .form("/notice", post(forms::open))
-        .form("/notice/consent", post(forms::wish));
+        .form("/notice/consent", post(forms::wish))
+        .form("/notice/viewing", post(forms::family_viewing));
     routes
         .group(depicted.taking_files())
         .form("/notice/objection", post(forms::object));
@@ -177,7 +178,9 @@ fn people_shown(routes: &mut Routes) {
         .form("/staff/recordings/{id}/people", post(forms::add_person))
         .form("/staff/people/{id}", post(forms::person))
         .form("/staff/people/{id}/capacities", post(forms::person_capacities))
-        .form("/staff/requests/{number}/capacities", post(forms::request_capacities));
+        .form("/staff/requests/{number}/capacities", post(forms::request_capacities))
+        .form("/staff/notices/{id}/viewing", post(forms::viewing));
+    routes.group(Policy::of(Audience::Staff)).page("/staff/viewings");
 }
 
 /// The console.

@@ -45,6 +45,7 @@ const ROWS: &str = "
 /notice/consent public public
 /notice/leave public -
 /notice/objection public public
+/notice/viewing public public
 /program public -
 /program/{section} public -
 /request public public
@@ -96,6 +97,7 @@ const ROWS: &str = "
 /staff/notices crspad -
 /staff/notices/{id} crspad c
 /staff/notices/{id}/notes c c
+/staff/notices/{id}/viewing crspad c
 /staff/orders crspad -
 /staff/orders/new c c
 /staff/orders/{id} crspad crs
@@ -135,6 +137,7 @@ const ROWS: &str = "
 /staff/uploads - c
 /staff/uploads/{id} crspad c
 /staff/uploads/{id}/finish - c
+/staff/viewings crspad -
 /staff/waiting crspad -
 /staff/waiting/{id} crspad crs
 /staff/{*rest} crspad crspad

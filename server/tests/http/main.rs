@@ -58,4 +58,5 @@ mod start;
 mod statistics;
 mod stops;
 mod tracking;
+mod viewings;
 mod words_kept;

@@ -55,6 +55,12 @@ pub enum ReleaseReason {
         /// Who was named.
         receiver: Receiver,
     },
+    /// No family viewing was offered, which the profile demands.
+    ViewingNotOffered,
+    /// An offered family viewing is not answered, or not held yet.
+    ViewingOpen,
+    /// The step does not follow from where the offer stands.
+    ViewingStepUnfit,
     /// Nobody has verified that whoever acts as this receiver may act for the person.
     CapacityUnproven {
         /// As whom.

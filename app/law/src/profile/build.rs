@@ -71,6 +71,7 @@ pub fn profile(own: ProfileFile, others: Vec<PlaceFile>) -> Result<Profile, Wron
         staff: own.staff.checked()?,
         office_days: own.office_days.checked()?,
         papers: own.papers.checked()?,
+        viewing: own.viewing,
         lapse_threshold_cents: own.lapse.threshold_cents,
         fees: own.fees.allowed,
         denials: denials(own.denials)?,

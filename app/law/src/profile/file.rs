@@ -36,6 +36,8 @@ pub struct ProfileFile {
     pub office_days: OfficeDays,
     #[serde(default)]
     pub papers: PaperRules,
+    #[serde(default)]
+    pub viewing: crate::viewing::ViewingRules,
     pub clocks: Clocks,
     #[serde(default, rename = "division")]
     pub divisions: Vec<DivisionFile>,

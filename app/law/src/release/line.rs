@@ -88,6 +88,11 @@ pub enum GateItem {
         /// The recording's id.
         recording: String,
     },
+    /// A family viewing was offered and came to its end.
+    Viewing {
+        /// The recording's id.
+        recording: String,
+    },
     /// Nothing of it is free by the word of one.
     FreedByTwo {
         /// The recording's id.

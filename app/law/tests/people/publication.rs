@@ -25,6 +25,7 @@ fn facts(town: &Town) -> PublicationFacts {
         stopped: false,
         newer_copy: false,
         freed_by_one: false,
+        viewing: None,
     }
 }
 
@@ -349,7 +350,7 @@ proptest! {
                 ..disclosure()
             }];
         }
-        let facts = PublicationFacts { track, release: town.case.clone(), stopped, newer_copy, freed_by_one: false };
+        let facts = PublicationFacts { track, release: town.case.clone(), stopped, newer_copy, freed_by_one: false, viewing: None };
         let opened = order && to_public && verified;
         let limited = order && term.is_some_and(TermKind::bars_public);
         let free = track == Track::Public && !stopped && !newer_copy && told && approved && !limited
@@ -359,4 +360,56 @@ proptest! {
             prop_assert!(may_stay(&facts).is_ok());
         }
     }
+}
+
+#[test]
+fn where_the_profile_demands_it_nobody_who_died_becomes_public_before_their_family_could_see_it() {
+    use law::{
+        publication::{ViewingFacts, checklist},
+        release::GateItem,
+        viewing::{Viewing, ViewingStep},
+    };
+    let town = Town::with(1);
+    let mut facts = facts(&town);
+    let barred = |facts: &PublicationFacts| -> Vec<ReleaseReason> {
+        let lines = checklist(facts, town.rules());
+        let viewing = lines
+            .iter()
+            .filter(|line| matches!(line.what, GateItem::Viewing { .. }));
+        viewing
+            .filter_map(|line| line.bar().map(|bar| bar.reason.clone()))
+            .collect()
+    };
+    facts.release.people[0].person.deceased = true;
+    assert_eq!(barred(&facts), [], "the profile demands nothing");
+    facts.viewing = Some(ViewingFacts { viewings: Vec::new() });
+    assert_eq!(barred(&facts), [ReleaseReason::ViewingNotOffered]);
+    let today = facts.release.today;
+    let mut offered = Viewing {
+        offered: today,
+        answer_by: today,
+        steps: Vec::new(),
+        appointment: None,
+    };
+    let dead = facts.release.people[0].person.pseudonym.clone();
+    facts.viewing = Some(ViewingFacts {
+        viewings: vec![(dead.clone(), offered.clone())],
+    });
+    assert_eq!(barred(&facts), [ReleaseReason::ViewingOpen]);
+    offered.steps.push((ViewingStep::Decline, today));
+    facts.viewing = Some(ViewingFacts {
+        viewings: vec![("Somebody else".to_owned(), offered.clone())],
+    });
+    assert_eq!(
+        barred(&facts),
+        [ReleaseReason::ViewingNotOffered],
+        "another's family is not theirs"
+    );
+    facts.viewing = Some(ViewingFacts {
+        viewings: vec![(dead, offered)],
+    });
+    assert_eq!(barred(&facts), []);
+    facts.viewing = Some(ViewingFacts { viewings: Vec::new() });
+    facts.release.people[0].person.deceased = false;
+    assert_eq!(barred(&facts), [], "nobody died");
 }

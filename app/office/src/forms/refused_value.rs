@@ -12,7 +12,7 @@ use law::{
 
 use super::{
     ActField, ActForm, CapacityActKind, CapacityForm, ConsoleField, CopyForm, NoticeForm, OrderActForm, OrderForm,
-    PersonForm, RecordingActForm, ReleaseForm,
+    PersonForm, RecordingActForm, ReleaseForm, ViewingForm,
 };
 use crate::{Errors, Problem, Refusal};
 
@@ -205,6 +205,19 @@ impl RefusedValue for CapacityForm {
             ReleaseReason::ReceiverUnfit { .. } => "capacity",
             ReleaseReason::CapacityProofUnfit => "proof",
             ReleaseReason::InFuture { .. } if entering => "from_day",
+            ReleaseReason::InFuture { .. } | ReleaseReason::TooEarly { .. } => "on",
+            _ => return None,
+        })
+    }
+}
+
+impl RefusedValue for ViewingForm {
+    fn refused_by_release(&self, bar: &ReleaseBar) -> Option<&'static str> {
+        Some(match &bar.reason {
+            ReleaseReason::ReceiverUnfit { .. }
+            | ReleaseReason::CapacityUnproven { .. }
+            | ReleaseReason::CapacityTooNarrow { .. } => "receiver",
+            ReleaseReason::TooEarly { .. } if self.act == "offer" => "answer_by",
             ReleaseReason::InFuture { .. } | ReleaseReason::TooEarly { .. } => "on",
             _ => return None,
         })

@@ -43,6 +43,8 @@ pub const AUDIT_KINDS: &[&str] = &[
     "file_opened",
     "contact_opened",
     "contact_kept",
+    "viewing_offered",
+    "viewing_stepped",
     "capacity_entered",
     "capacity_verified",
     "capacity_ended",

@@ -11,7 +11,7 @@ use law::{
     span::Spans,
 };
 
-use super::{AuditEntry, Paper, ProposalLine, RecordingLine};
+use super::{AuditEntry, FamilyViewing, Paper, ProposalLine, RecordingLine};
 use crate::{
     AccessCode, Lang, TrackingNumber,
     forms::{Contact, WishKind},
@@ -297,6 +297,8 @@ pub struct DepictedView {
     pub days_left: u32,
     /// Their objections with the answers.
     pub objections: Vec<ObjectionView>,
+    /// The newest offer to see the recording before it is public, if one was made.
+    pub viewing: Option<FamilyViewing>,
     /// Their wishes to agree, or to talk about it, the oldest first.
     pub wishes: Vec<WishView>,
     /// Today.

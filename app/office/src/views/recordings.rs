@@ -15,6 +15,7 @@ use law::{
     request::Media,
     request_order::CourtCase,
     retention::{DeletionBar, KeepGround},
+    viewing::ViewingStep,
 };
 
 use super::{AccountEvent, orders::OrderLine};
@@ -162,6 +163,13 @@ pub enum AuditAct {
     ContactOpened,
     /// How to reach a person was kept.
     ContactKept,
+    /// A family viewing was offered.
+    ViewingOffered,
+    /// A step of a family viewing was taken.
+    ViewingStepped {
+        /// Which.
+        step: ViewingStep,
+    },
     /// Somebody was entered who acts for a person shown, or for whoever filed.
     CapacityEntered {
         /// In which capacity.
@@ -403,6 +411,8 @@ impl AuditAct {
             Self::PersonLogged { .. } => "person_logged",
             Self::ContactOpened => "contact_opened",
             Self::ContactKept => "contact_kept",
+            Self::ViewingOffered => "viewing_offered",
+            Self::ViewingStepped { .. } => "viewing_stepped",
             Self::CapacityEntered { .. } => "capacity_entered",
             Self::CapacityVerified { .. } => "capacity_verified",
             Self::CapacityEnded { .. } => "capacity_ended",

@@ -17,6 +17,8 @@ pub enum TaskKind {
     Receipt,
     /// Requests for whose people shown the court's docket is to be looked into, since their days are over.
     Docket,
+    /// Family viewings for which the office must set a day, or say whether they were held.
+    Viewing,
     /// Letters that did not arrive.
     FailedLetter,
     /// Letters on paper, to be posted.
@@ -59,6 +61,7 @@ keyed!(TaskKind {
     Wish => "wish",
     Receipt => "receipt",
     Docket => "docket",
+    Viewing => "viewing",
     FailedLetter => "failed_letter",
     PaperLetter => "paper_letter",
     RefusedSender => "refused_sender",
@@ -84,9 +87,13 @@ impl TaskKind {
         let role = staff.role;
         match self {
             Self::Mention | Self::Entry | Self::Order | Self::Copy | Self::Publication => role.checks(),
-            Self::Objection | Self::Wish | Self::Receipt | Self::Docket | Self::FailedLetter | Self::PaperLetter => {
-                role.works()
-            }
+            Self::Objection
+            | Self::Wish
+            | Self::Viewing
+            | Self::Receipt
+            | Self::Docket
+            | Self::FailedLetter
+            | Self::PaperLetter => role.works(),
             Self::RefusedSender => role.works() || staff.administers,
             // A custodian has them as parts of the queue.
             Self::Overdue | Self::OwnDayPassed | Self::Unassigned => role == Role::Supervisor,
@@ -105,6 +112,7 @@ impl TaskKind {
             Self::Mention => "/staff/mentions",
             Self::Objection | Self::Wish | Self::Docket => "/staff/notices?view=work",
             Self::Receipt => "/staff/notices?view=running",
+            Self::Viewing => "/staff/viewings",
             Self::FailedLetter => "/staff/mail",
             Self::PaperLetter => "/staff/mail?view=paper",
             Self::RefusedSender => "/staff/mail?view=waiting",

@@ -9,6 +9,7 @@ use super::{
     consent::{ToWish, Wishes},
     leave::{CloseNotice, QuickExit},
     objection::ANOTHER_OBJECTION,
+    viewing::Offered,
 };
 use crate::{
     components::{ButtonLink, ClockWork, Inset, Layout, ObjectionItem, SummaryList, SummaryRow},
@@ -35,6 +36,7 @@ pub fn OpenNotice(notice: DepictedView) -> impl IntoView {
             <Stands notice=notice.clone()/>
             {answers.then(|| view! { <DaysToObject notice=notice.clone()/> })}
             {answers.then(|| view! { <ToObject notice=notice.clone()/> })}
+            <Offered viewing={notice.viewing.clone()}/>
             <Wishes wishes={told(&notice, answers)}/>
             <Objections objections=notice.objections.clone() shown/>
             {answers.then(|| view! { <WhatIsShown notice=notice.clone()/> })}

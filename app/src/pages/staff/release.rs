@@ -438,6 +438,7 @@ fn place(lang: Lang, what: &GateItem, release: &ReleaseView) -> Option<String> {
         GateItem::Footage { recording: id } => recording(id, "?act=status#act"),
         GateItem::PeopleLog { recording: id }
         | GateItem::NextOfKin { recording: id }
+        | GateItem::Viewing { recording: id }
         | GateItem::FreedByTwo { recording: id } => recording(id, "/people"),
         GateItem::Restraints { .. } | GateItem::PublicTerms { .. } => Some(lang.path("/staff/orders")),
         GateItem::Copy { recording: id } | GateItem::Approval { recording: id } => recording(id, "/files"),

@@ -53,6 +53,10 @@ fn en(kind: TaskKind, n: u64) -> String {
             "request waits for a look into the court’s docket",
             "requests wait for a look into the court’s docket",
         ),
+        TaskKind::Viewing => (
+            "family viewing to arrange or to close",
+            "family viewings to arrange or to close",
+        ),
         TaskKind::PaperLetter => ("letter on paper to be posted", "letters on paper to be posted"),
         TaskKind::RefusedSender => (
             "letter waits because our sender is refused",
@@ -113,6 +117,10 @@ fn es(kind: TaskKind, n: u64) -> String {
         TaskKind::Docket => (
             "solicitud espera que se revise el registro del tribunal",
             "solicitudes esperan que se revise el registro del tribunal",
+        ),
+        TaskKind::Viewing => (
+            "visionado de familia por fijar o cerrar",
+            "visionados de familias por fijar o cerrar",
         ),
         TaskKind::PaperLetter => ("carta en papel por enviar", "cartas en papel por enviar"),
         TaskKind::RefusedSender => (

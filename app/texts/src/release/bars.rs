@@ -62,6 +62,9 @@ fn reason_english(reason: &ReleaseReason) -> String {
             "What is proven of \u{201c}{}\u{201d} does not reach so far: the care of an estate decides nothing personal",
             EN.receiver(*receiver)
         ),
+        ReleaseReason::ViewingNotOffered => "No family viewing was offered".to_owned(),
+        ReleaseReason::ViewingOpen => "An offered family viewing is not answered, or not held yet".to_owned(),
+        ReleaseReason::ViewingStepUnfit => "This does not follow from where the family viewing stands".to_owned(),
         ReleaseReason::CapacityProofUnfit => "This paper does not prove this capacity".to_owned(),
         ReleaseReason::IdentityUnverified => "Consent needs the verified identity of the one who gives it".to_owned(),
         ReleaseReason::ContentMissing { .. } => "The letter lacks something that it must say".to_owned(),
@@ -227,6 +230,9 @@ fn reason_spanish(reason: &ReleaseReason) -> String {
             "Lo que está probado de \u{ab}{}\u{bb} no llega a tanto: el cuidado de unos bienes no decide nada personal",
             ES.receiver(*receiver)
         ),
+        ReleaseReason::ViewingNotOffered => "No se ofreció a la familia ver la grabación".to_owned(),
+        ReleaseReason::ViewingOpen => "El visionado ofrecido a la familia no tiene respuesta, o aún no se celebró".to_owned(),
+        ReleaseReason::ViewingStepUnfit => "Esto no sigue de cómo está el visionado de la familia".to_owned(),
         ReleaseReason::CapacityProofUnfit => "Este papel no prueba esta capacidad".to_owned(),
         ReleaseReason::IdentityUnverified => "El consentimiento exige verificar la identidad de quien lo da".to_owned(),
         ReleaseReason::ContentMissing { .. } => "A la carta le falta algo que debe decir".to_owned(),

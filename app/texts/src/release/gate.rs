@@ -44,6 +44,7 @@ pub(super) fn english(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         GateItem::PublicTerms { recording } => {
             format!("{}: no order limits how or to whom it is shown", name(recording))
         }
+        GateItem::Viewing { recording } => format!("{}: the family was offered to see it first", name(recording)),
         GateItem::FreedByTwo { recording } => {
             format!("{}: a second person verified all that frees it", name(recording))
         }
@@ -102,6 +103,7 @@ pub(super) fn spanish(item: &GateItem, name: &dyn Fn(&str) -> String) -> String 
         GateItem::PublicTerms { recording } => {
             format!("{}: ninguna orden limita cómo o a quién se muestra", name(recording))
         }
+        GateItem::Viewing { recording } => format!("{}: se ofreció a la familia verla antes", name(recording)),
         GateItem::FreedByTwo { recording } => {
             format!(
                 "{}: una segunda persona verificó todo lo que la libera",

@@ -288,6 +288,8 @@ fn kind_words(key: &str) -> Bilingual {
         "requests_joined" => both("Requests joined", "Solicitudes unidas"),
         "join_taken_back" => both("Join of requests taken back", "Unión de solicitudes retirada"),
         "deleted" => both("Deleted", "Borrada"),
+        "viewing_offered" => both("Family viewing offered", "Visionado ofrecido a la familia"),
+        "viewing_stepped" => both("Step of a family viewing", "Paso de un visionado de la familia"),
         "capacity_entered" => both("Capacity entered", "Capacidad anotada"),
         "capacity_verified" => both("Capacity verified", "Capacidad verificada"),
         "capacity_ended" => both("Capacity ended", "Capacidad terminada"),

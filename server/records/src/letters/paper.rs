@@ -270,7 +270,7 @@ pub fn document_with_code(sender: &Sender, document: &str, code: Option<&AccessC
     with_code(document, code).replace(SQUARE, &square)
 }
 
-fn open(page: &mut Html, sender: &Sender, lang: Lang, contact: &Contact, on: Date) {
+pub(super) fn open(page: &mut Html, sender: &Sender, lang: Lang, contact: &Contact, on: Date) {
     page.markup("<article class=\"bwc-letter\" lang=\"");
     page.markup(lang.key());
     page.markup("\">\n");
@@ -375,7 +375,7 @@ fn code(page: &mut Html, name: &str) {
 }
 
 /// What the letter is, in the other language, with where it is read in that; and that it is no advice.
-fn foot(page: &mut Html, sender: &Sender, lang: Lang, title: &str) {
+pub(super) fn foot(page: &mut Html, sender: &Sender, lang: Lang, title: &str) {
     let other = other(lang);
     page.markup("<p class=\"bwc-letter-foot\" lang=\"");
     page.markup(other.key());
@@ -421,7 +421,7 @@ fn lines(page: &mut Html, open: &'static str, address: &str) {
 }
 
 /// Nothing on the envelope tells what is in it.
-fn envelope(page: &mut Html, sender: &Sender, contact: &Contact) {
+pub(super) fn envelope(page: &mut Html, sender: &Sender, contact: &Contact) {
     page.markup("<section class=\"bwc-letter-envelope\">\n");
     lines(page, "<p class=\"bwc-letter-return\">", &sender.return_address);
     address(page, contact);

@@ -93,6 +93,7 @@ impl DepictedDesk for RecordsOffice {
                 .and_then(|window| self.first_last_day(&notice, window, &entered)),
             days_left: window.as_ref().map_or(0, |window| window.days_left(now.today)),
             objections: self.objection_views(&kept.id, &notice).await?,
+            viewing: self.family_viewing(&kept.id).await?,
             wishes: wishes::of_notice(self.store.reader(), &kept.id).await?,
             today: now.today,
             lang: office::Lang::default(),

@@ -39,6 +39,7 @@ impl RecordsOffice {
                     only = first.map(|number| format!("/staff/requests/{number}/release"));
                     number
                 }
+                TaskKind::Viewing => self.viewings_waiting().await?,
                 TaskKind::FailedLetter => letters.failed.into(),
                 TaskKind::PaperLetter => letters.paper.into(),
                 TaskKind::RefusedSender => letters.sender_refused.into(),

@@ -13,7 +13,7 @@ use office::{
 };
 use texts::{
     CapacityWords, CommonWords, DateWords, DeskWords, LetterDeskWords, ObjectionWords, PaperWords, ProposalWords,
-    ReleaseDeskWords, ReleaseWords, WishWords,
+    ReleaseDeskWords, ReleaseWords, ViewingWords, WishWords,
 };
 
 use super::{
@@ -293,6 +293,7 @@ fn notice_status(lang: Lang, notice: &NoticeView) -> impl IntoView + use<> {
             <ul>
                 <li><a href=person.clone()>{notice.person.pseudonym.clone()}</a></li>
                 <li><a href=format!("{person}/capacities")>{lang.capacities_link()}</a></li>
+                <li><a href=lang.path(&format!("/staff/notices/{}/viewing", notice.line.id))>{lang.viewing_link()}</a></li>
                 <li><a href=recording>{lang.recording_title(&notice.line.source_id)}</a></li>
                 <li><a href=release>{lang.release_title(notice.line.number.as_str())}</a></li>
             </ul>

@@ -5,11 +5,12 @@ use office::{
     Lang,
     views::{PublicationVersion, PublicationView, ReleaseView, ReleasedView},
 };
-use texts::{LibraryWords, ReleaseDeskWords};
+use texts::{LibraryWords, ReleaseDeskWords, ViewingWords};
 
 use super::{gate_line, recorded_name};
 use crate::{
     components::{Banner, Choice, Inset, Tone},
+    context::office,
     pages::staff::library::ended,
 };
 
@@ -18,6 +19,11 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
     if release.publications.is_empty() {
         return None;
     }
+    let rules = office().profile().viewing.required_for_deaths;
+    let viewing = (!rules).then(|| {
+        let href = lang.path("/staff/viewings");
+        view! { <p>{lang.viewing_publication_shown()}" "<a href=href>{lang.viewings_open_title()}</a></p> }
+    });
     let several = release.publications.len() > 1;
     let items: Vec<_> = release
         .released
@@ -33,6 +39,7 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
             <section id="library">
                 <h2>{lang.publication_title()}</h2>
                 <p>{lang.publication_intro()}</p>
+                {viewing}
                 {items}
             </section>
         }

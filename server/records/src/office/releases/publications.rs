@@ -173,7 +173,8 @@ impl RecordsOffice {
             .ok_or(Refusal::NotFound)
     }
 
-    /// The same of several, in their order: in as many statements as of one.
+    /// The same of several, in their order: in as many statements as of one, unless the profile demands family viewings, which are
+    /// read for each.
     async fn all_publication_facts(
         &self,
         tx: &mut Tx,
@@ -183,7 +184,11 @@ impl RecordsOffice {
         let footage = Footage::of(tx, found.iter().map(|row| row.recording_id.as_str())).await?;
         let ids: Vec<&str> = found.iter().map(|row| row.id.as_str()).collect();
         let asked = publications::asked_and_freed(tx.conn().await?, &ids).await?;
-        let facts = |row: &releases::Row| {
+        let mut viewings = Vec::with_capacity(found.len());
+        for row in found {
+            viewings.push(self.viewing_facts(tx, &row.request_id, &row.recording_id).await?);
+        }
+        let facts = |(row, viewing): (&releases::Row, _)| {
             let (track, freed_by_one) = *asked.get(&row.id).ok_or(Refusal::NotFound)?;
             let newest = footage.newest(&row.recording_id);
             let copy = newest.map(|newest| newest.copy.clone());
@@ -191,11 +196,12 @@ impl RecordsOffice {
                 track,
                 stopped: row.stopped_at.is_some(),
                 freed_by_one,
+                viewing,
                 newer_copy: newest.is_none_or(|copy| copy.id != row.copy_id),
                 release: footage.facts(&row.recording_id, &row.request_id, copy, now.today)?,
             })
         };
-        found.iter().map(facts).collect()
+        found.iter().zip(viewings).map(facts).collect()
     }
 
     /// What a release is called in the library at this very moment, if it is there: rows say so, its links go, and the law
