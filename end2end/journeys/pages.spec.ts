@@ -15,7 +15,7 @@ for (const lang of ['', '/es']) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
       await shot(page, `page${lang}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'));
-      const islands = ['/request', '/track', '/notice'].includes(path);
+      const islands = ['/request', '/track', '/notice', '/notice/viewing'].includes(path);
       if (script && !islands) expect(asked.filter((url) => url.endsWith('.wasm')), 'no wasm without islands').toEqual([]);
     });
   }

@@ -137,7 +137,7 @@ test('a video leaves through the gate: two people, everybody told, to the reques
   await expect(desk.locator('[data-gate="open"]')).toHaveCount(1);
   await desk.goto(`${release}?act=release`);
   await submit(desk, 'release');
-  await expect(desk.locator('[data-refusal]')).toBeVisible();
+  await expect(desk.locator('#problems')).toBeVisible();
   await does(desk, path, 'clear', { on: daysAgo(0) });
   await desk.goto(release);
   await expect(desk.locator('[data-gate="open"]')).toHaveCount(0);
