@@ -12,7 +12,7 @@ use crate::support::{
 /// Requests of the fictional year: enough for every stage.
 const REQUESTS: &str = "160";
 /// At most so many things of a kind in one state are walked through.
-const MOST: usize = 8;
+const MOST: usize = 5;
 /// What a person must do elsewhere first, told with where or with the law: no choice of the form can foresee it.
 const FIRST: [&str; 3] = [
     "Enter the contact of the person first",
