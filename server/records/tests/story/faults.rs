@@ -210,21 +210,39 @@ async fn an_act_that_is_refused_takes_no_filing_of_that_moment_along(town: Town)
 }
 
 async fn what_was_done_is_kept_when_the_office_closes(town: Town) {
-    let first = town.office.store().begin().await.unwrap();
-    let (office, filing) = (town.office.clone(), town.read(&town.resident("Ana").form()));
-    let filed = tokio::spawn(async move { office.file(filing).await });
-    tokio::time::sleep(Duration::from_millis(20)).await;
-    let office = town.office.clone();
-    let closes = tokio::spawn(async move { office.close().await });
-    tokio::time::sleep(Duration::from_millis(20)).await;
-    drop(first);
-    let receipt = filed.await.unwrap();
-    closes.await.unwrap();
-    let second = town.second_counter().await;
-    match receipt {
-        Ok(receipt) => assert!(second.status(&receipt.number).await.unwrap().is_some()),
-        Err(refusal) => panic!("{refusal:?}"),
+    let (told, mut first) = tokio::sync::mpsc::unbounded_channel();
+    let mut posts = Vec::new();
+    for _ in 0..4 {
+        let (office, told) = (town.office.clone(), told.clone());
+        let filings: Vec<_> = (0..100).map(|_| town.read(&town.resident("Ana").form())).collect();
+        posts.push(tokio::spawn(async move {
+            let mut numbers = Vec::new();
+            // Until it is closed in the middle of one.
+            for filing in filings {
+                let Ok(receipt) = office.file(filing).await else { break };
+                numbers.push(receipt.number);
+                told.send(()).ok();
+            }
+            numbers
+        }));
     }
+    for _ in 0..3 {
+        first.recv().await.unwrap();
+    }
+    town.office.close().await;
+    let second = town.second_counter().await;
+    let mut filed = 0;
+    for post in posts {
+        for number in post.await.unwrap() {
+            assert!(
+                second.status(&number).await.unwrap().is_some(),
+                "{number} was told, and is lost"
+            );
+            filed += 1;
+        }
+    }
+    assert!(filed >= 3);
+    assert!(second.figures().await.unwrap().filed >= filed);
 }
 
 /// How a statement can fail in the middle of a transaction, as each engine has it.

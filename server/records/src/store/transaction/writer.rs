@@ -24,6 +24,8 @@ pub(in crate::store) struct Writer {
     pub(super) group: Option<Group>,
     turn: Turn,
     written: Arc<AtomicU64>,
+    /// Nobody begins anything any more: a connection that is taken out now would never come back, and the pool waits for it.
+    closed: bool,
 }
 
 /// Use cases that share a transaction.
@@ -97,11 +99,15 @@ impl Writer {
             group: None,
             turn: Turn::of(turn, patience),
             written,
+            closed: false,
         }))
     }
 
     /// Opens a transaction, or a part of the one that is open.
     pub(super) async fn begin(&mut self, alone: bool) -> Stored<()> {
+        if self.closed {
+            return Err(sqlx::Error::PoolClosed.into());
+        }
         let given_up = self
             .group
             .as_ref()
@@ -193,6 +199,7 @@ impl Writer {
 
     /// Commits what was done, and gives the connection back, so that the pool can be closed.
     pub(in crate::store) async fn close(&mut self) {
+        self.closed = true;
         self.commit().await;
         self.conn = None;
     }
