@@ -21,8 +21,8 @@ export async function does(page: Page, path: string, act: string, fields: Record
   await expect(page, `${act} went through`).toHaveURL(/done=1/);
 }
 
-/** Registers a recording of one minute, links it to a request, and opens it; its path in the console. */
-export async function records(page: Page, source: string, number: string, more: Record<string, string> = {}): Promise<string> {
+/** Registers a recording of one minute; its path in the console. */
+export async function registers(page: Page, source: string, more: Record<string, string> = {}): Promise<string> {
   await page.goto('/staff/recordings/new');
   const day = daysAgo(12);
   const fields = {
@@ -39,7 +39,12 @@ export async function records(page: Page, source: string, number: string, more: 
   await choose(page, 'location_kind', 'public');
   await page.locator('main form[method="post" i] button').last().click();
   await expect(page).toHaveURL(/\/staff\/recordings\/[0-9a-f]+\?done=1/);
-  const path = new URL(page.url()).pathname;
+  return new URL(page.url()).pathname;
+}
+
+/** Registers a recording of one minute, links it to a request, and opens it; its path in the console. */
+export async function records(page: Page, source: string, number: string, more: Record<string, string> = {}): Promise<string> {
+  const path = await registers(page, source, more);
   await does(page, path, 'link', { number });
   await does(page, path, 'status', { on: daysAgo(1), reason: 'The detective said so.' }, { change: 'inactive', ground: 'not_pursued' });
   return path;

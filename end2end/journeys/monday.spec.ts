@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { signIn, test as base, expect } from '../town.ts';
-import { daysAgo, file, fill, open, status } from '../people.ts';
-import { film } from '../desk.ts';
+import { daysAgo, file, open, status } from '../people.ts';
+import { film, registers } from '../desk.ts';
 import { Server } from '../server.ts';
 
 /** A portal whose clock can be set ahead, so that days pass. */
@@ -89,25 +89,6 @@ class Hand {
   }
 }
 
-/** Registers a recording of one minute that a request asks about, as an import would. */
-async function registered(page: Page, source: string) {
-  await page.goto('/staff/recordings/new');
-  const day = daysAgo(12);
-  const fields = {
-    source_id: source,
-    officer: 'Officer Sample',
-    started_at: `${day}T18:10:00-06:00`,
-    ended_at: `${day}T18:11:00-06:00`,
-    place: 'Truman Road and Prospect Avenue',
-    category: 'non_evidence',
-  };
-  for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
-  await page.locator('main [name="camera"][value="body_worn"]').check();
-  await page.locator('main [name="location_kind"][value="public"]').check();
-  await page.locator('main form[method="post" i] button').last().click();
-  await expect(page).toHaveURL(/done=1/);
-}
-
 /** The button that sends the form of an act, in the part of the page that holds it. */
 const sends = (page: Page, name: string) => page.locator('main form').getByRole('button', { name, exact: true }).last();
 
@@ -118,7 +99,7 @@ test('one recording, two people shown: from the queue to the delivery in few cli
   const hand = new Hand();
   const desk = hand.watches(await elsewhere());
   await signIn(desk, await server.staff('custodian'));
-  await registered(desk, source);
+  await registers(desk, source);
   const second = hand.watches(await elsewhere());
   await signIn(second, await server.staff('reviewer'));
   await desk.goto('/staff/queue');
@@ -282,7 +263,7 @@ test('a custodian’s Monday: ten requests, each from the list to its end, count
     await hand.click(desk.locator('table:has(#linked) a[href$="/people"]'));
   };
   const told = `MON-T${Date.now()}`;
-  await registered(desk, told);
+  await registers(desk, told);
   await does('notice', [14, 12], async (hand, number) => {
     await reaches(hand, number, told);
     await hand.type(desk, 'seen', '0:10-0:20');
@@ -296,7 +277,7 @@ test('a custodian’s Monday: ten requests, each from the list to its end, count
     await expect(desk.locator('.bwc-letters-one')).toHaveCount(1);
   });
   const free = `MON-F${Date.now()}`;
-  await registered(desk, free);
+  await registers(desk, free);
   await does('release', [14, 12], async (hand, number) => {
     await reaches(hand, number, free);
     await hand.click(sends(desk, 'Everybody is in the log'));

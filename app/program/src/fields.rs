@@ -199,20 +199,10 @@ impl Part {
 /// What is in the fields of an entry, by their places in TOML. A list has several values, all else one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Of which part.
-    part: Option<Part>,
     values: BTreeMap<&'static str, Vec<String>>,
 }
 
 impl Entry {
-    /// An entry with nothing in it.
-    pub fn new(part: Part) -> Self {
-        Self {
-            part: Some(part),
-            values: BTreeMap::new(),
-        }
-    }
-
     /// What is in a field; several only in a list.
     pub fn values(&self, path: &str) -> &[String] {
         self.values.get(path).map_or(&[], Vec::as_slice)
@@ -239,7 +229,7 @@ impl Entry {
     }
 
     fn of(part: Part, table: &Table) -> Self {
-        let mut entry = Self::new(part);
+        let mut entry = Self::default();
         for field in part.fields() {
             let mut parts = field.path.split('.');
             let first = parts.next().and_then(|first| table.get(first));

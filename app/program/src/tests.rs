@@ -399,7 +399,7 @@ fn a_text_goes_through_the_fields_of_a_form_and_comes_back_the_same() {
 fn what_is_wrong_in_a_field_is_told_at_the_field_though_an_empty_entry_stands_before_it() {
     let mut draft = TextDraft::read(FUNDING, FUNDING.built_in()).expect("fields");
     let facts = draft.entries_mut(Part::Fact);
-    facts.insert(0, Entry::new(Part::Fact));
+    facts.insert(0, Entry::default());
     facts[1].set("es", Vec::new());
     facts[2].set("sources", Vec::new());
     facts[3].set("date", vec!["the spring of 2021".to_owned()]);
@@ -418,7 +418,7 @@ fn what_is_wrong_in_a_field_is_told_at_the_field_though_an_empty_entry_stands_be
 fn a_new_fact_gets_a_name_from_its_words_that_no_other_has() {
     let mut draft = TextDraft::read(FUNDING, FUNDING.built_in()).expect("fields");
     for _ in 0..2 {
-        let mut fact = Entry::new(Part::Fact);
+        let mut fact = Entry::default();
         fact.set("en", vec!["The City paid, again, in 2022.".to_owned()]);
         fact.set("es", vec!["La ciudad pagó otra vez en 2022.".to_owned()]);
         fact.set("topic", vec!["cost".to_owned()]);

@@ -3,7 +3,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU8, Ordering},
+    sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
 
@@ -62,17 +62,13 @@ pub enum Verdict {
     TooLarge,
 }
 
-/// Whether clamd answered when it was asked last.
-const UNASKED: u8 = 0;
-const ANSWERS: u8 = 1;
-const SILENT: u8 = 2;
-
 /// Who looks at files before they are kept.
 #[derive(Debug)]
 pub struct Scanner {
     address: ClamdAddress,
     patience: Duration,
-    last: AtomicU8,
+    /// Whether it gave no answer when it was asked last.
+    silent: AtomicBool,
 }
 
 impl Scanner {
@@ -81,7 +77,7 @@ impl Scanner {
         Self {
             address,
             patience,
-            last: AtomicU8::new(UNASKED),
+            silent: AtomicBool::new(false),
         }
     }
 
@@ -92,7 +88,7 @@ impl Scanner {
 
     /// Whether it gave no answer when it was asked last.
     pub fn is_silent(&self) -> bool {
-        self.last.load(Ordering::Relaxed) == SILENT
+        self.silent.load(Ordering::Relaxed)
     }
 
     /// What clamd says of the file at this place.
@@ -135,8 +131,7 @@ impl Scanner {
             )
         };
         let said = timeout(patience, asked).await.unwrap_or_else(|_| Err(late()));
-        self.last
-            .store(if said.is_ok() { ANSWERS } else { SILENT }, Ordering::Relaxed);
+        self.silent.store(said.is_err(), Ordering::Relaxed);
         said
     }
 }

@@ -8,7 +8,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use law::{profile::PaperKind, redaction::Sha256};
-use office::{Refusal, TrackingNumber, desk::ReleasedFile};
+use office::{
+    Refusal, TrackingNumber,
+    desk::{ReleasedFile, Requester},
+};
 use records::secret;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
@@ -60,18 +63,21 @@ pub async fn library(
     }
 }
 
+/// Whoever opened the request with this number by its code.
+fn requester_of(request: &Request, number: &str) -> Option<Requester> {
+    let visitor = request.extensions().get::<app::context::Visitor>();
+    let requester = visitor.and_then(|visitor| visitor.requester.clone());
+    let known = TrackingNumber::parse(number).ok();
+    requester.filter(|by| Some(&by.number) == known.as_ref())
+}
+
 /// `/requests/{number}/private/files/{id}/{file}`: what was delivered to a requester.
 pub async fn delivered(
     State(state): State<AppState>,
     Named((number, id, name)): Named<(String, String, String)>,
     request: Request,
 ) -> Response {
-    let visitor = request.extensions().get::<app::context::Visitor>();
-    let requester = visitor.and_then(|visitor| visitor.requester.clone());
-    let known = TrackingNumber::parse(&number).ok();
-    let (Some((file, kind)), Some(requester)) =
-        (which(&name), requester.filter(|by| Some(&by.number) == known.as_ref()))
-    else {
+    let (Some((file, kind)), Some(requester)) = (which(&name), requester_of(&request, &number)) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
     if let Err(refusal) = state.records.clock_is_right().await {
@@ -109,10 +115,7 @@ pub async fn private_paper(
     Named((number, id)): Named<(String, String)>,
     request: Request,
 ) -> Response {
-    let visitor = request.extensions().get::<app::context::Visitor>();
-    let requester = visitor.and_then(|visitor| visitor.requester.clone());
-    let known = TrackingNumber::parse(&number).ok();
-    let Some(requester) = requester.filter(|by| Some(&by.number) == known.as_ref()) else {
+    let Some(requester) = requester_of(&request, &number) else {
         return ErrorPage::Refused(Refusal::NotFound).into_response();
     };
     match state.office.private_paper(&requester, &id).await {
@@ -269,12 +272,9 @@ async fn serve(
         "video/mp4" => "mp4",
         _ if kind.starts_with("text/vtt") => "vtt",
         _ if kind.starts_with("text/") => "txt",
-        paper => {
-            let known = PaperKind::ALL.into_iter().find(|known| known.media_type() == paper);
-            known
-                .and_then(|known| known.endings().first())
-                .map_or("bin", |ending| *ending)
-        }
+        paper => PaperKind::of_media_type(paper)
+            .and_then(|known| known.endings().first())
+            .map_or("bin", |ending| *ending),
     };
     if let Ok(value) = format!("{how}; filename=\"{name}.{end}\"").parse() {
         headers.insert(header::CONTENT_DISPOSITION, value);

@@ -115,6 +115,13 @@ const PAPERS: FileLimits = FileLimits {
     all: FileLimits::PAPER,
 };
 
+/// The one document of a court.
+const DOCUMENT: FileLimits = FileLimits {
+    field: "document",
+    number: 1,
+    ..PAPERS
+};
+
 /// Whether somebody works the queue.
 fn works(visitor: &Visitor) -> OfficeResult<Bringer> {
     match &visitor.staff {
@@ -198,11 +205,7 @@ impl Form for RecordingForm {}
 impl Form for RecordingActForm {}
 
 impl Form for OrderForm {
-    const FILES: FileLimits = FileLimits {
-        field: "document",
-        number: 1,
-        ..PAPERS
-    };
+    const FILES: FileLimits = DOCUMENT;
 
     fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         works(visitor)
@@ -210,11 +213,7 @@ impl Form for OrderForm {
 }
 
 impl Form for CourtCaseForm {
-    const FILES: FileLimits = FileLimits {
-        field: "document",
-        number: 1,
-        ..PAPERS
-    };
+    const FILES: FileLimits = DOCUMENT;
 
     fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         files_with_court(visitor)
@@ -222,11 +221,7 @@ impl Form for CourtCaseForm {
 }
 
 impl Form for CourtEntryForm {
-    const FILES: FileLimits = FileLimits {
-        field: "document",
-        number: 1,
-        ..PAPERS
-    };
+    const FILES: FileLimits = DOCUMENT;
 
     fn bringer(visitor: &Visitor, _: &[(String, String)]) -> OfficeResult<Bringer> {
         files_with_court(visitor)

@@ -57,6 +57,11 @@ impl PaperKind {
         }
     }
 
+    /// The kind of a media type, if it is that of one.
+    pub fn of_media_type(media_type: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.media_type() == media_type)
+    }
+
     /// How names of such files end, without the point; the usual one first.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {

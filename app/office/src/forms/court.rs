@@ -9,7 +9,7 @@ use law::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{NewPaper, RefusedValue, TEXT_MAX, field};
+use super::{NewPaper, RefusedValue, TEXT_MAX, field, refused_value::after};
 use crate::{Errors, Problem, TrackingNumber};
 
 /// Which cases a list shows.
@@ -192,16 +192,13 @@ impl CourtCaseForm {
 impl RefusedValue for CourtCaseForm {
     fn refused_by(&self, bar: &Bar) -> Option<&'static str> {
         match &bar.reason {
-            Reason::InFuture { latest } => {
-                let after = |typed: &str| typed.trim().parse::<Date>().is_ok_and(|day| day > *latest);
-                Some(if after(&self.filed_on) {
-                    "filed_on"
-                } else if after(&self.served_on) {
-                    "served_on"
-                } else {
-                    "seal_dated"
-                })
-            }
+            Reason::InFuture { latest } => Some(if after(&self.filed_on, *latest) {
+                "filed_on"
+            } else if after(&self.served_on, *latest) {
+                "served_on"
+            } else {
+                "seal_dated"
+            }),
             Reason::MotionLate { .. } => Some("filed_on"),
             Reason::BeforeFiling { .. } => Some("served_on"),
             _ => None,

@@ -111,7 +111,7 @@ impl ProgramFieldsForm {
         let mut draft = self.draft(key);
         let of_text = |part: Part| part.repeats() && Part::of(key).contains(&part);
         match self.pressed() {
-            ProgramFieldsAct::Add(part) if of_text(part) => draft.entries_mut(part).push(Entry::new(part)),
+            ProgramFieldsAct::Add(part) if of_text(part) => draft.entries_mut(part).push(Entry::default()),
             ProgramFieldsAct::Remove(part, place) if of_text(part) => {
                 let entries = draft.entries_mut(part);
                 if place < entries.len() {
@@ -145,7 +145,7 @@ impl ProgramFieldsForm {
             let rows = rows.map(|field| column(field.column).len()).max().unwrap_or(0);
             let rows = if part.repeats() { rows } else { 1 };
             for row in 0..rows {
-                let mut entry = Entry::new(*part);
+                let mut entry = Entry::default();
                 for field in part.fields() {
                     let name = row_field(field.column, row + 1);
                     let typed = column(field.column).get(row).map_or("", String::as_str);

@@ -54,7 +54,7 @@ fn day(typed: &str) -> Option<Date> {
 }
 
 /// Whether a day lies after another.
-fn after(typed: &str, latest: Date) -> bool {
+pub(super) fn after(typed: &str, latest: Date) -> bool {
     day(typed).is_some_and(|day| day > latest)
 }
 

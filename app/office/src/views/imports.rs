@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Zoned;
 use law::Bilingual;
+use serde::{Deserialize, Serialize};
 
 /// A file of recordings that somebody sent.
 #[derive(Clone, Debug)]
@@ -79,7 +80,7 @@ pub struct ImportLine {
 }
 
 /// What is wrong with a line of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportFault {
     /// Line of the file, from 1.
     pub line: u64,

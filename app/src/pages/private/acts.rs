@@ -8,6 +8,7 @@ use office::{
 };
 use texts::{FollowingWords, LawWords, PaperWords};
 
+use super::{hint, label};
 use crate::{
     components::{Button, ButtonKind, Choice, Choices, Draft, FieldState, FieldWords, Form, PapersField, TextField},
     context::{lang, refused},
@@ -157,7 +158,9 @@ fn draft_of_words(draft: Draft) -> Draft {
         refused_act().as_str(),
         "narrow_request" | "challenge_fee" | "send_proof"
     ) {
-        return new_draft("write-");
+        return new_draft("write-", |lang, field| {
+            (label(lang, field, lang.write_label()), hint(lang, field))
+        });
     }
     draft
 }
@@ -167,21 +170,12 @@ fn draft_of_proof(draft: &Draft) -> Draft {
     if refused_act() == "send_proof" {
         return draft.clone();
     }
-    new_draft("proof-")
+    new_draft("proof-", |lang, field| {
+        (label(lang, field, lang.proof_about()), hint(lang, field))
+    })
 }
 
 /// An empty form, whose fields have ids of their own.
-fn new_draft(ids: &'static str) -> Draft {
-    let words: FieldWords = match ids {
-        "proof-" => |lang, field| match field {
-            "papers" => (lang.papers_attach(), Some(lang.papers_seen_by())),
-            "relation_proof" => (lang.proof_what(), None),
-            _ => (lang.proof_about(), None),
-        },
-        _ => |lang, field| match field {
-            "papers" => (lang.papers_attach(), Some(lang.papers_seen_by())),
-            _ => (lang.write_label(), None),
-        },
-    };
+fn new_draft(ids: &'static str, words: FieldWords) -> Draft {
     Draft::new(&PrivateForm::default(), None, words).with_ids(ids)
 }

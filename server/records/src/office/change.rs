@@ -321,8 +321,18 @@ fn order_entered_by<'a>(change: &'a Change, before: &'a Request, state: &Request
 pub(super) async fn follow_beside(
     tx: &mut Tx,
     before: &Request,
-    (act, state, events): (&'static str, &RequestState, &[Event]),
+    said: (&'static str, &RequestState, &[Event]),
     by: Option<&str>,
+    now: Moment,
+) -> OfficeResult<Vec<i64>> {
+    write_beside(tx, before, said, (by, before.unread), now).await
+}
+
+async fn write_beside(
+    tx: &mut Tx,
+    before: &Request,
+    (act, state, events): (&'static str, &RequestState, &[Event]),
+    (by, unread): (Option<&str>, i64),
     now: Moment,
 ) -> OfficeResult<Vec<i64>> {
     let first = before.docket_seq + 1;
@@ -331,7 +341,7 @@ pub(super) async fn follow_beside(
         state,
         today: now.today,
         docket_seq: before.docket_seq + i64::try_from(events.len()).unwrap_or(i64::MAX),
-        unread: before.unread,
+        unread,
         order_entered_by: before.order_entered_by.as_deref(),
     };
     if !requests::save(tx, &saved).await? {
@@ -365,27 +375,7 @@ pub(super) async fn enter_beside(
     unread: i64,
     now: Moment,
 ) -> OfficeResult<i64> {
-    let seq = before.docket_seq + 1;
-    let saved = requests::Change {
-        before,
-        state: &before.state,
-        today: now.today,
-        docket_seq: seq,
-        unread,
-        order_entered_by: before.order_entered_by.as_deref(),
-    };
-    if !requests::save(tx, &saved).await? {
-        return Err(Refusal::Stale);
-    }
-    let entry = docket::Entry {
-        seq,
-        actor: if by.is_some() { Actor::Custodian } else { Actor::Portal },
-        staff_id: by,
-        act,
-        event,
-        calendar: None,
-        commitment: None,
-    };
-    docket::append(tx, &before.id, now.at, now.today, &[entry])?;
-    Ok(seq)
+    let said = (act, &before.state, std::slice::from_ref(event));
+    write_beside(tx, before, said, (by, unread), now).await?;
+    Ok(before.docket_seq + 1)
 }

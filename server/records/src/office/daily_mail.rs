@@ -1,5 +1,7 @@
 //! The daily mail of what is due, to each member of staff who works requests.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan as _;
 use law::{Date, request_order::CourtCase};
 use office::OfficeResult;
@@ -60,8 +62,12 @@ impl RecordsOffice {
                 },
             })
             .collect();
-        let names = staff::names(&self.store).await?;
         let of_court = court::due_of(&self.store, &own, last).await?;
+        let names = if of_court.is_empty() {
+            HashMap::new()
+        } else {
+            staff::names(&self.store).await?
+        };
         // A letter hangs on a request: of several the first that it names, else one that a case concerns.
         let first = due.first().map(|line| line.request_id.clone());
         let first = first.or_else(|| of_court.iter().find_map(|(.., request)| request.clone()));

@@ -34,7 +34,7 @@ pub(super) mod accept;
 
 mod act;
 mod answer;
-mod receivers;
+pub(super) mod receivers;
 mod send;
 mod view;
 
@@ -93,9 +93,10 @@ impl NoticeDesk for RecordsOffice {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let request_id = requests::id_of(&mut tx, number).await?.ok_or(Refusal::NotFound)?;
-        self.must_be_possible(&mut tx, &request_id, ReleaseActKind::SendAll)
-            .await?;
         let progress = self.release_progress(&mut tx, &request_id).await?;
+        if let Some(bar) = progress.bar(ReleaseActKind::SendAll) {
+            return Err(bar.into());
+        }
         if progress.bar(ReleaseActKind::OpenAll).is_none() {
             self.open_for(&mut tx, &request_id, &by.id, now).await?;
         }
@@ -137,14 +138,8 @@ impl NoticeDesk for RecordsOffice {
     async fn act_on_notice(&self, by: &Custodian, id: &str, act: NoticeAct, version: i64) -> OfficeResult<()> {
         let mut tx = self.store.begin().await?;
         let kept = notices::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
-        if kept.version != version {
-            return Err(Refusal::Stale);
-        }
         let recording = kept.recording_id.clone();
-        if act.kind().decides() {
-            not_on_recording(&mut tx, by, &recording).await?;
-        }
-        let left = self.apply_act(&mut tx, kept, &act, &by.id).await?;
+        let left = self.apply_as_seen(&mut tx, kept, version, &act, by).await?;
         self.advance_all(&mut tx, &recording, &Cause::Other).await?;
         tx.commit().await?;
         left.map_or(Ok(()), |bar| Err(bar.into()))
@@ -188,6 +183,24 @@ impl NoticeDesk for RecordsOffice {
 }
 
 impl RecordsOffice {
+    /// Does an act on a notice that was seen in a version; what of it could not be kept, if so.
+    async fn apply_as_seen(
+        &self,
+        tx: &mut Tx,
+        kept: StoredNotice,
+        version: i64,
+        act: &NoticeAct,
+        by: &Custodian,
+    ) -> OfficeResult<Option<ReleaseBar>> {
+        if kept.version != version {
+            return Err(Refusal::Stale);
+        }
+        if act.kind().decides() {
+            not_on_recording(tx, by, &kept.recording_id).await?;
+        }
+        self.apply_act(tx, kept, act, &by.id).await
+    }
+
     /// Does the same act on several notices of a request, each as it was seen, on all of them or on none.
     pub(super) async fn apply_to_seen(
         &self,
@@ -203,14 +216,8 @@ impl RecordsOffice {
             let kept = kept
                 .filter(|kept| kept.request_id == request_id)
                 .ok_or(Refusal::NotFound)?;
-            if kept.version != one.version {
-                return Err(Refusal::Stale);
-            }
             recordings.insert(kept.recording_id.clone());
-            if act.kind().decides() {
-                not_on_recording(tx, by, &kept.recording_id).await?;
-            }
-            if let Some(bar) = self.apply_act(tx, kept, act, &by.id).await? {
+            if let Some(bar) = self.apply_as_seen(tx, kept, one.version, act, by).await? {
                 return Err(bar.into());
             }
         }

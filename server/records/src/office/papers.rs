@@ -36,6 +36,9 @@ impl RecordsOffice {
     /// Keeps papers, once each of them is found to be one and the scan found nothing: of a form that is refused nothing stays,
     /// and in a rehearsal nothing at all.
     pub(super) async fn take_papers(&self, papers: Vec<(String, PathBuf)>) -> OfficeResult<Vec<NewPaper>> {
+        if papers.is_empty() {
+            return Ok(Vec::new());
+        }
         let kinds = self.profile.papers.kinds.clone();
         let looked = tokio::task::spawn_blocking(move || look_at(&papers, &kinds).map(|kinds| (papers, kinds))).await;
         let (papers, kinds) = looked.map_err(Fault::from)?.map_err(Fault::from)?;
@@ -80,6 +83,9 @@ impl RecordsOffice {
     /// # Errors
     /// When there would be too many.
     pub async fn room_for_papers(&self, by: &Depicted, more: usize) -> OfficeResult<()> {
+        if more == 0 {
+            return Ok(());
+        }
         let sent = attachments::count_of_notice(&self.store, &by.notice).await?;
         room(sent, more, MOST_OF_NOTICE)
     }
@@ -89,6 +95,9 @@ impl RecordsOffice {
     /// # Errors
     /// When there would be too many.
     pub async fn room_for_request_papers(&self, by: &Requester, more: usize) -> OfficeResult<()> {
+        if more == 0 {
+            return Ok(());
+        }
         let sent = request_papers::count_sent(&self.store, &by.number).await?;
         room(sent, more, u64::from(self.profile.papers.of_one_request))
     }
@@ -153,7 +162,7 @@ impl RecordsOffice {
 }
 
 fn room(sent: u64, more: usize, most: u64) -> OfficeResult<()> {
-    if more > 0 && sent + more as u64 > most {
+    if sent + more as u64 > most {
         return Err(Refusal::field(FIELD, FileProblem::TooManyPapers { most }));
     }
     Ok(())

@@ -256,7 +256,7 @@ async fn unnamed(tx: &mut Tx, request_id: &str) -> Stored<Vec<Scope>> {
     Ok(scope)
 }
 
-fn whole(recording: String) -> Scope {
+pub(super) fn whole(recording: String) -> Scope {
     Scope {
         recording,
         spans: None,

@@ -19,6 +19,7 @@ impl RecordsOffice {
     pub(super) async fn tasks_of(&self, by: &Staff, counts: &QueueCounts, today: Date) -> Stored<Vec<Task>> {
         let letters = letters::totals(&self.store).await?;
         let people = notices::unanswered(&self.store).await?;
+        let release_page = |number: String| format!("/staff/requests/{number}/release");
         let mut found = Vec::new();
         for kind in TaskKind::ALL.into_iter().filter(|kind| kind.is_for(by)) {
             let mut only = None;
@@ -31,12 +32,12 @@ impl RecordsOffice {
                 TaskKind::Wish => people.1,
                 TaskKind::Receipt => {
                     let (number, first) = tasks::awaiting_receipt(&self.store).await?;
-                    only = first.map(|number| format!("/staff/requests/{number}/release"));
+                    only = first.map(release_page);
                     number
                 }
                 TaskKind::Docket => {
                     let (number, first) = tasks::awaiting_docket(&self.store, today).await?;
-                    only = first.map(|number| format!("/staff/requests/{number}/release"));
+                    only = first.map(release_page);
                     number
                 }
                 TaskKind::Viewing => self.viewings_waiting().await?,

@@ -63,17 +63,12 @@ impl TryFrom<Row> for StoredCapacity {
     type Error = Fault;
 
     fn try_from(row: Row) -> Stored<Self> {
-        let unknown = |what| rows::corrupt(TABLE, &row.id, what);
-        let kind = CapacityKind::parse(&row.kind).ok_or_else(|| unknown("an unknown kind"))?;
-        let proof = row
-            .proof
-            .as_deref()
-            .map(|key| CapacityProof::parse(key).ok_or_else(|| unknown("an unknown proof")));
+        let kind = rows::known(TABLE, &row.id, &row.kind, CapacityKind::parse)?;
+        let proof = row.proof.as_deref();
+        let proof = proof.map(|key| rows::known(TABLE, &row.id, key, CapacityProof::parse));
         let verified = rows::day_or_none("capacity_proof", &row.id, row.verified_on.as_deref())?;
-        let shown = row
-            .shown
-            .as_deref()
-            .map(|key| ProofShown::parse(key).ok_or_else(|| unknown("shown somehow")));
+        let shown = row.shown.as_deref();
+        let shown = shown.map(|key| rows::known(TABLE, &row.id, key, ProofShown::parse));
         Ok(Self {
             capacity: Capacity {
                 kind,

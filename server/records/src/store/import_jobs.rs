@@ -3,9 +3,7 @@
 //! A worker claims one under a lease and a token. Each step says in its own transaction that the claim still holds, so of two
 //! workers, one of which was thought dead, only one goes on, and what was canceled stops at the next step.
 
-use law::Bilingual;
-use office::views::ImportStage;
-use serde::{Deserialize, Serialize};
+use office::views::{ImportFault, ImportStage};
 use sqlx::FromRow;
 
 use super::{Store, Tx, rows};
@@ -293,19 +291,8 @@ pub async fn cancel(tx: &mut Tx, id: &str, by: &str, now: i64) -> Stored<bool> {
     Ok(canceled.rows_affected() == 1)
 }
 
-/// What is wrong with a line, as it is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToldLine {
-    /// Line of the file, from 1.
-    pub line: u64,
-    /// Name of the column.
-    pub column: String,
-    /// What is wrong.
-    pub words: Bilingual<String>,
-}
-
 /// Keeps what is wrong with some lines.
-pub fn tell(tx: &mut Tx, id: &str, no: u64, lines: &[ToldLine]) -> Stored<()> {
+pub fn tell(tx: &mut Tx, id: &str, no: u64, lines: &[ImportFault]) -> Stored<()> {
     tx.queue("INSERT INTO import_job_lines (job_id, no, lines) VALUES ($1, $2, $3)")
         .bind(id)
         .bind(rows::ms(no))
@@ -319,7 +306,7 @@ pub fn untell(tx: &mut Tx, id: &str) {
 }
 
 /// What is wrong with some lines, and how many such parts there are.
-pub async fn told(store: &Store, id: &str, no: u32) -> Stored<(Vec<ToldLine>, u64)> {
+pub async fn told(store: &Store, id: &str, no: u32) -> Stored<(Vec<ImportFault>, u64)> {
     const PARTS: &str = "SELECT COUNT(*) FROM import_job_lines WHERE job_id = $1";
     const LINES: &str = "SELECT lines FROM import_job_lines WHERE job_id = $1 AND no = $2";
     let parts: i64 = sqlx::query_scalar(PARTS).bind(id).fetch_one(store.reader()).await?;

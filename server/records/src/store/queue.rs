@@ -220,12 +220,25 @@ fn sorted_by(column: Option<QueueColumn>, dialect: Dialect) -> String {
         Some(QueueColumn::Name) => "NULLIF(n.name, '')",
         Some(QueueColumn::Place) => "NULLIF(n.place, '')",
     };
-    let collate = match dialect {
-        Dialect::Sqlite => "",
-        Dialect::Postgres => " COLLATE \"C\"",
-    };
+    let collate = collate(dialect);
     // After every letter of every script.
     format!("COALESCE({text}, '\u{10FFFF}'){collate}")
+}
+
+/// How text is ordered by its code points, as SQLite orders it anyhow.
+const fn collate(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => " COLLATE \"C\"",
+    }
+}
+
+/// Reads the lines whole that were picked in an index, in an order of what was picked of them.
+fn whole(picked: &str, order: &str) -> String {
+    format!(
+        "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked FROM ({picked}) p \
+         JOIN records_request r ON r.id = p.id LEFT JOIN requester q ON q.request_id = r.id ORDER BY {order}"
+    )
 }
 
 /// A page of the lines wanted, and how many there are.
@@ -251,17 +264,14 @@ pub async fn page(store: &Store, filter: &QueueFilter, look: Look<'_>) -> Stored
         Some(QueueColumn::Name | QueueColumn::Place) => " LEFT JOIN requester_search n ON n.request_id = r.id",
         _ => "",
     };
-    // The lines are picked in an index; only those of the page are read whole.
     let (picked, next) = wanted.sql(&format!(
         "SELECT r.id, {key} AS sort_key, r.received_at AS sort_then FROM records_request r{named}"
     ));
-    let sql = format!(
-        "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked \
-         FROM ({picked} ORDER BY sort_key{turn}, sort_then{turn}, r.id{turn} LIMIT ${next} OFFSET ${}) p \
-         JOIN records_request r ON r.id = p.id LEFT JOIN requester q ON q.request_id = r.id \
-         ORDER BY p.sort_key{turn}, p.sort_then{turn}, p.id{turn}",
+    let picked = format!(
+        "{picked} ORDER BY sort_key{turn}, sort_then{turn}, r.id{turn} LIMIT ${next} OFFSET ${}",
         next + 1
     );
+    let sql = whole(&picked, &format!("p.sort_key{turn}, p.sort_then{turn}, p.id{turn}"));
     let found: Vec<Row> = sqlx::query_as_with(sqlx::AssertSqlSafe(sql), wanted.values())
         .bind(i64::from(PAGE_LINES))
         .bind(offset)
@@ -282,24 +292,19 @@ fn first_by_name(filter: &QueueFilter) -> bool {
         page: filter.page,
         ..QueueFilter::default()
     };
-    filter.view == QueueView::Open && filter.sort == Some(by_name) && *filter == plain
+    filter.sort == Some(by_name) && *filter == plain
 }
 
 /// The next lines by name, as far as requesters gave one: those who did not come after.
 async fn by_name(store: &Store, offset: i64) -> Stored<Vec<Line>> {
-    let collate = match store.dialect() {
-        Dialect::Sqlite => "",
-        Dialect::Postgres => " COLLATE \"C\"",
-    };
+    let collate = collate(store.dialect());
     // The names are read in their order, with SQLite as far as the page goes.
-    let sql = format!(
-        "SELECT r.number, r.division, r.state, r.needed_by, r.unread, r.assigned_to, q.asked \
-         FROM (SELECT r.id, n.name AS sort_key, r.received_at AS sort_then FROM requester_search n \
+    let picked = format!(
+        "SELECT r.id, n.name AS sort_key, r.received_at AS sort_then FROM requester_search n \
          CROSS JOIN records_request r WHERE r.id = n.request_id AND n.name > '' AND r.closed_on IS NULL \
-         ORDER BY n.name{collate}, r.received_at, r.id LIMIT $1 OFFSET $2) p \
-         JOIN records_request r ON r.id = p.id LEFT JOIN requester q ON q.request_id = r.id \
-         ORDER BY p.sort_key{collate}, p.sort_then, p.id"
+         ORDER BY n.name{collate}, r.received_at, r.id LIMIT $1 OFFSET $2"
     );
+    let sql = whole(&picked, &format!("p.sort_key{collate}, p.sort_then, p.id"));
     let found: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(i64::from(PAGE_LINES))
         .bind(offset)

@@ -99,9 +99,8 @@ pub async fn find(store: &Store, request_id: &str, id: &str) -> Stored<Option<He
             .fetch_optional(store.reader())
             .await?;
     let held = |(sha256, name, media_type): (String, String, String)| {
-        let kind = |media_type: &str| PaperKind::ALL.into_iter().find(|kind| kind.media_type() == media_type);
         Ok(Held {
-            kind: rows::known(TABLE, id, &media_type, kind)?,
+            kind: rows::known(TABLE, id, &media_type, PaperKind::of_media_type)?,
             sha256,
             name,
         })

@@ -18,10 +18,7 @@ use crate::web::{
 };
 
 /// The court's paper, where one came along.
-async fn paper(state: &AppState, files: &[ArrivedFile]) -> OfficeResult<Option<NewPaper>> {
-    if files.is_empty() {
-        return Ok(None);
-    }
+pub(super) async fn paper(state: &AppState, files: &[ArrivedFile]) -> OfficeResult<Option<NewPaper>> {
     let kept = state.office.keep_papers(arrived_files(files)).await;
     // The office tells of a paper where objections have theirs.
     Ok(kept.map_err(|refusal| refusal.at("document"))?.pop())

@@ -27,6 +27,7 @@ pub async fn add_person(
     FormPost { form, page }: FormPost<PersonForm>,
 ) -> Response {
     let people = format!("/staff/recordings/{id}/people");
+    let files = format!("/staff/recordings/{id}/files?logged=1");
     let once = Once::of(&state, &page, &people);
     let office = once.office();
     let added = once.does(async {
@@ -34,14 +35,14 @@ pub async fn add_person(
         let by = by.custodian()?;
         if PersonActKind::parse(&form.act) == Some(PersonActKind::Complete) {
             office.complete_log(&by, &id).await?;
-            return Ok(format!("/staff/recordings/{id}/files?logged=1"));
+            return Ok(files);
         }
         let new = form.person(&id)?;
         let (completes, reachable) = (new.completes, new.contact.is_some());
         let person = office.log_person(&by, new).await?;
         // What comes next: the copy, the next person, or how to reach this one.
         Ok(match (completes, reachable) {
-            (true, _) => format!("/staff/recordings/{id}/files?logged=1"),
+            (true, _) => files,
             (false, true) => format!("{people}?done=1"),
             (false, false) => format!("/staff/people/{person}?done=1"),
         })

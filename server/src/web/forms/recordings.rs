@@ -12,13 +12,9 @@ use office::{
     views::{CsvFile, ImportReport, Staff},
 };
 
-use super::{answer, answer_at_fields};
+use super::{answer, answer_at_fields, court};
 use crate::web::{
-    error_page::ErrorPage,
-    form_post::FormPost,
-    multipart_form::{MultipartForm, arrived_files},
-    page::Page,
-    state::AppState,
+    error_page::ErrorPage, form_post::FormPost, multipart_form::MultipartForm, page::Page, state::AppState,
     submission::Once,
 };
 
@@ -157,10 +153,7 @@ pub async fn new_order(
                 return Err(errors.into());
             }
         };
-        let kept = state.office.keep_papers(arrived_files(&files)).await;
-        // The office tells of a paper where objections have theirs.
-        let mut kept = kept.map_err(|refusal| refusal.at("document"))?;
-        order.document = kept.pop();
+        order.document = court::paper(&state, &files).await?;
         let id = office.enter_order(&by.custodian()?, order).await?;
         Ok(format!("/staff/orders/{id}?done=1"))
     });

@@ -140,7 +140,7 @@ impl Drawn {
         let (lang, entries) = (self.lang, draft.entries(part));
         let title = lang.pick(part.words());
         if !part.repeats() {
-            let fields = self.fields(part, 0, &entries.first().cloned().unwrap_or_else(|| Entry::new(part)));
+            let fields = self.fields(part, 0, &entries.first().cloned().unwrap_or_default());
             return view! { <section><h2>{title}</h2>{fields}</section> }.into_any();
         }
         let last = entries.len();

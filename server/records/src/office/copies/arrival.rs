@@ -117,12 +117,12 @@ impl RecordsOffice {
             sent: (kept.sent != kept.sha256).then(|| kept.sent.to_string()),
         };
         audit_log::append(&mut tx, &entry(&known.id, &act, &by.id, now)).await?;
-        if arrival.file.kind == FileKind::Copy && !list.is_empty() {
-            let copy = copies::find(tx.conn().await?, &id).await?.ok_or(Refusal::NotFound)?;
-            let version = copy.version;
-            self.redact_within(&mut tx, by, (copy, list), version, now).await?;
-        }
         if arrival.file.kind == FileKind::Copy {
+            if !list.is_empty() {
+                let copy = copies::find(tx.conn().await?, &id).await?.ok_or(Refusal::NotFound)?;
+                let version = copy.version;
+                self.redact_within(&mut tx, by, (copy, list), version, now).await?;
+            }
             // What went out was the copy before.
             self.stop_closed(&mut tx, &known.id, Some(&by.id), now).await?;
             self.advance_all(&mut tx, &known.id, &Cause::CopySent(Staff::clone(by)))

@@ -7,7 +7,7 @@ use law::{
 use office::forms::Contact;
 
 /// Whether something must be heeded to reach somebody safely.
-pub(super) fn with_care(contact: &Contact) -> bool {
+pub(in crate::office) fn with_care(contact: &Contact) -> bool {
     !contact.safe_contact.trim().is_empty()
 }
 

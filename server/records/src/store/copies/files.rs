@@ -75,9 +75,9 @@ impl StoredFileKind {
     }
 
     fn parse(media_type: &str) -> Option<Self> {
-        let papers = PaperKind::ALL.into_iter().map(Self::Paper);
-        let mut all = papers.chain([Self::Video, Self::Captions, Self::Transcript]);
-        all.find(|held| held.media_type() == media_type)
+        let ours = [Self::Video, Self::Captions, Self::Transcript];
+        let paper = PaperKind::of_media_type(media_type).map(Self::Paper);
+        paper.or_else(|| ours.into_iter().find(|held| held.media_type() == media_type))
     }
 }
 
