@@ -14,7 +14,7 @@ use axum::{
 use http_body_util::{BodyExt as _, Limited};
 use office::{
     OfficeResult, Problem, Refusal,
-    forms::{CopyForm, FileKind, FileReceipt, NewRedaction},
+    forms::{CopyForm, FileKind, FileReceipt},
     views::Staff,
 };
 use records::{fault::Fault, store::uploads::Upload};
@@ -48,25 +48,9 @@ pub struct UploadForm {
     kind: String,
     name: String,
     bytes: u64,
+    /// The redaction list of a copy, which is looked at before the copy is sent and kept once that is here.
     #[serde(flatten)]
-    list: RedactionsForm,
-}
-
-/// The redaction list of a copy, which is looked at before the copy is sent and kept once that is here.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct RedactionsForm {
-    redactions: String,
-}
-
-impl RedactionsForm {
-    fn check(self) -> OfficeResult<Vec<NewRedaction>> {
-        let form = CopyForm {
-            redactions: self.redactions,
-            ..CopyForm::default()
-        };
-        Ok(form.redactions()?)
-    }
+    list: CopyForm,
 }
 
 /// Where an upload stands.
@@ -173,7 +157,7 @@ async fn begin_upload(state: &AppState, by: &Staff, begin: UploadForm) -> Office
     let kind = FileKind::parse(&begin.kind).ok_or_else(|| Refusal::field("kind", Problem::UnknownChoice))?;
     let most = state.site_info.upload_limit;
     if kind == FileKind::Copy {
-        begin.list.check()?;
+        begin.list.redactions()?;
     }
     if begin.bytes > most {
         return Err(Refusal::field("file", too_large(most)));
@@ -319,11 +303,14 @@ pub async fn finish(State(state): State<AppState>, Named(id): Named<String>, req
         Ok(body) => body,
         Err(error) => return cut_off(&error, lang),
     };
+    // A list that cannot be read is not none: the copy would be kept without it.
+    let Ok(list) = serde_html_form::from_bytes::<CopyForm>(&body) else {
+        return error_json(&ErrorPage::Malformed, lang);
+    };
     let finished = async {
         let by = by?.custodian()?;
-        let list: RedactionsForm = serde_html_form::from_bytes(&body).unwrap_or_default();
         state.records.clock_is_right().await?;
-        state.records.finish_upload(&by, &id, list.check()?).await
+        state.records.finish_upload(&by, &id, list.redactions()?).await
     };
     match finished.await {
         Ok(FileReceipt {

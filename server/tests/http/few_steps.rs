@@ -140,6 +140,10 @@ async fn a_copy_sent_in_pieces_comes_with_its_list_which_is_read_before_a_byte_t
     let beyond = [("redactions", "blur 5:00:00-6:00:00 | RSMo 610.100.3")];
     let refused = kim.post(&format!("{path}/finish"), &beyond).await;
     assert!((400..500).contains(&refused.status), "{}", refused.text());
+    // Nor is one that cannot be read taken for none.
+    let twice = [("redactions", list), ("redactions", list)];
+    let unread = kim.post(&format!("{path}/finish"), &twice).await;
+    assert_eq!(unread.status, 400, "{}", unread.text());
     let kept = kim.post(&format!("{path}/finish"), &[("redactions", list)]).await;
     assert_eq!(kept.status, 200, "{}", kept.text());
     let page = kim

@@ -194,7 +194,7 @@ impl Import<'_> {
 
     /// Registers what was found good: all of it or nothing.
     async fn register(&self, checked: &Checked, since: Mark) -> Stored<Step> {
-        let mut laying = Laying::begin(&self.office.store, self.claim, self.now.at).await?;
+        let mut laying = Laying::begin(&self.office.store, self.claim, self.office.now().at).await?;
         let step = self.lay_down(&mut laying, checked, since).await;
         // What another is at, or may go on with, stays.
         let stays = match &step {

@@ -31,8 +31,6 @@ use crate::{
 const STEP: Duration = Duration::from_millis(40);
 /// Recordings that are laid down in one row, and entered by one statement.
 pub(super) const PART: usize = 100;
-/// Numbers asked about at once.
-const MOST: usize = 500;
 /// Most recordings registered meanwhile that are looked at while nobody else can write.
 const FEW: usize = 1_000;
 /// How often an import that waits for another says that it is there.
@@ -96,21 +94,14 @@ impl Registered {
 
 /// Which of these numbers are registered, and what of them.
 pub async fn registered(store: &Store, source_ids: &[&str]) -> Stored<HashMap<String, Registered>> {
-    let mut found = HashMap::new();
-    for some in source_ids.chunks(MOST) {
-        let sql = format!(
+    let known: Vec<Registered> = rows::of_ids(&mut *store.read().await?, source_ids, |list| {
+        format!(
             "SELECT source_id, camera, officer, division, unit, started_at, ended_at, uploaded_at, place, \
-             incident_number, category, location_kind FROM recording WHERE source_id IN {}",
-            rows::values(1, some.len())
-        );
-        let mut query = sqlx::query_as::<_, Registered>(sqlx::AssertSqlSafe(sql));
-        for source_id in some {
-            query = query.bind(*source_id);
-        }
-        let known = query.fetch_all(store.reader()).await?.into_iter();
-        found.extend(known.map(|one| (one.source_id.clone(), one)));
-    }
-    Ok(found)
+             incident_number, category, location_kind FROM recording WHERE source_id IN {list}"
+        )
+    })
+    .await?;
+    Ok(known.into_iter().map(|one| (one.source_id.clone(), one)).collect())
 }
 
 /// What became of a step of an import.

@@ -28,7 +28,7 @@ use crate::{
     secret,
     store::{
         Store,
-        import_jobs::{self, Claim, Counts, Job, Progress, ToldLine},
+        import_jobs::{self, Claim, Counts, Job, Progress},
         recordings::imports::{self, Step},
         staff,
     },
@@ -110,11 +110,6 @@ impl ImportDesk for RecordsOffice {
         let names = staff::names(&self.store).await?;
         let now = self.now().at;
         let percent = percent(&job);
-        let fault = |told: ToldLine| ImportFault {
-            line: told.line,
-            column: told.column,
-            words: told.words,
-        };
         // Who was at work would have said so; what is accepted is entered by whoever is there.
         let interrupted = matches!(job.stage, ImportStage::Checking | ImportStage::Laying)
             && job.lease_until.is_none_or(|until| until < now);
@@ -134,7 +129,7 @@ impl ImportDesk for RecordsOffice {
             bad: job.counts.bad,
             known: job.counts.known,
             changed: job.counts.changed,
-            faults: faults.into_iter().map(fault).collect(),
+            faults,
             page,
             pages,
         }))
@@ -222,7 +217,7 @@ impl RecordsOffice {
             if !self.begin_stage(claim, ImportStage::Checking, None).await? {
                 return Ok(());
             }
-            let mut told = Told::Page(Teller::of(&self.store, claim, import.now.at));
+            let mut told = Told::Page(Teller::of(&self.store, claim, self.now().at));
             let Some(checked) = import.check(&mut told).await? else {
                 return Ok(());
             };
@@ -331,7 +326,7 @@ impl<'a> Teller<'a> {
         let lines: Vec<BadLine> = self.waiting.drain(..lines).collect();
         for part in lines.chunks(PAGE) {
             self.parts += 1;
-            let told: Vec<ToldLine> = part.iter().flat_map(in_words).collect();
+            let told: Vec<ImportFault> = part.iter().flat_map(in_words).collect();
             import_jobs::tell(&mut tx, &self.claim.id, self.parts, &told)?;
         }
         tx.commit().await?;
@@ -339,8 +334,8 @@ impl<'a> Teller<'a> {
     }
 }
 
-fn in_words(bad: &BadLine) -> impl Iterator<Item = ToldLine> + '_ {
-    bad.errors.0.iter().map(|(column, problem)| ToldLine {
+fn in_words(bad: &BadLine) -> impl Iterator<Item = ImportFault> + '_ {
+    bad.errors.0.iter().map(|(column, problem)| ImportFault {
         line: bad.line,
         column: column.clone(),
         words: both(Lang::En.problem(problem), Lang::Es.problem(problem)),
