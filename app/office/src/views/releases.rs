@@ -8,6 +8,7 @@ use law::{
     redaction::{CopyActKind, Redaction, RedactionKind, ReleaseCopy, Sha256},
     release::{GateLine, ReleaseProgress, StopGround},
     request::Media,
+    viewing::ViewingState,
 };
 
 use serde::{Deserialize, Serialize};
@@ -232,6 +233,8 @@ pub struct PublicationView {
     pub release: String,
     /// What stands in the way of the library now.
     pub checklist: Vec<GateLine>,
+    /// Whoever was offered to see it before, by pseudonym, and where each offer stands.
+    pub viewings: Vec<(String, ViewingState)>,
     /// The version that is public at this moment.
     pub public: Option<PublicationVersion>,
     /// The version that waits for a second person.

@@ -107,9 +107,9 @@ words! {
     viewing_col_state() -> &'static str { "Where it stands", "Cómo está" }
     viewing_col_holder() -> &'static str { "Who has the request", "Quién tiene la solicitud" }
     viewing_nobody() -> &'static str { "nobody", "nadie" }
-    viewing_publication_shown() -> &'static str {
-        "Family viewing: whether it was offered stands on the page of each notice. The profile does not demand it before publication.",
-        "Visionado de la familia: si se ofreció consta en la página de cada aviso. El perfil no lo exige antes de publicar."
+    viewing_publication_none() -> &'static str {
+        "On this request nobody was offered to see it before: a family viewing is offered on the page of a notice.",
+        "En esta solicitud a nadie se le ofreció verla antes: un visionado de la familia se ofrece en la página de un aviso."
     }
     viewing_letter_title() -> &'static str { "You can see a recording before it is public", "Usted puede ver una grabación antes de que sea pública" }
     viewing_letter_opening(agency: &str) -> String {

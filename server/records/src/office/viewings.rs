@@ -6,7 +6,7 @@ use law::{
     capacity::Power,
     notice::{Channel, ReleaseBar},
     publication::ViewingFacts,
-    viewing::{self, ViewingStep, ViewingWay},
+    viewing::{self, Viewing, ViewingStep, ViewingWay},
 };
 use office::{
     OfficeResult, Refusal,
@@ -20,7 +20,7 @@ use office::{
     },
 };
 
-use super::{Moment, RecordsOffice, conflicts::not_on_recording};
+use super::{Moment, RecordsOffice, conflicts::not_on_recording, notices::receivers::with_care};
 use crate::{
     fault::Stored,
     ids::new_id,
@@ -216,11 +216,8 @@ impl RecordsOffice {
             .into_iter()
             .find(|contact| contact.receiver == offered.receiver);
         let contact = contact.ok_or_else(|| Refusal::field("receiver", NoticeProblem::NoContact))?;
-        if channel == Channel::Mail && contact.postal_address.trim().is_empty() {
-            return Err(Refusal::field("way", NoticeProblem::NoAddress));
-        }
         // Nothing is posted to whoever must be reached with care.
-        if channel == Channel::Mail && !contact.safe_contact.trim().is_empty() {
+        if channel == Channel::Mail && (contact.postal_address.trim().is_empty() || with_care(&contact)) {
             return Err(Refusal::field("way", NoticeProblem::NoAddress));
         }
         let content = ViewingContent {
@@ -264,6 +261,17 @@ impl RecordsOffice {
         if !self.profile.viewing.required_for_deaths {
             return Ok(None);
         }
+        let viewings = self.viewings_of(tx, request_id, recording_id).await?;
+        Ok(Some(ViewingFacts { viewings }))
+    }
+
+    /// The offers about whoever is shown in a recording that answers a request, each with the pseudonym.
+    pub(super) async fn viewings_of(
+        &self,
+        tx: &mut Tx,
+        request_id: &str,
+        recording_id: &str,
+    ) -> Stored<Vec<(String, Viewing)>> {
         let found = viewings::of_release(tx.conn().await?, request_id, recording_id).await?;
         let mut viewings = Vec::with_capacity(found.len());
         for kept in found {
@@ -274,7 +282,7 @@ impl RecordsOffice {
                 viewings.push((shown.person.pseudonym, kept.viewing()));
             }
         }
-        Ok(Some(ViewingFacts { viewings }))
+        Ok(viewings)
     }
 
     /// What the family reads of the newest offer.

@@ -156,21 +156,21 @@ pub async fn of_release(conn: &mut AnyConnection, request_id: &str, recording_id
     joined(found, steps)
 }
 
-/// The newest offer of each notice on an open request that is not held, missed or declined, with whom the request is; whether its
-/// day to answer has passed, the law says.
+/// The newest offer of each notice that is not held, missed or declined, with whom its request is, however the request stands:
+/// what was promised to a family stays promised. Whether its day to answer has passed, the law says.
 pub async fn open(store: &Store) -> Stored<Vec<(StoredViewing, Option<String>)>> {
     const FOUND: &str = viewings!(
-        "JOIN notice n ON n.id = v.notice_id JOIN records_request q ON q.id = n.request_id WHERE q.closed_on IS NULL \
-         AND v.no = (SELECT MAX(o.no) FROM viewing o WHERE o.notice_id = v.notice_id) \
+        "WHERE v.no = (SELECT MAX(o.no) FROM viewing o WHERE o.notice_id = v.notice_id) \
          AND COALESCE((SELECT s.step FROM viewing_step s WHERE s.viewing_id = v.id ORDER BY s.no DESC LIMIT 1), '') \
              NOT IN ('hold', 'miss', 'decline')"
     );
     const STEPS: &str = steps!(
-        "WHERE EXISTS (SELECT 1 FROM notice n JOIN records_request q ON q.id = n.request_id \
-         WHERE n.id = v.notice_id AND q.closed_on IS NULL)"
+        "WHERE v.no = (SELECT MAX(o.no) FROM viewing o WHERE o.notice_id = v.notice_id) \
+         AND (SELECT e.step FROM viewing_step e WHERE e.viewing_id = v.id ORDER BY e.no DESC LIMIT 1) \
+             NOT IN ('hold', 'miss', 'decline')"
     );
     const HOLDERS: &str = "SELECT DISTINCT n.id, q.assigned_to FROM viewing v JOIN notice n ON n.id = v.notice_id \
-         JOIN records_request q ON q.id = n.request_id WHERE q.closed_on IS NULL";
+         JOIN records_request q ON q.id = n.request_id WHERE q.assigned_to IS NOT NULL";
     let found: Vec<Row> = sqlx::query_as(FOUND).fetch_all(store.reader()).await?;
     let steps: Vec<StepRow> = sqlx::query_as(STEPS).fetch_all(store.reader()).await?;
     let holders: Vec<(String, Option<String>)> = sqlx::query_as(HOLDERS).fetch_all(store.reader()).await?;

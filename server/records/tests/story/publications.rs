@@ -3,19 +3,21 @@
 
 use jiff::civil::date;
 use law::{
+    capacity::CapacityKind,
     disclosure_order::OrderKind,
     notice::{Audience, Channel, Consent, NoticeKind, ReleaseReason},
     objection::{Ask, Relief},
-    person::Receiver,
+    person::{Person, Receiver},
     recording::{InactiveGround, LocationKind, Scene, StatusChange},
+    viewing::{ViewingState, ViewingStep, ViewingWay},
 };
 use office::{
     OfficeResult, Refusal,
     desk::{
         AdminDesk as _, Depicted, DepictedDesk as _, LibraryDesk as _, OrderDesk as _, QueueDesk as _,
-        RecordingDesk as _, ReleaseDesk as _, ReleasedFile,
+        RecordingDesk as _, ReleaseDesk as _, ReleasedFile, ViewingDesk as _,
     },
-    forms::{NewOrder, NoticeAct, OrderAct, OrderForm, SceneForm},
+    forms::{NewOrder, NewViewing, NoticeAct, OrderAct, OrderForm, SceneForm, StepTaken},
     permission::Reviewer,
     views::{AuditFilter, LibraryFile, PublicationEnded, PublicationList, QueueFilter, Role, Staff, Task, TaskKind},
 };
@@ -44,6 +46,7 @@ crate::on_both_engines!(
     what_stands_in_the_library_is_not_changed_by_hand,
     what_one_freed_before_two_had_to_lets_nothing_more_into_the_library,
     a_narrower_consent_ends_it_and_a_wider_one_needs_two_again,
+    where_the_profile_demands_it_a_family_is_offered_to_see_a_death_first,
 );
 
 /// The next statement as somebody would write it who passes the program by; nothing of it stays.
@@ -684,4 +687,55 @@ async fn a_narrower_consent_ends_it_and_a_wider_one_needs_two_again(town: Town) 
     assert!(!release.is_public(&id).await, "it comes back by two people alone");
     release.publishes(&id).await;
     assert!(release.is_public(&id).await);
+}
+
+async fn where_the_profile_demands_it_a_family_is_offered_to_see_a_death_first(town: Town) {
+    let town = town.under(|profile| profile.viewing.required_for_deaths = true).await;
+    let release = delivered(&town).await;
+    let (office, cole) = (&town.office, &release.case.cole);
+    let dead = Person {
+        deceased: true,
+        ..release.case.person("Person D")
+    };
+    let person = release.case.logs(dead, Receiver::NextOfKin).await;
+    release.case.proves(&person, CapacityKind::NextOfKin).await;
+    let notice = release.case.opens().await.remove(0).1;
+    let id = release.delivered().await;
+    let waits = async || {
+        let Err(Refusal::Stopped { bars }) = release.proposes(&id, "A street").await else {
+            panic!("it was proposed, though the family has days for other reasons");
+        };
+        let of_viewing = |bar: &law::notice::ReleaseBar| {
+            matches!(
+                bar.reason,
+                ReleaseReason::ViewingNotOffered | ReleaseReason::ViewingOpen
+            )
+        };
+        bars.into_iter().find(of_viewing).map(|bar| bar.reason)
+    };
+    assert_eq!(waits().await, Some(ReleaseReason::ViewingNotOffered));
+    let offer = NewViewing {
+        receiver: Receiver::NextOfKin,
+        way: ViewingWay::Telephone,
+        on: WEDNESDAY,
+        answer_by: None,
+        support: String::new(),
+    };
+    office.offer_viewing(cole, &notice, offer).await.unwrap();
+    assert_eq!(waits().await, Some(ReleaseReason::ViewingOpen));
+    let declined = StepTaken {
+        step: ViewingStep::Decline,
+        on: WEDNESDAY,
+        day: None,
+        words: String::new(),
+    };
+    office.step_viewing(cole, &notice, declined).await.unwrap();
+    assert_eq!(waits().await, None);
+    let number = release.case.filed.number();
+    let view = office.release_view(&release.rhea, number).await.unwrap().unwrap();
+    assert_eq!(
+        view.publications[0].viewings,
+        [("Person D".to_owned(), ViewingState::Declined)],
+        "whoever publishes reads it"
+    );
 }

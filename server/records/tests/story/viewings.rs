@@ -8,7 +8,10 @@ use law::{
     viewing::{ViewingState, ViewingStep, ViewingWay},
 };
 use office::{
-    desk::{AdminDesk as _, Depicted, DepictedDesk as _, NoticeDesk as _, QueueDesk as _, ViewingDesk as _},
+    desk::{
+        AdminDesk as _, Depicted, DepictedDesk as _, NoticeDesk as _, QueueDesk as _, RequesterDesk as _,
+        ViewingDesk as _,
+    },
     forms::{FamilyAnswer, NewViewing, StepTaken},
     views::{PrintRun, QueueFilter, Role, TaskKind},
 };
@@ -19,6 +22,7 @@ use crate::support::{Town, WEDNESDAY};
 crate::on_both_engines!(
     a_family_is_offered_to_see_it_first_and_every_step_is_kept,
     nobody_sees_it_for_somebody_without_proof_and_what_was_said_goes_with_the_request,
+    what_a_family_was_promised_is_listed_though_the_request_is_over,
 );
 
 fn offer(receiver: Receiver) -> NewViewing {
@@ -156,4 +160,26 @@ async fn nobody_sees_it_for_somebody_without_proof_and_what_was_said_goes_with_t
         "that it was accepted stays"
     );
     town.is_sound().await;
+}
+
+async fn what_a_family_was_promised_is_listed_though_the_request_is_over(town: Town) {
+    let case = Case::begins(&town).await;
+    case.logs(case.person("Person B"), Receiver::Person).await;
+    let notice = case.opens().await.remove(0).1;
+    let (office, cole) = (&town.office, &case.cole);
+    office
+        .offer_viewing(cole, &notice, offer(Receiver::Person))
+        .await
+        .unwrap();
+    for (taken, words) in [(ViewingStep::Accept, ""), (ViewingStep::Appoint, "17:30")] {
+        office.step_viewing(cole, &notice, step(taken, words)).await.unwrap();
+    }
+    office.withdraw(&case.filed.requester()).await.unwrap();
+    let open = office.open_viewings(cole).await.unwrap();
+    assert_eq!((open.len(), open[0].state), (1, ViewingState::Appointed));
+    office
+        .step_viewing(cole, &notice, step(ViewingStep::Hold, "Bela"))
+        .await
+        .unwrap();
+    assert!(office.open_viewings(cole).await.unwrap().is_empty());
 }

@@ -112,6 +112,14 @@ impl Town {
         }
     }
 
+    /// The same town under rules of its own.
+    pub async fn under(mut self, change: impl FnOnce(&mut Profile)) -> Self {
+        change(&mut self.setup.profile);
+        self.office.close().await;
+        self.office = RecordsOffice::open(self.setup.clone()).await.unwrap();
+        self
+    }
+
     /// Which engine keeps the records.
     pub fn dialect(&self) -> Dialect {
         self.office.store().dialect()

@@ -1,5 +1,6 @@
 //! What became of a release in the public library, and what stands in the way of it.
 
+use law::viewing::ViewingState;
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -10,7 +11,6 @@ use texts::{LibraryWords, ReleaseDeskWords, ViewingWords};
 use super::{gate_line, recorded_name};
 use crate::{
     components::{Banner, Choice, Inset, Tone},
-    context::office,
     pages::staff::library::ended,
 };
 
@@ -19,11 +19,6 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
     if release.publications.is_empty() {
         return None;
     }
-    let rules = office().profile().viewing.required_for_deaths;
-    let viewing = (!rules).then(|| {
-        let href = lang.path("/staff/viewings");
-        view! { <p>{lang.viewing_publication_shown()}" "<a href=href>{lang.viewings_open_title()}</a></p> }
-    });
     let several = release.publications.len() > 1;
     let items: Vec<_> = release
         .released
@@ -31,7 +26,7 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
         .zip(&release.publications)
         .map(|(video, standing)| {
             let name = several.then(|| view! { <h3>{recorded_name(lang, video)}</h3> });
-            view! { {name}{state(lang, video, standing)}{lines(lang, release, standing)}{history(lang, standing)} }
+            view! { {name}{state(lang, video, standing)}{viewings(lang, standing)}{lines(lang, release, standing)}{history(lang, standing)} }
         })
         .collect();
     Some(
@@ -39,7 +34,6 @@ pub fn section(lang: Lang, release: &ReleaseView) -> Option<AnyView> {
             <section id="library">
                 <h2>{lang.publication_title()}</h2>
                 <p>{lang.publication_intro()}</p>
-                {viewing}
                 {items}
             </section>
         }
@@ -64,6 +58,19 @@ fn state(lang: Lang, video: &ReleasedView, standing: &PublicationView) -> AnyVie
         .by_one
         .map(|on| view! { <Inset><p>{lang.publication_by_one(on)}</p></Inset> });
     view! { {public}{waits}{by_one} }.into_any()
+}
+
+/// Whether the family was offered to see it first.
+fn viewings(lang: Lang, standing: &PublicationView) -> AnyView {
+    if standing.viewings.is_empty() {
+        return view! { <p>{lang.viewing_publication_none()}</p> }.into_any();
+    }
+    let line = |(shown, state): &(String, ViewingState)| {
+        let title = lang.viewing_title(shown);
+        view! { <li>{title}". "{lang.viewing_state(*state)}</li> }
+    };
+    let lines: Vec<_> = standing.viewings.iter().map(line).collect();
+    view! { <ul>{lines}</ul> }.into_any()
 }
 
 /// The checklist of the library, each line with its mark.

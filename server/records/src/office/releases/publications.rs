@@ -332,6 +332,10 @@ impl RecordsOffice {
         let waits = publications::waiting_of(tx.conn().await?, &row.id).await?;
         let versions = publications::versions(tx.conn().await?, &row.id).await?;
         let ends = publications::ends(tx.conn().await?, &row.id).await?;
+        let viewings = self.viewings_of(&mut tx, &row.request_id, &row.recording_id).await?;
+        let viewings = viewings
+            .into_iter()
+            .map(|(shown, viewing)| (shown, viewing.state(now.today)));
         tx.commit().await?;
         let own = versions
             .iter()
@@ -344,6 +348,7 @@ impl RecordsOffice {
         let stays = publication::may_stay(&facts).is_ok();
         Ok(PublicationView {
             release: row.id.clone(),
+            viewings: viewings.collect(),
             public: find(known.as_ref().filter(|_| stays).map(|known| &known.publication_id)),
             waiting: find(waits.as_ref()),
             own,
