@@ -42,10 +42,17 @@ CREATE TABLE court_entry (
     kind TEXT NOT NULL,
     -- The entry as JSON.
     content TEXT NOT NULL,
-    -- Why it was corrected, sealed or unsealed; else empty.
-    reason TEXT NOT NULL,
     document_sha256 TEXT,
     PRIMARY KEY (case_id, no)
+);
+
+-- Why something was corrected, sealed or unsealed; erased with whoever filed a request that the case concerns.
+CREATE TABLE court_entry_words (
+    case_id TEXT NOT NULL,
+    no BIGINT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (case_id, no),
+    FOREIGN KEY (case_id, no) REFERENCES court_entry (case_id, no)
 );
 
 -- What a case concerns, and the orders of the register that belong to it.

@@ -96,6 +96,8 @@ impl Reason {
                 | Self::NotStayed
                 | Self::NotSealed
                 | Self::NoSuchEntry
+                | Self::OrderStands
+                | Self::OrderMistaken
                 | Self::ReceivedByPortal
                 | Self::ReceivedAfterEntry { .. }
         )
@@ -286,4 +288,8 @@ pub enum Reason {
     NotSealed,
     /// The case has no such entry, or it is corrected already.
     NoSuchEntry,
+    /// The entry is an order that stands in the register of orders and forbids something.
+    OrderStands,
+    /// The order's entry in its case was corrected: no court gave it.
+    OrderMistaken,
 }

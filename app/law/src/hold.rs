@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, DateTime};
+use crate::{Date, DateTime, request_order::CourtCase};
 
 /// Why footage is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -29,6 +29,10 @@ pub struct Hold {
     pub placed_on: Date,
     /// Last day it stands, once that is known; until then it stands without end.
     pub last_day: Option<Date>,
+    /// The case of the suit that it is for; `None` for a request, and where an earlier version did not keep it: then it ends by
+    /// no case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suit: Option<CourtCase>,
 }
 
 impl Hold {
@@ -38,12 +42,28 @@ impl Hold {
             kind,
             placed_on: on,
             last_day: None,
+            suit: None,
         }
+    }
+
+    /// A hold without end yet, for the suit of a case (610.027.1).
+    pub const fn for_suit(case: CourtCase, on: Date) -> Self {
+        Self {
+            kind: HoldKind::Lawsuit,
+            placed_on: on,
+            last_day: None,
+            suit: Some(case),
+        }
+    }
+
+    /// Whether it is for the suit of a case.
+    pub fn is_for(&self, case: &CourtCase) -> bool {
+        self.suit.as_ref().is_some_and(|suit| suit.is(case))
     }
 
     /// The same hold with its last day.
     #[must_use]
-    pub const fn until(self, last_day: Date) -> Self {
+    pub fn until(self, last_day: Date) -> Self {
         Self {
             last_day: Some(last_day),
             ..self
@@ -52,7 +72,7 @@ impl Hold {
 
     /// The same hold without end again.
     #[must_use]
-    pub const fn again(self) -> Self {
+    pub fn again(self) -> Self {
         Self { last_day: None, ..self }
     }
 

@@ -327,6 +327,10 @@ fn entry(lang: office::Lang, act: &AuditAct) -> String {
             "The words of the person’s objections were opened.",
             "Se abrieron las palabras de las objeciones de la persona.",
         ),
+        AuditAct::SealedCaseOpened => say(
+            "A court case in which something is sealed was opened.",
+            "Se abrió un caso judicial en el que algo está sellado.",
+        ),
         AuditAct::PaperOpened { sha256 } => match lang {
             office::Lang::En => format!("A paper that somebody sent was opened: SHA-256 {sha256}."),
             office::Lang::Es => format!("Se abrió un documento que alguien envió: SHA-256 {sha256}."),

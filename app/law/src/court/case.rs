@@ -6,6 +6,7 @@ use super::{CaseKind, Entry, EntryKind, PartyRole, Who};
 use crate::{
     Date,
     bar::{Bar, Reason},
+    request_order::{CourtCase, Petition},
     request_state::Rules,
 };
 
@@ -153,6 +154,24 @@ impl CourtMatter {
         first.map(|one| &one.entry)
     }
 
+    /// The first petition or motion, as a request keeps it that a court has in this case.
+    pub fn petition(&self, case: &CourtCase) -> Option<Petition> {
+        let filed = |one: &&CaseEntry| matches!(one.entry.kind, EntryKind::Petition | EntryKind::Motion);
+        let first = self.of_court().into_iter().find(filed)?;
+        Some(self.as_petition(case, &first.entry))
+    }
+
+    /// What was filed in it, as a request keeps it.
+    pub fn as_petition(&self, case: &CourtCase, filing: &Entry) -> Petition {
+        Petition {
+            by: filing.by.unwrap_or(Who::Other).petitioner(),
+            court: case.court.clone(),
+            case_number: case.number.clone(),
+            filed_on: filing.on,
+            served_on: self.served().map(|served| served.entry.on),
+        }
+    }
+
     /// The day of the first service on the custodian of the footage.
     pub fn served(&self) -> Option<&CaseEntry> {
         self.of_court()
@@ -232,15 +251,25 @@ impl CourtMatter {
         last.entry.about.as_deref()
     }
 
-    /// The orders of the register that it holds, the oldest first.
+    /// The orders of the register that it holds, the oldest first; with those whose entry was corrected, for the register has
+    /// them still.
     pub fn orders(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
-        for one in self.live() {
+        for one in &self.entries {
             let is_order = matches!(one.entry.kind, EntryKind::Order | EntryKind::RestrainingOrder);
             let id = one.entry.about.as_deref().filter(|_| is_order);
             found.extend(id.filter(|id| !found.contains(id)));
         }
         found
+    }
+
+    /// Whether it says that a court gave an order of the register; `false` where that was corrected.
+    pub fn gave(&self, order: &str) -> bool {
+        let live = self.live();
+        let mut orders = live
+            .iter()
+            .filter(|one| matches!(one.entry.kind, EntryKind::Order | EntryKind::RestrainingOrder));
+        orders.any(|one| one.entry.about.as_deref() == Some(order))
     }
 
     /// The seals that stand.
@@ -261,6 +290,36 @@ impl CourtMatter {
             }
         }
         seals
+    }
+
+    /// The numbers of the entries that are sealed one by one, each with whether against whoever filed, too: those that a seal
+    /// names, and those that tell what they said: their corrections, and where what was filed is sealed, every correction and
+    /// every request that is named, for its docket then tells of the filing.
+    pub fn sealed_entries(&self) -> Vec<(i64, bool)> {
+        let seals = self.seals();
+        let seal_of = |no: i64| seals.iter().find(move |seal| seal.entry == Some(no));
+        let filings = self
+            .entries
+            .iter()
+            .filter(|one| matches!(one.entry.kind, EntryKind::Petition | EntryKind::Motion));
+        let filings: Vec<&CaseSeal> = filings.filter_map(|one| seal_of(one.no)).collect();
+        let entries = self.entries.iter().filter_map(|one| {
+            let tells_of = match one.entry.kind {
+                EntryKind::Correction => one.entry.entry.and_then(seal_of),
+                _ => None,
+            };
+            let of_filings = match one.entry.kind {
+                EntryKind::Correction | EntryKind::Request => filings.as_slice(),
+                _ => &[],
+            };
+            let all = seal_of(one.no)
+                .into_iter()
+                .chain(tells_of)
+                .chain(of_filings.iter().copied());
+            let against = all.map(|seal| seal.from_requester);
+            Some((one.no, against.reduce(|one, other| one || other)?))
+        });
+        entries.collect()
     }
 
     /// Whether the whole case is sealed.

@@ -1,12 +1,12 @@
 //! What a court case that concerns a request does to it beside the request's own acts: it holds the footage, and the docket
 //! tells it.
 
-use super::{RequestState, Rules, in_progress::ActInProgress};
+use super::{OpenStep, RequestState, Rules, in_progress::ActInProgress};
 use crate::{
     Date,
-    court::{Entry, EntryKind},
+    court::{CourtHold, CourtMatter, Entry, EntryKind},
     event::Event,
-    hold::HoldKind,
+    hold::{Hold, HoldKind},
     request::{Stage, Workflow},
     request_order::{CourtCase, Petition},
 };
@@ -43,18 +43,25 @@ impl RequestState {
                 {
                     petition.served_on = Some(entry.on);
                 }
-                turn.hold_for_suit();
+                turn.hold_for_suit(case.clone());
             }
-            EntryKind::Dismissal | EntryKind::Withdrawal | EntryKind::Closing => turn.suit_is_over(entry.on),
-            EntryKind::Appeal => turn.suit_goes_on(),
+            EntryKind::Dismissal | EntryKind::Withdrawal | EntryKind::Closing => turn.suit_is_over(case, entry.on),
+            EntryKind::Appeal => turn.suit_goes_on(case),
             _ => {}
         }
         turn.done()
     }
 
-    /// Takes in that an entry of a case was wrong. What was filed by mistake is no longer before a court; a hold that a service
-    /// entered by mistake placed stands as long as one of a suit that is over.
-    pub fn hear_correction(self, entry: &Entry, case: &CourtCase, today: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+    /// Takes in that an entry of a case was wrong, where the case now stands as `matter`. A court has what is still filed there,
+    /// and nothing where nothing is; the suit holds what it holds there, and where its service was entered by mistake, for as
+    /// long as one that is over.
+    pub fn hear_correction(
+        self,
+        entry: &Entry,
+        (case, matter): (&CourtCase, &CourtMatter),
+        today: Date,
+        rules: Rules<'_>,
+    ) -> (Self, Vec<Event>) {
         let mut turn = ActInProgress::new(self, today, rules);
         turn.say(Event::CourtEntered {
             kind: entry.kind,
@@ -62,23 +69,67 @@ impl RequestState {
             case: case.clone(),
             corrected: true,
         });
-        match entry.kind {
-            EntryKind::Service => turn.suit_is_over(today),
-            EntryKind::Dismissal | EntryKind::Withdrawal | EntryKind::Closing => turn.suit_goes_on(),
-            EntryKind::Petition | EntryKind::Motion if turn.state.is_before(case) => turn.leave_court(),
-            _ => {}
+        if matches!(entry.kind, EntryKind::Petition | EntryKind::Motion) && turn.state.is_before(case) {
+            match matter.petition(case) {
+                Some(petition) => turn.state.workflow = Workflow::CourtPending { petition },
+                None => turn.leave_court(),
+            }
         }
+        match matter.hold(rules) {
+            None => turn.suit_is_over(case, today),
+            Some(CourtHold { last_day: None, .. }) => turn.suit_goes_on(case),
+            Some(_) => turn.suit_is_over(case, matter.decided().map_or(today, |end| end.on)),
+        }
+        turn.done()
+    }
+
+    /// Takes in that a case was said to concern it by mistake: no court has it there, and the suit holds it no longer than one
+    /// that is over. `filing` is what was filed there.
+    pub fn leave_case(self, filing: &Entry, case: &CourtCase, today: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+        let mut turn = ActInProgress::new(self, today, rules);
+        turn.say(Event::CourtEntered {
+            kind: filing.kind,
+            on: filing.on,
+            case: case.clone(),
+            corrected: true,
+        });
+        if turn.state.is_before(case) {
+            turn.leave_court();
+        }
+        turn.suit_is_over(case, today);
         turn.done()
     }
 }
 
 impl RequestState {
-    /// The same as the public may know it while the case is sealed: that a court has it, and nothing of what or who asked.
+    /// The same, where an earlier version kept one hold for all suits and not for which: it was placed for `case`, and what
+    /// was filed last and served has a hold of its own.
     #[must_use]
-    pub fn under_seal(mut self) -> Self {
+    pub fn with_suit(mut self, case: &CourtCase) -> Self {
+        for hold in &mut self.holds {
+            if hold.kind == HoldKind::Lawsuit && hold.suit.is_none() {
+                hold.suit = Some(case.clone());
+            }
+        }
+        if let Some(petition) = self.petition().filter(|petition| petition.served_on.is_some()) {
+            let case = petition.case();
+            let held = self.holds.iter().find(|hold| hold.kind == HoldKind::Lawsuit);
+            if let Some(placed_on) = held.map(|hold| hold.placed_on)
+                && !self.holds.iter().any(|hold| hold.is_for(&case))
+            {
+                self.holds.push(Hold::for_suit(case, placed_on));
+            }
+        }
+        self
+    }
+
+    /// The same as the public may know it while the case is sealed: that a court has it since a day, and nothing of what or who
+    /// asked, nor, by a clock that ended or a hold with a last day, that an order decided it. Where the court is done with it
+    /// the request stands where it stands.
+    #[must_use]
+    pub fn under_seal(mut self, since: Date) -> Self {
         let asked = matches!(self.stage(), Stage::CourtPending | Stage::Ordered | Stage::OrderDenied);
         if asked {
-            let since = self.since();
             self.workflow = Workflow::CourtPending {
                 petition: Petition {
                     by: crate::request_order::Petitioner::Other,
@@ -88,6 +139,16 @@ impl RequestState {
                     served_on: None,
                 },
             };
+            self.clocks.clear();
+            self.step = Some(OpenStep {
+                since,
+                day: None,
+                counted: false,
+                earlier: None,
+            });
+            for hold in &mut self.holds {
+                hold.last_day = None;
+            }
         }
         self.entered_order = None;
         self.holds.retain(|hold| hold.kind != HoldKind::Lawsuit);

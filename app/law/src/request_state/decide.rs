@@ -340,7 +340,7 @@ impl ActInProgress<'_> {
         };
         self.step(|stage| stage.petition(petition.clone()), asked)?;
         if petition.served_on.is_some() {
-            self.hold_for_suit();
+            self.hold_for_suit(petition.case());
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use crate::{
     event::Event,
     hold::{Hold, HoldKind},
     request::Workflow,
+    request_order::CourtCase,
 };
 
 /// One act in the making. It is dropped whole if anything bars it.
@@ -48,10 +49,11 @@ impl<'a> ActInProgress<'a> {
         Ok(())
     }
 
-    /// Places L1 once a suit is served (610.027.1); one such hold is enough.
-    pub fn hold_for_suit(&mut self) {
-        if !self.state.suit_stands(self.on) {
-            self.state.holds.push(Hold::place(HoldKind::Lawsuit, self.on));
+    /// Places L1 once a suit is served (610.027.1); one such hold for each suit is enough.
+    pub fn hold_for_suit(&mut self, case: CourtCase) {
+        let stands = |hold: &Hold| hold.is_for(&case) && hold.last_day.is_none();
+        if !self.state.holds.iter().any(stands) {
+            self.state.holds.push(Hold::for_suit(case, self.on));
             self.say(Event::HoldPlaced {
                 kind: HoldKind::Lawsuit,
             });

@@ -29,7 +29,7 @@ impl RequestState {
     }
 
     /// Since when what is awaited is awaited. For a state of an earlier version the last day that its clocks tell of.
-    pub(super) fn since(&self) -> Date {
+    pub fn since(&self) -> Date {
         let told = || {
             let ended = self.clocks.iter().filter_map(|clock| clock.ended).map(|end| end.on);
             let days = self.clocks.iter().map(|clock| clock.start).chain(ended);

@@ -14,7 +14,7 @@ use crate::{
     hold::HoldKind,
     recording::RecordingStatus,
     request::{ActKind, Stage, Workflow},
-    request_order::{Petition, PetitionEnd, Petitioner},
+    request_order::{CourtCase, Petition, PetitionEnd, Petitioner},
 };
 
 /// How a request stood before an act that can be taken back.
@@ -156,9 +156,7 @@ impl ActInProgress<'_> {
             return Ok(());
         };
         let act = before.act;
-        if act == ActKind::RecordPetition {
-            self.suit_is_over(self.on);
-        }
+        let was_before = self.state.petition().map(Petition::case);
         if act == ActKind::ExplainDelay {
             self.state.promises_taken_back += 1;
         }
@@ -168,6 +166,14 @@ impl ActInProgress<'_> {
         let stage = before.workflow.stage();
         self.go(|_| Ok(before.workflow))?;
         self.say(Event::TakenBack { entry, act, stage });
+        if let Some(case) = was_before.filter(|case| !self.state.is_before(case)) {
+            self.suit_is_over(&case, self.on);
+        }
+        if act == ActKind::EndPetition
+            && let Some(case) = self.state.petition().map(Petition::case)
+        {
+            self.suit_goes_on(&case);
+        }
         let mut running = before.running;
         running.retain(|at| self.state.clocks.get(*at).is_some_and(|clock| self.still_owed(clock)));
         running.extend(self.times_to_sue(&running));
@@ -262,7 +268,7 @@ impl ActInProgress<'_> {
         self.go(|stage| stage.petition_ended(workflow, confirmed_on))?;
         let stage = self.state.stage();
         self.say(Event::PetitionEnded { how, on, stage });
-        self.suit_is_over(on);
+        self.suit_is_over(&petition.case(), on);
         self.owe_again(&petition, running.unwrap_or_default());
         Ok(())
     }
@@ -280,12 +286,12 @@ impl ActInProgress<'_> {
         }
     }
 
-    /// What a suit held stays held for as long as another can be brought (610.027.5).
-    pub fn suit_is_over(&mut self, on: Date) {
+    /// What a suit held stays held for as long as another can be brought (610.027.5); what another suit holds stays as it is.
+    pub fn suit_is_over(&mut self, case: &CourtCase, on: Date) {
         let last_day = self.enforce_outer(on.max(self.state.received_on));
         let mut ended = false;
         for hold in &mut self.state.holds {
-            if hold.kind == HoldKind::Lawsuit && hold.last_day.is_none() {
+            if hold.is_for(case) && hold.last_day.is_none() {
                 *hold = hold.clone().until(last_day);
                 ended = true;
             }
@@ -299,10 +305,10 @@ impl ActInProgress<'_> {
     }
 
     /// A suit that was over goes on: what it holds is held without end again (610.027.1).
-    pub fn suit_goes_on(&mut self) {
+    pub fn suit_goes_on(&mut self, case: &CourtCase) {
         let mut again = false;
         for hold in &mut self.state.holds {
-            if hold.kind == HoldKind::Lawsuit && hold.last_day.is_some() {
+            if hold.is_for(case) && hold.last_day.is_some() {
                 *hold = hold.clone().again();
                 again = true;
             }
@@ -322,7 +328,7 @@ impl ActInProgress<'_> {
         let (workflow, running, confirmed_on) = self.before_court();
         // No court has it, so every stage may follow.
         let _: Result<(), Bar> = self.go(|stage| stage.petition_ended(workflow, confirmed_on));
-        self.suit_is_over(self.on);
+        self.suit_is_over(&petition.case(), self.on);
         self.owe_again(&petition, running.unwrap_or_default());
     }
 

@@ -5,12 +5,13 @@ use law::{
     Date,
     bar::Reason,
     clock::ClockId,
+    court::{Entry, EntryKind},
     event::Event,
     fee::{Fee, FeeCategory, FeeLine},
     hold::HoldKind,
     recording::{InactiveGround, NoRecordReason, RecordingStatus, StatusKind},
     request::{Act, ActKind, Incident, ReceiptMistake, Reception, ReplyChannel, Stage, Track},
-    request_order::{PetitionEnd, Petitioner, Ruling},
+    request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
     request_state::RequestState,
 };
 
@@ -567,4 +568,94 @@ fn what_was_late_by_a_wrong_day_of_receipt_is_not_and_what_was_late_by_the_true_
     // The question is taken back: the clock runs from the true day.
     desk.act("2026-03-10", &TAKE_BACK);
     assert_eq!(due(&desk, ClockId::C1), Some(day("2026-03-05")));
+}
+
+#[test]
+fn the_end_of_one_suit_leaves_what_another_holds() {
+    let other = CourtCase {
+        court: "Circuit Court of Clay County".to_owned(),
+        number: "26CL-CV00002".to_owned(),
+    };
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)")).act(
+        "2026-03-10",
+        &petition(Petitioner::Requester, "2026-03-09", Some("2026-03-10")),
+    );
+    let first = desk.state.petition().expect("pending").case();
+    let hears = |desk: &mut Desk, kind: EntryKind, case: &CourtCase, on: &str| {
+        let state = desk.state.clone();
+        (desk.state, desk.events) = state.hear_of(&Entry::of(kind, day(on)), case, day(on), rules());
+    };
+    let endless = |desk: &Desk| {
+        let suits = desk.state.holds.iter().filter(|hold| hold.kind == HoldKind::Lawsuit);
+        suits.filter(|hold| hold.last_day.is_none()).count()
+    };
+    hears(&mut desk, EntryKind::Service, &other, "2026-03-12");
+    assert_eq!(endless(&desk), 2, "each suit holds it");
+    desk.act(
+        "2026-04-01",
+        &Act::EndPetition {
+            how: PetitionEnd::Dismissed,
+            on: day("2026-03-31"),
+        },
+    );
+    assert_eq!(endless(&desk), 1);
+    assert!(desk.state.suit_stands(day("2040-01-01")), "the other suit is pending");
+    hears(&mut desk, EntryKind::Closing, &other, "2026-05-01");
+    assert_eq!(endless(&desk), 0);
+    hears(&mut desk, EntryKind::Appeal, &first, "2026-05-02");
+    assert_eq!(endless(&desk), 1, "an appeal in one case leaves the other over");
+}
+
+#[test]
+fn a_petition_that_was_never_served_and_is_taken_back_leaves_what_a_suit_holds() {
+    let other = CourtCase {
+        court: "Circuit Court of Clay County".to_owned(),
+        number: "26CL-CV00002".to_owned(),
+    };
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)"));
+    let served = Entry::of(EntryKind::Service, day("2026-03-04"));
+    (desk.state, _) = desk.state.clone().hear_of(&served, &other, day("2026-03-04"), rules());
+    desk.act("2026-03-10", &petition(Petitioner::Requester, "2026-03-09", None))
+        .act("2026-03-11", &Act::TakeBack { entry: 1 });
+    assert!(desk.state.suit_stands(day("2040-01-01")));
+}
+
+#[test]
+fn a_petition_whose_end_is_taken_back_holds_as_before() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)")).act(
+        "2026-03-10",
+        &petition(Petitioner::Requester, "2026-03-09", Some("2026-03-10")),
+    );
+    let ended = Act::EndPetition {
+        how: PetitionEnd::Dismissed,
+        on: day("2026-03-31"),
+    };
+    desk.act("2026-04-01", &ended);
+    assert!(!desk.state.suit_stands(day("2026-04-01")));
+    desk.act("2026-04-02", &TAKE_BACK);
+    assert_eq!(desk.state.stage(), Stage::CourtPending);
+    assert!(desk.state.suit_stands(day("2040-01-01")), "the suit is pending again");
+}
+
+#[test]
+fn a_hold_of_an_earlier_version_gets_its_suit_and_what_was_filed_since_one_of_its_own() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &deny("RSMo 610.021(14)")).act(
+        "2026-03-10",
+        &petition(Petitioner::Requester, "2026-03-09", Some("2026-03-10")),
+    );
+    let case = desk.state.petition().expect("pending").case();
+    let earlier = CourtCase {
+        number: "25CV-7".to_owned(),
+        ..case.clone()
+    };
+    for hold in &mut desk.state.holds {
+        hold.suit = None;
+    }
+    let state = desk.state.clone().with_suit(&earlier);
+    let suits: Vec<_> = state.holds.iter().filter_map(|hold| hold.suit.clone()).collect();
+    assert_eq!(suits, [earlier, case]);
 }

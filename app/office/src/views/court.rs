@@ -7,7 +7,7 @@ use law::{
     request_order::CourtCase,
 };
 
-use super::OrderLine;
+use super::{OrderLine, Paper};
 use crate::TrackingNumber;
 
 /// A case among others.
@@ -86,6 +86,8 @@ pub struct CourtView {
     pub line: CourtLine,
     /// Everything that was entered, in order.
     pub entries: Vec<CourtEntryView>,
+    /// The court's papers that no entry names: they came with what was entered already, or with what waits for a second person.
+    pub papers: Vec<Paper>,
     /// The orders of the register that belong to it.
     pub orders: Vec<OrderLine>,
     /// The hold that the suit placed on its recordings.

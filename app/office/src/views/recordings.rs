@@ -341,6 +341,8 @@ pub enum AuditAct {
     },
     /// Somebody opened what a person shown wrote in their objections, and how they want the answer.
     ObjectionOpened,
+    /// Somebody opened a court case in which something is sealed.
+    SealedCaseOpened,
     /// Somebody opened a paper that came with an objection.
     PaperOpened {
         /// Its SHA-256.
@@ -450,6 +452,7 @@ impl AuditAct {
             Self::RequestsJoined { .. } => "requests_joined",
             Self::JoinTakenBack { .. } => "join_taken_back",
             Self::ObjectionOpened => "objection_opened",
+            Self::SealedCaseOpened => "sealed_case_opened",
             Self::PaperOpened { .. } => "paper_opened",
             Self::FileOpened { .. } => "file_opened",
             Self::CodeReissued { .. } => "code_reissued",

@@ -166,6 +166,7 @@ fn AuditRow(line: AuditLine, administers: bool) -> impl IntoView {
         Some(AuditSubject::Person) => Some("people"),
         Some(AuditSubject::Notice) => Some("notices"),
         Some(AuditSubject::Order) => Some("orders"),
+        Some(AuditSubject::CourtCase) => Some("court"),
         Some(AuditSubject::DeletionList) => Some("deletions"),
         Some(AuditSubject::Request) => Some("requests"),
         Some(AuditSubject::Account) if administers => Some("accounts"),

@@ -80,6 +80,11 @@ words! {
         format!("{no}: {what}, {}", office::Lang::En.short_day(on)),
         format!("{no}: {what}, {}", office::Lang::Es.short_day(on))
     }
+    court_papers_beside() -> &'static str { "Papers that no entry names", "Documentos que ningún asiento nombra" }
+    court_papers_beside_hint() -> &'static str {
+        "They came with something that was entered already, or with something that waits for a second person.",
+        "Llegaron con algo que ya estaba anotado, o con algo que espera a una segunda persona."
+    }
     court_paper() -> &'static str { "The court’s paper", "El documento del tribunal" }
     court_barred() -> &'static str { "What cannot be entered now, and why", "Qué no se puede anotar ahora, y por qué" }
     court_to() -> &'static str { "All court cases", "Todos los casos judiciales" }

@@ -275,6 +275,7 @@ pub(super) fn subject(key: &str) -> Bilingual {
         "person" => both("A person", "Una persona"),
         "notice" => both("A notice", "Un aviso"),
         "order" => both("An order", "Una orden"),
+        "court_case" => both("A court case", "Un caso judicial"),
         "request" => both("A request", "Una solicitud"),
         "account" => both("An account", "Una cuenta"),
         "deletion_list" => both("A deletion list", "Una lista de borrado"),

@@ -193,6 +193,14 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::NoSuchEntry => {
             "The case has no such entry, or it is corrected already. Choose one from the list".to_owned()
         }
+        Reason::OrderMistaken => {
+            "The entry of this order in its court case was corrected: no court gave it so. Enter the order anew"
+                .to_owned()
+        }
+        Reason::OrderStands => {
+            "The order of this entry stands in the register of orders. Enter its stay first; then correct the entry"
+                .to_owned()
+        }
         Reason::NothingWithheld => "A denial in part must say what is withheld. Fill in at least one row".to_owned(),
         Reason::ProvisionNotNamed => {
             "A denial must name the exact provision it rests on. Give its number, for example 610.021(14)".to_owned()
@@ -378,6 +386,14 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::NotStayed => "Ninguna suspensión rige en este caso".to_owned(),
         Reason::NotSealed => "Nada de este caso está sellado".to_owned(),
         Reason::NoSuchEntry => "El caso no tiene ese asiento, o ya está corregido. Elija uno de la lista".to_owned(),
+        Reason::OrderMistaken => {
+            "El asiento de esta orden en su caso judicial fue corregido: ningún tribunal la dictó así. Anote la orden de nuevo"
+                .to_owned()
+        }
+        Reason::OrderStands => {
+            "La orden de este asiento rige en el registro de órdenes. Anote primero su suspensión; después corrija el asiento"
+                .to_owned()
+        }
         Reason::NothingWithheld => {
             "Una denegación en parte debe decir qué se retiene. Llene al menos una fila".to_owned()
         }

@@ -377,6 +377,8 @@ fn reasons() -> Vec<Reason> {
         Reason::NotStayed,
         Reason::NotSealed,
         Reason::NoSuchEntry,
+        Reason::OrderStands,
+        Reason::OrderMistaken,
         Reason::BeforeIncident { incident: DAY },
         Reason::TimeNotExpired { last_day: DAY },
         Reason::DeletedTooSoon { kept_until: DAY },

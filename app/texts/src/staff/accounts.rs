@@ -275,6 +275,7 @@ fn kind_words(key: &str) -> Bilingual {
         "code_reissued" => both("New access code given out", "Código de acceso nuevo entregado"),
         "assigned" => both("Request assigned", "Solicitud asignada"),
         "objection_opened" => both("Words of objections opened", "Palabras de objeciones abiertas"),
+        "sealed_case_opened" => both("Sealed court case opened", "Caso judicial sellado abierto"),
         "paper_opened" => both("Paper opened", "Documento abierto"),
         "file_opened" => both("Original or copy opened", "Original o copia abierta"),
         "contact_opened" => both("Contact opened", "Contacto abierto"),

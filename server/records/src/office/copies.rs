@@ -269,7 +269,9 @@ impl RecordsOffice {
         let requests = request_papers::requests_with(&self.store, sha256).await?;
         let notices = notices.into_iter().map(|id| (Subject::Notice, id));
         let requests = requests.into_iter().map(|number| (Subject::Request, number));
-        for (subject, id) in notices.chain(requests) {
+        let sealed = attachments::sealed_cases_with(&self.store, sha256.as_str()).await?;
+        let sealed = sealed.into_iter().map(|id| (Subject::CourtCase, id));
+        for (subject, id) in notices.chain(requests).chain(sealed) {
             let act = AuditAct::PaperOpened {
                 sha256: sha256.to_string(),
             };

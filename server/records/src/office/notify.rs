@@ -1,6 +1,6 @@
 //! Who is written to when a request moves.
 
-use law::{event::Event, request::ActKind, request_state::Next};
+use law::{Date, event::Event, request::ActKind, request_state::Next};
 
 use super::{
     RecordsOffice,
@@ -55,20 +55,37 @@ fn as_known(events: &[Event], sealed: bool) -> Vec<Event> {
     }
 }
 
-/// What is awaited, as whoever a case is sealed against may know it.
-fn next_as_known(decided: &Decision, sealed: bool) -> Next {
+/// What is awaited, as whoever something is sealed against may know it, since a day if so.
+fn next_as_known(decided: &Decision, sealed: Option<Date>) -> Next {
     let state = decided.state.clone();
-    let state = if sealed { state.under_seal() } else { state };
+    let state = match sealed {
+        Some(since) => state.under_seal(since),
+        None => state,
+    };
     state.next(decided.now.today)
 }
 
+/// What of a request's docket is sealed while an act on it is told.
+struct Sealed {
+    /// Whether what the act told is, and against whoever filed, too.
+    act: Option<bool>,
+    /// Since when anything is; against whoever filed.
+    against_requester: Option<Date>,
+    /// Since when anything is.
+    any: Option<Date>,
+}
+
 impl RecordsOffice {
-    /// Whether what an act told is sealed, and against whoever filed, too.
-    async fn seal_of(&self, tx: &mut Tx, decided: &Decision) -> Stored<Option<bool>> {
+    async fn sealed_of(&self, tx: &mut Tx, decided: &Decision) -> Stored<Sealed> {
         let first = decided.before.docket_seq + 1;
         let sealed = court::sealed(tx, &decided.before.id).await?;
-        let of_act = sealed.into_iter().filter(|(seq, _)| *seq >= first);
-        Ok(of_act.map(|(_, against)| against).reduce(|one, other| one || other))
+        let of_act = sealed.iter().filter(|(seq, ..)| *seq >= first);
+        let since = |(_, on, _): &(i64, Date, bool)| *on;
+        Ok(Sealed {
+            act: of_act.map(|(.., against)| *against).reduce(|one, other| one || other),
+            against_requester: sealed.iter().find(|(.., against)| *against).map(since),
+            any: sealed.first().map(since),
+        })
     }
 
     /// Posts the letters of an act: to the requester whatever moves the request or is written to
@@ -82,9 +99,9 @@ impl RecordsOffice {
         }
         let mut told = outbox::take_back(tx, &decided.before.id);
         told.events.extend(decided.events.iter().cloned());
-        let seal = self.seal_of(tx, decided).await?;
-        told.public.extend(as_known(&decided.events, seal.is_some()));
-        told.own.extend(as_known(&decided.events, seal == Some(true)));
+        let sealed = self.sealed_of(tx, decided).await?;
+        told.public.extend(as_known(&decided.events, sealed.act.is_some()));
+        told.own.extend(as_known(&decided.events, sealed.act == Some(true)));
         if words.is_some() {
             told.next_step.clone_from(&change.next_step);
             told.words = words;
@@ -94,11 +111,13 @@ impl RecordsOffice {
             told.papers.extend(change.papers.iter().map(|paper| paper.name.clone()));
         }
         if writes {
-            let posted = self.to_requester(tx, (decided, seal == Some(true)), &told).await?;
+            let posted = self
+                .to_requester(tx, (decided, sealed.against_requester), &told)
+                .await?;
             told.posted.extend(posted);
         }
         if told.events.iter().any(moves) {
-            let posted = self.to_followers(tx, (decided, seal.is_some()), &told).await?;
+            let posted = self.to_followers(tx, (decided, sealed.any), &told).await?;
             told.posted.extend(posted);
         }
         tx.told.push(told);
@@ -108,7 +127,7 @@ impl RecordsOffice {
     async fn to_requester(
         &self,
         tx: &mut Tx,
-        (decided, sealed): (&Decision, bool),
+        (decided, sealed): (&Decision, Option<Date>),
         told: &Told,
     ) -> Stored<Vec<Posted>> {
         let Some(requester) = requesters::find(tx.conn().await?, &told.request_id).await? else {
@@ -140,7 +159,7 @@ impl RecordsOffice {
     async fn to_followers(
         &self,
         tx: &mut Tx,
-        (decided, sealed): (&Decision, bool),
+        (decided, sealed): (&Decision, Option<Date>),
         told: &Told,
     ) -> Stored<Vec<Posted>> {
         let public: Vec<Event> = told.public.iter().filter(|event| moves(event)).cloned().collect();

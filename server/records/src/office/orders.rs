@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use async_trait::async_trait;
 use law::{
     Date,
+    bar::{Bar, Reason, Section},
     disclosure_order::{DisclosureOrder, ExcusedPerson, OrderAct, OrderActKind, OrderKind, Scope},
     redaction::{RedactionKind, Sha256},
     span::Spans,
@@ -17,6 +18,7 @@ use office::{
     problem::RecordingProblem,
     views::{AuditAct, OrderLine, OrderPage, OrderView, PAGE_LINES, Role, Staff},
 };
+use sqlx::AnyConnection;
 
 use super::{
     Moment, RecordsOffice,
@@ -25,6 +27,7 @@ use super::{
     recordings::audit_entry,
 };
 use crate::{
+    fault::Stored,
     ids::new_id,
     store::{
         Tx,
@@ -79,7 +82,11 @@ impl OrderDesk for RecordsOffice {
                 sources.insert(recording.id, recording.source_id);
             }
         }
-        let may = |kind: &OrderActKind| !conflict && does(by.role, *kind) && kept.order.bar(*kind, &by.id).is_none();
+        let mistaken = is_mistaken(&mut *self.store.read().await?, id).await?;
+        let may = |kind: &OrderActKind| {
+            let free = !(conflict || mistaken && gives_effect(*kind));
+            free && does(by.role, *kind) && kept.order.bar(*kind, &by.id).is_none()
+        };
         Ok(Some(OrderView {
             line: line(&kept, self.now().today),
             recordings: sources,
@@ -176,6 +183,7 @@ impl RecordsOffice {
             not_on_recording(tx, by, &scope.recording).await?;
         }
         if let Some(proposal) = kept.order.proposal(act) {
+            must_be_given(tx, &kept.order, act.kind()).await?;
             // It frees: a second person says so too.
             kept.order.decide(act, &by.id, now.today)?;
             self.wait_for_second(tx, (Subject::Order, id), proposal, &by.id, now)
@@ -219,12 +227,25 @@ impl RecordsOffice {
         (by, paper): (&str, Option<&Sha256>),
         now: Moment,
     ) -> OfficeResult<()> {
+        self.keep_act_beside_case(tx, kept, act, by, now).await?;
+        self.stay_joins(tx, &kept.order, act, (by, paper), now).await
+    }
+
+    /// The same without an entry in its case.
+    pub(super) async fn keep_act_beside_case(
+        &self,
+        tx: &mut Tx,
+        kept: &mut StoredOrder,
+        act: OrderAct,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        must_be_given(tx, &kept.order, act.kind()).await?;
         let done = self.decide_on_order(tx, kept, act, by, now).await?;
         if !orders::save(tx, kept).await? {
             return Err(Refusal::Stale);
         }
         audit_log::append(tx, &entry(&kept.order.id, &done, by, now)).await?;
-        self.stay_joins(tx, &kept.order, act, (by, paper), now).await?;
         self.heed(tx, &kept.order, by, now).await
     }
 
@@ -251,6 +272,28 @@ impl RecordsOffice {
             OrderAct::Lift => Ok(AuditAct::StayLifted),
         }
     }
+}
+
+/// Whether the entry of an order in its case was corrected, so that no court gave it.
+async fn is_mistaken(conn: &mut AnyConnection, id: &str) -> Stored<bool> {
+    let Some(case) = court::of_order(&mut *conn, id).await? else {
+        return Ok(false);
+    };
+    let case = court::find(conn, &case).await?;
+    Ok(case.is_some_and(|case| !case.matter().gave(id)))
+}
+
+/// Whether an act gives effect to an order.
+const fn gives_effect(kind: OrderActKind) -> bool {
+    matches!(kind, OrderActKind::Verify | OrderActKind::Lift)
+}
+
+async fn must_be_given(tx: &mut Tx, order: &DisclosureOrder, kind: OrderActKind) -> OfficeResult<()> {
+    if gives_effect(kind) && is_mistaken(tx.conn().await?, &order.id).await? {
+        let (reason, section) = (Reason::OrderMistaken, Section::of(SECTION));
+        return Err(Bar { reason, section }.into());
+    }
+    Ok(())
 }
 
 /// Whether a role does such an act.

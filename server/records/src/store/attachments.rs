@@ -53,12 +53,15 @@ pub async fn of_notice(store: &Store, notice_id: &str) -> Stored<HashMap<String,
     Ok(papers)
 }
 
-/// The papers that show the receipt of a notice.
-pub async fn of_receipt(store: &Store, notice_id: &str) -> Stored<Vec<Paper>> {
+/// The papers of something, as [`add`] kept them.
+pub async fn of(store: &Store, (subject, id): (&'static str, &str)) -> Stored<Vec<Paper>> {
     const OF: &str = "SELECT a.id, a.name, f.bytes, a.sha256 FROM attachment a JOIN stored_file f ON f.sha256 = a.sha256 \
-         WHERE a.subject = 'receipt' AND a.subject_id = $1 ORDER BY a.added_at, a.id";
-    let found: Vec<(String, String, i64, String)> =
-        sqlx::query_as(OF).bind(notice_id).fetch_all(store.reader()).await?;
+         WHERE a.subject = $1 AND a.subject_id = $2 ORDER BY a.added_at, a.id";
+    let found: Vec<(String, String, i64, String)> = sqlx::query_as(OF)
+        .bind(subject)
+        .bind(id)
+        .fetch_all(store.reader())
+        .await?;
     let paper = |(id, name, bytes, sha256)| Paper {
         id,
         name,
@@ -74,6 +77,16 @@ pub async fn is_of_order(store: &Store, sha256: &str) -> Stored<bool> {
     const IS: &str = "SELECT COUNT(*) FROM attachment WHERE sha256 = $1 AND subject IN ('order', 'court')";
     let found: i64 = sqlx::query_scalar(IS).bind(sha256).fetch_one(store.reader()).await?;
     Ok(found > 0)
+}
+
+/// The cases in which something is sealed and with which, or with an order of which, a file came.
+pub async fn sealed_cases_with(store: &Store, sha256: &str) -> Stored<Vec<String>> {
+    const WITH: &str = "SELECT s.case_id FROM court_seal s JOIN attachment a ON a.subject_id = s.case_id \
+         WHERE a.sha256 = $1 AND a.subject = 'court' \
+         UNION SELECT s.case_id FROM court_seal s JOIN court_entry e ON e.case_id = s.case_id WHERE e.document_sha256 = $1 \
+         UNION SELECT s.case_id FROM court_seal s JOIN court_order o ON o.case_id = s.case_id \
+         JOIN attachment a ON a.subject_id = o.order_id WHERE a.sha256 = $1 AND a.subject = 'order' ORDER BY 1";
+    Ok(sqlx::query_scalar(WITH).bind(sha256).fetch_all(store.reader()).await?)
 }
 
 /// The notices with whose objections a file came, or whose receipt it shows.

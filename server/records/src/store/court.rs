@@ -70,6 +70,11 @@ impl StoredCase {
         }
     }
 
+    /// The entry with a number.
+    pub fn entry(&self, no: i64) -> Option<&KeptEntry> {
+        self.entries.iter().find(|kept| kept.no == no)
+    }
+
     /// The number that the next entry has.
     pub fn next_no(&self) -> i64 {
         self.entries.last().map_or(1, |last| last.no + 1)
@@ -118,8 +123,9 @@ impl EntryRow {
 /// A case with all its entries.
 pub async fn find(conn: &mut AnyConnection, id: &str) -> Stored<Option<StoredCase>> {
     const FIND: &str = "SELECT id, court, case_number, caption, kind, opened_on, version FROM court_case WHERE id = $1";
-    const ENTRIES: &str = "SELECT no, at, on_date, staff_id, content, reason, document_sha256 FROM court_entry \
-         WHERE case_id = $1 ORDER BY no";
+    const ENTRIES: &str = "SELECT e.no, e.at, e.on_date, e.staff_id, e.content, COALESCE(w.words, '') AS reason, \
+         e.document_sha256 FROM court_entry e LEFT JOIN court_entry_words w ON w.case_id = e.case_id AND w.no = e.no \
+         WHERE e.case_id = $1 ORDER BY e.no";
     let found: Option<Row> = sqlx::query_as(FIND).bind(id).fetch_optional(&mut *conn).await?;
     let Some(row) = found else { return Ok(None) };
     let entries: Vec<EntryRow> = sqlx::query_as(ENTRIES).bind(id).fetch_all(conn).await?;
@@ -177,8 +183,8 @@ pub async fn insert(tx: &mut Tx, case: &StoredCase, (at, by): (i64, Option<&str>
 
 /// Adds an entry to a case.
 pub async fn add(tx: &mut Tx, case: &str, entry: &KeptEntry) -> Stored<()> {
-    const ADD: &str = "INSERT INTO court_entry (case_id, no, at, on_date, staff_id, kind, content, reason, \
-         document_sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    const ADD: &str = "INSERT INTO court_entry (case_id, no, at, on_date, staff_id, kind, content, document_sha256) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     sqlx::query(ADD)
         .bind(case)
         .bind(entry.no)
@@ -187,10 +193,36 @@ pub async fn add(tx: &mut Tx, case: &str, entry: &KeptEntry) -> Stored<()> {
         .bind(entry.staff_id.as_deref())
         .bind(entry.entry.kind.key())
         .bind(serde_json::to_string(&entry.entry)?)
-        .bind(&entry.reason)
         .bind(entry.document.as_ref().map(|hash| hash.as_str().to_owned()))
         .execute(tx.conn().await?)
         .await?;
+    if !entry.reason.is_empty() {
+        sqlx::query("INSERT INTO court_entry_words (case_id, no, words) VALUES ($1, $2, $3)")
+            .bind(case)
+            .bind(entry.no)
+            .bind(&entry.reason)
+            .execute(tx.conn().await?)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Erases what names people in the cases that concern a request, or were said to: the caption, and why entries were made. Court, number and
+/// entries stay.
+pub async fn erase(tx: &mut Tx, request_id: &str) -> Stored<()> {
+    /// Those that were said to concern it by mistake, too.
+    const CASES: &str = "(SELECT case_id FROM court_request WHERE request_id = $1 \
+         UNION SELECT case_id FROM court_docket WHERE request_id = $1 \
+         UNION SELECT case_id FROM court_entry WHERE kind = 'request' AND content LIKE '%' || $1 || '%')";
+    let caption =
+        format!("UPDATE court_case SET caption = '', search = LOWER(court || ' ' || case_number) WHERE id IN {CASES}");
+    let words = format!("DELETE FROM court_entry_words WHERE case_id IN {CASES}");
+    for sql in [caption, words] {
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(request_id)
+            .execute(tx.conn().await?)
+            .await?;
+    }
     Ok(())
 }
 
@@ -306,11 +338,14 @@ async fn seal(tx: &mut Tx, case: &StoredCase, matter: &CourtMatter) -> Stored<()
         .bind(&case.id)
         .execute(tx.conn().await?)
         .await?;
-    for seal in matter.seals() {
+    let seals = matter.seals();
+    let whole = seals.iter().find(|seal| seal.entry.is_none());
+    let whole = whole.map(|seal| (0, seal.from_requester));
+    for (no, against) in whole.into_iter().chain(matter.sealed_entries()) {
         sqlx::query("INSERT INTO court_seal (case_id, no, from_requester) VALUES ($1, $2, $3)")
             .bind(&case.id)
-            .bind(seal.entry.unwrap_or(0))
-            .bind(i64::from(seal.from_requester))
+            .bind(no)
+            .bind(i64::from(against))
             .execute(tx.conn().await?)
             .await?;
     }
@@ -353,12 +388,14 @@ pub async fn telling(tx: &mut Tx, case: &str, no: i64) -> Stored<Vec<(String, i6
         .await?)
 }
 
-/// What of a request's docket is sealed now, each with whether it is sealed against whoever filed.
-pub async fn sealed(tx: &mut Tx, request_id: &str) -> Stored<Vec<(i64, bool)>> {
-    const SEALED: &str = "SELECT docket_seq, from_requester FROM sealed_docket WHERE request_id = $1";
-    let found: Vec<(i64, i64)> = sqlx::query_as(SEALED)
+/// What of a request's docket is sealed now, in its order: each with its day, and whether it is sealed against whoever filed.
+pub async fn sealed(tx: &mut Tx, request_id: &str) -> Stored<Vec<(i64, Date, bool)>> {
+    const SEALED: &str = "SELECT s.docket_seq, d.on_date, s.from_requester FROM sealed_docket s \
+         JOIN docket d ON d.request_id = s.request_id AND d.seq = s.docket_seq WHERE s.request_id = $1 ORDER BY s.docket_seq";
+    let found: Vec<(i64, String, i64)> = sqlx::query_as(SEALED)
         .bind(request_id)
         .fetch_all(tx.conn().await?)
         .await?;
-    Ok(found.into_iter().map(|(seq, against)| (seq, against != 0)).collect())
+    let read = |(seq, on, against): (i64, String, i64)| Ok((seq, rows::day("docket", request_id, &on)?, against != 0));
+    found.into_iter().map(read).collect()
 }

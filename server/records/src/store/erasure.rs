@@ -3,7 +3,7 @@
 use law::Date;
 use office::forms::RequestDetails;
 
-use super::{Store, Tx, capacities, request_papers, rows, sessions, viewings, wishes};
+use super::{Store, Tx, capacities, court, request_papers, rows, sessions, viewings, wishes};
 use crate::fault::Stored;
 
 /// An erasure as kept.
@@ -111,6 +111,7 @@ pub async fn erase_requester(
     .await?;
     capacities::erase(tx, request_id).await?;
     viewings::erase(tx, request_id).await?;
+    court::erase(tx, request_id).await?;
     sessions::end_all(tx, request_id).await?;
     sqlx::query("UPDATE code_reissue SET note = '' WHERE request_id = $1")
         .bind(request_id)

@@ -72,12 +72,20 @@ pub fn log_text(number: &TrackingNumber, division: Option<&str>, incident_from: 
 /// Instants of a month, in microseconds since 1970: from its first midnight, before the next month's.
 pub type Span = std::ops::Range<i64>;
 
+/// Whether a court has a request, or has decided on it, in a case that it sealed.
+macro_rules! sealed {
+    () => {
+        "stage IN ('court_pending', 'ordered', 'order_denied') AND EXISTS (SELECT 1 FROM court_docket d JOIN court_seal s \
+         ON s.case_id = d.case_id AND (s.no = 0 OR s.no = d.no) WHERE d.request_id = records_request.id)"
+    };
+}
+
+pub(super) use sealed;
+
 /// Where a request stands, as the public may know it: what a court ordered in a case that it sealed is a court matter.
 macro_rules! stage {
     () => {
-        "CASE WHEN stage IN ('ordered', 'order_denied') AND EXISTS (SELECT 1 FROM court_docket d JOIN court_seal s \
-         ON s.case_id = d.case_id AND (s.no = 0 OR s.no = d.no) WHERE d.request_id = records_request.id) \
-         THEN 'court_pending' ELSE stage END"
+        concat!("CASE WHEN ", sealed!(), " THEN 'court_pending' ELSE stage END")
     };
 }
 
@@ -141,7 +149,11 @@ async fn lines(store: &Store, wanted: &Wanted, limit: u32, offset: i64) -> Store
     const LINES: &str = concat!(
         "SELECT number, received_on, track, division, incident_from, ",
         stage!(),
-        " AS stage, next_due, office_due FROM records_request"
+        " AS stage, CASE WHEN ",
+        sealed!(),
+        " THEN NULL ELSE next_due END AS next_due, CASE WHEN ",
+        sealed!(),
+        " THEN NULL ELSE office_due END AS office_due FROM records_request"
     );
     let (sql, next) = wanted.sql(LINES);
     let sql = format!(

@@ -97,8 +97,10 @@ impl StatusRow {
                 });
             }
         }
+        let since = shown.iter().find(|line| line.event == Event::CourtMatter);
+        let since = since.map_or(self.state.since(), |line| line.on);
         self.docket = shown;
-        self.state = self.state.under_seal();
+        self.state = self.state.under_seal(since);
         self.stage = self.state.stage();
         self
     }

@@ -7,6 +7,7 @@ use law::{
     court::{CaseDay, CaseKind, EntryKind, PartyRole, Standing, Who},
     disclosure_order::{OrderAct, OrderKind},
     event::Event,
+    hold::HoldKind,
     request::{Act, Stage},
     request_order::{PetitionEnd, Petitioner, Ruling},
 };
@@ -17,8 +18,13 @@ use office::{
     permission::Custodian,
     views::{CourtLine, CourtView, Role, Staff},
 };
+use records::secret;
 
-use super::recordings::{at_noon, order, read};
+use super::{
+    lifecycle::in_session,
+    papers::kept,
+    recordings::{at_noon, order, read},
+};
 use crate::support::{Town, WEDNESDAY, barred, petition};
 
 crate::on_both_engines!(
@@ -29,6 +35,16 @@ crate::on_both_engines!(
     a_suit_that_is_served_holds_its_recordings_until_it_is_over,
     a_restraining_order_forbids_at_once,
     what_is_sealed_is_a_court_matter_and_nothing_more,
+    a_correction_of_what_is_sealed_is_sealed_too,
+    where_a_sealed_case_stands_shows_in_no_day_and_no_count,
+    what_is_sealed_against_whoever_filed_is_not_in_how_their_case_stands,
+    an_order_that_stands_is_stayed_before_its_entry_is_corrected,
+    what_names_people_in_a_case_goes_when_whoever_filed_is_erased,
+    whoever_opens_a_sealed_case_or_its_paper_leaves_an_entry,
+    a_request_named_by_mistake_leaves_the_case_that_it_opened,
+    of_two_filings_the_one_that_was_wrong_leaves_the_other,
+    what_was_filed_under_seal_is_not_told_on_another_request,
+    a_paper_that_no_entry_names_stands_on_the_page_of_its_case,
     a_wrong_entry_is_corrected_by_another_and_nothing_is_overwritten,
     cases_are_listed_by_their_next_day_and_found,
     what_earlier_versions_entered_of_courts_is_in_cases_after_the_start,
@@ -610,6 +626,344 @@ async fn what_is_sealed_is_a_court_matter_and_nothing_more(town: Town) {
     };
     assert!(!status.docket.iter().any(|line| hearing(&line.event)));
     town.is_sound().await;
+}
+
+fn seals(no: i64, from_requester: bool) -> NewEntry {
+    NewEntry {
+        entry: Some(no),
+        from_requester,
+        reason: "By the order of today".into(),
+        ..entry(EntryKind::Seal, WEDNESDAY)
+    }
+}
+
+/// The number of the newest entry of a kind.
+async fn newest(clerk: &Clerk<'_>, id: &str, kind: EntryKind) -> i64 {
+    let entries = clerk.sees(id).await.entries;
+    entries.iter().rfind(|line| line.entry.kind == kind).unwrap().no
+}
+
+async fn a_correction_of_what_is_sealed_is_sealed_too(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let id = cole.opens(case(ana.number(), Who::Requester)).await.unwrap();
+    let hearing = entry(EntryKind::Hearing, WEDNESDAY.tomorrow().unwrap());
+    cole.enters(&id, hearing).await.unwrap();
+    for kind in [EntryKind::Hearing, EntryKind::Petition] {
+        let no = newest(&cole, &id, kind).await;
+        cole.enters(&id, seals(no, false)).await.unwrap();
+        cole.enters(&id, corrects(no)).await.unwrap();
+    }
+    assert_eq!(
+        ana.status().await.stage,
+        Stage::Received,
+        "it was never before this court"
+    );
+    let told = |event: &Event| {
+        matches!(
+            event,
+            Event::CourtEntered { .. } | Event::CourtAsked { .. } | Event::TakenBack { .. }
+        )
+    };
+    let docket = ana.status().await.docket;
+    assert!(!docket.iter().any(|line| told(&line.event)), "{docket:?}");
+    let sheet = town.office.timeline(ana.number()).await.unwrap().unwrap().text;
+    assert!(!sheet.contains("26CV-1234"), "{sheet}");
+    town.is_sound().await;
+}
+
+async fn where_a_sealed_case_stands_shows_in_no_day_and_no_count(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let desk = crate::support::Desk::of(&town, cole.staff.clone());
+    let robin = town.staff("Robin", Role::Reviewer).await;
+    let mut asked = Vec::new();
+    for (name, number) in [("Ana", "26CV-1"), ("Bela", "26CV-2"), ("Carl", "26CV-3")] {
+        let filed = town.resident(name).files().await;
+        let sealed = NewCase {
+            seal: Some(Seal {
+                dated: WEDNESDAY,
+                from_requester: false,
+            }),
+            case_number: number.into(),
+            ..case(filed.number(), Who::PersonShown)
+        };
+        cole.opens(sealed).await.unwrap();
+        asked.push(filed);
+    }
+    let ana = asked[0].number().clone();
+    let shown = async |filed: &crate::support::Filed<'_>| {
+        let status = filed.status().await;
+        let log = town.office.log(office::views::LogFilter::default()).await.unwrap();
+        let line = log.lines.into_iter().find(|line| line.number == status.number).unwrap();
+        (
+            format!("{:?} {:?} {:?}", status.clocks, status.next, status.held_until),
+            format!(
+                "{:?}",
+                office::views::LogLine {
+                    number: ana.clone(),
+                    ..line
+                }
+            ),
+            town.second_counter().await.figures().await.unwrap().open,
+        )
+    };
+    let before = shown(&asked[0]).await;
+    for (filed, ruling) in asked.iter().zip([Ruling::Refuse, Ruling::Disclose]) {
+        let order = law::request_order::RequestOrder {
+            court: COURT.into(),
+            case_number: if ruling == Ruling::Refuse { "26CV-1" } else { "26CV-2" }.into(),
+            ..crate::support::order(WEDNESDAY, ruling)
+        };
+        desk.does(filed.number(), Act::EnterOrder { order }).await.unwrap();
+        robin
+            .does(filed.number(), Act::VerifyOrder { same_person: false })
+            .await
+            .unwrap();
+    }
+    assert_eq!(desk.sees(asked[0].number()).await.state.stage(), Stage::OrderDenied);
+    for filed in &asked {
+        assert_eq!(shown(filed).await, before, "{}", filed.number());
+    }
+    // Nor on the days after.
+    town.today_is(WEDNESDAY.checked_add(9.days()).unwrap());
+    let later = shown(&asked[2]).await;
+    for filed in &asked {
+        assert_eq!(shown(filed).await, later, "{}", filed.number());
+    }
+}
+
+async fn what_is_sealed_against_whoever_filed_is_not_in_how_their_case_stands(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let id = cole.opens(case(ana.number(), Who::Requester)).await.unwrap();
+    cole.enters(&id, entry(EntryKind::Service, WEDNESDAY)).await.unwrap();
+    assert_eq!(ana.private().await.cases[0].standing, Standing::Served);
+    let no = newest(&cole, &id, EntryKind::Service).await;
+    cole.enters(&id, seals(no, false)).await.unwrap();
+    assert_eq!(ana.private().await.cases[0].standing, Standing::Served);
+    cole.enters(&id, seals(no, true)).await.unwrap();
+    assert_eq!(ana.private().await.cases[0].standing, Standing::Filed);
+}
+
+async fn an_order_that_stands_is_stayed_before_its_entry_is_corrected(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let rhea = town.staff("Rhea", Role::Reviewer).await.staff;
+    let custodian = cole.staff.custodian().unwrap();
+    let ana = town.resident("Ana").files().await;
+    let recording = registers(&town, &custodian, "AX-1").await;
+    town.office.link(&custodian, &recording, ana.number()).await.unwrap();
+    let id = cole.opens(case(ana.number(), Who::PersonShown)).await.unwrap();
+    let restrained = entry(EntryKind::RestrainingOrder, WEDNESDAY);
+    cole.enters(&id, restrained).await.unwrap();
+    let no = newest(&cole, &id, EntryKind::RestrainingOrder).await;
+    let order = cole.sees(&id).await.orders[0].id.clone();
+    assert_eq!(barred(cole.enters(&id, corrects(no)).await), Reason::OrderStands);
+    let stay = NewEntry {
+        about: Some(order.clone()),
+        ..entry(EntryKind::Stay, WEDNESDAY)
+    };
+    cole.enters(&id, stay).await.unwrap();
+    // That it no longer forbids frees something: a second person says so too.
+    assert_eq!(barred(cole.enters(&id, corrects(no)).await), Reason::OrderStands);
+    let waiting = town.office.to_verify(&rhea).await.unwrap().entries;
+    let checks = rhea.reviewer().unwrap();
+    town.office.verify_proposal(&checks, &waiting[0].id).await.unwrap();
+    cole.enters(&id, corrects(no)).await.unwrap();
+    let seen = cole.sees(&id).await;
+    assert_eq!(seen.orders.len(), 1, "the order's page still leads to its case");
+    assert!(seen.orders[0].lacks.is_some(), "and it opens and forbids nothing");
+    let lifts = town.office.order(&cole.staff, &order).await.unwrap().unwrap();
+    assert_eq!(lifts.acts, [], "nor is it brought back");
+    let lifted = town
+        .office
+        .act_on_order(&cole.staff, &order, OrderAct::Lift, lifts.version)
+        .await;
+    assert_eq!(barred(lifted), Reason::OrderMistaken);
+    town.is_sound().await;
+}
+
+async fn what_names_people_in_a_case_goes_when_whoever_filed_is_erased(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let new = NewCase {
+        caption: "Zyx Canary v. Board".into(),
+        ..case(ana.number(), Who::Requester)
+    };
+    let id = cole.opens(new).await.unwrap();
+    // Not even where it was the wrong request.
+    let wrong = newest(&cole, &id, EntryKind::Request).await;
+    cole.enters(&id, corrects(wrong)).await.unwrap();
+    let no = newest(&cole, &id, EntryKind::Petition).await;
+    let named = NewEntry {
+        reason: "Zyx Canary asked for it".into(),
+        ..seals(no, false)
+    };
+    cole.enters(&id, named).await.unwrap();
+    let told = async || {
+        let listed = CourtFilter {
+            q: "canary".into(),
+            ..CourtFilter::default()
+        };
+        let found = town.office.court_cases(&cole.staff, listed).await.unwrap().total;
+        (found, format!("{:?}", cole.sees(&id).await).contains("Canary"))
+    };
+    assert_eq!(told().await, (1, true));
+    town.office
+        .erase_requester(ana.number(), "She asked", None)
+        .await
+        .unwrap();
+    assert_eq!(told().await, (0, false));
+    assert_eq!(cole.sees(&id).await.line.case.number, "26CV-1234", "the case stays");
+    town.is_sound().await;
+}
+
+/// How many suits hold what a request asks about without an end.
+async fn suits(town: &Town, number: &TrackingNumber) -> usize {
+    let desk = town.staff(&format!("Dora{}", secret::key()), Role::Custodian).await;
+    let holds = desk.sees(number).await.state.holds;
+    let suits = holds.iter().filter(|hold| hold.kind == HoldKind::Lawsuit);
+    suits.filter(|hold| hold.last_day.is_none()).count()
+}
+
+async fn a_request_named_by_mistake_leaves_the_case_that_it_opened(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let bela = town.resident("Bela").files().await;
+    let new = NewCase {
+        served_on: Some(WEDNESDAY),
+        numbers: vec![ana.number().clone(), bela.number().clone()],
+        ..case(ana.number(), Who::Requester)
+    };
+    let id = cole.opens(new).await.unwrap();
+    assert_eq!(suits(&town, ana.number()).await, 1);
+    let seen = cole.sees(&id).await;
+    let named = |number: &TrackingNumber| {
+        let known = |line: &&office::views::CourtEntryView| {
+            let about = line.about.as_ref().map(|(name, _)| name.as_str());
+            line.entry.kind == EntryKind::Request && about == Some(number.as_str())
+        };
+        seen.entries.iter().find(known).unwrap().no
+    };
+    cole.enters(&id, corrects(named(ana.number()))).await.unwrap();
+    assert_eq!(ana.status().await.stage, Stage::Received);
+    assert_eq!(suits(&town, ana.number()).await, 0, "no suit is about it");
+    assert_eq!(bela.status().await.stage, Stage::CourtPending);
+    assert_eq!(
+        suits(&town, bela.number()).await,
+        1,
+        "the other request stays before the court"
+    );
+    // An appeal that was entered by mistake leaves the suit over.
+    cole.enters(&id, entry(EntryKind::Dismissal, WEDNESDAY)).await.unwrap();
+    let appeal = NewEntry {
+        by: Some(Who::Requester),
+        ..entry(EntryKind::Appeal, WEDNESDAY)
+    };
+    cole.enters(&id, appeal).await.unwrap();
+    assert_eq!(suits(&town, bela.number()).await, 1);
+    let no = newest(&cole, &id, EntryKind::Appeal).await;
+    cole.enters(&id, corrects(no)).await.unwrap();
+    assert_eq!(suits(&town, bela.number()).await, 0);
+    town.is_sound().await;
+}
+
+async fn of_two_filings_the_one_that_was_wrong_leaves_the_other(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let new = NewCase {
+        served_on: Some(WEDNESDAY),
+        ..case(ana.number(), Who::Requester)
+    };
+    let id = cole.opens(new).await.unwrap();
+    for (kind, by) in [
+        (EntryKind::Petition, Who::PersonShown),
+        (EntryKind::Motion, Who::Department),
+    ] {
+        let second = NewEntry {
+            by: Some(by),
+            ..entry(kind, WEDNESDAY)
+        };
+        cole.enters(&id, second).await.unwrap();
+        let no = newest(&cole, &id, kind).await;
+        cole.enters(&id, corrects(no)).await.unwrap();
+        assert_eq!(ana.status().await.stage, Stage::CourtPending, "{kind:?}");
+        assert_eq!(suits(&town, ana.number()).await, 1, "{kind:?}");
+    }
+    let by = town.staff("Dora", Role::Custodian).await;
+    let petition = by.sees(ana.number()).await.state.petition().cloned().unwrap();
+    assert_eq!(petition.by, Petitioner::Requester);
+    town.is_sound().await;
+}
+
+async fn what_was_filed_under_seal_is_not_told_on_another_request(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let bela = town.resident("Bela").files().await;
+    let id = cole.opens(case(ana.number(), Who::PersonShown)).await.unwrap();
+    let no = newest(&cole, &id, EntryKind::Petition).await;
+    cole.enters(&id, seals(no, false)).await.unwrap();
+    let names = NewEntry {
+        number: Some(bela.number().clone()),
+        ..NewEntry::of(EntryKind::Request, None)
+    };
+    cole.enters(&id, names).await.unwrap();
+    let told = async || format!("{:?}", bela.status().await.docket);
+    assert!(told().await.contains("CourtMatter") && !told().await.contains("26CV-1234"));
+    let no = newest(&cole, &id, EntryKind::Request).await;
+    cole.enters(&id, corrects(no)).await.unwrap();
+    assert!(!told().await.contains("26CV-1234"), "{}", told().await);
+    town.is_sound().await;
+}
+
+async fn whoever_opens_a_sealed_case_or_its_paper_leaves_an_entry(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let document = kept(&town, &["petition.pdf"]).await.remove(0);
+    let sha256 = document.sha256.clone();
+    let new = NewCase {
+        document: Some(document),
+        ..case(ana.number(), Who::Requester)
+    };
+    let id = cole.opens(new).await.unwrap();
+    let reads = async || {
+        town.count("SELECT COUNT(*) FROM audit_entry WHERE subject = 'court_case'")
+            .await
+    };
+    let signed = in_session(&town, &cole.staff).await;
+    let opens = async || {
+        town.office.court_case(&signed, &id).await.unwrap().unwrap();
+        town.office.file_held(&signed, &sha256).await.unwrap().unwrap();
+    };
+    opens().await;
+    assert_eq!(reads().await, 0, "nothing is sealed");
+    let no = newest(&cole, &id, EntryKind::Petition).await;
+    cole.enters(&id, seals(no, false)).await.unwrap();
+    for _ in 0..2 {
+        opens().await;
+        assert_eq!(reads().await, 2, "the case and its paper, once a session");
+    }
+}
+
+async fn a_paper_that_no_entry_names_stands_on_the_page_of_its_case(town: Town) {
+    let cole = clerk(&town, "Cole", Role::Custodian).await;
+    let ana = town.resident("Ana").files().await;
+    let id = cole.opens(case(ana.number(), Who::Requester)).await.unwrap();
+    assert_eq!(cole.sees(&id).await.papers, []);
+    // The same filing typed again, now with the court's paper.
+    let again = NewCase {
+        document: Some(kept(&town, &["petition.pdf"]).await.remove(0)),
+        ..case(ana.number(), Who::Requester)
+    };
+    assert_eq!(cole.opens(again).await.unwrap(), id);
+    let papers = cole.sees(&id).await.papers;
+    assert_eq!(papers.len(), 1);
+    assert_eq!(papers[0].name, "petition.pdf");
+    let entry = NewEntry {
+        document: Some(kept(&town, &["hearing.pdf"]).await.remove(0)),
+        ..entry(EntryKind::Hearing, WEDNESDAY)
+    };
+    cole.enters(&id, entry).await.unwrap();
+    assert_eq!(cole.sees(&id).await.papers.len(), 1, "what an entry names stands there");
 }
 
 async fn a_wrong_entry_is_corrected_by_another_and_nothing_is_overwritten(town: Town) {

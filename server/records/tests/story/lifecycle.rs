@@ -426,7 +426,7 @@ async fn a_weighty_act_asks_for_the_second_factor_again(town: Town) {
 }
 
 /// The same person, asking in a session.
-async fn in_session(town: &Town, staff: &Staff) -> Staff {
+pub(super) async fn in_session(town: &Town, staff: &Staff) -> Staff {
     let token = session(town, staff).await;
     town.office.staff(&token).await.unwrap().expect("signed in")
 }

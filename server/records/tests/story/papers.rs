@@ -41,7 +41,7 @@ fn arrives(town: &Town, names: &[&str]) -> Vec<(String, std::path::PathBuf)> {
     names.iter().map(file).collect()
 }
 
-async fn kept(town: &Town, names: &[&str]) -> Vec<NewPaper> {
+pub(super) async fn kept(town: &Town, names: &[&str]) -> Vec<NewPaper> {
     town.office.keep_papers(arrives(town, names)).await.unwrap()
 }
 

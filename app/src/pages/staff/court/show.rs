@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use office::{
     Lang, Refusal,
     forms::{ConsoleField, CourtEntryForm},
-    views::{CourtEntryView, CourtView, Role, Staff},
+    views::{CourtEntryView, CourtView, Paper, Role, Staff},
 };
 use texts::{CourtWords, DateWords, LawWords};
 
@@ -80,6 +80,7 @@ fn page(
         view! { <Banner title=lang.court_sealed() tone=Tone::Waiting><p>{lang.court_sealed_hint()}</p></Banner> }
     });
     let (facts, entries) = (facts(lang, case).into_any(), entries(lang, &case.entries));
+    let papers = papers(lang, &case.papers);
     let (orders, conflict) = (
         orders_of(lang, staff, case).into_any(),
         conflict_note(lang, case.conflict),
@@ -99,7 +100,7 @@ fn page(
                 <div class="bwc-desk-main">
                     {act_form}
                     {facts}
-                    <section><h2>{lang.court_happened()}</h2>{entries}</section>
+                    <section><h2>{lang.court_happened()}</h2>{entries}{papers}</section>
                     {orders}
                 </div>
             </div>
@@ -260,6 +261,27 @@ fn entry_row(lang: Lang, line: &CourtEntryView) -> impl IntoView + use<> {
             {corrected}
         </li>
     }
+}
+
+/// Papers that no entry names.
+fn papers(lang: Lang, papers: &[Paper]) -> Option<AnyView> {
+    let link = |paper: &Paper| {
+        let at = file_link(
+            format!("/staff/files/{}", paper.sha256),
+            paper.name.clone(),
+            reads_papers,
+        );
+        view! { <li>{at}</li> }
+    };
+    let links: Vec<_> = papers.iter().map(link).collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <h3>{lang.court_papers_beside()}</h3>
+            <p class="bwc-soft">{lang.court_papers_beside_hint()}</p>
+            <ul id="papers">{links}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// Everybody on the staff reads a court's papers.

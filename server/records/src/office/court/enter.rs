@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use law::{
     Date,
+    bar::{Bar, Reason},
     court::{Entry, EntryKind, Who},
-    disclosure_order::{DisclosureOrder, OrderAct, OrderKind, Scope},
+    disclosure_order::{DisclosureOrder, OrderAct, OrderKind},
     notice::Audience,
     redaction::Sha256,
     request_order::CourtCase,
@@ -21,7 +22,7 @@ use office::{
 use super::Made;
 use crate::{
     ids::new_id,
-    office::{Moment, RecordsOffice, conflicts, orders::entry as order_entry},
+    office::{Moment, RecordsOffice, conflicts, orders::entry as order_entry, register::whole},
     store::{
         Tx, audit_log,
         court::{self, StoredCase},
@@ -136,6 +137,9 @@ impl RecordsOffice {
         let paper = new.document.as_ref().map(|paper| paper.sha256.clone());
         let mut entry = self.known_entry(tx, &case, &new, now.today).await?;
         case.matter().check(&entry, now.today)?;
+        if entry.kind == EntryKind::Correction {
+            self.set_order_aside(tx, &case, &entry, &by.id, now).await?;
+        }
         if let Some(paper) = &new.document {
             self.attach(tx, ("court", id), std::slice::from_ref(paper), Some(&by.id), now)
                 .await?;
@@ -229,6 +233,35 @@ impl RecordsOffice {
         })
     }
 
+    /// An order whose entry was wrong opens nothing any more. One that forbids is stayed first, which two people do: the
+    /// correction alone would free what it forbids.
+    async fn set_order_aside(
+        &self,
+        tx: &mut Tx,
+        case: &StoredCase,
+        correction: &Entry,
+        by: &str,
+        now: Moment,
+    ) -> OfficeResult<()> {
+        let wrong = correction.entry.and_then(|no| case.entry(no)).map(|kept| &kept.entry);
+        let is_order = |entry: &&Entry| matches!(entry.kind, EntryKind::Order | EntryKind::RestrainingOrder);
+        let Some(entry) = wrong.filter(is_order) else {
+            return Ok(());
+        };
+        let Some(order) = &entry.about else { return Ok(()) };
+        let found = orders::find(tx.conn().await?, order).await?;
+        let Some(mut kept) = found.filter(|kept| kept.order.stayed_since.is_none()) else {
+            return Ok(());
+        };
+        let stay = OrderAct::Stay { since: now.today };
+        if kept.order.proposal(stay).is_some() && kept.order.heeded(now.today) {
+            let (reason, section) = (Reason::OrderStands, entry.kind.section());
+            return Err(Bar { reason, section }.into());
+        }
+        self.keep_act_beside_case(tx, &mut kept, stay, by, now).await?;
+        Ok(())
+    }
+
     /// A restraining order forbids at once what the case concerns: it is kept among the orders, where every gate heeds it.
     async fn restrains(
         &self,
@@ -251,11 +284,6 @@ impl RecordsOffice {
         if named.is_empty() {
             return Ok(None);
         }
-        let whole = |recording| Scope {
-            recording,
-            spans: None,
-            hide: None,
-        };
         let order = DisclosureOrder {
             id: new_id(),
             court: case.case.court.clone(),

@@ -4,7 +4,7 @@ use law::{
     court::{Entry, EntryKind, Who},
     event::Event,
     request::{Act, ActKind},
-    request_order::{Petition, PetitionEnd},
+    request_order::PetitionEnd,
     request_state::{RequestState, Rules},
 };
 use office::{OfficeResult, Refusal, views::Staff};
@@ -21,18 +21,6 @@ use crate::{
     },
 };
 
-/// A petition as a request keeps it, from what was filed in a case.
-fn petition_of(case: &StoredCase, filing: &Entry) -> Petition {
-    let matter = case.matter();
-    Petition {
-        by: filing.by.unwrap_or(Who::Other).petitioner(),
-        court: case.case.court.clone(),
-        case_number: case.case.number.clone(),
-        filed_on: filing.on,
-        served_on: matter.served().map(|served| served.entry.on),
-    }
-}
-
 impl RecordsOffice {
     /// Does what follows from an entry for every request that the case concerns: what the law knows as an act of the request
     /// is done there; the rest is told in its docket.
@@ -44,7 +32,7 @@ impl RecordsOffice {
         by: &Staff,
         now: Moment,
     ) -> OfficeResult<()> {
-        let Some(entry) = case.entries.iter().find(|kept| kept.no == no).map(|kept| &kept.entry) else {
+        let Some(entry) = case.entry(no).map(|kept| &kept.entry) else {
             return Ok(());
         };
         if entry.kind == EntryKind::Correction {
@@ -87,7 +75,7 @@ impl RecordsOffice {
         let before = self.request_of(tx, request).await?;
         let is_before = before.state.is_before(&case.case);
         let asks = |filing: &Entry| Act::RecordPetition {
-            petition: petition_of(case, filing),
+            petition: matter.as_petition(&case.case, filing),
         };
         Ok(match entry.kind {
             EntryKind::Petition | EntryKind::Motion => {
@@ -109,7 +97,7 @@ impl RecordsOffice {
         })
     }
 
-    async fn request_of(&self, tx: &mut Tx, id: &str) -> OfficeResult<requests::Request> {
+    pub(super) async fn request_of(&self, tx: &mut Tx, id: &str) -> OfficeResult<requests::Request> {
         let number = requests::number_of_id(tx, id).await?;
         let found = requests::find(tx.conn().await?, &number).await?;
         Ok(self.with_register(tx, found.ok_or(Refusal::NotFound)?).await?)
@@ -142,7 +130,7 @@ impl RecordsOffice {
         by: Option<&str>,
         now: Moment,
     ) -> OfficeResult<()> {
-        let Some(kept) = case.entries.iter().find(|kept| kept.no == no) else {
+        let Some(kept) = case.entry(no) else {
             return Ok(());
         };
         self.takes_in(tx, (case, no), request, by, now, |state, rules| {
@@ -177,45 +165,58 @@ impl RecordsOffice {
         by: &Staff,
         now: Moment,
     ) -> OfficeResult<()> {
-        let entry_of = |no: i64| {
-            case.entries
-                .iter()
-                .find(|kept| kept.no == no)
-                .map(|kept| kept.entry.clone())
-        };
-        let Some(wrong) = entry_of(no).and_then(|correction| correction.entry) else {
+        let Some(wrong) = case.entry(no).and_then(|correction| correction.entry.entry) else {
             return Ok(());
         };
-        let Some(entry) = entry_of(wrong) else { return Ok(()) };
-        for (request, seq) in court::telling(tx, &case.id, wrong).await? {
+        let Some(entry) = case.entry(wrong).map(|kept| kept.entry.clone()) else {
+            return Ok(());
+        };
+        let matter = case.matter();
+        let mut told = court::telling(tx, &case.id, wrong).await?;
+        // A request that was named by mistake leaves the case, though its docket tells of the filing alone.
+        if let (EntryKind::Request, Some(request)) = (entry.kind, &entry.about)
+            && told.iter().all(|(known, _)| known != request)
+        {
+            told.push((request.clone(), 0));
+        }
+        for (request, seq) in told {
             let before = self.request_of(tx, &request).await?;
-            let court_act = |act| matches!(act, ActKind::RecordPetition | ActKind::EndPetition);
-            let slip = before
-                .state
-                .last_slip()
-                .is_some_and(|slip| slip.entry == Some(seq) && court_act(slip.act));
-            if slip {
-                let back = Act::TakeBack { entry: seq };
+            let named = entry.kind == EntryKind::Request;
+            let state = &before.state;
+            let slip = state.last_slip().and_then(|slip| {
+                let entry = slip.entry?;
+                let took_it = match slip.act {
+                    ActKind::RecordPetition => entry == seq || named && state.is_before(&case.case),
+                    ActKind::EndPetition => entry == seq,
+                    _ => false,
+                };
+                took_it.then_some(entry)
+            });
+            if let Some(entry) = slip {
+                let back = Act::TakeBack { entry };
                 self.act_in_case(tx, (case, no), &request, by, back).await?;
                 continue;
             }
-            // A request that was named by mistake is no longer before this court.
-            let entry = match entry.kind {
-                EntryKind::Request => case.matter().first_filing().cloned(),
-                _ => Some(entry.clone()),
-            };
-            let Some(entry) = entry else { continue };
-            self.takes_in(tx, (case, no), &request, Some(&by.id), now, |state, rules| {
-                state.hear_correction(&entry, &case.case, now.today, rules)
-            })
+            let filing = matter.first_filing().filter(|_| named);
+            if named && filing.is_none() {
+                continue;
+            }
+            self.takes_in(
+                tx,
+                (case, no),
+                &request,
+                Some(&by.id),
+                now,
+                |state, rules| match filing {
+                    Some(filing) => state.leave_case(filing, &case.case, now.today, rules),
+                    None => state.hear_correction(&entry, (&case.case, &matter), now.today, rules),
+                },
+            )
             .await?;
             // A court that was said to be done with it still has it.
             let ended = matches!(entry.kind, EntryKind::Dismissal | EntryKind::Withdrawal);
-            let matter = case.matter();
-            if let Some(first) = matter.first_filing().filter(|_| ended && matter.next().is_some()) {
-                let again = Act::RecordPetition {
-                    petition: petition_of(case, first),
-                };
+            if let Some(petition) = matter.petition(&case.case).filter(|_| ended && matter.next().is_some()) {
+                let again = Act::RecordPetition { petition };
                 self.act_in_case(tx, (case, no), &request, by, again).await?;
             }
         }

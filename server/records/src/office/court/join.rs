@@ -94,10 +94,7 @@ impl RecordsOffice {
         };
         let mut case = self.case_of(tx, (&petition.case(), kind, ""), by, now).await?;
         let filing = filing_of(petition);
-        let no = match number_of(&case, &filing) {
-            Some(no) => no,
-            None => self.put(tx, &mut case, filing, by, now).await?,
-        };
+        let no = self.put_once(tx, &mut case, filing, by, now).await?;
         if petition.by != Petitioner::Agency {
             self.answers(tx, &mut case, by, now).await?;
         }
@@ -127,6 +124,21 @@ impl RecordsOffice {
             self.put(tx, case, party, by, now).await?;
         }
         Ok(())
+    }
+
+    /// The number of the live entry that says this; it is added, if there is none.
+    async fn put_once(
+        &self,
+        tx: &mut Tx,
+        case: &mut StoredCase,
+        entry: Entry,
+        by: Option<&str>,
+        now: Moment,
+    ) -> OfficeResult<i64> {
+        match number_of(case, &entry) {
+            Some(no) => Ok(no),
+            None => Ok(self.put(tx, case, entry, by, now).await?),
+        }
     }
 
     /// A case concerns a request.
@@ -167,10 +179,7 @@ impl RecordsOffice {
             PetitionEnd::Dismissed => Entry::of(EntryKind::Dismissal, on),
             PetitionEnd::Withdrawn => Entry::of(EntryKind::Withdrawal, on).by(petition.by.into()),
         };
-        let no = match number_of(&case, &end) {
-            Some(no) => no,
-            None => self.put(tx, &mut case, end, by, now).await?,
-        };
+        let no = self.put_once(tx, &mut case, end, by, now).await?;
         self.settle_case(tx, &mut case, now).await?;
         Ok((case.id, no))
     }
@@ -189,10 +198,7 @@ impl RecordsOffice {
             .await?;
         let mut entry = Entry::of(EntryKind::Order, order.dated);
         entry.about.clone_from(&order.register);
-        let no = match number_of(&case, &entry) {
-            Some(no) => no,
-            None => self.put(tx, &mut case, entry, by, now).await?,
-        };
+        let no = self.put_once(tx, &mut case, entry, by, now).await?;
         self.concern(tx, &mut case, request, by, now).await?;
         self.settle_case(tx, &mut case, now).await?;
         Ok((case.id, no))
@@ -220,7 +226,7 @@ impl RecordsOffice {
             ..Entry::of(EntryKind::Correction, now.today)
         };
         // The service that was entered with it was wrong, too.
-        let at = case.entries.iter().find(|kept| kept.no == no).map(|kept| kept.at);
+        let at = case.entry(no).map(|kept| kept.at);
         let with_it = case.entries.iter().filter(|kept| kept.no > no && Some(kept.at) == at);
         let served = with_it.filter(|kept| kept.entry.kind == EntryKind::Service);
         let served: Vec<i64> = served.map(|kept| kept.no).collect();

@@ -4,18 +4,23 @@ use std::collections::HashMap;
 
 use law::{
     event::Event,
+    hold::HoldKind,
     request::ActKind,
     request_order::{Petition, RequestOrder, Ruling},
 };
 use office::OfficeResult;
 
 use crate::{
-    office::{Moment, RecordsOffice},
+    office::{Moment, RecordsOffice, change::follow_beside},
     store::{
         Tx,
         court::{self, Told, old},
         orders::{self, StoredOrder},
     },
+};
+
+const SUIT_HOLDS: Event = Event::HoldPlaced {
+    kind: HoldKind::Lawsuit,
 };
 
 /// Something that was entered before cases were kept.
@@ -59,11 +64,24 @@ impl RecordsOffice {
         found.extend(acts.into_iter().map(Old::Act));
         found.sort_by_key(Old::at);
         let mut before_court = HashMap::new();
+        let mut held = HashMap::new();
         for one in found {
             match one {
                 Old::Order(kept) => self.old_order(&mut tx, &kept).await?,
-                Old::Act(told) => self.old_act(&mut tx, &told, &mut before_court).await?,
+                Old::Act(told) => {
+                    let places = told.iter().any(|one| one.event == SUIT_HOLDS);
+                    self.old_act(&mut tx, &told, places, &mut before_court).await?;
+                    let request = &told[0].request_id;
+                    if let Some(petition) = before_court.get(request).filter(|_| places) {
+                        held.insert(request.clone(), petition.case());
+                    }
+                }
             }
+        }
+        for (request, case) in held {
+            let before = self.request_of(&mut tx, &request).await?;
+            let state = before.state.clone().with_suit(&case);
+            follow_beside(&mut tx, &before, ("court", &state, &[]), None, self.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -78,11 +96,12 @@ impl RecordsOffice {
             .await
     }
 
-    /// `before_court` is what was filed last, by request.
+    /// `places` says that it placed a hold for a suit; `before_court` is what was filed last, by request.
     async fn old_act(
         &self,
         tx: &mut Tx,
         told: &[Told],
+        places: bool,
         before_court: &mut HashMap<String, Petition>,
     ) -> OfficeResult<()> {
         let Some(first) = told.first() else { return Ok(()) };
@@ -91,14 +110,6 @@ impl RecordsOffice {
             at: first.at,
             today: first.on,
         };
-        let holds = told.iter().any(|one| {
-            matches!(
-                one.event,
-                Event::HoldPlaced {
-                    kind: law::hold::HoldKind::Lawsuit
-                }
-            )
-        });
         let mut entered = None;
         for one in told {
             let joined = match &one.event {
@@ -112,7 +123,7 @@ impl RecordsOffice {
                         court: case.court.clone(),
                         case_number: case.number.clone(),
                         filed_on: *filed_on,
-                        served_on: holds.then_some(first.on),
+                        served_on: places.then_some(first.on),
                     };
                     let joined = self.petition_joins(tx, &petition, request, by, then).await?;
                     before_court.insert(request.to_owned(), petition);

@@ -4,20 +4,20 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use jiff::ToSpan as _;
-use law::court::{EntryKind, Standing};
+use law::court::{CourtMatter, EntryKind, Standing};
 use office::{
     OfficeResult, TrackingNumber,
     desk::CourtDesk,
     forms::{CourtFilter, CourtList, NewCase, NewEntry},
     permission::CourtFiler,
-    views::{CourtEntryView, CourtLine, CourtPage, CourtView, OwnCase, PAGE_LINES, Staff},
+    views::{AuditAct, AuditSubject, CourtEntryView, CourtLine, CourtPage, CourtView, OwnCase, PAGE_LINES, Staff},
 };
 
 use crate::{
     fault::Stored,
     office::{RecordsOffice, conflicts::is_on, orders},
     store::{
-        closures,
+        attachments, closures,
         court::{self, StoredCase, Which},
         orders as stored_orders, recordings, requests,
         staff::{self},
@@ -55,10 +55,19 @@ impl CourtDesk for RecordsOffice {
         let names = staff::names(&self.store).await?;
         let now = self.now();
         let matter = case.matter();
+        if !matter.seals().is_empty() {
+            self.note_read(by, id, (AuditSubject::CourtCase, id), &AuditAct::SealedCaseOpened)
+                .await?;
+        }
+        let mut papers = attachments::of(&self.store, ("court", id)).await?;
+        papers.retain(|paper| {
+            let mut documents = case.entries.iter().filter_map(|kept| kept.document.as_ref());
+            documents.all(|document| document.as_str() != paper.sha256)
+        });
         let line = self.court_line(&case, &names).await?;
         let mut entries = Vec::new();
         for kept in &case.entries {
-            entries.push(self.entry_view(&case, kept, &names).await?);
+            entries.push(self.entry_view(&case, &matter, kept, &names).await?);
         }
         let mut held = Vec::new();
         for order in matter.orders() {
@@ -66,11 +75,9 @@ impl CourtDesk for RecordsOffice {
                 held.push(orders::line(&kept, now.today));
             }
         }
-        let mut conflict = false;
-        for (id, _) in &line.recordings {
-            let recording = recordings::find(self.store.reader(), id).await?;
-            conflict |= recording.is_some_and(|recording| is_on(by, &recording));
-        }
+        let concerned = matter.concerns(EntryKind::Recording);
+        let concerned = recordings::with_ids(&mut *self.store.read().await?, &concerned).await?;
+        let mut conflict = concerned.iter().any(|recording| is_on(by, recording));
         for request in matter.concerns(EntryKind::Request) {
             conflict |= self.is_on_request(by, request).await?;
         }
@@ -82,6 +89,7 @@ impl CourtDesk for RecordsOffice {
         };
         Ok(Some(CourtView {
             entries,
+            papers,
             orders: held,
             hold: matter.hold(self.rules(&known)),
             acts: EntryKind::ALL.into_iter().filter_map(act).collect(),
@@ -192,10 +200,10 @@ impl RecordsOffice {
     async fn entry_view(
         &self,
         case: &StoredCase,
+        matter: &CourtMatter,
         kept: &court::KeptEntry,
         names: &HashMap<String, String>,
     ) -> Stored<CourtEntryView> {
-        let matter = case.matter();
         let id = kept.entry.about.as_deref();
         let about = match (kept.entry.kind, id) {
             (EntryKind::Request, Some(id)) => {
@@ -236,8 +244,7 @@ impl RecordsOffice {
             };
             let matter = case.matter();
             let seals = matter.seals();
-            let against = |entry: Option<i64>| seals.iter().any(|seal| seal.entry == entry && seal.from_requester);
-            if against(None) {
+            if seals.iter().any(|seal| seal.entry.is_none() && seal.from_requester) {
                 own.push(OwnCase {
                     case: None,
                     kind: case.kind,
@@ -247,16 +254,18 @@ impl RecordsOffice {
                 });
                 continue;
             }
-            let live = matter.live();
-            let shown = live
-                .iter()
-                .filter(|one| one.entry.kind.is_of_court() && !against(Some(one.no)));
+            let hidden = matter.sealed_entries();
+            let mut shown = matter;
+            shown.entries.retain(|one| !hidden.contains(&(one.no, true)));
+            let happened = shown.live().into_iter().filter(|one| one.entry.kind.is_of_court());
             own.push(OwnCase {
                 case: Some(case.case.clone()),
                 kind: case.kind,
-                standing: matter.standing(),
-                next: matter.next().filter(|_| seals.iter().all(|seal| !seal.from_requester)),
-                happened: shown.map(|one| (one.entry.kind, one.entry.on, one.entry.by)).collect(),
+                standing: shown.standing(),
+                next: shown.next().filter(|_| seals.iter().all(|seal| !seal.from_requester)),
+                happened: happened
+                    .map(|one| (one.entry.kind, one.entry.on, one.entry.by))
+                    .collect(),
             });
         }
         Ok(own)

@@ -107,7 +107,7 @@ impl RecordsOffice {
             }
         }
         let proofs = if works {
-            attachments::of_receipt(&self.store, &kept.id).await?
+            attachments::of(&self.store, ("receipt", &kept.id)).await?
         } else {
             Vec::new()
         };
