@@ -25,10 +25,15 @@ impl RequestState {
         }
     }
 
-    /// Takes in what is entered in a case that concerns it; the new state and what the docket will say. A suit that is served
-    /// holds the footage (610.027.1); once the case is over the hold gets its last day (610.027.5), and an appeal takes that
-    /// away.
-    pub fn hear_of(self, entry: &Entry, case: &CourtCase, today: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
+    /// Takes in what is entered in a case that concerns it, where the case now stands as `matter`; the new state and what the
+    /// docket will say.
+    pub fn hear_of(
+        self,
+        entry: &Entry,
+        (case, matter): (&CourtCase, &CourtMatter),
+        today: Date,
+        rules: Rules<'_>,
+    ) -> (Self, Vec<Event>) {
         let mut turn = ActInProgress::new(self, today, rules);
         turn.say(Event::CourtEntered {
             kind: entry.kind,
@@ -36,25 +41,18 @@ impl RequestState {
             case: case.clone(),
             corrected: false,
         });
-        match entry.kind {
-            EntryKind::Service => {
-                if let Workflow::CourtPending { petition } = &mut turn.state.workflow
-                    && petition.case().is(case)
-                {
-                    petition.served_on = Some(entry.on);
-                }
-                turn.hold_for_suit(case.clone());
-            }
-            EntryKind::Dismissal | EntryKind::Withdrawal | EntryKind::Closing => turn.suit_is_over(case, entry.on),
-            EntryKind::Appeal => turn.suit_goes_on(case),
-            _ => {}
+        if entry.kind == EntryKind::Service
+            && let Workflow::CourtPending { petition } = &mut turn.state.workflow
+            && petition.case().is(case)
+        {
+            petition.served_on = Some(entry.on);
         }
+        turn.hold_as(case, matter);
         turn.done()
     }
 
     /// Takes in that an entry of a case was wrong, where the case now stands as `matter`. A court has what is still filed there,
-    /// and nothing where nothing is; the suit holds what it holds there, and where its service was entered by mistake, for as
-    /// long as one that is over.
+    /// and nothing where nothing is.
     pub fn hear_correction(
         self,
         entry: &Entry,
@@ -75,11 +73,7 @@ impl RequestState {
                 None => turn.leave_court(),
             }
         }
-        match matter.hold(rules) {
-            None => turn.suit_is_over(case, today),
-            Some(CourtHold { last_day: None, .. }) => turn.suit_goes_on(case),
-            Some(_) => turn.suit_is_over(case, matter.decided().map_or(today, |end| end.on)),
-        }
+        turn.hold_as(case, matter);
         turn.done()
     }
 
@@ -98,6 +92,21 @@ impl RequestState {
         }
         turn.suit_is_over(case, today);
         turn.done()
+    }
+}
+
+impl ActInProgress<'_> {
+    /// The suit of a case holds the footage as the case stands: without end once it is served (610.027.1), and once it is over,
+    /// or where its service was entered by mistake, for as long as another suit can be brought (610.027.5).
+    fn hold_as(&mut self, case: &CourtCase, matter: &CourtMatter) {
+        match matter.hold(self.rules) {
+            None => self.suit_is_over(case, self.on),
+            Some(CourtHold { last_day: None, .. }) if self.state.holds.iter().any(|hold| hold.is_for(case)) => {
+                self.suit_goes_on(case);
+            }
+            Some(CourtHold { last_day: None, .. }) => self.hold_for_suit(case.clone()),
+            Some(_) => self.suit_is_over(case, matter.decided().map_or(self.on, |end| end.on)),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use law::{
     Date,
     bar::Reason,
     clock::ClockId,
-    court::{Entry, EntryKind},
+    court::{CaseEntry, CaseKind, CourtMatter, Entry, EntryKind, Who},
     event::Event,
     fee::{Fee, FeeCategory, FeeLine},
     hold::HoldKind,
@@ -14,6 +14,8 @@ use law::{
     request_order::{CourtCase, PetitionEnd, Petitioner, Ruling},
     request_state::RequestState,
 };
+
+use proptest::prelude::*;
 
 const TAKE_BACK: Act = Act::TakeBack { entry: 7 };
 
@@ -570,28 +572,84 @@ fn what_was_late_by_a_wrong_day_of_receipt_is_not_and_what_was_late_by_the_true_
     assert_eq!(due(&desk, ClockId::C1), Some(day("2026-03-05")));
 }
 
+/// A case as the desk of cases keeps it, and what a request hears of it.
+struct Case {
+    case: CourtCase,
+    matter: CourtMatter,
+}
+
+impl Case {
+    fn numbered(number: &str) -> Self {
+        Self {
+            case: CourtCase {
+                court: "Circuit Court of Clay County".to_owned(),
+                number: number.to_owned(),
+            },
+            matter: CourtMatter {
+                kind: CaseKind::Disclosure,
+                entries: Vec::new(),
+            },
+        }
+    }
+
+    /// The case in which a request stands.
+    fn of(desk: &Desk) -> Self {
+        let petition = desk.state.petition().expect("pending").clone();
+        let mut case = Self::numbered("");
+        case.case = petition.case();
+        case.add(Entry::of(EntryKind::Petition, petition.filed_on).by(Who::Requester));
+        if let Some(served) = petition.served_on {
+            case.add(Entry::of(EntryKind::Service, served));
+        }
+        case
+    }
+
+    fn add(&mut self, entry: Entry) {
+        let no = i64::try_from(self.matter.entries.len()).expect("few") + 1;
+        let entered_on = entry.on;
+        self.matter.entries.push(CaseEntry { no, entered_on, entry });
+    }
+
+    /// Enters something on its day, and tells the request.
+    fn enters(&mut self, desk: &mut Desk, kind: EntryKind, on: &str) {
+        let entry = Entry::of(kind, day(on));
+        self.add(entry.clone());
+        let state = desk.state.clone();
+        (desk.state, desk.events) = state.hear_of(&entry, (&self.case, &self.matter), day(on), rules());
+    }
+
+    /// Corrects an entry, and tells the request.
+    fn corrects(&mut self, desk: &mut Desk, no: i64, on: &str) {
+        let found = self.matter.entries.iter().find(|one| one.no == no);
+        let wrong = found.expect("an entry").entry.clone();
+        self.add(Entry {
+            entry: Some(no),
+            ..Entry::of(EntryKind::Correction, day(on))
+        });
+        let state = desk.state.clone();
+        (desk.state, desk.events) = state.hear_correction(&wrong, (&self.case, &self.matter), day(on), rules());
+    }
+
+    /// Whether its suit holds the footage without end.
+    fn holds(&self, desk: &Desk) -> bool {
+        let mut holds = desk.state.holds.iter();
+        holds.any(|hold| hold.is_for(&self.case) && hold.last_day.is_none())
+    }
+}
+
 #[test]
 fn the_end_of_one_suit_leaves_what_another_holds() {
-    let other = CourtCase {
-        court: "Circuit Court of Clay County".to_owned(),
-        number: "26CL-CV00002".to_owned(),
-    };
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-03", &deny("RSMo 610.021(14)")).act(
         "2026-03-10",
         &petition(Petitioner::Requester, "2026-03-09", Some("2026-03-10")),
     );
-    let first = desk.state.petition().expect("pending").case();
-    let hears = |desk: &mut Desk, kind: EntryKind, case: &CourtCase, on: &str| {
-        let state = desk.state.clone();
-        (desk.state, desk.events) = state.hear_of(&Entry::of(kind, day(on)), case, day(on), rules());
-    };
-    let endless = |desk: &Desk| {
-        let suits = desk.state.holds.iter().filter(|hold| hold.kind == HoldKind::Lawsuit);
-        suits.filter(|hold| hold.last_day.is_none()).count()
-    };
-    hears(&mut desk, EntryKind::Service, &other, "2026-03-12");
-    assert_eq!(endless(&desk), 2, "each suit holds it");
+    let mut first = Case::of(&desk);
+    let mut other = Case::numbered("26CL-CV00002");
+    other.add(Entry::of(EntryKind::Petition, day("2026-03-11")).by(Who::Other));
+    other.enters(&mut desk, EntryKind::Service, "2026-03-12");
+    assert!(first.holds(&desk) && other.holds(&desk), "each suit holds it");
+    first.add(Entry::of(EntryKind::Dismissal, day("2026-03-31")));
     desk.act(
         "2026-04-01",
         &Act::EndPetition {
@@ -599,27 +657,61 @@ fn the_end_of_one_suit_leaves_what_another_holds() {
             on: day("2026-03-31"),
         },
     );
-    assert_eq!(endless(&desk), 1);
+    assert!(!first.holds(&desk) && other.holds(&desk));
     assert!(desk.state.suit_stands(day("2040-01-01")), "the other suit is pending");
-    hears(&mut desk, EntryKind::Closing, &other, "2026-05-01");
-    assert_eq!(endless(&desk), 0);
-    hears(&mut desk, EntryKind::Appeal, &first, "2026-05-02");
-    assert_eq!(endless(&desk), 1, "an appeal in one case leaves the other over");
+    other.enters(&mut desk, EntryKind::Dismissal, "2026-05-01");
+    first.enters(&mut desk, EntryKind::Appeal, "2026-05-02");
+    assert!(
+        first.holds(&desk) && !other.holds(&desk),
+        "an appeal in one case leaves the other over"
+    );
+    first.corrects(&mut desk, 4, "2026-05-03");
+    assert!(!first.holds(&desk), "there was no appeal");
 }
 
 #[test]
 fn a_petition_that_was_never_served_and_is_taken_back_leaves_what_a_suit_holds() {
-    let other = CourtCase {
-        court: "Circuit Court of Clay County".to_owned(),
-        number: "26CL-CV00002".to_owned(),
-    };
+    let mut other = Case::numbered("26CL-CV00002");
+    other.add(Entry::of(EntryKind::Petition, day("2026-03-03")).by(Who::Other));
     let mut desk = Desk::filed(Track::Public, "2026-03-02");
     desk.act("2026-03-03", &deny("RSMo 610.021(14)"));
-    let served = Entry::of(EntryKind::Service, day("2026-03-04"));
-    (desk.state, _) = desk.state.clone().hear_of(&served, &other, day("2026-03-04"), rules());
+    other.enters(&mut desk, EntryKind::Service, "2026-03-04");
     desk.act("2026-03-10", &petition(Petitioner::Requester, "2026-03-09", None))
-        .act("2026-03-11", &Act::TakeBack { entry: 1 });
+        .act("2026-03-11", &TAKE_BACK);
     assert!(desk.state.suit_stands(day("2040-01-01")));
+}
+
+proptest! {
+    #[test]
+    fn a_suit_holds_as_its_case_stands_whatever_is_entered_and_corrected(
+        typed in prop::collection::vec((any::<bool>(), 0_usize..12, 0_i64..20), 1..40),
+    ) {
+        const KINDS: [EntryKind; 9] = [
+            EntryKind::Petition,
+            EntryKind::Service,
+            EntryKind::Hearing,
+            EntryKind::Order,
+            EntryKind::Appeal,
+            EntryKind::Dismissal,
+            EntryKind::Withdrawal,
+            EntryKind::Closing,
+            EntryKind::RestrainingOrder,
+        ];
+        let mut desk = Desk::filed(Track::Public, "2026-03-02");
+        let mut cases = [Case::numbered("26CL-1"), Case::numbered("26CL-2")];
+        for (second, kind, no) in typed {
+            let case = &mut cases[usize::from(second)];
+            match KINDS.get(kind) {
+                Some(kind) if case.matter.bar(*kind).is_none() => case.enters(&mut desk, *kind, "2026-03-09"),
+                None if case.matter.live().iter().any(|one| one.no == no) => case.corrects(&mut desk, no, "2026-03-09"),
+                _ => {}
+            }
+            for case in &cases {
+                let stands = case.matter.hold(rules()).is_some_and(|hold| hold.last_day.is_none());
+                prop_assert_eq!(case.holds(&desk), stands, "{:?}", case.matter.entries);
+            }
+        }
+    }
 }
 
 #[test]

@@ -134,7 +134,7 @@ impl RecordsOffice {
             return Ok(());
         };
         self.takes_in(tx, (case, no), request, by, now, |state, rules| {
-            state.hear_of(&kept.entry, &case.case, now.today, rules)
+            state.hear_of(&kept.entry, (&case.case, &case.matter()), now.today, rules)
         })
         .await
     }
