@@ -26,6 +26,8 @@ mod deletions;
 mod demo;
 #[path = "story/faults.rs"]
 mod faults;
+#[path = "story/fees.rs"]
+mod fees;
 #[path = "story/few_statements.rs"]
 mod few_statements;
 #[path = "story/few_steps.rs"]
