@@ -483,7 +483,7 @@ async fn what_people_tell_in_private_stands_nowhere_in_public() {
         "court_case.court",
         "court_case.case_number",
         "court_case.caption",
-        "court_entry.reason",
+        "court_entry_words.words",
         "original.name",
         "release_copy.name",
     ] {
