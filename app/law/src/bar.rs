@@ -96,6 +96,7 @@ impl Reason {
                 | Self::NotStayed
                 | Self::NotSealed
                 | Self::NoSuchEntry
+                | Self::BeforeSeal { .. }
                 | Self::OrderStands
                 | Self::OrderMistaken
                 | Self::ReceivedByPortal
@@ -286,6 +287,11 @@ pub enum Reason {
     NotStayed,
     /// Nothing of the case is sealed.
     NotSealed,
+    /// A seal cannot be lifted before it was set.
+    BeforeSeal {
+        /// Day of the order that sealed.
+        dated: Date,
+    },
     /// The case has no such entry, or it is corrected already.
     NoSuchEntry,
     /// The entry is an order that stands in the register of orders and forbids something.

@@ -200,13 +200,17 @@ pub fn proves(proof: CapacityProof, kind: CapacityKind) -> Result<(), ReleaseBar
 }
 
 /// Whether somebody who counts as this receiver has a power for a person, by the capacities that are entered of the person.
-/// Everybody speaks for themselves. A notice goes out, and an objection is taken, without proof; not once every capacity that
+/// Everybody speaks for themselves. The Secretary of State takes what is served on somebody whose address is protected, and
+/// speaks no word for them (589.663). A notice goes out, and an objection is taken, without proof; not once every capacity that
 /// was entered has ended, for then whoever had it acts for nobody. An attorney is sent nothing before it is proven that they
 /// represent the person.
 ///
 /// # Errors
 /// What is missing: a proof, or the power itself.
 pub fn may(power: Power, receiver: Receiver, known: &[Capacity], today: Date) -> Result<(), ReleaseBar> {
+    if receiver == Receiver::SecretaryOfState && matches!(power, Power::Consent | Power::View) {
+        return ReleaseReason::CapacityTooNarrow { receiver }.at("RSMo 589.663");
+    }
     if matches!(receiver, Receiver::Person | Receiver::SecretaryOfState) || power == Power::Object {
         return Ok(());
     }

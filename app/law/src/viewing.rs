@@ -12,7 +12,8 @@ use crate::{
     notice::{ReleaseBar, ReleaseReason},
 };
 
-const POLICY: &str = "Agency profile, family viewing";
+/// Where what an offer must be stands.
+pub const POLICY: &str = "Agency profile, family viewing";
 
 /// What a place says of family viewings.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -93,7 +93,7 @@ words! {
     asked_postal() -> &'static str { "Postal address", "Dirección postal" }
     asked_notify() -> &'static str { "News of changes", "Aviso de cambios" }
     asked_notify_email() -> &'static str { "By e-mail", "Por correo electrónico" }
-    asked_notify_none() -> &'static str { "None; looks here", "Ninguno; mira aquí" }
+    asked_notify_none() -> &'static str { "None; looks here", "Ninguno; lo consulta aquí" }
     asked_language() -> &'static str { "Language of letters", "Idioma de las cartas" }
     asked_needed() -> &'static str { "Needed before", "Se necesita antes del" }
     days(from: Date, to: Date) -> String {

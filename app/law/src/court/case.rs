@@ -46,6 +46,8 @@ pub enum CaseDay {
     Response,
     /// The last day to appeal.
     Appeal,
+    /// The last day of a restraining order.
+    Restraint,
     /// No day is known: the court decides.
     Decision,
     /// No day is known: the court's docket says whether the case is over.
@@ -56,6 +58,7 @@ crate::keys::keyed!(CaseDay {
     Hearing => "hearing",
     Response => "response",
     Appeal => "appeal",
+    Restraint => "restraint",
     Decision => "decision",
     Docket => "docket",
 });
@@ -293,11 +296,12 @@ impl CourtMatter {
     }
 
     /// The numbers of the entries that are sealed one by one, each with whether against whoever filed, too: those that a seal
-    /// names, and those that tell what they said: their corrections, and where what was filed is sealed, every correction and
-    /// every request that is named, for its docket then tells of the filing.
+    /// names, and those that tell what they said: their corrections, and where what was filed is sealed, what makes the docket of
+    /// a request tell of the filing: that it is named, and that this or an end was wrong.
     pub fn sealed_entries(&self) -> Vec<(i64, bool)> {
         let seals = self.seals();
         let seal_of = |no: i64| seals.iter().find(move |seal| seal.entry == Some(no));
+        let kind_of = |no: i64| self.entries.iter().find(|one| one.no == no).map(|one| one.entry.kind);
         let filings = self
             .entries
             .iter()
@@ -308,10 +312,13 @@ impl CourtMatter {
                 EntryKind::Correction => one.entry.entry.and_then(seal_of),
                 _ => None,
             };
-            let of_filings = match one.entry.kind {
-                EntryKind::Correction | EntryKind::Request => filings.as_slice(),
-                _ => &[],
+            let retells = match one.entry.kind {
+                EntryKind::Correction => one.entry.entry.and_then(kind_of).is_some_and(|kind| {
+                    matches!(kind, EntryKind::Request | EntryKind::Dismissal | EntryKind::Withdrawal)
+                }),
+                kind => kind == EntryKind::Request,
             };
+            let of_filings = if retells { filings.as_slice() } else { &[] };
             let all = seal_of(one.no)
                 .into_iter()
                 .chain(tells_of)
@@ -408,6 +415,14 @@ impl CourtMatter {
             (EntryKind::Unseal, of) => !self.seals().iter().any(|seal| seal.entry == of),
             _ => false,
         };
+        let sealed = self.live().into_iter().rev().map(|one| &one.entry);
+        let sealed = sealed.filter(|seal| seal.kind == EntryKind::Seal && seal.entry == entry.entry);
+        if let Some(seal) = sealed
+            .take(1)
+            .find(|seal| entry.kind == EntryKind::Unseal && entry.on < seal.on)
+        {
+            return refuse(Reason::BeforeSeal { dated: seal.on });
+        }
         if names_none {
             return refuse(Reason::NoSuchEntry);
         }
@@ -469,8 +484,10 @@ impl CourtMatter {
         for (at, one) in live.iter().enumerate() {
             let entry = &one.entry;
             match (entry.kind, entry.next) {
+                // It stands until another is set, an order decides, or something of its day or later is entered.
                 (EntryKind::Hearing, _)
-                    if !later(at, &[EntryKind::Hearing, EntryKind::Order, EntryKind::RestrainingOrder]) =>
+                    if !later(at, &[EntryKind::Hearing, EntryKind::Order])
+                        && live[at + 1..].iter().all(|one| one.entry.on < entry.on) =>
                 {
                     days.push((CaseDay::Hearing, entry.on, MustAct::Department));
                 }
@@ -483,6 +500,11 @@ impl CourtMatter {
                         MustAct::Department
                     };
                     days.push((CaseDay::Response, day, who));
+                }
+                (EntryKind::RestrainingOrder, Some(day))
+                    if !later(at, &[EntryKind::RestrainingOrder, EntryKind::Order]) =>
+                {
+                    days.push((CaseDay::Restraint, day, MustAct::Custodian));
                 }
                 (EntryKind::Order | EntryKind::Dismissal, Some(day))
                     if !later(at, &[EntryKind::Appeal, EntryKind::Order]) =>

@@ -98,6 +98,7 @@ impl DisclosureOrder {
             },
             OrderAct::Stay { since } => {
                 ReleaseReason::not_after(since, today, SECTION)?;
+                ReleaseReason::not_before(since, self.dated, SECTION)?;
                 Self {
                     stayed_since: Some(since),
                     ..self

@@ -110,7 +110,7 @@ impl OfficeDays {
             AwaitedStep::Redaction => self.redaction,
             AwaitedStep::PeopleShown => self.people_shown,
             AwaitedStep::Delivery => self.delivery,
-            AwaitedStep::Nothing => None,
+            AwaitedStep::CourtMatter | AwaitedStep::Nothing => None,
         }
     }
 }

@@ -72,12 +72,17 @@ impl RequestState {
                 Some(clock) => (AwaitedStep::Decision, Party::Custodian, Some(clock)),
                 None => (AwaitedStep::InvestigationEnd, Party::Investigators, None),
             },
-            Workflow::CourtPending { .. } => (AwaitedStep::Court, Party::Court, self.agency_clock()),
+            // What a court has in a case that it sealed ([`Self::under_seal`]).
+            Workflow::CourtPending { petition } if petition.court.is_empty() => {
+                (AwaitedStep::CourtMatter, Party::Court, None)
+            }
+            // The days of the agency run beside; no law gives the court one.
+            Workflow::CourtPending { .. } => (AwaitedStep::Court, Party::Court, None),
             Workflow::Ordered { .. } | Workflow::Redacting => {
                 (AwaitedStep::Redaction, Party::Custodian, self.agency_clock())
             }
-            Workflow::NoticeGate => (AwaitedStep::PeopleShown, Party::PeopleShown, self.agency_clock()),
-            Workflow::Ready if self.fee.unsettled() => (AwaitedStep::Payment, Party::Requester, self.agency_clock()),
+            Workflow::NoticeGate => (AwaitedStep::PeopleShown, Party::PeopleShown, None),
+            Workflow::Ready if self.fee.unsettled() => (AwaitedStep::Payment, Party::Requester, None),
             Workflow::Ready => (AwaitedStep::Delivery, Party::Custodian, self.agency_clock()),
             Workflow::NoRecord { .. }
             | Workflow::Denied { .. }

@@ -5,7 +5,7 @@ use law::{
     Date,
     bar::Reason,
     clock::ClockId,
-    court::{CaseEntry, CaseKind, CourtMatter, Entry, EntryKind, Who},
+    court::{CaseDay, CaseEntry, CaseKind, CourtMatter, Entry, EntryKind, Who},
     event::Event,
     fee::{Fee, FeeCategory, FeeLine},
     hold::HoldKind,
@@ -750,4 +750,39 @@ fn a_hold_of_an_earlier_version_gets_its_suit_and_what_was_filed_since_one_of_it
     let state = desk.state.clone().with_suit(&earlier);
     let suits: Vec<_> = state.holds.iter().filter_map(|hold| hold.suit.clone()).collect();
     assert_eq!(suits, [earlier, case]);
+}
+
+#[test]
+fn a_hearing_stands_though_the_court_restrains_before_it() {
+    let mut case = Case::numbered("26CL-1");
+    case.add(Entry::of(EntryKind::Petition, day("2026-03-02")).by(Who::PersonShown));
+    case.add(Entry::of(EntryKind::Hearing, day("2026-03-20")));
+    let restrains = Entry {
+        next: Some(day("2026-03-12")),
+        ..Entry::of(EntryKind::RestrainingOrder, day("2026-03-05"))
+    };
+    case.add(restrains);
+    let next = |case: &Case| case.matter.next().map(|next| (next.what, next.on));
+    assert_eq!(next(&case), Some((CaseDay::Restraint, Some(day("2026-03-12")))));
+    case.add(Entry {
+        entry: Some(3),
+        ..Entry::of(EntryKind::Correction, day("2026-03-06"))
+    });
+    assert_eq!(next(&case), Some((CaseDay::Hearing, Some(day("2026-03-20")))));
+    case.add(Entry::of(EntryKind::Response, day("2026-03-21")));
+    assert_eq!(next(&case), Some((CaseDay::Decision, None)), "it was held");
+}
+
+#[test]
+fn no_law_gives_a_court_a_day_and_the_agencys_days_run_beside() {
+    let mut desk = Desk::filed(Track::Public, "2026-03-02");
+    desk.act("2026-03-03", &petition(Petitioner::Requester, "2026-03-03", None));
+    let next = desk.state.next(day("2026-03-04"));
+    assert_eq!(next.by, None);
+    assert_eq!(next.beside.map(|(clock, _)| clock), Some(ClockId::C1));
+    assert_eq!(
+        next.nearest(),
+        next.beside,
+        "and the request stands in the queue by them"
+    );
 }

@@ -161,6 +161,15 @@ impl CourtCaseForm {
         if numbers.is_empty() && sources.is_empty() && self.numbers.trim().is_empty() {
             e.add("numbers", Problem::Missing);
         }
+        if self.seal.is_empty() && !(self.seal_dated.trim().is_empty() && self.from_requester.is_empty()) {
+            e.add("seal", Problem::Missing);
+        }
+        field::in_order(
+            e,
+            filed_on,
+            "seal_dated",
+            field::date(&mut Errors::default(), "seal_dated", &self.seal_dated),
+        );
         let seal = (!self.seal.is_empty())
             .then(|| field::required_date(e, "seal_dated", &self.seal_dated))
             .flatten()

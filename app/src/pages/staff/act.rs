@@ -63,7 +63,14 @@ fn form_of(
     court: &str,
 ) -> (ActForm, Option<Refusal>) {
     let (form, refusal) = refused.map(|refused| (refused.form, refused.refusal)).unzip();
-    let new = || new_form(kind, request.status.today, court);
+    // What is entered of a court is mostly of the case that the request is in.
+    let new = || match request.state.petition() {
+        Some(petition) if kind == ActKind::EnterOrder => ActForm {
+            case_number: petition.case_number.clone(),
+            ..new_form(kind, request.status.today, &petition.court)
+        },
+        _ => new_form(kind, request.status.today, court),
+    };
     let mut form = form.or(previewed).unwrap_or_else(new);
     kind.key().clone_into(&mut form.act);
     form.version = request.version.to_string();

@@ -5,10 +5,7 @@ mod show;
 
 use std::collections::BTreeMap;
 
-use law::{
-    Date,
-    court::{PartyRole, Who},
-};
+use law::court::{PartyRole, Who};
 use leptos::prelude::*;
 use office::{
     Lang,
@@ -126,10 +123,20 @@ fn party_names(lang: Lang, parties: &[(Who, PartyRole)]) -> String {
     named.collect::<Vec<_>>().join("; ")
 }
 
+/// A line of the list names so many requests and recordings; the rest is on the page of the case.
+const MOST_NAMED: usize = 3;
+
 fn row(lang: Lang, line: &CourtLine) -> impl IntoView + use<> {
     let href = lang.path(&format!("/staff/court/{}", line.id));
-    let day = |day: Option<Date>| day.map_or_else(|| "–".to_owned(), |day| lang.short_day(day));
-    let days = [line.filed_on, line.served_on, line.decided_on].map(day).join(", ");
+    let days = [
+        (lang.court_line_filed(), line.filed_on),
+        (lang.court_line_served(), line.served_on),
+        (lang.court_line_decided(), line.decided_on),
+    ];
+    let days = days
+        .into_iter()
+        .filter_map(|(what, day)| Some(format!("{what} {}", lang.short_day(day?))));
+    let days = days.collect::<Vec<_>>().join(", ");
     let (next, why) = match &line.next {
         Some(next) => {
             let on = next.on.map_or_else(
@@ -140,9 +147,12 @@ fn row(lang: Lang, line: &CourtLine) -> impl IntoView + use<> {
         }
         None => ("–".to_owned(), String::new()),
     };
+    let more = line.requests.len().saturating_sub(MOST_NAMED) + line.recordings.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| lang.court_and_more(more));
     let requests: Vec<_> = line
         .requests
         .iter()
+        .take(MOST_NAMED)
         .map(|number| {
             let href = lang.path(&format!("/staff/requests/{number}"));
             view! { <a class="bwc-number" href=href>{number.to_string()}</a>" " }
@@ -151,6 +161,7 @@ fn row(lang: Lang, line: &CourtLine) -> impl IntoView + use<> {
     let recordings: Vec<_> = line
         .recordings
         .iter()
+        .take(MOST_NAMED)
         .map(|(id, source)| {
             let href = lang.path(&format!("/staff/recordings/{id}"));
             view! { <a href=href>{source.clone()}</a>" " }
@@ -168,7 +179,7 @@ fn row(lang: Lang, line: &CourtLine) -> impl IntoView + use<> {
             <td>{lang.case_standing(line.standing)}{sealed}</td>
             <td title=why>{next}</td>
             <td>{days}</td>
-            <td>{requests}{recordings}</td>
+            <td>{requests}{recordings}{more}</td>
             <td>{holder}</td>
         </tr>
     }

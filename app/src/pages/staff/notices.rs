@@ -10,7 +10,7 @@ use office::{
     forms::ConsoleField,
     views::{NoticeLine, NoticesPage as Lines, NoticesView, Role},
 };
-use texts::{DateWords, DeskWords, ReleaseWords, WishWords};
+use texts::{DateWords, DeskWords, ReleaseWords, ViewingWords, WishWords};
 
 pub use letters::{Envelopes, Letters, document};
 pub use show::NoticePage;
@@ -64,7 +64,11 @@ fn page(lang: Lang, notices: &Lines, today: &str) -> impl IntoView + use<> {
     // Letters hold addresses: whoever serves notices prints them.
     let print = may(Role::works).then(|| {
         let href = lang.path(&format!("/staff/letters?on={today}"));
-        view! { <p><a href=href>{lang.notices_print()}</a></p> }
+        let viewings = lang.path("/staff/viewings");
+        view! {
+            <p><a href=href>{lang.notices_print()}</a></p>
+            <p><a href=viewings>{lang.viewings_open_title()}</a></p>
+        }
     });
     view! {
         <Layout title=lang.notices_title() wide=true full=true>

@@ -67,7 +67,7 @@ words! {
 }
 
 /// A sentence within another.
-fn lower(sentence: &str) -> String {
+pub(super) fn lower(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters
         .next()

@@ -7,6 +7,7 @@ use law::{
 };
 use office::forms::CourtList;
 
+use super::contents::lower;
 use crate::DateWords as _;
 
 words! {
@@ -80,6 +81,14 @@ words! {
         format!("{no}: {what}, {}", office::Lang::En.short_day(on)),
         format!("{no}: {what}, {}", office::Lang::Es.short_day(on))
     }
+    court_and_more(number: usize) -> String { format!("and {number} more"), format!("y {number} más") }
+    court_line_filed() -> &'static str { "filed", "presentado" }
+    court_line_served() -> &'static str { "served", "notificado" }
+    court_line_decided() -> &'static str { "decided", "decidido" }
+    court_correct_hint() -> &'static str {
+        "The entry stays and is shown as corrected. It counts for nothing any more: enter what is right anew.",
+        "El asiento queda y se muestra como corregido. Ya no cuenta para nada: anote de nuevo lo correcto."
+    }
     court_papers_beside() -> &'static str { "Papers that no entry names", "Documentos que ningún asiento nombra" }
     court_papers_beside_hint() -> &'static str {
         "They came with something that was entered already, or with something that waits for a second person.",
@@ -90,7 +99,7 @@ words! {
     court_to() -> &'static str { "All court cases", "Todos los casos judiciales" }
     court_of_order_open() -> &'static str { "Open the court case", "Abrir el caso judicial" }
     court_of_order() -> &'static str { "The court case of this order", "El caso judicial de esta orden" }
-    court_against() -> &'static str { "also against whoever filed the request", "también frente a quien presentó la solicitud" }
+    court_against() -> &'static str { "sealed also from whoever filed the request", "sellado también para quien presentó la solicitud" }
     court_seal_it() -> &'static str { "A court sealed it", "Un tribunal lo selló" }
     court_kept_by(case: &CourtCase, last: Option<Date>) -> String {
         match last {
@@ -129,8 +138,8 @@ words! {
         "Un tribunal tiene un asunto que se refiere a su solicitud. El tribunal lo selló, y esta página no puede decir más."
     }
     own_case(case: &CourtCase, kind: CaseKind, standing: Standing) -> String {
-        format!("{}, case number {}. Asked: {}. {}.", case.court, case.number, office::Lang::En.case_kind(kind).to_lowercase(), office::Lang::En.case_standing(standing)),
-        format!("{}, número de caso {}. Se pide: {}. {}.", case.court, case.number, office::Lang::Es.case_kind(kind).to_lowercase(), office::Lang::Es.case_standing(standing))
+        format!("{}, case number {}. Asked: {}. {}.", case.court, case.number, lower(office::Lang::En.case_kind(kind)), office::Lang::En.case_standing(standing)),
+        format!("{}, número de caso {}. Se pide: {}. {}.", case.court, case.number, lower(office::Lang::Es.case_kind(kind)), office::Lang::Es.case_standing(standing))
     }
     own_case_entry(kind: EntryKind, on: Date, by: Option<Who>) -> String {
         format!("{}: {}{}", office::Lang::En.day(on), office::Lang::En.entry_kind(kind), by.map(|by| format!(" ({})", office::Lang::En.court_who(by))).unwrap_or_default()),
@@ -265,6 +274,10 @@ const fn day_words(day: CaseDay) -> Bilingual {
         CaseDay::Hearing => both("Hearing", "Audiencia"),
         CaseDay::Response => both("Last day to respond", "Último día para responder"),
         CaseDay::Appeal => both("Last day to appeal", "Último día para apelar"),
+        CaseDay::Restraint => both(
+            "Last day of the restraining order",
+            "Último día de la orden de restricción",
+        ),
         CaseDay::Decision => both("The court’s decision is awaited", "Se espera la decisión del tribunal"),
         CaseDay::Docket => both(
             "The court’s docket says whether it is over",

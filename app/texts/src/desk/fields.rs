@@ -63,7 +63,7 @@ pub(super) const fn label(field: F) -> Bilingual {
         F::Sources => both("Recordings that it concerns", "Grabaciones a las que se refiere"),
         F::Seal => both("Sealed", "Sellado"),
         F::SealDated => both("Date of the order that seals", "Fecha de la orden que sella"),
-        F::FromRequester => both("Against whom", "Frente a quién"),
+        F::FromRequester => both("Who may not read what is sealed", "Quién no puede leer lo sellado"),
         F::Role => both("As what", "Como qué"),
         F::NextDay => both("The last day that follows", "El último día que sigue"),
         F::Order => both("Which order", "Qué orden"),

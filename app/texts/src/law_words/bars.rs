@@ -190,6 +190,12 @@ pub(super) fn reason_english(reason: &Reason) -> String {
         Reason::NoOrderToStay => "The case has no order that could be stayed".to_owned(),
         Reason::NotStayed => "No stay stands in this case".to_owned(),
         Reason::NotSealed => "Nothing of this case is sealed".to_owned(),
+        Reason::BeforeSeal { dated } => {
+            format!(
+                "The court sealed it on {}. A seal is lifted on that day or later",
+                Lang::En.day(*dated)
+            )
+        }
         Reason::NoSuchEntry => {
             "The case has no such entry, or it is corrected already. Choose one from the list".to_owned()
         }
@@ -385,6 +391,9 @@ pub(super) fn reason_spanish(reason: &Reason) -> String {
         Reason::NoOrderToStay => "El caso no tiene ninguna orden que se pueda suspender".to_owned(),
         Reason::NotStayed => "Ninguna suspensión rige en este caso".to_owned(),
         Reason::NotSealed => "Nada de este caso está sellado".to_owned(),
+        Reason::BeforeSeal { dated } => {
+            format!("El tribunal lo selló el {}. Un sello se levanta ese día o después", Lang::Es.day(*dated))
+        }
         Reason::NoSuchEntry => "El caso no tiene ese asiento, o ya está corregido. Elija uno de la lista".to_owned(),
         Reason::OrderMistaken => {
             "El asiento de esta orden en su caso judicial fue corregido: ningún tribunal la dictó así. Anote la orden de nuevo"

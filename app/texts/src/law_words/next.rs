@@ -18,7 +18,7 @@ pub(super) fn english(next: &Next) -> String {
             due_english(clock, day)
         });
     }
-    if next.what != AwaitedStep::Nothing && next.nearest().is_none() {
+    if says_no_clock(next) {
         said.push(no_clock_english(next));
     }
     said.join(" ")
@@ -33,10 +33,15 @@ pub(super) fn spanish(next: &Next) -> String {
             due_spanish(clock, day)
         });
     }
-    if next.what != AwaitedStep::Nothing && next.nearest().is_none() {
+    if says_no_clock(next) {
         said.push(no_clock_spanish(next));
     }
     said.join(" ")
+}
+
+/// Whether the sentence goes on that no clock gives a day.
+fn says_no_clock(next: &Next) -> bool {
+    !matches!(next.what, AwaitedStep::Nothing | AwaitedStep::CourtMatter) && next.nearest().is_none()
 }
 
 /// Where the law sets no day: the office's own, or since when it has stood so.
@@ -124,6 +129,10 @@ const fn sentence(what: AwaitedStep) -> Bilingual {
             "A court has been asked about this footage. The court must decide (RSMo 610.100.5).",
             "Se acudió a un tribunal por esta grabación. El tribunal debe decidir (RSMo 610.100.5).",
         ),
+        AwaitedStep::CourtMatter => both(
+            "A court has or had a matter about this footage, and sealed it: this page can say no more of it.",
+            "Un tribunal tiene o tuvo un asunto sobre esta grabación, y lo selló: esta página no puede decir más.",
+        ),
         AwaitedStep::OrderVerification => both(
             "A court order was entered. A second person in the records office must verify it before it takes effect.",
             "Se registró una orden judicial. Una segunda persona de la oficina de registros debe verificarla para que \
@@ -170,6 +179,7 @@ const fn awaited(what: AwaitedStep) -> Bilingual {
         AwaitedStep::InvestigationEnd => both("Investigation must end", "La investigación debe terminar"),
         AwaitedStep::WrittenGrounds => both("Custodian must give reasons", "El custodio debe dar los motivos"),
         AwaitedStep::Court => both("Court must decide", "El tribunal debe decidir"),
+        AwaitedStep::CourtMatter => both("A court matter", "Un asunto ante un tribunal"),
         AwaitedStep::OrderVerification => both(
             "Second person must verify the order",
             "Una segunda persona debe verificar la orden",

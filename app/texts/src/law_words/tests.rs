@@ -376,6 +376,7 @@ fn reasons() -> Vec<Reason> {
         Reason::NoOrderToStay,
         Reason::NotStayed,
         Reason::NotSealed,
+        Reason::BeforeSeal { dated: DAY },
         Reason::NoSuchEntry,
         Reason::OrderStands,
         Reason::OrderMistaken,

@@ -66,6 +66,10 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Enter the request or the recording that it concerns.",
             "Escriba la solicitud o la grabación a la que se refiere.",
         ),
+        "seal" => both(
+            "Tick that a court sealed it, or leave the day and the readers of the seal empty.",
+            "Marque que un tribunal lo selló, o deje vacíos el día y los lectores del sello.",
+        ),
         "seal_dated" => both(
             "Enter the date of the order that seals.",
             "Escriba la fecha de la orden que sella.",
@@ -76,7 +80,7 @@ pub(super) fn other(field: &str) -> Option<Bilingual> {
             "Choose what is to be done to the video.",
             "Elija qué se debe hacer con el video.",
         ),
-        "by" => both("Enter who did it.", "Escriba quién lo hizo."),
+        "by" => both("Choose who did it.", "Elija quién lo hizo."),
         "camera" => both("Choose the kind of camera.", "Elija el tipo de cámara."),
         "capacity" => both("Choose who you are.", "Elija quién es usted."),
         "support_name" => both("Enter the name.", "Escriba el nombre."),

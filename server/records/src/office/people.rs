@@ -7,7 +7,7 @@ use law::{
     proposal::Proposal,
 };
 use office::{
-    OfficeResult, Refusal,
+    OfficeResult, Problem, Refusal,
     desk::PeopleDesk,
     forms::{Contact, NewPerson, PersonFacts},
     permission::Custodian,
@@ -208,6 +208,9 @@ impl RecordsOffice {
     ) -> OfficeResult<()> {
         let known = people::find(tx.conn().await?, id).await?.ok_or(Refusal::NotFound)?;
         known.person.receives_by(contact.receiver)?;
+        if contact.email_agreed_on.is_some_and(|agreed| agreed > now.today) {
+            return Err(Refusal::field("email_agreed_on", Problem::InFuture));
+        }
         let contact = self.addressed(contact);
         people::keep_contact(tx, id, &contact, now.at).await?;
         Ok(audit_log::append(tx, &of_person(id, &AuditAct::ContactKept, &by.id, now)).await?)

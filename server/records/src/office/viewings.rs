@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::ToSpan as _;
 use law::{
     capacity::Power,
-    notice::{Channel, ReleaseBar},
+    notice::{Channel, ReleaseBar, ReleaseReason},
     publication::ViewingFacts,
     viewing::{self, Viewing, ViewingStep, ViewingWay},
 };
@@ -131,6 +131,11 @@ impl ViewingDesk for RecordsOffice {
         let known: Vec<_> = viewings::of_notice(tx.conn().await?, notice).await?;
         let known: Vec<_> = known.iter().map(StoredViewing::viewing).collect();
         viewing::may_offer(&known, (new.on, answer_by), now.today)?;
+        ReleaseReason::not_before(
+            new.on,
+            self.local(notices::opened_at(&mut tx, notice).await?).date(),
+            viewing::POLICY,
+        )?;
         let named = [&rules.support_name, &rules.support_phone].map(String::as_str);
         let named: Vec<&str> = named.into_iter().filter(|part| !part.is_empty()).collect();
         let support = if new.support.is_empty() {

@@ -268,3 +268,11 @@ pub fn kind(id: &str, key: &str) -> Stored<NoticeKind> {
 pub fn state(id: &str, key: &str) -> Stored<NoticeStateKind> {
     rows::known(TABLE, id, key, NoticeStateKind::parse)
 }
+
+/// When a notice was opened, in microseconds since 1970.
+pub async fn opened_at(tx: &mut Tx, id: &str) -> Stored<i64> {
+    Ok(sqlx::query_scalar("SELECT created_at FROM notice WHERE id = $1")
+        .bind(id)
+        .fetch_one(tx.conn().await?)
+        .await?)
+}

@@ -8,6 +8,7 @@ use law::{
     disclosure_order::{OrderAct, OrderKind},
     event::Event,
     hold::HoldKind,
+    notice::ReleaseReason,
     request::{Act, Stage},
     request_order::{PetitionEnd, Petitioner, Ruling},
 };
@@ -22,6 +23,7 @@ use records::secret;
 
 use super::{
     lifecycle::in_session,
+    notices::bar,
     papers::kept,
     recordings::{at_noon, order, read},
 };
@@ -743,6 +745,15 @@ async fn what_is_sealed_against_whoever_filed_is_not_in_how_their_case_stands(to
     assert_eq!(ana.private().await.cases[0].standing, Standing::Served);
     cole.enters(&id, seals(no, true)).await.unwrap();
     assert_eq!(ana.private().await.cases[0].standing, Standing::Filed);
+    let early = NewEntry {
+        kind: EntryKind::Unseal,
+        on: WEDNESDAY.yesterday().ok(),
+        ..seals(no, false)
+    };
+    assert_eq!(
+        barred(cole.enters(&id, early).await),
+        Reason::BeforeSeal { dated: WEDNESDAY }
+    );
 }
 
 async fn an_order_that_stands_is_stayed_before_its_entry_is_corrected(town: Town) {
@@ -758,6 +769,22 @@ async fn an_order_that_stands_is_stayed_before_its_entry_is_corrected(town: Town
     let no = newest(&cole, &id, EntryKind::RestrainingOrder).await;
     let order = cole.sees(&id).await.orders[0].id.clone();
     assert_eq!(barred(cole.enters(&id, corrects(no)).await), Reason::OrderStands);
+    let early = town
+        .office
+        .act_on_order(
+            &cole.staff,
+            &order,
+            OrderAct::Stay {
+                since: date(2020, 1, 1),
+            },
+            1,
+        )
+        .await;
+    assert_eq!(
+        bar(early),
+        ReleaseReason::TooEarly { earliest: WEDNESDAY },
+        "no court stays an order before it gave it"
+    );
     let stay = NewEntry {
         about: Some(order.clone()),
         ..entry(EntryKind::Stay, WEDNESDAY)

@@ -49,6 +49,16 @@ async fn a_family_is_offered_to_see_it_first_and_every_step_is_kept(town: Town) 
     case.logs(case.person("Person B"), Receiver::Person).await;
     let notice = case.opens().await.remove(0).1;
     let (office, cole) = (&town.office, &case.cole);
+    let slip = NewViewing {
+        on: date(2020, 1, 1),
+        ..offer(Receiver::Person)
+    };
+    let early = office.offer_viewing(cole, &notice, slip).await;
+    assert_eq!(
+        bar(early),
+        ReleaseReason::TooEarly { earliest: WEDNESDAY },
+        "nobody is offered it before they are known"
+    );
     office
         .offer_viewing(cole, &notice, offer(Receiver::Person))
         .await

@@ -71,7 +71,8 @@ fn page(
         let act_form = form_of(lang, staff.role, kind, case).of_version(case.version);
         let act_form = if moves(kind) { act_form.with_letter() } else { act_form };
         let form = render_form(lang, act_form, &FormValues::of(form), &problems, &lang.path(&path));
-        view! { <section id="act"><h2>{texts::DeskWords::desk_act(lang, kind)}</h2>{form}</section> }
+        let hint = (kind == EntryKind::Correction).then(|| view! { <p>{lang.court_correct_hint()}</p> });
+        view! { <section id="act"><h2>{texts::DeskWords::desk_act(lang, kind)}</h2>{hint}{form}</section> }
     });
     let tasks = tasks(lang, &path, &free, shown);
     let title = lang.court_case_title(&case.line.case.number);

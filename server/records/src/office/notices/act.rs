@@ -4,12 +4,15 @@ use law::{
     Date,
     bar::Section,
     capacity::Power,
-    notice::{Action, ActionOrder, Attempt, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ReleaseBar, Sending},
+    notice::{
+        Action, ActionOrder, Attempt, Notice, NoticeActKind, NoticeKind, NoticeStateKind, ProofKind, ReleaseBar,
+        Sending,
+    },
     person::Person,
     proposal::{self, Proposal},
     request_state::Rules,
 };
-use office::{OfficeResult, Refusal, forms::NoticeAct, views::AuditAct};
+use office::{OfficeResult, Problem, Refusal, forms::NoticeAct, views::AuditAct};
 
 use super::{
     super::{Moment, RecordsOffice},
@@ -110,6 +113,10 @@ impl RecordsOffice {
         }
         let notice = kept.notice.clone();
         let notice = match act {
+            // That the letter's code was entered, the portal knows itself.
+            NoticeAct::Receive { receipt, .. } if receipt.proof == ProofKind::CodeEntered => {
+                return Err(Refusal::field("proof", Problem::UnknownChoice));
+            }
             NoticeAct::Receive { receipt, .. } => notice.receive(*receipt, today, rules)?,
             NoticeAct::Return { on } => notice.returned(*on, today)?,
             NoticeAct::Search { on, how } => notice.search(*on, how, today)?,
