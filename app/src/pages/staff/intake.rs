@@ -139,7 +139,7 @@ fn back(lang: Lang, number: &TrackingNumber) -> impl IntoView + use<> {
 fn Sheets(status: PublicStatus, receipt: Receipt) -> impl IntoView {
     let lang = lang();
     let code = receipt.code.grouped();
-    let late = status.next.by.filter(|_| status.next.overdue).map(|(_, day)| {
+    let late = status.next.nearest().filter(|_| status.next.overdue).map(|(_, day)| {
         view! { <Banner title=lang.intake_late(day) tone=Tone::Stop><p>{lang.intake_late_means()}</p></Banner> }
     });
     let runs = |id: ClockId| {

@@ -24,5 +24,5 @@ pub fn Head(status: PublicStatus) -> impl IntoView {
 
 /// Whether the next date is this clock's.
 pub fn is_next(status: &PublicStatus, clock: &ClockView) -> bool {
-    clock.clock.runs() && status.next.by == Some((clock.clock.id, clock.clock.due))
+    clock.clock.runs() && status.next.by.or(status.next.beside) == Some((clock.clock.id, clock.clock.due))
 }
