@@ -200,6 +200,21 @@ pub fn PersonPage() -> impl IntoView {
     )
 }
 
+/// The form of a contact as it is known.
+fn of_contact(known: &Contact) -> PersonForm {
+    PersonForm {
+        receiver: known.receiver.key().to_owned(),
+        name: known.name.clone(),
+        postal_address: known.postal_address.clone(),
+        email: known.email.clone().unwrap_or_default(),
+        email_agreed_on: known.email_agreed_on.map(|day| day.to_string()).unwrap_or_default(),
+        phone: known.phone.clone(),
+        language: known.language.key().to_owned(),
+        safe_contact: known.safe_contact.clone(),
+        ..PersonForm::default()
+    }
+}
+
 /// The page; for those who serve notices with its forms, and what they must know of protected addresses.
 fn person_page(
     lang: Lang,
@@ -226,7 +241,9 @@ fn person_page(
     );
     let typed = |kind: PersonActKind| if sent == Some(kind) { Some(form.clone()) } else { None };
     let log_form = typed(PersonActKind::Person).unwrap_or_else(|| of(view));
-    let contact_form = typed(PersonActKind::Contact).unwrap_or_default();
+    // One number is mended without typing the rest again.
+    let known = || view.contacts.first().map(of_contact).unwrap_or_default();
+    let contact_form = typed(PersonActKind::Contact).unwrap_or_else(known);
     let out_form = typed(PersonActKind::TakeOut).unwrap_or_default();
     let version = view.line.version;
     let taken_out = view.line.taken_out.as_ref().map(|reason| {
