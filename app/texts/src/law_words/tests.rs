@@ -147,10 +147,12 @@ fn what_who_and_by_when_is_a_sentence_for_every_case() {
 
 #[test]
 fn that_the_law_sets_no_day_never_stands_alone() {
-    for what in AwaitedStep::ALL
-        .into_iter()
-        .filter(|what| *what != AwaitedStep::Nothing)
-    {
+    let says = |what: &AwaitedStep| !matches!(what, AwaitedStep::Nothing | AwaitedStep::CourtMatter);
+    for what in AwaitedStep::ALL {
+        let said = Lang::En.next_sentence(&awaited(what, None, false));
+        assert_eq!(said.contains("The law sets no"), says(&what), "{said}");
+    }
+    for what in AwaitedStep::ALL.into_iter().filter(says) {
         for overdue in [false, true] {
             let without = awaited(what, None, overdue);
             let own = Next {
