@@ -301,53 +301,37 @@ async fn of_two_programs_one_registers_a_long_file() {
 /// What there is of an import while it goes on.
 const LAID_DOWN: &str = "SELECT COUNT(*) FROM recording_import WHERE accepted_at IS NULL";
 const HALF_ENTERED: &str = "SELECT COUNT(*) FROM recording_import WHERE accepted_at IS NOT NULL AND EXISTS \
-     (SELECT 1 FROM recording r WHERE r.entered_at >= accepted_at)";
+     (SELECT 1 FROM recording r WHERE r.source_id LIKE 'KILL1%')";
 
 #[tokio::test]
 async fn an_import_that_is_killed_half_way_registers_all_or_nothing() {
     let portal = Portal::open();
-    for (kill, (moment, enters)) in (0_u32..).zip([(LAID_DOWN, false), (HALF_ENTERED, true), (LAID_DOWN, false)]) {
-        let (mut lines, mut before) = (5_000, recordings(&portal).await);
-        let list = loop {
-            let list = format!("list-{kill}-{lines}.csv");
-            std::fs::write(portal.file(&list), register(lines, &format!("KILL{kill}-{lines}"))).expect("a list");
-            if is_killed(&portal, &list, moment).await {
-                break list;
-            }
-            // It was too quick: a longer one is caught.
-            (lines, before) = (lines * 3, recordings(&portal).await);
-        };
-        let (lines, expected) = (i64::from(lines), if enters { i64::from(lines) } else { 0 });
+    for (kill, (moment, expected)) in (0_u32..).zip([(LAID_DOWN, 0), (HALF_ENTERED, 5_000), (LAID_DOWN, 0)]) {
+        let (list, prefix) = (format!("list-{kill}.csv"), format!("KILL{kill}"));
+        std::fs::write(portal.file(&list), register(5_000, &prefix)).expect("a list");
+        let before = recordings(&portal).await;
+        let mut watch = database(&portal).await;
+        let mut import = program(&portal.file(""), &[]);
+        let import = import.args(["recordings", "import", &list]).stdout(Stdio::null());
+        let mut import = import.spawn().expect("the program starts");
+        while sqlx::query_scalar::<_, i64>(moment)
+            .fetch_one(&mut watch)
+            .await
+            .expect("a count")
+            == 0
+        {
+            assert!(import.try_wait().expect("a status").is_none(), "it was too quick");
+        }
+        import.kill().expect("a signal");
+        import.wait().expect("a status");
         // Whoever opens the database next sees it whole; so does the portal, a moment later.
         let check = portal.run(&["check"], "");
         assert!(check.status.success(), "{check:?}");
         assert_eq!(recordings(&portal).await - before, expected, "{moment}");
         let again = portal.run(&["recordings", "import", &list], "");
         assert_eq!(again.status.success(), expected == 0, "{again:?}");
-        assert_eq!(recordings(&portal).await - before, lines);
+        assert_eq!(recordings(&portal).await - before, 5_000);
     }
-}
-
-/// Imports a list, and kills that in a moment; `false` if it had ended before.
-async fn is_killed(portal: &Portal, list: &str, moment: &'static str) -> bool {
-    let mut watch = database(portal).await;
-    let mut import = program(&portal.file(""), &[]);
-    let import = import.args(["recordings", "import", list]).stdout(Stdio::null());
-    let mut import = import.spawn().expect("the program starts");
-    let here = async |watch: &mut _| {
-        sqlx::query_scalar::<_, i64>(moment)
-            .fetch_one(watch)
-            .await
-            .expect("a count")
-    };
-    while here(&mut watch).await == 0 {
-        if import.try_wait().expect("a status").is_some() {
-            return false;
-        }
-    }
-    import.kill().expect("a signal");
-    import.wait().expect("a status");
-    true
 }
 
 #[tokio::test]

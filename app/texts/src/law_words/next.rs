@@ -194,7 +194,7 @@ const fn awaited(what: AwaitedStep) -> Bilingual {
 fn due_english(clock: ClockId, day: Date) -> String {
     let day = Lang::En.day(day);
     match clock {
-        ClockId::C1 => format!("The law gives until the end of {day} (RSMo 610.023.3)."),
+        ClockId::C1 => format!("The law gives the records custodian until the end of {day} (RSMo 610.023.3)."),
         ClockId::C2 => format!("The law gives until the end of {day} (RSMo 610.023.4)."),
         ClockId::C3 => format!("The footage must be given, or a court asked to close it, by {day} (RSMo 610.100.4)."),
         ClockId::C4 => format!("Their last day is {day} (RSMo 610.100.8)."),
@@ -210,7 +210,7 @@ fn due_english(clock: ClockId, day: Date) -> String {
 fn due_spanish(clock: ClockId, day: Date) -> String {
     let day = Lang::Es.day(day);
     match clock {
-        ClockId::C1 => format!("La ley da hasta el final del {day} (RSMo 610.023.3)."),
+        ClockId::C1 => format!("La ley da al custodio de registros hasta el final del {day} (RSMo 610.023.3)."),
         ClockId::C2 => format!("La ley da hasta el final del {day} (RSMo 610.023.4)."),
         ClockId::C3 => format!(
             "La grabación debe entregarse, o pedirse a un tribunal que la cierre, a más tardar el {day} \
@@ -232,7 +232,9 @@ fn overdue_english(clock: ClockId, day: Date) -> String {
     let day = Lang::En.day(day);
     let remedy = "The request stays open, and a circuit court can be asked to enforce the law (RSMo 610.027).";
     match clock {
-        ClockId::C1 => format!("This is overdue: the law gave until the end of {day} (RSMo 610.023.3). {remedy}"),
+        ClockId::C1 => format!(
+            "This is overdue: the law gave the records custodian until the end of {day} (RSMo 610.023.3). {remedy}"
+        ),
         ClockId::C2 => format!("This is overdue: the law gave until the end of {day} (RSMo 610.023.4). {remedy}"),
         ClockId::C3 => format!(
             "This is overdue: the footage had to be given, or a court asked to close it, by {day} (RSMo 610.100.4). \
@@ -256,7 +258,9 @@ fn overdue_spanish(clock: ClockId, day: Date) -> String {
     let remedy = "La solicitud sigue abierta, y se puede pedir a un tribunal de circuito que haga cumplir la ley \
         (RSMo 610.027).";
     match clock {
-        ClockId::C1 => format!("Hay retraso: la ley daba hasta el final del {day} (RSMo 610.023.3). {remedy}"),
+        ClockId::C1 => format!(
+            "Hay retraso: la ley daba al custodio de registros hasta el final del {day} (RSMo 610.023.3). {remedy}"
+        ),
         ClockId::C2 => format!("Hay retraso: la ley daba hasta el final del {day} (RSMo 610.023.4). {remedy}"),
         ClockId::C3 => format!(
             "Hay retraso: la grabación debía entregarse, o pedirse a un tribunal que la cerrara, a más tardar el \
