@@ -119,6 +119,13 @@ crate::keys::keyed!(ProofKind {
     Publication => "publication",
 });
 
+impl ProofKind {
+    /// Those that the office enters. That the letter's code was entered, the portal knows itself.
+    pub fn of_office() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|one| *one != Self::CodeEntered).collect()
+    }
+}
+
 /// A notice as it goes out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sending {

@@ -236,7 +236,7 @@ fn act_form(lang: Lang, act: ReleaseActKind, release: &ReleaseView) -> ConsoleFo
                 (ConsoleField::On, FieldKind::Day),
                 (
                     ConsoleField::Proof,
-                    FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
+                    FieldKind::One(choices(&ProofKind::of_office(), ProofKind::key, |one| lang.proof(one))),
                 ),
             ],
         ),

@@ -48,7 +48,7 @@ pub fn act_form(lang: Lang, act: NoticeActKind, notice: &NoticeView) -> ConsoleF
             day,
             (
                 ConsoleField::Proof,
-                FieldKind::One(choices(&ProofKind::ALL, ProofKind::key, |one| lang.proof(one))),
+                FieldKind::One(choices(&ProofKind::of_office(), ProofKind::key, |one| lang.proof(one))),
             ),
             (ConsoleField::Papers, FieldKind::Files),
         ],
