@@ -34,13 +34,7 @@ impl RequestState {
         today: Date,
         rules: Rules<'_>,
     ) -> (Self, Vec<Event>) {
-        let mut turn = ActInProgress::new(self, today, rules);
-        turn.say(Event::CourtEntered {
-            kind: entry.kind,
-            on: entry.on,
-            case: case.clone(),
-            corrected: false,
-        });
+        let mut turn = ActInProgress::of_court(self, (entry, case, false), today, rules);
         if entry.kind == EntryKind::Service
             && let Workflow::CourtPending { petition } = &mut turn.state.workflow
             && petition.case().is(case)
@@ -60,13 +54,7 @@ impl RequestState {
         today: Date,
         rules: Rules<'_>,
     ) -> (Self, Vec<Event>) {
-        let mut turn = ActInProgress::new(self, today, rules);
-        turn.say(Event::CourtEntered {
-            kind: entry.kind,
-            on: entry.on,
-            case: case.clone(),
-            corrected: true,
-        });
+        let mut turn = ActInProgress::of_court(self, (entry, case, true), today, rules);
         if matches!(entry.kind, EntryKind::Petition | EntryKind::Motion) && turn.state.is_before(case) {
             match matter.petition(case) {
                 Some(petition) => turn.state.workflow = Workflow::CourtPending { petition },
@@ -80,13 +68,7 @@ impl RequestState {
     /// Takes in that a case was said to concern it by mistake: no court has it there, and the suit holds it no longer than one
     /// that is over. `filing` is what was filed there.
     pub fn leave_case(self, filing: &Entry, case: &CourtCase, today: Date, rules: Rules<'_>) -> (Self, Vec<Event>) {
-        let mut turn = ActInProgress::new(self, today, rules);
-        turn.say(Event::CourtEntered {
-            kind: filing.kind,
-            on: filing.on,
-            case: case.clone(),
-            corrected: true,
-        });
+        let mut turn = ActInProgress::of_court(self, (filing, case, true), today, rules);
         if turn.state.is_before(case) {
             turn.leave_court();
         }
@@ -95,7 +77,24 @@ impl RequestState {
     }
 }
 
-impl ActInProgress<'_> {
+impl<'a> ActInProgress<'a> {
+    /// A turn that tells an entry of a case, or that it was wrong.
+    fn of_court(
+        state: RequestState,
+        (entry, case, corrected): (&Entry, &CourtCase, bool),
+        today: Date,
+        rules: Rules<'a>,
+    ) -> Self {
+        let mut turn = Self::new(state, today, rules);
+        turn.say(Event::CourtEntered {
+            kind: entry.kind,
+            on: entry.on,
+            case: case.clone(),
+            corrected,
+        });
+        turn
+    }
+
     /// The suit of a case holds the footage as the case stands: without end once it is served (610.027.1), and once it is over,
     /// or where its service was entered by mistake, for as long as another suit can be brought (610.027.5).
     fn hold_as(&mut self, case: &CourtCase, matter: &CourtMatter) {
